@@ -1,0 +1,8 @@
+namespace VideoWeb.Providers.Catalog;
+
+public enum JsonShape
+{
+    Any,
+    Object,
+    Array,
+}

@@ -1,0 +1,8 @@
+namespace VideoWeb.Providers.Catalog;
+
+public enum MediaKind
+{
+    Image,
+    Video,
+    Audio,
+}
