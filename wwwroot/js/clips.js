@@ -5,3 +5,4 @@ import './clip-stage.js';
 import './load-sentinel.js';
 import './clip-grid.js';
 import './modal-view.js';
+import './search-box.js';
