@@ -81,7 +81,7 @@ public sealed class ViduDialect : IProviderDialect
         };
     }
 
-    private static ReportedCost? Credits(Reading task) => task["credits"].AmountOrNull is { } credits ? new ReportedCost(credits, "credits") : null;
+    private static ReportedCost? Credits(Reading task) => task["credits"].Amount is { } credits ? new ReportedCost(credits, "credits") : null;
 
     private static RemoteResult ReadResult(TaskAnswer answer)
     {
