@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using VideoWeb.Providers.Dialects;
 using VideoWeb.Providers.Wire;
+using Xunit;
 
 namespace VideoWeb.Providers.Tests.Golden;
 

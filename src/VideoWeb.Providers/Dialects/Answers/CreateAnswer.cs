@@ -19,7 +19,7 @@ internal static class CreateAnswer
         if (!isRefusal) { return Doubt(response, words, rules.Errors.Of(words, response.Status)); }
         if (rules.Errors.OfCode(words.Code) == ProviderErrorKind.RateLimit) { return Later(response, words); }
 
-        var kind = rules.Errors.Of(words, response.Status);
+        var kind = rules.IsWrongAddress(words) ? ProviderErrorKind.NotFound : rules.Errors.Of(words, response.Status);
         return new SubmitOutcome.Refused(ProviderWords.Error(kind, ErrorSentences.Refused(kind), words, response, Charged.No));
     }
 
