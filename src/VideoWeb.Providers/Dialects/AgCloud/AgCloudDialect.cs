@@ -36,7 +36,7 @@ public sealed class AgCloudDialect : IProviderDialect
         body.AddModel();
         body.Set("content", Content(input));
         body.AddParameters();
-        if (delivery.CallbackUrl is { } callback && !body.Has("callback_url")) { body.Set("callback_url", callback.AbsoluteUri); }
+        DeliveryFields.AddTo(body, input.Provider.Capabilities, delivery);
         return new ProviderRequest(input.Provider.Endpoints.Create.Method, input.Mode.CreatePath ?? input.Provider.Endpoints.Create.Path, body.ToJson());
     }
 
