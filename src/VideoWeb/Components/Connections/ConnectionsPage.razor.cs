@@ -18,6 +18,7 @@ public sealed partial class ConnectionsPage : IDisposable
     private ConnectionId? _testing;
     private string? _note;
     private Tone _noteTone;
+    private bool _offersCompose;
     private bool _isWorking;
     private bool _hasFailed;
 
@@ -151,7 +152,8 @@ public sealed partial class ConnectionsPage : IDisposable
         }
 
         await LoadAsync();
-        Note(Words.T("The sandbox is ready: five providers, no key, no cost. Compose a clip with any of them."), Tone.Success);
+        Note(Words.T("The sandbox is ready: all providers, no key, no cost."), Tone.Success);
+        _offersCompose = true;
     });
 
     private static string? Say(ConnectionOutcome outcome) => outcome switch
@@ -168,7 +170,7 @@ public sealed partial class ConnectionsPage : IDisposable
     {
         if (_isWorking) { return; }
 
-        (_isWorking, _note) = (true, null);
+        (_isWorking, _note, _offersCompose) = (true, null, false);
         try
         {
             await work();
