@@ -11,13 +11,21 @@ const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 window.videoweb = { zone: () => zone };
 if (zone && decodeURIComponent(readCookie('zone') ?? '') !== zone) { writeCookie('zone', zone); }
 
+// The theme is the browser's business alone, so the server's pages do not know which of the three is pressed.
+function showTheme() {
+  const theme = document.documentElement.dataset.theme || 'system';
+  for (const button of document.querySelectorAll('[data-theme-choice]')) {
+    button.setAttribute('aria-pressed', String(button.dataset.themeChoice === theme));
+  }
+}
+showTheme();
+document.addEventListener('toggle', showTheme, { capture: true });
+
 const preferences = {
   theme(value) {
     writeCookie('theme', value);
     document.documentElement.dataset.theme = value;
-    for (const button of document.querySelectorAll('[data-theme-choice]')) {
-      button.setAttribute('aria-pressed', String(button.dataset.themeChoice === value));
-    }
+    showTheme();
   },
   language(value) {
     const culture = value === 'zh-Hans' ? 'zh-CN' : (navigator.languages.find(l => l.startsWith('en')) ?? 'en-US');

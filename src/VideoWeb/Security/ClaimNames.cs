@@ -4,7 +4,7 @@ using VideoWeb.Data;
 namespace VideoWeb.Security;
 
 /// <summary>What the sign-in cookie says about a person beside Identity's own claims.</summary>
-internal static class ClaimNames
+public static class ClaimNames
 {
     internal const string DisplayName = "display_name";
 

@@ -55,6 +55,7 @@ internal static class AccountSetup
             .AddClaimsPrincipalFactory<UserClaims>();
 
         services.AddScoped<AdministratorSeat>();
+        services.AddSingleton<People>();
         services.AddScoped<Registration>();
         services.AddScoped<AccountRemoval>();
         services.AddScoped<AuthenticationStateProvider, RevalidatingAuthentication>();

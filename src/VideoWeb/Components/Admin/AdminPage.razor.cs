@@ -1,0 +1,129 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using VideoWeb.Components.Shared;
+using VideoWeb.Data;
+using VideoWeb.Engine;
+using VideoWeb.Security;
+using VideoWeb.Settings;
+
+namespace VideoWeb.Components.Admin;
+
+public sealed partial class AdminPage : IDisposable
+{
+    private readonly CancellationTokenSource _disposed = new();
+    private IReadOnlyList<PersonRow>? _people;
+    private IReadOnlyList<(string Term, string Value)> _facts = [];
+    private UserId _me;
+    private string? _note;
+    private Tone _noteTone;
+    private string? _resetLink;
+    private string? _resetFor;
+    private bool _isWorking;
+    private bool _hasFailed;
+
+    [Inject] private People People { get; set; } = default!;
+    [Inject] private LiveCatalog Catalog { get; set; } = default!;
+    [Inject] private DataOptions Data { get; set; } = default!;
+    [Inject] private EngineOptions Engine { get; set; } = default!;
+    [Inject] private AccountSettings Accounts { get; set; } = default!;
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject] private ILogger<AdminPage> Logger { get; set; } = default!;
+
+    [CascadingParameter] private Task<AuthenticationState> Authentication { get; set; } = default!;
+
+    protected override async Task OnInitializedAsync()
+    {
+        _me = (await Authentication).User.FindUserId() ?? default;
+        _facts = ReadFacts();
+        await LoadAsync();
+    }
+
+    private async Task LoadAsync()
+    {
+        _hasFailed = false;
+        try
+        {
+            _people = await People.ListAsync(_disposed.Token);
+        }
+        catch (OperationCanceledException) when (_disposed.IsCancellationRequested)
+        {
+            // The page is gone.
+        }
+        catch (Exception error)
+        {
+            Logger.LogError(error, "The accounts could not be listed.");
+            _hasFailed = true;
+        }
+    }
+
+    private IReadOnlyList<(string Term, string Value)> ReadFacts()
+    {
+        var providers = Catalog.Current.Providers;
+        return
+        [
+            (Words.T("Version"), typeof(Program).Assembly.GetName().Version?.ToString(3) ?? ""),
+            (Words.T("Runtime"), RuntimeInformation.FrameworkDescription),
+            (Words.T("Database"), Data.Kind == DatabaseKind.Postgres ? "PostgreSQL" : "SQLite"),
+            (Words.T("Data folder"), Path.GetFullPath(Data.Folder)),
+            (Words.T("Free space there"), Words.T("{0} GB", ReadFreeGigabytes().ToString("N1", CultureInfo.CurrentCulture))),
+            (Words.T("Catalog"), Words.T("{0} providers, {1} models", providers.Count, providers.Sum(provider => provider.Models.Count))),
+            (Words.T("Sandbox"), Engine.SandboxEnabled ? Words.T("on") : Words.T("off")),
+            (Words.T("Registration"), Accounts.Registration switch
+            {
+                RegistrationMode.Closed => Words.T("closed"),
+                RegistrationMode.InviteOnly => Words.T("by invitation"),
+                _ => Words.T("open to everybody who reaches this site"),
+            }),
+        ];
+    }
+
+    private decimal ReadFreeGigabytes() => new DriveInfo(Path.GetFullPath(Data.Folder)).AvailableFreeSpace / 1_000_000_000m;
+
+    private Task LockAsync((PersonRow Person, bool IsLocked) change) => WorkAsync(async () =>
+    {
+        var problem = await People.SetLockedAsync(_me, change.Person.Id, change.IsLocked);
+        (_note, _noteTone) = (problem, change.IsLocked) switch
+        {
+            (not null, _) => (problem, Tone.Danger),
+            (null, true) => (Words.T("{0} is locked, and signed out everywhere within a minute.", change.Person.Name), Tone.Success),
+            _ => (Words.T("{0} can sign in again.", change.Person.Name), Tone.Success),
+        };
+        await LoadAsync();
+    });
+
+    private Task ResetAsync(PersonRow person) => WorkAsync(async () =>
+    {
+        if (await People.MakeResetPathAsync(_me, person.Id) is not { } path)
+        {
+            (_note, _noteTone) = (Words.T("This account is gone already."), Tone.Danger);
+            return;
+        }
+
+        _resetFor = person.Name;
+        _resetLink = (Engine.PublicUrl?.AbsoluteUri ?? Navigation.BaseUri).TrimEnd('/') + path;
+    });
+
+    // A circuit outlives its rights: the role is asked for again before anything is done.
+    private async Task WorkAsync(Func<Task> work)
+    {
+        if (_isWorking || !(await Authentication).User.IsInRole(ClaimNames.Administrator)) { return; }
+
+        (_isWorking, _note, _resetLink) = (true, null, null);
+        try
+        {
+            await work();
+        }
+        finally
+        {
+            _isWorking = false;
+        }
+    }
+
+    public void Dispose()
+    {
+        _disposed.Cancel();
+        _disposed.Dispose();
+    }
+}
