@@ -76,7 +76,7 @@ public sealed class OutboundGuard(EngineOptions options, OwnAddress own)
     {
         if (!options.SandboxEnabled) { throw new OutboundRefusedException(SandboxSentence); }
 
-        var local = own.Local ?? throw new OutboundRefusedException("The sandbox is not ready yet, because this site is still starting.");
+        var local = own.Local ?? throw new OutboundRefusedException("The sandbox is not ready yet, because this site is still starting.", isLasting: false);
         if (!IPAddress.TryParse(local.DnsSafeHost, out var address)) { return (await LocalAddressesAsync(local, cancellationToken), local.Port); }
 
         return address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any) ? ([IPAddress.Loopback], local.Port) : ([address], local.Port);
