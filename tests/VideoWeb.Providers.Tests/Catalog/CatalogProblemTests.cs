@@ -42,7 +42,7 @@ public sealed class CatalogProblemTests
     [InlineData("""{"models":{"one":{"parameters":{"duration":{"use":"ghost"}}}}}""", $"{Model}.parameters.duration.use", "There is no shared parameter of this name.")]
     [InlineData("""{"models":{"one":{"parameters":{"duration":{"kind":"lever"}}}}}""", $"{Model}.parameters.duration.kind", "This must be one of “text”, “integer”, “number”, “choice”, “switch”, “seed”, “json”, “list” and “map”.")]
     [InlineData("""{"models":{"one":{"parameters":{"duration":{"default":11}}}}}""", $"{Model}.parameters.duration.default", "The default does not fit: Duration is 11 s; this parameter allows 1 to 10 s.")]
-    [InlineData("""{"models":{"one":{"parameters":{"duration":{"default":"5"}}}}}""", $"{Model}.parameters.duration.default", "The default does not fit: Duration must be a whole number of s; this parameter allows 1 to 10 s.")]
+    [InlineData("""{"models":{"one":{"parameters":{"duration":{"default":"5"}}}}}""", $"{Model}.parameters.duration.default", "The default does not fit: Duration must be a whole number; this parameter allows 1 to 10 s.")]
     [InlineData("""{"models":{"one":{"parameters":{"duration":{"minimum":"1"}}}}}""", $"{Model}.parameters.duration.minimum", "This is a text; it must be a whole number.")]
     [InlineData("""{"models":{"one":{"parameters":{"duration":{"step":0}}}}}""", $"{Model}.parameters.duration.step", "0 is outside 1 to 9223372036854775807.")]
     [InlineData("""{"models":{"one":{"parameters":{"duration":{"specials":[{"value":3,"label":"Three"}]}}}}}""", $"{Model}.parameters.duration.specials", "A special value lies outside the range; inside it is an ordinary one.")]
