@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using VideoWeb.Providers.Catalog;
 using Xunit;
 
@@ -136,6 +138,40 @@ public sealed class HostileFileTests
 
             Assert.NotNull(CatalogReader.Read([new CatalogFile("damaged.json", damaged.ToString())], []).Catalog);
         }
+    }
+
+    [Theory]
+    [InlineData("embedded:vidu.json", 1)]
+    [InlineData("embedded:agcloud.json", 2)]
+    [InlineData("embedded:uniall.json", 3)]
+    public void RandomValue_AtARandomPlace_NeverThrows(string source, int seed)
+    {
+        var random = new Random(seed);
+        string[] values = ["7", "-1", "1e999", "\"x\"", "\"\"", "true", "null", "[]", "{}", "[7]", "[[]]", "{\"use\":\"x\"}", "{\"kind\":\"text\"}"];
+        var relaxed = new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+        var whole = JsonNode.Parse(CatalogReader.EmbeddedFiles().Single(file => file.Source == source).Text, documentOptions: relaxed)!;
+        var reported = 0;
+        for (var round = 0; round < 150; round++)
+        {
+            var damaged = whole.DeepClone();
+            var places = Places(damaged).ToList();
+            for (var hit = 0; hit < 2; hit++) { places[random.Next(places.Count)].ReplaceWith(JsonNode.Parse(values[random.Next(values.Length)])); }
+
+            reported += Reasons(damaged.ToJsonString()).Count > 0 ? 1 : 0;
+        }
+
+        Assert.InRange(reported, 75, 150);
+    }
+
+    private static IEnumerable<JsonNode> Places(JsonNode node)
+    {
+        var inner = node switch
+        {
+            JsonObject members => members.Select(member => member.Value),
+            JsonArray items => items,
+            _ => [],
+        };
+        return inner.OfType<JsonNode>().SelectMany(child => Places(child).Prepend(child));
     }
 
     private static IReadOnlyList<string> Reasons(string text) =>
