@@ -1,6 +1,6 @@
 namespace VideoWeb.Data;
 
-/// <summary>A stored file. In addresses it is written as 32 hex digits. Later ones are greater.</summary>
+/// <summary>A stored file. In addresses it is written as 32 hex digits. One of a later millisecond is greater.</summary>
 public readonly record struct AssetId(Guid Value) : IComparable<AssetId>
 {
     public static AssetId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));

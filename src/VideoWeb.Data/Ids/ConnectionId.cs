@@ -1,6 +1,6 @@
 namespace VideoWeb.Data;
 
-/// <summary>A connection: a key with its address. In addresses it is written as 32 hex digits. Later ones are greater.</summary>
+/// <summary>A connection: a key with its address. In addresses it is written as 32 hex digits. One of a later millisecond is greater.</summary>
 public readonly record struct ConnectionId(Guid Value) : IComparable<ConnectionId>
 {
     public static ConnectionId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));

@@ -1,6 +1,6 @@
 namespace VideoWeb.Data;
 
-/// <summary>An invitation to a team. In addresses it is written as 32 hex digits. Later ones are greater.</summary>
+/// <summary>An invitation to a team. In addresses it is written as 32 hex digits. One of a later millisecond is greater.</summary>
 public readonly record struct InvitationId(Guid Value) : IComparable<InvitationId>
 {
     public static InvitationId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));

@@ -1,6 +1,6 @@
 namespace VideoWeb.Data;
 
-/// <summary>A generation task of ours; not the provider's name for it, which is <see cref="Providers.Wire.RemoteTaskId"/>. In addresses it is written as 32 hex digits. Later ones are greater.</summary>
+/// <summary>A generation task of ours; not the provider's name for it, which is <see cref="Providers.Wire.RemoteTaskId"/>. In addresses it is written as 32 hex digits. One of a later millisecond is greater.</summary>
 public readonly record struct TaskId(Guid Value) : IComparable<TaskId>
 {
     public static TaskId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));

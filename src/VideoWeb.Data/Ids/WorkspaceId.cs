@@ -1,6 +1,6 @@
 namespace VideoWeb.Data;
 
-/// <summary>A workspace. In addresses it is written as 32 hex digits. Later ones are greater.</summary>
+/// <summary>A workspace. In addresses it is written as 32 hex digits. One of a later millisecond is greater.</summary>
 public readonly record struct WorkspaceId(Guid Value) : IComparable<WorkspaceId>
 {
     public static WorkspaceId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));

@@ -8,8 +8,11 @@ namespace VideoWeb.Data;
 internal sealed record KeyBinding(WorkspaceId Workspace, ConnectionId Connection, string Origin)
 {
     /// <summary><c>https://api.example.com:443</c>: the host in lower-case ASCII, the port always written.</summary>
-    public static string OriginOf(Uri baseUrl) =>
-        string.Create(CultureInfo.InvariantCulture, $"{baseUrl.Scheme}://{baseUrl.IdnHost}:{baseUrl.Port}");
+    public static string OriginOf(Uri baseUrl)
+    {
+        var host = baseUrl.HostNameType == UriHostNameType.IPv6 ? $"[{baseUrl.IdnHost}]" : baseUrl.IdnHost;
+        return string.Create(CultureInfo.InvariantCulture, $"{baseUrl.Scheme}://{host}:{baseUrl.Port}");
+    }
 
     // None of the parts can hold a line break, so no two bindings give the same bytes.
     public byte[] Associated(int keyVersion) =>

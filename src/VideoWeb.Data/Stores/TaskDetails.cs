@@ -26,7 +26,7 @@ internal static class TaskDetails
         var events = await db.TaskEvents.Where(line => line.TaskId == row.Id).OrderBy(line => line.Id)
             .Select(line => new TaskEventRow(line.Id, line.At, line.Kind, line.From, line.To, line.Text)).ToListAsync(cancellationToken);
         var assets = await db.Assets.AsNoTracking().Where(asset => asset.WorkspaceId == row.Workspace && asset.TaskId == row.Id)
-            .OrderBy(asset => asset.CreatedAt).ThenBy(asset => asset.Id).ToListAsync(cancellationToken);
+            .ToListAsync(cancellationToken);
         return new(
             row,
             content.SnapshotJson,
@@ -36,7 +36,7 @@ internal static class TaskDetails
             attempts[^1].RequestBody,
             attempts[^1].ResponseText,
             events,
-            assets.ConvertAll(AssetStore.ToRow),
+            [.. assets.OrderBy(asset => asset.CreatedAt).ThenBy(asset => asset.Kind).ThenBy(asset => asset.Id).Select(AssetStore.ToRow)],
             content.Row.QueryText,
             attempts);
     }

@@ -1,0 +1,293 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using VideoWeb.Data;
+using VideoWeb.Providers.Wire;
+using Xunit;
+
+namespace VideoWeb.Tests.Data;
+
+public abstract class ConnectionStoreTests(DataFixture data)
+{
+    private readonly ConnectionStore _store = data.Connections;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Add_ByMember_ShowsWhatMayBeSeenAndOpensForTheSender()
+    {
+        var owner = await data.TeamAsync("Ada");
+        var overrides = new EndpointOverrides("/v1/create", null, "POST");
+        var added = new NewConnection("vidu", " Our relay ", new("https://Relay.Example.com:8443/v2"), new SecretKey("sk-0123456789abcd"), IsShared: true, overrides, IsSandbox: false);
+
+        var view = Assert.IsType<ConnectionOutcome.Saved>(await _store.AddAsync(owner, added, Token)).Connection;
+
+        var expected = new ConnectionView(
+            view.Id, "vidu", "Our relay", new("https://relay.example.com:8443/v2"), "abcd", view.KeyFingerprint, IsShared: true, owner.User, "Ada",
+            IsSandbox: false, overrides, data.Time.GetUtcNow(), LastUsedAt: null, LastResult: null);
+        Assert.Equal(expected, view);
+        Assert.Matches("^[0-9a-f]{8}$", view.KeyFingerprint);
+        Assert.Equal(view, await _store.FindAsync(owner, view.Id, Token));
+        var secret = await _store.OpenAsync(owner.Workspace, view.Id, Token);
+        Assert.Equal((expected.BaseUrl, overrides, "sk-0123456789abcd", "vidu"), (secret!.BaseUrl, secret.Overrides, secret.Key.Reveal(), secret.ProviderId));
+        Assert.DoesNotContain("sk-0123456789abcd", secret.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Add_SameKeyTwice_HasTheSameFingerprintOnlyInItsWorkspace()
+    {
+        var owner = await data.TeamAsync();
+        var other = await data.TeamAsync();
+
+        var one = await data.ConnectAsync(owner);
+        var two = await data.ConnectAsync(owner);
+        var elsewhere = await data.ConnectAsync(other);
+
+        Assert.Equal(one.KeyFingerprint, two.KeyFingerprint);
+        Assert.NotEqual(one.KeyFingerprint, elsewhere.KeyFingerprint);
+    }
+
+    [Theory]
+    [InlineData("0123456789ab", "89ab")]
+    [InlineData("0123456789a", "9a")]
+    [InlineData("01234567", "67")]
+    [InlineData("0123456", "")]
+    public async Task Add_KeyOfSomeLength_ShowsNoMoreThanAThird(string key, string last)
+    {
+        var owner = await data.TeamAsync();
+
+        Assert.Equal(last, (await data.ConnectAsync(owner, key: key)).KeyLast4);
+    }
+
+    [Theory]
+    [InlineData("", "https://a.example", "key", null)]
+    [InlineData("Label", "ftp://a.example", "key", null)]
+    [InlineData("Label", "https://user@a.example", "key", null)]
+    [InlineData("Label", "https://a.example/?x=1", "key", null)]
+    [InlineData("Label", "https://a.example", "", null)]
+    [InlineData("Label", "https://a.example", "key\r\nX-Evil: 1", null)]
+    [InlineData("Label", "https://a.example", "kéy", null)]
+    [InlineData("Label", "https://a.example", "key", "//evil.example/x")]
+    [InlineData("Label", "https://a.example", "key", "/\\evil.example")]
+    [InlineData("Label", "https://a.example", "key", "/../x")]
+    [InlineData("Label", "https://a.example", "key", "v1/videos")]
+    public async Task Add_FieldIsWrong_IsDeniedWithASentence(string label, string url, string key, string? path)
+    {
+        var owner = await data.TeamAsync();
+
+        var outcome = await _store.AddAsync(
+            owner, new("vidu", label, new(url), new SecretKey(key), IsShared: true, new(path, null, null), IsSandbox: false), Token);
+
+        Assert.EndsWith(".", Assert.IsType<ConnectionOutcome.Denied>(outcome).Sentence, StringComparison.Ordinal);
+        Assert.Empty(await _store.ListAsync(owner, Token));
+    }
+
+    [Fact]
+    public async Task List_PersonalOne_IsSeenByItsOwnerAlone()
+    {
+        var owner = await data.TeamAsync();
+        var member = await data.JoinAsync(owner, WorkspaceRole.Member);
+        var viewer = await data.JoinAsync(owner, WorkspaceRole.Viewer);
+        var shared = await data.ConnectAsync(owner, label: "a shared one");
+        var personal = await data.ConnectAsync(member, isShared: false, label: "B personal one");
+
+        Assert.Equal([shared, personal], await _store.ListAsync(member, Token));
+        Assert.Equal([shared], await _store.ListAsync(owner, Token));
+        Assert.Equal([shared], await _store.ListAsync(viewer, Token));
+        Assert.Null(await _store.FindAsync(owner, personal.Id, Token));
+        Assert.IsType<ConnectionOutcome.NotFound>(await _store.ChangeAsync(owner, personal.Id, new("Mine", true, null), Token));
+        Assert.False(await _store.RemoveAsync(owner, personal.Id, Token));
+    }
+
+    [Fact]
+    public async Task EveryDoor_ToAStranger_IsShut()
+    {
+        var owner = await data.TeamAsync();
+        var connection = await data.ConnectAsync(owner);
+        var liar = await data.StrangerIn(owner.Workspace);
+        var elsewhere = await data.TeamAsync("Eve");
+
+        Assert.Empty(await _store.ListAsync(liar, Token));
+        foreach (var stranger in new[] { liar, elsewhere })
+        {
+            Assert.Null(await _store.FindAsync(stranger, connection.Id, Token));
+            Assert.IsType<ConnectionOutcome.NotFound>(await _store.ChangeAsync(stranger, connection.Id, new("Mine", true, null), Token));
+            Assert.False(await _store.RemoveAsync(stranger, connection.Id, Token));
+        }
+
+        Assert.IsType<ConnectionOutcome.NotFound>(await _store.AddAsync(
+            liar, new("vidu", "x", new("https://a.example"), new SecretKey("key"), true, null, false), Token));
+        Assert.Null(await _store.OpenAsync(elsewhere.Workspace, connection.Id, Token));
+        Assert.Equal(connection, await _store.FindAsync(owner, connection.Id, Token));
+    }
+
+    [Fact]
+    public async Task AddAndChange_ByViewer_AreDenied()
+    {
+        var owner = await data.TeamAsync();
+        var viewer = await data.JoinAsync(owner, WorkspaceRole.Viewer);
+        var connection = await data.ConnectAsync(owner);
+
+        var added = await _store.AddAsync(
+            viewer with { Role = WorkspaceRole.Owner }, new("vidu", "x", new("https://a.example"), new SecretKey("key"), true, null, false), Token);
+
+        Assert.IsType<ConnectionOutcome.Denied>(added);
+        Assert.IsType<ConnectionOutcome.Denied>(await _store.ChangeAsync(viewer, connection.Id, new("Mine", true, null), Token));
+        Assert.False(await _store.RemoveAsync(viewer, connection.Id, Token));
+    }
+
+    [Fact]
+    public async Task Change_SharedOfSomebodyElse_IsForManagers()
+    {
+        var owner = await data.TeamAsync();
+        var admin = await data.JoinAsync(owner, WorkspaceRole.Admin);
+        var member = await data.JoinAsync(owner, WorkspaceRole.Member);
+        var connection = await data.ConnectAsync(owner);
+
+        var byMember = await _store.ChangeAsync(member, connection.Id, new("Mine", true, null), Token);
+        var byAdmin = await _store.ChangeAsync(admin, connection.Id, new("Renamed", false, new(null, "/q/{id}", "GET")), Token);
+
+        Assert.IsType<ConnectionOutcome.Denied>(byMember);
+        Assert.Equal(
+            new ConnectionOutcome.Saved(connection with { Label = "Renamed", IsShared = false, Overrides = new(null, "/q/{id}", "GET") }), byAdmin);
+        Assert.Null(await _store.FindAsync(admin, connection.Id, Token));
+    }
+
+    [Fact]
+    public async Task Change_OtherOriginWithoutTheKey_IsDenied()
+    {
+        var owner = await data.TeamAsync();
+        var connection = await data.ConnectAsync(owner);
+
+        foreach (var url in new[] { "https://evil.example/v2", "http://relay.example.com/v2", "https://relay.example.com:444/v2" })
+        {
+            Assert.IsType<ConnectionOutcome.Denied>(await _store.ChangeAsync(owner, connection.Id, new("Vidu", true, null, new(url)), Token));
+        }
+
+        Assert.Equal(connection, await _store.FindAsync(owner, connection.Id, Token));
+    }
+
+    [Fact]
+    public async Task Change_OtherOriginWithAKey_OpensWithTheNewOne()
+    {
+        var owner = await data.TeamAsync();
+        var connection = await data.ConnectAsync(owner);
+
+        var outcome = await _store.ChangeAsync(
+            owner, connection.Id, new("Vidu", true, null, new("https://other.example/v2"), new SecretKey("another-key-9999")), Token);
+
+        Assert.Equal("9999", Assert.IsType<ConnectionOutcome.Saved>(outcome).Connection.KeyLast4);
+        var secret = await _store.OpenAsync(owner.Workspace, connection.Id, Token);
+        Assert.Equal(("another-key-9999", new Uri("https://other.example/v2")), (secret!.Key.Reveal(), secret.BaseUrl));
+    }
+
+    [Fact]
+    public async Task Change_OtherPathOfTheSameOrigin_KeepsTheKey()
+    {
+        var owner = await data.TeamAsync();
+        var connection = await data.ConnectAsync(owner);
+
+        await _store.ChangeAsync(owner, connection.Id, new("Vidu", true, null, new("https://RELAY.example.com:443/v3")), Token);
+
+        var secret = await _store.OpenAsync(owner.Workspace, connection.Id, Token);
+        Assert.Equal(("vidu-key-0123456789", new Uri("https://relay.example.com/v3")), (secret!.Key.Reveal(), secret.BaseUrl));
+    }
+
+    [Fact]
+    public async Task Remove_ByOwner_WipesTheKeyAndKeepsTheRow()
+    {
+        var owner = await data.TeamAsync();
+        var connection = await data.ConnectAsync(owner);
+
+        Assert.True(await _store.RemoveAsync(owner, connection.Id, Token));
+
+        Assert.False(await _store.RemoveAsync(owner, connection.Id, Token));
+        Assert.Empty(await _store.ListAsync(owner, Token));
+        Assert.Null(await _store.FindAsync(owner, connection.Id, Token));
+        Assert.Null(await _store.OpenAsync(owner.Workspace, connection.Id, Token));
+        await using var db = await data.OpenAsync();
+        var row = await db.Connections.SingleAsync(one => one.Id == connection.Id, Token);
+        Assert.Equal((null, data.Time.GetUtcNow()), (row.SealedKey, row.RemovedAt));
+    }
+
+    [Fact]
+    public async Task RecordUse_Twice_ShowsTheLast()
+    {
+        var owner = await data.TeamAsync();
+        var connection = await data.ConnectAsync(owner);
+        var wrongKey = new ConnectionResult(ProviderErrorKind.Key, "The provider says that the key is wrong.");
+
+        await _store.RecordUseAsync(owner.Workspace, connection.Id, new(null, "The key works."), Token);
+        data.Time.Advance(TimeSpan.FromMinutes(1));
+        await _store.RecordUseAsync(owner.Workspace, connection.Id, wrongKey, Token);
+        await _store.RecordUseAsync((await data.TeamAsync("Eve")).Workspace, connection.Id, new(null, "Fine."), Token);
+
+        var expected = connection with { LastUsedAt = data.Time.GetUtcNow(), LastResult = wrongKey };
+        Assert.Equal(expected, await _store.FindAsync(owner, connection.Id, Token));
+        Assert.False(expected.LastResult.IsOk);
+    }
+
+    [Fact]
+    public async Task Open_RowWasTamperedWith_Refuses()
+    {
+        var owner = await data.TeamAsync();
+        var other = await data.TeamAsync();
+        var victim = await data.ConnectAsync(owner, key: "victims-key-0000");
+        var swapped = await data.ConnectAsync(owner, key: "attackers-key-1111");
+        var elsewhere = await data.ConnectAsync(other, key: "elsewhere-key-2222");
+        var stolen = await SealedAsync(victim.Id);
+        var first = stolen[stolen.LastIndexOf('.') + 1];
+
+        await RefusesAsync(owner, swapped.Id, stolen, "https://relay.example.com/v2");
+        await RefusesAsync(other, elsewhere.Id, stolen, "https://relay.example.com/v2");
+        await RefusesAsync(owner, victim.Id, stolen, "https://evil.example/v2");
+        await RefusesAsync(owner, victim.Id, stolen, "http://relay.example.com/v2");
+        await RefusesAsync(owner, victim.Id, stolen, "https://relay.example.com:8443/v2");
+        await RefusesAsync(owner, victim.Id, stolen.Replace($".{first}", first == 'A' ? ".B" : ".A", StringComparison.Ordinal), "https://relay.example.com/v2");
+        await RefusesAsync(owner, victim.Id, "v0" + stolen[2..], "https://relay.example.com/v2");
+        await RefusesAsync(owner, victim.Id, stolen.Replace("v1.1.", "v1.2.", StringComparison.Ordinal), "https://relay.example.com/v2");
+        await RefusesAsync(owner, victim.Id, "v1.1.", "https://relay.example.com/v2");
+        await RefusesAsync(owner, victim.Id, "victims-key-0000", "https://relay.example.com/v2");
+
+        await TamperAsync(victim.Id, stolen, "https://relay.example.com/v2");
+        Assert.Equal("victims-key-0000", (await _store.OpenAsync(owner.Workspace, victim.Id, Token))?.Key.Reveal());
+    }
+
+    [Fact]
+    public async Task Open_DataKeyOfAnotherWorkspace_Refuses()
+    {
+        var owner = await data.TeamAsync();
+        var other = await data.TeamAsync();
+        var connection = await data.ConnectAsync(owner);
+        await using (var db = await data.OpenAsync())
+        {
+            var foreign = await db.WorkspaceKeys.Where(key => key.WorkspaceId == other.Workspace).Select(key => key.WrappedKey).SingleAsync(Token);
+            await db.WorkspaceKeys.Where(key => key.WorkspaceId == owner.Workspace)
+                .ExecuteUpdateAsync(set => set.SetProperty(key => key.WrappedKey, foreign), Token);
+        }
+
+        await Assert.ThrowsAnyAsync<CryptographicException>(() => _store.OpenAsync(owner.Workspace, connection.Id, Token));
+    }
+
+    private async Task RefusesAsync(Actor actor, ConnectionId connection, string sealedKey, string url)
+    {
+        await TamperAsync(connection, sealedKey, url);
+        await Assert.ThrowsAnyAsync<CryptographicException>(() => _store.OpenAsync(actor.Workspace, connection, Token));
+    }
+
+    private async Task TamperAsync(ConnectionId connection, string sealedKey, string url)
+    {
+        await using var db = await data.OpenAsync();
+        await db.Connections.Where(one => one.Id == connection).ExecuteUpdateAsync(
+            set => set.SetProperty(one => one.SealedKey, sealedKey).SetProperty(one => one.BaseUrl, url), Token);
+    }
+
+    private async Task<string> SealedAsync(ConnectionId connection)
+    {
+        await using var db = await data.OpenAsync();
+        return await db.Connections.Where(one => one.Id == connection).Select(one => one.SealedKey!).SingleAsync(Token);
+    }
+}
+
+public sealed class SqliteConnectionStoreTests(SqliteData data) : ConnectionStoreTests(data), IClassFixture<SqliteData>;
+
+public sealed class PostgresConnectionStoreTests(PostgresData data) : ConnectionStoreTests(data), IClassFixture<PostgresData>;

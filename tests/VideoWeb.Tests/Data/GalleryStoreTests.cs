@@ -1,0 +1,117 @@
+using VideoWeb.Data;
+using Xunit;
+
+namespace VideoWeb.Tests.Data;
+
+public abstract class GalleryStoreTests(DataFixture data)
+{
+    private readonly GalleryStore _store = data.Gallery;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task List_OneOfEachState_ShowsArchivedOnesWithAClip()
+    {
+        var owner = await data.TeamAsync("Ada");
+        var connection = (await data.ConnectAsync(owner)).Id;
+        await data.CreateAsync(owner, connection);
+        var lost = await data.CreateAsync(owner, connection);
+        await data.Tasks.SaveAsync(
+            new(lost, lost with { State = TaskState.ArchiveLost, Clip = AssetId.New(data.Time.GetUtcNow()), Version = 2 }, new("lost", "x")), Token);
+        var task = await data.ArchiveAsync(owner, connection, "the one");
+
+        var page = await _store.ListAsync(owner, ClipFilter.All, null, 10, Token);
+
+        var snapshot = DataFixture.Snapshot;
+        var card = new ClipCard(
+            task.Id, task.Clip!.Value, null, 1.7778m, 5.04m, "the one", snapshot.Provider.Name, snapshot.Model.Name, "Ada", task.CreatedAt, IsSandbox: false);
+        Assert.Equal([card], page.Clips);
+        Assert.Null(page.Next);
+    }
+
+    [Fact]
+    public async Task List_PageByPage_ShowsEachOnceNewestFirst()
+    {
+        var owner = await data.TeamAsync();
+        var connection = (await data.ConnectAsync(owner)).Id;
+        var made = new List<TaskRow>();
+        for (var number = 0; number < 5; number++)
+        {
+            made.Add(await data.ArchiveAsync(owner, connection));
+            if (number % 2 == 1) { data.Time.Advance(TimeSpan.FromTicks(1)); }
+        }
+
+        var first = await _store.ListAsync(owner, ClipFilter.All, null, 3, Token);
+        var second = await _store.ListAsync(owner, ClipFilter.All, first.Next, 3, Token);
+
+        Assert.Equal(
+            made.OrderByDescending(task => task.CreatedAt).ThenByDescending(task => task.Id).Select(task => task.Id),
+            first.Clips.Concat(second.Clips).Select(clip => clip.TaskId));
+        Assert.Equal((3, null), (first.Clips.Count, second.Next));
+    }
+
+    [Fact]
+    public async Task List_Filtered_FindsWhatFits()
+    {
+        var owner = await data.TeamAsync();
+        var member = await data.JoinAsync(owner, WorkspaceRole.Member);
+        var connection = (await data.ConnectAsync(owner)).Id;
+        var kite = await data.ArchiveAsync(owner, connection, "a red kite");
+        var boat = await data.ArchiveAsync(member, connection, "a blue boat");
+
+        Assert.Equal((HashSet<TaskId>)[kite.Id], await IdsAsync(owner, new ClipFilter(MineOnly: true)));
+        Assert.Equal((HashSet<TaskId>)[boat.Id], await IdsAsync(owner, new ClipFilter(Search: "BLUE")));
+        Assert.Equal((HashSet<TaskId>)[kite.Id, boat.Id], await IdsAsync(owner, new ClipFilter(ProviderId: "vidu", ModelId: DataFixture.Snapshot.Model.Id, IsSandbox: false)));
+        Assert.Empty(await IdsAsync(owner, new ClipFilter(IsSandbox: true)));
+        Assert.Empty(await IdsAsync(owner, new ClipFilter(ModelId: "none")));
+    }
+
+    [Fact]
+    public async Task Find_InTheMiddle_KnowsItsNeighbours()
+    {
+        var owner = await data.TeamAsync();
+        var connection = (await data.ConnectAsync(owner)).Id;
+        var older = await data.ArchiveAsync(owner, connection);
+        data.Time.Advance(TimeSpan.FromSeconds(1));
+        var task = await data.ArchiveAsync(owner, connection);
+        data.Time.Advance(TimeSpan.FromSeconds(1));
+        var newer = await data.ArchiveAsync(owner, connection);
+
+        var clip = (await _store.FindAsync(owner, task.Id, Token))!;
+
+        Assert.Equal((newer.Id, older.Id), (clip.Newer!.Value, clip.Older!.Value));
+        Assert.Equal((task.Id, task), (clip.Card.TaskId, clip.Task.Row));
+        Assert.Null((await _store.FindAsync(owner, newer.Id, Token))?.Newer);
+        Assert.Null((await _store.FindAsync(owner, older.Id, Token))?.Older);
+    }
+
+    [Fact]
+    public async Task EveryDoor_ToAStranger_IsShut()
+    {
+        var owner = await data.TeamAsync();
+        var task = await data.ArchiveAsync(owner, (await data.ConnectAsync(owner)).Id);
+
+        foreach (var stranger in new[] { await data.StrangerIn(owner.Workspace), await data.TeamAsync("Eve") })
+        {
+            Assert.Empty((await _store.ListAsync(stranger, ClipFilter.All, null, 10, Token)).Clips);
+            Assert.Null(await _store.FindAsync(stranger, task.Id, Token));
+            Assert.Null(await data.Assets.FindAsync(stranger, task.Clip!.Value, Token));
+        }
+    }
+
+    [Fact]
+    public async Task Find_NotFinished_IsNull()
+    {
+        var owner = await data.TeamAsync();
+        var task = await data.CreateAsync(owner, (await data.ConnectAsync(owner)).Id);
+
+        Assert.Null(await _store.FindAsync(owner, task.Id, Token));
+    }
+
+    private async Task<HashSet<TaskId>> IdsAsync(Actor actor, ClipFilter filter) =>
+        (await _store.ListAsync(actor, filter, null, 50, Token)).Clips.Select(clip => clip.TaskId).ToHashSet();
+}
+
+public sealed class SqliteGalleryStoreTests(SqliteData data) : GalleryStoreTests(data), IClassFixture<SqliteData>;
+
+public sealed class PostgresGalleryStoreTests(PostgresData data) : GalleryStoreTests(data), IClassFixture<PostgresData>;

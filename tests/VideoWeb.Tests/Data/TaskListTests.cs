@@ -1,0 +1,149 @@
+using VideoWeb.Data;
+using Xunit;
+
+namespace VideoWeb.Tests.Data;
+
+public abstract class TaskListTests(DataFixture data)
+{
+    private readonly TaskStore _store = data.Tasks;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task List_PageByPage_ShowsEachOnceNewestFirst()
+    {
+        var owner = await data.TeamAsync();
+        var connection = (await data.ConnectAsync(owner)).Id;
+        var made = new List<TaskRow>();
+        for (var number = 0; number < 11; number++)
+        {
+            made.Add(await data.CreateAsync(owner, connection));
+            // Groups of three at the same instant: the id decides among them.
+            if (number % 3 == 2) { data.Time.Advance(TimeSpan.FromTicks(1)); }
+        }
+
+        var pages = new List<TaskPage>();
+        TaskCursor? after = null;
+        do
+        {
+            var page = await _store.ListAsync(owner, TaskFilter.All, after, limit: 4, Token);
+            pages.Add(page);
+            after = page.Next;
+            // A new task comes before the first page and moves nothing.
+            await data.CreateAsync(owner, connection, "added while paging");
+        }
+        while (after is not null);
+
+        Assert.Equal([4, 4, 3], pages.Select(page => page.Rows.Count));
+        Assert.Equal(
+            made.OrderByDescending(task => task.CreatedAt).ThenByDescending(task => task.Id).Select(task => task.Id),
+            pages.SelectMany(page => page.Rows).Select(task => task.Id));
+    }
+
+    [Fact]
+    public async Task List_AFullLastPage_HasNoNext()
+    {
+        var owner = await data.TeamAsync();
+        var connection = (await data.ConnectAsync(owner)).Id;
+        await data.CreateAsync(owner, connection);
+        await data.CreateAsync(owner, connection);
+
+        Assert.Null((await _store.ListAsync(owner, TaskFilter.All, null, limit: 2, Token)).Next);
+        Assert.Single((await _store.ListAsync(owner, TaskFilter.All, null, limit: -5, Token)).Rows);
+    }
+
+    [Fact]
+    public async Task List_Filtered_FindsWhatFits()
+    {
+        var owner = await data.TeamAsync();
+        var member = await data.JoinAsync(owner, WorkspaceRole.Member);
+        var connection = (await data.ConnectAsync(owner)).Id;
+        var archived = await data.ArchiveAsync(owner, connection, "old");
+        var mine = await data.CreateAsync(owner, connection, "mine");
+        var theirs = await data.CreateAsync(member, connection, "theirs");
+
+        Assert.Equal((HashSet<TaskId>)[archived.Id, mine.Id], await IdsAsync(owner, new TaskFilter(MineOnly: true)));
+        Assert.Equal((HashSet<TaskId>)[mine.Id, theirs.Id], await IdsAsync(owner, new TaskFilter(RunningOnly: true)));
+        Assert.Equal((HashSet<TaskId>)[archived.Id], await IdsAsync(owner, new TaskFilter(State: TaskState.Archived)));
+        Assert.Equal((HashSet<TaskId>)[archived.Id, mine.Id, theirs.Id], await IdsAsync(owner, new TaskFilter(ProviderId: "vidu")));
+        Assert.Empty(await IdsAsync(owner, new TaskFilter(ProviderId: "agcloud")));
+        Assert.Equal(2, await _store.CountRunningAsync(owner.Workspace, Token));
+    }
+
+    [Theory]
+    [InlineData("50%", "50% off")]
+    [InlineData("a_b", "a_b")]
+    [InlineData("back\\slash", "back\\slash")]
+    [InlineData("  kite ", "a red KITE")]
+    [InlineData("红色", "红色的风筝")]
+    [InlineData("'; DROP TABLE \"Tasks\"; --", "'; drop table \"tasks\"; --")]
+    public async Task List_Searched_TakesEveryLetterAsItself(string search, string found)
+    {
+        var owner = await data.TeamAsync();
+        var connection = (await data.ConnectAsync(owner)).Id;
+        foreach (var prompt in new[] { "50 off", "50% off", "a_b", "axb", "back\\slash", "backslash", "a red KITE", "红色的风筝", "'; drop table \"tasks\"; --" })
+        {
+            await data.CreateAsync(owner, connection, prompt);
+        }
+
+        var page = await _store.ListAsync(owner, new TaskFilter(Search: search), null, 10, Token);
+
+        Assert.Equal([found], page.Rows.Select(task => task.Prompt));
+    }
+
+    [Fact]
+    public async Task List_SearchTooLong_IsCut()
+    {
+        var owner = await data.TeamAsync();
+        var connection = (await data.ConnectAsync(owner)).Id;
+        var task = await data.CreateAsync(owner, connection, new string('y', 300));
+
+        Assert.Equal((HashSet<TaskId>)[task.Id], await IdsAsync(owner, new TaskFilter(Search: new string('y', 5_000))));
+        Assert.Equal((HashSet<TaskId>)[task.Id], await IdsAsync(owner, new TaskFilter(Search: "   ")));
+    }
+
+    [Fact]
+    public async Task EveryDoor_ToAStranger_IsShut()
+    {
+        var owner = await data.TeamAsync();
+        var task = await data.CreateAsync(owner, (await data.ConnectAsync(owner)).Id);
+        var liar = await data.StrangerIn(owner.Workspace);
+        var elsewhere = await data.TeamAsync("Eve");
+        var former = await data.JoinAsync(owner, WorkspaceRole.Owner);
+        await data.Workspaces.RemoveMemberAsync(owner, former.User, Token);
+
+        foreach (var stranger in new[] { liar, elsewhere, former })
+        {
+            Assert.Null(await _store.FindAsync(stranger, task.Id, Token));
+            Assert.Null(await _store.FindDetailAsync(stranger, task.Id, Token));
+            Assert.Empty((await _store.ListAsync(stranger, TaskFilter.All, null, 10, Token)).Rows);
+        }
+    }
+
+    [Fact]
+    public async Task ListOpen_AtStart_HasEverythingUnfinishedOldestFirst()
+    {
+        var owner = await data.TeamAsync();
+        var connection = (await data.ConnectAsync(owner)).Id;
+        var first = await data.CreateAsync(owner, connection);
+        await data.ArchiveAsync(owner, connection);
+        data.Time.Advance(TimeSpan.FromSeconds(1));
+        var second = await data.CreateAsync(owner, connection);
+
+        var open = (await _store.ListOpenAsync(Token)).Where(task => task.Workspace == owner.Workspace);
+
+        Assert.Equal(
+            [
+                new(first.Id, owner.Workspace, TaskState.Ready, connection, "vidu", first.CreatedAt, null, 1),
+                new(second.Id, owner.Workspace, TaskState.Ready, connection, "vidu", second.CreatedAt, null, 1),
+            ],
+            open);
+    }
+
+    private async Task<HashSet<TaskId>> IdsAsync(Actor actor, TaskFilter filter) =>
+        (await _store.ListAsync(actor, filter, null, 50, Token)).Rows.Select(task => task.Id).ToHashSet();
+}
+
+public sealed class SqliteTaskListTests(SqliteData data) : TaskListTests(data), IClassFixture<SqliteData>;
+
+public sealed class PostgresTaskListTests(PostgresData data) : TaskListTests(data), IClassFixture<PostgresData>;

@@ -1,0 +1,207 @@
+using Microsoft.EntityFrameworkCore;
+using VideoWeb.Data;
+using VideoWeb.Providers.Wire;
+using Xunit;
+
+namespace VideoWeb.Tests.Data;
+
+public abstract class TaskSaveTests(DataFixture data)
+{
+    private readonly TaskStore _store = data.Tasks;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Save_EveryFieldChanged_IsReadBackWhole()
+    {
+        var (owner, before) = await ReadyAsync();
+        data.Time.Advance(TimeSpan.FromSeconds(1));
+        var now = data.Time.GetUtcNow();
+        var clip = data.AssetOf(before, AssetKind.Clip);
+        var poster = data.AssetOf(before, AssetKind.Poster);
+        var after = before with
+        {
+            State = TaskState.ArchiveLost,
+            Phase = RemotePhase.Running,
+            Progress = 99,
+            RemoteWord = "processing",
+            RemoteId = new RemoteTaskId("9007199254740993123"),
+            Error = new ProviderError(ProviderErrorKind.Moderation, "Refused for its content.", "E-7", "内容\0违规", Charged.No),
+            Cost = new ReportedCost(12.5m, "credits"),
+            Charged = Charged.Yes,
+            AspectRatio = 1.7778m,
+            UpdatedAt = now,
+            SentAt = now.AddTicks(-3),
+            FinishedAt = now.AddTicks(1),
+            NextPollAt = now.AddDays(2),
+            IsOverdue = true,
+            Version = 2,
+            Clip = clip.Id,
+            Poster = poster.Id,
+            CancelAsked = true,
+        };
+        var result = new RemoteResult("https://cdn.example/a.mp4?sig=1", "https://cdn.example/a.jpg", Cost: new(3m, "tokens"), Seed: 7, Seconds: 5.04m);
+        var attempt = new AttemptChange
+        {
+            Number = 1,
+            RequestMethodAndPath = "POST /ent/v2/text2video",
+            RequestBody = "{\"a\":1}",
+            CallbackTokenHash = new string('b', 64),
+            SentAt = now,
+            AnsweredAt = now.AddSeconds(1),
+            BytesWritten = 812,
+            ResponseStatus = 200,
+            ResponseText = "{\"task_id\":\"x\"}",
+            Outcome = "accepted",
+        };
+
+        var isSaved = await _store.SaveAsync(
+            new(before, after, new("archive-lost", "The clip could not be copied."), attempt, new(result, "{\"state\":\"success\"}")) { NewAssets = [clip, poster] }, Token);
+
+        Assert.True(isSaved);
+        var detail = (await _store.FindDetailAsync(owner, before.Id, Token))!;
+        Assert.Equal(after with { Error = after.Error with { ProviderText = "内容\ufffd违规" } }, detail.Row);
+        Assert.Equal(
+            [new AttemptRow(1, before.CreatedAt, "POST /ent/v2/text2video", "{\"a\":1}", now, now.AddSeconds(1), 812, 200, "{\"task_id\":\"x\"}", "accepted")],
+            detail.Attempts);
+        Assert.Equal(("POST /ent/v2/text2video", "{\"a\":1}", "{\"task_id\":\"x\"}", "{\"state\":\"success\"}"),
+            (detail.RequestMethodAndPath, detail.RequestBody, detail.ResponseText, detail.QueryText));
+        Assert.Equal([clip, poster], detail.Assets);
+        Assert.Equal(
+            new TaskEventRow(detail.Events[1].Id, now, "archive-lost", TaskState.Ready, TaskState.ArchiveLost, "The clip could not be copied."), detail.Events[1]);
+        Assert.Equal(result, (await _store.LoadWorkAsync(before.Id, Token))?.Result);
+        Assert.Equal(new CallbackTarget(before.Id, owner.Workspace, 1), await _store.FindByCallbackAsync(new string('b', 64), Token));
+        Assert.DoesNotContain(await _store.ListOpenAsync(Token), open => open.Id == before.Id);
+    }
+
+    [Fact]
+    public async Task Save_VersionIsNotTheStoredOne_WritesNothing()
+    {
+        var (owner, before) = await ReadyAsync();
+        var sending = Sending(before);
+        Assert.True(await _store.SaveAsync(new(before, sending, new("sending", "Being sent.")), Token));
+
+        var isSaved = await _store.SaveAsync(
+            new(before, sending with { State = TaskState.Cancelled }, new("cancelled", "Cancelled."), new() { Number = 2 }, new(null, "text"))
+            {
+                NewAssets = [data.AssetOf(before, AssetKind.Clip)],
+            },
+            Token);
+
+        Assert.False(isSaved);
+        var detail = (await _store.FindDetailAsync(owner, before.Id, Token))!;
+        Assert.Equal(sending, detail.Row);
+        Assert.Equal(["created", "sending"], detail.Events.Select(line => line.Kind));
+        Assert.Equal((1, 0, null), (detail.Attempts.Count, detail.Assets.Count, detail.QueryText));
+    }
+
+    [Fact]
+    public async Task Save_TenAtOnceFromTheSameVersion_OneWins()
+    {
+        var (owner, before) = await ReadyAsync();
+
+        var saved = await Task.WhenAll(Enumerable.Range(0, 10).Select(number => Task.Run(
+            () => _store.SaveAsync(new(before, Sending(before), new("sending", $"By {number}.")), Token), Token)));
+
+        Assert.Single(saved, isSaved => isSaved);
+        var detail = (await _store.FindDetailAsync(owner, before.Id, Token))!;
+        Assert.Equal((2, 2), (detail.Row.Version, detail.Events.Count));
+    }
+
+    [Fact]
+    public async Task Save_SecondAttempt_KeepsTheFirst()
+    {
+        var (owner, before) = await ReadyAsync();
+        var unknown = Sending(before) with { State = TaskState.Unknown };
+        await _store.SaveAsync(new(before, unknown, new("unknown", "?"), new() { Number = 1, Outcome = "reset", ResponseStatus = 502 }), Token);
+        data.Time.Advance(TimeSpan.FromSeconds(5));
+        var again = unknown with { State = TaskState.Ready, UpdatedAt = data.Time.GetUtcNow(), Version = 3 };
+
+        await _store.SaveAsync(new(unknown, again, new("send-again", "Knowing the risk."), new() { Number = 2 }), Token);
+
+        var detail = (await _store.FindDetailAsync(owner, before.Id, Token))!;
+        Assert.Equal(
+            [
+                new AttemptRow(1, before.CreatedAt, null, null, null, null, null, 502, null, "reset"),
+                new AttemptRow(2, data.Time.GetUtcNow(), null, null, null, null, null, null, null, null),
+            ],
+            detail.Attempts);
+        Assert.Equal(2, (await _store.LoadWorkAsync(before.Id, Token))?.Attempt);
+        Assert.Contains(await _store.ListOpenAsync(Token), open => open.Id == before.Id);
+    }
+
+    [Fact]
+    public async Task Save_ResultWithoutText_KeepsTheStoredText()
+    {
+        var (owner, before) = await ReadyAsync();
+        var first = before with { State = TaskState.Accepted, Version = 2 };
+        await _store.SaveAsync(new(before, first, new("a", "a"), Result: new(null, "first answer")), Token);
+
+        await _store.SaveAsync(new(first, first with { State = TaskState.Succeeded, Version = 3 }, new("b", "b"), Result: new(new RemoteResult("https://x/y.mp4"), null)), Token);
+
+        Assert.Equal("first answer", (await _store.FindDetailAsync(owner, before.Id, Token))?.QueryText);
+        Assert.Equal(new RemoteResult("https://x/y.mp4"), (await _store.LoadWorkAsync(before.Id, Token))?.Result);
+    }
+
+    [Fact]
+    public async Task Save_OtherTaskOrWorkspace_IsRefused()
+    {
+        var (_, before) = await ReadyAsync();
+        var (_, other) = await ReadyAsync();
+
+        await Assert.ThrowsAsync<ArgumentException>(() => _store.SaveAsync(new(before, before with { Id = other.Id }, new("x", "x")), Token));
+        await Assert.ThrowsAsync<ArgumentException>(() => _store.SaveAsync(new(before, before with { Workspace = other.Workspace }, new("x", "x")), Token));
+        Assert.False(await _store.SaveAsync(
+            new(before with { Workspace = other.Workspace }, before with { Workspace = other.Workspace, Version = 2 }, new("x", "x")), Token));
+    }
+
+    [Fact]
+    public async Task Save_SecondStatementFails_NothingIsLeft()
+    {
+        var (owner, before) = await ReadyAsync();
+        var clip = data.AssetOf(before, AssetKind.Clip);
+
+        // The same file twice breaks the key of its table after the task's own row was updated.
+        await Assert.ThrowsAnyAsync<Exception>(() => _store.SaveAsync(
+            new(before, Sending(before), new("sending", "x")) { NewAssets = [clip, clip] }, Token));
+
+        var detail = (await _store.FindDetailAsync(owner, before.Id, Token))!;
+        Assert.Equal(before, detail.Row);
+        Assert.Single(detail.Events);
+    }
+
+    [Fact]
+    public async Task LoadWork_TaskIsGone_IsNull()
+    {
+        Assert.Null(await _store.LoadWorkAsync(TaskId.New(data.Time.GetUtcNow()), Token));
+        Assert.Null(await _store.FindByCallbackAsync(new string('c', 64), Token));
+    }
+
+    [Fact]
+    public async Task Instants_InAnyOffset_CompareAsInstants()
+    {
+        var (_, before) = await ReadyAsync();
+        var late = new DateTimeOffset(2030, 1, 1, 0, 30, 0, TimeSpan.FromHours(2));
+        await _store.SaveAsync(new(before, Sending(before) with { NextPollAt = late }, new("x", "x")), Token);
+        var earlierOnTheWallLaterInTruth = new DateTimeOffset(2029, 12, 31, 23, 0, 0, TimeSpan.FromHours(-5));
+
+        await using var db = await data.OpenAsync();
+        var due = await db.Tasks.Where(task => task.Id == before.Id && task.NextPollAt < earlierOnTheWallLaterInTruth)
+            .OrderBy(task => task.NextPollAt).Select(task => task.NextPollAt).SingleAsync(Token);
+
+        Assert.Equal((late, TimeSpan.Zero), (due!.Value, due.Value.Offset));
+    }
+
+    private async Task<(Actor Owner, TaskRow Task)> ReadyAsync()
+    {
+        var owner = await data.TeamAsync();
+        return (owner, await data.CreateAsync(owner, (await data.ConnectAsync(owner)).Id));
+    }
+
+    private TaskRow Sending(TaskRow before) =>
+        before with { State = TaskState.Sending, SentAt = data.Time.GetUtcNow(), UpdatedAt = data.Time.GetUtcNow(), Version = before.Version + 1 };
+}
+
+public sealed class SqliteTaskSaveTests(SqliteData data) : TaskSaveTests(data), IClassFixture<SqliteData>;
+
+public sealed class PostgresTaskSaveTests(PostgresData data) : TaskSaveTests(data), IClassFixture<PostgresData>;
