@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using VideoWeb.Data;
+using VideoWeb.Engine.Archive;
 using VideoWeb.Engine.Commands;
+using VideoWeb.Engine.Polling;
 using VideoWeb.Engine.Recording;
 using VideoWeb.Engine.Sending;
 using VideoWeb.Engine.Work;
@@ -30,6 +32,14 @@ public static class EngineSetup
         services.AddSingleton<ConnectionKeys>();
         services.AddSingleton<ProviderTransport>();
         services.AddSingleton<TaskSettlement>();
+        services.AddSingleton<PollCases>();
+        services.AddSingleton<MediaDownload>();
+        services.AddSingleton<PosterMaker>();
+        services.AddSingleton<ResultCollector>();
+        services.AddSingleton<Submitter>();
+        services.AddSingleton<Poller>();
+        services.AddSingleton<Archiver>();
+        services.AddHostedService<EngineWorker>();
 
         // Their constructors take parts of the engine, so they are not public.
         services.AddSingleton(provider => new GenerationCommands(

@@ -64,7 +64,8 @@ public sealed class OutboundGuard(EngineOptions options, OwnAddress own)
     {
         if (string.Equals(target.Host, SandboxAddress.Host, StringComparison.OrdinalIgnoreCase)) { return await ResolveSandboxAsync(cancellationToken); }
 
-        var addresses = await Dns.GetHostAddressesAsync(target.Host, cancellationToken);
+        // The name server is not asked about a literal, and the look-up would throw over 0.0.0.0.
+        IPAddress[] addresses = IPAddress.TryParse(target.Host, out var literal) ? [literal] : await Dns.GetHostAddressesAsync(target.Host, cancellationToken);
         if (_allowed.Contains(target.Host, target.Port)) { return (addresses, target.Port); }
 
         var open = addresses.Where(PublicAddress.Is).ToArray();
@@ -75,7 +76,7 @@ public sealed class OutboundGuard(EngineOptions options, OwnAddress own)
     {
         if (!options.SandboxEnabled) { throw new OutboundRefusedException(SandboxSentence); }
 
-        var local = own.Local ?? throw new OutboundRefusedException("The sandbox is not ready yet, because this site is still starting.");
+        var local = own.Local ?? throw new OutboundRefusedException("The sandbox is not ready yet, because this site is still starting.", isLasting: false);
         if (!IPAddress.TryParse(local.DnsSafeHost, out var address)) { return (await LocalAddressesAsync(local, cancellationToken), local.Port); }
 
         return address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any) ? ([IPAddress.Loopback], local.Port) : ([address], local.Port);

@@ -1,4 +1,5 @@
 using VideoWeb.Data;
+using VideoWeb.Engine.Polling;
 using VideoWeb.Engine.Recording;
 using VideoWeb.Engine.Sending;
 using VideoWeb.Engine.Tasks;
@@ -11,7 +12,8 @@ namespace VideoWeb.Engine.Commands;
 
 /// <summary>Carries out what a person decides about a task. The caller has made sure that the person may.</summary>
 internal sealed class TaskSettlement(
-    WorkspaceStore workspaces, TaskStore tasks, TaskJournal journal, WorkQueues queues, ConnectionKeys keys, ProviderTransport transport, TimeProvider time)
+    WorkspaceStore workspaces, TaskStore tasks, TaskJournal journal, WorkQueues queues, PollCases cases, ConnectionKeys keys, ProviderTransport transport,
+    TimeProvider time)
 {
     private static readonly CommandResult TooLate = new CommandResult.Denied("The task has moved on meanwhile. Look at it again.");
 
@@ -120,6 +122,7 @@ internal sealed class TaskSettlement(
         var answer = await transport.AskAsync(new ProviderCall(secret.BaseUrl, provider.Auth, secret.Key, request), cancellationToken);
         var outcome = answer is TransportResult.Answered { Response: var response } ? dialect.ReadCancel(response) : CancelOutcome.Unclear;
         await journal.ApplyAsync(row.Id, new TaskEvent.CancelAnswered(outcome), cancellationToken);
+        cases.Forget(row.Id);
         queues.Polls.Schedule(row.Id, TimeSpan.Zero);
 
         return outcome switch

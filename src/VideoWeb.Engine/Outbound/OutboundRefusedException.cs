@@ -1,8 +1,11 @@
 namespace VideoWeb.Engine.Outbound;
 
 /// <summary>Carries a refusal of the guard through the HTTP stack, which knows no other way out. The callers of the stack turn it into a sentence.</summary>
-internal sealed class OutboundRefusedException(string sentence) : Exception(sentence)
+/// <param name="isLasting">False when it will be allowed in a moment.</param>
+internal sealed class OutboundRefusedException(string sentence, bool isLasting = true) : Exception(sentence)
 {
+    public bool IsLasting { get; } = isLasting;
+
     /// <summary>The refusal inside whatever the stack wrapped around it; null when it was something else.</summary>
     public static OutboundRefusedException? In(Exception? error)
     {

@@ -10,4 +10,7 @@ internal static class AnswerLimits
 
     /// <summary>What is kept of an answer with its attempt, for the task's page. In characters.</summary>
     public const int Kept = 32 * 1024;
+
+    /// <summary>What is kept of a request: all that a person wrote fits, and of a medium inside it the beginning. In characters.</summary>
+    public const int KeptRequest = 256 * 1024;
 }

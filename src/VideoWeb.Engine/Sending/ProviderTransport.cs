@@ -45,7 +45,7 @@ internal sealed class ProviderTransport : IDisposable
         message.Headers.ConnectionClose = true;
         try
         {
-            return new TransportResult.Answered(await ReadAsync(client, message, AnswerLimits.Paid, timeout.Token));
+            return new TransportResult.Answered(await ReadAsync(client, message, AnswerLimits.Paid, timeout.Token), handed.Count);
         }
         catch (Exception error) when (IsOfTheNetwork(error))
         {
@@ -63,7 +63,7 @@ internal sealed class ProviderTransport : IDisposable
         using var message = BuildMessage(call);
         try
         {
-            return new TransportResult.Answered(await ReadAsync(_questions, message, AnswerLimits.Question, timeout.Token));
+            return new TransportResult.Answered(await ReadAsync(_questions, message, AnswerLimits.Question, timeout.Token), 0);
         }
         catch (Exception error) when (IsOfTheNetwork(error) && !cancellationToken.IsCancellationRequested)
         {

@@ -14,7 +14,7 @@ internal static class TransportErrors
     {
         if (OutboundRefusedException.In(error) is { } refusal)
         {
-            return new TransportResult.NotSent(Unreachable($"{refusal.Message} Nothing was sent."), MayRetry: false);
+            return new TransportResult.NotSent(Unreachable($"{refusal.Message} Nothing was sent."), MayRetry: !refusal.IsLasting);
         }
 
         return new TransportResult.NotSent(Unreachable($"{baseUrl.Host} could not be reached: {Cause(error)}. Nothing was sent."), MayRetry: true);

@@ -8,7 +8,8 @@ internal abstract record TransportResult
     private TransportResult() { }
 
     /// <summary>A whole answer, or one that was cut at the limit.</summary>
-    public sealed record Answered(ProviderResponse Response) : TransportResult;
+    /// <param name="BytesSent">Handed to the network; 0 for a question, where nobody counts.</param>
+    public sealed record Answered(ProviderResponse Response, long BytesSent) : TransportResult;
 
     /// <summary>No byte of the request left this process.</summary>
     /// <param name="MayRetry">False when trying again cannot help, such as for a private address.</param>

@@ -9,7 +9,7 @@ internal static class MediaLimitCheck
         if (BytesOf(item) is { } bytes && bytes > limits.MaxBytes) { yield return $"{name} has {Phrases.Bytes(bytes)}; at most {Phrases.Bytes(limits.MaxBytes.Value)} are allowed."; }
         if (item.Facts is not { } facts) { yield break; }
 
-        if (limits.Formats.Count > 0 && !limits.Formats.Contains(facts.Format)) { yield return $"{name} is a {Phrases.Short(facts.Format)} file; {slot.Label} takes {Phrases.Alternatives(limits.Formats)}."; }
+        if (limits.Formats.Count > 0 && !limits.Formats.Contains(facts.Format)) { yield return $"{name} has the format {Phrases.Short(facts.Format)}; {slot.Label} takes {Phrases.Alternatives(limits.Formats)}."; }
         foreach (var message in SizeMessages(facts, limits, name)) { yield return message; }
         if (facts.Seconds is { } seconds && (seconds < limits.MinSeconds || seconds > limits.MaxSeconds))
         {

@@ -13,20 +13,20 @@ internal static class Phrases
     /// <summary>Without grouping: a value as it would be typed.</summary>
     public static string Number(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
 
-    public static string Unit(string before, string? unit) => unit is null ? "" : $"{before} {unit}";
+    public static string Unit(string? unit) => unit is null ? "" : $" {unit}";
 
     /// <summary>1 to 16 s; 29 to 289 in steps of 4; 4 to 15 s, or -1 (Let the model choose).</summary>
     public static string Range(IntegerParameter parameter)
     {
         var range = parameter.Minimum == parameter.Maximum
-            ? $"only {Number(parameter.Minimum)}{Unit("", parameter.Unit)}"
-            : $"{Number(parameter.Minimum)} to {Number(parameter.Maximum)}{Unit("", parameter.Unit)}";
+            ? $"only {Number(parameter.Minimum)}{Unit(parameter.Unit)}"
+            : $"{Number(parameter.Minimum)} to {Number(parameter.Maximum)}{Unit(parameter.Unit)}";
         var step = parameter.Step == 1 ? "" : $" in steps of {Number(parameter.Step)}";
         return range + step + string.Concat(parameter.Specials.Select(special => $", or {Number(special.Value)} ({special.Label})"));
     }
 
     public static string Range(NumberParameter parameter) =>
-        $"{Number(parameter.Minimum)} to {Number(parameter.Maximum)}{Unit("", parameter.Unit)} in steps of {Number(parameter.Step)}";
+        $"{Number(parameter.Minimum)} to {Number(parameter.Maximum)}{Unit(parameter.Unit)} in steps of {Number(parameter.Step)}";
 
     public static string Choices(ChoiceParameter parameter) => Alternatives(parameter.Choices.Select(choice => choice.Value).ToList());
 
@@ -91,9 +91,9 @@ internal static class Phrases
     /// <summary>2 to 15 s; at least 128 pixels; at most 6000 pixels.</summary>
     public static string Between(decimal? least, decimal? greatest, string unit) => (least, greatest) switch
     {
-        ({ } from, { } to) => $"{Number(from)} to {Number(to)}{unit}",
-        ({ } from, null) => $"at least {Number(from)}{unit}",
-        (null, { } to) => $"at most {Number(to)}{unit}",
+        ({ } from, { } to) => $"{Grouped(from)} to {Grouped(to)}{unit}",
+        ({ } from, null) => $"at least {Grouped(from)}{unit}",
+        (null, { } to) => $"at most {Grouped(to)}{unit}",
         _ => "anything",
     };
 
@@ -101,4 +101,7 @@ internal static class Phrases
     public static string Bytes(decimal bytes) => bytes < 1_048_576
         ? $"{Count((long)bytes)} bytes"
         : $"{Number(decimal.Ceiling(Math.Min(bytes, long.MaxValue) / 1_048_576 * 100) / 100)} MB";
+
+    /// <summary>With grouping where there is something to group.</summary>
+    private static string Grouped(decimal value) => value >= 10_000 ? Count((long)value) : Number(value);
 }

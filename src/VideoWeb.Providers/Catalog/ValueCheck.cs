@@ -38,12 +38,12 @@ internal static class ValueCheck
 
     private static string? Integer(IntegerParameter parameter, JsonElement value, string who)
     {
-        if (value.ValueKind != JsonValueKind.Number || !value.TryGetInt64(out var number)) { return $"{parameter.Label} must be a whole number{Phrases.Unit(" of", parameter.Unit)}; {who} allows {Phrases.Range(parameter)}."; }
+        if (value.ValueKind != JsonValueKind.Number || !value.TryGetInt64(out var number)) { return $"{parameter.Label} must be a whole number; {who} allows {Phrases.Range(parameter)}."; }
         if (parameter.Specials.Any(special => special.Value == number)) { return null; }
 
         // Measured as decimal: the distance of two longs may not fit into a long.
         var fits = number >= parameter.Minimum && number <= parameter.Maximum && ((decimal)number - parameter.Minimum) % parameter.Step == 0;
-        return fits ? null : $"{parameter.Label} is {Phrases.Number(number)}{Phrases.Unit("", parameter.Unit)}; {who} allows {Phrases.Range(parameter)}.";
+        return fits ? null : $"{parameter.Label} is {Phrases.Number(number)}{Phrases.Unit(parameter.Unit)}; {who} allows {Phrases.Range(parameter)}.";
     }
 
     private static string? Number(NumberParameter parameter, JsonElement value, string who)
@@ -52,7 +52,7 @@ internal static class ValueCheck
 
         // Compared with the step counted from zero where the range is wide: the distance itself must not overflow.
         var fits = number >= parameter.Minimum && number <= parameter.Maximum && number % parameter.Step == parameter.Minimum % parameter.Step;
-        return fits ? null : $"{parameter.Label} is {Phrases.Number(number)}{Phrases.Unit("", parameter.Unit)}; {who} allows {Phrases.Range(parameter)}.";
+        return fits ? null : $"{parameter.Label} is {Phrases.Number(number)}{Phrases.Unit(parameter.Unit)}; {who} allows {Phrases.Range(parameter)}.";
     }
 
     private static string? Choice(ChoiceParameter parameter, JsonElement value, string who)

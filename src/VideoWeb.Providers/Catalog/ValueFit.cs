@@ -52,7 +52,7 @@ internal static class ValueFit
         var range = $"{Phrases.Number(to.Minimum)} to {Phrases.Number(to.Maximum)}";
         return Whole(value) is { } number
             ? Rounded(JsonSerializer.SerializeToElement(Math.Clamp(number, to.Minimum, to.Maximum)), range)
-            : FittedValue.Dropped($"{range} is allowed there");
+            : FittedValue.Dropped($"allowed there: {range}");
     }
 
     private static FittedValue Choice(JsonElement value, ChoiceParameter to)
@@ -66,11 +66,11 @@ internal static class ValueFit
         return Default(to.Default is { } standard ? JsonSerializer.SerializeToElement(standard) : null, Phrases.Choices(to));
     }
 
-    private static FittedValue Rounded(JsonElement value, string allowed) => new(value, TranslationNoteKind.Rounded, $"{allowed} is allowed there");
+    private static FittedValue Rounded(JsonElement value, string allowed) => new(value, TranslationNoteKind.Rounded, $"allowed there: {allowed}");
 
     private static FittedValue Default(JsonElement? value, string allowed) => value is null
-        ? FittedValue.Dropped($"{allowed} is allowed there")
-        : new FittedValue(value, TranslationNoteKind.Replaced, $"{allowed} is allowed there");
+        ? FittedValue.Dropped($"allowed there: {allowed}")
+        : new FittedValue(value, TranslationNoteKind.Replaced, $"allowed there: {allowed}");
 
     private static long? Whole(JsonElement value) => value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) ? number : null;
 

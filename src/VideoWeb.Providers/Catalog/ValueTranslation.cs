@@ -54,9 +54,9 @@ public static class ValueTranslation
 
     private static TranslationNote Note(ParameterDescription source, JsonElement value, FittedValue result, TranslationNoteKind change, ModelDescription to)
     {
-        var was = $"{source.Label} {Shown(value)}{Phrases.Unit("", source.Unit)}";
+        var was = $"{source.Label} {Shown(value)}{Phrases.Unit(source.Unit)}";
         var message = result.Value is { } now
-            ? $"{was} became {Shown(now)}{Phrases.Unit("", source.Unit)} for {to.Name}; {result.Because}."
+            ? $"{was} became {Shown(now)}{Phrases.Unit(source.Unit)} for {to.Name}; {result.Because}."
             : $"{was} was left out for {to.Name}; {result.Because}.";
         return new TranslationNote(source.Name, change, message);
     }

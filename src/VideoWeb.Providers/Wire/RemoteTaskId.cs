@@ -7,8 +7,8 @@ public readonly record struct RemoteTaskId(string Value)
     public const int MaxLength = 200;
 
     /// <summary>
-    /// Takes what can be a task id: 1 to 200 characters without spaces and control characters, and not <c>.</c> or <c>..</c>, which would walk
-    /// to another path of the API. Surrounding white space is dropped.
+    /// Takes what can be a task id: 1 to 200 characters of the basic plane without spaces and control characters, and not <c>.</c> or <c>..</c>,
+    /// which would walk to another path of the API. Surrounding white space is dropped.
     /// </summary>
     public static bool TryParse(string? text, out RemoteTaskId id)
     {

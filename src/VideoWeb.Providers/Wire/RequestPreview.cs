@@ -13,11 +13,10 @@ public static class RequestPreview
     private const int LongestDataUri = 200;
 
     /// <summary>The body, indented; empty when the request has none.</summary>
-    public static string Json(ProviderDescription provider, ProviderRequest request)
-    {
-        ArgumentNullException.ThrowIfNull(provider);
-        return Shortened(request) is { } body ? WireJson.WriteIndented(body) : "";
-    }
+    /// <param name="provider">Whose request it is; every provider so far takes JSON.</param>
+    /// <param name="request">A body that is no JSON, because it was cut for storage, is shown as it is.</param>
+    public static string Json(ProviderDescription provider, ProviderRequest request) =>
+        Shortened(request) is { } body ? WireJson.WriteIndented(body) : request.Body ?? "";
 
     /// <summary>The same request to the provider's own address.</summary>
     public static string Curl(ProviderDescription provider, ProviderRequest request) => Curl(provider, provider.DefaultBaseUrl, request);
@@ -25,7 +24,7 @@ public static class RequestPreview
     /// <summary>A command for a POSIX shell, over several lines.</summary>
     public static string Curl(ProviderDescription provider, Uri baseUrl, ProviderRequest request) => Curl(provider, baseUrl, request, " \\\n  ");
 
-    /// <summary>The same command on one line, unless the body itself has lines.</summary>
+    /// <summary>The same command on one line: JSON escapes the line breaks of its texts.</summary>
     public static string CurlLine(ProviderDescription provider, Uri baseUrl, ProviderRequest request) => Curl(provider, baseUrl, request, " ");
 
     private static string Curl(ProviderDescription provider, Uri baseUrl, ProviderRequest request, string separator)
@@ -47,8 +46,8 @@ public static class RequestPreview
     private static JsonNode? Shortened(ProviderRequest request)
     {
         if (request.Body is null) { return null; }
-        var body = JsonNode.Parse(request.Body);
-        return Shortened(body);
+        try { return Shortened(WireJson.Read(request.Body)); }
+        catch (JsonException) { return null; }
     }
 
     private static JsonNode? Shortened(JsonNode? node) => node switch

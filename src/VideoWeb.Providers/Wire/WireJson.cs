@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using VideoWeb.Providers.Catalog;
 
 namespace VideoWeb.Providers.Wire;
@@ -10,16 +11,22 @@ namespace VideoWeb.Providers.Wire;
 /// The default encoder would write <c>ä</c>, <c>中</c>, <c>&lt;</c> and <c>'</c> as escapes, because it thinks of HTML. A body is never put into a page
 /// as markup, so only what JSON itself demands is escaped.
 /// </remarks>
-public static class WireJson
+public static partial class WireJson
 {
-    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    // A JSON value of the user may itself be as deep as the default allows; the body adds its own levels.
+    private const int MaxDepth = 256;
 
-    private static readonly JsonSerializerOptions Indented = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
+    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = MaxDepth };
 
-    public static string Write(JsonNode node) => node.ToJsonString(Compact);
+    private static readonly JsonSerializerOptions Indented = new(Compact) { WriteIndented = true };
+
+    public static string Write(JsonNode node) => WithWholeCharacters(node.ToJsonString(Compact));
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    public static JsonNode? Read(string json) => JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { MaxDepth = MaxDepth });
 
     /// <summary>Two spaces a level, for people.</summary>
-    public static string WriteIndented(JsonNode node) => node.ToJsonString(Indented);
+    public static string WriteIndented(JsonNode node) => WithWholeCharacters(node.ToJsonString(Indented));
 
     /// <summary>
     /// A copy that can stand in a tree. Of members with the same name the last one stays, as most readers have it. A text that is half a
@@ -46,4 +53,15 @@ public static class WireJson
                 return JsonValue.Create(value.Clone());
         }
     }
+
+    // Even the relaxed encoder escapes characters beyond the basic plane: 🦊 becomes \uD83E\uDD8A.
+    private static string WithWholeCharacters(string json) =>
+        json.Contains(@"\uD", StringComparison.Ordinal) ? EscapedPair().Replace(json, match => match.Groups["high"].Success ? Character(match) : match.Value) : json;
+
+    private static string Character(Match match) =>
+        new([(char)Convert.ToUInt16(match.Groups["high"].Value, 16), (char)Convert.ToUInt16(match.Groups["low"].Value, 16)]);
+
+    // An escaped backslash is matched first and left alone, so that the text "\\uD83E" of somebody's prompt is not taken for an escape.
+    [GeneratedRegex(@"\\\\|\\u(?<high>D[89AB][0-9A-F]{2})\\u(?<low>D[C-F][0-9A-F]{2})")]
+    private static partial Regex EscapedPair();
 }

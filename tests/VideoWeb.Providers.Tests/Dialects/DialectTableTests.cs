@@ -1,5 +1,6 @@
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Dialects;
+using VideoWeb.Providers.Wire;
 using Xunit;
 
 namespace VideoWeb.Providers.Tests.Dialects;
@@ -21,5 +22,15 @@ public sealed class DialectTableTests
         var error = Assert.Throws<ArgumentException>(() => DialectTable.Find("esperanto"));
 
         Assert.Contains("vidu", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("..")]
+    [InlineData("")]
+    public void BuildQuery_IdThatIsNone_IsNotAskedFor(string id)
+    {
+        var provider = Golden.GoldenRequest.Provider("vidu");
+
+        Assert.Throws<ArgumentException>(() => DialectTable.Find("vidu").BuildQuery(provider, new RemoteTaskId(id)));
     }
 }

@@ -9,6 +9,12 @@ public sealed class HostileAnswerTests
 {
     public static TheoryData<string> Names { get; } = new(DialectTable.Names);
 
+    private static readonly HashSet<Type> ToBeMet =
+    [
+        typeof(SubmitOutcome.Accepted), typeof(SubmitOutcome.Refused), typeof(SubmitOutcome.RefusedForNow), typeof(SubmitOutcome.Unknown),
+        typeof(PollOutcome.Pending), typeof(PollOutcome.Succeeded), typeof(PollOutcome.Failed), typeof(PollOutcome.NotFound), typeof(PollOutcome.Trouble),
+    ];
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Readers_TwoThousandDamagedAnswers_NeverThrowAndNeverInventATask(string name)
@@ -16,11 +22,18 @@ public sealed class HostileAnswerTests
         var dialect = DialectTable.Find(name);
         var answers = new AnswerMutation(name, seed: 20_261_121);
 
+        var seen = new HashSet<Type>();
+
         for (var round = 0; round < 2_000; round++)
         {
             var response = answers.Next();
             AssertSound(response, dialect);
+            seen.Add(dialect.ReadCreate(response).GetType());
+            seen.Add(dialect.ReadQuery(response).GetType());
         }
+
+        // The damage is neither so small nor so great that one side is never met.
+        Assert.Superset(ToBeMet, seen);
     }
 
     [Theory]

@@ -23,9 +23,11 @@ public sealed class ProviderTransportTests : IDisposable
     {
         var (result, requests) = await SendAsync("HTTP/1.1 202 Accepted\r\nContent-Type: application/json\r\nRetry-After: 7\r\nContent-Length: 2\r\n\r\n{}");
 
-        Assert.Equal(
-            new TransportResult.Answered(new ProviderResponse(202, "application/json", "{}", RetryAfter: TimeSpan.FromSeconds(7))), result);
         var request = Assert.Single(requests);
+        Assert.Equal(
+            new TransportResult.Answered(
+                new ProviderResponse(202, "application/json", "{}", RetryAfter: TimeSpan.FromSeconds(7)), Encoding.UTF8.GetByteCount(request)),
+            result);
         Assert.Equal(
             $"POST /sandbox/v1/video HTTP/1.1\r\nHost: 127.0.0.1:{Port}\r\nAuthorization: Bearer sk-1\r\nAccept: application/json\r\nUser-Agent: VideoWeb\r\n"
                 + "Connection: close\r\nContent-Type: application/json\r\nContent-Length: 15\r\n\r\n{\"prompt\":\"é\"}",

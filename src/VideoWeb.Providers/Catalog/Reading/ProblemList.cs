@@ -11,12 +11,14 @@ internal sealed class ProblemList
     /// <summary>The first 500; a hostile file can hold any number.</summary>
     public IReadOnlyList<CatalogProblem> Problems => _problems;
 
-    public int Count => _problems.Count;
+    /// <summary>How often something was reported, repetitions included: whether a part is sound shows in whether this grew while it was read.</summary>
+    public int Count { get; private set; }
 
     public void Add(CatalogNode node, string reason) => Add(new CatalogProblem(node.Source, node.Path, reason));
 
     public void Add(CatalogProblem problem)
     {
+        Count++;
         if (_seen.Count < MaxProblems && _seen.Add(problem)) { _problems.Add(problem); }
     }
 }

@@ -46,7 +46,7 @@ public sealed class AgCloudDialect : IProviderDialect
     public ProviderRequest BuildQuery(ProviderDescription provider, RemoteTaskId taskId)
     {
         var query = provider.Endpoints.Query;
-        return query.Method == "GET"
+        return query.Method.Equals("GET", StringComparison.OrdinalIgnoreCase)
             ? new ProviderRequest(query.Method, EndpointPath.Of(query.Path, taskId), null)
             : new ProviderRequest(query.Method, query.Path, WireJson.Write(new JsonObject { ["task_id"] = taskId.Value }));
     }

@@ -19,8 +19,10 @@ internal static class ErrorPhrases
         (ProviderErrorKind.Media,
             ["url cannot be reached", "cannot be downloaded", "failed to download", "download failed", "failed to fetch image", "unreachable", "无法访问", "下载失败"]),
         (ProviderErrorKind.Model, ["no available channel", "model not found", "model is not available", "unknown model", "无可用渠道", "模型不存在"]),
-        (ProviderErrorKind.Parameter, ["invalid parameter", "invalid field", "is required", "must be", "参数"]),
         (ProviderErrorKind.NotFound, ["task not found", "task_not_exist", "task not exist", "任务不存在"]),
+        (ProviderErrorKind.Parameter,
+            ["invalid", "not valid", "is required", "must be", "must not", "must hold", "is not one of", "cannot be combined", "longer than", "out of range",
+                "not supported", "unsupported", "is not known", "needs at least", "参数", "不能为空", "不支持", "超出", "必须"]),
     ];
 
     public static ProviderErrorKind? KindOf(string? text)

@@ -22,15 +22,15 @@ internal sealed record ErrorWords(string? Code, string? Type, string? Text)
     public static ErrorWords? Flat(Reading root) =>
         root["code"].Text is { } code && !IsSuccess(code) && root["message"].Text is { } text ? new ErrorWords(code, null, text) : null;
 
-    /// <summary>
-    /// The reason that a failed task gives: an <c>error</c> text or object, or one of the other members that the five APIs use.
-    /// </summary>
-    public static ErrorWords? OfTask(Reading task)
+    /// <summary>The reason that a failed task gives: an <c>error</c> text or object, or one of the other members that the five APIs use.</summary>
+    /// <remarks>An envelope's <c>message</c> or <c>msg</c> is about the call; "failed: success" helps nobody.</remarks>
+    public static ErrorWords? OfTask(TaskAnswer answer)
     {
-        if (InErrorMember(task) is { } words) { return words; }
-        var text = task["fail_reason"].Text;
+        var task = answer.Task;
+        if ((InErrorMember(task) ?? InErrorMember(answer.Root)) is { } words) { return words; }
+
         var code = task["err_code"].Text;
-        text ??= task["message"].Text ?? task["msg"].Text ?? task["reason"].Text;
+        var text = task["fail_reason"].Text ?? task["reason"].Text ?? task["message"].Text ?? task["msg"].Text;
         return code is null && text is null ? null : new ErrorWords(code, null, text);
     }
 

@@ -39,16 +39,14 @@ internal static class QueryAnswer
             case StatusMeaning.Succeeded: return new PollOutcome.Succeeded(rules.ReadResult(task));
             case StatusMeaning.Cancelled: return new PollOutcome.Cancelled();
             case StatusMeaning.Expired:
-                return new PollOutcome.Expired(ProviderWords.TaskError(ProviderErrorKind.Unknown, ErrorSentences.Expired, WordsOf(task), Charged.Unknown));
+                return new PollOutcome.Expired(ProviderWords.TaskError(ProviderErrorKind.Unknown, ErrorSentences.Expired, ErrorWords.OfTask(task), Charged.Unknown));
             case StatusMeaning.Failed:
-                var words = WordsOf(task);
+                var words = ErrorWords.OfTask(task);
                 var kind = (words is null ? null : rules.Errors.OfWords(words)) ?? ProviderErrorKind.Unknown;
                 return new PollOutcome.Failed(ProviderWords.TaskError(kind, ErrorSentences.Failed(kind), words, rules.FailureCharge(task)));
             default: return new PollOutcome.Pending(null, task.Progress, task.Word);
         }
     }
-
-    private static ErrorWords? WordsOf(TaskAnswer task) => ErrorWords.OfTask(task.Task) ?? ErrorWords.OfTask(task.Root);
 
     private static PollOutcome.Trouble Trouble(ProviderResponse response, ErrorWords? words, ProviderErrorKind kind) =>
         new(ProviderWords.Error(kind, ErrorSentences.NotAnswered(kind, response.Status), words, response, Charged.Unknown), response.RetryAfter);

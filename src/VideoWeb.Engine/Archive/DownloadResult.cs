@@ -1,0 +1,17 @@
+namespace VideoWeb.Engine.Archive;
+
+/// <summary>How fetching one file ended.</summary>
+internal abstract record DownloadResult
+{
+    private DownloadResult() { }
+
+    /// <summary>The file is there under its temporary name and on the disk itself.</summary>
+    public sealed record Fetched(DownloadedFile File) : DownloadResult;
+
+    /// <summary>The address does not work any more (403, 404, 410).</summary>
+    public sealed record Expired(int Status) : DownloadResult;
+
+    /// <param name="Sentence">What went wrong.</param>
+    /// <param name="MayRetry">False when the same address cannot do better.</param>
+    public sealed record Failed(string Sentence, bool MayRetry) : DownloadResult;
+}

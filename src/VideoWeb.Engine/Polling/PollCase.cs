@@ -1,0 +1,21 @@
+using VideoWeb.Data;
+using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Dialects;
+
+namespace VideoWeb.Engine.Polling;
+
+/// <summary>An accepted task as the poller carries it in memory, so that an unchanged answer costs no look into the database.</summary>
+/// <param name="row">As last read or written by the poller; others may have moved on, which a save finds out.</param>
+internal sealed class PollCase(TaskRow row, ProviderDescription provider, PollingHint hint)
+{
+    public TaskRow Row { get; set; } = row;
+
+    public PollMemory Memory { get; set; } = PollMemory.Fresh;
+
+    /// <summary>As the task was made with it; the connection's own paths are put in for each question.</summary>
+    public ProviderDescription Provider { get; } = provider;
+
+    public IProviderDialect Dialect { get; } = DialectTable.Find(provider.Dialect);
+
+    public PollingHint Hint { get; } = hint;
+}

@@ -1,0 +1,141 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using VideoWeb.Data;
+using VideoWeb.Engine.Archive;
+using VideoWeb.Engine.Polling;
+using VideoWeb.Engine.Recording;
+using VideoWeb.Engine.Sending;
+using VideoWeb.Engine.Tasks;
+using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Wire;
+
+namespace VideoWeb.Engine.Work;
+
+/// <summary>Asks providers how accepted tasks are. Writes only what has changed; a failed question says nothing about the task.</summary>
+internal sealed class Poller(
+    TaskStore tasks, ConnectionKeys keys, ProviderTransport transport, TaskJournal journal, WorkQueues queues, PollCases cases, EngineOptions options,
+    TimeProvider time, ILogger<Poller> logger)
+{
+    private readonly ConcurrentDictionary<string, OriginBreaker> _breakers = new();
+    private readonly ConnectionLanes _lanes = new(options.MaxPollsPerConnection);
+
+    public async Task AskAsync(TaskId task, CancellationToken stoppingToken)
+    {
+        if (await FindCaseAsync(task, stoppingToken) is not { } found) { return; }
+        if (!_lanes.TryEnter(found.Row.Connection, task)) { return; }
+
+        try
+        {
+            await AskInLaneAsync(found, stoppingToken);
+        }
+        finally
+        {
+            if (_lanes.Leave(found.Row.Connection) is { } next) { queues.Polls.Schedule(next, TimeSpan.Zero); }
+        }
+    }
+
+    private async Task AskInLaneAsync(PollCase found, CancellationToken stoppingToken)
+    {
+        if (await keys.OpenRecentAsync(found.Row.Workspace, found.Row.Connection, stoppingToken) is not { } secret)
+        {
+            var sentence = $"The connection was removed, so {found.Row.ProviderName} cannot be asked for the clip any more. It may have been charged.";
+            await ApplyAsync(found, new TaskEvent.OutOfReach(new ProviderError(ProviderErrorKind.Key, sentence)), TimeSpan.Zero, stoppingToken);
+            return;
+        }
+
+        var breaker = _breakers.GetOrAdd(secret.BaseUrl.Authority, _ => new OriginBreaker(time));
+        if (breaker.Admit() is { } wait)
+        {
+            // Spread, so that an origin that comes back is not asked for everything in the same moment.
+            queues.Polls.Schedule(found.Row.Id, wait + (found.Hint.Interval * Random.Shared.NextDouble()));
+            return;
+        }
+
+        var (outcome, text) = await QuestionAsync(found, secret, breaker, stoppingToken);
+        await SayOverdueAsync(found, stoppingToken);
+
+        var otherWay = ContentFallback.RequestFor(found.Provider, found.Row.RemoteId!.Value) is not null;
+        var verdict = PollJudge.Judge(found.Memory, found.Row, outcome, text, found.Hint, otherWay, time.GetUtcNow(), Random.Shared.NextDouble());
+        found.Memory = verdict.Memory;
+        if (verdict.Happened is null) { queues.Polls.Schedule(found.Row.Id, verdict.Pause); }
+        else { await ApplyAsync(found, verdict.Happened, verdict.Pause, stoppingToken); }
+    }
+
+    private async Task<(PollOutcome Outcome, string? Text)> QuestionAsync(
+        PollCase found, ConnectionSecret secret, OriginBreaker breaker, CancellationToken stoppingToken)
+    {
+        TransportResult result;
+        try
+        {
+            var request = found.Dialect.BuildQuery(found.Provider.With(secret.Overrides), found.Row.RemoteId!.Value);
+            result = await transport.AskAsync(new ProviderCall(secret.BaseUrl, found.Provider.Auth, secret.Key, request), stoppingToken);
+        }
+        catch
+        {
+            breaker.Withdrawn();
+            throw;
+        }
+
+        if (result is not TransportResult.Answered { Response: var response })
+        {
+            breaker.Failed();
+            var error = result is TransportResult.NotSent { Error: var unreachable } ? unreachable : ((TransportResult.Lost)result).Error;
+            return (new PollOutcome.Trouble(error with { Message = error.Message.Replace(" Nothing was sent.", "", StringComparison.Ordinal) }, null), null);
+        }
+
+        if (response.Status >= 500) { breaker.Failed(); }
+        else { breaker.Answered(); }
+
+        return (found.Dialect.ReadQuery(response), BoundedText.Cut(response.Body, AnswerLimits.Kept));
+    }
+
+    private async Task SayOverdueAsync(PollCase found, CancellationToken stoppingToken)
+    {
+        var age = time.GetUtcNow() - (found.Row.SentAt ?? found.Row.CreatedAt);
+        if (found.Row.IsOverdue || age <= found.Hint.Overdue) { return; }
+        if (await journal.ApplyAsync(found.Row.Id, new TaskEvent.BecameOverdue(age), stoppingToken) is { } row) { found.Row = row; }
+    }
+
+    private async Task ApplyAsync(PollCase found, TaskEvent happened, TimeSpan pause, CancellationToken stoppingToken)
+    {
+        // The row in memory says without a query whether the answer is news. When it is, or when somebody was faster, the stored row decides.
+        var isNews = TaskTransitions.Apply(found.Row, happened, time.GetUtcNow()) is not null;
+        if (isNews)
+        {
+            var row = await journal.ApplyToAsync(found.Row, happened, stoppingToken) ?? await journal.ApplyAsync(found.Row.Id, happened, stoppingToken);
+            if (row is null)
+            {
+                // Overtaken: forget what was in memory and look at the task anew.
+                cases.Forget(found.Row.Id);
+                queues.Polls.Schedule(found.Row.Id, pause);
+                return;
+            }
+
+            found.Row = row;
+        }
+
+        Continue(found, pause);
+    }
+
+    private void Continue(PollCase found, TimeSpan pause)
+    {
+        if (found.Row.State == TaskState.Accepted)
+        {
+            queues.Polls.Schedule(found.Row.Id, pause);
+            return;
+        }
+
+        cases.Forget(found.Row.Id);
+        logger.LogInformation("Task {TaskId} of {Provider} is {State} by its provider's word.", found.Row.Id, found.Row.ProviderId, found.Row.State);
+        if (found.Row.State == TaskState.Succeeded) { queues.Archives.Schedule(found.Row.Id, TimeSpan.Zero); }
+    }
+
+    private async ValueTask<PollCase?> FindCaseAsync(TaskId task, CancellationToken cancellationToken)
+    {
+        if (cases.Find(task) is { } known) { return known; }
+        if (await tasks.LoadWorkAsync(task, cancellationToken) is not { Row: { State: TaskState.Accepted, RemoteId: not null } row } work) { return null; }
+
+        var provider = DescriptionJson.Read(work.SnapshotJson).Provider;
+        return cases.Keep(new PollCase(row, provider, PollHints.For(row.IsSandbox, provider.Polling, options)));
+    }
+}

@@ -1,0 +1,12 @@
+using VideoWeb.Engine.Sending;
+using VideoWeb.Providers.Dialects;
+using VideoWeb.Providers.Wire;
+
+namespace VideoWeb.Engine.Work;
+
+/// <summary>A request that is ready to go, or why there is none.</summary>
+/// <param name="FirstPoll">How long after its acceptance the task is asked for first.</param>
+internal sealed record PreparedSend(ProviderCall? Call, IProviderDialect? Dialect, TimeSpan FirstPoll, ProviderError? Problem)
+{
+    public static PreparedSend Impossible(ProviderErrorKind kind, string sentence) => new(null, null, default, new ProviderError(kind, sentence, Charged: Charged.No));
+}

@@ -1,0 +1,193 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using VideoWeb.Data;
+using VideoWeb.Engine.Polling;
+using VideoWeb.Engine.Recording;
+using VideoWeb.Engine.Sending;
+using VideoWeb.Engine.Tasks;
+using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Dialects;
+using VideoWeb.Providers.Wire;
+
+namespace VideoWeb.Engine.Work;
+
+/// <summary>Sends a ready task, once. Whatever happens, money is asked for by one request at most for each attempt a person has confirmed.</summary>
+internal sealed class Submitter(
+    TaskStore tasks, ConnectionStore connections, ConnectionKeys keys, ProviderTransport transport, TaskJournal journal, WorkQueues queues,
+    EngineOptions options, TimeProvider time, ILogger<Submitter> logger)
+{
+    private const int MostTries = 5;
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
+
+    // Sends that certainly had no effect, by task. After a restart the count begins anew.
+    private readonly ConcurrentDictionary<TaskId, int> _tries = new();
+
+    public async Task SendAsync(TaskId task, CancellationToken stoppingToken)
+    {
+        var work = await tasks.LoadWorkAsync(task, stoppingToken);
+        if (work is not { Row.State: TaskState.Ready }) { return; }
+
+        var prepared = await PrepareAsync(work, stoppingToken);
+        if (prepared.Call is not { } call)
+        {
+            await journal.ApplyToAsync(work.Row, new TaskEvent.Unsendable(prepared.Problem!), stoppingToken);
+            return;
+        }
+
+        var evidence = new AttemptChange
+        {
+            Number = work.Attempt, RequestMethodAndPath = $"{call.Request.Method} {call.Request.Path}",
+            RequestBody = BoundedText.Cut(call.Request.Body ?? "", AnswerLimits.KeptRequest), SentAt = time.GetUtcNow(),
+        };
+
+        // Committed before the first byte. Only the one whose save succeeds may send; a stop from here on must not come between.
+        if (await journal.ApplyToAsync(work.Row, new TaskEvent.SendStarted(evidence), stoppingToken) is not { } row) { return; }
+
+        var outcome = await SendOnceAsync(call, prepared, row, evidence with { RequestBody = null });
+        await RecordAsync(row, outcome);
+        await FollowUpAsync(row, outcome, prepared.FirstPoll);
+    }
+
+    /// <summary>Everything that can fail without a byte being sent.</summary>
+    private async Task<PreparedSend> PrepareAsync(WorkItem work, CancellationToken cancellationToken)
+    {
+        if (await keys.OpenAsync(work.Row.Workspace, work.Row.Connection, cancellationToken) is not { } secret)
+        {
+            return PreparedSend.Impossible(ProviderErrorKind.Key, "The connection was removed before this was sent. Nothing was sent.");
+        }
+
+        var snapshot = DescriptionJson.Read(work.SnapshotJson);
+        if (snapshot.Model.FindMode(work.Row.ModeId) is not { } mode)
+        {
+            return PreparedSend.Impossible(ProviderErrorKind.Model, "The model has lost this mode. Nothing was sent.");
+        }
+
+        var input = new GenerationInput(snapshot.Provider.With(secret.Overrides), snapshot.Model, mode, work.Values, work.Media);
+        if (ModelCheck.Check(input) is [var first, ..]) { return PreparedSend.Impossible(ProviderErrorKind.Parameter, $"{first.Message} Nothing was sent."); }
+
+        var dialect = DialectTable.Find(input.Provider.Dialect);
+        var request = dialect.BuildCreate(input, DeliveryHints.None);
+        var firstPoll = PollHints.FirstPause(PollHints.For(work.Row.IsSandbox, input.Provider.Polling, options));
+        return new PreparedSend(new ProviderCall(secret.BaseUrl, input.Provider.Auth, secret.Key, request), dialect, firstPoll, null);
+    }
+
+    private async Task<TaskEvent> SendOnceAsync(ProviderCall call, PreparedSend prepared, TaskRow row, AttemptChange evidence)
+    {
+        TransportResult result;
+        try
+        {
+            result = await transport.SendPaidAsync(call);
+        }
+        catch (Exception error)
+        {
+            // A fault of ours in the middle of a send: nothing proves that it was not sent.
+            logger.LogError(error, "Sending task {TaskId} failed in an unforeseen way.", row.Id);
+            return new TaskEvent.SubmitUnknown(UnforeseenError, evidence);
+        }
+
+        var known = evidence with { AnsweredAt = time.GetUtcNow() };
+        return result switch
+        {
+            TransportResult.Answered answered => Classify(prepared, row, answered, known with
+            {
+                ResponseStatus = answered.Response.Status, ResponseText = BoundedText.Cut(answered.Response.Body, AnswerLimits.Kept), BytesWritten = answered.BytesSent,
+            }),
+            TransportResult.NotSent notSent => new TaskEvent.NotSent(
+                notSent.Error, known with { BytesWritten = 0 }, notSent.MayRetry ? NextTry(row.Id, null) : null),
+            TransportResult.Lost lost => new TaskEvent.SubmitUnknown(lost.Error, known with { BytesWritten = lost.BytesSent, AnsweredAt = null }),
+            _ => throw new InvalidOperationException($"{result.GetType().Name} is not known here."),
+        };
+    }
+
+    private TaskEvent Classify(PreparedSend prepared, TaskRow row, TransportResult.Answered answered, AttemptChange evidence)
+    {
+        SubmitOutcome outcome;
+        try
+        {
+            outcome = prepared.Dialect!.ReadCreate(answered.Response);
+        }
+        catch (Exception error)
+        {
+            logger.LogError(error, "The answer to task {TaskId} could not be read by the dialect {Dialect}.", row.Id, prepared.Dialect!.Name);
+            return new TaskEvent.SubmitUnknown(UnforeseenError, evidence);
+        }
+
+        switch (outcome)
+        {
+            case SubmitOutcome.Accepted accepted:
+                return new TaskEvent.Accepted(accepted, evidence, time.GetUtcNow() + prepared.FirstPoll);
+            case SubmitOutcome.Refused refused:
+                return new TaskEvent.Refused(refused.Error, evidence);
+            case SubmitOutcome.RefusedForNow later:
+                return NextTry(row.Id, later.RetryAfter) is { } retryAt
+                    ? new TaskEvent.RefusedForNow(later.Error, evidence, retryAt)
+                    : new TaskEvent.Refused(later.Error, evidence);
+            case SubmitOutcome.Unknown unknown:
+                return new TaskEvent.SubmitUnknown(unknown.Error, evidence);
+            default:
+                throw new InvalidOperationException($"{outcome.GetType().Name} is not known here.");
+        }
+    }
+
+    // The provider has been asked: from here on the process may be told to stop, but the answer is written down first. A database that is
+    // locked or full for a while must not make an accepted task invisible.
+    private async Task RecordAsync(TaskRow row, TaskEvent outcome)
+    {
+        for (var failures = 0; ; failures++)
+        {
+            try
+            {
+                await journal.ApplyAsync(row.Id, outcome, CancellationToken.None);
+                return;
+            }
+            catch (Exception error) when (failures < 60)
+            {
+                logger.LogError(error, "The outcome {Outcome} of task {TaskId} could not be saved; it is tried again.", outcome.GetType().Name, row.Id);
+                await Task.Delay(TimeSpan.FromSeconds(Math.Min(1 + failures, 10)), time, CancellationToken.None);
+            }
+        }
+    }
+
+    private async Task FollowUpAsync(TaskRow row, TaskEvent outcome, TimeSpan firstPoll)
+    {
+        logger.LogInformation("Task {TaskId} to {Provider}: {Outcome}.", row.Id, row.ProviderId, outcome.GetType().Name);
+        switch (outcome)
+        {
+            case TaskEvent.Accepted:
+                _tries.TryRemove(row.Id, out _);
+                queues.Polls.Schedule(row.Id, firstPoll);
+                await NoteUseAsync(row, new ConnectionResult(null, $"{row.ProviderName} accepted a task."));
+                break;
+            case TaskEvent.Refused { Error: var error }:
+                _tries.TryRemove(row.Id, out _);
+                await NoteUseAsync(row, new ConnectionResult(error.Kind is ProviderErrorKind.Key or ProviderErrorKind.Balance ? error.Kind : null, error.Message));
+                break;
+            case TaskEvent.RefusedForNow { RetryAt: var retryAt }:
+                queues.Submissions.Schedule(row.Id, retryAt - time.GetUtcNow());
+                break;
+            case TaskEvent.NotSent { RetryAt: { } retryAt }:
+                queues.Submissions.Schedule(row.Id, retryAt - time.GetUtcNow());
+                break;
+            case TaskEvent.NotSent { Error: var error }:
+                _tries.TryRemove(row.Id, out _);
+                await NoteUseAsync(row, new ConnectionResult(error.Kind, error.Message));
+                break;
+        }
+    }
+
+    private Task NoteUseAsync(TaskRow row, ConnectionResult result) =>
+        connections.RecordUseAsync(row.Workspace, row.Connection, result, CancellationToken.None);
+
+    private DateTimeOffset? NextTry(TaskId task, TimeSpan? told)
+    {
+        var tries = _tries.AddOrUpdate(task, 1, (_, count) => count + 1);
+        if (tries >= MostTries) { return null; }
+
+        var doubled = options.RetryDelay * Math.Pow(2, tries - 1) * (0.8 + (0.4 * Random.Shared.NextDouble()));
+        var pause = told > doubled ? told.Value : doubled < LongestPause ? doubled : LongestPause;
+        return time.GetUtcNow() + pause;
+    }
+
+    private static ProviderError UnforeseenError { get; } = new(
+        ProviderErrorKind.Unknown, "Something unforeseen happened while it was sent. It may have been charged. It is not sent again by itself.", Charged: Charged.Unknown);
+}

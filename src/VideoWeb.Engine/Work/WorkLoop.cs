@@ -1,0 +1,61 @@
+using Microsoft.Extensions.Logging;
+using VideoWeb.Data;
+using VideoWeb.Engine.Polling;
+
+namespace VideoWeb.Engine.Work;
+
+/// <summary>Takes what is due and hands it on, so many at a time.</summary>
+internal static class WorkLoop
+{
+    /// <summary>Runs until the stop, then waits for what is in hand.</summary>
+    /// <param name="handle">Its failures are logged here, and the task is due again after a pause.</param>
+    public static async Task RunAsync(DueQueue queue, int concurrency, TimeSpan pause, Func<TaskId, Task> handle, ILogger logger, CancellationToken stoppingToken)
+    {
+        using var places = new SemaphoreSlim(concurrency);
+        try
+        {
+            while (true)
+            {
+                await places.WaitAsync(stoppingToken);
+                TaskId task;
+                try
+                {
+                    task = await queue.TakeAsync(stoppingToken);
+                }
+                catch
+                {
+                    places.Release();
+                    throw;
+                }
+
+                _ = Task.Run(() => HandleAsync(task), CancellationToken.None);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Nothing new is begun. What has begun ends by itself: cutting a paid request off would make its outcome unknowable.
+            for (var place = 0; place < concurrency; place++) { await places.WaitAsync(CancellationToken.None); }
+        }
+
+        async Task HandleAsync(TaskId task)
+        {
+            try
+            {
+                await handle(task);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                // The next start goes on with it.
+            }
+            catch (Exception error)
+            {
+                logger.LogError(error, "Work on task {TaskId} failed; it is tried again in {Pause}.", task, pause);
+                queue.Schedule(task, pause);
+            }
+            finally
+            {
+                places.Release();
+            }
+        }
+    }
+}

@@ -1,0 +1,156 @@
+using System.Security.Cryptography;
+using VideoWeb.Data;
+using VideoWeb.Engine;
+using VideoWeb.Providers.Wire;
+using Xunit;
+
+namespace VideoWeb.Tests.Engine;
+
+/// <summary>Whole tasks against the sandbox. What was charged is read in the sandbox's ledger, never in our own tables.</summary>
+public sealed class EngineOutcomeTests(EngineFixture fixture) : IClassFixture<EngineFixture>
+{
+    private EngineHost Engine => fixture.Engine;
+
+    public static TheoryData<string> Providers => [.. EngineHost.Models.Keys];
+
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task Task_NothingGoesWrong_IsArchivedWithOneCharge(string provider)
+    {
+        var prompt = JudgeHost.Prompt("at dusk");
+
+        var task = await Engine.SubmitAsync(provider, prompt);
+        var row = await Engine.WaitForEndAsync(task);
+
+        var detail = await Engine.DetailAsync(task);
+        Assert.True(row.State == TaskState.Archived, Story(detail));
+        Assert.Equal(1, await fixture.Judge.ChargesAsync(prompt));
+        Assert.Equal((Charged.Yes, null), (row.Charged, row.Error));
+        var clip = Assert.Single(detail.Assets, asset => asset.Kind == AssetKind.Clip);
+        var file = await File.ReadAllBytesAsync(Engine.Get<MediaArchive>().FullPath(clip), TestContext.Current.CancellationToken);
+        Assert.Equal((clip.Sha256, clip.Bytes), (Convert.ToHexStringLower(SHA256.HashData(file)), file.Length));
+        Assert.True(clip is { Width: > 0, Height: > 0, Seconds: > 0 });
+        Assert.Equal(["created", "sending", "accepted"], detail.Events.Take(3).Select(one => one.Kind));
+        Assert.Equal("archived", detail.Events[^1].Kind);
+        Assert.DoesNotContain(SandboxAddress.Key, detail.RequestBody + detail.ResponseText + detail.QueryText + string.Join(' ', detail.Events.Select(one => one.Text)));
+    }
+
+    // Fault word, where the task must end, how often the provider charges for it, and what the sentence says of money.
+    [Theory]
+    [InlineData("http500", TaskState.Unknown, 1, "may have been charged")]
+    [InlineData("garbage", TaskState.Unknown, 1, "may have been charged")]
+    [InlineData("noid", TaskState.Unknown, 1, "may have been charged")]
+    [InlineData("reset", TaskState.Unknown, 1, "may have been charged")]
+    [InlineData("timeout", TaskState.Unknown, 1, "may have been charged")]
+    [InlineData("http502html", TaskState.Unknown, 0, "may have been charged")]
+    [InlineData("expiredurl", TaskState.Archived, 1, null)]
+    [InlineData("badvideo", TaskState.ArchiveLost, 1, "is not a whole clip: it is not an mp4 clip")]
+    [InlineData("truncated", TaskState.ArchiveLost, 1, "is not a whole clip: it ")]
+    [InlineData("fail", TaskState.Failed, 1, "could not make this clip")]
+    [InlineData("moderation", TaskState.Failed, 1, "for its content")]
+    public async Task Task_FaultOfTheProvider_EndsWhereTheMoneyIs(string word, TaskState state, int charges, string? sentence)
+    {
+        foreach (var provider in EngineHost.Models.Keys)
+        {
+            var prompt = JudgeHost.Prompt(word);
+
+            var task = await Engine.SubmitAsync(provider, prompt);
+            var row = await Engine.WaitForEndAsync(task);
+
+            Assert.True(row.State == state, $"{provider}:\n{Story(await Engine.DetailAsync(task))}");
+            Assert.Equal((provider, charges), (provider, await fixture.Judge.ChargesAsync(prompt)));
+            if (sentence is null) { Assert.Null(row.Error); }
+            else { Assert.Contains(sentence, $"{row.Error!.Message} {row.Error.ProviderText}"); }
+        }
+    }
+
+    [Theory]
+    [InlineData("agcloud", TaskState.Failed)]
+    [InlineData("vidu", TaskState.Failed)]
+    [InlineData("uniall", TaskState.Failed)]
+    [InlineData("globalaiopc", TaskState.Failed)]
+    [InlineData("ezmodel", TaskState.Archived)]
+    public async Task Task_DoneWithoutAnAddress_FailsOrIsFetchedFromTheProviderItself(string provider, TaskState state)
+    {
+        var prompt = JudgeHost.Prompt("nourl");
+
+        var row = await Engine.WaitForEndAsync(await Engine.SubmitAsync(provider, prompt));
+
+        Assert.Equal((state, 1), (row.State, await fixture.Judge.ChargesAsync(prompt)));
+        if (state == TaskState.Failed) { Assert.Contains("completed without a video address", row.Error!.Message); }
+    }
+
+    [Fact]
+    public async Task Task_NeverEnds_StaysAcceptedAndIsAskedFor()
+    {
+        var prompt = JudgeHost.Prompt("hang");
+
+        var task = await Engine.SubmitAsync("uniall", prompt);
+        var row = await Engine.WaitAsync(task, one => one.Phase == RemotePhase.Running);
+
+        Assert.Equal((TaskState.Accepted, 1), (row.State, await fixture.Judge.ChargesAsync(prompt)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task Task_WrongKey_IsRefusedInTheProvidersWordsAndOurs(string provider)
+    {
+        var prompt = JudgeHost.Prompt("at noon");
+
+        var row = await Engine.WaitForEndAsync(await Engine.SubmitAsync(provider, prompt, key: "not-a-sandbox-key"));
+
+        Assert.Equal((TaskState.Refused, ProviderErrorKind.Key, Charged.No), (row.State, row.Error!.Kind, row.Charged));
+        Assert.Contains("does not accept this key", row.Error.Message);
+        Assert.False(string.IsNullOrEmpty(row.Error.ProviderText));
+        Assert.Equal(0, await fixture.Judge.ChargesAsync(prompt));
+        var connection = (await Engine.Get<ConnectionStore>().FindAsync(Engine.Actor, row.Connection, TestContext.Current.CancellationToken))!;
+        Assert.Equal(ProviderErrorKind.Key, connection.LastResult!.Problem);
+    }
+
+    [Fact]
+    public async Task Task_TooManyRequests_WaitsAsToldAndIsChargedOnce()
+    {
+        string[] prompts = [JudgeHost.Prompt("one"), JudgeHost.Prompt("two")];
+
+        var tasks = new List<TaskId>();
+        foreach (var prompt in prompts) { tasks.Add(await Engine.SubmitAsync("vidu", prompt, key: "sandbox-limited-1")); }
+        var rows = new List<TaskRow>();
+        foreach (var task in tasks) { rows.Add(await Engine.WaitForEndAsync(task)); }
+
+        Assert.All(rows, row => Assert.Equal(TaskState.Archived, row.State));
+        foreach (var prompt in prompts) { Assert.Equal(1, await fixture.Judge.ChargesAsync(prompt)); }
+        var details = new List<TaskDetail>();
+        foreach (var task in tasks) { details.Add(await Engine.DetailAsync(task)); }
+        Assert.Contains(details, detail => detail.Events.Any(one => one.Kind == "waiting"));
+    }
+
+    [Fact]
+    public async Task Task_NobodyListens_FailsAndSaysThatNothingWasSent()
+    {
+        var connection = await Engine.ConnectAsync("vidu", baseUrl: new Uri("https://nobody.invalid"));
+
+        var result = await Engine.Commands.SubmitAsync(
+            Engine.Actor, EngineHost.Order(connection, "vidu", JudgeHost.Prompt("far away")), TestContext.Current.CancellationToken);
+        var row = await Engine.WaitForEndAsync(Assert.IsType<SubmitResult.Submitted>(result).Task);
+
+        Assert.Equal((TaskState.Failed, ProviderErrorKind.Unreachable, Charged.No), (row.State, row.Error!.Kind, row.Charged));
+        Assert.Contains("nobody.invalid could not be reached", row.Error.Message);
+        Assert.EndsWith("Nothing was sent.", row.Error.Message);
+    }
+
+    [Fact]
+    public async Task Task_PrivateAddress_FailsAndSaysWhoCanAllowIt()
+    {
+        var connection = await Engine.ConnectAsync("vidu", baseUrl: new Uri("https://10.1.2.3"));
+
+        var result = await Engine.Commands.SubmitAsync(
+            Engine.Actor, EngineHost.Order(connection, "vidu", JudgeHost.Prompt("inside")), TestContext.Current.CancellationToken);
+        var row = await Engine.WaitForEndAsync(Assert.IsType<SubmitResult.Submitted>(result).Task);
+
+        Assert.Equal(
+            (TaskState.Failed, "10.1.2.3 is a private address. An administrator can allow it in Outbound:AllowedPrivateHosts. Nothing was sent."),
+            (row.State, row.Error!.Message));
+    }
+
+    private static string Story(TaskDetail detail) => string.Join('\n', detail.Events.Select(one => $"{one.Kind} {one.From}->{one.To} {one.Text}"));
+}

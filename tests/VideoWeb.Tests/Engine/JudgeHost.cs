@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using VideoWeb.Sandbox;
+using Xunit;
+
+namespace VideoWeb.Tests.Engine;
+
+/// <summary>The sandbox by the real clock, quick, on a free port: it plays the five providers and judges by its ledger of charges.</summary>
+public sealed class JudgeHost : IAsyncLifetime
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("judge-");
+    private WebApplication? _app;
+    private HttpClient? _client;
+
+    public Uri Origin { get; private set; } = new("http://127.0.0.1");
+
+    public async ValueTask InitializeAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddSandbox(new SandboxOptions
+        {
+            Folder = _folder.FullName, QueueTime = TimeSpan.FromMilliseconds(150), RunTime = TimeSpan.FromMilliseconds(250),
+        });
+        _app = builder.Build();
+        _app.MapSandbox();
+        await _app.StartAsync(TestContext.Current.CancellationToken);
+        Origin = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        _client = new HttpClient { BaseAddress = Origin };
+    }
+
+    /// <summary>Charges for a prompt, which every test makes unique.</summary>
+    public async Task<int> ChargesAsync(string prompt)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(prompt)));
+        var lines = JsonNode.Parse(await _client!.GetStringAsync("/sandbox/ledger", TestContext.Current.CancellationToken))!.AsArray();
+        return lines.Count(line => (string?)line!["promptSha256"] == hash);
+    }
+
+    /// <summary>The provider's id of the only task for a prompt.</summary>
+    public async Task<string> RemoteIdAsync(string prompt)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(prompt)));
+        var lines = JsonNode.Parse(await _client!.GetStringAsync("/sandbox/ledger", TestContext.Current.CancellationToken))!.AsArray();
+        return (string)lines.Single(line => (string?)line!["promptSha256"] == hash)!["taskId"]!;
+    }
+
+    public static string Prompt(string words) => string.Create(CultureInfo.InvariantCulture, $"A lighthouse {words} {Guid.NewGuid():N}");
+
+    public async ValueTask DisposeAsync()
+    {
+        _client?.Dispose();
+        if (_app is not null)
+        {
+            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+            await _app.StopAsync(limit.Token);
+            await _app.DisposeAsync();
+        }
+
+        _folder.Delete(recursive: true);
+    }
+}
