@@ -1,0 +1,82 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Xunit;
+
+namespace VideoWeb.Tests.Architecture;
+
+public sealed partial class RoomTests
+{
+    [Theory]
+    [InlineData("VideoWeb.Providers", "")]
+    [InlineData("VideoWeb.Data", "VideoWeb.Providers")]
+    [InlineData("VideoWeb.Engine", "VideoWeb.Data")]
+    [InlineData("VideoWeb.Sandbox", "")]
+    [InlineData("VideoWeb", "VideoWeb.Engine VideoWeb.Sandbox")]
+    public void Project_References_FormTheLine(string project, string expected)
+    {
+        var file = XDocument.Parse(Repository.Read($"src/{project}/{project}.csproj"));
+
+        var references = file.Descendants("ProjectReference").Select(each => Path.GetFileNameWithoutExtension(each.Attribute("Include")!.Value.Replace('\\', '/'))).Order();
+
+        Assert.Equal(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(), references);
+    }
+
+    [Theory]
+    [InlineData("DbContext")]
+    [InlineData("HttpClient")]
+    [InlineData("VideoWeb.Providers.Dialects")]
+    [InlineData("DialectTable")]
+    [InlineData("KeyVault")]
+    [InlineData("ConnectionSecret")]
+    [InlineData(".Reveal()")]
+    public void Components_NeverName(string word)
+    {
+        var guilty = Repository.Files("src/VideoWeb/Components", ".razor", ".cs").Where(path => Repository.Read(path).Contains(word, StringComparison.Ordinal));
+
+        Assert.Empty(guilty);
+    }
+
+    [Fact]
+    public void ConnectionKeys_AreOpenedByTheEngineAlone()
+    {
+        var guilty = Repository.Files("src/VideoWeb", ".razor", ".cs").Where(path => Repository.Read(path).Contains("OpenAsync(", StringComparison.Ordinal));
+
+        Assert.Empty(guilty);
+    }
+
+    [Fact]
+    public void Providers_KnowNoOutsideWorld()
+    {
+        string[] words = ["HttpClient", "System.IO", "Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "Microsoft.Extensions", "TimeProvider", "File.Read", "File.Open"];
+
+        var guilty = Repository.Files("src/VideoWeb.Providers", ".cs").Where(path => words.Any(word => Repository.Read(path).Contains(word, StringComparison.Ordinal)));
+
+        Assert.Empty(guilty);
+    }
+
+    [Fact]
+    public void SourceFile_HasOneType()
+    {
+        var guilty = Repository.Files("src", ".cs")
+            .Where(path => !path.Contains("/Migrations/", StringComparison.Ordinal))
+            .Where(path => TopLevelType().Count(Repository.Read(path)) > 1);
+
+        Assert.Empty(guilty);
+    }
+
+    [Fact]
+    public void SourceFile_NamesNoBag()
+    {
+        string[] bags = ["Manager", "Helper", "Util", "Utils", "Service", "Dto", "Impl"];
+
+        var guilty = Repository.Files("src", ".cs", ".razor")
+            .Where(path => !path.Contains("/Migrations/", StringComparison.Ordinal))
+            .Where(path => bags.Any(bag => Path.GetFileName(path).Split('.')[0].EndsWith(bag, StringComparison.Ordinal)));
+
+        Assert.Empty(guilty);
+    }
+
+    // Types of a file stand at its left edge; nested ones are indented.
+    [GeneratedRegex(@"^(?:public |internal |file )?(?:sealed |static |abstract |partial |readonly |ref )*(?:class|record struct|record|struct|enum|interface) \w+", RegexOptions.Multiline)]
+    private static partial Regex TopLevelType();
+}

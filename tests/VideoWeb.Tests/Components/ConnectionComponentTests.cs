@@ -1,0 +1,116 @@
+using Bunit;
+using VideoWeb.Components.Connections;
+using VideoWeb.Components.Shared;
+using VideoWeb.Data;
+using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Wire;
+using Xunit;
+
+namespace VideoWeb.Tests.Components;
+
+public sealed class ConnectionComponentTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
+    private static readonly IReadOnlyList<ProviderDescription> Providers = CatalogReader.Read(CatalogReader.EmbeddedFiles(), []).Catalog.Providers;
+
+    private static readonly ConnectionView View = new(
+        ConnectionId.New(Now), "vidu", "Studio key", new Uri("https://relay.example/vidu"), "9f3a", "0a1b2c3d", IsShared: true, UserId.New(Now), "Ana", IsSandbox: false,
+        Overrides: null, Now.AddDays(-2), Now.AddMinutes(-3), new ConnectionResult(ProviderErrorKind.Key, "The provider does not accept this key."));
+
+    [Fact]
+    public void Card_Full_ShowsTheMaskedKeyAndTheLastResult()
+    {
+        using var page = new Page();
+
+        var cut = Card(page, View, canChange: true);
+
+        Assert.Contains("•••• 9f3a", cut.Markup, StringComparison.Ordinal);
+        Assert.Contains("0a1b2c3d", cut.Markup, StringComparison.Ordinal);
+        Assert.Contains("The provider does not accept this key.", cut.Markup, StringComparison.Ordinal);
+        Assert.Contains("3 min ago", cut.Markup, StringComparison.Ordinal);
+        Assert.Equal(["Test key", "Edit", "Remove"], cut.FindAll("button").Select(button => button.TextContent.Trim()));
+    }
+
+    [Fact]
+    public void Card_Viewer_HasNoActions()
+    {
+        using var page = new Page();
+
+        var cut = Card(page, View, canChange: false);
+
+        Assert.Empty(cut.FindAll("button"));
+    }
+
+    [Fact]
+    public void Card_NeverUsed_SaysSo()
+    {
+        using var page = new Page();
+
+        var cut = Card(page, View with { LastUsedAt = null, LastResult = null }, canChange: true);
+
+        Assert.Contains("never", cut.Markup, StringComparison.Ordinal);
+        Assert.Contains("Not tested yet", cut.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Form_KeyTyped_IsTakenButNeverRendered()
+    {
+        using var page = new Page();
+        var draft = ConnectionDraft.For(Providers[0]);
+        var cut = Form(page, draft);
+
+        cut.Find("#connection-key").Change("sk-very-secret-1234");
+
+        Assert.Equal("sk-very-secret-1234", draft.Key);
+        Assert.DoesNotContain("sk-very-secret", cut.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Form_AnotherProvider_BringsItsAddressButKeepsAnEditedName()
+    {
+        using var page = new Page();
+        var draft = ConnectionDraft.For(Providers[0]);
+        var cut = Form(page, draft);
+        cut.Find("#connection-label").Change("My own name");
+
+        cut.FindAll("input[type=radio]")[1].Change("on");
+
+        Assert.Equal((Providers[1].Id, "My own name", Providers[1].DefaultBaseUrl.AbsoluteUri.TrimEnd('/')), (draft.Provider.Id, draft.Label, draft.BaseUrl));
+    }
+
+    [Fact]
+    public void Form_Problems_StandAtTheirFields()
+    {
+        using var page = new Page();
+
+        var cut = Form(page, ConnectionDraft.For(Providers[0]), new ConnectionProblems(null, "127.0.0.1 is a private address.", "Paste the key."));
+
+        Assert.Equal(("true", "true", null), (cut.Find("#connection-url").GetAttribute("aria-invalid"), cut.Find("#connection-key").GetAttribute("aria-invalid"), cut.Find("#connection-label").GetAttribute("aria-invalid")));
+        Assert.Equal("127.0.0.1 is a private address.", cut.Find("#connection-url-note").TextContent);
+    }
+
+    [Fact]
+    public void Form_ExistingConnection_OffersNoOtherProviderAndKeepsTheKey()
+    {
+        using var page = new Page();
+
+        var cut = Form(page, ConnectionDraft.For(Providers.Single(provider => provider.Id == "vidu"), View));
+
+        Assert.Empty(cut.FindAll("input[type=radio]"));
+        Assert.Equal("•••• 9f3a", cut.Find("#connection-key").GetAttribute("placeholder"));
+    }
+
+    private static IRenderedComponent<ConnectionCard> Card(Page page, ConnectionView view, bool canChange) =>
+        page.Render<ConnectionCard>(with => with
+            .Add(each => each.Connection, view)
+            .Add(each => each.ProviderName, "Vidu")
+            .Add(each => each.CanChange, canChange)
+            .Add(each => each.CanTest, canChange)
+            .AddCascadingValue(new ReaderClock(Now, TimeZoneInfo.Utc)));
+
+    private static IRenderedComponent<ConnectionForm> Form(Page page, ConnectionDraft draft, ConnectionProblems? problems = null) =>
+        page.Render<ConnectionForm>(with => with
+            .Add(each => each.Draft, draft)
+            .Add(each => each.Providers, Providers)
+            .Add(each => each.Problems, problems ?? ConnectionProblems.None));
+}

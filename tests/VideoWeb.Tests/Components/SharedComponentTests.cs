@@ -1,0 +1,161 @@
+using Bunit;
+using VideoWeb.Components.Shared;
+using Xunit;
+
+namespace VideoWeb.Tests.Components;
+
+public sealed class SharedComponentTests
+{
+    [Fact]
+    public void LoadingText_SaysSoToWhoListens()
+    {
+        using var page = new Page();
+
+        var cut = page.Render<LoadingText>();
+
+        Assert.Equal(("status", "Loading"), (cut.Find("p").GetAttribute("role"), cut.Find("p").TextContent.Trim()));
+    }
+
+    [Fact]
+    public void EmptyState_WithNextStep_ShowsTitleTextAndStep()
+    {
+        using var page = new Page();
+
+        var cut = page.Render<EmptyState>(with => with.Add(each => each.Icon, "film").Add(each => each.Title, "No clips").Add(each => each.Text, "Make one.").AddChildContent("<a href='/x'>Compose</a>"));
+
+        Assert.Equal(("No clips", "Make one.", "Compose"), (cut.Find("h2").TextContent, cut.Find("p").TextContent, cut.Find("a").TextContent));
+    }
+
+    [Fact]
+    public void EmptyState_AsAPage_HasThePagesHeading()
+    {
+        using var page = new Page();
+
+        var cut = page.Render<EmptyState>(with => with.Add(each => each.Icon, "film").Add(each => each.Title, "No clips").Add(each => each.IsPage, true));
+
+        Assert.Equal("No clips", cut.Find("h1").TextContent);
+    }
+
+    [Fact]
+    public void ErrorState_WithRetry_TriesAgain()
+    {
+        using var page = new Page();
+        var tries = 0;
+        var cut = page.Render<ErrorState>(with => with.Add(each => each.OnRetry, () => tries++));
+
+        cut.Find("button").Click();
+
+        Assert.Equal(("alert", 1), (cut.Find("div").GetAttribute("role"), tries));
+    }
+
+    [Fact]
+    public void ErrorState_WithoutRetry_OffersNone()
+    {
+        using var page = new Page();
+
+        var cut = page.Render<ErrorState>();
+
+        Assert.Empty(cut.FindAll("button"));
+    }
+
+    [Theory]
+    [InlineData(Tone.Danger, "alert", "sentence sentence-danger")]
+    [InlineData(Tone.Success, "status", "sentence sentence-success")]
+    [InlineData(Tone.Neutral, "status", "sentence ")]
+    public void Sentence_Tone_DecidesRoleAndLook(Tone tone, string role, string look)
+    {
+        using var page = new Page();
+
+        var cut = page.Render<Sentence>(with => with.Add(each => each.Tone, tone).AddChildContent("<script>x</script>"));
+
+        Assert.Equal((role, look), (cut.Find("div").GetAttribute("role"), cut.Find("div").ClassName));
+    }
+
+    [Fact]
+    public void Icon_UnknownName_IsAMistakeOfTheProgrammer()
+    {
+        using var page = new Page();
+
+        Assert.Throws<InvalidOperationException>(() => page.Render<Icon>(with => with.Add(each => each.Name, "unicorn")));
+    }
+
+    [Fact]
+    public void Icon_WithLabel_IsAnImageWithAName()
+    {
+        using var page = new Page();
+
+        var cut = page.Render<Icon>(with => with.Add(each => each.Name, "play").Add(each => each.Label, "Playing"));
+
+        Assert.Equal(("img", "Playing", null), (cut.Find("svg").GetAttribute("role"), cut.Find("svg").GetAttribute("aria-label"), cut.Find("svg").GetAttribute("aria-hidden")));
+    }
+
+    [Fact]
+    public void ConfirmButton_FirstClick_OnlyAsks()
+    {
+        using var page = new Page();
+        var confirmed = 0;
+        var cut = page.Render<ConfirmButton>(with => with.Add(each => each.Text, "Remove").Add(each => each.Question, "Wipe it?").Add(each => each.OnConfirm, () => confirmed++));
+
+        cut.Find("button").Click();
+
+        Assert.Equal((0, 2), (confirmed, cut.FindAll("button").Count));
+        Assert.Contains("Wipe it?", cut.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ConfirmButton_Confirmed_ActsOnceAndFolds()
+    {
+        using var page = new Page();
+        var confirmed = 0;
+        var cut = page.Render<ConfirmButton>(with => with.Add(each => each.Text, "Remove").Add(each => each.Question, "Wipe it?").Add(each => each.OnConfirm, () => confirmed++));
+        cut.Find("button").Click();
+
+        cut.FindAll("button")[0].Click();
+
+        Assert.Equal((1, 1), (confirmed, cut.FindAll("button").Count));
+    }
+
+    [Fact]
+    public void ConfirmButton_BeforeTheCircuitIsUp_IsDisabled()
+    {
+        using var page = new Page(isInteractive: false);
+
+        var cut = page.Render<ConfirmButton>(with => with.Add(each => each.Text, "Remove").Add(each => each.Question, "Wipe it?"));
+
+        Assert.True(cut.Find("button").HasAttribute("disabled"));
+    }
+
+    [Fact]
+    public void CopyButton_HandsTheTextToTheScript()
+    {
+        using var page = new Page();
+
+        var cut = page.Render<CopyButton>(with => with.Add(each => each.Text, "abc \"def\""));
+
+        Assert.Equal(("abc \"def\"", "Copy"), (cut.Find("button").GetAttribute("data-copy"), cut.Find("button").GetAttribute("aria-label")));
+    }
+
+    [Fact]
+    public void RelativeTime_WithTheReadersClock_SaysHowLongAgo()
+    {
+        using var page = new Page();
+        var now = new DateTimeOffset(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
+
+        var cut = page.Render<RelativeTime>(with => with.Add(each => each.Time, now.AddMinutes(-4)).AddCascadingValue(new ReaderClock(now, TimeZoneInfo.Utc)));
+
+        Assert.Equal(("4 min ago", "2026-11-21T11:56:00Z"), (cut.Find("time").TextContent, cut.Find("time").GetAttribute("datetime")));
+    }
+
+    [Theory]
+    [InlineData("GlobalAIOPC", "GA")]
+    [InlineData("Vidu", "Vi")]
+    [InlineData("X", "X")]
+    public void ProviderMark_Name_ShowsTwoLetters(string name, string letters)
+    {
+        using var page = new Page();
+
+        var cut = page.Render<ProviderMark>(with => with.Add(each => each.Name, name));
+
+        Assert.Equal(letters, cut.Find(".mark").TextContent);
+    }
+}

@@ -1,0 +1,111 @@
+using Bunit;
+using VideoWeb.Components.Shared;
+using VideoWeb.Components.Workspace;
+using VideoWeb.Data;
+using Xunit;
+
+namespace VideoWeb.Tests.Components;
+
+public sealed class WorkspaceComponentTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
+    private static readonly MemberRow Ana = new(UserId.New(Now), "Ana", "ana@example.com", WorkspaceRole.Owner, Now);
+    private static readonly MemberRow Bob = new(UserId.New(Now), "Bob", "bob@example.com", WorkspaceRole.Member, Now);
+
+    [Fact]
+    public void Members_SeenByAnOwner_HaveARoleToChooseEach()
+    {
+        using var page = new Page();
+
+        var cut = Members(page, Ana, WorkspaceRole.Owner);
+
+        Assert.Equal(["Role of Ana", "Role of Bob"], cut.FindAll("select").Select(select => select.GetAttribute("aria-label")));
+        Assert.Equal(["Owner", "Admin", "Member", "Viewer"], cut.FindAll("select")[1].Children.Select(option => option.TextContent));
+    }
+
+    [Fact]
+    public void Members_SeenByAnAdmin_OwnersStayAndNobodyBecomesOne()
+    {
+        using var page = new Page();
+
+        var cut = Members(page, Bob, WorkspaceRole.Admin);
+
+        Assert.Equal("Role of Bob", Assert.Single(cut.FindAll("select")).GetAttribute("aria-label"));
+        Assert.Equal(["Admin", "Member", "Viewer"], cut.Find("select").Children.Select(option => option.TextContent));
+    }
+
+    [Fact]
+    public void Members_SeenByAMember_OnlyLeaving()
+    {
+        using var page = new Page();
+
+        var cut = Members(page, Bob, WorkspaceRole.Member);
+
+        Assert.Empty(cut.FindAll("select"));
+        Assert.Equal("Leave", Assert.Single(cut.FindAll("button")).TextContent.Trim());
+    }
+
+    [Fact]
+    public void Members_RoleThatWasNeverOffered_IsIgnored()
+    {
+        using var page = new Page();
+        var changes = new List<(MemberRow, WorkspaceRole)>();
+        var cut = Members(page, Ana, WorkspaceRole.Owner, changes);
+
+        cut.FindAll("select")[1].Change("99");
+        cut.FindAll("select")[1].Change("Emperor");
+        cut.FindAll("select")[1].Change("Viewer");
+
+        Assert.Equal([(Bob, WorkspaceRole.Viewer)], changes);
+    }
+
+    [Fact]
+    public void Invitations_NewLink_IsShownWithACopyButton()
+    {
+        using var page = new Page();
+
+        var cut = page.Render<InvitationPanel>(with => with
+            .Add(each => each.Invitations, [])
+            .Add(each => each.MyRole, WorkspaceRole.Admin)
+            .Add(each => each.NewLink, "https://site/invite/abc"));
+
+        Assert.Equal("https://site/invite/abc", cut.Find("code").TextContent);
+        Assert.Equal("https://site/invite/abc", cut.Find("[data-copy]").GetAttribute("data-copy"));
+        Assert.DoesNotContain(cut.FindAll("#invite-role option"), option => option.TextContent == "Owner");
+    }
+
+    [Fact]
+    public void Invitations_Chosen_AsksForThatRoleAndTime()
+    {
+        using var page = new Page();
+        var orders = new List<(WorkspaceRole, TimeSpan)>();
+        var cut = page.Render<InvitationPanel>(with => with
+            .Add(each => each.Invitations, [])
+            .Add(each => each.MyRole, WorkspaceRole.Owner)
+            .Add(each => each.OnInvite, orders.Add));
+        cut.Find("#invite-role").Change("Viewer");
+        cut.Find("#invite-days").Change("30");
+
+        cut.Find("button").Click();
+
+        Assert.Equal([(WorkspaceRole.Viewer, TimeSpan.FromDays(30))], orders);
+    }
+
+    [Fact]
+    public void Name_Unchanged_CannotBeSaved()
+    {
+        using var page = new Page();
+
+        var cut = page.Render<WorkspaceName>(with => with.Add(each => each.Name, "Kite").Add(each => each.Slug, "kite").Add(each => each.CanChange, true));
+
+        Assert.True(cut.Find("button").HasAttribute("disabled"));
+    }
+
+    private static IRenderedComponent<MemberList> Members(Page page, MemberRow me, WorkspaceRole role, List<(MemberRow, WorkspaceRole)>? changes = null) =>
+        page.Render<MemberList>(with => with
+            .Add(each => each.Members, [Ana, Bob])
+            .Add(each => each.Me, me.UserId)
+            .Add(each => each.MyRole, role)
+            .Add(each => each.OnRole, change => changes?.Add(change))
+            .AddCascadingValue(new ReaderClock(Now, TimeZoneInfo.Utc)));
+}

@@ -1,0 +1,248 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using VideoWeb.Data;
+using VideoWeb.Security;
+using Xunit;
+
+namespace VideoWeb.Tests.Endpoints;
+
+public sealed class AccountTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Register_FirstAndSecondAccount_OnlyTheFirstIsAdministrator()
+    {
+        await using var app = new VideoWebApp();
+
+        var ana = await app.RegisterAsync("Ana", Token);
+        var bob = await app.RegisterAsync("Bob", Token);
+
+        using var toAna = await ana.GetAsync("/admin", Token);
+        using var toBob = await bob.GetAsync("/admin", Token);
+        Assert.Equal(HttpStatusCode.OK, toAna.StatusCode);
+        Assert.Equal((HttpStatusCode.Redirect, "/account/denied?returnUrl=%2Fadmin"), (toBob.StatusCode, toBob.Target()));
+    }
+
+    [Fact]
+    public async Task Register_ManyFirstAccountsAtOnce_OneIsAdministrator()
+    {
+        await using var app = new VideoWebApp();
+        var names = Enumerable.Range(1, 6).Select(number => $"Person{number}").ToList();
+
+        await Task.WhenAll(names.Select(name => app.RegisterAsync(name, Token)));
+
+        var people = await app.Services.GetRequiredService<People>().ListAsync(Token);
+        Assert.Equal(6, people.Count);
+        Assert.Single(people, person => person.IsAdministrator);
+    }
+
+    [Fact]
+    public async Task Register_NewAccount_LandsInAPersonalWorkspace()
+    {
+        await using var app = new VideoWebApp();
+        var ana = await app.RegisterAsync("Ana", Token);
+
+        using var home = await ana.GetAsync("/", Token);
+        using var connections = await ana.GetAsync("/w/ana/connections", Token);
+
+        Assert.Equal("/w/ana/compose", home.Target());
+        Assert.Equal(HttpStatusCode.OK, connections.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("Closed")]
+    [InlineData("InviteOnly")]
+    public async Task Register_NotOpenAndNotInvited_HasNoForm(string mode)
+    {
+        await using var app = VideoWebApp.With(("Accounts:Registration", mode));
+        await app.RegisterAsync("Ana", Token);
+
+        var page = await app.Visit().ReadAsync("/account/register", Token);
+
+        Assert.DoesNotContain("Input.Password", page, StringComparison.Ordinal);
+        Assert.Contains("New accounts are by invitation.", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("InviteOnly", true)]
+    [InlineData("Closed", false)]
+    public async Task Register_WithAnInvitation_WorksWhereTheSettingSaysSo(string mode, bool isAllowed)
+    {
+        await using var app = VideoWebApp.With(("Accounts:Registration", mode));
+        await app.RegisterAsync("Ana", Token);
+        var invitation = await InviteAsync(app);
+
+        var page = await app.Visit().ReadAsync($"/account/register?returnUrl={Uri.EscapeDataString($"/invite/{invitation}")}", Token);
+
+        Assert.Equal(isAllowed, page.Contains("Input.Password", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Invite_RegisterThenJoin_LandsInTheTeam()
+    {
+        await using var app = VideoWebApp.With(("Accounts:Registration", "InviteOnly"));
+        await app.RegisterAsync("Ana", Token);
+        var address = $"/invite/{await InviteAsync(app)}";
+        var bob = app.Visit();
+
+        using var registered = await bob.RegisterAsync("Bob", address, Token);
+        using var joined = await bob.SubmitAsync(address, "accept", new Dictionary<string, string>(), Token);
+        var again = await bob.ReadAsync(address, Token);
+
+        Assert.Equal(address, registered.Target());
+        Assert.Equal("/w/kite-films/compose", joined.Target());
+        Assert.Contains("This invitation does not work", again, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Register_EveryFieldWrong_SaysSoAtEachField()
+    {
+        await using var app = new VideoWebApp();
+
+        using var answer = await app.Visit().SubmitAsync(
+            "/account/register", "register", new Dictionary<string, string> { ["Input.DisplayName"] = " ", ["Input.Email"] = "ana", ["Input.Password"] = "" }, Token);
+
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Token));
+        Assert.Contains("Write the name that your team knows you by.", page, StringComparison.Ordinal);
+        Assert.Contains("Write a whole e-mail address", page, StringComparison.Ordinal);
+        Assert.Contains("Take at least 10 characters", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SignIn_WrongPassword_SaysSoAndSetsNoCookie()
+    {
+        await using var app = new VideoWebApp();
+        await app.RegisterAsync("Ana", Token);
+
+        using var answer = await app.Visit().SignInAsync("Ana", "not the password", Token);
+
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Token));
+        Assert.Contains("E-mail or password is not right.", page, StringComparison.Ordinal);
+        Assert.False(answer.Headers.TryGetValues("Set-Cookie", out var cookies) && cookies.Any(cookie => cookie.StartsWith("videoweb=", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task SignIn_FiveWrongPasswords_LocksEvenForTheRightOne()
+    {
+        await using var app = new VideoWebApp();
+        await app.RegisterAsync("Ana", Token);
+        var thief = app.Visit();
+        for (var attempt = 0; attempt < 5; attempt++) { using var wrong = await thief.SignInAsync("Ana", $"guess number {attempt}", Token); }
+
+        using var right = await thief.SignInAsync("Ana", Visitor.Password, Token);
+
+        Assert.Contains("This account is locked for now", await right.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://evil.example/")]
+    [InlineData("//evil.example/")]
+    [InlineData("/\\evil.example/")]
+    public async Task SignIn_ReturnAddressOfAnotherSite_StaysHere(string returnUrl)
+    {
+        await using var app = new VideoWebApp();
+
+        using var answer = await app.Visit().RegisterAsync("Ana", returnUrl, Token);
+
+        Assert.Equal("/", answer.Target());
+    }
+
+    [Fact]
+    public async Task SignIn_MoreAttemptsThanAllowed_Answers429()
+    {
+        await using var app = VideoWebApp.With(("Accounts:SignInAttemptsPerMinute", "2"));
+        await app.RegisterAsync("Ana", Token);
+        var thief = app.Visit();
+        using var first = await thief.SignInAsync("Ana", "first guess", Token);
+
+        using var second = await thief.SignInAsync("Ana", "second guess", Token);
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.TooManyRequests), (first.StatusCode, second.StatusCode));
+    }
+
+    [Fact]
+    public async Task SignOut_WithoutToken_IsRefused()
+    {
+        await using var app = new VideoWebApp();
+        var ana = await app.RegisterAsync("Ana", Token);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/account/logout") { Content = new FormUrlEncodedContent([]) };
+
+        using var answer = await ana.SendAsync(request, Token);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Delete_WrongThenRightPassword_DeletesOnceAndFreesTheSeat()
+    {
+        await using var app = new VideoWebApp();
+        var ana = await app.RegisterAsync("Ana", Token);
+
+        using var wrong = await ana.SubmitAsync("/account/delete", "delete", new Dictionary<string, string> { ["Input.Password"] = "not it at all" }, Token);
+        using var right = await ana.SubmitAsync("/account/delete", "delete", new Dictionary<string, string> { ["Input.Password"] = Visitor.Password }, Token);
+        var bob = await app.RegisterAsync("Bob", Token);
+        using var admin = await bob.GetAsync("/admin", Token);
+
+        Assert.Contains("This is not your password.", await wrong.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        Assert.Equal("/account/login", right.Target());
+        Assert.Equal(HttpStatusCode.OK, admin.StatusCode);
+    }
+
+    [Fact]
+    public async Task Delete_OnlyAdministratorAmongOthers_IsRefused()
+    {
+        await using var app = new VideoWebApp();
+        var ana = await app.RegisterAsync("Ana", Token);
+        await app.RegisterAsync("Bob", Token);
+
+        using var answer = await ana.SubmitAsync("/account/delete", "delete", new Dictionary<string, string> { ["Input.Password"] = Visitor.Password }, Token);
+
+        Assert.Contains("You are the only administrator.", await answer.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ResetLink_NewPassword_SignsInOnceOnly()
+    {
+        await using var app = new VideoWebApp();
+        await app.RegisterAsync("Ana", Token);
+        var people = app.Services.GetRequiredService<People>();
+        var id = (await people.ListAsync(Token))[0].Id;
+        var address = await people.MakeResetPathAsync(id, id);
+        var fields = new Dictionary<string, string> { ["Input.Password"] = "another fine password" };
+
+        using var first = await app.Visit().SubmitAsync(address!, "reset", fields, Token);
+        using var second = await app.Visit().SubmitAsync(address!, "reset", fields, Token);
+        using var signedIn = await app.Visit().SignInAsync("Ana", "another fine password", Token);
+
+        Assert.Equal(HttpStatusCode.Redirect, first.StatusCode);
+        Assert.Contains("This link is not valid any more.", await second.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, signedIn.StatusCode);
+    }
+
+    [Fact]
+    public async Task Lock_SignedInAccount_CannotSignInAgain()
+    {
+        await using var app = new VideoWebApp();
+        await app.RegisterAsync("Ana", Token);
+        await app.RegisterAsync("Bob", Token);
+        var people = app.Services.GetRequiredService<People>();
+        var rows = await people.ListAsync(Token);
+
+        var himself = await people.SetLockedAsync(rows[0].Id, rows[0].Id, isLocked: true);
+        var other = await people.SetLockedAsync(rows[1].Id, rows[0].Id, isLocked: true);
+        using var answer = await app.Visit().SignInAsync("Bob", Visitor.Password, Token);
+
+        Assert.Equal(("You cannot lock yourself out.", (string?)null), (himself, other));
+        Assert.Contains("This account is locked for now", await answer.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+    }
+
+    private static async Task<string> InviteAsync(VideoWebApp app)
+    {
+        var workspaces = app.Services.GetRequiredService<WorkspaceStore>();
+        var ana = (await app.Services.GetRequiredService<People>().ListAsync(Token))[^1].Id;
+        var team = await workspaces.CreateTeamAsync(ana, "Kite Films", Token);
+        var outcome = await workspaces.InviteAsync(new Actor(team.Id, ana, team.Role), WorkspaceRole.Member, TimeSpan.FromDays(1), Token);
+        return Assert.IsType<InvitationOutcome.Created>(outcome).Invitation.Token;
+    }
+}

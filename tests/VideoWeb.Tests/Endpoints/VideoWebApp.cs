@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Xunit;
+
+namespace VideoWeb.Tests.Endpoints;
+
+/// <summary>The whole program in this process, on a data folder of its own that goes with it.</summary>
+public sealed class VideoWebApp : WebApplicationFactory<Program>
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("videoweb-").FullName;
+    private readonly IReadOnlyDictionary<string, string> _settings;
+
+    public VideoWebApp() : this(new Dictionary<string, string>()) { }
+
+    private VideoWebApp(IReadOnlyDictionary<string, string> settings) => _settings = settings;
+
+    /// <summary>Starts with other settings than the defaults.</summary>
+    public static VideoWebApp With(params (string Key, string Value)[] settings) => new(settings.ToDictionary(each => each.Key, each => each.Value));
+
+    /// <summary>A browser without cookies.</summary>
+    public Visitor Visit() => new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }));
+
+    /// <summary>A browser whose person has just registered; the first one is the administrator.</summary>
+    public async Task<Visitor> RegisterAsync(string name, CancellationToken cancellationToken)
+    {
+        var visitor = Visit();
+        using var answer = await visitor.RegisterAsync(name, "/", cancellationToken);
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, answer.StatusCode);
+        return visitor;
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSolutionRelativeContentRoot("", "*.sln");
+        builder.UseEnvironment("Development");
+        builder.UseSetting("Data:Folder", _folder);
+        builder.UseSetting("Logging:LogLevel:Default", "None");
+        builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore", "None");
+        builder.UseSetting("Accounts:SignInAttemptsPerMinute", "1000");
+        foreach (var (key, value) in _settings) { builder.UseSetting(key, value); }
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing && Directory.Exists(_folder)) { Directory.Delete(_folder, recursive: true); }
+    }
+}
