@@ -8,7 +8,7 @@ using VideoWeb.Security;
 
 namespace VideoWeb.Endpoints;
 
-/// <summary><c>GET /w/{slug}/media/{asset}</c>: a workspace's clips, posters and uploads, for its members, in ranges.</summary>
+/// <summary><c>GET /w/{slug}/media/{assetId}</c>: a workspace's clips, posters and uploads, for its members, in ranges.</summary>
 /// <remarks>
 /// A file of another workspace, an unknown one and a workspace that the reader is not in are all the same 404. A file never changes under
 /// its id, so browsers may keep it; only the reader's own, because who may see it depends on who asks.
@@ -19,15 +19,15 @@ internal sealed class MediaEndpoint(WorkspaceStore workspaces, TaskStore tasks, 
     private const string Policy = "sandbox; default-src 'none'";
 
     internal static void Map(IEndpointRouteBuilder app) =>
-        app.MapMethods("/w/{slug}/media/{asset}", [HttpMethods.Get, HttpMethods.Head],
-            (string slug, string asset, string? download, HttpContext context, IServiceProvider services, CancellationToken cancellationToken) =>
-                ActivatorUtilities.CreateInstance<MediaEndpoint>(services).SendAsync(slug, asset, download == "1", context, cancellationToken))
+        app.MapMethods("/w/{slug}/media/{assetId}", [HttpMethods.Get, HttpMethods.Head],
+            (string slug, string assetId, string? download, HttpContext context, IServiceProvider services, CancellationToken cancellationToken) =>
+                ActivatorUtilities.CreateInstance<MediaEndpoint>(services).SendAsync(slug, assetId, download == "1", context, cancellationToken))
             .RequireAuthorization();
 
     private async Task<Results<PhysicalFileHttpResult, NotFound>> SendAsync(
-        string slug, string asset, bool download, HttpContext context, CancellationToken cancellationToken)
+        string slug, string assetId, bool download, HttpContext context, CancellationToken cancellationToken)
     {
-        if (!AssetId.TryParse(asset, out var id) || await FindActorAsync(context.User, slug, cancellationToken) is not { } actor) { return TypedResults.NotFound(); }
+        if (!AssetId.TryParse(assetId, out var id) || await FindActorAsync(context.User, slug, cancellationToken) is not { } actor) { return TypedResults.NotFound(); }
         if (await assets.FindAsync(actor, id, cancellationToken) is not { } file || FindOnDisk(file) is not { } onDisk) { return TypedResults.NotFound(); }
 
         var headers = context.Response.Headers;

@@ -36,6 +36,7 @@ public sealed class DoorTests
         ["/w/{Slug}/tasks"] = Door.Member,
         ["/w/{Slug}/tasks/{Id}"] = Door.Member,
         ["/w/{Slug}/gallery"] = Door.Member,
+        ["/w/{Slug}/gallery/{Id}"] = Door.Member,
         ["/w/{slug}/media/{assetId}"] = Door.Member,
         ["/_blazor"] = Door.SignedIn,
         ["/_blazor/negotiate"] = Door.SignedIn,

@@ -64,7 +64,7 @@ public sealed partial class GalleryPage : IDisposable
             await LoadAsync();
         }
 
-        if (_openId != Id) { await OpenAsync(); }
+        if (_openId != Id) { await ShowClipAsync(); }
     }
 
     public void Dispose()
@@ -88,7 +88,7 @@ public sealed partial class GalleryPage : IDisposable
     }
 
     /// <summary>Shows the clip that the address names, with its neighbours as they lie in the gallery.</summary>
-    private async Task OpenAsync()
+    private async Task ShowClipAsync()
     {
         _openId = Id;
         if (Id is null)
@@ -154,8 +154,7 @@ public sealed partial class GalleryPage : IDisposable
         }
 
         _isLoading = false;
-        // What changed while this was read.
-        _signal?.Raise();
+        if (_changed.HasAny) { _signal?.Raise(); } // What changed while this was read.
     }
 
     private async Task RefreshAsync()
@@ -163,9 +162,10 @@ public sealed partial class GalleryPage : IDisposable
         var asked = _shown;
         if (_clips is not { } shown || _query.Before is not null || _disposed.IsCancellationRequested) { return; }
 
+        var changed = _changed.Take();
         try
         {
-            if (!await HasNewClipAsync(shown, _changed.Take())) { return; }
+            if (!await HasNewClipAsync(shown, changed)) { return; }
 
             var page = await Gallery.ListAsync(Context.Actor, _query.ToFilter(), null, PageSize, _disposed.Token);
             if (asked != _shown || _clips is null) { return; }
@@ -180,7 +180,8 @@ public sealed partial class GalleryPage : IDisposable
         }
         catch (Exception error)
         {
-            // What is shown stays; the next signal reads again.
+            // What is shown stays; the next signal reads these again.
+            _changed.Add(changed);
             Logger.LogError(error, "New clips of workspace {Workspace} could not be read.", Context.Actor.Workspace);
         }
     }

@@ -8,9 +8,22 @@ public sealed class ChangedTasks
     private readonly Lock _lock = new();
     private HashSet<TaskId> _ids = [];
 
+    public bool HasAny
+    {
+        get
+        {
+            lock (_lock) { return _ids.Count > 0; }
+        }
+    }
+
     public void Add(TaskId id)
     {
         lock (_lock) { _ids.Add(id); }
+    }
+
+    public void Add(IEnumerable<TaskId> ids)
+    {
+        lock (_lock) { _ids.UnionWith(ids); }
     }
 
     public IReadOnlySet<TaskId> Take()

@@ -24,15 +24,14 @@ public sealed partial class TaskCard
 
     [Parameter] public EventCallback<TaskId> OnCancel { get; set; }
 
+    private (TaskRow, string, TimeSpan?, TaskActions?, bool) What => (Task, Slug, UsualTime, Actions, RendererInfo.IsInteractive);
+
     private string HeadId => $"task-{Task.Id}";
 
     protected override void OnParametersSet() => _telling = TaskWords.Tell(Task);
 
-    protected override bool ShouldRender()
-    {
-        var wanted = (Task, Slug, UsualTime, Actions, RendererInfo.IsInteractive);
-        var differs = wanted != _rendered;
-        _rendered = wanted;
-        return differs;
-    }
+    protected override bool ShouldRender() => _rendered != What;
+
+    // The first render does not ask ShouldRender, so what has been rendered is noted afterwards.
+    protected override void OnAfterRender(bool firstRender) => _rendered = What;
 }

@@ -132,8 +132,7 @@ public sealed partial class TasksPage : IDisposable
 
         _isLoading = false;
         _now = Time.GetUtcNow();
-        // What changed while this was read.
-        _signal?.Raise();
+        if (_changed.HasAny) { _signal?.Raise(); } // What changed while this was read.
     }
 
     private async Task RefreshAsync()
@@ -141,9 +140,10 @@ public sealed partial class TasksPage : IDisposable
         var asked = _shown;
         if (_rows is not { } shown || _disposed.IsCancellationRequested) { return; }
 
+        var changed = _changed.Take();
         try
         {
-            var fresh = await ReadChangedAsync(shown, _changed.Take());
+            var fresh = await ReadChangedAsync(shown, changed);
             var running = await Tasks.CountRunningAsync(Context.Actor.Workspace, _disposed.Token);
             if (asked != _shown || _rows is null) { return; }
 
@@ -156,7 +156,8 @@ public sealed partial class TasksPage : IDisposable
         }
         catch (Exception error)
         {
-            // What is shown stays; the next signal reads again.
+            // What is shown stays; the next signal reads these again.
+            _changed.Add(changed);
             Logger.LogError(error, "Changed tasks of workspace {Workspace} could not be read.", Context.Actor.Workspace);
         }
     }

@@ -8,7 +8,7 @@ using static VideoWeb.Words;
 namespace VideoWeb.Components.Tasks;
 
 /// <summary>One task with all that is known of it, live.</summary>
-public sealed partial class TaskPage : IDisposable
+public sealed partial class TaskDetailPage : IDisposable
 {
     private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(250);
 
@@ -28,7 +28,7 @@ public sealed partial class TaskPage : IDisposable
     [Inject] private GenerationCommands Commands { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
     [Inject] private TimeProvider Time { get; set; } = default!;
-    [Inject] private ILogger<TaskPage> Logger { get; set; } = default!;
+    [Inject] private ILogger<TaskDetailPage> Logger { get; set; } = default!;
 
     [CascadingParameter] private WorkspaceContext Context { get; set; } = default!;
 

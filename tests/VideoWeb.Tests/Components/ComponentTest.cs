@@ -1,0 +1,27 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using VideoWeb.Components.Shared;
+using VideoWeb.Tests.Components.Tasks;
+
+namespace VideoWeb.Tests.Components;
+
+/// <summary>A component as a live circuit renders it, for a reader in London whose clock stands still.</summary>
+public abstract class ComponentTest : BunitContext
+{
+    private readonly CultureSwitch _culture = new("en-GB");
+
+    /// <param name="register">What the component injects; null for nothing. It cannot be added later.</param>
+    protected ComponentTest(Action<IServiceCollection>? register = null)
+    {
+        register?.Invoke(Services);
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+        RenderTree.TryAdd<CascadingValue<ReaderClock>>(clock => clock.Add(value => value.Value, new ReaderClock(SampleTask.Now, TimeZoneInfo.Utc)));
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) { _culture.Dispose(); }
+        base.Dispose(disposing);
+    }
+}

@@ -1,0 +1,31 @@
+using Bunit;
+using VideoWeb.Components.Gallery;
+using VideoWeb.Data;
+using VideoWeb.Tests.Components.Tasks;
+using Xunit;
+
+namespace VideoWeb.Tests.Components.Gallery;
+
+public sealed class ClipTileTests : ComponentTest
+{
+    [Fact]
+    public void Tile_ReservesItsPlaceAndOpensItsAddress()
+    {
+        var tile = Show(GalleryRulesTests.Clip(1) with { Poster = SampleTask.Poster });
+
+        var link = tile.Find("a[data-clip]");
+        Assert.Equal("--ratio: 1.7778", tile.Find("li").GetAttribute("style"));
+        Assert.Equal(("/open", "A kite over the sea. Vidu Q3 Pro, by Mira."), (link.GetAttribute("href"), link.GetAttribute("aria-label")));
+        Assert.Equal($"/w/studio/media/{SampleTask.Clip}", tile.Find("clip-stage").GetAttribute("src"));
+        Assert.Equal(("lazy", ""), (tile.Find("img").GetAttribute("loading"), tile.Find("img").GetAttribute("alt")));
+    }
+
+    [Fact]
+    public void Tile_WithoutPoster_ReadsTheFirstFrameOnly() => Assert.Equal("metadata", Show(GalleryRulesTests.Clip(1)).Find("video").GetAttribute("preload"));
+
+    [Fact]
+    public void Tile_FromTheSandbox_SaysSo() => Assert.Equal("sandbox · 5 s", Show(GalleryRulesTests.Clip(1) with { IsSandbox = true }).Find(".tile-mark").TextContent);
+
+    private IRenderedComponent<ClipTile> Show(ClipCard clip) =>
+        Render<ClipTile>(parameters => parameters.Add(tile => tile.Clip, clip).Add(tile => tile.Slug, "studio").Add(tile => tile.Href, "/open"));
+}

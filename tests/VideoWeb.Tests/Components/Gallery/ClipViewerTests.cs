@@ -1,0 +1,45 @@
+using Bunit;
+using VideoWeb.Components.Gallery;
+using VideoWeb.Data;
+using VideoWeb.Providers.Catalog;
+using VideoWeb.Tests.Components.Tasks;
+using Xunit;
+
+namespace VideoWeb.Tests.Components.Gallery;
+
+public sealed class ClipViewerTests : ComponentTest
+{
+    [Fact]
+    public void Viewer_IsADialogWithThePlayerAndItsFacts()
+    {
+        var viewer = Show(canSpend: true);
+
+        Assert.Equal("Clip", viewer.Find("dialog").GetAttribute("aria-label"));
+        Assert.Equal($"/w/studio/media/{SampleTask.Clip}", viewer.Find("video[controls]").GetAttribute("src"));
+        Assert.Equal(["Model", "Mode", "Cost", "Duration"], viewer.FindAll("dt").Select(term => term.TextContent));
+        Assert.Equal(["Reuse parameters", "Download", "Open task"], viewer.FindAll("a.button:not([data-close])").Select(link => link.TextContent.Trim()));
+    }
+
+    [Fact]
+    public void Viewer_Steps_AreLinksAndMissingOnesAreHidden()
+    {
+        var viewer = Show(canSpend: true);
+
+        Assert.Equal(("/close", "/older"), (viewer.Find("[data-close]").GetAttribute("href"), viewer.Find("[data-next]").GetAttribute("href")));
+        Assert.True(viewer.Find("[data-previous]").HasAttribute("hidden"));
+    }
+
+    [Fact]
+    public void Viewer_ForAViewer_OffersNoReuse() =>
+        Assert.Equal(["Download", "Open task"], Show(canSpend: false).FindAll("a.button:not([data-close])").Select(link => link.TextContent.Trim()));
+
+    private IRenderedComponent<ClipViewer> Show(bool canSpend)
+    {
+        var snapshot = DescriptionJson.Write(ModelSnapshot.Of(Catalog.Vidu, Catalog.Vidu.FindModel("viduq3-pro")!));
+        var task = new TaskDetail(
+            SampleTask.Archived(null), snapshot, ParameterValues.Empty.With("duration", 5L), [], null, null, null, [], [], null, []);
+        return Render<ClipViewer>(parameters => parameters
+            .Add(viewer => viewer.Detail, new ClipDetail(GalleryRulesTests.Clip(1), task, null, null)).Add(viewer => viewer.Slug, "studio")
+            .Add(viewer => viewer.CloseHref, "/close").Add(viewer => viewer.NewerHref, null).Add(viewer => viewer.OlderHref, "/older").Add(viewer => viewer.CanSpend, canSpend));
+    }
+}

@@ -1,0 +1,57 @@
+using VideoWeb.Components.Gallery;
+using VideoWeb.Components.Tasks;
+using VideoWeb.Data;
+using VideoWeb.Tests.Components.Tasks;
+using Xunit;
+
+namespace VideoWeb.Tests.Components.Gallery;
+
+public sealed class GalleryRulesTests
+{
+    [Fact]
+    public void Address_WithAClipOpen_KeepsTheFilters()
+    {
+        var query = new GalleryQuery(true, "vidu", "sea");
+
+        Assert.Equal($"/w/studio/gallery/{SampleTask.Id}?who=me&provider=vidu&search=sea", query.Address("studio", SampleTask.Id));
+        Assert.Equal(query, GalleryQuery.Read("me", "vidu", " sea ", null));
+    }
+
+    [Fact]
+    public void Read_Nonsense_ShowsAll() => Assert.Equal(new GalleryQuery(), GalleryQuery.Read("x", " ", "", "y"));
+
+    [Fact]
+    public void Merge_NewClip_StandsAtItsPlace()
+    {
+        Assert.Equal([Clip(3), Clip(2), Clip(1)], LiveClips.Merge([Clip(3), Clip(1)], [Clip(2)]));
+    }
+
+    [Fact]
+    public void Merge_PosterThatCameLater_IsTakenIn()
+    {
+        var withPoster = Clip(1) with { Poster = SampleTask.Poster };
+
+        Assert.Equal([withPoster], LiveClips.Merge([Clip(1)], [withPoster]));
+    }
+
+    [Fact]
+    public void Around_AClip_AreItsNeighbours()
+    {
+        IReadOnlyList<ClipCard> clips = [Clip(3), Clip(2), Clip(1)];
+
+        Assert.Equal((Clip(3).TaskId, Clip(1).TaskId), LiveClips.Around(clips, Clip(2).TaskId));
+        Assert.Equal((null, Clip(2).TaskId), LiveClips.Around(clips, Clip(3).TaskId));
+        Assert.Equal((null, null), LiveClips.Around(clips, SampleTask.Id));
+    }
+
+    [Theory]
+    [InlineData("0", "--ratio: 1.78")]
+    [InlineData("0.01", "--ratio: 0.4")]
+    [InlineData("20", "--ratio: 3")]
+    [InlineData("1.77777777", "--ratio: 1.7778")]
+    public void Shape_AnyRatio_FitsIntoARow(string ratio, string style) =>
+        Assert.Equal(style, ClipShape.Style(decimal.Parse(ratio, System.Globalization.CultureInfo.InvariantCulture)));
+
+    internal static ClipCard Clip(int minute) => new(
+        new TaskId(new Guid(minute, 0, 0, new byte[8])), SampleTask.Clip, null, 1.7778m, 5, "A kite over the sea", "Vidu", "Vidu Q3 Pro", "Mira", SampleTask.Now.AddMinutes(minute), false);
+}

@@ -1,0 +1,60 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using VideoWeb.Components;
+using VideoWeb.Data;
+using VideoWeb.Engine;
+using VideoWeb.Tests.Data;
+using Xunit;
+
+namespace VideoWeb.Tests.Components.Tasks;
+
+/// <summary>Pages on a real database, with the engine's doors but without its workers.</summary>
+public abstract class LivePages(SqliteData data) : ComponentTest(services => Register(services, data)), IClassFixture<SqliteData>, IAsyncLifetime
+{
+    protected SqliteData Data { get; } = data;
+
+    protected WorkspaceContext Here { get; private set; } = default!;
+
+    protected ConnectionId Connection { get; private set; }
+
+    protected static CancellationToken Token => Xunit.TestContext.Current.CancellationToken;
+
+    /// <summary>Each test has a team of its own in the shared database.</summary>
+    public async ValueTask InitializeAsync()
+    {
+        var actor = await Data.TeamAsync();
+        var membership = (await Data.Workspaces.ListAsync(actor.User, Token)).Single(one => one.Id == actor.Workspace);
+        Here = new WorkspaceContext(membership, actor.User, actor, "Ada");
+        Connection = (await Data.ConnectAsync(actor)).Id;
+        RenderTree.TryAdd<CascadingValue<WorkspaceContext>>(context => context.Add(value => value.Value, Here));
+    }
+
+    protected Task<TaskRow> CreateAsync(string prompt) => Data.CreateAsync(Here.Actor, Connection, prompt);
+
+    /// <summary>Saves a move as the engine does, and says so.</summary>
+    protected async Task<TaskRow> MoveAsync(TaskRow before, Func<TaskRow, TaskRow> change, params AssetRow[] assets)
+    {
+        var after = change(before) with { UpdatedAt = Data.Time.GetUtcNow(), Version = before.Version + 1 };
+        Assert.True(await Data.Tasks.SaveAsync(new TaskTransition(before, after, new NewTaskEvent("moved", "It moved.")) { NewAssets = assets }, Token));
+        Publish(before.Id);
+        return (await Data.Tasks.FindAsync(Here.Actor, before.Id, Token))!;
+    }
+
+    protected Task<TaskRow> ArchiveAsync(TaskRow task)
+    {
+        var clip = Data.AssetOf(task, AssetKind.Clip);
+        return MoveAsync(task, row => row with { State = TaskState.Archived, Clip = clip.Id, FinishedAt = Data.Time.GetUtcNow() }, clip);
+    }
+
+    protected void Publish(TaskId task) => Services.GetRequiredService<ChangeFeed>().Publish(Here.Actor.Workspace, task);
+
+    protected void GoTo(string address) => Services.GetRequiredService<NavigationManager>().NavigateTo(address);
+
+    private static void Register(IServiceCollection services, SqliteData data)
+    {
+        services.AddSingleton<TimeProvider>(data.Time);
+        services.AddSingleton(data.Workspaces).AddSingleton(data.Connections).AddSingleton(data.Tasks).AddSingleton(data.Gallery).AddSingleton(data.Assets);
+        services.AddVideoWebEngine(new EngineOptions { MediaFolder = Path.Combine(data.Folder, "media") });
+    }
+}

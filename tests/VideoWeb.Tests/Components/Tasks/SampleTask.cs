@@ -1,0 +1,51 @@
+using VideoWeb.Data;
+using VideoWeb.Providers.Wire;
+
+namespace VideoWeb.Tests.Components.Tasks;
+
+/// <summary>Tasks as the stores hand them out, one state each.</summary>
+internal static class SampleTask
+{
+    public static readonly DateTimeOffset Now = new(2026, 5, 4, 12, 0, 0, TimeSpan.Zero);
+    public static readonly UserId Mira = new(Guid.Parse("11111111-1111-1111-1111-111111111111"));
+    public static readonly UserId Other = new(Guid.Parse("22222222-2222-2222-2222-222222222222"));
+    public static readonly WorkspaceId Workspace = new(Guid.Parse("33333333-3333-3333-3333-333333333333"));
+    public static readonly AssetId Clip = new(Guid.Parse("44444444-4444-4444-4444-444444444444"));
+    public static readonly AssetId Poster = new(Guid.Parse("55555555-5555-5555-5555-555555555555"));
+    public static readonly TaskId Id = new(Guid.Parse("66666666-6666-6666-6666-666666666666"));
+
+    public static TaskRow In(TaskState state) => new()
+    {
+        Id = Id,
+        Workspace = Workspace,
+        CreatedBy = Mira,
+        CreatedByName = "Mira",
+        Connection = new ConnectionId(Guid.Parse("77777777-7777-7777-7777-777777777777")),
+        ProviderId = "vidu",
+        ProviderName = "Vidu",
+        ModelId = "viduq3-pro",
+        ModelName = "Vidu Q3 Pro",
+        ModeId = "text",
+        Prompt = "A kite over the sea",
+        IsSandbox = false,
+        State = state,
+        AspectRatio = 1.7778m,
+        CreatedAt = Now.AddSeconds(-85),
+        UpdatedAt = Now,
+        SentAt = state == TaskState.Ready ? null : Now.AddSeconds(-83),
+        Version = 1,
+    };
+
+    public static TaskRow Running(int? progress) => In(TaskState.Accepted) with { Phase = RemotePhase.Running, Progress = progress };
+
+    public static TaskRow Archived(AssetId? poster) => In(TaskState.Archived) with
+    {
+        FinishedAt = Now,
+        Clip = Clip,
+        Poster = poster,
+        Charged = Charged.Yes,
+        Cost = new ReportedCost(35, "credits"),
+    };
+
+    public static Actor Reader(WorkspaceRole role, UserId? user = null) => new(Workspace, user ?? Mira, role);
+}

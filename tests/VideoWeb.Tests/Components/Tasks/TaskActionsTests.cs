@@ -1,0 +1,68 @@
+using VideoWeb.Components.Tasks;
+using VideoWeb.Data;
+using Xunit;
+
+namespace VideoWeb.Tests.Components.Tasks;
+
+public sealed class TaskActionsTests
+{
+    private static readonly TaskActions Nothing = new(false, null, false, false, false, false, false);
+
+    [Fact]
+    public void For_AViewer_OffersNothingButTheDownload()
+    {
+        var offered = Enum.GetValues<TaskState>().Select(state => TaskActions.For(SampleTask.In(state), SampleTask.Reader(WorkspaceRole.Viewer), providerCancels: true));
+
+        Assert.All(offered, actions => Assert.Equal(Nothing, actions));
+        Assert.Equal(Nothing with { Download = true }, TaskActions.For(SampleTask.Archived(null), SampleTask.Reader(WorkspaceRole.Viewer), providerCancels: true));
+    }
+
+    [Fact]
+    public void For_SomeoneElsesTask_OffersAMemberOnlyToRepeatIt()
+    {
+        var actions = TaskActions.For(SampleTask.In(TaskState.Unknown), SampleTask.Reader(WorkspaceRole.Member, SampleTask.Other), providerCancels: true);
+
+        Assert.Equal(Nothing with { Repeat = true }, actions);
+    }
+
+    [Fact]
+    public void For_SomeoneElsesTask_OffersAnAdministratorEverything()
+    {
+        var actions = TaskActions.For(SampleTask.In(TaskState.Unknown), SampleTask.Reader(WorkspaceRole.Admin, SampleTask.Other), providerCancels: true);
+
+        Assert.Equal(Nothing with { Repeat = true, Settle = true }, actions);
+    }
+
+    [Fact]
+    public void For_AcceptedWhereTheProviderCancels_OffersToCancel()
+    {
+        var actions = TaskActions.For(SampleTask.Running(10), SampleTask.Reader(WorkspaceRole.Member), providerCancels: true);
+
+        Assert.Equal(Nothing with { Cancel = true, CheckNow = true, Repeat = true }, actions);
+    }
+
+    [Fact]
+    public void For_AcceptedWhereTheProviderCannotCancel_SaysSo()
+    {
+        var actions = TaskActions.For(SampleTask.Running(10), SampleTask.Reader(WorkspaceRole.Member), providerCancels: false);
+
+        Assert.Equal(
+            Nothing with { WhyNoCancel = "This provider cannot cancel. The task goes on and will be charged.", CheckNow = true, Repeat = true }, actions);
+    }
+
+    [Fact]
+    public void For_CancelAlreadyAsked_OffersNoSecondCancel()
+    {
+        var actions = TaskActions.For(SampleTask.Running(10) with { CancelAsked = true }, SampleTask.Reader(WorkspaceRole.Member), providerCancels: true);
+
+        Assert.Equal(Nothing with { CheckNow = true, Repeat = true }, actions);
+    }
+
+    [Fact]
+    public void For_LostClip_OffersToFetchItAgain()
+    {
+        var actions = TaskActions.For(SampleTask.In(TaskState.ArchiveLost), SampleTask.Reader(WorkspaceRole.Member), providerCancels: true);
+
+        Assert.Equal(Nothing with { Repeat = true, FetchAgain = true }, actions);
+    }
+}

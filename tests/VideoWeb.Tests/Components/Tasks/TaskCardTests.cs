@@ -1,0 +1,164 @@
+using AngleSharp.Dom;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using VideoWeb.Components.Tasks;
+using VideoWeb.Data;
+using VideoWeb.Providers.Wire;
+using Xunit;
+
+namespace VideoWeb.Tests.Components.Tasks;
+
+public sealed class TaskCardTests : ComponentTest
+{
+    [Theory]
+    [InlineData(TaskState.Ready)]
+    [InlineData(TaskState.Sending)]
+    [InlineData(TaskState.Accepted)]
+    [InlineData(TaskState.Succeeded)]
+    public void Card_OnItsWay_KeepsTheClipsShapeAndShowsProgress(TaskState state)
+    {
+        var card = Show(SampleTask.In(state) with { AspectRatio = 0.5625m });
+
+        Assert.Equal("--ratio: 0.5625", card.Find(".stage").GetAttribute("style"));
+        var bar = card.Find("[role=progressbar]");
+        Assert.Equal((null, TaskWords.Tell(SampleTask.In(state)).Headline), (bar.GetAttribute("aria-valuenow"), bar.GetAttribute("aria-valuetext")));
+    }
+
+    [Fact]
+    public void Card_ProgressKnown_SaysHowFar()
+    {
+        var bar = Show(SampleTask.Running(45)).Find("[role=progressbar]");
+
+        Assert.Equal(("45", "Being made, 45 %"), (bar.GetAttribute("aria-valuenow"), bar.GetAttribute("aria-valuetext")));
+        Assert.Equal("--done: 45%", bar.FirstElementChild!.GetAttribute("style"));
+    }
+
+    [Fact]
+    public void Card_Running_LetsTheBrowserCountAndNamesTheUsualTime()
+    {
+        var card = Show(SampleTask.Running(45), usual: TimeSpan.FromSeconds(60));
+
+        var elapsed = card.Find("elapsed-time");
+        Assert.Equal(("83", "1:23"), (elapsed.GetAttribute("seconds"), elapsed.TextContent));
+        Assert.Contains("usually about 60 s", card.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Card_ClipWithPoster_ShowsThePictureAndPlaysInPlace()
+    {
+        var card = Show(SampleTask.Archived(SampleTask.Poster));
+
+        var stage = card.Find("clip-stage");
+        Assert.Equal($"/w/studio/media/{SampleTask.Clip}", stage.GetAttribute("src"));
+        Assert.Equal(($"/w/studio/media/{SampleTask.Poster}", "lazy"), (stage.QuerySelector("img")!.GetAttribute("src"), stage.QuerySelector("img")!.GetAttribute("loading")));
+        Assert.Equal("Play with sound", stage.QuerySelector("[data-play]")!.GetAttribute("aria-label"));
+        Assert.Empty(card.FindAll("video"));
+    }
+
+    [Fact]
+    public void Card_ClipWithoutPoster_ShowsItsFirstFrame()
+    {
+        var video = Show(SampleTask.Archived(null)).Find("video");
+
+        Assert.Equal(($"/w/studio/media/{SampleTask.Clip}#t=0.01", "metadata"), (video.GetAttribute("src"), video.GetAttribute("preload")));
+    }
+
+    [Theory]
+    [InlineData(TaskState.Refused, Charged.No, "It was not charged.")]
+    [InlineData(TaskState.Failed, Charged.Yes, "It was charged.")]
+    [InlineData(TaskState.Expired, Charged.Unknown, "It may have been charged.")]
+    [InlineData(TaskState.Cancelled, Charged.No, "It was not charged.")]
+    [InlineData(TaskState.Unknown, Charged.Unknown, "It may have been charged.")]
+    [InlineData(TaskState.ArchiveLost, Charged.Yes, "It was charged.")]
+    public void Card_EndedWithoutAClip_SaysWhatHappenedAndWhetherItWasCharged(TaskState state, Charged charged, string sentence)
+    {
+        var error = new ProviderError(ProviderErrorKind.ProviderDown, "It broke. Try later.", "500", "worker lost", charged);
+
+        var card = Show(SampleTask.In(state) with { Error = error, Charged = charged });
+
+        Assert.Equal(["It broke. Try later.", sentence], card.FindAll(".story span").Select(span => span.TextContent));
+        var folded = card.Find("details");
+        Assert.Equal((false, "What Vidu said", "500: worker lost"), (folded.HasAttribute("open"), folded.QuerySelector("summary")!.TextContent, folded.QuerySelector("p")!.TextContent));
+    }
+
+    [Fact]
+    public void Card_HostilePrompt_IsShownAsText()
+    {
+        var card = Show(SampleTask.Running(1) with { Prompt = "<script>alert(1)</script>" });
+
+        Assert.Empty(card.FindAll("script"));
+        Assert.Equal("<script>alert(1)</script>", card.Find("h3").TextContent);
+    }
+
+    [Fact]
+    public void Card_Named_ByItsPromptAndLeadsToItsTask()
+    {
+        var card = Show(SampleTask.Running(1));
+
+        Assert.Equal(card.Find("h3").Id, card.Find("article").GetAttribute("aria-labelledby"));
+        Assert.Equal($"/w/studio/tasks/{SampleTask.Id}", card.Find("h3 a").GetAttribute("href"));
+    }
+
+    [Fact]
+    public void Card_FromTheSandbox_SaysSo()
+    {
+        Assert.Equal("sandbox", Show(SampleTask.Running(1) with { IsSandbox = true }).Find(".badge").TextContent);
+        Assert.Empty(Show(SampleTask.Running(1)).FindAll(".badge"));
+    }
+
+    [Fact]
+    public void Card_CancelConfirmed_NamesTheTask()
+    {
+        TaskId? cancelled = null;
+        var card = Show(SampleTask.Running(1), Actions(SampleTask.Running(1), WorkspaceRole.Member), onCancel: id => cancelled = id);
+
+        Button(card, "Cancel").Click();
+        Assert.Null(cancelled);
+        Button(card, "Cancel it").Click();
+
+        Assert.Equal(SampleTask.Id, cancelled);
+    }
+
+    [Fact]
+    public void Card_ForAViewer_OffersNothingThatSpends()
+    {
+        var task = SampleTask.Archived(null);
+
+        var card = Show(task, Actions(task, WorkspaceRole.Viewer));
+
+        Assert.Equal(["Download"], card.FindAll(".task-actions a, .task-actions button").Select(one => one.GetAttribute("aria-label") ?? one.TextContent.Trim()));
+    }
+
+    [Theory]
+    [InlineData(TaskState.Refused, "Try again")]
+    [InlineData(TaskState.Unknown, "Decide|Reuse")]
+    [InlineData(TaskState.ArchiveLost, "Fetch again|Reuse")]
+    public void Card_Ended_OffersTheNextStep(TaskState state, string offered)
+    {
+        var task = SampleTask.In(state);
+
+        var card = Show(task, Actions(task, WorkspaceRole.Member));
+
+        Assert.Equal(offered, string.Join('|', card.FindAll(".task-actions a, .task-actions button").Select(one => one.TextContent.Trim())));
+    }
+
+    [Fact]
+    public void Card_OnlyTheClockMoved_IsNotRenderedAgain()
+    {
+        var card = Show(SampleTask.Running(1));
+
+        card.Render(parameters => parameters.Add(one => one.Now, SampleTask.Now.AddSeconds(5)));
+
+        Assert.Equal("83", card.Find("elapsed-time").GetAttribute("seconds"));
+    }
+
+    private static TaskActions Actions(TaskRow task, WorkspaceRole role) => TaskActions.For(task, SampleTask.Reader(role), providerCancels: true);
+
+    private static IElement Button(IRenderedComponent<TaskCard> card, string text) => card.FindAll("button").Single(button => button.TextContent.Trim() == text);
+
+    private IRenderedComponent<TaskCard> Show(TaskRow task, TaskActions? actions = null, TimeSpan? usual = null, Action<TaskId>? onCancel = null) =>
+        Render<TaskCard>(parameters => parameters
+            .Add(card => card.Task, task).Add(card => card.Slug, "studio").Add(card => card.Now, SampleTask.Now)
+            .Add(card => card.UsualTime, usual).Add(card => card.Actions, actions)
+            .Add(card => card.OnCancel, onCancel is null ? default : EventCallback.Factory.Create(this, onCancel)));
+}

@@ -1,0 +1,68 @@
+using Bunit;
+using VideoWeb.Components.Tasks;
+using VideoWeb.Data;
+using VideoWeb.Providers.Catalog;
+using Xunit;
+
+namespace VideoWeb.Tests.Components.Tasks;
+
+public sealed class TaskViewTests : ComponentTest
+{
+    private static readonly string Snapshot = DescriptionJson.Write(ModelSnapshot.Of(Catalog.Vidu, Catalog.Vidu.FindModel("viduq3-pro")!));
+
+    [Fact]
+    public void Of_PinnedDescription_GivesLabelsWithoutTheCatalog()
+    {
+        var view = TaskView.Of(Detail(Snapshot), "studio");
+
+        Assert.Equal([new ParameterFact("Duration", "5 s")], view.Facts);
+        Assert.Equal("vidu", view.Provider?.Id);
+    }
+
+    [Fact]
+    public void Of_DescriptionThatCannotBeRead_GivesNames()
+    {
+        var view = TaskView.Of(Detail("{\"future\":1}"), "studio");
+
+        Assert.Equal([new ParameterFact("duration", "5")], view.Facts);
+        Assert.Equal(("text", (ProviderDescription?)null), (view.Mode, view.Provider));
+    }
+
+    [Fact]
+    public void Of_SentAndAnswered_ShowsTheTrafficWithTheKeyMasked()
+    {
+        var wire = TaskView.Of(Detail(Snapshot), "studio").Wire;
+
+        Assert.Equal(["Request as sent", "The same as cURL", "Answer", "Last status answer"], wire.Select(part => part.Title));
+        Assert.Equal(("POST /ent/v2/text2video", "HTTP 200"), (wire[0].Line, wire[2].Line));
+        Assert.Contains("$VIDEOWEB_KEY", wire[1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Timeline_Events_StandInOrderWithTheTimeSinceTheFirst()
+    {
+        var timeline = Render<TaskTimeline>(parameters => parameters.Add(one => one.Events, Detail(Snapshot).Events));
+
+        Assert.Equal(["Saved.", "Sent to Vidu."], timeline.FindAll("li p:first-child").Select(line => line.TextContent));
+        Assert.Equal(["+1:05"], timeline.FindAll(".since").Select(since => since.TextContent));
+    }
+
+    [Fact]
+    public void Facts_OfATask_NameModelCostAndIds()
+    {
+        var facts = Render<TaskFacts>(parameters => parameters.Add(one => one.View, TaskView.Of(Detail(Snapshot), "studio")));
+
+        Assert.Equal(["Model", "Mode", "Made by", "Took", "Cost", "Our id"], facts.FindAll("dt").Select(term => term.TextContent));
+        Assert.Equal("35 credits · charged", facts.FindAll("dd")[4].TextContent);
+    }
+
+    private static TaskDetail Detail(string snapshot) => new(
+        SampleTask.Archived(null), snapshot, ParameterValues.Empty.With("prompt", "A kite").With("duration", 5L), [],
+        "POST /ent/v2/text2video", """{"model":"viduq3-pro"}""", """{"task_id":"1"}""",
+        [
+            new TaskEventRow(1, SampleTask.Now, "created", null, TaskState.Ready, "Saved."),
+            new TaskEventRow(2, SampleTask.Now.AddSeconds(65), "sending", TaskState.Ready, TaskState.Sending, "Sent to Vidu."),
+        ],
+        [], """{"state":"success"}""",
+        [new AttemptRow(1, SampleTask.Now, "POST /ent/v2/text2video", "{}", SampleTask.Now, SampleTask.Now, 400, 200, "{}", "accepted")]);
+}

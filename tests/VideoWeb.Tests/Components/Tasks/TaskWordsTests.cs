@@ -1,0 +1,89 @@
+using VideoWeb.Components.Shared;
+using VideoWeb.Components.Tasks;
+using VideoWeb.Data;
+using VideoWeb.Providers.Wire;
+using Xunit;
+
+namespace VideoWeb.Tests.Components.Tasks;
+
+public sealed class TaskWordsTests
+{
+    [Theory]
+    [InlineData(TaskState.Ready, Tone.Neutral, "Waiting to be sent")]
+    [InlineData(TaskState.Sending, Tone.Accent, "Being sent")]
+    [InlineData(TaskState.Accepted, Tone.Accent, "Accepted by the provider")]
+    [InlineData(TaskState.Succeeded, Tone.Accent, "Made, being saved here")]
+    public void Tell_OnItsWay_SaysWhereAndNothingOfMoney(TaskState state, Tone tone, string headline)
+    {
+        var telling = TaskWords.Tell(SampleTask.In(state));
+
+        Assert.Equal(new TaskTelling(tone, headline), telling);
+    }
+
+    [Theory]
+    [InlineData(TaskState.Refused, Tone.Danger, "Refused", "The provider refused the request and made nothing. Change it and try again.")]
+    [InlineData(TaskState.Failed, Tone.Danger, "Failed", "The provider could not make the clip. Try again, or change the prompt.")]
+    [InlineData(TaskState.Cancelled, Tone.Neutral, "Cancelled", "It was cancelled before a clip was made.")]
+    [InlineData(TaskState.Expired, Tone.Danger, "Expired", "The provider gave the task up before it was finished. Try again.")]
+    [InlineData(TaskState.Unknown, Tone.Warning, "Answer lost", "It is not known whether the provider took the task. It is not sent again by itself: open it and decide.")]
+    [InlineData(TaskState.ArchiveLost, Tone.Warning, "Clip not saved", "The provider made the clip, but it could not be copied here. Open the task to fetch it again.")]
+    public void Tell_EndedWithoutAReason_SaysWhatHappenedWhatItCostAndWhatToDo(TaskState state, Tone tone, string headline, string sentence)
+    {
+        var telling = TaskWords.Tell(SampleTask.In(state));
+
+        Assert.Equal(new TaskTelling(tone, headline, sentence, "It may have been charged."), telling);
+    }
+
+    [Fact]
+    public void Tell_EndedWithAReason_GivesTheReasonAndKeepsTheProvidersWords()
+    {
+        var error = new ProviderError(ProviderErrorKind.Moderation, "The prompt was refused for its content. Change it.", "Sensitive", "input may be sensitive", Charged.No);
+
+        var telling = TaskWords.Tell(SampleTask.In(TaskState.Refused) with { Error = error, Charged = Charged.No });
+
+        Assert.Equal(
+            new TaskTelling(Tone.Danger, "Refused", "The prompt was refused for its content. Change it.", "It was not charged.", "Sensitive: input may be sensitive"), telling);
+    }
+
+    [Fact]
+    public void Tell_EveryState_HasWords()
+    {
+        var headlines = Enum.GetValues<TaskState>().Select(state => TaskWords.Tell(SampleTask.In(state)).Headline).ToList();
+
+        Assert.Equal(headlines.Count, headlines.Distinct().Count());
+    }
+
+    [Fact]
+    public void Tell_Overdue_WarnsButDoesNotCallItFailed()
+    {
+        var telling = TaskWords.Tell(SampleTask.Running(60) with { IsOverdue = true });
+
+        Assert.Equal(new TaskTelling(Tone.Warning, "Being made", "This takes longer than usual. We keep asking, and nothing is sent a second time."), telling);
+    }
+
+    [Fact]
+    public void Tell_UnknownStatusWord_ShowsTheWord()
+    {
+        var telling = TaskWords.Tell(SampleTask.In(TaskState.Accepted) with { RemoteWord = "warming" });
+
+        Assert.Equal(new TaskTelling(Tone.Accent, "Accepted by the provider", "The provider says: warming"), telling);
+    }
+
+    [Theory]
+    [InlineData(Charged.Yes, true, "It was charged: 35 credits.")]
+    [InlineData(Charged.Yes, false, "It was charged.")]
+    [InlineData(Charged.No, true, "It was not charged.")]
+    [InlineData(Charged.Unknown, false, "It may have been charged.")]
+    public void Charge_OfAnEndedTask_SaysYesNoOrMaybe(Charged charged, bool hasCost, string expected)
+    {
+        var task = SampleTask.In(TaskState.Failed) with { Charged = charged, Cost = hasCost ? new ReportedCost(35, "credits") : null };
+
+        Assert.Equal(expected, TaskWords.Charge(task));
+    }
+
+    [Fact]
+    public void Tell_Archived_SaysTheCost()
+    {
+        Assert.Equal(new TaskTelling(Tone.Success, "Done", null, "It cost 35 credits."), TaskWords.Tell(SampleTask.Archived(null)));
+    }
+}

@@ -1,0 +1,140 @@
+using System.Net;
+using System.Net.Http.Headers;
+using VideoWeb.Data;
+using Xunit;
+
+namespace VideoWeb.Tests.Endpoints;
+
+public sealed class MediaEndpointTests(MediaSite site) : IClassFixture<MediaSite>
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Get_ByAMember_SendsTheFileWithGuardedHeaders()
+    {
+        using var answer = await site.Owner.GetAsync(site.ClipPath, Token);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(site.Bytes, await answer.Content.ReadAsByteArrayAsync(Token));
+        Assert.Equal(
+            ("video/mp4", "nosniff", "sandbox; default-src 'none'", "same-origin", $"\"{site.Clip.Sha256}\"", "bytes"),
+            (answer.Content.Headers.ContentType?.ToString(), Header(answer, "X-Content-Type-Options"), Header(answer, "Content-Security-Policy"),
+                Header(answer, "Cross-Origin-Resource-Policy"), answer.Headers.ETag?.Tag, Header(answer, "Accept-Ranges")));
+        Assert.Equal("max-age=31536000, private, immutable", string.Join(", ", answer.Headers.CacheControl!.ToString().Split(", ").OrderBy(part => part[0] == 'm' ? 0 : part[0] == 'p' ? 1 : 2)));
+        Assert.Null(answer.Content.Headers.ContentDisposition);
+    }
+
+    [Fact]
+    public async Task Get_Range_SendsThatPart()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, site.ClipPath) { Headers = { Range = new RangeHeaderValue(100, 199) } };
+
+        using var answer = await site.Owner.SendAsync(request, Token);
+
+        Assert.Equal((HttpStatusCode.PartialContent, "bytes 100-199/1000"), (answer.StatusCode, answer.Content.Headers.ContentRange?.ToString()));
+        Assert.Equal(site.Bytes[100..200], await answer.Content.ReadAsByteArrayAsync(Token));
+    }
+
+    [Fact]
+    public async Task Get_RangeBeyondTheEnd_IsRefused()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, site.ClipPath) { Headers = { Range = new RangeHeaderValue(5000, 6000) } };
+
+        using var answer = await site.Owner.SendAsync(request, Token);
+
+        Assert.Equal(HttpStatusCode.RequestedRangeNotSatisfiable, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Get_KnownTag_IsNotModified()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, site.ClipPath) { Headers = { IfNoneMatch = { new EntityTagHeaderValue($"\"{site.Clip.Sha256}\"") } } };
+
+        using var answer = await site.Owner.SendAsync(request, Token);
+
+        Assert.Equal(HttpStatusCode.NotModified, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Head_ByAMember_SaysTheLengthOnly()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, site.ClipPath);
+
+        using var answer = await site.Owner.SendAsync(request, Token);
+
+        Assert.Equal((HttpStatusCode.OK, 1000L), (answer.StatusCode, answer.Content.Headers.ContentLength));
+        Assert.Empty(await answer.Content.ReadAsByteArrayAsync(Token));
+    }
+
+    [Fact]
+    public async Task Get_Download_IsAnAttachmentWithAName()
+    {
+        using var answer = await site.Owner.GetAsync(site.ClipPath + "?download=1", Token);
+
+        var disposition = answer.Content.Headers.ContentDisposition!;
+        Assert.Equal(("attachment", $"clip-{site.Clip.Id.ToString()[^6..]}.mp4"), (disposition.DispositionType, disposition.FileName));
+    }
+
+    [Fact]
+    public async Task Get_ByAStranger_IsTheSameAsAnUnknownFile()
+    {
+        using var foreign = await site.Stranger.GetAsync(site.ClipPath, Token);
+        using var unknown = await site.Owner.GetAsync($"/w/{site.Slug}/media/{new AssetId(Guid.Empty)}", Token);
+        using var otherDoor = await site.Stranger.GetAsync($"/w/sam/media/{site.Clip.Id}", Token);
+
+        Assert.Equal([HttpStatusCode.NotFound, HttpStatusCode.NotFound, HttpStatusCode.NotFound], [foreign.StatusCode, unknown.StatusCode, otherDoor.StatusCode]);
+        Assert.Equal(await unknown.Content.ReadAsStringAsync(Token), await foreign.Content.ReadAsStringAsync(Token));
+    }
+
+    [Fact]
+    public async Task Get_ByNobody_IsSentToSignIn()
+    {
+        using var answer = await site.Nobody.GetAsync(site.ClipPath, Token);
+
+        Assert.Equal((HttpStatusCode.Found, "/account/login"), (answer.StatusCode, answer.Headers.Location?.AbsolutePath));
+    }
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("..%2f..%2fmaster.key")]
+    [InlineData("%2e%2e/%2e%2e/master.key")]
+    [InlineData("00000000-0000-0000-0000-000000000000")]
+    public async Task Get_AnythingButAnId_IsNotFound(string asset)
+    {
+        using var answer = await site.Owner.GetAsync($"/w/{site.Slug}/media/{asset}", Token);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Get_RowWhoseFileIsMissing_IsNotFound()
+    {
+        var row = await site.AddAsync("nowhere/gone.mp4", "video/mp4");
+
+        using var answer = await site.Owner.GetAsync($"/w/{site.Slug}/media/{row.Id}", Token);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Get_RowThatLeadsOutOfTheFolder_IsNotServed()
+    {
+        var row = await site.AddAsync("../master.key", "application/octet-stream");
+
+        using var answer = await site.Owner.GetAsync($"/w/{site.Slug}/media/{row.Id}", Token);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Post_IsNotOffered()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, site.ClipPath);
+        using var answer = await site.Owner.SendAsync(request, Token);
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
+    }
+
+    private static string? Header(HttpResponseMessage answer, string name) =>
+        answer.Headers.TryGetValues(name, out var values) || answer.Content.Headers.TryGetValues(name, out values) ? string.Join(", ", values) : null;
+}
