@@ -21,6 +21,18 @@ public abstract class WorkspaceStoreTests(DataFixture data)
         Assert.Equal([only], await _store.ListAsync(user, Token));
     }
 
+    [Fact]
+    public async Task EnsurePersonal_ManyOfOneNameAtOnce_EachHasTheirOwn()
+    {
+        var users = new List<UserId>();
+        for (var number = 0; number < 12; number++) { users.Add(await data.UserAsync("Wei")); }
+
+        var made = await Task.WhenAll(users.Select(user => Task.Run(() => _store.EnsurePersonalAsync(user, "Wei", Token), Token)));
+
+        Assert.Equal(12, made.Select(workspace => workspace.Slug).Distinct().Count());
+        Assert.Equal(12, made.Select(workspace => workspace.Id).Distinct().Count());
+    }
+
     [Theory]
     [InlineData("Admin")]
     [InlineData("映画")]
