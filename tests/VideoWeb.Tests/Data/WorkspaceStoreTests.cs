@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using VideoWeb.Data;
 using Xunit;
 
@@ -112,8 +113,7 @@ public abstract class WorkspaceStoreTests(DataFixture data)
         var member = await data.JoinAsync(owner, WorkspaceRole.Viewer, "Ben");
         await using (var db = await data.OpenAsync())
         {
-            db.Users.Remove(await db.Users.FindAsync([member.User.Value], Token) ?? throw new InvalidOperationException());
-            await db.SaveChangesAsync(Token);
+            await db.Users.Where(user => user.Id == member.User.Value).ExecuteDeleteAsync(Token);
         }
 
         var members = await _store.ListMembersAsync(owner.Workspace, Token);
