@@ -13,8 +13,8 @@ namespace VideoWeb.Engine.Work;
 
 /// <summary>Sends a ready task, once. Whatever happens, money is asked for by one request at most for each attempt a person has confirmed.</summary>
 internal sealed class Submitter(
-    TaskStore tasks, ConnectionStore connections, ConnectionKeys keys, ProviderTransport transport, TaskJournal journal, WorkQueues queues,
-    EngineOptions options, TimeProvider time, ILogger<Submitter> logger)
+    TaskStore tasks, ConnectionStore connections, ConnectionKeys keys, InputMedia inputMedia, ProviderTransport transport, TaskJournal journal,
+    WorkQueues queues, EngineOptions options, TimeProvider time, ILogger<Submitter> logger)
 {
     private const int MostTries = 5;
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
@@ -65,8 +65,12 @@ internal sealed class Submitter(
         var input = new GenerationInput(snapshot.Provider.With(secret.Overrides), snapshot.Model, mode, work.Values, work.Media);
         if (ModelCheck.Check(input) is [var first, ..]) { return PreparedSend.Impossible(ProviderErrorKind.Parameter, $"{first.Message} Nothing was sent."); }
 
+        var maker = new Actor(work.Row.Workspace, work.Row.CreatedBy, WorkspaceRole.Member);
+        var (media, problem) = await inputMedia.ResolveAsync(maker, mode, work.Media, cancellationToken);
+        if (problem is not null) { return new PreparedSend(null, null, default, problem); }
+
         var dialect = DialectTable.Find(input.Provider.Dialect);
-        var request = dialect.BuildCreate(input, DeliveryHints.None);
+        var request = dialect.BuildCreate(input with { Media = media }, DeliveryHints.None);
         var firstPoll = PollHints.FirstPause(PollHints.For(work.Row.IsSandbox, input.Provider.Polling, options));
         return new PreparedSend(new ProviderCall(secret.BaseUrl, input.Provider.Auth, secret.Key, request), dialect, firstPoll, null);
     }
