@@ -1,0 +1,7 @@
+namespace VideoWeb.Data;
+
+public enum DatabaseKind
+{
+    Sqlite,
+    Postgres,
+}

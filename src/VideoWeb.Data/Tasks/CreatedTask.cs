@@ -1,0 +1,14 @@
+namespace VideoWeb.Data;
+
+/// <summary>How saving a new task ended.</summary>
+public abstract record CreatedTask
+{
+    private CreatedTask() { }
+
+    /// <param name="Id">The task; the first one's when this form was saved before.</param>
+    /// <param name="IsNew">False when this form was saved before.</param>
+    public sealed record Created(TaskId Id, bool IsNew) : CreatedTask;
+
+    /// <param name="Sentence">For the user.</param>
+    public sealed record Denied(string Sentence) : CreatedTask;
+}

@@ -1,0 +1,12 @@
+namespace VideoWeb.Data;
+
+/// <summary>An open task as the scheduler needs it at start.</summary>
+public sealed record DueTask(
+    TaskId Id,
+    WorkspaceId Workspace,
+    TaskState State,
+    ConnectionId Connection,
+    string ProviderId,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset? NextPollAt,
+    int Version);

@@ -1,0 +1,16 @@
+using VideoWeb.Providers.Catalog;
+
+namespace VideoWeb.Data;
+
+/// <summary>What a user has confirmed. Its names and its prompt are taken from the snapshot and the values.</summary>
+/// <param name="FormNonce">1 to 64 characters, one for each confirmed form: the same one never makes a second task in a workspace.</param>
+public sealed record NewTask(
+    TaskId Id,
+    ConnectionId Connection,
+    bool IsSandbox,
+    ModelSnapshot Snapshot,
+    string ModeId,
+    ParameterValues Values,
+    IReadOnlyList<MediaItem> Media,
+    string FormNonce,
+    decimal AspectRatio);

@@ -1,0 +1,22 @@
+using VideoWeb.Providers.Catalog;
+
+namespace VideoWeb.Data;
+
+/// <summary>Everything a task's own page shows.</summary>
+/// <param name="RequestMethodAndPath">Of the last attempt; null before it was built.</param>
+/// <param name="ResponseText">The create answer of the last attempt; null before it came.</param>
+/// <param name="QueryText">The last query answer that changed something; null before.</param>
+/// <param name="Events">Oldest first.</param>
+/// <param name="Attempts">Oldest first; at least one.</param>
+public sealed record TaskDetail(
+    TaskRow Row,
+    string SnapshotJson,
+    ParameterValues Values,
+    IReadOnlyList<MediaItem> Media,
+    string? RequestMethodAndPath,
+    string? RequestBody,
+    string? ResponseText,
+    IReadOnlyList<TaskEventRow> Events,
+    IReadOnlyList<AssetRow> Assets,
+    string? QueryText,
+    IReadOnlyList<AttemptRow> Attempts);

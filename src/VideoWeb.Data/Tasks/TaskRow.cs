@@ -1,0 +1,74 @@
+using VideoWeb.Providers.Wire;
+
+namespace VideoWeb.Data;
+
+/// <summary>A task as lists, pages and the state machine see it.</summary>
+public sealed record TaskRow
+{
+    public required TaskId Id { get; init; }
+
+    public required WorkspaceId Workspace { get; init; }
+
+    public required UserId CreatedBy { get; init; }
+
+    public required string CreatedByName { get; init; }
+
+    public required ConnectionId Connection { get; init; }
+
+    public required string ProviderId { get; init; }
+
+    public required string ProviderName { get; init; }
+
+    public required string ModelId { get; init; }
+
+    public required string ModelName { get; init; }
+
+    public required string ModeId { get; init; }
+
+    public required string Prompt { get; init; }
+
+    public required bool IsSandbox { get; init; }
+
+    public required TaskState State { get; init; }
+
+    /// <summary>Null unless accepted, or when the provider has not said.</summary>
+    public RemotePhase? Phase { get; init; }
+
+    /// <summary>0 to 100; null when unknown.</summary>
+    public int? Progress { get; init; }
+
+    /// <summary>The provider's last status word, as it came.</summary>
+    public string? RemoteWord { get; init; }
+
+    public RemoteTaskId? RemoteId { get; init; }
+
+    public ProviderError? Error { get; init; }
+
+    public ReportedCost? Cost { get; init; }
+
+    public Charged Charged { get; init; }
+
+    /// <summary>Width by height for the card; 1.78 when unknown.</summary>
+    public required decimal AspectRatio { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    public DateTimeOffset? SentAt { get; init; }
+
+    public DateTimeOffset? FinishedAt { get; init; }
+
+    public DateTimeOffset? NextPollAt { get; init; }
+
+    public bool IsOverdue { get; init; }
+
+    /// <summary>Counts saved changes from 1; a save names the version it is based on.</summary>
+    public required int Version { get; init; }
+
+    public AssetId? Clip { get; init; }
+
+    public AssetId? Poster { get; init; }
+
+    public bool CancelAsked { get; init; }
+}

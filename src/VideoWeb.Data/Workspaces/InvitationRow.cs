@@ -1,0 +1,4 @@
+namespace VideoWeb.Data;
+
+/// <summary>An invitation that can still be used.</summary>
+public sealed record InvitationRow(InvitationId Id, WorkspaceRole Role, string CreatedByName, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt);

@@ -1,0 +1,3 @@
+namespace VideoWeb.Data;
+
+public sealed record MemberRow(UserId UserId, string Name, string Email, WorkspaceRole Role, DateTimeOffset JoinedAt);

@@ -1,0 +1,33 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace VideoWeb.Providers.Catalog;
+
+/// <summary>A resolved description as text, for storage beside the task that was made with it.</summary>
+public static class DescriptionJson
+{
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        // A database may hand JSON back with its members in another order, the kind of a parameter not first.
+        AllowOutOfOrderMetadataProperties = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
+    };
+
+    /// <summary>Canonical: equal descriptions give equal text, and what <see cref="Read"/> gives back is written the same again.</summary>
+    public static string Write(ModelSnapshot snapshot) => JsonSerializer.Serialize(snapshot, Options);
+
+    /// <summary>Reads what <see cref="Write"/> wrote; members it does not know are left aside, so that an older program reads a newer text.</summary>
+    /// <exception cref="JsonException">The text is not a snapshot with exactly one model.</exception>
+    public static ModelSnapshot Read(string json)
+    {
+        var snapshot = JsonSerializer.Deserialize<ModelSnapshot>(json, Options);
+        return snapshot is { Provider.Models.Count: 1 } ? snapshot : throw new JsonException("A snapshot holds one provider with one model.");
+    }
+
+    /// <summary>SHA-256 of the canonical text in UTF-8, as 64 lower-case hex digits.</summary>
+    public static string Hash(ModelSnapshot snapshot) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Write(snapshot))));
+}
