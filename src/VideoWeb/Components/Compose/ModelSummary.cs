@@ -1,5 +1,6 @@
 using System.Globalization;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Components.Compose;
 
@@ -20,6 +21,11 @@ public sealed record ModelSummary(IReadOnlyList<string> Modes, string? Seconds, 
                 .MaxBy(choice => Lines(choice.Value))?.Label,
             parameters.Any(parameter => parameter is SwitchParameter { Name: "audio" }));
     }
+
+    /// <summary>The estimate for one clip with nothing set, in the cheapest mode; null where there is no price list.</summary>
+    public static ReportedCost? LowestPrice(ProviderDescription provider, ModelDescription model) => model.Prices is null
+        ? null
+        : model.Modes.Select(mode => PriceEstimate.Estimate(new GenerationInput(provider, model, mode, ParameterValues.Empty, []))).OfType<ReportedCost>().MinBy(cost => cost.Amount);
 
     private static string? SecondsOf(IReadOnlyList<ParameterDescription> durations)
     {

@@ -46,7 +46,7 @@ public sealed partial class MediaSlot
         ? Slot.Minimum > 0 ? T("required") : T("optional")
         : Slot.Minimum > 0 ? T("{0} of {1}, at least {2}", Items.Count, Slot.Maximum, Slot.Minimum) : T("{0} of {1}", Items.Count, Slot.Maximum);
 
-    private string IconName => Slot.Kind switch { MediaKind.Image => "image", MediaKind.Video => "film", _ => "audio" };
+    private string IconName => Slot.Kind switch { MediaKind.Image => "image", MediaKind.Video => "film", _ => "music" };
 
     private string Placeholder => Slot.Kind switch
     {
