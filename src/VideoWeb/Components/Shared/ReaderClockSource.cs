@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Components;
+
+namespace VideoWeb.Components.Shared;
+
+/// <summary>Keeps one circuit's <see cref="ReaderClock"/> and moves it on every half minute; only components that read the clock render again.</summary>
+public sealed class ReaderClockSource : IDisposable
+{
+    private static readonly TimeSpan Step = TimeSpan.FromSeconds(30);
+
+    private readonly TimeProvider _time;
+    private ReaderClock _clock;
+    private ITimer? _timer;
+
+    public ReaderClockSource(TimeProvider time)
+    {
+        _time = time;
+        _clock = new ReaderClock(time.GetUtcNow(), TimeZoneInfo.Utc);
+        Cascade = new CascadingValueSource<ReaderClock>(_clock, isFixed: false);
+    }
+
+    public CascadingValueSource<ReaderClock> Cascade { get; }
+
+    /// <summary>Takes the browser's zone (an IANA name); an unknown name leaves UTC.</summary>
+    public Task UseZoneAsync(string? zone) =>
+        zone is not null && zone != _clock.Zone.Id && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found)
+            ? PublishAsync(_clock with { Zone = found })
+            : Task.CompletedTask;
+
+    /// <summary>Starts moving the clock. Called once a circuit is interactive; a prerendered page is not alive long enough to age.</summary>
+    public void Start() => _timer ??= _time.CreateTimer(_ => { _ = PublishAsync(_clock with { Now = _time.GetUtcNow() }); }, null, Step, Step);
+
+    public void Dispose() => _timer?.Dispose();
+
+    private Task PublishAsync(ReaderClock clock)
+    {
+        _clock = clock;
+        return Cascade.NotifyChangedAsync(clock);
+    }
+}

@@ -1,0 +1,96 @@
+// What the frame does in the browser: preferences as cookies (so that the server renders them and nothing flashes), menus that close,
+// copy buttons, and a lost circuit that comes back by itself. Everything hangs on document, so it also works on static pages and
+// survives Blazor's own page changes.
+
+const year = 31536000;
+const secure = location.protocol === 'https:' ? '; secure' : '';
+const readCookie = name => document.cookie.split('; ').find(part => part.startsWith(name + '='))?.slice(name.length + 1);
+const writeCookie = (name, value) => { document.cookie = `${name}=${encodeURIComponent(value)}; path=/; max-age=${year}; samesite=lax${secure}`; };
+
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+window.videoweb = { zone: () => zone };
+if (zone && decodeURIComponent(readCookie('zone') ?? '') !== zone) { writeCookie('zone', zone); }
+
+const preferences = {
+  theme(value) {
+    writeCookie('theme', value);
+    document.documentElement.dataset.theme = value;
+    for (const button of document.querySelectorAll('[data-theme-choice]')) {
+      button.setAttribute('aria-pressed', String(button.dataset.themeChoice === value));
+    }
+  },
+  language(value) {
+    const culture = value === 'zh-Hans' ? 'zh-CN' : (navigator.languages.find(l => l.startsWith('en')) ?? 'en-US');
+    writeCookie('.AspNetCore.Culture', `c=${culture}|uic=${value}`);
+    location.reload();
+  },
+  rail() {
+    const folded = document.documentElement.dataset.rail !== 'folded';
+    document.documentElement.dataset.rail = folded ? 'folded' : 'open';
+    writeCookie('rail', folded ? 'folded' : 'open');
+    document.querySelector('[data-rail-toggle]')?.setAttribute('aria-expanded', String(!folded));
+  },
+};
+
+const closeMenus = except => {
+  for (const menu of document.querySelectorAll('details.menu[open]')) {
+    if (menu !== except) { menu.open = false; }
+  }
+};
+
+async function copy(button) {
+  await navigator.clipboard.writeText(button.dataset.copy);
+  const label = button.querySelector('[data-copy-label]');
+  button.dataset.done = '';
+  if (label) {
+    label.dataset.was ??= label.textContent;
+    label.textContent = button.dataset.copied;
+  }
+  setTimeout(() => {
+    delete button.dataset.done;
+    if (label?.dataset.was) { label.textContent = label.dataset.was; delete label.dataset.was; }
+  }, 1600);
+}
+
+document.addEventListener('click', event => {
+  const target = event.target instanceof Element ? event.target : null;
+  const menu = target?.closest('details.menu');
+  closeMenus(target?.closest('.menu-list a') ? null : menu);
+
+  const choice = target?.closest('[data-theme-choice], [data-language-choice], [data-rail-toggle], [data-copy]');
+  if (!choice) { return; }
+  if (choice.dataset.themeChoice) { preferences.theme(choice.dataset.themeChoice); }
+  else if (choice.dataset.languageChoice) { preferences.language(choice.dataset.languageChoice); }
+  else if ('railToggle' in choice.dataset) { preferences.rail(); }
+  else { copy(choice); }
+});
+
+document.addEventListener('keydown', event => {
+  if (event.key !== 'Escape') { return; }
+  const menu = document.activeElement?.closest('details.menu[open]');
+  closeMenus(null);
+  menu?.querySelector('summary')?.focus();
+});
+
+// A lost circuit: try again soon at first, then every few seconds; when the server no longer knows the circuit (it was restarted, or the
+// pause was long), load the page again: drafts and tasks live on the server. Blazor reports all this as classes on one element.
+const line = document.getElementById('components-reconnect-modal');
+const reloadWhenBack = async () => {
+  try {
+    if ((await fetch('/health/live', { cache: 'no-store' })).ok) { location.reload(); return; }
+  } catch { /* still away: asked again below */ }
+  setTimeout(reloadWhenBack, 2000);
+};
+if (line) {
+  let reloading = false;
+  new MutationObserver(() => {
+    if (!reloading && (line.classList.contains('components-reconnect-rejected') || line.classList.contains('components-reconnect-failed'))) {
+      reloading = true;
+      reloadWhenBack();
+    }
+  }).observe(line, { attributeFilter: ['class'] });
+}
+
+Blazor.start({
+  circuit: { reconnectionOptions: { maxRetries: 60, retryIntervalMilliseconds: attempt => Math.min(200 * 2 ** attempt, 3000) } },
+});
