@@ -6,5 +6,18 @@ public readonly record struct RemoteTaskId(string Value)
 {
     public const int MaxLength = 200;
 
+    /// <summary>
+    /// Takes what can be a task id: 1 to 200 characters without spaces and control characters, and not <c>.</c> or <c>..</c>, which would walk
+    /// to another path of the API. Surrounding white space is dropped.
+    /// </summary>
+    public static bool TryParse(string? text, out RemoteTaskId id)
+    {
+        var value = text?.Trim() ?? "";
+        var isId = value.Length is > 0 and <= MaxLength && value is not ("." or "..")
+            && !value.Any(letter => char.IsControl(letter) || char.IsWhiteSpace(letter) || char.IsSurrogate(letter));
+        id = isId ? new RemoteTaskId(value) : default;
+        return isId;
+    }
+
     public override string ToString() => Value;
 }

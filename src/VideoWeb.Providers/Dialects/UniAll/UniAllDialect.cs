@@ -1,0 +1,46 @@
+using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Dialects.Answers;
+using VideoWeb.Providers.Dialects.Vidu;
+using VideoWeb.Providers.Wire;
+
+namespace VideoWeb.Providers.Dialects.UniAll;
+
+/// <summary>UniAll: a gateway that looks like new-api and has a job object of its own.</summary>
+/// <remarks>
+/// <code>
+/// create  {"id":"task_…","task_id":"task_…","object":"video.generation.job","status":"queued","progress":0,"created_at":1774507626}
+/// query   {…,"status":"completed","progress":100,"duration":83,"result":{"outputs":["…"],"video_url":"…"},"video_url":"…","thumbnail_url":"…","error":null}
+/// </code>
+/// <c>duration</c> is the time that the work took, not the clip's length. The shape of <c>error</c> is not published: a text or an object is read.
+/// </remarks>
+public sealed class UniAllDialect : IProviderDialect
+{
+    private static readonly AnswerRules Rules = new()
+    {
+        IdPaths = ["task_id", "id", "data.task_id", "data.id"],
+        FindError = root => ErrorWords.InErrorMember(root) ?? ErrorWords.Flat(root),
+        // The models are Vidu's, and its codes come through.
+        Errors = new ErrorTable(NewApiErrors.Codes, ViduErrors.Codes),
+        IsDefiniteRefusal = NewApiErrors.IsNoChannel,
+        IsWrongAddress = NewApiErrors.IsNoRoute,
+        ReadResult = answer => new RemoteResult(
+            ResultFields.VideoUrl(answer), CoverUrl: answer.Task["thumbnail_url"].Address, Seed: answer.Task["seed"].Integer ?? answer.Task.At("metadata.seed").Integer),
+        FailureCharge = _ => Charged.Unknown,
+    };
+
+    public string Name => "uniall";
+
+    public ProviderRequest BuildCreate(GenerationInput input, DeliveryHints delivery) =>
+        new(input.Provider.Endpoints.Create.Method, input.Mode.CreatePath ?? input.Provider.Endpoints.Create.Path, WireBody.Of(input).ToJson());
+
+    public SubmitOutcome ReadCreate(ProviderResponse response) => CreateAnswer.Read(response, Rules);
+
+    public ProviderRequest BuildQuery(ProviderDescription provider, RemoteTaskId taskId) =>
+        new(provider.Endpoints.Query.Method, EndpointPath.Of(provider.Endpoints.Query.Path, taskId), null);
+
+    public PollOutcome ReadQuery(ProviderResponse response) => QueryAnswer.Read(response, Rules);
+
+    public ProviderRequest? BuildCancel(ProviderDescription provider, RemoteTaskId taskId) => null;
+
+    public CancelOutcome ReadCancel(ProviderResponse response) => CancelOutcome.TooLate;
+}

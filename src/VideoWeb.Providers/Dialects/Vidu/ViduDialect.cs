@@ -1,0 +1,96 @@
+using System.Text.Json.Nodes;
+using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Dialects.Answers;
+using VideoWeb.Providers.Wire;
+
+namespace VideoWeb.Providers.Dialects.Vidu;
+
+/// <summary>Vidu's enterprise API: a path for each mode, a cancel call, and a payload that comes back.</summary>
+/// <remarks>
+/// <code>
+/// create  {"task_id":"911026047460327424","state":"created","credits":35,…}      some relays: only task_id, type and state
+/// query   {"id":"…","state":"success","err_code":"","credits":60,"progress":100,"creations":[{"id":"…","url":"…","cover_url":"…","watermarked_url":""}]}
+/// </code>
+/// </remarks>
+public sealed class ViduDialect : IProviderDialect
+{
+    private static readonly AnswerRules Rules = new()
+    {
+        IdPaths = ["task_id", "id", "data.task_id", "data.id", "result.task_id"],
+        FindError = ViduErrors.Find,
+        Errors = ViduErrors.Table,
+        IsDefiniteRefusal = NewApiErrors.IsNoChannel,
+        IsWrongAddress = NewApiErrors.IsNoRoute,
+        FindCost = Credits,
+        ReadResult = ReadResult,
+        // Vidu: failed tasks, moderated ones too, are not charged.
+        FailureCharge = _ => Charged.No,
+    };
+
+    public string Name => "vidu";
+
+    public ProviderRequest BuildCreate(GenerationInput input, DeliveryHints delivery)
+    {
+        var body = WireBody.Of(input);
+        if (delivery.CallbackUrl is { } callback && !body.Has("callback_url")) { body.Set("callback_url", callback.AbsoluteUri); }
+        if (delivery.Marker is { } marker && !body.Has("payload")) { body.Set("payload", marker); }
+        return new ProviderRequest(input.Provider.Endpoints.Create.Method, input.Mode.CreatePath ?? input.Provider.Endpoints.Create.Path, body.ToJson());
+    }
+
+    /// <remarks>
+    /// The answer repeats the payload, up to a million characters, so it can be longer than what the sender takes. The id stands before it:
+    /// a cut answer still proves the task.
+    /// </remarks>
+    public SubmitOutcome ReadCreate(ProviderResponse response)
+    {
+        if (response is { IsTruncated: true, Status: >= 200 and < 300 }
+            && RemoteTaskId.TryParse(JsonAnswer.TopTextOfCutBody(response, "task_id"), out var id))
+        {
+            return new SubmitOutcome.Accepted(id);
+        }
+        return CreateAnswer.Read(response, Rules);
+    }
+
+    public ProviderRequest BuildQuery(ProviderDescription provider, RemoteTaskId taskId) =>
+        new(provider.Endpoints.Query.Method, EndpointPath.Of(provider.Endpoints.Query.Path, taskId), null);
+
+    /// <remarks>A cancelled task comes back as <c>{"state":"failed","err_code":"UserCancelled","credits":0}</c>.</remarks>
+    public PollOutcome ReadQuery(ProviderResponse response)
+    {
+        var outcome = QueryAnswer.Read(response, Rules);
+        return outcome is PollOutcome.Failed { Error.ProviderCode: "UserCancelled" } ? new PollOutcome.Cancelled() : outcome;
+    }
+
+    public ProviderRequest? BuildCancel(ProviderDescription provider, RemoteTaskId taskId) =>
+        provider.Endpoints.Cancel is { } cancel
+            ? new ProviderRequest(cancel.Method, EndpointPath.Of(cancel.Path, taskId), WireJson.Write(new JsonObject { ["id"] = taskId.Value }))
+            : null;
+
+    /// <remarks>
+    /// <c>{}</c> when it worked. HTTP 400 "task state is scheduled, can not cancel" when it is too late. Relays without the call answer 404 or 405.
+    /// </remarks>
+    public CancelOutcome ReadCancel(ProviderResponse response)
+    {
+        var root = JsonAnswer.Of(response);
+        var isPlainYes = root.IsObject ? ViduErrors.Find(root) is null : response.Body.Trim().Length == 0;
+        return response.Status switch
+        {
+            >= 200 and < 300 when isPlainYes => CancelOutcome.Cancelled,
+            400 or 404 or 405 => CancelOutcome.TooLate,
+            _ => CancelOutcome.Unclear,
+        };
+    }
+
+    private static ReportedCost? Credits(Reading task) => task["credits"].AmountOrNull is { } credits ? new ReportedCost(credits, "credits") : null;
+
+    private static RemoteResult ReadResult(TaskAnswer answer)
+    {
+        var creations = answer.Task["creations"];
+        return new RemoteResult(
+            ResultFields.VideoUrl(answer),
+            CoverUrl: ResultFields.FirstOf(creations, creation => creation["cover_url"].Address),
+            WatermarkedUrl: ResultFields.FirstOf(creations, creation => creation["watermarked_url"].Address),
+            Cost: Credits(answer.Task),
+            Seed: answer.Task["seed"].Integer);
+    }
+}

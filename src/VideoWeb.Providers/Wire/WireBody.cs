@@ -1,0 +1,130 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using VideoWeb.Providers.Catalog;
+
+namespace VideoWeb.Providers.Wire;
+
+/// <summary>Builds the JSON body of a request from the wire rules of the catalog.</summary>
+/// <remarks>
+/// Members stand in the order in which they are added. <see cref="Of"/> adds the model, the prompt, the media and then the other parameters in
+/// form order, so that the same input always makes the same bytes.
+/// </remarks>
+public sealed class WireBody
+{
+    private const string ModelMember = "model";
+    private const string PromptName = "prompt";
+
+    private readonly JsonObject _root = [];
+    private readonly GenerationInput _input;
+    private readonly IReadOnlyList<ParameterDescription> _sent;
+
+    public WireBody(GenerationInput input)
+    {
+        _input = input;
+        _sent = [.. ConditionRules.Shown(input.Mode, input.Values).Where(parameter => parameter.Wire.Path.Length > 0)];
+    }
+
+    /// <summary>The whole body of an input, for dialects whose fields are all plain members.</summary>
+    public static WireBody Of(GenerationInput input)
+    {
+        var body = new WireBody(input);
+        body.AddModel();
+        body.AddPrompt();
+        body.AddMedia();
+        body.AddParameters();
+        return body;
+    }
+
+    /// <summary>The name that the model has under these values, or the name that the user typed.</summary>
+    public void AddModel()
+    {
+        var name = _input.Model.WireNames.FirstOrDefault(name => ConditionRules.Holds(name.When, _input.Mode, _input.Values));
+        if (name is not null) { _root[ModelMember] = name.Name; }
+        AddAll(_sent.Where(parameter => parameter.Wire.Path == ModelMember));
+    }
+
+    public void AddPrompt() => AddAll(_sent.Where(parameter => parameter.Name == PromptName));
+
+    public void AddMedia()
+    {
+        foreach (var slot in _input.Mode.Slots)
+        {
+            var addresses = _input.Media.Where(item => item.Slot == slot.Name).Select(item => item.Address).ToList();
+            if (addresses.Count == 0) { continue; }
+            Set(slot.WirePath, slot.WireAsList ? new JsonArray([.. addresses.Select(address => JsonValue.Create(address))]) : JsonValue.Create(addresses[0]));
+        }
+    }
+
+    /// <summary>Everything but the model and the prompt.</summary>
+    public void AddParameters() => AddAll(_sent.Where(parameter => parameter.Wire.Path != ModelMember && parameter.Name != PromptName));
+
+    /// <summary>Whether a top member stands in the body already.</summary>
+    public bool Has(string member) => _root.ContainsKey(member);
+
+    /// <summary>Sets a member by its path. Objects that are set on one another are joined; a value set by its own path wins over a joined one.</summary>
+    /// <exception cref="InvalidOperationException">A part of the path holds something that is not an object: the catalog contradicts itself.</exception>
+    public void Set(string path, JsonNode? value)
+    {
+        var names = path.Split('.');
+        var parent = _root;
+        foreach (var name in names[..^1])
+        {
+            if (parent[name] is null) { parent[name] = new JsonObject(); }
+            parent = parent[name] as JsonObject ?? throw new InvalidOperationException($"'{path}' cannot be set: '{name}' is not an object.");
+        }
+        if (value is JsonObject added && parent[names[^1]] is JsonObject present) { Join(present, added); }
+        else { parent[names[^1]] = value; }
+    }
+
+    /// <summary>The body as it goes on the wire.</summary>
+    public string ToJson() => WireJson.Write(_root);
+
+    private void AddAll(IEnumerable<ParameterDescription> parameters)
+    {
+        foreach (var parameter in parameters)
+        {
+            if (SentValue(parameter) is { } value) { Set(parameter.Wire.Path, WireValue.Of(value, parameter.Wire.Type)); }
+        }
+    }
+
+    // Null when the parameter is left out.
+    private JsonElement? SentValue(ParameterDescription parameter)
+    {
+        var value = _input.Values[parameter.Name] is { } set && !IsEmpty(set) ? set : (JsonElement?)null;
+        var preset = Default(parameter);
+        if (value is null && parameter.Wire.Omit == OmitRule.Never) { value = preset; }
+        if (value is null) { return null; }
+        if (parameter.Wire.Omit == OmitRule.WhenDefault && preset is { } usual && JsonElement.DeepEquals(value.Value, usual)) { return null; }
+        if (parameter is SwitchParameter { OnValue: { } onValue }) { return value.Value.ValueKind == JsonValueKind.True ? onValue : null; }
+        return value;
+    }
+
+    private static JsonElement? Default(ParameterDescription parameter) => parameter switch
+    {
+        TextParameter { Default: { } text } => JsonSerializer.SerializeToElement(text),
+        ChoiceParameter { Default: { } choice } => JsonSerializer.SerializeToElement(choice),
+        IntegerParameter { Default: { } whole } => JsonSerializer.SerializeToElement(whole),
+        NumberParameter { Default: { } number } => JsonSerializer.SerializeToElement(number),
+        SwitchParameter { Default: { } flag } => JsonSerializer.SerializeToElement(flag),
+        _ => null,
+    };
+
+    // A cleared field is an unset one.
+    private static bool IsEmpty(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString()!.Length == 0,
+        JsonValueKind.Array => value.GetArrayLength() == 0,
+        JsonValueKind.Object => value.GetPropertyCount() == 0,
+        _ => false,
+    };
+
+    // What is there came by a control of its own and stays; free JSON beside it only adds.
+    private static void Join(JsonObject present, JsonObject added)
+    {
+        foreach (var (name, value) in added.ToList())
+        {
+            if (present[name] is JsonObject inner && value is JsonObject innerAdded) { Join(inner, innerAdded); }
+            else if (!present.ContainsKey(name)) { added.Remove(name); present[name] = value; }
+        }
+    }
+}
