@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using VideoWeb.Components.Compose.Fields;
 using VideoWeb.Data;
 using VideoWeb.Providers.Catalog;
 

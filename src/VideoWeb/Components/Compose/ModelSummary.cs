@@ -32,7 +32,7 @@ public sealed record ModelSummary(IReadOnlyList<string> Modes, string? Seconds, 
         var bounds = durations.SelectMany(Bounds).ToList();
         if (bounds.Count == 0) { return null; }
         var (least, most) = (bounds.Min(), bounds.Max());
-        return string.Create(CultureInfo.InvariantCulture, least == most ? $"{least} s" : (FormattableString)$"{least}–{most} s");
+        return least == most ? FormattableString.Invariant($"{least} s") : FormattableString.Invariant($"{least}–{most} s");
     }
 
     private static IEnumerable<long> Bounds(ParameterDescription duration) => duration switch

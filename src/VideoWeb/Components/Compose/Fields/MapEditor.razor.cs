@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Providers.Catalog;
+using static VideoWeb.Words;
 
 namespace VideoWeb.Components.Compose.Fields;
 

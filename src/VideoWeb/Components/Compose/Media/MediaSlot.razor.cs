@@ -2,14 +2,16 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Compose.Fields;
 using VideoWeb.Providers.Catalog;
+using static VideoWeb.Words;
 
 namespace VideoWeb.Components.Compose.Media;
 
 /// <summary>One slot of a mode: what lies in it, in order, and the ways to put more in.</summary>
 public sealed partial class MediaSlot
 {
-    private string? _typed;
-    private string? _refusal;
+    private string? Typed { get; set; }
+
+    private string? Refusal { get; set; }
 
     [Parameter, EditorRequired]
     public required MediaSlotDescription Slot { get; set; }
@@ -38,7 +40,7 @@ public sealed partial class MediaSlot
 
     private string RefusalId => $"{Ids.Control}-refusal";
 
-    private string? Described => _refusal is null ? Ids.DescribedBy : Ids.DescribedBy is { } others ? $"{RefusalId} {others}" : RefusalId;
+    private string? Described => Refusal is null ? Ids.DescribedBy : Ids.DescribedBy is { } others ? $"{RefusalId} {others}" : RefusalId;
 
     private bool IsFull => Items.Count >= Slot.Maximum;
 
@@ -57,20 +59,20 @@ public sealed partial class MediaSlot
 
     private Task AddAsync()
     {
-        if (string.IsNullOrWhiteSpace(_typed)) { return Task.CompletedTask; }
+        if (string.IsNullOrWhiteSpace(Typed)) { return Task.CompletedTask; }
         // The zone is gone when the slot is full, but a browser can still send its click.
         if (IsFull)
         {
-            _refusal = T("This slot takes {0}.", Slot.Maximum.ToString(CultureInfo.CurrentCulture));
+            Refusal = T("This slot takes {0}.", Slot.Maximum.ToString(CultureInfo.CurrentCulture));
             return Task.CompletedTask;
         }
-        if (MediaAddress.Read(_typed) is not { } address)
+        if (MediaAddress.Read(Typed) is not { } address)
         {
-            _refusal = T("That is not an address. It has to begin with http:// or https://.");
+            Refusal = T("That is not an address. It has to begin with http:// or https://.");
             return Task.CompletedTask;
         }
-        _typed = null;
-        _refusal = null;
+        Typed = null;
+        Refusal = null;
         return OnChange.InvokeAsync([.. Items, new MediaItem(Slot.Name, Slot.Kind, address)]);
     }
 }
