@@ -1,0 +1,83 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Web;
+using VideoWeb.Data;
+using VideoWeb.Security;
+
+namespace VideoWeb.Components.Layout;
+
+/// <summary>The frame around every signed-in page: rail, top bar, and the workspace that the address names.</summary>
+public sealed partial class MainLayout : IDisposable
+{
+    private readonly CancellationTokenSource _disposed = new();
+    private IReadOnlyList<WorkspaceMembership> _memberships = [];
+    private WorkspaceContext? _current; // the workspace that the rail's links lead into
+    private WorkspaceContext? _context; // the same, but only on a page that is the workspace's
+    private bool _isLoaded;
+    private bool _isAdministrator;
+    private string _name = "";
+    private string _email = "";
+    private ErrorBoundary? _boundary;
+
+    [Inject] private WorkspaceStore Workspaces { get; set; } = default!;
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
+
+    [CascadingParameter] private Task<AuthenticationState> Authentication { get; set; } = default!;
+    [CascadingParameter] private Microsoft.AspNetCore.Components.RouteData? Route { get; set; }
+    [CascadingParameter(Name = "LastWorkspace")] private string? LastWorkspace { get; set; }
+
+    private string SkipAddress => Navigation.ToBaseRelativePath(Navigation.Uri).Split('#')[0] + "#content";
+
+    // Runs at every navigation, so a role or membership that was taken away meanwhile is seen at the next page.
+    protected override async Task OnParametersSetAsync()
+    {
+        var slug = Route?.RouteValues.GetValueOrDefault("slug") as string;
+        if (slug != _context?.Slug) { (_isLoaded, _context) = (false, null); }
+
+        _boundary?.Recover();
+        var person = (await Authentication).User;
+        if (person.FindUserId() is not { } user) { return; }
+
+        try
+        {
+            await LoadAsync(person, user, slug);
+        }
+        catch (OperationCanceledException) when (_disposed.IsCancellationRequested)
+        {
+            // The page is gone.
+        }
+    }
+
+    private async Task LoadAsync(ClaimsPrincipal person, UserId user, string? slug)
+    {
+        _isAdministrator = person.IsInRole(ClaimNames.Administrator);
+        _name = person.ReadDisplayName();
+        _email = person.FindFirstValue(ClaimTypes.Email) ?? "";
+        _memberships = await Workspaces.ListAsync(user, _disposed.Token);
+
+        if (slug is not null && Find(slug) is null)
+        {
+            Navigation.NotFound();
+            return;
+        }
+
+        var membership = Find(slug) ?? Find(_current?.Slug) ?? Find(LastWorkspace) ?? _memberships.FirstOrDefault(each => each.IsPersonal);
+        var context = membership is null
+            ? null
+            : new WorkspaceContext(membership, user, new Actor(membership.Id, user, membership.Role), _name);
+
+        // The same record as before keeps pages from reading everything again.
+        _current = context == _current ? _current : context;
+        _context = slug is null ? null : _current;
+        _isLoaded = true;
+    }
+
+    private WorkspaceMembership? Find(string? slug) => _memberships.FirstOrDefault(each => each.Slug == slug);
+
+    public void Dispose()
+    {
+        _disposed.Cancel();
+        _disposed.Dispose();
+    }
+}

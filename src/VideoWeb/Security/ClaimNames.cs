@@ -1,0 +1,20 @@
+using System.Security.Claims;
+using VideoWeb.Data;
+
+namespace VideoWeb.Security;
+
+/// <summary>What the sign-in cookie says about a person beside Identity's own claims.</summary>
+internal static class ClaimNames
+{
+    internal const string DisplayName = "display_name";
+
+    /// <summary>The site's administrator role; workspace roles are another matter.</summary>
+    internal const string Administrator = "Administrator";
+
+    /// <summary>Null for a visitor who is not signed in.</summary>
+    internal static UserId? FindUserId(this ClaimsPrincipal person) =>
+        Guid.TryParse(person.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? new UserId(id) : null;
+
+    internal static string ReadDisplayName(this ClaimsPrincipal person) =>
+        person.FindFirstValue(DisplayName) ?? person.Identity?.Name ?? "";
+}
