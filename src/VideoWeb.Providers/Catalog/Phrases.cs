@@ -1,0 +1,55 @@
+using System.Globalization;
+
+namespace VideoWeb.Providers.Catalog;
+
+/// <summary>Pieces of sentences about values and limits.</summary>
+internal static class Phrases
+{
+    private const int MaxQuoted = 60;
+    private const int MaxChoices = 12;
+
+    public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>Without grouping: a value as it would be typed.</summary>
+    public static string Number(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
+
+    public static string Unit(string before, string? unit) => unit is null ? "" : $"{before} {unit}";
+
+    /// <summary>1 to 16 s; 29 to 289 in steps of 4; 4 to 15 s, or -1 (Let the model choose).</summary>
+    public static string Range(IntegerParameter parameter)
+    {
+        var range = parameter.Minimum == parameter.Maximum
+            ? $"only {Number(parameter.Minimum)}{Unit("", parameter.Unit)}"
+            : $"{Number(parameter.Minimum)} to {Number(parameter.Maximum)}{Unit("", parameter.Unit)}";
+        var step = parameter.Step == 1 ? "" : $" in steps of {Number(parameter.Step)}";
+        return range + step + string.Concat(parameter.Specials.Select(special => $", or {Number(special.Value)} ({special.Label})"));
+    }
+
+    public static string Range(NumberParameter parameter) =>
+        $"{Number(parameter.Minimum)} to {Number(parameter.Maximum)}{Unit("", parameter.Unit)} in steps of {Number(parameter.Step)}";
+
+    public static string Choices(ChoiceParameter parameter) => Alternatives(parameter.Choices.Select(choice => choice.Value).ToList());
+
+    /// <summary>a, b and c.</summary>
+    public static string Alternatives(IReadOnlyList<string> names)
+    {
+        if (names.Count > MaxChoices) { return $"{string.Join(", ", names.Take(MaxChoices))} and {names.Count - MaxChoices} more"; }
+
+        return names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.Take(names.Count - 1))} and {names[^1]}";
+    }
+
+    /// <summary>What somebody typed, bounded, without half a character at its end.</summary>
+    public static string Short(string text)
+    {
+        var line = text.Length > MaxQuoted ? text[..(char.IsHighSurrogate(text[MaxQuoted - 1]) ? MaxQuoted - 1 : MaxQuoted)] + "…" : text;
+        return string.Concat(line.Select(letter => char.IsControl(letter) ? ' ' : letter));
+    }
+
+    public static string? FormatProblem(string label, string text, TextFormat format) => format switch
+    {
+        TextFormat.Url when !AddressRules.IsWeb(text) => $"{label} must be an absolute address that begins with http:// or https://.",
+        TextFormat.Identifier when !text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or ':' or '/' or '-') =>
+            $"{label} may hold letters, digits and . _ : / - only, without spaces.",
+        _ => null,
+    };
+}

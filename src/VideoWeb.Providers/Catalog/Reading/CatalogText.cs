@@ -1,0 +1,104 @@
+using System.Text;
+using System.Text.Json;
+
+namespace VideoWeb.Providers.Catalog.Reading;
+
+/// <summary>Text to nodes, with bounds: what is too large or too deep is refused before anything is built from it.</summary>
+internal static class CatalogText
+{
+    private const int MaxNameLength = 200;
+
+    private static readonly JsonDocumentOptions Options = new()
+    {
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+        MaxDepth = CatalogReader.MaxDepth,
+    };
+
+    /// <summary>The file's root object, or null when it cannot be used at all; what is wrong stands in <paramref name="problems"/> either way.</summary>
+    public static CatalogNode? Parse(CatalogFile file, ProblemList problems)
+    {
+        if (file.Text.Length > CatalogReader.MaxTextLength)
+        {
+            problems.Add(new CatalogProblem(file.Source, "", "The file is too large: a catalog file has at most 2 MB (2,097,152 characters)."));
+            return null;
+        }
+
+        try
+        {
+            var bytes = Encoding.UTF8.GetBytes(file.Text);
+            if (IsTooDeep(bytes))
+            {
+                problems.Add(new CatalogProblem(file.Source, "", $"The file is nested too deeply: at most {CatalogReader.MaxDepth} levels are read."));
+                return null;
+            }
+
+            using var document = JsonDocument.Parse(bytes, Options);
+            var root = document.RootElement;
+            if (root.ValueKind == JsonValueKind.Object) { return Build(file.Source, "", root, problems); }
+
+            problems.Add(new CatalogProblem(file.Source, "", $"A catalog file is a JSON object, not {NodeWords.Kind(root.ValueKind)}."));
+        }
+        catch (JsonException error)
+        {
+            problems.Add(new CatalogProblem(file.Source, "", $"This is not valid JSON: line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}."));
+        }
+
+        return null;
+    }
+
+    private static bool IsTooDeep(ReadOnlySpan<byte> bytes)
+    {
+        var reader = new Utf8JsonReader(bytes, new JsonReaderOptions
+        {
+            AllowTrailingCommas = true,
+            CommentHandling = JsonCommentHandling.Skip,
+            MaxDepth = int.MaxValue,
+        });
+        while (reader.Read())
+        {
+            if (reader.CurrentDepth > CatalogReader.MaxDepth) { return true; }
+        }
+
+        return false;
+    }
+
+    private static CatalogNode Build(string source, string path, JsonElement value, ProblemList problems)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                return CatalogNode.Object(source, path, Members(source, path, value, problems));
+            case JsonValueKind.Array:
+                return CatalogNode.Array(source, path, value.EnumerateArray().Select((item, index) => Build(source, $"{path}[{index}]", item, problems)).ToList());
+            case JsonValueKind.String when JsonText.Of(value) is null:
+                problems.Add(new CatalogProblem(source, path, "This text holds half a character (a lone surrogate)."));
+                return CatalogNode.Of(source, path, JsonSerializer.SerializeToElement(""));
+            default:
+                return CatalogNode.Of(source, path, value.Clone());
+        }
+    }
+
+    private static OrderedDictionary<string, CatalogNode> Members(string source, string path, JsonElement value, ProblemList problems)
+    {
+        var members = new OrderedDictionary<string, CatalogNode>();
+        foreach (var member in value.EnumerateObject())
+        {
+            if (NameOf(member) is not { } name)
+            {
+                problems.Add(new CatalogProblem(source, path, $"A name in here is longer than {MaxNameLength} characters or holds half a character."));
+                continue;
+            }
+
+            var memberPath = NodeWords.Join(path, name);
+            if (!members.TryAdd(name, Build(source, memberPath, member.Value, problems)))
+            {
+                problems.Add(new CatalogProblem(source, memberPath, $"“{name}” stands here twice."));
+            }
+        }
+
+        return members;
+    }
+
+    private static string? NameOf(JsonProperty member) => JsonText.NameOf(member) is { Length: <= MaxNameLength } name ? name : null;
+}

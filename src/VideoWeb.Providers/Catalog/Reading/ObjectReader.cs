@@ -1,0 +1,140 @@
+using System.Text.Json;
+
+namespace VideoWeb.Providers.Catalog.Reading;
+
+/// <summary>Reads the members of one object by name and type. What is wrong is reported where it stands and read as absent, so that reading goes on.</summary>
+internal sealed class ObjectReader
+{
+    private readonly ProblemList _problems;
+
+    /// <param name="node">Any node; one that is no object is reported and read as an empty one.</param>
+    /// <param name="problems">Where problems go.</param>
+    /// <param name="known">The members that may stand here; any other is reported.</param>
+    public ObjectReader(CatalogNode node, ProblemList problems, IReadOnlyCollection<string> known)
+    {
+        (Node, _problems) = (node, problems);
+        if (node.Kind != JsonValueKind.Object)
+        {
+            problems.Add(node, $"This is {NodeWords.Kind(node.Kind)}; it must be an object.");
+            return;
+        }
+
+        foreach (var (name, member) in node.Members)
+        {
+            if (!known.Contains(name)) { problems.Add(member, $"“{name}” is not known here; known are {NodeWords.List(known)}."); }
+        }
+    }
+
+    public CatalogNode Node { get; }
+
+    public bool Has(string name) => Node[name] is not null;
+
+    public CatalogNode? Child(string name) => Node[name];
+
+    /// <summary>Reports at the member, or at the object when the member is absent.</summary>
+    public void Report(string name, string reason) => _problems.Add(Node[name] ?? Node, reason);
+
+    public string RequiredText(string name, int maxLength = 200) => Text(name, maxLength) ?? Missing(name, "");
+
+    public string? Text(string name, int maxLength = 200)
+    {
+        if (Node[name] is not { } member) { return null; }
+        if (member.Kind != JsonValueKind.String) { return WrongType<string?>(member, "a text"); }
+
+        var text = member.Scalar.GetString()!;
+        if (text.Length > maxLength) { _problems.Add(member, $"The text has {text.Length} characters; at most {maxLength} are allowed."); }
+        else if (text.Trim().Length != text.Length || text.Length == 0) { _problems.Add(member, "The text is empty or begins or ends with a space."); }
+        else if (text.Any(letter => char.IsControl(letter) && letter != '\n')) { _problems.Add(member, "The text holds control characters."); }
+        else { return text; }
+
+        return null;
+    }
+
+    public long RequiredInteger(string name) => Integer(name) ?? Missing(name, 0L);
+
+    public long? Integer(string name, long minimum = long.MinValue, long maximum = long.MaxValue)
+    {
+        if (Node[name] is not { } member) { return null; }
+        if (member.Kind != JsonValueKind.Number || !member.Scalar.TryGetInt64(out var value)) { return WrongType<long?>(member, "a whole number"); }
+        if (value >= minimum && value <= maximum) { return value; }
+
+        _problems.Add(member, $"{value} is outside {minimum} to {maximum}.");
+        return null;
+    }
+
+    public decimal RequiredNumber(string name) => Number(name) ?? Missing(name, 0m);
+
+    public decimal? Number(string name, decimal minimum = decimal.MinValue)
+    {
+        if (Node[name] is not { } member) { return null; }
+        if (member.Kind != JsonValueKind.Number || !member.Scalar.TryGetDecimal(out var value)) { return WrongType<decimal?>(member, "a number"); }
+        if (value >= minimum) { return value; }
+
+        _problems.Add(member, $"{value} is less than {minimum}.");
+        return null;
+    }
+
+    public bool? Switch(string name)
+    {
+        if (Node[name] is not { } member) { return null; }
+
+        return member.Kind switch
+        {
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            _ => WrongType<bool?>(member, "true or false"),
+        };
+    }
+
+    /// <summary>One of the words of a closed list; the default when it is absent or unknown.</summary>
+    public T Word<T>(string name, IReadOnlyDictionary<string, T> words, T whenAbsent)
+    {
+        if (Node[name] is not { } member) { return whenAbsent; }
+        if (member.Kind == JsonValueKind.String && words.TryGetValue(member.Scalar.GetString()!, out var word)) { return word; }
+
+        _problems.Add(member, $"This must be one of {NodeWords.List(words.Keys)}.");
+        return whenAbsent;
+    }
+
+    public IReadOnlyList<CatalogNode> Items(string name)
+    {
+        if (Node[name] is not { } member) { return []; }
+
+        return member.Kind == JsonValueKind.Array ? member.Items : WrongType<IReadOnlyList<CatalogNode>>(member, "an array") ?? [];
+    }
+
+    public IReadOnlyList<string> Texts(string name)
+    {
+        var texts = new List<string>();
+        foreach (var item in Items(name))
+        {
+            if (item.Kind != JsonValueKind.String) { WrongType<string>(item, "a text"); }
+            else if (texts.Contains(item.Scalar.GetString()!)) { _problems.Add(item, $"“{item.Scalar.GetString()}” stands here twice."); }
+            else { texts.Add(item.Scalar.GetString()!); }
+        }
+
+        return texts;
+    }
+
+    /// <summary>The members of an object that is a table of named things; absent ones (null) are left out.</summary>
+    public IEnumerable<KeyValuePair<string, CatalogNode>> Entries(string name)
+    {
+        if (Node[name] is not { } member) { return []; }
+        if (member.Kind != JsonValueKind.Object) { return WrongType<IEnumerable<KeyValuePair<string, CatalogNode>>>(member, "an object") ?? []; }
+
+        return member.Members.Where(entry => entry.Value.Kind != JsonValueKind.Null);
+    }
+
+    public T Missing<T>(string name, T instead)
+    {
+        // When it is there but wrong, that has been reported already.
+        if (!Has(name)) { _problems.Add(Node, $"“{name}” is missing."); }
+        return instead;
+    }
+
+    private T? WrongType<T>(CatalogNode member, string expected)
+    {
+        _problems.Add(member, $"This is {NodeWords.Kind(member.Kind)}; it must be {expected}.");
+        return default;
+    }
+}

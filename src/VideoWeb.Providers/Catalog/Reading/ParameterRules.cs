@@ -1,0 +1,84 @@
+using System.Globalization;
+
+namespace VideoWeb.Providers.Catalog.Reading;
+
+/// <summary>What must hold within one parameter, whatever the model.</summary>
+internal static class ParameterRules
+{
+    public static void Check(ParameterDescription parameter, ObjectReader reader, ProblemList problems)
+    {
+        switch (parameter)
+        {
+            case IntegerParameter integer: CheckInteger(integer, reader); break;
+            case NumberParameter number: CheckNumber(number, reader); break;
+            case ChoiceParameter choice: CheckChoices(choice, reader, problems); break;
+            case SeedParameter seed when seed.Minimum > seed.Maximum: reader.Report("minimum", "The least value is greater than the greatest."); break;
+        }
+
+        CheckWire(parameter, reader);
+        if (reader.Child("default") is { } value && ValueCheck.Problem(parameter, value.ToJson(), "this parameter") is { } problem)
+        {
+            problems.Add(value, $"The default does not fit: {problem}");
+        }
+    }
+
+    private static void CheckInteger(IntegerParameter integer, ObjectReader reader)
+    {
+        if (integer.Minimum > integer.Maximum) { reader.Report("minimum", "The least value is greater than the greatest."); }
+        if (integer.Specials.DistinctBy(special => special.Value).Count() != integer.Specials.Count) { reader.Report("specials", "A value stands here twice."); }
+        if (integer.Specials.Any(special => special.Value >= integer.Minimum && special.Value <= integer.Maximum))
+        {
+            reader.Report("specials", "A special value lies outside the range; inside it is an ordinary one.");
+        }
+    }
+
+    private static void CheckNumber(NumberParameter number, ObjectReader reader)
+    {
+        if (number.Minimum > number.Maximum) { reader.Report("minimum", "The least value is greater than the greatest."); }
+        if (number.Step <= 0) { reader.Report("step", "The step must be greater than 0."); }
+    }
+
+    private static void CheckChoices(ChoiceParameter choice, ObjectReader reader, ProblemList problems)
+    {
+        if (choice.Choices.Count == 0) { reader.Report("choices", "“choices” needs at least one value."); }
+
+        foreach (var twice in choice.Choices.GroupBy(item => item.Value).Where(group => group.Count() > 1))
+        {
+            reader.Report("choices", $"“{twice.Key}” stands here twice.");
+        }
+
+        foreach (var (item, node) in choice.Choices.Zip(reader.Items("choices")).Where(pair => !FitsWire(pair.First.Value, choice.Wire.Type)))
+        {
+            problems.Add(node, $"“{item.Value}” cannot be sent as {choice.Wire.Type switch { WireType.Boolean => "true or false", _ => "a number" }}.");
+        }
+    }
+
+    private static bool FitsWire(string value, WireType type) => type switch
+    {
+        WireType.Integer => long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
+        WireType.Number => decimal.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _),
+        WireType.Boolean => value is "true" or "false",
+        _ => true,
+    };
+
+    private static void CheckWire(ParameterDescription parameter, ObjectReader reader)
+    {
+        var allowed = WireTypes.Of(parameter);
+        if (reader.Has("wire") && !allowed.Contains(parameter.Wire.Type))
+        {
+            reader.Report("wire", $"This kind of parameter can be sent as {NodeWords.List(Words.Wire.Where(word => allowed.Contains(word.Value)).Select(word => word.Key))}.");
+        }
+
+        if (parameter is ChoiceParameter { AllowsOther: true, Wire.Type: not WireType.String })
+        {
+            reader.Report("wire", "A choice that takes other values too is sent as “string”.");
+        }
+
+        var hasDefault = reader.Has("default");
+        if (parameter.Wire.Omit != OmitRule.WhenUnset && !hasDefault) { reader.Report("wire", "Without a default, “omit” can only be “when-unset”."); }
+        if (parameter.Required && hasDefault && parameter.Wire is { Path.Length: > 0, Omit: not OmitRule.Never })
+        {
+            reader.Report("wire", "A required parameter with a default is always sent: “omit” must be “never”.");
+        }
+    }
+}

@@ -1,0 +1,124 @@
+using System.Text.Json;
+
+namespace VideoWeb.Providers.Catalog.Reading;
+
+/// <summary>One provider, resolved and whole.</summary>
+internal sealed class ProviderReading(Templates providers, ProblemList problems)
+{
+    public ProviderDescription Read(string id, CatalogNode entry, string source)
+    {
+        if (!NameRules.IsId(id)) { problems.Add(entry, $"“{id}” cannot be a provider's id: small letters, digits and - are allowed."); }
+
+        var node = providers.Resolve(entry);
+        var reader = new ObjectReader(node, problems, MemberNames.Provider);
+        var definitions = reader.Child("definitions");
+        if (definitions is not null) { DefinitionNames.Check(definitions, problems); }
+
+        var provider = new ProviderDescription
+        {
+            Id = id,
+            Name = reader.RequiredText("name", 60),
+            Summary = reader.RequiredText("summary", 300),
+            Links = new ProviderLinks(
+                ReadAddress(reader, "documentation") ?? reader.Missing("documentation", Nowhere),
+                ReadAddress(reader, "keys")),
+            DefaultBaseUrl = ReadBaseUrl(reader),
+            Auth = reader.Word("auth", Words.Auth, AuthScheme.Bearer),
+            Dialect = ReadDialect(reader),
+            Endpoints = ReadEndpoints(reader),
+            Polling = ReadPolling(reader),
+            ResultLifetime = TimeSpan.FromSeconds(reader.Integer("resultLifetimeSeconds", 60, 31_536_000) ?? reader.Missing("resultLifetimeSeconds", 60L)),
+            Capabilities = ReadCapabilities(reader),
+            Models = ReadModels(reader, definitions),
+            Source = source,
+        };
+        if (provider.Capabilities.Cancel && provider.Endpoints.Cancel is null) { reader.Report("capabilities", "“cancel” is true, but no endpoint cancels."); }
+        return provider;
+    }
+
+    private static readonly Uri Nowhere = new("about:blank");
+
+    private List<ModelDescription> ReadModels(ObjectReader provider, CatalogNode? definitions)
+    {
+        var models = new Templates("model", name => definitions?["models"]?[name] ?? provider.Child("models")?[name], problems);
+        var modes = Shared("mode", "modes");
+        var reading = new ModelReading(modes, new ModeReading(Shared("parameter", "parameters"), Shared("slot", "slots"), problems), problems);
+        var read = provider.Entries("models").Select(entry => reading.Read(entry.Key, models.Resolve(entry.Value))).ToList();
+        if (read.Count == 0) { provider.Report("models", "A provider needs at least one model."); }
+        return read;
+
+        Templates Shared(string sort, string table) => new(sort, name => definitions?[table]?[name], problems);
+    }
+
+    private static Uri? ReadAddress(ObjectReader reader, string name)
+    {
+        if (reader.Text(name, 500) is not { } text) { return null; }
+        if (AddressRules.IsWeb(text)) { return new Uri(text); }
+
+        reader.Report(name, "This must be an absolute http or https address.");
+        return null;
+    }
+
+    private static Uri ReadBaseUrl(ObjectReader reader)
+    {
+        var url = ReadAddress(reader, "baseUrl") ?? reader.Missing("baseUrl", Nowhere);
+        if (url.Query.Length > 0 || url.Fragment.Length > 0 || url.UserInfo.Length > 0 || (url.AbsolutePath != "/" && url.AbsolutePath.EndsWith('/')))
+        {
+            reader.Report("baseUrl", "A base address has no query, no fragment, no user name and no slash at its end.");
+        }
+
+        return url;
+    }
+
+    private static string ReadDialect(ObjectReader reader)
+    {
+        var dialect = reader.RequiredText("dialect");
+        if (dialect.Length > 0 && !CatalogReader.Dialects.Contains(dialect))
+        {
+            reader.Report("dialect", $"There is no dialect of this name; there are {NodeWords.List(CatalogReader.Dialects)}.");
+        }
+
+        return dialect;
+    }
+
+    private ProviderEndpoints ReadEndpoints(ObjectReader provider)
+    {
+        var none = new Endpoint("GET", "/");
+        if (provider.Child("endpoints") is not { } node) { return new ProviderEndpoints(provider.Missing("endpoints", none), none); }
+
+        var reader = new ObjectReader(node, problems, MemberNames.Endpoints);
+        var endpoints = new ProviderEndpoints(
+            EndpointReading.Read(reader, "create", allowsId: false) ?? reader.Missing("create", none),
+            EndpointReading.Read(reader, "query", allowsId: true) ?? reader.Missing("query", none),
+            EndpointReading.Read(reader, "cancel", allowsId: true),
+            EndpointReading.Read(reader, "list", allowsId: false));
+        if (endpoints.Query is { Method: "GET", Path.Length: > 1 } query && !EndpointReading.HasId(query)) { reader.Report("query", "A GET needs “{id}” in its path to say which task is meant."); }
+        if (endpoints.Cancel is { Method: not "POST" } cancel && !EndpointReading.HasId(cancel)) { reader.Report("cancel", "This needs “{id}” in its path to say which task is meant."); }
+        return endpoints;
+    }
+
+    private PollingHint ReadPolling(ObjectReader provider)
+    {
+        if (provider.Child("polling") is not { } node) { return provider.Missing("polling", new PollingHint(default, default, default)); }
+
+        var reader = new ObjectReader(node, problems, MemberNames.Polling);
+        return new PollingHint(Seconds("intervalSeconds", 1, 600), Seconds("usualSeconds", 1, 86_400), Seconds("overdueSeconds", 60, 604_800));
+
+        TimeSpan Seconds(string name, long least, long most) => TimeSpan.FromSeconds(reader.Integer(name, least, most) ?? reader.Missing(name, least));
+    }
+
+    private ProviderCapabilities ReadCapabilities(ObjectReader provider)
+    {
+        if (provider.Child("capabilities") is not { } node) { return provider.Missing("capabilities", new ProviderCapabilities(CallbackKind.None, false, null, 0)); }
+
+        var reader = new ObjectReader(node, problems, MemberNames.Capabilities);
+        return new ProviderCapabilities(
+            reader.Word("callback", Words.Callback, CallbackKind.None),
+            reader.Switch("cancel") ?? false,
+            reader.Text("marker"),
+            (int)(reader.Integer("maxConcurrent", 0, 10_000) ?? 0))
+        {
+            MaxBodyBytes = reader.Integer("maxBodyBytes", 1),
+        };
+    }
+}
