@@ -66,7 +66,7 @@ public sealed partial class MediaSlot
             Refusal = T("This slot takes {0}.", Slot.Maximum.ToString(CultureInfo.CurrentCulture));
             return Task.CompletedTask;
         }
-        if (MediaAddress.Read(Typed) is not { } address)
+        if (TypedAddress.Read(Typed) is not { } address)
         {
             Refusal = T("That is not an address. It has to begin with http:// or https://.");
             return Task.CompletedTask;

@@ -1,7 +1,7 @@
 namespace VideoWeb.Components.Compose.Media;
 
 /// <summary>An address that somebody typed or dropped into a slot.</summary>
-public static class MediaAddress
+public static class TypedAddress
 {
     /// <summary>Characters at most; signed addresses are long, data URIs are not typed.</summary>
     public const int MaxLength = 8192;
