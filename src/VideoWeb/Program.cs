@@ -1,17 +1,42 @@
-using VideoWeb.Components;
-using VideoWeb.Components.Shared;
+using VideoWeb.Settings;
+using VideoWeb.Setup;
+
+if (args.Contains("--help"))
+{
+    Console.Out.WriteLine(Usage.Text());
+    return 0;
+}
 
 var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddRazorComponents().AddInteractiveServerComponents();
-builder.Services.AddSingleton(TimeProvider.System).AddScoped<ReaderClockSource>();
-builder.Services.AddCascadingAuthenticationState().AddAuthorization();
-builder.Services.AddCascadingValue(services => services.GetRequiredService<ReaderClockSource>().Cascade);
+var settings = SiteSettings.Read(builder.Configuration, builder.Environment.IsDevelopment(), out var problems);
+if (settings is null) { return StartRefusal.Print("These settings cannot be used:", problems); }
 
-var app = builder.Build();
-app.UseAntiforgery();
-app.MapStaticAssets();
-app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
-app.Run();
+builder.AddConsoleLog(settings);
+builder.AddRooms(settings);
+builder.AddAccounts(settings);
+builder.AddKeyRing(settings);
+builder.AddDoors(settings);
+builder.AddPages();
+builder.AddHealth(settings);
+
+try
+{
+    await using var app = builder.Build();
+    await app.PrepareAsync();
+
+    app.UseDoors(settings);
+    app.MapHealth();
+    app.MapAccounts();
+    app.MapPages();
+    app.MapRooms(settings);
+
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception error) when (StartRefusal.Explains(error))
+{
+    return StartRefusal.Print("VideoWeb cannot start:", [error.Message]);
+}
 
 /// <summary>The web host's entry point; named so that tests can start the same program.</summary>
 public partial class Program;

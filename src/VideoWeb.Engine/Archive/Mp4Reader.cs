@@ -1,0 +1,122 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace VideoWeb.Engine.Archive;
+
+/// <summary>Judges by its structure whether a file is a whole mp4 or mov clip, and measures it.</summary>
+/// <remarks>A page of HTML, half a download and a file without its index (moov) all pass for a clip by name and content type.</remarks>
+internal static class Mp4Reader
+{
+    // Most significant part of the transformation matrix: a is the first value, b the second. A quarter turn has a = 0.
+    private const int MatrixLength = 36;
+
+    /// <param name="file">Seekable; its position is changed.</param>
+    public static Mp4Check Check(Stream file)
+    {
+        try
+        {
+            return new Mp4Check(Read(file), null);
+        }
+        catch (Exception error) when (error is InvalidDataException or EndOfStreamException)
+        {
+            return new Mp4Check(null, error is InvalidDataException ? error.Message : "ends inside a box");
+        }
+    }
+
+    private static Mp4Facts Read(Stream file)
+    {
+        if (file.Length == 0) { throw new InvalidDataException("is empty"); }
+        if (!StartsWithFileType(file)) { throw new InvalidDataException("is not an mp4 clip"); }
+
+        var boxes = Mp4Boxes.Read(file, 0, file.Length);
+        var movie = Find(boxes, "moov") ?? throw new InvalidDataException("has no index (moov)");
+        if (!boxes.Exists(box => box.Type == "mdat")) { throw new InvalidDataException("has no media data (mdat)"); }
+
+        var inside = Mp4Boxes.Read(file, movie.Body, movie.End);
+        var header = Find(inside, "mvhd") ?? throw new InvalidDataException("has no movie header (mvhd)");
+        var seconds = ReadSeconds(file, header, Find(inside, "mvex"));
+        var isFragmented = boxes.Exists(box => box.Type == "moof");
+        if (seconds is null && !isFragmented) { throw new InvalidDataException("has no length"); }
+
+        var (width, height) = inside.Where(box => box.Type == "trak").Select(track => ReadPictureSize(file, track)).FirstOrDefault(size => size is not null)
+            ?? throw new InvalidDataException("has no picture track");
+        return new Mp4Facts(seconds, width, height);
+    }
+
+    private static bool StartsWithFileType(Stream file)
+    {
+        if (file.Length < 8) { return false; }
+
+        var start = new byte[8];
+        file.Position = 0;
+        file.ReadExactly(start);
+        return Encoding.Latin1.GetString(start, 4, 4) == "ftyp";
+    }
+
+    // mvhd version 0: flags:4 created:4 modified:4 timescale:4 duration:4; version 1: flags:4 created:8 modified:8 timescale:4 duration:8.
+    private static decimal? ReadSeconds(Stream file, Mp4Box header, Mp4Box? extends)
+    {
+        var isLong = Mp4Boxes.ReadBody(file, header, 0, 1)[0] == 1;
+        var bytes = Mp4Boxes.ReadBody(file, header, isLong ? 20 : 12, isLong ? 12 : 8).AsSpan();
+        var timescale = BinaryPrimitives.ReadUInt32BigEndian(bytes);
+        var duration = isLong ? BinaryPrimitives.ReadUInt64BigEndian(bytes[4..]) : BinaryPrimitives.ReadUInt32BigEndian(bytes[4..]);
+        var isUnset = duration == 0 || duration == (isLong ? ulong.MaxValue : uint.MaxValue);
+        if (isUnset && extends is { } box) { duration = ReadFragmentDuration(file, box); }
+        else if (isUnset) { duration = 0; }
+
+        return timescale == 0 || duration == 0 ? null : Math.Round((decimal)duration / timescale, 3);
+    }
+
+    // mehd: version and flags:4, then fragment_duration:4, or :8 in version 1.
+    private static ulong ReadFragmentDuration(Stream file, Mp4Box extends)
+    {
+        if (Find(Mp4Boxes.Read(file, extends.Body, extends.End), "mehd") is not { } header) { return 0; }
+
+        return Mp4Boxes.ReadBody(file, header, 0, 1)[0] == 1
+            ? BinaryPrimitives.ReadUInt64BigEndian(Mp4Boxes.ReadBody(file, header, 4, 8))
+            : BinaryPrimitives.ReadUInt32BigEndian(Mp4Boxes.ReadBody(file, header, 4, 4));
+    }
+
+    private static (int Width, int Height)? ReadPictureSize(Stream file, Mp4Box track)
+    {
+        var inside = Mp4Boxes.Read(file, track.Body, track.End);
+        if (Find(inside, "mdia") is not { } media || Find(inside, "tkhd") is not { } header) { return null; }
+
+        var parts = Mp4Boxes.Read(file, media.Body, media.End);
+        if (Find(parts, "hdlr") is not { } handler || Encoding.Latin1.GetString(Mp4Boxes.ReadBody(file, handler, 8, 4)) != "vide") { return null; }
+
+        var (width, height, isTurned) = ReadTrackHeader(file, header);
+        if (width == 0 || height == 0) { (width, height) = ReadSampleEntry(file, parts) ?? (0, 0); }
+        if (width == 0 || height == 0) { return null; }
+
+        return isTurned ? (height, width) : (width, height);
+    }
+
+    // tkhd: 20 bytes of times and ids after version and flags in version 0, 32 in version 1; then 16 bytes, the matrix, width and height as 16.16.
+    private static (int Width, int Height, bool IsTurned) ReadTrackHeader(Stream file, Mp4Box header)
+    {
+        var matrixAt = 4 + (Mp4Boxes.ReadBody(file, header, 0, 1)[0] == 1 ? 32 : 20) + 16;
+        var bytes = Mp4Boxes.ReadBody(file, header, matrixAt, MatrixLength + 8).AsSpan();
+        var isTurned = BinaryPrimitives.ReadInt32BigEndian(bytes) == 0 && BinaryPrimitives.ReadInt32BigEndian(bytes[4..]) != 0;
+        var width = BinaryPrimitives.ReadUInt32BigEndian(bytes[MatrixLength..]) >> 16;
+        var height = BinaryPrimitives.ReadUInt32BigEndian(bytes[(MatrixLength + 4)..]) >> 16;
+        return ((int)width, (int)height, isTurned);
+    }
+
+    // stsd: version and flags:4 count:4, then entries; a visual one has its width and height 24 bytes into its body.
+    private static (int Width, int Height)? ReadSampleEntry(Stream file, List<Mp4Box> media)
+    {
+        if (Find(media, "minf") is not { } information || Find(Mp4Boxes.Read(file, information.Body, information.End), "stbl") is not { } table) { return null; }
+        if (Find(Mp4Boxes.Read(file, table.Body, table.End), "stsd") is not { } descriptions) { return null; }
+        if (Mp4Boxes.Read(file, descriptions.Body + 8, descriptions.End) is not [var entry, ..]) { return null; }
+
+        var size = Mp4Boxes.ReadBody(file, entry, 24, 4).AsSpan();
+        return (BinaryPrimitives.ReadUInt16BigEndian(size), BinaryPrimitives.ReadUInt16BigEndian(size[2..]));
+    }
+
+    private static Mp4Box? Find(List<Mp4Box> boxes, string type)
+    {
+        var index = boxes.FindIndex(box => box.Type == type);
+        return index < 0 ? null : boxes[index];
+    }
+}

@@ -1,0 +1,132 @@
+using VideoWeb.Data;
+using VideoWeb.Engine.Recording;
+using VideoWeb.Engine.Sending;
+using VideoWeb.Engine.Tasks;
+using VideoWeb.Engine.Work;
+using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Dialects;
+using VideoWeb.Providers.Wire;
+
+namespace VideoWeb.Engine.Commands;
+
+/// <summary>Carries out what a person decides about a task. The caller has made sure that the person may.</summary>
+internal sealed class TaskSettlement(
+    WorkspaceStore workspaces, TaskStore tasks, TaskJournal journal, WorkQueues queues, ConnectionKeys keys, ProviderTransport transport, TimeProvider time)
+{
+    private static readonly CommandResult TooLate = new CommandResult.Denied("The task has moved on meanwhile. Look at it again.");
+
+    /// <summary>The asker as a member who may spend, by the membership of this moment; null when they may not.</summary>
+    public async Task<MemberRow?> FindSpenderAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        var members = await workspaces.ListMembersAsync(actor.Workspace, cancellationToken);
+        return members.FirstOrDefault(member => member.UserId == actor.User && member.Role.CanSpend());
+    }
+
+    public async Task<CommandResult> CancelAsync(MemberRow by, TaskRow row, CancellationToken cancellationToken)
+    {
+        if (row.State == TaskState.Accepted) { return await CancelAtProviderAsync(by, row, cancellationToken); }
+        if (row.State is not (TaskState.Ready or TaskState.Sending)) { return new CommandResult.Denied("Only a task that is still going on can be cancelled."); }
+
+        return await journal.ApplyAsync(row.Id, new TaskEvent.CancelAsked(by.Name), cancellationToken) switch
+        {
+            { State: TaskState.Cancelled } => new CommandResult.Done("Cancelled. Nothing was sent."),
+            null => TooLate,
+            _ => new CommandResult.Done("It is being sent at this moment. It will be cancelled if the provider has not accepted it."),
+        };
+    }
+
+    public CommandResult CheckNow(TaskRow row)
+    {
+        switch (row.State)
+        {
+            case TaskState.Accepted:
+                queues.Polls.Schedule(row.Id, TimeSpan.Zero);
+                return new CommandResult.Done($"{row.ProviderName} is being asked.");
+            case TaskState.Succeeded:
+                queues.Archives.Schedule(row.Id, TimeSpan.Zero);
+                return new CommandResult.Done("The clip is being copied.");
+            default:
+                return new CommandResult.Denied("There is nothing to ask for: the provider does not have this task at the moment.");
+        }
+    }
+
+    public async Task<CommandResult> ResolveAsync(MemberRow by, TaskRow row, UnknownResolution resolution, CancellationToken cancellationToken)
+    {
+        if (row.State != TaskState.Unknown) { return TooLate; }
+
+        switch (resolution)
+        {
+            case UnknownResolution.Attach attach:
+                return await AttachAsync(by, row, attach.RemoteId, cancellationToken);
+            case UnknownResolution.SendAgain again:
+                return await SendAgainAsync(by, row, again.Attempt, cancellationToken);
+            default:
+                return await journal.ApplyToAsync(row, new TaskEvent.ResolvedByDropping(by.Name), cancellationToken) is null
+                    ? TooLate
+                    : new CommandResult.Done("Given up.");
+        }
+    }
+
+    public async Task<CommandResult> FetchAgainAsync(MemberRow by, TaskRow row, CancellationToken cancellationToken)
+    {
+        if (await journal.ApplyToAsync(row, new TaskEvent.FetchAgainAsked(by.Name), cancellationToken) is null) { return TooLate; }
+
+        queues.Archives.Schedule(row.Id, TimeSpan.Zero);
+        return new CommandResult.Done("The clip is being fetched again.");
+    }
+
+    private async Task<CommandResult> AttachAsync(MemberRow by, TaskRow row, RemoteTaskId remoteId, CancellationToken cancellationToken)
+    {
+        var trimmed = new RemoteTaskId(remoteId.Value.Trim());
+        if (trimmed.Value.Length is 0 or > RemoteTaskId.MaxLength || trimmed.Value.Any(char.IsControl))
+        {
+            return new CommandResult.Denied($"Write the provider's task id: 1 to {RemoteTaskId.MaxLength} characters on one line.");
+        }
+
+        if (await journal.ApplyToAsync(row, new TaskEvent.ResolvedByAttaching(trimmed, by.Name, time.GetUtcNow()), cancellationToken) is null) { return TooLate; }
+
+        queues.Polls.Schedule(row.Id, TimeSpan.Zero);
+        return new CommandResult.Done($"{row.ProviderName} is being asked for {trimmed}.");
+    }
+
+    private async Task<CommandResult> SendAgainAsync(MemberRow by, TaskRow row, int attempt, CancellationToken cancellationToken)
+    {
+        // The page showed that attempt. When another one has been made since, this is the second click of a double one.
+        var work = await tasks.LoadWorkAsync(row.Id, cancellationToken);
+        if (work is null || work.Attempt != attempt) { return TooLate; }
+        if (await journal.ApplyToAsync(work.Row, new TaskEvent.ResolvedBySendingAgain(attempt + 1, by.Name), cancellationToken) is null) { return TooLate; }
+
+        queues.Submissions.Schedule(row.Id, TimeSpan.Zero);
+        return new CommandResult.Done("It is being sent again.");
+    }
+
+    private async Task<CommandResult> CancelAtProviderAsync(MemberRow by, TaskRow row, CancellationToken cancellationToken)
+    {
+        var work = await tasks.LoadWorkAsync(row.Id, cancellationToken);
+        if (work?.Row is not { State: TaskState.Accepted, RemoteId: { } remoteId }) { return TooLate; }
+        if (await keys.OpenAsync(row.Workspace, row.Connection, cancellationToken) is not { } secret)
+        {
+            return new CommandResult.Denied("The connection was removed, so the provider cannot be asked to cancel it.");
+        }
+
+        var provider = DescriptionJson.Read(work.SnapshotJson).Provider.With(secret.Overrides);
+        var dialect = DialectTable.Find(provider.Dialect);
+        if (!provider.Capabilities.Cancel || dialect.BuildCancel(provider, remoteId) is not { } request)
+        {
+            return new CommandResult.Denied($"{row.ProviderName} has no way to cancel a task. It goes on and will be billed.");
+        }
+
+        await journal.ApplyAsync(row.Id, new TaskEvent.CancelAsked(by.Name), cancellationToken);
+        var answer = await transport.AskAsync(new ProviderCall(secret.BaseUrl, provider.Auth, secret.Key, request), cancellationToken);
+        var outcome = answer is TransportResult.Answered { Response: var response } ? dialect.ReadCancel(response) : CancelOutcome.Unclear;
+        await journal.ApplyAsync(row.Id, new TaskEvent.CancelAnswered(outcome), cancellationToken);
+        queues.Polls.Schedule(row.Id, TimeSpan.Zero);
+
+        return outcome switch
+        {
+            CancelOutcome.Cancelled => new CommandResult.Done("Cancelled."),
+            CancelOutcome.TooLate => new CommandResult.Denied($"{row.ProviderName} says that it cannot be cancelled any more. It goes on and will be billed."),
+            _ => new CommandResult.Done($"{row.ProviderName} was asked to cancel it and did not say whether it will. The next look at the task tells."),
+        };
+    }
+}

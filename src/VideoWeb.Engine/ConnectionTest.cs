@@ -1,0 +1,69 @@
+using VideoWeb.Data;
+using VideoWeb.Engine.Sending;
+using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Dialects;
+using VideoWeb.Providers.Wire;
+
+namespace VideoWeb.Engine;
+
+/// <summary>Tries a key without spending anything: it asks for a task that cannot exist. That the task is not found proves that the key was accepted.</summary>
+public sealed class ConnectionTest
+{
+    // A plain number, since Vidu's ids are numbers and some gateways refuse anything else before they look at the key.
+    private static readonly RemoteTaskId NoSuchTask = new("1");
+
+    private readonly LiveCatalog _catalog;
+    private readonly ConnectionStore _connections;
+    private readonly ConnectionKeys _keys;
+    private readonly ProviderTransport _transport;
+
+    internal ConnectionTest(LiveCatalog catalog, ConnectionStore connections, ConnectionKeys keys, ProviderTransport transport)
+    {
+        (_catalog, _connections, _keys, _transport) = (catalog, connections, keys, transport);
+    }
+
+    /// <summary>Tests a stored connection and notes the result with it.</summary>
+    public async Task<ConnectionResult> TestAsync(Actor actor, ConnectionId connection, CancellationToken cancellationToken)
+    {
+        if (await _connections.FindAsync(actor, connection, cancellationToken) is null
+            || await _keys.OpenAsync(actor.Workspace, connection, cancellationToken) is not { } secret)
+        {
+            return new ConnectionResult(ProviderErrorKind.NotFound, "This connection does not exist any more.");
+        }
+
+        var result = await TestAsync(secret.ProviderId, secret.BaseUrl, secret.Key, secret.Overrides, cancellationToken);
+        await _connections.RecordUseAsync(actor.Workspace, connection, result, cancellationToken);
+        return result;
+    }
+
+    /// <summary>Tests what was typed, before it is stored.</summary>
+    public async Task<ConnectionResult> TestAsync(
+        string providerId, Uri baseUrl, SecretKey key, EndpointOverrides? overrides, CancellationToken cancellationToken)
+    {
+        if (_catalog.Current.FindProvider(providerId)?.With(overrides) is not { } provider)
+        {
+            return new ConnectionResult(ProviderErrorKind.NotFound, "This provider is not in the catalog.");
+        }
+
+        var dialect = DialectTable.Find(provider.Dialect);
+        var call = new ProviderCall(baseUrl, provider.Auth, key, dialect.BuildQuery(provider, NoSuchTask));
+        return await _transport.AskAsync(call, cancellationToken) switch
+        {
+            TransportResult.Answered { Response: var response } => Judge(provider, dialect.ReadQuery(response)),
+            TransportResult.NotSent { Error: var error } => new ConnectionResult(error.Kind, error.Message.Replace(" Nothing was sent.", "", StringComparison.Ordinal)),
+            TransportResult.Lost { Error: var error } => new ConnectionResult(error.Kind, error.Message),
+            var other => throw new InvalidOperationException($"{other.GetType().Name} is not known here."),
+        };
+    }
+
+    private static ConnectionResult Judge(ProviderDescription provider, PollOutcome outcome) => outcome switch
+    {
+        PollOutcome.Trouble { Error: { Kind: ProviderErrorKind.Garbled } error } => new ConnectionResult(
+            error.Kind, $"Something answers at this address, but not as {provider.Name} does. Check the base URL.{Said(error)}"),
+        PollOutcome.Trouble { Error: var error } => new ConnectionResult(error.Kind, error.Message + Said(error)),
+        PollOutcome.Failed { Error: { Kind: ProviderErrorKind.Key or ProviderErrorKind.Balance } error } => new ConnectionResult(error.Kind, error.Message + Said(error)),
+        _ => new ConnectionResult(null, $"{provider.Name} answers and accepts this key."),
+    };
+
+    private static string Said(ProviderError error) => error.ProviderText is { Length: > 0 } text ? $" The provider says: {text}" : "";
+}

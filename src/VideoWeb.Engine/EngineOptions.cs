@@ -1,0 +1,57 @@
+namespace VideoWeb.Engine;
+
+/// <summary>The engine's settings. The host reads and checks them; the engine takes them as they are.</summary>
+public sealed record EngineOptions
+{
+    /// <summary>Where finished clips lie, one folder per workspace below it. Created when it is missing.</summary>
+    public required string MediaFolder { get; init; }
+
+    /// <summary>Where catalog overlays (<c>*.json</c>) lie; null for none. A folder that does not exist means none.</summary>
+    public string? CatalogFolder { get; init; }
+
+    /// <summary>The address under which providers and other people reach this instance; null when nobody outside can.</summary>
+    public Uri? PublicUrl { get; init; }
+
+    /// <summary><c>host</c> or <c>host:port</c> of private hosts that may be called, such as a gateway on the local network.</summary>
+    public IReadOnlyList<string> AllowedPrivateHosts { get; init; } = [];
+
+    /// <summary>Whether <see cref="SandboxAddress.Host"/> may be called.</summary>
+    public bool SandboxEnabled { get; init; }
+
+    public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>From the first byte of a paid request to the last one of its answer, connecting included.</summary>
+    public TimeSpan SubmitTimeout { get; init; } = TimeSpan.FromSeconds(120);
+
+    /// <summary>The same for questions, which are free to repeat.</summary>
+    public TimeSpan PollTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Paid requests in flight at once, over all connections.</summary>
+    public int MaxSubmitConcurrency { get; init; } = 16;
+
+    /// <summary>Questions in flight at once, over all connections.</summary>
+    public int MaxPollConcurrency { get; init; } = 64;
+
+    /// <summary>Questions in flight at once for one connection.</summary>
+    public int MaxPollsPerConnection { get; init; } = 8;
+
+    public int MaxArchiveConcurrency { get; init; } = 3;
+
+    /// <summary>Replaces every provider's own poll interval; null leaves them. For tests and benchmarks.</summary>
+    public TimeSpan? PollIntervalOverride { get; init; }
+
+    /// <summary>The first pause before something that certainly had no effect is tried again; later ones double.</summary>
+    public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>A result larger than this is not kept, in bytes.</summary>
+    public long MaxResultBytes { get; init; } = 2L * 1024 * 1024 * 1024;
+
+    /// <summary>For one download of one result.</summary>
+    public TimeSpan DownloadTimeout { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>The program that makes posters where a provider gives none. When it is not installed there are none.</summary>
+    public string FfmpegCommand { get; init; } = "ffmpeg";
+
+    /// <summary>What the host must grant a stop, so that no paid request is cut off in flight.</summary>
+    public TimeSpan NeededShutdownTimeout => SubmitTimeout + TimeSpan.FromSeconds(15);
+}

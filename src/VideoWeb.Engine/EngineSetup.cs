@@ -1,0 +1,45 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using VideoWeb.Data;
+using VideoWeb.Engine.Commands;
+using VideoWeb.Engine.Recording;
+using VideoWeb.Engine.Sending;
+using VideoWeb.Engine.Work;
+
+namespace VideoWeb.Engine;
+
+public static class EngineSetup
+{
+    /// <summary>Adds the engine. The stores, logging and, when it is not the system's, a <see cref="TimeProvider"/> come from the host.</summary>
+    /// <remarks>
+    /// The host applies migrations before it starts hosted services, sets <see cref="OwnAddress.Local"/> when it listens, and grants
+    /// <see cref="EngineOptions.NeededShutdownTimeout"/> as its shutdown timeout.
+    /// </remarks>
+    public static IServiceCollection AddVideoWebEngine(this IServiceCollection services, EngineOptions options)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddSingleton<OwnAddress>();
+        services.AddSingleton<OutboundGuard>();
+        services.AddSingleton<LiveCatalog>();
+        services.AddSingleton<ChangeFeed>();
+        services.AddSingleton<MediaArchive>();
+
+        services.AddSingleton<WorkQueues>();
+        services.AddSingleton<TaskJournal>();
+        services.AddSingleton<ConnectionKeys>();
+        services.AddSingleton<ProviderTransport>();
+        services.AddSingleton<TaskSettlement>();
+
+        // Their constructors take parts of the engine, so they are not public.
+        services.AddSingleton(provider => new GenerationCommands(
+            provider.GetRequiredService<LiveCatalog>(), provider.GetRequiredService<ConnectionStore>(), provider.GetRequiredService<TaskStore>(),
+            provider.GetRequiredService<TaskSettlement>(), provider.GetRequiredService<WorkQueues>(), provider.GetRequiredService<ChangeFeed>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new ConnectionTest(
+            provider.GetRequiredService<LiveCatalog>(), provider.GetRequiredService<ConnectionStore>(), provider.GetRequiredService<ConnectionKeys>(),
+            provider.GetRequiredService<ProviderTransport>()));
+
+        return services;
+    }
+}

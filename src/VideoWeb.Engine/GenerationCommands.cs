@@ -1,0 +1,101 @@
+using VideoWeb.Data;
+using VideoWeb.Engine.Commands;
+using VideoWeb.Engine.Work;
+using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Dialects;
+using VideoWeb.Providers.Wire;
+
+namespace VideoWeb.Engine;
+
+/// <summary>What people can do: order a clip, and settle, cancel or look again at a task. Every command asks again who may do it.</summary>
+public sealed class GenerationCommands
+{
+    private const string ViewersCannotSpend = "You can look at this workspace, but not make or change clips. Ask an administrator of the workspace for the role of a member.";
+
+    private readonly LiveCatalog _catalog;
+    private readonly ConnectionStore _connections;
+    private readonly TaskStore _tasks;
+    private readonly TaskSettlement _settlement;
+    private readonly WorkQueues _queues;
+    private readonly ChangeFeed _feed;
+    private readonly TimeProvider _time;
+
+    internal GenerationCommands(
+        LiveCatalog catalog, ConnectionStore connections, TaskStore tasks, TaskSettlement settlement, WorkQueues queues, ChangeFeed feed, TimeProvider time)
+    {
+        (_catalog, _connections, _tasks, _settlement, _queues, _feed, _time) = (catalog, connections, tasks, settlement, queues, feed, time);
+    }
+
+    /// <summary>Checks the order again, saves it and lets it be sent. When this returns <see cref="SubmitResult.Submitted"/> the task is durable.</summary>
+    public async Task<SubmitResult> SubmitAsync(Actor actor, GenerationOrder order, CancellationToken cancellationToken)
+    {
+        if (order.FormNonce.Length is < 1 or > 64) { return new SubmitResult.Denied("The form is too old. Reload the page and try again."); }
+        if (await _settlement.FindSpenderAsync(actor, cancellationToken) is null) { return new SubmitResult.Denied(ViewersCannotSpend); }
+
+        var connection = await _connections.FindAsync(actor, order.Connection, cancellationToken);
+        if (connection is null) { return new SubmitResult.Denied("This connection does not exist any more, or is not shared with you. Choose another one."); }
+        if (connection.ProviderId != order.ProviderId) { return new SubmitResult.Denied("This connection belongs to another provider. Choose one of the provider you selected."); }
+
+        var reading = OrderReading.Of(order, _catalog.Current, connection.Overrides);
+        if (reading.Input is not { } input || reading.Errors.Count > 0) { return new SubmitResult.Invalid(reading.Errors); }
+
+        var task = new NewTask(
+            TaskId.New(_time.GetUtcNow()), connection.Id, connection.IsSandbox, ModelSnapshot.Of(input.Provider, input.Model), input.Mode.Id,
+            input.Values, input.Media, order.FormNonce, CardRatio.Of(input));
+        return await _tasks.CreateAsync(actor, task, cancellationToken) switch
+        {
+            CreatedTask.Created created => Begin(actor, created),
+            CreatedTask.Denied denied => new SubmitResult.Denied(denied.Sentence),
+            var other => throw new InvalidOperationException($"{other.GetType().Name} is not known here."),
+        };
+    }
+
+    /// <summary>A task that was not sent is cancelled here; one that the provider has is cancelled there, where its API can.</summary>
+    public Task<CommandResult> CancelAsync(Actor actor, TaskId task, CancellationToken cancellationToken) =>
+        ForSpenderAsync(actor, task, _settlement.CancelAsync, cancellationToken);
+
+    /// <summary>Asks the provider now instead of when it is due.</summary>
+    public Task<CommandResult> CheckNowAsync(Actor actor, TaskId task, CancellationToken cancellationToken) =>
+        ForSpenderAsync(actor, task, (_, row, _) => Task.FromResult(_settlement.CheckNow(row)), cancellationToken);
+
+    public Task<CommandResult> ResolveUnknownAsync(Actor actor, TaskId task, UnknownResolution resolution, CancellationToken cancellationToken) =>
+        ForSpenderAsync(actor, task, (spender, row, token) => _settlement.ResolveAsync(spender, row, resolution, token), cancellationToken);
+
+    /// <summary>Tries once more to copy a clip whose copying had been given up.</summary>
+    public Task<CommandResult> FetchResultAgainAsync(Actor actor, TaskId task, CancellationToken cancellationToken) =>
+        ForSpenderAsync(actor, task, _settlement.FetchAgainAsync, cancellationToken);
+
+    /// <summary>The request as it would be sent, also while the form still has errors.</summary>
+    /// <param name="overrides">The connection's own paths; null for none.</param>
+    /// <returns>Null when the order names a model or mode that there is not, or values that cannot be written.</returns>
+    public RequestPreviewText? Preview(GenerationOrder order, Uri baseUrl, EndpointOverrides? overrides)
+    {
+        if (OrderReading.Of(order, _catalog.Current, overrides).Input is not { } input) { return null; }
+
+        var request = DialectTable.Find(input.Provider.Dialect).BuildCreate(input, DeliveryHints.None);
+        return new RequestPreviewText(
+            request.Method, RequestAddress.Of(baseUrl, request).AbsoluteUri, RequestPreview.Json(input.Provider, request), RequestPreview.Curl(input.Provider, baseUrl, request));
+    }
+
+    private SubmitResult.Submitted Begin(Actor actor, CreatedTask.Created created)
+    {
+        if (created.IsNew)
+        {
+            _feed.Publish(actor.Workspace, created.Id);
+            _queues.Submissions.Schedule(created.Id, TimeSpan.Zero);
+        }
+
+        return new SubmitResult.Submitted(created.Id, created.IsNew);
+    }
+
+    private async Task<CommandResult> ForSpenderAsync(
+        Actor actor, TaskId task, Func<MemberRow, TaskRow, CancellationToken, Task<CommandResult>> command, CancellationToken cancellationToken)
+    {
+        if (await _tasks.FindAsync(actor, task, cancellationToken) is not { } row) { return new CommandResult.NotFound(); }
+        if (await _settlement.FindSpenderAsync(actor, cancellationToken) is not { } spender) { return new CommandResult.Denied(ViewersCannotSpend); }
+
+        return spender.UserId == row.CreatedBy || spender.Role.CanManage()
+            ? await command(spender, row, cancellationToken)
+            : new CommandResult.Denied($"{row.CreatedByName} made this. Only they and the administrators of the workspace can change it.");
+    }
+}

@@ -1,0 +1,37 @@
+using VideoWeb.Data;
+
+namespace VideoWeb.Engine;
+
+/// <summary>Where files of ours lie: one folder per workspace below the media folder, every name made by us.</summary>
+public sealed class MediaArchive(EngineOptions options)
+{
+    private readonly string _root = Path.GetFullPath(options.MediaFolder);
+
+    /// <summary>Whether the file still exists is not asked.</summary>
+    /// <exception cref="InvalidOperationException">The row's path leads out of the media folder.</exception>
+    public string FullPath(AssetRow asset) => FullPath(asset.RelativePath);
+
+    /// <summary>The same for a path relative to the media folder.</summary>
+    /// <exception cref="InvalidOperationException">The path leads out of the media folder.</exception>
+    public string FullPath(string relativePath)
+    {
+        var full = Path.GetFullPath(Path.Combine(_root, relativePath));
+        return full.StartsWith(_root + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+            ? full
+            : throw new InvalidOperationException("A stored path leads out of the media folder.");
+    }
+
+    /// <summary>The name of a task's file below the media folder. It is the same each time, so that a repeated copy leaves no second file behind.</summary>
+    /// <param name="extension">With its dot.</param>
+    internal static string RelativePath(WorkspaceId workspace, TaskId task, AssetKind kind, string extension) => kind == AssetKind.Clip
+        ? $"{workspace}/{task}{extension}"
+        : $"{workspace}/{task}-{Suffix(kind)}{extension}";
+
+    private static string Suffix(AssetKind kind) => kind switch
+    {
+        AssetKind.Poster => "poster",
+        AssetKind.LastFrame => "last-frame",
+        AssetKind.Watermarked => "watermarked",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A task has no file of this kind."),
+    };
+}

@@ -1,0 +1,107 @@
+using System.Net;
+using System.Net.Sockets;
+using VideoWeb.Engine.Outbound;
+
+namespace VideoWeb.Engine;
+
+/// <summary>The only way out. Every connection of the engine is dialled here, to an address whose bytes were checked just before.</summary>
+/// <remarks>
+/// Allowed are public addresses, the hosts listed in <c>Outbound:AllowedPrivateHosts</c>, and the sandbox in this process when it is on. A name is
+/// resolved once and the checked address itself is dialled, so that no second answer of the name server can lead elsewhere.
+/// </remarks>
+public sealed class OutboundGuard(EngineOptions options, OwnAddress own)
+{
+    private readonly AllowedHosts _allowed = new(options.AllowedPrivateHosts);
+
+    /// <summary>Checks a base URL as typed, without a look-up: what can be said at once. The dialler has the last word.</summary>
+    public AddressCheck CheckBaseUrl(string text)
+    {
+        if (!Uri.TryCreate(text.Trim(), UriKind.Absolute, out var address) || address.Host.Length == 0)
+        {
+            return Wrong("Write a whole address, such as https://api.example.com.");
+        }
+
+        if (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp) { return Wrong("The address must begin with https://."); }
+        if (address.UserInfo.Length > 0) { return Wrong("The address must not contain a user name or password. The key goes into its own field."); }
+        if (address.Query.Length > 0 || address.Fragment.Length > 0) { return Wrong("The address must end with its path: leave out everything from ? or # on."); }
+        if (CheckHost(address) is { } problem) { return Wrong(problem); }
+
+        return new AddressCheck(new Uri(address.GetLeftPart(UriPartial.Path).TrimEnd('/')), null);
+    }
+
+    /// <summary>A handler that dials through this guard and does nothing by itself: no redirects, cookies, proxies or decompression.</summary>
+    internal SocketsHttpHandler CreateHandler() => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        UseProxy = false,
+        AutomaticDecompression = DecompressionMethods.None,
+        ActivityHeadersPropagator = null,
+        ConnectTimeout = options.ConnectTimeout,
+        MaxResponseHeadersLength = 64,
+        MaxResponseDrainSize = 0,
+        ConnectCallback = (context, cancellationToken) => DialAsync(context.DnsEndPoint, cancellationToken),
+    };
+
+    /// <exception cref="OutboundRefusedException">The address may not be called.</exception>
+    internal async ValueTask<Stream> DialAsync(DnsEndPoint target, CancellationToken cancellationToken)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            var (addresses, port) = await ResolveAsync(target, cancellationToken);
+            await socket.ConnectAsync(addresses, port, cancellationToken);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    private async ValueTask<(IPAddress[] Addresses, int Port)> ResolveAsync(DnsEndPoint target, CancellationToken cancellationToken)
+    {
+        if (string.Equals(target.Host, SandboxAddress.Host, StringComparison.OrdinalIgnoreCase)) { return await ResolveSandboxAsync(cancellationToken); }
+
+        var addresses = await Dns.GetHostAddressesAsync(target.Host, cancellationToken);
+        if (_allowed.Contains(target.Host, target.Port)) { return (addresses, target.Port); }
+
+        var open = addresses.Where(PublicAddress.Is).ToArray();
+        return open.Length > 0 ? (open, target.Port) : throw new OutboundRefusedException(PrivateSentence(target.Host));
+    }
+
+    private async ValueTask<(IPAddress[] Addresses, int Port)> ResolveSandboxAsync(CancellationToken cancellationToken)
+    {
+        if (!options.SandboxEnabled) { throw new OutboundRefusedException(SandboxSentence); }
+
+        var local = own.Local ?? throw new OutboundRefusedException("The sandbox is not ready yet, because this site is still starting.");
+        if (!IPAddress.TryParse(local.DnsSafeHost, out var address)) { return (await LocalAddressesAsync(local, cancellationToken), local.Port); }
+
+        return address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any) ? ([IPAddress.Loopback], local.Port) : ([address], local.Port);
+    }
+
+    // Kestrel also knows "http://+:8080" and "http://localhost:0"; neither is an address.
+    private static async ValueTask<IPAddress[]> LocalAddressesAsync(Uri local, CancellationToken cancellationToken) =>
+        local.Host is "+" or "*" ? [IPAddress.Loopback] : await Dns.GetHostAddressesAsync(local.DnsSafeHost, cancellationToken);
+
+    private string? CheckHost(Uri address)
+    {
+        if (SandboxAddress.Is(address)) { return options.SandboxEnabled ? null : SandboxSentence; }
+        if (_allowed.Contains(address.Host, address.Port)) { return null; }
+        if (IPAddress.TryParse(address.DnsSafeHost, out var literal) && !PublicAddress.Is(literal)) { return PrivateSentence(address.Host); }
+        if (address.IsLoopback || address.Host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)) { return PrivateSentence(address.Host); }
+
+        return address.Scheme == Uri.UriSchemeHttps
+            ? null
+            : "The address must begin with https://, because the key travels with every request. "
+                + "An administrator can allow plain http to a host of your own in Outbound:AllowedPrivateHosts.";
+    }
+
+    private const string SandboxSentence = "The sandbox is switched off. An administrator can switch it on in Sandbox:Enabled.";
+
+    private static AddressCheck Wrong(string problem) => new(null, problem);
+
+    private static string PrivateSentence(string host) =>
+        $"{host} is a private address. An administrator can allow it in Outbound:AllowedPrivateHosts.";
+}

@@ -1,0 +1,34 @@
+using VideoWeb.Data;
+using VideoWeb.Engine.Tasks;
+
+namespace VideoWeb.Engine.Recording;
+
+/// <summary>Applies events to tasks: read, move, compare and set, and again when somebody was faster; then the change feed is told.</summary>
+internal sealed class TaskJournal(TaskStore tasks, ChangeFeed feed, TimeProvider time)
+{
+    /// <summary>Applies the event to the task as it is now.</summary>
+    /// <returns>The row after the move; null when the event changes nothing or there is no such task.</returns>
+    public async Task<TaskRow?> ApplyAsync(TaskId task, TaskEvent happened, CancellationToken cancellationToken)
+    {
+        while (await tasks.LoadWorkAsync(task, cancellationToken) is { } work)
+        {
+            if (TaskTransitions.Apply(work.Row, happened, time.GetUtcNow()) is not { } move) { return null; }
+            if (await TrySaveAsync(move, cancellationToken)) { return move.After; }
+        }
+
+        return null;
+    }
+
+    /// <summary>Applies the event only to the row that the caller knows.</summary>
+    /// <returns>The row after the move; null when the event changes nothing or somebody was faster.</returns>
+    public async Task<TaskRow?> ApplyToAsync(TaskRow known, TaskEvent happened, CancellationToken cancellationToken) =>
+        TaskTransitions.Apply(known, happened, time.GetUtcNow()) is { } move && await TrySaveAsync(move, cancellationToken) ? move.After : null;
+
+    private async Task<bool> TrySaveAsync(TaskTransition move, CancellationToken cancellationToken)
+    {
+        if (!await tasks.SaveAsync(move, cancellationToken)) { return false; }
+
+        feed.Publish(move.After.Workspace, move.After.Id);
+        return true;
+    }
+}

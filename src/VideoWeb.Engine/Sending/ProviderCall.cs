@@ -1,0 +1,11 @@
+using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Wire;
+
+namespace VideoWeb.Engine.Sending;
+
+/// <summary>One request with its destination and key.</summary>
+/// <param name="BaseUrl">Of the connection, whose key this is: the key goes nowhere else.</param>
+internal sealed record ProviderCall(Uri BaseUrl, AuthScheme Auth, SecretKey Key, ProviderRequest Request)
+{
+    public Uri Address => RequestAddress.Of(BaseUrl, Request);
+}

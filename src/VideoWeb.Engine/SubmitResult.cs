@@ -1,0 +1,21 @@
+using VideoWeb.Data;
+using VideoWeb.Providers.Catalog;
+
+namespace VideoWeb.Engine;
+
+/// <summary>How confirming a form ended.</summary>
+public abstract record SubmitResult
+{
+    private SubmitResult() { }
+
+    /// <summary>The task is saved and will be sent.</summary>
+    /// <param name="IsNew">False when this very form was confirmed before; then the task is that one.</param>
+    public sealed record Submitted(TaskId Task, bool IsNew) : SubmitResult;
+
+    /// <summary>Nothing was saved. The same errors that the form shows.</summary>
+    public sealed record Invalid(IReadOnlyList<CheckError> Errors) : SubmitResult;
+
+    /// <summary>Nothing was saved.</summary>
+    /// <param name="Sentence">For the user.</param>
+    public sealed record Denied(string Sentence) : SubmitResult;
+}

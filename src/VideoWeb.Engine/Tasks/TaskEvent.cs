@@ -1,0 +1,72 @@
+using VideoWeb.Data;
+using VideoWeb.Providers.Wire;
+
+namespace VideoWeb.Engine.Tasks;
+
+/// <summary>Everything that can happen to a task after it is saved. Closed: the table of <see cref="TaskTransitions"/> knows them all.</summary>
+internal abstract record TaskEvent
+{
+    private TaskEvent() { }
+
+    /// <summary>The next thing to happen is the first byte.</summary>
+    public sealed record SendStarted(AttemptChange Evidence) : TaskEvent;
+
+    /// <param name="NextPollAt">When the provider is asked first.</param>
+    public sealed record Accepted(SubmitOutcome.Accepted Answer, AttemptChange Evidence, DateTimeOffset NextPollAt) : TaskEvent;
+
+    public sealed record Refused(ProviderError Error, AttemptChange Evidence) : TaskEvent;
+
+    /// <summary>Nothing was accepted, and it may be sent again at that time.</summary>
+    public sealed record RefusedForNow(ProviderError Error, AttemptChange Evidence, DateTimeOffset RetryAt) : TaskEvent;
+
+    /// <summary>No byte left.</summary>
+    /// <param name="RetryAt">Null when it is not tried again.</param>
+    public sealed record NotSent(ProviderError Error, AttemptChange Evidence, DateTimeOffset? RetryAt) : TaskEvent;
+
+    /// <summary>It cannot be sent at all, which was found before the sending began.</summary>
+    public sealed record Unsendable(ProviderError Error) : TaskEvent;
+
+    public sealed record SubmitUnknown(ProviderError Error, AttemptChange Evidence) : TaskEvent;
+
+    /// <summary>The process that was sending is gone.</summary>
+    public sealed record Recovered : TaskEvent;
+
+    /// <param name="Outcome">A trouble changes nothing; that the task is not found is handed over only once it is believed.</param>
+    /// <param name="Text">The answer as it came, bounded.</param>
+    /// <param name="NextPollAt">When the provider is asked next, if it is.</param>
+    public sealed record Polled(PollOutcome Outcome, string? Text, DateTimeOffset NextPollAt) : TaskEvent;
+
+    /// <summary>The provider says it is done, again and again, and never where the clip is.</summary>
+    public sealed record CompletedWithoutVideo(string? Text) : TaskEvent;
+
+    /// <summary>The questions have failed for a while; once for each such while.</summary>
+    public sealed record PollTrouble(ProviderError Error) : TaskEvent;
+
+    public sealed record BecameOverdue(TimeSpan Age) : TaskEvent;
+
+    /// <summary>It can never be asked for again, such as when its connection was removed.</summary>
+    public sealed record OutOfReach(ProviderError Error) : TaskEvent;
+
+    /// <summary>The addresses had expired, and the provider gave new ones.</summary>
+    public sealed record ResultRenewed(RemoteResult Result, string? Text) : TaskEvent;
+
+    /// <param name="Assets">One clip and what else there is. The files are durable by now.</param>
+    public sealed record ResultArchived(IReadOnlyList<AssetRow> Assets) : TaskEvent;
+
+    /// <param name="Problem">A sentence.</param>
+    /// <param name="IsFinal">It is not tried again by itself.</param>
+    public sealed record ArchiveFailed(string Problem, bool IsFinal) : TaskEvent;
+
+    public sealed record FetchAgainAsked(string By) : TaskEvent;
+
+    public sealed record CancelAsked(string By) : TaskEvent;
+
+    public sealed record CancelAnswered(CancelOutcome Outcome) : TaskEvent;
+
+    public sealed record ResolvedByAttaching(RemoteTaskId RemoteId, string By, DateTimeOffset NextPollAt) : TaskEvent;
+
+    /// <param name="Attempt">The number of the new attempt.</param>
+    public sealed record ResolvedBySendingAgain(int Attempt, string By) : TaskEvent;
+
+    public sealed record ResolvedByDropping(string By) : TaskEvent;
+}

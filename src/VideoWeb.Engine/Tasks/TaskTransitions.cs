@@ -1,0 +1,178 @@
+using System.Globalization;
+using VideoWeb.Data;
+using VideoWeb.Providers.Wire;
+
+namespace VideoWeb.Engine.Tasks;
+
+/// <summary>The state machine: the only place that moves a task. Pure.</summary>
+internal static class TaskTransitions
+{
+    /// <summary>What the event makes of the task; null when it changes nothing, which is always so for a task that has ended.</summary>
+    public static TaskTransition? Apply(TaskRow row, TaskEvent happened, DateTimeOffset now) => (row.State, happened) switch
+    {
+        (TaskState.Ready, TaskEvent.SendStarted e) => Move(
+            row, row with { State = TaskState.Sending, SentAt = now, NextPollAt = null, Charged = Charged.Unknown }, now, "sending", "Sending began.") with { Attempt = e.Evidence },
+        (TaskState.Ready, TaskEvent.Unsendable e) => End(row, TaskState.Failed, e.Error with { Charged = Charged.No }, now, "unsendable", e.Error.Message),
+        (TaskState.Ready, TaskEvent.CancelAsked e) => Cancelled(row, Charged.No, now, $"Cancelled by {e.By} before it was sent."),
+        (TaskState.Sending, TaskEvent.CancelAsked e) => AskToCancel(row, e, now),
+        (TaskState.Sending, TaskEvent.Recovered) => RecoverSend(row, now),
+        (TaskState.Sending or TaskState.Unknown, _) when ReadSendAnswer(row, happened, now) is { } move => move,
+        (TaskState.Unknown, _) => Resolve(row, happened, now),
+        (TaskState.Accepted, _) => ApplyAccepted(row, happened, now),
+        (TaskState.Succeeded, _) => ApplySucceeded(row, happened, now),
+        (TaskState.ArchiveLost, TaskEvent.FetchAgainAsked e) => Move(
+            row, row with { State = TaskState.Succeeded, Error = null, FinishedAt = null }, now, "fetch-again", $"{e.By} asked to fetch the clip again."),
+        _ => null,
+    };
+
+    // The answer of a send. It is also believed for a task that is unknown already: it proves more than was known.
+    private static TaskTransition? ReadSendAnswer(TaskRow row, TaskEvent happened, DateTimeOffset now) => happened switch
+    {
+        TaskEvent.Accepted e => Move(
+            row,
+            row with
+            {
+                State = TaskState.Accepted, Phase = RemotePhase.Queued, RemoteId = e.Answer.TaskId, Cost = e.Answer.Cost ?? row.Cost, Error = null,
+                NextPollAt = e.NextPollAt, FinishedAt = null,
+            },
+            now, "accepted", $"{row.ProviderName} accepted the task as {e.Answer.TaskId}.") with { Attempt = e.Evidence with { Outcome = "accepted" } },
+        TaskEvent.Refused e => End(row, TaskState.Refused, e.Error with { Charged = Charged.No }, now, "refused", e.Error.Message) with
+        {
+            Attempt = e.Evidence with { Outcome = Outcome("refused", e.Error) },
+        },
+        TaskEvent.RefusedForNow e when row.State == TaskState.Sending => Unsent(row, e.Error, e.Evidence with { Outcome = Outcome("refused for now", e.Error) }, e.RetryAt, now),
+        TaskEvent.NotSent e when row.State == TaskState.Sending => Unsent(row, e.Error, e.Evidence with { Outcome = Outcome("not sent", e.Error) }, e.RetryAt, now),
+        TaskEvent.SubmitUnknown e when row.State == TaskState.Sending => Move(
+            row, row with { State = TaskState.Unknown, Error = e.Error, Charged = Charged.Unknown, FinishedAt = now }, now, "unknown", e.Error.Message) with
+        {
+            Attempt = e.Evidence with { Outcome = Outcome("unknown", e.Error) },
+        },
+        _ => null,
+    };
+
+    private static TaskTransition Unsent(TaskRow row, ProviderError error, AttemptChange evidence, DateTimeOffset? retryAt, DateTimeOffset now)
+    {
+        if (row.CancelAsked) { return Cancelled(row, Charged.No, now, "Cancelled. Nothing was accepted by then.") with { Attempt = evidence }; }
+        if (retryAt is null) { return End(row, TaskState.Failed, error with { Charged = Charged.No }, now, "not-sent", error.Message) with { Attempt = evidence }; }
+
+        var text = $"{error.Message} It is tried again in {Seconds(retryAt.Value - now)}.";
+        return Move(row, row with { State = TaskState.Ready, SentAt = null, NextPollAt = retryAt, Charged = Charged.No }, now, "waiting", text) with { Attempt = evidence };
+    }
+
+    private static TaskTransition RecoverSend(TaskRow row, DateTimeOffset now)
+    {
+        const string Sentence = "The site stopped while the request was under way. It may have been accepted and charged. It is not sent again by itself.";
+        var error = new ProviderError(ProviderErrorKind.Unknown, Sentence, Charged: Charged.Unknown);
+        return Move(row, row with { State = TaskState.Unknown, Error = error, Charged = Charged.Unknown, FinishedAt = now }, now, "unknown", Sentence);
+    }
+
+    private static TaskTransition? Resolve(TaskRow row, TaskEvent happened, DateTimeOffset now) => happened switch
+    {
+        TaskEvent.ResolvedByAttaching e => Move(
+            row,
+            row with { State = TaskState.Accepted, RemoteId = e.RemoteId, Phase = null, Error = null, NextPollAt = e.NextPollAt, FinishedAt = null },
+            now, "attached", $"{e.By} gave the provider's task id {e.RemoteId}."),
+        TaskEvent.ResolvedBySendingAgain e => Move(
+            row,
+            row with { State = TaskState.Ready, Error = null, SentAt = null, NextPollAt = null, FinishedAt = null, CancelAsked = false },
+            now, "send-again", $"{e.By} chose to send it again, knowing that it may be charged twice.") with { Attempt = new AttemptChange { Number = e.Attempt } },
+        TaskEvent.ResolvedByDropping e => Cancelled(row, Charged.Unknown, now, $"{e.By} gave it up. It may have been charged."),
+        _ => null,
+    };
+
+    private static TaskTransition? ApplyAccepted(TaskRow row, TaskEvent happened, DateTimeOffset now) => happened switch
+    {
+        TaskEvent.Polled e => ApplyPoll(row, e, now),
+        TaskEvent.CompletedWithoutVideo e => End(row, TaskState.Failed, WithoutVideo(row), now, "failed", WithoutVideo(row).Message) with { Result = new ResultChange(null, e.Text) },
+        TaskEvent.PollTrouble e => Move(row, row, now, "poll-trouble", $"{e.Error.Message} It is asked again; the task itself may be well."),
+        TaskEvent.BecameOverdue e when !row.IsOverdue => Move(
+            row, row with { IsOverdue = true }, now, "overdue",
+            string.Create(CultureInfo.InvariantCulture, $"It has taken {e.Age.TotalMinutes:0} minutes, longer than usual. It is asked for less often from now on.")),
+        TaskEvent.OutOfReach e => End(row, TaskState.Failed, e.Error, now, "out-of-reach", e.Error.Message),
+        TaskEvent.CancelAsked e => AskToCancel(row, e, now),
+        TaskEvent.CancelAnswered { Outcome: CancelOutcome.Cancelled } => Cancelled(row, Charged.Unknown, now, $"{row.ProviderName} cancelled it."),
+        TaskEvent.CancelAnswered { Outcome: CancelOutcome.TooLate } when row.CancelAsked => Move(
+            row, row with { CancelAsked = false }, now, "cancel-too-late", $"{row.ProviderName} says that it cannot be cancelled any more. It goes on and will be billed."),
+        _ => null,
+    };
+
+    private static TaskTransition? ApplyPoll(TaskRow row, TaskEvent.Polled polled, DateTimeOffset now)
+    {
+        var move = polled.Outcome switch
+        {
+            PollOutcome.Pending pending => ApplyPending(row, pending, polled.NextPollAt, now),
+            PollOutcome.Succeeded { Result: var result } => Move(
+                row,
+                row with { State = TaskState.Succeeded, Progress = 100, Cost = result.Cost ?? row.Cost, Charged = Charged.Yes, Error = null, NextPollAt = null, IsOverdue = false },
+                now, "succeeded", $"{row.ProviderName} has made the clip. It is being copied."),
+            PollOutcome.Failed { Error: var error } => End(row, TaskState.Failed, error, now, "failed", error.Message),
+            PollOutcome.Cancelled => Cancelled(row, Charged.Unknown, now, $"{row.ProviderName} says that it was cancelled."),
+            PollOutcome.Expired { Error: var error } => End(row, TaskState.Expired, error, now, "expired", error.Message),
+            PollOutcome.NotFound { Error: var error } => End(row, TaskState.Failed, error, now, "not-found", error.Message),
+            _ => null,
+        };
+
+        return move is null ? null : move with { Result = new ResultChange((polled.Outcome as PollOutcome.Succeeded)?.Result, polled.Text) };
+    }
+
+    // Providers are seen to step back; people should not see it. A phase that cannot be read leaves the last one.
+    private static TaskTransition? ApplyPending(TaskRow row, PollOutcome.Pending pending, DateTimeOffset nextPollAt, DateTimeOffset now)
+    {
+        var phase = row.Phase == RemotePhase.Running ? RemotePhase.Running : pending.Phase ?? row.Phase;
+        var progress = pending.Progress is { } told ? Math.Max(Math.Clamp(told, 0, 100), row.Progress ?? 0) : row.Progress;
+        if (phase == row.Phase && progress == row.Progress && pending.Word == row.RemoteWord) { return null; }
+
+        var after = row with { Phase = phase, Progress = progress, RemoteWord = pending.Word, NextPollAt = nextPollAt };
+        var percent = progress is null ? "" : string.Create(CultureInfo.InvariantCulture, $", {progress} %");
+        return phase == row.Phase
+            ? Move(row, after, now, "progress", $"{row.ProviderName} says {pending.Word}{percent}.")
+            : Move(row, after, now, phase == RemotePhase.Running ? "running" : "queued", phase == RemotePhase.Running ? $"It is being made{percent}." : $"It waits at {row.ProviderName}{percent}.");
+    }
+
+    private static TaskTransition? ApplySucceeded(TaskRow row, TaskEvent happened, DateTimeOffset now) => happened switch
+    {
+        TaskEvent.ResultRenewed e => Move(row, row, now, "link-renewed", "The address of the clip had expired; the provider gave a new one.") with
+        {
+            Result = new ResultChange(e.Result, e.Text),
+        },
+        TaskEvent.ResultArchived e => Archive(row, e, now),
+        TaskEvent.ArchiveFailed { IsFinal: true } e => End(
+            row, TaskState.ArchiveLost, new ProviderError(ProviderErrorKind.Unknown, e.Problem, Charged: Charged.Yes), now, "archive-lost", e.Problem),
+        TaskEvent.ArchiveFailed e => Move(row, row, now, "archive-trouble", $"{e.Problem} It is tried again."),
+        _ => null,
+    };
+
+    private static TaskTransition Archive(TaskRow row, TaskEvent.ResultArchived archived, DateTimeOffset now)
+    {
+        var clip = archived.Assets.Single(asset => asset.Kind == AssetKind.Clip);
+        var ratio = clip is { Width: > 0, Height: > 0 } ? Math.Round((decimal)clip.Width.Value / clip.Height.Value, 4) : row.AspectRatio;
+        return Move(
+            row,
+            row with
+            {
+                State = TaskState.Archived, Clip = clip.Id, Poster = archived.Assets.FirstOrDefault(asset => asset.Kind == AssetKind.Poster)?.Id,
+                AspectRatio = ratio, FinishedAt = now, Charged = Charged.Yes,
+            },
+            now, "archived", "The clip is in the gallery.") with { NewAssets = archived.Assets };
+    }
+
+    private static TaskTransition? AskToCancel(TaskRow row, TaskEvent.CancelAsked asked, DateTimeOffset now) =>
+        row.CancelAsked ? null : Move(row, row with { CancelAsked = true }, now, "cancel-asked", $"{asked.By} asked to cancel it.");
+
+    private static TaskTransition Cancelled(TaskRow row, Charged charged, DateTimeOffset now, string text) =>
+        Move(row, row with { State = TaskState.Cancelled, Charged = charged, NextPollAt = null, FinishedAt = now, CancelAsked = false }, now, "cancelled", text);
+
+    private static TaskTransition End(TaskRow row, TaskState state, ProviderError error, DateTimeOffset now, string kind, string text) =>
+        Move(row, row with { State = state, Error = error, Charged = error.Charged, NextPollAt = null, FinishedAt = now }, now, kind, text);
+
+    private static TaskTransition Move(TaskRow before, TaskRow after, DateTimeOffset now, string kind, string text) =>
+        new(before, after with { UpdatedAt = now, Version = before.Version + 1 }, new NewTaskEvent(kind, text));
+
+    private static ProviderError WithoutVideo(TaskRow row) => new(
+        ProviderErrorKind.Garbled,
+        $"{row.ProviderName} says that the task completed without a video address. It may have been charged; ask the provider about task {row.RemoteId}.");
+
+    private static string Outcome(string word, ProviderError error) => $"{word}: {error.Kind}";
+
+    private static string Seconds(TimeSpan span) => string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, Math.Round(span.TotalSeconds)):0} s");
+}

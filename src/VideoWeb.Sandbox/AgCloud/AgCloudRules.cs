@@ -1,0 +1,85 @@
+using System.Text.Json.Nodes;
+using VideoWeb.Sandbox.Doors;
+using VideoWeb.Sandbox.Rules;
+using VideoWeb.Sandbox.Tasks;
+
+namespace VideoWeb.Sandbox.AgCloud;
+
+/// <summary>The kkcc page's parameter table. Any model name is taken, as AGCloud publishes no list.</summary>
+internal static class AgCloudRules
+{
+    // The page prints 3:3, a misprint of 3:4: Ark has no 3:3, and 3:4 is the only value missing from the page's list.
+    private static readonly string[] Ratios = ["adaptive", "16:9", "4:3", "1:1", "3:4", "9:16", "21:9"];
+
+    public static TaskDraft Read(Call call, Fields body)
+    {
+        var model = body.Text("model", isRequired: true) ?? "";
+        var parts = AgCloudContent.Read(body);
+        var callback = body.Address("callback_url", MediaAddress.WebOnly);
+        var marker = body.Text("safety_identifier", longest: 64);
+        var ratio = body.Choice("ratio", Ratios) ?? "adaptive";
+        var resolution = body.Choice("resolution", ["480p", "720p", "1080p"]) ?? "720p";
+        var duration = ReadDuration(body);
+        var frames = ReadFrames(body);
+        var seed = body.Integer("seed", -1, uint.MaxValue) ?? -1;
+        var expires = body.Integer("execution_expires_after", 3600, 259200) ?? 172800;
+        var hasLastFrame = body.Flag("return_last_frame") ?? false;
+        var hasAudio = body.Flag("generate_audio") ?? true;
+        var hasWatermark = body.Flag("watermark") ?? false;
+        var usesSearch = ReadTools(body, parts);
+
+        var seconds = duration == -1 ? AgCloudTokens.SecondsTheModelPicks : duration;
+        var echo = new JsonObject
+        {
+            ["ratio"] = ratio,
+            ["resolution"] = resolution,
+            ["duration"] = frames is null ? seconds : null,
+            ["frames"] = frames,
+            ["seed"] = seed,
+            ["generate_audio"] = hasAudio,
+            ["watermark"] = hasWatermark,
+            ["return_last_frame"] = hasLastFrame,
+            ["execution_expires_after"] = expires,
+            ["safety_identifier"] = marker,
+            ["web_search"] = usesSearch,
+        };
+        return new TaskDraft
+        {
+            Model = model,
+            Prompt = parts.Prompt,
+            Ratio = ratio,
+            Amount = AgCloudTokens.Count(resolution, ratio, frames ?? AgCloudTokens.FramesIn(seconds), parts.Roles.Count(role => role == "reference_video")),
+            Marker = marker,
+            CallbackUrl = callback,
+            Echo = echo,
+        };
+    }
+
+    private static long ReadDuration(Fields body)
+    {
+        var duration = body.Integer("duration", -1, 15) ?? 5;
+        if (duration is >= 0 and < 4) { body.Refuse(FieldFaultKind.Invalid, "duration", "The field duration must be -1 or between 4 and 15."); }
+        return duration;
+    }
+
+    // Ark: 25 + 4n, from 29 to 289. The page says that frames win when both are set, so both may be there.
+    private static long? ReadFrames(Fields body)
+    {
+        var frames = body.Integer("frames", 29, 289);
+        if (frames is { } count && (count - 25) % 4 != 0) { body.Refuse(FieldFaultKind.Invalid, "frames", "The field frames must be 25 + 4n."); }
+        return frames;
+    }
+
+    // Ark takes the one tool web_search, and only when the input is text alone.
+    private static bool ReadTools(Fields body, AgCloudParts parts)
+    {
+        var tools = body.Children("tools", 0, 1);
+        foreach (var tool in tools ?? [])
+        {
+            tool.Choice("type", ["web_search"], isRequired: true);
+            tool.RefuseTheRest();
+        }
+        if (tools is { Count: > 0 } && parts.Roles.Count > 0) { body.Refuse(FieldFaultKind.Unwanted, "tools", "The field tools is for text input only."); }
+        return tools is { Count: > 0 };
+    }
+}

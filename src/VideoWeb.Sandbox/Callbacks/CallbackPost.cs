@@ -1,0 +1,126 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using VideoWeb.Sandbox.Tasks;
+
+namespace VideoWeb.Sandbox.Callbacks;
+
+/// <summary>Posts state changes to the callback addresses of tasks. Last states are tried three times; no answer ever changes a task.</summary>
+/// <remarks>What was posted is in the journal, so a restart posts what is still owed and nothing twice, except for a post that the crash cut off.</remarks>
+internal sealed partial class CallbackPost(IEnumerable<IAnnouncements> announcements, TaskBook tasks, TimeProvider time, ILogger<CallbackPost> logger) : BackgroundService
+{
+    private const int TriesOfLastStates = 3;
+    private const int CopiesInAStorm = 5;
+
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(1);
+
+    private readonly Dictionary<string, IAnnouncements> _announcements = announcements.ToDictionary(a => a.Provider, StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Provider, string Id), bool> _busy = new();
+    private readonly HashSet<(string Provider, string Id)> _finished = [];
+    private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, ConnectTimeout = TimeSpan.FromSeconds(3) })
+    {
+        Timeout = TimeSpan.FromSeconds(5),
+    };
+
+    public override void Dispose()
+    {
+        _client.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Tick, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            // Each task has its own line of posts, so that a slow receiver holds up nobody else.
+            foreach (var task in tasks.WithCallback)
+            {
+                if (_finished.Contains((task.Provider, task.Id)) || !_announcements.TryGetValue(task.Provider, out var announcement)) { continue; }
+                if (Owed(task, announcement).Count == 0)
+                {
+                    if (TaskMarch.At(task, time.GetUtcNow()).IsTerminal) { _finished.Add((task.Provider, task.Id)); }
+                    continue;
+                }
+                if (_busy.TryAdd((task.Provider, task.Id), true)) { _ = AnnounceAsync(task, announcement, stoppingToken); }
+            }
+        }
+    }
+
+    private List<TaskState> Owed(SandboxTask task, IAnnouncements announcement) =>
+        [.. TaskMarch.Path(task, time.GetUtcNow()).Where(state => announcement.WordFor(state.Phase) is { } word && !tasks.WasAnnounced(task, word))];
+
+    private async Task AnnounceAsync(SandboxTask task, IAnnouncements announcement, CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (var state in Owed(task, announcement))
+            {
+                var copies = task.Words.IsCallbackStorm ? CopiesInAStorm : 1;
+                for (var copy = 0; copy < copies; copy++) { await DeliverAsync(task, state, announcement, cancellationToken); }
+                await tasks.NoteAnnouncedAsync(task, announcement.WordFor(state.Phase)!);
+                if (state.IsTerminal && task.Words.IsCallbackStorm) { await RepeatOldStatesAsync(task, announcement, cancellationToken); }
+            }
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogBroken(logger, error, task.Id);
+        }
+        finally
+        {
+            _busy.TryRemove((task.Provider, task.Id), out _);
+        }
+    }
+
+    private async Task RepeatOldStatesAsync(SandboxTask task, IAnnouncements announcement, CancellationToken cancellationToken)
+    {
+        foreach (var state in TaskMarch.Path(task, time.GetUtcNow()).Where(state => !state.IsTerminal && announcement.WordFor(state.Phase) is not null).Reverse())
+        {
+            await DeliverAsync(task, state, announcement, cancellationToken);
+        }
+    }
+
+    private async Task DeliverAsync(SandboxTask task, TaskState state, IAnnouncements announcement, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            if (await TryPostAsync(task, state, announcement, cancellationToken)) { return; }
+            if (!state.IsTerminal || attempt == TriesOfLastStates) { return; }
+            await Task.Delay(BetweenTries, time, cancellationToken);
+        }
+    }
+
+    private async Task<bool> TryPostAsync(SandboxTask task, TaskState state, IAnnouncements announcement, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        using var request = new HttpRequestMessage(HttpMethod.Post, task.Draft.CallbackUrl)
+        {
+            Content = new ByteArrayContent(Encoding.UTF8.GetBytes(announcement.Body(task, state, now).ToJsonString())) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
+        };
+        announcement.Sign(request, task, now);
+        try
+        {
+            using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            if (response.IsSuccessStatusCode) { return true; }
+            LogRefused(logger, task.Id, response.StatusCode);
+        }
+        catch (Exception error) when (error is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
+        {
+            LogUnreachable(logger, task.Id, error.Message);
+        }
+        return false;
+    }
+
+    [LoggerMessage(LogLevel.Information, "The callback receiver of sandbox task {TaskId} answered {Status}.")]
+    private static partial void LogRefused(ILogger logger, string taskId, HttpStatusCode status);
+
+    [LoggerMessage(LogLevel.Information, "The callback receiver of sandbox task {TaskId} cannot be reached: {Reason}")]
+    private static partial void LogUnreachable(ILogger logger, string taskId, string reason);
+
+    [LoggerMessage(LogLevel.Warning, "A callback of sandbox task {TaskId} could not be made.")]
+    private static partial void LogBroken(ILogger logger, Exception error, string taskId);
+}

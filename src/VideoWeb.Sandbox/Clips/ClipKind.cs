@@ -1,0 +1,9 @@
+namespace VideoWeb.Sandbox.Clips;
+
+internal enum ClipKind
+{
+    Video,
+    Watermarked,
+    Cover,
+    LastFrame,
+}

@@ -1,0 +1,52 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Net.Http.Headers;
+using VideoWeb.Sandbox.Tasks;
+
+namespace VideoWeb.Sandbox.Clips;
+
+/// <summary>The file server of the sandbox: no key, only an address that nobody can guess, as with the providers' own.</summary>
+internal static class ClipRoutes
+{
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapMethods("/files/{name}", ["GET", "HEAD"], (string name, HttpContext context, ClipAddresses addresses, ClipLibrary library, TaskBook tasks, TimeProvider time) =>
+        {
+            var ticket = addresses.Read(Path.GetFileNameWithoutExtension(name));
+            var task = ticket is null ? null : tasks.Find(ticket.Provider, ticket.TaskId);
+            if (ticket is null || task is null) { return Denied("The address is not signed by this server."); }
+            if (ticket.ExpiresAt <= time.GetUtcNow()) { return Denied("Request has expired"); }
+
+            var isVideo = ticket.Kind is ClipKind.Video or ClipKind.Watermarked;
+            if (isVideo && task.Words.HasExpiringAddress && HttpMethods.IsGet(context.Request.Method) && addresses.RefuseWhileExpiring(ticket)) { return Denied("Request has expired"); }
+            return isVideo ? Video(task, ticket.Kind, library) : File(library.Content(task, ticket.Kind), "image/jpeg", task);
+        });
+
+    /// <summary>A task's video, with the damage that its prompt asks for. Ranges are served.</summary>
+    public static IResult Video(SandboxTask task, ClipKind kind, ClipLibrary library)
+    {
+        if (task.Words.IsBadVideo)
+        {
+            return File(Encoding.UTF8.GetBytes("<!doctype html><title>Sign in</title><p>Please sign in to continue."), "video/mp4", task);
+        }
+        var content = library.Content(task, kind);
+        return File(task.Words.IsTruncated ? content[..(content.Length * 6 / 10)] : content, "video/mp4", task);
+    }
+
+    private static IResult File(byte[] content, string contentType, SandboxTask task) =>
+        TypedResults.Bytes(
+            content,
+            contentType,
+            enableRangeProcessing: true,
+            lastModified: task.CreatedAt,
+            entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(content))[..32]}\""));
+
+    private static IResult Denied(string reason) =>
+        TypedResults.Text(
+            $"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>AccessDenied</Code><Message>{reason}</Message></Error>",
+            "application/xml",
+            Encoding.UTF8,
+            StatusCodes.Status403Forbidden);
+}

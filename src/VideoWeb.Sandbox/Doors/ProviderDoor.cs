@@ -1,0 +1,136 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
+using VideoWeb.Sandbox.Ledger;
+using VideoWeb.Sandbox.Rules;
+using VideoWeb.Sandbox.Tasks;
+
+namespace VideoWeb.Sandbox.Doors;
+
+/// <summary>Everything that is the same for every call to one provider: the body, the key, the record of the call, the answer.</summary>
+internal sealed class ProviderDoor(IErrorShapes errors, IEndpointRouteBuilder routes, TaskBook tasks, RequestLog log, SandboxOptions options, TimeProvider time)
+{
+    private readonly ConcurrentDictionary<string, int> _creates = new(StringComparer.Ordinal);
+
+    public IErrorShapes Errors => errors;
+
+    public void Get(string path, Func<Call, Task<Reply>> answer) => Map("GET", path, answer);
+
+    public void Post(string path, Func<Call, Task<Reply>> answer) => Map("POST", path, answer);
+
+    public void Delete(string path, Func<Call, Task<Reply>> answer) => Map("DELETE", path, answer);
+
+    /// <summary>A route that serves a file to the key's owner, or says why not.</summary>
+    public void GetFile(string path, Func<Call, Reply?> refusal, Func<Call, IResult> file) =>
+        MapAny(["GET", "HEAD"], path, async call =>
+        {
+            if (refusal(call) is { } reply) { return reply; }
+            await file(call).ExecuteAsync(call.Http);
+            return null;
+        });
+
+    /// <summary>A route that makes a task, with the faults that its prompt asks for.</summary>
+    public void Create(string path, CreateDesk desk) =>
+        MapAny(["POST"], path, call => CreateAsync(call, desk));
+
+    /// <summary>Answers every path that no other route of this provider takes, without asking for a key.</summary>
+    public void RefuseOtherPaths() =>
+        routes.Map("{**rest}", async context =>
+        {
+            var body = await ReadBodyAsync(context);
+            var record = log.Add(errors.Provider, context.Request, body ?? [], time.GetUtcNow());
+            await WriteAsync(context, errors.UnknownPath(context.Request.Method, context.Request.Path), record);
+        });
+
+    private void Map(string method, string path, Func<Call, Task<Reply>> answer) => MapAny([method], path, async call => await answer(call));
+
+    private void MapAny(string[] methods, string path, Func<Call, Task<Reply?>> answer)
+    {
+        RequestDelegate handle = context => AnswerAsync(context, answer);
+        routes.MapMethods(path, methods, handle);
+    }
+
+    private async Task AnswerAsync(HttpContext context, Func<Call, Task<Reply?>> answer)
+    {
+        var body = await ReadBodyAsync(context);
+        var now = time.GetUtcNow();
+        var record = log.Add(errors.Provider, context.Request, body ?? [], now);
+        var key = SandboxKey.From(context.Request.Headers.Authorization, errors.AcceptsTokenScheme);
+
+        var reply = key is null ? errors.Unauthorized()
+            : body is null ? errors.Refused(new FieldFault(FieldFaultKind.Body, "", string.Create(CultureInfo.InvariantCulture, $"The body is larger than {errors.LargestBody} bytes.")))
+            : await answer(new Call(context, key, key.IsDrifted || options.DriftedShapes, now, body));
+        if (reply is not null) { await WriteAsync(context, reply, record); }
+    }
+
+    /// <summary>Null when the prompt asked for a connection that is cut or never answered.</summary>
+    private async Task<Reply?> CreateAsync(Call call, CreateDesk desk)
+    {
+        if (call.Key.IsLimited && _creates.AddOrUpdate(call.Key.Fingerprint, 1, (_, count) => count + 1) % 2 == 0)
+        {
+            return errors.TooManyCalls() with { RetryAfterSeconds = 1 };
+        }
+
+        var fields = Fields.Read(call.Body, call.Http.Request.ContentType);
+        var draft = fields.Fault is null ? desk.Read(call, fields) : null;
+        fields.RefuseTheRest();
+        if (fields.Fault is { } fault) { return errors.Refused(fault); }
+        if (call.Key.IsBroke) { return errors.OutOfCredit(); }
+
+        var words = PromptWords.In(draft!.Prompt);
+        if (words.IsNotChargedBadGateway) { return Reply.GatewayPage(502, "Bad Gateway"); }
+
+        // From here on the task exists and is charged, whatever the caller gets to see.
+        var task = await tasks.CreateAsync(errors.Provider, desk.NewId(call), call.Key, call.Origin, draft);
+        if (words.IsServerError) { return Reply.GatewayPage(500, "Internal Server Error"); }
+        if (words.IsGarbage) { return Reply.Text("upstream said: ok, but {this is not: json", "application/json"); }
+        if (words.IsReset)
+        {
+            call.Http.Abort();
+            return null;
+        }
+        if (words.IsNeverAnswered)
+        {
+            await UntilTheCallerLeavesAsync(call.Http);
+            return null;
+        }
+
+        var reply = desk.Answer(task);
+        return Reply.Json(words.LacksId ? TaskIds.RemovedFrom(reply) : reply);
+    }
+
+    private static async Task UntilTheCallerLeavesAsync(HttpContext context)
+    {
+        var left = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = context.RequestAborted.Register(left.SetResult);
+        await left.Task;
+    }
+
+    private async Task<byte[]?> ReadBodyAsync(HttpContext context)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) { limit.MaxRequestBodySize = errors.LargestBody + 1L; }
+        if (context.Request.ContentLength > errors.LargestBody) { return null; }
+
+        using var buffer = new MemoryStream();
+        var chunk = new byte[81920];
+        while (await context.Request.Body.ReadAsync(chunk, context.RequestAborted) is > 0 and var read)
+        {
+            buffer.Write(chunk, 0, read);
+            if (buffer.Length > errors.LargestBody) { return null; }
+        }
+        return buffer.ToArray();
+    }
+
+    private static async Task WriteAsync(HttpContext context, Reply reply, RecordedRequest record)
+    {
+        record.Status = reply.Status;
+        context.Response.StatusCode = reply.Status;
+        context.Response.ContentType = reply.ContentType;
+        context.Response.ContentLength = reply.Body.Length;
+        if (reply.RetryAfterSeconds is { } seconds) { context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture); }
+        await context.Response.Body.WriteAsync(reply.Body, context.RequestAborted);
+    }
+}

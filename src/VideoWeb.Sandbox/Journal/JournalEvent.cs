@@ -1,0 +1,9 @@
+namespace VideoWeb.Sandbox.Journal;
+
+internal enum JournalEvent
+{
+    Created,
+    Cancelled,
+    Deleted,
+    Announced,
+}

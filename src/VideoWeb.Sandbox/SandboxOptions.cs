@@ -1,0 +1,20 @@
+namespace VideoWeb.Sandbox;
+
+/// <summary>How the sandbox behaves. The defaults make a clip in about ten to twenty seconds.</summary>
+public sealed class SandboxOptions
+{
+    /// <summary>Folder of the journal and of the key that signs file addresses. It is created when missing; one process may use it at a time.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>Usual time in the queue. Each task waits between 70 % and 130 % of it, always the same for the same id.</summary>
+    public TimeSpan QueueTime { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>Usual time of making, varied per task like <see cref="QueueTime"/>.</summary>
+    public TimeSpan RunTime { get; init; } = TimeSpan.FromSeconds(9);
+
+    /// <summary>How long a result address works before the file server answers 403. Asking for the task again then gives a fresh one.</summary>
+    public TimeSpan ResultLifetime { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>Every key gets the second documented shape of each provider's answers, not only keys that begin with <c>sandbox-drift</c>.</summary>
+    public bool DriftedShapes { get; init; }
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using VideoWeb.Sandbox.Doors;
+using VideoWeb.Sandbox.Rules;
+using VideoWeb.Sandbox.Tasks;
+
+namespace VideoWeb.Sandbox.Vidu;
+
+/// <summary>The four create endpoints, query, list, cancel and credits, under the paths that Vidu and its relays share.</summary>
+internal sealed class ViduRoutes(ProviderDoor door, TaskBook tasks, ViduAnswers answers)
+{
+    private const string Tasks = "/ent/v2/tasks";
+
+    public void Map()
+    {
+        foreach (var endpoint in new[] { ViduModels.Text, ViduModels.Image, ViduModels.StartEnd, ViduModels.Reference })
+        {
+            door.Create($"/ent/v2/{endpoint.Type}", new CreateDesk((_, body) => ViduRules.Read(endpoint, body), _ => TaskIds.Number(18), ViduAnswers.Created));
+        }
+        door.Get(Tasks + "/{id}/creations", call => Task.FromResult(Find(call) is { } task
+            ? Reply.Json(answers.Task(task, TaskMarch.At(task, call.Now), call.Origin, call.Now))
+            : door.Errors.UnknownTask(call.Id)));
+        door.Get(Tasks, ListAsync);
+        door.Post(Tasks + "/{id}/cancel", CancelAsync);
+        door.Get("/ent/v2/credits", _ => Task.FromResult(Reply.Json(new JsonObject
+        {
+            ["remains"] = new JsonArray(new JsonObject { ["type"] = "metered", ["credit_remain"] = 1_000_000, ["concurrency_limit"] = 5, ["current_concurrency"] = 0 }),
+        })));
+        door.RefuseOtherPaths();
+    }
+
+    private SandboxTask? Find(Call call) => tasks.Find(Providers.Vidu, call.Id, call.Key);
+
+    // Cancelling works until the task is scheduled; afterwards it shows failed, UserCancelled, 0 credits.
+    private async Task<Reply> CancelAsync(Call call)
+    {
+        var fields = Fields.Read(call.Body, call.Http.Request.ContentType);
+        if (fields.Text("id", isRequired: true) != call.Id) { fields.Refuse(FieldFaultKind.Invalid, "id", "The field id must be the id in the path."); }
+        fields.RefuseTheRest();
+        if (fields.Fault is { } fault) { return door.Errors.Refused(fault); }
+        if (Find(call) is not { } task) { return door.Errors.UnknownTask(call.Id); }
+        if (TaskMarch.At(task, call.Now).Phase is not TaskPhase.Queued) { return ViduErrors.AlreadyScheduled(); }
+
+        await tasks.CancelAsync(task);
+        return Reply.Json([]);
+    }
+
+    // Paging: pager.page from 0, pager.pagesz 10 by default and 100 at most; the last seven days.
+    private Task<Reply> ListAsync(Call call)
+    {
+        var page = NumberIn(call, "pager.page", 0, 0, int.MaxValue);
+        var size = NumberIn(call, "pager.pagesz", 10, 1, 100);
+        if (page is null || size is null)
+        {
+            return Task.FromResult(door.Errors.Refused(new FieldFault(FieldFaultKind.Invalid, "pager", "pager.page is 0 or more, pager.pagesz is 1 to 100.")));
+        }
+
+        var ids = call.Query["task_ids"].ToArray();
+        var states = call.Query["states"].ToArray();
+        var matches = tasks.ListFor(Providers.Vidu, call.Key)
+            .Where(task => task.CreatedAt > call.Now.AddDays(-7) && (ids.Length == 0 || ids.Contains(task.Id)))
+            .Select(task => (Task: task, State: TaskMarch.At(task, call.Now)))
+            .Where(pair => states.Length == 0 || states.Contains(ViduAnswers.Word(pair.Task, pair.State, call.Now)))
+            .ToList();
+        var items = matches.Skip((int)Math.Min((long)page.Value * size.Value, int.MaxValue)).Take(size.Value).Select(pair =>
+        {
+            var item = answers.Task(pair.Task, pair.State, call.Origin, call.Now);
+            item["type"] = pair.Task.Echo["type"]!.DeepClone();
+            item["model"] = pair.Task.Model;
+            item["prompt"] = pair.Task.Prompt;
+            item["created_at"] = ViduAnswers.Instant(pair.Task.CreatedAt);
+            return item;
+        });
+        return Task.FromResult(Reply.Json(new JsonObject { ["tasks"] = new JsonArray([.. items]), ["next_page_token"] = "" }));
+    }
+
+    private static int? NumberIn(Call call, string name, int usual, int least, int most) =>
+        call.Query[name].FirstOrDefault() is not { } text ? usual
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number
+        : null;
+}

@@ -1,0 +1,24 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace VideoWeb.Sandbox.Vidu;
+
+/// <summary>Vidu's callback signature (platform.vidu.com/docs/callback-signature). The body is not part of it.</summary>
+internal static class ViduSignature
+{
+    public const string AccessKey = "vidu";
+
+    public const string SignedHeaders = "Date;x-request-nonce";
+
+    /// <summary>Base64 of HMAC-SHA256 over method, path, query, access key, date and the signed headers, each line ended by a line feed.</summary>
+    /// <param name="apiKey">The key that created the task.</param>
+    /// <param name="path">Path of the callback address, as called.</param>
+    /// <param name="query">Its raw query without the question mark; empty when it has none.</param>
+    /// <param name="date">Value of the Date header (RFC 1123).</param>
+    /// <param name="nonce">Value of the x-request-nonce header.</param>
+    public static string Compute(string apiKey, string path, string query, string date, string nonce)
+    {
+        var signed = $"POST\n{path}\n{query}\n{AccessKey}\n{date}\nDate:{date}\nx-request-nonce:{nonce}\n";
+        return Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(apiKey), Encoding.UTF8.GetBytes(signed)));
+    }
+}

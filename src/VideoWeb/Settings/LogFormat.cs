@@ -1,0 +1,7 @@
+namespace VideoWeb.Settings;
+
+internal enum LogFormat
+{
+    Text,
+    Json,
+}

@@ -1,0 +1,32 @@
+namespace VideoWeb.Settings;
+
+/// <summary>Every setting of the program, once. The reader, --help and the test of appsettings.json all go by it.</summary>
+internal static class SettingList
+{
+    internal static readonly IReadOnlyList<Setting> All =
+    [
+        new("Data:Folder", "data", "a path; relative ones start at the working folder", "Database, clips, keys and catalog overlays lie here. Back this folder up."),
+        new("Data:Database", "Sqlite", "Sqlite or Postgres", "The kind of database."),
+        new("Data:ConnectionString", null, "an Npgsql connection string", "Required for Postgres. Sqlite uses videoweb.db in the data folder unless this says otherwise."),
+        new("Data:MasterKeyFile", null, "a path to a file with 32 bytes or their base64", "The key that protects stored API keys. Without it one is made in the data folder; in production mount your own from elsewhere."),
+        new("Data:MasterKey", null, "32 bytes as base64", "The same key as text, for hosts that hand secrets over as variables. Wins over the file."),
+        new("Site:PublicUrl", null, "an http or https address", "Where people and providers reach this site. Needed for provider callbacks and shown in invitation links; without it the address of the request is used."),
+        new("Accounts:Registration", "Open", "Open, InviteOnly or Closed", "Who may create an account. The very first account can always be created and becomes the administrator."),
+        new("Accounts:SignInAttemptsPerMinute", "20", "1 to 1000", "Sign-in and registration attempts per client address and minute."),
+        new("Accounts:LockoutMinutes", "10", "1 to 1440", "How long an account rests after 5 wrong passwords in a row."),
+        new("Outbound:AllowedPrivateHosts", null, "a list of host or host:port", "Private hosts that connections may call, such as a gateway on the local network. All other private addresses are refused."),
+        new("Tasks:SubmitTimeoutSeconds", "120", "10 to 600", "How long a paid request may take. It is never sent twice by itself."),
+        new("Tasks:PollTimeoutSeconds", "30", "5 to 120", "How long one question about a task's progress may take."),
+        new("Tasks:MaxSubmitConcurrency", "16", "1 to 256", "Paid requests in flight at once."),
+        new("Tasks:MaxPollConcurrency", "64", "1 to 1024", "Progress questions in flight at once."),
+        new("Tasks:MaxPollsPerConnection", "8", "1 to 256", "Progress questions in flight at once for one connection."),
+        new("Media:MaxClipMegabytes", "2048", "1 to 65536", "A larger result is not kept."),
+        new("Media:DownloadTimeoutMinutes", "30", "1 to 720", "How long one download of a result may take."),
+        new("Media:MaxConcurrentDownloads", "3", "1 to 64", "Results copied at once."),
+        new("Media:FfmpegCommand", "ffmpeg", "a command or path", "Makes posters where a provider gives none. When it is missing the browser shows the first frame."),
+        new("Sandbox:Enabled", null, "true or false", "The built-in simulator of the five providers. Without a value: on in Development, off elsewhere."),
+        new("Proxy:TrustForwardedHeaders", "false", "true or false", "Take scheme and client address from X-Forwarded-*. Only behind a reverse proxy that sets them itself."),
+        new("Proxy:KnownProxies", null, "a list of IP addresses", "The proxies that are believed. Loopback always is."),
+        new("Log:Format", null, "Text or Json", "Console lines for people or for machines. Without a value: Text in Development, Json elsewhere."),
+    ];
+}

@@ -1,0 +1,32 @@
+using System.Text;
+
+namespace VideoWeb.Settings;
+
+/// <summary>What --help prints.</summary>
+internal static class Usage
+{
+    internal static string Text()
+    {
+        var text = new StringBuilder(
+            """
+            VideoWeb: AI video for a team, hosted by yourself.
+
+            Usage: VideoWeb [--Key=value …]        dotnet run --project src/VideoWeb -- [--Key=value …]
+
+              --help        Print this text.
+              --urls        Where to listen, such as http://localhost:5080.
+
+            Settings stand in appsettings.json, in variables (Data__Folder) or on the command line (--Data:Folder=…); the later wins.
+
+
+            """);
+        foreach (var setting in SettingList.All)
+        {
+            text.AppendLine($"  {setting.Key}");
+            text.AppendLine($"      {setting.Help}");
+            text.AppendLine($"      Allowed: {setting.Allowed}. Default: {setting.Default ?? "not set"}.");
+        }
+
+        return text.ToString();
+    }
+}

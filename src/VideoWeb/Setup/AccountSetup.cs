@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Identity;
+using VideoWeb.Data;
+using VideoWeb.Endpoints;
+using VideoWeb.Security;
+using VideoWeb.Settings;
+
+namespace VideoWeb.Setup;
+
+/// <summary>Accounts, sign-in and the rule that everything is for signed-in people unless it says otherwise.</summary>
+internal static class AccountSetup
+{
+    // A circuit outlives its cookie; this is how long a locked or deleted account can still act.
+    internal static readonly TimeSpan RecheckInterval = TimeSpan.FromMinutes(1);
+
+    internal const int MinPasswordLength = 10;
+
+    internal static void AddAccounts(this WebApplicationBuilder builder, SiteSettings settings)
+    {
+        var services = builder.Services;
+        services.AddSingleton(settings.Accounts);
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.ConfigureApplicationCookie(options =>
+        {
+            options.Cookie.Name = "videoweb";
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.ExpireTimeSpan = TimeSpan.FromDays(14);
+            options.LoginPath = "/account/login";
+            options.AccessDeniedPath = "/account/denied";
+            options.ReturnUrlParameter = "returnUrl";
+        });
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = RecheckInterval);
+        services.AddIdentityCore<User>(options =>
+            {
+                options.User.RequireUniqueEmail = true;
+                options.SignIn.RequireConfirmedAccount = false;
+
+                // Length is what counts; rules about kinds of characters make passwords worse.
+                options.Password.RequiredLength = MinPasswordLength;
+                options.Password.RequiredUniqueChars = 4;
+                options.Password.RequireDigit = false;
+                options.Password.RequireLowercase = false;
+                options.Password.RequireUppercase = false;
+                options.Password.RequireNonAlphanumeric = false;
+                options.Lockout.AllowedForNewUsers = true;
+                options.Lockout.MaxFailedAccessAttempts = 5;
+                options.Lockout.DefaultLockoutTimeSpan = settings.Accounts.Lockout;
+            })
+            .AddRoles<IdentityRole<Guid>>()
+            .AddEntityFrameworkStores<VideoWebDbContext>()
+            .AddSignInManager()
+            .AddDefaultTokenProviders()
+            .AddClaimsPrincipalFactory<UserClaims>();
+
+        services.AddScoped<AdministratorSeat>();
+        services.AddScoped<Registration>();
+        services.AddScoped<AccountRemoval>();
+        services.AddScoped<AuthenticationStateProvider, RevalidatingAuthentication>();
+        services.AddCascadingAuthenticationState();
+        services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
+            .AddPolicy(ClaimNames.Administrator, policy => policy.RequireRole(ClaimNames.Administrator));
+    }
+
+    internal static void MapAccounts(this WebApplication app)
+    {
+        SignOutEndpoint.Map(app);
+        HomeEndpoint.Map(app);
+    }
+}

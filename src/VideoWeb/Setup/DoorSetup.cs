@@ -1,0 +1,68 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.HttpOverrides;
+using VideoWeb.Security;
+using VideoWeb.Settings;
+
+namespace VideoWeb.Setup;
+
+/// <summary>What every request passes: proxy headers, security headers, language, sign-in, rate limits, antiforgery.</summary>
+internal static class DoorSetup
+{
+    /// <summary>The limit on sign-in and registration posts; pages name it in [EnableRateLimiting].</summary>
+    internal const string SignInLimit = "sign-in";
+
+    internal static void AddDoors(this WebApplicationBuilder builder, SiteSettings settings)
+    {
+        builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
+        builder.Services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "videoweb-form";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        builder.Services.AddRateLimiter(options =>
+        {
+            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            options.AddPolicy(SignInLimit, context => HttpMethods.IsPost(context.Request.Method)
+                ? RateLimitPartition.GetFixedWindowLimiter(
+                    context.Connection.RemoteIpAddress?.ToString() ?? "",
+                    _ => new FixedWindowRateLimiterOptions { PermitLimit = settings.Accounts.SignInAttemptsPerMinute, Window = TimeSpan.FromMinutes(1) })
+                : RateLimitPartition.GetNoLimiter(""));
+        });
+        builder.Services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
+        builder.Services.AddLocalization();
+        builder.Services.Configure<ForwardedHeadersOptions>(options =>
+        {
+            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            foreach (var proxy in settings.Proxy.KnownProxies) { options.KnownProxies.Add(proxy); }
+        });
+    }
+
+    internal static void UseDoors(this WebApplication app, SiteSettings settings)
+    {
+        if (settings.Proxy.TrustForwardedHeaders) { app.UseForwardedHeaders(); }
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseExceptionHandler("/status/500", createScopeForErrors: true);
+            app.UseHsts();
+        }
+
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseRequestLocalization(ReaderCulture.Configure);
+
+        // Only where a person looks: providers' callbacks, media players and health checks want a bare status.
+        app.UseWhen(
+            context => IsForPeople(context.Request),
+            branch => branch.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true));
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.UseMiddleware<LastWorkspaceCookie>();
+    }
+
+    private static bool IsForPeople(HttpRequest request) =>
+        request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
+        && !request.Path.StartsWithSegments("/sandbox")
+        && !request.Path.StartsWithSegments("/health");
+}

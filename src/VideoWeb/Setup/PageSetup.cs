@@ -1,0 +1,32 @@
+using VideoWeb.Components;
+using VideoWeb.Components.Shared;
+using Radzen;
+
+namespace VideoWeb.Setup;
+
+/// <summary>Blazor: pages, circuits and what is cascaded to them.</summary>
+internal static class PageSetup
+{
+    // A prompt of 10,000 characters in any script, typed in one go, is about 40 KB on the wire; the default of 32 KB would end the circuit.
+    private const int LargestMessage = 256 * 1024;
+
+    internal static void AddPages(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents(options =>
+        {
+            options.DetailedErrors = builder.Environment.IsDevelopment();
+            options.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(5);
+        }).AddHubOptions(options => options.MaximumReceiveMessageSize = LargestMessage);
+        builder.Services.AddRadzenComponents();
+        builder.Services.AddScoped<ReaderClockSource>();
+        builder.Services.AddCascadingValue(services => services.GetRequiredService<ReaderClockSource>().Cascade);
+    }
+
+    internal static void MapPages(this WebApplication app)
+    {
+        app.MapStaticAssets().AllowAnonymous();
+
+        // The header that Blazor would add itself is part of SecurityHeaders.
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+    }
+}

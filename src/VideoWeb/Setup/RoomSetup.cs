@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using VideoWeb.Data;
+using VideoWeb.Engine;
+using VideoWeb.Sandbox;
+using VideoWeb.Security;
+using VideoWeb.Settings;
+
+namespace VideoWeb.Setup;
+
+/// <summary>The other rooms of the house: data, engine and, where it is on, the sandbox.</summary>
+internal static class RoomSetup
+{
+    internal static void AddRooms(this WebApplicationBuilder builder, SiteSettings settings)
+    {
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddVideoWebData(settings.Data);
+        builder.Services.AddVideoWebEngine(settings.Engine);
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = settings.Engine.NeededShutdownTimeout);
+        if (settings.IsSandboxEnabled)
+        {
+            builder.Services.AddSandbox(new SandboxOptions { Folder = Path.Combine(settings.Data.Folder, "sandbox") });
+        }
+    }
+
+    /// <summary>What must have happened before the first request and before the engine starts.</summary>
+    internal static async Task PrepareAsync(this WebApplication app)
+    {
+        await app.Services.GetRequiredService<DatabaseStart>().MigrateAsync(CancellationToken.None);
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<AdministratorSeat>().RepairAsync(CancellationToken.None);
+        app.Lifetime.ApplicationStarted.Register(() => TellOwnAddress(app));
+    }
+
+    internal static void MapRooms(this WebApplication app, SiteSettings settings)
+    {
+        if (settings.IsSandboxEnabled) { app.MapSandbox(); }
+    }
+
+    private static void TellOwnAddress(WebApplication app)
+    {
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        var listening = addresses.Select(text => BindingAddress.Parse(text)).ToList();
+
+        // The sandbox is called over plain http: a development certificate would not be trusted by our own client.
+        var own = listening.Find(address => address.Scheme == Uri.UriSchemeHttp) ?? listening.FirstOrDefault();
+        if (own is null) { return; }
+
+        var host = own.Host is "+" or "*" or "[::]" or "0.0.0.0" ? "localhost" : own.Host;
+        var local = new UriBuilder(own.Scheme, host, own.Port).Uri;
+        app.Services.GetRequiredService<OwnAddress>().Local = local;
+        app.Logger.LogInformation("VideoWeb is at {Address}", local);
+    }
+}

@@ -1,0 +1,169 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using VideoWeb.Engine;
+using VideoWeb.Engine.Sending;
+using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Wire;
+using Xunit;
+
+namespace VideoWeb.Tests.Engine;
+
+/// <summary>Over a bare socket that behaves as badly as asked.</summary>
+public sealed class ProviderTransportTests : IDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+
+    public ProviderTransportTests() => _listener.Start();
+
+    private int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+
+    [Fact]
+    public async Task SendPaid_WholeAnswer_IsReadAndTheRequestIsBare()
+    {
+        var (result, requests) = await SendAsync("HTTP/1.1 202 Accepted\r\nContent-Type: application/json\r\nRetry-After: 7\r\nContent-Length: 2\r\n\r\n{}");
+
+        Assert.Equal(
+            new TransportResult.Answered(new ProviderResponse(202, "application/json", "{}", RetryAfter: TimeSpan.FromSeconds(7))), result);
+        var request = Assert.Single(requests);
+        Assert.Equal(
+            $"POST /sandbox/v1/video HTTP/1.1\r\nHost: 127.0.0.1:{Port}\r\nAuthorization: Bearer sk-1\r\nAccept: application/json\r\nUser-Agent: VideoWeb\r\n"
+                + "Connection: close\r\nContent-Type: application/json\r\nContent-Length: 15\r\n\r\n{\"prompt\":\"é\"}",
+            request);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("HTTP/1.1 200 OK\r\n")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"id\":")]
+    [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{\"id\"")]
+    [InlineData("this is not HTTP at all\r\n\r\n")]
+    public async Task SendPaid_NoWholeAnswer_IsLostAndSentOnce(string answer)
+    {
+        var (result, requests) = await SendAsync(answer);
+
+        var lost = Assert.IsType<TransportResult.Lost>(result);
+        Assert.True(lost.BytesSent > 100);
+        Assert.Contains("It may have been charged. It is not sent again by itself.", lost.Error.Message);
+        Assert.Single(requests);
+    }
+
+    [Theory]
+    [InlineData("301")]
+    [InlineData("307")]
+    [InlineData("308")]
+    public async Task SendPaid_Redirect_IsAnAnswerAndNotFollowed(string status)
+    {
+        var (result, requests) = await SendAsync($"HTTP/1.1 {status} Moved\r\nLocation: http://127.0.0.1:{Port}/elsewhere\r\nContent-Length: 0\r\n\r\n");
+
+        Assert.Equal(int.Parse(status), Assert.IsType<TransportResult.Answered>(result).Response.Status);
+        Assert.Single(requests);
+    }
+
+    [Fact]
+    public async Task SendPaid_EndlessAnswer_IsCutAtTheLimit()
+    {
+        var (result, _) = await SendAsync("HTTP/1.1 200 OK\r\n\r\n" + new string('x', 400_000));
+
+        var response = Assert.IsType<TransportResult.Answered>(result).Response;
+        Assert.True(response.IsTruncated);
+        Assert.Equal(256 * 1024, response.Body.Length);
+    }
+
+    [Fact]
+    public async Task SendPaid_NoAnswerInTime_IsLost()
+    {
+        var (result, requests) = await SendAsync(null, TimeSpan.FromMilliseconds(300));
+
+        Assert.Equal(
+            "The request was sent, but no answer came within 0.3 seconds. It may have been charged. It is not sent again by itself.",
+            Assert.IsType<TransportResult.Lost>(result).Error.Message);
+        Assert.Single(requests);
+    }
+
+    [Fact]
+    public async Task SendPaid_NobodyListens_IsNotSent()
+    {
+        _listener.Stop();
+        using var transport = Transport(TimeSpan.FromSeconds(30));
+
+        var result = await transport.SendPaidAsync(Call());
+
+        Assert.Equal(
+            new TransportResult.NotSent(
+                new ProviderError(
+                    ProviderErrorKind.Unreachable, "127.0.0.1 could not be reached: the connection was refused. Nothing was sent.", Charged: Charged.No),
+                MayRetry: true),
+            result);
+    }
+
+    [Fact]
+    public async Task SendPaid_PrivateAddress_IsNotSentAndNotTriedAgain()
+    {
+        using var transport = new ProviderTransport(
+            new OutboundGuard(new EngineOptions { MediaFolder = "unused" }, new OwnAddress()), new EngineOptions { MediaFolder = "unused" }, TimeProvider.System);
+
+        var result = await transport.SendPaidAsync(Call());
+
+        var notSent = Assert.IsType<TransportResult.NotSent>(result);
+        Assert.False(notSent.MayRetry);
+        Assert.Equal(
+            "127.0.0.1 is a private address. An administrator can allow it in Outbound:AllowedPrivateHosts. Nothing was sent.", notSent.Error.Message);
+        Assert.False(_listener.Pending());
+    }
+
+    public void Dispose() => _listener.Dispose();
+
+    private async Task<(TransportResult Result, List<string> Requests)> SendAsync(string? answer, TimeSpan? timeout = null)
+    {
+        using var transport = Transport(timeout ?? TimeSpan.FromSeconds(30));
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var requests = new List<string>();
+        var server = ServeAsync(answer, requests, stop.Token);
+
+        var result = await transport.SendPaidAsync(Call());
+        await stop.CancelAsync();
+        await server;
+
+        return (result, requests);
+    }
+
+    private async Task ServeAsync(string? answer, List<string> requests, CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (true)
+            {
+                using var socket = await _listener.AcceptSocketAsync(cancellationToken);
+                var buffer = new byte[4096];
+                var length = 0;
+                while (!Encoding.UTF8.GetString(buffer, 0, length).EndsWith('}'))
+                {
+                    length += await socket.ReceiveAsync(buffer.AsMemory(length), cancellationToken);
+                }
+
+                requests.Add(Encoding.UTF8.GetString(buffer, 0, length));
+                if (answer is null) { await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken); }
+                await socket.SendAsync(Encoding.UTF8.GetBytes(answer!), cancellationToken);
+                socket.Shutdown(SocketShutdown.Both);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The test has its answer.
+        }
+        catch (SocketException)
+        {
+            // The client has read enough and hung up.
+        }
+    }
+
+    private static ProviderTransport Transport(TimeSpan timeout)
+    {
+        var options = new EngineOptions { MediaFolder = "unused", AllowedPrivateHosts = ["127.0.0.1"], SubmitTimeout = timeout };
+        return new ProviderTransport(new OutboundGuard(options, new OwnAddress()), options, TimeProvider.System);
+    }
+
+    private ProviderCall Call() => new(
+        new Uri($"http://127.0.0.1:{Port}/sandbox"), AuthScheme.Bearer, new SecretKey("sk-1"), new ProviderRequest("POST", "/v1/video", "{\"prompt\":\"é\"}"));
+}
