@@ -6,13 +6,13 @@ namespace VideoWeb.Components.Tasks;
 public static class LiveRows
 {
     /// <summary>
-    /// Puts a newer reading in the place of the older one. A row that the list shows stays in it, also when the filter would no longer choose it:
-    /// nothing vanishes under the reader's hand. A reading that is older than what is shown is dropped.
+    /// Takes in what was read after a change. A row that the list shows stays in it, also when the filter would no longer choose it:
+    /// nothing vanishes under the reader's hand, except what is gone altogether.
     /// </summary>
-    public static IReadOnlyList<TaskRow> Replace(IReadOnlyList<TaskRow> rows, TaskRow fresh) =>
-        [.. rows.Select(row => row.Id == fresh.Id && fresh.Version >= row.Version ? fresh : row)];
+    public static IReadOnlyList<TaskRow> Take(IReadOnlyList<TaskRow> rows, FreshRows fresh) =>
+        Merge([.. rows.Where(row => !fresh.Gone.Contains(row.Id))], fresh.Rows);
 
-    /// <summary>Takes rows in that the list does not have yet, each at its place, and newer readings of those it has.</summary>
+    /// <summary>Takes rows in that the list does not have yet, each at its place, and newer readings of those it has; a reading older than what is shown is dropped.</summary>
     public static IReadOnlyList<TaskRow> Merge(IReadOnlyList<TaskRow> rows, IReadOnlyList<TaskRow> page)
     {
         var merged = rows.ToDictionary(row => row.Id);
@@ -23,6 +23,4 @@ public static class LiveRows
 
         return [.. merged.Values.OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id)];
     }
-
-    public static IReadOnlyList<TaskRow> Without(IReadOnlyList<TaskRow> rows, TaskId id) => [.. rows.Where(row => row.Id != id)];
 }
