@@ -65,6 +65,8 @@ public sealed partial class ComposePage
 
     private string PageAddress => Context.Page("compose");
 
+    private string TaskAddress(TaskId task) => Context.Page($"tasks/{task}");
+
     protected override async Task OnParametersSetAsync()
     {
         var wanted = (Context.Slug, From, Model);
