@@ -39,8 +39,9 @@ internal static class Phrases
     }
 
     /// <summary>What somebody typed, bounded, without half a character at its end.</summary>
-    public static string Short(string text)
+    public static string Short(string? text)
     {
+        text ??= "";
         var line = text.Length > MaxQuoted ? text[..(char.IsHighSurrogate(text[MaxQuoted - 1]) ? MaxQuoted - 1 : MaxQuoted)] + "…" : text;
         return string.Concat(line.Select(letter => char.IsControl(letter) ? ' ' : letter));
     }
@@ -52,4 +53,52 @@ internal static class Phrases
             $"{label} may hold letters, digits and . _ : / - only, without spaces.",
         _ => null,
     };
+
+    /// <summary>What a required parameter waits for.</summary>
+    public static string Needed(ParameterDescription parameter) => parameter switch
+    {
+        IntegerParameter integer => Range(integer),
+        NumberParameter number => Range(number),
+        ChoiceParameter choice => $"one of {Choices(choice)}",
+        TextParameter { MaxLength: { } most } => $"a text of at most {Count(most)} characters",
+        TextParameter => "a text",
+        _ => "a value",
+    };
+
+    /// <summary>a, b or c.</summary>
+    public static string Either(IReadOnlyList<string> names) =>
+        names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.Take(names.Count - 1))} or {names[^1]}";
+
+    /// <summary>How a message calls a medium: by its file name, else by its place.</summary>
+    public static string NameOf(MediaItem item, MediaSlotDescription slot, int index)
+    {
+        if (!string.IsNullOrWhiteSpace(item.Name)) { return $"“{Short(item.Name)}”"; }
+
+        return slot.Maximum == 1 ? slot.Label : $"{slot.Label}, number {index + 1},";
+    }
+
+    public static string A(MediaKind kind) => kind switch { MediaKind.Image => "a picture", MediaKind.Video => "a video", _ => "a sound" };
+
+    public static string Plural(MediaKind kind) => kind switch { MediaKind.Image => "pictures", MediaKind.Video => "videos", _ => "sounds" };
+
+    public static string Kinds(MediaKind kind, int count) => count == 1 ? $"{A(kind)} is" : $"{count} {Plural(kind)} are";
+
+    public static string Files(int count) => count == 1 ? "one file" : $"{count} files";
+
+    /// <summary>The beginning of the media type: <c>image/</c>.</summary>
+    public static string MimeOf(MediaKind kind) => kind switch { MediaKind.Image => "image/", MediaKind.Video => "video/", _ => "audio/" };
+
+    /// <summary>2 to 15 s; at least 128 pixels; at most 6000 pixels.</summary>
+    public static string Between(decimal? least, decimal? greatest, string unit) => (least, greatest) switch
+    {
+        ({ } from, { } to) => $"{Number(from)} to {Number(to)}{unit}",
+        ({ } from, null) => $"at least {Number(from)}{unit}",
+        (null, { } to) => $"at most {Number(to)}{unit}",
+        _ => "anything",
+    };
+
+    /// <summary>In MB of 1,048,576 bytes, as the providers count, with two places so that a little too much shows.</summary>
+    public static string Bytes(decimal bytes) => bytes < 1_048_576
+        ? $"{Count((long)bytes)} bytes"
+        : $"{Number(decimal.Ceiling(Math.Min(bytes, long.MaxValue) / 1_048_576 * 100) / 100)} MB";
 }

@@ -8,6 +8,9 @@ internal static class CatalogText
 {
     private const int MaxNameLength = 200;
 
+    /// <summary>Members of one object and items of one array at most: what is used by many models is copied for each.</summary>
+    private const int MaxEntries = 1000;
+
     private static readonly JsonDocumentOptions Options = new()
     {
         AllowTrailingCommas = true,
@@ -70,7 +73,9 @@ internal static class CatalogText
             case JsonValueKind.Object:
                 return CatalogNode.Object(source, path, Members(source, path, value, problems));
             case JsonValueKind.Array:
-                return CatalogNode.Array(source, path, value.EnumerateArray().Select((item, index) => Build(source, $"{path}[{index}]", item, problems)).ToList());
+                if (value.GetArrayLength() > MaxEntries) { problems.Add(new CatalogProblem(source, path, $"This list is too long: at most {MaxEntries} items are read.")); }
+                return CatalogNode.Array(
+                    source, path, value.EnumerateArray().Take(MaxEntries).Select((item, index) => Build(source, $"{path}[{index}]", item, problems)).ToList());
             case JsonValueKind.String when JsonText.Of(value) is null:
                 problems.Add(new CatalogProblem(source, path, "This text holds half a character (a lone surrogate)."));
                 return CatalogNode.Of(source, path, JsonSerializer.SerializeToElement(""));
@@ -82,7 +87,8 @@ internal static class CatalogText
     private static OrderedDictionary<string, CatalogNode> Members(string source, string path, JsonElement value, ProblemList problems)
     {
         var members = new OrderedDictionary<string, CatalogNode>();
-        foreach (var member in value.EnumerateObject())
+        if (value.GetPropertyCount() > MaxEntries) { problems.Add(new CatalogProblem(source, path, $"This object is too large: at most {MaxEntries} members are read.")); }
+        foreach (var member in value.EnumerateObject().Take(MaxEntries))
         {
             if (NameOf(member) is not { } name)
             {

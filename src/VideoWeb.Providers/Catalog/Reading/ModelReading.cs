@@ -3,6 +3,8 @@ namespace VideoWeb.Providers.Catalog.Reading;
 /// <summary>One model, resolved.</summary>
 internal sealed class ModelReading(Templates modes, ModeReading modeReading, ProblemList problems)
 {
+    private const int MaxModes = 12;
+
     public ModelDescription Read(string id, CatalogNode node)
     {
         if (!NameRules.IsModelId(id)) { problems.Add(node, $"“{id}” cannot be a model's id: small letters, digits, - _ and . are allowed."); }
@@ -15,7 +17,7 @@ internal sealed class ModelReading(Templates modes, ModeReading modeReading, Pro
             Name = reader.RequiredText("name", 80),
             Summary = reader.RequiredText("summary", 300),
             WireNames = ReadWireNames(reader),
-            Modes = reader.Entries("modes").Select(entry => modeReading.Read(entry.Key, modes.ResolveNamed(entry.Key, entry.Value), reader)).ToList(),
+            Modes = reader.Entries("modes", MaxModes).Select(entry => modeReading.Read(entry.Key, modes.ResolveNamed(entry.Key, entry.Value), reader)).ToList(),
             Prices = ReadPrices(reader),
         };
         if (model.Modes.Count == 0) { reader.Report("modes", "A model needs at least one mode."); }

@@ -117,12 +117,16 @@ internal sealed class ObjectReader
     }
 
     /// <summary>The members of an object that is a table of named things; absent ones (null) are left out.</summary>
-    public IEnumerable<KeyValuePair<string, CatalogNode>> Entries(string name)
+    public IReadOnlyList<KeyValuePair<string, CatalogNode>> Entries(string name, int most = 1000)
     {
         if (Node[name] is not { } member) { return []; }
-        if (member.Kind != JsonValueKind.Object) { return WrongType<IEnumerable<KeyValuePair<string, CatalogNode>>>(member, "an object") ?? []; }
+        if (member.Kind != JsonValueKind.Object) { return WrongType<IReadOnlyList<KeyValuePair<string, CatalogNode>>>(member, "an object") ?? []; }
 
-        return member.Members.Where(entry => entry.Value.Kind != JsonValueKind.Null);
+        var entries = member.Members.Where(entry => entry.Value.Kind != JsonValueKind.Null).ToList();
+        if (entries.Count <= most) { return entries; }
+
+        _problems.Add(member, $"These are {entries.Count}; at most {most} are read.");
+        return entries[..most];
     }
 
     public T Missing<T>(string name, T instead)

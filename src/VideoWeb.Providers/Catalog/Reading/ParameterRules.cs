@@ -5,6 +5,9 @@ namespace VideoWeb.Providers.Catalog.Reading;
 /// <summary>What must hold within one parameter, whatever the model.</summary>
 internal static class ParameterRules
 {
+    /// <summary>Far inside what a decimal holds, so that counting steps cannot overflow.</summary>
+    private const decimal MaxNumber = 1_000_000_000_000_000m;
+
     public static void Check(ParameterDescription parameter, ObjectReader reader, ProblemList problems)
     {
         switch (parameter)
@@ -35,7 +38,8 @@ internal static class ParameterRules
     private static void CheckNumber(NumberParameter number, ObjectReader reader)
     {
         if (number.Minimum > number.Maximum) { reader.Report("minimum", "The least value is greater than the greatest."); }
-        if (number.Step <= 0) { reader.Report("step", "The step must be greater than 0."); }
+        if (number.Step is < 0.000001m or > MaxNumber) { reader.Report("step", "The step must be at least 0.000001."); }
+        if (number.Minimum < -MaxNumber || number.Maximum > MaxNumber) { reader.Report("minimum", $"Numbers reach from {-MaxNumber} to {MaxNumber}."); }
     }
 
     private static void CheckChoices(ChoiceParameter choice, ObjectReader reader, ProblemList problems)

@@ -3,9 +3,12 @@ namespace VideoWeb.Providers.Catalog.Reading;
 /// <summary>Collects what is wrong, each thing once: a shared definition is read again for every model that uses it.</summary>
 internal sealed class ProblemList
 {
+    private const int MaxProblems = 500;
+
     private readonly HashSet<CatalogProblem> _seen = [];
     private readonly List<CatalogProblem> _problems = [];
 
+    /// <summary>The first 500; a hostile file can hold any number.</summary>
     public IReadOnlyList<CatalogProblem> Problems => _problems;
 
     public int Count => _problems.Count;
@@ -14,6 +17,6 @@ internal sealed class ProblemList
 
     public void Add(CatalogProblem problem)
     {
-        if (_seen.Add(problem)) { _problems.Add(problem); }
+        if (_seen.Count < MaxProblems && _seen.Add(problem)) { _problems.Add(problem); }
     }
 }

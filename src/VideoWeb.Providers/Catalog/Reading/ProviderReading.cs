@@ -5,6 +5,10 @@ namespace VideoWeb.Providers.Catalog.Reading;
 /// <summary>One provider, resolved and whole.</summary>
 internal sealed class ProviderReading(Templates providers, ProblemList problems)
 {
+    private const int MaxModels = 300;
+
+    private static readonly Uri Nowhere = new("about:blank");
+
     public ProviderDescription Read(string id, CatalogNode entry, string source)
     {
         if (!NameRules.IsId(id)) { problems.Add(entry, $"“{id}” cannot be a provider's id: small letters, digits and - are allowed."); }
@@ -36,14 +40,12 @@ internal sealed class ProviderReading(Templates providers, ProblemList problems)
         return provider;
     }
 
-    private static readonly Uri Nowhere = new("about:blank");
-
     private List<ModelDescription> ReadModels(ObjectReader provider, CatalogNode? definitions)
     {
         var models = new Templates("model", name => definitions?["models"]?[name] ?? provider.Child("models")?[name], problems);
         var modes = Shared("mode", "modes");
         var reading = new ModelReading(modes, new ModeReading(Shared("parameter", "parameters"), Shared("slot", "slots"), problems), problems);
-        var read = provider.Entries("models").Select(entry => reading.Read(entry.Key, models.Resolve(entry.Value))).ToList();
+        var read = provider.Entries("models", MaxModels).Select(entry => reading.Read(entry.Key, models.Resolve(entry.Value))).ToList();
         if (read.Count == 0) { provider.Report("models", "A provider needs at least one model."); }
         return read;
 

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace VideoWeb.Providers.Catalog.Reading;
 
 /// <summary>One media slot, from an object that is already complete.</summary>
@@ -36,11 +38,12 @@ internal static class SlotReading
         var travel = MediaTravel.None;
         foreach (var item in slot.Items("travel"))
         {
-            if (item.Kind == System.Text.Json.JsonValueKind.String && Words.Travel.TryGetValue(item.Scalar.GetString()!, out var way)) { travel |= way; }
+            if (item.Kind == JsonValueKind.String && Words.Travel.TryGetValue(item.Scalar.GetString()!, out var way)) { travel |= way; }
             else { problems.Add(item, $"This must be one of {NodeWords.List(Words.Travel.Keys)}."); }
         }
 
-        return travel != MediaTravel.None || !slot.Has("travel") ? slot.Has("travel") ? travel : slot.Missing("travel", travel) : travel;
+        if (travel == MediaTravel.None) { slot.Report("travel", $"“travel” says how the medium reaches the provider: {NodeWords.List(Words.Travel.Keys)}, or both."); }
+        return travel;
     }
 
     private static MediaLimits ReadLimits(CatalogNode? node, ProblemList problems)

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace VideoWeb.Providers.Catalog.Reading;
 
 /// <summary>Shared definitions of one sort: an entry is laid over the one that it names with <c>use</c>, or over the one of its own name.</summary>
@@ -7,6 +9,9 @@ namespace VideoWeb.Providers.Catalog.Reading;
 internal sealed class Templates(string sort, Func<string, CatalogNode?> find, ProblemList problems)
 {
     private const string Use = "use";
+
+    /// <summary>Long chains are not worth following, and each step takes room on the stack.</summary>
+    private const int MaxChain = 16;
 
     /// <summary>An entry that may also stand on the definition of its own name without saying so.</summary>
     public CatalogNode ResolveNamed(string name, CatalogNode entry) =>
@@ -19,7 +24,7 @@ internal sealed class Templates(string sort, Func<string, CatalogNode?> find, Pr
     {
         if (entry[Use] is not { } use) { return entry.Without(Use); }
 
-        if (use.Kind != System.Text.Json.JsonValueKind.String || find(use.Scalar.GetString()!) is not { } definition)
+        if (use.Kind != JsonValueKind.String || find(use.Scalar.GetString()!) is not { } definition)
         {
             problems.Add(use, $"There is no shared {sort} of this name.");
             return entry.Without(Use);
@@ -29,6 +34,12 @@ internal sealed class Templates(string sort, Func<string, CatalogNode?> find, Pr
         if (chain.Contains(name))
         {
             problems.Add(use, $"These use each other in a circle: {string.Join(" → ", chain)} → {name}.");
+            return entry.Without(Use);
+        }
+
+        if (chain.Count >= MaxChain)
+        {
+            problems.Add(use, $"More than {MaxChain} definitions use each other in a row.");
             return entry.Without(Use);
         }
 

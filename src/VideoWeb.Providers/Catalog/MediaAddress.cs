@@ -1,0 +1,43 @@
+using System.Buffers.Text;
+
+namespace VideoWeb.Providers.Catalog;
+
+/// <summary>Addresses of media: a web address, a <c>data:</c> URI or <c>asset:</c> with the 32 hex digits of a file of ours.</summary>
+internal static class MediaAddress
+{
+    private const string AssetPrefix = "asset:";
+    private const string DataPrefix = "data:";
+    private const string Base64Mark = ";base64,";
+    private const int AssetLength = 32;
+    private const int MaxTypeLength = 100;
+
+    public static bool IsAsset(string address) =>
+        address.StartsWith(AssetPrefix, StringComparison.Ordinal) && address.Length == AssetPrefix.Length + AssetLength && address.AsSpan(AssetPrefix.Length).IndexOfAnyExcept("0123456789abcdef") < 0;
+
+    public static bool IsData(string address) => address.StartsWith(DataPrefix, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A sentence, or null when the address may stand in the slot.</summary>
+    public static string? Problem(string address, MediaSlotDescription slot, string name)
+    {
+        if (string.IsNullOrEmpty(address)) { return $"{name} has no address."; }
+        if (IsAsset(address)) { return null; }
+        if (IsData(address)) { return slot.Travel.HasFlag(MediaTravel.DataUri) ? DataProblem(address, slot, name) : $"{name} is a data URI; {slot.Label} takes public web addresses only."; }
+        if (!AddressRules.IsWeb(address)) { return $"{name} needs an absolute address that begins with http:// or https://, of at most {Phrases.Count(AddressRules.MaxLength)} characters."; }
+
+        return slot.Travel.HasFlag(MediaTravel.Url) ? null : $"{name} is a web address; {slot.Label} takes files only.";
+    }
+
+    /// <summary>Bytes inside a data URI; null when it is none or not well formed.</summary>
+    public static long? DataBytes(string address) =>
+        IsData(address) && address.IndexOf(Base64Mark, StringComparison.OrdinalIgnoreCase) is var mark and >= 0
+        && Base64.IsValid(address.AsSpan(mark + Base64Mark.Length), out var bytes) ? bytes : null;
+
+    private static string? DataProblem(string address, MediaSlotDescription slot, string name)
+    {
+        var mark = address.IndexOf(Base64Mark, StringComparison.OrdinalIgnoreCase);
+        if (mark < 0 || mark > MaxTypeLength || DataBytes(address) is null or 0) { return $"{name} is not a well-formed data URI: data:image/png;base64,… is expected, with base64 that is complete."; }
+
+        var type = address[DataPrefix.Length..mark];
+        return type.StartsWith(Phrases.MimeOf(slot.Kind), StringComparison.OrdinalIgnoreCase) ? null : $"{name} is a data URI of the type “{Phrases.Short(type)}”; {slot.Label} takes {Phrases.Plural(slot.Kind)}.";
+    }
+}

@@ -1,0 +1,57 @@
+namespace VideoWeb.Providers.Catalog;
+
+/// <summary>Sizes, shapes and lengths of media against what a slot allows, as far as they are known.</summary>
+internal static class MediaLimitCheck
+{
+    public static IEnumerable<string> ItemMessages(MediaItem item, MediaSlotDescription slot, string name)
+    {
+        var limits = slot.Limits;
+        if (BytesOf(item) is { } bytes && bytes > limits.MaxBytes) { yield return $"{name} has {Phrases.Bytes(bytes)}; at most {Phrases.Bytes(limits.MaxBytes.Value)} are allowed."; }
+        if (item.Facts is not { } facts) { yield break; }
+
+        if (limits.Formats.Count > 0 && !limits.Formats.Contains(facts.Format)) { yield return $"{name} is a {Phrases.Short(facts.Format)} file; {slot.Label} takes {Phrases.Alternatives(limits.Formats)}."; }
+        foreach (var message in SizeMessages(facts, limits, name)) { yield return message; }
+        if (facts.Seconds is { } seconds && (seconds < limits.MinSeconds || seconds > limits.MaxSeconds))
+        {
+            yield return $"{name} is {Phrases.Number(decimal.Round(seconds, 2))} s long; {Phrases.Between(limits.MinSeconds, limits.MaxSeconds, " s")} is allowed.";
+        }
+    }
+
+    public static IEnumerable<string> TotalMessages(IReadOnlyList<MediaItem> items, MediaSlotDescription slot)
+    {
+        var bytes = items.Sum(item => (decimal)(BytesOf(item) ?? 0));
+        if (bytes > slot.Limits.TotalBytes) { yield return $"{slot.Label} have {Phrases.Bytes(bytes)} together; at most {Phrases.Bytes(slot.Limits.TotalBytes.Value)} are allowed."; }
+
+        var seconds = items.Sum(item => item.Facts?.Seconds is { } length and > 0 and < 1_000_000 ? length : 0);
+        if (seconds > slot.Limits.TotalSeconds) { yield return $"{slot.Label} are {Phrases.Number(decimal.Round(seconds, 2))} s long together; at most {Phrases.Number(slot.Limits.TotalSeconds.Value)} s are allowed."; }
+    }
+
+    private static IEnumerable<string> SizeMessages(MediaFacts facts, MediaLimits limits, string name)
+    {
+        if (facts is not { Width: { } width, Height: { } height }) { yield break; }
+        if (width <= 0 || height <= 0)
+        {
+            yield return $"{name} has no size that can be read ({width} × {height} pixels).";
+            yield break;
+        }
+
+        if (Math.Min(width, height) < limits.MinSide || Math.Max(width, height) > limits.MaxSide)
+        {
+            yield return $"{name} has {width} × {height} pixels; each side must have {Phrases.Between(limits.MinSide, limits.MaxSide, " pixels")}.";
+        }
+
+        var ratio = (decimal)width / height;
+        if (ratio < limits.MinRatio || ratio > limits.MaxRatio)
+        {
+            yield return $"{name} has {width} × {height} pixels, a width of {Phrases.Number(decimal.Round(ratio, 2))} times its height; {Phrases.Between(limits.MinRatio, limits.MaxRatio, " times")} is allowed.";
+        }
+
+        var pixels = (long)width * height;
+        if (pixels < limits.MinPixels || pixels > limits.MaxPixels)
+        {
+            yield return $"{name} has {Phrases.Count(pixels)} pixels ({width} × {height}); {Phrases.Between(limits.MinPixels, limits.MaxPixels, " pixels")} are allowed.";
+        }
+    }
+
+    private static long? BytesOf(MediaItem item) => item.Facts?.Bytes ?? MediaAddress.DataBytes(item.Address);
+}
