@@ -52,16 +52,24 @@ async function copy(button) {
   }, 1600);
 }
 
+function reveal(button) {
+  const field = document.getElementById(button.dataset.reveal);
+  const shown = field.type === 'password';
+  field.type = shown ? 'text' : 'password';
+  button.setAttribute('aria-pressed', String(shown));
+}
+
 document.addEventListener('click', event => {
   const target = event.target instanceof Element ? event.target : null;
   const menu = target?.closest('details.menu');
   closeMenus(target?.closest('.menu-list a') ? null : menu);
 
-  const choice = target?.closest('[data-theme-choice], [data-language-choice], [data-rail-toggle], [data-copy]');
+  const choice = target?.closest('[data-theme-choice], [data-language-choice], [data-rail-toggle], [data-copy], [data-reveal]');
   if (!choice) { return; }
   if (choice.dataset.themeChoice) { preferences.theme(choice.dataset.themeChoice); }
   else if (choice.dataset.languageChoice) { preferences.language(choice.dataset.languageChoice); }
   else if ('railToggle' in choice.dataset) { preferences.rail(); }
+  else if (choice.dataset.reveal) { reveal(choice); }
   else { copy(choice); }
 });
 

@@ -27,6 +27,9 @@ internal static class RoomSetup
     internal static async Task PrepareAsync(this WebApplication app)
     {
         await app.Services.GetRequiredService<DatabaseStart>().MigrateAsync(CancellationToken.None);
+
+        // Read when first asked for: a broken built-in file must stop the start, not the first visitor.
+        app.Services.GetRequiredService<LiveCatalog>();
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<AdministratorSeat>().RepairAsync(CancellationToken.None);
         app.Lifetime.ApplicationStarted.Register(() => TellOwnAddress(app));

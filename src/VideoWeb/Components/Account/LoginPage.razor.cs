@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Identity;
+using VideoWeb.Data;
+using VideoWeb.Security;
+
+namespace VideoWeb.Components.Account;
+
+public sealed partial class LoginPage
+{
+    private string? _problem;
+
+    [Inject] private SignInManager<User> SignIn { get; set; } = default!;
+    [Inject] private UserManager<User> Users { get; set; } = default!;
+    [Inject] private AdministratorSeat Seat { get; set; } = default!;
+    [Inject] private WorkspaceStore Workspaces { get; set; } = default!;
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject] private ILogger<LoginPage> Logger { get; set; } = default!;
+
+    [CascadingParameter] private HttpContext Http { get; set; } = default!;
+    [SupplyParameterFromForm(FormName = "login")] private LoginInput? Input { get; set; }
+    [SupplyParameterFromQuery(Name = "returnUrl")] private string? ReturnUrl { get; set; }
+
+    private string Return => LocalAddress.Or(ReturnUrl, "/");
+
+    protected override async Task OnInitializedAsync()
+    {
+        if (!HttpMethods.IsGet(Http.Request.Method)) { return; }
+
+        if (Http.User.Identity?.IsAuthenticated == true) { Navigation.NavigateTo(Return); }
+        else if (!await Seat.HasAccountsAsync(Http.RequestAborted)) { Navigation.NavigateTo("/account/register"); }
+    }
+
+    private async Task SignInAsync()
+    {
+        if (Input is null) { return; }
+
+        var email = Input.Email.Trim();
+        var result = await SignIn.PasswordSignInAsync(email, Input.Password, Input.Remember, lockoutOnFailure: true);
+        if (result.IsLockedOut)
+        {
+            _problem = Words.T("This account is locked for now, after too many wrong passwords or by an administrator. Try again later.");
+            return;
+        }
+
+        if (!result.Succeeded || await Users.FindByEmailAsync(email) is not { } user)
+        {
+            _problem = Words.T("E-mail or password is not right. Check both and try again.");
+            return;
+        }
+
+        await Workspaces.EnsurePersonalAsync(new UserId(user.Id), user.DisplayName, Http.RequestAborted);
+        Logger.LogInformation("Account {UserId} signed in.", user.Id);
+        Navigation.NavigateTo(Return);
+    }
+}

@@ -1,0 +1,54 @@
+using System.Net.Mail;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Identity;
+using VideoWeb.Data;
+using VideoWeb.Security;
+
+namespace VideoWeb.Components.Account;
+
+public sealed partial class RegisterPage
+{
+    private bool _isAllowed;
+    private bool _isFirst;
+    private string? _nameProblem;
+    private string? _emailProblem;
+    private string? _passwordProblem;
+
+    [Inject] private Registration Registration { get; set; } = default!;
+    [Inject] private AdministratorSeat Seat { get; set; } = default!;
+    [Inject] private SignInManager<User> SignIn { get; set; } = default!;
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
+
+    [CascadingParameter] private HttpContext Http { get; set; } = default!;
+    [SupplyParameterFromForm(FormName = "register")] private RegisterInput? Input { get; set; }
+    [SupplyParameterFromQuery(Name = "returnUrl")] private string? ReturnUrl { get; set; }
+
+    private string Return => LocalAddress.Or(ReturnUrl, "/");
+
+    protected override async Task OnInitializedAsync()
+    {
+        _isAllowed = await Registration.IsAllowedAsync(Return, Http.RequestAborted);
+        _isFirst = !await Seat.HasAccountsAsync(Http.RequestAborted);
+    }
+
+    private async Task RegisterAsync()
+    {
+        if (!_isAllowed || Input is null) { return; }
+
+        var (name, email) = (Input.DisplayName.Trim(), Input.Email.Trim());
+        _nameProblem = name.Length is 0 or > User.MaxDisplayNameLength ? Words.T("Write the name that your team knows you by.") : null;
+        _emailProblem = MailAddress.TryCreate(email, out var address) && address.Address == email ? null : Words.T("Write a whole e-mail address, such as ana@example.com.");
+        _passwordProblem = Input.Password.Length == 0 ? RegistrationResult.PasswordSentence : null;
+        if ((_nameProblem ?? _emailProblem ?? _passwordProblem) is not null) { return; }
+
+        var result = await Registration.RegisterAsync(email, name, Input.Password, Http.RequestAborted);
+        if (result.User is null)
+        {
+            (_emailProblem, _passwordProblem) = (result.EmailProblem, result.PasswordProblem);
+            return;
+        }
+
+        await SignIn.SignInAsync(result.User, isPersistent: true);
+        Navigation.NavigateTo(Return);
+    }
+}
