@@ -14,21 +14,26 @@ namespace VideoWeb.Components.Tasks;
 public sealed record TaskActions(bool Cancel, string? WhyNoCancel, bool CheckNow, bool Repeat, bool Settle, bool FetchAgain, bool Download)
 {
     /// <param name="task">The task.</param>
-    /// <param name="canSpend">Whether the reader's role may start tasks; a viewer only looks.</param>
+    /// <param name="reader">Who looks. A viewer only looks; a member changes their own tasks; an administrator changes all.</param>
     /// <param name="providerCancels">Whether the provider's API has a cancel call.</param>
-    public static TaskActions For(TaskRow task, bool canSpend, bool providerCancels)
+    public static TaskActions For(TaskRow task, Actor reader, bool providerCancels)
     {
+        var canSpend = reader.Role.CanSpend();
+        var canChange = canSpend && (task.CreatedBy == reader.User || reader.Role.CanManage());
         var isAccepted = task.State == TaskState.Accepted;
-        var cancel = canSpend && !task.CancelAsked && (task.State == TaskState.Ready || (isAccepted && providerCancels));
-        var stuck = canSpend && !task.CancelAsked ? task.State switch
+        var canCancel = canChange && !task.CancelAsked;
+        var whyNot = !canCancel ? null : task.State switch
         {
             TaskState.Accepted when !providerCancels => T("This provider cannot cancel. The task goes on and will be charged."),
             TaskState.Sending => T("It is being sent right now and cannot be held back."),
             _ => null,
-        }
-        : null;
+        };
 
-        return new(cancel, stuck, canSpend && isAccepted, canSpend, canSpend && task.State == TaskState.Unknown,
-            canSpend && task.State == TaskState.ArchiveLost, task.Clip is not null);
+        return new(canCancel && (task.State == TaskState.Ready || (isAccepted && providerCancels)), whyNot,
+            CheckNow: canChange && isAccepted,
+            Repeat: canSpend,
+            Settle: canChange && task.State == TaskState.Unknown,
+            FetchAgain: canChange && task.State == TaskState.ArchiveLost,
+            Download: task.Clip is not null);
     }
 }

@@ -186,7 +186,7 @@ public sealed partial class TasksPage : IDisposable
 
     private void Show(TaskListQuery query) => Navigation.NavigateTo(query.Address(Context.Slug), replace: true);
 
-    private TaskActions ActionsFor(TaskRow row) => TaskActions.For(row, Context.Membership.Role.CanSpend(), Catalog.Current.FindProvider(row.ProviderId)?.Capabilities.Cancel == true);
+    private TaskActions ActionsFor(TaskRow row) => TaskActions.For(row, Context.Actor, Catalog.Current.FindProvider(row.ProviderId)?.Capabilities.Cancel == true);
 
     private TimeSpan? UsualTime(TaskRow row) => Catalog.Current.FindProvider(row.ProviderId)?.Polling.UsualTime;
 }
