@@ -1,8 +1,63 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using VideoWeb.Data.Configurations;
+using VideoWeb.Data.Entities;
+using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Data;
 
 /// <summary>The database. Only this room and Identity's stores use it.</summary>
-public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbContext<User, IdentityRole<Guid>, Guid>(options);
+/// <remarks>One subclass for each kind of database, because each has its own migrations.</remarks>
+public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbContext<User, IdentityRole<Guid>, Guid>(options)
+{
+    internal DbSet<WorkspaceEntity> Workspaces => Set<WorkspaceEntity>();
+
+    internal DbSet<MemberEntity> Members => Set<MemberEntity>();
+
+    internal DbSet<InvitationEntity> Invitations => Set<InvitationEntity>();
+
+    internal DbSet<WorkspaceKeyEntity> WorkspaceKeys => Set<WorkspaceKeyEntity>();
+
+    internal DbSet<VaultCheckEntity> VaultChecks => Set<VaultCheckEntity>();
+
+    internal DbSet<ConnectionEntity> Connections => Set<ConnectionEntity>();
+
+    internal DbSet<TaskEntity> Tasks => Set<TaskEntity>();
+
+    internal DbSet<TaskContentEntity> TaskContents => Set<TaskContentEntity>();
+
+    internal DbSet<AttemptEntity> Attempts => Set<AttemptEntity>();
+
+    internal DbSet<TaskEventEntity> TaskEvents => Set<TaskEventEntity>();
+
+    internal DbSet<ModelSnapshotEntity> ModelSnapshots => Set<ModelSnapshotEntity>();
+
+    internal DbSet<AssetEntity> Assets => Set<AssetEntity>();
+
+    internal DbSet<DraftEntity> Drafts => Set<DraftEntity>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicksConverter>();
+
+        configurationBuilder.Properties<WorkspaceId>().HaveConversion<WorkspaceIdConverter>();
+        configurationBuilder.Properties<TaskId>().HaveConversion<TaskIdConverter>();
+        configurationBuilder.Properties<ConnectionId>().HaveConversion<ConnectionIdConverter>();
+        configurationBuilder.Properties<AssetId>().HaveConversion<AssetIdConverter>();
+        configurationBuilder.Properties<InvitationId>().HaveConversion<InvitationIdConverter>();
+
+        configurationBuilder.Properties<WorkspaceRole>().HaveConversion<string>().HaveMaxLength(24);
+        configurationBuilder.Properties<TaskState>().HaveConversion<string>().HaveMaxLength(24);
+        configurationBuilder.Properties<AssetKind>().HaveConversion<string>().HaveMaxLength(24);
+        configurationBuilder.Properties<RemotePhase>().HaveConversion<string>().HaveMaxLength(24);
+        configurationBuilder.Properties<Charged>().HaveConversion<string>().HaveMaxLength(24);
+        configurationBuilder.Properties<ProviderErrorKind>().HaveConversion<string>().HaveMaxLength(24);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(VideoWebDbContext).Assembly);
+    }
+}

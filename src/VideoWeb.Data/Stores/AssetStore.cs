@@ -1,17 +1,130 @@
+using Microsoft.EntityFrameworkCore;
+using VideoWeb.Data.Entities;
+
 namespace VideoWeb.Data;
 
-/// <summary>Stored files.</summary>
+/// <summary>Stored files: their rows, not their bytes.</summary>
 public sealed class AssetStore
 {
-    public Task<AssetRow?> FindAsync(Actor actor, AssetId asset, CancellationToken cancellationToken) => throw new InvalidOperationException();
+    private readonly Database _database;
+    private readonly TimeProvider _time;
 
-    public Task<bool> AddUploadAsync(Actor actor, AssetRow asset, CancellationToken cancellationToken) => throw new InvalidOperationException();
+    internal AssetStore(Database database, TimeProvider time)
+    {
+        _database = database;
+        _time = time;
+    }
 
-    public Task<AssetRow?> FindUploadAsync(Actor actor, string sha256, CancellationToken cancellationToken) => throw new InvalidOperationException();
+    /// <summary>Null when there is none in the actor's workspace.</summary>
+    public async Task<AssetRow?> FindAsync(Actor actor, AssetId asset, CancellationToken cancellationToken)
+    {
+        await using var db = await _database.OpenAsync(cancellationToken);
+        var row = await db.AssetsOf(actor).AsNoTracking().SingleOrDefaultAsync(one => one.Id == asset, cancellationToken);
+        return row is null ? null : ToRow(row);
+    }
 
-    public Task<bool> SetPosterAsync(WorkspaceId workspace, TaskId task, AssetRow poster, CancellationToken cancellationToken) => throw new InvalidOperationException();
+    /// <summary>An upload of the workspace with these bytes, so that the same file is stored once. Null when there is none.</summary>
+    public async Task<AssetRow?> FindUploadAsync(Actor actor, string sha256, CancellationToken cancellationToken)
+    {
+        await using var db = await _database.OpenAsync(cancellationToken);
+        var row = await db.AssetsOf(actor).AsNoTracking().Where(one => one.Sha256 == sha256 && one.Kind == AssetKind.Upload)
+            .OrderBy(one => one.Id).FirstOrDefaultAsync(cancellationToken);
+        return row is null ? null : ToRow(row);
+    }
 
-    public Task<bool> IsKnownPathAsync(string relativePath, CancellationToken cancellationToken) => throw new InvalidOperationException();
+    /// <summary>Notes a file that the actor has put on our disk.</summary>
+    /// <returns>False when the actor may not make anything in this workspace: the caller deletes the file.</returns>
+    /// <exception cref="ArgumentException">It is no upload, or it is of another workspace.</exception>
+    public Task<bool> AddUploadAsync(Actor actor, AssetRow asset, CancellationToken cancellationToken)
+    {
+        if (asset.WorkspaceId != actor.Workspace || asset.Kind != AssetKind.Upload) { throw new ArgumentException("Not an upload of this workspace.", nameof(asset)); }
 
-    public Task<IReadOnlyList<AssetRow>> ListAllAsync(AssetId? after, int limit, CancellationToken cancellationToken) => throw new InvalidOperationException();
+        return _database.WriteAsync(
+            async db =>
+            {
+                var role = await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken);
+                if (role is null || !role.Value.CanSpend()) { return false; }
+
+                db.Assets.Add(ToEntity(asset, _time.GetUtcNow()));
+                await db.SaveChangesAsync(cancellationToken);
+                return true;
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Gives a task its poster after it was archived: from ffmpeg, or from the first browser that showed the clip.</summary>
+    /// <returns>False, with nothing written, when the task has a poster or is not there: the caller deletes the file.</returns>
+    public Task<bool> SetPosterAsync(WorkspaceId workspace, TaskId task, AssetRow poster, CancellationToken cancellationToken)
+    {
+        if (poster.WorkspaceId != workspace || poster.TaskId != task || poster.Kind != AssetKind.Poster)
+        {
+            throw new ArgumentException("Not a poster of this task.", nameof(poster));
+        }
+
+        return _database.WriteAsync(
+            async db =>
+            {
+                var now = _time.GetUtcNow();
+                var changed = await db.Tasks
+                    .Where(one => one.Id == task && one.WorkspaceId == workspace && one.State == TaskState.Archived && one.PosterId == null)
+                    .ExecuteUpdateAsync(
+                        set => set
+                            .SetProperty(one => one.PosterId, poster.Id)
+                            .SetProperty(one => one.UpdatedAt, now)
+                            .SetProperty(one => one.Version, one => one.Version + 1),
+                        cancellationToken);
+                if (changed == 0) { return false; }
+
+                db.Assets.Add(ToEntity(poster, now));
+                await db.SaveChangesAsync(cancellationToken);
+                return true;
+            },
+            cancellationToken);
+    }
+
+    /// <summary>For the sweeper of files: whether any row names it.</summary>
+    public async Task<bool> IsKnownPathAsync(string relativePath, CancellationToken cancellationToken)
+    {
+        await using var db = await _database.OpenAsync(cancellationToken);
+        return await db.Assets.AnyAsync(asset => asset.RelativePath == relativePath, cancellationToken);
+    }
+
+    /// <summary>For the sweeper of rows: all workspaces' files by id.</summary>
+    /// <param name="after">The last one of the page before; null for the first page.</param>
+    public async Task<IReadOnlyList<AssetRow>> ListAllAsync(AssetId? after, int limit, CancellationToken cancellationToken)
+    {
+        await using var db = await _database.OpenAsync(cancellationToken);
+        var assets = db.Assets.AsNoTracking();
+        if (after is { } last) { assets = assets.Where(asset => asset.Id.CompareTo(last) > 0); }
+        return (await assets.OrderBy(asset => asset.Id).Take(limit).ToListAsync(cancellationToken)).ConvertAll(ToRow);
+    }
+
+    internal static AssetRow ToRow(AssetEntity asset) => new(
+        asset.Id,
+        asset.WorkspaceId,
+        asset.TaskId,
+        asset.Kind,
+        asset.RelativePath,
+        asset.Sha256,
+        asset.Bytes,
+        asset.ContentType,
+        asset.Width,
+        asset.Height,
+        asset.Seconds);
+
+    internal static AssetEntity ToEntity(AssetRow asset, DateTimeOffset now) => new()
+    {
+        Id = asset.Id,
+        WorkspaceId = asset.WorkspaceId,
+        TaskId = asset.TaskId,
+        Kind = asset.Kind,
+        RelativePath = asset.RelativePath,
+        Sha256 = asset.Sha256,
+        Bytes = asset.Bytes,
+        ContentType = asset.ContentType,
+        Width = asset.Width,
+        Height = asset.Height,
+        Seconds = asset.Seconds,
+        CreatedAt = now,
+    };
 }

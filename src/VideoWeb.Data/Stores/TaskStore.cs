@@ -1,23 +1,116 @@
+using Microsoft.EntityFrameworkCore;
+using VideoWeb.Data.Entities;
+using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Wire;
+
 namespace VideoWeb.Data;
 
 /// <summary>Tasks with their attempts and their history.</summary>
-public sealed class TaskStore
+public sealed partial class TaskStore
 {
-    public Task<CreatedTask> CreateAsync(Actor actor, NewTask task, CancellationToken cancellationToken) => throw new InvalidOperationException();
+    public const int MaxPageSize = 200;
 
-    public Task<TaskPage> ListAsync(Actor actor, TaskFilter filter, TaskCursor? after, int limit, CancellationToken cancellationToken) => throw new InvalidOperationException();
+    private readonly Database _database;
+    private readonly TimeProvider _time;
 
-    public Task<TaskRow?> FindAsync(Actor actor, TaskId task, CancellationToken cancellationToken) => throw new InvalidOperationException();
+    internal TaskStore(Database database, TimeProvider time)
+    {
+        _database = database;
+        _time = time;
+    }
 
-    public Task<TaskDetail?> FindDetailAsync(Actor actor, TaskId task, CancellationToken cancellationToken) => throw new InvalidOperationException();
+    /// <summary>Newest first. The rows of a page do not move when tasks are added meanwhile.</summary>
+    /// <param name="after">Null for the first page.</param>
+    /// <param name="limit">1 to <see cref="MaxPageSize"/>; others are brought into this range.</param>
+    public async Task<TaskPage> ListAsync(Actor actor, TaskFilter filter, TaskCursor? after, int limit, CancellationToken cancellationToken)
+    {
+        var size = Math.Clamp(limit, 1, MaxPageSize);
+        await using var db = await _database.OpenAsync(cancellationToken);
+        var tasks = Filter(db, actor, filter);
+        // The first condition is implied by the second; it is what the index can begin at.
+        if (after is not null)
+        {
+            tasks = tasks.Where(task => task.CreatedAt <= after.CreatedAt && (task.CreatedAt < after.CreatedAt || task.Id.CompareTo(after.Id) < 0));
+        }
 
-    public Task<int> CountRunningAsync(WorkspaceId workspace, CancellationToken cancellationToken) => throw new InvalidOperationException();
+        // One more than asked for tells whether there is a next page.
+        var rows = (await NamedTask.Of(db, tasks.OrderByDescending(task => task.CreatedAt).ThenByDescending(task => task.Id).Take(size + 1))
+            .ToListAsync(cancellationToken)).ConvertAll(task => task.ToRow());
+        if (rows.Count <= size) { return new(rows, Next: null); }
 
-    public Task<bool> SaveAsync(TaskTransition transition, CancellationToken cancellationToken) => throw new InvalidOperationException();
+        rows.RemoveAt(size);
+        return new(rows, new TaskCursor(rows[^1].CreatedAt, rows[^1].Id));
+    }
 
-    public Task<IReadOnlyList<DueTask>> ListOpenAsync(CancellationToken cancellationToken) => throw new InvalidOperationException();
+    /// <summary>Null when there is none in the actor's workspace.</summary>
+    public async Task<TaskRow?> FindAsync(Actor actor, TaskId task, CancellationToken cancellationToken)
+    {
+        await using var db = await _database.OpenAsync(cancellationToken);
+        return (await NamedTask.Of(db, db.TasksOf(actor).Where(one => one.Id == task)).SingleOrDefaultAsync(cancellationToken))?.ToRow();
+    }
 
-    public Task<WorkItem?> LoadWorkAsync(TaskId task, CancellationToken cancellationToken) => throw new InvalidOperationException();
+    /// <summary>Null when there is none in the actor's workspace.</summary>
+    public async Task<TaskDetail?> FindDetailAsync(Actor actor, TaskId task, CancellationToken cancellationToken)
+    {
+        await using var db = await _database.OpenAsync(cancellationToken);
+        var found = await NamedTask.Of(db, db.TasksOf(actor).Where(one => one.Id == task)).SingleOrDefaultAsync(cancellationToken);
+        return found is null ? null : await TaskDetails.ReadAsync(db, found.ToRow(), cancellationToken);
+    }
 
-    public Task<CallbackTarget?> FindByCallbackAsync(string tokenHash, CancellationToken cancellationToken) => throw new InvalidOperationException();
+    /// <summary>Tasks of the workspace that the engine still works on.</summary>
+    public async Task<int> CountRunningAsync(WorkspaceId workspace, CancellationToken cancellationToken)
+    {
+        await using var db = await _database.OpenAsync(cancellationToken);
+        return await db.Tasks.CountAsync(task => task.WorkspaceId == workspace && task.IsOpen, cancellationToken);
+    }
+
+    /// <summary>For the scheduler at start: what is Ready, Sending, Accepted or Succeeded, in all workspaces, oldest first.</summary>
+    public async Task<IReadOnlyList<DueTask>> ListOpenAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await _database.OpenAsync(cancellationToken);
+        return await db.Tasks.Where(task => task.IsOpen).OrderBy(task => task.CreatedAt)
+            .Select(task => new DueTask(
+                task.Id, task.WorkspaceId, task.State, task.ConnectionId, task.ProviderId, task.CreatedAt, task.NextPollAt, task.Version))
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>For the engine: everything it needs to go on. Null when the task is gone.</summary>
+    public async Task<WorkItem?> LoadWorkAsync(TaskId task, CancellationToken cancellationToken)
+    {
+        await using var db = await _database.OpenAsync(cancellationToken);
+        var found = await NamedTask.Of(db, db.Tasks.Where(one => one.Id == task)).SingleOrDefaultAsync(cancellationToken);
+        if (found is null) { return null; }
+
+        var content = await TaskDetails.ContentAsync(db, task, cancellationToken);
+        var attempt = await db.Attempts.Where(one => one.TaskId == task).MaxAsync(one => one.Number, cancellationToken);
+        return new(
+            found.ToRow(),
+            content.SnapshotJson,
+            ParameterValues.FromJson(content.Row.ValuesJson),
+            StoredJson.Read<IReadOnlyList<MediaItem>>(content.Row.MediaJson),
+            attempt,
+            content.Row.ResultJson is { } json ? StoredJson.Read<RemoteResult>(json) : null);
+    }
+
+    /// <summary>For callbacks: the attempt that was sent with this token.</summary>
+    /// <param name="tokenHash">SHA-256 of the token as 64 lower-case hex digits.</param>
+    public async Task<CallbackTarget?> FindByCallbackAsync(string tokenHash, CancellationToken cancellationToken)
+    {
+        await using var db = await _database.OpenAsync(cancellationToken);
+        return await (
+            from attempt in db.Attempts
+            where attempt.CallbackTokenHash == tokenHash
+            join task in db.Tasks on attempt.TaskId equals task.Id
+            select new CallbackTarget(task.Id, task.WorkspaceId, attempt.Number)).SingleOrDefaultAsync(cancellationToken);
+    }
+
+    private static IQueryable<TaskEntity> Filter(VideoWebDbContext db, Actor actor, TaskFilter filter)
+    {
+        var tasks = db.TasksOf(actor).WherePrompt(db, filter.Search);
+        if (filter.MineOnly) { tasks = tasks.Where(task => task.CreatedById == actor.User.Value); }
+        if (filter.RunningOnly) { tasks = tasks.Where(task => task.IsOpen); }
+        if (filter.ProviderId is { } provider) { tasks = tasks.Where(task => task.ProviderId == provider); }
+        if (filter.State is { } state) { tasks = tasks.Where(task => task.State == state); }
+        return tasks;
+    }
 }

@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using VideoWeb.Data.Entities;
+
+namespace VideoWeb.Data.Configurations;
+
+internal sealed class AssetEntityConfiguration : IEntityTypeConfiguration<AssetEntity>
+{
+    public void Configure(EntityTypeBuilder<AssetEntity> builder)
+    {
+        builder.ToTable("Assets");
+        builder.Property(asset => asset.RelativePath).HasMaxLength(400);
+        builder.Property(asset => asset.Sha256).HasMaxLength(64);
+        builder.Property(asset => asset.ContentType).HasMaxLength(100);
+        builder.HasIndex(asset => new { asset.WorkspaceId, asset.Sha256 });
+        builder.HasIndex(asset => asset.TaskId);
+        builder.HasIndex(asset => asset.RelativePath);
+        builder.HasOne<WorkspaceEntity>().WithMany().HasForeignKey(asset => asset.WorkspaceId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<TaskEntity>().WithMany().HasForeignKey(asset => asset.TaskId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using VideoWeb.Data.Entities;
+
+namespace VideoWeb.Data.Configurations;
+
+internal sealed class TaskEntityConfiguration : IEntityTypeConfiguration<TaskEntity>
+{
+    public void Configure(EntityTypeBuilder<TaskEntity> builder)
+    {
+        builder.ToTable("Tasks");
+        builder.Property(task => task.FormNonce).HasMaxLength(64);
+        builder.Property(task => task.ProviderId).HasMaxLength(64);
+        builder.Property(task => task.ModelId).HasMaxLength(128);
+        builder.Property(task => task.ModeId).HasMaxLength(64);
+        builder.Property(task => task.Prompt).HasConversion<CleanTextConverter>();
+        builder.Property(task => task.RemoteWord).HasConversion<CleanTextConverter>();
+        builder.Property(task => task.RemoteId).HasConversion<CleanTextConverter>();
+        builder.Property(task => task.ErrorMessage).HasConversion<CleanTextConverter>();
+        builder.Property(task => task.ErrorCode).HasConversion<CleanTextConverter>();
+        builder.Property(task => task.ErrorText).HasConversion<CleanTextConverter>();
+        builder.Property(task => task.CostUnit).HasConversion<CleanTextConverter>();
+
+        builder.HasIndex(task => new { task.WorkspaceId, task.FormNonce }).IsUnique();
+        builder.HasIndex(task => new { task.WorkspaceId, task.CreatedAt, task.Id }, "IX_Tasks_Newest");
+        builder.HasIndex(task => new { task.WorkspaceId, task.CreatedAt, task.Id }, "IX_Tasks_Open").HasFilter("\"IsOpen\"");
+        builder.HasIndex(task => new { task.WorkspaceId, task.CreatedAt, task.Id }, "IX_Tasks_Clips").HasFilter("\"IsClip\"");
+        builder.HasIndex(task => task.ConnectionId);
+
+        builder.HasOne<WorkspaceEntity>().WithMany().HasForeignKey(task => task.WorkspaceId).OnDelete(DeleteBehavior.Cascade);
+        // Not a restriction: that one is checked row by row while a workspace takes its tasks and connections with it.
+        builder.HasOne<ConnectionEntity>().WithMany().HasForeignKey(task => task.ConnectionId).OnDelete(DeleteBehavior.NoAction);
+    }
+}

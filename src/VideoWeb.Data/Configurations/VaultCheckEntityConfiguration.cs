@@ -1,0 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using VideoWeb.Data.Entities;
+
+namespace VideoWeb.Data.Configurations;
+
+internal sealed class VaultCheckEntityConfiguration : IEntityTypeConfiguration<VaultCheckEntity>
+{
+    public void Configure(EntityTypeBuilder<VaultCheckEntity> builder)
+    {
+        builder.ToTable("VaultChecks");
+        builder.Property(check => check.Id).ValueGeneratedNever();
+        builder.Property(check => check.Check).HasMaxLength(64);
+    }
+}

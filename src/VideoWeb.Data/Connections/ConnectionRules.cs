@@ -1,0 +1,52 @@
+namespace VideoWeb.Data;
+
+/// <summary>What a connection's fields must be like. Each answer is a sentence for the user, or null when it is right.</summary>
+internal static class ConnectionRules
+{
+    private const int MaxKeyLength = 2_000;
+    private const int MaxUrlLength = 2_000;
+    private const int MaxPathLength = 500;
+
+    public static string? Check(string label, Uri? baseUrl, string? key, EndpointOverrides? overrides) =>
+        CheckLabel(label)
+        ?? (baseUrl is null ? null : CheckBaseUrl(baseUrl))
+        ?? (key is null ? null : CheckKey(key))
+        ?? CheckPath("create", overrides?.CreatePath)
+        ?? CheckPath("query", overrides?.QueryPath)
+        ?? (overrides?.QueryMethod is null or "GET" or "POST" ? null : "The query method is GET or POST.");
+
+    private static string? CheckLabel(string label) =>
+        label.Trim().Length is >= 1 and <= ConnectionStore.MaxLabelLength ? null : $"A name has 1 to {ConnectionStore.MaxLabelLength} characters.";
+
+    private static string? CheckBaseUrl(Uri url)
+    {
+        if (!url.IsAbsoluteUri || (url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp) || url.OriginalString.Length > MaxUrlLength)
+        {
+            return "The base URL is a full address that begins with https:// or http://.";
+        }
+
+        return url.UserInfo.Length > 0 || url.Query.Length > 0 || url.Fragment.Length > 0
+            ? "The base URL has no user name, no question mark and no #. Put the key in its own field."
+            : null;
+    }
+
+    // The key becomes part of a header: a line break in it would begin another one.
+    private static string? CheckKey(string key)
+    {
+        if (key.Length is 0 or > MaxKeyLength) { return $"A key has 1 to {MaxKeyLength} characters."; }
+
+        return key.All(character => character is > ' ' and <= '~')
+            ? null
+            : "The key has a space, a line break or a letter that keys do not have. Copy it again.";
+    }
+
+    // The path is put behind the base URL; "//host" or a backslash there could lead to another host, and the key with it.
+    private static string? CheckPath(string name, string? path)
+    {
+        if (path is null) { return null; }
+
+        var isPath = path.Length <= MaxPathLength && path.StartsWith('/') && !path.Contains("//", StringComparison.Ordinal)
+            && !path.Contains("..", StringComparison.Ordinal) && path.All(character => character is > ' ' and <= '~' and not ('?' or '#' or '\\' or '@'));
+        return isPath ? null : $"The {name} path begins with one / and has no spaces, no ?, # or @, no // and no ..";
+    }
+}

@@ -1,0 +1,17 @@
+using System.Globalization;
+using System.Text;
+
+namespace VideoWeb.Data;
+
+/// <summary>What a connection's key belongs to. Sealed with it, so that a swapped row or a changed address does not open it.</summary>
+/// <param name="Origin">Scheme, host and port of the base URL; see <see cref="OriginOf"/>.</param>
+internal sealed record KeyBinding(WorkspaceId Workspace, ConnectionId Connection, string Origin)
+{
+    /// <summary><c>https://api.example.com:443</c>: the host in lower-case ASCII, the port always written.</summary>
+    public static string OriginOf(Uri baseUrl) =>
+        string.Create(CultureInfo.InvariantCulture, $"{baseUrl.Scheme}://{baseUrl.IdnHost}:{baseUrl.Port}");
+
+    // None of the parts can hold a line break, so no two bindings give the same bytes.
+    public byte[] Associated(int keyVersion) =>
+        Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"connection-key\nv1\n{keyVersion}\n{Workspace}\n{Connection}\n{Origin}"));
+}

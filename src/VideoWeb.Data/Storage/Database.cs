@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace VideoWeb.Data;
+
+/// <summary>How stores reach the database: a context for each operation; writes in a transaction, in turn.</summary>
+internal sealed class Database(IDbContextFactory<VideoWebDbContext> contexts, WriteGate gate)
+{
+    public Task<VideoWebDbContext> OpenAsync(CancellationToken cancellationToken) => contexts.CreateDbContextAsync(cancellationToken);
+
+    /// <summary>Runs <paramref name="work"/> in one transaction and commits it, unless it throws.</summary>
+    /// <remarks>The commit itself cannot be cancelled: a caller who is told "cancelled" may rely on nothing having been written.</remarks>
+    public async Task<T> WriteAsync<T>(Func<VideoWebDbContext, Task<T>> work, CancellationToken cancellationToken)
+    {
+        using var turn = await gate.EnterAsync(cancellationToken);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+
+        var result = await work(db);
+        await transaction.CommitAsync(CancellationToken.None);
+        return result;
+    }
+}

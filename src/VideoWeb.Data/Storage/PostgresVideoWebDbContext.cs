@@ -1,0 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace VideoWeb.Data;
+
+internal sealed class PostgresVideoWebDbContext(DbContextOptions<PostgresVideoWebDbContext> options) : VideoWebDbContext(options);

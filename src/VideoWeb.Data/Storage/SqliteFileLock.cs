@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace VideoWeb.Data;
+
+/// <summary>
+/// Keeps a second process away from a SQLite file: the engine's due times live in memory, and two of them would send everything twice.
+/// The system lets go of the lock when the process ends, however it ends.
+/// </summary>
+internal sealed class SqliteFileLock : IDisposable
+{
+    private readonly FileStream _stream;
+
+    private SqliteFileLock(FileStream stream) => _stream = stream;
+
+    /// <exception cref="DatabaseStartException">Another process holds it.</exception>
+    public static SqliteFileLock Take(string databaseFile)
+    {
+        try
+        {
+            return new(new FileStream(databaseFile + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        }
+        catch (IOException error)
+        {
+            throw new DatabaseStartException(
+                $"The database {databaseFile} is in use by another process. Stop that one first, or choose another data folder; several processes need PostgreSQL.",
+                error);
+        }
+    }
+
+    /// <summary>Turns on the write-ahead log and clears what a killed migration left. Only under the lock.</summary>
+    public static async Task PrepareAsync(VideoWebDbContext db, CancellationToken cancellationToken)
+    {
+        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancellationToken);
+        // EF Core guards migrations by a row in this table and waits for ever on one whose process died. Our file lock proves that nobody is migrating.
+        await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\";", cancellationToken);
+    }
+
+    public void Dispose() => _stream.Dispose();
+}

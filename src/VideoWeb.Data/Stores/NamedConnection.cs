@@ -1,0 +1,26 @@
+using VideoWeb.Data.Entities;
+
+namespace VideoWeb.Data;
+
+/// <summary>A connection's row with its owner's name.</summary>
+internal sealed record NamedConnection(ConnectionEntity Row, string? OwnerName)
+{
+    public static EndpointOverrides? OverridesOf(ConnectionEntity row) =>
+        row is { CreatePath: null, QueryPath: null, QueryMethod: null } ? null : new(row.CreatePath, row.QueryPath, row.QueryMethod);
+
+    public ConnectionView ToView() => new(
+        Row.Id,
+        Row.ProviderId,
+        Row.Label,
+        new Uri(Row.BaseUrl),
+        Row.KeyLast4,
+        Row.KeyFingerprint,
+        Row.IsShared,
+        new(Row.OwnerId),
+        OwnerName ?? FormerMember.Name,
+        Row.IsSandbox,
+        OverridesOf(Row),
+        Row.CreatedAt,
+        Row.LastUsedAt,
+        Row.LastSentence is null ? null : new(Row.LastProblem, Row.LastSentence));
+}

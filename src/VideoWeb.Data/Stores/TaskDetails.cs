@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using VideoWeb.Data.Entities;
+using VideoWeb.Providers.Catalog;
+
+namespace VideoWeb.Data;
+
+/// <summary>Reads what belongs to a task whose row has been found for somebody who may see it.</summary>
+internal static class TaskDetails
+{
+    public static async Task<TaskDetail> ReadAsync(VideoWebDbContext db, TaskRow row, CancellationToken cancellationToken)
+    {
+        var content = await ContentAsync(db, row.Id, cancellationToken);
+        var attempts = await db.Attempts.Where(attempt => attempt.TaskId == row.Id).OrderBy(attempt => attempt.Number)
+            .Select(attempt => new AttemptRow(
+                attempt.Number,
+                attempt.CreatedAt,
+                attempt.RequestMethodAndPath,
+                attempt.RequestBody,
+                attempt.SentAt,
+                attempt.AnsweredAt,
+                attempt.BytesWritten,
+                attempt.ResponseStatus,
+                attempt.ResponseText,
+                attempt.Outcome))
+            .ToListAsync(cancellationToken);
+        var events = await db.TaskEvents.Where(line => line.TaskId == row.Id).OrderBy(line => line.Id)
+            .Select(line => new TaskEventRow(line.Id, line.At, line.Kind, line.From, line.To, line.Text)).ToListAsync(cancellationToken);
+        var assets = await db.Assets.AsNoTracking().Where(asset => asset.WorkspaceId == row.Workspace && asset.TaskId == row.Id)
+            .OrderBy(asset => asset.CreatedAt).ThenBy(asset => asset.Id).ToListAsync(cancellationToken);
+        return new(
+            row,
+            content.SnapshotJson,
+            ParameterValues.FromJson(content.Row.ValuesJson),
+            StoredJson.Read<IReadOnlyList<MediaItem>>(content.Row.MediaJson),
+            attempts[^1].RequestMethodAndPath,
+            attempts[^1].RequestBody,
+            attempts[^1].ResponseText,
+            events,
+            assets.ConvertAll(AssetStore.ToRow),
+            content.Row.QueryText,
+            attempts);
+    }
+
+    public static async Task<StoredContent> ContentAsync(VideoWebDbContext db, TaskId task, CancellationToken cancellationToken) =>
+        await (
+            from content in db.TaskContents.AsNoTracking()
+            where content.TaskId == task
+            join snapshot in db.ModelSnapshots on content.SnapshotHash equals snapshot.Hash
+            select new StoredContent(content, snapshot.Json)).SingleAsync(cancellationToken);
+
+    internal sealed record StoredContent(TaskContentEntity Row, string SnapshotJson);
+}
