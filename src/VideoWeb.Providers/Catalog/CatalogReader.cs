@@ -27,6 +27,9 @@ public static class CatalogReader
             .ToList();
     }
 
+    /// <summary>The JSON Schema of catalog files, for editors and for whoever writes an overlay.</summary>
+    public static string Schema() => EmbeddedText.Read(typeof(CatalogReader).Assembly, "catalog.schema.json");
+
     /// <summary>Reads files and lays overlays over them, one after the other.</summary>
     /// <param name="files">Each names its own providers. Problems here are fatal for whoever starts with them.</param>
     /// <param name="overlays">Each changes or adds, as a JSON merge patch. One with any problem is left out whole.</param>

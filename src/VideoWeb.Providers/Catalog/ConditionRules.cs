@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace VideoWeb.Providers.Catalog;
 
 /// <summary>Which conditions hold and which parameters are therefore shown and sent.</summary>
-/// <remarks>A parameter that is not shown counts as unset for the conditions of others, whatever value it still carries. An empty text counts as unset.</remarks>
+/// <remarks>A parameter that is not shown counts as unset for the conditions of others, whatever value it still carries. An empty text, list or object counts as unset.</remarks>
 public static class ConditionRules
 {
     /// <summary>The name that stands for the mode's id in a condition.</summary>
@@ -25,9 +25,14 @@ public static class ConditionRules
     public static string? EffectiveText(ParameterDescription parameter, ParameterValues values) =>
         IsSet(values, parameter.Name) ? Plain(values[parameter.Name]!.Value) : DefaultText(parameter);
 
-    /// <summary>Whether the user has set something that counts: an empty text does not.</summary>
-    public static bool IsSet(ParameterValues values, string name) =>
-        values[name] is { } value && !(value.ValueKind == JsonValueKind.String && value.ValueEquals(""));
+    /// <summary>Whether the user has set something that counts: an empty text, list or object does not.</summary>
+    public static bool IsSet(ParameterValues values, string name) => values[name] is { } value && value.ValueKind switch
+    {
+        JsonValueKind.String => !value.ValueEquals(""),
+        JsonValueKind.Array => value.GetArrayLength() > 0,
+        JsonValueKind.Object => value.GetPropertyCount() > 0,
+        _ => true,
+    };
 
     /// <summary>The default, written as conditions write it; null when there is none.</summary>
     public static string? DefaultText(ParameterDescription parameter) => parameter switch

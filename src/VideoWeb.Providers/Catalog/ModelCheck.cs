@@ -12,7 +12,7 @@ public static class ModelCheck
     private const string Who = "this model";
 
     /// <summary>All errors, parameters in form order first, then media; empty when the request may be sent. Never throws for what a user or a browser can send.</summary>
-    /// <remarks>Values of parameters that are not shown are not checked, because they are not sent. An empty text counts as unset.</remarks>
+    /// <remarks>Values of parameters that are not shown are not checked, because they are not sent. An empty text, list or object counts as unset.</remarks>
     public static IReadOnlyList<CheckError> Check(GenerationInput input)
     {
         var shown = ConditionRules.Shown(input.Mode, input.Values);

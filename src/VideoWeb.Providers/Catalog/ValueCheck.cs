@@ -86,7 +86,9 @@ internal static class ValueCheck
         if (!fits) { return $"{parameter.Label} must be a JSON {(parameter.Shape == JsonShape.Object ? "object, such as {\"name\": 1}" : "array, such as [1, 2]")}."; }
 
         var length = value.GetRawText().Length;
-        return length <= parameter.MaxLength ? null : $"{parameter.Label} has {Phrases.Count(length)} characters of JSON; at most {Phrases.Count(parameter.MaxLength)} are allowed.";
+        if (length <= parameter.MaxLength) { return JsonText.Flaw(value) is { } flaw ? $"{parameter.Label} {flaw}." : null; }
+
+        return $"{parameter.Label} has {Phrases.Count(length)} characters of JSON; at most {Phrases.Count(parameter.MaxLength)} are allowed.";
     }
 
     private static string? List(TextListParameter parameter, JsonElement value)

@@ -49,9 +49,8 @@ public sealed class WireBody
     {
         foreach (var slot in _input.Mode.Slots)
         {
-            var addresses = _input.Media.Where(item => item.Slot == slot.Name).Select(item => item.Address).ToList();
-            if (addresses.Count == 0) { continue; }
-            Set(slot.WirePath, slot.WireAsList ? new JsonArray([.. addresses.Select(address => JsonValue.Create(address))]) : JsonValue.Create(addresses[0]));
+            var addresses = _input.Media.Where(item => item.Slot == slot.Name).Select(item => (JsonNode)JsonValue.Create(item.Address)).ToList();
+            if (addresses.Count > 0) { Set(slot.WirePath, slot.WireAsList ? new JsonArray([.. addresses]) : addresses[0]); }
         }
     }
 
@@ -61,7 +60,10 @@ public sealed class WireBody
     /// <summary>Whether a top member stands in the body already.</summary>
     public bool Has(string member) => _root.ContainsKey(member);
 
-    /// <summary>Sets a member by its path. Objects that are set on one another are joined; a value set by its own path wins over a joined one.</summary>
+    /// <summary>
+    /// Sets a member by its path. Lists that are set on one another follow each other (Vidu's first and last frame share one list); objects
+    /// are joined, and a value set by its own path wins over a joined one.
+    /// </summary>
     /// <exception cref="InvalidOperationException">A part of the path holds something that is not an object: the catalog contradicts itself.</exception>
     public void Set(string path, JsonNode? value)
     {
@@ -72,8 +74,18 @@ public sealed class WireBody
             if (parent[name] is null) { parent[name] = new JsonObject(); }
             parent = parent[name] as JsonObject ?? throw new InvalidOperationException($"'{path}' cannot be set: '{name}' is not an object.");
         }
-        if (value is JsonObject added && parent[names[^1]] is JsonObject present) { Join(present, added); }
-        else { parent[names[^1]] = value; }
+        switch (parent[names[^1]], value)
+        {
+            case (JsonArray present, JsonArray added):
+                foreach (var item in added.ToList()) { added.Remove(item); present.Add(item); }
+                break;
+            case (JsonObject present, JsonObject added):
+                Join(present, added);
+                break;
+            default:
+                parent[names[^1]] = value;
+                break;
+        }
     }
 
     /// <summary>The body as it goes on the wire.</summary>
@@ -112,7 +124,7 @@ public sealed class WireBody
     // A cleared field is an unset one.
     private static bool IsEmpty(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => value.GetString()!.Length == 0,
+        JsonValueKind.String => value.ValueEquals(""),
         JsonValueKind.Array => value.GetArrayLength() == 0,
         JsonValueKind.Object => value.GetPropertyCount() == 0,
         _ => false,

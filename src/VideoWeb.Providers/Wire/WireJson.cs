@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using VideoWeb.Providers.Catalog;
 
 namespace VideoWeb.Providers.Wire;
 
@@ -20,17 +21,25 @@ public static class WireJson
     /// <summary>Two spaces a level, for people.</summary>
     public static string WriteIndented(JsonNode node) => node.ToJsonString(Indented);
 
-    /// <summary>A copy that can stand in a tree. Of members with the same name the last one stays, as most readers have it.</summary>
+    /// <summary>
+    /// A copy that can stand in a tree. Of members with the same name the last one stays, as most readers have it. A text that is half a
+    /// character, <c>"\ud800"</c>, becomes empty, and a member with such a name is left out: the check refuses both.
+    /// </summary>
     public static JsonNode? ToNode(JsonElement value)
     {
         switch (value.ValueKind)
         {
             case JsonValueKind.Object:
                 var members = new JsonObject();
-                foreach (var member in value.EnumerateObject()) { members[member.Name] = ToNode(member.Value); }
+                foreach (var member in value.EnumerateObject())
+                {
+                    if (JsonText.NameOf(member) is { } name) { members[name] = ToNode(member.Value); }
+                }
                 return members;
             case JsonValueKind.Array:
                 return new JsonArray([.. value.EnumerateArray().Select(ToNode)]);
+            case JsonValueKind.String:
+                return JsonValue.Create(JsonText.Of(value) ?? "");
             case JsonValueKind.Null or JsonValueKind.Undefined:
                 return null;
             default:

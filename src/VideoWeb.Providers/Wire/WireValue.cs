@@ -16,26 +16,26 @@ internal static class WireValue
     {
         WireType.String => JsonValue.Create(PlainText(value)),
         WireType.Integer when value.ValueKind == JsonValueKind.String
-            && long.TryParse(value.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
+            && long.TryParse(PlainText(value), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
         // 5.0 from a browser is the whole number 5.
         WireType.Integer when value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number)
             && decimal.IsInteger(number) && number is >= long.MinValue and <= long.MaxValue => JsonValue.Create((long)number),
         WireType.Number when value.ValueKind == JsonValueKind.String
-            && decimal.TryParse(value.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
-        WireType.Boolean when value.ValueKind == JsonValueKind.String && bool.TryParse(value.GetString(), out var flag) => JsonValue.Create(flag),
-        WireType.JsonText => JsonValue.Create(JsonText(value)),
+            && decimal.TryParse(PlainText(value), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
+        WireType.Boolean when value.ValueKind == JsonValueKind.String && bool.TryParse(PlainText(value), out var flag) => JsonValue.Create(flag),
+        WireType.JsonText => JsonValue.Create(WrittenOut(value)),
         _ => WireJson.ToNode(value),
     };
 
     private static string PlainText(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => value.GetString()!,
+        JsonValueKind.String => JsonText.Of(value) ?? "",
         JsonValueKind.True => "true",
         JsonValueKind.False => "false",
         _ => value.GetRawText(),
     };
 
     // A text is taken for JSON that somebody has already written out.
-    private static string JsonText(JsonElement value) =>
-        value.ValueKind == JsonValueKind.String ? value.GetString()! : WireJson.Write(WireJson.ToNode(value)!);
+    private static string WrittenOut(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String ? PlainText(value) : WireJson.Write(WireJson.ToNode(value)!);
 }

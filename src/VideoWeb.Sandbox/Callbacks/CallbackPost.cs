@@ -35,45 +35,60 @@ internal sealed partial class CallbackPost(IEnumerable<IAnnouncements> announcem
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Tick, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        do { StartOwedPosts(stoppingToken); }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    // Each task has its own line of posts, so that a slow receiver holds up nobody else.
+    private void StartOwedPosts(CancellationToken stoppingToken)
+    {
+        // One instant for both questions below: a task that ends between them would never be announced.
+        var now = time.GetUtcNow();
+        foreach (var task in tasks.WithCallback)
         {
-            // Each task has its own line of posts, so that a slow receiver holds up nobody else.
-            foreach (var task in tasks.WithCallback)
+            var key = (task.Provider, task.Id);
+            if (_finished.Contains(key) || !_announcements.TryGetValue(task.Provider, out var announcement)) { continue; }
+            if (Owed(task, announcement, now).Count == 0)
             {
-                if (_finished.Contains((task.Provider, task.Id)) || !_announcements.TryGetValue(task.Provider, out var announcement)) { continue; }
-                if (Owed(task, announcement).Count == 0)
-                {
-                    if (TaskMarch.At(task, time.GetUtcNow()).IsTerminal) { _finished.Add((task.Provider, task.Id)); }
-                    continue;
-                }
-                if (_busy.TryAdd((task.Provider, task.Id), true)) { _ = AnnounceAsync(task, announcement, stoppingToken); }
+                if (TaskMarch.At(task, now).IsTerminal) { _finished.Add(key); }
+                continue;
             }
+            if (_busy.TryAdd(key, true)) { _ = AnnounceAsync(task, announcement, stoppingToken); }
         }
     }
 
-    private List<TaskState> Owed(SandboxTask task, IAnnouncements announcement) =>
-        [.. TaskMarch.Path(task, time.GetUtcNow()).Where(state => announcement.WordFor(state.Phase) is { } word && !tasks.WasAnnounced(task, word))];
+    private List<TaskState> Owed(SandboxTask task, IAnnouncements announcement, DateTimeOffset now) =>
+        [.. TaskMarch.Path(task, now).Where(state => announcement.WordFor(state.Phase) is { } word && !tasks.WasAnnounced(task, word))];
 
     private async Task AnnounceAsync(SandboxTask task, IAnnouncements announcement, CancellationToken cancellationToken)
     {
-        try
+        var key = (task.Provider, task.Id);
+        do
         {
-            foreach (var state in Owed(task, announcement))
+            try
             {
-                var copies = task.Words.IsCallbackStorm ? CopiesInAStorm : 1;
-                for (var copy = 0; copy < copies; copy++) { await DeliverAsync(task, state, announcement, cancellationToken); }
-                await tasks.NoteAnnouncedAsync(task, announcement.WordFor(state.Phase)!);
-                if (state.IsTerminal && task.Words.IsCallbackStorm) { await RepeatOldStatesAsync(task, announcement, cancellationToken); }
+                while (Owed(task, announcement, time.GetUtcNow()) is [var state, ..]) { await AnnounceAsync(task, state, announcement, cancellationToken); }
+            }
+            catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+            {
+                LogBroken(logger, error, task.Id);
+                return;
+            }
+            finally
+            {
+                _busy.TryRemove(key, out _);
             }
         }
-        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
-        {
-            LogBroken(logger, error, task.Id);
-        }
-        finally
-        {
-            _busy.TryRemove((task.Provider, task.Id), out _);
-        }
+        // A state that became due between the last look and the removal would otherwise wait for the next tick.
+        while (Owed(task, announcement, time.GetUtcNow()).Count > 0 && _busy.TryAdd(key, true));
+    }
+
+    private async Task AnnounceAsync(SandboxTask task, TaskState state, IAnnouncements announcement, CancellationToken cancellationToken)
+    {
+        var copies = task.Words.IsCallbackStorm ? CopiesInAStorm : 1;
+        for (var copy = 0; copy < copies; copy++) { await DeliverAsync(task, state, announcement, cancellationToken); }
+        await tasks.NoteAnnouncedAsync(task, announcement.WordFor(state.Phase)!);
+        if (state.IsTerminal && task.Words.IsCallbackStorm) { await RepeatOldStatesAsync(task, announcement, cancellationToken); }
     }
 
     private async Task RepeatOldStatesAsync(SandboxTask task, IAnnouncements announcement, CancellationToken cancellationToken)

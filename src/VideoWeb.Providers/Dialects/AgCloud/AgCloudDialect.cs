@@ -36,7 +36,7 @@ public sealed class AgCloudDialect : IProviderDialect
         body.AddModel();
         body.Set("content", Content(input));
         body.AddParameters();
-        if (delivery.CallbackUrl is { } callback && !body.Has("callback_url")) { body.Set("callback_url", callback.AbsoluteUri); }
+        DeliveryFields.AddTo(body, input.Provider.Capabilities, delivery);
         return new ProviderRequest(input.Provider.Endpoints.Create.Method, input.Mode.CreatePath ?? input.Provider.Endpoints.Create.Path, body.ToJson());
     }
 
@@ -90,7 +90,7 @@ public sealed class AgCloudDialect : IProviderDialect
             CoverUrl: Beside("cover_url"),
             LastFrameUrl: Beside("last_frame_url") ?? task["last_frame_url"].Address,
             WatermarkedUrl: Beside("watermarked_url"),
-            Cost: task.At("usage.total_tokens").AmountOrNull is { } tokens ? new ReportedCost(tokens, "tokens") : null,
+            Cost: task.At("usage.total_tokens").Amount is { } tokens ? new ReportedCost(tokens, "tokens") : null,
             Seed: task["seed"].Integer,
             Seconds: task["duration"].PositiveNumber);
     }

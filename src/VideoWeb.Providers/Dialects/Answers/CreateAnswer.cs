@@ -13,13 +13,13 @@ internal static class CreateAnswer
 
         var words = root.IsObject ? rules.FindError(root) : null;
         if (response.Status == 429) { return Later(response, words); }
-        if (words is null) { return Doubt(response, null, isSuccess || response.Status is < 300 or < 500 and not 408 and not 425 ? ProviderErrorKind.Garbled : ProviderErrorKind.ProviderDown); }
+        if (words is null) { return Doubt(response, null, response.Status is 408 or 425 or >= 500 ? ProviderErrorKind.ProviderDown : ProviderErrorKind.Garbled); }
 
         var isRefusal = isSuccess ? IsBusinessRefusal(words, rules) : IsRefusalStatus(response.Status) || rules.IsDefiniteRefusal(response.Status, words);
         if (!isRefusal) { return Doubt(response, words, rules.Errors.Of(words, response.Status)); }
         if (rules.Errors.OfCode(words.Code) == ProviderErrorKind.RateLimit) { return Later(response, words); }
 
-        var kind = rules.Errors.Of(words, response.Status);
+        var kind = rules.IsWrongAddress(words) ? ProviderErrorKind.NotFound : rules.Errors.Of(words, response.Status);
         return new SubmitOutcome.Refused(ProviderWords.Error(kind, ErrorSentences.Refused(kind), words, response, Charged.No));
     }
 

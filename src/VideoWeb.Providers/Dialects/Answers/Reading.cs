@@ -67,9 +67,11 @@ internal readonly struct Reading(JsonElement element)
         _ => null,
     };
 
+    /// <summary>A number above zero: a length.</summary>
     public decimal? PositiveNumber => Number is > 0 and var number ? number : null;
 
-    public decimal? AmountOrNull => Number is >= 0 and var number ? number : null;
+    /// <summary>A number that is not negative: a price.</summary>
+    public decimal? Amount => Number is >= 0 and var number ? number : null;
 
     public long? Integer => Number is { } number && decimal.IsInteger(number) && number is >= long.MinValue and <= long.MaxValue ? (long)number : null;
 

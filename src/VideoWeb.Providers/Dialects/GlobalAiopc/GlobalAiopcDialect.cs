@@ -58,7 +58,7 @@ public sealed class GlobalAiopcDialect : IProviderDialect
         return new RemoteResult(
             ResultFields.VideoUrl(answer) ?? task["mediaUrl"].Address ?? task["resultUrl"].Address,
             LastFrameUrl: task["last_frame_url"].Address,
-            Cost: task["amount"].AmountOrNull is { } amount ? new ReportedCost(amount, "") : null,
+            Cost: task["amount"].Amount is { } amount ? new ReportedCost(amount, "") : null,
             Seconds: task["actualDuration"].PositiveNumber);
     }
 }

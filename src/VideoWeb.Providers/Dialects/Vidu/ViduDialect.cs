@@ -32,8 +32,7 @@ public sealed class ViduDialect : IProviderDialect
     public ProviderRequest BuildCreate(GenerationInput input, DeliveryHints delivery)
     {
         var body = WireBody.Of(input);
-        if (delivery.CallbackUrl is { } callback && !body.Has("callback_url")) { body.Set("callback_url", callback.AbsoluteUri); }
-        if (delivery.Marker is { } marker && !body.Has("payload")) { body.Set("payload", marker); }
+        DeliveryFields.AddTo(body, input.Provider.Capabilities, delivery);
         return new ProviderRequest(input.Provider.Endpoints.Create.Method, input.Mode.CreatePath ?? input.Provider.Endpoints.Create.Path, body.ToJson());
     }
 
@@ -81,7 +80,7 @@ public sealed class ViduDialect : IProviderDialect
         };
     }
 
-    private static ReportedCost? Credits(Reading task) => task["credits"].AmountOrNull is { } credits ? new ReportedCost(credits, "credits") : null;
+    private static ReportedCost? Credits(Reading task) => task["credits"].Amount is { } credits ? new ReportedCost(credits, "credits") : null;
 
     private static RemoteResult ReadResult(TaskAnswer answer)
     {

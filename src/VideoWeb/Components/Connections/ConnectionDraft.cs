@@ -1,0 +1,74 @@
+using VideoWeb.Data;
+using VideoWeb.Engine;
+using VideoWeb.Providers.Catalog;
+
+namespace VideoWeb.Components.Connections;
+
+/// <summary>What is typed into the connection form. The key is here from typing to saving and is never rendered.</summary>
+public sealed class ConnectionDraft
+{
+    public required ProviderDescription Provider { get; set; }
+    public string Label { get; set; } = "";
+    public string BaseUrl { get; set; } = "";
+    public string Key { get; set; } = "";
+    public bool IsShared { get; set; } = true;
+    public string CreatePath { get; set; } = "";
+    public string QueryPath { get; set; } = "";
+    public string QueryMethod { get; set; } = "";
+
+    /// <summary>The connection that is being changed; null for a new one.</summary>
+    public ConnectionView? Existing { get; init; }
+
+    public bool HasOverrides => CreatePath.Length + QueryPath.Length + QueryMethod.Length > 0;
+
+    public static ConnectionDraft For(ProviderDescription provider) => new()
+    {
+        Provider = provider,
+        Label = provider.Name,
+        BaseUrl = provider.DefaultBaseUrl.AbsoluteUri.TrimEnd('/'),
+    };
+
+    public static ConnectionDraft For(ProviderDescription provider, ConnectionView existing) => new()
+    {
+        Provider = provider,
+        Existing = existing,
+        Label = existing.Label,
+        BaseUrl = existing.BaseUrl.AbsoluteUri.TrimEnd('/'),
+        IsShared = existing.IsShared,
+        CreatePath = existing.Overrides?.CreatePath ?? "",
+        QueryPath = existing.Overrides?.QueryPath ?? "",
+        QueryMethod = existing.Overrides?.QueryMethod ?? "",
+    };
+
+    /// <summary>Another provider: its address and name replace the old one's, unless they were edited.</summary>
+    public void Choose(ProviderDescription provider)
+    {
+        var fresh = For(Provider);
+        if (Label == fresh.Label || Label.Length == 0) { Label = provider.Name; }
+        if (BaseUrl == fresh.BaseUrl || BaseUrl.Length == 0) { BaseUrl = For(provider).BaseUrl; }
+        Provider = provider;
+    }
+
+    public EndpointOverrides? Overrides => HasOverrides ? new EndpointOverrides(OrNull(CreatePath), OrNull(QueryPath), OrNull(QueryMethod)) : null;
+
+    /// <summary>The sentences that stand at the fields. An address that is unchanged is not asked about again: the sandbox's would not pass.</summary>
+    public ConnectionProblems Check(OutboundGuard guard, out Uri? address)
+    {
+        var isUnchanged = Existing is not null && BaseUrl.Trim().TrimEnd('/') == Existing.BaseUrl.AbsoluteUri.TrimEnd('/');
+        var check = isUnchanged ? new AddressCheck(Existing!.BaseUrl, null) : guard.CheckBaseUrl(BaseUrl);
+        address = check.Address;
+        return new ConnectionProblems(
+            Label.Trim().Length == 0 ? Words.T("Give it a name that you will know it by.") : null,
+            check.Problem is null ? null : Words.T(check.Problem),
+            KeyProblem(isUnchanged));
+    }
+
+    private string? KeyProblem(bool isAddressUnchanged) => Key.Trim() switch
+    {
+        "" when Existing is null => Words.T("Paste the key that the provider gave you."),
+        "" when !isAddressUnchanged => Words.T("The address leads to another server, so the key must be entered again."),
+        _ => null,
+    };
+
+    private static string? OrNull(string text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

@@ -1,0 +1,191 @@
+using Microsoft.AspNetCore.Components;
+using VideoWeb.Components.Shared;
+using VideoWeb.Data;
+using VideoWeb.Engine;
+using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Wire;
+
+namespace VideoWeb.Components.Connections;
+
+public sealed partial class ConnectionsPage : IDisposable
+{
+    private readonly CancellationTokenSource _disposed = new();
+    private IReadOnlyList<ConnectionView>? _connections;
+    private IReadOnlyList<ProviderDescription> _providers = [];
+    private ConnectionDraft? _draft;
+    private ConnectionProblems _problems = ConnectionProblems.None;
+    private ConnectionResult? _testResult;
+    private ConnectionId? _testing;
+    private string? _note;
+    private Tone _noteTone;
+    private bool _isWorking;
+    private bool _hasFailed;
+
+    [Inject] private ConnectionStore Store { get; set; } = default!;
+    [Inject] private ConnectionTest Test { get; set; } = default!;
+    [Inject] private LiveCatalog Catalog { get; set; } = default!;
+    [Inject] private OutboundGuard Guard { get; set; } = default!;
+    [Inject] private EngineOptions Engine { get; set; } = default!;
+    [Inject] private ILogger<ConnectionsPage> Logger { get; set; } = default!;
+
+    [CascadingParameter] private WorkspaceContext Context { get; set; } = default!;
+    [Parameter] public string Slug { get; set; } = "";
+
+    private bool CanSpend => Context.Membership.Role.CanSpend();
+    private bool IsBusy => _isWorking || !RendererInfo.IsInteractive;
+    private bool CanUseSandbox => Engine.SandboxEnabled && MissingFromSandbox.Any();
+    private IEnumerable<ProviderDescription> MissingFromSandbox =>
+        _providers.Where(provider => _connections?.Any(each => each.IsSandbox && each.ProviderId == provider.Id) == false);
+
+    private string EmptyText => CanSpend
+        ? Words.T("A connection is a provider and your key there. Add one, then compose your first clip.")
+        : Words.T("A member of this workspace can add one. Then everybody sees what is made with it.");
+
+    protected override Task OnInitializedAsync()
+    {
+        _providers = Catalog.Current.Providers;
+        return LoadAsync();
+    }
+
+    private async Task LoadAsync()
+    {
+        _hasFailed = false;
+        try
+        {
+            _connections = await Store.ListAsync(Context.Actor, _disposed.Token);
+        }
+        catch (OperationCanceledException) when (_disposed.IsCancellationRequested)
+        {
+            // The page is gone.
+        }
+        catch (Exception error)
+        {
+            Logger.LogError(error, "The connections of workspace {WorkspaceId} could not be listed.", Context.Membership.Id);
+            _hasFailed = true;
+        }
+    }
+
+    private string NameOf(ConnectionView connection) => Catalog.Current.FindProvider(connection.ProviderId)?.Name ?? connection.ProviderId;
+
+    private bool MayChange(ConnectionView connection) => CanSpend && (connection.OwnerId == Context.User || Context.Membership.Role.CanManage());
+
+    private void Add() => Open(ConnectionDraft.For(_providers[0]));
+
+    private void Edit(ConnectionView connection)
+    {
+        if (Catalog.Current.FindProvider(connection.ProviderId) is { } provider) { Open(ConnectionDraft.For(provider, connection)); }
+    }
+
+    private void Open(ConnectionDraft draft)
+    {
+        Close();
+        (_draft, _note) = (draft, null);
+    }
+
+    private void Close() => (_draft, _problems, _testResult) = (null, ConnectionProblems.None, null);
+
+    private Task SaveAsync() => WorkAsync(async () =>
+    {
+        if (_draft is not { } draft || CheckDraft(draft) is not { } address) { return; }
+
+        var key = draft.Key.Trim() is { Length: > 0 } text ? new SecretKey(text) : null;
+        var outcome = draft.Existing is { } existing
+            ? await Store.ChangeAsync(Context.Actor, existing.Id, new ConnectionChange(draft.Label, draft.IsShared, draft.Overrides, address, key), _disposed.Token)
+            : await Store.AddAsync(Context.Actor, new NewConnection(draft.Provider.Id, draft.Label, address, key!, draft.IsShared, draft.Overrides, IsSandbox: false), _disposed.Token);
+        if (Say(outcome) is { } sentence)
+        {
+            Note(sentence, Tone.Danger);
+            return;
+        }
+
+        Close();
+        Note(Words.T("{0} is saved.", draft.Label.Trim()), Tone.Success);
+        await LoadAsync();
+    });
+
+    private Task TestDraftAsync() => WorkAsync(async () =>
+    {
+        if (_draft is not { } draft || CheckDraft(draft) is not { } address) { return; }
+
+        _testResult = draft.Key.Trim() is { Length: > 0 } key
+            ? await Test.TestAsync(draft.Provider.Id, address, new SecretKey(key), draft.Overrides, _disposed.Token)
+            : await Test.TestAsync(Context.Actor, draft.Existing!.Id, _disposed.Token);
+    });
+
+    private Uri? CheckDraft(ConnectionDraft draft)
+    {
+        _testResult = null;
+        _problems = draft.Check(Guard, out var address);
+        return _problems.Any ? null : address;
+    }
+
+    private Task TestAsync(ConnectionView connection) => WorkAsync(async () =>
+    {
+        _testing = connection.Id;
+        StateHasChanged();
+        await Test.TestAsync(Context.Actor, connection.Id, _disposed.Token);
+        await LoadAsync();
+    });
+
+    private Task RemoveAsync(ConnectionView connection) => WorkAsync(async () =>
+    {
+        var isRemoved = await Store.RemoveAsync(Context.Actor, connection.Id, _disposed.Token);
+        Note(
+            isRemoved ? Words.T("{0} is removed and its key is wiped.", connection.Label) : Words.T("{0} could not be removed: it belongs to somebody else, or is gone already.", connection.Label),
+            isRemoved ? Tone.Success : Tone.Danger);
+        await LoadAsync();
+    });
+
+    private Task UseSandboxAsync() => WorkAsync(async () =>
+    {
+        foreach (var provider in MissingFromSandbox.ToList())
+        {
+            var connection = new NewConnection(
+                provider.Id, Words.T("{0} sandbox", provider.Name), SandboxAddress.For(provider.Id), new SecretKey(SandboxAddress.Key), IsShared: true, Overrides: null, IsSandbox: true);
+            if (Say(await Store.AddAsync(Context.Actor, connection, _disposed.Token)) is { } sentence)
+            {
+                Note(sentence, Tone.Danger);
+                await LoadAsync();
+                return;
+            }
+        }
+
+        await LoadAsync();
+        Note(Words.T("The sandbox is ready: five providers, no key, no cost. Compose a clip with any of them."), Tone.Success);
+    });
+
+    private static string? Say(ConnectionOutcome outcome) => outcome switch
+    {
+        ConnectionOutcome.Denied denied => Words.T(denied.Sentence),
+        ConnectionOutcome.NotFound => Words.T("This connection does not exist any more."),
+        _ => null,
+    };
+
+    private void Note(string sentence, Tone tone) => (_note, _noteTone) = (sentence, tone);
+
+    // One thing at a time: a second click may arrive before the first one's rendering has disabled the button.
+    private async Task WorkAsync(Func<Task> work)
+    {
+        if (_isWorking) { return; }
+
+        (_isWorking, _note) = (true, null);
+        try
+        {
+            await work();
+        }
+        catch (OperationCanceledException) when (_disposed.IsCancellationRequested)
+        {
+            // The page is gone.
+        }
+        finally
+        {
+            (_isWorking, _testing) = (false, null);
+        }
+    }
+
+    public void Dispose()
+    {
+        _disposed.Cancel();
+        _disposed.Dispose();
+    }
+}

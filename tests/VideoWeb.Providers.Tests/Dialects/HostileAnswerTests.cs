@@ -1,0 +1,93 @@
+using VideoWeb.Providers.Dialects;
+using VideoWeb.Providers.Wire;
+using Xunit;
+
+namespace VideoWeb.Providers.Tests.Dialects;
+
+/// <summary>Whatever comes back, a dialect answers, and never takes garbage for a task.</summary>
+public sealed class HostileAnswerTests
+{
+    public static TheoryData<string> Names { get; } = new(DialectTable.Names);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Readers_TwoThousandDamagedAnswers_NeverThrowAndNeverInventATask(string name)
+    {
+        var dialect = DialectTable.Find(name);
+        var answers = new AnswerMutation(name, seed: 20_261_121);
+
+        for (var round = 0; round < 2_000; round++)
+        {
+            var response = answers.Next();
+            AssertSound(response, dialect);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Readers_HugeAndDeepAnswers_AreNoTasks(string name)
+    {
+        var dialect = DialectTable.Find(name);
+        string[] bodies =
+        [
+            new string('[', 100_000), string.Concat(Enumerable.Repeat("{\"data\":", 50_000)), $"{{\"task_id\":\"{new string('9', 1_000_000)}\"}}",
+            $"{{\"task_id\":{new string('9', 100_000)}}}", new string(' ', 200_000), $"{{\"status\":\"{new string('s', 200_000)}\"}}", "\0\0\0\0", "\ud800\udfff\ud800",
+        ];
+
+        foreach (var response in bodies.Select(body => new ProviderResponse(200, null, body)))
+        {
+            AssertSound(response, dialect);
+            Assert.IsNotType<SubmitOutcome.Accepted>(dialect.ReadCreate(response));
+        }
+    }
+
+    private static void AssertSound(ProviderResponse response, IProviderDialect dialect)
+    {
+        switch (dialect.ReadCreate(response))
+        {
+            case SubmitOutcome.Accepted accepted:
+                Assert.InRange(response.Status, 200, 299);
+                Assert.True(RemoteTaskId.TryParse(accepted.TaskId.Value, out var id) && id == accepted.TaskId);
+                Assert.True(response.Body.Contains(id.Value, StringComparison.Ordinal) || response.Body.Contains('\\'), response.Body);
+                break;
+            case SubmitOutcome.Refused refused:
+                AssertSound(refused.Error);
+                Assert.Equal(Charged.No, refused.Error.Charged);
+                break;
+            case SubmitOutcome.RefusedForNow later:
+                AssertSound(later.Error);
+                break;
+            case SubmitOutcome.Unknown unknown:
+                AssertSound(unknown.Error);
+                Assert.Equal(Charged.Unknown, unknown.Error.Charged);
+                break;
+        }
+        switch (dialect.ReadQuery(response))
+        {
+            case PollOutcome.Pending pending:
+                Assert.InRange(pending.Progress ?? 0, 0, 100);
+                Assert.InRange(pending.Word.Length, 1, 64);
+                break;
+            case PollOutcome.Succeeded { Result: var result }:
+                foreach (var address in new[] { result.VideoUrl, result.CoverUrl, result.LastFrameUrl, result.WatermarkedUrl }.OfType<string>())
+                {
+                    Assert.Matches("^https?://", new Uri(address).AbsoluteUri);
+                }
+                Assert.True(result.Cost is null || result.Cost.Amount >= 0);
+                Assert.True(result.Seconds is null or > 0);
+                break;
+            case PollOutcome.Failed failed: AssertSound(failed.Error); break;
+            case PollOutcome.Expired expired: AssertSound(expired.Error); break;
+            case PollOutcome.NotFound notFound: AssertSound(notFound.Error); break;
+            case PollOutcome.Trouble trouble: AssertSound(trouble.Error); break;
+        }
+        Assert.True(Enum.IsDefined(dialect.ReadCancel(response)));
+    }
+
+    private static void AssertSound(ProviderError error)
+    {
+        Assert.EndsWith(".", error.Message, StringComparison.Ordinal);
+        Assert.InRange(error.ProviderText?.Length ?? 0, 0, 2_000);
+        Assert.InRange(error.ProviderCode?.Length ?? 0, 0, 200);
+    }
+}

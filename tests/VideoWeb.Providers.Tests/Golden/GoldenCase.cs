@@ -1,0 +1,16 @@
+using System.Text.Json.Nodes;
+
+namespace VideoWeb.Providers.Tests.Golden;
+
+/// <summary>One case of a golden file: what goes in and what must come out. Its kind says which members it has.</summary>
+/// <param name="Dialect">The folder's name.</param>
+/// <param name="Name">Says what is special about it; unique within its dialect.</param>
+/// <param name="Json">The case as written.</param>
+public sealed record GoldenCase(string Dialect, string Name, JsonObject Json)
+{
+    public string Kind => Text("kind");
+
+    public JsonObject Member(string name) => Json[name] as JsonObject ?? throw new InvalidOperationException($"{Dialect}: '{Name}' has no object '{name}'.");
+
+    public string Text(string name) => (string?)Json[name] ?? throw new InvalidOperationException($"{Dialect}: '{Name}' has no text '{name}'.");
+}

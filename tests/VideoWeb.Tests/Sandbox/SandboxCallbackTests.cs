@@ -1,0 +1,170 @@
+using System.Threading.Channels;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using VideoWeb.Sandbox.Vidu;
+using Xunit;
+
+namespace VideoWeb.Tests.Sandbox;
+
+public sealed class SandboxCallbackTests
+{
+    private const string Create = "vidu/ent/v2/text2video";
+
+    [Theory]
+    [InlineData("/vidu/callback", "name=james&age=36", "9JZa1ZLjkWVos5QQzjjviqAsFE1L9yQw/LsnAXZFIjo=")]
+    [InlineData("/hooks/vidu", "", "csn591f3dJH1gmygH+5An2hdFjAPjJTtuKXS+noDV0I=")]
+    public void Signature_KnownVector_Matches(string path, string query, string expected)
+    {
+        var signature = ViduSignature.Compute("test-secret-key", path, query, "Tue, 06 May 2025 12:09:42 GMT", "123e4567-e89b-12d3-a456-426614174000");
+
+        Assert.Equal(expected, signature);
+    }
+
+    [Fact]
+    public async Task Vidu_TaskEnds_AnnouncesEachStateSigned()
+    {
+        await using var host = await SandboxHost.StartAsync();
+        await using var receiver = await Receiver.StartAsync();
+
+        await host.PostAsync(Create, $$"""{"model":"viduq2","prompt":"a fox","callback_url":"{{receiver.Origin}}/hooks/vidu?t=1"}""");
+        host.Time.Advance(TimeSpan.FromSeconds(20));
+        var running = await receiver.NextAsync();
+        var done = await receiver.NextAsync();
+
+        Assert.Equal(("processing", "success"), (State(running), State(done)));
+        Assert.Equal("/hooks/vidu?t=1", done.Path);
+        Assert.Equal(("vidu", "hmac-sha256", "Date;x-request-nonce"), (done.Header("X-HMAC-ACCESS-KEY"), done.Header("X-HMAC-ALGORITHM"), done.Header("X-HMAC-SIGNED-HEADERS")));
+        Assert.Equal(
+            ViduSignature.Compute(SandboxHost.Key, "/hooks/vidu", "t=1", done.Header("Date"), done.Header("x-request-nonce")),
+            done.Header("X-HMAC-SIGNATURE"));
+    }
+
+    [Fact]
+    public async Task AgCloud_TaskFails_AnnouncesQueuedRunningFailed()
+    {
+        await using var host = await SandboxHost.StartAsync();
+        await using var receiver = await Receiver.StartAsync();
+
+        await host.PostAsync(
+            "agcloud/api/v3/contents/generations/tasks",
+            $$"""{"model":"kkcc","content":[{"type":"text","text":"fail"}],"callback_url":"{{receiver.Origin}}/a"}""");
+        host.Time.Advance(TimeSpan.FromSeconds(20));
+        var words = new List<string>();
+        for (var i = 0; i < 3; i++) { words.Add(System.Text.Json.Nodes.JsonNode.Parse((await receiver.NextAsync()).Body)!["task_status"]!.GetValue<string>()); }
+
+        Assert.Equal(["queued", "running", "failed"], words);
+    }
+
+    [Fact]
+    public async Task LastState_ReceiverRefuses_IsTriedThreeTimes()
+    {
+        await using var host = await SandboxHost.StartAsync();
+        await using var receiver = await Receiver.StartAsync(status: 503);
+
+        await host.PostAsync(Create, $$"""{"model":"viduq2","prompt":"a fox","callback_url":"{{receiver.Origin}}/x"}""");
+        host.Time.Advance(TimeSpan.FromSeconds(20));
+        var states = new List<string> { State(await receiver.NextAsync()) };
+        for (var i = 0; i < 3; i++)
+        {
+            var next = receiver.NextAsync();
+            while (!next.IsCompleted)
+            {
+                host.Time.Advance(TimeSpan.FromSeconds(0.1));
+                await Task.Yield();
+            }
+            states.Add(State(await next));
+        }
+
+        Assert.Equal(["processing", "success", "success", "success"], states);
+    }
+
+    [Fact]
+    public async Task Storm_WordInPrompt_RepeatsAndReordersStates()
+    {
+        await using var host = await SandboxHost.StartAsync();
+        await using var receiver = await Receiver.StartAsync();
+
+        await host.PostAsync(Create, $$"""{"model":"viduq2","prompt":"callbackstorm","callback_url":"{{receiver.Origin}}/x"}""");
+        host.Time.Advance(TimeSpan.FromSeconds(20));
+        var states = new List<string>();
+        for (var i = 0; i < 11; i++) { states.Add(State(await receiver.NextAsync())); }
+
+        Assert.Equal([.. Enumerable.Repeat("processing", 5), .. Enumerable.Repeat("success", 5), "processing"], states);
+    }
+
+    [Fact]
+    public async Task Restart_AnnouncedStates_AreNotSentAgain()
+    {
+        var first = await SandboxHost.StartAsync();
+        await using var receiver = await Receiver.StartAsync();
+        await first.PostAsync(Create, $$"""{"model":"viduq2","prompt":"a fox","callback_url":"{{receiver.Origin}}/x"}""");
+        first.Time.Advance(TimeSpan.FromSeconds(5));
+        var running = await receiver.NextAsync();
+        await WaitForJournalAsync(first.Folder);
+        await first.DisposeAsync();
+
+        await using var second = await SandboxHost.StartAsync(first.Folder, first.Time);
+        second.Time.Advance(TimeSpan.FromSeconds(20));
+        var next = await receiver.NextAsync();
+
+        Assert.Equal(("processing", "success"), (State(running), State(next)));
+    }
+
+    private static string State(Received received) => System.Text.Json.Nodes.JsonNode.Parse(received.Body)!["state"]!.GetValue<string>();
+
+    // The note is written after the receiver has answered.
+    private static async Task WaitForJournalAsync(string folder)
+    {
+        while (true)
+        {
+            await using var file = new FileStream(Path.Combine(folder, "tasks.jsonl"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using var reader = new StreamReader(file);
+            if ((await reader.ReadToEndAsync(TestContext.Current.CancellationToken)).Contains("\"announced\"", StringComparison.OrdinalIgnoreCase)) { return; }
+        }
+    }
+
+    private sealed record Received(string Path, string Body, Dictionary<string, string> Headers)
+    {
+        public string Header(string name) => Headers[name];
+    }
+
+    /// <summary>Stands where our site would: takes callbacks on a free port.</summary>
+    private sealed class Receiver : IAsyncDisposable
+    {
+        private readonly Channel<Received> _received = Channel.CreateUnbounded<Received>();
+        private readonly WebApplication _app;
+
+        private Receiver(WebApplication app, int status)
+        {
+            _app = app;
+            app.Run(async context =>
+            {
+                using var reader = new StreamReader(context.Request.Body);
+                var body = await reader.ReadToEndAsync(context.RequestAborted);
+                var headers = context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+                context.Response.StatusCode = status;
+                await context.Response.CompleteAsync();
+                await _received.Writer.WriteAsync(new Received($"{context.Request.Path}{context.Request.QueryString}", body, headers));
+            });
+        }
+
+        public string Origin => _app.Urls.Single();
+
+        public static async Task<Receiver> StartAsync(int status = 200)
+        {
+            var builder = WebApplication.CreateSlimBuilder();
+            builder.Logging.ClearProviders();
+            builder.WebHost.UseUrls("http://127.0.0.1:0");
+            var app = builder.Build();
+            var receiver = new Receiver(app, status);
+            await app.StartAsync(TestContext.Current.CancellationToken);
+            return receiver;
+        }
+
+        public Task<Received> NextAsync() => _received.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+
+        public ValueTask DisposeAsync() => _app.DisposeAsync();
+    }
+}
