@@ -64,7 +64,8 @@ public sealed class OutboundGuard(EngineOptions options, OwnAddress own)
     {
         if (string.Equals(target.Host, SandboxAddress.Host, StringComparison.OrdinalIgnoreCase)) { return await ResolveSandboxAsync(cancellationToken); }
 
-        var addresses = await Dns.GetHostAddressesAsync(target.Host, cancellationToken);
+        // The name server is not asked about a literal, and the look-up would throw over 0.0.0.0.
+        IPAddress[] addresses = IPAddress.TryParse(target.Host, out var literal) ? [literal] : await Dns.GetHostAddressesAsync(target.Host, cancellationToken);
         if (_allowed.Contains(target.Host, target.Port)) { return (addresses, target.Port); }
 
         var open = addresses.Where(PublicAddress.Is).ToArray();

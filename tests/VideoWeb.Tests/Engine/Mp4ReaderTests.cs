@@ -1,0 +1,110 @@
+using System.Buffers.Binary;
+using System.Text;
+using VideoWeb.Engine.Archive;
+using Xunit;
+
+namespace VideoWeb.Tests.Engine;
+
+/// <summary>Clips of a few hundred bytes, box by box.</summary>
+public sealed class Mp4ReaderTests
+{
+    private static readonly byte[] FileType = Box("ftyp", Encoding.ASCII.GetBytes("isom\0\0\u0002\0isom"));
+    private static readonly byte[] Data = Box("mdat", new byte[32]);
+
+    [Fact]
+    public void Check_WholeClip_IsMeasured() => Assert.Equal(
+        new Mp4Check(new Mp4Facts(5.2m, 1280, 720), null), Check(FileType, Movie(), Data));
+
+    [Fact]
+    public void Check_IndexAtTheEndAndLongBoxAndVersionOne_IsMeasured() => Assert.Equal(
+        new Mp4Check(new Mp4Facts(5.2m, 1280, 720), null), Check(FileType, Box("free", []), LongBox("mdat", new byte[10]), Movie(version: 1)));
+
+    [Fact]
+    public void Check_LastBoxReachesToTheEnd_IsMeasured() => Assert.Equal(
+        new Mp4Check(new Mp4Facts(5.2m, 1280, 720), null), Check(FileType, Movie(), [0, 0, 0, 0, .. "mdat"u8, 1, 2, 3]));
+
+    [Fact]
+    public void Check_TurnedClip_IsMeasuredAsShown() => Assert.Equal(
+        new Mp4Check(new Mp4Facts(5.2m, 720, 1280), null), Check(FileType, Movie(isTurned: true), Data));
+
+    [Fact]
+    public void Check_TrackWithoutSize_IsMeasuredByItsSampleEntry() => Assert.Equal(
+        new Mp4Check(new Mp4Facts(5.2m, 640, 360), null), Check(FileType, Movie(width: 0, height: 0), Data));
+
+    [Fact]
+    public void Check_FragmentedClip_TakesTheLengthOfItsFragments() => Assert.Equal(
+        new Mp4Check(new Mp4Facts(3m, 1280, 720), null), Check(FileType, Movie(duration: 0, fragments: 3000), Box("moof", []), Data));
+
+    [Theory]
+    [InlineData("html", "is not an mp4 clip")]
+    [InlineData("empty", "is empty")]
+    [InlineData("short", "is not an mp4 clip")]
+    [InlineData("no index", "has no index (moov)")]
+    [InlineData("no data", "has no media data (mdat)")]
+    [InlineData("no length", "has no length")]
+    [InlineData("sound only", "has no picture track")]
+    [InlineData("cut in data", "is cut off: its boxes do not add up to its length")]
+    [InlineData("cut in a header", "ends inside a box")]
+    [InlineData("lying inner box", "is cut off: its boxes do not add up to its length")]
+    [InlineData("negative size", "is cut off: its boxes do not add up to its length")]
+    public void Check_NoWholeClip_SaysWhy(string what, string problem)
+    {
+        byte[] whole = [.. FileType, .. Movie(), .. Data];
+        byte[] file = what switch
+        {
+            "html" => Encoding.UTF8.GetBytes("<!doctype html><title>403</title>"),
+            "empty" => [],
+            "short" => [0, 0, 0],
+            "no index" => [.. FileType, .. Data],
+            "no data" => [.. FileType, .. Movie()],
+            "no length" => [.. FileType, .. Movie(duration: 0), .. Data],
+            "sound only" => [.. FileType, .. Movie(handler: "soun"), .. Data],
+            "cut in data" => whole[..^5],
+            "cut in a header" => whole[..^37],
+            "lying inner box" => [.. FileType, .. Box("moov", [0, 0, 9, 0, .. "mvhd"u8]), .. Data],
+            "negative size" => [.. FileType, .. Movie(), 0, 0, 0, 1, .. "mdat"u8, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF],
+            _ => throw new ArgumentOutOfRangeException(nameof(what)),
+        };
+
+        Assert.Equal(new Mp4Check(null, problem), Check(file));
+    }
+
+    [Fact]
+    public void Check_EveryCutOfAWholeClip_IsRefused()
+    {
+        byte[] whole = [.. FileType, .. Movie(), .. Data];
+
+        for (var length = 0; length < whole.Length; length++) { Assert.NotNull(Check(whole[..length]).Problem); }
+    }
+
+    private static Mp4Check Check(params byte[][] boxes) => Mp4Reader.Check(new MemoryStream([.. boxes.SelectMany(box => box)]));
+
+    private static byte[] Movie(
+        int version = 0, uint duration = 5200, int width = 1280, int height = 720, bool isTurned = false, string handler = "vide", uint fragments = 0)
+    {
+        byte[] header = version == 1
+            ? [1, 0, 0, 0, .. new byte[16], .. Number(1000), 0, 0, 0, 0, .. Number(duration), .. new byte[80]]
+            : [0, 0, 0, 0, .. new byte[8], .. Number(1000), .. Number(duration), .. new byte[80]];
+        byte[] matrix = isTurned
+            ? [.. Number(0), .. Number(0x10000), .. new byte[28]]
+            : [.. Number(0x10000), .. new byte[32]];
+        byte[] trackHeader = [(byte)version, 0, 0, 3, .. new byte[version == 1 ? 32 : 20], .. new byte[16], .. matrix, .. Number((uint)width << 16), .. Number((uint)height << 16)];
+        var entry = Box("avc1", [.. new byte[24], 2, 128, 1, 104, .. new byte[50]]);
+        var table = Box("stbl", Box("stsd", [0, 0, 0, 0, 0, 0, 0, 1, .. entry]));
+        var media = Box("mdia", [.. Box("hdlr", [.. new byte[8], .. Encoding.ASCII.GetBytes(handler), .. new byte[13]]), .. Box("minf", table)]);
+        byte[] extends = fragments == 0 ? [] : Box("mvex", Box("mehd", [0, 0, 0, 0, .. Number(fragments)]));
+
+        return Box("moov", [.. Box("mvhd", header), .. Box("trak", [.. Box("tkhd", trackHeader), .. media]), .. extends]);
+    }
+
+    private static byte[] Box(string type, byte[] body) => [.. Number((uint)(8 + body.Length)), .. Encoding.ASCII.GetBytes(type), .. body];
+
+    private static byte[] LongBox(string type, byte[] body) => [.. Number(1), .. Encoding.ASCII.GetBytes(type), 0, 0, 0, 0, .. Number((uint)(16 + body.Length)), .. body];
+
+    private static byte[] Number(uint value)
+    {
+        var bytes = new byte[4];
+        BinaryPrimitives.WriteUInt32BigEndian(bytes, value);
+        return bytes;
+    }
+}

@@ -1,0 +1,194 @@
+using VideoWeb.Data;
+using VideoWeb.Engine.Tasks;
+using VideoWeb.Providers.Wire;
+using Xunit;
+
+namespace VideoWeb.Tests.Engine;
+
+public sealed class TaskTransitionsTests
+{
+    private static readonly DateTimeOffset Now = TaskRows.Morning.AddMinutes(5);
+    private static readonly DateTimeOffset Later = Now.AddSeconds(10);
+    private static readonly AttemptChange Evidence = new() { Number = 1, RequestMethodAndPath = "POST /v1" };
+    private static readonly ProviderError Error = new(ProviderErrorKind.ProviderDown, "The provider has trouble.", Charged: Charged.No);
+    private static readonly RemoteResult Result = new("https://cdn.example.com/clip.mp4", Cost: new ReportedCost(4, "credits"));
+
+    private static readonly AssetRow Clip = new(
+        new AssetId(Guid.Parse("00000000000000000000000000000009")), TaskRows.In(TaskState.Ready).Workspace, TaskRows.In(TaskState.Ready).Id,
+        AssetKind.Clip, "w/t.mp4", new string('a', 64), 1000, "video/mp4", 720, 1280, 5);
+
+    private static readonly IReadOnlyDictionary<string, TaskEvent> Events = new Dictionary<string, TaskEvent>
+    {
+        ["SendStarted"] = new TaskEvent.SendStarted(Evidence),
+        ["Accepted"] = new TaskEvent.Accepted(new SubmitOutcome.Accepted(new RemoteTaskId("r1")), Evidence, Later),
+        ["Refused"] = new TaskEvent.Refused(Error, Evidence),
+        ["RefusedForNow"] = new TaskEvent.RefusedForNow(Error, Evidence, Later),
+        ["NotSent, again"] = new TaskEvent.NotSent(Error, Evidence, Later),
+        ["NotSent, final"] = new TaskEvent.NotSent(Error, Evidence, null),
+        ["Unsendable"] = new TaskEvent.Unsendable(Error),
+        ["SubmitUnknown"] = new TaskEvent.SubmitUnknown(Error, Evidence),
+        ["Recovered"] = new TaskEvent.Recovered(),
+        ["Polled pending"] = new TaskEvent.Polled(new PollOutcome.Pending(RemotePhase.Running, 30, "processing"), "{}", Later),
+        ["Polled succeeded"] = new TaskEvent.Polled(new PollOutcome.Succeeded(Result), "{}", Later),
+        ["Polled failed"] = new TaskEvent.Polled(new PollOutcome.Failed(Error), "{}", Later),
+        ["Polled cancelled"] = new TaskEvent.Polled(new PollOutcome.Cancelled(), "{}", Later),
+        ["Polled expired"] = new TaskEvent.Polled(new PollOutcome.Expired(Error), "{}", Later),
+        ["Polled not found"] = new TaskEvent.Polled(new PollOutcome.NotFound(Error), "{}", Later),
+        ["Polled trouble"] = new TaskEvent.Polled(new PollOutcome.Trouble(Error, null), "{}", Later),
+        ["CompletedWithoutVideo"] = new TaskEvent.CompletedWithoutVideo("{}"),
+        ["PollTrouble"] = new TaskEvent.PollTrouble(Error),
+        ["BecameOverdue"] = new TaskEvent.BecameOverdue(TimeSpan.FromHours(2)),
+        ["OutOfReach"] = new TaskEvent.OutOfReach(Error),
+        ["ResultRenewed"] = new TaskEvent.ResultRenewed(Result, "{}"),
+        ["ResultArchived"] = new TaskEvent.ResultArchived([Clip]),
+        ["ArchiveFailed, again"] = new TaskEvent.ArchiveFailed("It is no clip.", IsFinal: false),
+        ["ArchiveFailed, final"] = new TaskEvent.ArchiveFailed("It is no clip.", IsFinal: true),
+        ["FetchAgainAsked"] = new TaskEvent.FetchAgainAsked("Ada"),
+        ["CancelAsked"] = new TaskEvent.CancelAsked("Ada"),
+        ["CancelAnswered yes"] = new TaskEvent.CancelAnswered(CancelOutcome.Cancelled),
+        ["CancelAnswered too late"] = new TaskEvent.CancelAnswered(CancelOutcome.TooLate),
+        ["CancelAnswered unclear"] = new TaskEvent.CancelAnswered(CancelOutcome.Unclear),
+        ["ResolvedByAttaching"] = new TaskEvent.ResolvedByAttaching(new RemoteTaskId("r2"), "Ada", Now),
+        ["ResolvedBySendingAgain"] = new TaskEvent.ResolvedBySendingAgain(2, "Ada"),
+        ["ResolvedByDropping"] = new TaskEvent.ResolvedByDropping("Ada"),
+    };
+
+    // Every move that there is. Whatever is not here changes nothing.
+    private const string Table = """
+        Ready        SendStarted              Sending
+        Ready        Unsendable               Failed
+        Ready        CancelAsked              Cancelled
+        Sending      Accepted                 Accepted
+        Sending      Refused                  Refused
+        Sending      RefusedForNow            Ready
+        Sending      NotSent, again           Ready
+        Sending      NotSent, final           Failed
+        Sending      SubmitUnknown            Unknown
+        Sending      Recovered                Unknown
+        Sending      CancelAsked              Sending
+        Accepted     Polled pending           Accepted
+        Accepted     Polled succeeded         Succeeded
+        Accepted     Polled failed            Failed
+        Accepted     Polled cancelled         Cancelled
+        Accepted     Polled expired           Expired
+        Accepted     Polled not found         Failed
+        Accepted     CompletedWithoutVideo    Failed
+        Accepted     PollTrouble              Accepted
+        Accepted     BecameOverdue            Accepted
+        Accepted     OutOfReach               Failed
+        Accepted     CancelAsked              Accepted
+        Accepted     CancelAnswered yes       Cancelled
+        Succeeded    ResultRenewed            Succeeded
+        Succeeded    ResultArchived           Archived
+        Succeeded    ArchiveFailed, again     Succeeded
+        Succeeded    ArchiveFailed, final     ArchiveLost
+        ArchiveLost  FetchAgainAsked          Succeeded
+        Unknown      Accepted                 Accepted
+        Unknown      Refused                  Refused
+        Unknown      ResolvedByAttaching      Accepted
+        Unknown      ResolvedBySendingAgain   Ready
+        Unknown      ResolvedByDropping       Cancelled
+        """;
+
+    [Fact]
+    public void Apply_EveryStateAndEvent_MovesAsInTheTable()
+    {
+        var moves = from state in Enum.GetValues<TaskState>()
+                    from happened in Events
+                    let move = TaskTransitions.Apply(TaskRows.In(state), happened.Value, Now)
+                    where move is not null
+                    select $"{state,-12} {happened.Key,-24} {move.After.State}";
+
+        Assert.Equal(
+            Table.Split('\n', StringSplitOptions.TrimEntries).Order(StringComparer.Ordinal),
+            moves.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Apply_EveryMove_CountsAVersionAndSaysWhat()
+    {
+        foreach (var state in Enum.GetValues<TaskState>())
+        {
+            foreach (var (name, happened) in Events)
+            {
+                if (TaskTransitions.Apply(TaskRows.In(state), happened, Now) is not { } move) { continue; }
+
+                Assert.True(
+                    move.After.Version == 8 && move.After.UpdatedAt == Now && move.Event.Kind.Length is > 0 and <= 40 && move.Event.Text.EndsWith('.'),
+                    $"{state} {name}: {move}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Apply_AllEventKinds_AreInTheTest()
+    {
+        var kinds = typeof(TaskEvent).GetNestedTypes().Select(type => type.Name);
+
+        Assert.Equal(kinds.Order(), Events.Values.Select(happened => happened.GetType().Name).Distinct().Order());
+    }
+
+    [Fact]
+    public void Apply_Accepted_KeepsIdCostAndEvidence()
+    {
+        var cost = new ReportedCost(12, "credits");
+
+        var move = TaskTransitions.Apply(
+            TaskRows.In(TaskState.Sending), new TaskEvent.Accepted(new SubmitOutcome.Accepted(new RemoteTaskId("r1"), cost), Evidence, Later), Now);
+
+        var before = TaskRows.In(TaskState.Sending);
+        Assert.Equal(
+            new TaskTransition(
+                before,
+                before with { State = TaskState.Accepted, Phase = RemotePhase.Queued, RemoteId = new RemoteTaskId("r1"), Cost = cost, NextPollAt = Later, UpdatedAt = Now, Version = 8 },
+                new NewTaskEvent("accepted", "Vidu accepted the task as r1."),
+                Evidence with { Outcome = "accepted" }),
+            move! with { NewAssets = [] });
+    }
+
+    [Fact]
+    public void Apply_NotSentAfterCancelWasAsked_IsCancelledAndFree()
+    {
+        var move = TaskTransitions.Apply(
+            TaskRows.In(TaskState.Sending) with { CancelAsked = true }, new TaskEvent.NotSent(Error, Evidence, Later), Now);
+
+        Assert.Equal((TaskState.Cancelled, Charged.No, Now), (move!.After.State, move.After.Charged, move.After.FinishedAt));
+    }
+
+    [Fact]
+    public void Apply_PendingThatSaysNothingNew_ChangesNothing()
+    {
+        var row = TaskRows.In(TaskState.Accepted) with { Phase = RemotePhase.Running, Progress = 30, RemoteWord = "processing" };
+
+        Assert.Null(TaskTransitions.Apply(row, Events["Polled pending"], Now));
+    }
+
+    [Fact]
+    public void Apply_PendingThatStepsBack_KeepsPhaseAndProgress()
+    {
+        var row = TaskRows.In(TaskState.Accepted) with { Phase = RemotePhase.Running, Progress = 60, RemoteWord = "processing" };
+
+        var move = TaskTransitions.Apply(row, new TaskEvent.Polled(new PollOutcome.Pending(RemotePhase.Queued, 10, "queued"), null, Later), Now);
+
+        Assert.Equal((RemotePhase.Running, 60, "queued"), (move!.After.Phase, move.After.Progress, move.After.RemoteWord));
+    }
+
+    [Fact]
+    public void Apply_PendingWithAWordNobodyKnows_KeepsThePhaseAndShowsTheWord()
+    {
+        var row = TaskRows.In(TaskState.Accepted) with { Phase = RemotePhase.Queued };
+
+        var move = TaskTransitions.Apply(row, new TaskEvent.Polled(new PollOutcome.Pending(null, null, "shipping"), null, Later), Now);
+
+        Assert.Equal((RemotePhase.Queued, null, "shipping"), (move!.After.Phase, move.After.Progress, move.After.RemoteWord));
+    }
+
+    [Fact]
+    public void Apply_ResultArchived_TakesShapeFromTheClip()
+    {
+        var move = TaskTransitions.Apply(TaskRows.In(TaskState.Succeeded), Events["ResultArchived"], Now);
+
+        Assert.Equal((Clip.Id, null, 0.5625m, Charged.Yes), (move!.After.Clip, move.After.Poster, move.After.AspectRatio, move.After.Charged));
+        Assert.Equal([Clip], move.NewAssets);
+    }
+}
