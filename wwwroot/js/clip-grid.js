@@ -8,11 +8,24 @@ class ClipGrid extends HTMLElement {
   connectedCallback() {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
+    document.addEventListener('click', event => this.#keepPlace(event, signal), { signal, capture: true });
     this.addEventListener('keydown', event => this.#move(event), { signal });
     document.addEventListener('keydown', event => this.#pageKey(event), { signal });
   }
 
   disconnectedCallback() { this.#listening?.abort(); }
+
+  // Opening, stepping and closing change the address, and Blazor scrolls to the top when it has rendered a new address. The scroll event
+  // comes before the frame is painted, so putting the page back here is not seen.
+  #keepPlace(event, signal) {
+    if (!event.target.closest?.('[data-clip], [data-close], [data-next], [data-previous]')) { return; }
+    const { scrollX, scrollY } = window;
+    const settled = new AbortController();
+    setTimeout(() => settled.abort(), 3000);
+    window.addEventListener('scroll', () => {
+      if (window.scrollY === 0 && scrollY > 0) { window.scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' }); }
+    }, { signal: AbortSignal.any([signal, settled.signal]) });
+  }
 
   get #clips() { return [...this.querySelectorAll('[data-clip]')]; }
 

@@ -7,8 +7,8 @@ const saves = () => navigator.connection?.saveData === true;
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
   :host { display: block; position: relative; }
-  video { position: absolute; inset: 0; width: 100%; height: 100%; object-fit: cover; border-radius: inherit; background: transparent; }
-  video[controls] { object-fit: contain; background: #000; }
+  video { position: absolute; inset: 0; width: 100%; height: 100%; object-fit: cover; border-radius: inherit; }
+  video[controls] { object-fit: contain; background: var(--ink); }
 `);
 
 // A pointer that only passes by should not start a download.

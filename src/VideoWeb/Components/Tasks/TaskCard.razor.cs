@@ -1,8 +1,5 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
-using VideoWeb.Components.Shared;
 using VideoWeb.Data;
-using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Components.Tasks;
 
@@ -28,23 +25,6 @@ public sealed partial class TaskCard
     [Parameter] public EventCallback<TaskId> OnCancel { get; set; }
 
     private string HeadId => $"task-{Task.Id}";
-
-    private string ElapsedSeconds => ((long)Elapsed.Of(Task, Now).TotalSeconds).ToString(CultureInfo.InvariantCulture);
-
-    private string? DotClass => _telling.Tone switch
-    {
-        Tone.Accent => "dot-accent",
-        Tone.Success => "dot-success",
-        Tone.Warning => "dot-warning",
-        Tone.Danger => "dot-danger",
-        _ => null,
-    };
-
-    private string? ChargeClass => Task.State == TaskState.Archived ? "muted" : Task.Charged switch
-    {
-        Charged.No => "muted",
-        _ => "strong",
-    };
 
     protected override void OnParametersSet() => _telling = TaskWords.Tell(Task);
 

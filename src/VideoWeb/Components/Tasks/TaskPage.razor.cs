@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Logging;
 using VideoWeb.Components.Shared;
@@ -38,8 +37,6 @@ public sealed partial class TaskPage : IDisposable
 
     private bool IsDisabled => _isBusy || !RendererInfo.IsInteractive;
 
-    private string ElapsedSeconds => ((long)Elapsed.Of(_view!.Row, _now).TotalSeconds).ToString(CultureInfo.InvariantCulture);
-
     protected override async Task OnParametersSetAsync()
     {
         if (_shown == (Context.Slug, Id)) { return; }
@@ -62,15 +59,6 @@ public sealed partial class TaskPage : IDisposable
         _signal?.Dispose();
         _disposed.Cancel();
     }
-
-    private static string? DotClass(Tone tone) => tone switch
-    {
-        Tone.Accent => "dot-accent",
-        Tone.Success => "dot-success",
-        Tone.Warning => "dot-warning",
-        Tone.Danger => "dot-danger",
-        _ => null,
-    };
 
     private void Subscribe()
     {
