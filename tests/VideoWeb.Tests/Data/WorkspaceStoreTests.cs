@@ -1,0 +1,206 @@
+using VideoWeb.Data;
+using Xunit;
+
+namespace VideoWeb.Tests.Data;
+
+public abstract class WorkspaceStoreTests(DataFixture data)
+{
+    private readonly WorkspaceStore _store = data.Workspaces;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task EnsurePersonal_CalledByTwentyTabsAtOnce_MakesOne()
+    {
+        var user = await data.UserAsync("Zoë Quine");
+
+        var made = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => _store.EnsurePersonalAsync(user, "Zoë Quine", Token), Token)));
+
+        var only = Assert.Single(made.Distinct());
+        Assert.Equal(new(only.Id, "Zoë Quine", "zoe-quine", IsPersonal: true, WorkspaceRole.Owner), only);
+        Assert.Equal([only], await _store.ListAsync(user, Token));
+    }
+
+    [Theory]
+    [InlineData("Admin")]
+    [InlineData("映画")]
+    [InlineData("!")]
+    public async Task CreateTeam_NameMakesNoAddress_GetsOneOfItsOwn(string name)
+    {
+        var user = await data.UserAsync("Ada");
+
+        var team = await _store.CreateTeamAsync(user, name, Token);
+
+        Assert.Equal(name, team.Name);
+        Assert.Matches("^team-[a-z0-9]{6}$", team.Slug);
+        Assert.Equal(team, await _store.FindAsync(user, team.Slug, Token));
+    }
+
+    [Fact]
+    public async Task CreateTeam_SameNameAtOnce_EachHasItsOwnAddress()
+    {
+        var user = await data.UserAsync("Ada");
+
+        var teams = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(_ => Task.Run(() => _store.CreateTeamAsync(user, "  Night  Shift! ", Token), Token)));
+
+        Assert.Equal(8, teams.Select(team => team.Slug).Distinct().Count());
+        Assert.All(teams, team => Assert.StartsWith("night-shift", team.Slug, StringComparison.Ordinal));
+        Assert.All(teams, team => Assert.Equal("Night  Shift!", team.Name));
+    }
+
+    [Theory]
+    [InlineData("  ")]
+    [InlineData("xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx")]
+    public async Task CreateTeam_NameBlankOrTooLong_IsRefused(string name)
+    {
+        var user = await data.UserAsync("Ada");
+
+        await Assert.ThrowsAsync<ArgumentException>(() => _store.CreateTeamAsync(user, name, Token));
+    }
+
+    [Fact]
+    public async Task Find_NotAMember_IsNull()
+    {
+        var owner = await data.TeamAsync();
+        var slug = Assert.Single(await _store.ListAsync(owner.User, Token)).Slug;
+        var stranger = await data.UserAsync("Eve");
+
+        Assert.Null(await _store.FindAsync(stranger, slug, Token));
+        Assert.Empty(await _store.ListAsync(stranger, Token));
+    }
+
+    [Fact]
+    public async Task Rename_ByAdmin_IsSeenByAll()
+    {
+        var owner = await data.TeamAsync();
+        var admin = await data.JoinAsync(owner, WorkspaceRole.Admin);
+
+        var change = await _store.RenameAsync(admin, "New name", Token);
+
+        Assert.Equal(new MembershipChange.Done(), change);
+        Assert.Equal("New name", Assert.Single(await _store.ListAsync(owner.User, Token)).Name);
+    }
+
+    [Fact]
+    public async Task Rename_ByMemberOrStranger_IsRefused()
+    {
+        var owner = await data.TeamAsync();
+        var member = await data.JoinAsync(owner, WorkspaceRole.Member);
+
+        Assert.IsType<MembershipChange.NotAllowed>(await _store.RenameAsync(member with { Role = WorkspaceRole.Owner }, "Mine", Token));
+        Assert.IsType<MembershipChange.NotFound>(await _store.RenameAsync(await data.StrangerIn(owner.Workspace), "Mine", Token));
+        Assert.IsType<MembershipChange.NotAllowed>(await _store.RenameAsync(owner, " ", Token));
+    }
+
+    [Fact]
+    public async Task ListMembers_AccountGone_IsFormerMember()
+    {
+        var owner = await data.TeamAsync("Ada");
+        var member = await data.JoinAsync(owner, WorkspaceRole.Viewer, "Ben");
+        await using (var db = await data.OpenAsync())
+        {
+            db.Users.Remove(await db.Users.FindAsync([member.User.Value], Token) ?? throw new InvalidOperationException());
+            await db.SaveChangesAsync(Token);
+        }
+
+        var members = await _store.ListMembersAsync(owner.Workspace, Token);
+
+        var now = data.Time.GetUtcNow();
+        Assert.Equal(
+            [new(owner.User, "Ada", "Ada@example.com", WorkspaceRole.Owner, now), new(member.User, "former member", "", WorkspaceRole.Viewer, now)], members);
+    }
+
+    [Theory]
+    [InlineData(WorkspaceRole.Owner, WorkspaceRole.Owner, WorkspaceRole.Viewer, true)]
+    [InlineData(WorkspaceRole.Owner, WorkspaceRole.Member, WorkspaceRole.Owner, true)]
+    [InlineData(WorkspaceRole.Admin, WorkspaceRole.Member, WorkspaceRole.Admin, true)]
+    [InlineData(WorkspaceRole.Admin, WorkspaceRole.Admin, WorkspaceRole.Viewer, true)]
+    [InlineData(WorkspaceRole.Admin, WorkspaceRole.Owner, WorkspaceRole.Viewer, false)]
+    [InlineData(WorkspaceRole.Admin, WorkspaceRole.Member, WorkspaceRole.Owner, false)]
+    [InlineData(WorkspaceRole.Member, WorkspaceRole.Viewer, WorkspaceRole.Member, false)]
+    [InlineData(WorkspaceRole.Viewer, WorkspaceRole.Member, WorkspaceRole.Viewer, false)]
+    public async Task SetRole_AskedByARole_IsDoneOrNot(WorkspaceRole asker, WorkspaceRole target, WorkspaceRole role, bool isDone)
+    {
+        var owner = await data.TeamAsync();
+        var actor = await data.JoinAsync(owner, asker, "Asker");
+        var member = await data.JoinAsync(owner, target, "Target");
+
+        // The actor claims to be an owner; only the database is believed.
+        var change = await _store.SetRoleAsync(actor with { Role = WorkspaceRole.Owner }, member.User, role, Token);
+
+        Assert.Equal(isDone, change is MembershipChange.Done);
+        Assert.Equal(isDone ? role : target, await RoleOfAsync(member));
+    }
+
+    [Fact]
+    public async Task SetRole_LastOwner_Stays()
+    {
+        var owner = await data.TeamAsync();
+
+        var change = await _store.SetRoleAsync(owner, owner.User, WorkspaceRole.Admin, Token);
+
+        Assert.Equal(new MembershipChange.NotAllowed("A team needs an owner. Make somebody else an owner first."), change);
+        Assert.Equal(WorkspaceRole.Owner, await RoleOfAsync(owner));
+    }
+
+    [Fact]
+    public async Task SetRole_TwoOwnersDemoteEachOtherAtOnce_OneStays()
+    {
+        for (var round = 0; round < 5; round++)
+        {
+            var one = await data.TeamAsync();
+            var other = await data.JoinAsync(one, WorkspaceRole.Owner);
+
+            var changes = await Task.WhenAll(
+                Task.Run(() => _store.SetRoleAsync(one, other.User, WorkspaceRole.Member, Token), Token),
+                Task.Run(() => _store.SetRoleAsync(other, one.User, WorkspaceRole.Member, Token), Token));
+
+            Assert.Single(changes, change => change is MembershipChange.Done);
+            Assert.Single(await _store.ListMembersAsync(one.Workspace, Token), member => member.Role == WorkspaceRole.Owner);
+        }
+    }
+
+    [Fact]
+    public async Task RemoveMember_Leaves_SeesNothingAnyMore()
+    {
+        var owner = await data.TeamAsync();
+        var viewer = await data.JoinAsync(owner, WorkspaceRole.Viewer);
+
+        var change = await _store.RemoveMemberAsync(viewer, viewer.User, Token);
+
+        Assert.IsType<MembershipChange.Done>(change);
+        Assert.Empty(await _store.ListAsync(viewer.User, Token));
+        Assert.IsType<MembershipChange.NotFound>(await _store.RemoveMemberAsync(viewer, owner.User, Token));
+    }
+
+    [Fact]
+    public async Task RemoveMember_AdminRemovesOwner_IsRefused()
+    {
+        var owner = await data.TeamAsync();
+        var admin = await data.JoinAsync(owner, WorkspaceRole.Admin);
+
+        Assert.IsType<MembershipChange.NotAllowed>(await _store.RemoveMemberAsync(admin, owner.User, Token));
+        Assert.IsType<MembershipChange.NotAllowed>(await _store.RemoveMemberAsync(owner, owner.User, Token));
+        Assert.IsType<MembershipChange.NotFound>(await _store.RemoveMemberAsync(await data.StrangerIn(owner.Workspace), admin.User, Token));
+    }
+
+    [Fact]
+    public async Task RemoveMember_OwnPersonalWorkspace_IsRefused()
+    {
+        var user = await data.UserAsync("Ada");
+        var personal = await _store.EnsurePersonalAsync(user, "Ada", Token);
+
+        var change = await _store.RemoveMemberAsync(new(personal.Id, user, WorkspaceRole.Owner), user, Token);
+
+        Assert.IsType<MembershipChange.NotAllowed>(change);
+        Assert.Equal([personal], await _store.ListAsync(user, Token));
+    }
+
+    private async Task<WorkspaceRole> RoleOfAsync(Actor actor) =>
+        (await _store.ListMembersAsync(actor.Workspace, Token)).Single(member => member.UserId == actor.User).Role;
+}
+
+public sealed class SqliteWorkspaceStoreTests(SqliteData data) : WorkspaceStoreTests(data), IClassFixture<SqliteData>;
+
+public sealed class PostgresWorkspaceStoreTests(PostgresData data) : WorkspaceStoreTests(data), IClassFixture<PostgresData>;
