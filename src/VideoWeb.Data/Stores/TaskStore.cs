@@ -111,6 +111,7 @@ public sealed partial class TaskStore
         if (filter.RunningOnly) { tasks = tasks.Where(task => task.Shelf == TaskShelf.Open); }
         if (filter.ProviderId is { } provider) { tasks = tasks.Where(task => task.ProviderId == provider); }
         if (filter.State is { } state) { tasks = tasks.Where(task => task.State == state); }
+        if (filter.States is { } states) { tasks = tasks.Where(task => states.Contains(task.State)); }
         return tasks;
     }
 }

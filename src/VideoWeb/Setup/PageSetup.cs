@@ -1,5 +1,6 @@
 using VideoWeb.Components;
 using VideoWeb.Components.Shared;
+using VideoWeb.Endpoints;
 using Radzen;
 
 namespace VideoWeb.Setup;
@@ -25,6 +26,7 @@ internal static class PageSetup
     internal static void MapPages(this WebApplication app)
     {
         app.MapStaticAssets().AllowAnonymous();
+        MediaEndpoint.Map(app);
 
         // The header that Blazor would add itself is part of SecurityHeaders.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);

@@ -1,0 +1,25 @@
+using VideoWeb.Data;
+
+namespace VideoWeb.Components.Tasks;
+
+/// <summary>Collects which tasks have changed until somebody takes them. The change feed adds from any thread, a page takes on its own.</summary>
+public sealed class ChangedTasks
+{
+    private readonly Lock _lock = new();
+    private HashSet<TaskId> _ids = [];
+
+    public void Add(TaskId id)
+    {
+        lock (_lock) { _ids.Add(id); }
+    }
+
+    public IReadOnlySet<TaskId> Take()
+    {
+        lock (_lock)
+        {
+            var taken = _ids;
+            _ids = [];
+            return taken;
+        }
+    }
+}

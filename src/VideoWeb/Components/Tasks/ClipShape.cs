@@ -1,0 +1,17 @@
+using System.Globalization;
+
+namespace VideoWeb.Components.Tasks;
+
+/// <summary>A clip's shape as the style sheets take it.</summary>
+public static class ClipShape
+{
+    // A shape beyond these would break any row; such a clip is shown whole inside the nearest one.
+    private const decimal Narrowest = 0.4m;
+    private const decimal Widest = 3m;
+
+    /// <summary>Width through height within what a row can hold; 16:9 when it is not known.</summary>
+    public static decimal Of(decimal aspectRatio) => aspectRatio <= 0 ? 1.78m : Math.Clamp(aspectRatio, Narrowest, Widest);
+
+    /// <summary>The custom property that carries it: <c>--ratio: 1.7778</c>.</summary>
+    public static string Style(decimal aspectRatio) => string.Create(CultureInfo.InvariantCulture, $"--ratio: {Of(aspectRatio):0.####}");
+}

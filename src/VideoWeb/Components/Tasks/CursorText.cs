@@ -1,0 +1,21 @@
+using System.Globalization;
+using VideoWeb.Data;
+
+namespace VideoWeb.Components.Tasks;
+
+/// <summary>A place in a newest-first list as it stands in an address: the instant's UTC ticks in hexadecimal, a dash, the task's id.</summary>
+public static class CursorText
+{
+    public static string Write(DateTimeOffset createdAt, TaskId id) => string.Create(CultureInfo.InvariantCulture, $"{createdAt.UtcTicks:x}-{id}");
+
+    /// <summary>Null for anything that <see cref="Write"/> did not write.</summary>
+    public static (DateTimeOffset CreatedAt, TaskId Id)? Read(string? text)
+    {
+        if (text?.Split('-') is not [var instant, var name]
+            || !long.TryParse(instant, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var ticks)
+            || ticks < 0 || ticks > DateTimeOffset.MaxValue.Ticks
+            || !TaskId.TryParse(name, out var id)) { return null; }
+
+        return (new DateTimeOffset(ticks, TimeSpan.Zero), id);
+    }
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+using VideoWeb.Data;
+using static VideoWeb.Words;
+
+namespace VideoWeb.Components.Tasks;
+
+/// <summary>How long a task has taken, and how long such a task usually takes.</summary>
+public static class Elapsed
+{
+    /// <summary>From the moment the task was sent (before that: made) until it ended or until now; never negative.</summary>
+    public static TimeSpan Of(TaskRow task, DateTimeOffset now)
+    {
+        var passed = (task.FinishedAt ?? now) - (task.SentAt ?? task.CreatedAt);
+        return passed < TimeSpan.Zero ? TimeSpan.Zero : passed;
+    }
+
+    /// <summary><c>1:23</c> or <c>1:02:03</c>; the browser's <c>elapsed-time</c> counts on in the same form.</summary>
+    public static string Clock(TimeSpan passed) => passed >= TimeSpan.FromHours(1)
+        ? string.Create(CultureInfo.InvariantCulture, $"{(long)passed.TotalHours}:{passed.Minutes:00}:{passed.Seconds:00}")
+        : string.Create(CultureInfo.InvariantCulture, $"{passed.Minutes}:{passed.Seconds:00}");
+
+    /// <summary>A usual time, rounded as people say it.</summary>
+    public static string Usual(TimeSpan usual) => usual.TotalSeconds < 90
+        ? T("usually about {0} s", Math.Max(5, (int)Math.Round(usual.TotalSeconds / 5) * 5))
+        : T("usually about {0} min", (int)Math.Round(usual.TotalMinutes));
+}

@@ -1,0 +1,21 @@
+using VideoWeb.Data;
+
+namespace VideoWeb.Components.Tasks;
+
+/// <summary>Where the browser finds a workspace's tasks, clips and files. Absolute paths, so that they hold on pages at any depth.</summary>
+public static class MediaAddress
+{
+    public static string Of(string slug, AssetId asset) => $"/w/{slug}/media/{asset}";
+
+    /// <summary>Asks for a moment just after the start: some browsers show nothing at all for the very first one.</summary>
+    public static string FirstFrame(string slug, AssetId clip) => $"{Of(slug, clip)}#t=0.01";
+
+    public static string Download(string slug, AssetId asset) => $"{Of(slug, asset)}?download=1";
+
+    public static string Task(string slug, TaskId task) => $"/w/{slug}/tasks/{task}";
+
+    public static string Clip(string slug, TaskId task) => $"/w/{slug}/gallery/{task}";
+
+    /// <summary>Compose, filled with what the task was made from.</summary>
+    public static string Reuse(string slug, TaskId task) => $"/w/{slug}/compose?from={task}";
+}

@@ -1,0 +1,39 @@
+using VideoWeb.Data;
+using static VideoWeb.Words;
+
+namespace VideoWeb.Components.Tasks;
+
+/// <summary>What a person may do with a task now. The engine asks again; this decides only what is offered.</summary>
+/// <param name="Cancel">It can be cancelled, here or at the provider.</param>
+/// <param name="WhyNoCancel">Said instead of a button while a running task cannot be cancelled; null otherwise.</param>
+/// <param name="CheckNow">The provider can be asked at once.</param>
+/// <param name="Repeat">Compose may be opened with this task's request.</param>
+/// <param name="Settle">An unknown outcome can be decided.</param>
+/// <param name="FetchAgain">The clip can be fetched once more.</param>
+/// <param name="Download">There is a clip.</param>
+public sealed record TaskActions(bool Cancel, string? WhyNoCancel, bool CheckNow, bool Repeat, bool Settle, bool FetchAgain, bool Download)
+{
+    /// <param name="task">The task.</param>
+    /// <param name="reader">Who looks. A viewer only looks; a member changes their own tasks; an administrator changes all.</param>
+    /// <param name="providerCancels">Whether the provider's API has a cancel call.</param>
+    public static TaskActions For(TaskRow task, Actor reader, bool providerCancels)
+    {
+        var canSpend = reader.Role.CanSpend();
+        var canChange = canSpend && (task.CreatedBy == reader.User || reader.Role.CanManage());
+        var isAccepted = task.State == TaskState.Accepted;
+        var canCancel = canChange && !task.CancelAsked;
+        var whyNot = !canCancel ? null : task.State switch
+        {
+            TaskState.Accepted when !providerCancels => T("This provider cannot cancel. The task goes on and will be charged."),
+            TaskState.Sending => T("It is being sent right now and cannot be held back."),
+            _ => null,
+        };
+
+        return new(canCancel && (task.State == TaskState.Ready || (isAccepted && providerCancels)), whyNot,
+            CheckNow: canChange && isAccepted,
+            Repeat: canSpend,
+            Settle: canChange && task.State == TaskState.Unknown,
+            FetchAgain: canChange && task.State == TaskState.ArchiveLost,
+            Download: task.Clip is not null);
+    }
+}

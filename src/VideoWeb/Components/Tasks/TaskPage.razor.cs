@@ -1,0 +1,147 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Logging;
+using VideoWeb.Components.Shared;
+using VideoWeb.Data;
+using VideoWeb.Engine;
+using static VideoWeb.Words;
+
+namespace VideoWeb.Components.Tasks;
+
+/// <summary>One task with all that is known of it, live.</summary>
+public sealed partial class TaskPage : IDisposable
+{
+    private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(250);
+
+    private readonly CancellationTokenSource _disposed = new();
+    private ChangeSignal? _signal;
+    private IDisposable? _subscription;
+    private (string Slug, string Id)? _shown;
+    private TaskId _task;
+    private TaskView? _view;
+    private DateTimeOffset _now;
+    private bool _hasFailed;
+    private bool _isBusy;
+    private (Tone Tone, string Text)? _notice;
+
+    [Inject] private TaskStore Tasks { get; set; } = default!;
+    [Inject] private ChangeFeed Feed { get; set; } = default!;
+    [Inject] private GenerationCommands Commands { get; set; } = default!;
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject] private TimeProvider Time { get; set; } = default!;
+    [Inject] private ILogger<TaskPage> Logger { get; set; } = default!;
+
+    [CascadingParameter] private WorkspaceContext Context { get; set; } = default!;
+
+    [Parameter] public string Slug { get; set; } = "";
+    [Parameter] public string Id { get; set; } = "";
+
+    private bool IsDisabled => _isBusy || !RendererInfo.IsInteractive;
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (_shown == (Context.Slug, Id)) { return; }
+
+        _shown = (Context.Slug, Id);
+        (_view, _notice) = (null, null);
+        if (!TaskId.TryParse(Id, out _task))
+        {
+            Navigation.NotFound();
+            return;
+        }
+
+        Subscribe();
+        await LoadAsync();
+    }
+
+    public void Dispose()
+    {
+        _subscription?.Dispose();
+        _signal?.Dispose();
+        _disposed.Cancel();
+    }
+
+    private void Subscribe()
+    {
+        _subscription?.Dispose();
+        if (!RendererInfo.IsInteractive) { return; }
+
+        var wanted = _task;
+        _signal ??= new ChangeSignal(Frame, Time, () => InvokeAsync(RefreshAsync));
+        _subscription = Feed.Subscribe(Context.Actor.Workspace, task =>
+        {
+            if (task == wanted) { _signal.Raise(); }
+        });
+    }
+
+    private async Task LoadAsync()
+    {
+        var asked = _shown;
+        try
+        {
+            var detail = await Tasks.FindDetailAsync(Context.Actor, _task, _disposed.Token);
+            if (asked != _shown) { return; }
+
+            if (detail is null)
+            {
+                Navigation.NotFound();
+                return;
+            }
+
+            _view = TaskView.Of(detail, Context.Slug);
+            _now = Time.GetUtcNow();
+            _hasFailed = false;
+        }
+        catch (OperationCanceledException) when (_disposed.IsCancellationRequested)
+        {
+            // The page is gone.
+        }
+        catch (Exception error)
+        {
+            // What is shown already stays; the next signal reads again.
+            Logger.LogError(error, "Task {TaskId} could not be read.", _task);
+            _hasFailed = _view is null;
+        }
+    }
+
+    private async Task RefreshAsync()
+    {
+        if (_disposed.IsCancellationRequested) { return; }
+
+        await LoadAsync();
+        StateHasChanged();
+    }
+
+    private Task CancelAsync() => CommandAsync(token => Commands.CancelAsync(Context.Actor, _task, token));
+
+    private Task CheckNowAsync() => CommandAsync(token => Commands.CheckNowAsync(Context.Actor, _task, token));
+
+    private Task FetchAgainAsync() => CommandAsync(token => Commands.FetchResultAgainAsync(Context.Actor, _task, token));
+
+    private Task ResolveAsync(UnknownResolution resolution) => CommandAsync(token => Commands.ResolveUnknownAsync(Context.Actor, _task, resolution, token));
+
+    private async Task CommandAsync(Func<CancellationToken, Task<CommandResult>> command)
+    {
+        // Several clicks can be on their way before the disabled button reaches the browser.
+        if (_isBusy) { return; }
+
+        _isBusy = true;
+        try
+        {
+            _notice = await command(_disposed.Token) switch
+            {
+                CommandResult.Done done => (Tone.Success, T(done.Sentence)),
+                CommandResult.Denied denied => (Tone.Warning, T(denied.Sentence)),
+                _ => (Tone.Warning, T("This task is not here any more.")),
+            };
+            await LoadAsync();
+        }
+        catch (OperationCanceledException) when (_disposed.IsCancellationRequested)
+        {
+            // The page is gone; the command has been given.
+        }
+        finally
+        {
+            _isBusy = false;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using VideoWeb.Components.Shared;
+using VideoWeb.Data;
+using VideoWeb.Providers.Wire;
+using static VideoWeb.Words;
+
+namespace VideoWeb.Components.Tasks;
+
+/// <summary>Says what a task's state means to the person who looks at it: what happened, whether it cost money, what to do.</summary>
+public static class TaskWords
+{
+    public static TaskTelling Tell(TaskRow task) => task.State switch
+    {
+        TaskState.Ready => new(Tone.Neutral, task.CancelAsked ? T("Being cancelled") : T("Waiting to be sent"), Trouble(task)),
+        TaskState.Sending => new(Tone.Accent, T("Being sent")),
+        TaskState.Accepted => TellAccepted(task),
+        TaskState.Succeeded => new(Tone.Accent, T("Made, being saved here"), Trouble(task)),
+        TaskState.Archived => new(Tone.Success, T("Done"), null, task.Cost is { } cost ? T("It cost {0}.", Cost(cost)) : null),
+        TaskState.Refused => Ended(task, Tone.Danger, T("Refused"), T("The provider refused the request and made nothing. Change it and try again.")),
+        TaskState.Failed => Ended(task, Tone.Danger, T("Failed"), T("The provider could not make the clip. Try again, or change the prompt.")),
+        TaskState.Cancelled => Ended(task, Tone.Neutral, T("Cancelled"), T("It was cancelled before a clip was made.")),
+        TaskState.Expired => Ended(task, Tone.Danger, T("Expired"), T("The provider gave the task up before it was finished. Try again.")),
+        TaskState.Unknown => Ended(task, Tone.Warning, T("Answer lost"),
+            T("It is not known whether the provider took the task. It is not sent again by itself: open it and decide.")),
+        TaskState.ArchiveLost => Ended(task, Tone.Warning, T("Clip not saved"),
+            T("The provider made the clip, but it could not be copied here. Open the task to fetch it again.")),
+        _ => throw new InvalidOperationException($"Task state {task.State} has no words."),
+    };
+
+    /// <summary>True until the task has ended one way or another.</summary>
+    public static bool IsRunning(TaskState state) => state is TaskState.Ready or TaskState.Sending or TaskState.Accepted or TaskState.Succeeded;
+
+    /// <summary>An amount with its unit: <c>35 credits</c>, <c>0.42</c>.</summary>
+    public static string Cost(ReportedCost cost)
+    {
+        var amount = cost.Amount.ToString("#,0.####", CultureInfo.CurrentCulture);
+        return cost.Unit.Length == 0 ? amount : $"{amount} {T(cost.Unit)}";
+    }
+
+    /// <summary>Whether an ended task cost money, as far as is known.</summary>
+    public static string Charge(TaskRow task) => (task.Charged, task.Cost) switch
+    {
+        (Charged.Yes, { } cost) => T("It was charged: {0}.", Cost(cost)),
+        (Charged.Yes, null) => T("It was charged."),
+        (Charged.No, _) => T("It was not charged."),
+        _ => T("It may have been charged."),
+    };
+
+    private static TaskTelling TellAccepted(TaskRow task)
+    {
+        var headline = task.CancelAsked ? T("Being cancelled") : task.Phase switch
+        {
+            RemotePhase.Queued => T("In the provider's queue"),
+            RemotePhase.Running => T("Being made"),
+            _ => T("Accepted by the provider"),
+        };
+        var sentence = task switch
+        {
+            { IsOverdue: true } => T("This takes longer than usual. We keep asking, and nothing is sent a second time."),
+            { Error: not null } => Trouble(task),
+            { Phase: null, RemoteWord: { Length: > 0 } word } => T("The provider says: {0}", word),
+            _ => null,
+        };
+        return new(task.IsOverdue ? Tone.Warning : Tone.Accent, headline, sentence, null, ProviderWords(task.Error));
+    }
+
+    private static TaskTelling Ended(TaskRow task, Tone tone, string headline, string otherwise) =>
+        new(tone, headline, Trouble(task) ?? otherwise, Charge(task), ProviderWords(task.Error));
+
+    private static string? Trouble(TaskRow task) => task.Error is { Message.Length: > 0 } error ? T(error.Message) : null;
+
+    private static string? ProviderWords(ProviderError? error) => error switch
+    {
+        { ProviderCode.Length: > 0, ProviderText.Length: > 0 } => $"{error.ProviderCode}: {error.ProviderText}",
+        { ProviderText.Length: > 0 } => error.ProviderText,
+        { ProviderCode.Length: > 0 } => error.ProviderCode,
+        _ => null,
+    };
+}

@@ -1,0 +1,5 @@
+namespace VideoWeb.Components.Tasks;
+
+/// <summary>One text of a task's traffic, ready to be shown.</summary>
+/// <param name="Line">Method and path, or a status; null for none.</param>
+public sealed record WirePart(string Title, string? Line, string Text);

@@ -1,0 +1,94 @@
+// <clip-grid> holds links marked [data-clip]. Arrow keys move between them as they lie on the screen, space plays the one in focus,
+// "/" goes to the search box and "?" opens the list of keys.
+const typing = element => element?.closest?.('input, textarea, select, [contenteditable]') != null;
+
+class ClipGrid extends HTMLElement {
+  #listening = null;
+
+  connectedCallback() {
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    document.addEventListener('click', event => this.#keepPlace(event, signal), { signal, capture: true });
+    this.addEventListener('keydown', event => this.#move(event), { signal });
+    document.addEventListener('keydown', event => this.#pageKey(event), { signal });
+  }
+
+  disconnectedCallback() { this.#listening?.abort(); }
+
+  // Opening, stepping and closing change the address, and Blazor scrolls to the top when it has rendered a new address. The scroll event
+  // comes before the frame is painted, so putting the page back here is not seen.
+  #keepPlace(event, signal) {
+    if (!event.target.closest?.('[data-clip], [data-close], [data-next], [data-previous]')) { return; }
+    const { scrollX, scrollY } = window;
+    const settled = new AbortController();
+    setTimeout(() => settled.abort(), 3000);
+    window.addEventListener('scroll', () => {
+      if (window.scrollY === 0 && scrollY > 0) { window.scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' }); }
+    }, { signal: AbortSignal.any([signal, settled.signal]) });
+  }
+
+  get #clips() { return [...this.querySelectorAll('[data-clip]')]; }
+
+  #move(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) { return; }
+    const clips = this.#clips;
+    const current = clips.indexOf(event.target.closest('[data-clip]'));
+    if (current < 0) { return; }
+    if (event.key === ' ') {
+      const stage = clips[current].querySelector('clip-stage');
+      event.preventDefault();
+      if (stage?.isPreviewing) { stage.stop(); } else { stage?.preview(); }
+      return;
+    }
+
+    const target = this.#target(event.key, clips, current);
+    if (target === undefined) { return; }
+    event.preventDefault();
+    clips[current].querySelector('clip-stage')?.stop();
+    target.focus();
+    target.scrollIntoView({ block: 'nearest' });
+  }
+
+  #target(key, clips, current) {
+    switch (key) {
+      case 'ArrowRight': return clips[current + 1];
+      case 'ArrowLeft': return clips[current - 1];
+      case 'Home': return clips[0];
+      case 'End': return clips.at(-1);
+      case 'ArrowDown': return nextRow(clips.slice(current + 1), clips[current], (a, b) => a.top >= b.bottom - 1);
+      case 'ArrowUp': return nextRow(clips.slice(0, current).reverse(), clips[current], (a, b) => a.bottom <= b.top + 1);
+      default: return undefined;
+    }
+  }
+
+  #pageKey(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || document.querySelector('dialog[open]')) { return; }
+    const wanted = event.key === '/' ? document.querySelector('[data-search]')
+      : event.key === '?' ? document.querySelector('[data-keys]')
+        : event.key.startsWith('Arrow') && !this.contains(event.target) && event.target === document.body ? this.#clips[0] : null;
+    if (!wanted) { return; }
+    event.preventDefault();
+    if (event.key === '?') { wanted.click(); } else { wanted.focus(); }
+  }
+}
+
+/** The clip of the nearest row in the given direction that lies most under (or over) the middle of the one we come from. */
+function nextRow(candidates, from, isBeyond) {
+  const origin = from.getBoundingClientRect();
+  const middle = origin.left + origin.width / 2;
+  let best;
+  let bestDistance = Infinity;
+  let rowTop = null;
+  for (const clip of candidates) {
+    const box = clip.getBoundingClientRect();
+    if (!isBeyond(box, origin)) { continue; }
+    rowTop ??= box.top;
+    if (Math.abs(box.top - rowTop) > 1) { break; }
+    const distance = Math.abs(box.left + box.width / 2 - middle);
+    if (distance < bestDistance) { best = clip; bestDistance = distance; }
+  }
+
+  return best;
+}
+
+customElements.define('clip-grid', ClipGrid);

@@ -1,0 +1,8 @@
+// Everything a page of clips does in the browser by itself. Custom elements: each starts when it is put on the page, by whatever render
+// mode, and cleans up when it is taken away; no call crosses the circuit.
+import './elapsed-time.js';
+import './clip-stage.js';
+import './load-sentinel.js';
+import './clip-grid.js';
+import './modal-view.js';
+import './search-box.js';
