@@ -60,6 +60,10 @@ public sealed partial class TaskPage : IDisposable
         _disposed.Cancel();
     }
 
+    // An unknown or unsaved clip may exist at the provider: "try again" would be the wrong advice there.
+    private static string RepeatWords(TaskRow task) =>
+        task.State is TaskState.Refused or TaskState.Failed or TaskState.Expired or TaskState.Cancelled ? T("Try again") : T("Reuse parameters");
+
     private void Subscribe()
     {
         _subscription?.Dispose();
