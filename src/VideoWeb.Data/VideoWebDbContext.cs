@@ -49,6 +49,7 @@ public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbCo
 
         configurationBuilder.Properties<WorkspaceRole>().HaveConversion<string>().HaveMaxLength(24);
         configurationBuilder.Properties<TaskState>().HaveConversion<string>().HaveMaxLength(24);
+        configurationBuilder.Properties<TaskShelf>().HaveConversion<string>().HaveMaxLength(24);
         configurationBuilder.Properties<AssetKind>().HaveConversion<string>().HaveMaxLength(24);
         configurationBuilder.Properties<RemotePhase>().HaveConversion<string>().HaveMaxLength(24);
         configurationBuilder.Properties<Charged>().HaveConversion<string>().HaveMaxLength(24);

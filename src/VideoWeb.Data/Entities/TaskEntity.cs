@@ -31,11 +31,7 @@ internal sealed class TaskEntity
 
     public TaskState State { get; init; }
 
-    /// <summary>Follows <see cref="State"/>; a column, so that an index holds only the few open tasks.</summary>
-    public bool IsOpen { get; init; }
-
-    /// <summary>Archived with a clip; a column for the gallery's index.</summary>
-    public bool IsClip { get; init; }
+    public TaskShelf Shelf { get; init; }
 
     public RemotePhase? Phase { get; init; }
 

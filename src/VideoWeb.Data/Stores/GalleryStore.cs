@@ -22,7 +22,7 @@ public sealed class GalleryStore
         var tasks = Filter(db, actor, filter);
         if (after is not null) { tasks = OlderThan(tasks, after); }
 
-        var cards = await CardsAsync(db, NewestFirst(tasks).Take(size + 1), cancellationToken);
+        var cards = await CardsAsync(db, tasks, size + 1, cancellationToken);
         if (cards.Count <= size) { return new(cards, Next: null); }
 
         cards.RemoveAt(size);
@@ -34,7 +34,7 @@ public sealed class GalleryStore
     {
         await using var db = await _database.OpenAsync(cancellationToken);
         var clips = Filter(db, actor, ClipFilter.All);
-        if (await CardsAsync(db, clips.Where(one => one.Id == task), cancellationToken) is not [var card]) { return null; }
+        if (await CardsAsync(db, clips.Where(one => one.Id == task), limit: 1, cancellationToken) is not [var card]) { return null; }
 
         var row = (await NamedTask.Of(db, clips.Where(one => one.Id == task)).SingleAsync(cancellationToken)).ToRow();
         var here = new ClipCursor(card.CreatedAt, card.TaskId);
@@ -47,7 +47,7 @@ public sealed class GalleryStore
 
     private static IQueryable<TaskEntity> Filter(VideoWebDbContext db, Actor actor, ClipFilter filter)
     {
-        var tasks = db.TasksOf(actor).Where(task => task.IsClip).WherePrompt(db, filter.Search);
+        var tasks = db.TasksOf(actor).Where(task => task.Shelf == TaskShelf.Clip).WherePrompt(db, filter.Search);
         if (filter.MineOnly) { tasks = tasks.Where(task => task.CreatedById == actor.User.Value); }
         if (filter.ProviderId is { } provider) { tasks = tasks.Where(task => task.ProviderId == provider); }
         if (filter.ModelId is { } model) { tasks = tasks.Where(task => task.ModelId == model); }
@@ -61,7 +61,8 @@ public sealed class GalleryStore
     private static IOrderedQueryable<TaskEntity> NewestFirst(IQueryable<TaskEntity> tasks) =>
         tasks.OrderByDescending(task => task.CreatedAt).ThenByDescending(task => task.Id);
 
-    private static async Task<List<ClipCard>> CardsAsync(VideoWebDbContext db, IQueryable<TaskEntity> tasks, CancellationToken cancellationToken)
+    private static async Task<List<ClipCard>> CardsAsync(
+        VideoWebDbContext db, IQueryable<TaskEntity> tasks, int limit, CancellationToken cancellationToken)
     {
         var found = await (
             from task in tasks
@@ -82,7 +83,7 @@ public sealed class GalleryStore
                 clip.Height,
                 clip.Seconds,
                 MadeBy = db.Users.Where(user => user.Id == task.CreatedById).Select(user => user.DisplayName).FirstOrDefault(),
-            }).ToListAsync(cancellationToken);
+            }).Take(limit).ToListAsync(cancellationToken);
         return found.ConvertAll(one => new ClipCard(
             one.Id,
             one.Clip,

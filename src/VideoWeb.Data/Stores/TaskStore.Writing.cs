@@ -89,7 +89,7 @@ public sealed partial class TaskStore
             Prompt = task.Values.Text("prompt") ?? "",
             IsSandbox = task.IsSandbox,
             State = TaskState.Ready,
-            IsOpen = true,
+            Shelf = TaskShelf.Open,
             AspectRatio = task.AspectRatio,
             CreatedAt = now,
             UpdatedAt = now,
@@ -133,8 +133,7 @@ public sealed partial class TaskStore
         db.Tasks.Where(task => task.Id == after.Id && task.WorkspaceId == after.Workspace && task.Version == version).ExecuteUpdateAsync(
             set => set
                 .SetProperty(task => task.State, after.State)
-                .SetProperty(task => task.IsOpen, after.State.IsOpen())
-                .SetProperty(task => task.IsClip, after.State == TaskState.Archived && after.Clip is not null)
+                .SetProperty(task => task.Shelf, ShelfOf(after))
                 .SetProperty(task => task.Phase, after.Phase)
                 .SetProperty(task => task.Progress, after.Progress)
                 .SetProperty(task => task.RemoteWord, after.RemoteWord)
@@ -158,6 +157,12 @@ public sealed partial class TaskStore
                 .SetProperty(task => task.CancelAsked, after.CancelAsked)
                 .SetProperty(task => task.Version, version + 1),
             cancellationToken);
+
+    private static TaskShelf ShelfOf(TaskRow task)
+    {
+        if (task.State.IsOpen()) { return TaskShelf.Open; }
+        return task is { State: TaskState.Archived, Clip: not null } ? TaskShelf.Clip : TaskShelf.Ended;
+    }
 
     private static async Task ChangeAttemptAsync(VideoWebDbContext db, TaskRow after, AttemptChange change, CancellationToken cancellationToken)
     {

@@ -61,14 +61,14 @@ public sealed partial class TaskStore
     public async Task<int> CountRunningAsync(WorkspaceId workspace, CancellationToken cancellationToken)
     {
         await using var db = await _database.OpenAsync(cancellationToken);
-        return await db.Tasks.CountAsync(task => task.WorkspaceId == workspace && task.IsOpen, cancellationToken);
+        return await db.Tasks.CountAsync(task => task.WorkspaceId == workspace && task.Shelf == TaskShelf.Open, cancellationToken);
     }
 
     /// <summary>For the scheduler at start: what is Ready, Sending, Accepted or Succeeded, in all workspaces, oldest first.</summary>
     public async Task<IReadOnlyList<DueTask>> ListOpenAsync(CancellationToken cancellationToken)
     {
         await using var db = await _database.OpenAsync(cancellationToken);
-        return await db.Tasks.Where(task => task.IsOpen).OrderBy(task => task.CreatedAt)
+        return await db.Tasks.Where(task => task.Shelf == TaskShelf.Open).OrderBy(task => task.CreatedAt)
             .Select(task => new DueTask(
                 task.Id, task.WorkspaceId, task.State, task.ConnectionId, task.ProviderId, task.CreatedAt, task.NextPollAt, task.Version))
             .ToListAsync(cancellationToken);
@@ -108,7 +108,7 @@ public sealed partial class TaskStore
     {
         var tasks = db.TasksOf(actor).WherePrompt(db, filter.Search);
         if (filter.MineOnly) { tasks = tasks.Where(task => task.CreatedById == actor.User.Value); }
-        if (filter.RunningOnly) { tasks = tasks.Where(task => task.IsOpen); }
+        if (filter.RunningOnly) { tasks = tasks.Where(task => task.Shelf == TaskShelf.Open); }
         if (filter.ProviderId is { } provider) { tasks = tasks.Where(task => task.ProviderId == provider); }
         if (filter.State is { } state) { tasks = tasks.Where(task => task.State == state); }
         return tasks;

@@ -551,12 +551,6 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
-                    b.Property<bool>("IsClip")
-                        .HasColumnType("boolean");
-
-                    b.Property<bool>("IsOpen")
-                        .HasColumnType("boolean");
-
                     b.Property<bool>("IsOverdue")
                         .HasColumnType("boolean");
 
@@ -612,6 +606,11 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.Property<long?>("SentAt")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Shelf")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(24)
@@ -633,13 +632,12 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.HasIndex("WorkspaceId", "FormNonce")
                         .IsUnique();
 
-                    b.HasIndex(new[] { "WorkspaceId", "CreatedAt", "Id" }, "IX_Tasks_Clips")
-                        .HasFilter("\"IsClip\"");
-
                     b.HasIndex(new[] { "WorkspaceId", "CreatedAt", "Id" }, "IX_Tasks_Newest");
 
-                    b.HasIndex(new[] { "WorkspaceId", "CreatedAt", "Id" }, "IX_Tasks_Open")
-                        .HasFilter("\"IsOpen\"");
+                    b.HasIndex(new[] { "CreatedAt" }, "IX_Tasks_Open")
+                        .HasFilter("\"Shelf\" = 'Open'");
+
+                    b.HasIndex(new[] { "WorkspaceId", "Shelf", "CreatedAt", "Id" }, "IX_Tasks_Shelf");
 
                     b.ToTable("Tasks", (string)null);
                 });

@@ -542,12 +542,6 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("IsClip")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsOpen")
-                        .HasColumnType("INTEGER");
-
                     b.Property<bool>("IsOverdue")
                         .HasColumnType("INTEGER");
 
@@ -603,6 +597,11 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.Property<long?>("SentAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Shelf")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(24)
@@ -624,13 +623,12 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.HasIndex("WorkspaceId", "FormNonce")
                         .IsUnique();
 
-                    b.HasIndex(new[] { "WorkspaceId", "CreatedAt", "Id" }, "IX_Tasks_Clips")
-                        .HasFilter("\"IsClip\"");
-
                     b.HasIndex(new[] { "WorkspaceId", "CreatedAt", "Id" }, "IX_Tasks_Newest");
 
-                    b.HasIndex(new[] { "WorkspaceId", "CreatedAt", "Id" }, "IX_Tasks_Open")
-                        .HasFilter("\"IsOpen\"");
+                    b.HasIndex(new[] { "CreatedAt" }, "IX_Tasks_Open")
+                        .HasFilter("\"Shelf\" = 'Open'");
+
+                    b.HasIndex(new[] { "WorkspaceId", "Shelf", "CreatedAt", "Id" }, "IX_Tasks_Shelf");
 
                     b.ToTable("Tasks", (string)null);
                 });

@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using VideoWeb.Data;
+using Xunit;
+
+namespace VideoWeb.Tests.Data;
+
+/// <summary>The queries that must not slow down as a workspace fills: what the stores really send, explained by SQLite.</summary>
+public sealed partial class QueryPlanTests(SqliteData data) : IClassFixture<SqliteData>
+{
+    private static readonly TaskCursor Cursor = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), new(Guid.Empty));
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task ListTasks_NextPage_BeginsInTheIndexAndSortsNothing()
+    {
+        var plan = await PlanAsync((host, actor) => host.GetRequiredService<TaskStore>().ListAsync(actor, TaskFilter.All, Cursor, 48, Token));
+
+        Assert.Contains("USING INDEX IX_Tasks_Newest (WorkspaceId=? AND CreatedAt<?)", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ListTasks_Running_ReadsOnlyOpenOnes()
+    {
+        var plan = await PlanAsync((host, actor) => host.GetRequiredService<TaskStore>().ListAsync(actor, new(RunningOnly: true), null, 48, Token));
+
+        Assert.Contains("USING INDEX IX_Tasks_Shelf (WorkspaceId=? AND Shelf=?)", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ListClips_NextPage_BeginsInTheIndexAndSortsNothing()
+    {
+        var plan = await PlanAsync((host, actor) => host.GetRequiredService<GalleryStore>()
+            .ListAsync(actor, ClipFilter.All, new(Cursor.CreatedAt, Cursor.Id), 48, Token));
+
+        Assert.Contains("USING INDEX IX_Tasks_Shelf (WorkspaceId=? AND Shelf=? AND CreatedAt<?)", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CountRunning_ManyTasks_ReadsOnlyOpenOnes()
+    {
+        var plan = await PlanAsync((host, actor) => host.GetRequiredService<TaskStore>().CountRunningAsync(actor.Workspace, Token));
+
+        Assert.Contains("USING COVERING INDEX IX_Tasks_Shelf (WorkspaceId=? AND Shelf=?)", plan, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ListOpen_AtStart_ReadsOnlyOpenOnes()
+    {
+        var plan = await PlanAsync((host, _) => host.GetRequiredService<TaskStore>().ListOpenAsync(Token));
+
+        Assert.Equal("SCAN t USING INDEX IX_Tasks_Open", plan);
+    }
+
+    private async Task<string> PlanAsync(Func<ServiceProvider, Actor, Task> ask)
+    {
+        var actor = await data.TeamAsync();
+        using var log = new CommandLog();
+        await using var host = new ServiceCollection().AddLogging(logging => logging.AddProvider(log)).AddVideoWebData(data.Get<DataOptions>()).BuildServiceProvider();
+        await ask(host, actor);
+
+        var sql = Assert.Single(log.Commands, command => command.Contains("\"Tasks\"", StringComparison.Ordinal));
+        await using var connection = new SqliteConnection($"Data Source={data.Folder}/videoweb.db");
+        await connection.OpenAsync(Token);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "EXPLAIN QUERY PLAN " + Parameter().Replace(sql, "1");
+        await using var reader = await command.ExecuteReaderAsync(Token);
+        var lines = new List<string>();
+        while (await reader.ReadAsync(Token)) { lines.Add(reader.GetString(3)); }
+        return string.Join('\n', lines);
+    }
+
+    [GeneratedRegex("@[A-Za-z0-9_]+")]
+    private static partial Regex Parameter();
+
+    private sealed class CommandLog : ILoggerProvider, ILogger
+    {
+        public ConcurrentQueue<string> Commands { get; } = [];
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (eventId.Name != "Microsoft.EntityFrameworkCore.Database.Command.CommandExecuted") { return; }
+
+            var values = state as IReadOnlyList<KeyValuePair<string, object?>> ?? [];
+            Commands.Enqueue(values.Single(value => value.Key == "commandText").Value?.ToString() ?? "");
+        }
+
+        public void Dispose() { }
+    }
+}
