@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using VideoWeb.Data;
 using VideoWeb.Engine.Polling;
@@ -51,10 +52,18 @@ internal sealed class Submitter(
     /// <summary>Everything that can fail without a byte being sent.</summary>
     private async Task<PreparedSend> PrepareAsync(WorkItem work, CancellationToken cancellationToken)
     {
-        if (await keys.OpenAsync(work.Row.Workspace, work.Row.Connection, cancellationToken) is not { } secret)
+        ConnectionSecret? secret;
+        try
         {
-            return PreparedSend.Impossible(ProviderErrorKind.Key, "The connection was removed before this was sent. Nothing was sent.");
+            secret = await keys.OpenAsync(work.Row.Workspace, work.Row.Connection, cancellationToken);
         }
+        catch (CryptographicException error)
+        {
+            logger.LogError(error, "The key of connection {ConnectionId} cannot be opened.", work.Row.Connection);
+            return PreparedSend.Impossible(ProviderErrorKind.Key, "The stored key of this connection cannot be read any more. Enter it again on the connections page. Nothing was sent.");
+        }
+
+        if (secret is null) { return PreparedSend.Impossible(ProviderErrorKind.Key, "The connection was removed before this was sent. Nothing was sent."); }
 
         var snapshot = DescriptionJson.Read(work.SnapshotJson);
         if (snapshot.Model.FindMode(work.Row.ModeId) is not { } mode)

@@ -187,6 +187,41 @@ public sealed class GenerationCommandsTests(EngineFixture fixture) : IClassFixtu
         Assert.Contains("Authorization: Bearer $VIDEOWEB_KEY", preview.Curl);
     }
 
+    [Fact]
+    public void Preview_ValuesThatTheCheckRefuses_StillShowsSomething()
+    {
+        foreach (var provider in EngineHost.Models.Keys)
+        {
+            var order = EngineHost.Order(default, provider, "\u202E<script>alert(1)</script> 🎬\uD800");
+            var odd = order with
+            {
+                Values = order.Values.With("duration", "abc").With("ratio", 5).With("seed", 1.5m).With("audio", "yes").With("payload", new string('x', 10_000)),
+                Media = [new MediaItem("first_frame", MediaKind.Image, "not an address"), new MediaItem("nowhere", MediaKind.Audio, "")],
+            };
+
+            Assert.NotNull(Engine.Commands.Preview(odd, new Uri("https://relay.example.com"), null));
+        }
+    }
+
+    [Fact]
+    public async Task Submit_ByAViewerOfATeam_IsDeniedWhateverTheActorClaims()
+    {
+        var workspaces = Engine.Get<WorkspaceStore>();
+        var team = await workspaces.CreateTeamAsync(Engine.Actor.User, "Team", Token);
+        var owner = new Actor(team.Id, Engine.Actor.User, team.Role);
+        var invitation = Assert.IsType<InvitationOutcome.Created>(await workspaces.InviteAsync(owner, WorkspaceRole.Viewer, TimeSpan.FromDays(1), Token)).Invitation;
+        await workspaces.AcceptInvitationAsync(invitation.Token, Stranger, Token);
+        var connection = Assert.IsType<ConnectionOutcome.Saved>(await Engine.Get<ConnectionStore>().AddAsync(
+            owner, new NewConnection("vidu", "Team's", SandboxAddress.For("vidu"), new SecretKey(SandboxAddress.Key), IsShared: true, null, IsSandbox: true), Token)).Connection;
+        var prompt = JudgeHost.Prompt("only looking");
+
+        var result = await Engine.Commands.SubmitAsync(
+            new Actor(team.Id, Stranger, WorkspaceRole.Owner), EngineHost.Order(connection.Id, "vidu", prompt), Token);
+
+        Assert.Contains("Ask an administrator", Assert.IsType<SubmitResult.Denied>(result).Sentence);
+        Assert.Equal(0, await fixture.Judge.ChargesAsync(prompt));
+    }
+
     [Theory]
     [InlineData("sandbox-key", null)]
     [InlineData("not-a-sandbox-key", ProviderErrorKind.Key)]

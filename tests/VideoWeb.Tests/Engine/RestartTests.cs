@@ -26,6 +26,27 @@ public sealed class RestartTests(JudgeHost judge) : IClassFixture<JudgeHost>, ID
     }
 
     [Fact]
+    public async Task Cancel_BeforeSending_SendsNothingEvenAfterARestart()
+    {
+        var prompt = JudgeHost.Prompt("changed my mind");
+        TaskId task;
+        CommandResult result;
+        await using (var first = await StartAsync(isRunning: false))
+        {
+            task = await first.SubmitAsync("vidu", prompt);
+            result = await first.Commands.CancelAsync(first.Actor, task, TestContext.Current.CancellationToken);
+        }
+
+        await using var second = await StartAsync();
+        var other = await second.WaitForEndAsync(await second.SubmitAsync("vidu", JudgeHost.Prompt("kept")));
+        var row = await second.Tasks.FindAsync(second.Actor, task, TestContext.Current.CancellationToken);
+
+        Assert.Equal(new CommandResult.Done("Cancelled. Nothing was sent."), result);
+        Assert.Equal((TaskState.Archived, TaskState.Cancelled, Charged.No), (other.State, row!.State, row.Charged));
+        Assert.Equal(0, await judge.ChargesAsync(prompt));
+    }
+
+    [Fact]
     public async Task Restart_WhileSending_IsUnknownAndNeverSentAgain()
     {
         var prompt = JudgeHost.Prompt("cut off");
