@@ -93,7 +93,9 @@ document.addEventListener('keydown', event => {
 const line = document.getElementById('components-reconnect-modal');
 const reloadWhenBack = async () => {
   try {
-    if ((await fetch('/health/live', { cache: 'no-store' })).ok) { location.reload(); return; }
+    const answer = await fetch('/health/live', { cache: 'no-store' });
+    await answer.text();
+    if (answer.ok) { location.reload(); return; }
   } catch { /* still away: asked again below */ }
   setTimeout(reloadWhenBack, 2000);
 };

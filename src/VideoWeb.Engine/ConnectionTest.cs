@@ -62,6 +62,9 @@ public sealed class ConnectionTest
             error.Kind, $"Something answers at this address, but not as {provider.Name} does. Check the base URL.{Said(error)}"),
         PollOutcome.Trouble { Error: var error } => new ConnectionResult(error.Kind, error.Message + Said(error)),
         PollOutcome.Failed { Error: { Kind: ProviderErrorKind.Key or ProviderErrorKind.Balance } error } => new ConnectionResult(error.Kind, error.Message + Said(error)),
+        // Only the provider's own code proves that the provider itself has looked: any web server can say 404.
+        PollOutcome.NotFound { Error: { ProviderCode: null } error } => new ConnectionResult(
+            error.Kind, $"Something answers at this address, but does not know the call that asks for a task. Check the base URL and the query path.{Said(error)}"),
         _ => new ConnectionResult(null, $"{provider.Name} answers and accepts this key."),
     };
 

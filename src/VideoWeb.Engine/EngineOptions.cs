@@ -20,7 +20,7 @@ public sealed record EngineOptions
 
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>From the first byte of a paid request to the last one of its answer, connecting included.</summary>
+    /// <summary>From the beginning of the connection to the last byte of the answer to a paid request.</summary>
     public TimeSpan SubmitTimeout { get; init; } = TimeSpan.FromSeconds(120);
 
     /// <summary>The same for questions, which are free to repeat.</summary>

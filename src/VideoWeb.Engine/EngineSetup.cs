@@ -36,6 +36,7 @@ public static class EngineSetup
         services.AddSingleton<MediaDownload>();
         services.AddSingleton<PosterMaker>();
         services.AddSingleton<ResultCollector>();
+        services.AddSingleton<InputMedia>();
         services.AddSingleton<Submitter>();
         services.AddSingleton<Poller>();
         services.AddSingleton<Archiver>();

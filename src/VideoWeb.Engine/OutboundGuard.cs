@@ -29,6 +29,9 @@ public sealed class OutboundGuard(EngineOptions options, OwnAddress own)
         return new AddressCheck(new Uri(address.GetLeftPart(UriPartial.Path).TrimEnd('/')), null);
     }
 
+    /// <summary>Why nothing with a key may go to this base URL; null when it may as far as can be told without a look-up.</summary>
+    internal string? RefusalOf(Uri baseUrl) => CheckHost(baseUrl);
+
     /// <summary>A handler that dials through this guard and does nothing by itself: no redirects, cookies, proxies or decompression.</summary>
     internal SocketsHttpHandler CreateHandler() => new()
     {

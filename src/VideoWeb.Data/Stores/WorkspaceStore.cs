@@ -96,7 +96,7 @@ public sealed partial class WorkspaceStore
             }
 
             try { return await InsertAsync(owner, name, slug, personalOwner, cancellationToken); }
-            catch (DbUpdateException) when (personalOwner is null)
+            catch (DbUpdateException)
             {
                 // Somebody may have taken this name in between; then the next candidate. Anything else is not ours to hide.
                 await using var db = await _database.OpenAsync(cancellationToken);

@@ -31,6 +31,8 @@ internal sealed class ProviderTransport : IDisposable
     /// </remarks>
     public async Task<TransportResult> SendPaidAsync(ProviderCall call)
     {
+        if (_guard.RefusalOf(call.BaseUrl) is { } refusal) { return TransportErrors.Refused(refusal); }
+
         var handed = new HandedBytes();
         var dials = 0;
         using var handler = _guard.CreateHandler();
@@ -58,6 +60,8 @@ internal sealed class ProviderTransport : IDisposable
     /// <summary>Asks something that is free to repeat, on pooled connections.</summary>
     public async Task<TransportResult> AskAsync(ProviderCall call, CancellationToken cancellationToken)
     {
+        if (_guard.RefusalOf(call.BaseUrl) is { } refusal) { return TransportErrors.Refused(refusal); }
+
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var deadline = _time.CreateTimer(static source => ((CancellationTokenSource)source!).Cancel(), timeout, _options.PollTimeout, Timeout.InfiniteTimeSpan);
         using var message = BuildMessage(call);

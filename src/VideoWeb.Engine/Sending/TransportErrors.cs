@@ -9,6 +9,9 @@ namespace VideoWeb.Engine.Sending;
 /// <summary>Failures of the network in words for people.</summary>
 internal static class TransportErrors
 {
+    /// <summary>For a request that was not even tried.</summary>
+    public static TransportResult.NotSent Refused(string sentence) => new(Unreachable($"{sentence} Nothing was sent."), MayRetry: false);
+
     /// <summary>For a request of which no byte has left.</summary>
     public static TransportResult.NotSent NotSent(Exception error, Uri baseUrl)
     {

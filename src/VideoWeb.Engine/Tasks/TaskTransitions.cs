@@ -84,7 +84,7 @@ internal static class TaskTransitions
     {
         TaskEvent.Polled e => ApplyPoll(row, e, now),
         TaskEvent.CompletedWithoutVideo e => End(row, TaskState.Failed, WithoutVideo(row), now, "failed", WithoutVideo(row).Message) with { Result = new ResultChange(null, e.Text) },
-        TaskEvent.PollTrouble e => Move(row, row, now, "poll-trouble", $"{e.Error.Message} It is asked again; the task itself may be well."),
+        TaskEvent.PollTrouble e => Move(row, row, now, "poll-trouble", e.Error.Message),
         TaskEvent.BecameOverdue e when !row.IsOverdue => Move(
             row, row with { IsOverdue = true }, now, "overdue",
             string.Create(CultureInfo.InvariantCulture, $"It has taken {e.Age.TotalMinutes:0} minutes, longer than usual. It is asked for less often from now on.")),

@@ -13,8 +13,8 @@ namespace VideoWeb.Engine.Work;
 
 /// <summary>Asks providers how accepted tasks are. Writes only what has changed; a failed question says nothing about the task.</summary>
 internal sealed class Poller(
-    TaskStore tasks, ConnectionKeys keys, ProviderTransport transport, TaskJournal journal, WorkQueues queues, PollCases cases, EngineOptions options,
-    TimeProvider time, ILogger<Poller> logger)
+    TaskStore tasks, ConnectionStore connections, ConnectionKeys keys, ProviderTransport transport, TaskJournal journal, WorkQueues queues, PollCases cases,
+    EngineOptions options, TimeProvider time, ILogger<Poller> logger)
 {
     private readonly ConcurrentDictionary<string, OriginBreaker> _breakers = new();
     private readonly ConnectionLanes _lanes = new(options.MaxPollsPerConnection);
@@ -59,6 +59,12 @@ internal sealed class Poller(
         found.Memory = verdict.Memory;
         if (verdict.Happened is null) { queues.Polls.Schedule(found.Row.Id, verdict.Pause); }
         else { await ApplyAsync(found, verdict.Happened, verdict.Pause, stoppingToken); }
+
+        // A key that stopped working shows at its connection, not only at each of its tasks.
+        if (verdict.Happened is TaskEvent.PollTrouble { Error: { Kind: ProviderErrorKind.Key or ProviderErrorKind.Balance } error })
+        {
+            await connections.RecordUseAsync(found.Row.Workspace, found.Row.Connection, new ConnectionResult(error.Kind, error.Message), stoppingToken);
+        }
     }
 
     private async Task<(PollOutcome Outcome, string? Text)> QuestionAsync(

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using VideoWeb.Data;
 using VideoWeb.Engine.Polling;
@@ -13,8 +14,8 @@ namespace VideoWeb.Engine.Work;
 
 /// <summary>Sends a ready task, once. Whatever happens, money is asked for by one request at most for each attempt a person has confirmed.</summary>
 internal sealed class Submitter(
-    TaskStore tasks, ConnectionStore connections, ConnectionKeys keys, ProviderTransport transport, TaskJournal journal, WorkQueues queues,
-    EngineOptions options, TimeProvider time, ILogger<Submitter> logger)
+    TaskStore tasks, ConnectionStore connections, ConnectionKeys keys, InputMedia inputMedia, ProviderTransport transport, TaskJournal journal,
+    WorkQueues queues, EngineOptions options, TimeProvider time, ILogger<Submitter> logger)
 {
     private const int MostTries = 5;
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
@@ -51,10 +52,18 @@ internal sealed class Submitter(
     /// <summary>Everything that can fail without a byte being sent.</summary>
     private async Task<PreparedSend> PrepareAsync(WorkItem work, CancellationToken cancellationToken)
     {
-        if (await keys.OpenAsync(work.Row.Workspace, work.Row.Connection, cancellationToken) is not { } secret)
+        ConnectionSecret? secret;
+        try
         {
-            return PreparedSend.Impossible(ProviderErrorKind.Key, "The connection was removed before this was sent. Nothing was sent.");
+            secret = await keys.OpenAsync(work.Row.Workspace, work.Row.Connection, cancellationToken);
         }
+        catch (CryptographicException error)
+        {
+            logger.LogError(error, "The key of connection {ConnectionId} cannot be opened.", work.Row.Connection);
+            return PreparedSend.Impossible(ProviderErrorKind.Key, "The stored key of this connection cannot be read any more. Enter it again on the connections page. Nothing was sent.");
+        }
+
+        if (secret is null) { return PreparedSend.Impossible(ProviderErrorKind.Key, "The connection was removed before this was sent. Nothing was sent."); }
 
         var snapshot = DescriptionJson.Read(work.SnapshotJson);
         if (snapshot.Model.FindMode(work.Row.ModeId) is not { } mode)
@@ -65,8 +74,12 @@ internal sealed class Submitter(
         var input = new GenerationInput(snapshot.Provider.With(secret.Overrides), snapshot.Model, mode, work.Values, work.Media);
         if (ModelCheck.Check(input) is [var first, ..]) { return PreparedSend.Impossible(ProviderErrorKind.Parameter, $"{first.Message} Nothing was sent."); }
 
+        var maker = new Actor(work.Row.Workspace, work.Row.CreatedBy, WorkspaceRole.Member);
+        var (media, problem) = await inputMedia.ResolveAsync(maker, mode, work.Media, cancellationToken);
+        if (problem is not null) { return new PreparedSend(null, null, default, problem); }
+
         var dialect = DialectTable.Find(input.Provider.Dialect);
-        var request = dialect.BuildCreate(input, DeliveryHints.None);
+        var request = dialect.BuildCreate(input with { Media = media }, DeliveryHints.None);
         var firstPoll = PollHints.FirstPause(PollHints.For(work.Row.IsSandbox, input.Provider.Polling, options));
         return new PreparedSend(new ProviderCall(secret.BaseUrl, input.Provider.Auth, secret.Key, request), dialect, firstPoll, null);
     }

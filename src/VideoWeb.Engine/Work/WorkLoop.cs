@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using VideoWeb.Data;
 using VideoWeb.Engine.Polling;
@@ -7,10 +8,14 @@ namespace VideoWeb.Engine.Work;
 /// <summary>Takes what is due and hands it on, so many at a time.</summary>
 internal static class WorkLoop
 {
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
+
     /// <summary>Runs until the stop, then waits for what is in hand.</summary>
-    /// <param name="handle">Its failures are logged here, and the task is due again after a pause.</param>
+    /// <param name="pause">After the first unforeseen failure of a task in a row; it doubles with each further one.</param>
+    /// <param name="handle">Its failures are logged here, and the task is due again after the pause.</param>
     public static async Task RunAsync(DueQueue queue, int concurrency, TimeSpan pause, Func<TaskId, Task> handle, ILogger logger, CancellationToken stoppingToken)
     {
+        var failures = new ConcurrentDictionary<TaskId, int>();
         using var places = new SemaphoreSlim(concurrency);
         try
         {
@@ -42,6 +47,7 @@ internal static class WorkLoop
             try
             {
                 await handle(task);
+                failures.TryRemove(task, out _);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -49,8 +55,10 @@ internal static class WorkLoop
             }
             catch (Exception error)
             {
-                logger.LogError(error, "Work on task {TaskId} failed; it is tried again in {Pause}.", task, pause);
-                queue.Schedule(task, pause);
+                var doubled = pause * Math.Pow(2, Math.Min(failures.AddOrUpdate(task, 0, (_, count) => count + 1), 20));
+                var wait = doubled < LongestPause ? doubled : LongestPause;
+                logger.LogError(error, "Work on task {TaskId} failed; it is tried again in {Pause}.", task, wait);
+                queue.Schedule(task, wait);
             }
             finally
             {

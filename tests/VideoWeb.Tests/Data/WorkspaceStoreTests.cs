@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using VideoWeb.Data;
 using Xunit;
 
@@ -19,6 +20,18 @@ public abstract class WorkspaceStoreTests(DataFixture data)
         var only = Assert.Single(made.Distinct());
         Assert.Equal(new(only.Id, "Zoë Quine", "zoe-quine", IsPersonal: true, WorkspaceRole.Owner), only);
         Assert.Equal([only], await _store.ListAsync(user, Token));
+    }
+
+    [Fact]
+    public async Task EnsurePersonal_ManyOfOneNameAtOnce_EachHasTheirOwn()
+    {
+        var users = new List<UserId>();
+        for (var number = 0; number < 12; number++) { users.Add(await data.UserAsync("Wei")); }
+
+        var made = await Task.WhenAll(users.Select(user => Task.Run(() => _store.EnsurePersonalAsync(user, "Wei", Token), Token)));
+
+        Assert.Equal(12, made.Select(workspace => workspace.Slug).Distinct().Count());
+        Assert.Equal(12, made.Select(workspace => workspace.Id).Distinct().Count());
     }
 
     [Theory]
@@ -100,8 +113,7 @@ public abstract class WorkspaceStoreTests(DataFixture data)
         var member = await data.JoinAsync(owner, WorkspaceRole.Viewer, "Ben");
         await using (var db = await data.OpenAsync())
         {
-            db.Users.Remove(await db.Users.FindAsync([member.User.Value], Token) ?? throw new InvalidOperationException());
-            await db.SaveChangesAsync(Token);
+            await db.Users.Where(user => user.Id == member.User.Value).ExecuteDeleteAsync(Token);
         }
 
         var members = await _store.ListMembersAsync(owner.Workspace, Token);

@@ -100,6 +100,23 @@ public sealed class ProviderTransportTests : IDisposable
     }
 
     [Fact]
+    public async Task SendPaid_TlsFails_IsNotSentBecauseNoByteOfTheRequestLeft()
+    {
+        using var transport = Transport(TimeSpan.FromSeconds(30));
+        var sending = transport.SendPaidAsync(Call() with { BaseUrl = new Uri($"https://127.0.0.1:{Port}") });
+        using (var socket = await _listener.AcceptSocketAsync(TestContext.Current.CancellationToken))
+        {
+            await socket.ReceiveAsync(new byte[4096], TestContext.Current.CancellationToken);
+            await socket.SendAsync("HTTP/1.1 400 This is not TLS\r\n\r\n"u8.ToArray(), TestContext.Current.CancellationToken);
+        }
+
+        var result = await sending;
+
+        Assert.True(Assert.IsType<TransportResult.NotSent>(result).MayRetry);
+        Assert.False(_listener.Pending());
+    }
+
+    [Fact]
     public async Task SendPaid_PrivateAddress_IsNotSentAndNotTriedAgain()
     {
         using var transport = new ProviderTransport(

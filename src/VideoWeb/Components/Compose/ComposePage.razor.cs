@@ -1,0 +1,271 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using VideoWeb.Data;
+using VideoWeb.Engine;
+using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Wire;
+using static VideoWeb.Words;
+
+namespace VideoWeb.Components.Compose;
+
+/// <summary>Where a clip is asked for. Keeps the draft, sends, and shows the latest tasks live.</summary>
+public sealed partial class ComposePage
+{
+    private const int LatestCount = 8;
+
+    private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan DraftDelay = TimeSpan.FromMilliseconds(500);
+
+    private readonly CancellationTokenSource _disposed = new();
+    private ElementReference _root;
+    private IJSObjectReference? _module;
+    private IJSObjectReference? _script;
+    private DraftSaver? _drafts;
+    private ChangeSignal? _signal;
+    private IDisposable? _feed;
+    private IDisposable? _catalogFeed;
+    private (string Slug, string? From, string? Model)? _shown;
+
+    private IReadOnlyList<ConnectionView>? _connections;
+    private IReadOnlyList<TaskRow>? _tasks;
+    private ComposeState? _state;
+    private ComposeTarget? _target;
+    private ComposeErrors _errors = ComposeErrors.None;
+    private ReportedCost? _price;
+    private RequestPreviewText? _preview;
+    private ComposeTab _tab;
+    private SendOutcome? _notice;
+    private string? _problem;
+    private DateTimeOffset _now;
+    private bool _isSending;
+    private bool _hasFailed;
+    private bool _wantsSummary;
+
+    [Inject] private LiveCatalog Catalog { get; set; } = default!;
+    [Inject] private ConnectionStore ConnectionStore { get; set; } = default!;
+    [Inject] private DraftStore DraftStore { get; set; } = default!;
+    [Inject] private TaskStore TaskStore { get; set; } = default!;
+    [Inject] private GenerationCommands Commands { get; set; } = default!;
+    [Inject] private ChangeFeed Feed { get; set; } = default!;
+    [Inject] private EngineOptions Options { get; set; } = default!;
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject] private IJSRuntime Script { get; set; } = default!;
+    [Inject] private TimeProvider Time { get; set; } = default!;
+    [Inject] private ILogger<ComposePage> Logger { get; set; } = default!;
+
+    [CascadingParameter] private WorkspaceContext Context { get; set; } = default!;
+
+    [Parameter] public string Slug { get; set; } = "";
+
+    /// <summary>A task whose request is to be used again.</summary>
+    [SupplyParameterFromQuery(Name = "from")] private string? From { get; set; }
+
+    /// <summary><c>provider/model</c> to begin with.</summary>
+    [SupplyParameterFromQuery(Name = "model")] private string? Model { get; set; }
+
+    private string PageAddress => Context.Page("compose");
+
+    private string TaskAddress(TaskId task) => Context.Page($"tasks/{task}");
+
+    protected override async Task OnParametersSetAsync()
+    {
+        var wanted = (Context.Slug, From, Model);
+        if (_shown == wanted) { return; }
+        var isSame = _shown?.Slug == Context.Slug && _state is not null;
+        _shown = wanted;
+        // The address has lost its query again after it was applied.
+        if (isSame && From is null && Model is null) { return; }
+        if (RendererInfo.IsInteractive && !isSame) { Subscribe(); }
+        await LoadAsync();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            _module = await Script.InvokeAsync<IJSObjectReference>("import", "./Components/Compose/ComposePage.razor.js");
+            _script = await _module.InvokeAsync<IJSObjectReference>("attach", _root);
+        }
+        if (_wantsSummary && _script is not null)
+        {
+            _wantsSummary = false;
+            await _script.InvokeVoidAsync("focus", "error-summary");
+        }
+    }
+
+    private void Subscribe()
+    {
+        _drafts ??= new DraftSaver(DraftDelay, Time, SaveDraftAsync);
+        // Subscribe before the first read, so that no change falls between the two.
+        _signal ??= new ChangeSignal(Frame, Time, () => InvokeAsync(RefreshTasksAsync));
+        _feed?.Dispose();
+        _feed = Feed.Subscribe(Context.Actor.Workspace, _ => _signal.Raise());
+        _catalogFeed ??= Catalog.Subscribe(() => _ = InvokeAsync(UseNewCatalog));
+    }
+
+    private async Task LoadAsync()
+    {
+        try
+        {
+            var connections = await ConnectionStore.ListAsync(Context.Actor, _disposed.Token);
+            var kept = _state ?? await ReadDraftAsync();
+            var reused = TaskId.TryParse(From, out var task) ? await TaskStore.FindDetailAsync(Context.Actor, task, _disposed.Token) : null;
+            _tasks = (await TaskStore.ListAsync(Context.Actor, TaskFilter.All, null, LatestCount, _disposed.Token)).Rows;
+            _now = Time.GetUtcNow();
+            _connections = connections;
+            _hasFailed = false;
+            Open(kept, reused, connections);
+        }
+        catch (OperationCanceledException) when (_disposed.IsCancellationRequested)
+        {
+            // The page is gone.
+        }
+        catch (Exception error)
+        {
+            Logger.LogError(error, "The form of workspace {Workspace} could not be opened.", Context.Actor.Workspace);
+            _hasFailed = true;
+        }
+    }
+
+    private void Open(ComposeState? kept, TaskDetail? reused, IReadOnlyList<ConnectionView> connections)
+    {
+        var catalog = Catalog.Current;
+        var state = (kept is null ? null : ComposeStart.Restore(kept, catalog, connections)) ?? ComposeStart.Fresh(catalog, connections);
+        if (state is null) { return; }
+        var wished = ComposeStart.Preselect(reused is null ? state : ComposeStart.Reuse(reused, catalog, connections, state), Model, catalog, connections);
+        Use(wished);
+        if (!RendererInfo.IsInteractive || (From is null && Model is null)) { return; }
+
+        // The query has done its work. Without it a reload opens the draft, with whatever was changed since.
+        _drafts?.Changed(wished);
+        Navigation.NavigateTo(PageAddress, replace: true);
+    }
+
+    private async Task<ComposeState?> ReadDraftAsync() =>
+        await DraftStore.ReadAsync(Context.Actor.Workspace, Context.User, _disposed.Token) is { } json ? ComposeDraft.Read(json) : null;
+
+    private async Task SaveDraftAsync(ComposeState state)
+    {
+        try
+        {
+            // Not the page's token: the last save happens when the page goes.
+            await DraftStore.WriteAsync(Context.Actor.Workspace, Context.User, ComposeDraft.Write(state), CancellationToken.None);
+        }
+        catch (Exception error)
+        {
+            Logger.LogError(error, "The draft of user {User} in workspace {Workspace} could not be saved.", Context.User, Context.Actor.Workspace);
+        }
+    }
+
+    private void Change(ComposeState state)
+    {
+        _problem = null;
+        Use(state);
+        _drafts?.Changed(state);
+    }
+
+    private void Use(ComposeState state)
+    {
+        _state = state;
+        _target = ComposeTarget.Find(Catalog.Current, state);
+        if (_target is not { } target) { return; }
+        var input = new GenerationInput(target.Provider, target.Model, target.Mode, state.Values, state.Media);
+        _errors = ComposeErrors.Find(state, input);
+        _price = PriceEstimate.Estimate(input);
+        var connection = _connections?.FirstOrDefault(candidate => candidate.Id == state.Connection);
+        _preview = Commands.Preview(ComposeSubmission.PreviewOrder(state), connection?.BaseUrl ?? target.Provider.DefaultBaseUrl, connection?.Overrides);
+    }
+
+    private void UseNewCatalog()
+    {
+        if (_state is null || _connections is null || ComposeStart.Restore(_state, Catalog.Current, _connections) is not { } state) { return; }
+        Use(state);
+        StateHasChanged();
+    }
+
+    private async Task SendAsync()
+    {
+        if (_isSending || _state is null || _target is null || _state.Connection is not { } connection) { return; }
+        _notice = null;
+        Use(_state with { ShowsAllErrors = true });
+        if (_errors.All.Count > 0)
+        {
+            _wantsSummary = true;
+            return;
+        }
+
+        _isSending = true;
+        try
+        {
+            // Kept with the draft before anything is sent: if this page dies now, sending the same form again makes nothing twice.
+            var nonce = _state.UnansweredNonce ?? Guid.NewGuid().ToString("N");
+            Change(_state with { UnansweredNonce = nonce });
+            await (_drafts?.FlushAsync() ?? Task.CompletedTask);
+            var orders = ComposeSubmission.Orders(_state, connection, _target.Mode, nonce);
+            // Not the page's token: a click that was made counts, also when the reader leaves.
+            Take(await ComposeSubmission.SendAsync(orders, order => Commands.SubmitAsync(Context.Actor, order, CancellationToken.None)));
+        }
+        catch (Exception error) when (!_disposed.IsCancellationRequested)
+        {
+            Logger.LogError(error, "A form of workspace {Workspace} could not be sent.", Context.Actor.Workspace);
+            _problem = T("The server could not take this. Try again: the same form is never sent twice.");
+        }
+        finally
+        {
+            _isSending = false;
+        }
+    }
+
+    private void Take(SendOutcome outcome)
+    {
+        _notice = outcome;
+        if (outcome.IsWhole)
+        {
+            Change(_state!.AfterSent(_target!.Mode));
+            _tab = ComposeTab.Tasks;
+        }
+        else
+        {
+            Change(_state! with { UnansweredNonce = null });
+            if (outcome.Errors.Count > 0) { (_errors, _wantsSummary) = (ComposeErrors.Refused(outcome.Errors), true); }
+        }
+        _signal?.Raise();
+    }
+
+    private async Task RefreshTasksAsync()
+    {
+        try
+        {
+            _tasks = (await TaskStore.ListAsync(Context.Actor, TaskFilter.All, null, LatestCount, _disposed.Token)).Rows;
+            _now = Time.GetUtcNow();
+            StateHasChanged();
+        }
+        catch (OperationCanceledException) when (_disposed.IsCancellationRequested)
+        {
+            // The page is gone.
+        }
+        catch (Exception error)
+        {
+            // What is shown stays; the next signal reads again.
+            Logger.LogError(error, "The latest tasks of workspace {Workspace} could not be read.", Context.Actor.Workspace);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _feed?.Dispose();
+        _catalogFeed?.Dispose();
+        _signal?.Dispose();
+        await _disposed.CancelAsync();
+        if (_drafts is not null) { await _drafts.DisposeAsync(); }
+        try
+        {
+            if (_script is not null) { await _script.InvokeVoidAsync("dispose"); await _script.DisposeAsync(); }
+            if (_module is not null) { await _module.DisposeAsync(); }
+        }
+        catch (JSDisconnectedException)
+        {
+            // The browser is gone, and the listeners with it.
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using VideoWeb.Data;
+using VideoWeb.Providers.Catalog;
+
+namespace VideoWeb.Components.Compose;
+
+/// <summary>The state with which the form opens.</summary>
+public static class ComposeStart
+{
+    /// <summary>An empty form on the first model that can be used; null when the catalog is empty.</summary>
+    public static ComposeState? Fresh(ModelCatalog catalog, IReadOnlyList<ConnectionView> connections)
+    {
+        var provider = catalog.Providers.FirstOrDefault(candidate => connections.Any(connection => connection.ProviderId == candidate.Id))
+            ?? catalog.Providers.FirstOrDefault();
+        return provider?.Models is not [var model, ..]
+            ? null
+            : new ComposeState
+            {
+                ProviderId = provider.Id,
+                ModelId = model.Id,
+                ModeId = model.Modes[0].Id,
+                Connection = Connection(connections, provider.Id, null),
+            };
+    }
+
+    /// <summary>A kept form fitted to what exists now: a lost model is replaced with notes, a lost connection by another of its provider.</summary>
+    public static ComposeState? Restore(ComposeState kept, ModelCatalog catalog, IReadOnlyList<ConnectionView> connections)
+    {
+        var connection = Connection(connections, kept.ProviderId, kept.Connection);
+        if (ComposeTarget.Find(catalog, kept) is not null) { return kept with { Connection = connection }; }
+        if (catalog.FindProvider(kept.ProviderId) is { Models: [var first, ..] } provider)
+        {
+            return kept.Fit(null, provider, provider.FindModel(kept.ModelId) ?? first, connection) with { BeforeSwitch = null };
+        }
+        return Fresh(catalog, connections) is { } fresh && ComposeTarget.Find(catalog, fresh) is { } target
+            ? kept.Fit(null, target.Provider, target.Model, fresh.Connection) with { BeforeSwitch = null }
+            : null;
+    }
+
+    /// <summary>Opens with the model that an address names as <c>provider/model</c>; unknown names change nothing.</summary>
+    public static ComposeState Preselect(ComposeState state, string? address, ModelCatalog catalog, IReadOnlyList<ConnectionView> connections)
+    {
+        if (address?.Split('/', 2) is not [var providerId, var modelId]
+            || catalog.FindProvider(providerId) is not { } provider || provider.FindModel(modelId) is not { } model)
+        {
+            return state;
+        }
+        return state.SwitchModel(ComposeTarget.Find(catalog, state), provider, model, Connection(connections, providerId, state.Connection));
+    }
+
+    /// <summary>A form with what an earlier task was made with.</summary>
+    public static ComposeState Reuse(TaskDetail task, ModelCatalog catalog, IReadOnlyList<ConnectionView> connections, ComposeState otherwise) =>
+        Restore(
+            otherwise with
+            {
+                ProviderId = task.Row.ProviderId,
+                ModelId = task.Row.ModelId,
+                ModeId = task.Row.ModeId,
+                Connection = task.Row.Connection,
+                Values = task.Values,
+                Media = [.. task.Media],
+                Count = 1,
+                UnansweredNonce = null,
+            },
+            catalog, connections) ?? otherwise;
+
+    /// <summary>The preferred connection when it is one of the provider's, else the provider's first; null when it has none.</summary>
+    public static ConnectionId? Connection(IReadOnlyList<ConnectionView> connections, string providerId, ConnectionId? preferred)
+    {
+        var usable = connections.Where(connection => connection.ProviderId == providerId).ToList();
+        return (usable.FirstOrDefault(connection => connection.Id == preferred) ?? usable.FirstOrDefault())?.Id;
+    }
+}

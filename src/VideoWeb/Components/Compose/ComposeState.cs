@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using VideoWeb.Components.Compose.Fields;
+using VideoWeb.Data;
+using VideoWeb.Providers.Catalog;
+
+namespace VideoWeb.Components.Compose;
+
+/// <summary>Everything that a user has set in the form. Immutable; every change is a new state.</summary>
+/// <remarks>Ids are kept rather than descriptions, because the catalog can change while the form is open.</remarks>
+public sealed record ComposeState
+{
+    public const int MaxCount = 4;
+
+    public required string ProviderId { get; init; }
+
+    public required string ModelId { get; init; }
+
+    public required string ModeId { get; init; }
+
+    /// <summary>Null when the provider has no connection yet.</summary>
+    public ConnectionId? Connection { get; init; }
+
+    public ParameterValues Values { get; init; } = ParameterValues.Empty;
+
+    public ImmutableArray<MediaItem> Media { get; init; } = [];
+
+    /// <summary>How many tasks one click makes, 1 to <see cref="MaxCount"/>.</summary>
+    public int Count { get; init; } = 1;
+
+    /// <summary>Whether a fixed seed moves on by itself after each sending.</summary>
+    public bool CountsSeedUp { get; init; }
+
+    /// <summary>Fields whose errors may be shown before the user has asked to send.</summary>
+    public ImmutableHashSet<string> Touched { get; init; } = [];
+
+    /// <summary>Texts that could not be read at all, each with its sentence, by parameter.</summary>
+    public ImmutableDictionary<string, string> Problems { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>The user has asked to send: every error is shown.</summary>
+    public bool ShowsAllErrors { get; init; }
+
+    /// <summary>What the last switch of provider, model or mode changed; empty when dismissed.</summary>
+    public ImmutableArray<TranslationNote> Notes { get; init; } = [];
+
+    /// <summary>The form before that switch; null when there is nothing to undo.</summary>
+    public ComposeState? BeforeSwitch { get; init; }
+
+    /// <summary>
+    /// The nonce of a sending whose answer this form has not seen (the page went away in between). Sending the unchanged form again uses it
+    /// again, so that it is the same task; any change clears it.
+    /// </summary>
+    public string? UnansweredNonce { get; init; }
+
+    public ComposeState Set(FieldChange change) => Edited() with
+    {
+        Values = change.Value is { } value ? Values.With(change.Name, value) : Values.Without(change.Name),
+        Touched = Touched.Add(change.Name),
+        Problems = change.Problem is { } problem ? Problems.SetItem(change.Name, problem) : Problems.Remove(change.Name),
+    };
+
+    /// <summary>Replaces what lies in one slot; the order of slots in the list is that of their first filling.</summary>
+    public ComposeState SetSlot(string slot, IReadOnlyList<MediaItem> items) => Edited() with
+    {
+        Media = [.. Media.Where(item => item.Slot != slot), .. items],
+        Touched = Touched.Add(slot),
+    };
+
+    public ComposeState SetCount(int count) => Edited() with { Count = Math.Clamp(count, 1, MaxCount) };
+
+    public ComposeState SetCountsSeedUp(bool countsUp) => Edited() with { CountsSeedUp = countsUp };
+
+    public ComposeState SetConnection(ConnectionId? connection) => Edited() with { Connection = connection };
+
+    /// <summary>Changes to another model, in its mode that is nearest to the present one, and keeps every value that fits there.</summary>
+    /// <param name="from">The present choice; null when the catalog has lost it, and values are then only kept by name.</param>
+    public ComposeState SwitchModel(ComposeTarget? from, ProviderDescription provider, ModelDescription model, ConnectionId? connection) =>
+        provider.Id == ProviderId && model.Id == ModelId ? SetConnection(connection) : Fit(from, provider, model, connection);
+
+    /// <summary>As a switch, also when only the description of the present model has changed.</summary>
+    public ComposeState Fit(ComposeTarget? from, ProviderDescription provider, ModelDescription model, ConnectionId? connection) =>
+        Switched(Translate(from, model, ModeId), provider.Id, model.Id) with { Connection = connection };
+
+    public ComposeState SwitchMode(ComposeTarget from, ModeDescription mode) =>
+        mode.Id == ModeId ? this : Switched(Translate(from, from.Model, mode.Id), ProviderId, ModelId);
+
+    public ComposeState UndoSwitch() => BeforeSwitch is { } before ? before with { UnansweredNonce = null } : this;
+
+    public ComposeState DismissNotes() => this with { Notes = [], BeforeSwitch = null };
+
+    /// <summary>After tasks were made: a counting seed moves on, errors are as on a fresh form, the rest stays for the next one.</summary>
+    public ComposeState AfterSent(ModeDescription mode) => this with
+    {
+        Values = CountsSeedUp && SeedPlan.Find(mode) is { } seed && Values.Integer(seed.Name) is { } current
+            ? Values.With(seed.Name, SeedPlan.Next(seed, current, Count))
+            : Values,
+        ShowsAllErrors = false,
+        Touched = [],
+        Notes = [],
+        BeforeSwitch = null,
+        UnansweredNonce = null,
+    };
+
+    private ComposeState Edited() => this with { UnansweredNonce = null };
+
+    private TranslatedInput Translate(ComposeTarget? from, ModelDescription to, string modeId) =>
+        ValueTranslation.Translate(from?.Mode ?? to.FindMode(modeId) ?? to.Modes[0], Values, Media, to, modeId);
+
+    private ComposeState Switched(TranslatedInput translated, string providerId, string modelId) => this with
+    {
+        ProviderId = providerId,
+        ModelId = modelId,
+        ModeId = translated.ModeId,
+        Values = translated.Values,
+        Media = [.. translated.Media],
+        Notes = [.. translated.Notes],
+        BeforeSwitch = translated.Notes.Count > 0 ? this with { BeforeSwitch = null } : null,
+        Problems = Problems.RemoveRange(Problems.Keys.Where(name => !FieldText.Same(translated.Values[name], Values[name]))),
+        ShowsAllErrors = false,
+        UnansweredNonce = null,
+    };
+}

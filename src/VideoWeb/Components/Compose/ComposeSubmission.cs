@@ -1,0 +1,40 @@
+using System.Globalization;
+using VideoWeb.Data;
+using VideoWeb.Engine;
+using VideoWeb.Providers.Catalog;
+
+namespace VideoWeb.Components.Compose;
+
+/// <summary>Turns a form into orders and sends them one after the other.</summary>
+public static class ComposeSubmission
+{
+    /// <summary>One order for each clip. Each has a nonce of its own that follows from the form's, so that repeating the whole makes nothing twice.</summary>
+    /// <param name="nonce">New for each sending; the same again when the answer to a sending was lost.</param>
+    public static IReadOnlyList<GenerationOrder> Orders(ComposeState state, ConnectionId connection, ModeDescription mode, string nonce) =>
+    [
+        .. SeedPlan.Spread(mode, state.Values, state.Count).Select((values, index) => new GenerationOrder(
+            connection, state.ProviderId, state.ModelId, state.ModeId, values, state.Media, string.Create(CultureInfo.InvariantCulture, $"{nonce}-{index}"))),
+    ];
+
+    /// <summary>The order that the preview shows: the first.</summary>
+    public static GenerationOrder PreviewOrder(ComposeState state) => new(
+        state.Connection ?? default, state.ProviderId, state.ModelId, state.ModeId, state.Values, state.Media, "preview");
+
+    /// <summary>Stops at the first that is refused; what was made before stays made.</summary>
+    /// <param name="submit">The engine's command.</param>
+    public static async Task<SendOutcome> SendAsync(IReadOnlyList<GenerationOrder> orders, Func<GenerationOrder, Task<SubmitResult>> submit)
+    {
+        var tasks = new List<TaskId>();
+        foreach (var order in orders)
+        {
+            switch (await submit(order))
+            {
+                case SubmitResult.Submitted submitted: tasks.Add(submitted.Task); break;
+                case SubmitResult.Invalid invalid: return new SendOutcome(tasks, invalid.Errors, null);
+                case SubmitResult.Denied denied: return new SendOutcome(tasks, [], denied.Sentence);
+                case var other: throw new InvalidOperationException($"{other.GetType().Name} is not known here.");
+            }
+        }
+        return new SendOutcome(tasks, [], null);
+    }
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using VideoWeb.Data;
+
+namespace VideoWeb.Benchmarks;
+
+/// <summary>Fills the table of tasks with copies of its only row, one a second further back in time.</summary>
+internal static class TaskCopies
+{
+    private static readonly string[] Changed = ["Id", "FormNonce", "CreatedAt"];
+
+    public static void Make(string databaseFile, int count)
+    {
+        using var connection = Open(databaseFile);
+        var columns = Columns(connection);
+        var kept = string.Join(", ", columns.Except(Changed).Select(name => $"\"{name}\""));
+
+        using var transaction = connection.BeginTransaction();
+        using var insert = connection.CreateCommand();
+        insert.CommandText = string.Create(CultureInfo.InvariantCulture, $"""
+            INSERT INTO "Tasks" ("Id", "FormNonce", "CreatedAt", {kept})
+            SELECT $id, $nonce, "CreatedAt" - $number * {TimeSpan.TicksPerSecond}, {kept} FROM "Tasks" WHERE "Id" = $template
+            """);
+        insert.Parameters.AddWithValue("$template", Template(connection));
+        var id = insert.Parameters.Add("$id", SqliteType.Text);
+        var nonce = insert.Parameters.Add("$nonce", SqliteType.Text);
+        var number = insert.Parameters.Add("$number", SqliteType.Integer);
+        for (var copy = 1; copy <= count; copy++)
+        {
+            // As EF Core writes a Guid into SQLite.
+            id.Value = Guid.NewGuid().ToString().ToUpperInvariant();
+            nonce.Value = copy.ToString(CultureInfo.InvariantCulture);
+            number.Value = copy;
+            insert.ExecuteNonQuery();
+        }
+
+        transaction.Commit();
+        using var analyze = connection.CreateCommand();
+        analyze.CommandText = "ANALYZE;";
+        analyze.ExecuteNonQuery();
+    }
+
+    public static TaskId InTheMiddle(string databaseFile)
+    {
+        using var connection = Open(databaseFile);
+        using var command = connection.CreateCommand();
+        command.CommandText = """SELECT "Id" FROM "Tasks" ORDER BY "CreatedAt" LIMIT 1 OFFSET (SELECT COUNT(*) / 2 FROM "Tasks")""";
+        return new TaskId(Guid.Parse((string)command.ExecuteScalar()!));
+    }
+
+    private static object Template(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT \"Id\" FROM \"Tasks\"";
+        return command.ExecuteScalar()!;
+    }
+
+    private static List<string> Columns(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT name FROM pragma_table_info('Tasks')";
+        using var reader = command.ExecuteReader();
+        var names = new List<string>();
+        while (reader.Read()) { names.Add(reader.GetString(0)); }
+        return names;
+    }
+
+    private static SqliteConnection Open(string databaseFile)
+    {
+        var connection = new SqliteConnection($"Data Source={databaseFile}");
+        connection.Open();
+        return connection;
+    }
+}

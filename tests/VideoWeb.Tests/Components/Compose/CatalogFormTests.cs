@@ -1,0 +1,68 @@
+using AngleSharp.Dom;
+using Bunit;
+using VideoWeb.Components.Compose;
+using VideoWeb.Components.Compose.Fields;
+using VideoWeb.Providers.Catalog;
+using Xunit;
+
+namespace VideoWeb.Tests.Components.Compose;
+
+/// <summary>Walks every parameter of every mode of every model.</summary>
+public sealed class CatalogFormTests : BunitContext
+{
+    public static TheoryData<string, string, string> Everything => [.. ComposeSamples.EveryTarget().Select(target => (target.Provider.Id, target.Model.Id, target.Mode.Id))];
+
+    [Theory]
+    [MemberData(nameof(Everything))]
+    public void Field_EveryParameter_HasALabelledControlAndNoAlert(string provider, string model, string mode)
+    {
+        foreach (var parameter in ComposeSamples.Target(provider, model, mode).Mode.Parameters)
+        {
+            var field = Render<ParameterField>(parameters => parameters.Add(p => p.Description, parameter).Add(p => p.Changed, _ => { }));
+
+            Assert.Empty(field.FindAll("[role=alert]"));
+            Assert.Contains(Controls(field), control => NameOf(field, control).Contains(parameter.Label, StringComparison.Ordinal));
+            Assert.All(Controls(field), control => Assert.NotEqual("", NameOf(field, control)));
+            Assert.All(field.FindAll("[aria-describedby]"), element => Assert.All(
+                element.GetAttribute("aria-describedby")!.Split(' '), id => Assert.NotNull(field.Nodes.QuerySelector($"#{id}"))));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Everything))]
+    public void Form_EveryMode_ShowsExactlyWhatIsSentAndItsSlots(string provider, string model, string mode)
+    {
+        var target = ComposeSamples.Target(provider, model, mode);
+
+        var form = Render<ComposeForm>(parameters => parameters
+            .Add(p => p.Catalog, ComposeSamples.Catalog).Add(p => p.Target, target).Add(p => p.Connections, []).Add(p => p.ConnectionsAddress, "/w/a/connections")
+            .Add(p => p.State, ComposeSamples.State(target)).Add(p => p.Errors, ComposeErrors.None).Add(p => p.StateChanged, _ => { }));
+
+        Assert.Equal(
+            ConditionRules.Shown(target.Mode, ParameterValues.Empty).Select(parameter => parameter.Name).Order(),
+            form.FindAll("[data-parameter]").Select(element => element.GetAttribute("data-parameter")!).Order());
+        Assert.Equal(target.Mode.Slots.Select(slot => slot.Name), form.FindAll("[data-slot]").Select(element => element.GetAttribute("data-slot")!));
+        var ids = form.FindAll("[id]").Select(element => element.Id!).ToList();
+        Assert.Equal(ids.Distinct(), ids);
+    }
+
+    [Fact]
+    public void Field_UnknownKind_SaysSo()
+    {
+        var field = Render<ParameterField>(parameters => parameters
+            .Add(p => p.Description, new UnknownParameter { Name = "x", Label = "X", Wire = new WireRule("x", WireType.String) }).Add(p => p.Changed, _ => { }));
+
+        Assert.Contains(nameof(UnknownParameter), field.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+    }
+
+    private static IReadOnlyList<IElement> Controls(IRenderedComponent<ParameterField> field) => field.FindAll("input, textarea, select, [role=radiogroup], [role=group]");
+
+    private static string NameOf(IRenderedComponent<ParameterField> field, IElement control) =>
+        control.GetAttribute("aria-label")
+        ?? (control.GetAttribute("aria-labelledby") is { } id ? field.Find($"#{id}").TextContent : null)
+        ?? (control.Id is { } own ? field.FindAll($"label[for='{own}']").FirstOrDefault()?.TextContent : null)
+        ?? control.Closest("label")?.TextContent
+        ?? "";
+
+    private sealed record UnknownParameter : ParameterDescription;
+}

@@ -1,0 +1,33 @@
+using VideoWeb.Components.Compose;
+using VideoWeb.Data;
+using VideoWeb.Providers.Catalog;
+
+namespace VideoWeb.Tests.Components.Compose;
+
+/// <summary>The real catalog, and forms and connections on it.</summary>
+internal static class ComposeSamples
+{
+    public static readonly DateTimeOffset Now = new(2026, 11, 21, 9, 0, 0, TimeSpan.Zero);
+
+    public static ModelCatalog Catalog { get; } = CatalogReader.Read(CatalogReader.EmbeddedFiles(), []).Catalog;
+
+    public static ComposeTarget Target(string provider, string model, string? mode = null)
+    {
+        var found = Catalog.FindProvider(provider)!;
+        var description = found.FindModel(model)!;
+        return new ComposeTarget(found, description, mode is null ? description.Modes[0] : description.FindMode(mode)!);
+    }
+
+    public static ComposeState State(ComposeTarget target) => new() { ProviderId = target.Provider.Id, ModelId = target.Model.Id, ModeId = target.Mode.Id };
+
+    public static GenerationInput Input(ComposeTarget target, ComposeState state) => new(target.Provider, target.Model, target.Mode, state.Values, state.Media);
+
+    public static ConnectionView Connection(string provider, string label = "Studio", bool isSandbox = false, bool isShared = true) => new(
+        ConnectionId.New(Now), provider, label, new Uri($"https://{provider}.example"), "1a2b", "c0ffee00", isShared, UserId.New(Now), "Mei", isSandbox, null, Now, null, null);
+
+    public static IEnumerable<ComposeTarget> EveryTarget() =>
+        from provider in Catalog.Providers
+        from model in provider.Models
+        from mode in model.Modes
+        select new ComposeTarget(provider, model, mode);
+}

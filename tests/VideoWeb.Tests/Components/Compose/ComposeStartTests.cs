@@ -1,0 +1,87 @@
+using VideoWeb.Components.Compose;
+using VideoWeb.Providers.Catalog;
+using Xunit;
+
+namespace VideoWeb.Tests.Components.Compose;
+
+public sealed class ComposeStartTests
+{
+    [Fact]
+    public void Fresh_OneConnection_BeginsWithItsProvider()
+    {
+        var connection = ComposeSamples.Connection("uniall");
+
+        var state = ComposeStart.Fresh(ComposeSamples.Catalog, [connection])!;
+
+        Assert.Equal(("uniall", connection.Id), (state.ProviderId, state.Connection));
+        Assert.NotNull(ComposeTarget.Find(ComposeSamples.Catalog, state));
+    }
+
+    [Fact]
+    public void Fresh_NoConnection_BeginsWithTheFirstProvider()
+    {
+        var state = ComposeStart.Fresh(ComposeSamples.Catalog, [])!;
+
+        Assert.Equal((ComposeSamples.Catalog.Providers[0].Id, null), (state.ProviderId, state.Connection));
+    }
+
+    [Fact]
+    public void Fresh_EmptyCatalog_IsNull() => Assert.Null(ComposeStart.Fresh(ModelCatalog.Empty, []));
+
+    [Fact]
+    public void Restore_ConnectionIsGone_TakesAnotherOfItsProvider()
+    {
+        var lost = ComposeSamples.Connection("vidu");
+        var other = ComposeSamples.Connection("vidu", "Second");
+        var kept = ComposeSamples.State(ComposeSamples.Target("vidu", "viduq2")) with { Connection = lost.Id };
+
+        Assert.Equal(other.Id, ComposeStart.Restore(kept, ComposeSamples.Catalog, [ComposeSamples.Connection("uniall"), other])!.Connection);
+    }
+
+    [Fact]
+    public void Restore_ModelIsGone_KeepsThePromptOnAnotherModelOfThatProvider()
+    {
+        var kept = ComposeSamples.State(ComposeSamples.Target("vidu", "viduq2")) with { ModelId = "viduq9", Values = ParameterValues.Empty.With("prompt", "a fox") };
+
+        var state = ComposeStart.Restore(kept, ComposeSamples.Catalog, [])!;
+
+        Assert.Equal(("vidu", "a fox"), (state.ProviderId, state.Values.Text("prompt")));
+        Assert.NotNull(ComposeTarget.Find(ComposeSamples.Catalog, state));
+    }
+
+    [Fact]
+    public void Restore_ProviderIsGone_KeepsThePromptElsewhere()
+    {
+        var kept = ComposeSamples.State(ComposeSamples.Target("vidu", "viduq2")) with { ProviderId = "gone", Values = ParameterValues.Empty.With("prompt", "a fox") };
+
+        var state = ComposeStart.Restore(kept, ComposeSamples.Catalog, [])!;
+
+        Assert.Equal("a fox", state.Values.Text("prompt"));
+        Assert.NotNull(ComposeTarget.Find(ComposeSamples.Catalog, state));
+    }
+
+    [Fact]
+    public void Preselect_KnownModel_IsChosenWithItsConnection()
+    {
+        var connection = ComposeSamples.Connection("uniall");
+        var state = ComposeSamples.State(ComposeSamples.Target("vidu", "viduq2"));
+
+        var chosen = ComposeStart.Preselect(state, "uniall/viduq3-pro", ComposeSamples.Catalog, [connection]);
+
+        Assert.Equal(("uniall", "viduq3-pro", connection.Id), (chosen.ProviderId, chosen.ModelId, chosen.Connection));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("uniall")]
+    [InlineData("uniall/none")]
+    [InlineData("none/viduq2")]
+    [InlineData("<script>/x")]
+    public void Preselect_Unknown_ChangesNothing(string? address)
+    {
+        var state = ComposeSamples.State(ComposeSamples.Target("vidu", "viduq2"));
+
+        Assert.Same(state, ComposeStart.Preselect(state, address, ComposeSamples.Catalog, []));
+    }
+}

@@ -1,0 +1,59 @@
+using VideoWeb.Components.Compose;
+using VideoWeb.Data;
+using VideoWeb.Engine;
+using VideoWeb.Providers.Catalog;
+using Xunit;
+
+namespace VideoWeb.Tests.Components.Compose;
+
+public sealed class ComposeSubmissionTests
+{
+    private static readonly ComposeTarget Target = ComposeSamples.Target("vidu", "viduq3-turbo", "text");
+    private static readonly ConnectionId Connection = ComposeSamples.Connection("vidu").Id;
+
+    private readonly ComposeState _state = ComposeSamples.State(Target) with { Values = ParameterValues.Empty.With("prompt", "a fox").With("seed", 5), Count = 3 };
+
+    [Fact]
+    public void Orders_ThreeClips_HaveTheirOwnNonceAndSeed()
+    {
+        var orders = ComposeSubmission.Orders(_state, Connection, Target.Mode, "n");
+
+        Assert.Equal(["n-0", "n-1", "n-2"], orders.Select(order => order.FormNonce));
+        Assert.Equal([5L, 6L, 7L], orders.Select(order => order.Values.Integer("seed")));
+        Assert.All(orders, order => Assert.Equal((Connection, "vidu", "viduq3-turbo", "text"), (order.Connection, order.ProviderId, order.ModelId, order.ModeId)));
+    }
+
+    [Fact]
+    public async Task Send_SecondIsDenied_KeepsTheFirstAndStops()
+    {
+        var first = TaskId.New(ComposeSamples.Now);
+        var answers = new Queue<SubmitResult>([new SubmitResult.Submitted(first, true), new SubmitResult.Denied("Not shared any more.")]);
+
+        var outcome = await ComposeSubmission.SendAsync(ComposeSubmission.Orders(_state, Connection, Target.Mode, "n"), _ => Task.FromResult(answers.Dequeue()));
+
+        Assert.Equal([first], outcome.Tasks);
+        Assert.Equal("Not shared any more.", outcome.Refusal);
+        Assert.False(outcome.IsWhole);
+    }
+
+    [Fact]
+    public async Task Send_Invalid_HasTheEnginesErrors()
+    {
+        var errors = new[] { new CheckError("prompt", "Write a prompt.") };
+
+        var outcome = await ComposeSubmission.SendAsync(ComposeSubmission.Orders(_state, Connection, Target.Mode, "n"), _ => Task.FromResult<SubmitResult>(new SubmitResult.Invalid(errors)));
+
+        Assert.Empty(outcome.Tasks);
+        Assert.Equal(errors, outcome.Errors);
+    }
+
+    [Fact]
+    public async Task Send_AllTaken_IsWhole()
+    {
+        var outcome = await ComposeSubmission.SendAsync(
+            ComposeSubmission.Orders(_state, Connection, Target.Mode, "n"), _ => Task.FromResult<SubmitResult>(new SubmitResult.Submitted(TaskId.New(ComposeSamples.Now), true)));
+
+        Assert.True(outcome.IsWhole);
+        Assert.Equal(3, outcome.Tasks.Count);
+    }
+}

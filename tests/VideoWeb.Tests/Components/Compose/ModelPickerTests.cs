@@ -1,0 +1,73 @@
+using Bunit;
+using VideoWeb.Components.Compose;
+using VideoWeb.Data;
+using Xunit;
+
+namespace VideoWeb.Tests.Components.Compose;
+
+public sealed class ModelPickerTests : BunitContext
+{
+    private readonly List<ModelPick> _heard = [];
+
+    [Fact]
+    public void Closed_ShowsTheChosenModelOnly()
+    {
+        var picker = RenderPicker([]);
+
+        Assert.Contains(ComposeSamples.Target("vidu", "viduq2").Model.Name, picker.Find("#model-picker").TextContent, StringComparison.Ordinal);
+        Assert.Empty(picker.FindAll("#model-list"));
+    }
+
+    [Fact]
+    public void Open_EveryProvider_HasItsModelsAndConnectionOrTheWayToOne()
+    {
+        var picker = RenderPicker([ComposeSamples.Connection("vidu", "Team key")]);
+
+        picker.Find("#model-picker").Click();
+
+        Assert.Equal(ComposeSamples.Catalog.Providers.Sum(provider => provider.Models.Count), picker.FindAll(".picker-model").Count);
+        Assert.Contains("Team key", picker.Find("section[aria-labelledby=provider-vidu]").TextContent, StringComparison.Ordinal);
+        Assert.Equal(4, picker.FindAll("a[href='/w/a/connections']").Count);
+    }
+
+    [Fact]
+    public void Pick_Model_IsHeardAndCloses()
+    {
+        var picker = RenderPicker([]);
+        picker.Find("#model-picker").Click();
+
+        picker.FindAll("section[aria-labelledby=provider-uniall] .picker-model")[0].Click();
+
+        Assert.Equal([new ModelPick("uniall", ComposeSamples.Catalog.FindProvider("uniall")!.Models[0].Id)], _heard);
+        Assert.Empty(picker.FindAll("#model-list"));
+    }
+
+    [Fact]
+    public void Filter_Words_LeavesWhatHasThemAll()
+    {
+        var picker = RenderPicker([]);
+        picker.Find("#model-picker").Click();
+
+        picker.Find("#model-filter").Change("VIDU turbo");
+
+        Assert.NotEmpty(picker.FindAll(".picker-model"));
+        Assert.All(picker.FindAll(".picker-model strong"), name => Assert.Contains("turbo", name.TextContent, StringComparison.OrdinalIgnoreCase));
+        picker.Find("#model-filter").Change("<script>");
+        Assert.Contains("No model has these words.", picker.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Escape_Closes()
+    {
+        var picker = RenderPicker([]);
+        picker.Find("#model-picker").Click();
+
+        picker.Find("#model-list").KeyDown("Escape");
+
+        Assert.Equal("false", picker.Find("#model-picker").GetAttribute("aria-expanded"));
+    }
+
+    private IRenderedComponent<ModelPicker> RenderPicker(IReadOnlyList<ConnectionView> connections) => Render<ModelPicker>(parameters => parameters
+        .Add(p => p.Catalog, ComposeSamples.Catalog).Add(p => p.Target, ComposeSamples.Target("vidu", "viduq2")).Add(p => p.Connections, connections)
+        .Add(p => p.ConnectionsAddress, "/w/a/connections").Add(p => p.OnPick, _heard.Add));
+}

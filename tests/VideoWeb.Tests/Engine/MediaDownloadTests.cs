@@ -1,0 +1,136 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
+using VideoWeb.Engine;
+using VideoWeb.Engine.Archive;
+using Xunit;
+
+namespace VideoWeb.Tests.Engine;
+
+/// <summary>Over a bare socket that answers one request after the other as told.</summary>
+public sealed class MediaDownloadTests : IDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("download-");
+
+    public MediaDownloadTests() => _listener.Start();
+
+    private int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+
+    private string Target => Path.Combine(_folder.FullName, "clip.part");
+
+    [Fact]
+    public async Task Fetch_WholeFile_IsOnDiskWithItsHash()
+    {
+        var (result, _) = await FetchAsync(["HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n0123456789abcdefghij"]);
+
+        var file = Assert.IsType<DownloadResult.Fetched>(result).File;
+        Assert.Equal(
+            (Target, Convert.ToHexStringLower(SHA256.HashData("0123456789abcdefghij"u8)), 20L, "0123456789abcdef"),
+            (file.Path, file.Sha256, file.Bytes, Encoding.ASCII.GetString(file.Start)));
+        Assert.Equal("0123456789abcdefghij", await File.ReadAllTextAsync(Target, TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData(403)]
+    [InlineData(404)]
+    [InlineData(410)]
+    public async Task Fetch_AddressIsGone_IsExpired(int status)
+    {
+        var (result, _) = await FetchAsync([$"HTTP/1.1 {status} Gone\r\nContent-Length: 0\r\n\r\n"]);
+
+        Assert.Equal(new DownloadResult.Expired(status), result);
+    }
+
+    [Theory]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 4000\r\n\r\n", false)]
+    [InlineData("HTTP/1.1 200 OK\r\n\r\n", false)]
+    [InlineData("HTTP/1.1 500 Broken\r\nContent-Length: 0\r\n\r\n", true)]
+    [InlineData("HTTP/1.1 204 No Content\r\n\r\n", false)]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\nshort", true)]
+    public async Task Fetch_TooLargeOrBroken_FailsAndLeavesNothing(string head, bool mayRetry)
+    {
+        var (result, _) = await FetchAsync([head + (head.EndsWith("short", StringComparison.Ordinal) ? "" : new string('x', 3000))]);
+
+        Assert.Equal(mayRetry, Assert.IsType<DownloadResult.Failed>(result).MayRetry);
+        Assert.False(File.Exists(Target));
+    }
+
+    [Fact]
+    public async Task Fetch_Redirect_IsFollowedWithoutTheKey()
+    {
+        var (result, requests) = await FetchAsync(
+            [$"HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:{Port}/there\r\nContent-Length: 0\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi"]);
+
+        Assert.IsType<DownloadResult.Fetched>(result);
+        Assert.Equal([true, false], requests.Select(request => request.Contains("Authorization: Bearer sk-1", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.2/")]
+    [InlineData("http://169.254.169.254/latest/meta-data")]
+    [InlineData("http://[::ffff:127.0.0.1]:1/")]
+    [InlineData("http://0/")]
+    public async Task Fetch_RedirectToAPrivateAddress_IsRefused(string location)
+    {
+        var (result, _) = await FetchAsync([$"HTTP/1.1 302 Found\r\nLocation: {location}\r\nContent-Length: 0\r\n\r\n"]);
+
+        var failed = Assert.IsType<DownloadResult.Failed>(result);
+        Assert.Contains("is a private address", failed.Sentence);
+        Assert.False(failed.MayRetry);
+    }
+
+    [Fact]
+    public async Task Fetch_RedirectsForEver_GivesUpAfterThree()
+    {
+        var again = $"HTTP/1.1 307 Again\r\nLocation: /again\r\nContent-Length: 0\r\n\r\n";
+
+        var (result, requests) = await FetchAsync([again, again, again, again]);
+
+        Assert.Equal(new DownloadResult.Failed("The file's address leads from one place to the next too often.", MayRetry: false), result);
+        Assert.Equal(4, requests.Count);
+    }
+
+    public void Dispose()
+    {
+        _listener.Dispose();
+        _folder.Delete(recursive: true);
+    }
+
+    private async Task<(DownloadResult Result, List<string> Requests)> FetchAsync(string[] answers)
+    {
+        var options = new EngineOptions { MediaFolder = "unused", AllowedPrivateHosts = [$"127.0.0.1:{Port}"], DownloadTimeout = TimeSpan.FromSeconds(20) };
+        using var download = new MediaDownload(new OutboundGuard(options, new OwnAddress()), options, TimeProvider.System);
+        var requests = new List<string>();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var server = ServeAsync(answers, requests, stop.Token);
+
+        var result = await download.FetchAsync(
+            new Uri($"http://127.0.0.1:{Port}/clip.mp4"), new AuthenticationHeaderValue("Bearer", "sk-1"), limit: 1000, Target, TestContext.Current.CancellationToken);
+        await stop.CancelAsync();
+        await server;
+        return (result, requests);
+    }
+
+    private async Task ServeAsync(string[] answers, List<string> requests, CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (var answer in answers)
+            {
+                using var socket = await _listener.AcceptSocketAsync(cancellationToken);
+                var buffer = new byte[4096];
+                var length = await socket.ReceiveAsync(buffer, cancellationToken);
+                requests.Add(Encoding.ASCII.GetString(buffer, 0, length));
+                await socket.SendAsync(Encoding.ASCII.GetBytes(answer.Replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n", StringComparison.Ordinal)), cancellationToken);
+                socket.Shutdown(SocketShutdown.Both);
+            }
+        }
+        catch (Exception error) when (error is OperationCanceledException or SocketException)
+        {
+            // The download has its answer, or has read enough of it.
+        }
+    }
+}

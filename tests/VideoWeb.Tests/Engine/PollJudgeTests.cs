@@ -1,0 +1,89 @@
+using VideoWeb.Data;
+using VideoWeb.Engine.Polling;
+using VideoWeb.Engine.Tasks;
+using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Wire;
+using Xunit;
+
+namespace VideoWeb.Tests.Engine;
+
+public sealed class PollJudgeTests
+{
+    private static readonly PollingHint Hint = new(TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(2), TimeSpan.FromHours(1));
+    private static readonly ProviderError Error = new(ProviderErrorKind.NotFound, "The provider does not know this task.");
+
+    [Fact]
+    public void Judge_NotFoundFourTimesOverAnHour_IsNotBelieved() => Assert.Null(AfterNotFound(answers: 4, over: TimeSpan.FromHours(1)));
+
+    [Fact]
+    public void Judge_NotFoundFiftyTimesInNineMinutes_IsNotBelieved() => Assert.Null(AfterNotFound(answers: 50, over: TimeSpan.FromMinutes(9)));
+
+    [Fact]
+    public void Judge_NotFoundFiveTimesOverTenMinutes_IsBelieved() =>
+        Assert.IsType<PollOutcome.NotFound>(Assert.IsType<TaskEvent.Polled>(AfterNotFound(answers: 5, over: TimeSpan.FromMinutes(10))).Outcome);
+
+    [Fact]
+    public void Judge_FoundInBetween_PatienceBeginsAnew()
+    {
+        var memory = new PollMemory(NotFoundAnswers: 4, NotFoundSince: TaskRows.Morning);
+
+        var found = Judge(memory, new PollOutcome.Pending(RemotePhase.Queued, null, "queued"), TaskRows.Morning.AddHours(1));
+
+        Assert.Equal(PollMemory.Fresh, found.Memory);
+    }
+
+    [Fact]
+    public void Judge_Trouble_IsSaidOnceAtTheThirdAndNeverFailsTheTask()
+    {
+        var memory = PollMemory.Fresh;
+        var said = new List<TaskEvent?>();
+        for (var question = 0; question < 200; question++)
+        {
+            var verdict = Judge(memory, new PollOutcome.Trouble(Error, null), TaskRows.Morning.AddMinutes(question));
+            memory = verdict.Memory;
+            said.Add(verdict.Happened);
+        }
+
+        Assert.Equal([2], said.Index().Where(one => one.Item is not null).Select(one => one.Index));
+        Assert.IsType<TaskEvent.PollTrouble>(said[2]);
+    }
+
+    [Fact]
+    public void Judge_DoneWithoutAnAddress_IsAskedThreeTimesMoreAndThenFails()
+    {
+        var (memory, happened) = (PollMemory.Fresh, new List<TaskEvent?>());
+        for (var question = 0; question < 4; question++)
+        {
+            var verdict = Judge(memory, new PollOutcome.Succeeded(new RemoteResult(null)), TaskRows.Morning);
+            memory = verdict.Memory;
+            happened.Add(verdict.Happened);
+        }
+
+        Assert.Equal([null, null, null, new TaskEvent.CompletedWithoutVideo("{}")], happened);
+    }
+
+    [Fact]
+    public void Judge_DoneWithoutAnAddressWhereTheProviderServesIt_Succeeds()
+    {
+        var verdict = Judge(new PollMemory(EmptySuccesses: 3), new PollOutcome.Succeeded(new RemoteResult(null)), TaskRows.Morning, hasOtherWay: true);
+
+        Assert.IsType<PollOutcome.Succeeded>(Assert.IsType<TaskEvent.Polled>(verdict.Happened).Outcome);
+    }
+
+    private static TaskEvent? AfterNotFound(int answers, TimeSpan over)
+    {
+        var memory = PollMemory.Fresh;
+        TaskEvent? last = null;
+        for (var answer = 0; answer < answers; answer++)
+        {
+            Assert.Null(last);
+            var verdict = Judge(memory, new PollOutcome.NotFound(Error), TaskRows.Morning + (over * answer / (answers - 1)));
+            (memory, last) = (verdict.Memory, verdict.Happened);
+        }
+
+        return last;
+    }
+
+    private static PollVerdict Judge(PollMemory memory, PollOutcome outcome, DateTimeOffset now, bool hasOtherWay = false) =>
+        PollJudge.Judge(memory, TaskRows.In(TaskState.Accepted), outcome, "{}", Hint, hasOtherWay, now, dice: 0.5);
+}

@@ -1,0 +1,38 @@
+using VideoWeb.Data;
+using VideoWeb.Engine;
+using VideoWeb.Engine.Archive;
+using Xunit;
+
+namespace VideoWeb.Tests.Engine;
+
+/// <summary>Posters by the real ffmpeg, for providers that give no cover.</summary>
+public sealed class PosterTests(JudgeHost judge) : IClassFixture<JudgeHost>, IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("poster-");
+
+    [Fact]
+    public async Task Archive_NoCoverAndFfmpegIsThere_MakesAPoster()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/ffmpeg"), "ffmpeg is not installed here.");
+        await using var engine = await EngineHost.StartAsync(_folder.FullName, judge.Origin, options => options with { FfmpegCommand = "ffmpeg" });
+
+        var row = await engine.WaitForEndAsync(await engine.SubmitAsync("uniall", JudgeHost.Prompt("without a cover")));
+
+        var poster = (await engine.DetailAsync(row.Id)).Assets.Single(asset => asset.Id == row.Poster);
+        var bytes = await File.ReadAllBytesAsync(engine.Get<MediaArchive>().FullPath(poster), TestContext.Current.CancellationToken);
+        Assert.Equal((AssetKind.Poster, "image/jpeg", (long)bytes.Length), (poster.Kind, poster.ContentType, poster.Bytes));
+        Assert.Equal(new PictureFormat("image/jpeg", ".jpg"), PictureFormat.Of(bytes));
+    }
+
+    [Fact]
+    public async Task Archive_ViduGivesACover_IsThePoster()
+    {
+        await using var engine = await EngineHost.StartAsync(_folder.FullName, judge.Origin);
+
+        var row = await engine.WaitForEndAsync(await engine.SubmitAsync("vidu", JudgeHost.Prompt("with a cover")));
+
+        Assert.NotNull(row.Poster);
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+}
