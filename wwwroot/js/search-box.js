@@ -6,20 +6,30 @@ class SearchBox extends HTMLElement {
   #told = '';
 
   connectedCallback() {
-    this.addEventListener('input', this);
-    this.addEventListener('change', this);
     this.#told = this.querySelector('input')?.value ?? '';
+    this.addEventListener('input', this);
+    this.addEventListener('compositionend', this);
+    // Blazor listens on the document while the event comes down; what it must not hear has to be stopped above that.
+    window.addEventListener('change', this, true);
   }
 
   disconnectedCallback() {
     clearTimeout(this.#timer);
     this.removeEventListener('input', this);
-    this.removeEventListener('change', this);
+    this.removeEventListener('compositionend', this);
+    window.removeEventListener('change', this, true);
   }
 
   handleEvent(event) {
+    if (!this.contains(event.target)) { return; }
     clearTimeout(this.#timer);
-    if (event.type === 'change') { this.#told = event.target.value; return; }
+    if (event.type === 'change') {
+      // Leaving the field tells the same once more, and would undo what was clicked to leave it.
+      if (event.isTrusted && event.target.value === this.#told) { event.stopImmediatePropagation(); }
+      this.#told = event.target.value;
+      return;
+    }
+
     // An input method that is still composing has not written anything yet.
     if (event.isComposing) { return; }
     this.#timer = setTimeout(() => {

@@ -24,7 +24,13 @@ public sealed class ClipTileTests : ComponentTest
     public void Tile_WithoutPoster_ReadsTheFirstFrameOnly() => Assert.Equal("metadata", Show(GalleryRulesTests.Clip(1)).Find("video").GetAttribute("preload"));
 
     [Fact]
-    public void Tile_FromTheSandbox_SaysSo() => Assert.Equal("sandbox · 5 s", Show(GalleryRulesTests.Clip(1) with { IsSandbox = true }).Find(".tile-mark").TextContent);
+    public void Tile_FromTheSandbox_SaysSo()
+    {
+        var tile = Show(GalleryRulesTests.Clip(1) with { IsSandbox = true });
+
+        Assert.Equal(["sandbox", "5 s"], tile.FindAll(".tile-mark").Select(mark => mark.TextContent.Trim()));
+        Assert.Equal("A kite over the sea. Vidu Q3 Pro, by Mira. Sandbox.", tile.Find("a").GetAttribute("aria-label"));
+    }
 
     private IRenderedComponent<ClipTile> Show(ClipCard clip) =>
         Render<ClipTile>(parameters => parameters.Add(tile => tile.Clip, clip).Add(tile => tile.Slug, "studio").Add(tile => tile.Href, "/open"));

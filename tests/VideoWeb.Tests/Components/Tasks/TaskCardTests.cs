@@ -87,7 +87,7 @@ public sealed class TaskCardTests : ComponentTest
         var card = Show(SampleTask.Running(1) with { Prompt = "<script>alert(1)</script>" });
 
         Assert.Empty(card.FindAll("script"));
-        Assert.Equal("<script>alert(1)</script>", card.Find("h3").TextContent);
+        Assert.Equal("<script>alert(1)</script>", card.Find("h2").TextContent);
     }
 
     [Fact]
@@ -95,8 +95,8 @@ public sealed class TaskCardTests : ComponentTest
     {
         var card = Show(SampleTask.Running(1));
 
-        Assert.Equal(card.Find("h3").Id, card.Find("article").GetAttribute("aria-labelledby"));
-        Assert.Equal($"/w/studio/tasks/{SampleTask.Id}", card.Find("h3 a").GetAttribute("href"));
+        Assert.Equal(card.Find("h2").Id, card.Find("article").GetAttribute("aria-labelledby"));
+        Assert.Equal($"/w/studio/tasks/{SampleTask.Id}", card.Find("h2 a").GetAttribute("href"));
     }
 
     [Fact]

@@ -109,7 +109,7 @@ public sealed class TasksPageTests(SqliteData data) : LivePages(data)
         Assert.Empty(page.FindAll("load-sentinel"));
     }
 
-    private static List<string> Prompts(IRenderedComponent<TasksPage> page) => [.. page.FindAll("article h3").Select(prompt => prompt.TextContent)];
+    private static List<string> Prompts(IRenderedComponent<TasksPage> page) => [.. page.FindAll("article h2").Select(prompt => prompt.TextContent)];
 
     private IRenderedComponent<TasksPage> Open() => Render<TasksPage>(parameters => parameters.Add(page => page.Slug, Here.Slug));
 }
