@@ -24,6 +24,7 @@ public sealed partial class TaskDetailPage : IDisposable
     private (Tone Tone, string Text)? _notice;
 
     [Inject] private TaskStore Tasks { get; set; } = default!;
+    [Inject] private ConnectionStore Connections { get; set; } = default!;
     [Inject] private ChangeFeed Feed { get; set; } = default!;
     [Inject] private GenerationCommands Commands { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
@@ -83,6 +84,7 @@ public sealed partial class TaskDetailPage : IDisposable
         try
         {
             var detail = await Tasks.FindDetailAsync(Context.Actor, _task, _disposed.Token);
+            var connection = detail is null ? null : await Connections.FindAsync(Context.Actor, detail.Row.Connection, _disposed.Token);
             if (asked != _shown) { return; }
 
             if (detail is null)
@@ -91,7 +93,7 @@ public sealed partial class TaskDetailPage : IDisposable
                 return;
             }
 
-            _view = TaskView.Of(detail, Context.Slug);
+            _view = TaskView.Of(detail, Context.Slug, connection?.BaseUrl);
             _now = Time.GetUtcNow();
             _hasFailed = false;
         }

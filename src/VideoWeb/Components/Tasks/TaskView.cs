@@ -19,12 +19,15 @@ public sealed record TaskView(
 
     public AssetRow? Clip => Detail.Assets.FirstOrDefault(asset => asset.Id == Row.Clip);
 
-    public static TaskView Of(TaskDetail detail, string slug)
+    /// <param name="detail">As stored.</param>
+    /// <param name="slug">The workspace's, for addresses.</param>
+    /// <param name="baseUrl">Where the task's connection leads; null when that is not known any more, then the provider's own address is shown.</param>
+    public static TaskView Of(TaskDetail detail, string slug, Uri? baseUrl = null)
     {
         var provider = ReadSnapshot(detail.SnapshotJson)?.Provider;
         var mode = provider?.FindModel(detail.Row.ModelId)?.FindMode(detail.Row.ModeId);
         return new(detail, provider, mode?.Label ?? detail.Row.ModeId, ParameterFacts.Of(mode, detail.Values),
-            [.. detail.Media.Select(item => MediaInput.Of(item, mode, slug))], [.. ReadWire(detail, provider)]);
+            [.. detail.Media.Select(item => MediaInput.Of(item, mode, slug))], [.. ReadWire(detail, provider, baseUrl)]);
     }
 
     private static ModelSnapshot? ReadSnapshot(string json)
@@ -39,14 +42,14 @@ public sealed record TaskView(
         }
     }
 
-    private static IEnumerable<WirePart> ReadWire(TaskDetail detail, ProviderDescription? provider)
+    private static IEnumerable<WirePart> ReadWire(TaskDetail detail, ProviderDescription? provider, Uri? baseUrl)
     {
         if (detail.RequestMethodAndPath is { } line)
         {
             yield return new(T("Request as sent"), line, WireText.Shown(detail.RequestBody ?? ""));
-            if (provider is not null && line.Split(' ', 2) is [var method, var path])
+            if (provider is not null && WriteCurl(provider, baseUrl ?? provider.DefaultBaseUrl, line, detail.RequestBody) is { } curl)
             {
-                yield return new(T("The same as cURL"), null, RequestPreview.Curl(provider, new ProviderRequest(method, path, detail.RequestBody)));
+                yield return new(T("The same as cURL"), null, curl);
             }
         }
 
@@ -57,5 +60,14 @@ public sealed record TaskView(
         }
 
         if (detail.QueryText is { } query) { yield return new(T("Last status answer"), null, WireText.Shown(query)); }
+    }
+
+    private static string? WriteCurl(ProviderDescription provider, Uri baseUrl, string line, string? body)
+    {
+        // A very long body is kept only in part, and half a body makes no command.
+        var isWhole = body is null || WireText.IsJson(body);
+        return isWhole && line.Split(' ', 2) is [var method, var path]
+            ? RequestPreview.Curl(provider, baseUrl, new ProviderRequest(method, path, body))
+            : null;
     }
 }

@@ -27,9 +27,6 @@ public static class TaskWords
         _ => throw new InvalidOperationException($"Task state {task.State} has no words."),
     };
 
-    /// <summary>True until the task has ended one way or another.</summary>
-    public static bool IsRunning(TaskState state) => state is TaskState.Ready or TaskState.Sending or TaskState.Accepted or TaskState.Succeeded;
-
     /// <summary>An amount with its unit: <c>35 credits</c>, <c>0.42</c>.</summary>
     public static string Cost(ReportedCost cost)
     {

@@ -23,6 +23,8 @@ public static class WireText
         return shown.Length <= Longest ? shown : $"{shown[..Longest]}\n{T("… cut here; {0} characters in all", shown.Length)}";
     }
 
+    public static bool IsJson(string text) => Pretty(text) is not null;
+
     private static string? Pretty(string text)
     {
         try

@@ -41,7 +41,7 @@ public sealed class TaskListQueryTests
     {
         var named = Enum.GetValues<TaskGroup>().SelectMany(group => new TaskListQuery(Group: group).ToFilter().States ?? []);
 
-        Assert.Equal(Enum.GetValues<TaskState>().Where(state => !TaskWords.IsRunning(state)).Order(), named.Order());
+        Assert.Equal(Enum.GetValues<TaskState>().Where(state => !state.IsOpen()).Order(), named.Order());
     }
 
     [Fact]

@@ -39,6 +39,23 @@ public sealed class TaskViewTests : ComponentTest
     }
 
     [Fact]
+    public void Of_BodyThatWasKeptInPart_ShowsItWithoutACommand()
+    {
+        var wire = TaskView.Of(Detail(Snapshot) with { RequestBody = """{"prompt":"very lo""" }, "studio").Wire;
+
+        Assert.Equal(["Request as sent", "Answer", "Last status answer"], wire.Select(part => part.Title));
+        Assert.Equal("""{"prompt":"very lo""", wire[0].Text);
+    }
+
+    [Fact]
+    public void Of_ConnectionToARelay_ShowsTheRelaysAddress()
+    {
+        var wire = TaskView.Of(Detail(Snapshot), "studio", new Uri("https://relay.example.com/v2")).Wire;
+
+        Assert.Contains("'https://relay.example.com/v2/ent/v2/text2video'", wire[1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Timeline_Events_StandInOrderWithTheTimeSinceTheFirst()
     {
         var timeline = Render<TaskTimeline>(parameters => parameters.Add(one => one.Events, Detail(Snapshot).Events));
