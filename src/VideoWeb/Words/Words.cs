@@ -14,7 +14,7 @@ public static class Words
 
     // One file an area, so that two people who write words do not meet in one file.
     private static readonly ResourceSet[] Chinese =
-        [.. new[] { "Frame", "Compose", "Tasks" }.Select(static area => Read(area)).OfType<ResourceSet>()];
+        [.. new[] { "Frame", "Compose", "Catalog", "Tasks" }.Select(static area => Read(area)).OfType<ResourceSet>()];
 
     /// <summary>The text in the reader's language, or the English text itself where no translation exists.</summary>
     /// <param name="english">The English sentence; with {0}, {1} where <paramref name="args"/> go.</param>

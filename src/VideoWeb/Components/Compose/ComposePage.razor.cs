@@ -159,7 +159,7 @@ public sealed partial class ComposePage
 
     private void Change(ComposeState state)
     {
-        _problem = null;
+        (_notice, _problem) = (null, null);
         Use(state);
         _drafts?.Changed(state);
     }
@@ -186,7 +186,7 @@ public sealed partial class ComposePage
     private async Task SendAsync()
     {
         if (_isSending || _state is null || _target is null || _state.Connection is not { } connection) { return; }
-        _notice = null;
+        (_notice, _problem) = (null, null);
         Use(_state with { ShowsAllErrors = true });
         if (_errors.All.Count > 0)
         {
@@ -218,7 +218,6 @@ public sealed partial class ComposePage
 
     private void Take(SendOutcome outcome)
     {
-        _notice = outcome;
         if (outcome.IsWhole)
         {
             Change(_state!.AfterSent(_target!.Mode));
@@ -229,6 +228,7 @@ public sealed partial class ComposePage
             Change(_state! with { UnansweredNonce = null });
             if (outcome.Errors.Count > 0) { (_errors, _wantsSummary) = (ComposeErrors.Refused(outcome.Errors), true); }
         }
+        _notice = outcome;
         _signal?.Raise();
     }
 

@@ -102,7 +102,9 @@ export function attach(root) {
     if (link) { event.preventDefault(); focusField(link.dataset.focus); }
   });
 
+  // A picture that cannot be shown gives way to the icon beneath; some have failed before anybody listened.
   on('error', event => { if (event.target.matches?.('[data-thumb]')) { event.target.hidden = true; } }, { capture: true });
+  for (const picture of root.querySelectorAll('[data-thumb]')) { if (picture.complete && picture.naturalWidth === 0) { picture.hidden = true; } }
 
   on('dragover', event => {
     event.preventDefault();

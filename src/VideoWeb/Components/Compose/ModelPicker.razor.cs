@@ -10,6 +10,7 @@ public sealed partial class ModelPicker
 {
     private bool _isOpen;
     private string _filter = "";
+    private ElementReference _button;
 
     [Parameter, EditorRequired]
     public required ModelCatalog Catalog { get; set; }
@@ -35,9 +36,16 @@ public sealed partial class ModelPicker
 
     private void Filter(string? words) => _filter = words ?? "";
 
-    private void CloseOnEscape(KeyboardEventArgs key)
+    private async Task CloseOnEscapeAsync(KeyboardEventArgs key)
     {
-        if (key.Key == "Escape") { _isOpen = false; }
+        if (key.Key == "Escape") { await CloseAsync(); }
+    }
+
+    // What had the focus is about to go; without this a keyboard would begin at the top of the page again.
+    private ValueTask CloseAsync()
+    {
+        _isOpen = false;
+        return _button.FocusAsync();
     }
 
     private bool IsChosen(ProviderDescription provider, ModelDescription model) => provider.Id == Target.Provider.Id && model.Id == Target.Model.Id;
@@ -45,9 +53,9 @@ public sealed partial class ModelPicker
     private bool Matches(ProviderDescription provider, ModelDescription model) => _filter.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         .All(word => $"{provider.Name} {provider.Id} {model.Name} {model.Id} {model.Summary}".Contains(word, StringComparison.OrdinalIgnoreCase));
 
-    private Task PickAsync(ProviderDescription provider, ModelDescription model)
+    private async Task PickAsync(ProviderDescription provider, ModelDescription model)
     {
-        _isOpen = false;
-        return OnPick.InvokeAsync(new ModelPick(provider.Id, model.Id));
+        await CloseAsync();
+        await OnPick.InvokeAsync(new ModelPick(provider.Id, model.Id));
     }
 }

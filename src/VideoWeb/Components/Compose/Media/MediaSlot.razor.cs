@@ -50,13 +50,6 @@ public sealed partial class MediaSlot
 
     private string IconName => Slot.Kind switch { MediaKind.Image => "image", MediaKind.Video => "film", _ => "music" };
 
-    private string Placeholder => Slot.Kind switch
-    {
-        MediaKind.Image => T("Paste or drop the address of a picture"),
-        MediaKind.Video => T("Paste or drop the address of a video"),
-        _ => T("Paste or drop the address of a sound"),
-    };
-
     private Task AddAsync()
     {
         if (string.IsNullOrWhiteSpace(Typed)) { return Task.CompletedTask; }
