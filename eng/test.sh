@@ -43,6 +43,7 @@ dotnet restore VideoWeb.sln --locked-mode
 dotnet build VideoWeb.sln --no-restore -c "$configuration" -warnaserror -v minimal
 # The browser tests and the container check run this very output, as the Dockerfile does.
 dotnet publish src/VideoWeb/VideoWeb.csproj --no-restore -c "$configuration" -o artifacts/publish -v quiet
+export VIDEOWEB_PUBLISHED=$PWD/artifacts/publish
 
 broken=0
 for project in VideoWeb.Providers.Tests VideoWeb.Tests VideoWeb.BrowserTests; do run_tests "$project"; done
