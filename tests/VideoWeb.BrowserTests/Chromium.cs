@@ -1,0 +1,36 @@
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(VideoWeb.BrowserTests.Chromium))]
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
+namespace VideoWeb.BrowserTests;
+
+/// <summary>Debian's Chromium, started once for all journeys.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public IBrowser Browser => _browser ?? throw new InvalidOperationException("Chromium has not been started.");
+
+    public async ValueTask InitializeAsync()
+    {
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("VIDEOWEB_CHROMIUM") ?? "/usr/bin/chromium",
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync", "--autoplay-policy=no-user-gesture-required",
+            ],
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null) { await _browser.DisposeAsync(); }
+
+        _playwright?.Dispose();
+    }
+}

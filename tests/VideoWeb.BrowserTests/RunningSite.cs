@@ -1,0 +1,87 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace VideoWeb.BrowserTests;
+
+/// <summary>The program as a process of its own on a free port, so that it can be killed and started again on the same data.</summary>
+public sealed partial class RunningSite : IAsyncDisposable
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private readonly string _folder;
+    private readonly IReadOnlyDictionary<string, string> _settings;
+    private readonly ConcurrentQueue<string> _output = new();
+    private Process? _process;
+
+    private RunningSite(string folder, IReadOnlyDictionary<string, string> settings) => (_folder, _settings) = (folder, settings);
+
+    /// <summary>Where it listens, without a trailing slash.</summary>
+    public string Address { get; private set; } = "";
+
+    public string Output => string.Join('\n', _output);
+
+    public static async Task<RunningSite> StartAsync(IReadOnlyDictionary<string, string>? settings = null)
+    {
+        var site = new RunningSite(Directory.CreateTempSubdirectory("videoweb-journey-").FullName, settings ?? new Dictionary<string, string>());
+        await site.StartProcessAsync("http://127.0.0.1:0");
+        return site;
+    }
+
+    /// <summary>SIGKILL: nothing of the program's own runs any more.</summary>
+    public async Task KillAsync()
+    {
+        Process.Kill();
+        await Process.WaitForExitAsync();
+    }
+
+    /// <summary>Starts it again at the same address on the same data.</summary>
+    public Task StartAgainAsync() => StartProcessAsync(Address);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is { HasExited: false }) { await KillAsync(); }
+
+        _process?.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private Process Process => _process ?? throw new InvalidOperationException("The site has not been started.");
+
+    private async Task StartProcessAsync(string address)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            ArgumentList = { await PublishedOutput.AssemblyAsync() },
+            WorkingDirectory = _folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["ASPNETCORE_URLS"] = address;
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        start.Environment["Data__Folder"] = Path.Combine(_folder, "data");
+        start.Environment["Sandbox__Enabled"] = "true";
+        foreach (var (key, value) in _settings) { start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value; }
+
+        var listening = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _process?.Dispose();
+        _process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        _process.OutputDataReceived += (_, line) => Read(line.Data, listening);
+        _process.ErrorDataReceived += (_, line) => Read(line.Data, listening);
+        _process.Exited += (_, _) => listening.TrySetException(new InvalidOperationException($"The site ended before it listened.\n{Output}"));
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        Address = (await listening.Task.WaitAsync(StartLimit)).TrimEnd('/');
+    }
+
+    private void Read(string? line, TaskCompletionSource<string> listening)
+    {
+        if (line is null) { return; }
+
+        _output.Enqueue(line);
+        if (ListeningLine().Match(line) is { Success: true } match) { listening.TrySetResult(match.Groups[1].Value); }
+    }
+
+    [GeneratedRegex(@"Now listening on: (http://[^\s""]+)")]
+    private static partial Regex ListeningLine();
+}

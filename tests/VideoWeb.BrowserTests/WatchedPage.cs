@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+
+namespace VideoWeb.BrowserTests;
+
+/// <summary>A page whose console errors, failed requests and error answers are written down, for a journey to find none.</summary>
+internal sealed class WatchedPage
+{
+    private readonly ConcurrentQueue<string> _complaints = new();
+
+    private WatchedPage(IPage page) => Page = page;
+
+    public IPage Page { get; }
+
+    public IReadOnlyCollection<string> Complaints => _complaints;
+
+    /// <summary>From here on an answer of this kind is expected (a stranger's 404) and not a complaint.</summary>
+    public Func<IResponse, bool> IsExpected { get; set; } = _ => false;
+
+    public static async Task<WatchedPage> OpenAsync(IBrowserContext context)
+    {
+        var watched = new WatchedPage(await context.NewPageAsync());
+        watched.Page.Console += (_, message) => watched.Hear(message);
+        watched.Page.PageError += (_, error) => watched._complaints.Enqueue($"page error: {error}");
+        watched.Page.RequestFailed += (_, request) => watched.Hear(request);
+        watched.Page.Response += (_, response) => watched.Hear(response);
+        return watched;
+    }
+
+    private void Hear(IConsoleMessage message)
+    {
+        // The browser repeats every 4xx as a console error; those are judged where the answer is heard.
+        if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
+        {
+            _complaints.Enqueue($"console: {message.Text}");
+        }
+    }
+
+    private void Hear(IRequest request)
+    {
+        // A navigation or a changed video source aborts what was under way; that is the page's will, not a failure.
+        if (request.Failure is not "net::ERR_ABORTED") { _complaints.Enqueue($"failed: {request.Method} {request.Url} {request.Failure}"); }
+    }
+
+    private void Hear(IResponse response)
+    {
+        if (response.Status >= 400 && !IsExpected(response)) { _complaints.Enqueue($"{response.Status}: {response.Request.Method} {response.Url}"); }
+    }
+}
