@@ -40,6 +40,7 @@ public sealed partial class ComposePage
     private bool _isSending;
     private bool _hasFailed;
     private bool _wantsSummary;
+    private bool _hasSpentQuery;
 
     [Inject] private LiveCatalog Catalog { get; set; } = default!;
     [Inject] private ConnectionStore ConnectionStore { get; set; } = default!;
@@ -86,7 +87,14 @@ public sealed partial class ComposePage
             _module = await Script.InvokeAsync<IJSObjectReference>("import", "./Components/Compose/ComposePage.razor.js");
             _script = await _module.InvokeAsync<IJSObjectReference>("attach", _root);
         }
-        if (_wantsSummary && _script is not null)
+        if (_script is null) { return; }
+        if (_hasSpentQuery)
+        {
+            // Without it a reload opens the draft, with whatever was changed since. Only now: before the first render the browser would fetch the page.
+            _hasSpentQuery = false;
+            Navigation.NavigateTo(PageAddress, replace: true);
+        }
+        if (_wantsSummary)
         {
             _wantsSummary = false;
             await _script.InvokeVoidAsync("focus", "error-summary");
@@ -136,9 +144,8 @@ public sealed partial class ComposePage
         Use(wished);
         if (!RendererInfo.IsInteractive || (From is null && Model is null)) { return; }
 
-        // The query has done its work. Without it a reload opens the draft, with whatever was changed since.
         _drafts?.Changed(wished);
-        Navigation.NavigateTo(PageAddress, replace: true);
+        _hasSpentQuery = true;
     }
 
     private async Task<ComposeState?> ReadDraftAsync() =>

@@ -139,7 +139,6 @@ export function attach(root) {
 
   return {
     focus: focusField,
-    forgetQuery: () => history.replaceState(history.state, '', location.pathname),
     dispose() { stop.abort(); watcher.disconnect(); },
   };
 }

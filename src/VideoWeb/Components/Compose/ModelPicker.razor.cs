@@ -38,7 +38,7 @@ public sealed partial class ModelPicker
 
     private async Task CloseOnEscapeAsync(KeyboardEventArgs key)
     {
-        if (key.Key == "Escape") { await CloseAsync(); }
+        if (_isOpen && key.Key == "Escape") { await CloseAsync(); }
     }
 
     // What had the focus is about to go; without this a keyboard would begin at the top of the page again.

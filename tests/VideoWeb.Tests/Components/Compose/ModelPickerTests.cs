@@ -62,7 +62,7 @@ public sealed class ModelPickerTests : BunitContext
         var picker = RenderPicker([]);
         picker.Find("#model-picker").Click();
 
-        picker.Find("#model-list").KeyDown("Escape");
+        picker.Find("section").KeyDown("Escape");
 
         Assert.Equal("false", picker.Find("#model-picker").GetAttribute("aria-expanded"));
     }
