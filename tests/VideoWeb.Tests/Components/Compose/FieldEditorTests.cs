@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Bunit;
-using Microsoft.AspNetCore.Components.Web;
 using VideoWeb.Components.Compose.Fields;
 using VideoWeb.Providers.Catalog;
 using Xunit;

@@ -1,0 +1,173 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using VideoWeb.Components.Compose;
+using VideoWeb.Data;
+using VideoWeb.Providers.Catalog;
+using VideoWeb.Tests.Components.Tasks;
+using VideoWeb.Tests.Data;
+using Xunit;
+
+namespace VideoWeb.Tests.Components.Compose;
+
+/// <summary>The page on a real database and the engine's real doors; nothing is sent to anybody.</summary>
+public sealed class ComposePageTests : LivePages
+{
+    private static readonly ComposeTarget Target = ComposeSamples.Target("vidu", "viduq3-turbo", "text");
+
+    public ComposePageTests(SqliteData data)
+        : base(data) => JSInterop.Mode = JSRuntimeMode.Loose;
+
+    [Fact]
+    public async Task Send_FilledForm_MakesOneTaskAndKeepsTheForm()
+    {
+        await DraftAsync(Form("a red kite"));
+        var page = Open();
+
+        await page.Find("[data-generate]").ClickAsync(new MouseEventArgs { Detail = 1 });
+
+        var task = Assert.Single(await TasksAsync());
+        Assert.Equal(("a red kite", "vidu", Connection), (task.Prompt, task.ProviderId, task.Connection));
+        page.WaitForAssertion(() => Assert.Equal($"/w/{Here.Slug}/tasks/{task.Id}", page.Find(".send-notice a").GetAttribute("href")));
+        Assert.Equal("a red kite", page.Find("#field-prompt").GetAttribute("value"));
+        page.WaitForAssertion(() => Assert.Single(page.FindAll(".latest article")));
+    }
+
+    [Fact]
+    public async Task Send_ThreeClipsWithAFixedSeed_MakesThreeTasksWithThreeSeeds()
+    {
+        await DraftAsync(Form("a red kite") with { Count = 3, Values = Form("a red kite").Values.With("seed", 7) });
+        var page = Open();
+
+        await page.Find("[data-generate]").ClickAsync(new MouseEventArgs { Detail = 1 });
+
+        var seeds = new List<long?>();
+        foreach (var task in await TasksAsync()) { seeds.Add((await Data.Tasks.FindDetailAsync(Here.Actor, task.Id, Token))!.Values.Integer("seed")); }
+        Assert.Equal([7L, 8L, 9L], seeds.Order());
+    }
+
+    [Fact]
+    public async Task Send_TwiceSlowly_MakesTwoTasks()
+    {
+        await DraftAsync(Form("a red kite"));
+        var page = Open();
+
+        await page.Find("[data-generate]").ClickAsync(new MouseEventArgs { Detail = 1 });
+        await page.Find("[data-generate]").ClickAsync(new MouseEventArgs { Detail = 1 });
+
+        Assert.Equal(2, (await TasksAsync()).Count);
+    }
+
+    [Fact]
+    public async Task Send_AnswerWasLostWithThePage_IsTheSameTaskAgain()
+    {
+        await DraftAsync(Form("a red kite") with { UnansweredNonce = "lost" });
+        var first = await Data.Tasks.CreateAsync(Here.Actor, Data.NewTask(Connection, nonce: "lost-0"), Token);
+        var page = Open();
+
+        await page.Find("[data-generate]").ClickAsync(new MouseEventArgs { Detail = 1 });
+
+        Assert.Equal(Assert.IsType<CreatedTask.Created>(first).Id, Assert.Single(await TasksAsync()).Id);
+    }
+
+    [Fact]
+    public async Task Send_EmptyForm_MakesNothingAndSaysWhy()
+    {
+        await DraftAsync(Form(""));
+        var page = Open();
+
+        await page.Find("[data-generate]").ClickAsync(new MouseEventArgs { Detail = 1 });
+
+        Assert.Empty(await TasksAsync());
+        Assert.Contains("Prompt", page.Find("#error-summary").TextContent, StringComparison.Ordinal);
+        Assert.Equal("true", page.Find("#field-prompt").GetAttribute("aria-invalid"));
+    }
+
+    [Fact]
+    public async Task Send_ConnectionRemovedMeanwhile_SaysTheEnginesSentence()
+    {
+        await DraftAsync(Form("a red kite"));
+        var page = Open();
+        await Data.Connections.RemoveAsync(Here.Actor, Connection, Token);
+
+        await page.Find("[data-generate]").ClickAsync(new MouseEventArgs { Detail = 1 });
+
+        Assert.Empty(await TasksAsync());
+        Assert.Contains("connection", page.Find(".send-notice [role=alert]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Edit_APauseLater_IsInTheDraft()
+    {
+        await DraftAsync(Form("before"));
+        var page = Open();
+
+        page.Find("#field-prompt").Change("after");
+        Data.Time.Advance(TimeSpan.FromSeconds(1));
+        await page.Instance.DisposeAsync();
+
+        Assert.Equal("after", ComposeDraft.Read((await Data.Drafts.ReadAsync(Here.Actor.Workspace, Here.User, Token))!)!.Values.Text("prompt"));
+    }
+
+    [Fact]
+    public async Task From_TaskOfThisTeam_FillsTheFormAndLeavesTheAddress()
+    {
+        var task = await CreateAsync("again, please");
+        GoTo($"/w/{Here.Slug}/compose?from={task.Id}");
+
+        var page = Open();
+
+        page.WaitForAssertion(() => Assert.Equal("again, please", page.Find("#field-prompt").GetAttribute("value")));
+        page.WaitForAssertion(() => Assert.EndsWith($"/w/{Here.Slug}/compose", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task From_TaskOfAnotherTeam_ShowsNothingOfIt()
+    {
+        var stranger = await Data.TeamAsync("Eve");
+        var foreign = await Data.CreateAsync(stranger, (await Data.ConnectAsync(stranger)).Id, "not yours");
+        GoTo($"/w/{Here.Slug}/compose?from={foreign.Id}");
+
+        Assert.DoesNotContain("not yours", Open().Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Tasks_MadeByAColleague_AppearWithoutReload()
+    {
+        var page = Open();
+
+        var task = await CreateAsync("made by a colleague");
+        Publish(task.Id);
+
+        page.WaitForAssertion(() => Assert.Contains("made by a colleague", page.Find(".latest").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Page_DatabaseComesBack_OpensAfterTryAgain()
+    {
+        await RunAsync("ALTER TABLE \"Connections\" RENAME TO \"ConnectionsAway\"");
+        var page = Open();
+        Assert.Equal("This could not be loaded", page.Find("[role=alert] h2").TextContent);
+
+        await RunAsync("ALTER TABLE \"ConnectionsAway\" RENAME TO \"Connections\"");
+        await page.Find("[role=alert] button").ClickAsync(new MouseEventArgs());
+
+        page.WaitForAssertion(() => Assert.NotNull(page.Find("#field-prompt")));
+    }
+
+    private ComposeState Form(string prompt) => ComposeSamples.State(Target) with { Connection = Connection, Values = ParameterValues.Empty.With("prompt", prompt) };
+
+    private Task DraftAsync(ComposeState state) => Data.Drafts.WriteAsync(Here.Actor.Workspace, Here.User, ComposeDraft.Write(state), Token);
+
+    private IRenderedComponent<ComposePage> Open() => Render<ComposePage>(parameters => parameters.Add(page => page.Slug, Here.Slug));
+
+    private async Task<IReadOnlyList<TaskRow>> TasksAsync() => (await Data.Tasks.ListAsync(Here.Actor, TaskFilter.All, null, 10, Token)).Rows;
+
+    private async Task RunAsync(string sql)
+    {
+        await using var db = await Data.OpenAsync();
+        await db.Database.ExecuteSqlRawAsync(sql, Token);
+    }
+}
