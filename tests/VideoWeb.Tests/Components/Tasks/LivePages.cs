@@ -55,6 +55,6 @@ public abstract class LivePages(SqliteData data) : ComponentTest(services => Reg
     {
         services.AddSingleton<TimeProvider>(data.Time);
         services.AddSingleton(data.Workspaces).AddSingleton(data.Connections).AddSingleton(data.Tasks).AddSingleton(data.Gallery).AddSingleton(data.Assets).AddSingleton(data.Drafts);
-        services.AddVideoWebEngine(new EngineOptions { MediaFolder = Path.Combine(data.Folder, "media") });
+        services.AddVideoWebEngine(new EngineOptions { MediaFolder = Path.Combine(data.Folder, "media"), SandboxEnabled = true });
     }
 }
