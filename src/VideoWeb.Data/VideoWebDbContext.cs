@@ -37,6 +37,12 @@ public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbCo
 
     internal DbSet<DraftEntity> Drafts => Set<DraftEntity>();
 
+    internal DbSet<LedgerEntity> Ledger => Set<LedgerEntity>();
+
+    internal DbSet<BudgetEntity> Budgets => Set<BudgetEntity>();
+
+    internal DbSet<BudgetUseEntity> BudgetUse => Set<BudgetUseEntity>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicksConverter>();
@@ -46,6 +52,7 @@ public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbCo
         configurationBuilder.Properties<ConnectionId>().HaveConversion<ConnectionIdConverter>();
         configurationBuilder.Properties<AssetId>().HaveConversion<AssetIdConverter>();
         configurationBuilder.Properties<InvitationId>().HaveConversion<InvitationIdConverter>();
+        configurationBuilder.Properties<BudgetId>().HaveConversion<BudgetIdConverter>();
 
         configurationBuilder.Properties<WorkspaceRole>().HaveConversion<string>().HaveMaxLength(24);
         configurationBuilder.Properties<TaskState>().HaveConversion<string>().HaveMaxLength(24);
@@ -54,6 +61,10 @@ public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbCo
         configurationBuilder.Properties<RemotePhase>().HaveConversion<string>().HaveMaxLength(24);
         configurationBuilder.Properties<Charged>().HaveConversion<string>().HaveMaxLength(24);
         configurationBuilder.Properties<ProviderErrorKind>().HaveConversion<string>().HaveMaxLength(24);
+        configurationBuilder.Properties<LedgerAccount>().HaveConversion<string>().HaveMaxLength(24);
+        configurationBuilder.Properties<LedgerReason>().HaveConversion<string>().HaveMaxLength(24);
+        configurationBuilder.Properties<BudgetScope>().HaveConversion<string>().HaveMaxLength(24);
+        configurationBuilder.Properties<BudgetPeriod>().HaveConversion<string>().HaveMaxLength(24);
     }
 
     protected override void OnModelCreating(ModelBuilder builder)

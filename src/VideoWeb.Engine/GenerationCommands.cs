@@ -41,11 +41,15 @@ public sealed class GenerationCommands
 
         var task = new NewTask(
             TaskId.New(_time.GetUtcNow()), connection.Id, connection.IsSandbox, ModelSnapshot.Of(input.Provider, input.Model), input.Mode.Id,
-            input.Values, input.Media, order.FormNonce, CardRatio.Of(input));
+            input.Values, input.Media, order.FormNonce, CardRatio.Of(input))
+        {
+            Estimate = PriceEstimate.Estimate(input),
+        };
         return await _tasks.CreateAsync(actor, task, cancellationToken) switch
         {
             CreatedTask.Created created => Begin(actor, created),
             CreatedTask.Denied denied => new SubmitResult.Denied(denied.Sentence),
+            CreatedTask.OverBudget over => new SubmitResult.OverBudget(over.Shortfall),
             var other => throw new InvalidOperationException($"{other.GetType().Name} is not known here."),
         };
     }

@@ -18,4 +18,7 @@ public abstract record SubmitResult
     /// <summary>Nothing was saved.</summary>
     /// <param name="Sentence">For the user.</param>
     public sealed record Denied(string Sentence) : SubmitResult;
+
+    /// <summary>Nothing was saved: a budget has no room for it.</summary>
+    public sealed record OverBudget(BudgetShortfall Shortfall) : SubmitResult;
 }

@@ -38,7 +38,11 @@ internal static class TaskDetails
             events,
             [.. assets.OrderBy(asset => asset.CreatedAt).ThenBy(asset => asset.Kind).ThenBy(asset => asset.Id).Select(AssetStore.ToRow)],
             content.Row.QueryText,
-            attempts);
+            attempts)
+        {
+            Ledger = await db.Ledger.Where(entry => entry.TaskId == row.Id).OrderBy(entry => entry.Id)
+                .Select(entry => new LedgerRow(entry.At, entry.From, entry.To, new Amount(entry.Micros, entry.Unit), entry.Reason)).ToListAsync(cancellationToken),
+        };
     }
 
     public static async Task<StoredContent> ContentAsync(VideoWebDbContext db, TaskId task, CancellationToken cancellationToken) =>

@@ -18,7 +18,7 @@ public sealed partial class TaskStore
 
         try
         {
-            return await _database.WriteAsync(db => InsertAsync(db, actor, task, cancellationToken), cancellationToken);
+            return await _database.WriteAsync(db => InsertAsync(db, actor, task, cancellationToken), created => created is CreatedTask.Created, cancellationToken);
         }
         catch (DbUpdateException)
         {
@@ -31,7 +31,7 @@ public sealed partial class TaskStore
     }
 
     /// <summary>For the engine: saves one move whole or not at all.</summary>
-    /// <returns>False, with nothing written, when the stored version is not the one the move is based on.</returns>
+    /// <returns>False, with nothing written, when the stored version is not the one the move is based on, or no budget has room for sending it again.</returns>
     public Task<bool> SaveAsync(TaskTransition transition, CancellationToken cancellationToken)
     {
         var (before, after) = (transition.Before, transition.After);
@@ -54,10 +54,12 @@ public sealed partial class TaskStore
                 db.Assets.AddRange(transition.NewAssets.Select(asset => AssetStore.ToEntity(asset, after.UpdatedAt)));
                 if (transition.Attempt is { } attempt) { await ChangeAttemptAsync(db, after, attempt, cancellationToken); }
                 if (transition.Result is { } result) { await ChangeResultAsync(db, after.Id, result, cancellationToken); }
+                if (await Ledger.SettleAsync(db, before, after, cancellationToken) is not null) { return false; }
 
                 await db.SaveChangesAsync(cancellationToken);
                 return true;
             },
+            isSaved => isSaved,
             cancellationToken);
     }
 
@@ -73,6 +75,9 @@ public sealed partial class TaskStore
         if (!hasConnection) { return new CreatedTask.Denied(NoConnection); }
 
         var now = _time.GetUtcNow();
+        var subject = new LedgerSubject(actor.Workspace, task.Id, actor.User, task.Connection, task.IsSandbox);
+        if (await Ledger.ReserveAsync(db, subject, task, now, cancellationToken) is { } shortfall) { return new CreatedTask.OverBudget(shortfall); }
+
         var hash = await KeepSnapshotAsync(db, task.Snapshot, now, cancellationToken);
         db.Tasks.Add(new TaskEntity
         {

@@ -11,4 +11,7 @@ public abstract record CreatedTask
 
     /// <param name="Sentence">For the user.</param>
     public sealed record Denied(string Sentence) : CreatedTask;
+
+    /// <summary>A budget has no room for it.</summary>
+    public sealed record OverBudget(BudgetShortfall Shortfall) : CreatedTask;
 }

@@ -1,4 +1,5 @@
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Data;
 
@@ -13,4 +14,8 @@ public sealed record NewTask(
     ParameterValues Values,
     IReadOnlyList<MediaItem> Media,
     string FormNonce,
-    decimal AspectRatio);
+    decimal AspectRatio)
+{
+    /// <summary>By the provider's published prices; null when it has none.</summary>
+    public ReportedCost? Estimate { get; init; }
+}

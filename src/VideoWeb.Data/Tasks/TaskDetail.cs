@@ -19,4 +19,8 @@ public sealed record TaskDetail(
     IReadOnlyList<TaskEventRow> Events,
     IReadOnlyList<AssetRow> Assets,
     string? QueryText,
-    IReadOnlyList<AttemptRow> Attempts);
+    IReadOnlyList<AttemptRow> Attempts)
+{
+    /// <summary>What it claimed, spent and gave back, oldest first.</summary>
+    public IReadOnlyList<LedgerRow> Ledger { get; init; } = [];
+}

@@ -12,9 +12,12 @@ namespace VideoWeb.Engine.Commands;
 
 /// <summary>Carries out what a person decides about a task. The caller has made sure that the person may.</summary>
 internal sealed class TaskSettlement(
-    WorkspaceStore workspaces, TaskStore tasks, TaskJournal journal, WorkQueues queues, PollCases cases, ConnectionKeys keys, ProviderTransport transport,
+    WorkspaceStore workspaces, TaskStore tasks, SpendingStore spending, TaskJournal journal, WorkQueues queues, PollCases cases, ConnectionKeys keys, ProviderTransport transport,
     TimeProvider time)
 {
+    private static readonly CommandResult OverBudget =
+        new CommandResult.Denied("A budget has no room for sending it again. An administrator of the workspace can raise it under Spending.");
+
     private static readonly CommandResult TooLate = new CommandResult.Denied("The task has moved on meanwhile. Look at it again.");
 
     /// <summary>The asker as a member who may spend, by the membership of this moment; null when they may not.</summary>
@@ -96,6 +99,7 @@ internal sealed class TaskSettlement(
         // The page showed that attempt. When another one has been made since, this is the second click of a double one.
         var work = await tasks.LoadWorkAsync(row.Id, cancellationToken);
         if (work is null || work.Attempt != attempt) { return TooLate; }
+        if (await spending.FindShortfallAsync(work.Row, cancellationToken) is not null) { return OverBudget; }
         if (await journal.ApplyToAsync(work.Row, new TaskEvent.ResolvedBySendingAgain(attempt + 1, by.Name), cancellationToken) is null) { return TooLate; }
 
         queues.Submissions.Schedule(row.Id, TimeSpan.Zero);

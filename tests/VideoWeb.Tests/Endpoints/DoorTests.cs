@@ -31,6 +31,7 @@ public sealed class DoorTests
         ["/workspaces/new"] = Door.SignedIn,
         ["/admin"] = Door.Administrator,
         ["/w/{Slug}/connections"] = Door.Member,
+        ["/w/{Slug}/spending"] = Door.Member,
         ["/w/{Slug}/workspace"] = Door.Member,
         ["/w/{Slug}/compose"] = Door.Member,
         ["/w/{Slug}/tasks"] = Door.Member,

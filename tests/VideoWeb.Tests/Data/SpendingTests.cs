@@ -1,0 +1,201 @@
+using Microsoft.EntityFrameworkCore;
+using VideoWeb.Data;
+using VideoWeb.Providers.Wire;
+using Xunit;
+
+namespace VideoWeb.Tests.Data;
+
+public abstract class SpendingTests(DataFixture data)
+{
+    private readonly SpendingStore _store = data.Get<SpendingStore>();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Budget_OfTwoClips_LetsTwoOfManyAtOnceThrough()
+    {
+        var (owner, connection) = await TeamAsync();
+        await SetAsync(owner, new(BudgetScope.Workspace, null, null, BudgetPeriod.Month, Amount.Of(2, Amount.Clips)));
+
+        var created = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => data.Tasks.CreateAsync(owner, data.NewTask(connection), Token)));
+
+        Assert.Equal(2, created.OfType<CreatedTask.Created>().Count());
+        var shortfall = created.OfType<CreatedTask.OverBudget>().First().Shortfall;
+        Assert.Equal(new BudgetShortfall(BudgetScope.Workspace, BudgetPeriod.Month, Amount.Of(2, Amount.Clips), Amount.Of(0, Amount.Clips), Amount.OneClip), shortfall);
+        Assert.Equal(6, created.OfType<CreatedTask.OverBudget>().Count());
+        Assert.Equal(2, (await data.Tasks.ListAsync(owner, new TaskFilter(), null, 50, Token)).Rows.Count);
+    }
+
+    [Fact]
+    public async Task Budget_InCredits_CountsTheEstimateThenTheReportedCost()
+    {
+        var (owner, connection) = await TeamAsync();
+        await SetAsync(owner, new(BudgetScope.Connection, null, connection, BudgetPeriod.Month, Amount.Of(100, "credits")));
+
+        var first = await CreateAsync(owner, connection, estimate: 60);
+        Assert.IsType<CreatedTask.OverBudget>(await data.Tasks.CreateAsync(owner, Order(connection, 60), Token));
+        await MoveAsync(first, row => row with { State = TaskState.Succeeded, Charged = Charged.Yes, Cost = new ReportedCost(30, "credits") });
+        await CreateAsync(owner, connection, estimate: 60);
+
+        Assert.Equal(Amount.Of(90, "credits"), Assert.Single(await _store.ListBudgetsAsync(owner, Token)).Used);
+        await AssertBalancedAsync(owner);
+    }
+
+    [Fact]
+    public async Task Budget_WithoutAPublishedPrice_ReservesTheDearestOfTheLatest()
+    {
+        var (owner, connection) = await TeamAsync();
+        var earlier = await CreateAsync(owner, connection);
+        await MoveAsync(earlier, row => row with { State = TaskState.Succeeded, Charged = Charged.Yes, Cost = new ReportedCost(70, "credits") });
+        await SetAsync(owner, new(BudgetScope.Workspace, null, null, BudgetPeriod.Always, Amount.Of(200, "credits")));
+
+        await CreateAsync(owner, connection);
+        var third = await data.Tasks.CreateAsync(owner, data.NewTask(connection), Token);
+
+        Assert.Equal(
+            new BudgetShortfall(BudgetScope.Workspace, BudgetPeriod.Always, Amount.Of(200, "credits"), Amount.Of(60, "credits"), Amount.Of(70, "credits")),
+            Assert.IsType<CreatedTask.OverBudget>(third).Shortfall);
+    }
+
+    [Fact]
+    public async Task Refusal_OfTheProvider_GivesTheRoomBack()
+    {
+        var (owner, connection) = await TeamAsync();
+        await SetAsync(owner, new(BudgetScope.Member, owner.User, null, BudgetPeriod.Day, Amount.OneClip));
+        var task = await CreateAsync(owner, connection, estimate: 60);
+
+        await MoveAsync(task, row => row with { State = TaskState.Refused, Charged = Charged.No });
+
+        await CreateAsync(owner, connection);
+        await AssertBalancedAsync(owner);
+    }
+
+    [Fact]
+    public async Task NextPeriod_BeginsAnew()
+    {
+        var (owner, connection) = await TeamAsync();
+        await SetAsync(owner, new(BudgetScope.Workspace, null, null, BudgetPeriod.Day, Amount.OneClip));
+        await CreateAsync(owner, connection);
+        Assert.IsType<CreatedTask.OverBudget>(await data.Tasks.CreateAsync(owner, data.NewTask(connection), Token));
+
+        data.Time.Advance(TimeSpan.FromDays(1));
+
+        await CreateAsync(owner, connection);
+    }
+
+    [Fact]
+    public async Task SentAgain_TheFirstSendCountsAsSpent_AndTheBudgetIsAskedAgain()
+    {
+        var (owner, connection) = await TeamAsync();
+        var task = await CreateAsync(owner, connection, estimate: 60);
+        var unknown = await MoveAsync(task, row => row with { State = TaskState.Unknown, Charged = Charged.Unknown });
+        await SetAsync(owner, new(BudgetScope.Workspace, null, null, BudgetPeriod.Month, Amount.Of(100, "credits")));
+
+        Assert.NotNull(await _store.FindShortfallAsync(unknown, Token));
+        Assert.False(await TryMoveAsync(unknown, row => row with { State = TaskState.Ready }));
+        var budget = Assert.Single(await _store.ListBudgetsAsync(owner, Token));
+        Assert.Equal(Amount.Of(60, "credits"), budget.Used);
+        Assert.Equal(TaskState.Unknown, (await data.Tasks.FindAsync(owner, task.Id, Token))!.State);
+
+        Assert.IsType<BudgetOutcome.Saved>(await _store.ChangeLimitAsync(owner, budget.Id, 120, Token));
+        var again = await MoveAsync(unknown, row => row with { State = TaskState.Ready });
+        await MoveAsync(again, row => row with { State = TaskState.Succeeded, Charged = Charged.Yes, Cost = new ReportedCost(50, "credits") });
+
+        Assert.Equal(Amount.Of(110, "credits"), Assert.Single(await _store.ListBudgetsAsync(owner, Token)).Used);
+        Assert.Equal(
+            [(Amount.Of(0, Amount.Clips), Amount.Of(2, Amount.Clips)), (Amount.Of(0, "credits"), Amount.Of(110, "credits"))],
+            (await _store.ReportAsync(owner, DateTimeOffset.UnixEpoch, Token)).Select(line => (line.Reserved, line.Spent)));
+        await AssertBalancedAsync(owner);
+    }
+
+    [Fact]
+    public async Task Sandbox_CountsOnlyInTheBudgetOfItsOwnConnection()
+    {
+        var (owner, _) = await TeamAsync();
+        var sandbox = Assert.IsType<ConnectionOutcome.Saved>(await data.Connections.AddAsync(
+            owner, new("vidu", "Sandbox", new("http://sandbox.invalid/sandbox/vidu"), new SecretKey("sandbox-key"), true, null, IsSandbox: true), Token)).Connection.Id;
+        await SetAsync(owner, new(BudgetScope.Workspace, null, null, BudgetPeriod.Month, Amount.Of(0, Amount.Clips)));
+        await SetAsync(owner, new(BudgetScope.Connection, null, sandbox, BudgetPeriod.Month, Amount.OneClip));
+
+        Assert.IsType<CreatedTask.Created>(await data.Tasks.CreateAsync(owner, data.NewTask(sandbox) with { IsSandbox = true }, Token));
+        var second = await data.Tasks.CreateAsync(owner, data.NewTask(sandbox) with { IsSandbox = true }, Token);
+
+        Assert.Equal(BudgetScope.Connection, Assert.IsType<CreatedTask.OverBudget>(second).Shortfall.Scope);
+    }
+
+    [Fact]
+    public async Task Strangers_AndMembers_SeeAndSetNoMoreThanTheirs()
+    {
+        var (owner, connection) = await TeamAsync();
+        var ben = await data.JoinAsync(owner, WorkspaceRole.Member);
+        var eve = await data.StrangerIn(owner.Workspace);
+        await CreateAsync(owner, connection);
+        await SetAsync(owner, new(BudgetScope.Member, owner.User, null, BudgetPeriod.Month, Amount.OneClip));
+        var budget = Assert.Single(await _store.ListBudgetsAsync(owner, Token));
+
+        Assert.Empty(await _store.ListBudgetsAsync(ben, Token));
+        Assert.Empty(await _store.ReportAsync(ben, DateTimeOffset.UnixEpoch, Token));
+        Assert.Empty(await _store.ListBudgetsAsync(eve, Token));
+        Assert.Empty(await _store.ReportAsync(eve, DateTimeOffset.UnixEpoch, Token));
+        Assert.IsType<BudgetOutcome.Refused>(await _store.ChangeLimitAsync(ben, budget.Id, 9, Token));
+        Assert.IsType<BudgetOutcome.NotFound>(await _store.ChangeLimitAsync(eve, budget.Id, 9, Token));
+        Assert.IsType<BudgetOutcome.Refused>(await _store.RemoveBudgetAsync(ben, budget.Id, Token));
+        Assert.IsType<BudgetOutcome.NotFound>(await _store.AddBudgetAsync(eve, new(BudgetScope.Workspace, null, null, BudgetPeriod.Day, Amount.OneClip), Token));
+        Assert.IsType<BudgetOutcome.NotFound>(await _store.AddBudgetAsync(owner, new(BudgetScope.Member, eve.User, null, BudgetPeriod.Day, Amount.OneClip), Token));
+
+        var (stranger, _) = await TeamAsync();
+        Assert.IsType<BudgetOutcome.NotFound>(await _store.RemoveBudgetAsync(stranger, budget.Id, Token));
+        Assert.Single(await _store.ListBudgetsAsync(owner, Token));
+    }
+
+    private async Task<(Actor Owner, ConnectionId Connection)> TeamAsync()
+    {
+        var owner = await data.TeamAsync();
+        return (owner, (await data.ConnectAsync(owner)).Id);
+    }
+
+    private async Task SetAsync(Actor actor, NewBudget budget) => Assert.IsType<BudgetOutcome.Saved>(await _store.AddBudgetAsync(actor, budget, Token));
+
+    private NewTask Order(ConnectionId connection, decimal? estimate) =>
+        data.NewTask(connection) with { Estimate = estimate is { } amount ? new ReportedCost(amount, "credits") : null };
+
+    private async Task<TaskRow> CreateAsync(Actor actor, ConnectionId connection, decimal? estimate = null)
+    {
+        var created = Assert.IsType<CreatedTask.Created>(await data.Tasks.CreateAsync(actor, Order(connection, estimate), Token));
+        return (await data.Tasks.FindAsync(actor, created.Id, Token))!;
+    }
+
+    private async Task<TaskRow> MoveAsync(TaskRow before, Func<TaskRow, TaskRow> change)
+    {
+        var after = change(before) with { UpdatedAt = data.Time.GetUtcNow(), Version = before.Version + 1 };
+        Assert.True(await data.Tasks.SaveAsync(new(before, after, new("moved", "It moved.")), Token));
+        return after;
+    }
+
+    private Task<bool> TryMoveAsync(TaskRow before, Func<TaskRow, TaskRow> change) =>
+        data.Tasks.SaveAsync(new(before, change(before) with { UpdatedAt = data.Time.GetUtcNow(), Version = before.Version + 1 }, new("moved", "It moved.")), Token);
+
+    /// <summary>No account is overdrawn, and what budgets count as used is what the ledger says.</summary>
+    private async Task AssertBalancedAsync(Actor actor)
+    {
+        await using var db = await data.OpenAsync();
+        var entries = await db.Ledger.Where(entry => entry.WorkspaceId == actor.Workspace).ToListAsync(Token);
+        Assert.All(entries.GroupBy(entry => (entry.TaskId, entry.Series, entry.Unit)), held =>
+        {
+            long Balance(LedgerAccount account) => held.Sum(entry => (entry.To == account ? entry.Micros : 0) - (entry.From == account ? entry.Micros : 0));
+            Assert.True(Balance(LedgerAccount.Reserved) >= 0);
+            Assert.True(Balance(LedgerAccount.Spent) >= 0);
+            Assert.Equal(0, Balance(LedgerAccount.Available) + Balance(LedgerAccount.Reserved) + Balance(LedgerAccount.Spent));
+        });
+        foreach (var budget in await _store.ListBudgetsAsync(actor, Token))
+        {
+            var counted = entries.Where(entry => entry.Unit == budget.Limit.Unit && entry.SeriesAt >= budget.Since)
+                .Sum(entry => (entry.From == LedgerAccount.Available ? entry.Micros : 0) - (entry.To == LedgerAccount.Available ? entry.Micros : 0));
+            Assert.Equal(counted, budget.Used.Micros);
+        }
+    }
+}
+
+public sealed class SqliteSpendingTests(SqliteData data) : SpendingTests(data), IClassFixture<SqliteData>;
+
+public sealed class PostgresSpendingTests(PostgresData data) : SpendingTests(data), IClassFixture<PostgresData>;
