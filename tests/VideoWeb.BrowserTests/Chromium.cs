@@ -15,6 +15,8 @@ public sealed class Chromium : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        // Generous: what is waited for has happened or will, and the machine may be busy.
+        Assertions.SetDefaultExpectTimeout(WatchedPage.Patience);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
