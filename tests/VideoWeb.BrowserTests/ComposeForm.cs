@@ -41,6 +41,21 @@ internal sealed class ComposeForm(Person person)
 
     public Task ExpectSentAsync() => Expect(Page.GetByText("On its way.")).ToBeVisibleAsync();
 
+    /// <summary>Waits until another tab would open with this prompt.</summary>
+    public async Task ExpectDraftSavedAsync(string prompt)
+    {
+        var other = (await person.OpenTabAsync()).Page;
+        using var deadline = new CancellationTokenSource(TimeSpan.FromMilliseconds(WatchedPage.Patience));
+        do
+        {
+            deadline.Token.ThrowIfCancellationRequested();
+            await other.GotoAsync(person.Address("compose"));
+        }
+        while (await other.GetByLabel("Prompt", new() { Exact = true }).InputValueAsync() != prompt);
+
+        await other.CloseAsync();
+    }
+
     /// <summary>Opens the form, picks the model, writes the prompt, sends. The task's id.</summary>
     public async Task<string> SendAsync(string provider, string model, string prompt)
     {
