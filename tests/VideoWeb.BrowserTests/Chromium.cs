@@ -1,5 +1,7 @@
+using System.Runtime.Versioning;
 using Microsoft.Playwright;
 
+[assembly: SupportedOSPlatform("linux")]
 [assembly: AssemblyFixture(typeof(VideoWeb.BrowserTests.Chromium))]
 [assembly: CollectionBehavior(DisableTestParallelization = true)]
 
