@@ -7,7 +7,9 @@ if (args.Contains("--help"))
     return 0;
 }
 
-var builder = WebApplication.CreateBuilder(args);
+// Published, its files lie beside it, whatever folder it is started from; from source they lie in the working folder.
+var isPublished = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = isPublished ? AppContext.BaseDirectory : null });
 var settings = SiteSettings.Read(builder.Configuration, builder.Environment.IsDevelopment(), out var problems);
 if (settings is null) { return StartRefusal.Print("These settings cannot be used:", problems); }
 

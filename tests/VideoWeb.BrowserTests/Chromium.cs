@@ -1,5 +1,7 @@
+using System.Runtime.Versioning;
 using Microsoft.Playwright;
 
+[assembly: SupportedOSPlatform("linux")]
 [assembly: AssemblyFixture(typeof(VideoWeb.BrowserTests.Chromium))]
 [assembly: CollectionBehavior(DisableTestParallelization = true)]
 
@@ -15,6 +17,8 @@ public sealed class Chromium : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        // Generous: what is waited for has happened or will, and the machine may be busy.
+        Assertions.SetDefaultExpectTimeout(WatchedPage.Patience);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {

@@ -10,22 +10,23 @@ public sealed partial class RunningSite : IAsyncDisposable
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
     private readonly string _folder;
     private readonly IReadOnlyDictionary<string, string> _settings;
+    private readonly ContainerFolder? _container;
     private readonly ConcurrentQueue<string> _output = new();
     private Process? _process;
 
-    private RunningSite(string folder, IReadOnlyDictionary<string, string> settings) => (_folder, _settings) = (folder, settings);
+    private RunningSite(IReadOnlyDictionary<string, string>? settings, ContainerFolder? container) =>
+        (_folder, _settings, _container) = (Directory.CreateTempSubdirectory("videoweb-journey-").FullName, settings ?? new Dictionary<string, string>(), container);
 
     /// <summary>Where it listens, without a trailing slash.</summary>
     public string Address { get; private set; } = "";
 
     public string Output => string.Join('\n', _output);
 
-    public static async Task<RunningSite> StartAsync(IReadOnlyDictionary<string, string>? settings = null)
-    {
-        var site = new RunningSite(Directory.CreateTempSubdirectory("videoweb-journey-").FullName, settings ?? new Dictionary<string, string>());
-        await site.StartProcessAsync("http://127.0.0.1:0");
-        return site;
-    }
+    public static Task<RunningSite> StartAsync(IReadOnlyDictionary<string, string>? settings = null) => StartAsync(new RunningSite(settings, null));
+
+    /// <summary>Starts it as the image does. The sandbox is off, as it is in Production.</summary>
+    internal static Task<RunningSite> StartAsync(ContainerFolder container, IReadOnlyDictionary<string, string>? settings = null) =>
+        StartAsync(new RunningSite(settings, container));
 
     /// <summary>SIGKILL: nothing of the program's own runs any more.</summary>
     public async Task KillAsync()
@@ -47,19 +48,34 @@ public sealed partial class RunningSite : IAsyncDisposable
 
     private Process Process => _process ?? throw new InvalidOperationException("The site has not been started.");
 
+    private static async Task<RunningSite> StartAsync(RunningSite site)
+    {
+        try
+        {
+            await site.StartProcessAsync("http://127.0.0.1:0");
+            return site;
+        }
+        catch
+        {
+            await site.DisposeAsync();
+            throw;
+        }
+    }
+
     private async Task StartProcessAsync(string address)
     {
-        var start = new ProcessStartInfo("dotnet")
+        string[] command = [.. _container?.AsUser ?? [], "dotnet", _container is null ? await PublishedOutput.AssemblyAsync() : Path.Combine(_container.Program, "VideoWeb.dll")];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
-            ArgumentList = { await PublishedOutput.AssemblyAsync() },
-            WorkingDirectory = _folder,
+            WorkingDirectory = _container?.Program ?? _folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
         start.Environment["ASPNETCORE_URLS"] = address;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
-        start.Environment["Data__Folder"] = Path.Combine(_folder, "data");
-        start.Environment["Sandbox__Enabled"] = "true";
+        start.Environment["Data__Folder"] = _container?.Data ?? Path.Combine(_folder, "data");
+        if (_container is null) { start.Environment["Sandbox__Enabled"] = "true"; }
+
         foreach (var (key, value) in _settings) { start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value; }
 
         var listening = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);

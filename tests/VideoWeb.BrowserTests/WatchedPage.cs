@@ -6,6 +6,26 @@ namespace VideoWeb.BrowserTests;
 /// <summary>A page whose console errors, failed requests and error answers are written down, for a journey to find none.</summary>
 internal sealed class WatchedPage
 {
+    /// <summary>How long anything may take, in milliseconds.</summary>
+    public const float Patience = 60_000;
+
+    // Notes for every task card what it has said, and that the document is still the one it was.
+    private const string Recorder = """
+        () => {
+          const seen = window.journeySeen = {};
+          const note = () => {
+            for (const task of document.querySelectorAll('[data-task]')) {
+              const words = seen[task.dataset.task] ??= [];
+              const bar = task.querySelector('[role=progressbar]');
+              const now = bar ? bar.getAttribute('aria-valuetext') : task.dataset.state;
+              if (words.at(-1) !== now) { words.push(now); }
+            }
+          };
+          note();
+          new MutationObserver(note).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+        }
+        """;
+
     private readonly ConcurrentQueue<string> _complaints = new();
 
     private WatchedPage(IPage page) => Page = page;
@@ -26,6 +46,15 @@ internal sealed class WatchedPage
         watched.Page.Response += (_, response) => watched.Hear(response);
         return watched;
     }
+
+    /// <summary>Forgets what was complained of until now: the server was away, which a browser cannot but notice.</summary>
+    public void Forgive() => _complaints.Clear();
+
+    /// <summary>From now on everything that the task cards of this document say is written down.</summary>
+    public Task RecordAsync() => Page.EvaluateAsync(Recorder);
+
+    /// <summary>What a task's card has said since <see cref="RecordAsync"/>, in order. Fails when the document was loaded anew since then.</summary>
+    public Task<string[]> SeenAsync(string task) => Page.EvaluateAsync<string[]>("task => window.journeySeen[task] ?? []", task);
 
     private void Hear(IConsoleMessage message)
     {

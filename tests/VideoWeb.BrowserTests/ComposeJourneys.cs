@@ -1,0 +1,112 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace VideoWeb.BrowserTests;
+
+/// <summary>The form under hasty hands and odd words.</summary>
+public sealed class ComposeJourneys(Chromium chromium, SharedSite shared)
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Generate_DoubleClicked_IsOneTaskAndOneCharge()
+    {
+        const string Prompt = "Two clicks, one wish";
+        await using var person = await Person.RegisterAsync(chromium, shared.Site, "Hasty");
+        await person.UseSandboxAsync();
+        var form = new ComposeForm(person);
+        await form.OpenAsync();
+        await form.PickAsync("Vidu", "Vidu Q3 Turbo");
+        await form.Prompt.FillAsync(Prompt);
+
+        await form.GenerateButton.DblClickAsync();
+
+        await form.ExpectSentAsync();
+        await Expect(form.LatestTasks.GetByText("Done", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(form.LatestTasks).ToHaveCountAsync(1);
+        Assert.Equal(1, await SandboxLedger.ChargesAsync(shared.Site, Prompt, Token));
+        person.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task Draft_PageLoadedAgain_IsStillThere_AndControlEnterSendsIt()
+    {
+        const string Prompt = "A kite over the dunes, kept as a draft";
+        await using var person = await Person.RegisterAsync(chromium, shared.Site, "Kept");
+        await person.UseSandboxAsync();
+        var form = new ComposeForm(person);
+        await form.OpenAsync();
+        await form.PickAsync("UniAll", "Vidu Q3 Pro");
+        await form.Prompt.FillAsync(Prompt);
+        await form.Choice("Ratio", "1:1").CheckAsync();
+
+        await form.ExpectDraftSavedAsync(Prompt);
+        await person.Page.ReloadAsync();
+
+        await Expect(form.Prompt).ToHaveValueAsync(Prompt);
+        await Expect(form.Picker).ToContainTextAsync("Vidu Q3 Pro");
+        await Expect(form.Choice("Ratio", "1:1")).ToBeCheckedAsync();
+
+        await form.Prompt.PressAsync("Control+Enter");
+
+        await form.ExpectSentAsync();
+        await Expect(form.LatestTasks).ToHaveCountAsync(1);
+        person.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task Prompt_OfTenThousandCharacters_IsRefusedWithASentenceOrSentWhole()
+    {
+        var prompt = string.Concat(Enumerable.Repeat("long words ", 1000))[..9999] + ".";
+        await using var person = await Person.RegisterAsync(chromium, shared.Site, "Wordy");
+        await person.UseSandboxAsync();
+        var form = new ComposeForm(person);
+        await form.OpenAsync();
+        await form.PickAsync("Vidu", "Vidu Q3 Turbo");
+        await form.Prompt.FillAsync(prompt);
+
+        await form.GenerateButton.ClickAsync();
+
+        var summary = person.Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "One thing to change" });
+        await Expect(summary).ToContainTextAsync("Prompt has 10,000 characters; this model allows at most 2,000.");
+        await Expect(form.Prompt).ToHaveAttributeAsync("aria-invalid", "true");
+
+        await form.PickAsync("EZModel", "Any model");
+        await form.GenerateAsync();
+        await Expect(form.LatestTasks).ToHaveCountAsync(1);
+        await person.Page.GetByRole(AriaRole.Link, new() { Name = "Open the task" }).ClickAsync();
+        await Expect(person.Page.GetByRole(AriaRole.Region, new() { Name = "Prompt" })).ToHaveTextAsync(prompt);
+        await Expect(person.Page.GetByText("Done", new() { Exact = true })).ToBeVisibleAsync();
+        Assert.Equal(1, await SandboxLedger.ChargesAsync(shared.Site, prompt, Token));
+        person.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task Prompt_OfMarkupEmojiAndRightToLeftText_IsTextEverywhere()
+    {
+        const string Prompt = "🦊 ثعلب يقفز <script>window.isHacked = true</script><b>fett</b> & 火 \"quoted\"";
+        await using var person = await Person.RegisterAsync(chromium, shared.Site, "<i>Odd</i>");
+        await person.UseSandboxAsync();
+        var form = new ComposeForm(person);
+        var page = person.Page;
+
+        var task = await form.SendAsync("AGCloud", "Seedance", Prompt);
+
+        await Expect(form.LatestTasks.GetByRole(AriaRole.Heading)).ToHaveTextAsync(Prompt);
+        await page.GotoAsync(person.Address("tasks"));
+        await Expect(page.GetByRole(AriaRole.Article).GetByRole(AriaRole.Heading)).ToHaveTextAsync(Prompt);
+        await page.GotoAsync(person.Address($"tasks/{task}"));
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(Prompt);
+        await Expect(page.GetByText("Done", new() { Exact = true })).ToBeVisibleAsync();
+        await page.GotoAsync(person.Address($"gallery/{task}"));
+        await Expect(page.GetByRole(AriaRole.Dialog).GetByText(Prompt)).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Link, new() { Name = "Reuse parameters" }).ClickAsync();
+        await Expect(form.Prompt).ToHaveValueAsync(Prompt);
+        await page.GetByRole(AriaRole.Tab, new() { Name = "Request" }).ClickAsync();
+        await Expect(page.GetByLabel("The request as JSON")).ToContainTextAsync("<script>window.isHacked = true</script><b>fett</b>");
+
+        Assert.False(await page.EvaluateAsync<bool>("() => 'isHacked' in window"));
+        Assert.Equal(1, await SandboxLedger.ChargesAsync(shared.Site, Prompt, Token));
+        person.AssertQuiet();
+    }
+}

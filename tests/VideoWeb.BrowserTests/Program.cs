@@ -1,0 +1,14 @@
+using VideoWeb.BrowserTests;
+using Xunit.MicrosoftTestingPlatform;
+using Xunit.Runner.InProc.SystemConsole;
+
+// Pictures of every page instead of tests: dotnet run --project tests/VideoWeb.BrowserTests -c Release -- --screenshots FOLDER
+if (args is ["--screenshots", var folder])
+{
+    await Screenshots.TakeAsync(folder);
+    return 0;
+}
+
+return args.Contains("--server") || args.Contains("--internal-msbuild-node")
+    ? await TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions)
+    : await ConsoleRunner.Run(args);
