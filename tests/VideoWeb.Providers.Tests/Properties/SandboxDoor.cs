@@ -16,6 +16,7 @@ public sealed class SandboxDoor : IAsyncDisposable
 {
     public const string KeyWithoutCredit = "sandbox-broke-properties";
 
+    private readonly string _folder = Directory.CreateTempSubdirectory("properties-").FullName;
     private readonly ServiceProvider _services;
     private readonly RequestDelegate _pipeline;
 
@@ -25,7 +26,7 @@ public sealed class SandboxDoor : IAsyncDisposable
         services.AddLogging();
         services.AddRouting();
         services.AddSingleton(new System.Diagnostics.DiagnosticListener("properties"));
-        services.AddSandbox(new SandboxOptions { Folder = Directory.CreateTempSubdirectory("properties-").FullName });
+        services.AddSandbox(new SandboxOptions { Folder = _folder });
         _services = services.BuildServiceProvider();
 
         var app = new ApplicationBuilder(_services);
@@ -54,5 +55,9 @@ public sealed class SandboxDoor : IAsyncDisposable
         return new ProviderResponse(context.Response.StatusCode, context.Response.ContentType, Encoding.UTF8.GetString(answer.ToArray()));
     }
 
-    public ValueTask DisposeAsync() => _services.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
 }

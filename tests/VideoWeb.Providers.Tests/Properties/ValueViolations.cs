@@ -6,7 +6,7 @@ namespace VideoWeb.Providers.Tests.Properties;
 /// <summary>Every way in which one value of an input can break one rule of its parameter.</summary>
 internal static class ValueViolations
 {
-    // Limits that no page states: they are ours. UniAll's resolution and off-peak are parts of a name that then is missing.
+    // Limits that no page states: they are ours.
     private static readonly HashSet<string> OwnLengths = ["model", "callback_url", "wm_url", "voice_id", "meta_data"];
 
     public static IEnumerable<Violation> Of(GenerationInput input) =>
