@@ -47,7 +47,7 @@ internal sealed class ProviderTransport : IDisposable
         message.Headers.ConnectionClose = true;
         try
         {
-            return new TransportResult.Answered(await ReadAsync(client, message, AnswerLimits.Paid, timeout.Token), handed.Count);
+            return new TransportResult.Answered(await ReadAsync(client, message, call.Key, AnswerLimits.Paid, timeout.Token), handed.Count);
         }
         catch (Exception error) when (IsOfTheNetwork(error))
         {
@@ -67,7 +67,7 @@ internal sealed class ProviderTransport : IDisposable
         using var message = BuildMessage(call);
         try
         {
-            return new TransportResult.Answered(await ReadAsync(_questions, message, AnswerLimits.Question, timeout.Token), 0);
+            return new TransportResult.Answered(await ReadAsync(_questions, message, call.Key, call.AnswerLimit, timeout.Token), 0);
         }
         catch (Exception error) when (IsOfTheNetwork(error) && !cancellationToken.IsCancellationRequested)
         {
@@ -97,14 +97,14 @@ internal sealed class ProviderTransport : IDisposable
         return message;
     }
 
-    private async Task<ProviderResponse> ReadAsync(HttpMessageInvoker client, HttpRequestMessage message, int limit, CancellationToken cancellationToken)
+    private async Task<ProviderResponse> ReadAsync(HttpMessageInvoker client, HttpRequestMessage message, SecretKey key, int limit, CancellationToken cancellationToken)
     {
         using var answer = await client.SendAsync(message, cancellationToken);
         await using var stream = await answer.Content.ReadAsStreamAsync(cancellationToken);
         var (body, isTruncated) = await BoundedText.ReadAsync(stream, limit, cancellationToken);
 
         return new ProviderResponse(
-            (int)answer.StatusCode, answer.Content.Headers.ContentType?.ToString(), body, isTruncated, RetryAfter.Read(answer.Headers.RetryAfter, _time.GetUtcNow()));
+            (int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, Redaction.Of(body, key), isTruncated, RetryAfter.Read(answer.Headers.RetryAfter, _time.GetUtcNow()));
     }
 
     // Everything that the network, name servers, TLS, time-outs and answers that are not HTTP can do. The rest is a fault of ours.

@@ -86,7 +86,7 @@ internal sealed class Archiver(
 
         var dialect = DialectTable.Find(provider.Dialect);
         var request = dialect.BuildQuery(provider.With(secret.Overrides), remoteId);
-        var answer = await transport.AskAsync(new ProviderCall(secret.BaseUrl, provider.Auth, secret.Key, request), stoppingToken);
+        var answer = await transport.AskAsync(new ProviderCall(secret.BaseUrl, provider.Auth, secret.Key, request) { AnswerLimit = AnswerLimits.QuestionTo(provider) }, stoppingToken);
         if (answer is not TransportResult.Answered { Response: var response }) { return; }
         if (dialect.ReadQuery(response) is PollOutcome.Succeeded { Result: { VideoUrl: not null } result })
         {

@@ -74,7 +74,7 @@ internal sealed class Poller(
         try
         {
             var request = found.Dialect.BuildQuery(found.Provider.With(secret.Overrides), found.Row.RemoteId!.Value);
-            result = await transport.AskAsync(new ProviderCall(secret.BaseUrl, found.Provider.Auth, secret.Key, request), stoppingToken);
+            result = await transport.AskAsync(new ProviderCall(secret.BaseUrl, found.Provider.Auth, secret.Key, request) { AnswerLimit = AnswerLimits.QuestionTo(found.Provider) }, stoppingToken);
         }
         catch
         {

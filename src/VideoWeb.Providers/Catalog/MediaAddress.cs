@@ -38,6 +38,19 @@ internal static class MediaAddress
         if (mark < 0 || mark > MaxTypeLength || DataBytes(address) is null or 0) { return $"{name} is not a well-formed data URI: data:image/png;base64,… is expected, with base64 that is complete."; }
 
         var type = address[DataPrefix.Length..mark];
-        return type.StartsWith(Phrases.MimeOf(slot.Kind), StringComparison.OrdinalIgnoreCase) ? null : $"{name} is a data URI of the type “{Phrases.Short(type)}”; {slot.Label} takes {Phrases.Plural(slot.Kind)}.";
+        if (!type.StartsWith(Phrases.MimeOf(slot.Kind), StringComparison.OrdinalIgnoreCase)) { return $"{name} is a data URI of the type “{Phrases.Short(type)}”; {slot.Label} takes {Phrases.Plural(slot.Kind)}."; }
+
+        var formats = slot.Limits.Formats;
+        return formats.Count == 0 || formats.Contains(FormatOf(type)) ? null : $"{name} is a data URI of the type “{Phrases.Short(type)}”; {slot.Label} takes {Phrases.Alternatives(formats)}.";
     }
+
+    /// <summary>The usual file ending of a type: <c>image/jpeg</c> is <c>jpg</c>.</summary>
+    private static string FormatOf(string type) => type[(type.IndexOf('/', StringComparison.Ordinal) + 1)..].ToLowerInvariant() switch
+    {
+        "jpeg" => "jpg",
+        "x-wav" => "wav",
+        "mpeg" => "mp3",
+        "quicktime" => "mov",
+        var other => other,
+    };
 }

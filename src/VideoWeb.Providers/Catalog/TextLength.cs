@@ -1,21 +1,35 @@
-using System.Globalization;
-
 namespace VideoWeb.Providers.Catalog;
 
-/// <summary>Length as people count it.</summary>
-internal static class TextLength
+/// <summary>
+/// Length as the providers' programs count it: in code points. People would count a family emoji as one, but a provider refuses what it counts
+/// itself to be too long.
+/// </summary>
+public static class TextLength
 {
-    /// <summary>How many UTF-16 units one character of honest text takes at most; beyond that counting exactly is not worth the time.</summary>
-    private const int WidestCharacter = 32;
+    /// <summary>Beyond this many times of what is allowed, counting is not worth the time.</summary>
+    private const int FarTooLong = 32;
 
-    /// <summary>The length in text elements, in words, when it is more than allowed; else null.</summary>
-    public static string? ExcessOf(string text, int most)
+    public static int Of(string text) => text.Length - CountPairs(text);
+
+    /// <summary>The length in words when it is more than allowed; else null.</summary>
+    internal static string? ExcessOf(string text, int most)
     {
-        // An element has at least one unit, so that the common case needs no counting.
+        // A code point has at least one unit, so that the common case needs no counting.
         if (text.Length <= most) { return null; }
-        if (text.Length / WidestCharacter > most) { return $"more than {Phrases.Count(most)}"; }
+        if (text.Length / FarTooLong > most) { return $"more than {Phrases.Count(most)}"; }
 
-        var length = new StringInfo(text).LengthInTextElements;
+        var length = Of(text);
         return length > most ? Phrases.Count(length) : null;
+    }
+
+    private static int CountPairs(string text)
+    {
+        var pairs = 0;
+        for (var index = 1; index < text.Length; index++)
+        {
+            if (char.IsSurrogatePair(text[index - 1], text[index])) { pairs++; }
+        }
+
+        return pairs;
     }
 }

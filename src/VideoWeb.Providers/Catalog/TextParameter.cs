@@ -3,7 +3,7 @@ namespace VideoWeb.Providers.Catalog;
 /// <summary>A text.</summary>
 public sealed record TextParameter : ParameterDescription
 {
-    /// <summary>In characters as people count them (text elements); null when no limit is stated.</summary>
+    /// <summary>In characters as providers count them (code points); null when no limit is stated.</summary>
     public int? MaxLength { get; init; }
 
     public bool Multiline { get; init; }

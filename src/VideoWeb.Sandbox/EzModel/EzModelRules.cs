@@ -6,7 +6,7 @@ using VideoWeb.Sandbox.Tasks;
 
 namespace VideoWeb.Sandbox.EzModel;
 
-/// <summary>EZModel's create page, with the three fields that its Seedance page adds. Any model name is taken; no ranges are published.</summary>
+/// <summary>EZModel's create page, with the three fields that its Seedance page adds. Any model name and any size is taken; no ranges are published.</summary>
 internal static partial class EzModelRules
 {
     // Nothing is published; a minute is longer than any model behind it makes.
@@ -21,7 +21,7 @@ internal static partial class EzModelRules
         body.Address("image", Picture);
         body.Addresses("images", Picture, 1, 16);
         var size = body.Text("size");
-        if (size is not null && !SizePattern().IsMatch(size)) { body.Refuse(FieldFaultKind.Invalid, "size", "The field size must be pixels such as 1024x1024, a ratio such as 16:9, or 480p, 720p or 1080p."); }
+        if (size is not null && string.IsNullOrWhiteSpace(size)) { body.Refuse(FieldFaultKind.Invalid, "size", "The field size must not be empty."); }
         body.Choice("quality", ["standard", "hd"]);
         body.Integer("duration", 1, LongestDuration);
         if (body.Text("seconds") is { } seconds && !SecondsPattern().IsMatch(seconds)) { body.Refuse(FieldFaultKind.Invalid, "seconds", "The field seconds must be a number of seconds."); }
@@ -30,9 +30,6 @@ internal static partial class EzModelRules
         var ratio = metadata?.Text("ratio") ?? metadata?.Text("aspect_ratio") ?? size;
         return new TaskDraft { Model = model, Prompt = prompt, Ratio = ratio, Amount = 1, Echo = new JsonObject { ["has_image"] = body.Has("image") || body.Has("images") } };
     }
-
-    [GeneratedRegex(@"^([1-9]\d{1,4}x[1-9]\d{1,4}|[1-9]\d{0,2}:[1-9]\d{0,2}|480p|720p|1080p)$", RegexOptions.CultureInvariant)]
-    private static partial Regex SizePattern();
 
     [GeneratedRegex(@"^[1-9]\d?$", RegexOptions.CultureInvariant)]
     private static partial Regex SecondsPattern();

@@ -13,7 +13,7 @@ internal sealed partial class PromptWords
         ("hang", "The task stays running for ever."),
         ("expire", "The task ends as expired (AGCloud) or failed (the others)."),
         ("nourl", "The task succeeds, but its answer has no address of a file."),
-        ("slow", "The task waits 60 seconds in the queue."),
+        ("slowqueue", "The task waits 60 seconds in the queue."),
         ("http500", "The create call is charged and answers HTTP 500 with an HTML page."),
         ("http502html", "The create call is not charged and answers HTTP 502 with an HTML page."),
         ("garbage", "The create call is charged and answers HTTP 200 with text that is not JSON."),
@@ -30,7 +30,7 @@ internal sealed partial class PromptWords
 
     private PromptWords(HashSet<string> words) => _words = words;
 
-    public bool IsSlow => Has("slow");
+    public bool IsSlow => Has("slowqueue");
 
     public bool Hangs => Has("hang");
 

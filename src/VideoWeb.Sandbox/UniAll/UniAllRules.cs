@@ -41,7 +41,7 @@ internal static partial class UniAllRules
         extra?.Flag("audio");
         extra?.Flag("bgm");
         extra?.Integer("seed", 0, int.MaxValue);
-        extra?.RefuseTheRest();
+        // The page says of this object no more than that it is one: what else it holds is passed on.
 
         return new TaskDraft { Model = model, Prompt = prompt, Ratio = ratio, Amount = 1, Echo = new JsonObject { ["seconds"] = duration } };
     }

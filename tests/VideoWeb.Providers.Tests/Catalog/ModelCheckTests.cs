@@ -90,14 +90,14 @@ public sealed class ModelCheckTests
     }
 
     [Fact]
-    public void Prompt_OfManyPartCharacters_IsCountedAsPeopleCount()
+    public void Prompt_OfWideCharacters_IsCountedInCodePoints()
     {
-        var family = string.Concat(Enumerable.Repeat("👨‍👩‍👧‍👦", 2000));
+        var foxes = string.Concat(Enumerable.Repeat("🦊", 2000));
 
-        Assert.Empty(ModelCheck.Check(CatalogUnderTest.Input("vidu", "viduq2", "text", ParameterValues.Empty.With("prompt", family))));
+        Assert.Empty(ModelCheck.Check(CatalogUnderTest.Input("vidu", "viduq2", "text", ParameterValues.Empty.With("prompt", foxes))));
         Assert.Equal(
             [new CheckError("prompt", "Prompt has 2,001 characters; this model allows at most 2,000.")],
-            ModelCheck.Check(CatalogUnderTest.Input("vidu", "viduq2", "text", ParameterValues.Empty.With("prompt", family + "x"))));
+            ModelCheck.Check(CatalogUnderTest.Input("vidu", "viduq2", "text", ParameterValues.Empty.With("prompt", foxes + "x"))));
     }
 
     [Fact]

@@ -48,6 +48,17 @@ public sealed class PageRowTests
     }
 
     [Theory]
+    [InlineData("0 agcloud")]
+    [InlineData("1 vidu")]
+    [InlineData("2 uniall")]
+    [InlineData("3 globalaiopc")]
+    [InlineData("4 ezmodel")]
+    public void AuthorizationRow_OfEachPage_IsABearerKey(string page)
+    {
+        Assert.Equal(AuthScheme.Bearer, CatalogUnderTest.Catalog.FindProvider(page[2..])!.Auth);
+    }
+
+    [Theory]
     [InlineData("0 agcloud", "seedance", "")]
     [InlineData("1 vidu", "viduq3-turbo", "viduq3-turbo")]
     [InlineData("1 vidu", "viduq3-pro", "viduq3-pro")]

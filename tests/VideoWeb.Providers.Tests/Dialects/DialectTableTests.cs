@@ -33,4 +33,20 @@ public sealed class DialectTableTests
 
         Assert.Throws<ArgumentException>(() => DialectTable.Find("vidu").BuildQuery(provider, new RemoteTaskId(id)));
     }
+
+    [Theory]
+    [InlineData("agcloud", false, true)]
+    [InlineData("vidu", true, true)]
+    [InlineData("uniall", false, false)]
+    [InlineData("globalaiopc", false, false)]
+    [InlineData("ezmodel", false, false)]
+    public void OptionalCalls_OfEachProvider_AreThoseItsPagesName(string id, bool cancels, bool lists)
+    {
+        var provider = Golden.GoldenRequest.Provider(id);
+        var dialect = DialectTable.Find(provider.Dialect);
+
+        var found = (provider.Capabilities.Cancel, dialect.BuildCancel(provider, new RemoteTaskId("1")) is not null, dialect.BuildList(provider, default, default) is not null);
+
+        Assert.Equal((cancels, cancels, lists), found);
+    }
 }

@@ -17,14 +17,14 @@ public sealed class HostileAnswerTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Readers_TwoThousandDamagedAnswers_NeverThrowAndNeverInventATask(string name)
+    public void Readers_FourThousandDamagedAnswers_NeverThrowAndNeverInventATask(string name)
     {
         var dialect = DialectTable.Find(name);
         var answers = new AnswerMutation(name, seed: 20_261_121);
 
         var seen = new HashSet<Type>();
 
-        for (var round = 0; round < 2_000; round++)
+        for (var round = 0; round < 4_000; round++)
         {
             var response = answers.Next();
             AssertSound(response, dialect);
@@ -34,6 +34,28 @@ public sealed class HostileAnswerTests
 
         // The damage is neither so small nor so great that one side is never met.
         Assert.Superset(ToBeMet, seen);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Readers_TenMegabyteIdAndEndlessLists_AreBounded(string name)
+    {
+        var dialect = DialectTable.Find(name);
+        var huge = new string('9', 10 * 1024 * 1024);
+        var id = huge[..(1024 * 1024)];
+        var items = string.Join(',', Enumerable.Range(1, 50_000).Select(number => $"{{\"id\":\"t{number}\",\"prompt\":\"{new string('p', 20)}\"}}"));
+        string[] bodies =
+        [
+            $"{{\"task_id\":\"{huge}\",\"id\":null}}", $"{{\"items\":[{{\"id\":\"{id}\"}}],\"tasks\":[{{\"id\":\"{id}\"}}]}}", $"{{\"status\":\"{id}\",\"payload\":\"{id}\"}}",
+            $"{{\"error\":{{\"code\":\"{id}\",\"message\":\"{id}\"}}}}", $"{{\"code\":{id},\"msg\":\"{id}\"}}",
+            $"{{\"status\":\"success\",\"video_url\":\"https://example.com/{id}\"}}", $"{{\"items\":[{items}],\"tasks\":[{items}]}}",
+        ];
+
+        foreach (var response in bodies.Select(body => new ProviderResponse(body.Contains("\"error\"", StringComparison.Ordinal) ? 400 : 200, "application/json", body)))
+        {
+            AssertSound(response, dialect);
+            Assert.IsNotType<SubmitOutcome.Accepted>(dialect.ReadCreate(response));
+        }
     }
 
     [Theory]
@@ -82,6 +104,7 @@ public sealed class HostileAnswerTests
                 Assert.InRange(pending.Word.Length, 1, 64);
                 break;
             case PollOutcome.Succeeded { Result: var result }:
+                Assert.All(new[] { result.VideoUrl, result.CoverUrl, result.LastFrameUrl, result.WatermarkedUrl }.OfType<string>(), address => Assert.InRange(address.Length, 1, 8_192));
                 foreach (var address in new[] { result.VideoUrl, result.CoverUrl, result.LastFrameUrl, result.WatermarkedUrl }.OfType<string>())
                 {
                     Assert.Matches("^https?://", new Uri(address).AbsoluteUri);
@@ -95,6 +118,16 @@ public sealed class HostileAnswerTests
             case PollOutcome.Trouble trouble: AssertSound(trouble.Error); break;
         }
         Assert.True(Enum.IsDefined(dialect.ReadCancel(response)));
+        var listed = dialect.ReadList(response);
+        Assert.InRange(listed.Count, 0, 1_000);
+        Assert.All(listed, AssertSound);
+    }
+
+    private static void AssertSound(ListedTask task)
+    {
+        Assert.True(RemoteTaskId.TryParse(task.Id.Value, out var id) && id == task.Id);
+        Assert.InRange(task.Model?.Length ?? 0, 0, 200);
+        Assert.InRange(task.PromptOrMarker?.Length ?? 0, 0, 5_000);
     }
 
     private static void AssertSound(ProviderError error)

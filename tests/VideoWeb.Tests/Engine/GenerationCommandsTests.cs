@@ -151,7 +151,7 @@ public sealed class GenerationCommandsTests(EngineFixture fixture) : IClassFixtu
     [Fact]
     public async Task Cancel_ViduBeforeItIsDone_IsCancelledThere()
     {
-        var prompt = JudgeHost.Prompt("slow");
+        var prompt = JudgeHost.Prompt("slowqueue");
         var task = await Engine.SubmitAsync("vidu", prompt);
         await Engine.WaitAsync(task, row => row.State == TaskState.Accepted);
 

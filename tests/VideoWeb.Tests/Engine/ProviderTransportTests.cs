@@ -73,6 +73,34 @@ public sealed class ProviderTransportTests : IDisposable
     }
 
     [Fact]
+    public async Task Ask_AnswerThatEchoesTheLongestPayload_IsReadWhole()
+    {
+        // 1,048,576 characters of Chinese as JSON escapes them.
+        var body = $"{{\"state\":\"success\",\"payload\":\"{string.Concat(Enumerable.Repeat("\\u4e2d", 1_048_576))}\",\"creations\":[]}}";
+        var provider = CatalogReader.Read(CatalogReader.EmbeddedFiles(), []).Catalog.FindProvider("vidu")!;
+        using var transport = Transport(TimeSpan.FromSeconds(30));
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var server = ServeAsync($"HTTP/1.1 200 OK\r\nContent-Length: {body.Length}\r\n\r\n{body}", [], stop.Token);
+
+        var result = await transport.AskAsync(Call() with { AnswerLimit = AnswerLimits.QuestionTo(provider) }, TestContext.Current.CancellationToken);
+        await stop.CancelAsync();
+        await server;
+
+        var response = Assert.IsType<TransportResult.Answered>(result).Response;
+        Assert.Equal((false, body.Length), (response.IsTruncated, response.Body.Length));
+    }
+
+    [Fact]
+    public async Task SendPaid_AnswerRepeatsTheKey_ArrivesWithoutIt()
+    {
+        const string Answer = """{"error":{"message":"Invalid token sk-0123456789abcdef, or sk\u002d0123456789abcdef or sk%2D0123456789abcdef"}}""";
+
+        var (result, _) = await SendAsync($"HTTP/1.1 401 Unauthorized\r\nContent-Length: {Answer.Length}\r\n\r\n{Answer}", key: "sk-0123456789abcdef");
+
+        Assert.Equal("""{"error":{"message":"Invalid token ***, or *** or ***"}}""", Assert.IsType<TransportResult.Answered>(result).Response.Body);
+    }
+
+    [Fact]
     public async Task SendPaid_NoAnswerInTime_IsLost()
     {
         var (result, requests) = await SendAsync(null, TimeSpan.FromMilliseconds(300));
@@ -133,14 +161,14 @@ public sealed class ProviderTransportTests : IDisposable
 
     public void Dispose() => _listener.Dispose();
 
-    private async Task<(TransportResult Result, List<string> Requests)> SendAsync(string? answer, TimeSpan? timeout = null)
+    private async Task<(TransportResult Result, List<string> Requests)> SendAsync(string? answer, TimeSpan? timeout = null, string key = "sk-1")
     {
         using var transport = Transport(timeout ?? TimeSpan.FromSeconds(30));
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         var requests = new List<string>();
         var server = ServeAsync(answer, requests, stop.Token);
 
-        var result = await transport.SendPaidAsync(Call());
+        var result = await transport.SendPaidAsync(Call() with { Key = new SecretKey(key) });
         await stop.CancelAsync();
         await server;
 

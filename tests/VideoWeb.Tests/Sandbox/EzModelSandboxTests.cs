@@ -77,7 +77,7 @@ public sealed class EzModelSandboxTests
     [Theory]
     [InlineData("""{"prompt":"x"}""")]
     [InlineData("""{"model":"kling-v1"}""")]
-    [InlineData("""{"model":"kling-v1","prompt":"x","size":"huge"}""")]
+    [InlineData("""{"model":"kling-v1","prompt":"x","size":" "}""")]
     [InlineData("""{"model":"kling-v1","prompt":"x","quality":"ultra"}""")]
     [InlineData("""{"model":"kling-v1","prompt":"x","duration":"5"}""")]
     [InlineData("""{"model":"kling-v1","prompt":"x","image":"nothing"}""")]

@@ -72,7 +72,7 @@ public sealed class UniAllSandboxTests
     [InlineData("""{"model":"viduq3p-mix-720p","prompt":"x","duration":5,"image":"https://example.com/a.png","reference_image_urls":["https://example.com/b.png"]}""")]
     [InlineData("""{"model":"viduq3p-mix-720p","prompt":"x","duration":5,"reference_image_urls":["https://e.com/1","https://e.com/2","https://e.com/3","https://e.com/4","https://e.com/5"]}""")]
     [InlineData("""{"model":"viduq3p-720p","prompt":"x","duration":5,"aspect_ratio":"21:9"}""")]
-    [InlineData("""{"model":"viduq3p-720p","prompt":"x","duration":5,"extra_body":{"fps":30}}""")]
+    [InlineData("""{"model":"viduq3p-720p","prompt":"x","duration":5,"extra_body":{"bgm":"no"}}""")]
     [InlineData("""{"model":"viduq3p-720p","prompt":"x","duration":5,"resolution":"720p"}""")]
     public async Task Create_ForbiddenRequest_IsRefusedAndNotCharged(string body)
     {

@@ -45,9 +45,10 @@ public sealed class FieldTextTests
     [InlineData("", 0)]
     [InlineData("abc", 3)]
     [InlineData("狐狸", 2)]
-    [InlineData("👩‍👩‍👧‍👦!", 2)]
+    [InlineData("👩‍👩‍👧‍👦!", 8)]
+    [InlineData("🦊中é", 3)]
     [InlineData("مرحبا", 5)]
-    public void Count_Text_IsCharactersAsPeopleCount(string text, int count) => Assert.Equal(count, FieldText.Count(text));
+    public void Count_Text_IsCodePoints(string text, int count) => Assert.Equal(count, FieldText.Count(text));
 
     [Fact]
     public void Same_UnsetAndSet_Differ()

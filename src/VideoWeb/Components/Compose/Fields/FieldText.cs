@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using VideoWeb.Providers.Catalog;
 
 namespace VideoWeb.Components.Compose.Fields;
 
@@ -40,8 +41,8 @@ public static class FieldText
 
     public static string Write(decimal number) => number.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Characters as people count them: an emoji with its modifiers is one.</summary>
-    public static int Count(string? text) => string.IsNullOrEmpty(text) ? 0 : new StringInfo(text).LengthInTextElements;
+    /// <summary>Characters as the check counts them.</summary>
+    public static int Count(string? text) => text is null ? 0 : TextLength.Of(text);
 
     /// <summary>Both unset, or the same JSON.</summary>
     public static bool Same(JsonElement? left, JsonElement? right) =>
