@@ -27,6 +27,7 @@ public sealed partial class OverlayPage : IDisposable
     private (ProviderDescription Provider, ModelDescription Model)? _preview;
     private string? _picked;
     private (Tone Tone, string Text)? _note;
+    private (bool IsShown, string? Name) _shown;
     private int _edition;
     private bool _isChecking;
     private bool _isWorking;
@@ -49,7 +50,10 @@ public sealed partial class OverlayPage : IDisposable
 
     protected override void OnParametersSet()
     {
-        if (_edition > 0 && _name == Name) { return; }
+        // A render of what stands around this page must not take away what is typed.
+        if (_shown == (true, Name)) { return; }
+
+        _shown = (true, Name);
         if (Name is null)
         {
             var first = OverlayTemplate.All()[0];
@@ -115,7 +119,7 @@ public sealed partial class OverlayPage : IDisposable
         ChoosePreview();
     }
 
-    private void UseAsync(OverlayTemplate template)
+    private void Use(OverlayTemplate template)
     {
         (_name, _picked, _note) = (template.File, null, null);
         Show(template.Text);
