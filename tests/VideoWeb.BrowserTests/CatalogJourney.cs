@@ -58,7 +58,8 @@ public sealed class CatalogJourney(Chromium chromium)
         await page.GotoAsync($"{page.Url.Replace("connections", "compose", StringComparison.Ordinal)}?model=vidu-official/viduq3-turbo");
         await page.Locator("#field-prompt").FillAsync("A red kite over the sea");
         await page.Locator("[data-generate]").ClickAsync();
-        await Expect(page.Locator("video").First).ToBeAttachedAsync(new() { Timeout = 90_000 });
+        await page.Locator(".send-notice a").First.ClickAsync();
+        await Expect(page.Locator("video[controls]")).ToBeAttachedAsync(new() { Timeout = 90_000 });
 
         Assert.Empty(watched.Complaints);
     }
