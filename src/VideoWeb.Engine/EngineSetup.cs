@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using VideoWeb.Data;
 using VideoWeb.Engine.Archive;
 using VideoWeb.Engine.Commands;
+using VideoWeb.Engine.Overlays;
 using VideoWeb.Engine.Polling;
 using VideoWeb.Engine.Recording;
 using VideoWeb.Engine.Sending;
@@ -41,12 +42,15 @@ public static class EngineSetup
         services.AddSingleton<Poller>();
         services.AddSingleton<Archiver>();
         services.AddHostedService<EngineWorker>();
+        services.AddHostedService<OverlayWatch>();
 
         // Their constructors take parts of the engine, so they are not public.
         services.AddSingleton(provider => new GenerationCommands(
             provider.GetRequiredService<LiveCatalog>(), provider.GetRequiredService<ConnectionStore>(), provider.GetRequiredService<TaskStore>(),
             provider.GetRequiredService<TaskSettlement>(), provider.GetRequiredService<WorkQueues>(), provider.GetRequiredService<ChangeFeed>(),
             provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new CatalogOverlays(provider.GetRequiredService<LiveCatalog>()));
+        services.AddSingleton(provider => new ContractCheck(provider.GetRequiredService<ProviderTransport>(), provider.GetRequiredService<OutboundGuard>()));
         services.AddSingleton(provider => new ConnectionTest(
             provider.GetRequiredService<LiveCatalog>(), provider.GetRequiredService<ConnectionStore>(), provider.GetRequiredService<ConnectionKeys>(),
             provider.GetRequiredService<ProviderTransport>()));

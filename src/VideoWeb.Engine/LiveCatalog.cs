@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using VideoWeb.Engine.Changes;
+using VideoWeb.Engine.Overlays;
 using VideoWeb.Providers.Catalog;
 
 namespace VideoWeb.Engine;
@@ -8,33 +9,48 @@ namespace VideoWeb.Engine;
 /// <remarks>Read when first asked for. The host asks at start, so that a broken built-in file stops it.</remarks>
 public sealed class LiveCatalog
 {
-    private readonly EngineOptions _options;
     private readonly ILogger<LiveCatalog> _logger;
     private readonly Lock _lock = new();
+    private readonly Lock _reading = new();
     private readonly List<Action> _listeners = [];
-    private volatile CatalogLoad _load;
+    private volatile CatalogState _state;
 
     /// <exception cref="CatalogException">A built-in file is broken.</exception>
     public LiveCatalog(EngineOptions options, ILogger<LiveCatalog> logger)
     {
-        (_options, _logger) = (options, logger);
-        _load = Read();
+        (Folder, _logger) = (new OverlayFolder(options.CatalogFolder), logger);
+        _state = Read();
     }
 
-    public ModelCatalog Current => _load.Catalog;
+    public ModelCatalog Current => _state.Load.Catalog;
 
     /// <summary>What is wrong with overlays. An overlay with a problem has no effect at all.</summary>
-    public IReadOnlyList<CatalogProblem> Problems => _load.Problems;
+    public IReadOnlyList<CatalogProblem> Problems => _state.Load.Problems;
+
+    /// <summary>The overlays as they were read last, those with problems too.</summary>
+    public IReadOnlyList<OverlayFile> Overlays => _state.Overlays.Files;
+
+    internal OverlayFolder Folder { get; }
 
     /// <summary>Reads everything again and tells the listeners.</summary>
     /// <exception cref="CatalogException">A built-in file is broken; the catalog in force stays.</exception>
     public void Reload()
     {
-        _load = Read();
+        lock (_reading) { _state = Read(); }
 
         Action[] listeners;
         lock (_lock) { listeners = [.. _listeners]; }
         foreach (var listener in listeners) { ThreadPool.QueueUserWorkItem(Notify, listener, preferLocal: false); }
+    }
+
+    /// <summary>As <see cref="Reload"/>, when a file of the folder has come, gone or changed since the last reading.</summary>
+    /// <returns>Whether it was read again.</returns>
+    public bool ReloadIfChanged()
+    {
+        if (Folder.Stamp() == _state.Overlays.Stamp) { return false; }
+
+        Reload();
+        return true;
     }
 
     /// <param name="onChanged">Called on a thread of the pool after another catalog is in force.</param>
@@ -44,14 +60,15 @@ public sealed class LiveCatalog
         return new Subscription(() => { lock (_lock) { _listeners.Remove(onChanged); } });
     }
 
-    private CatalogLoad Read()
+    private CatalogState Read()
     {
         var embedded = CatalogReader.EmbeddedFiles();
-        var overlays = ReadOverlays();
-        var load = CatalogReader.Read(embedded, overlays);
-        var fatal = load.Problems.Where(problem => embedded.Any(file => file.Source == problem.Source)).ToArray();
+        var overlays = Folder.Read();
+        var read = CatalogReader.Read(embedded, [.. overlays.Files.Select(file => new CatalogFile(file.Source, file.Text))]);
+        var fatal = read.Problems.Where(problem => embedded.Any(file => file.Source == problem.Source)).ToArray();
         if (fatal.Length > 0) { throw new CatalogException(fatal); }
 
+        var load = new CatalogLoad(read.Catalog, [.. overlays.Problems, .. read.Problems]);
         foreach (var problem in load.Problems)
         {
             _logger.LogWarning("The catalog file {File} is left out. {Path}: {Reason}", problem.Source, problem.Path, problem.Reason);
@@ -59,13 +76,9 @@ public sealed class LiveCatalog
 
         _logger.LogInformation(
             "The catalog has {Providers} providers and {Models} models; {Overlays} overlays were read.",
-            load.Catalog.Providers.Count, load.Catalog.Providers.Sum(provider => provider.Models.Count), overlays.Count);
-        return load;
+            load.Catalog.Providers.Count, load.Catalog.Providers.Sum(provider => provider.Models.Count), overlays.Files.Count);
+        return new CatalogState(load, overlays);
     }
-
-    private IReadOnlyList<CatalogFile> ReadOverlays() => _options.CatalogFolder is { } folder && Directory.Exists(folder)
-        ? [.. Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal).Select(file => new CatalogFile(file, File.ReadAllText(file)))]
-        : [];
 
     private void Notify(Action listener)
     {

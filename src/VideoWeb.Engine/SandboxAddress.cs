@@ -9,7 +9,8 @@ public static class SandboxAddress
     /// <summary>What a sandbox provider takes as its key.</summary>
     public const string Key = "sandbox-key";
 
-    public static Uri For(string providerId) => new($"http://{Host}/sandbox/{providerId}");
+    /// <param name="dialect">The sandbox plays one provider for each dialect; a relay that was added in an overlay is played by the one whose dialect it speaks.</param>
+    public static Uri For(string dialect) => new($"http://{Host}/sandbox/{dialect}");
 
     public static bool Is(Uri address) => string.Equals(address.Host, Host, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -16,6 +17,11 @@ public static class DescriptionJson
         AllowOutOfOrderMetadataProperties = true,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
     };
+
+    private static readonly JsonSerializerOptions ForPeople = new(Options) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>A resolved provider with the models it holds, indented, with letters of all scripts as they are. Not for markup: it is not escaped for it.</summary>
+    public static string WriteIndented(ProviderDescription provider) => JsonSerializer.Serialize(provider, ForPeople);
 
     /// <summary>Canonical: equal descriptions give equal text, and what <see cref="Read"/> gives back is written the same again.</summary>
     public static string Write(ModelSnapshot snapshot) => JsonSerializer.Serialize(snapshot, Options);

@@ -27,7 +27,7 @@ public sealed class LiveCatalogTests : IDisposable
         var catalog = Open();
 
         var problem = Assert.Single(catalog.Problems);
-        Assert.Equal(file, problem.Source);
+        Assert.Equal("overlay:mine.json", problem.Source);
         Assert.Contains("nonsense", problem.Path + problem.Reason);
         Assert.NotEqual("Mine", catalog.Current.FindProvider("vidu")!.Name);
     }
@@ -45,6 +45,84 @@ public sealed class LiveCatalogTests : IDisposable
         await told.Task.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
 
         Assert.Equal("Mine", catalog.Current.FindProvider("vidu")!.Name);
+    }
+
+    [Fact]
+    public void ReloadIfChanged_HalfWrittenThenWhole_IsReportedThenInForce()
+    {
+        var catalog = Open();
+        var file = Path.Combine(_folder.FullName, "mine.json");
+        File.WriteAllText(file, """{ "providers": { "vidu": { "na""");
+
+        Assert.True(catalog.ReloadIfChanged());
+        Assert.StartsWith("This is not valid JSON", Assert.Single(catalog.Problems).Reason, StringComparison.Ordinal);
+        File.WriteAllText(file, """{ "providers": { "vidu": { "name": "Mine" } } }""");
+
+        Assert.True(catalog.ReloadIfChanged());
+        Assert.False(catalog.ReloadIfChanged());
+        Assert.Empty(catalog.Problems);
+        Assert.Equal("Mine", catalog.Current.FindProvider("vidu")!.Name);
+    }
+
+    [Fact]
+    public void Current_FileOfFiftyMegabytes_IsLeftOutUnread()
+    {
+        using (var huge = File.Create(Path.Combine(_folder.FullName, "huge.json"))) { huge.SetLength(50 * 1024 * 1024); }
+        File.WriteAllText(Path.Combine(_folder.FullName, "mine.json"), """{ "providers": { "vidu": { "name": "Mine" } } }""");
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var catalog = Open();
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 45 * 1024 * 1024);
+        Assert.Equal([new CatalogProblem("overlay:huge.json", "", "The file is too large: an overlay has at most 1 MB.")], catalog.Problems);
+        Assert.Equal("Mine", catalog.Current.FindProvider("vidu")!.Name);
+    }
+
+    [Fact]
+    public void Current_FileThatIsNoText_IsLeftOut()
+    {
+        File.WriteAllBytes(Path.Combine(_folder.FullName, "picture.json"), [0x89, 0x50, 0x4e, 0x47, 0xff]);
+
+        Assert.Equal([new CatalogProblem("overlay:picture.json", "", "The file is not text in UTF-8.")], Open().Problems);
+    }
+
+    [Fact]
+    public void Current_FileThatCannotBeOpened_IsLeftOut()
+    {
+        File.CreateSymbolicLink(Path.Combine(_folder.FullName, "dangling.json"), "/nowhere/at-all");
+
+        Assert.Equal(["overlay:dangling.json"], Open().Problems.Select(problem => problem.Source));
+    }
+
+    [Fact]
+    public void Current_MoreFilesThanAreRead_SaysSoAndKeepsTheFirst()
+    {
+        for (var number = 0; number < 130; number++)
+        {
+            File.WriteAllText(
+                Path.Combine(_folder.FullName, $"{number:d3}.json"), $$$"""{ "providers": { "relay-{{{number}}}": { "use": "ezmodel", "name": "Relay {{{number}}}" } } }""");
+        }
+
+        var catalog = Open();
+
+        Assert.Equal([new CatalogProblem("overlay:100.json", "", "There are too many files in the catalog folder: the first 100 by name are read.")], catalog.Problems);
+        Assert.Equal(105, catalog.Current.Providers.Count);
+    }
+
+    [Theory]
+    [InlineData("""{ "providers": { "vidu": { "name": "Mine", "name": "Twice" } } }""", "providers.vidu.name")]
+    [InlineData("""{ "providers": { "a": { "use": "b" }, "b": { "use": "a" } } }""", "providers.b.use")]
+    [InlineData("""{ "providers": { "vidu": { "models": [] } } }""", "providers.vidu.models")]
+    [InlineData("""{ "providers": [] }""", "providers")]
+    public void Current_HostileOverlay_ChangesNothing(string text, string path)
+    {
+        var plain = Open().Current;
+        File.WriteAllText(Path.Combine(_folder.FullName, "hostile.json"), text);
+
+        var catalog = Open();
+
+        Assert.Contains(catalog.Problems, problem => problem.Source == "overlay:hostile.json" && problem.Path == path);
+        Assert.Equal(plain.Providers.Select(DescriptionJson.WriteIndented), catalog.Current.Providers.Select(DescriptionJson.WriteIndented));
     }
 
     [Fact]

@@ -11,7 +11,7 @@ internal sealed class CatalogLayers
     private readonly List<CatalogProblem> _overlayProblems = [];
     private OrderedDictionary<string, CatalogNode> _entries = [];
     private OrderedDictionary<string, string> _sources = [];
-    private IReadOnlyList<ProviderDescription>? _read;
+    private OrderedDictionary<string, ProviderDescription>? _read;
 
     public void AddFile(CatalogFile file)
     {
@@ -25,19 +25,21 @@ internal sealed class CatalogLayers
 
     public void AddOverlay(CatalogFile overlay)
     {
-        ReadFiles();
+        var before = ReadFiles();
         var problems = new ProblemList();
         var entries = new OrderedDictionary<string, CatalogNode>(_entries);
         var sources = new OrderedDictionary<string, string>(_sources);
+        var changed = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (id, entry) in Entries(overlay, problems))
         {
             sources[id] = entries.TryGetValue(id, out var below) && below.Kind != JsonValueKind.Null ? $"{sources[id]}, changed by {overlay.Source}" : overlay.Source;
             entries[id] = entries.TryGetValue(id, out below) ? below.With(entry) : entry;
+            changed.Add(id);
         }
 
         // What was wrong before is not this overlay's doing.
         var known = _fileProblems.Problems.ToHashSet();
-        var read = ReadAll(entries, sources, problems);
+        var read = ReadAll(entries, sources, problems, id => IsTouched(id, entries, changed) ? null : before.GetValueOrDefault(id));
         var own = problems.Problems.Where(problem => !known.Contains(problem)).ToList();
         if (own.Count > 0) { _overlayProblems.AddRange(own.Select(problem => BlameOn(overlay.Source, problem))); }
         else { (_entries, _sources, _read) = (entries, sources, read); }
@@ -46,26 +48,47 @@ internal sealed class CatalogLayers
     public CatalogLoad Load()
     {
         var providers = ReadFiles();
-        return new CatalogLoad(new ModelCatalog(providers), [.. _fileProblems.Problems, .. _overlayProblems]);
+        return new CatalogLoad(new ModelCatalog([.. providers.Values]), [.. _fileProblems.Problems, .. _overlayProblems]);
     }
 
-    private IReadOnlyList<ProviderDescription> ReadFiles() => _read ??= ReadAll(_entries, _sources, _fileProblems);
+    private OrderedDictionary<string, ProviderDescription> ReadFiles() => _read ??= ReadAll(_entries, _sources, _fileProblems, _ => null);
 
     /// <summary>All providers without a problem.</summary>
-    private static List<ProviderDescription> ReadAll(
-        OrderedDictionary<string, CatalogNode> entries, OrderedDictionary<string, string> sources, ProblemList problems)
+    /// <param name="known">A provider that was read before and still is as it was; null to read it. Many overlays must not cost their square.</param>
+    private static OrderedDictionary<string, ProviderDescription> ReadAll(
+        OrderedDictionary<string, CatalogNode> entries, OrderedDictionary<string, string> sources, ProblemList problems, Func<string, ProviderDescription?> known)
     {
-        var whole = new List<ProviderDescription>();
+        var whole = new OrderedDictionary<string, ProviderDescription>();
         foreach (var (id, entry) in entries.Where(entry => entry.Value.Kind != JsonValueKind.Null))
         {
+            if (known(id) is { } unchanged)
+            {
+                whole.Add(id, unchanged);
+                continue;
+            }
+
             var own = new ProblemList();
             var templates = new Templates("provider", name => entries.TryGetValue(name, out var found) && found.Kind == JsonValueKind.Object ? found : null, own);
             var provider = new ProviderReading(templates, own).Read(id, entry, sources[id]);
             foreach (var problem in own.Problems) { problems.Add(problem); }
-            if (own.Count == 0) { whole.Add(provider); }
+            if (own.Count == 0) { whole.Add(id, provider); }
         }
 
         return whole;
+    }
+
+    /// <summary>Whether a provider, or one that it stands on, is among those that an overlay names.</summary>
+    private static bool IsTouched(string id, OrderedDictionary<string, CatalogNode> entries, HashSet<string> changed)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var name = id; name is not null && seen.Add(name);)
+        {
+            if (changed.Contains(name)) { return true; }
+
+            name = entries.TryGetValue(name, out var entry) && entry["use"] is { Kind: JsonValueKind.String } use ? use.Scalar.GetString() : null;
+        }
+
+        return false;
     }
 
     private static IEnumerable<KeyValuePair<string, CatalogNode>> Entries(CatalogFile file, ProblemList problems)

@@ -142,7 +142,7 @@ public sealed partial class ConnectionsPage : IDisposable
         foreach (var provider in MissingFromSandbox.ToList())
         {
             var connection = new NewConnection(
-                provider.Id, Words.T("{0} sandbox", provider.Name), SandboxAddress.For(provider.Id), new SecretKey(SandboxAddress.Key), IsShared: true, Overrides: null, IsSandbox: true);
+                provider.Id, Words.T("{0} sandbox", provider.Name), SandboxAddress.For(provider.Dialect), new SecretKey(SandboxAddress.Key), IsShared: true, Overrides: null, IsSandbox: true);
             if (Say(await Store.AddAsync(Context.Actor, connection, _disposed.Token)) is { } sentence)
             {
                 Note(sentence, Tone.Danger);

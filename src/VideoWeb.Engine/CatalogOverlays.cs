@@ -1,0 +1,79 @@
+using VideoWeb.Engine.Overlays;
+using VideoWeb.Providers.Catalog;
+
+namespace VideoWeb.Engine;
+
+/// <summary>Writes overlays: checks one as it is typed, saves it in one step and puts it in force. For administrators; the pages ask who it is.</summary>
+public sealed class CatalogOverlays
+{
+    private readonly LiveCatalog _catalog;
+    private readonly SemaphoreSlim _writing = new(1);
+
+    internal CatalogOverlays(LiveCatalog catalog) => _catalog = catalog;
+
+    /// <summary>Where overlays lie, for people; null when this site has no such folder.</summary>
+    public string? Folder => _catalog.Folder.Folder;
+
+    /// <summary>The file as it lies on the disk now; null when there is none of this name.</summary>
+    public OverlayFile? Find(string name) => _catalog.Folder.Find(name);
+
+    /// <summary>Null when a file may be called so.</summary>
+    public static string? NameProblem(string name) => OverlayName.Problem(name);
+
+    /// <summary>What the catalog would be with this text in the place of the file; nothing is written.</summary>
+    public OverlayCheck Check(string name, string text)
+    {
+        var source = OverlayFile.SourceOf(name);
+        var others = _catalog.Overlays.Where(file => file.Name != name).Append(new OverlayFile(name, text, ""));
+        // As the folder is read, so that the order of changes is the same.
+        var load = CatalogReader.Read(
+            CatalogReader.EmbeddedFiles(), [.. others.OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => new CatalogFile(file.Source, file.Text))]);
+        var known = _catalog.Problems.Select(problem => problem.Source).ToHashSet(StringComparer.Ordinal);
+
+        return new OverlayCheck(
+            load.Catalog,
+            [.. load.Problems.Where(problem => problem.Source == source).Select(problem => new OverlayFinding(problem.Path, problem.Reason, CatalogLines.Find(text, problem.Path)))],
+            [.. load.Catalog.Providers.Where(provider => provider.IsFrom(source)).Select(provider => provider.Id)],
+            [.. load.Problems.Where(problem => problem.Source != source && !known.Contains(problem.Source)).DistinctBy(problem => problem.Source)]);
+    }
+
+    /// <param name="name">A file name that ends with <c>.json</c>.</param>
+    /// <param name="text">Its new text. One with a mistake is refused.</param>
+    /// <param name="version">Of the file as it was read; null for a new one.</param>
+    /// <param name="cancellationToken">Ends the wait for another writer.</param>
+    public async Task<OverlaySaving> SaveAsync(string name, string text, string? version, CancellationToken cancellationToken)
+    {
+        if (Folder is null) { return new OverlaySaving.Refused("This site has no folder for overlays."); }
+        if (OverlayName.Problem(name) is { } problem) { return new OverlaySaving.Refused(problem); }
+        if (text.Length > OverlayFolder.MaxBytes) { return new OverlaySaving.Refused("The file is too large: an overlay has at most 1 MB."); }
+        if (Check(name, text) is { Findings: [var first, ..] }) { return new OverlaySaving.Refused($"Something in it is wrong, so nothing was saved. {first.Path} {first.Reason}"); }
+
+        return await WriteAsync(name, version, () => _catalog.Folder.Write(name, text), cancellationToken);
+    }
+
+    public Task<OverlaySaving> DeleteAsync(string name, string version, CancellationToken cancellationToken) =>
+        WriteAsync(name, version, () => _catalog.Folder.Delete(name), cancellationToken);
+
+    private async Task<OverlaySaving> WriteAsync(string name, string? version, Action write, CancellationToken cancellationToken)
+    {
+        await _writing.WaitAsync(cancellationToken);
+        try
+        {
+            var now = _catalog.Folder.Find(name);
+            // A file that is there and cannot be read counts as changed too: it would be lost unseen.
+            if (now?.Version != version || (now is null && _catalog.Folder.Exists(name))) { return new OverlaySaving.ChangedMeanwhile(now); }
+
+            write();
+            _catalog.Reload();
+            return new OverlaySaving.Saved(_catalog.Folder.Find(name));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return new OverlaySaving.Refused($"The disk did not take it: {error.Message}");
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+}

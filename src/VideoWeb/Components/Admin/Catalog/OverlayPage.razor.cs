@@ -1,0 +1,176 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using VideoWeb.Components.Shared;
+using VideoWeb.Engine;
+using VideoWeb.Providers.Catalog;
+using VideoWeb.Security;
+using static VideoWeb.Words;
+
+namespace VideoWeb.Components.Admin.Catalog;
+
+/// <summary>Writes one overlay: checked while it is typed, shown as the form that it makes, saved only whole.</summary>
+public sealed partial class OverlayPage : IDisposable
+{
+    /// <summary>What fits through the circuit in one message, whatever its letters are. Longer files are edited on the disk.</summary>
+    private const int MaxLength = 80_000;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(400);
+
+    private readonly CancellationTokenSource _disposed = new();
+    private ITimer? _pause;
+    private string _name = "";
+    private string _text = "";
+    private string _loaded = "";
+    private string? _version;
+    private OverlayFile? _theirs;
+    private OverlayCheck? _check;
+    private (ProviderDescription Provider, ModelDescription Model)? _preview;
+    private string? _picked;
+    private (Tone Tone, string Text)? _note;
+    private (bool IsShown, string? Name) _shown;
+    private int _edition;
+    private bool _isChecking;
+    private bool _isWorking;
+    private bool _isMissing;
+    private bool _isTooLong;
+    private bool _isGone;
+
+    [Inject] private CatalogOverlays Overlays { get; set; } = default!;
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject] private TimeProvider Time { get; set; } = default!;
+
+    [CascadingParameter] private Task<AuthenticationState> Authentication { get; set; } = default!;
+
+    /// <summary>Null for a new one.</summary>
+    [Parameter] public string? Name { get; set; }
+
+    private string? NameProblem => CatalogOverlays.NameProblem(_name);
+
+    private bool CanSave => RendererInfo.IsInteractive && !_isWorking && !_isChecking && !_isTooLong && NameProblem is null && _check is { Findings.Count: 0 };
+
+    protected override void OnParametersSet()
+    {
+        // A render of what stands around this page must not take away what is typed.
+        if (_shown == (true, Name)) { return; }
+
+        _shown = (true, Name);
+        if (Name is null)
+        {
+            var first = OverlayTemplate.All()[0];
+            (_name, _version) = (first.File, null);
+            Show(first.Text);
+            return;
+        }
+
+        var file = Overlays.Find(Name);
+        _isMissing = file is null;
+        if (file is null) { return; }
+
+        (_name, _version) = (Name, file.Version);
+        _isTooLong = file.Text.Length > MaxLength;
+        if (_isTooLong) { _note = (Tone.Warning, T("This file is too long to be edited here. Change it on the disk; what is saved there is in force within seconds.")); }
+        Show(file.Text);
+    }
+
+    private void Show(string text)
+    {
+        (_text, _loaded) = (text, text);
+        _edition++;
+        Examine();
+    }
+
+    // The box keeps its own text: what is typed is never written back into it, so that a slow line loses no letter.
+    private void Typed(ChangeEventArgs change)
+    {
+        _text = (string?)change.Value ?? "";
+        _isChecking = true;
+        _pause ??= Time.CreateTimer(_ => _ = InvokeAsync(ExamineTyped), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _pause.Change(Pause, Timeout.InfiniteTimeSpan);
+    }
+
+    private void ExamineTyped()
+    {
+        if (_disposed.IsCancellationRequested) { return; }
+
+        Examine();
+        StateHasChanged();
+    }
+
+    private void Examine()
+    {
+        (_check, _isChecking) = (Overlays.Check(_name, _text), false);
+        if (_check.Findings.Count == 0) { ChoosePreview(); }
+    }
+
+    private IEnumerable<ProviderDescription> Previewed() =>
+        _check is null ? [] : _check.Catalog.Providers.Where(provider => _check.Providers.Contains(provider.Id) && provider.Models.Count > 0);
+
+    private void ChoosePreview()
+    {
+        var all = Previewed().SelectMany(provider => provider.Models.Select(model => (provider, model))).ToList();
+        var chosen = all.FindIndex(one => $"{one.provider.Id}/{one.model.Id}" == _picked);
+        // A model that an overlay adds stands last, and is what its writer wants to see.
+        _preview = all.Count == 0 ? null : all[chosen >= 0 ? chosen : all[0].provider.IsBuiltIn() ? all.Count - 1 : 0];
+    }
+
+    private void Pick(ChangeEventArgs change)
+    {
+        _picked = (string?)change.Value;
+        ChoosePreview();
+    }
+
+    private void Use(OverlayTemplate template)
+    {
+        (_name, _picked, _note) = (template.File, null, null);
+        Show(template.Text);
+    }
+
+    private async Task SaveAsync()
+    {
+        // A circuit outlives its rights: the role is asked for again before anything is done.
+        if (_isWorking || !(await Authentication).User.IsInRole(ClaimNames.Administrator)) { return; }
+
+        (_isWorking, _note, _theirs, _isGone) = (true, null, null, false);
+        try
+        {
+            switch (await Overlays.SaveAsync(_name, _text, _version, _disposed.Token))
+            {
+                case OverlaySaving.Saved { File: { } file }:
+                    (_version, _note) = (file.Version, (Tone.Success, T("{0} is saved and in force.", file.Name)));
+                    if (Name is null) { Navigation.NavigateTo($"/admin/catalog/files/{file.Name}"); }
+                    break;
+                case OverlaySaving.ChangedMeanwhile changed:
+                    (_theirs, _isGone) = (changed.Now, changed.Now is null);
+                    _note = (Tone.Warning, _isGone ? T("This file was deleted meanwhile. Nothing was saved.") : T("This file is there already with another text: somebody has changed it meanwhile. Nothing was saved."));
+                    break;
+                case OverlaySaving.Refused refused:
+                    _note = (Tone.Danger, T(refused.Sentence));
+                    break;
+            }
+        }
+        finally
+        {
+            _isWorking = false;
+        }
+    }
+
+    private void TakeTheirs()
+    {
+        (_version, _note) = (_theirs?.Version, null);
+        Show(_theirs?.Text ?? "");
+        (_theirs, _isGone) = (null, false);
+    }
+
+    private Task KeepMineAsync()
+    {
+        _version = _theirs?.Version;
+        return SaveAsync();
+    }
+
+    public void Dispose()
+    {
+        _pause?.Dispose();
+        _disposed.Cancel();
+        _disposed.Dispose();
+    }
+}

@@ -1,0 +1,126 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using VideoWeb.Engine;
+using Xunit;
+
+namespace VideoWeb.Tests.Engine;
+
+public sealed class CatalogOverlaysTests : IDisposable
+{
+    private const string Relay = """{ "providers": { "relay": { "use": "vidu", "name": "Relay", "baseUrl": "https://relay.example.com" } } }""";
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("overlays-");
+    private readonly LiveCatalog _catalog;
+    private readonly CatalogOverlays _overlays;
+
+    public CatalogOverlaysTests()
+    {
+        _catalog = new LiveCatalog(new EngineOptions { MediaFolder = "unused", CatalogFolder = _folder.FullName }, NullLogger<LiveCatalog>.Instance);
+        _overlays = new CatalogOverlays(_catalog);
+    }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Save_NewRelay_IsInForceAtOnce()
+    {
+        var saved = Assert.IsType<OverlaySaving.Saved>(await _overlays.SaveAsync("relay.json", Relay, null, Token));
+
+        Assert.Equal(Relay, saved.File!.Text);
+        Assert.Equal("overlay:relay.json", _catalog.Current.FindProvider("relay")!.Source);
+        Assert.Equal(["relay.json"], _folder.EnumerateFiles().Select(file => file.Name));
+    }
+
+    [Fact]
+    public async Task Save_WithAMistake_WritesNothing()
+    {
+        var refused = Assert.IsType<OverlaySaving.Refused>(await _overlays.SaveAsync("relay.json", Relay.Replace("vidu", "nobody", StringComparison.Ordinal), null, Token));
+
+        Assert.Equal("Something in it is wrong, so nothing was saved. providers.relay.use There is no shared provider of this name.", refused.Sentence);
+        Assert.Empty(_folder.EnumerateFiles());
+    }
+
+    [Fact]
+    public async Task Save_FileChangedMeanwhile_KeepsTheOthersWork()
+    {
+        var mine = Assert.IsType<OverlaySaving.Saved>(await _overlays.SaveAsync("relay.json", Relay, null, Token)).File!;
+        var theirs = Relay.Replace("\"Relay\"", "\"Theirs\"", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "relay.json"), theirs, Token);
+
+        var saving = await _overlays.SaveAsync("relay.json", Relay.Replace("\"Relay\"", "\"Mine\"", StringComparison.Ordinal), mine.Version, Token);
+        var deleting = await _overlays.DeleteAsync("relay.json", mine.Version, Token);
+        var making = await _overlays.SaveAsync("relay.json", Relay, null, Token);
+
+        Assert.All([saving, deleting, making], result => Assert.Equal(theirs, Assert.IsType<OverlaySaving.ChangedMeanwhile>(result).Now!.Text));
+        Assert.Equal(theirs, await File.ReadAllTextAsync(Path.Combine(_folder.FullName, "relay.json"), Token));
+    }
+
+    [Fact]
+    public async Task Delete_Overlay_TakesItOutOfForce()
+    {
+        var file = Assert.IsType<OverlaySaving.Saved>(await _overlays.SaveAsync("relay.json", Relay, null, Token)).File!;
+
+        Assert.Equal(new OverlaySaving.Saved(null), await _overlays.DeleteAsync("relay.json", file.Version, Token));
+
+        Assert.Null(_catalog.Current.FindProvider("relay"));
+        Assert.Empty(_folder.EnumerateFiles());
+    }
+
+    [Theory]
+    [InlineData("relay", "The name of the file must end with .json.")]
+    [InlineData(".json", "The name of the file must end with .json.")]
+    [InlineData("../relay.json", "The name of the file may have letters from a to z, digits, dots, dashes and underscores.")]
+    [InlineData("a/b.json", "The name of the file may have letters from a to z, digits, dots, dashes and underscores.")]
+    [InlineData(".hidden.json", "The name of the file may have letters from a to z, digits, dots, dashes and underscores.")]
+    public async Task Save_UnderAWrongName_WritesNothing(string name, string reason)
+    {
+        Assert.Equal(new OverlaySaving.Refused(reason), await _overlays.SaveAsync(name, Relay, null, Token));
+
+        Assert.Null(_overlays.Find(name));
+        Assert.Empty(_folder.EnumerateFileSystemInfos());
+    }
+
+    [Fact]
+    public void Check_WithMistakes_NamesTheirLines()
+    {
+        var check = _overlays.Check("relay.json", """
+            {
+              "providers": {
+                "relay": {
+                  "use": "vidu",
+                  // A comment.
+                  "auth": "Basic",
+                  "models": { "viduq3-turbo": { "modes": { "text": { "colour": 1 } } } }
+                }
+              }
+            }
+            """);
+
+        Assert.Equal(
+            [("providers.relay.auth", 6), ("providers.relay.models.viduq3-turbo.modes.text.colour", 7)],
+            check.Findings.Select(finding => (finding.Path, finding.Line ?? 0)));
+        Assert.Null(check.Catalog.FindProvider("relay"));
+    }
+
+    [Fact]
+    public void Check_TextThatIsNoJson_NamesTheLineItEndsOn()
+    {
+        var finding = Assert.Single(_overlays.Check("relay.json", "{\n  \"providers\": {\n    oops\n").Findings);
+
+        Assert.Equal(("", 3), (finding.Path, finding.Line));
+    }
+
+    [Fact]
+    public async Task Check_OverlayThatOthersStandOn_SaysWhichWouldFall()
+    {
+        await _overlays.SaveAsync("a.json", Relay, null, Token);
+        await _overlays.SaveAsync("b.json", """{ "providers": { "second": { "use": "relay", "name": "Second" } } }""", null, Token);
+
+        var check = _overlays.Check("a.json", """{ "providers": { "other": { "use": "vidu", "name": "Other" } } }""");
+
+        Assert.Empty(check.Findings);
+        Assert.Equal(["other"], check.Providers);
+        Assert.Equal(["overlay:b.json"], check.Others.Select(problem => problem.Source));
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+}
