@@ -77,6 +77,14 @@ public sealed class AccessibilityJourneys(Chromium chromium, SharedSite shared)
             await JudgeAsync(page, address);
         }
 
+        await VisitAsync(person, "spending", "Set a budget");
+        foreach (var (address, words) in new[] { ("/admin/catalog", "Vidu Q3 Turbo"), ("/admin/catalog/new", "File name"), ("/admin/catalog/models/vidu/viduq3-turbo", "Sandbox check") })
+        {
+            await page.GotoAsync(address);
+            await Expect(page.GetByText(words).Filter(new() { Visible = true }).First).ToBeVisibleAsync();
+            await JudgeAsync(page, address);
+        }
+
         await VisitAsync(person, $"tasks/{running}", "A clip that will hang");
         await VisitAsync(person, $"tasks/{failed}", "Try again");
         await VisitAsync(person, $"tasks/{lost}", "Answer lost");
