@@ -15,7 +15,7 @@ public sealed class ClipTileTests : ComponentTest
 
         var link = tile.Find("a[data-clip]");
         Assert.Equal("--ratio: 1.7778", tile.Find("li").GetAttribute("style"));
-        Assert.Equal(("/open", "A kite over the sea. Vidu Q3 Pro, by Mira."), (link.GetAttribute("href"), link.GetAttribute("aria-label")));
+        Assert.Equal(("/open", "A kite over the sea. Vidu Q3 Pro, by Mira."), (link.GetAttribute("href"), link.QuerySelector(".visually-hidden")!.TextContent));
         Assert.Equal($"/w/studio/media/{SampleTask.Clip}", tile.Find("clip-stage").GetAttribute("src"));
         Assert.Equal(("lazy", ""), (tile.Find("img").GetAttribute("loading"), tile.Find("img").GetAttribute("alt")));
     }
@@ -29,7 +29,7 @@ public sealed class ClipTileTests : ComponentTest
         var tile = Show(GalleryRulesTests.Clip(1) with { IsSandbox = true });
 
         Assert.Equal(["sandbox", "5 s"], tile.FindAll(".tile-mark").Select(mark => mark.TextContent.Trim()));
-        Assert.Equal("A kite over the sea. Vidu Q3 Pro, by Mira. Sandbox.", tile.Find("a").GetAttribute("aria-label"));
+        Assert.Equal("A kite over the sea. Vidu Q3 Pro, by Mira. Sandbox.", tile.Find("a .visually-hidden").TextContent);
     }
 
     private IRenderedComponent<ClipTile> Show(ClipCard clip) =>
