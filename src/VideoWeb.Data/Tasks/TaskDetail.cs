@@ -19,4 +19,8 @@ public sealed record TaskDetail(
     IReadOnlyList<TaskEventRow> Events,
     IReadOnlyList<AssetRow> Assets,
     string? QueryText,
-    IReadOnlyList<AttemptRow> Attempts);
+    IReadOnlyList<AttemptRow> Attempts)
+{
+    /// <summary>The files of this workspace that it was made from.</summary>
+    public IReadOnlyList<AssetRow> InputAssets { get; init; } = [];
+}

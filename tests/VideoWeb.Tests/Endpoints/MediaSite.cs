@@ -51,7 +51,7 @@ public sealed class MediaSite : IAsyncLifetime
         var row = new AssetRow(
             AssetId.New(DateTimeOffset.UnixEpoch), OwnerActor.Workspace, null, AssetKind.Upload, relativePath,
             Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(relativePath))), Bytes.Length, contentType);
-        Assert.True(await _app.Services.GetRequiredService<AssetStore>().AddUploadAsync(OwnerActor, row, TestContext.Current.CancellationToken));
+        Assert.NotNull(await _app.Services.GetRequiredService<AssetStore>().KeepUploadAsync(OwnerActor, row, TestContext.Current.CancellationToken));
         return row;
     }
 
