@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using VideoWeb.Components.Compose.Media;
 using VideoWeb.Data;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;
@@ -24,12 +25,13 @@ public sealed partial class ComposePage
     private ChangeSignal? _signal;
     private IDisposable? _feed;
     private IDisposable? _catalogFeed;
-    private (string Slug, string? From, string? Model)? _shown;
+    private (string Slug, string? From, string? Model, string? Frame)? _shown;
 
     private IReadOnlyList<ConnectionView>? _connections;
     private IReadOnlyList<TaskRow>? _tasks;
     private ComposeState? _state;
     private ComposeTarget? _target;
+    private MediaShelf? _shelf;
     private ComposeErrors _errors = ComposeErrors.None;
     private ReportedCost? _price;
     private RequestPreviewText? _preview;
@@ -46,6 +48,10 @@ public sealed partial class ComposePage
     [Inject] private ConnectionStore ConnectionStore { get; set; } = default!;
     [Inject] private DraftStore DraftStore { get; set; } = default!;
     [Inject] private TaskStore TaskStore { get; set; } = default!;
+    [Inject] private AssetStore AssetStore { get; set; } = default!;
+    [Inject] private GalleryStore Gallery { get; set; } = default!;
+    [Inject] private ClipFrames Frames { get; set; } = default!;
+    [Inject] private RemoteMedia RemoteMedia { get; set; } = default!;
     [Inject] private GenerationCommands Commands { get; set; } = default!;
     [Inject] private ChangeFeed Feed { get; set; } = default!;
     [Inject] private EngineOptions Options { get; set; } = default!;
@@ -64,18 +70,24 @@ public sealed partial class ComposePage
     /// <summary><c>provider/model</c> to begin with.</summary>
     [SupplyParameterFromQuery(Name = "model")] private string? Model { get; set; }
 
+    /// <summary>A file of this workspace to begin with.</summary>
+    [SupplyParameterFromQuery(Name = "frame")] private string? File { get; set; }
+
+    /// <summary>The slot in which it goes.</summary>
+    [SupplyParameterFromQuery(Name = "slot")] private string? FileSlot { get; set; }
+
     private string PageAddress => Context.Page("compose");
 
     private string TaskAddress(TaskId task) => Context.Page($"tasks/{task}");
 
     protected override async Task OnParametersSetAsync()
     {
-        var wanted = (Context.Slug, From, Model);
+        var wanted = (Context.Slug, From, Model, File);
         if (_shown == wanted) { return; }
         var isSame = _shown?.Slug == Context.Slug && _state is not null;
         _shown = wanted;
         // The address has lost its query again after it was applied.
-        if (isSame && From is null && Model is null) { return; }
+        if (isSame && From is null && Model is null && File is null) { return; }
         if (RendererInfo.IsInteractive && !isSame) { Subscribe(); }
         await LoadAsync();
     }
@@ -118,11 +130,13 @@ public sealed partial class ComposePage
             var connections = await ConnectionStore.ListAsync(Context.Actor, _disposed.Token);
             var kept = _state ?? await ReadDraftAsync();
             var reused = TaskId.TryParse(From, out var task) ? await TaskStore.FindDetailAsync(Context.Actor, task, _disposed.Token) : null;
+            var file = AssetId.TryParse(File, out var asset) ? await AssetStore.FindAsync(Context.Actor, asset, _disposed.Token) : null;
             _tasks = (await TaskStore.ListAsync(Context.Actor, TaskFilter.All, null, LatestCount, _disposed.Token)).Rows;
             _now = Time.GetUtcNow();
             _connections = connections;
             _hasFailed = false;
-            Open(kept, reused, connections);
+            _shelf = OpenShelf();
+            Open(kept, reused, file, connections);
         }
         catch (OperationCanceledException) when (_disposed.IsCancellationRequested)
         {
@@ -135,18 +149,30 @@ public sealed partial class ComposePage
         }
     }
 
-    private void Open(ComposeState? kept, TaskDetail? reused, IReadOnlyList<ConnectionView> connections)
+    private void Open(ComposeState? kept, TaskDetail? reused, AssetRow? file, IReadOnlyList<ConnectionView> connections)
     {
         var catalog = Catalog.Current;
         var state = (kept is null ? null : ComposeStart.Restore(kept, catalog, connections)) ?? ComposeStart.Fresh(catalog, connections);
         if (state is null) { return; }
         var wished = ComposeStart.Preselect(reused is null ? state : ComposeStart.Reuse(reused, catalog, connections, state), Model, catalog, connections);
+        if (file is not null) { wished = FrameStart.Use(wished, AssetMedia.Item(file, FileSlot ?? ""), catalog, connections); }
         Use(wished);
-        if (!RendererInfo.IsInteractive || (From is null && Model is null)) { return; }
+        if (!RendererInfo.IsInteractive || (From is null && Model is null && File is null)) { return; }
 
         _drafts?.Changed(wished);
         _hasSpentQuery = true;
     }
+
+    private MediaShelf OpenShelf() => new()
+    {
+        Slug = Context.Slug,
+        CanUpload = Context.Membership.Role.CanSpend(),
+        MaxBytes = Options.MaxUploadBytes,
+        Find = asset => AssetStore.FindAsync(Context.Actor, asset, _disposed.Token),
+        Look = address => RemoteMedia.LookAsync(Context.Actor.Workspace, address, _disposed.Token),
+        Clips = after => Gallery.ListAsync(Context.Actor, ClipFilter.All, after, 24, _disposed.Token),
+        Frame = (task, seconds) => Frames.TakeAsync(Context.Actor, task, seconds, _disposed.Token),
+    };
 
     private async Task<ComposeState?> ReadDraftAsync() =>
         await DraftStore.ReadAsync(Context.Actor.Workspace, Context.User, _disposed.Token) is { } json ? ComposeDraft.Read(json) : null;
@@ -180,6 +206,7 @@ public sealed partial class ComposePage
         _errors = ComposeErrors.Find(state, input);
         _price = PriceEstimate.Estimate(input);
         var connection = _connections?.FirstOrDefault(candidate => candidate.Id == state.Connection);
+        _shelf = _shelf is null ? null : _shelf with { Problems = Commands.TravelErrors(input, connection?.IsSandbox == true) };
         _preview = Commands.Preview(ComposeSubmission.PreviewOrder(state), connection?.BaseUrl ?? target.Provider.DefaultBaseUrl, connection?.Overrides);
     }
 
