@@ -23,6 +23,8 @@ public sealed class MediaSite : IAsyncLifetime
 
     public AssetRow Clip { get; private set; } = default!;
 
+    public IServiceProvider Services => _app.Services;
+
     private Actor OwnerActor { get; set; } = default!;
 
     public string ClipPath => $"/w/{Slug}/media/{Clip.Id}";
@@ -53,6 +55,20 @@ public sealed class MediaSite : IAsyncLifetime
             Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(relativePath))), Bytes.Length, contentType);
         Assert.NotNull(await _app.Services.GetRequiredService<AssetStore>().KeepUploadAsync(OwnerActor, row, TestContext.Current.CancellationToken));
         return row;
+    }
+
+    /// <summary>Somebody of the owner's workspace who may only look.</summary>
+    public async Task<Visitor> JoinAsViewerAsync()
+    {
+        var token = TestContext.Current.CancellationToken;
+        var viewer = await _app.RegisterAsync("Vera", token);
+        using var scope = _app.Services.CreateScope();
+        var email = Visitor.EmailOf("Vera");
+        var user = new UserId(scope.ServiceProvider.GetRequiredService<VideoWebDbContext>().Users.Single(one => one.Email == email).Id);
+        var workspaces = _app.Services.GetRequiredService<WorkspaceStore>();
+        var invitation = Assert.IsType<InvitationOutcome.Created>(await workspaces.InviteAsync(OwnerActor, WorkspaceRole.Viewer, TimeSpan.FromDays(1), token)).Invitation;
+        Assert.NotNull(await workspaces.AcceptInvitationAsync(invitation.Token, user, token));
+        return viewer;
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
