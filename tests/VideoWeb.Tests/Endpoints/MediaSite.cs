@@ -57,8 +57,8 @@ public sealed class MediaSite : IAsyncLifetime
         return row;
     }
 
-    /// <summary>Somebody of the owner's workspace who may only look.</summary>
-    public async Task<Visitor> JoinAsViewerAsync()
+    /// <summary>Somebody who may only look in a team of the owner's, and the team's slug.</summary>
+    public async Task<(Visitor Viewer, string Slug)> JoinAsViewerAsync()
     {
         var token = TestContext.Current.CancellationToken;
         var viewer = await _app.RegisterAsync("Vera", token);
@@ -66,9 +66,10 @@ public sealed class MediaSite : IAsyncLifetime
         var email = Visitor.EmailOf("Vera");
         var user = new UserId(scope.ServiceProvider.GetRequiredService<VideoWebDbContext>().Users.Single(one => one.Email == email).Id);
         var workspaces = _app.Services.GetRequiredService<WorkspaceStore>();
-        var invitation = Assert.IsType<InvitationOutcome.Created>(await workspaces.InviteAsync(OwnerActor, WorkspaceRole.Viewer, TimeSpan.FromDays(1), token)).Invitation;
+        var team = await workspaces.CreateTeamAsync(OwnerActor.User, "Crew", token);
+        var invitation = Assert.IsType<InvitationOutcome.Created>(await workspaces.InviteAsync(new Actor(team.Id, OwnerActor.User, WorkspaceRole.Owner), WorkspaceRole.Viewer, TimeSpan.FromDays(1), token)).Invitation;
         Assert.NotNull(await workspaces.AcceptInvitationAsync(invitation.Token, user, token));
-        return viewer;
+        return (viewer, team.Slug);
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();

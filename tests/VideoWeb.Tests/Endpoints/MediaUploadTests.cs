@@ -69,9 +69,9 @@ public sealed partial class MediaUploadTests(MediaSite site) : IClassFixture<Med
     [Fact]
     public async Task Post_ByAViewer_IsForbidden()
     {
-        var viewer = await site.JoinAsViewerAsync();
+        var (viewer, slug) = await site.JoinAsViewerAsync();
 
-        using var answer = await PostAsync(viewer, $"/w/{site.Slug}/media?name=kite.png", SampleMedia.Png());
+        using var answer = await PostAsync(viewer, $"/w/{slug}/media?name=kite.png", SampleMedia.Png());
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
     }

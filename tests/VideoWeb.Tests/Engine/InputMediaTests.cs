@@ -32,7 +32,7 @@ public sealed class InputMediaTests(EngineFixture fixture) : IClassFixture<Engin
     {
         var picture = await UploadAsync("kite.png", SampleMedia.Png());
 
-        var row = await Engine.WaitForEndAsync(Assert.IsType<SubmitResult.Submitted>(await SubmitAsync("globalaiopc", "first-frame", picture)).Task);
+        var row = await Engine.WaitForEndAsync(Assert.IsType<SubmitResult.Submitted>(await SubmitAsync("globalaiopc", "references", AssetMedia.Item(picture, "reference_image"))).Task);
 
         var detail = await Engine.DetailAsync(row.Id);
         Assert.Equal(TaskState.Archived, row.State);

@@ -16,8 +16,8 @@ public sealed class TravelPlanTests
     [InlineData("vidu", "first-frame", "first_frame", 9, false, "Inside")]
     [InlineData("vidu", "first-frame", "first_frame", 18, true, "ByAddress")]
     [InlineData("vidu", "first-frame", "first_frame", 18, false, "Impossible")]
-    [InlineData("globalaiopc", "first-frame", "first_frame", 1, true, "ByAddress")]
-    [InlineData("globalaiopc", "first-frame", "first_frame", 1, false, "Impossible")]
+    [InlineData("globalaiopc", "references", "reference_image", 1, true, "ByAddress")]
+    [InlineData("globalaiopc", "references", "reference_image", 1, false, "Impossible")]
     public void Decide_FileOfOurs_GoesTheWayThatIsOpen(string provider, string mode, string slot, int megabytes, bool hasAddress, string expected)
     {
         var choice = Assert.Single(Decide(provider, mode, hasAddress, Asset(slot, megabytes * Megabyte)));
@@ -45,7 +45,7 @@ public sealed class TravelPlanTests
     [Fact]
     public void Decide_AddressOnlyAndThereIsNone_SaysWhatToSet()
     {
-        var choice = Assert.Single(Decide("globalaiopc", "first-frame", false, Asset("first_frame", Megabyte)));
+        var choice = Assert.Single(Decide("globalaiopc", "references", false, Asset("reference_image", Megabyte)));
 
         Assert.Equal(
             "“kite.png” can only reach GlobalAIOPC by a public address, and this site has none. An administrator can set Site:PublicUrl; or put the file where GlobalAIOPC can reach it and give its address.",
