@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
-using VideoWeb.Components.Compose.Media;
 using VideoWeb.Data;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;
@@ -31,7 +30,6 @@ public sealed partial class ComposePage
     private IReadOnlyList<TaskRow>? _tasks;
     private ComposeState? _state;
     private ComposeTarget? _target;
-    private MediaShelf? _shelf;
     private ComposeErrors _errors = ComposeErrors.None;
     private ReportedCost? _price;
     private RequestPreviewText? _preview;
@@ -48,10 +46,6 @@ public sealed partial class ComposePage
     [Inject] private ConnectionStore ConnectionStore { get; set; } = default!;
     [Inject] private DraftStore DraftStore { get; set; } = default!;
     [Inject] private TaskStore TaskStore { get; set; } = default!;
-    [Inject] private AssetStore AssetStore { get; set; } = default!;
-    [Inject] private GalleryStore Gallery { get; set; } = default!;
-    [Inject] private ClipFrames Frames { get; set; } = default!;
-    [Inject] private RemoteMedia RemoteMedia { get; set; } = default!;
     [Inject] private GenerationCommands Commands { get; set; } = default!;
     [Inject] private ChangeFeed Feed { get; set; } = default!;
     [Inject] private EngineOptions Options { get; set; } = default!;
@@ -69,12 +63,6 @@ public sealed partial class ComposePage
 
     /// <summary><c>provider/model</c> to begin with.</summary>
     [SupplyParameterFromQuery(Name = "model")] private string? Model { get; set; }
-
-    /// <summary>A file of this workspace to begin with.</summary>
-    [SupplyParameterFromQuery(Name = "frame")] private string? File { get; set; }
-
-    /// <summary>The slot in which it goes.</summary>
-    [SupplyParameterFromQuery(Name = "slot")] private string? FileSlot { get; set; }
 
     private string PageAddress => Context.Page("compose");
 
@@ -162,17 +150,6 @@ public sealed partial class ComposePage
         _drafts?.Changed(wished);
         _hasSpentQuery = true;
     }
-
-    private MediaShelf OpenShelf() => new()
-    {
-        Slug = Context.Slug,
-        CanUpload = Context.Membership.Role.CanSpend(),
-        MaxBytes = Options.MaxUploadBytes,
-        Find = asset => AssetStore.FindAsync(Context.Actor, asset, _disposed.Token),
-        Look = address => RemoteMedia.LookAsync(Context.Actor.Workspace, address, _disposed.Token),
-        Clips = after => Gallery.ListAsync(Context.Actor, ClipFilter.All, after, 24, _disposed.Token),
-        Frame = (task, seconds) => Frames.TakeAsync(Context.Actor, task, seconds, _disposed.Token),
-    };
 
     private async Task<ComposeState?> ReadDraftAsync() =>
         await DraftStore.ReadAsync(Context.Actor.Workspace, Context.User, _disposed.Token) is { } json ? ComposeDraft.Read(json) : null;
