@@ -49,7 +49,16 @@ public sealed record EngineOptions
     /// <summary>For one download of one result.</summary>
     public TimeSpan DownloadTimeout { get; init; } = TimeSpan.FromMinutes(30);
 
-    /// <summary>The program that makes posters where a provider gives none. When it is not installed there are none.</summary>
+    /// <summary>A file that people bring may be this large, in bytes.</summary>
+    public long MaxUploadBytes { get; init; } = 200L * 1024 * 1024;
+
+    /// <summary>How long a provider may fetch a file of ours by its signed address.</summary>
+    public TimeSpan MediaAddressLifetime { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>For one look at a medium whose address somebody typed.</summary>
+    public TimeSpan LookTimeout { get; init; } = TimeSpan.FromSeconds(12);
+
+    /// <summary>The program that takes pictures out of clips: posters where a provider gives none, and frames. When it is not installed there are no posters, and the browser takes the frames.</summary>
     public string FfmpegCommand { get; init; } = "ffmpeg";
 
     /// <summary>What the host must grant a stop, so that no paid request is cut off in flight.</summary>

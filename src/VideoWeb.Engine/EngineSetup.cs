@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using VideoWeb.Data;
 using VideoWeb.Engine.Archive;
 using VideoWeb.Engine.Commands;
+using VideoWeb.Engine.Media;
 using VideoWeb.Engine.Overlays;
 using VideoWeb.Engine.Polling;
 using VideoWeb.Engine.Recording;
@@ -35,7 +36,11 @@ public static class EngineSetup
         services.AddSingleton<TaskSettlement>();
         services.AddSingleton<PollCases>();
         services.AddSingleton<MediaDownload>();
+        services.AddSingleton<ProgramRun>();
         services.AddSingleton<PosterMaker>();
+        services.AddSingleton<FrameMaker>();
+        services.AddSingleton<MediaIntake>();
+        services.AddSingleton<PublicMedia>();
         services.AddSingleton<ResultCollector>();
         services.AddSingleton<InputMedia>();
         services.AddSingleton<Submitter>();
@@ -48,9 +53,15 @@ public static class EngineSetup
         services.AddSingleton(provider => new GenerationCommands(
             provider.GetRequiredService<LiveCatalog>(), provider.GetRequiredService<ConnectionStore>(), provider.GetRequiredService<TaskStore>(),
             provider.GetRequiredService<TaskSettlement>(), provider.GetRequiredService<WorkQueues>(), provider.GetRequiredService<ChangeFeed>(),
-            provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<InputMedia>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new CatalogOverlays(provider.GetRequiredService<LiveCatalog>()));
         services.AddSingleton(provider => new ContractCheck(provider.GetRequiredService<ProviderTransport>(), provider.GetRequiredService<OutboundGuard>()));
+        services.AddSingleton(provider => new ClipFrames(
+            provider.GetRequiredService<TaskStore>(), provider.GetRequiredService<AssetStore>(), provider.GetRequiredService<MediaArchive>(),
+            provider.GetRequiredService<MediaIntake>(), provider.GetRequiredService<FrameMaker>()));
+        services.AddSingleton(provider => new RemoteMedia(
+            provider.GetRequiredService<OutboundGuard>(), provider.GetRequiredService<MediaDownload>(), provider.GetRequiredService<MediaArchive>(),
+            provider.GetRequiredService<EngineOptions>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new ConnectionTest(
             provider.GetRequiredService<LiveCatalog>(), provider.GetRequiredService<ConnectionStore>(), provider.GetRequiredService<ConnectionKeys>(),
             provider.GetRequiredService<ProviderTransport>()));

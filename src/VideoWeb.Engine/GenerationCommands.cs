@@ -1,5 +1,6 @@
 using VideoWeb.Data;
 using VideoWeb.Engine.Commands;
+using VideoWeb.Engine.Sending;
 using VideoWeb.Engine.Work;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Dialects;
@@ -18,12 +19,15 @@ public sealed class GenerationCommands
     private readonly TaskSettlement _settlement;
     private readonly WorkQueues _queues;
     private readonly ChangeFeed _feed;
+    private readonly InputMedia _inputMedia;
     private readonly TimeProvider _time;
 
     internal GenerationCommands(
-        LiveCatalog catalog, ConnectionStore connections, TaskStore tasks, TaskSettlement settlement, WorkQueues queues, ChangeFeed feed, TimeProvider time)
+        LiveCatalog catalog, ConnectionStore connections, TaskStore tasks, TaskSettlement settlement, WorkQueues queues, ChangeFeed feed,
+        InputMedia inputMedia, TimeProvider time)
     {
-        (_catalog, _connections, _tasks, _settlement, _queues, _feed, _time) = (catalog, connections, tasks, settlement, queues, feed, time);
+        (_catalog, _connections, _tasks, _settlement, _queues, _feed, _inputMedia, _time) =
+            (catalog, connections, tasks, settlement, queues, feed, inputMedia, time);
     }
 
     /// <summary>Checks the order again, saves it and lets it be sent. When this returns <see cref="SubmitResult.Submitted"/> the task is durable.</summary>
@@ -36,8 +40,12 @@ public sealed class GenerationCommands
         if (connection is null) { return new SubmitResult.Denied("This connection does not exist any more, or is not shared with you. Choose another one."); }
         if (connection.ProviderId != order.ProviderId) { return new SubmitResult.Denied("This connection belongs to another provider. Choose one of the provider you selected."); }
 
-        var reading = OrderReading.Of(order, _catalog.Current, connection.Overrides);
+        var (media, mediaErrors) = await _inputMedia.ReadAsync(actor, order.Media, cancellationToken);
+        if (mediaErrors.Count > 0) { return new SubmitResult.Invalid(mediaErrors); }
+
+        var reading = OrderReading.Of(order with { Media = media }, _catalog.Current, connection.Overrides);
         if (reading.Input is not { } input || reading.Errors.Count > 0) { return new SubmitResult.Invalid(reading.Errors); }
+        if (_inputMedia.TravelErrors(input, connection.IsSandbox).ToList() is [_, ..] stuck) { return new SubmitResult.Invalid(stuck); }
 
         var task = new NewTask(
             TaskId.New(_time.GetUtcNow()), connection.Id, connection.IsSandbox, ModelSnapshot.Of(input.Provider, input.Model), input.Mode.Id,
@@ -80,6 +88,10 @@ public sealed class GenerationCommands
         return new RequestPreviewText(
             request.Method, RequestAddress.Of(baseUrl, request).AbsoluteUri, RequestPreview.Json(input.Provider, request), RequestPreview.Curl(input.Provider, baseUrl, request));
     }
+
+    /// <summary>Which media of a form could not be sent as things stand, each at its slot with what to do. <see cref="SubmitAsync"/> refuses the same ones.</summary>
+    /// <param name="isSandbox">Whether the connection leads to the sandbox.</param>
+    public IReadOnlyList<CheckError> TravelErrors(GenerationInput input, bool isSandbox) => [.. _inputMedia.TravelErrors(input, isSandbox)];
 
     private SubmitResult.Submitted Begin(Actor actor, CreatedTask.Created created)
     {

@@ -27,6 +27,13 @@ public sealed class MediaArchive(EngineOptions options)
         ? $"{workspace}/{task}{extension}"
         : $"{workspace}/{task}-{Suffix(kind)}{extension}";
 
+    /// <summary>The name of an upload: its hash, so that the same bytes are the same file.</summary>
+    /// <param name="extension">With its dot.</param>
+    internal static string UploadPath(WorkspaceId workspace, string sha256, string extension) => $"{workspace}/uploads/{sha256}{extension}";
+
+    /// <summary>A name for a file that is still coming, or that nobody keeps.</summary>
+    internal static string PartPath(WorkspaceId workspace) => $"{workspace}/uploads/{Guid.NewGuid():N}.part";
+
     private static string Suffix(AssetKind kind) => kind switch
     {
         AssetKind.Poster => "poster",

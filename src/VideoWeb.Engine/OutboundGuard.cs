@@ -32,6 +32,19 @@ public sealed class OutboundGuard(EngineOptions options, OwnAddress own)
     /// <summary>Why nothing with a key may go to this base URL; null when it may as far as can be told without a look-up.</summary>
     internal string? RefusalOf(Uri baseUrl) => CheckHost(baseUrl);
 
+    /// <summary>Why the address of a medium may not be used, as far as can be told without a look-up; null when it may, and for data URIs, which lead nowhere.</summary>
+    internal string? RefusalOfMedia(string address)
+    {
+        if (address.StartsWith("data:", StringComparison.OrdinalIgnoreCase)) { return null; }
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https")) { return "The address of a file must begin with http:// or https://."; }
+        if (uri.UserInfo.Length > 0) { return "The address of a file must not contain a user name or password: it travels to the provider and is shown to the workspace."; }
+        if (SandboxAddress.Is(uri)) { return options.SandboxEnabled ? null : SandboxSentence; }
+        if (_allowed.Contains(uri.Host, uri.Port)) { return null; }
+
+        var isPrivate = IPAddress.TryParse(uri.DnsSafeHost, out var literal) ? !PublicAddress.Is(literal) : uri.IsLoopback || uri.Host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
+        return isPrivate ? PrivateSentence(uri.Host) : null;
+    }
+
     /// <summary>A handler that dials through this guard and does nothing by itself: no redirects, cookies, proxies or decompression.</summary>
     internal SocketsHttpHandler CreateHandler() => new()
     {

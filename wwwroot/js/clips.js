@@ -6,3 +6,5 @@ import './load-sentinel.js';
 import './clip-grid.js';
 import './modal-view.js';
 import './search-box.js';
+import './media-drop.js';
+import './frame-scrub.js';

@@ -1,6 +1,6 @@
 // <modal-view> opens the <dialog> inside it as a modal: the browser keeps the focus in and makes Escape work. What closing, the next and
 // the previous one mean are ordinary links inside ([data-close], [data-next], [data-previous]), so that each has an address and the
-// back button does what people expect.
+// back button does what people expect. With the attribute "still" no clip starts by itself.
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 
 class ModalView extends HTMLElement {
@@ -43,7 +43,7 @@ class ModalView extends HTMLElement {
   // Each clip that is stepped to starts by itself. A browser that allows no sound without a click leaves it standing.
   #playNew() {
     const video = this.querySelector('video');
-    if (!video || video === this.#playing) { return; }
+    if (!video || video === this.#playing || this.hasAttribute('still')) { return; }
     this.#playing = video;
     if (!calm.matches) { video.play().catch(() => { }); }
   }

@@ -26,4 +26,13 @@ internal sealed class AssetEntity
     public decimal? Seconds { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>The name of the file that was uploaded; null for files that the program made.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The task from whose clip it was taken as a frame.</summary>
+    public TaskId? OriginTaskId { get; init; }
+
+    /// <summary>Where in that clip.</summary>
+    public decimal? OriginSeconds { get; init; }
 }

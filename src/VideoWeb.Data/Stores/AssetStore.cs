@@ -27,29 +27,35 @@ public sealed class AssetStore
     public async Task<AssetRow?> FindUploadAsync(Actor actor, string sha256, CancellationToken cancellationToken)
     {
         await using var db = await _database.OpenAsync(cancellationToken);
-        var row = await db.AssetsOf(actor).AsNoTracking().Where(one => one.Sha256 == sha256 && one.Kind == AssetKind.Upload)
-            .OrderBy(one => one.Id).FirstOrDefaultAsync(cancellationToken);
+        return await UploadAsync(db, actor, sha256, cancellationToken);
+    }
+
+    /// <summary>For a signed address, which says for itself that its holder may read this one file. Null when it is gone.</summary>
+    public async Task<AssetRow?> FindForAddressAsync(WorkspaceId workspace, AssetId asset, CancellationToken cancellationToken)
+    {
+        await using var db = await _database.OpenAsync(cancellationToken);
+        var row = await db.Assets.AsNoTracking().SingleOrDefaultAsync(one => one.Id == asset && one.WorkspaceId == workspace, cancellationToken);
         return row is null ? null : ToRow(row);
     }
 
-    /// <summary>Notes a file that the actor has put on our disk.</summary>
-    /// <returns>False when the actor may not make anything in this workspace: the caller deletes the file.</returns>
+    /// <summary>Notes a file that the actor has put on our disk. The same bytes are one upload of a workspace, whoever brings them again.</summary>
+    /// <returns>The row that stands for these bytes, which may be an earlier one; null when the actor may not make anything in this workspace, and the caller deletes the file.</returns>
     /// <exception cref="ArgumentException">It is no upload, or it is of another workspace.</exception>
-    public Task<bool> AddUploadAsync(Actor actor, AssetRow asset, CancellationToken cancellationToken)
+    public async Task<AssetRow?> KeepUploadAsync(Actor actor, AssetRow asset, CancellationToken cancellationToken)
     {
         if (asset.WorkspaceId != actor.Workspace || asset.Kind != AssetKind.Upload) { throw new ArgumentException("Not an upload of this workspace.", nameof(asset)); }
 
-        return _database.WriteAsync(
-            async db =>
-            {
-                var role = await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken);
-                if (role is null || !role.Value.CanSpend()) { return false; }
+        try
+        {
+            return await _database.WriteAsync(db => AddUploadAsync(db, actor, asset, cancellationToken), cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            // The index has turned away the second of two who brought the same bytes at once.
+            if (await FindUploadAsync(actor, asset.Sha256, cancellationToken) is { } known) { return known; }
 
-                db.Assets.Add(ToEntity(asset, _time.GetUtcNow()));
-                await db.SaveChangesAsync(cancellationToken);
-                return true;
-            },
-            cancellationToken);
+            throw;
+        }
     }
 
     /// <summary>Gives a task its poster after it was archived: from ffmpeg, or from the first browser that showed the clip.</summary>
@@ -99,6 +105,24 @@ public sealed class AssetStore
         return (await assets.OrderBy(asset => asset.Id).Take(limit).ToListAsync(cancellationToken)).ConvertAll(ToRow);
     }
 
+    private async Task<AssetRow?> AddUploadAsync(VideoWebDbContext db, Actor actor, AssetRow asset, CancellationToken cancellationToken)
+    {
+        var role = await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken);
+        if (role is null || !role.Value.CanSpend()) { return null; }
+        if (await UploadAsync(db, actor, asset.Sha256, cancellationToken) is { } known) { return known; }
+
+        db.Assets.Add(ToEntity(asset, _time.GetUtcNow()));
+        await db.SaveChangesAsync(cancellationToken);
+        return asset;
+    }
+
+    private static async Task<AssetRow?> UploadAsync(VideoWebDbContext db, Actor actor, string sha256, CancellationToken cancellationToken)
+    {
+        var row = await db.AssetsOf(actor).AsNoTracking().Where(one => one.Sha256 == sha256 && one.Kind == AssetKind.Upload)
+            .OrderBy(one => one.Id).FirstOrDefaultAsync(cancellationToken);
+        return row is null ? null : ToRow(row);
+    }
+
     internal static AssetRow ToRow(AssetEntity asset) => new(
         asset.Id,
         asset.WorkspaceId,
@@ -110,7 +134,9 @@ public sealed class AssetStore
         asset.ContentType,
         asset.Width,
         asset.Height,
-        asset.Seconds);
+        asset.Seconds,
+        asset.Name,
+        asset.OriginTaskId is { } task ? new AssetOrigin(task, asset.OriginSeconds) : null);
 
     internal static AssetEntity ToEntity(AssetRow asset, DateTimeOffset now) => new()
     {
@@ -126,5 +152,8 @@ public sealed class AssetStore
         Height = asset.Height,
         Seconds = asset.Seconds,
         CreatedAt = now,
+        Name = asset.Name,
+        OriginTaskId = asset.Origin?.Task,
+        OriginSeconds = asset.Origin?.Seconds,
     };
 }

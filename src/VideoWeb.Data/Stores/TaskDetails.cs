@@ -27,11 +27,12 @@ internal static class TaskDetails
             .Select(line => new TaskEventRow(line.Id, line.At, line.Kind, line.From, line.To, line.Text)).ToListAsync(cancellationToken);
         var assets = await db.Assets.AsNoTracking().Where(asset => asset.WorkspaceId == row.Workspace && asset.TaskId == row.Id)
             .ToListAsync(cancellationToken);
+        var media = StoredJson.Read<IReadOnlyList<MediaItem>>(content.Row.MediaJson);
         return new(
             row,
             content.SnapshotJson,
             ParameterValues.FromJson(content.Row.ValuesJson),
-            StoredJson.Read<IReadOnlyList<MediaItem>>(content.Row.MediaJson),
+            media,
             attempts[^1].RequestMethodAndPath,
             attempts[^1].RequestBody,
             attempts[^1].ResponseText,
@@ -42,7 +43,18 @@ internal static class TaskDetails
         {
             Ledger = await db.Ledger.Where(entry => entry.TaskId == row.Id).OrderBy(entry => entry.Id)
                 .Select(entry => new LedgerRow(entry.At, entry.From, entry.To, new Amount(entry.Micros, entry.Unit), entry.Reason)).ToListAsync(cancellationToken),
+            InputAssets = await InputsAsync(db, row.Workspace, media, cancellationToken),
         };
+    }
+
+    private static async Task<IReadOnlyList<AssetRow>> InputsAsync(
+        VideoWebDbContext db, WorkspaceId workspace, IReadOnlyList<MediaItem> media, CancellationToken cancellationToken)
+    {
+        var ids = media.Select(item => AssetAddress.Find(item.Address)).OfType<AssetId>().Distinct().ToList();
+        if (ids.Count == 0) { return []; }
+
+        var found = await db.Assets.AsNoTracking().Where(asset => asset.WorkspaceId == workspace && ids.Contains(asset.Id)).ToListAsync(cancellationToken);
+        return found.ConvertAll(AssetStore.ToRow);
     }
 
     public static async Task<StoredContent> ContentAsync(VideoWebDbContext db, TaskId task, CancellationToken cancellationToken) =>

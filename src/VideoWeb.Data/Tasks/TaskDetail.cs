@@ -23,4 +23,7 @@ public sealed record TaskDetail(
 {
     /// <summary>What it claimed, spent and gave back, oldest first.</summary>
     public IReadOnlyList<LedgerRow> Ledger { get; init; } = [];
+
+    /// <summary>The files of this workspace that it was made from.</summary>
+    public IReadOnlyList<AssetRow> InputAssets { get; init; } = [];
 }

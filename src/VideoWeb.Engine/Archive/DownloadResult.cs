@@ -13,5 +13,6 @@ internal abstract record DownloadResult
 
     /// <param name="Sentence">What went wrong.</param>
     /// <param name="MayRetry">False when the same address cannot do better.</param>
-    public sealed record Failed(string Sentence, bool MayRetry) : DownloadResult;
+    /// <param name="IsRefused">Whether the outbound guard refused the address or one that it led to.</param>
+    public sealed record Failed(string Sentence, bool MayRetry, bool IsRefused = false) : DownloadResult;
 }

@@ -53,7 +53,7 @@ internal sealed class MediaDownload : IDisposable
         catch (Exception error) when (error is HttpRequestException or ReceiveException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
             return OutboundRefusedException.In(error) is { } refusal
-                ? new DownloadResult.Failed($"The file could not be fetched: {refusal.Message}", MayRetry: !refusal.IsLasting)
+                ? new DownloadResult.Failed($"The file could not be fetched: {refusal.Message}", MayRetry: !refusal.IsLasting, IsRefused: true)
                 : new DownloadResult.Failed($"The file could not be fetched from {address.Host}: {Cause(error, timeout.IsCancellationRequested)}.", MayRetry: true);
         }
     }

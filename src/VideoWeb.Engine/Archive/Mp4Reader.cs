@@ -10,12 +10,15 @@ internal static class Mp4Reader
     // Most significant part of the transformation matrix: a is the first value, b the second. A quarter turn has a = 0.
     private const int MatrixLength = 36;
 
+    private const int MostTracks = 32;
+
     /// <param name="file">Seekable; its position is changed.</param>
-    public static Mp4Check Check(Stream file)
+    /// <param name="needsFileType">False takes old QuickTime files too, which have no ftyp.</param>
+    public static Mp4Check Check(Stream file, bool needsFileType = true)
     {
         try
         {
-            return new Mp4Check(Read(file), null);
+            return new Mp4Check(Read(file, needsFileType), null);
         }
         catch (Exception error) when (error is InvalidDataException or EndOfStreamException)
         {
@@ -23,10 +26,28 @@ internal static class Mp4Reader
         }
     }
 
-    private static Mp4Facts Read(Stream file)
+    /// <summary>The length of a file that has sound and no picture; null when it is no such file.</summary>
+    public static decimal? SoundSeconds(Stream file)
+    {
+        try
+        {
+            var boxes = Mp4Boxes.Read(file, 0, file.Length);
+            if (Find(boxes, "moov") is not { } movie || !boxes.Exists(box => box.Type == "mdat")) { return null; }
+
+            var inside = Mp4Boxes.Read(file, movie.Body, movie.End);
+            var handlers = Tracks(inside).Select(track => ReadHandler(file, track)).ToList();
+            return Find(inside, "mvhd") is { } header && handlers.Contains("soun") && !handlers.Contains("vide") ? ReadSeconds(file, header, Find(inside, "mvex")) : null;
+        }
+        catch (Exception error) when (error is InvalidDataException or EndOfStreamException)
+        {
+            return null;
+        }
+    }
+
+    private static Mp4Facts Read(Stream file, bool needsFileType)
     {
         if (file.Length == 0) { throw new InvalidDataException("is empty"); }
-        if (!StartsWithFileType(file)) { throw new InvalidDataException("is not an mp4 clip"); }
+        if (needsFileType && !StartsWithFileType(file)) { throw new InvalidDataException("is not an mp4 clip"); }
 
         var boxes = Mp4Boxes.Read(file, 0, file.Length);
         var movie = Find(boxes, "moov") ?? throw new InvalidDataException("has no index (moov)");
@@ -38,10 +59,17 @@ internal static class Mp4Reader
         var isFragmented = boxes.Exists(box => box.Type == "moof");
         if (seconds is null && !isFragmented) { throw new InvalidDataException("has no length"); }
 
-        var (width, height) = inside.Where(box => box.Type == "trak").Select(track => ReadPictureSize(file, track)).FirstOrDefault(size => size is not null)
+        var (width, height) = Tracks(inside).Select(track => ReadPictureSize(file, track)).FirstOrDefault(size => size is not null)
             ?? throw new InvalidDataException("has no picture track");
         return new Mp4Facts(seconds, width, height);
     }
+
+    private static IEnumerable<Mp4Box> Tracks(List<Mp4Box> movie) => movie.Where(box => box.Type == "trak").Take(MostTracks);
+
+    private static string? ReadHandler(Stream file, Mp4Box track) =>
+        Find(Mp4Boxes.Read(file, track.Body, track.End), "mdia") is { } media && Find(Mp4Boxes.Read(file, media.Body, media.End), "hdlr") is { } handler
+            ? Encoding.Latin1.GetString(Mp4Boxes.ReadBody(file, handler, 8, 4))
+            : null;
 
     private static bool StartsWithFileType(Stream file)
     {

@@ -4,47 +4,76 @@ using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Engine.Sending;
 
-/// <summary>Puts files of ours, named <c>asset:{id}</c>, into a form in which a provider can get at them.</summary>
-internal sealed class InputMedia(AssetStore assets, MediaArchive archive)
+/// <summary>Puts files of ours into a form in which a provider can get at them, and says before a task is made whether that will be possible.</summary>
+internal sealed class InputMedia(AssetStore assets, MediaArchive archive, PublicMedia addresses, OutboundGuard guard, OwnAddress own, EngineOptions options)
 {
-    private const string AssetPrefix = "asset:";
+    /// <summary>Replaces what a form says of files of ours by what is stored of them, in the actor's workspace only.</summary>
+    /// <returns>The media with their true kinds and facts, and an error for each that is not there or must not be used.</returns>
+    public async Task<(IReadOnlyList<MediaItem> Media, IReadOnlyList<CheckError> Errors)> ReadAsync(
+        Actor actor, IReadOnlyList<MediaItem> media, CancellationToken cancellationToken)
+    {
+        var (read, errors) = (new List<MediaItem>(media.Count), new List<CheckError>());
+        foreach (var item in media)
+        {
+            if (!AssetAddress.Is(item.Address))
+            {
+                read.Add(item);
+                if (guard.RefusalOfMedia(item.Address) is { } refusal) { errors.Add(new CheckError(item.Slot, refusal)); }
+            }
+            else if (AssetAddress.Find(item.Address) is { } id && await assets.FindAsync(actor, id, cancellationToken) is { } asset)
+            {
+                read.Add(AssetMedia.Item(asset, item.Slot, item.Name));
+            }
+            else
+            {
+                errors.Add(new CheckError(item.Slot, $"{NameOf(item)} is not there any more. Choose it again."));
+            }
+        }
+
+        return (read, errors);
+    }
+
+    /// <summary>What cannot be sent as things stand, each at its slot.</summary>
+    /// <param name="isSandbox">The sandbox is in this process and reaches it without a public address.</param>
+    public IEnumerable<CheckError> TravelErrors(GenerationInput input, bool isSandbox)
+    {
+        var choices = TravelPlan.Decide(input.Provider, input.Mode, input.Media, OriginFor(isSandbox) is not null);
+        return input.Media.Zip(choices).Select(pair => pair.Second is TravelChoice.Impossible impossible ? new CheckError(pair.First.Slot, impossible.Sentence) : null).OfType<CheckError>();
+    }
 
     /// <returns>The media with addresses that may go on the wire, or the reason why one of them cannot be sent.</returns>
     public async Task<(IReadOnlyList<MediaItem> Media, ProviderError? Problem)> ResolveAsync(
-        Actor actor, ModeDescription mode, IReadOnlyList<MediaItem> media, CancellationToken cancellationToken)
+        Actor actor, GenerationInput input, bool isSandbox, CancellationToken cancellationToken)
     {
-        var resolved = new List<MediaItem>(media.Count);
-        foreach (var item in media)
+        var origin = OriginFor(isSandbox);
+        var choices = TravelPlan.Decide(input.Provider, input.Mode, input.Media, origin is not null);
+        var resolved = new List<MediaItem>(input.Media.Count);
+        foreach (var (item, choice) in input.Media.Zip(choices))
         {
-            if (!item.Address.StartsWith(AssetPrefix, StringComparison.Ordinal))
+            if (choice is TravelChoice.AsItIs)
             {
                 resolved.Add(item);
                 continue;
             }
 
-            if (mode.FindSlot(item.Slot) is not { } slot || !slot.Travel.HasFlag(MediaTravel.DataUri))
+            if (choice is TravelChoice.Impossible impossible) { return (input.Media, Problem($"{impossible.Sentence} Nothing was sent.")); }
+            if (AssetAddress.Find(item.Address) is not { } id || await assets.FindAsync(actor, id, cancellationToken) is not { } asset || !File.Exists(archive.FullPath(asset)))
             {
-                return (media, Problem($"{item.Name ?? "A file"} can only be sent by a public web address here. Put it where the provider can reach it and give the address. Nothing was sent."));
+                return (input.Media, Problem($"{NameOf(item)} is not there any more. Choose it again. Nothing was sent."));
             }
 
-            if (await ReadAsync(actor, item.Address[AssetPrefix.Length..], cancellationToken) is not { } address)
-            {
-                return (media, Problem($"{item.Name ?? "A file"} is not there any more. Choose it again. Nothing was sent."));
-            }
-
+            var address = choice is TravelChoice.ByAddress
+                ? addresses.AddressOf(origin!, asset, options.MediaAddressLifetime).AbsoluteUri
+                : $"data:{asset.ContentType};base64,{Convert.ToBase64String(await File.ReadAllBytesAsync(archive.FullPath(asset), cancellationToken))}";
             resolved.Add(item with { Address = address });
         }
 
         return (resolved, null);
     }
 
-    private async Task<string?> ReadAsync(Actor actor, string id, CancellationToken cancellationToken)
-    {
-        if (!AssetId.TryParse(id, out var asset) || await assets.FindAsync(actor, asset, cancellationToken) is not { } row) { return null; }
+    private Uri? OriginFor(bool isSandbox) => isSandbox ? own.Local ?? options.PublicUrl : options.PublicUrl;
 
-        var path = archive.FullPath(row);
-        return File.Exists(path) ? $"data:{row.ContentType};base64,{Convert.ToBase64String(await File.ReadAllBytesAsync(path, cancellationToken))}" : null;
-    }
+    private static string NameOf(MediaItem item) => item.Name is { } name ? $"“{name}”" : "A file";
 
     private static ProviderError Problem(string sentence) => new(ProviderErrorKind.Media, sentence, Charged: Charged.No);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Extensions.Logging;
 using VideoWeb.Data;
 using VideoWeb.Engine.Polling;
@@ -38,7 +39,7 @@ internal sealed class Submitter(
         var evidence = new AttemptChange
         {
             Number = work.Attempt, RequestMethodAndPath = $"{call.Request.Method} {call.Request.Path}",
-            RequestBody = BoundedText.Cut(call.Request.Body ?? "", AnswerLimits.KeptRequest), SentAt = time.GetUtcNow(),
+            RequestBody = PublicMedia.Mask(BoundedText.Cut(call.Request.Body ?? "", AnswerLimits.KeptRequest)), SentAt = time.GetUtcNow(),
         };
 
         // Committed before the first byte. Only the one whose save succeeds may send; a stop from here on must not come between.
@@ -71,15 +72,24 @@ internal sealed class Submitter(
             return PreparedSend.Impossible(ProviderErrorKind.Model, "The model has lost this mode. Nothing was sent.");
         }
 
-        var input = new GenerationInput(snapshot.Provider.With(secret.Overrides), snapshot.Model, mode, work.Values, work.Media);
+        var maker = new Actor(work.Row.Workspace, work.Row.CreatedBy, WorkspaceRole.Member);
+        var (known, errors) = await inputMedia.ReadAsync(maker, work.Media, cancellationToken);
+        if (errors is [var missing, ..]) { return PreparedSend.Impossible(ProviderErrorKind.Media, $"{missing.Message} Nothing was sent."); }
+
+        var input = new GenerationInput(snapshot.Provider.With(secret.Overrides), snapshot.Model, mode, work.Values, known);
         if (ModelCheck.Check(input) is [var first, ..]) { return PreparedSend.Impossible(ProviderErrorKind.Parameter, $"{first.Message} Nothing was sent."); }
 
-        var maker = new Actor(work.Row.Workspace, work.Row.CreatedBy, WorkspaceRole.Member);
-        var (media, problem) = await inputMedia.ResolveAsync(maker, mode, work.Media, cancellationToken);
+        var (media, problem) = await inputMedia.ResolveAsync(maker, input, work.Row.IsSandbox, cancellationToken);
         if (problem is not null) { return new PreparedSend(null, null, default, problem); }
 
         var dialect = DialectTable.Find(input.Provider.Dialect);
         var request = dialect.BuildCreate(input with { Media = media }, DeliveryHints.None);
+        if (Encoding.UTF8.GetByteCount(request.Body ?? "") is var bytes && bytes > input.Provider.Capabilities.MaxBodyBytes)
+        {
+            return PreparedSend.Impossible(
+                ProviderErrorKind.Parameter, $"The request has {bytes / 1048576 + 1} MB; {input.Provider.Name} takes at most {input.Provider.Capabilities.MaxBodyBytes / 1048576} MB. Choose smaller files. Nothing was sent.");
+        }
+
         var firstPoll = PollHints.FirstPause(PollHints.For(work.Row.IsSandbox, input.Provider.Polling, options));
         return new PreparedSend(new ProviderCall(secret.BaseUrl, input.Provider.Auth, secret.Key, request), dialect, firstPoll, null);
     }

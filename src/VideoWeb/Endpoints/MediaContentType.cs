@@ -18,6 +18,13 @@ internal static class MediaContentType
         ["audio/mpeg"] = ".mp3",
         ["audio/wav"] = ".wav",
         ["audio/mp4"] = ".m4a",
+        ["audio/aac"] = ".aac",
+        ["audio/flac"] = ".flac",
+        ["video/x-msvideo"] = ".avi",
+        ["image/tiff"] = ".tiff",
+        ["image/heic"] = ".heic",
+        ["image/heif"] = ".heif",
+        ["image/avif"] = ".avif",
     };
 
     /// <summary>The stored type when it is one of ours, else <see cref="Unknown"/>, which no browser runs or shows.</summary>

@@ -66,6 +66,8 @@ internal sealed record SiteSettings
         MaxResultBytes = reader.Whole("Media:MaxClipMegabytes", 1, 65536) * 1024L * 1024L,
         DownloadTimeout = TimeSpan.FromMinutes(reader.Whole("Media:DownloadTimeoutMinutes", 1, 720)),
         MaxArchiveConcurrency = reader.Whole("Media:MaxConcurrentDownloads", 1, 64),
+        MaxUploadBytes = reader.Whole("Media:MaxUploadMegabytes", 1, 4096) * 1024L * 1024L,
+        MediaAddressLifetime = TimeSpan.FromHours(reader.Whole("Media:AddressHours", 1, 168)),
         FfmpegCommand = reader.Text("Media:FfmpegCommand") ?? "ffmpeg",
     };
 }

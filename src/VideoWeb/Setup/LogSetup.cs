@@ -8,6 +8,9 @@ internal static class LogSetup
     internal static void AddConsoleLog(this WebApplicationBuilder builder, SiteSettings settings)
     {
         builder.Logging.ClearProviders();
+
+        // Its lines hold whole addresses, and the signed ones of media are keys. More specific than what appsettings.json says of ASP.NET Core.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         if (settings.LogFormat == LogFormat.Json)
         {
             builder.Logging.AddJsonConsole(options =>

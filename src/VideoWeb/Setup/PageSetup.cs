@@ -19,6 +19,7 @@ internal static class PageSetup
             options.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(5);
         }).AddHubOptions(options => options.MaximumReceiveMessageSize = LargestMessage);
         builder.Services.AddRadzenComponents();
+        builder.Services.AddSingleton<MediaFile>();
         builder.Services.AddScoped<ReaderClockSource>();
         builder.Services.AddCascadingValue(services => services.GetRequiredService<ReaderClockSource>().Cascade);
     }
@@ -28,6 +29,8 @@ internal static class PageSetup
         app.MapStaticAssets().AllowAnonymous();
         MediaEndpoint.Map(app);
         CatalogEndpoint.Map(app);
+        MediaUploadEndpoint.Map(app);
+        PublicMediaEndpoint.Map(app);
 
         // The header that Blazor would add itself is part of SecurityHeaders.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);

@@ -10,12 +10,12 @@ public abstract class AssetStoreTests(DataFixture data)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task AddUpload_ByMember_IsFoundByIdAndHash()
+    public async Task KeepUpload_ByMember_IsFoundByIdAndHash()
     {
         var owner = await data.TeamAsync();
         var upload = Upload(owner.Workspace);
 
-        Assert.True(await _store.AddUploadAsync(owner, upload, Token));
+        Assert.Equal(upload, await _store.KeepUploadAsync(owner, upload, Token));
 
         Assert.Equal(upload, await _store.FindAsync(owner, upload.Id, Token));
         Assert.Equal(upload, await _store.FindUploadAsync(owner, upload.Sha256, Token));
@@ -26,14 +26,14 @@ public abstract class AssetStoreTests(DataFixture data)
     }
 
     [Fact]
-    public async Task AddUpload_ByViewerOrStranger_IsRefused()
+    public async Task KeepUpload_ByViewerOrStranger_IsRefused()
     {
         var owner = await data.TeamAsync();
         var viewer = await data.JoinAsync(owner, WorkspaceRole.Viewer);
 
-        Assert.False(await _store.AddUploadAsync(viewer, Upload(owner.Workspace), Token));
-        Assert.False(await _store.AddUploadAsync(await data.StrangerIn(owner.Workspace), Upload(owner.Workspace), Token));
-        await Assert.ThrowsAsync<ArgumentException>(() => _store.AddUploadAsync(owner, Upload(viewer.Workspace) with { Kind = AssetKind.Clip }, Token));
+        Assert.Null(await _store.KeepUploadAsync(viewer, Upload(owner.Workspace), Token));
+        Assert.Null(await _store.KeepUploadAsync(await data.StrangerIn(owner.Workspace), Upload(owner.Workspace), Token));
+        await Assert.ThrowsAsync<ArgumentException>(() => _store.KeepUploadAsync(owner, Upload(viewer.Workspace) with { Kind = AssetKind.Clip }, Token));
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public abstract class AssetStoreTests(DataFixture data)
     public async Task ListAll_PageByPage_HasEachOnce()
     {
         var owner = await data.TeamAsync();
-        for (var number = 0; number < 5; number++) { await _store.AddUploadAsync(owner, Upload(owner.Workspace), Token); }
+        for (var number = 0; number < 5; number++) { await _store.KeepUploadAsync(owner, Upload(owner.Workspace), Token); }
 
         var found = new List<AssetRow>();
         for (IReadOnlyList<AssetRow> page = await _store.ListAllAsync(null, 2, Token); page.Count > 0; page = await _store.ListAllAsync(page[^1].Id, 2, Token))

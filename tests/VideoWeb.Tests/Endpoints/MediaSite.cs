@@ -23,6 +23,8 @@ public sealed class MediaSite : IAsyncLifetime
 
     public AssetRow Clip { get; private set; } = default!;
 
+    public IServiceProvider Services => _app.Services;
+
     private Actor OwnerActor { get; set; } = default!;
 
     public string ClipPath => $"/w/{Slug}/media/{Clip.Id}";
@@ -51,8 +53,23 @@ public sealed class MediaSite : IAsyncLifetime
         var row = new AssetRow(
             AssetId.New(DateTimeOffset.UnixEpoch), OwnerActor.Workspace, null, AssetKind.Upload, relativePath,
             Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(relativePath))), Bytes.Length, contentType);
-        Assert.True(await _app.Services.GetRequiredService<AssetStore>().AddUploadAsync(OwnerActor, row, TestContext.Current.CancellationToken));
+        Assert.NotNull(await _app.Services.GetRequiredService<AssetStore>().KeepUploadAsync(OwnerActor, row, TestContext.Current.CancellationToken));
         return row;
+    }
+
+    /// <summary>Somebody who may only look in a team of the owner's, and the team's slug.</summary>
+    public async Task<(Visitor Viewer, string Slug)> JoinAsViewerAsync()
+    {
+        var token = TestContext.Current.CancellationToken;
+        var viewer = await _app.RegisterAsync("Vera", token);
+        using var scope = _app.Services.CreateScope();
+        var email = Visitor.EmailOf("Vera");
+        var user = new UserId(scope.ServiceProvider.GetRequiredService<VideoWebDbContext>().Users.Single(one => one.Email == email).Id);
+        var workspaces = _app.Services.GetRequiredService<WorkspaceStore>();
+        var team = await workspaces.CreateTeamAsync(OwnerActor.User, "Crew", token);
+        var invitation = Assert.IsType<InvitationOutcome.Created>(await workspaces.InviteAsync(new Actor(team.Id, OwnerActor.User, WorkspaceRole.Owner), WorkspaceRole.Viewer, TimeSpan.FromDays(1), token)).Invitation;
+        Assert.NotNull(await workspaces.AcceptInvitationAsync(invitation.Token, user, token));
+        return (viewer, team.Slug);
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();

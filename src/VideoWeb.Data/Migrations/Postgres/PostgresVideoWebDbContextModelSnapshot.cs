@@ -196,6 +196,16 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)");
 
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<decimal?>("OriginSeconds")
+                        .HasColumnType("numeric");
+
+                    b.Property<Guid?>("OriginTaskId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("RelativePath")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -224,7 +234,9 @@ namespace VideoWeb.Data.Migrations.Postgres
 
                     b.HasIndex("TaskId");
 
-                    b.HasIndex("WorkspaceId", "Sha256");
+                    b.HasIndex("WorkspaceId", "Sha256")
+                        .IsUnique()
+                        .HasFilter("\"Kind\" = 'Upload'");
 
                     b.ToTable("Assets", (string)null);
                 });

@@ -187,6 +187,16 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .HasMaxLength(24)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("OriginSeconds")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OriginTaskId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("RelativePath")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -215,7 +225,9 @@ namespace VideoWeb.Data.Migrations.Sqlite
 
                     b.HasIndex("TaskId");
 
-                    b.HasIndex("WorkspaceId", "Sha256");
+                    b.HasIndex("WorkspaceId", "Sha256")
+                        .IsUnique()
+                        .HasFilter("\"Kind\" = 'Upload'");
 
                     b.ToTable("Assets", (string)null);
                 });

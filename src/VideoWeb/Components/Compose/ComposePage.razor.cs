@@ -24,7 +24,7 @@ public sealed partial class ComposePage
     private ChangeSignal? _signal;
     private IDisposable? _feed;
     private IDisposable? _catalogFeed;
-    private (string Slug, string? From, string? Model)? _shown;
+    private (string Slug, string? From, string? Model, string? Frame)? _shown;
 
     private IReadOnlyList<ConnectionView>? _connections;
     private IReadOnlyList<TaskRow>? _tasks;
@@ -70,12 +70,12 @@ public sealed partial class ComposePage
 
     protected override async Task OnParametersSetAsync()
     {
-        var wanted = (Context.Slug, From, Model);
+        var wanted = (Context.Slug, From, Model, File);
         if (_shown == wanted) { return; }
         var isSame = _shown?.Slug == Context.Slug && _state is not null;
         _shown = wanted;
         // The address has lost its query again after it was applied.
-        if (isSame && From is null && Model is null) { return; }
+        if (isSame && From is null && Model is null && File is null) { return; }
         if (RendererInfo.IsInteractive && !isSame) { Subscribe(); }
         await LoadAsync();
     }
@@ -118,11 +118,13 @@ public sealed partial class ComposePage
             var connections = await ConnectionStore.ListAsync(Context.Actor, _disposed.Token);
             var kept = _state ?? await ReadDraftAsync();
             var reused = TaskId.TryParse(From, out var task) ? await TaskStore.FindDetailAsync(Context.Actor, task, _disposed.Token) : null;
+            var file = AssetId.TryParse(File, out var asset) ? await AssetStore.FindAsync(Context.Actor, asset, _disposed.Token) : null;
             _tasks = (await TaskStore.ListAsync(Context.Actor, TaskFilter.All, null, LatestCount, _disposed.Token)).Rows;
             _now = Time.GetUtcNow();
             _connections = connections;
             _hasFailed = false;
-            Open(kept, reused, connections);
+            _shelf = OpenShelf();
+            Open(kept, reused, file, connections);
         }
         catch (OperationCanceledException) when (_disposed.IsCancellationRequested)
         {
@@ -135,14 +137,15 @@ public sealed partial class ComposePage
         }
     }
 
-    private void Open(ComposeState? kept, TaskDetail? reused, IReadOnlyList<ConnectionView> connections)
+    private void Open(ComposeState? kept, TaskDetail? reused, AssetRow? file, IReadOnlyList<ConnectionView> connections)
     {
         var catalog = Catalog.Current;
         var state = (kept is null ? null : ComposeStart.Restore(kept, catalog, connections)) ?? ComposeStart.Fresh(catalog, connections);
         if (state is null) { return; }
         var wished = ComposeStart.Preselect(reused is null ? state : ComposeStart.Reuse(reused, catalog, connections, state), Model, catalog, connections);
+        if (file is not null) { wished = FrameStart.Use(wished, AssetMedia.Item(file, FileSlot ?? ""), catalog, connections); }
         Use(wished);
-        if (!RendererInfo.IsInteractive || (From is null && Model is null)) { return; }
+        if (!RendererInfo.IsInteractive || (From is null && Model is null && File is null)) { return; }
 
         _drafts?.Changed(wished);
         _hasSpentQuery = true;
@@ -180,6 +183,7 @@ public sealed partial class ComposePage
         _errors = ComposeErrors.Find(state, input);
         _price = PriceEstimate.Estimate(input);
         var connection = _connections?.FirstOrDefault(candidate => candidate.Id == state.Connection);
+        _shelf = _shelf is null ? null : _shelf with { Problems = Commands.TravelErrors(input, connection?.IsSandbox == true) };
         _preview = Commands.Preview(ComposeSubmission.PreviewOrder(state), connection?.BaseUrl ?? target.Provider.DefaultBaseUrl, connection?.Overrides);
     }
 

@@ -16,6 +16,9 @@ public static class MediaAddress
 
     public static string Clip(string slug, TaskId task) => $"/w/{slug}/gallery/{task}";
 
+    /// <summary>Where a frame of the task's clip is chosen.</summary>
+    public static string Frame(string slug, TaskId task) => $"{Task(slug, task)}/frame";
+
     /// <summary>Compose, filled with what the task was made from.</summary>
     public static string Reuse(string slug, TaskId task) => $"/w/{slug}/compose?from={task}";
 }

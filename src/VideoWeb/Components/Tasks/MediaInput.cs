@@ -12,15 +12,27 @@ namespace VideoWeb.Components.Tasks;
 /// <param name="Picture">Where a small picture of it is; null when none of ours is known. Never a foreign address: that would tell its host who looks.</param>
 public sealed record MediaInput(string Slot, MediaKind Kind, string Words, string? Address, string? Picture)
 {
-    private const string AssetPrefix = "asset:";
+    /// <summary>The task whose clip it is, or was taken from; null when it comes from elsewhere.</summary>
+    public TaskId? MadeFrom { get; init; }
 
-    public static MediaInput Of(MediaItem item, ModeDescription? mode, string slug)
+    /// <summary>Where in that clip it was taken, in words; null for the whole clip.</summary>
+    public string? Moment { get; init; }
+
+    /// <param name="assets">What is stored of the files of ours among the media.</param>
+    public static MediaInput Of(MediaItem item, ModeDescription? mode, string slug, IReadOnlyList<AssetRow> assets)
     {
         var slot = mode?.FindSlot(item.Slot)?.Label ?? item.Slot;
-        if (item.Address.StartsWith(AssetPrefix, StringComparison.Ordinal) && AssetId.TryParse(item.Address[AssetPrefix.Length..], out var asset))
+        if (AssetAddress.Find(item.Address) is { } asset)
         {
             var address = MediaAddress.Of(slug, asset);
-            return new(slot, item.Kind, item.Name ?? T("Uploaded file"), address, item.Kind == MediaKind.Image ? address : null);
+            var stored = assets.FirstOrDefault(one => one.Id == asset);
+            return new(slot, item.Kind, item.Name ?? stored?.Name ?? T("Uploaded file"), address, item.Kind == MediaKind.Audio ? null : address)
+            {
+                MadeFrom = stored?.Origin?.Task ?? stored?.TaskId,
+                Moment = stored?.Origin is not { } origin ? null
+                    : origin.Seconds is { } seconds ? T("at {0}", ClipWords.Seconds(seconds))
+                    : T("its last frame"),
+            };
         }
 
         var isWeb = Uri.TryCreate(item.Address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);

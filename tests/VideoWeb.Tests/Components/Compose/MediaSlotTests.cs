@@ -1,5 +1,8 @@
 using Bunit;
+using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Compose.Media;
+using VideoWeb.Data;
+using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;
 using Xunit;
 
@@ -11,6 +14,8 @@ public sealed class MediaSlotTests : BunitContext
     private static readonly MediaItem A = new("reference_image", MediaKind.Image, "https://cdn.example/a.png");
     private static readonly MediaItem B = new("reference_image", MediaKind.Image, "https://cdn.example/b.png");
     private readonly List<IReadOnlyList<MediaItem>> _heard = [];
+
+    public MediaSlotTests() => SetRendererInfo(new RendererInfo("Server", isInteractive: true));
 
     [Fact]
     public void Add_Address_IsAppended()
@@ -67,6 +72,137 @@ public sealed class MediaSlotTests : BunitContext
 
         Assert.Equal("Too small.", slot.Find($"#{slot.Find("section").GetAttribute("aria-describedby")!.Split(' ')[0]}").TextContent);
     }
+
+    [Fact]
+    public void Uploaded_FileOfThisWorkspace_IsAppendedWithWhatIsKnownOfIt()
+    {
+        var slot = RenderSlot([A], Shelf());
+
+        slot.Find("[data-uploaded]").Change(Picture.Id.ToString());
+
+        Assert.Equal([A, AssetMedia.Item(Picture, "reference_image")], Assert.Single(_heard));
+    }
+
+    [Fact]
+    public void Uploaded_FileThatIsNotInThisWorkspace_IsRefused()
+    {
+        var slot = RenderSlot([], Shelf());
+
+        slot.Find("[data-uploaded]").Change(AssetId.New(ComposeSamples.Now).ToString());
+
+        Assert.Empty(_heard);
+        Assert.Equal("This file is not there any more.", slot.Find("[role=alert]").TextContent);
+    }
+
+    [Fact]
+    public void Uploaded_FileOfAnotherKind_IsRefusedByName()
+    {
+        var slot = RenderSlot([], Shelf(Picture with { ContentType = "video/mp4" }));
+
+        slot.Find("[data-uploaded]").Change(Picture.Id.ToString());
+
+        Assert.Empty(_heard);
+        Assert.Equal("“kite.png” is a video; here a picture is needed.", slot.Find("[role=alert]").TextContent);
+    }
+
+    [Fact]
+    public void Add_AddressThatMayNotBeUsed_IsRefused()
+    {
+        var slot = RenderSlot([], Shelf() with { Look = _ => Task.FromResult(new LinkLook(null, null, "It is private.")) });
+
+        slot.Find("input[type=url]").Change("https://intranet.example/a.png");
+        slot.Find("[data-add]").Click();
+
+        Assert.Empty(_heard);
+        Assert.Equal("It is private.", slot.Find("[role=alert]").TextContent);
+    }
+
+    [Fact]
+    public void Add_AddressThatWasSeen_HasItsFacts()
+    {
+        var facts = new MediaFacts(99, "png", 640, 480);
+        var slot = RenderSlot([], Shelf() with { Look = _ => Task.FromResult(new LinkLook(MediaKind.Image, facts, null)) });
+
+        slot.Find("input[type=url]").Change(A.Address);
+        slot.Find("[data-add]").Click();
+
+        Assert.Equal([A with { Facts = facts }], Assert.Single(_heard));
+    }
+
+    [Fact]
+    public void Slot_FileThatCannotTravel_SaysWhatToSet()
+    {
+        var slot = RenderSlot([AssetMedia.Item(Picture, "reference_image")], Shelf() with { Problems = [new CheckError("reference_image", "Set Site:PublicUrl.")] });
+
+        Assert.Equal("Set Site:PublicUrl.", slot.Find(".field-error").TextContent);
+        Assert.Equal($"/w/studio/media/{Picture.Id}", slot.Find("img").GetAttribute("src"));
+        Assert.Equal("640 × 480 · 1 KB", slot.Find(".tile-facts").TextContent);
+    }
+
+    [Fact]
+    public void Slot_ForAViewer_HasNoUpload()
+    {
+        var slot = RenderSlot([], Shelf() with { CanUpload = false });
+
+        Assert.Empty(slot.FindAll("[data-pick], [data-gallery], [data-uploaded]"));
+    }
+
+    [Fact]
+    public void Gallery_FrameOfAClip_IsAppended()
+    {
+        var clip = new ClipCard(TaskId.New(ComposeSamples.Now), AssetId.New(ComposeSamples.Now), null, 1.78m, 5, "A red kite", "Vidu", "Q3", "Mei", ComposeSamples.Now, false);
+        var asked = new List<(TaskId, decimal?)>();
+        var slot = RenderSlot([], Shelf() with
+        {
+            Clips = _ => Task.FromResult(new ClipPage([clip], null)),
+            Frame = (task, seconds) =>
+            {
+                asked.Add((task, seconds));
+                return Task.FromResult<FrameOutcome>(new FrameOutcome.Taken(Picture));
+            },
+        });
+
+        slot.Find("[data-gallery]").Click();
+        slot.Find("button[aria-label='A red kite']").Click();
+        slot.Find("[data-wanted]").Change("2.4");
+
+        Assert.Equal([(clip.TaskId, 2.4m)], asked);
+        Assert.Equal([AssetMedia.Item(Picture, "reference_image")], Assert.Single(_heard));
+        Assert.Empty(slot.FindAll("dialog"));
+    }
+
+    [Fact]
+    public void Gallery_WithoutFfmpeg_AsksTheBrowserToDraw()
+    {
+        var clip = new ClipCard(TaskId.New(ComposeSamples.Now), AssetId.New(ComposeSamples.Now), null, 1.78m, 5, "A red kite", "Vidu", "Q3", "Mei", ComposeSamples.Now, false);
+        var slot = RenderSlot([], Shelf() with { Clips = _ => Task.FromResult(new ClipPage([clip], null)), Frame = (_, _) => Task.FromResult<FrameOutcome>(new FrameOutcome.NeedsBrowser()) });
+
+        slot.Find("[data-gallery]").Click();
+        slot.Find("button[aria-label='A red kite']").Click();
+        slot.Find("[data-wanted]").Change("last");
+        Assert.Equal("last", slot.Find("frame-scrub").GetAttribute("draw"));
+        slot.Find("[data-drawn]").Change(Picture.Id.ToString());
+
+        Assert.Equal([AssetMedia.Item(Picture, "reference_image")], Assert.Single(_heard));
+    }
+
+    private static AssetRow Picture { get; } = new(
+        AssetId.New(ComposeSamples.Now), WorkspaceId.New(ComposeSamples.Now), null, AssetKind.Upload, "x", "y", 99, "image/png", 640, 480, Name: "kite.png");
+
+    /// <summary>Knows one file and refuses everything that a test has not set.</summary>
+    private static MediaShelf Shelf(AssetRow? file = null) => new()
+    {
+        Slug = "studio",
+        CanUpload = true,
+        MaxBytes = 1000,
+        Find = asset => Task.FromResult(asset == Picture.Id ? file ?? Picture : null),
+        Look = _ => throw new InvalidOperationException("No look was set."),
+        Clips = _ => throw new InvalidOperationException("No clips were set."),
+        Frame = (_, _) => throw new InvalidOperationException("No frame was set."),
+    };
+
+    private IRenderedComponent<MediaSlot> RenderSlot(IReadOnlyList<MediaItem> items, MediaShelf shelf) =>
+        Render<MediaSlot>(parameters => parameters.AddCascadingValue(shelf).Add(p => p.Slot, Slot).Add(p => p.Items, items).Add(p => p.OnChange, _heard.Add));
 
     private IRenderedComponent<MediaSlot> RenderSlot(IReadOnlyList<MediaItem> items) =>
         Render<MediaSlot>(parameters => parameters.Add(p => p.Slot, Slot).Add(p => p.Items, items).Add(p => p.OnChange, _heard.Add));

@@ -17,7 +17,7 @@ public sealed class ClipViewerTests : ComponentTest
         Assert.Equal("Clip", viewer.Find("dialog").GetAttribute("aria-label"));
         Assert.Equal($"/w/studio/media/{SampleTask.Clip}", viewer.Find("video[controls]").GetAttribute("src"));
         Assert.Equal(["Model", "Mode", "Cost", "Duration"], viewer.FindAll("dt").Select(term => term.TextContent));
-        Assert.Equal(["Reuse parameters", "Download", "Open task"], viewer.FindAll("a.button:not([data-close])").Select(link => link.TextContent.Trim()));
+        Assert.Equal(["Reuse parameters", "Use a frame", "Download", "Open task"], viewer.FindAll("a.button:not([data-close])").Select(link => link.TextContent.Trim()));
     }
 
     [Fact]

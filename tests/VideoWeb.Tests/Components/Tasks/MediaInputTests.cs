@@ -1,4 +1,5 @@
 using VideoWeb.Components.Tasks;
+using VideoWeb.Data;
 using VideoWeb.Providers.Catalog;
 using Xunit;
 
@@ -13,7 +14,21 @@ public sealed class MediaInputTests
 
         Assert.Equal(
             new MediaInput("first_frame", MediaKind.Image, "frame.png", $"/w/studio/media/{SampleTask.Poster}", $"/w/studio/media/{SampleTask.Poster}"),
-            MediaInput.Of(item, null, "studio"));
+            MediaInput.Of(item, null, "studio", []));
+    }
+
+    [Theory]
+    [InlineData(2.4, "at 2.4 s")]
+    [InlineData(null, "its last frame")]
+    public void Of_FrameOfAClip_LeadsToTheClip(double? seconds, string moment)
+    {
+        var id = SampleTask.Poster;
+        var clip = TaskId.New(DateTimeOffset.UnixEpoch);
+        var stored = new AssetRow(id, WorkspaceId.New(DateTimeOffset.UnixEpoch), null, AssetKind.Upload, "x", "y", 1, "image/jpeg", Name: "frame.jpg", Origin: new AssetOrigin(clip, (decimal?)seconds));
+
+        var input = MediaInput.Of(new MediaItem("first_frame", MediaKind.Image, AssetAddress.Of(id)), null, "studio", [stored]);
+
+        Assert.Equal(("frame.jpg", clip, moment), (input.Words, input.MadeFrom, input.Moment));
     }
 
     [Fact]
@@ -21,7 +36,7 @@ public sealed class MediaInputTests
     {
         var item = new MediaItem("first_frame", MediaKind.Image, "https://example.com/a.jpg");
 
-        Assert.Equal(new MediaInput("first_frame", MediaKind.Image, "https://example.com/a.jpg", "https://example.com/a.jpg", null), MediaInput.Of(item, null, "studio"));
+        Assert.Equal(new MediaInput("first_frame", MediaKind.Image, "https://example.com/a.jpg", "https://example.com/a.jpg", null), MediaInput.Of(item, null, "studio", []));
     }
 
     [Theory]
@@ -32,6 +47,6 @@ public sealed class MediaInputTests
     {
         var item = new MediaItem("first_frame", MediaKind.Image, address);
 
-        Assert.Equal(new MediaInput("first_frame", MediaKind.Image, "Sent inside the request", null, null), MediaInput.Of(item, null, "studio"));
+        Assert.Equal(new MediaInput("first_frame", MediaKind.Image, "Sent inside the request", null, null), MediaInput.Of(item, null, "studio", []));
     }
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Compose.Fields;
+using VideoWeb.Data;
+using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;
 using static VideoWeb.Words;
 
@@ -9,6 +11,9 @@ namespace VideoWeb.Components.Compose.Media;
 /// <summary>One slot of a mode: what lies in it, in order, and the ways to put more in.</summary>
 public sealed partial class MediaSlot
 {
+    private bool _isPicking;
+    private bool _isLooking;
+
     private string? Typed { get; set; }
 
     private string? Refusal { get; set; }
@@ -32,7 +37,19 @@ public sealed partial class MediaSlot
     [Parameter]
     public RenderFragment? Sources { get; set; }
 
-    private FieldIds Ids => new(Slot.Name, Slot.Help is not null, Error is not null);
+    /// <summary>Null where only addresses can be given.</summary>
+    [CascadingParameter]
+    private MediaShelf? Shelf { get; set; }
+
+    private FieldIds Ids => new(Slot.Name, Slot.Help is not null, Message is not null);
+
+    private string? Message => Error ?? Shelf?.ProblemAt(Slot.Name);
+
+    private string KindType => Slot.Kind switch { MediaKind.Image => "image", MediaKind.Video => "video", _ => "audio" };
+
+    private int Room => Math.Max(0, Slot.Maximum - Items.Count);
+
+    private long MaxBytes => Math.Min(Slot.Limits.MaxBytes ?? long.MaxValue, Shelf?.MaxBytes ?? 0);
 
     private string AddressId => $"{Ids.Control}-address";
 
@@ -50,22 +67,70 @@ public sealed partial class MediaSlot
 
     private string IconName => Slot.Kind switch { MediaKind.Image => "image", MediaKind.Video => "film", _ => "music" };
 
-    private Task AddAsync()
+    private async Task AddAsync()
     {
-        if (string.IsNullOrWhiteSpace(Typed)) { return Task.CompletedTask; }
+        if (string.IsNullOrWhiteSpace(Typed) || _isLooking) { return; }
         // The zone is gone when the slot is full, but a browser can still send its click.
         if (IsFull)
         {
-            Refusal = T("This slot takes {0}.", Slot.Maximum.ToString(CultureInfo.CurrentCulture));
-            return Task.CompletedTask;
+            Refusal = FullWords;
+            return;
         }
         if (TypedAddress.Read(Typed) is not { } address)
         {
             Refusal = T("That is not an address. It has to begin with http:// or https://.");
-            return Task.CompletedTask;
+            return;
         }
         Typed = null;
         Refusal = null;
-        return OnChange.InvokeAsync([.. Items, new MediaItem(Slot.Name, Slot.Kind, address)]);
+        await PutAsync(await LookAsync(address));
     }
+
+    // What cannot be seen from here the provider may see; then nothing is known of it.
+    private async Task<MediaItem?> LookAsync(string address)
+    {
+        var item = new MediaItem(Slot.Name, Slot.Kind, address);
+        if (Shelf is null) { return item; }
+
+        _isLooking = true;
+        try
+        {
+            var look = await Shelf.Look(address);
+            Refusal = look.Problem is { } problem ? T(problem) : null;
+            return look.Problem is null ? item with { Kind = look.Kind ?? Slot.Kind, Facts = look.Facts } : null;
+        }
+        finally
+        {
+            _isLooking = false;
+        }
+    }
+
+    private async Task TakeUploadedAsync(ChangeEventArgs change)
+    {
+        Refusal = null;
+        // The id comes from a browser: only what is in this workspace is found.
+        var asset = Shelf is not null && AssetId.TryParse(change.Value as string, out var id) ? await Shelf.Find(id) : null;
+        if (asset is null) { Refusal = T("This file is not there any more."); }
+        else { await PutAsync(AssetMedia.Item(asset, Slot.Name)); }
+    }
+
+    private Task TakePickedAsync(MediaItem item)
+    {
+        (_isPicking, Refusal) = (false, null);
+        return PutAsync(item with { Slot = Slot.Name });
+    }
+
+    private Task PutAsync(MediaItem? item)
+    {
+        if (item is null) { return Task.CompletedTask; }
+        if (IsFull) { Refusal = FullWords; }
+        else if (item.Kind != Slot.Kind)
+        {
+            Refusal = T("“{0}” is {1}; here {2} is needed.", item.Name ?? TypedAddress.ShortName(item.Address), MediaAsset.KindWord(item.Kind), MediaAsset.KindWord(Slot.Kind));
+        }
+        else { return OnChange.InvokeAsync([.. Items, item]); }
+        return Task.CompletedTask;
+    }
+
+    private string FullWords => T("This slot takes {0}.", Slot.Maximum.ToString(CultureInfo.CurrentCulture));
 }

@@ -1,0 +1,60 @@
+using VideoWeb.Data;
+using VideoWeb.Engine.Archive;
+using VideoWeb.Engine.Media;
+
+namespace VideoWeb.Engine;
+
+/// <summary>Pictures out of finished clips, for the forms of all providers. Each remembers its clip.</summary>
+public sealed class ClipFrames
+{
+    private readonly TaskStore _tasks;
+    private readonly AssetStore _assets;
+    private readonly MediaArchive _archive;
+    private readonly MediaIntake _intake;
+    private readonly FrameMaker _frames;
+
+    internal ClipFrames(TaskStore tasks, AssetStore assets, MediaArchive archive, MediaIntake intake, FrameMaker frames) =>
+        (_tasks, _assets, _archive, _intake, _frames) = (tasks, assets, archive, intake, frames);
+
+    /// <param name="seconds">Where in the clip, to the thousandth; null for its last frame.</param>
+    /// <exception cref="IOException">Our own disk failed.</exception>
+    public async Task<FrameOutcome> TakeAsync(Actor actor, TaskId task, decimal? seconds, CancellationToken cancellationToken)
+    {
+        if (await _tasks.FindAsync(actor, task, cancellationToken) is not { Clip: { } id } || await _assets.FindAsync(actor, id, cancellationToken) is not { } clip)
+        {
+            return new FrameOutcome.Denied("This clip is not here any more.");
+        }
+
+        if (seconds < 0 || seconds > (clip.Seconds ?? decimal.MaxValue)) { return new FrameOutcome.Denied("The clip is shorter than that."); }
+
+        var part = _archive.FullPath(MediaArchive.PartPath(actor.Workspace));
+        Directory.CreateDirectory(Path.GetDirectoryName(part)!);
+        try
+        {
+            switch (await _frames.TryTakeAsync(_archive.FullPath(clip), seconds, part, cancellationToken))
+            {
+                case null:
+                    return new FrameOutcome.NeedsBrowser();
+                case false:
+                    return new FrameOutcome.Denied("No picture could be taken there. Try a moment before it.");
+                default:
+                    var file = await FileFacts.MeasureAsync(part, cancellationToken);
+                    return Read(await _intake.KeepAsync(actor, NameOf(seconds), file, new AssetOrigin(task, seconds), cancellationToken));
+            }
+        }
+        finally
+        {
+            File.Delete(part);
+        }
+    }
+
+    /// <summary>What a frame is called: <c>frame-2.4s.jpg</c>, <c>last-frame.jpg</c>.</summary>
+    public static string NameOf(decimal? seconds) => seconds is { } at ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"frame-{at:0.###}s.jpg") : "last-frame.jpg";
+
+    private static FrameOutcome Read(UploadOutcome outcome) => outcome switch
+    {
+        UploadOutcome.Stored stored => new FrameOutcome.Taken(stored.Asset),
+        UploadOutcome.Refused refused => new FrameOutcome.Denied(refused.Sentence),
+        _ => new FrameOutcome.Denied("You can look at this workspace, but not make anything in it."),
+    };
+}

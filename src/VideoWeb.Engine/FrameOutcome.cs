@@ -1,0 +1,17 @@
+using VideoWeb.Data;
+
+namespace VideoWeb.Engine;
+
+/// <summary>How taking a picture out of a clip ended.</summary>
+public abstract record FrameOutcome
+{
+    private FrameOutcome() { }
+
+    public sealed record Taken(AssetRow Picture) : FrameOutcome;
+
+    /// <summary>There is no ffmpeg here: the browser draws the frame and uploads it.</summary>
+    public sealed record NeedsBrowser : FrameOutcome;
+
+    /// <param name="Sentence">For the user.</param>
+    public sealed record Denied(string Sentence) : FrameOutcome;
+}

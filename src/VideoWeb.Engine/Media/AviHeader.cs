@@ -1,0 +1,3 @@
+namespace VideoWeb.Engine.Media;
+
+internal sealed record AviHeader(int Width, int Height, decimal Seconds);

@@ -1,0 +1,79 @@
+using Microsoft.Extensions.Logging;
+using VideoWeb.Data;
+using VideoWeb.Engine.Archive;
+using VideoWeb.Engine.Media;
+
+namespace VideoWeb.Engine;
+
+/// <summary>Takes files that people bring: streamed to disk, bounded, judged by content, stored once by hash.</summary>
+public sealed class MediaIntake(MediaArchive archive, AssetStore assets, EngineOptions options, TimeProvider time, ILogger<MediaIntake> logger)
+{
+    /// <summary>Bytes of one file at most.</summary>
+    public long Limit => options.MaxUploadBytes;
+
+    /// <param name="name">As the browser calls the file; for messages and pages only, never for a path or a type.</param>
+    /// <param name="announced">What the sender says of the length; only believed when it is too much.</param>
+    /// <param name="origin">The clip it was taken from; the caller has made sure that it is one of the workspace.</param>
+    /// <exception cref="IOException">Our own disk failed, or the sender broke off. Nothing is left behind.</exception>
+    public async Task<UploadOutcome> TakeAsync(
+        Actor actor, string name, Stream body, long? announced, AssetOrigin? origin, CancellationToken cancellationToken)
+    {
+        var shown = CleanName(name);
+        if (announced > Limit) { return TooLarge(shown); }
+
+        var part = archive.FullPath(MediaArchive.PartPath(actor.Workspace));
+        Directory.CreateDirectory(Path.GetDirectoryName(part)!);
+        try
+        {
+            return await PartFile.WriteAsync(body, Limit, part, cancellationToken) is { } file
+                ? await KeepAsync(actor, shown, file, origin, cancellationToken)
+                : TooLarge(shown);
+        }
+        finally
+        {
+            File.Delete(part);
+        }
+    }
+
+    /// <summary>Judges a file that lies below the media folder under a passing name, and keeps it. The passing name is free afterwards, or the caller deletes it.</summary>
+    internal async Task<UploadOutcome> KeepAsync(Actor actor, string name, DownloadedFile file, AssetOrigin? origin, CancellationToken cancellationToken)
+    {
+        var probe = Probe(file.Path);
+        if (probe.Media is not { } media) { return new UploadOutcome.Refused($"“{name}” {probe.Problem}."); }
+
+        var relative = MediaArchive.UploadPath(actor.Workspace, file.Sha256, "." + media.Facts.Format);
+        var full = archive.FullPath(relative);
+        // The same bytes under the same name: whoever comes second replaces a file by itself.
+        File.Move(file.Path, full, overwrite: true);
+        DurableFile.SyncFolder(Path.GetDirectoryName(full)!);
+
+        var facts = media.Facts;
+        var row = new AssetRow(
+            AssetId.New(time.GetUtcNow()), actor.Workspace, null, AssetKind.Upload, relative, file.Sha256, file.Bytes, media.ContentType,
+            facts.Width, facts.Height, facts.Seconds, name, origin);
+        if (await assets.KeepUploadAsync(actor, row, cancellationToken) is not { } kept)
+        {
+            if (!await assets.IsKnownPathAsync(relative, cancellationToken)) { File.Delete(full); }
+            return new UploadOutcome.Denied();
+        }
+
+        logger.LogInformation("Asset {AssetId} of workspace {WorkspaceId} holds {Bytes} bytes of {ContentType}.", kept.Id, actor.Workspace, kept.Bytes, kept.ContentType);
+        return new UploadOutcome.Stored(kept);
+    }
+
+    private static MediaProbeResult Probe(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 32 * 1024);
+        return MediaProbe.Check(file);
+    }
+
+    private UploadOutcome.Refused TooLarge(string name) => new($"“{name}” is larger than {Limit / (1024 * 1024)} MB, which is the most that can be uploaded.", IsTooLarge: true);
+
+    private static string CleanName(string name)
+    {
+        var last = new string([.. name.Split('/', '\\')[^1].Where(letter => !char.IsControl(letter))]).Trim();
+        if (last.Length == 0) { return "file"; }
+
+        return last.Length <= AssetRow.MaxNameLength ? last : last[^AssetRow.MaxNameLength..];
+    }
+}

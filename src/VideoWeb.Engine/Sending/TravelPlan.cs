@@ -1,0 +1,59 @@
+using System.Globalization;
+using VideoWeb.Data;
+using VideoWeb.Providers.Catalog;
+
+namespace VideoWeb.Engine.Sending;
+
+/// <summary>Decides how media travel: small ones inside the request where the slot allows it, else by an address, else inside if they still fit.</summary>
+internal static class TravelPlan
+{
+    /// <summary>Up to this many bytes a file goes inside the request even where it could go by address: one thing less that can fail.</summary>
+    public const long SmallBytes = 2 * 1024 * 1024;
+
+    /// <summary>Characters of media inside one request at most, whatever the provider takes: they are all in memory at once.</summary>
+    public const long MostInside = 48 * 1024 * 1024;
+
+    // For the prompt and everything else in the body.
+    private const long Reserve = 128 * 1024;
+
+    /// <summary>One choice for each medium, in their order.</summary>
+    /// <param name="media">Files of ours with their facts.</param>
+    /// <param name="hasAddress">Whether the provider can reach this instance.</param>
+    public static IReadOnlyList<TravelChoice> Decide(ProviderDescription provider, ModeDescription mode, IReadOnlyList<MediaItem> media, bool hasAddress)
+    {
+        var most = Math.Min(provider.Capabilities.MaxBodyBytes ?? MostInside, MostInside) - Reserve;
+        var room = most - media.Where(item => !AssetAddress.Is(item.Address)).Sum(item => (long)item.Address.Length);
+        return [.. media.Select(Choose)];
+
+        TravelChoice Choose(MediaItem item)
+        {
+            if (!AssetAddress.Is(item.Address)) { return new TravelChoice.AsItIs(); }
+
+            var travel = mode.FindSlot(item.Slot)?.Travel ?? MediaTravel.None;
+            var bytes = item.Facts?.Bytes ?? 0;
+            var encoded = ((bytes + 2) / 3 * 4) + 64;
+            var fits = travel.HasFlag(MediaTravel.DataUri) && encoded <= room;
+            if (fits && (bytes <= SmallBytes || !hasAddress || !travel.HasFlag(MediaTravel.Url)))
+            {
+                room -= encoded;
+                return new TravelChoice.Inside();
+            }
+
+            return travel.HasFlag(MediaTravel.Url) && hasAddress ? new TravelChoice.ByAddress() : new TravelChoice.Impossible(Explain(item, travel, most, provider.Name));
+        }
+    }
+
+    private static string Explain(MediaItem item, MediaTravel travel, long most, string provider)
+    {
+        var name = item.Name is { } known ? $"“{known}”" : "A file";
+        var size = string.Create(CultureInfo.InvariantCulture, $"{(item.Facts?.Bytes ?? 0) / 1048576m:0.#} MB");
+        var inside = string.Create(CultureInfo.InvariantCulture, $"{most * 3 / 4 / 1048576m:0.#} MB");
+        return (travel.HasFlag(MediaTravel.DataUri), travel.HasFlag(MediaTravel.Url)) switch
+        {
+            (false, true) => $"{name} can only reach {provider} by a public address, and this site has none. An administrator can set Site:PublicUrl; or put the file where {provider} can reach it and give its address.",
+            (true, true) => $"{name} has {size}; inside the request {inside} fit in all. An administrator can set Site:PublicUrl, so that it travels by address; or choose a smaller file.",
+            (true, false) => $"{name} has {size}; inside the request, which is the only way here, {inside} fit in all. Choose a smaller file.",
+            _ => $"{name} cannot be sent to {provider} in this mode.",
+        };
+    }
+}

@@ -1,0 +1,20 @@
+using VideoWeb.Data;
+
+namespace VideoWeb.Engine;
+
+/// <summary>How bringing a file ended.</summary>
+public abstract record UploadOutcome
+{
+    private UploadOutcome() { }
+
+    /// <param name="Asset">The row that stands for these bytes; an earlier one when the workspace had them.</param>
+    public sealed record Stored(AssetRow Asset) : UploadOutcome;
+
+    /// <summary>Nothing was kept.</summary>
+    /// <param name="Sentence">For the user: which file, and what is wrong with it.</param>
+    /// <param name="IsTooLarge">Whether its size was the reason.</param>
+    public sealed record Refused(string Sentence, bool IsTooLarge = false) : UploadOutcome;
+
+    /// <summary>Nothing was kept: the asker may not make anything in this workspace.</summary>
+    public sealed record Denied : UploadOutcome;
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using VideoWeb.Data;
+using VideoWeb.Providers.Catalog;
+using static VideoWeb.Words;
+
+namespace VideoWeb.Components.Compose.Media;
+
+/// <summary>How a medium that lies in a slot is shown.</summary>
+public static class MediaAsset
+{
+    /// <summary>Where the browser finds it; null for a file of ours while the workspace is not known.</summary>
+    public static string? Source(MediaItem item, string? slug) => AssetAddress.Find(item.Address) is not { } asset ? item.Address
+        : slug is null ? null
+        : Tasks.MediaAddress.Of(slug, asset);
+
+    /// <summary>1280 × 720 · 5 s · 2.1 MB, as far as it is known; empty when nothing is.</summary>
+    public static string Facts(MediaItem item)
+    {
+        if (item.Facts is not { } facts) { return ""; }
+
+        var culture = CultureInfo.CurrentCulture;
+        var size = facts is { Width: { } width, Height: { } height } ? $"{width} × {height}" : null;
+        var length = facts.Seconds is { } seconds ? T("{0} s", decimal.Round(seconds, 1).ToString("0.#", culture)) : null;
+        var bytes = facts.Bytes < 1_048_576 ? $"{Math.Max(1, facts.Bytes / 1024).ToString(culture)} KB" : $"{(facts.Bytes / 1_048_576m).ToString("0.#", culture)} MB";
+        return string.Join(" · ", new[] { size, length, bytes }.OfType<string>());
+    }
+
+    public static string KindWord(MediaKind kind) => kind switch
+    {
+        MediaKind.Image => T("a picture"),
+        MediaKind.Video => T("a video"),
+        _ => T("a sound"),
+    };
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using VideoWeb.Data;
+using VideoWeb.Engine;
+using static VideoWeb.Words;
+
+namespace VideoWeb.Components.Tasks;
+
+/// <summary>Takes a picture out of a clip: on the server where it can, else in the browser.</summary>
+public sealed partial class FrameScrub
+{
+    private bool _isBusy;
+    private string? _draw;
+    private string? _problem;
+
+    [Parameter, EditorRequired] public string Slug { get; set; } = "";
+    [Parameter, EditorRequired] public TaskId Task { get; set; }
+    [Parameter, EditorRequired] public AssetId Clip { get; set; }
+    [Parameter, EditorRequired] public AssetId? Poster { get; set; }
+    [Parameter, EditorRequired] public decimal AspectRatio { get; set; }
+
+    /// <summary>Takes the frame at some seconds; null for the last one.</summary>
+    [Parameter, EditorRequired] public required Func<decimal?, Task<FrameOutcome>> Take { get; set; }
+
+    [Parameter, EditorRequired] public required Func<AssetId, Task<AssetRow?>> Find { get; set; }
+
+    [Parameter, EditorRequired] public EventCallback<AssetRow> OnTaken { get; set; }
+
+    private bool IsDisabled => _isBusy || !RendererInfo.IsInteractive;
+
+    private async Task WantAsync(ChangeEventArgs change)
+    {
+        var wanted = change.Value as string;
+        var isTime = decimal.TryParse(wanted, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds);
+        if (_isBusy || (!isTime && wanted != "last")) { return; }
+
+        (_isBusy, _problem, _draw) = (true, null, null);
+        switch (await Take(isTime ? seconds : null))
+        {
+            case FrameOutcome.Taken taken:
+                _isBusy = false;
+                await OnTaken.InvokeAsync(taken.Picture);
+                break;
+            case FrameOutcome.NeedsBrowser:
+                _draw = wanted;
+                break;
+            case FrameOutcome.Denied denied:
+                (_isBusy, _problem) = (false, T(denied.Sentence));
+                break;
+        }
+    }
+
+    private async Task TakeDrawnAsync(ChangeEventArgs change)
+    {
+        (_isBusy, _draw) = (false, null);
+        // The id comes from a browser: only what is in this workspace is found.
+        if (AssetId.TryParse(change.Value as string, out var id) && await Find(id) is { } asset) { await OnTaken.InvokeAsync(asset); }
+        else { _problem = T("The frame could not be taken. Try another moment, or reload the page."); }
+    }
+}

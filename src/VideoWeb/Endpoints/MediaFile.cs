@@ -1,0 +1,41 @@
+using Microsoft.Extensions.Logging;
+using VideoWeb.Data;
+using VideoWeb.Engine;
+
+namespace VideoWeb.Endpoints;
+
+/// <summary>The file of a row, with the headers under which a browser shows it and never runs it.</summary>
+internal sealed class MediaFile(MediaArchive archive, ILogger<MediaFile> logger)
+{
+    // What a provider or a person brought is shown, never run: were it markup after all, it has no scripts, no forms and no origin.
+    private const string Policy = "sandbox; default-src 'none'";
+
+    public static void SetHeaders(HttpResponse response, string caching)
+    {
+        var headers = response.Headers;
+        headers.ContentSecurityPolicy = Policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers.CacheControl = caching;
+    }
+
+    /// <summary>Null, with a line in the log, when the row names a file that is not there or may not be served.</summary>
+    public FileInfo? FindOnDisk(AssetRow file)
+    {
+        string path;
+        try
+        {
+            path = archive.FullPath(file);
+        }
+        catch (InvalidOperationException error)
+        {
+            logger.LogError(error, "The row of asset {AssetId} names a path outside the media folder. It is not served.", file.Id);
+            return null;
+        }
+
+        var found = new FileInfo(path);
+        if (found.Exists) { return found; }
+
+        logger.LogError("The file of asset {AssetId} of workspace {WorkspaceId} is missing.", file.Id, file.WorkspaceId);
+        return null;
+    }
+}

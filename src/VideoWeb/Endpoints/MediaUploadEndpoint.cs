@@ -1,0 +1,63 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.Features;
+using VideoWeb.Data;
+using VideoWeb.Engine;
+using static VideoWeb.Words;
+
+namespace VideoWeb.Endpoints;
+
+/// <summary>
+/// <c>POST /w/{slug}/media?name=…</c>: a file as the bare body, streamed to disk. Answers <c>{"id":"…"}</c>, or <c>{"problem":"…"}</c> with a
+/// sentence for the user. With <c>task</c> and <c>seconds</c> it is a frame that the browser has drawn from that task's clip.
+/// </summary>
+internal sealed class MediaUploadEndpoint(WorkspaceStore workspaces, TaskStore tasks, MediaIntake intake, IAntiforgery antiforgery, ILogger<MediaUploadEndpoint> logger)
+{
+    internal static void Map(IEndpointRouteBuilder app) =>
+        app.MapPost("/w/{slug}/media",
+            (string slug, HttpContext context, IServiceProvider services, CancellationToken cancellationToken) =>
+                ActivatorUtilities.CreateInstance<MediaUploadEndpoint>(services).TakeAsync(slug, context, cancellationToken))
+            .RequireAuthorization();
+
+    private async Task<IResult> TakeAsync(string slug, HttpContext context, CancellationToken cancellationToken)
+    {
+        // Before anything else, or the server's own small limit cuts the body off.
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) { size.MaxRequestBodySize = null; }
+        if (await MediaActor.FindAsync(workspaces, context.User, slug, cancellationToken) is not { } actor) { return TypedResults.NotFound(); }
+        if (!await antiforgery.IsRequestValidAsync(context)) { return Refuse(StatusCodes.Status400BadRequest, T("The page is too old. Reload it and try again.")); }
+        if (!actor.Role.CanSpend()) { return Denied(); }
+
+        var (isFine, origin) = await ReadOriginAsync(actor, context.Request.Query, cancellationToken);
+        if (!isFine) { return TypedResults.NotFound(); }
+
+        try
+        {
+            var name = context.Request.Query["name"].ToString();
+            return await intake.TakeAsync(actor, name, context.Request.Body, context.Request.ContentLength, origin, cancellationToken) switch
+            {
+                UploadOutcome.Stored stored => TypedResults.Json(new { id = stored.Asset.Id.ToString() }),
+                UploadOutcome.Refused refused => Refuse(refused.IsTooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status422UnprocessableEntity, refused.Sentence),
+                _ => Denied(),
+            };
+        }
+        catch (BadHttpRequestException error)
+        {
+            // The sender announced another length than it sent, or broke off; whether it still listens is not known.
+            logger.LogInformation("An upload to workspace {WorkspaceId} was broken off: {Reason}", actor.Workspace, error.Message);
+            return Refuse(StatusCodes.Status400BadRequest, T("The upload was broken off. Try again."));
+        }
+    }
+
+    private async Task<(bool IsFine, AssetOrigin? Origin)> ReadOriginAsync(Actor actor, IQueryCollection query, CancellationToken cancellationToken)
+    {
+        if (query["task"].ToString() is not { Length: > 0 } text) { return (true, null); }
+        if (!TaskId.TryParse(text, out var task) || await tasks.FindAsync(actor, task, cancellationToken) is not { Clip: not null }) { return (false, null); }
+
+        var hasSeconds = decimal.TryParse(query["seconds"], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds < 100_000;
+        return (true, new AssetOrigin(task, hasSeconds ? Math.Round(seconds, 3) : null));
+    }
+
+    private static IResult Denied() => Refuse(StatusCodes.Status403Forbidden, T("You can look at this workspace, but not make anything in it."));
+
+    private static IResult Refuse(int status, string sentence) => TypedResults.Json(new { problem = sentence }, statusCode: status);
+}

@@ -1,0 +1,193 @@
+using System.Globalization;
+using System.Text;
+using VideoWeb.Engine.Media;
+using VideoWeb.Providers.Catalog;
+using Xunit;
+
+namespace VideoWeb.Tests.Engine;
+
+public sealed class MediaProbeTests
+{
+    [Theory]
+    [InlineData("png", "png", "image/png")]
+    [InlineData("jpeg", "jpg", "image/jpeg")]
+    [InlineData("gif", "gif", "image/gif")]
+    [InlineData("bmp", "bmp", "image/bmp")]
+    [InlineData("bmp from the top", "bmp", "image/bmp")]
+    [InlineData("webp extended", "webp", "image/webp")]
+    [InlineData("webp lossless", "webp", "image/webp")]
+    [InlineData("webp lossy", "webp", "image/webp")]
+    [InlineData("tiff", "tiff", "image/tiff")]
+    [InlineData("heic", "heic", "image/heic")]
+    public void Check_Picture_IsMeasured(string what, string format, string contentType)
+    {
+        var bytes = what switch
+        {
+            "png" => SampleMedia.Png(),
+            "jpeg" => SampleMedia.Jpeg(),
+            "gif" => SampleMedia.Gif(),
+            "bmp" => SampleMedia.Bmp(),
+            "bmp from the top" => SampleMedia.Bmp(height: -480),
+            "webp extended" => SampleMedia.WebpExtended(),
+            "webp lossless" => SampleMedia.WebpLossless(),
+            "webp lossy" => SampleMedia.WebpLossy(),
+            "tiff" => SampleMedia.Tiff(),
+            _ => SampleMedia.Heic(),
+        };
+
+        Assert.Equal(new MediaProbeResult(new ProbedMedia(MediaKind.Image, new MediaFacts(bytes.Length, format, 640, 480), contentType), null), Check(bytes));
+    }
+
+    [Theory]
+    [InlineData("isom", "mp4", "video/mp4")]
+    [InlineData("qt  ", "mov", "video/quicktime")]
+    [InlineData("", "mov", "video/quicktime")]
+    public void Check_Clip_IsMeasured(string brand, string format, string contentType)
+    {
+        var bytes = SampleMedia.Mp4(brand);
+
+        Assert.Equal(new MediaProbeResult(new ProbedMedia(MediaKind.Video, new MediaFacts(bytes.Length, format, 1280, 720, 5.2m), contentType), null), Check(bytes));
+    }
+
+    [Fact]
+    public void Check_Avi_IsMeasured()
+    {
+        var bytes = SampleMedia.Avi();
+
+        Assert.Equal(new MediaProbeResult(new ProbedMedia(MediaKind.Video, new MediaFacts(bytes.Length, "avi", 640, 480, 2m), "video/x-msvideo"), null), Check(bytes));
+    }
+
+    [Theory]
+    [InlineData("wav", "wav", "audio/wav", "2.5")]
+    [InlineData("mp3", "mp3", "audio/mpeg", "2.612")]
+    [InlineData("mp3 without a tag", "mp3", "audio/mpeg", "2.612")]
+    [InlineData("aac", "aac", "audio/aac", "2.322")]
+    [InlineData("flac", "flac", "audio/flac", "2")]
+    [InlineData("m4a", "m4a", "audio/mp4", "5.2")]
+    [InlineData("sound in an mp4", "m4a", "audio/mp4", "5.2")]
+    public void Check_Sound_IsMeasured(string what, string format, string contentType, string seconds)
+    {
+        var bytes = what switch
+        {
+            "wav" => SampleMedia.Wav(),
+            "mp3" => SampleMedia.Mp3(),
+            "mp3 without a tag" => SampleMedia.Mp3(hasTag: false),
+            "aac" => SampleMedia.Aac(),
+            "flac" => SampleMedia.Flac(),
+            "m4a" => SampleMedia.Mp4("M4A ", "soun"),
+            _ => SampleMedia.Mp4("isom", "soun"),
+        };
+
+        Assert.Equal(
+            new MediaProbeResult(new ProbedMedia(MediaKind.Audio, new MediaFacts(bytes.Length, format, Seconds: decimal.Parse(seconds, CultureInfo.InvariantCulture)), contentType), null),
+            Check(bytes));
+    }
+
+    [Theory]
+    [InlineData("nothing", "is empty")]
+    [InlineData("program", "is no picture, video or sound that is known here. Its content counts, not its name")]
+    [InlineData("svg", "is text or a drawing in code (SVG or HTML); a picture must be of pixels, such as png, jpeg or webp")]
+    [InlineData("html", "is text or a drawing in code (SVG or HTML); a picture must be of pixels, such as png, jpeg or webp")]
+    [InlineData("50,000 pixels", "has 50000 × 50000 pixels; at most 16384 a side are taken")]
+    [InlineData("four billion pixels", "has 2147483647 × 2147483647 pixels; at most 16384 a side are taken")]
+    [InlineData("no pixels", "has no size that can be read")]
+    [InlineData("cut png", "is cut off")]
+    [InlineData("png with a lying chunk", "is cut off")]
+    [InlineData("cut jpeg", "is cut off")]
+    [InlineData("jpeg without a size", "is a broken jpeg: its size is missing")]
+    [InlineData("cut webp", "is cut off")]
+    [InlineData("cut clip", "is cut off: its boxes do not add up to its length")]
+    [InlineData("boxes in boxes", "is cut off: its boxes do not add up to its length")]
+    [InlineData("cut wav", "is cut off")]
+    [InlineData("tag alone", "is a broken mp3: no sound follows its tag")]
+    [InlineData("tiff that points outside", "is cut off")]
+    [InlineData("heic without a size", "has no size that can be read")]
+    public void Check_NoMedium_SaysWhy(string what, string problem)
+    {
+        byte[] bytes = what switch
+        {
+            "nothing" => [],
+            "program" => [.. "MZ"u8, .. new byte[200]],
+            "svg" => Encoding.UTF8.GetBytes("\uFEFF <?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"alert(1)\"/>"),
+            "html" => Encoding.UTF8.GetBytes("<!doctype html><title>403</title>"),
+            "50,000 pixels" => SampleMedia.Png(50_000, 50_000),
+            "four billion pixels" => SampleMedia.Png(uint.MaxValue, uint.MaxValue),
+            "no pixels" => SampleMedia.Png(0, 480),
+            "cut png" => SampleMedia.Png()[..40],
+            "png with a lying chunk" => [.. SampleMedia.Png()[..33], 0xFF, 0xFF, 0xFF, 0xFF, .. "zTXt"u8, 1, 2, 3],
+            "cut jpeg" => SampleMedia.Jpeg()[..14],
+            "jpeg without a size" => [0xFF, 0xD8, 0xFF, 0xE0, 0, 2, 0xFF, 0xD9, 0, 0],
+            "cut webp" => SampleMedia.WebpLossy()[..^1],
+            "cut clip" => SampleMedia.Mp4()[..^5],
+            "boxes in boxes" => [.. SampleMedia.Box("ftyp", [.. "isom"u8, 0, 0, 0, 0]), .. Nested(4000)[..^4]],
+            "cut wav" => SampleMedia.Wav()[..^100],
+            "tag alone" => SampleMedia.Mp3(frames: 0),
+            "tiff that points outside" => [.. "II*\0"u8, 0xFF, 0xFF, 0xFF, 0x7F, 0, 0],
+            "heic without a size" => [.. SampleMedia.Box("ftyp", [.. "heic"u8, 0, 0, 0, 0]), .. SampleMedia.Box("meta", [0, 0, 0, 0])],
+            _ => throw new ArgumentOutOfRangeException(nameof(what)),
+        };
+
+        Assert.Equal(new MediaProbeResult(null, problem), Check(bytes));
+    }
+
+    [Fact]
+    public void Check_EveryCutOfEveryFile_EndsWithoutAFault()
+    {
+        byte[][] files =
+        [
+            SampleMedia.Png(), SampleMedia.Jpeg(), SampleMedia.Gif(), SampleMedia.Bmp(), SampleMedia.WebpExtended(), SampleMedia.WebpLossless(), SampleMedia.WebpLossy(),
+            SampleMedia.Tiff(), SampleMedia.Heic(), SampleMedia.Mp4(), SampleMedia.Mp4("qt  "), SampleMedia.Mp4("M4A ", "soun"), SampleMedia.Avi(), SampleMedia.Wav(bytes: 50), SampleMedia.Mp3(3), SampleMedia.Aac(3), SampleMedia.Flac(),
+        ];
+
+        foreach (var file in files)
+        {
+            for (var length = 0; length <= file.Length; length++)
+            {
+                var result = Check(file[..length]);
+                Assert.True(result.Media is null != result.Problem is null);
+            }
+        }
+    }
+
+    [Fact]
+    public void Check_RandomBytesAfterEveryHead_EndsWithoutAFault()
+    {
+        var random = new Random(20261121);
+        byte[][] files = [SampleMedia.Png(), SampleMedia.Jpeg(), SampleMedia.WebpExtended(), SampleMedia.Tiff(), SampleMedia.Heic(), SampleMedia.Mp4(), SampleMedia.Avi(), SampleMedia.Wav(bytes: 50), SampleMedia.Mp3(3), SampleMedia.Aac(3), SampleMedia.Flac()];
+
+        for (var round = 0; round < 5_000; round++)
+        {
+            var file = files[random.Next(files.Length)].ToArray();
+            for (var changes = random.Next(1, 8); changes > 0; changes--) { file[random.Next(file.Length)] = (byte)random.Next(256); }
+
+            var result = Check(file);
+            Assert.True(result.Media is null != result.Problem is null);
+        }
+    }
+
+    [Fact]
+    public void Check_PngOfManyMegabytesOfText_ReadsNoneOfIt()
+    {
+        byte[] png = [.. SampleMedia.Png()[..33], 4, 0, 0, 0, .. "zTXt"u8];
+        using var file = new MemoryStream();
+        file.Write(png);
+        file.SetLength(png.Length + 0x04000000 + 4);
+        file.Position = file.Length;
+        file.Write(SampleMedia.Png()[^12..]);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var result = MediaProbe.Check(file);
+
+        Assert.Equal((640, 480), (result.Media?.Facts.Width, result.Media?.Facts.Height));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 64 * 1024);
+    }
+
+    private static byte[] Nested(int depth)
+    {
+        byte[] box = SampleMedia.Box("moov", new byte[8]);
+        for (var level = 0; level < depth; level++) { box = SampleMedia.Box("moov", box); }
+        return box;
+    }
+
+    private static MediaProbeResult Check(byte[] bytes) => MediaProbe.Check(new MemoryStream(bytes));
+}
