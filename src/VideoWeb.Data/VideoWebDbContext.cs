@@ -37,6 +37,8 @@ public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbCo
 
     internal DbSet<DraftEntity> Drafts => Set<DraftEntity>();
 
+    internal DbSet<PresetEntity> Presets => Set<PresetEntity>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicksConverter>();
@@ -46,6 +48,7 @@ public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbCo
         configurationBuilder.Properties<ConnectionId>().HaveConversion<ConnectionIdConverter>();
         configurationBuilder.Properties<AssetId>().HaveConversion<AssetIdConverter>();
         configurationBuilder.Properties<InvitationId>().HaveConversion<InvitationIdConverter>();
+        configurationBuilder.Properties<PresetId>().HaveConversion<PresetIdConverter>();
 
         configurationBuilder.Properties<WorkspaceRole>().HaveConversion<string>().HaveMaxLength(24);
         configurationBuilder.Properties<TaskState>().HaveConversion<string>().HaveMaxLength(24);

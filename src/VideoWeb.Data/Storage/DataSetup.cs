@@ -34,6 +34,7 @@ public static class DataSetup
         AddStore(services, (database, _, _) => new GalleryStore(database));
         AddStore(services, (database, _, time) => new AssetStore(database, time));
         AddStore(services, (database, _, time) => new DraftStore(database, time));
+        AddStore(services, (database, _, time) => new PresetStore(database, time));
         return services;
     }
 
