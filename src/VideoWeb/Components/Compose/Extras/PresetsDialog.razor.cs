@@ -10,6 +10,7 @@ public sealed partial class PresetsDialog
     private string _name = "";
     private string _newName = "";
     private PresetId? _renamed;
+    private bool _keepsModel;
 
     /// <summary>Null while they are read.</summary>
     [Parameter, EditorRequired]
