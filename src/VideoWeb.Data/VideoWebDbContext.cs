@@ -43,6 +43,8 @@ public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbCo
 
     internal DbSet<BudgetUseEntity> BudgetUse => Set<BudgetUseEntity>();
 
+    internal DbSet<PresetEntity> Presets => Set<PresetEntity>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicksConverter>();
@@ -53,6 +55,7 @@ public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbCo
         configurationBuilder.Properties<AssetId>().HaveConversion<AssetIdConverter>();
         configurationBuilder.Properties<InvitationId>().HaveConversion<InvitationIdConverter>();
         configurationBuilder.Properties<BudgetId>().HaveConversion<BudgetIdConverter>();
+        configurationBuilder.Properties<PresetId>().HaveConversion<PresetIdConverter>();
 
         configurationBuilder.Properties<WorkspaceRole>().HaveConversion<string>().HaveMaxLength(24);
         configurationBuilder.Properties<TaskState>().HaveConversion<string>().HaveMaxLength(24);

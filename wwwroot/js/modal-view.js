@@ -31,8 +31,8 @@ class ModalView extends HTMLElement {
     dialog.addEventListener('click', event => { if (event.target === dialog) { this.#press('[data-close]'); } }, { signal });
     dialog.addEventListener('keydown', event => this.#key(event), { signal });
     dialog.showModal();
-    // On the dialog itself no key is taken yet: arrows step, space plays.
-    dialog.focus();
+    // On the dialog itself no key is taken yet: arrows step, space plays. A dialog that asks for something says where it begins.
+    (dialog.querySelector('[autofocus], [data-search]') ?? dialog).focus();
     this.#playing = null;
     this.#playNew();
     const changes = new MutationObserver(() => this.#playNew());

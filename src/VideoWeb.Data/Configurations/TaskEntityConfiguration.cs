@@ -23,6 +23,8 @@ internal sealed class TaskEntityConfiguration : IEntityTypeConfiguration<TaskEnt
 
         builder.HasIndex(task => new { task.WorkspaceId, task.FormNonce }).IsUnique();
         builder.HasIndex(task => new { task.WorkspaceId, task.CreatedAt, task.Id }, "IX_Tasks_Newest");
+        // One person's prompts, of however many the team has.
+        builder.HasIndex(task => new { task.WorkspaceId, task.CreatedById, task.CreatedAt, task.Id }, "IX_Tasks_Own");
         // The shelf is a column of the index and no filter on it: without statistics SQLite passes filtered indexes over.
         builder.HasIndex(task => new { task.WorkspaceId, task.Shelf, task.CreatedAt, task.Id }, "IX_Tasks_Shelf");
         builder.HasIndex(task => task.CreatedAt, "IX_Tasks_Open").HasFilter("\"Shelf\" = 'Open'");

@@ -35,6 +35,7 @@ public static class DataSetup
         AddStore(services, (database, _, time) => new AssetStore(database, time));
         AddStore(services, (database, _, time) => new DraftStore(database, time));
         AddStore(services, (database, _, time) => new SpendingStore(database, time));
+        AddStore(services, (database, _, time) => new PresetStore(database, time));
         return services;
     }
 

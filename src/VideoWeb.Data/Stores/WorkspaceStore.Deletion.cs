@@ -52,6 +52,7 @@ public sealed partial class WorkspaceStore
         await db.Invitations.Where(one => one.CreatedById == user.Value && one.UsedAt == null && one.RevokedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(one => one.RevokedAt, now), cancellationToken);
         await db.Drafts.Where(one => one.UserId == user.Value).ExecuteDeleteAsync(cancellationToken);
+        await db.Presets.Where(one => one.UserId == user.Value).ExecuteDeleteAsync(cancellationToken);
         await db.Members.Where(one => one.UserId == user.Value).ExecuteDeleteAsync(cancellationToken);
     }
 }

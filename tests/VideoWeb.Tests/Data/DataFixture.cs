@@ -29,6 +29,8 @@ public abstract class DataFixture : IAsyncLifetime
 
     public DraftStore Drafts => Get<DraftStore>();
 
+    public PresetStore Presets => Get<PresetStore>();
+
     /// <summary>Vidu's first model, as the catalog has it.</summary>
     public static ModelSnapshot Snapshot { get; } = SnapshotOf("vidu");
 

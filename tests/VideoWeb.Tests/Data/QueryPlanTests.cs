@@ -60,6 +60,15 @@ public sealed partial class QueryPlanTests(SqliteData data) : IClassFixture<Sqli
         Assert.Equal("SCAN t USING INDEX IX_Tasks_Open", plan);
     }
 
+    [Fact]
+    public async Task ListPrompts_OfAFullTeam_ReadsOnlyOnesOwn()
+    {
+        var plan = await PlanAsync((host, actor) => host.GetRequiredService<TaskStore>().ListPromptsAsync(actor, null, 50, Token));
+
+        Assert.Contains("USING INDEX IX_Tasks_Own (WorkspaceId=? AND CreatedById=?)", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);
+    }
+
     private async Task<string> PlanAsync(Func<ServiceProvider, Actor, Task> ask)
     {
         var actor = await data.TeamAsync();

@@ -35,6 +35,7 @@ public abstract class UserDeletionTests(DataFixture data)
         var mine = await data.ArchiveAsync(self, (await data.ConnectAsync(self)).Id);
         var ours = await data.ArchiveAsync(lonely, (await data.ConnectAsync(lonely)).Id);
         await data.Drafts.WriteAsync(personal.Id, lonely.User, "{}", Token);
+        await data.Presets.SaveAsync(self, new NewPreset("Night", "vidu", "viduq2", "{}"), Token);
         await data.Workspaces.InviteAsync(lonely, WorkspaceRole.Member, TimeSpan.FromDays(1), Token);
 
         var deletion = await _store.DeleteUserDataAsync(lonely.User, Token);
@@ -50,6 +51,7 @@ public abstract class UserDeletionTests(DataFixture data)
         Assert.False(await db.Connections.AnyAsync(one => gone.Contains(one.WorkspaceId), Token));
         Assert.False(await db.Invitations.AnyAsync(one => gone.Contains(one.WorkspaceId), Token));
         Assert.False(await db.Drafts.AnyAsync(one => gone.Contains(one.WorkspaceId), Token));
+        Assert.False(await db.Presets.AnyAsync(one => gone.Contains(one.WorkspaceId), Token));
         Assert.False(await db.Assets.AnyAsync(one => gone.Contains(one.WorkspaceId), Token));
         Assert.False(await db.Tasks.AnyAsync(one => gone.Contains(one.WorkspaceId), Token));
         Assert.False(await db.TaskEvents.AnyAsync(one => one.TaskId == mine.Id || one.TaskId == ours.Id, Token));

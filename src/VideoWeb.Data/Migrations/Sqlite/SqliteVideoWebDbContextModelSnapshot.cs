@@ -583,6 +583,53 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.ToTable("ModelSnapshots", (string)null);
                 });
 
+            modelBuilder.Entity("VideoWeb.Data.Entities.PresetEntity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ModelId")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProviderId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WorkspaceId", "UserId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("Presets", (string)null);
+                });
+
             modelBuilder.Entity("VideoWeb.Data.Entities.TaskContentEntity", b =>
                 {
                     b.Property<Guid>("TaskId")
@@ -759,6 +806,8 @@ namespace VideoWeb.Data.Migrations.Sqlite
 
                     b.HasIndex(new[] { "CreatedAt" }, "IX_Tasks_Open")
                         .HasFilter("\"Shelf\" = 'Open'");
+
+                    b.HasIndex(new[] { "WorkspaceId", "CreatedById", "CreatedAt", "Id" }, "IX_Tasks_Own");
 
                     b.HasIndex(new[] { "WorkspaceId", "Shelf", "CreatedAt", "Id" }, "IX_Tasks_Shelf");
 
@@ -1134,6 +1183,15 @@ namespace VideoWeb.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("VideoWeb.Data.Entities.MemberEntity", b =>
+                {
+                    b.HasOne("VideoWeb.Data.Entities.WorkspaceEntity", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Entities.PresetEntity", b =>
                 {
                     b.HasOne("VideoWeb.Data.Entities.WorkspaceEntity", null)
                         .WithMany()

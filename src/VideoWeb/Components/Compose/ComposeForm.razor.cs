@@ -8,9 +8,12 @@ namespace VideoWeb.Components.Compose;
 /// <summary>The main column: model, mode, prompt, media and the parameters that the catalog describes.</summary>
 public sealed partial class ComposeForm
 {
-    private const string PromptName = "prompt";
+    /// <summary>The parameter that has the page's large box.</summary>
+    public const string PromptName = "prompt";
 
     private IReadOnlyList<ParameterDescription> _shown = [];
+    private IReadOnlyList<string> _unknown = [];
+    private bool _hasMentions;
 
     [Parameter, EditorRequired]
     public required ModelCatalog Catalog { get; set; }
@@ -36,7 +39,16 @@ public sealed partial class ComposeForm
 
     private IReadOnlyList<ConnectionView> Usable => [.. Connections.Where(connection => connection.ProviderId == Target.Provider.Id)];
 
-    protected override void OnParametersSet() => _shown = ConditionRules.Shown(Target.Mode, State.Values);
+    private string? PreviousModel => State.BeforeSwitch is { } before && before.ModelId != State.ModelId
+        ? Catalog.FindProvider(before.ProviderId)?.FindModel(before.ModelId)?.Name ?? before.ModelId
+        : null;
+
+    protected override void OnParametersSet()
+    {
+        _shown = ConditionRules.Shown(Target.Mode, State.Values);
+        _hasMentions = Target.Mode.Slots.Any(slot => slot.Mention is not null);
+        _unknown = _hasMentions ? MentionCheck.Unknown(new GenerationInput(Target.Provider, Target.Model, Target.Mode, State.Values, State.Media)) : [];
+    }
 
     private static bool IsWide(ParameterDescription parameter) => parameter is JsonParameter or TextListParameter or MapParameter or SeedParameter
         or TextParameter { Multiline: true } or ChoiceParameter { Control: ChoiceControl.Ratio };

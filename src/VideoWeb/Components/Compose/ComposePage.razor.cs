@@ -191,6 +191,7 @@ public sealed partial class ComposePage
     {
         if (_state is null || _connections is null || ComposeStart.Restore(_state, Catalog.Current, _connections) is not { } state) { return; }
         Use(state);
+        _plan = _plan is null ? null : _plan with { Targets = _plan.Targets.RemoveAll(target => target.Input(Catalog.Current) is null) };
         StateHasChanged();
     }
 

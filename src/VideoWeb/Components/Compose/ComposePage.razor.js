@@ -63,6 +63,81 @@ function focusField(id) {
 
 const addressOf = data => (data.getData('text/uri-list').split('\n').find(line => line && !line.startsWith('#')) ?? data.getData('text/plain')).trim();
 
+// While "@" and letters stand before the caret, the words that the form offers are shown beneath; arrows choose, Enter or Tab takes.
+function mentions(on) {
+  let open = null;
+
+  const before = box => box.value.slice(0, box.selectionStart);
+  const close = () => {
+    if (!open) { return; }
+    open.list.hidden = true;
+    for (const name of ['aria-controls', 'aria-activedescendant', 'aria-autocomplete']) { open.box.removeAttribute(name); }
+    open = null;
+  };
+  const put = (box, word, typed) => {
+    const start = box.selectionStart - typed.length;
+    const after = box.value.slice(box.selectionEnd);
+    const gap = typed === '' && /\S$/.test(before(box)) ? ' ' : '';
+    box.setRangeText(`${gap}${word}${/^\s/.test(after) ? '' : ' '}`, start, box.selectionEnd, 'end');
+    box.focus();
+    close();
+    box.dispatchEvent(new Event('input', { bubbles: true }));
+  };
+  const choose = step => {
+    open.chosen = (open.chosen + step + open.words.length) % open.words.length;
+    [...open.list.children].forEach((option, at) => option.setAttribute('aria-selected', String(at === open.chosen)));
+    open.box.setAttribute('aria-activedescendant', open.list.children[open.chosen].id);
+  };
+  const show = box => {
+    const row = document.querySelector(`[data-mentions-of="${CSS.escape(box.id)}"]`);
+    const typed = row && before(box).match(/@[\p{L}\p{N}_]*$/u)?.[0];
+    const words = typed ? [...row.querySelectorAll('[data-mention]')].map(button => button.dataset.mention)
+      .filter(word => word !== typed && word.toLowerCase().startsWith(typed.toLowerCase())) : [];
+    close();
+    if (words.length === 0) { return; }
+    const list = row.querySelector('[data-mention-list]');
+    list.replaceChildren(...words.map((word, at) => Object.assign(document.createElement('div'), { id: `${list.id}-${at}`, role: 'option', textContent: word })));
+    list.hidden = false;
+    open = { box, list, words, typed, chosen: 0 };
+    box.setAttribute('aria-controls', list.id);
+    box.setAttribute('aria-autocomplete', 'list');
+    choose(0);
+  };
+
+  on('input', event => { if (event.target instanceof HTMLTextAreaElement && event.target.id) { show(event.target); } });
+  on('focusout', event => { if (event.target === open?.box) { close(); } });
+  on('pointerdown', event => {
+    const option = event.target.closest?.('[data-mention-list] > *');
+    const button = event.target.closest?.('[data-mention]');
+    // The caret stays where it is.
+    if (option || button) { event.preventDefault(); }
+    if (option) { put(open.box, option.textContent, open.typed); }
+  });
+  on('click', event => {
+    const button = event.target.closest?.('[data-mention]');
+    const box = button && document.getElementById(button.closest('[data-mentions-of]').dataset.mentionsOf);
+    if (box) { put(box, button.dataset.mention, ''); }
+  });
+  on('keydown', event => {
+    if (!open || event.target !== open.box || event.isComposing || event.ctrlKey || event.metaKey) { return; }
+    if (event.key === 'ArrowDown') { choose(1); }
+    else if (event.key === 'ArrowUp') { choose(-1); }
+    else if (event.key === 'Enter' || event.key === 'Tab') { put(open.box, open.words[open.chosen], open.typed); }
+    else if (event.key === 'Escape') { close(); }
+    else { return; }
+    event.preventDefault();
+  });
+}
+
+// In a dialog, arrows lead from the search box through the list beneath it and back.
+function walk(event) {
+  const dialog = event.target.closest?.('dialog');
+  if (!dialog || !['ArrowDown', 'ArrowUp'].includes(event.key) || !event.target.matches('[type="search"], li > button')) { return; }
+  const stops = [...dialog.querySelectorAll('[type="search"], li > button:first-of-type')];
+  const next = stops[stops.indexOf(event.target) + (event.key === 'ArrowDown' ? 1 : -1)];
+  if (next) { event.preventDefault(); next.focus(); }
+}
+
 export function attach(root) {
   const stop = new AbortController();
   const on = (name, handler, options) => root.addEventListener(name, handler, { signal: stop.signal, ...options });
@@ -82,6 +157,8 @@ export function attach(root) {
   on('keydown', event => {
     if (event.key !== 'Enter' || event.isComposing) { return; }
     if (event.ctrlKey || event.metaKey) {
+      // What lies under a dialog is not sent from within it.
+      if (event.target.closest('dialog')) { return; }
       event.preventDefault();
       if (event.repeat || event.timeStamp - sentAt < 700) { return; }
       sentAt = event.timeStamp;
@@ -95,7 +172,17 @@ export function attach(root) {
     }
   });
 
+  mentions(on);
+  on('keydown', walk);
+
   on('click', event => {
+    // The menu closes behind what it opens, and has the focus again afterwards.
+    const item = event.target.closest?.('[data-opens]');
+    if (item) {
+      const menu = item.closest('details');
+      menu.open = false;
+      menu.querySelector('summary').focus();
+    }
     const link = event.target.closest?.('[data-focus]');
     if (link) { event.preventDefault(); focusField(link.dataset.focus); }
   });

@@ -43,6 +43,9 @@ public sealed record ComposeState
     /// <summary>What the last switch of provider, model or mode changed; empty when dismissed.</summary>
     public ImmutableArray<TranslationNote> Notes { get; init; } = [];
 
+    /// <summary>What <see cref="Notes"/> are about.</summary>
+    public ComposeCause Cause { get; init; }
+
     /// <summary>The form before that switch; null when there is nothing to undo.</summary>
     public ComposeState? BeforeSwitch { get; init; }
 
@@ -84,6 +87,17 @@ public sealed record ComposeState
     public ComposeState SwitchMode(ComposeTarget from, ModeDescription mode) =>
         mode.Id == ModeId ? this : Switched(Translate(from, from.Model, mode.Id), ProviderId, ModelId);
 
+    /// <summary>Another whole form in place of this one, such as a preset's; this one can be had back. What came with it is checked in sight.</summary>
+    public ComposeState Replace(ComposeState by, ComposeCause cause) => by with
+    {
+        Cause = cause,
+        BeforeSwitch = this with { BeforeSwitch = null },
+        Touched = [.. by.Values.Names, .. by.Media.Select(item => item.Slot)],
+        Problems = ImmutableDictionary<string, string>.Empty,
+        ShowsAllErrors = false,
+        UnansweredNonce = null,
+    };
+
     public ComposeState UndoSwitch() => BeforeSwitch is { } before ? before with { UnansweredNonce = null } : this;
 
     public ComposeState DismissNotes() => this with { Notes = [], BeforeSwitch = null };
@@ -114,6 +128,9 @@ public sealed record ComposeState
         Values = translated.Values,
         Media = [.. translated.Media],
         Notes = [.. translated.Notes],
+        Cause = ComposeCause.Switch,
+        // Files that the other model's limits refuse are named at once, not only when it is to be sent.
+        Touched = Touched.Union(translated.Media.Select(item => item.Slot)),
         BeforeSwitch = translated.Notes.Count > 0 ? this with { BeforeSwitch = null } : null,
         Problems = Problems.RemoveRange(Problems.Keys.Where(name => !FieldText.Same(translated.Values[name], Values[name]))),
         ShowsAllErrors = false,

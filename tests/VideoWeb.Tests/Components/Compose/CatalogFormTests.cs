@@ -55,6 +55,29 @@ public sealed class CatalogFormTests : BunitContext
         Assert.Contains(nameof(UnknownParameter), field.Find("[role=alert]").TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Field_EveryKindThereIs_HasAnEditor()
+    {
+        var wire = new WireRule("x", WireType.String);
+        var samples = new ParameterDescription[]
+        {
+            new TextParameter { Name = "x", Label = "X", Wire = wire }, new TextParameter { Name = "x", Label = "X", Wire = wire, Multiline = true },
+            new IntegerParameter { Name = "x", Label = "X", Wire = wire, Minimum = 1, Maximum = 9 }, new NumberParameter { Name = "x", Label = "X", Wire = wire, Minimum = 0, Maximum = 1, Step = 0.1m },
+            new ChoiceParameter { Name = "x", Label = "X", Wire = wire, Choices = [new Choice("a", "A")] }, new SwitchParameter { Name = "x", Label = "X", Wire = wire },
+            new SeedParameter { Name = "x", Label = "X", Wire = wire, Minimum = 0, Maximum = 9 }, new JsonParameter { Name = "x", Label = "X", Wire = wire },
+            new TextListParameter { Name = "x", Label = "X", Wire = wire, MaxCount = 2, MaxLength = 9 }, new MapParameter { Name = "x", Label = "X", Wire = wire, MaxCount = 2, MaxLength = 9 },
+        };
+        var kinds = typeof(ParameterDescription).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(ParameterDescription)) && !type.IsAbstract);
+
+        Assert.Equal(kinds.Select(kind => kind.Name).Order(), samples.Select(sample => sample.GetType().Name).Distinct().Order());
+        Assert.All(samples, sample =>
+        {
+            var field = Render<ParameterField>(parameters => parameters.Add(p => p.Description, sample).Add(p => p.Changed, _ => { }));
+            Assert.Empty(field.FindAll("[role=alert]"));
+            Assert.NotEmpty(field.FindAll("input, textarea, select, button"));
+        });
+    }
+
     private static IReadOnlyList<IElement> Controls(IRenderedComponent<ParameterField> field) => field.FindAll("input, textarea, select, [role=radiogroup], [role=group]");
 
     private static string NameOf(IRenderedComponent<ParameterField> field, IElement control) =>

@@ -131,7 +131,7 @@ public sealed class ComposeViewTests : BunitContext
         var form = RenderForm(target, ComposeSamples.State(target) with { Notes = [new TranslationNote("duration", TranslationNoteKind.Rounded, "99 s became 16 s.")], BeforeSwitch = before });
 
         Assert.Contains("99 s became 16 s.", form.Find(".switch-notes").TextContent, StringComparison.Ordinal);
-        form.FindAll(".switch-notes button").Single(button => button.TextContent == "Undo").Click();
+        form.FindAll(".switch-notes button").Single(button => button.TextContent == "Back to Vidu Q2").Click();
         Assert.Equal("viduq2", _heard.Single().ModelId);
         form.Find(".switch-notes button[aria-label=Dismiss]").Click();
         Assert.Empty(_heard[^1].Notes);

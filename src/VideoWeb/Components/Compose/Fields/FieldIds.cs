@@ -2,9 +2,13 @@ namespace VideoWeb.Components.Compose.Fields;
 
 /// <summary>The ids by which the parts of a field name each other. Names are unique within a form, so ids are unique within the page.</summary>
 /// <param name="Name">The parameter's name.</param>
-public sealed record FieldIds(string Name, bool HasHelp, bool HasError)
+/// <param name="Scope">Begins every id; another form on the same page has another.</param>
+public sealed record FieldIds(string Name, bool HasHelp, bool HasError, string Scope = FieldIds.PageScope)
 {
-    public string Control => ControlOf(Name);
+    /// <summary>Of the page's own form.</summary>
+    public const string PageScope = "field";
+
+    public string Control => $"{Scope}-{Name}";
 
     public string Label => $"{Control}-label";
 
@@ -25,5 +29,5 @@ public sealed record FieldIds(string Name, bool HasHelp, bool HasError)
     public string? Invalid => HasError ? "true" : null;
 
     /// <summary>Where a link in the summary leads: a parameter's or a slot's control.</summary>
-    public static string ControlOf(string name) => $"field-{name}";
+    public static string ControlOf(string name) => $"{PageScope}-{name}";
 }

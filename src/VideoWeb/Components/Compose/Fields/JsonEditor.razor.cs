@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Providers.Catalog;
@@ -9,7 +10,7 @@ namespace VideoWeb.Components.Compose.Fields;
 /// <summary>Free JSON. A text that is not JSON is kept as typed and said to be so; it cannot be sent.</summary>
 public sealed partial class JsonEditor
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private string _text = "";
     private JsonElement? _known;
@@ -40,6 +41,10 @@ public sealed partial class JsonEditor
             { } json => JsonSerializer.Serialize(json, Indented),
         };
     }
+
+    private bool CanFormat => !string.IsNullOrWhiteSpace(_text) && Read(_text).Problem is null;
+
+    private Task FormatAsync() => Read(_text) is { Value: { } value, Problem: null } ? SetAsync(JsonSerializer.Serialize(value, Indented)) : Task.CompletedTask;
 
     private Task SetAsync(string? text)
     {

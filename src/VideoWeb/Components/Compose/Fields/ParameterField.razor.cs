@@ -21,6 +21,10 @@ public sealed partial class ParameterField
     [Parameter]
     public string? Error { get; set; }
 
+    /// <summary>Begins the ids; see <see cref="FieldIds"/>.</summary>
+    [Parameter]
+    public string Scope { get; set; } = FieldIds.PageScope;
+
     [Parameter]
     public bool CountsSeedUp { get; set; }
 
@@ -47,7 +51,7 @@ public sealed partial class ParameterField
         return base.SetParametersAsync(parameters);
     }
 
-    protected override void OnParametersSet() => _ids = new FieldIds(Description.Name, Description.Help is not null, Error is not null);
+    protected override void OnParametersSet() => _ids = new FieldIds(Description.Name, Description.Help is not null, Error is not null, Scope);
 
     protected override bool ShouldRender() => _isStale;
 

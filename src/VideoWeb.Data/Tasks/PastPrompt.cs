@@ -1,0 +1,5 @@
+namespace VideoWeb.Data;
+
+/// <summary>A prompt that its user has sent before.</summary>
+/// <param name="UsedAt">When it was sent last.</param>
+public sealed record PastPrompt(string Text, DateTimeOffset UsedAt);

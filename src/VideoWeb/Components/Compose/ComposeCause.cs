@@ -1,0 +1,11 @@
+namespace VideoWeb.Components.Compose;
+
+/// <summary>What put other values into the form, for the sentence above its notes.</summary>
+public enum ComposeCause
+{
+    /// <summary>Another provider, model or mode was chosen.</summary>
+    Switch,
+    Paste,
+    Preset,
+    Prompt,
+}

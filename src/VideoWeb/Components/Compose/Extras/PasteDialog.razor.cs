@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Components;
+using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Pasting;
+using static VideoWeb.Words;
+
+namespace VideoWeb.Components.Compose.Extras;
+
+/// <summary>Takes a pasted request and shows what it would fill before it does. What was read is not kept: the box is empty again afterwards.</summary>
+public sealed partial class PasteDialog
+{
+    /// <summary>A longer text does not fit into one message of the circuit.</summary>
+    private const int MaxTyped = 60_000;
+
+    private string _text = "";
+    private PasteOutcome? _outcome;
+
+    [Parameter, EditorRequired]
+    public required ModelCatalog Catalog { get; set; }
+
+    [Parameter, EditorRequired]
+    public EventCallback<PasteOutcome.Filled> OnFill { get; set; }
+
+    [Parameter, EditorRequired]
+    public EventCallback OnClose { get; set; }
+
+    private void Read(string? text)
+    {
+        _text = text ?? "";
+        _outcome = string.IsNullOrWhiteSpace(_text) ? null : PasteReader.Read(_text, Catalog);
+        // The key must not come back to the page with the next render.
+        if (_outcome is PasteOutcome.Filled { HadKey: true }) { _text = ""; }
+    }
+
+    private Task FillAsync() => _outcome is PasteOutcome.Filled filled ? OnFill.InvokeAsync(filled) : Task.CompletedTask;
+
+    private static string Found(PasteOutcome.Filled filled) => (filled.Input.Values.Names.Count(), filled.Input.Media.Count) switch
+    {
+        (1, 0) => T("1 value"),
+        (var values, 0) => T("{0} values", values),
+        (1, 1) => T("1 value and 1 file"),
+        (1, var files) => T("1 value and {0} files", files),
+        (var values, 1) => T("{0} values and 1 file", values),
+        var (values, files) => T("{0} values and {1} files", values, files),
+    };
+}

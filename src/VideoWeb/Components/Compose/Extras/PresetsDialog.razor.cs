@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Components;
+using VideoWeb.Data;
+using VideoWeb.Providers.Catalog;
+
+namespace VideoWeb.Components.Compose.Extras;
+
+/// <summary>The reader's presets: save the present form, apply, rename, delete.</summary>
+public sealed partial class PresetsDialog
+{
+    private string _name = "";
+    private string _newName = "";
+    private PresetId? _renamed;
+    private bool _keepsModel;
+
+    /// <summary>Null while they are read.</summary>
+    [Parameter, EditorRequired]
+    public IReadOnlyList<PresetRow>? Presets { get; set; }
+
+    [Parameter, EditorRequired]
+    public required ModelCatalog Catalog { get; set; }
+
+    /// <summary>What is chosen in the form.</summary>
+    [Parameter, EditorRequired]
+    public required ComposeTarget Target { get; set; }
+
+    /// <summary>Why the last saving or renaming was denied; null when it was not.</summary>
+    [Parameter]
+    public string? Problem { get; set; }
+
+    /// <summary>Saves the present form under this name.</summary>
+    [Parameter, EditorRequired]
+    public EventCallback<string> OnSave { get; set; }
+
+    [Parameter, EditorRequired]
+    public EventCallback<PresetChoice> OnApply { get; set; }
+
+    /// <summary>With the new name.</summary>
+    [Parameter, EditorRequired]
+    public EventCallback<(PresetId Preset, string Name)> OnRename { get; set; }
+
+    [Parameter, EditorRequired]
+    public EventCallback<PresetId> OnDelete { get; set; }
+
+    [Parameter, EditorRequired]
+    public EventCallback OnClose { get; set; }
+
+    private bool IsPresent(PresetRow preset) => preset.ProviderId == Target.Provider.Id && preset.ModelId == Target.Model.Id;
+
+    private string ModelName(PresetRow preset) => Catalog.FindProvider(preset.ProviderId) is not { } provider
+        ? $"{preset.ModelId} · {preset.ProviderId}"
+        : $"{provider.FindModel(preset.ModelId)?.Name ?? preset.ModelId} · {provider.Name}";
+
+    private async Task SaveAsync()
+    {
+        await OnSave.InvokeAsync(_name);
+        if (Problem is null) { _name = ""; }
+    }
+
+    private void BeginRename(PresetRow preset) => (_renamed, _newName) = (preset.Id, preset.Name);
+
+    private async Task RenameAsync(PresetRow preset)
+    {
+        _renamed = null;
+        await OnRename.InvokeAsync((preset.Id, _newName));
+    }
+}

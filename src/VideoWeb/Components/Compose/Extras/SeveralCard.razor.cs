@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Components;
+using VideoWeb.Data;
+using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Wire;
+
+namespace VideoWeb.Components.Compose.Extras;
+
+/// <summary>One model of several: what it gets, what had to change for it, and what became of it.</summary>
+public sealed partial class SeveralCard
+{
+    private ComposeTarget _found = default!;
+    private ComposeErrors _errors = ComposeErrors.None;
+    private ReportedCost? _price;
+    private IReadOnlyList<ConnectionView> _usable = [];
+
+    [Parameter, EditorRequired]
+    public required ModelCatalog Catalog { get; set; }
+
+    /// <summary>Its model is one that the catalog has.</summary>
+    [Parameter, EditorRequired]
+    public required SeveralTarget Target { get; set; }
+
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<ConnectionView> Connections { get; set; }
+
+    [Parameter, EditorRequired]
+    public required string ConnectionsAddress { get; set; }
+
+    [Parameter, EditorRequired]
+    public required Func<TaskId, string> TaskAddress { get; set; }
+
+    /// <summary>Begins the ids of this card's controls; no other card and no form on the page has the same.</summary>
+    [Parameter, EditorRequired]
+    public required string Scope { get; set; }
+
+    [Parameter]
+    public bool IsSending { get; set; }
+
+    [Parameter, EditorRequired]
+    public EventCallback<SeveralTarget> OnChange { get; set; }
+
+    [Parameter, EditorRequired]
+    public EventCallback OnRemove { get; set; }
+
+    private string TitleId => $"{Scope}-title";
+
+    protected override void OnParametersSet()
+    {
+        _found = ComposeTarget.Find(Catalog, Target.State)!;
+        _errors = Target.Errors(Catalog);
+        _price = Target.Price(Catalog);
+        _usable = [.. Connections.Where(connection => connection.ProviderId == Target.State.ProviderId)];
+    }
+
+    private Task ChangeAsync(ComposeState state) => OnChange.InvokeAsync(Target.Change(state));
+
+    private Task SwitchModeAsync(string? id)
+    {
+        if (_found.Model.FindMode(id ?? "") is not { } mode || mode.Id == Target.State.ModeId) { return Task.CompletedTask; }
+        var switched = Target.State.SwitchMode(_found, mode);
+        // The notes of the way from the page's form stay: they still say how the values came about.
+        return ChangeAsync(switched with { BeforeSwitch = null, Notes = [.. Target.State.Notes, .. switched.Notes] });
+    }
+}

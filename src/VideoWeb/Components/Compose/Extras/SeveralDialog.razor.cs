@@ -1,0 +1,67 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using VideoWeb.Data;
+using VideoWeb.Providers.Catalog;
+using static VideoWeb.Words;
+
+namespace VideoWeb.Components.Compose.Extras;
+
+/// <summary>One prompt to several models: what each gets, one confirmed click, and what became of each.</summary>
+public sealed partial class SeveralDialog
+{
+    private string _picked = "";
+
+    [Parameter, EditorRequired]
+    public required ModelCatalog Catalog { get; set; }
+
+    [Parameter, EditorRequired]
+    public required SeveralPlan Plan { get; set; }
+
+    [Parameter, EditorRequired]
+    public EventCallback<SeveralPlan> PlanChanged { get; set; }
+
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<ConnectionView> Connections { get; set; }
+
+    [Parameter, EditorRequired]
+    public required string ConnectionsAddress { get; set; }
+
+    [Parameter, EditorRequired]
+    public required Func<TaskId, string> TaskAddress { get; set; }
+
+    [Parameter]
+    public bool IsSending { get; set; }
+
+    [Parameter, EditorRequired]
+    public EventCallback OnSend { get; set; }
+
+    [Parameter, EditorRequired]
+    public EventCallback OnClose { get; set; }
+
+    private int Unsent => Plan.Unsent.Count();
+
+    private bool IsReady => Unsent > 0 && Plan.Unsent.All(target => target.IsReady(Catalog));
+
+    // Only what can be sent: a provider without a connection would only be refused.
+    private IEnumerable<ProviderDescription> Offered => Catalog.Providers.Where(provider => Connections.Any(connection => connection.ProviderId == provider.Id)
+        && provider.Models.Any(model => !Plan.Has(provider.Id, model.Id)));
+
+    private string Summary => (Unsent, IsReady, Plan.Total(Catalog)) switch
+    {
+        (0, _, _) => Plan.Targets.Length == 0 ? T("Add a model to send to.") : T("All are on their way."),
+        (_, false, _) => T("Something has to change before this can be sent."),
+        (_, _, { } total) => T("about {0}", PriceText.Of(total, 1, CultureInfo.CurrentCulture)),
+        _ => T("Each model is charged by its own provider."),
+    };
+
+    private static string KeyOf(SeveralTarget target) => $"{target.State.ProviderId}-{target.State.ModelId}".Replace('.', '-');
+
+    private async Task AddAsync(string? value)
+    {
+        if (value?.Split('/', 2) is [var provider, var model]) { await PlanChanged.InvokeAsync(Plan.Add(new ModelPick(provider, model), Catalog, Connections)); }
+        _picked = "";
+    }
+
+    private Task SendAsync(MouseEventArgs click) => click.Detail > 1 || IsSending || !IsReady ? Task.CompletedTask : OnSend.InvokeAsync();
+}

@@ -1,0 +1,186 @@
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace VideoWeb.BrowserTests;
+
+/// <summary>A switch of the model with its report, several models at once, a pasted request, presets and prompts by keyboard.</summary>
+public sealed partial class ComposeExtraJourneys(Chromium chromium, ComposeExtraSite site) : IClassFixture<ComposeExtraSite>, IAsyncLifetime
+{
+    private const string Seedance = "agcloud/seedance";
+
+    /// <summary>How long anything may take, in milliseconds; a busy machine is no failure.</summary>
+    private const float Patience = 60_000;
+
+    private IBrowserContext _context = default!;
+    private WatchedPage _tab = default!;
+    private string _slug = "";
+
+    private IPage Page => _tab.Page;
+
+    private ILocator Prompt => Page.GetByLabel("Prompt", new() { Exact = true });
+
+    private ILocator Latest => Page.GetByRole(AriaRole.Tabpanel, new() { Name = "Latest tasks" }).GetByRole(AriaRole.Article);
+
+    private ILocator Dialog => Page.GetByRole(AriaRole.Dialog);
+
+    public async ValueTask InitializeAsync()
+    {
+        _context = await chromium.Browser.NewContextAsync(new() { BaseURL = site.Address, ReducedMotion = ReducedMotion.Reduce, Locale = "en-GB", ViewportSize = new() { Width = 1440, Height = 900 } });
+        _context.SetDefaultTimeout(Patience);
+        SetDefaultExpectTimeout(Patience);
+        _tab = await WatchedPage.OpenAsync(_context);
+        await Page.GotoAsync("/account/register");
+        await Page.GetByLabel("Name", new() { Exact = true }).FillAsync("Mei");
+        await Page.GetByLabel("E-mail").FillAsync($"{Guid.NewGuid():N}@example.com");
+        await Page.GetByLabel("Password", new() { Exact = true }).FillAsync("correct horse battery");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Create account" }).ClickAsync();
+        await Page.WaitForURLAsync(WorkspaceAddress());
+        _slug = WorkspaceAddress().Match(Page.Url).Groups[1].Value;
+        await Page.GotoAsync($"/w/{_slug}/connections");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Use the sandbox" }).ClickAsync();
+        await Expect(Page.GetByText("The sandbox is ready")).ToBeVisibleAsync();
+    }
+
+    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+
+    [Fact]
+    public async Task Switch_ToAModelThatTakesLess_SaysWhatChangedAndGoesBack()
+    {
+        await OpenAsync(Seedance);
+        await Prompt.FillAsync("a paper boat");
+        await Page.GetByRole(AriaRole.Radio, new() { Name = "21:9" }).CheckAsync(new() { Force = true });
+
+        await PickAsync("GlobalAIOPC", "Videos Fast");
+
+        await Expect(Page.GetByText("Ratio “21:9” became “16:9” for Videos Fast")).ToBeVisibleAsync();
+        await JudgeAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Back to Seedance" }).ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Radio, new() { Name = "21:9" })).ToBeCheckedAsync();
+        await Expect(Prompt).ToHaveValueAsync("a paper boat");
+        Assert.Empty(_tab.Complaints);
+    }
+
+    [Fact]
+    public async Task Several_ThreeModels_AreShownSentAtOnceAndAppearLive()
+    {
+        await OpenAsync(Seedance);
+        await Prompt.FillAsync("a paper boat");
+        await ToolAsync("Send to several models");
+        await Page.GetByLabel("Add a model").SelectOptionAsync("vidu/viduq1");
+        await Expect(Dialog.GetByText("about 80 credits")).ToBeVisibleAsync();
+        await Page.GetByLabel("Add a model").SelectOptionAsync("globalaiopc/videos");
+        await JudgeAsync();
+
+        await Dialog.GetByRole(AriaRole.Button, new() { Name = "Send 3 requests" }).DblClickAsync();
+
+        await Expect(Dialog.GetByText("All are on their way.")).ToBeVisibleAsync();
+        await Expect(Dialog.GetByRole(AriaRole.Link, new() { Name = "Open the task" })).ToHaveCountAsync(3);
+        await Dialog.GetByRole(AriaRole.Button, new() { Name = "Done" }).ClickAsync();
+        await Expect(Latest).ToHaveCountAsync(3);
+        Assert.Empty(_tab.Complaints);
+    }
+
+    [Fact]
+    public async Task Paste_ACommandFromAProvidersPage_IsFilledCompletedAndSent()
+    {
+        await OpenAsync(Seedance);
+        await ToolAsync("Paste a request");
+        await Page.GetByRole(AriaRole.Textbox, new() { Name = "Request" }).FillAsync(
+            """
+            curl -X POST "{BASE_URL}/v1/video/generations" \
+            -H "Authorization: Bearer sk-very-secret" \
+            -d '{"model": "viduq3p-mix-720p", "prompt": "A @Image1 walking through a beach", "aspect_ratio": "16:9", "duration": 5, "style": "x",
+            "reference_image_urls": ["https://example.invalid/ref-1.png", "https://example.invalid/ref-2.png"], "extra_body": {"audio": false}}'
+            """);
+        await Expect(Dialog.GetByText("The key in the text was dropped")).ToBeVisibleAsync();
+        Assert.DoesNotContain("sk-very-secret", await Page.ContentAsync(), StringComparison.Ordinal);
+        await JudgeAsync();
+        await Dialog.GetByRole(AriaRole.Button, new() { Name = "Fill the form" }).ClickAsync();
+        await Expect(Page.GetByText("style has no place in this form")).ToBeVisibleAsync();
+
+        await Prompt.FocusAsync();
+        await Page.Keyboard.PressAsync("Control+End");
+        await Page.Keyboard.TypeAsync(" beside @");
+        await Expect(Page.GetByRole(AriaRole.Option, new() { Name = "@Image2" })).ToBeVisibleAsync();
+        await Page.Keyboard.PressAsync("ArrowDown");
+        await Page.Keyboard.PressAsync("Enter");
+        await Expect(Prompt).ToHaveValueAsync("A @Image1 walking through a beach beside @Image2 ");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Generate" }).ClickAsync();
+
+        await Expect(Page.GetByText("On its way.")).ToBeVisibleAsync();
+        await Expect(Latest).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task PresetAndPrompt_ByKeyboard_FillTheForm()
+    {
+        await OpenAsync(Seedance);
+        await Prompt.FillAsync("a paper boat");
+        await ToolAsync("Presets");
+        await Page.Keyboard.PressAsync("Tab");
+        await Page.GetByLabel("Name for the present form").FillAsync("Boats");
+        await Page.Keyboard.PressAsync("Enter");
+        await Expect(Dialog.GetByRole(AriaRole.Button, new() { Name = "Boats Seedance · AGCloud" })).ToBeVisibleAsync();
+        await JudgeAsync();
+        await Page.Keyboard.PressAsync("Escape");
+        await Expect(Dialog).ToHaveCountAsync(0);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Generate" }).ClickAsync();
+        await Expect(Page.GetByText("On its way.")).ToBeVisibleAsync();
+        await Prompt.FillAsync("something else");
+        await ToolAsync("Recent prompts");
+        await Expect(Page.GetByRole(AriaRole.Searchbox)).ToBeFocusedAsync();
+        await JudgeAsync();
+
+        await Page.Keyboard.PressAsync("ArrowDown");
+        await Page.Keyboard.PressAsync("Enter");
+
+        await Expect(Prompt).ToHaveValueAsync("a paper boat");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await Expect(Prompt).ToHaveValueAsync("something else");
+        Assert.Empty(_tab.Complaints);
+    }
+
+    private async Task OpenAsync(string model)
+    {
+        await Page.GotoAsync($"/w/{_slug}/compose?model={model}");
+        await Expect(Prompt).ToBeEnabledAsync();
+        await Page.WaitForURLAsync(new Regex("/compose$"));
+    }
+
+    private async Task PickAsync(string provider, string model)
+    {
+        var picker = Page.GetByRole(AriaRole.Region, new() { Name = "Provider and model" });
+        await picker.GetByRole(AriaRole.Button).First.ClickAsync();
+        await picker.GetByRole(AriaRole.Region, new() { Name = provider, Exact = true }).GetByRole(AriaRole.Button).Filter(new() { HasText = model }).ClickAsync();
+    }
+
+    private async Task ToolAsync(string name)
+    {
+        await Page.GetByText("Tools", new() { Exact = true }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
+        await Expect(Dialog).ToBeVisibleAsync();
+    }
+
+    // Light and dark at a desk, and everything but colours on a phone.
+    private async Task JudgeAsync()
+    {
+        var findings = new List<string>(await FindingsAsync(new() { ResultTypes = [ResultType.Violations] }));
+        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        findings.AddRange(await FindingsAsync(new() { ResultTypes = [ResultType.Violations], RunOnly = RunOnlyOptions.Rules("color-contrast") }));
+        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        await Page.SetViewportSizeAsync(390, 844);
+        findings.AddRange(await FindingsAsync(new() { ResultTypes = [ResultType.Violations], Rules = new() { ["color-contrast"] = new() { Enabled = false } } }));
+        await Page.SetViewportSizeAsync(1440, 900);
+        Assert.True(findings.Count == 0, string.Join('\n', findings));
+    }
+
+    private async Task<IEnumerable<string>> FindingsAsync(AxeRunOptions options) =>
+        (await Page.RunAxe(options)).Violations.Where(finding => finding.Impact is "serious" or "critical")
+            .Select(finding => $"{finding.Id}: {string.Join("; ", finding.Nodes.Take(3).Select(node => node.Html))}");
+
+    [GeneratedRegex("/w/([^/?#]+)/")]
+    private static partial Regex WorkspaceAddress();
+}

@@ -1,0 +1,176 @@
+using Bunit;
+using Microsoft.AspNetCore.Components.Web;
+using VideoWeb.Components.Compose;
+using VideoWeb.Data;
+using VideoWeb.Providers.Catalog;
+using VideoWeb.Tests.Components.Tasks;
+using VideoWeb.Tests.Data;
+using Xunit;
+
+namespace VideoWeb.Tests.Components.Compose.Extras;
+
+/// <summary>What the form's menu opens, on a real database and the engine's real doors.</summary>
+public sealed class ComposeExtrasTests : LivePages
+{
+    private static readonly ComposeTarget Target = ComposeSamples.Target("vidu", "viduq3-turbo", "text");
+
+    public ComposeExtrasTests(SqliteData data)
+        : base(data) => JSInterop.Mode = JSRuntimeMode.Loose;
+
+    [Fact]
+    public async Task Several_SentWithADoubleClick_MakesOneTaskEach()
+    {
+        await DraftAsync("a red kite");
+        var page = await OpenAsync("Send to several models");
+        await page.Find("#several-add").ChangeAsync("vidu/viduq1");
+        Assert.Contains("about 80 credits", page.Find("#several-vidu-viduq1-title").ParentElement!.ParentElement!.TextContent, StringComparison.Ordinal);
+
+        await page.Find("[data-send-several]").ClickAsync(new MouseEventArgs { Detail = 1 });
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll(".several-card[data-sent]").Count));
+
+        Assert.Empty(page.FindAll("[data-send-several]"));
+        Assert.Equal([("viduq1", "a red kite"), ("viduq3-turbo", "a red kite")], (await TasksAsync()).Select(task => (task.ModelId, task.Prompt)).Order());
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll(".latest article").Count));
+    }
+
+    [Fact]
+    public async Task Several_Adjusted_SendsItsOwnValues()
+    {
+        await DraftAsync("a red kite");
+        var page = await OpenAsync("Send to several models");
+        await page.Find("#several-add").ChangeAsync("vidu/viduq2");
+
+        await page.Find("#several-vidu-viduq2-prompt").ChangeAsync("a blue kite");
+        await page.Find("[data-send-several]").ClickAsync(new MouseEventArgs { Detail = 1 });
+
+        Assert.Equal([("viduq2", "a blue kite"), ("viduq3-turbo", "a red kite")], (await TasksAsync()).Select(task => (task.ModelId, task.Prompt)).Order());
+    }
+
+    [Fact]
+    public async Task Several_EmptyPrompt_CannotBeSentAndSaysWhy()
+    {
+        await DraftAsync("");
+
+        var page = await OpenAsync("Send to several models");
+
+        Assert.Contains("Prompt is missing", page.Find(".several-errors").TextContent, StringComparison.Ordinal);
+        Assert.True(page.Find("[data-send-several]").HasAttribute("disabled"));
+    }
+
+    [Fact]
+    public async Task Several_EveryControl_HasAnIdOfItsOwn()
+    {
+        await DraftAsync("a red kite");
+        var page = await OpenAsync("Send to several models");
+        await page.Find("#several-add").ChangeAsync("vidu/viduq1");
+
+        var ids = page.FindAll("[id]").Select(element => element.Id!).ToList();
+
+        Assert.Equal(ids.Distinct(), ids);
+    }
+
+    [Fact]
+    public async Task Preset_SavedAndAppliedLater_BringsModelAndValuesAndCanBeUndone()
+    {
+        await DraftAsync("a red kite");
+        var page = await OpenAsync("Presets");
+        await page.Find("#preset-name").ChangeAsync("Kites");
+        await page.Find("#preset-save").ClickAsync(new MouseEventArgs());
+        await page.Find("[data-close]").ClickAsync(new MouseEventArgs());
+        await page.Find("#field-prompt").ChangeAsync("something else");
+
+        await OpenAsync(page, "Presets");
+        await page.Find(".presets-name").ClickAsync(new MouseEventArgs());
+
+        Assert.Equal("a red kite", page.Find("#field-prompt").GetAttribute("value"));
+        await page.FindAll(".switch-notes button").Single(button => button.TextContent == "Undo").ClickAsync(new MouseEventArgs());
+        Assert.Equal("something else", page.Find("#field-prompt").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Preset_WithAnotherModelKept_ListsWhatDidNotFit()
+    {
+        await DraftAsync("a red kite");
+        var long16 = State("a red kite") with { Values = State("a red kite").Values.With("duration", 16).With("watermark", true) };
+        await Data.Presets.SaveAsync(Here.Actor, new NewPreset("Long", "vidu", "viduq3-turbo", ComposeDraft.Write(long16)), Token);
+        await Data.Drafts.WriteAsync(Here.Actor.Workspace, Here.User, ComposeDraft.Write(State("x") with { ModelId = "viduq2" }), Token);
+        var page = await OpenAsync("Presets");
+
+        await page.Find(".compose-dialog input[type=checkbox]").ChangeAsync(true);
+        await page.Find(".presets-name").ClickAsync(new MouseEventArgs());
+
+        Assert.Contains("Vidu Q2", page.Find("#model-picker").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Duration 16 s became 10 s", page.Find(".switch-notes").TextContent, StringComparison.Ordinal);
+        Assert.True(page.Find("#field-watermark").HasAttribute("checked"));
+    }
+
+    [Fact]
+    public async Task Preset_RenamedAndDeleted_IsSo()
+    {
+        await DraftAsync("a red kite");
+        await Data.Presets.SaveAsync(Here.Actor, new NewPreset("Old", "vidu", "viduq3-turbo", "not a form"), Token);
+        var page = await OpenAsync("Presets");
+
+        await page.Find(".presets-name").ClickAsync(new MouseEventArgs());
+        Assert.Equal("This preset does not exist any more.", page.Find("#preset-problem").TextContent);
+        await page.Find("[aria-label='Rename Old']").ClickAsync(new MouseEventArgs());
+        await page.Find("#preset-new-name").ChangeAsync("New");
+        await page.Find("#preset-rename").ClickAsync(new MouseEventArgs());
+        await page.Find("[aria-label='Delete New']").ClickAsync(new MouseEventArgs());
+        await page.FindAll(".presets button").Single(button => button.TextContent == "Delete").ClickAsync(new MouseEventArgs());
+
+        Assert.Empty(await Data.Presets.ListAsync(Here.Actor, Token));
+        Assert.Contains("None yet", page.Find(".compose-dialog").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Prompts_Picked_FillsTheBox()
+    {
+        await CreateAsync("an older prompt");
+        await DraftAsync("");
+        var page = await OpenAsync("Recent prompts");
+
+        await page.Find(".prompts-one").ClickAsync(new MouseEventArgs());
+
+        Assert.Equal("an older prompt", page.Find("#field-prompt").GetAttribute("value"));
+        Assert.Empty(page.FindAll(".compose-dialog"));
+    }
+
+    [Fact]
+    public async Task Paste_ACommandWithAKey_FillsTheFormAndKeepsNoKey()
+    {
+        await DraftAsync("a red kite");
+        var page = await OpenAsync("Paste a request");
+
+        await page.Find("#paste-text").ChangeAsync(
+            """curl https://api.uniall.ai/v1/video/generations -H 'Authorization: Bearer sk-secret' -d '{"model":"viduq3t-1080p","prompt":"pasted","duration":7,"mystery":1}'""");
+        Assert.Contains("The key in the text was dropped.", page.Find("#paste-outcome").TextContent, StringComparison.Ordinal);
+        Assert.Contains("mystery", page.Find("#paste-outcome").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("sk-secret", page.Markup, StringComparison.Ordinal);
+        await page.FindAll(".compose-dialog button").Single(button => button.TextContent == "Fill the form").ClickAsync(new MouseEventArgs());
+
+        Assert.Equal("pasted", page.Find("#field-prompt").GetAttribute("value"));
+        Assert.Contains("mystery has no place in this form", page.Find(".switch-notes").TextContent, StringComparison.Ordinal);
+        Data.Time.Advance(TimeSpan.FromSeconds(1));
+        await page.Instance.DisposeAsync();
+        var draft = (await Data.Drafts.ReadAsync(Here.Actor.Workspace, Here.User, Token))!;
+        Assert.DoesNotContain("sk-secret", draft, StringComparison.Ordinal);
+        Assert.Equal(("uniall", "viduq3-turbo", 7), (ComposeDraft.Read(draft)!.ProviderId, ComposeDraft.Read(draft)!.ModelId, ComposeDraft.Read(draft)!.Values.Integer("duration")));
+    }
+
+    private ComposeState State(string prompt) => ComposeSamples.State(Target) with { Connection = Connection, Values = ParameterValues.Empty.With("prompt", prompt) };
+
+    private Task DraftAsync(string prompt) => Data.Drafts.WriteAsync(Here.Actor.Workspace, Here.User, ComposeDraft.Write(State(prompt)), Token);
+
+    private async Task<IRenderedComponent<ComposePage>> OpenAsync(string tool)
+    {
+        var page = Render<ComposePage>(parameters => parameters.Add(one => one.Slug, Here.Slug));
+        await OpenAsync(page, tool);
+        return page;
+    }
+
+    private static Task OpenAsync(IRenderedComponent<ComposePage> page, string tool) =>
+        page.FindAll("[data-opens]").Single(item => item.TextContent == tool).ClickAsync(new MouseEventArgs());
+
+    private async Task<IReadOnlyList<TaskRow>> TasksAsync() => (await Data.Tasks.ListAsync(Here.Actor, TaskFilter.All, null, 10, Token)).Rows;
+}
