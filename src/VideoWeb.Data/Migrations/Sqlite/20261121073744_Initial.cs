@@ -221,6 +221,31 @@ namespace VideoWeb.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Budgets",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WorkspaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Scope = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    MemberId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ConnectionId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Period = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    Unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    LimitMicros = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Budgets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Budgets_Workspaces_WorkspaceId",
+                        column: x => x.WorkspaceId,
+                        principalTable: "Workspaces",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Connections",
                 columns: table => new
                 {
@@ -302,6 +327,37 @@ namespace VideoWeb.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Ledger",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    WorkspaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TaskId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MemberId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ConnectionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IsSandbox = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Series = table.Column<int>(type: "INTEGER", nullable: false),
+                    SeriesAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    From = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    To = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    Unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Micros = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Ledger", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Ledger_Workspaces_WorkspaceId",
+                        column: x => x.WorkspaceId,
+                        principalTable: "Workspaces",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Members",
                 columns: table => new
                 {
@@ -315,6 +371,32 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_Members", x => new { x.WorkspaceId, x.UserId });
                     table.ForeignKey(
                         name: "FK_Members_Workspaces_WorkspaceId",
+                        column: x => x.WorkspaceId,
+                        principalTable: "Workspaces",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Presets",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WorkspaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    ProviderId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ModelId = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Json = table.Column<string>(type: "TEXT", nullable: false),
+                    IsShared = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Presets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Presets_Workspaces_WorkspaceId",
                         column: x => x.WorkspaceId,
                         principalTable: "Workspaces",
                         principalColumn: "Id",
@@ -337,6 +419,25 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         name: "FK_WorkspaceKeys_Workspaces_WorkspaceId",
                         column: x => x.WorkspaceId,
                         principalTable: "Workspaces",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BudgetUse",
+                columns: table => new
+                {
+                    BudgetId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PeriodStart = table.Column<long>(type: "INTEGER", nullable: false),
+                    Micros = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BudgetUse", x => new { x.BudgetId, x.PeriodStart });
+                    table.ForeignKey(
+                        name: "FK_BudgetUse_Budgets_BudgetId",
+                        column: x => x.BudgetId,
+                        principalTable: "Budgets",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -414,7 +515,10 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     Width = table.Column<int>(type: "INTEGER", nullable: true),
                     Height = table.Column<int>(type: "INTEGER", nullable: true),
                     Seconds = table.Column<decimal>(type: "TEXT", nullable: true),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    OriginTaskId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OriginSeconds = table.Column<decimal>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -567,7 +671,14 @@ namespace VideoWeb.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_Assets_WorkspaceId_Sha256",
                 table: "Assets",
-                columns: new[] { "WorkspaceId", "Sha256" });
+                columns: new[] { "WorkspaceId", "Sha256" },
+                unique: true,
+                filter: "\"Kind\" = 'Upload'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Budgets_WorkspaceId",
+                table: "Budgets",
+                column: "WorkspaceId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Connections_WorkspaceId",
@@ -586,9 +697,25 @@ namespace VideoWeb.Data.Migrations.Sqlite
                 column: "WorkspaceId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Ledger_TaskId",
+                table: "Ledger",
+                column: "TaskId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Ledger_WorkspaceId_SeriesAt",
+                table: "Ledger",
+                columns: new[] { "WorkspaceId", "SeriesAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Members_UserId",
                 table: "Members",
                 column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Presets_WorkspaceId_UserId_Name",
+                table: "Presets",
+                columns: new[] { "WorkspaceId", "UserId", "Name" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_TaskAttempts_CallbackTokenHash",
@@ -621,6 +748,11 @@ namespace VideoWeb.Data.Migrations.Sqlite
                 table: "Tasks",
                 column: "CreatedAt",
                 filter: "\"Shelf\" = 'Open'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tasks_Own",
+                table: "Tasks",
+                columns: new[] { "WorkspaceId", "CreatedById", "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tasks_Shelf",
@@ -671,13 +803,22 @@ namespace VideoWeb.Data.Migrations.Sqlite
                 name: "Assets");
 
             migrationBuilder.DropTable(
+                name: "BudgetUse");
+
+            migrationBuilder.DropTable(
                 name: "Drafts");
 
             migrationBuilder.DropTable(
                 name: "Invitations");
 
             migrationBuilder.DropTable(
+                name: "Ledger");
+
+            migrationBuilder.DropTable(
                 name: "Members");
+
+            migrationBuilder.DropTable(
+                name: "Presets");
 
             migrationBuilder.DropTable(
                 name: "TaskAttempts");
@@ -699,6 +840,9 @@ namespace VideoWeb.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AspNetUsers");
+
+            migrationBuilder.DropTable(
+                name: "Budgets");
 
             migrationBuilder.DropTable(
                 name: "ModelSnapshots");

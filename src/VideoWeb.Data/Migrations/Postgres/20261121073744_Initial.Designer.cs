@@ -12,8 +12,8 @@ using VideoWeb.Data;
 namespace VideoWeb.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresVideoWebDbContext))]
-    [Migration("20261121064428_Spending")]
-    partial class Spending
+    [Migration("20261121073744_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -199,6 +199,16 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)");
 
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<decimal?>("OriginSeconds")
+                        .HasColumnType("numeric");
+
+                    b.Property<Guid?>("OriginTaskId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("RelativePath")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -227,7 +237,9 @@ namespace VideoWeb.Data.Migrations.Postgres
 
                     b.HasIndex("TaskId");
 
-                    b.HasIndex("WorkspaceId", "Sha256");
+                    b.HasIndex("WorkspaceId", "Sha256")
+                        .IsUnique()
+                        .HasFilter("\"Kind\" = 'Upload'");
 
                     b.ToTable("Assets", (string)null);
                 });
@@ -585,6 +597,53 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.ToTable("ModelSnapshots", (string)null);
                 });
 
+            modelBuilder.Entity("VideoWeb.Data.Entities.PresetEntity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ModelId")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("ProviderId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WorkspaceId", "UserId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("Presets", (string)null);
+                });
+
             modelBuilder.Entity("VideoWeb.Data.Entities.TaskContentEntity", b =>
                 {
                     b.Property<Guid>("TaskId")
@@ -761,6 +820,8 @@ namespace VideoWeb.Data.Migrations.Postgres
 
                     b.HasIndex(new[] { "CreatedAt" }, "IX_Tasks_Open")
                         .HasFilter("\"Shelf\" = 'Open'");
+
+                    b.HasIndex(new[] { "WorkspaceId", "CreatedById", "CreatedAt", "Id" }, "IX_Tasks_Own");
 
                     b.HasIndex(new[] { "WorkspaceId", "Shelf", "CreatedAt", "Id" }, "IX_Tasks_Shelf");
 
@@ -1138,6 +1199,15 @@ namespace VideoWeb.Data.Migrations.Postgres
                 });
 
             modelBuilder.Entity("VideoWeb.Data.Entities.MemberEntity", b =>
+                {
+                    b.HasOne("VideoWeb.Data.Entities.WorkspaceEntity", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Entities.PresetEntity", b =>
                 {
                     b.HasOne("VideoWeb.Data.Entities.WorkspaceEntity", null)
                         .WithMany()

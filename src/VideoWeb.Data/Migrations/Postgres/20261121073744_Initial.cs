@@ -222,6 +222,31 @@ namespace VideoWeb.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Budgets",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    WorkspaceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Scope = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    MemberId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ConnectionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Period = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    Unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    LimitMicros = table.Column<long>(type: "bigint", nullable: false),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Budgets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Budgets_Workspaces_WorkspaceId",
+                        column: x => x.WorkspaceId,
+                        principalTable: "Workspaces",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Connections",
                 columns: table => new
                 {
@@ -303,6 +328,37 @@ namespace VideoWeb.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Ledger",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    WorkspaceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TaskId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MemberId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ConnectionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IsSandbox = table.Column<bool>(type: "boolean", nullable: false),
+                    Series = table.Column<int>(type: "integer", nullable: false),
+                    SeriesAt = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    From = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    To = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    Unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Micros = table.Column<long>(type: "bigint", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Ledger", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Ledger_Workspaces_WorkspaceId",
+                        column: x => x.WorkspaceId,
+                        principalTable: "Workspaces",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Members",
                 columns: table => new
                 {
@@ -316,6 +372,32 @@ namespace VideoWeb.Data.Migrations.Postgres
                     table.PrimaryKey("PK_Members", x => new { x.WorkspaceId, x.UserId });
                     table.ForeignKey(
                         name: "FK_Members_Workspaces_WorkspaceId",
+                        column: x => x.WorkspaceId,
+                        principalTable: "Workspaces",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Presets",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    WorkspaceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    ProviderId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ModelId = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    Json = table.Column<string>(type: "text", nullable: false),
+                    IsShared = table.Column<bool>(type: "boolean", nullable: false),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    UpdatedAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Presets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Presets_Workspaces_WorkspaceId",
                         column: x => x.WorkspaceId,
                         principalTable: "Workspaces",
                         principalColumn: "Id",
@@ -338,6 +420,25 @@ namespace VideoWeb.Data.Migrations.Postgres
                         name: "FK_WorkspaceKeys_Workspaces_WorkspaceId",
                         column: x => x.WorkspaceId,
                         principalTable: "Workspaces",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BudgetUse",
+                columns: table => new
+                {
+                    BudgetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PeriodStart = table.Column<long>(type: "bigint", nullable: false),
+                    Micros = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BudgetUse", x => new { x.BudgetId, x.PeriodStart });
+                    table.ForeignKey(
+                        name: "FK_BudgetUse_Budgets_BudgetId",
+                        column: x => x.BudgetId,
+                        principalTable: "Budgets",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -415,7 +516,10 @@ namespace VideoWeb.Data.Migrations.Postgres
                     Width = table.Column<int>(type: "integer", nullable: true),
                     Height = table.Column<int>(type: "integer", nullable: true),
                     Seconds = table.Column<decimal>(type: "numeric", nullable: true),
-                    CreatedAt = table.Column<long>(type: "bigint", nullable: false)
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    OriginTaskId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OriginSeconds = table.Column<decimal>(type: "numeric", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -568,7 +672,14 @@ namespace VideoWeb.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "IX_Assets_WorkspaceId_Sha256",
                 table: "Assets",
-                columns: new[] { "WorkspaceId", "Sha256" });
+                columns: new[] { "WorkspaceId", "Sha256" },
+                unique: true,
+                filter: "\"Kind\" = 'Upload'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Budgets_WorkspaceId",
+                table: "Budgets",
+                column: "WorkspaceId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Connections_WorkspaceId",
@@ -587,9 +698,25 @@ namespace VideoWeb.Data.Migrations.Postgres
                 column: "WorkspaceId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Ledger_TaskId",
+                table: "Ledger",
+                column: "TaskId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Ledger_WorkspaceId_SeriesAt",
+                table: "Ledger",
+                columns: new[] { "WorkspaceId", "SeriesAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Members_UserId",
                 table: "Members",
                 column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Presets_WorkspaceId_UserId_Name",
+                table: "Presets",
+                columns: new[] { "WorkspaceId", "UserId", "Name" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_TaskAttempts_CallbackTokenHash",
@@ -622,6 +749,11 @@ namespace VideoWeb.Data.Migrations.Postgres
                 table: "Tasks",
                 column: "CreatedAt",
                 filter: "\"Shelf\" = 'Open'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tasks_Own",
+                table: "Tasks",
+                columns: new[] { "WorkspaceId", "CreatedById", "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tasks_Shelf",
@@ -672,13 +804,22 @@ namespace VideoWeb.Data.Migrations.Postgres
                 name: "Assets");
 
             migrationBuilder.DropTable(
+                name: "BudgetUse");
+
+            migrationBuilder.DropTable(
                 name: "Drafts");
 
             migrationBuilder.DropTable(
                 name: "Invitations");
 
             migrationBuilder.DropTable(
+                name: "Ledger");
+
+            migrationBuilder.DropTable(
                 name: "Members");
+
+            migrationBuilder.DropTable(
+                name: "Presets");
 
             migrationBuilder.DropTable(
                 name: "TaskAttempts");
@@ -700,6 +841,9 @@ namespace VideoWeb.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "AspNetUsers");
+
+            migrationBuilder.DropTable(
+                name: "Budgets");
 
             migrationBuilder.DropTable(
                 name: "ModelSnapshots");
