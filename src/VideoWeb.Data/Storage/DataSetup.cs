@@ -34,6 +34,9 @@ public static class DataSetup
         AddStore(services, (database, _, _) => new GalleryStore(database));
         AddStore(services, (database, _, time) => new AssetStore(database, time));
         AddStore(services, (database, _, time) => new DraftStore(database, time));
+        AddStore(services, (database, _, time) => new EngineRunStore(database, time));
+        AddStore(services, (database, _, time) => new CallbackStore(database, time));
+        AddStore(services, (database, _, time) => new CrashStore(database, time));
         return services;
     }
 

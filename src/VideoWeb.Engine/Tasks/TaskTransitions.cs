@@ -11,9 +11,17 @@ internal static class TaskTransitions
     public static TaskTransition? Apply(TaskRow row, TaskEvent happened, DateTimeOffset now) => (row.State, happened) switch
     {
         (TaskState.Ready, TaskEvent.SendStarted e) => Move(
-            row, row with { State = TaskState.Sending, SentAt = now, NextPollAt = null, Charged = Charged.Unknown }, now, "sending", "Sending began.") with { Attempt = e.Evidence },
+            row, row with { State = TaskState.Sending, SentAt = now, NextPollAt = null, Charged = Charged.Unknown }, now, "sending", "Sending began.") with
+            {
+                Attempt = e.Evidence with { Run = e.Run }, Claim = e.Run,
+            },
         (TaskState.Ready, TaskEvent.Unsendable e) => End(row, TaskState.Failed, e.Error with { Charged = Charged.No }, now, "unsendable", e.Error.Message),
         (TaskState.Ready, TaskEvent.CancelAsked e) => Cancelled(row, Charged.No, now, $"Cancelled by {e.By} before it was sent."),
+        (TaskState.Ready or TaskState.Accepted or TaskState.Succeeded, TaskEvent.SetAside e) when !row.IsSetAside => Move(
+            row, row with { IsSetAside = true }, now, "set-aside",
+            string.Create(CultureInfo.InvariantCulture, $"Work on it broke off {e.Times} times in a row. It is left alone until somebody says otherwise. {e.Evidence}")),
+        (TaskState.Ready or TaskState.Accepted or TaskState.Succeeded, TaskEvent.TakenUpAgain e) when row.IsSetAside => Move(
+            row, row with { IsSetAside = false, NextPollAt = null }, now, "taken-up", $"{e.By} asked to go on with it."),
         (TaskState.Sending, TaskEvent.CancelAsked e) => AskToCancel(row, e, now),
         (TaskState.Sending, TaskEvent.Recovered) => RecoverSend(row, now),
         (TaskState.Sending or TaskState.Unknown, _) when ReadSendAnswer(row, happened, now) is { } move => move,
@@ -68,6 +76,10 @@ internal static class TaskTransitions
 
     private static TaskTransition? Resolve(TaskRow row, TaskEvent happened, DateTimeOffset now) => happened switch
     {
+        TaskEvent.ProvenAccepted e => Move(
+            row,
+            row with { State = TaskState.Accepted, RemoteId = e.RemoteId, Phase = null, Error = null, NextPollAt = e.NextPollAt, FinishedAt = null },
+            now, "proven", $"{row.ProviderName} has it as {e.RemoteId}: {e.Proof}. Nothing was sent again."),
         TaskEvent.ResolvedByAttaching e => Move(
             row,
             row with { State = TaskState.Accepted, RemoteId = e.RemoteId, Phase = null, Error = null, NextPollAt = e.NextPollAt, FinishedAt = null },
