@@ -9,36 +9,60 @@ namespace VideoWeb.Engine.Work;
 /// <summary>Stands between the queues and the work, so that one task which makes it break off cannot keep the others from going on.</summary>
 /// <remarks>
 /// Work that throws is counted after it has. Work that ends the whole process leaves no time for that, so after a crash the first work on every
-/// task that was taken up is counted before it begins. Steady work costs nothing: only suspects are written about.
+/// task that was taken up is counted before it begins. Steady work writes nothing.
 /// </remarks>
-internal sealed class PoisonGuard(CrashStore crashes, TaskJournal journal, ILogger<PoisonGuard> logger)
+internal sealed class PoisonGuard(CrashStore crashes, TaskJournal journal, ILogger<PoisonGuard> logger) : IDisposable
 {
     /// <summary>So often in a row, and the task is left alone.</summary>
     public const int Patience = 3;
 
-    // Counted in the table, or to be counted before their next work.
+    // To be counted before their next work; true when they have been counted already, and so may be guilty.
     private readonly ConcurrentDictionary<TaskId, bool> _suspects = new();
+    private readonly SemaphoreSlim _alone = new(1, 1);
+
+    public void Dispose() => _alone.Dispose();
 
     /// <summary>Reads who is under suspicion.</summary>
     /// <param name="takenUp">What was open when the run began.</param>
     public async Task PrepareAsync(IReadOnlyList<DueTask> takenUp, bool followsACrash, CancellationToken cancellationToken)
     {
-        foreach (var task in (await crashes.ListAsync(cancellationToken)).Keys) { _suspects[task] = true; }
-        if (!followsACrash) { return; }
+        if (followsACrash)
+        {
+            foreach (var task in takenUp) { _suspects[task.Id] = false; }
+        }
 
-        foreach (var task in takenUp) { _suspects[task.Id] = true; }
+        foreach (var task in (await crashes.ListAsync(cancellationToken)).Keys) { _suspects[task] = true; }
     }
 
     /// <summary>Does the work, unless it has broken off too often: then the task is set aside.</summary>
     public async Task RunAsync(TaskId task, Func<TaskId, Task> work, CancellationToken stoppingToken)
     {
-        var isSuspect = _suspects.ContainsKey(task);
-        if (isSuspect && await crashes.CountAsync(task, "The program ended while it worked on this task.", stoppingToken) > Patience)
+        if (!_suspects.TryGetValue(task, out var isCounted))
         {
-            await SetAsideAsync(task, await crashes.FindEvidenceAsync(task, stoppingToken) ?? "", stoppingToken);
+            await TryAsync(task, isSuspect: false, work, stoppingToken);
             return;
         }
 
+        // One at a time: when the process dies again, nobody who only stood beside is counted.
+        if (isCounted) { await _alone.WaitAsync(stoppingToken); }
+        try
+        {
+            if (await crashes.CountAsync(task, "The program ended while it worked on this task.", stoppingToken) > Patience)
+            {
+                await SetAsideAsync(task, await crashes.FindEvidenceAsync(task, stoppingToken) ?? "", stoppingToken);
+                return;
+            }
+
+            await TryAsync(task, isSuspect: true, work, stoppingToken);
+        }
+        finally
+        {
+            if (isCounted) { _alone.Release(); }
+        }
+    }
+
+    private async Task TryAsync(TaskId task, bool isSuspect, Func<TaskId, Task> work, CancellationToken stoppingToken)
+    {
         try
         {
             await work(task);
@@ -55,11 +79,7 @@ internal sealed class PoisonGuard(CrashStore crashes, TaskJournal journal, ILogg
             throw;
         }
 
-        if (isSuspect)
-        {
-            await crashes.ClearAsync(task, CancellationToken.None);
-            _suspects.TryRemove(task, out _);
-        }
+        if (isSuspect) { await ForgiveAsync(task, CancellationToken.None); }
     }
 
     /// <summary>A person wants it tried from the beginning.</summary>
