@@ -24,4 +24,15 @@ public interface IProviderDialect
     ProviderRequest? BuildCancel(ProviderDescription provider, RemoteTaskId taskId);
 
     CancelOutcome ReadCancel(ProviderResponse response);
+
+    /// <summary>
+    /// The request for the tasks of this key that were made between two instants, both included, the newest first; null where the API has none. What an API cannot
+    /// filter is left to the reader of the list. One page only: the largest that the API gives.
+    /// </summary>
+    ProviderRequest? BuildList(ProviderDescription provider, DateTimeOffset from, DateTimeOffset to) => null;
+
+    /// <summary>
+    /// What a list answer names. Empty also when the answer is no list at all, so that a task's absence proves nothing: only its presence does.
+    /// </summary>
+    IReadOnlyList<ListedTask> ReadList(ProviderResponse response) => [];
 }

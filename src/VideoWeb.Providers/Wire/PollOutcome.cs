@@ -3,7 +3,13 @@ namespace VideoWeb.Providers.Wire;
 /// <summary>What a query answer says of a task.</summary>
 public abstract record PollOutcome
 {
+    /// <summary>Longest mark that is handed on; marks of our own are far shorter, and a longer text is a payload of the user's.</summary>
+    public const int LongestMarker = 500;
+
     private PollOutcome() { }
+
+    /// <summary>The mark that was sent with the task and came back with this answer; null where the API echoes none.</summary>
+    public string? Marker { get; init; }
 
     /// <summary>Not finished.</summary>
     /// <param name="Phase">Waiting or being made; null when the status word is unknown, then the previous phase stays.</param>

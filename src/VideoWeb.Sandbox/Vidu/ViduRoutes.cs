@@ -55,10 +55,17 @@ internal sealed class ViduRoutes(ProviderDoor door, TaskBook tasks, ViduAnswers 
             return Task.FromResult(door.Errors.Refused(new FieldFault(FieldFaultKind.Invalid, "pager", "pager.page is 0 or more, pager.pagesz is 1 to 100.")));
         }
 
+        var from = InstantIn(call, "created_at.from", call.Now.AddDays(-7));
+        var to = InstantIn(call, "created_at.to", DateTimeOffset.MaxValue);
+        if (from is null || to is null)
+        {
+            return Task.FromResult(door.Errors.Refused(new FieldFault(FieldFaultKind.Invalid, "created_at", "created_at.from and created_at.to are times as RFC 3339 writes them.")));
+        }
+
         var ids = call.Query["task_ids"].ToArray();
         var states = call.Query["states"].ToArray();
         var matches = tasks.ListFor(Providers.Vidu, call.Key)
-            .Where(task => task.CreatedAt > call.Now.AddDays(-7) && (ids.Length == 0 || ids.Contains(task.Id)))
+            .Where(task => task.CreatedAt >= from && task.CreatedAt <= to && (ids.Length == 0 || ids.Contains(task.Id)))
             .Select(task => (Task: task, State: TaskMarch.At(task, call.Now)))
             .Where(pair => states.Length == 0 || states.Contains(ViduAnswers.Word(pair.Task, pair.State, call.Now)))
             .ToList();
@@ -73,6 +80,11 @@ internal sealed class ViduRoutes(ProviderDoor door, TaskBook tasks, ViduAnswers 
         });
         return Task.FromResult(Reply.Json(new JsonObject { ["tasks"] = new JsonArray([.. items]), ["next_page_token"] = "" }));
     }
+
+    private static DateTimeOffset? InstantIn(Call call, string name, DateTimeOffset usual) =>
+        call.Query[name].FirstOrDefault() is not { } text ? usual
+        : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) ? instant
+        : null;
 
     private static int? NumberIn(Call call, string name, int usual, int least, int most) =>
         call.Query[name].FirstOrDefault() is not { } text ? usual

@@ -95,6 +95,16 @@ public sealed class HostileAnswerTests
             case PollOutcome.Trouble trouble: AssertSound(trouble.Error); break;
         }
         Assert.True(Enum.IsDefined(dialect.ReadCancel(response)));
+        var listed = dialect.ReadList(response);
+        Assert.InRange(listed.Count, 0, 1_000);
+        Assert.All(listed, AssertSound);
+    }
+
+    private static void AssertSound(ListedTask task)
+    {
+        Assert.True(RemoteTaskId.TryParse(task.Id.Value, out var id) && id == task.Id);
+        Assert.InRange(task.Model?.Length ?? 0, 0, 200);
+        Assert.InRange(task.PromptOrMarker?.Length ?? 0, 0, 5_000);
     }
 
     private static void AssertSound(ProviderError error)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using VideoWeb.Providers.Wire;
 
@@ -23,7 +24,20 @@ public static class GoldenAnswer
         _ => throw new InvalidOperationException($"No words for {outcome}."),
     };
 
-    public static JsonObject Write(PollOutcome outcome) => outcome switch
+    public static JsonObject Write(PollOutcome outcome)
+    {
+        var written = WriteKind(outcome);
+        if (outcome.Marker is { } marker) { written["marker"] = marker; }
+        return written;
+    }
+
+    /// <summary>Ids, times in UTC, models and words of a list.</summary>
+    public static JsonArray Write(IReadOnlyList<ListedTask> tasks) => new([.. tasks.Select(Write)]);
+
+    private static JsonObject Write(ListedTask task) => Members(task.Id.Value,
+        ("createdAt", task.CreatedAt?.ToString("O", CultureInfo.InvariantCulture)), ("model", task.Model), ("words", task.PromptOrMarker));
+
+    private static JsonObject WriteKind(PollOutcome outcome) => outcome switch
     {
         PollOutcome.Pending pending => Members("Pending", ("phase", pending.Phase?.ToString()), ("progress", pending.Progress), ("word", pending.Word)),
         PollOutcome.Succeeded succeeded => Write(succeeded.Result),
@@ -47,7 +61,7 @@ public static class GoldenAnswer
         ("retryAfter", retryAfter?.TotalSeconds));
 
     private static string? Cost(ReportedCost? cost) =>
-        cost is null ? null : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{cost.Amount} {cost.Unit}").TrimEnd();
+        cost is null ? null : string.Create(CultureInfo.InvariantCulture, $"{cost.Amount} {cost.Unit}").TrimEnd();
 
     private static JsonObject Members(string name, params (string Name, JsonNode? Value)[] members)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Dialects;
@@ -40,6 +41,10 @@ public static class GoldenRequest
 
     public static ProviderRequest? Cancel(GoldenCase item, IProviderDialect dialect) => dialect.BuildCancel(Provider(item), new RemoteTaskId(item.Text("taskId")));
 
+    public static ProviderRequest? List(GoldenCase item, IProviderDialect dialect) => dialect.BuildList(Provider(item), Instant(item, "from"), Instant(item, "to"));
+
+    private static DateTimeOffset Instant(GoldenCase item, string name) => DateTimeOffset.Parse(item.Text(name), CultureInfo.InvariantCulture);
+
     // "endpoints" changes what a connection can change: {"query":{"method":"GET","path":"/…/{id}"}}; null takes a call away.
     private static ProviderDescription Provider(GoldenCase item)
     {
@@ -53,6 +58,7 @@ public static class GoldenRequest
                 Create = Changed(changes, "create", endpoints.Create)!,
                 Query = Changed(changes, "query", endpoints.Query)!,
                 Cancel = Changed(changes, "cancel", endpoints.Cancel),
+                List = Changed(changes, "list", endpoints.List),
             },
         };
     }

@@ -22,12 +22,14 @@ public sealed class GoldenTests
 
         var (actual, expected) = item.Kind switch
         {
-            "create" => (Write(GoldenRequest.Create(item, speaks)), item.Member("request")),
+            "create" => ((JsonNode?)Write(GoldenRequest.Create(item, speaks)), (JsonNode?)item.Member("request")),
             "query" => (Write(GoldenRequest.Query(item, speaks)), item.Member("request")),
             "cancel" => (Write(GoldenRequest.Cancel(item, speaks)), item.Json["request"]),
+            "list" => (Write(GoldenRequest.List(item, speaks)), item.Json["request"]),
             "readCreate" => (GoldenAnswer.Write(speaks.ReadCreate(GoldenAnswer.Read(item.Member("response")))), item.Member("outcome")),
             "readQuery" => (GoldenAnswer.Write(speaks.ReadQuery(GoldenAnswer.Read(item.Member("response")))), item.Member("outcome")),
             "readCancel" => (GoldenAnswer.Write(speaks.ReadCancel(GoldenAnswer.Read(item.Member("response")))), item.Member("outcome")),
+            "readList" => (GoldenAnswer.Write(speaks.ReadList(GoldenAnswer.Read(item.Member("response")))), item.Json["tasks"]),
             _ => throw new InvalidOperationException($"{dialect}: '{name}' is of no kind that is known."),
         };
 

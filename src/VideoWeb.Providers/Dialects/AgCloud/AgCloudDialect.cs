@@ -63,6 +63,12 @@ public sealed class AgCloudDialect : IProviderDialect
     public CancelOutcome ReadCancel(ProviderResponse response) =>
         response.Status is 400 or 403 or 405 or 409 ? CancelOutcome.TooLate : CancelOutcome.Unclear;
 
+    /// <summary>Ark lists the last seven days, newest first, and cannot filter by time: <c>{"items":[{"id":"cgt-…","model":"…","created_at":1795256100}],"total":1}</c>.</summary>
+    public ProviderRequest? BuildList(ProviderDescription provider, DateTimeOffset from, DateTimeOffset to) =>
+        provider.Endpoints.List is { } list ? new ProviderRequest(list.Method, $"{list.Path}?page_num=1&page_size=500", null) : null;
+
+    public IReadOnlyList<ListedTask> ReadList(ProviderResponse response) => ListAnswer.Read(response, "items", "safety_identifier");
+
     // The prompt and every medium are parts of one list; the slot's name is the role.
     //   {"type":"text","text":"…"}  {"type":"image_url","role":"first_frame","image_url":{"url":"…"}}
     private static JsonArray Content(GenerationInput input)

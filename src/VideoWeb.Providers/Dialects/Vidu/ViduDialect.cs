@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Dialects.Answers;
@@ -57,7 +58,8 @@ public sealed class ViduDialect : IProviderDialect
     public PollOutcome ReadQuery(ProviderResponse response)
     {
         var outcome = QueryAnswer.Read(response, Rules);
-        return outcome is PollOutcome.Failed { Error.ProviderCode: "UserCancelled" } ? new PollOutcome.Cancelled() : outcome;
+        if (outcome is PollOutcome.Failed { Error.ProviderCode: "UserCancelled" }) { outcome = new PollOutcome.Cancelled(); }
+        return JsonAnswer.Of(response)["payload"].Text is { Length: <= PollOutcome.LongestMarker } marker ? outcome with { Marker = marker } : outcome;
     }
 
     public ProviderRequest? BuildCancel(ProviderDescription provider, RemoteTaskId taskId) =>
@@ -79,6 +81,18 @@ public sealed class ViduDialect : IProviderDialect
             _ => CancelOutcome.Unclear,
         };
     }
+
+    /// <summary>Vidu filters by time of making and gives at most 100 a page; its page spells the paging "paper", a misprint of "pager".</summary>
+    public ProviderRequest? BuildList(ProviderDescription provider, DateTimeOffset from, DateTimeOffset to) =>
+        provider.Endpoints.List is { } list
+            ? new ProviderRequest(list.Method, $"{list.Path}?created_at.from={Instant(from)}&created_at.to={Instant(to)}&pager.page=0&pager.pagesz=100", null)
+            : null;
+
+    /// <remarks><c>{"tasks":[{"id":"…","state":"success","model":"viduq2","prompt":"…","payload":"…","created_at":"2026-11-21T02:44:10.910316439Z"}],"next_page_token":""}</c></remarks>
+    public IReadOnlyList<ListedTask> ReadList(ProviderResponse response) => ListAnswer.Read(response, "tasks", "payload", "prompt");
+
+    private static string Instant(DateTimeOffset instant) =>
+        Uri.EscapeDataString(instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
 
     private static ReportedCost? Credits(Reading task) => task["credits"].Amount is { } credits ? new ReportedCost(credits, "credits") : null;
 
