@@ -41,6 +41,13 @@ public sealed partial class TaskStore
             .Select(task => new UnknownTask(task.Id, task.FinishedAt ?? task.UpdatedAt)).ToListAsync(cancellationToken);
     }
 
+    /// <summary>For the settlement: one send of a task; null when there is none.</summary>
+    public async Task<AttemptRow?> FindAttemptAsync(TaskId task, int number, CancellationToken cancellationToken)
+    {
+        await using var db = await _database.OpenAsync(cancellationToken);
+        return (await TaskDetails.Attempts(db.Attempts.Where(attempt => attempt.TaskId == task && attempt.Number == number)).SingleOrDefaultAsync(cancellationToken))?.Row;
+    }
+
     /// <summary>How many tasks the engine has set aside, in all workspaces.</summary>
     public async Task<int> CountSetAsideAsync(CancellationToken cancellationToken)
     {

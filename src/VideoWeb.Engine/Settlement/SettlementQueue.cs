@@ -5,12 +5,12 @@ using VideoWeb.Engine.Polling;
 namespace VideoWeb.Engine.Settlement;
 
 /// <summary>Tasks of unknown fate by the moment at which the provider is asked about them: soon at first, then ever more rarely. Thread-safe.</summary>
-internal sealed class SettlementQueue(TimeProvider time)
+internal sealed class SettlementQueue(EngineOptions options, TimeProvider time)
 {
     // Lists lag behind, callbacks come late; after a day a provider knows nothing more than before.
     private static readonly TimeSpan[] Pauses =
     [
-        TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(20), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(3), TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(30),
+        TimeSpan.FromSeconds(20), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(3), TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(30),
         TimeSpan.FromHours(1), TimeSpan.FromHours(2), TimeSpan.FromHours(6), TimeSpan.FromHours(14),
     ];
 
@@ -22,7 +22,7 @@ internal sealed class SettlementQueue(TimeProvider time)
     public void Begin(TaskId task)
     {
         _tries[task] = 0;
-        Due.Schedule(task, Pauses[0]);
+        Due.Schedule(task, options.SettlementDelay);
     }
 
     /// <summary>Something new is known of it.</summary>
@@ -32,7 +32,7 @@ internal sealed class SettlementQueue(TimeProvider time)
     public void Again(TaskId task)
     {
         var tries = _tries.AddOrUpdate(task, 1, (_, count) => count + 1);
-        if (tries < Pauses.Length) { Due.Schedule(task, Pauses[tries]); }
+        if (tries <= Pauses.Length) { Due.Schedule(task, Pauses[tries - 1]); }
         else { _tries.TryRemove(task, out _); }
     }
 

@@ -46,14 +46,14 @@ internal static class TaskTransitions
             now, "accepted", $"{row.ProviderName} accepted the task as {e.Answer.TaskId}.") with { Attempt = e.Evidence with { Outcome = "accepted" } },
         TaskEvent.Refused e => End(row, TaskState.Refused, e.Error with { Charged = Charged.No }, now, "refused", e.Error.Message) with
         {
-            Attempt = e.Evidence with { Outcome = Outcome("refused", e.Error) },
+            Attempt = e.Evidence with { Outcome = Outcome("refused", e.Error, e.Evidence) },
         },
-        TaskEvent.RefusedForNow e when row.State == TaskState.Sending => Unsent(row, e.Error, e.Evidence with { Outcome = Outcome("refused for now", e.Error) }, e.RetryAt, now),
-        TaskEvent.NotSent e when row.State == TaskState.Sending => Unsent(row, e.Error, e.Evidence with { Outcome = Outcome("not sent", e.Error) }, e.RetryAt, now),
+        TaskEvent.RefusedForNow e when row.State == TaskState.Sending => Unsent(row, e.Error, e.Evidence with { Outcome = Outcome("refused for now", e.Error, e.Evidence) }, e.RetryAt, now),
+        TaskEvent.NotSent e when row.State == TaskState.Sending => Unsent(row, e.Error, e.Evidence with { Outcome = Outcome("not sent", e.Error, e.Evidence) }, e.RetryAt, now),
         TaskEvent.SubmitUnknown e when row.State == TaskState.Sending => Move(
             row, row with { State = TaskState.Unknown, Error = e.Error, Charged = Charged.Unknown, FinishedAt = now }, now, "unknown", e.Error.Message) with
         {
-            Attempt = e.Evidence with { Outcome = Outcome("unknown", e.Error) },
+            Attempt = e.Evidence with { Outcome = Outcome("unknown", e.Error, e.Evidence) },
         },
         _ => null,
     };
@@ -184,7 +184,13 @@ internal static class TaskTransitions
         ProviderErrorKind.Garbled,
         $"{row.ProviderName} says that the task completed without a video address. It may have been charged; ask the provider about task {row.RemoteId}.");
 
-    private static string Outcome(string word, ProviderError error) => $"{word}: {error.Kind}";
+    // The class, and by what evidence: "unknown: ProviderDown, 812 bytes written, HTTP 502".
+    private static string Outcome(string word, ProviderError error, AttemptChange evidence)
+    {
+        var written = evidence.BytesWritten is { } bytes ? string.Create(CultureInfo.InvariantCulture, $", {bytes} bytes written") : "";
+        var answer = evidence.ResponseStatus is { } status ? string.Create(CultureInfo.InvariantCulture, $", HTTP {status}") : ", no answer";
+        return $"{word}: {error.Kind}{written}{answer}";
+    }
 
     private static string Seconds(TimeSpan span) => string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, Math.Round(span.TotalSeconds)):0} s");
 }

@@ -27,6 +27,8 @@ internal static class PageSetup
     {
         app.MapStaticAssets().AllowAnonymous();
         MediaEndpoint.Map(app);
+        DiagnosticsEndpoint.Map(app);
+        CallbackEndpoint.Map(app);
 
         // The header that Blazor would add itself is part of SecurityHeaders.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);

@@ -38,6 +38,9 @@ public sealed class DoorTests
         ["/w/{Slug}/gallery"] = Door.Member,
         ["/w/{Slug}/gallery/{Id}"] = Door.Member,
         ["/w/{slug}/media/{assetId}"] = Door.Member,
+        ["/w/{slug}/tasks/{id}/diagnostics"] = Door.Member,
+        ["/w/{Slug}/reconcile"] = Door.Member,
+        ["/callbacks/{token}"] = Door.OwnKeys, // CallbackDoorTests
         ["/_blazor"] = Door.SignedIn,
         ["/_blazor/negotiate"] = Door.SignedIn,
         ["/_blazor/disconnect"] = Door.SignedIn,
