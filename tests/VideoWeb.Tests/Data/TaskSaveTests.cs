@@ -103,6 +103,7 @@ public abstract class TaskSaveTests(DataFixture data)
     public async Task Doubts_UnknownAndSetAside_AreListedCountedAndNotRunning()
     {
         var (owner, unknown) = await ReadyAsync();
+        data.Time.Advance(TimeSpan.FromSeconds(1));
         var aside = await data.CreateAsync(owner, unknown.Connection);
         await data.CreateAsync(owner, unknown.Connection, "still waiting");
         await _store.SaveAsync(new(unknown, unknown with { State = TaskState.Unknown, Version = 2 }, new("unknown", "?"), new() { Number = 1, BytesWritten = 812 }), Token);
