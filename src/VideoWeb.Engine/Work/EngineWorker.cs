@@ -14,6 +14,9 @@ internal sealed class EngineWorker(
     Archiver archiver, EngineOptions options, TimeProvider time, ILogger<EngineWorker> logger)
     : BackgroundService
 {
+    private readonly Lock _lock = new();
+    private Task? _ending;
+
     /// <inheritdoc/>
     /// <remarks>Recovery is over before the host says that it has started, so that no new send can be taken for an old one.</remarks>
     public override async Task StartAsync(CancellationToken cancellationToken)
@@ -35,7 +38,23 @@ internal sealed class EngineWorker(
             return;
         }
 
-        await runs.EndAsync(current.Id, CancellationToken.None);
+        // A host may be told twice to stop; both wait for the one note.
+        Task ending;
+        lock (_lock) { ending = _ending ??= NoteEndAsync(); }
+        await ending;
+    }
+
+    private async Task NoteEndAsync()
+    {
+        try
+        {
+            await runs.EndAsync(current.Id, CancellationToken.None);
+        }
+        catch (Exception error)
+        {
+            // The next start then looks more carefully than it has to, and that is all.
+            logger.LogError(error, "The end of run {Run} could not be noted.", current.Id);
+        }
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(

@@ -47,7 +47,7 @@ public sealed class GracefulStopTests : IDisposable
         while (answered < Tasks)
         {
             reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            Volatile.Write(ref stopAt, Math.Min(Tasks, answered + dice.Next(1, 160)));
+            Volatile.Write(ref stopAt, Math.Min(Tasks, answered + dice.Next(60, 330)));
             await using var engine = await StartAsync(provider, isRunning: true);
             await reached.Task.WaitAsync(TimeSpan.FromSeconds(30), Token);
             stops++; // Disposing stops it, with others in flight.

@@ -38,6 +38,7 @@ public sealed partial class AdminPage : IDisposable
     protected override async Task OnInitializedAsync()
     {
         _me = (await Authentication).User.FindUserId() ?? default;
+        _facts = ReadFacts();
         await LoadAsync();
     }
 
