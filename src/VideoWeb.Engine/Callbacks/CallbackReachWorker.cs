@@ -30,10 +30,10 @@ internal sealed class CallbackReachWorker(CallbackReach reach, EngineOptions opt
         try
         {
             var status = await reach.TestAsync(stoppingToken);
-            if (status.GetType() != before.GetType())
-            {
-                logger.LogInformation("Provider callbacks: {Status}. {Reason}", status.GetType().Name, status is ReachStatus.Unreached { Sentence: var why } ? why : "");
-            }
+            if (status.GetType() == before.GetType()) { return status; }
+
+            if (status is ReachStatus.Unreached unreached) { logger.LogWarning("Providers cannot call back, so they are only asked: {Reason}", unreached.Sentence); }
+            else { logger.LogInformation("Providers can call back at the public address."); }
 
             return status;
         }
