@@ -45,6 +45,12 @@ public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbCo
 
     internal DbSet<PresetEntity> Presets => Set<PresetEntity>();
 
+    internal DbSet<EngineRunEntity> EngineRuns => Set<EngineRunEntity>();
+
+    internal DbSet<CallbackNoteEntity> CallbackNotes => Set<CallbackNoteEntity>();
+
+    internal DbSet<TaskCrashEntity> TaskCrashes => Set<TaskCrashEntity>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicksConverter>();

@@ -43,6 +43,9 @@ public sealed record EngineOptions
     /// <summary>The first pause before something that certainly had no effect is tried again; later ones double.</summary>
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>How long after a task became unknown its provider is first asked whether it has it.</summary>
+    public TimeSpan SettlementDelay { get; init; } = TimeSpan.FromSeconds(3);
+
     /// <summary>A result larger than this is not kept, in bytes.</summary>
     public long MaxResultBytes { get; init; } = 2L * 1024 * 1024 * 1024;
 

@@ -1,13 +1,16 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using VideoWeb.Data;
 using VideoWeb.Engine.Archive;
+using VideoWeb.Engine.Callbacks;
 using VideoWeb.Engine.Commands;
 using VideoWeb.Engine.Media;
 using VideoWeb.Engine.Overlays;
 using VideoWeb.Engine.Polling;
 using VideoWeb.Engine.Recording;
 using VideoWeb.Engine.Sending;
+using VideoWeb.Engine.Settlement;
 using VideoWeb.Engine.Work;
 
 namespace VideoWeb.Engine;
@@ -30,6 +33,12 @@ public static class EngineSetup
         services.AddSingleton<MediaArchive>();
 
         services.AddSingleton<WorkQueues>();
+        services.AddSingleton<CurrentRun>();
+        services.AddSingleton<PoisonGuard>();
+        services.AddSingleton<SettlementQueue>();
+        services.AddSingleton<RemoteTaskProbe>();
+        services.AddSingleton<UnknownSettler>();
+        services.AddSingleton<Knocks>();
         services.AddSingleton<TaskJournal>();
         services.AddSingleton<ConnectionKeys>();
         services.AddSingleton<ProviderTransport>();
@@ -48,6 +57,9 @@ public static class EngineSetup
         services.AddSingleton<Archiver>();
         services.AddHostedService<EngineWorker>();
         services.AddHostedService<OverlayWatch>();
+        // After the engine: what was being sent when the last run ended is unknown by then.
+        services.AddHostedService<SettlementWorker>();
+        services.AddHostedService<CallbackReachWorker>();
 
         // Their constructors take parts of the engine, so they are not public.
         services.AddSingleton(provider => new GenerationCommands(
@@ -65,6 +77,13 @@ public static class EngineSetup
         services.AddSingleton(provider => new ConnectionTest(
             provider.GetRequiredService<LiveCatalog>(), provider.GetRequiredService<ConnectionStore>(), provider.GetRequiredService<ConnectionKeys>(),
             provider.GetRequiredService<ProviderTransport>()));
+
+        services.AddSingleton(provider => new CallbackReach(
+            provider.GetRequiredService<OutboundGuard>(), options, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new CallbackIntake(
+            provider.GetRequiredService<CallbackStore>(), provider.GetRequiredService<ConnectionKeys>(), provider.GetRequiredService<LiveCatalog>(),
+            provider.GetRequiredService<WorkQueues>(), provider.GetRequiredService<SettlementQueue>(), provider.GetRequiredService<CallbackReach>(),
+            provider.GetRequiredService<Knocks>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<CallbackIntake>>()));
 
         return services;
     }

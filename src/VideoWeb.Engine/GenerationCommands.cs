@@ -77,6 +77,10 @@ public sealed class GenerationCommands
     public Task<CommandResult> FetchResultAgainAsync(Actor actor, TaskId task, CancellationToken cancellationToken) =>
         ForSpenderAsync(actor, task, _settlement.FetchAgainAsync, cancellationToken);
 
+    /// <summary>Goes on with a task that was set aside because work on it broke off again and again.</summary>
+    public Task<CommandResult> TakeUpAgainAsync(Actor actor, TaskId task, CancellationToken cancellationToken) =>
+        ForSpenderAsync(actor, task, _settlement.TakeUpAgainAsync, cancellationToken);
+
     /// <summary>The request as it would be sent, also while the form still has errors.</summary>
     /// <param name="overrides">The connection's own paths; null for none.</param>
     /// <returns>Null when the order names a model or mode that there is not, or values that cannot be written.</returns>

@@ -46,7 +46,7 @@ internal static class PollBenchmark
         for (var number = 0; number < Tasks; number++)
         {
             var task = await lab.CreateTaskAsync(connection, $"Clip {number}");
-            await journal.ApplyAsync(task, new TaskEvent.SendStarted(evidence), CancellationToken.None);
+            await journal.ApplyAsync(task, new TaskEvent.SendStarted(evidence, Run: 1), CancellationToken.None);
             var accepted = new SubmitOutcome.Accepted(new RemoteTaskId($"task_{number:0000000000}"));
             await journal.ApplyAsync(task, new TaskEvent.Accepted(accepted, evidence, DateTimeOffset.UnixEpoch), CancellationToken.None);
         }

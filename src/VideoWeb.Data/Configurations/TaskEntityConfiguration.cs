@@ -28,6 +28,8 @@ internal sealed class TaskEntityConfiguration : IEntityTypeConfiguration<TaskEnt
         // The shelf is a column of the index and no filter on it: without statistics SQLite passes filtered indexes over.
         builder.HasIndex(task => new { task.WorkspaceId, task.Shelf, task.CreatedAt, task.Id }, "IX_Tasks_Shelf");
         builder.HasIndex(task => task.CreatedAt, "IX_Tasks_Open").HasFilter("\"Shelf\" = 'Open'");
+        builder.HasIndex(task => task.CreatedAt, "IX_Tasks_Doubt").HasFilter("\"Shelf\" = 'Doubt'");
+        builder.HasIndex(task => task.RemoteId);
         builder.HasIndex(task => task.ConnectionId);
 
         builder.HasOne<WorkspaceEntity>().WithMany().HasForeignKey(task => task.WorkspaceId).OnDelete(DeleteBehavior.Cascade);

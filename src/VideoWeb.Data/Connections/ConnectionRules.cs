@@ -7,10 +7,11 @@ internal static class ConnectionRules
     private const int MaxUrlLength = 2_000;
     private const int MaxPathLength = 500;
 
-    public static string? Check(string label, Uri? baseUrl, string? key, EndpointOverrides? overrides) =>
+    public static string? Check(string label, Uri? baseUrl, string? key, EndpointOverrides? overrides, string? callbackKey = null) =>
         CheckLabel(label)
         ?? (baseUrl is null ? null : CheckBaseUrl(baseUrl))
         ?? (key is null ? null : CheckKey(key))
+        ?? (string.IsNullOrEmpty(callbackKey) ? null : CheckKey(callbackKey))
         ?? CheckPath("create", overrides?.CreatePath)
         ?? CheckPath("query", overrides?.QueryPath)
         ?? (overrides?.QueryMethod is null or "GET" or "POST" ? null : "The query method is GET or POST.");

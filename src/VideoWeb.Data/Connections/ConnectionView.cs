@@ -19,4 +19,8 @@ public sealed record ConnectionView(
     EndpointOverrides? Overrides,
     DateTimeOffset CreatedAt,
     DateTimeOffset? LastUsedAt,
-    ConnectionResult? LastResult);
+    ConnectionResult? LastResult)
+{
+    /// <summary>A key with which callbacks are verified is stored.</summary>
+    public bool HasCallbackKey { get; init; }
+}

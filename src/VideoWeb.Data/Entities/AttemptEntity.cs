@@ -17,6 +17,12 @@ internal sealed class AttemptEntity
 
     public DateTimeOffset? SentAt { get; set; }
 
+    public DateTimeOffset? FirstByteAt { get; set; }
+
+    public DateTimeOffset? LastByteAt { get; set; }
+
+    public DateTimeOffset? HeadAt { get; set; }
+
     public DateTimeOffset? AnsweredAt { get; set; }
 
     public long? BytesWritten { get; set; }
@@ -26,4 +32,6 @@ internal sealed class AttemptEntity
     public string? ResponseText { get; set; }
 
     public string? Outcome { get; set; }
+
+    public long? Run { get; set; }
 }

@@ -20,6 +20,9 @@ internal sealed class ConnectionEntity
     /// <summary>Null after removal.</summary>
     public string? SealedKey { get; set; }
 
+    /// <summary>With which callbacks are verified; null when there is none, and after removal.</summary>
+    public string? SealedCallbackKey { get; set; }
+
     public required string KeyLast4 { get; set; }
 
     public required string KeyFingerprint { get; set; }

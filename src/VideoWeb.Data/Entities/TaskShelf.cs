@@ -7,6 +7,8 @@ internal enum TaskShelf
     Open,
     /// <summary>Archived with a clip: the gallery.</summary>
     Clip,
+    /// <summary>Waits for a person: nobody knows whether it was accepted, or work on it broke off again and again.</summary>
+    Doubt,
     /// <summary>Ended without one.</summary>
     Ended,
 }

@@ -7,6 +7,9 @@ namespace VideoWeb.Data;
 /// <param name="Origin">Scheme, host and port of the base URL; see <see cref="OriginOf"/>.</param>
 internal sealed record KeyBinding(WorkspaceId Workspace, ConnectionId Connection, string Origin)
 {
+    /// <summary>The key that verifies callbacks, which cannot stand in the place of the one that pays.</summary>
+    public bool IsForCallbacks { get; init; }
+
     /// <summary><c>https://api.example.com:443</c>: the host in lower-case ASCII, the port always written.</summary>
     public static string OriginOf(Uri baseUrl)
     {
@@ -16,5 +19,5 @@ internal sealed record KeyBinding(WorkspaceId Workspace, ConnectionId Connection
 
     // None of the parts can hold a line break, so no two bindings give the same bytes.
     public byte[] Associated(int keyVersion) =>
-        Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"connection-key\nv1\n{keyVersion}\n{Workspace}\n{Connection}\n{Origin}"));
+        Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{(IsForCallbacks ? "callback-key" : "connection-key")}\nv1\n{keyVersion}\n{Workspace}\n{Connection}\n{Origin}"));
 }

@@ -36,6 +36,9 @@ public static class DataSetup
         AddStore(services, (database, _, time) => new DraftStore(database, time));
         AddStore(services, (database, _, time) => new SpendingStore(database, time));
         AddStore(services, (database, _, time) => new PresetStore(database, time));
+        AddStore(services, (database, _, time) => new EngineRunStore(database, time));
+        AddStore(services, (database, _, time) => new CallbackStore(database, time));
+        AddStore(services, (database, _, time) => new CrashStore(database, time));
         return services;
     }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using VideoWeb.Data.Entities;
+using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Data;
 
@@ -47,7 +48,7 @@ public sealed class ConnectionStore
                 var role = await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken);
                 if (role is null) { return new ConnectionOutcome.NotFound(); }
                 if (!role.Value.CanSpend()) { return new ConnectionOutcome.Denied(ViewersMayNot); }
-                if (ConnectionRules.Check(connection.Label, connection.BaseUrl, connection.Key.Reveal(), connection.Overrides) is { } sentence)
+                if (ConnectionRules.Check(connection.Label, connection.BaseUrl, connection.Key.Reveal(), connection.Overrides, connection.CallbackKey?.Reveal()) is { } sentence)
                 {
                     return new ConnectionOutcome.Denied(sentence);
                 }
@@ -70,6 +71,7 @@ public sealed class ConnectionStore
                     KeyFingerprint = sealedKey.Fingerprint,
                     IsShared = connection.IsShared,
                     IsSandbox = connection.IsSandbox,
+                    SealedCallbackKey = SealCallbackKey(dataKey, binding, connection.CallbackKey),
                     CreatePath = connection.Overrides?.CreatePath,
                     QueryPath = connection.Overrides?.QueryPath,
                     QueryMethod = connection.Overrides?.QueryMethod,
@@ -89,7 +91,7 @@ public sealed class ConnectionStore
                 var row = await db.ConnectionsOf(actor).SingleOrDefaultAsync(one => one.Id == connection, cancellationToken);
                 if (role is null || row is null) { return new ConnectionOutcome.NotFound(); }
                 if (DenyFor(role.Value, actor.User, row) is { } denied) { return new ConnectionOutcome.Denied(denied); }
-                if (ConnectionRules.Check(change.Label, change.BaseUrl, change.Key?.Reveal(), change.Overrides) is { } sentence)
+                if (ConnectionRules.Check(change.Label, change.BaseUrl, change.Key?.Reveal(), change.Overrides, change.CallbackKey?.Reveal()) is { } sentence)
                 {
                     return new ConnectionOutcome.Denied(sentence);
                 }
@@ -103,6 +105,14 @@ public sealed class ConnectionStore
                     var sealedKey = _vault.Seal(dataKey.WrappedKey, dataKey.Version, new(actor.Workspace, row.Id, origin), key);
                     (row.SealedKey, row.KeyLast4, row.KeyFingerprint) = (sealedKey.Text, sealedKey.Last4, sealedKey.Fingerprint);
                     (row.LastProblem, row.LastSentence) = (null, null);
+                }
+
+                // It is bound to the origin too: with the address it would not open any more.
+                if (origin != KeyBinding.OriginOf(new Uri(row.BaseUrl))) { row.SealedCallbackKey = null; }
+                if (change.CallbackKey is { } callbackKey)
+                {
+                    var dataKey = await NewestKeyAsync(db, actor.Workspace, cancellationToken);
+                    row.SealedCallbackKey = SealCallbackKey(dataKey, new(actor.Workspace, row.Id, origin), callbackKey);
                 }
 
                 row.BaseUrl = address.AbsoluteUri;
@@ -125,7 +135,7 @@ public sealed class ConnectionStore
                 var row = await db.ConnectionsOf(actor).SingleOrDefaultAsync(one => one.Id == connection, cancellationToken);
                 if (role is null || row is null || DenyFor(role.Value, actor.User, row) is not null) { return false; }
 
-                row.SealedKey = null;
+                (row.SealedKey, row.SealedCallbackKey) = (null, null);
                 row.RemovedAt = _time.GetUtcNow();
                 await db.SaveChangesAsync(cancellationToken);
                 return true;
@@ -156,14 +166,25 @@ public sealed class ConnectionStore
             one => one.WorkspaceId == workspace && one.Id == connection && one.RemovedAt == null, cancellationToken);
         if (row?.SealedKey is null) { return null; }
 
-        var sealedKey = SealedText.Parse(row.SealedKey);
-        var dataKey = await db.WorkspaceKeys.AsNoTracking().SingleOrDefaultAsync(
-            one => one.WorkspaceId == workspace && one.Version == sealedKey.KeyVersion, cancellationToken)
-            ?? throw new CryptographicException($"The data key {sealedKey.KeyVersion} of workspace {workspace} is missing.");
         var address = new Uri(row.BaseUrl);
-        var key = _vault.OpenKey(dataKey.WrappedKey, dataKey.Version, new(workspace, connection, KeyBinding.OriginOf(address)), sealedKey);
-        return new(address, NamedConnection.OverridesOf(row), key, row.ProviderId);
+        var binding = new KeyBinding(workspace, connection, KeyBinding.OriginOf(address));
+        return new(address, NamedConnection.OverridesOf(row), await OpenKeyAsync(db, binding, row.SealedKey, cancellationToken), row.ProviderId)
+        {
+            CallbackKey = row.SealedCallbackKey is { } text ? await OpenKeyAsync(db, binding with { IsForCallbacks = true }, text, cancellationToken) : null,
+        };
     }
+
+    private async Task<SecretKey> OpenKeyAsync(VideoWebDbContext db, KeyBinding binding, string text, CancellationToken cancellationToken)
+    {
+        var sealedKey = SealedText.Parse(text);
+        var dataKey = await db.WorkspaceKeys.AsNoTracking().SingleOrDefaultAsync(
+            one => one.WorkspaceId == binding.Workspace && one.Version == sealedKey.KeyVersion, cancellationToken)
+            ?? throw new CryptographicException($"The data key {sealedKey.KeyVersion} of workspace {binding.Workspace} is missing.");
+        return _vault.OpenKey(dataKey.WrappedKey, dataKey.Version, binding, sealedKey);
+    }
+
+    private string? SealCallbackKey(WorkspaceKeyEntity dataKey, KeyBinding binding, SecretKey? key) =>
+        key is null || key.Reveal().Length == 0 ? null : _vault.Seal(dataKey.WrappedKey, dataKey.Version, binding with { IsForCallbacks = true }, key).Text;
 
     private static string? DenyFor(WorkspaceRole role, UserId user, ConnectionEntity row)
     {

@@ -22,5 +22,8 @@ internal sealed record NamedConnection(ConnectionEntity Row, string? OwnerName)
         OverridesOf(Row),
         Row.CreatedAt,
         Row.LastUsedAt,
-        Row.LastSentence is null ? null : new(Row.LastProblem, Row.LastSentence));
+        Row.LastSentence is null ? null : new(Row.LastProblem, Row.LastSentence))
+    {
+        HasCallbackKey = Row.SealedCallbackKey is not null,
+    };
 }

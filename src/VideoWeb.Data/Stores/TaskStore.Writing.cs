@@ -40,7 +40,7 @@ public sealed partial class TaskStore
         return _database.WriteAsync(
             async db =>
             {
-                if (await UpdateAsync(db, before.Version, after, cancellationToken) == 0) { return false; }
+                if (await UpdateAsync(db, before.Version, after, transition.Claim, cancellationToken) == 0) { return false; }
 
                 db.TaskEvents.Add(new TaskEventEntity
                 {
@@ -134,8 +134,13 @@ public sealed partial class TaskStore
         return hash;
     }
 
-    private static Task<int> UpdateAsync(VideoWebDbContext db, int version, TaskRow after, CancellationToken cancellationToken) =>
-        db.Tasks.Where(task => task.Id == after.Id && task.WorkspaceId == after.Workspace && task.Version == version).ExecuteUpdateAsync(
+    private static Task<int> UpdateAsync(VideoWebDbContext db, int version, TaskRow after, long? claim, CancellationToken cancellationToken)
+    {
+        var stored = db.Tasks.Where(task => task.Id == after.Id && task.WorkspaceId == after.Workspace && task.Version == version);
+        // A process that was taken for dead may still be there: what it claims now, the new one would have to call unknown.
+        if (claim is { } run) { stored = stored.Where(_ => !db.EngineRuns.Any(newer => newer.Id > run)); }
+
+        return stored.ExecuteUpdateAsync(
             set => set
                 .SetProperty(task => task.State, after.State)
                 .SetProperty(task => task.Shelf, ShelfOf(after))
@@ -160,11 +165,14 @@ public sealed partial class TaskStore
                 .SetProperty(task => task.ClipId, after.Clip)
                 .SetProperty(task => task.PosterId, after.Poster)
                 .SetProperty(task => task.CancelAsked, after.CancelAsked)
+                .SetProperty(task => task.IsSetAside, after.IsSetAside)
                 .SetProperty(task => task.Version, version + 1),
             cancellationToken);
+    }
 
     private static TaskShelf ShelfOf(TaskRow task)
     {
+        if (task.State == TaskState.Unknown || (task.IsSetAside && task.State.IsOpen())) { return TaskShelf.Doubt; }
         if (task.State.IsOpen()) { return TaskShelf.Open; }
         return task is { State: TaskState.Archived, Clip: not null } ? TaskShelf.Clip : TaskShelf.Ended;
     }
@@ -182,11 +190,15 @@ public sealed partial class TaskStore
         attempt.RequestBody = change.RequestBody ?? attempt.RequestBody;
         attempt.CallbackTokenHash = change.CallbackTokenHash ?? attempt.CallbackTokenHash;
         attempt.SentAt = change.SentAt ?? attempt.SentAt;
+        attempt.FirstByteAt = change.FirstByteAt ?? attempt.FirstByteAt;
+        attempt.LastByteAt = change.LastByteAt ?? attempt.LastByteAt;
+        attempt.HeadAt = change.HeadAt ?? attempt.HeadAt;
         attempt.AnsweredAt = change.AnsweredAt ?? attempt.AnsweredAt;
         attempt.BytesWritten = change.BytesWritten ?? attempt.BytesWritten;
         attempt.ResponseStatus = change.ResponseStatus ?? attempt.ResponseStatus;
         attempt.ResponseText = change.ResponseText ?? attempt.ResponseText;
         attempt.Outcome = change.Outcome ?? attempt.Outcome;
+        attempt.Run = change.Run ?? attempt.Run;
     }
 
     private static Task ChangeResultAsync(VideoWebDbContext db, TaskId task, ResultChange change, CancellationToken cancellationToken)

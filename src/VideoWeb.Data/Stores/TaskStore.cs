@@ -92,18 +92,6 @@ public sealed partial class TaskStore
             content.Row.ResultJson is { } json ? StoredJson.Read<RemoteResult>(json) : null);
     }
 
-    /// <summary>For callbacks: the attempt that was sent with this token.</summary>
-    /// <param name="tokenHash">SHA-256 of the token as 64 lower-case hex digits.</param>
-    public async Task<CallbackTarget?> FindByCallbackAsync(string tokenHash, CancellationToken cancellationToken)
-    {
-        await using var db = await _database.OpenAsync(cancellationToken);
-        return await (
-            from attempt in db.Attempts
-            where attempt.CallbackTokenHash == tokenHash
-            join task in db.Tasks on attempt.TaskId equals task.Id
-            select new CallbackTarget(task.Id, task.WorkspaceId, attempt.Number)).SingleOrDefaultAsync(cancellationToken);
-    }
-
     private static IQueryable<TaskEntity> Filter(VideoWebDbContext db, Actor actor, TaskFilter filter)
     {
         var tasks = db.TasksOf(actor).WherePrompt(db, filter.Search);

@@ -17,6 +17,16 @@ public sealed record AttemptChange
 
     public DateTimeOffset? SentAt { get; init; }
 
+    /// <summary>When the first byte of the request was handed to the socket.</summary>
+    public DateTimeOffset? FirstByteAt { get; init; }
+
+    /// <summary>When the last one was.</summary>
+    public DateTimeOffset? LastByteAt { get; init; }
+
+    /// <summary>When status and headers of the answer had come.</summary>
+    public DateTimeOffset? HeadAt { get; init; }
+
+    /// <summary>When the whole answer had come.</summary>
     public DateTimeOffset? AnsweredAt { get; init; }
 
     /// <summary>How many request bytes were handed to the socket.</summary>
@@ -29,4 +39,7 @@ public sealed record AttemptChange
 
     /// <summary>The class of the outcome and its evidence in a few words, such as <c>unknown: reset after 812 bytes</c>.</summary>
     public string? Outcome { get; init; }
+
+    /// <summary>Which run of the engine sent it.</summary>
+    public long? Run { get; init; }
 }

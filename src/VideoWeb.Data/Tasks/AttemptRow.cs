@@ -11,4 +11,19 @@ public sealed record AttemptRow(
     long? BytesWritten,
     int? ResponseStatus,
     string? ResponseText,
-    string? Outcome);
+    string? Outcome)
+{
+    /// <summary>When the first byte of the request was handed to the socket; null when none was, or nobody lived to write it down.</summary>
+    public DateTimeOffset? FirstByteAt { get; init; }
+
+    public DateTimeOffset? LastByteAt { get; init; }
+
+    /// <summary>When status and headers of the answer had come.</summary>
+    public DateTimeOffset? HeadAt { get; init; }
+
+    /// <summary>Which run of the engine sent it.</summary>
+    public long? Run { get; init; }
+
+    /// <summary>The provider was told where to call back.</summary>
+    public bool HasCallback { get; init; }
+}

@@ -1,4 +1,7 @@
 namespace VideoWeb.Data;
 
 /// <summary>The attempt that a callback's token names.</summary>
-public sealed record CallbackTarget(TaskId Task, WorkspaceId Workspace, int Attempt);
+/// <param name="TokenHash">As stored, to be compared once more.</param>
+/// <param name="LastAttempt">Equal to <paramref name="Attempt"/> unless a person has sent the task again since.</param>
+public sealed record CallbackTarget(
+    TaskId Task, WorkspaceId Workspace, ConnectionId Connection, string ProviderId, TaskState State, bool IsSetAside, int Attempt, int LastAttempt, string TokenHash);

@@ -71,4 +71,7 @@ public sealed record TaskRow
     public AssetId? Poster { get; init; }
 
     public bool CancelAsked { get; init; }
+
+    /// <summary>Work on it broke off again and again, so the engine leaves it alone until a person says otherwise.</summary>
+    public bool IsSetAside { get; init; }
 }

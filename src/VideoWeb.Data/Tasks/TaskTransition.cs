@@ -9,4 +9,7 @@ public sealed record TaskTransition(
 {
     /// <summary>Files that are on disk by now and belong to the task.</summary>
     public IReadOnlyList<AssetRow> NewAssets { get; init; } = [];
+
+    /// <summary>The run of the engine that claims the task by this move; the save fails when a newer run has begun. Null for moves that claim nothing.</summary>
+    public long? Claim { get; init; }
 }

@@ -2,6 +2,7 @@ using VideoWeb.Data;
 using VideoWeb.Engine.Polling;
 using VideoWeb.Engine.Recording;
 using VideoWeb.Engine.Sending;
+using VideoWeb.Engine.Settlement;
 using VideoWeb.Engine.Tasks;
 using VideoWeb.Engine.Work;
 using VideoWeb.Providers.Catalog;
@@ -12,8 +13,8 @@ namespace VideoWeb.Engine.Commands;
 
 /// <summary>Carries out what a person decides about a task. The caller has made sure that the person may.</summary>
 internal sealed class TaskSettlement(
-    WorkspaceStore workspaces, TaskStore tasks, SpendingStore spending, TaskJournal journal, WorkQueues queues, PollCases cases, ConnectionKeys keys, ProviderTransport transport,
-    TimeProvider time)
+    WorkspaceStore workspaces, TaskStore tasks, SpendingStore spending, TaskJournal journal, WorkQueues queues, PollCases cases, ConnectionKeys keys,
+    ProviderTransport transport, RemoteTaskProbe probe, PoisonGuard guard, TimeProvider time)
 {
     private static readonly CommandResult OverBudget =
         new CommandResult.Denied("A budget has no room for sending it again. An administrator of the workspace can raise it under Spending.");
@@ -42,6 +43,8 @@ internal sealed class TaskSettlement(
 
     public CommandResult CheckNow(TaskRow row)
     {
+        if (row.IsSetAside) { return new CommandResult.Denied("Work on this task broke off too often, so it is left alone. Choose to go on with it first."); }
+
         switch (row.State)
         {
             case TaskState.Accepted:
@@ -72,6 +75,17 @@ internal sealed class TaskSettlement(
         }
     }
 
+    /// <summary>Goes on with a task that was set aside.</summary>
+    public async Task<CommandResult> TakeUpAgainAsync(MemberRow by, TaskRow row, CancellationToken cancellationToken)
+    {
+        if (await journal.ApplyToAsync(row, new TaskEvent.TakenUpAgain(by.Name), cancellationToken) is null) { return TooLate; }
+
+        await guard.ForgiveAsync(row.Id, cancellationToken);
+        var queue = row.State switch { TaskState.Ready => queues.Submissions, TaskState.Accepted => queues.Polls, _ => queues.Archives };
+        queue.Schedule(row.Id, TimeSpan.Zero);
+        return new CommandResult.Done("It goes on.");
+    }
+
     public async Task<CommandResult> FetchAgainAsync(MemberRow by, TaskRow row, CancellationToken cancellationToken)
     {
         if (await journal.ApplyToAsync(row, new TaskEvent.FetchAgainAsked(by.Name), cancellationToken) is null) { return TooLate; }
@@ -82,10 +96,24 @@ internal sealed class TaskSettlement(
 
     private async Task<CommandResult> AttachAsync(MemberRow by, TaskRow row, RemoteTaskId remoteId, CancellationToken cancellationToken)
     {
-        var trimmed = new RemoteTaskId(remoteId.Value.Trim());
-        if (trimmed.Value.Length is 0 or > RemoteTaskId.MaxLength || trimmed.Value.Any(char.IsControl))
+        if (!RemoteTaskId.TryParse(remoteId.Value, out var trimmed))
         {
-            return new CommandResult.Denied($"Write the provider's task id: 1 to {RemoteTaskId.MaxLength} characters on one line.");
+            return new CommandResult.Denied($"Write the provider's task id: 1 to {RemoteTaskId.MaxLength} characters without spaces.");
+        }
+
+        if (await tasks.LoadWorkAsync(row.Id, cancellationToken) is not { } work) { return TooLate; }
+        if (await keys.OpenAsync(row.Workspace, row.Connection, cancellationToken) is not { } secret)
+        {
+            return new CommandResult.Denied("The connection was removed, so the provider cannot be asked for this task.");
+        }
+
+        // A mistyped id would show somebody else's clip, or wait for ever.
+        switch (await probe.AskAsync(work, DescriptionJson.Read(work.SnapshotJson).Provider.With(secret.Overrides), secret, trimmed, cancellationToken))
+        {
+            case ProbeResult.Another { Sentence: var sentence }:
+                return new CommandResult.Denied(sentence);
+            case ProbeResult.Unclear { Sentence: var sentence }:
+                return new CommandResult.Denied(sentence);
         }
 
         if (await journal.ApplyToAsync(row, new TaskEvent.ResolvedByAttaching(trimmed, by.Name, time.GetUtcNow()), cancellationToken) is null) { return TooLate; }

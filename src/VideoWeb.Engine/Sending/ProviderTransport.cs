@@ -33,7 +33,8 @@ internal sealed class ProviderTransport : IDisposable
     {
         if (_guard.RefusalOf(call.BaseUrl) is { } refusal) { return TransportErrors.Refused(refusal); }
 
-        var handed = new HandedBytes();
+        var handed = new HandedBytes(_time);
+        var body = new ReceivedText();
         var dials = 0;
         using var handler = _guard.CreateHandler();
         handler.ConnectCallback = (context, cancellationToken) => Interlocked.Increment(ref dials) == 1
@@ -47,12 +48,16 @@ internal sealed class ProviderTransport : IDisposable
         message.Headers.ConnectionClose = true;
         try
         {
-            return new TransportResult.Answered(await ReadAsync(client, message, call.Key, AnswerLimits.Paid, timeout.Token), handed.Count);
+            var response = await ReadAsync(client, message, call.Key, AnswerLimits.Paid, body, handed.HeadCame, timeout.Token);
+            return new TransportResult.Answered(response, handed.Count) { Times = handed.Times };
         }
         catch (Exception error) when (IsOfTheNetwork(error))
         {
             return handed.Count > 0
                 ? new TransportResult.Lost(TransportErrors.Lost(error, timeout.IsCancellationRequested, _options.SubmitTimeout), handed.Count)
+                {
+                    Times = handed.Times, Fragment = body.Text is { } fragment ? Redaction.Of(fragment, call.Key) : null,
+                }
                 : TransportErrors.NotSent(error, call.BaseUrl);
         }
     }
@@ -67,7 +72,8 @@ internal sealed class ProviderTransport : IDisposable
         using var message = BuildMessage(call);
         try
         {
-            return new TransportResult.Answered(await ReadAsync(_questions, message, call.Key, call.AnswerLimit, timeout.Token), 0);
+            return new TransportResult.Answered(
+                await ReadAsync(_questions, message, call.Key, call.AnswerLimit, new ReceivedText(), static _ => { }, timeout.Token), 0);
         }
         catch (Exception error) when (IsOfTheNetwork(error) && !cancellationToken.IsCancellationRequested)
         {
@@ -97,14 +103,17 @@ internal sealed class ProviderTransport : IDisposable
         return message;
     }
 
-    private async Task<ProviderResponse> ReadAsync(HttpMessageInvoker client, HttpRequestMessage message, SecretKey key, int limit, CancellationToken cancellationToken)
+    private async Task<ProviderResponse> ReadAsync(
+        HttpMessageInvoker client, HttpRequestMessage message, SecretKey key, int limit, ReceivedText received, Action<int> onHead, CancellationToken cancellationToken)
     {
         using var answer = await client.SendAsync(message, cancellationToken);
+        onHead((int)answer.StatusCode);
         await using var stream = await answer.Content.ReadAsStreamAsync(cancellationToken);
-        var (body, isTruncated) = await BoundedText.ReadAsync(stream, limit, cancellationToken);
+        await received.ReadAsync(stream, limit, cancellationToken);
 
         return new ProviderResponse(
-            (int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, Redaction.Of(body, key), isTruncated, RetryAfter.Read(answer.Headers.RetryAfter, _time.GetUtcNow()));
+            (int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, Redaction.Of(received.Text ?? "", key), received.IsTruncated,
+            RetryAfter.Read(answer.Headers.RetryAfter, _time.GetUtcNow()));
     }
 
     // Everything that the network, name servers, TLS, time-outs and answers that are not HTTP can do. The rest is a fault of ours.

@@ -9,7 +9,8 @@ internal abstract record TaskEvent
     private TaskEvent() { }
 
     /// <summary>The next thing to happen is the first byte.</summary>
-    public sealed record SendStarted(AttemptChange Evidence) : TaskEvent;
+    /// <param name="Run">The run of the engine that claims it.</param>
+    public sealed record SendStarted(AttemptChange Evidence, long Run) : TaskEvent;
 
     /// <param name="NextPollAt">When the provider is asked first.</param>
     public sealed record Accepted(SubmitOutcome.Accepted Answer, AttemptChange Evidence, DateTimeOffset NextPollAt) : TaskEvent;
@@ -62,6 +63,15 @@ internal abstract record TaskEvent
     public sealed record CancelAsked(string By) : TaskEvent;
 
     public sealed record CancelAnswered(CancelOutcome Outcome) : TaskEvent;
+
+    /// <summary>The provider itself has shown that it has the task.</summary>
+    /// <param name="Proof">How that was found out, in the middle of a sentence.</param>
+    public sealed record ProvenAccepted(RemoteTaskId RemoteId, string Proof, DateTimeOffset NextPollAt) : TaskEvent;
+
+    /// <summary>Work on it broke off again and again.</summary>
+    public sealed record SetAside(int Times, string Evidence) : TaskEvent;
+
+    public sealed record TakenUpAgain(string By) : TaskEvent;
 
     public sealed record ResolvedByAttaching(RemoteTaskId RemoteId, string By, DateTimeOffset NextPollAt) : TaskEvent;
 

@@ -11,9 +11,17 @@ internal static class TaskTransitions
     public static TaskTransition? Apply(TaskRow row, TaskEvent happened, DateTimeOffset now) => (row.State, happened) switch
     {
         (TaskState.Ready, TaskEvent.SendStarted e) => Move(
-            row, row with { State = TaskState.Sending, SentAt = now, NextPollAt = null, Charged = Charged.Unknown }, now, "sending", "Sending began.") with { Attempt = e.Evidence },
+            row, row with { State = TaskState.Sending, SentAt = now, NextPollAt = null, Charged = Charged.Unknown }, now, "sending", "Sending began.") with
+            {
+                Attempt = e.Evidence with { Run = e.Run }, Claim = e.Run,
+            },
         (TaskState.Ready, TaskEvent.Unsendable e) => End(row, TaskState.Failed, e.Error with { Charged = Charged.No }, now, "unsendable", e.Error.Message),
         (TaskState.Ready, TaskEvent.CancelAsked e) => Cancelled(row, Charged.No, now, $"Cancelled by {e.By} before it was sent."),
+        (TaskState.Ready or TaskState.Accepted or TaskState.Succeeded, TaskEvent.SetAside e) when !row.IsSetAside => Move(
+            row, row with { IsSetAside = true }, now, "set-aside",
+            string.Create(CultureInfo.InvariantCulture, $"Work on it broke off {e.Times} times in a row. It is left alone until somebody says otherwise. {e.Evidence}")),
+        (TaskState.Ready or TaskState.Accepted or TaskState.Succeeded, TaskEvent.TakenUpAgain e) when row.IsSetAside => Move(
+            row, row with { IsSetAside = false, NextPollAt = null }, now, "taken-up", $"{e.By} asked to go on with it."),
         (TaskState.Sending, TaskEvent.CancelAsked e) => AskToCancel(row, e, now),
         (TaskState.Sending, TaskEvent.Recovered) => RecoverSend(row, now),
         (TaskState.Sending or TaskState.Unknown, _) when ReadSendAnswer(row, happened, now) is { } move => move,
@@ -38,14 +46,14 @@ internal static class TaskTransitions
             now, "accepted", $"{row.ProviderName} accepted the task as {e.Answer.TaskId}.") with { Attempt = e.Evidence with { Outcome = "accepted" } },
         TaskEvent.Refused e => End(row, TaskState.Refused, e.Error with { Charged = Charged.No }, now, "refused", e.Error.Message) with
         {
-            Attempt = e.Evidence with { Outcome = Outcome("refused", e.Error) },
+            Attempt = e.Evidence with { Outcome = Outcome("refused", e.Error, e.Evidence) },
         },
-        TaskEvent.RefusedForNow e when row.State == TaskState.Sending => Unsent(row, e.Error, e.Evidence with { Outcome = Outcome("refused for now", e.Error) }, e.RetryAt, now),
-        TaskEvent.NotSent e when row.State == TaskState.Sending => Unsent(row, e.Error, e.Evidence with { Outcome = Outcome("not sent", e.Error) }, e.RetryAt, now),
+        TaskEvent.RefusedForNow e when row.State == TaskState.Sending => Unsent(row, e.Error, e.Evidence with { Outcome = Outcome("refused for now", e.Error, e.Evidence) }, e.RetryAt, now),
+        TaskEvent.NotSent e when row.State == TaskState.Sending => Unsent(row, e.Error, e.Evidence with { Outcome = Outcome("not sent", e.Error, e.Evidence) }, e.RetryAt, now),
         TaskEvent.SubmitUnknown e when row.State == TaskState.Sending => Move(
             row, row with { State = TaskState.Unknown, Error = e.Error, Charged = Charged.Unknown, FinishedAt = now }, now, "unknown", e.Error.Message) with
         {
-            Attempt = e.Evidence with { Outcome = Outcome("unknown", e.Error) },
+            Attempt = e.Evidence with { Outcome = Outcome("unknown", e.Error, e.Evidence) },
         },
         _ => null,
     };
@@ -68,6 +76,10 @@ internal static class TaskTransitions
 
     private static TaskTransition? Resolve(TaskRow row, TaskEvent happened, DateTimeOffset now) => happened switch
     {
+        TaskEvent.ProvenAccepted e => Move(
+            row,
+            row with { State = TaskState.Accepted, RemoteId = e.RemoteId, Phase = null, Error = null, NextPollAt = e.NextPollAt, FinishedAt = null },
+            now, "proven", $"{row.ProviderName} has it as {e.RemoteId}: {e.Proof}. Nothing was sent again."),
         TaskEvent.ResolvedByAttaching e => Move(
             row,
             row with { State = TaskState.Accepted, RemoteId = e.RemoteId, Phase = null, Error = null, NextPollAt = e.NextPollAt, FinishedAt = null },
@@ -172,7 +184,13 @@ internal static class TaskTransitions
         ProviderErrorKind.Garbled,
         $"{row.ProviderName} says that the task completed without a video address. It may have been charged; ask the provider about task {row.RemoteId}.");
 
-    private static string Outcome(string word, ProviderError error) => $"{word}: {error.Kind}";
+    // The class, and by what evidence: "unknown: ProviderDown, 812 bytes written, HTTP 502".
+    private static string Outcome(string word, ProviderError error, AttemptChange evidence)
+    {
+        var written = evidence.BytesWritten is { } bytes ? string.Create(CultureInfo.InvariantCulture, $", {bytes} bytes written") : "";
+        var answer = evidence.ResponseStatus is { } status ? string.Create(CultureInfo.InvariantCulture, $", HTTP {status}") : ", no answer";
+        return $"{word}: {error.Kind}{written}{answer}";
+    }
 
     private static string Seconds(TimeSpan span) => string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, Math.Round(span.TotalSeconds)):0} s");
 }

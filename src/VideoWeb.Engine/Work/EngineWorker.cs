@@ -10,30 +10,69 @@ namespace VideoWeb.Engine.Work;
 /// <summary>Takes up what the last run left, then sends, asks and copies until the host stops.</summary>
 /// <remarks>On a stop nothing new is begun, and requests in flight end by themselves; see <see cref="EngineOptions.NeededShutdownTimeout"/>.</remarks>
 internal sealed class EngineWorker(
-    TaskStore tasks, TaskJournal journal, WorkQueues queues, Submitter submitter, Poller poller, Archiver archiver, EngineOptions options,
-    TimeProvider time, ILogger<EngineWorker> logger)
+    TaskStore tasks, EngineRunStore runs, CurrentRun current, PoisonGuard guard, TaskJournal journal, WorkQueues queues, Submitter submitter, Poller poller,
+    Archiver archiver, EngineOptions options, TimeProvider time, ILogger<EngineWorker> logger)
     : BackgroundService
 {
+    private readonly Lock _lock = new();
+    private Task? _ending;
+
     /// <inheritdoc/>
     /// <remarks>Recovery is over before the host says that it has started, so that no new send can be taken for an old one.</remarks>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
+        var (run, previous) = await runs.BeginAsync(cancellationToken);
+        current.Begin(run, previous);
         await RecoverAsync(cancellationToken);
         await base.StartAsync(cancellationToken);
     }
 
+    /// <inheritdoc/>
+    /// <remarks>The run has ended well only when nothing is left in hand.</remarks>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        if (ExecuteTask is not { IsCompletedSuccessfully: true })
+        {
+            logger.LogWarning("The engine was stopped before everything in hand had ended. What was being sent will be unknown at the next start.");
+            return;
+        }
+
+        // A host may be told twice to stop; both wait for the one note.
+        Task ending;
+        lock (_lock) { ending = _ending ??= NoteEndAsync(); }
+        await ending;
+    }
+
+    private async Task NoteEndAsync()
+    {
+        try
+        {
+            await runs.EndAsync(current.Id, CancellationToken.None);
+        }
+        catch (Exception error)
+        {
+            // The next start then looks more carefully than it has to, and that is all.
+            logger.LogError(error, "The end of run {Run} could not be noted.", current.Id);
+        }
+    }
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
         WorkLoop.RunAsync(
-            queues.Submissions, options.MaxSubmitConcurrency, options.RetryDelay, task => submitter.SendAsync(task, stoppingToken), logger, stoppingToken),
+            queues.Submissions, options.MaxSubmitConcurrency, options.RetryDelay,
+            task => guard.RunAsync(task, one => submitter.SendAsync(one, stoppingToken), stoppingToken), logger, stoppingToken),
         WorkLoop.RunAsync(
-            queues.Polls, options.MaxPollConcurrency, options.RetryDelay, task => poller.AskAsync(task, stoppingToken), logger, stoppingToken),
+            queues.Polls, options.MaxPollConcurrency, options.RetryDelay,
+            task => guard.RunAsync(task, one => poller.AskAsync(one, stoppingToken), stoppingToken), logger, stoppingToken),
         WorkLoop.RunAsync(
-            queues.Archives, options.MaxArchiveConcurrency, options.RetryDelay, task => archiver.CopyAsync(task, stoppingToken), logger, stoppingToken));
+            queues.Archives, options.MaxArchiveConcurrency, options.RetryDelay,
+            task => guard.RunAsync(task, one => archiver.CopyAsync(one, stoppingToken), stoppingToken), logger, stoppingToken));
 
     // Nothing is ever sent twice: of a task whose process died while it was being sent nobody knows whether it left.
     private async Task RecoverAsync(CancellationToken cancellationToken)
     {
         var open = await tasks.ListOpenAsync(cancellationToken);
+        await guard.PrepareAsync(open, current.FollowsACrash, cancellationToken);
         foreach (var task in open)
         {
             switch (task.State)
@@ -53,13 +92,13 @@ internal sealed class EngineWorker(
             }
         }
 
-        if (open.Count > 0)
-        {
-            logger.LogInformation(
-                "Taken up again: {Ready} to send, {Sending} of unknown fate, {Accepted} to ask for, {Succeeded} to copy.",
-                open.Count(task => task.State == TaskState.Ready), open.Count(task => task.State == TaskState.Sending),
-                open.Count(task => task.State == TaskState.Accepted), open.Count(task => task.State == TaskState.Succeeded));
-        }
+        var takenUp = new TakenUp(
+            open.Count(task => task.State == TaskState.Ready), open.Count(task => task.State == TaskState.Sending),
+            open.Count(task => task.State == TaskState.Accepted), open.Count(task => task.State == TaskState.Succeeded), await tasks.CountSetAsideAsync(cancellationToken));
+        await runs.ReportAsync(current.Id, takenUp, cancellationToken);
+        logger.LogInformation(
+            "Run {Run} of the engine{Manner} has taken up {Ready} tasks to send, {Unknown} of unknown fate, {Accepted} to ask for and {Succeeded} to copy; {SetAside} stay set aside.",
+            current.Id, current.FollowsACrash ? ", after one that did not end well," : "", takenUp.Ready, takenUp.Unknown, takenUp.Accepted, takenUp.Succeeded, takenUp.SetAside);
     }
 
     private TimeSpan WaitOf(DueTask task)

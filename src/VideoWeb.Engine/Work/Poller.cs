@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using VideoWeb.Data;
 using VideoWeb.Engine.Archive;
+using VideoWeb.Engine.Callbacks;
 using VideoWeb.Engine.Polling;
 using VideoWeb.Engine.Recording;
 using VideoWeb.Engine.Sending;
@@ -14,7 +15,7 @@ namespace VideoWeb.Engine.Work;
 /// <summary>Asks providers how accepted tasks are. Writes only what has changed; a failed question says nothing about the task.</summary>
 internal sealed class Poller(
     TaskStore tasks, ConnectionStore connections, ConnectionKeys keys, ProviderTransport transport, TaskJournal journal, WorkQueues queues, PollCases cases,
-    EngineOptions options, TimeProvider time, ILogger<Poller> logger)
+    Knocks knocks, EngineOptions options, TimeProvider time, ILogger<Poller> logger)
 {
     private readonly ConcurrentDictionary<string, OriginBreaker> _breakers = new();
     private readonly ConnectionLanes _lanes = new(options.MaxPollsPerConnection);
@@ -57,6 +58,7 @@ internal sealed class Poller(
         var otherWay = ContentFallback.RequestFor(found.Provider, found.Row.RemoteId!.Value) is not null;
         var verdict = PollJudge.Judge(found.Memory, found.Row, outcome, text, found.Hint, otherWay, time.GetUtcNow(), Random.Shared.NextDouble());
         found.Memory = verdict.Memory;
+        if (verdict.Memory.Troubles == 0) { verdict = verdict with { Pause = knocks.Relax(found.Row.Connection, verdict.Pause) }; }
         if (verdict.Happened is null) { queues.Polls.Schedule(found.Row.Id, verdict.Pause); }
         else { await ApplyAsync(found, verdict.Happened, verdict.Pause, stoppingToken); }
 
@@ -139,7 +141,7 @@ internal sealed class Poller(
     private async ValueTask<PollCase?> FindCaseAsync(TaskId task, CancellationToken cancellationToken)
     {
         if (cases.Find(task) is { } known) { return known; }
-        if (await tasks.LoadWorkAsync(task, cancellationToken) is not { Row: { State: TaskState.Accepted, RemoteId: not null } row } work) { return null; }
+        if (await tasks.LoadWorkAsync(task, cancellationToken) is not { Row: { State: TaskState.Accepted, RemoteId: not null, IsSetAside: false } row } work) { return null; }
 
         var provider = DescriptionJson.Read(work.SnapshotJson).Provider;
         return cases.Keep(new PollCase(row, provider, PollHints.For(row.IsSandbox, provider.Polling, options)));

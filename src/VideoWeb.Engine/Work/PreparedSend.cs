@@ -8,5 +8,8 @@ namespace VideoWeb.Engine.Work;
 /// <param name="FirstPoll">How long after its acceptance the task is asked for first.</param>
 internal sealed record PreparedSend(ProviderCall? Call, IProviderDialect? Dialect, TimeSpan FirstPoll, ProviderError? Problem)
 {
+    /// <summary>What travels with the request besides what the user asked for.</summary>
+    public Delivery Delivery { get; init; } = Delivery.None;
+
     public static PreparedSend Impossible(ProviderErrorKind kind, string sentence) => new(null, null, default, new ProviderError(kind, sentence, Charged: Charged.No));
 }

@@ -6,6 +6,7 @@ using VideoWeb.Data;
 using VideoWeb.Engine.Polling;
 using VideoWeb.Engine.Recording;
 using VideoWeb.Engine.Sending;
+using VideoWeb.Engine.Settlement;
 using VideoWeb.Engine.Tasks;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Dialects;
@@ -16,7 +17,7 @@ namespace VideoWeb.Engine.Work;
 /// <summary>Sends a ready task, once. Whatever happens, money is asked for by one request at most for each attempt a person has confirmed.</summary>
 internal sealed class Submitter(
     TaskStore tasks, ConnectionStore connections, ConnectionKeys keys, InputMedia inputMedia, ProviderTransport transport, TaskJournal journal,
-    WorkQueues queues, EngineOptions options, TimeProvider time, ILogger<Submitter> logger)
+    WorkQueues queues, SettlementQueue settlements, CallbackReach reach, CurrentRun current, EngineOptions options, TimeProvider time, ILogger<Submitter> logger)
 {
     private const int MostTries = 5;
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
@@ -27,7 +28,7 @@ internal sealed class Submitter(
     public async Task SendAsync(TaskId task, CancellationToken stoppingToken)
     {
         var work = await tasks.LoadWorkAsync(task, stoppingToken);
-        if (work is not { Row.State: TaskState.Ready }) { return; }
+        if (work is not { Row: { State: TaskState.Ready, IsSetAside: false } }) { return; }
 
         var prepared = await PrepareAsync(work, stoppingToken);
         if (prepared.Call is not { } call)
@@ -39,11 +40,12 @@ internal sealed class Submitter(
         var evidence = new AttemptChange
         {
             Number = work.Attempt, RequestMethodAndPath = $"{call.Request.Method} {call.Request.Path}",
-            RequestBody = PublicMedia.Mask(BoundedText.Cut(call.Request.Body ?? "", AnswerLimits.KeptRequest)), SentAt = time.GetUtcNow(),
+            RequestBody = PublicMedia.Mask(BoundedText.Cut(prepared.Delivery.WithoutToken(call.Request.Body ?? ""), AnswerLimits.KeptRequest)),
+            CallbackTokenHash = prepared.Delivery.TokenHashIn(call.Request), SentAt = time.GetUtcNow(),
         };
 
         // Committed before the first byte. Only the one whose save succeeds may send; a stop from here on must not come between.
-        if (await journal.ApplyToAsync(work.Row, new TaskEvent.SendStarted(evidence), stoppingToken) is not { } row) { return; }
+        if (await journal.ApplyToAsync(work.Row, new TaskEvent.SendStarted(evidence, current.Id), stoppingToken) is not { } row) { return; }
 
         var outcome = await SendOnceAsync(call, prepared, row, evidence with { RequestBody = null });
         await RecordAsync(row, outcome);
@@ -83,7 +85,8 @@ internal sealed class Submitter(
         if (problem is not null) { return new PreparedSend(null, null, default, problem); }
 
         var dialect = DialectTable.Find(input.Provider.Dialect);
-        var request = dialect.BuildCreate(input with { Media = media }, DeliveryHints.None);
+        var delivery = Delivery.Of(work.Row.Id, work.Attempt, input.Provider, reach);
+        var request = dialect.BuildCreate(input with { Media = media }, delivery.Hints);
         if (Encoding.UTF8.GetByteCount(request.Body ?? "") is var bytes && bytes > input.Provider.Capabilities.MaxBodyBytes)
         {
             return PreparedSend.Impossible(
@@ -91,7 +94,7 @@ internal sealed class Submitter(
         }
 
         var firstPoll = PollHints.FirstPause(PollHints.For(work.Row.IsSandbox, input.Provider.Polling, options));
-        return new PreparedSend(new ProviderCall(secret.BaseUrl, input.Provider.Auth, secret.Key, request), dialect, firstPoll, null);
+        return new PreparedSend(new ProviderCall(secret.BaseUrl, input.Provider.Auth, secret.Key, request), dialect, firstPoll, null) { Delivery = delivery };
     }
 
     private async Task<TaskEvent> SendOnceAsync(ProviderCall call, PreparedSend prepared, TaskRow row, AttemptChange evidence)
@@ -114,10 +117,16 @@ internal sealed class Submitter(
             TransportResult.Answered answered => Classify(prepared, row, answered, known with
             {
                 ResponseStatus = answered.Response.Status, ResponseText = BoundedText.Cut(answered.Response.Body, AnswerLimits.Kept), BytesWritten = answered.BytesSent,
+                FirstByteAt = answered.Times.FirstByteAt, LastByteAt = answered.Times.LastByteAt, HeadAt = answered.Times.HeadAt,
             }),
             TransportResult.NotSent notSent => new TaskEvent.NotSent(
                 notSent.Error, known with { BytesWritten = 0 }, notSent.MayRetry ? NextTry(row.Id, null) : null),
-            TransportResult.Lost lost => new TaskEvent.SubmitUnknown(lost.Error, known with { BytesWritten = lost.BytesSent, AnsweredAt = null }),
+            TransportResult.Lost lost => new TaskEvent.SubmitUnknown(lost.Error, known with
+            {
+                BytesWritten = lost.BytesSent, AnsweredAt = null, ResponseStatus = lost.Times.Status,
+                ResponseText = lost.Fragment is { } fragment ? BoundedText.Cut(fragment, AnswerLimits.Kept) : null,
+                FirstByteAt = lost.Times.FirstByteAt, LastByteAt = lost.Times.LastByteAt, HeadAt = lost.Times.HeadAt,
+            }),
             _ => throw new InvalidOperationException($"{result.GetType().Name} is not known here."),
         };
     }
@@ -180,6 +189,10 @@ internal sealed class Submitter(
                 _tries.TryRemove(row.Id, out _);
                 queues.Polls.Schedule(row.Id, firstPoll);
                 await NoteUseAsync(row, new ConnectionResult(null, $"{row.ProviderName} accepted a task."));
+                break;
+            case TaskEvent.SubmitUnknown:
+                _tries.TryRemove(row.Id, out _);
+                settlements.Begin(row.Id);
                 break;
             case TaskEvent.Refused { Error: var error }:
                 _tries.TryRemove(row.Id, out _);

@@ -11,6 +11,10 @@ internal sealed record SiteSettings
     public required AccountSettings Accounts { get; init; }
     public required ProxySettings Proxy { get; init; }
     public required bool IsSandboxEnabled { get; init; }
+
+    /// <summary>Provider callbacks taken from one address, twice as many in a burst.</summary>
+    public required int CallbacksPerSecond { get; init; }
+
     public required LogFormat LogFormat { get; init; }
 
     /// <summary>Reads the settings. When any is wrong, all that are wrong are in <paramref name="problems"/> and the answer is null.</summary>
@@ -43,6 +47,7 @@ internal sealed record SiteSettings
                 TimeSpan.FromMinutes(reader.Whole("Accounts:LockoutMinutes", 1, 1440))),
             Proxy = new ProxySettings(reader.Flag("Proxy:TrustForwardedHeaders") ?? false, reader.Addresses("Proxy:KnownProxies")),
             IsSandboxEnabled = isSandboxEnabled,
+            CallbacksPerSecond = reader.Whole("Site:CallbacksPerSecond", 1, 10_000),
             LogFormat = reader.Choice<LogFormat>("Log:Format") ?? (isDevelopment ? LogFormat.Text : LogFormat.Json),
         };
 

@@ -11,6 +11,9 @@ internal static class DoorSetup
     /// <summary>The limit on sign-in and registration posts; pages name it in [EnableRateLimiting].</summary>
     internal const string SignInLimit = "sign-in";
 
+    /// <summary>The limit on callbacks. Those over it are lost, which costs time and nothing else: providers are asked anyway.</summary>
+    internal const string CallbackLimit = "callbacks";
+
     internal static void AddDoors(this WebApplicationBuilder builder, SiteSettings settings)
     {
         builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
@@ -27,6 +30,12 @@ internal static class DoorSetup
                     context.Connection.RemoteIpAddress?.ToString() ?? "unknown",
                     _ => new FixedWindowRateLimiterOptions { PermitLimit = settings.Accounts.SignInAttemptsPerMinute, Window = TimeSpan.FromMinutes(1) })
                 : RateLimitPartition.GetNoLimiter("reading"));
+            options.AddPolicy(CallbackLimit, context => RateLimitPartition.GetTokenBucketLimiter(
+                context.Connection.RemoteIpAddress?.ToString() ?? "unknown",
+                _ => new TokenBucketRateLimiterOptions
+                {
+                    TokenLimit = settings.CallbacksPerSecond * 2, TokensPerPeriod = settings.CallbacksPerSecond, ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+                }));
         });
         builder.Services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         builder.Services.AddLocalization();
@@ -64,5 +73,6 @@ internal static class DoorSetup
     private static bool IsForPeople(HttpRequest request) =>
         request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
         && !request.Path.StartsWithSegments("/sandbox")
+        && !request.Path.StartsWithSegments("/callbacks")
         && !request.Path.StartsWithSegments("/health");
 }

@@ -31,6 +31,8 @@ internal static class PageSetup
         CatalogEndpoint.Map(app);
         MediaUploadEndpoint.Map(app);
         PublicMediaEndpoint.Map(app);
+        DiagnosticsEndpoint.Map(app);
+        CallbackEndpoint.Map(app);
 
         // The header that Blazor would add itself is part of SecurityHeaders.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);

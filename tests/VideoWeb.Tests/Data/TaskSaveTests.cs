@@ -39,6 +39,7 @@ public abstract class TaskSaveTests(DataFixture data)
             Clip = clip.Id,
             Poster = poster.Id,
             CancelAsked = true,
+            IsSetAside = true,
         };
         var result = new RemoteResult("https://cdn.example/a.mp4?sig=1", "https://cdn.example/a.jpg", Cost: new(3m, "tokens"), Seed: 7, Seconds: 5.04m);
         var attempt = new AttemptChange
@@ -53,6 +54,10 @@ public abstract class TaskSaveTests(DataFixture data)
             ResponseStatus = 200,
             ResponseText = "{\"task_id\":\"x\"}",
             Outcome = "accepted",
+            FirstByteAt = now.AddTicks(4),
+            LastByteAt = now.AddTicks(5),
+            HeadAt = now.AddTicks(6),
+            Run = 12,
         };
 
         var isSaved = await _store.SaveAsync(
@@ -62,7 +67,10 @@ public abstract class TaskSaveTests(DataFixture data)
         var detail = (await _store.FindDetailAsync(owner, before.Id, Token))!;
         Assert.Equal(after with { Error = after.Error with { ProviderText = "内容\ufffd违规" } }, detail.Row);
         Assert.Equal(
-            [new AttemptRow(1, before.CreatedAt, "POST /ent/v2/text2video", "{\"a\":1}", now, now.AddSeconds(1), 812, 200, "{\"task_id\":\"x\"}", "accepted")],
+            [new AttemptRow(1, before.CreatedAt, "POST /ent/v2/text2video", "{\"a\":1}", now, now.AddSeconds(1), 812, 200, "{\"task_id\":\"x\"}", "accepted")
+            {
+                FirstByteAt = now.AddTicks(4), LastByteAt = now.AddTicks(5), HeadAt = now.AddTicks(6), Run = 12, HasCallback = true,
+            }],
             detail.Attempts);
         Assert.Equal(("POST /ent/v2/text2video", "{\"a\":1}", "{\"task_id\":\"x\"}", "{\"state\":\"success\"}"),
             (detail.RequestMethodAndPath, detail.RequestBody, detail.ResponseText, detail.QueryText));
@@ -70,8 +78,78 @@ public abstract class TaskSaveTests(DataFixture data)
         Assert.Equal(
             new TaskEventRow(detail.Events[1].Id, now, "archive-lost", TaskState.Ready, TaskState.ArchiveLost, "The clip could not be copied."), detail.Events[1]);
         Assert.Equal(result, (await _store.LoadWorkAsync(before.Id, Token))?.Result);
-        Assert.Equal(new CallbackTarget(before.Id, owner.Workspace, 1), await _store.FindByCallbackAsync(new string('b', 64), Token));
+        var target = await data.Get<CallbackStore>().FindAsync(new string('b', 64), Token);
+        Assert.Equal((before.Id, owner.Workspace, 1), (target!.Task, target.Workspace, target.Attempt));
         Assert.DoesNotContain(await _store.ListOpenAsync(Token), open => open.Id == before.Id);
+    }
+
+    [Fact]
+    public async Task Save_ClaimOfARunThatHasASuccessor_WritesNothing()
+    {
+        var (owner, before) = await ReadyAsync();
+        var runs = data.Get<EngineRunStore>();
+        var (old, _) = await runs.BeginAsync(Token);
+        var claimed = new TaskTransition(before, before with { State = TaskState.Sending, Version = 2 }, new("sending", "Sending began.")) { Claim = old.Id };
+        var (current, previous) = await runs.BeginAsync(Token);
+
+        var isSavedByTheOld = await _store.SaveAsync(claimed, Token);
+        var isSavedByTheNew = await _store.SaveAsync(claimed with { Claim = current.Id }, Token);
+
+        Assert.Equal((false, true, old.Id, null), (isSavedByTheOld, isSavedByTheNew, previous!.Id, previous.StoppedAt));
+        Assert.Equal(2, (await _store.FindDetailAsync(owner, before.Id, Token))!.Events.Count);
+    }
+
+    [Fact]
+    public async Task Doubts_UnknownAndSetAside_AreListedCountedAndNotRunning()
+    {
+        var (owner, unknown) = await ReadyAsync();
+        data.Time.Advance(TimeSpan.FromSeconds(1));
+        var aside = await data.CreateAsync(owner, unknown.Connection);
+        await data.CreateAsync(owner, unknown.Connection, "still waiting");
+        await _store.SaveAsync(new(unknown, unknown with { State = TaskState.Unknown, Version = 2 }, new("unknown", "?"), new() { Number = 1, BytesWritten = 812 }), Token);
+        await _store.SaveAsync(new(aside, aside with { IsSetAside = true, Version = 2 }, new("set-aside", "?")), Token);
+        await data.Get<CrashStore>().CountAsync(aside.Id, "It broke.", Token);
+
+        var listed = await _store.ListDoubtfulAsync(owner, 10, Token);
+
+        Assert.Equal([(aside.Id, null, "It broke."), (unknown.Id, 812L, null)], listed.Select(one => (one.Row.Id, one.Attempt!.BytesWritten, one.Crash)));
+        Assert.Equal((2, 1), (await _store.CountDoubtfulAsync(owner.Workspace, Token), await _store.CountRunningAsync(owner.Workspace, Token)));
+        Assert.Contains(await _store.ListUnknownAsync(Token), one => one.Id == unknown.Id);
+        Assert.DoesNotContain(await _store.ListOpenAsync(Token), one => one.Id == aside.Id || one.Id == unknown.Id);
+        Assert.Empty(await _store.ListDoubtfulAsync(await data.StrangerIn(owner.Workspace), 10, Token));
+    }
+
+    [Fact]
+    public async Task Crashes_AreCountedUntilForgiven()
+    {
+        var (_, task) = await ReadyAsync();
+        var crashes = data.Get<CrashStore>();
+
+        int[] counts = [await crashes.CountAsync(task.Id, "First.", Token), await crashes.CountAsync(task.Id, "Second.", Token)];
+        await crashes.ExplainAsync(task.Id, "Why.", Token);
+
+        Assert.Equal([1, 2], counts);
+        Assert.Equal((2, "Why."), ((await crashes.ListAsync(Token))[task.Id], await crashes.FindEvidenceAsync(task.Id, Token)));
+        await crashes.ClearAsync(task.Id, Token);
+        Assert.DoesNotContain(task.Id, await crashes.ListAsync(Token));
+        Assert.Equal(0, await crashes.CountAsync(TaskId.New(data.Time.GetUtcNow()), "Of no task.", Token));
+    }
+
+    [Fact]
+    public async Task CallbackNote_Twice_IsOneRowWithTheLastIdThatWasTold()
+    {
+        var (_, task) = await ReadyAsync();
+        await _store.SaveAsync(new(task, task with { State = TaskState.Sending, Version = 2 }, new("sending", "?"), new() { Number = 1, CallbackTokenHash = new string('d', 64) }), Token);
+        var callbacks = data.Get<CallbackStore>();
+        var target = (await callbacks.FindAsync(new string('d', 64), Token))!;
+        var first = data.Time.GetUtcNow();
+
+        await callbacks.NoteAsync(target, new RemoteTaskId("r1"), Token);
+        data.Time.Advance(TimeSpan.FromSeconds(5));
+        await callbacks.NoteAsync(target, null, Token);
+
+        Assert.Equal((TaskState.Sending, 1, 1), (target.State, target.Attempt, target.LastAttempt));
+        Assert.Equal(new CallbackNote(1, first, first.AddSeconds(5), new RemoteTaskId("r1")), await callbacks.FindNoteAsync(task.Id, 1, Token));
     }
 
     [Fact]
@@ -174,7 +252,7 @@ public abstract class TaskSaveTests(DataFixture data)
     public async Task LoadWork_TaskIsGone_IsNull()
     {
         Assert.Null(await _store.LoadWorkAsync(TaskId.New(data.Time.GetUtcNow()), Token));
-        Assert.Null(await _store.FindByCallbackAsync(new string('c', 64), Token));
+        Assert.Null(await data.Get<CallbackStore>().FindAsync(new string('c', 64), Token));
     }
 
     [Fact]

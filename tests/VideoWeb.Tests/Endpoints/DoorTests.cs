@@ -50,6 +50,9 @@ public sealed class DoorTests
         ["/w/{slug}/media"] = Door.SignedIn, // A post; MediaUploadTests tries it as a stranger.
         ["/media/public/{token}"] = Door.Open,
         ["/w/{Slug}/tasks/{Id}/frame"] = Door.Member,
+        ["/w/{slug}/tasks/{id}/diagnostics"] = Door.Member,
+        ["/w/{Slug}/reconcile"] = Door.Member,
+        ["/callbacks/{token}"] = Door.OwnKeys, // CallbackDoorTests
         ["/_blazor"] = Door.SignedIn,
         ["/_blazor/negotiate"] = Door.SignedIn,
         ["/_blazor/disconnect"] = Door.SignedIn,

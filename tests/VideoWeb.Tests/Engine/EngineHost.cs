@@ -46,7 +46,7 @@ public sealed class EngineHost : IAsyncDisposable
         var options = new EngineOptions
         {
             MediaFolder = Path.Combine(folder, "media"), SandboxEnabled = true, PollIntervalOverride = TimeSpan.FromMilliseconds(60),
-            RetryDelay = TimeSpan.FromMilliseconds(50), SubmitTimeout = TimeSpan.FromSeconds(6), FfmpegCommand = "no-ffmpeg-here",
+            RetryDelay = TimeSpan.FromMilliseconds(50), SubmitTimeout = TimeSpan.FromSeconds(6), FfmpegCommand = "no-ffmpeg-here", SettlementDelay = TimeSpan.FromHours(1),
         };
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Services.AddLogging(logging => logging.ClearProviders());

@@ -24,10 +24,11 @@ public sealed class ProviderTransportTests : IDisposable
         var (result, requests) = await SendAsync("HTTP/1.1 202 Accepted\r\nContent-Type: application/json\r\nRetry-After: 7\r\nContent-Length: 2\r\n\r\n{}");
 
         var request = Assert.Single(requests);
+        var answered = Assert.IsType<TransportResult.Answered>(result);
         Assert.Equal(
-            new TransportResult.Answered(
-                new ProviderResponse(202, "application/json", "{}", RetryAfter: TimeSpan.FromSeconds(7)), Encoding.UTF8.GetByteCount(request)),
-            result);
+            (new ProviderResponse(202, "application/json", "{}", RetryAfter: TimeSpan.FromSeconds(7)), (long)Encoding.UTF8.GetByteCount(request)),
+            (answered.Response, answered.BytesSent));
+        Assert.True(answered.Times is { FirstByteAt: { } first, LastByteAt: { } last, HeadAt: { } head, Status: 202 } && first <= last && last <= head, $"{answered.Times}");
         Assert.Equal(
             $"POST /sandbox/v1/video HTTP/1.1\r\nHost: 127.0.0.1:{Port}\r\nAuthorization: Bearer sk-1\r\nAccept: application/json\r\nUser-Agent: VideoWeb\r\n"
                 + "Connection: close\r\nContent-Type: application/json\r\nContent-Length: 15\r\n\r\n{\"prompt\":\"é\"}",
@@ -48,6 +49,18 @@ public sealed class ProviderTransportTests : IDisposable
         Assert.True(lost.BytesSent > 100);
         Assert.Contains("It may have been charged. It is not sent again by itself.", lost.Error.Message);
         Assert.Single(requests);
+    }
+
+    [Theory]
+    [InlineData("", null, null)]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n", 200, null)]
+    [InlineData("HTTP/1.1 502 Bad Gateway\r\nContent-Length: 100\r\n\r\n{\"id\":", 502, "{\"id\":")]
+    public async Task SendPaid_AnswerBreaksOff_KeepsWhatHadCome(string answer, int? status, string? fragment)
+    {
+        var (result, _) = await SendAsync(answer);
+
+        var lost = Assert.IsType<TransportResult.Lost>(result);
+        Assert.Equal((status, fragment, status is not null), (lost.Times.Status, lost.Fragment, lost.Times.HeadAt is not null));
     }
 
     [Theory]

@@ -55,7 +55,7 @@ public sealed class RestartTests(JudgeHost judge) : IClassFixture<JudgeHost>, ID
         {
             task = await first.SubmitAsync("vidu", prompt);
             await first.Get<TaskJournal>().ApplyAsync(
-                task, new TaskEvent.SendStarted(new AttemptChange { Number = 1 }), TestContext.Current.CancellationToken);
+                task, new TaskEvent.SendStarted(new AttemptChange { Number = 1 }, Run: 1), TestContext.Current.CancellationToken);
         }
 
         await using var second = await StartAsync();

@@ -19,7 +19,7 @@ public sealed class TaskTransitionsTests
 
     private static readonly IReadOnlyDictionary<string, TaskEvent> Events = new Dictionary<string, TaskEvent>
     {
-        ["SendStarted"] = new TaskEvent.SendStarted(Evidence),
+        ["SendStarted"] = new TaskEvent.SendStarted(Evidence, 3),
         ["Accepted"] = new TaskEvent.Accepted(new SubmitOutcome.Accepted(new RemoteTaskId("r1")), Evidence, Later),
         ["Refused"] = new TaskEvent.Refused(Error, Evidence),
         ["RefusedForNow"] = new TaskEvent.RefusedForNow(Error, Evidence, Later),
@@ -48,6 +48,9 @@ public sealed class TaskTransitionsTests
         ["CancelAnswered yes"] = new TaskEvent.CancelAnswered(CancelOutcome.Cancelled),
         ["CancelAnswered too late"] = new TaskEvent.CancelAnswered(CancelOutcome.TooLate),
         ["CancelAnswered unclear"] = new TaskEvent.CancelAnswered(CancelOutcome.Unclear),
+        ["ProvenAccepted"] = new TaskEvent.ProvenAccepted(new RemoteTaskId("r3"), "its callback named the task", Now),
+        ["SetAside"] = new TaskEvent.SetAside(3, "InvalidOperationException in Poller.AskAsync."),
+        ["TakenUpAgain"] = new TaskEvent.TakenUpAgain("Ada"),
         ["ResolvedByAttaching"] = new TaskEvent.ResolvedByAttaching(new RemoteTaskId("r2"), "Ada", Now),
         ["ResolvedBySendingAgain"] = new TaskEvent.ResolvedBySendingAgain(2, "Ada"),
         ["ResolvedByDropping"] = new TaskEvent.ResolvedByDropping("Ada"),
@@ -58,6 +61,7 @@ public sealed class TaskTransitionsTests
         Ready        SendStarted              Sending
         Ready        Unsendable               Failed
         Ready        CancelAsked              Cancelled
+        Ready        SetAside                 Ready
         Sending      Accepted                 Accepted
         Sending      Refused                  Refused
         Sending      RefusedForNow            Ready
@@ -77,14 +81,17 @@ public sealed class TaskTransitionsTests
         Accepted     BecameOverdue            Accepted
         Accepted     OutOfReach               Failed
         Accepted     CancelAsked              Accepted
+        Accepted     SetAside                 Accepted
         Accepted     CancelAnswered yes       Cancelled
         Succeeded    ResultRenewed            Succeeded
+        Succeeded    SetAside                 Succeeded
         Succeeded    ResultArchived           Archived
         Succeeded    ArchiveFailed, again     Succeeded
         Succeeded    ArchiveFailed, final     ArchiveLost
         ArchiveLost  FetchAgainAsked          Succeeded
         Unknown      Accepted                 Accepted
         Unknown      Refused                  Refused
+        Unknown      ProvenAccepted           Accepted
         Unknown      ResolvedByAttaching      Accepted
         Unknown      ResolvedBySendingAgain   Ready
         Unknown      ResolvedByDropping       Cancelled
@@ -102,6 +109,32 @@ public sealed class TaskTransitionsTests
         Assert.Equal(
             Table.Split('\n', StringSplitOptions.TrimEntries).Order(StringComparer.Ordinal),
             moves.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(TaskState.Archived)]
+    [InlineData(TaskState.Refused)]
+    [InlineData(TaskState.Failed)]
+    [InlineData(TaskState.Cancelled)]
+    [InlineData(TaskState.Expired)]
+    public void Apply_TaskThatHasEnded_TakesNothingAnyMore(TaskState state) =>
+        Assert.All(Events.Values, happened => Assert.Null(TaskTransitions.Apply(TaskRows.In(state), happened, Now)));
+
+    [Fact]
+    public void Apply_SendStarted_IsAClaimOfItsRun()
+    {
+        var move = TaskTransitions.Apply(TaskRows.In(TaskState.Ready), Events["SendStarted"], Now);
+
+        Assert.Equal((3L, Evidence with { Run = 3 }), (move!.Claim!.Value, move.Attempt));
+    }
+
+    [Fact]
+    public void Apply_SetAsideTwice_IsSetAsideOnceAndTakenUpAgain()
+    {
+        var aside = TaskTransitions.Apply(TaskRows.In(TaskState.Accepted), Events["SetAside"], Now)!.After;
+
+        Assert.Null(TaskTransitions.Apply(aside, Events["SetAside"], Now));
+        Assert.False(TaskTransitions.Apply(aside, Events["TakenUpAgain"], Now)!.After.IsSetAside);
     }
 
     [Fact]

@@ -262,6 +262,15 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("FirstByteAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("HeadAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("LastByteAt")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Outcome")
                         .HasColumnType("text");
 
@@ -276,6 +285,9 @@ namespace VideoWeb.Data.Migrations.Postgres
 
                     b.Property<string>("ResponseText")
                         .HasColumnType("text");
+
+                    b.Property<long?>("Run")
+                        .HasColumnType("bigint");
 
                     b.Property<long?>("SentAt")
                         .HasColumnType("bigint");
@@ -346,6 +358,28 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.ToTable("BudgetUse", (string)null);
                 });
 
+            modelBuilder.Entity("VideoWeb.Data.Entities.CallbackNoteEntity", b =>
+                {
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("FirstAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("RemoteId")
+                        .HasColumnType("text");
+
+                    b.HasKey("TaskId", "Attempt");
+
+                    b.ToTable("CallbackNotes", (string)null);
+                });
+
             modelBuilder.Entity("VideoWeb.Data.Entities.ConnectionEntity", b =>
                 {
                     b.Property<Guid>("Id")
@@ -410,6 +444,9 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.Property<long?>("RemovedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("SealedCallbackKey")
+                        .HasColumnType("text");
+
                     b.Property<string>("SealedKey")
                         .HasColumnType("text");
 
@@ -441,6 +478,40 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.HasKey("WorkspaceId", "UserId");
 
                     b.ToTable("Drafts", (string)null);
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Entities.EngineRunEntity", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Accepted")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Ready")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("SetAside")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("StoppedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Succeeded")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Unknown")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("EngineRuns", (string)null);
                 });
 
             modelBuilder.Entity("VideoWeb.Data.Entities.InvitationEntity", b =>
@@ -672,6 +743,26 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.ToTable("TaskContents", (string)null);
                 });
 
+            modelBuilder.Entity("VideoWeb.Data.Entities.TaskCrashEntity", b =>
+                {
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("TaskId");
+
+                    b.ToTable("TaskCrashes", (string)null);
+                });
+
             modelBuilder.Entity("VideoWeb.Data.Entities.TaskEntity", b =>
                 {
                     b.Property<Guid>("Id")
@@ -736,6 +827,9 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .HasColumnType("boolean");
 
                     b.Property<bool>("IsSandbox")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsSetAside")
                         .HasColumnType("boolean");
 
                     b.Property<string>("ModeId")
@@ -810,8 +904,13 @@ namespace VideoWeb.Data.Migrations.Postgres
 
                     b.HasIndex("ConnectionId");
 
+                    b.HasIndex("RemoteId");
+
                     b.HasIndex("WorkspaceId", "FormNonce")
                         .IsUnique();
+
+                    b.HasIndex(new[] { "CreatedAt" }, "IX_Tasks_Doubt")
+                        .HasFilter("\"Shelf\" = 'Doubt'");
 
                     b.HasIndex(new[] { "WorkspaceId", "CreatedAt", "Id" }, "IX_Tasks_Newest");
 
@@ -1159,6 +1258,15 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("VideoWeb.Data.Entities.CallbackNoteEntity", b =>
+                {
+                    b.HasOne("VideoWeb.Data.Entities.AttemptEntity", null)
+                        .WithOne()
+                        .HasForeignKey("VideoWeb.Data.Entities.CallbackNoteEntity", "TaskId", "Attempt")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("VideoWeb.Data.Entities.ConnectionEntity", b =>
                 {
                     b.HasOne("VideoWeb.Data.Entities.WorkspaceEntity", null)
@@ -1224,6 +1332,15 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.HasOne("VideoWeb.Data.Entities.TaskEntity", null)
                         .WithOne()
                         .HasForeignKey("VideoWeb.Data.Entities.TaskContentEntity", "TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Entities.TaskCrashEntity", b =>
+                {
+                    b.HasOne("VideoWeb.Data.Entities.TaskEntity", null)
+                        .WithOne()
+                        .HasForeignKey("VideoWeb.Data.Entities.TaskCrashEntity", "TaskId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -253,6 +253,15 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("FirstByteAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("HeadAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LastByteAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Outcome")
                         .HasColumnType("TEXT");
 
@@ -267,6 +276,9 @@ namespace VideoWeb.Data.Migrations.Sqlite
 
                     b.Property<string>("ResponseText")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("Run")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("SentAt")
                         .HasColumnType("INTEGER");
@@ -337,6 +349,28 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.ToTable("BudgetUse", (string)null);
                 });
 
+            modelBuilder.Entity("VideoWeb.Data.Entities.CallbackNoteEntity", b =>
+                {
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FirstAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RemoteId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TaskId", "Attempt");
+
+                    b.ToTable("CallbackNotes", (string)null);
+                });
+
             modelBuilder.Entity("VideoWeb.Data.Entities.ConnectionEntity", b =>
                 {
                     b.Property<Guid>("Id")
@@ -401,6 +435,9 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.Property<long?>("RemovedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("SealedCallbackKey")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SealedKey")
                         .HasColumnType("TEXT");
 
@@ -432,6 +469,38 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.HasKey("WorkspaceId", "UserId");
 
                     b.ToTable("Drafts", (string)null);
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Entities.EngineRunEntity", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Accepted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Ready")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SetAside")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("StoppedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Succeeded")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Unknown")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("EngineRuns", (string)null);
                 });
 
             modelBuilder.Entity("VideoWeb.Data.Entities.InvitationEntity", b =>
@@ -661,6 +730,26 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.ToTable("TaskContents", (string)null);
                 });
 
+            modelBuilder.Entity("VideoWeb.Data.Entities.TaskCrashEntity", b =>
+                {
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TaskId");
+
+                    b.ToTable("TaskCrashes", (string)null);
+                });
+
             modelBuilder.Entity("VideoWeb.Data.Entities.TaskEntity", b =>
                 {
                     b.Property<Guid>("Id")
@@ -725,6 +814,9 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsSandbox")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsSetAside")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ModeId")
@@ -799,8 +891,13 @@ namespace VideoWeb.Data.Migrations.Sqlite
 
                     b.HasIndex("ConnectionId");
 
+                    b.HasIndex("RemoteId");
+
                     b.HasIndex("WorkspaceId", "FormNonce")
                         .IsUnique();
+
+                    b.HasIndex(new[] { "CreatedAt" }, "IX_Tasks_Doubt")
+                        .HasFilter("\"Shelf\" = 'Doubt'");
 
                     b.HasIndex(new[] { "WorkspaceId", "CreatedAt", "Id" }, "IX_Tasks_Newest");
 
@@ -1146,6 +1243,15 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("VideoWeb.Data.Entities.CallbackNoteEntity", b =>
+                {
+                    b.HasOne("VideoWeb.Data.Entities.AttemptEntity", null)
+                        .WithOne()
+                        .HasForeignKey("VideoWeb.Data.Entities.CallbackNoteEntity", "TaskId", "Attempt")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("VideoWeb.Data.Entities.ConnectionEntity", b =>
                 {
                     b.HasOne("VideoWeb.Data.Entities.WorkspaceEntity", null)
@@ -1211,6 +1317,15 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.HasOne("VideoWeb.Data.Entities.TaskEntity", null)
                         .WithOne()
                         .HasForeignKey("VideoWeb.Data.Entities.TaskContentEntity", "TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Entities.TaskCrashEntity", b =>
+                {
+                    b.HasOne("VideoWeb.Data.Entities.TaskEntity", null)
+                        .WithOne()
+                        .HasForeignKey("VideoWeb.Data.Entities.TaskCrashEntity", "TaskId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

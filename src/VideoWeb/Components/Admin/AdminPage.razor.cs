@@ -24,6 +24,7 @@ public sealed partial class AdminPage : IDisposable
     private bool _hasFailed;
 
     [Inject] private People People { get; set; } = default!;
+    [Inject] private EngineRunStore Runs { get; set; } = default!;
     [Inject] private LiveCatalog Catalog { get; set; } = default!;
     [Inject] private DataOptions Data { get; set; } = default!;
     [Inject] private EngineOptions Engine { get; set; } = default!;
@@ -31,6 +32,7 @@ public sealed partial class AdminPage : IDisposable
     [Inject] private NavigationManager Navigation { get; set; } = default!;
     [Inject] private ILogger<AdminPage> Logger { get; set; } = default!;
 
+    [CascadingParameter] private ReaderClock? Clock { get; set; }
     [CascadingParameter] private Task<AuthenticationState> Authentication { get; set; } = default!;
 
     protected override async Task OnInitializedAsync()
@@ -46,6 +48,7 @@ public sealed partial class AdminPage : IDisposable
         try
         {
             _people = await People.ListAsync(_disposed.Token);
+            _facts = [.. ReadFacts(), .. ReadRuns(await Runs.ListAsync(2, _disposed.Token))];
         }
         catch (OperationCanceledException) when (_disposed.IsCancellationRequested)
         {
@@ -77,6 +80,21 @@ public sealed partial class AdminPage : IDisposable
                 _ => Words.T("open to everybody who reaches this site"),
             }),
         ];
+    }
+
+    // What the last start found, said quietly; the log has it too.
+    private IEnumerable<(string Term, string Value)> ReadRuns(IReadOnlyList<EngineRun> runs)
+    {
+        if (runs.Count == 0) { yield break; }
+
+        var (now, before) = (runs[0], runs.Count > 1 ? runs[1] : null);
+        var manner = before is { StoppedAt: null } ? Words.T("after a run that did not end well") : Words.T("after a clean stop");
+        yield return (Words.T("Started"), before is null ? $"{Clock?.Full(now.StartedAt)}" : $"{Clock?.Full(now.StartedAt)}, {manner}");
+
+        var found = now.TakenUp;
+        yield return (Words.T("Taken up then"), found.Total + found.SetAside == 0
+            ? Words.T("nothing")
+            : Words.T("{0} to send, {1} of unknown fate, {2} to ask for, {3} to copy, {4} set aside", found.Ready, found.Unknown, found.Accepted, found.Succeeded, found.SetAside));
     }
 
     private decimal ReadFreeGigabytes() => new DriveInfo(Path.GetFullPath(Data.Folder)).AvailableFreeSpace / 1_000_000_000m;

@@ -11,6 +11,12 @@ public sealed class ConnectionDraft
     public string Label { get; set; } = "";
     public string BaseUrl { get; set; } = "";
     public string Key { get; set; } = "";
+
+    /// <summary>With which callbacks are verified; like the key, never rendered.</summary>
+    public string CallbackKey { get; set; } = "";
+
+    /// <summary>The stored verification key is to go.</summary>
+    public bool DropsCallbackKey { get; set; }
     public bool IsShared { get; set; } = true;
     public string CreatePath { get; set; } = "";
     public string QueryPath { get; set; } = "";
@@ -18,6 +24,11 @@ public sealed class ConnectionDraft
 
     /// <summary>The connection that is being changed; null for a new one.</summary>
     public ConnectionView? Existing { get; init; }
+
+    /// <summary>Null keeps the stored one, empty wipes it.</summary>
+    public string? NewCallbackKey => CallbackKey.Trim() is { Length: > 0 } text ? text : DropsCallbackKey ? "" : null;
+
+    public bool SignsCallbacks => Provider.Capabilities.Callback == CallbackKind.ViduHmac;
 
     public bool HasOverrides => CreatePath.Length + QueryPath.Length + QueryMethod.Length > 0;
 

@@ -19,11 +19,13 @@ public sealed partial class ConnectionsPage : IDisposable
     private string? _note;
     private Tone _noteTone;
     private bool _offersCompose;
+    private bool _isTestingReach;
     private bool _isWorking;
     private bool _hasFailed;
 
     [Inject] private ConnectionStore Store { get; set; } = default!;
     [Inject] private ConnectionTest Test { get; set; } = default!;
+    [Inject] private CallbackReach Reach { get; set; } = default!;
     [Inject] private LiveCatalog Catalog { get; set; } = default!;
     [Inject] private OutboundGuard Guard { get; set; } = default!;
     [Inject] private EngineOptions Engine { get; set; } = default!;
@@ -37,6 +39,11 @@ public sealed partial class ConnectionsPage : IDisposable
     private bool CanUseSandbox => Engine.SandboxEnabled && MissingFromSandbox.Any();
     private IEnumerable<ProviderDescription> MissingFromSandbox =>
         _providers.Where(provider => _connections?.Any(each => each.IsSandbox && each.ProviderId == provider.Id) == false);
+
+    // Only where there is a connection to a provider that calls back does it matter whether it can.
+    private string Callers => string.Join(", ", _providers
+        .Where(provider => provider.Capabilities.Callback != CallbackKind.None && _connections?.Any(each => each.ProviderId == provider.Id) == true)
+        .Select(provider => provider.Name));
 
     private string EmptyText => CanSpend
         ? Words.T("A connection is a provider and your key there. Add one, then compose your first clip.")
@@ -90,9 +97,10 @@ public sealed partial class ConnectionsPage : IDisposable
         if (_draft is not { } draft || CheckDraft(draft) is not { } address) { return; }
 
         var key = draft.Key.Trim() is { Length: > 0 } text ? new SecretKey(text) : null;
+        var callbackKey = draft.NewCallbackKey is { } callbackText ? new SecretKey(callbackText) : null;
         var outcome = draft.Existing is { } existing
-            ? await Store.ChangeAsync(Context.Actor, existing.Id, new ConnectionChange(draft.Label, draft.IsShared, draft.Overrides, address, key), _disposed.Token)
-            : await Store.AddAsync(Context.Actor, new NewConnection(draft.Provider.Id, draft.Label, address, key!, draft.IsShared, draft.Overrides, IsSandbox: false), _disposed.Token);
+            ? await Store.ChangeAsync(Context.Actor, existing.Id, new ConnectionChange(draft.Label, draft.IsShared, draft.Overrides, address, key) { CallbackKey = callbackKey }, _disposed.Token)
+            : await Store.AddAsync(Context.Actor, new NewConnection(draft.Provider.Id, draft.Label, address, key!, draft.IsShared, draft.Overrides, IsSandbox: false) { CallbackKey = callbackKey }, _disposed.Token);
         if (Say(outcome) is { } sentence)
         {
             Note(sentence, Tone.Danger);
@@ -126,6 +134,13 @@ public sealed partial class ConnectionsPage : IDisposable
         StateHasChanged();
         await Test.TestAsync(Context.Actor, connection.Id, _disposed.Token);
         await LoadAsync();
+    });
+
+    private Task TestReachAsync() => WorkAsync(async () =>
+    {
+        _isTestingReach = true;
+        StateHasChanged();
+        await Reach.TestAsync(_disposed.Token);
     });
 
     private Task RemoveAsync(ConnectionView connection) => WorkAsync(async () =>
@@ -181,7 +196,7 @@ public sealed partial class ConnectionsPage : IDisposable
         }
         finally
         {
-            (_isWorking, _testing) = (false, null);
+            (_isWorking, _testing, _isTestingReach) = (false, null, false);
         }
     }
 

@@ -13,6 +13,9 @@ namespace VideoWeb.Components.Tasks;
 /// <param name="Download">There is a clip.</param>
 public sealed record TaskActions(bool Cancel, string? WhyNoCancel, bool CheckNow, bool Repeat, bool Settle, bool FetchAgain, bool Download)
 {
+    /// <summary>It was set aside, and the engine can be told to go on with it.</summary>
+    public bool TakeUpAgain { get; init; }
+
     /// <param name="task">The task.</param>
     /// <param name="reader">Who looks. A viewer only looks; a member changes their own tasks; an administrator changes all.</param>
     /// <param name="providerCancels">Whether the provider's API has a cancel call.</param>
@@ -30,10 +33,13 @@ public sealed record TaskActions(bool Cancel, string? WhyNoCancel, bool CheckNow
         };
 
         return new(canCancel && (task.State == TaskState.Ready || (isAccepted && providerCancels)), whyNot,
-            CheckNow: canChange && isAccepted,
+            CheckNow: canChange && isAccepted && !task.IsSetAside,
             Repeat: canSpend,
             Settle: canChange && task.State == TaskState.Unknown,
             FetchAgain: canChange && task.State == TaskState.ArchiveLost,
-            Download: task.Clip is not null);
+            Download: task.Clip is not null)
+        {
+            TakeUpAgain = canChange && task.IsSetAside && task.State.IsOpen(),
+        };
     }
 }

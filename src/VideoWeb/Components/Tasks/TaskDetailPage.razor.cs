@@ -123,6 +123,8 @@ public sealed partial class TaskDetailPage : IDisposable
 
     private Task FetchAgainAsync() => CommandAsync(token => Commands.FetchResultAgainAsync(Context.Actor, _task, token));
 
+    private Task TakeUpAgainAsync() => CommandAsync(token => Commands.TakeUpAgainAsync(Context.Actor, _task, token));
+
     private Task ResolveAsync(UnknownResolution resolution) => CommandAsync(token => Commands.ResolveUnknownAsync(Context.Actor, _task, resolution, token));
 
     private async Task CommandAsync(Func<CancellationToken, Task<CommandResult>> command)

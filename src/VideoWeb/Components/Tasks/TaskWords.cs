@@ -11,6 +11,8 @@ public static class TaskWords
 {
     public static TaskTelling Tell(TaskRow task) => task.State switch
     {
+        _ when task.IsSetAside && task.State.IsOpen() => new(Tone.Warning, T("Set aside"),
+            T("Work on it broke off again and again, so it is left alone. Nothing was sent twice: open it and decide.")),
         TaskState.Ready => new(Tone.Neutral, task.CancelAsked ? T("Being cancelled") : T("Waiting to be sent"), Trouble(task)),
         TaskState.Sending => new(Tone.Accent, T("Being sent")),
         TaskState.Accepted => TellAccepted(task),

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using VideoWeb.Components.Shared;
 using VideoWeb.Data;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Wire;
@@ -12,12 +11,16 @@ public sealed partial class UnknownPanel
     private string _remoteId = "";
     private bool _isIdMissing;
 
-    [CascadingParameter] private ReaderClock? Clock { get; set; }
-
     [Parameter, EditorRequired] public TaskRow Task { get; set; } = default!;
 
     /// <summary>The send whose answer is missing; null when no record of it is left.</summary>
     [Parameter, EditorRequired] public AttemptRow? Attempt { get; set; }
+
+    /// <summary>The callback that came for it; null for none.</summary>
+    [Parameter] public CallbackNote? Knock { get; set; }
+
+    /// <summary>In a list of such tasks, whose page has said already what this is about.</summary>
+    [Parameter] public bool IsBare { get; set; }
 
     [Parameter, EditorRequired] public bool CanSettle { get; set; }
 
@@ -28,12 +31,8 @@ public sealed partial class UnknownPanel
 
     private bool IsDisabled => IsBusy || !RendererInfo.IsInteractive;
 
-    private static string AnswerWords(AttemptRow attempt) => attempt switch
-    {
-        { ResponseStatus: { } status } => T("HTTP {0}", status),
-        { AnsweredAt: not null } => T("It could not be understood."),
-        _ => T("None came."),
-    };
+    // A list has several of these.
+    private string Named(string id) => $"{id}-{Task.Id}";
 
     private async System.Threading.Tasks.Task AttachAsync()
     {

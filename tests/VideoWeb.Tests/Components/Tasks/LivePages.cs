@@ -54,7 +54,8 @@ public abstract class LivePages(SqliteData data) : ComponentTest(services => Reg
     private static void Register(IServiceCollection services, SqliteData data)
     {
         services.AddSingleton<TimeProvider>(data.Time);
-        services.AddSingleton(data.Workspaces).AddSingleton(data.Connections).AddSingleton(data.Tasks).AddSingleton(data.Gallery).AddSingleton(data.Assets).AddSingleton(data.Drafts).AddSingleton(data.Get<SpendingStore>()).AddSingleton(data.Get<KeyVault>()).AddSingleton(data.Presets);
+        services.AddSingleton(data.Workspaces).AddSingleton(data.Connections).AddSingleton(data.Tasks).AddSingleton(data.Gallery).AddSingleton(data.Assets).AddSingleton(data.Drafts).AddSingleton(data.Get<SpendingStore>()).AddSingleton(data.Get<KeyVault>()).AddSingleton(data.Presets)
+            .AddSingleton(data.Get<CrashStore>()).AddSingleton(data.Get<CallbackStore>()).AddSingleton(data.Get<EngineRunStore>());
         services.AddVideoWebEngine(new EngineOptions { MediaFolder = Path.Combine(data.Folder, "media"), SandboxEnabled = true });
     }
 }

@@ -12,7 +12,7 @@ using VideoWeb.Data;
 namespace VideoWeb.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresVideoWebDbContext))]
-    [Migration("20261121073744_Initial")]
+    [Migration("20261121074006_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -265,6 +265,15 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("FirstByteAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("HeadAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("LastByteAt")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Outcome")
                         .HasColumnType("text");
 
@@ -279,6 +288,9 @@ namespace VideoWeb.Data.Migrations.Postgres
 
                     b.Property<string>("ResponseText")
                         .HasColumnType("text");
+
+                    b.Property<long?>("Run")
+                        .HasColumnType("bigint");
 
                     b.Property<long?>("SentAt")
                         .HasColumnType("bigint");
@@ -349,6 +361,28 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.ToTable("BudgetUse", (string)null);
                 });
 
+            modelBuilder.Entity("VideoWeb.Data.Entities.CallbackNoteEntity", b =>
+                {
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("FirstAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("RemoteId")
+                        .HasColumnType("text");
+
+                    b.HasKey("TaskId", "Attempt");
+
+                    b.ToTable("CallbackNotes", (string)null);
+                });
+
             modelBuilder.Entity("VideoWeb.Data.Entities.ConnectionEntity", b =>
                 {
                     b.Property<Guid>("Id")
@@ -413,6 +447,9 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.Property<long?>("RemovedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("SealedCallbackKey")
+                        .HasColumnType("text");
+
                     b.Property<string>("SealedKey")
                         .HasColumnType("text");
 
@@ -444,6 +481,40 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.HasKey("WorkspaceId", "UserId");
 
                     b.ToTable("Drafts", (string)null);
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Entities.EngineRunEntity", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Accepted")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Ready")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("SetAside")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("StoppedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Succeeded")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Unknown")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("EngineRuns", (string)null);
                 });
 
             modelBuilder.Entity("VideoWeb.Data.Entities.InvitationEntity", b =>
@@ -675,6 +746,26 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.ToTable("TaskContents", (string)null);
                 });
 
+            modelBuilder.Entity("VideoWeb.Data.Entities.TaskCrashEntity", b =>
+                {
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("TaskId");
+
+                    b.ToTable("TaskCrashes", (string)null);
+                });
+
             modelBuilder.Entity("VideoWeb.Data.Entities.TaskEntity", b =>
                 {
                     b.Property<Guid>("Id")
@@ -739,6 +830,9 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .HasColumnType("boolean");
 
                     b.Property<bool>("IsSandbox")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsSetAside")
                         .HasColumnType("boolean");
 
                     b.Property<string>("ModeId")
@@ -813,8 +907,13 @@ namespace VideoWeb.Data.Migrations.Postgres
 
                     b.HasIndex("ConnectionId");
 
+                    b.HasIndex("RemoteId");
+
                     b.HasIndex("WorkspaceId", "FormNonce")
                         .IsUnique();
+
+                    b.HasIndex(new[] { "CreatedAt" }, "IX_Tasks_Doubt")
+                        .HasFilter("\"Shelf\" = 'Doubt'");
 
                     b.HasIndex(new[] { "WorkspaceId", "CreatedAt", "Id" }, "IX_Tasks_Newest");
 
@@ -1162,6 +1261,15 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("VideoWeb.Data.Entities.CallbackNoteEntity", b =>
+                {
+                    b.HasOne("VideoWeb.Data.Entities.AttemptEntity", null)
+                        .WithOne()
+                        .HasForeignKey("VideoWeb.Data.Entities.CallbackNoteEntity", "TaskId", "Attempt")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("VideoWeb.Data.Entities.ConnectionEntity", b =>
                 {
                     b.HasOne("VideoWeb.Data.Entities.WorkspaceEntity", null)
@@ -1227,6 +1335,15 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.HasOne("VideoWeb.Data.Entities.TaskEntity", null)
                         .WithOne()
                         .HasForeignKey("VideoWeb.Data.Entities.TaskContentEntity", "TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Entities.TaskCrashEntity", b =>
+                {
+                    b.HasOne("VideoWeb.Data.Entities.TaskEntity", null)
+                        .WithOne()
+                        .HasForeignKey("VideoWeb.Data.Entities.TaskCrashEntity", "TaskId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

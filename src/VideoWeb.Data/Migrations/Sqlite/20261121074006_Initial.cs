@@ -55,6 +55,25 @@ namespace VideoWeb.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "EngineRuns",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    StoppedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Ready = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unknown = table.Column<int>(type: "INTEGER", nullable: false),
+                    Accepted = table.Column<int>(type: "INTEGER", nullable: false),
+                    Succeeded = table.Column<int>(type: "INTEGER", nullable: false),
+                    SetAside = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EngineRuns", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ModelSnapshots",
                 columns: table => new
                 {
@@ -256,6 +275,7 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     Label = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     BaseUrl = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     SealedKey = table.Column<string>(type: "TEXT", nullable: true),
+                    SealedCallbackKey = table.Column<string>(type: "TEXT", nullable: true),
                     KeyLast4 = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
                     KeyFingerprint = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
                     IsShared = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -482,7 +502,8 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     ClipId = table.Column<Guid>(type: "TEXT", nullable: true),
                     PosterId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    CancelAsked = table.Column<bool>(type: "INTEGER", nullable: false)
+                    CancelAsked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsSetAside = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -548,11 +569,15 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     RequestBody = table.Column<string>(type: "TEXT", nullable: true),
                     CallbackTokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     SentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    FirstByteAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastByteAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    HeadAt = table.Column<long>(type: "INTEGER", nullable: true),
                     AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
                     BytesWritten = table.Column<long>(type: "INTEGER", nullable: true),
                     ResponseStatus = table.Column<int>(type: "INTEGER", nullable: true),
                     ResponseText = table.Column<string>(type: "TEXT", nullable: true),
-                    Outcome = table.Column<string>(type: "TEXT", nullable: true)
+                    Outcome = table.Column<string>(type: "TEXT", nullable: true),
+                    Run = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -593,6 +618,26 @@ namespace VideoWeb.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "TaskCrashes",
+                columns: table => new
+                {
+                    TaskId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Evidence = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TaskCrashes", x => x.TaskId);
+                    table.ForeignKey(
+                        name: "FK_TaskCrashes_Tasks_TaskId",
+                        column: x => x.TaskId,
+                        principalTable: "Tasks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TaskEvents",
                 columns: table => new
                 {
@@ -613,6 +658,27 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         column: x => x.TaskId,
                         principalTable: "Tasks",
                         principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CallbackNotes",
+                columns: table => new
+                {
+                    TaskId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Attempt = table.Column<int>(type: "INTEGER", nullable: false),
+                    FirstAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RemoteId = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CallbackNotes", x => new { x.TaskId, x.Attempt });
+                    table.ForeignKey(
+                        name: "FK_CallbackNotes_TaskAttempts_TaskId_Attempt",
+                        columns: x => new { x.TaskId, x.Attempt },
+                        principalTable: "TaskAttempts",
+                        principalColumns: new[] { "TaskId", "Number" },
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -739,6 +805,12 @@ namespace VideoWeb.Data.Migrations.Sqlite
                 column: "ConnectionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Tasks_Doubt",
+                table: "Tasks",
+                column: "CreatedAt",
+                filter: "\"Shelf\" = 'Doubt'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Tasks_Newest",
                 table: "Tasks",
                 columns: new[] { "WorkspaceId", "CreatedAt", "Id" });
@@ -753,6 +825,11 @@ namespace VideoWeb.Data.Migrations.Sqlite
                 name: "IX_Tasks_Own",
                 table: "Tasks",
                 columns: new[] { "WorkspaceId", "CreatedById", "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tasks_RemoteId",
+                table: "Tasks",
+                column: "RemoteId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tasks_Shelf",
@@ -806,7 +883,13 @@ namespace VideoWeb.Data.Migrations.Sqlite
                 name: "BudgetUse");
 
             migrationBuilder.DropTable(
+                name: "CallbackNotes");
+
+            migrationBuilder.DropTable(
                 name: "Drafts");
+
+            migrationBuilder.DropTable(
+                name: "EngineRuns");
 
             migrationBuilder.DropTable(
                 name: "Invitations");
@@ -821,10 +904,10 @@ namespace VideoWeb.Data.Migrations.Sqlite
                 name: "Presets");
 
             migrationBuilder.DropTable(
-                name: "TaskAttempts");
+                name: "TaskContents");
 
             migrationBuilder.DropTable(
-                name: "TaskContents");
+                name: "TaskCrashes");
 
             migrationBuilder.DropTable(
                 name: "TaskEvents");
@@ -843,6 +926,9 @@ namespace VideoWeb.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Budgets");
+
+            migrationBuilder.DropTable(
+                name: "TaskAttempts");
 
             migrationBuilder.DropTable(
                 name: "ModelSnapshots");

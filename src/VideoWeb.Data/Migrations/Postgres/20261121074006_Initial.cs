@@ -56,6 +56,25 @@ namespace VideoWeb.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "EngineRuns",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    StartedAt = table.Column<long>(type: "bigint", nullable: false),
+                    StoppedAt = table.Column<long>(type: "bigint", nullable: true),
+                    Ready = table.Column<int>(type: "integer", nullable: false),
+                    Unknown = table.Column<int>(type: "integer", nullable: false),
+                    Accepted = table.Column<int>(type: "integer", nullable: false),
+                    Succeeded = table.Column<int>(type: "integer", nullable: false),
+                    SetAside = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EngineRuns", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ModelSnapshots",
                 columns: table => new
                 {
@@ -257,6 +276,7 @@ namespace VideoWeb.Data.Migrations.Postgres
                     Label = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     BaseUrl = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
                     SealedKey = table.Column<string>(type: "text", nullable: true),
+                    SealedCallbackKey = table.Column<string>(type: "text", nullable: true),
                     KeyLast4 = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
                     KeyFingerprint = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
                     IsShared = table.Column<bool>(type: "boolean", nullable: false),
@@ -483,7 +503,8 @@ namespace VideoWeb.Data.Migrations.Postgres
                     Version = table.Column<int>(type: "integer", nullable: false),
                     ClipId = table.Column<Guid>(type: "uuid", nullable: true),
                     PosterId = table.Column<Guid>(type: "uuid", nullable: true),
-                    CancelAsked = table.Column<bool>(type: "boolean", nullable: false)
+                    CancelAsked = table.Column<bool>(type: "boolean", nullable: false),
+                    IsSetAside = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -549,11 +570,15 @@ namespace VideoWeb.Data.Migrations.Postgres
                     RequestBody = table.Column<string>(type: "text", nullable: true),
                     CallbackTokenHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     SentAt = table.Column<long>(type: "bigint", nullable: true),
+                    FirstByteAt = table.Column<long>(type: "bigint", nullable: true),
+                    LastByteAt = table.Column<long>(type: "bigint", nullable: true),
+                    HeadAt = table.Column<long>(type: "bigint", nullable: true),
                     AnsweredAt = table.Column<long>(type: "bigint", nullable: true),
                     BytesWritten = table.Column<long>(type: "bigint", nullable: true),
                     ResponseStatus = table.Column<int>(type: "integer", nullable: true),
                     ResponseText = table.Column<string>(type: "text", nullable: true),
-                    Outcome = table.Column<string>(type: "text", nullable: true)
+                    Outcome = table.Column<string>(type: "text", nullable: true),
+                    Run = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -594,6 +619,26 @@ namespace VideoWeb.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "TaskCrashes",
+                columns: table => new
+                {
+                    TaskId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    Evidence = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TaskCrashes", x => x.TaskId);
+                    table.ForeignKey(
+                        name: "FK_TaskCrashes_Tasks_TaskId",
+                        column: x => x.TaskId,
+                        principalTable: "Tasks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TaskEvents",
                 columns: table => new
                 {
@@ -614,6 +659,27 @@ namespace VideoWeb.Data.Migrations.Postgres
                         column: x => x.TaskId,
                         principalTable: "Tasks",
                         principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CallbackNotes",
+                columns: table => new
+                {
+                    TaskId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Attempt = table.Column<int>(type: "integer", nullable: false),
+                    FirstAt = table.Column<long>(type: "bigint", nullable: false),
+                    LastAt = table.Column<long>(type: "bigint", nullable: false),
+                    RemoteId = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CallbackNotes", x => new { x.TaskId, x.Attempt });
+                    table.ForeignKey(
+                        name: "FK_CallbackNotes_TaskAttempts_TaskId_Attempt",
+                        columns: x => new { x.TaskId, x.Attempt },
+                        principalTable: "TaskAttempts",
+                        principalColumns: new[] { "TaskId", "Number" },
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -740,6 +806,12 @@ namespace VideoWeb.Data.Migrations.Postgres
                 column: "ConnectionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Tasks_Doubt",
+                table: "Tasks",
+                column: "CreatedAt",
+                filter: "\"Shelf\" = 'Doubt'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Tasks_Newest",
                 table: "Tasks",
                 columns: new[] { "WorkspaceId", "CreatedAt", "Id" });
@@ -754,6 +826,11 @@ namespace VideoWeb.Data.Migrations.Postgres
                 name: "IX_Tasks_Own",
                 table: "Tasks",
                 columns: new[] { "WorkspaceId", "CreatedById", "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tasks_RemoteId",
+                table: "Tasks",
+                column: "RemoteId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tasks_Shelf",
@@ -807,7 +884,13 @@ namespace VideoWeb.Data.Migrations.Postgres
                 name: "BudgetUse");
 
             migrationBuilder.DropTable(
+                name: "CallbackNotes");
+
+            migrationBuilder.DropTable(
                 name: "Drafts");
+
+            migrationBuilder.DropTable(
+                name: "EngineRuns");
 
             migrationBuilder.DropTable(
                 name: "Invitations");
@@ -822,10 +905,10 @@ namespace VideoWeb.Data.Migrations.Postgres
                 name: "Presets");
 
             migrationBuilder.DropTable(
-                name: "TaskAttempts");
+                name: "TaskContents");
 
             migrationBuilder.DropTable(
-                name: "TaskContents");
+                name: "TaskCrashes");
 
             migrationBuilder.DropTable(
                 name: "TaskEvents");
@@ -844,6 +927,9 @@ namespace VideoWeb.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Budgets");
+
+            migrationBuilder.DropTable(
+                name: "TaskAttempts");
 
             migrationBuilder.DropTable(
                 name: "ModelSnapshots");

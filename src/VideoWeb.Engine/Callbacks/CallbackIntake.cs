@@ -1,0 +1,106 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
+using VideoWeb.Data;
+using VideoWeb.Engine.Callbacks;
+using VideoWeb.Engine.Sending;
+using VideoWeb.Engine.Settlement;
+using VideoWeb.Engine.Work;
+using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Dialects;
+using VideoWeb.Providers.Dialects.Vidu;
+using VideoWeb.Providers.Wire;
+
+namespace VideoWeb.Engine;
+
+/// <summary>Takes callbacks in: checks who may knock, notes that somebody did, and has the provider asked. No callback moves a task by itself.</summary>
+/// <remarks>Answers within a few database reads. Duplicates, old states and storms cost one note and one question a task and second pair.</remarks>
+public sealed class CallbackIntake
+{
+    private readonly CallbackStore _callbacks;
+    private readonly ConnectionKeys _keys;
+    private readonly LiveCatalog _catalog;
+    private readonly WorkQueues _queues;
+    private readonly SettlementQueue _settlements;
+    private readonly CallbackReach _reach;
+    private readonly Knocks _knocks;
+    private readonly SeenNonces _nonces;
+    private readonly TimeProvider _time;
+    private readonly ILogger<CallbackIntake> _logger;
+
+    internal CallbackIntake(
+        CallbackStore callbacks, ConnectionKeys keys, LiveCatalog catalog, WorkQueues queues, SettlementQueue settlements, CallbackReach reach, Knocks knocks,
+        TimeProvider time, ILogger<CallbackIntake> logger)
+    {
+        (_callbacks, _keys, _catalog, _queues, _settlements, _reach, _knocks) = (callbacks, keys, catalog, queues, settlements, reach, knocks);
+        (_time, _logger, _nonces) = (time, logger, new SeenNonces(time));
+    }
+
+    /// <summary>True when the callback was addressed to us with proof; false means that there is no such door.</summary>
+    public async Task<bool> TakeAsync(CallbackDelivery delivery, CancellationToken cancellationToken)
+    {
+        if (!CallbackToken.IsWellFormed(delivery.Token)) { return false; }
+        if (_reach.TakeNonce(delivery.Token)) { return true; }
+
+        var hash = CallbackToken.HashOf(delivery.Token);
+        if (await _callbacks.FindAsync(hash, cancellationToken) is not { } target || !CallbackToken.AreEqual(hash, target.TokenHash)) { return false; }
+        if (_catalog.Current.FindProvider(target.ProviderId) is not { } provider || !await IsGenuineAsync(delivery, target, provider, cancellationToken)) { return false; }
+
+        _knocks.Came(target.Connection);
+        if (target.State is not (TaskState.Ready or TaskState.Sending or TaskState.Accepted or TaskState.Unknown)) { return true; }
+
+        var remoteId = ReadId(provider, delivery.Body);
+        if (_knocks.TryBegin(target.Task, target.Attempt, remoteId)) { await _callbacks.NoteAsync(target, remoteId, cancellationToken); }
+
+        Follow(target);
+        return true;
+    }
+
+    private async Task<bool> IsGenuineAsync(CallbackDelivery delivery, CallbackTarget target, ProviderDescription provider, CancellationToken cancellationToken)
+    {
+        if (provider.Capabilities.Callback == CallbackKind.None) { return false; }
+        if (provider.Capabilities.Callback != CallbackKind.ViduHmac) { return true; }
+
+        ConnectionSecret? secret;
+        try
+        {
+            secret = await _keys.OpenRecentAsync(target.Workspace, target.Connection, cancellationToken);
+        }
+        catch (CryptographicException error)
+        {
+            _logger.LogError(error, "The keys of connection {ConnectionId} cannot be opened, so a callback for it was not believed.", target.Connection);
+            return false;
+        }
+
+        // Through a relay the signing key is the relay's: without a verification key the token alone has to do.
+        if (secret?.CallbackKey is not { } key) { return true; }
+
+        // The path that the provider called, also where a proxy before us has shortened it.
+        var path = _reach.AddressOf(delivery.Token)?.AbsolutePath ?? $"/callbacks/{delivery.Token}";
+        var signed = new SignedCallback(delivery.Method, path, delivery.Query, delivery.Headers);
+        var verdict = CallbackSignature.Verify(signed, key, _time.GetUtcNow());
+        if (verdict == CallbackVerdict.Genuine && CallbackSignature.SignedNonce(signed) is { } nonce && _nonces.TryAdd($"{target.Connection} {nonce}")) { return true; }
+
+        _logger.LogWarning("A callback for task {TaskId} was not believed: {Verdict}.", target.Task, verdict == CallbackVerdict.Genuine ? "Replayed" : verdict);
+        return false;
+    }
+
+    // The body is shaped like a query answer, whose id stands where a create answer has it.
+    private static RemoteTaskId? ReadId(ProviderDescription provider, string body) =>
+        DialectTable.Find(provider.Dialect).ReadCreate(new ProviderResponse(200, "application/json", body)) is SubmitOutcome.Accepted { TaskId: var id } ? id : null;
+
+    private void Follow(CallbackTarget target)
+    {
+        // An attempt that was replaced says nothing of the present one; its note is kept for people.
+        if (target.IsSetAside || target.Attempt != target.LastAttempt) { return; }
+
+        switch (target.State)
+        {
+            case TaskState.Accepted:
+                _queues.Polls.Schedule(target.Task, _knocks.Pace(target.Task));
+                break;
+            case TaskState.Unknown:
+                _settlements.Hasten(target.Task, _knocks.Pace(target.Task));
+                break;
+        }
+    }
+}

@@ -1,0 +1,18 @@
+namespace VideoWeb.Engine;
+
+/// <summary>Whether providers can knock at this instance, by the last test.</summary>
+public abstract record ReachStatus
+{
+    private ReachStatus() { }
+
+    /// <summary>No public address is set: providers are only asked.</summary>
+    public sealed record NotConfigured : ReachStatus;
+
+    /// <summary>The first test has not ended.</summary>
+    public sealed record NotTested : ReachStatus;
+
+    public sealed record Reached(DateTimeOffset At) : ReachStatus;
+
+    /// <param name="Sentence">Why, for the user.</param>
+    public sealed record Unreached(DateTimeOffset At, string Sentence) : ReachStatus;
+}

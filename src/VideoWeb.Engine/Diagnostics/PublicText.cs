@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace VideoWeb.Engine.Diagnostics;
+
+/// <summary>Makes a text of a task's traffic fit to be handed to others: addresses lose all but their host, keys and inline media their substance.</summary>
+internal static partial class PublicText
+{
+    private const int Longest = 64 * 1024;
+
+    /// <summary>The text with what opens doors taken out, cut at 64 thousand characters. Null stays null.</summary>
+    public static string? Of(string? text)
+    {
+        if (text is null) { return null; }
+
+        var shown = DataUri().Replace(text, match => Shortened($"data:{match.Groups["type"].Value}", match));
+        // An address can be signed in its query, its path or its user name, and each provider does it otherwise.
+        shown = Address().Replace(shown, match => Shortened($"{match.Groups["scheme"].Value}://{match.Groups["host"].Value}/", match));
+        shown = Credential().Replace(shown, "${scheme} ***");
+        shown = Key().Replace(shown, "${prefix}***");
+        return shown.Length <= Longest ? shown : $"{shown[..Longest]}… (cut)";
+    }
+
+    private static string Shortened(string beginning, Match match) => string.Create(CultureInfo.InvariantCulture, $"{beginning}… ({match.Length} characters)");
+
+    // https://cdn.example.com/clip.mp4?Expires=… and, inside JSON that escapes slashes, https:\/\/cdn…
+    [GeneratedRegex("""(?<scheme>https?):(?:\\?/){2}(?:[^\s"'<>/@\\]*@)?(?<host>[^\s"'<>/\\?#]+)[^\s"'<>]*""", RegexOptions.IgnoreCase)]
+    private static partial Regex Address();
+
+    [GeneratedRegex("""data:(?<type>[\w.+-]+/[\w.+-]+)[;,][^\s"'<>]*""", RegexOptions.IgnoreCase)]
+    private static partial Regex DataUri();
+
+    [GeneratedRegex("""\b(?<scheme>Bearer|Token)\s+[A-Za-z0-9._~+/=-]{8,}""", RegexOptions.IgnoreCase)]
+    private static partial Regex Credential();
+
+    [GeneratedRegex("""\b(?<prefix>(?:sk|ak|key|api)[-_])[A-Za-z0-9_-]{12,}""", RegexOptions.IgnoreCase)]
+    private static partial Regex Key();
+}

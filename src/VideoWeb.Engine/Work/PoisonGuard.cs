@@ -1,0 +1,122 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using VideoWeb.Data;
+using VideoWeb.Engine.Recording;
+using VideoWeb.Engine.Tasks;
+
+namespace VideoWeb.Engine.Work;
+
+/// <summary>Stands between the queues and the work, so that one task which makes it break off cannot keep the others from going on.</summary>
+/// <remarks>
+/// Work that throws is counted after it has. Work that ends the whole process leaves no time for that, so after a crash the first work on every
+/// task that was taken up is counted before it begins. Steady work writes nothing.
+/// </remarks>
+internal sealed class PoisonGuard(CrashStore crashes, TaskJournal journal, ILogger<PoisonGuard> logger) : IDisposable
+{
+    /// <summary>So often in a row, and the task is left alone.</summary>
+    public const int Patience = 3;
+
+    // To be counted before their next work; true when they have been counted already, and so may be guilty.
+    private readonly ConcurrentDictionary<TaskId, bool> _suspects = new();
+    private readonly SemaphoreSlim _alone = new(1, 1);
+
+    public void Dispose() => _alone.Dispose();
+
+    /// <summary>Reads who is under suspicion.</summary>
+    /// <param name="takenUp">What was open when the run began.</param>
+    public async Task PrepareAsync(IReadOnlyList<DueTask> takenUp, bool followsACrash, CancellationToken cancellationToken)
+    {
+        if (followsACrash)
+        {
+            foreach (var task in takenUp) { _suspects[task.Id] = false; }
+        }
+
+        foreach (var task in (await crashes.ListAsync(cancellationToken)).Keys) { _suspects[task] = true; }
+    }
+
+    /// <summary>Does the work, unless it has broken off too often: then the task is set aside.</summary>
+    public async Task RunAsync(TaskId task, Func<TaskId, Task> work, CancellationToken stoppingToken)
+    {
+        if (!_suspects.TryGetValue(task, out var isCounted))
+        {
+            await TryAsync(task, isSuspect: false, work, stoppingToken);
+            return;
+        }
+
+        // One at a time: when the process dies again, nobody who only stood beside is counted.
+        if (isCounted) { await _alone.WaitAsync(stoppingToken); }
+        try
+        {
+            if (await crashes.CountAsync(task, "The program ended while it worked on this task.", stoppingToken) > Patience)
+            {
+                await SetAsideAsync(task, await crashes.FindEvidenceAsync(task, stoppingToken) ?? "", stoppingToken);
+                return;
+            }
+
+            await TryAsync(task, isSuspect: true, work, stoppingToken);
+        }
+        finally
+        {
+            if (isCounted) { _alone.Release(); }
+        }
+    }
+
+    private async Task TryAsync(TaskId task, bool isSuspect, Func<TaskId, Task> work, CancellationToken stoppingToken)
+    {
+        try
+        {
+            await work(task);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // A stop is no crash: what was counted for it beforehand is taken back.
+            if (isSuspect) { await crashes.ClearAsync(task, CancellationToken.None); }
+            throw;
+        }
+        catch (Exception error)
+        {
+            if (await NoteAsync(task, isSuspect, error)) { return; }
+            throw;
+        }
+
+        if (isSuspect) { await ForgiveAsync(task, CancellationToken.None); }
+    }
+
+    /// <summary>A person wants it tried from the beginning.</summary>
+    public async Task ForgiveAsync(TaskId task, CancellationToken cancellationToken)
+    {
+        await crashes.ClearAsync(task, cancellationToken);
+        _suspects.TryRemove(task, out _);
+    }
+
+    /// <returns>True when the task was set aside and is not to be tried again.</returns>
+    private async Task<bool> NoteAsync(TaskId task, bool isCounted, Exception error)
+    {
+        // Kind and place, never the message: it may quote what the work was about.
+        var evidence = $"{error.GetType().Name} in {error.TargetSite?.DeclaringType?.Name ?? "unknown code"}.{error.TargetSite?.Name}.";
+        int count;
+        if (isCounted)
+        {
+            await crashes.ExplainAsync(task, evidence, CancellationToken.None);
+            count = (await crashes.ListAsync(CancellationToken.None)).GetValueOrDefault(task);
+        }
+        else
+        {
+            count = await crashes.CountAsync(task, evidence, CancellationToken.None);
+            _suspects[task] = true;
+        }
+
+        if (count < Patience) { return false; }
+
+        logger.LogError(error, "Work on task {TaskId} broke off {Count} times.", task, count);
+        await SetAsideAsync(task, evidence, CancellationToken.None);
+        return true;
+    }
+
+    private async Task SetAsideAsync(TaskId task, string evidence, CancellationToken cancellationToken)
+    {
+        if (await journal.ApplyAsync(task, new TaskEvent.SetAside(Patience, evidence), cancellationToken) is null) { return; }
+
+        logger.LogWarning("Task {TaskId} is set aside, because work on it broke off {Count} times in a row.", task, Patience);
+    }
+}

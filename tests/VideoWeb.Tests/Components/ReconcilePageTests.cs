@@ -1,0 +1,66 @@
+using AngleSharp.Dom;
+using Bunit;
+using VideoWeb.Components.Reconcile;
+using VideoWeb.Data;
+using VideoWeb.Tests.Components.Tasks;
+using VideoWeb.Tests.Data;
+using Xunit;
+
+namespace VideoWeb.Tests.Components;
+
+public sealed class ReconcilePageTests(SqliteData data) : LivePages(data)
+{
+    [Fact]
+    public void Page_NothingInDoubt_SaysSo() => Assert.Equal("Nothing to reconcile", Open().Find(".empty h2").TextContent);
+
+    [Fact]
+    public async Task Page_TaskBecomesUnknown_AppearsAndGoesWhenDropped()
+    {
+        var page = Open();
+        var task = await MoveAsync(await CreateAsync("a red kite"), row => row with { State = TaskState.Unknown });
+
+        page.WaitForAssertion(() => Assert.Equal("a red kite", page.Find(".doubt-title").TextContent));
+        Assert.Equal(["Follow this task", "Send again", "Drop the task"], page.FindAll(".unknown button").Select(button => button.TextContent.Trim()));
+        Assert.Equal($"/w/{Here.Slug}/tasks/{task.Id}", page.Find(".doubt-title a").GetAttribute("href"));
+
+        Button(page, "Drop the task").Click();
+        Button(page, "Drop it").Click();
+
+        page.WaitForAssertion(() => Assert.Equal("Given up.", page.Find(".sentence").TextContent.Trim()));
+        Assert.Empty(page.FindAll(".doubt"));
+    }
+
+    [Fact]
+    public async Task Page_TaskSetAside_ShowsWhyAndGoesOn()
+    {
+        var task = await MoveAsync(await CreateAsync("a red kite"), row => row with { IsSetAside = true });
+        await Data.Get<CrashStore>().CountAsync(task.Id, "FormatException in Archiver.CopyAsync.", Token);
+        var page = Open();
+
+        Assert.Equal("FormatException in Archiver.CopyAsync.", page.Find(".doubt .mono").TextContent);
+        Button(page, "Go on with it").Click();
+
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".doubt")));
+        Assert.False((await Data.Tasks.FindAsync(Here.Actor, task.Id, Token))!.IsSetAside);
+    }
+
+    [Fact]
+    public async Task Page_AnotherTeamsTask_IsNotThere()
+    {
+        var stranger = await Data.TeamAsync("Eve");
+        var foreign = await Data.CreateAsync(stranger, (await Data.ConnectAsync(stranger)).Id, "not yours");
+        await MoveAsyncOf(stranger, foreign);
+
+        Assert.DoesNotContain("not yours", Open().Markup, StringComparison.Ordinal);
+    }
+
+    private async Task MoveAsyncOf(Actor actor, TaskRow row)
+    {
+        Assert.True(await Data.Tasks.SaveAsync(new TaskTransition(row, row with { State = TaskState.Unknown, Version = 2 }, new NewTaskEvent("unknown", "?")), Token));
+        Assert.Equal(1, await Data.Tasks.CountDoubtfulAsync(actor.Workspace, Token));
+    }
+
+    private static IElement Button(IRenderedComponent<ReconcilePage> page, string text) => page.FindAll("button").Single(button => button.TextContent.Trim() == text);
+
+    private IRenderedComponent<ReconcilePage> Open() => Render<ReconcilePage>(parameters => parameters.Add(page => page.Slug, Here.Slug));
+}

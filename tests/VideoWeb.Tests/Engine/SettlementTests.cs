@@ -1,0 +1,146 @@
+using VideoWeb.Data;
+using VideoWeb.Engine;
+using VideoWeb.Engine.Callbacks;
+using VideoWeb.Engine.Settlement;
+using VideoWeb.Providers.Wire;
+using Xunit;
+
+namespace VideoWeb.Tests.Engine;
+
+/// <summary>Tasks of unknown fate that settle themselves, judged by the sandbox's ledger: nothing is ever sent twice.</summary>
+public sealed class SettlementTests(JudgeHost judge) : IClassFixture<JudgeHost>, IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("settlement-");
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("vidu", "reset", "its list shows our mark at that task")]
+    [InlineData("vidu", "garbage", "its list shows our mark at that task")]
+    [InlineData("agcloud", "noid", "it is the only one in its list with this model and time that belongs to no other task")]
+    public async Task Unknown_ProviderListsIt_IsFoundAndFetched(string provider, string word, string proof)
+    {
+        var prompt = JudgeHost.Prompt(word);
+        await using var engine = await StartAsync(options => options with { SettlementDelay = TimeSpan.FromMilliseconds(20) });
+
+        var row = await engine.WaitAsync(await engine.SubmitAsync(provider, prompt), one => one.State == TaskState.Archived);
+
+        var events = (await engine.DetailAsync(row.Id)).Events;
+        Assert.Equal((1, await judge.RemoteIdAsync(prompt)), (await judge.ChargesAsync(prompt), row.RemoteId!.Value.Value));
+        Assert.EndsWith($"{proof}. Nothing was sent again.", events.Single(one => one.Kind == "proven").Text);
+        Assert.Equal(1, events.Count(one => one.Kind == "sending"));
+    }
+
+    [Theory]
+    [InlineData("vidu", "reset")]
+    [InlineData("agcloud", "http500")]
+    public async Task Unknown_ItsCallbackComes_IsProvenAndFetched(string provider, string word)
+    {
+        var prompt = JudgeHost.Prompt(word);
+        await using var door = await CallbackDoorHost.StartAsync();
+        await using var engine = await StartAsync(door, options => options);
+
+        var row = await engine.WaitAsync(await engine.SubmitAsync(provider, prompt), one => one.State == TaskState.Archived);
+
+        var detail = await engine.DetailAsync(row.Id);
+        Assert.Equal((1, await judge.RemoteIdAsync(prompt)), (await judge.ChargesAsync(prompt), row.RemoteId!.Value.Value));
+        Assert.Contains("its callback named the task", detail.Events.Single(one => one.Kind == "proven").Text);
+        Assert.True(detail.Attempts.Single().HasCallback);
+        Assert.Contains("/callbacks/token-is-not-kept", detail.RequestBody);
+    }
+
+    [Fact]
+    public async Task Accepted_CallbackStorm_EndsOnceAndIsChargedOnce()
+    {
+        var prompt = JudgeHost.Prompt("callbackstorm");
+        await using var door = await CallbackDoorHost.StartAsync();
+        await using var engine = await StartAsync(door, options => options with { PollIntervalOverride = TimeSpan.FromMinutes(10) });
+
+        var row = await engine.WaitForEndAsync(await engine.SubmitAsync("vidu", prompt));
+
+        var detail = await engine.DetailAsync(row.Id);
+        Assert.Equal((TaskState.Archived, 1), (row.State, await judge.ChargesAsync(prompt)));
+        Assert.Equal((1, 1, 1), (detail.Events.Count(one => one.Kind == "accepted"), detail.Events.Count(one => one.Kind == "succeeded"), detail.Events.Count(one => one.Kind == "archived")));
+        Assert.NotNull(await engine.Get<CallbackStore>().FindNoteAsync(row.Id, 1, Token));
+    }
+
+    [Fact]
+    public async Task SelfTest_OwnAddressAndOthers_SayWhatIsThere()
+    {
+        await using var door = await CallbackDoorHost.StartAsync();
+        await using var engine = await StartAsync(door, options => options);
+        var reach = engine.Get<CallbackReach>();
+
+        var open = await reach.TestAsync(Token);
+        door.Intake = null;
+        var wrong = await reach.TestAsync(Token);
+        await door.DisposeAsync();
+        var gone = await reach.TestAsync(Token);
+
+        Assert.IsType<ReachStatus.Reached>(open);
+        Assert.Equal("Something else answers at the public address (HTTP 404). Set Site:PublicUrl to this site's own address.", Assert.IsType<ReachStatus.Unreached>(wrong).Sentence);
+        Assert.Equal("127.0.0.1 could not be reached: the connection was refused.", Assert.IsType<ReachStatus.Unreached>(gone).Sentence);
+        Assert.Null(reach.OpenAddressOf(CallbackToken.New()));
+    }
+
+    [Fact]
+    public async Task SelfTest_PrivateAddressThatIsNotAllowed_IsRefusedByTheGuard()
+    {
+        await using var engine = await StartAsync(options => options with { PublicUrl = new Uri("http://127.0.0.1:9") });
+
+        var status = await engine.Get<CallbackReach>().TestAsync(Token);
+
+        Assert.Contains("127.0.0.1 is a private address.", Assert.IsType<ReachStatus.Unreached>(status).Sentence);
+    }
+
+    [Fact]
+    public async Task Callback_NamesAnotherTasksId_MovesNothing()
+    {
+        await using var engine = await StartAsync(options => options);
+        var mine = await engine.WaitAsync(await engine.SubmitAsync("vidu", JudgeHost.Prompt("hang")), row => row.State == TaskState.Accepted);
+        var lost = await engine.WaitForEndAsync(await engine.SubmitAsync("vidu", JudgeHost.Prompt("reset")));
+        var token = await GiveTokenAsync(engine, lost);
+
+        var isTaken = await engine.Get<CallbackIntake>().TakeAsync(new(token, "POST", "", new Dictionary<string, string>(), $$"""{"id":"{{mine.RemoteId}}"}"""), Token);
+        await engine.Get<UnknownSettler>().TryAsync(lost.Id, Token);
+
+        Assert.True(isTaken);
+        Assert.Equal(TaskState.Unknown, (await engine.DetailAsync(lost.Id)).Row.State);
+    }
+
+    [Fact]
+    public async Task Attach_IdThatTheProviderDoesNotKnowOrThatIsTaken_IsDenied()
+    {
+        await using var engine = await StartAsync(options => options);
+        var other = await engine.WaitAsync(await engine.SubmitAsync("agcloud", JudgeHost.Prompt("hang")), row => row.State == TaskState.Accepted);
+        var lost = await engine.WaitForEndAsync(await engine.SubmitAsync("agcloud", JudgeHost.Prompt("reset")));
+
+        var unknown = await engine.Commands.ResolveUnknownAsync(engine.Actor, lost.Id, new UnknownResolution.Attach(new RemoteTaskId("task-000")), Token);
+        var taken = await engine.Commands.ResolveUnknownAsync(engine.Actor, lost.Id, new UnknownResolution.Attach(other.RemoteId!.Value), Token);
+
+        Assert.Contains("does not know a task task-000 under this key", Assert.IsType<CommandResult.Denied>(unknown).Sentence);
+        Assert.Contains("Another task here has the id", Assert.IsType<CommandResult.Denied>(taken).Sentence);
+        Assert.Equal(TaskState.Unknown, (await engine.DetailAsync(lost.Id)).Row.State);
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private Task<EngineHost> StartAsync(Func<EngineOptions, EngineOptions> configure) => EngineHost.StartAsync(_folder.FullName, judge.Origin, configure);
+
+    private async Task<EngineHost> StartAsync(CallbackDoorHost door, Func<EngineOptions, EngineOptions> configure)
+    {
+        var engine = await StartAsync(options => configure(options) with { PublicUrl = door.Origin, AllowedPrivateHosts = [door.Origin.Authority] });
+        door.Intake = engine.Get<CallbackIntake>();
+        Assert.IsType<ReachStatus.Reached>(await engine.Get<CallbackReach>().TestAsync(Token));
+        return engine;
+    }
+
+    private static async Task<string> GiveTokenAsync(EngineHost engine, TaskRow row)
+    {
+        var token = CallbackToken.New();
+        var stored = (await engine.DetailAsync(row.Id)).Row;
+        Assert.True(await engine.Tasks.SaveAsync(
+            new(stored, stored with { Version = stored.Version + 1 }, new("test", "A token.")) { Attempt = new() { Number = 1, CallbackTokenHash = CallbackToken.HashOf(token) } }, Token));
+        return token;
+    }
+}
