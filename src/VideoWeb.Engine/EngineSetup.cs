@@ -33,6 +33,11 @@ public static class EngineSetup
         services.AddSingleton<ProviderTransport>();
         services.AddSingleton<TaskSettlement>();
         services.AddSingleton<PollCases>();
+        services.AddSingleton(provider => new PollLine(provider.GetRequiredService<TimeProvider>(), PollHints.UnknownPace(options)));
+        services.AddSingleton(provider => new PollTurns(
+            provider.GetRequiredService<WorkQueues>().Polls, provider.GetRequiredService<PollLine>(), provider.GetRequiredService<PollCases>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<UsualTimes>();
         services.AddSingleton<MediaDownload>();
         services.AddSingleton<PosterMaker>();
         services.AddSingleton<ResultCollector>();

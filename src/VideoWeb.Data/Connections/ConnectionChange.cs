@@ -5,4 +5,8 @@ namespace VideoWeb.Data;
 /// <summary>The new state of what may be changed; null keeps the address or the key.</summary>
 /// <param name="Overrides">Replaces the old ones; null for the provider's own paths.</param>
 /// <param name="BaseUrl">Another origin (scheme, host, port) is only accepted together with <paramref name="Key"/>: a key never follows an address.</param>
-public sealed record ConnectionChange(string Label, bool IsShared, EndpointOverrides? Overrides, Uri? BaseUrl = null, SecretKey? Key = null);
+public sealed record ConnectionChange(string Label, bool IsShared, EndpointOverrides? Overrides, Uri? BaseUrl = null, SecretKey? Key = null)
+{
+    /// <summary>Null for the catalog's own figures.</summary>
+    public ConnectionPace? Pace { get; init; }
+}

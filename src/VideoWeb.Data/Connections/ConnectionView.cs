@@ -19,4 +19,8 @@ public sealed record ConnectionView(
     EndpointOverrides? Overrides,
     DateTimeOffset CreatedAt,
     DateTimeOffset? LastUsedAt,
-    ConnectionResult? LastResult);
+    ConnectionResult? LastResult)
+{
+    /// <summary>Null for the catalog's own figures.</summary>
+    public ConnectionPace? Pace { get; init; }
+}

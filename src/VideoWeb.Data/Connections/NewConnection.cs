@@ -5,4 +5,8 @@ namespace VideoWeb.Data;
 /// <param name="BaseUrl">http or https, without user name, query and fragment.</param>
 /// <param name="Key">1 to 2,000 printable ASCII characters without spaces.</param>
 public sealed record NewConnection(
-    string ProviderId, string Label, Uri BaseUrl, SecretKey Key, bool IsShared, EndpointOverrides? Overrides, bool IsSandbox);
+    string ProviderId, string Label, Uri BaseUrl, SecretKey Key, bool IsShared, EndpointOverrides? Overrides, bool IsSandbox)
+{
+    /// <summary>Null for the catalog's own figures.</summary>
+    public ConnectionPace? Pace { get; init; }
+}

@@ -34,6 +34,10 @@ internal sealed class ConnectionEntity
 
     public string? QueryMethod { get; set; }
 
+    public int? PollConcurrency { get; set; }
+
+    public int? PollsPerMinute { get; set; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? LastUsedAt { get; set; }

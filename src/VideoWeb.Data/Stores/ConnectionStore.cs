@@ -47,7 +47,7 @@ public sealed class ConnectionStore
                 var role = await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken);
                 if (role is null) { return new ConnectionOutcome.NotFound(); }
                 if (!role.Value.CanSpend()) { return new ConnectionOutcome.Denied(ViewersMayNot); }
-                if (ConnectionRules.Check(connection.Label, connection.BaseUrl, connection.Key.Reveal(), connection.Overrides) is { } sentence)
+                if (ConnectionRules.Check(connection.Label, connection.BaseUrl, connection.Key.Reveal(), connection.Overrides, connection.Pace) is { } sentence)
                 {
                     return new ConnectionOutcome.Denied(sentence);
                 }
@@ -73,6 +73,8 @@ public sealed class ConnectionStore
                     CreatePath = connection.Overrides?.CreatePath,
                     QueryPath = connection.Overrides?.QueryPath,
                     QueryMethod = connection.Overrides?.QueryMethod,
+                    PollConcurrency = connection.Pace?.Concurrency,
+                    PollsPerMinute = connection.Pace?.PerMinute,
                     CreatedAt = now,
                 });
                 await db.SaveChangesAsync(cancellationToken);
@@ -89,7 +91,7 @@ public sealed class ConnectionStore
                 var row = await db.ConnectionsOf(actor).SingleOrDefaultAsync(one => one.Id == connection, cancellationToken);
                 if (role is null || row is null) { return new ConnectionOutcome.NotFound(); }
                 if (DenyFor(role.Value, actor.User, row) is { } denied) { return new ConnectionOutcome.Denied(denied); }
-                if (ConnectionRules.Check(change.Label, change.BaseUrl, change.Key?.Reveal(), change.Overrides) is { } sentence)
+                if (ConnectionRules.Check(change.Label, change.BaseUrl, change.Key?.Reveal(), change.Overrides, change.Pace) is { } sentence)
                 {
                     return new ConnectionOutcome.Denied(sentence);
                 }
@@ -110,6 +112,7 @@ public sealed class ConnectionStore
                 row.IsShared = change.IsShared;
                 (row.CreatePath, row.QueryPath, row.QueryMethod) =
                     (change.Overrides?.CreatePath, change.Overrides?.QueryPath, change.Overrides?.QueryMethod);
+                (row.PollConcurrency, row.PollsPerMinute) = (change.Pace?.Concurrency, change.Pace?.PerMinute);
                 await db.SaveChangesAsync(cancellationToken);
                 return await SavedAsync(db, row.Id, cancellationToken);
             },
@@ -162,7 +165,7 @@ public sealed class ConnectionStore
             ?? throw new CryptographicException($"The data key {sealedKey.KeyVersion} of workspace {workspace} is missing.");
         var address = new Uri(row.BaseUrl);
         var key = _vault.OpenKey(dataKey.WrappedKey, dataKey.Version, new(workspace, connection, KeyBinding.OriginOf(address)), sealedKey);
-        return new(address, NamedConnection.OverridesOf(row), key, row.ProviderId);
+        return new(address, NamedConnection.OverridesOf(row), key, row.ProviderId) { Pace = NamedConnection.PaceOf(row) };
     }
 
     private static string? DenyFor(WorkspaceRole role, UserId user, ConnectionEntity row)

@@ -8,6 +8,9 @@ internal sealed record NamedConnection(ConnectionEntity Row, string? OwnerName)
     public static EndpointOverrides? OverridesOf(ConnectionEntity row) =>
         row is { CreatePath: null, QueryPath: null, QueryMethod: null } ? null : new(row.CreatePath, row.QueryPath, row.QueryMethod);
 
+    public static ConnectionPace? PaceOf(ConnectionEntity row) =>
+        row is { PollConcurrency: null, PollsPerMinute: null } ? null : new(row.PollConcurrency, row.PollsPerMinute);
+
     public ConnectionView ToView() => new(
         Row.Id,
         Row.ProviderId,
@@ -22,5 +25,8 @@ internal sealed record NamedConnection(ConnectionEntity Row, string? OwnerName)
         OverridesOf(Row),
         Row.CreatedAt,
         Row.LastUsedAt,
-        Row.LastSentence is null ? null : new(Row.LastProblem, Row.LastSentence));
+        Row.LastSentence is null ? null : new(Row.LastProblem, Row.LastSentence))
+    {
+        Pace = PaceOf(Row),
+    };
 }

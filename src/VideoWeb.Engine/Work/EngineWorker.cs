@@ -10,7 +10,7 @@ namespace VideoWeb.Engine.Work;
 /// <summary>Takes up what the last run left, then sends, asks and copies until the host stops.</summary>
 /// <remarks>On a stop nothing new is begun, and requests in flight end by themselves; see <see cref="EngineOptions.NeededShutdownTimeout"/>.</remarks>
 internal sealed class EngineWorker(
-    TaskStore tasks, TaskJournal journal, WorkQueues queues, Submitter submitter, Poller poller, Archiver archiver, EngineOptions options,
+    TaskStore tasks, TaskJournal journal, WorkQueues queues, Submitter submitter, Poller poller, PollTurns turns, PollCases cases, Archiver archiver, EngineOptions options,
     TimeProvider time, ILogger<EngineWorker> logger)
     : BackgroundService
 {
@@ -24,11 +24,11 @@ internal sealed class EngineWorker(
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
         WorkLoop.RunAsync(
-            queues.Submissions, options.MaxSubmitConcurrency, options.RetryDelay, task => submitter.SendAsync(task, stoppingToken), logger, stoppingToken),
+            queues.Submissions, queues.Submissions.TakeAsync, options.MaxSubmitConcurrency, options.RetryDelay, task => submitter.SendAsync(task, stoppingToken), logger, stoppingToken),
         WorkLoop.RunAsync(
-            queues.Polls, options.MaxPollConcurrency, options.RetryDelay, task => poller.AskAsync(task, stoppingToken), logger, stoppingToken),
+            queues.Polls, turns.TakeAsync, options.MaxPollConcurrency, options.RetryDelay, task => poller.AskAsync(task, stoppingToken), logger, stoppingToken),
         WorkLoop.RunAsync(
-            queues.Archives, options.MaxArchiveConcurrency, options.RetryDelay, task => archiver.CopyAsync(task, stoppingToken), logger, stoppingToken));
+            queues.Archives, queues.Archives.TakeAsync, options.MaxArchiveConcurrency, options.RetryDelay, task => archiver.CopyAsync(task, stoppingToken), logger, stoppingToken));
 
     // Nothing is ever sent twice: of a task whose process died while it was being sent nobody knows whether it left.
     private async Task RecoverAsync(CancellationToken cancellationToken)
@@ -45,6 +45,7 @@ internal sealed class EngineWorker(
                     await journal.ApplyAsync(task.Id, new TaskEvent.Recovered(), cancellationToken);
                     break;
                 case TaskState.Accepted:
+                    cases.Expect(task);
                     queues.Polls.Schedule(task.Id, WaitOf(task));
                     break;
                 case TaskState.Succeeded:

@@ -54,6 +54,13 @@ public sealed class JudgeHost : IAsyncLifetime
         return (string)lines.Single(line => (string?)line!["promptSha256"] == hash)!["taskId"]!;
     }
 
+    /// <summary>How often a task was asked for, as far back as the sandbox remembers.</summary>
+    public async Task<int> QuestionsAsync(string remoteId)
+    {
+        var requests = JsonNode.Parse(await _client!.GetStringAsync("/sandbox/requests", TestContext.Current.CancellationToken))!.AsArray();
+        return requests.Count(request => ((string)request!["path"]!).Contains(remoteId, StringComparison.Ordinal));
+    }
+
     public static string Prompt(string words) => string.Create(CultureInfo.InvariantCulture, $"A lighthouse {words} {Guid.NewGuid():N}");
 
     public async ValueTask DisposeAsync()

@@ -326,6 +326,12 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid");
 
+                    b.Property<int?>("PollConcurrency")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("PollsPerMinute")
+                        .HasColumnType("integer");
+
                     b.Property<string>("ProviderId")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -510,6 +516,9 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.Property<Guid?>("ClipId")
                         .HasColumnType("uuid");
 
+                    b.Property<int?>("ClipSeconds")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("ConnectionId")
                         .HasColumnType("uuid");
 
@@ -556,6 +565,9 @@ namespace VideoWeb.Data.Migrations.Postgres
 
                     b.Property<bool>("IsSandbox")
                         .HasColumnType("boolean");
+
+                    b.Property<long?>("MadeInMs")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("ModeId")
                         .IsRequired()
@@ -631,6 +643,8 @@ namespace VideoWeb.Data.Migrations.Postgres
 
                     b.HasIndex("WorkspaceId", "FormNonce")
                         .IsUnique();
+
+                    b.HasIndex(new[] { "ProviderId", "ModelId", "ClipSeconds", "CreatedAt" }, "IX_Tasks_Durations");
 
                     b.HasIndex(new[] { "WorkspaceId", "CreatedAt", "Id" }, "IX_Tasks_Newest");
 

@@ -317,6 +317,12 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("PollConcurrency")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PollsPerMinute")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ProviderId")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -501,6 +507,9 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.Property<Guid?>("ClipId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("ClipSeconds")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("ConnectionId")
                         .HasColumnType("TEXT");
 
@@ -546,6 +555,9 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsSandbox")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("MadeInMs")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ModeId")
@@ -622,6 +634,8 @@ namespace VideoWeb.Data.Migrations.Sqlite
 
                     b.HasIndex("WorkspaceId", "FormNonce")
                         .IsUnique();
+
+                    b.HasIndex(new[] { "ProviderId", "ModelId", "ClipSeconds", "CreatedAt" }, "IX_Tasks_Durations");
 
                     b.HasIndex(new[] { "WorkspaceId", "CreatedAt", "Id" }, "IX_Tasks_Newest");
 

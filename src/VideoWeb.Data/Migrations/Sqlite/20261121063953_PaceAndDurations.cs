@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace VideoWeb.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class PaceAndDurations : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<int>(
+                name: "ClipSeconds",
+                table: "Tasks",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "MadeInMs",
+                table: "Tasks",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "PollConcurrency",
+                table: "Connections",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "PollsPerMinute",
+                table: "Connections",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tasks_Durations",
+                table: "Tasks",
+                columns: new[] { "ProviderId", "ModelId", "ClipSeconds", "CreatedAt" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_Tasks_Durations",
+                table: "Tasks");
+
+            migrationBuilder.DropColumn(
+                name: "ClipSeconds",
+                table: "Tasks");
+
+            migrationBuilder.DropColumn(
+                name: "MadeInMs",
+                table: "Tasks");
+
+            migrationBuilder.DropColumn(
+                name: "PollConcurrency",
+                table: "Connections");
+
+            migrationBuilder.DropColumn(
+                name: "PollsPerMinute",
+                table: "Connections");
+        }
+    }
+}
