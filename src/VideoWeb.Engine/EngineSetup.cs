@@ -38,6 +38,11 @@ public static class EngineSetup
             provider.GetRequiredService<WorkQueues>().Polls, provider.GetRequiredService<PollLine>(), provider.GetRequiredService<PollCases>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<UsualTimes>();
+        services.AddSingleton<ArchiveHealth>();
+        services.AddSingleton<ArchiveLine>();
+        services.AddSingleton(provider => new ArchiveTurns(
+            provider.GetRequiredService<WorkQueues>().Archives, provider.GetRequiredService<ArchiveLine>(), provider.GetRequiredService<ArchiveHealth>(),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<MediaDownload>();
         services.AddSingleton<PosterMaker>();
         services.AddSingleton<ResultCollector>();
@@ -46,6 +51,8 @@ public static class EngineSetup
         services.AddSingleton<Poller>();
         services.AddSingleton<Archiver>();
         services.AddHostedService<EngineWorker>();
+        services.AddSingleton<MediaSweeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<MediaSweeper>());
 
         // Their constructors take parts of the engine, so they are not public.
         services.AddSingleton(provider => new GenerationCommands(

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using VideoWeb.Data;
+using VideoWeb.Engine.Archive;
 using VideoWeb.Engine.Polling;
 using VideoWeb.Engine.Recording;
 using VideoWeb.Engine.Tasks;
@@ -10,7 +11,8 @@ namespace VideoWeb.Engine.Work;
 /// <summary>Takes up what the last run left, then sends, asks and copies until the host stops.</summary>
 /// <remarks>On a stop nothing new is begun, and requests in flight end by themselves; see <see cref="EngineOptions.NeededShutdownTimeout"/>.</remarks>
 internal sealed class EngineWorker(
-    TaskStore tasks, TaskJournal journal, WorkQueues queues, Submitter submitter, Poller poller, PollTurns turns, PollCases cases, Archiver archiver, EngineOptions options,
+    TaskStore tasks, TaskJournal journal, WorkQueues queues, Submitter submitter, Poller poller, PollTurns turns, PollCases cases, Archiver archiver,
+    ArchiveTurns archiveTurns, ArchiveLine archiveLine, LiveCatalog catalog, EngineOptions options,
     TimeProvider time, ILogger<EngineWorker> logger)
     : BackgroundService
 {
@@ -28,7 +30,7 @@ internal sealed class EngineWorker(
         WorkLoop.RunAsync(
             queues.Polls, turns.TakeAsync, options.MaxPollConcurrency, options.RetryDelay, task => poller.AskAsync(task, stoppingToken), logger, stoppingToken),
         WorkLoop.RunAsync(
-            queues.Archives, queues.Archives.TakeAsync, options.MaxArchiveConcurrency, options.RetryDelay, task => archiver.CopyAsync(task, stoppingToken), logger, stoppingToken));
+            queues.Archives, archiveTurns.TakeAsync, options.MaxArchiveConcurrency, options.RetryDelay, task => archiver.CopyAsync(task, stoppingToken), logger, stoppingToken));
 
     // Nothing is ever sent twice: of a task whose process died while it was being sent nobody knows whether it left.
     private async Task RecoverAsync(CancellationToken cancellationToken)
@@ -49,6 +51,7 @@ internal sealed class EngineWorker(
                     queues.Polls.Schedule(task.Id, WaitOf(task));
                     break;
                 case TaskState.Succeeded:
+                    archiveLine.Expect(new ArchiveEntry(task.Id, task.Workspace, task.CreatedAt + LifetimeOf(task)));
                     queues.Archives.Schedule(task.Id, TimeSpan.Zero);
                     break;
             }
@@ -62,6 +65,9 @@ internal sealed class EngineWorker(
                 open.Count(task => task.State == TaskState.Accepted), open.Count(task => task.State == TaskState.Succeeded));
         }
     }
+
+    // From the creation of the task: nobody noted when it succeeded, and too early an end only makes it more urgent.
+    private TimeSpan LifetimeOf(DueTask task) => catalog.Current.FindProvider(task.ProviderId)?.ResultLifetime ?? TimeSpan.Zero;
 
     private TimeSpan WaitOf(DueTask task)
     {

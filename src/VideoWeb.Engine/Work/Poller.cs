@@ -14,7 +14,7 @@ namespace VideoWeb.Engine.Work;
 /// <summary>Asks providers how accepted tasks are. Writes only what has changed; a failed question says nothing about the task.</summary>
 internal sealed class Poller(
     TaskStore tasks, ConnectionStore connections, ConnectionKeys keys, ProviderTransport transport, TaskJournal journal, WorkQueues queues, PollCases cases,
-    PollTurns turns, PollLine line, UsualTimes usualTimes, EngineOptions options, TimeProvider time, ILogger<Poller> logger)
+    PollTurns turns, PollLine line, ArchiveLine archiveLine, UsualTimes usualTimes, EngineOptions options, TimeProvider time, ILogger<Poller> logger)
 {
     private readonly ConcurrentDictionary<string, OriginBreaker> _breakers = new();
 
@@ -140,7 +140,10 @@ internal sealed class Poller(
 
         cases.Forget(found.Row.Id);
         logger.LogInformation("Task {TaskId} of {Provider} is {State} by its provider's word.", found.Row.Id, found.Row.ProviderId, found.Row.State);
-        if (found.Row.State == TaskState.Succeeded) { queues.Archives.Schedule(found.Row.Id, TimeSpan.Zero); }
+        if (found.Row.State != TaskState.Succeeded) { return; }
+
+        archiveLine.Expect(new ArchiveEntry(found.Row.Id, found.Row.Workspace, time.GetUtcNow() + found.Provider.ResultLifetime));
+        queues.Archives.Schedule(found.Row.Id, TimeSpan.Zero);
     }
 
     private async Task<PollCase?> FindCaseAsync(TaskId task, CancellationToken cancellationToken)

@@ -61,6 +61,14 @@ public sealed class JudgeHost : IAsyncLifetime
         return requests.Count(request => ((string)request!["path"]!).Contains(remoteId, StringComparison.Ordinal));
     }
 
+    /// <summary>The version that the sandbox states of a file, by the address that it gave to us.</summary>
+    public async Task<string> EntityTagAsync(string address)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, new Uri(address).PathAndQuery);
+        using var answer = await _client!.SendAsync(request, TestContext.Current.CancellationToken);
+        return answer.EnsureSuccessStatusCode().Headers.ETag!.Tag;
+    }
+
     public static string Prompt(string words) => string.Create(CultureInfo.InvariantCulture, $"A lighthouse {words} {Guid.NewGuid():N}");
 
     public async ValueTask DisposeAsync()
