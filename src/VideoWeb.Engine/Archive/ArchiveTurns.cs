@@ -13,7 +13,7 @@ internal sealed class ArchiveTurns(DueQueue due, ArchiveLine line, ArchiveHealth
         {
             var changed = due.Changed;
             TimeSpan wait;
-            while (due.TryTake(out var task, out wait)) { line.Enter(task); }
+            while (due.TryTake(out var task, out _, out wait)) { line.Enter(task); }
             if (health.PauseLeft is { } pause) { wait = pause; }
             else if (line.TryNext(time.GetUtcNow(), out var next)) { return next; }
 

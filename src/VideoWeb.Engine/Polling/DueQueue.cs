@@ -70,7 +70,7 @@ internal sealed class DueQueue(TimeProvider time)
         while (true)
         {
             var changed = Changed;
-            if (TryTake(out var task, out var wait)) { return task; }
+            if (TryTake(out var task, out _, out var wait)) { return task; }
 
             await WaitAsync(changed, wait, time, cancellationToken);
         }
@@ -78,9 +78,10 @@ internal sealed class DueQueue(TimeProvider time)
 
     /// <summary>Takes out a task that is due.</summary>
     /// <param name="wait">When there is none: until the next one is, infinite when nothing is planned.</param>
-    public bool TryTake(out TaskId task, out TimeSpan wait)
+    /// <param name="due">When there is one: the timestamp at which it was due.</param>
+    public bool TryTake(out TaskId task, out long due, out TimeSpan wait)
     {
-        lock (_lock) { return TryTakeLocked(out task, out wait); }
+        lock (_lock) { return TryTakeLocked(out task, out due, out wait); }
     }
 
     /// <summary>Waits for the signal or for the time, whichever comes first.</summary>
@@ -98,10 +99,10 @@ internal sealed class DueQueue(TimeProvider time)
         cancellationToken.ThrowIfCancellationRequested();
     }
 
-    private bool TryTakeLocked(out TaskId task, out TimeSpan wait)
+    private bool TryTakeLocked(out TaskId task, out long due, out TimeSpan wait)
     {
         wait = Timeout.InfiniteTimeSpan;
-        while (_heap.TryPeek(out var first, out var due))
+        while (_heap.TryPeek(out var first, out due))
         {
             task = first.Task;
             var isStale = !_turns.TryGetValue(task, out var turn) || turn != first.Turn;

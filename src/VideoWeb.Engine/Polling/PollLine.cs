@@ -12,7 +12,7 @@ internal sealed class PollLine(TimeProvider time, PollPace unknown)
     private readonly LinkedList<WorkspaceTurns> _turns = [];
     private readonly Dictionary<WorkspaceId, WorkspaceTurns> _workspaces = [];
     private readonly Dictionary<ConnectionId, ConnectionGate> _gates = [];
-    private readonly HashSet<TaskId> _waiting = [];
+    private readonly Dictionary<TaskId, long> _waiting = []; // Since which timestamp.
 
     // By task: the gate to give back, and for whom it is to line up again when it came due while it was asked for.
     private readonly Dictionary<TaskId, Asked> _asked = [];
@@ -24,12 +24,13 @@ internal sealed class PollLine(TimeProvider time, PollPace unknown)
     }
 
     /// <summary>Lines up a task that is due. One that waits already keeps its place; one that is just being asked for lines up when that is over.</summary>
-    public void Enter(TaskId task, PollOwner owner)
+    /// <param name="since">The timestamp at which it was due.</param>
+    public void Enter(TaskId task, PollOwner owner, long since)
     {
         lock (_lock)
         {
             if (_asked.TryGetValue(task, out var asked)) { asked.Again = owner; }
-            else { Append(task, owner); }
+            else { Append(task, owner, since); }
         }
     }
 
@@ -46,8 +47,9 @@ internal sealed class PollLine(TimeProvider time, PollPace unknown)
     }
 
     /// <summary>The task whose turn it is; it counts as being asked for until <see cref="Leave"/>.</summary>
+    /// <param name="waited">Since it was due.</param>
     /// <param name="wait">When there is none: after this a connection may be asked again, if not before by the end of a question.</param>
-    public bool TryNext(out TaskId task, out TimeSpan wait)
+    public bool TryNext(out TaskId task, out TimeSpan waited, out TimeSpan wait)
     {
         lock (_lock)
         {
@@ -56,13 +58,15 @@ internal sealed class PollLine(TimeProvider time, PollPace unknown)
             {
                 if (!TryNext(workspace.Value, out task, ref wait)) { continue; }
 
+                _waiting.Remove(task, out var since);
+                waited = time.GetElapsedTime(since);
                 _turns.Remove(workspace);
                 if (workspace.Value.IsEmpty) { _workspaces.Remove(workspace.Value.Id); }
                 else { _turns.AddLast(workspace); }
                 return true;
             }
 
-            task = default;
+            (task, waited) = (default, default);
             return false;
         }
     }
@@ -75,7 +79,7 @@ internal sealed class PollLine(TimeProvider time, PollPace unknown)
             if (!_asked.Remove(task, out var asked)) { return; }
 
             asked.Gate.Leave();
-            if (asked.Again is { } owner) { Append(task, owner); }
+            if (asked.Again is { } owner) { Append(task, owner, time.GetTimestamp()); }
         }
     }
 
@@ -91,7 +95,6 @@ internal sealed class PollLine(TimeProvider time, PollPace unknown)
             }
 
             task = workspace.Take(lane);
-            _waiting.Remove(task);
             _asked[task] = new Asked(gate);
             return true;
         }
@@ -100,9 +103,9 @@ internal sealed class PollLine(TimeProvider time, PollPace unknown)
         return false;
     }
 
-    private void Append(TaskId task, PollOwner owner)
+    private void Append(TaskId task, PollOwner owner, long since)
     {
-        if (!_waiting.Add(task)) { return; }
+        if (!_waiting.TryAdd(task, since)) { return; }
         if (!_workspaces.TryGetValue(owner.Workspace, out var workspace))
         {
             _workspaces[owner.Workspace] = workspace = new WorkspaceTurns(owner.Workspace);

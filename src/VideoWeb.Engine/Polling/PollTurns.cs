@@ -15,8 +15,13 @@ internal sealed class PollTurns(DueQueue due, PollLine line, PollCases cases, Ti
         {
             var changed = due.Changed;
             TimeSpan untilDue;
-            while (due.TryTake(out var task, out untilDue)) { line.Enter(task, cases.OwnerOf(task)); }
-            if (line.TryNext(out var next, out var untilOpen)) { return next; }
+            while (due.TryTake(out var task, out var since, out untilDue)) { line.Enter(task, cases.OwnerOf(task), since); }
+            if (line.TryNext(out var next, out var waited, out var untilOpen))
+            {
+                PollMeter.Lateness.Record(waited.TotalSeconds);
+                return next;
+            }
+
 
             await DueQueue.WaitAsync(changed, Sooner(untilDue, untilOpen), time, cancellationToken);
         }

@@ -82,7 +82,7 @@ public sealed class PollLineTests
         Enter(Eve, 10);
 
         var atOnce = Take(10).Count;
-        _line.TryNext(out _, out var wait);
+        _line.TryNext(out _, out _, out var wait);
         _time.Advance(TimeSpan.FromSeconds(3));
         var later = Take(10).Count;
 
@@ -99,7 +99,7 @@ public sealed class PollLineTests
         var free = Enter(Ada, 2);
 
         var order = Take(10);
-        _line.TryNext(out _, out var wait);
+        _line.TryNext(out _, out _, out var wait);
         _time.Advance(TimeSpan.FromSeconds(5));
 
         Assert.Equal((2, TimeSpan.FromSeconds(5)), (order.Count, wait));
@@ -126,8 +126,8 @@ public sealed class PollLineTests
         var task = Enter(Ada, 1)[0];
         Take(1);
 
-        _line.Enter(task, Ada);
-        _line.Enter(task, Ada);
+        _line.Enter(task, Ada, _time.GetTimestamp());
+        _line.Enter(task, Ada, _time.GetTimestamp());
         var during = Take(1);
         _line.Leave(task);
 
@@ -138,14 +138,14 @@ public sealed class PollLineTests
     private List<TaskId> Enter(PollOwner owner, int count)
     {
         var tasks = Enumerable.Range(0, count).Select(_ => new TaskId(new Guid(++_number, 0, 0, new byte[8]))).ToList();
-        tasks.ForEach(task => _line.Enter(task, owner));
+        tasks.ForEach(task => _line.Enter(task, owner, _time.GetTimestamp()));
         return tasks;
     }
 
     private List<TaskId> Take(int atMost)
     {
         var taken = new List<TaskId>();
-        while (taken.Count < atMost && _line.TryNext(out var task, out _)) { taken.Add(task); }
+        while (taken.Count < atMost && _line.TryNext(out var task, out _, out _)) { taken.Add(task); }
         return taken;
     }
 

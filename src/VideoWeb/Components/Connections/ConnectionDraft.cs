@@ -16,8 +16,16 @@ public sealed class ConnectionDraft
     public string QueryPath { get; set; } = "";
     public string QueryMethod { get; set; } = "";
 
+    /// <summary>Null for the catalog's own figure.</summary>
+    public int? PollConcurrency { get; set; }
+
+    /// <summary>Null for the catalog's own figure.</summary>
+    public int? PollsPerMinute { get; set; }
+
     /// <summary>The connection that is being changed; null for a new one.</summary>
     public ConnectionView? Existing { get; init; }
+
+    public ConnectionPace? Pace => PollConcurrency is null && PollsPerMinute is null ? null : new ConnectionPace(PollConcurrency, PollsPerMinute);
 
     public bool HasOverrides => CreatePath.Length + QueryPath.Length + QueryMethod.Length > 0;
 
@@ -38,6 +46,8 @@ public sealed class ConnectionDraft
         CreatePath = existing.Overrides?.CreatePath ?? "",
         QueryPath = existing.Overrides?.QueryPath ?? "",
         QueryMethod = existing.Overrides?.QueryMethod ?? "",
+        PollConcurrency = existing.Pace?.Concurrency,
+        PollsPerMinute = existing.Pace?.PerMinute,
     };
 
     /// <summary>Another provider: its address and name replace the old one's, unless they were edited.</summary>
