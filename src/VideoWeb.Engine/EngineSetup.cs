@@ -48,6 +48,9 @@ public static class EngineSetup
         services.AddSingleton<ResultCollector>();
         services.AddSingleton<InputMedia>();
         services.AddSingleton<Submitter>();
+        services.AddSingleton<WaitingRoom>();
+        services.AddSingleton<SendGate>();
+        services.AddHostedService(provider => provider.GetRequiredService<SendGate>());
         services.AddSingleton<Poller>();
         services.AddSingleton<Archiver>();
         services.AddHostedService<EngineWorker>();
@@ -59,6 +62,9 @@ public static class EngineSetup
             provider.GetRequiredService<LiveCatalog>(), provider.GetRequiredService<ConnectionStore>(), provider.GetRequiredService<TaskStore>(),
             provider.GetRequiredService<TaskSettlement>(), provider.GetRequiredService<WorkQueues>(), provider.GetRequiredService<ChangeFeed>(),
             provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new QueueCommands(
+            provider.GetRequiredService<ConnectionStore>(), provider.GetRequiredService<TaskStore>(), provider.GetRequiredService<GenerationCommands>(),
+            provider.GetRequiredService<SendGate>()));
         services.AddSingleton(provider => new ConnectionTest(
             provider.GetRequiredService<LiveCatalog>(), provider.GetRequiredService<ConnectionStore>(), provider.GetRequiredService<ConnectionKeys>(),
             provider.GetRequiredService<ProviderTransport>()));

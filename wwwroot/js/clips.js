@@ -6,3 +6,4 @@ import './load-sentinel.js';
 import './clip-grid.js';
 import './modal-view.js';
 import './search-box.js';
+import './task-notices.js';

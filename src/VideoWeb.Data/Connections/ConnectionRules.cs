@@ -19,6 +19,7 @@ internal static class ConnectionRules
     private static string? CheckPace(ConnectionPace? pace)
     {
         if (pace?.Concurrency is < 1 or > ConnectionPace.MostConcurrency) { return $"Questions at once are 1 to {ConnectionPace.MostConcurrency}."; }
+        if (pace?.Running is < 1 or > ConnectionPace.MostRunning) { return $"Tasks at the provider at once are 1 to {ConnectionPace.MostRunning}."; }
         return pace?.PerMinute is < 1 or > ConnectionPace.MostPerMinute ? $"Questions in a minute are 1 to {ConnectionPace.MostPerMinute}." : null;
     }
 

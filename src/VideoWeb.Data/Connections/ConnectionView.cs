@@ -23,4 +23,7 @@ public sealed record ConnectionView(
 {
     /// <summary>Null for the catalog's own figures.</summary>
     public ConnectionPace? Pace { get; init; }
+
+    /// <summary>Nothing is sent through it until somebody resumes it; what is at the provider goes on.</summary>
+    public bool IsPaused { get; init; }
 }

@@ -38,6 +38,10 @@ internal sealed class ConnectionEntity
 
     public int? PollsPerMinute { get; set; }
 
+    public int? MaxRunning { get; set; }
+
+    public bool IsPaused { get; set; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? LastUsedAt { get; set; }

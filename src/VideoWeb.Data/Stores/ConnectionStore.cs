@@ -75,6 +75,7 @@ public sealed class ConnectionStore
                     QueryMethod = connection.Overrides?.QueryMethod,
                     PollConcurrency = connection.Pace?.Concurrency,
                     PollsPerMinute = connection.Pace?.PerMinute,
+                    MaxRunning = connection.Pace?.Running,
                     CreatedAt = now,
                 });
                 await db.SaveChangesAsync(cancellationToken);
@@ -112,7 +113,23 @@ public sealed class ConnectionStore
                 row.IsShared = change.IsShared;
                 (row.CreatePath, row.QueryPath, row.QueryMethod) =
                     (change.Overrides?.CreatePath, change.Overrides?.QueryPath, change.Overrides?.QueryMethod);
-                (row.PollConcurrency, row.PollsPerMinute) = (change.Pace?.Concurrency, change.Pace?.PerMinute);
+                (row.PollConcurrency, row.PollsPerMinute, row.MaxRunning) = (change.Pace?.Concurrency, change.Pace?.PerMinute, change.Pace?.Running);
+                await db.SaveChangesAsync(cancellationToken);
+                return await SavedAsync(db, row.Id, cancellationToken);
+            },
+            cancellationToken);
+
+    /// <summary>Stops or lets go on the sending of waiting tasks. The same people may as may change it.</summary>
+    public Task<ConnectionOutcome> SetPausedAsync(Actor actor, ConnectionId connection, bool isPaused, CancellationToken cancellationToken) =>
+        _database.WriteAsync<ConnectionOutcome>(
+            async db =>
+            {
+                var role = await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken);
+                var row = await db.ConnectionsOf(actor).SingleOrDefaultAsync(one => one.Id == connection, cancellationToken);
+                if (role is null || row is null) { return new ConnectionOutcome.NotFound(); }
+                if (DenyFor(role.Value, actor.User, row) is { } denied) { return new ConnectionOutcome.Denied(denied); }
+
+                row.IsPaused = isPaused;
                 await db.SaveChangesAsync(cancellationToken);
                 return await SavedAsync(db, row.Id, cancellationToken);
             },

@@ -9,7 +9,7 @@ internal sealed record NamedConnection(ConnectionEntity Row, string? OwnerName)
         row is { CreatePath: null, QueryPath: null, QueryMethod: null } ? null : new(row.CreatePath, row.QueryPath, row.QueryMethod);
 
     public static ConnectionPace? PaceOf(ConnectionEntity row) =>
-        row is { PollConcurrency: null, PollsPerMinute: null } ? null : new(row.PollConcurrency, row.PollsPerMinute);
+        row is { PollConcurrency: null, PollsPerMinute: null, MaxRunning: null } ? null : new(row.PollConcurrency, row.PollsPerMinute, row.MaxRunning);
 
     public ConnectionView ToView() => new(
         Row.Id,
@@ -28,5 +28,6 @@ internal sealed record NamedConnection(ConnectionEntity Row, string? OwnerName)
         Row.LastSentence is null ? null : new(Row.LastProblem, Row.LastSentence))
     {
         Pace = PaceOf(Row),
+        IsPaused = Row.IsPaused,
     };
 }

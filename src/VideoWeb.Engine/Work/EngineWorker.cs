@@ -11,7 +11,7 @@ namespace VideoWeb.Engine.Work;
 /// <summary>Takes up what the last run left, then sends, asks and copies until the host stops.</summary>
 /// <remarks>On a stop nothing new is begun, and requests in flight end by themselves; see <see cref="EngineOptions.NeededShutdownTimeout"/>.</remarks>
 internal sealed class EngineWorker(
-    TaskStore tasks, TaskJournal journal, WorkQueues queues, Submitter submitter, Poller poller, PollTurns turns, PollCases cases, Archiver archiver,
+    TaskStore tasks, TaskJournal journal, WorkQueues queues, SendGate gate, Poller poller, PollTurns turns, PollCases cases, Archiver archiver,
     ArchiveTurns archiveTurns, ArchiveLine archiveLine, LiveCatalog catalog, EngineOptions options,
     TimeProvider time, ILogger<EngineWorker> logger)
     : BackgroundService
@@ -26,7 +26,7 @@ internal sealed class EngineWorker(
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
         WorkLoop.RunAsync(
-            queues.Submissions, queues.Submissions.TakeAsync, options.MaxSubmitConcurrency, options.RetryDelay, task => submitter.SendAsync(task, stoppingToken), logger, stoppingToken),
+            queues.Submissions, queues.Submissions.TakeAsync, options.MaxSubmitConcurrency, options.RetryDelay, task => gate.SendAsync(task, stoppingToken), logger, stoppingToken),
         WorkLoop.RunAsync(
             queues.Polls, turns.TakeAsync, options.MaxPollConcurrency, options.RetryDelay, task => poller.AskAsync(task, stoppingToken), logger, stoppingToken),
         WorkLoop.RunAsync(

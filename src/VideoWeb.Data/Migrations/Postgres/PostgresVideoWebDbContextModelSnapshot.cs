@@ -292,6 +292,9 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("IsPaused")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsSandbox")
                         .HasColumnType("boolean");
 
@@ -322,6 +325,9 @@ namespace VideoWeb.Data.Migrations.Postgres
 
                     b.Property<long?>("LastUsedAt")
                         .HasColumnType("bigint");
+
+                    b.Property<int?>("MaxRunning")
+                        .HasColumnType("integer");
 
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid");

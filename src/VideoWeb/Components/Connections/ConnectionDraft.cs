@@ -22,10 +22,13 @@ public sealed class ConnectionDraft
     /// <summary>Null for the catalog's own figure.</summary>
     public int? PollsPerMinute { get; set; }
 
+    /// <summary>Null for the catalog's own figure.</summary>
+    public int? MaxRunning { get; set; }
+
     /// <summary>The connection that is being changed; null for a new one.</summary>
     public ConnectionView? Existing { get; init; }
 
-    public ConnectionPace? Pace => PollConcurrency is null && PollsPerMinute is null ? null : new ConnectionPace(PollConcurrency, PollsPerMinute);
+    public ConnectionPace? Pace => (PollConcurrency ?? PollsPerMinute ?? MaxRunning) is null ? null : new ConnectionPace(PollConcurrency, PollsPerMinute, MaxRunning);
 
     public bool HasOverrides => CreatePath.Length + QueryPath.Length + QueryMethod.Length > 0;
 
@@ -48,6 +51,7 @@ public sealed class ConnectionDraft
         QueryMethod = existing.Overrides?.QueryMethod ?? "",
         PollConcurrency = existing.Pace?.Concurrency,
         PollsPerMinute = existing.Pace?.PerMinute,
+        MaxRunning = existing.Pace?.Running,
     };
 
     /// <summary>Another provider: its address and name replace the old one's, unless they were edited.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Logging;
+using VideoWeb.Components.Shared;
 using VideoWeb.Data;
 using VideoWeb.Engine;
 using static VideoWeb.Words;
@@ -104,7 +105,8 @@ public sealed partial class TasksPage : IDisposable
         var page = await Tasks.ListAsync(Context.Actor, _query.ToFilter(), _query.After, PageSize, _disposed.Token);
         var running = await Tasks.CountRunningAsync(Context.Actor.Workspace, _disposed.Token);
         var usual = await UsualTimes.FindAsync(page.Rows.Where(row => row.State.IsOpen()), _disposed.Token);
-        return () => (_rows, _next, _running, _usual) = (page.Rows, page.Next, running, usual);
+        var queues = await ReadQueuesAsync();
+        return () => (_rows, _next, _running, _usual, _queues) = (page.Rows, page.Next, running, usual, queues);
     });
 
     private Task LoadMoreAsync() => _next is null || _isLoading || _rows?.Count >= MostRows ? Task.CompletedTask : ReadAsync(async () =>
@@ -153,9 +155,10 @@ public sealed partial class TasksPage : IDisposable
         {
             var fresh = await ReadChangedAsync(shown, changed);
             var running = await Tasks.CountRunningAsync(Context.Actor.Workspace, _disposed.Token);
+            var queues = await ReadQueuesAsync();
             if (asked != _shown || _rows is null) { return; }
 
-            (_rows, _running, _now) = (LiveRows.Take(_rows, fresh), running, Time.GetUtcNow());
+            (_rows, _running, _queues, _now) = (LiveRows.Take(_rows, fresh), running, queues, Time.GetUtcNow());
             _usual = await UsualTimes.FindAsync(_rows.Where(row => row.State.IsOpen()), _disposed.Token);
             StateHasChanged();
         }
@@ -191,6 +194,7 @@ public sealed partial class TasksPage : IDisposable
 
     private async Task CancelAsync(TaskId task)
     {
+        _noticeTone = Tone.Warning;
         _notice = await Commands.CancelAsync(Context.Actor, task, _disposed.Token) is CommandResult.Denied denied ? T(denied.Sentence) : null;
     }
 

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace VideoWeb.Data.Migrations.Sqlite
+namespace VideoWeb.Data.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class PaceAndDurations : Migration
@@ -13,25 +13,38 @@ namespace VideoWeb.Data.Migrations.Sqlite
             migrationBuilder.AddColumn<int>(
                 name: "ClipSeconds",
                 table: "Tasks",
-                type: "INTEGER",
+                type: "integer",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "MadeInMs",
                 table: "Tasks",
-                type: "INTEGER",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsPaused",
+                table: "Connections",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<int>(
+                name: "MaxRunning",
+                table: "Connections",
+                type: "integer",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "PollConcurrency",
                 table: "Connections",
-                type: "INTEGER",
+                type: "integer",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "PollsPerMinute",
                 table: "Connections",
-                type: "INTEGER",
+                type: "integer",
                 nullable: true);
 
             migrationBuilder.CreateIndex(
@@ -54,6 +67,14 @@ namespace VideoWeb.Data.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "MadeInMs",
                 table: "Tasks");
+
+            migrationBuilder.DropColumn(
+                name: "IsPaused",
+                table: "Connections");
+
+            migrationBuilder.DropColumn(
+                name: "MaxRunning",
+                table: "Connections");
 
             migrationBuilder.DropColumn(
                 name: "PollConcurrency",

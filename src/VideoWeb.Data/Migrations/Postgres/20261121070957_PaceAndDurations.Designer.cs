@@ -12,7 +12,7 @@ using VideoWeb.Data;
 namespace VideoWeb.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresVideoWebDbContext))]
-    [Migration("20261121063953_PaceAndDurations")]
+    [Migration("20261121070957_PaceAndDurations")]
     partial class PaceAndDurations
     {
         /// <inheritdoc />
@@ -295,6 +295,9 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("IsPaused")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsSandbox")
                         .HasColumnType("boolean");
 
@@ -325,6 +328,9 @@ namespace VideoWeb.Data.Migrations.Postgres
 
                     b.Property<long?>("LastUsedAt")
                         .HasColumnType("bigint");
+
+                    b.Property<int?>("MaxRunning")
+                        .HasColumnType("integer");
 
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid");

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace VideoWeb.Data.Migrations.Postgres
+namespace VideoWeb.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class PaceAndDurations : Migration
@@ -13,25 +13,38 @@ namespace VideoWeb.Data.Migrations.Postgres
             migrationBuilder.AddColumn<int>(
                 name: "ClipSeconds",
                 table: "Tasks",
-                type: "integer",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "MadeInMs",
                 table: "Tasks",
-                type: "bigint",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsPaused",
+                table: "Connections",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<int>(
+                name: "MaxRunning",
+                table: "Connections",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "PollConcurrency",
                 table: "Connections",
-                type: "integer",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "PollsPerMinute",
                 table: "Connections",
-                type: "integer",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.CreateIndex(
@@ -54,6 +67,14 @@ namespace VideoWeb.Data.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "MadeInMs",
                 table: "Tasks");
+
+            migrationBuilder.DropColumn(
+                name: "IsPaused",
+                table: "Connections");
+
+            migrationBuilder.DropColumn(
+                name: "MaxRunning",
+                table: "Connections");
 
             migrationBuilder.DropColumn(
                 name: "PollConcurrency",

@@ -11,7 +11,7 @@ using VideoWeb.Data;
 namespace VideoWeb.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteVideoWebDbContext))]
-    [Migration("20261121063953_PaceAndDurations")]
+    [Migration("20261121070955_PaceAndDurations")]
     partial class PaceAndDurations
     {
         /// <inheritdoc />
@@ -286,6 +286,9 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsPaused")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsSandbox")
                         .HasColumnType("INTEGER");
 
@@ -315,6 +318,9 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("LastUsedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("MaxRunning")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("OwnerId")
