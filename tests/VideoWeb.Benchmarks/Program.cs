@@ -1,11 +1,11 @@
 using VideoWeb.Benchmarks;
 
-// dotnet run -c Release --project tests/VideoWeb.Benchmarks -- polls|list|due|all
+// dotnet run -c Release --project tests/VideoWeb.Benchmarks -- polls|list|due|archive|all
 // Every figure stands beside a bare one of the same run: on another machine only the ratio means anything.
 var wanted = args is [var name, ..] ? name : "all";
-if (wanted is not ("polls" or "list" or "due" or "stub" or "all"))
+if (wanted is not ("polls" or "list" or "due" or "archive" or "stub" or "all"))
 {
-    Console.Error.WriteLine($"There is no benchmark '{wanted}'. Choose polls, list, due or all.");
+    Console.Error.WriteLine($"There is no benchmark '{wanted}'. Choose polls, list, due, archive or all.");
     return 1;
 }
 
@@ -13,6 +13,7 @@ if (wanted is "polls" or "all") { await PollBenchmark.RunAsync(); }
 if (wanted is "list" or "all") { await ListBenchmark.RunAsync(); }
 
 if (wanted is "due" or "all") { await DueBenchmark.RunAsync(); }
+if (wanted is "archive" or "all") { await ArchiveBenchmark.RunAsync(); }
 if (wanted is "stub") { await StubProcess.ServeAsync(); }
 
 return 0;

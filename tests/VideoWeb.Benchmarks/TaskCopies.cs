@@ -49,11 +49,11 @@ internal static class TaskCopies
         using var insert = connection.CreateCommand();
         insert.CommandText = string.Create(CultureInfo.InvariantCulture, $"""
             CREATE TEMP TABLE Copies AS
-            WITH RECURSIVE Numbers(Number) AS (SELECT 1 UNION ALL SELECT Number + 1 FROM Numbers WHERE Number < {count} / (SELECT COUNT(*) FROM "Tasks"))
+            WITH RECURSIVE Numbers(Nth) AS (SELECT 1 UNION ALL SELECT Nth + 1 FROM Numbers WHERE Nth < {count} / (SELECT COUNT(*) FROM "Tasks"))
             SELECT upper(substr(hex(randomblob(16)), 1, 8) || '-' || hex(randomblob(2)) || '-' || hex(randomblob(2)) || '-' || hex(randomblob(2)) || '-' || hex(randomblob(6))) AS Copy,
-                   Number, "Id" AS Origin FROM "Tasks", Numbers WHERE Number > 1;
+                   Nth, "Id" AS Origin FROM "Tasks", Numbers WHERE Nth > 1;
             INSERT INTO "Tasks" ("Id", "FormNonce", "CreatedAt", {columns})
-            SELECT Copy, Copy, "CreatedAt" + Number, {columns} FROM Copies JOIN "Tasks" ON "Id" = Origin;
+            SELECT Copy, Copy, "CreatedAt" + Nth, {columns} FROM Copies JOIN "Tasks" ON "Id" = Origin;
             {Copy(connection, "TaskContents")}
             {Copy(connection, "TaskAttempts")}
             """);
