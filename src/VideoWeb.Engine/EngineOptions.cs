@@ -49,6 +49,12 @@ public sealed record EngineOptions
     /// <summary>A result larger than this is not kept, in bytes.</summary>
     public long MaxResultBytes { get; init; } = 2L * 1024 * 1024 * 1024;
 
+    /// <summary>Results are not copied while less than this is free on the disk of the media folder, in bytes.</summary>
+    public long MinFreeBytes { get; init; } = 256L * 1024 * 1024;
+
+    /// <summary>How long copying rests when the disk takes nothing, before it is tried again.</summary>
+    public TimeSpan DiskPause { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>For one download of one result.</summary>
     public TimeSpan DownloadTimeout { get; init; } = TimeSpan.FromMinutes(30);
 

@@ -44,6 +44,16 @@ public static class EngineSetup
         services.AddSingleton<ProviderTransport>();
         services.AddSingleton<TaskSettlement>();
         services.AddSingleton<PollCases>();
+        services.AddSingleton(provider => new PollLine(provider.GetRequiredService<TimeProvider>(), PollHints.UnknownPace(options)));
+        services.AddSingleton(provider => new PollTurns(
+            provider.GetRequiredService<WorkQueues>().Polls, provider.GetRequiredService<PollLine>(), provider.GetRequiredService<PollCases>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<UsualTimes>();
+        services.AddSingleton<ArchiveHealth>();
+        services.AddSingleton<ArchiveLine>();
+        services.AddSingleton(provider => new ArchiveTurns(
+            provider.GetRequiredService<WorkQueues>().Archives, provider.GetRequiredService<ArchiveLine>(), provider.GetRequiredService<ArchiveHealth>(),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<MediaDownload>();
         services.AddSingleton<ProgramRun>();
         services.AddSingleton<PosterMaker>();
@@ -53,6 +63,9 @@ public static class EngineSetup
         services.AddSingleton<ResultCollector>();
         services.AddSingleton<InputMedia>();
         services.AddSingleton<Submitter>();
+        services.AddSingleton<WaitingRoom>();
+        services.AddSingleton<SendGate>();
+        services.AddHostedService(provider => provider.GetRequiredService<SendGate>());
         services.AddSingleton<Poller>();
         services.AddSingleton<Archiver>();
         services.AddHostedService<EngineWorker>();
@@ -60,6 +73,8 @@ public static class EngineSetup
         // After the engine: what was being sent when the last run ended is unknown by then.
         services.AddHostedService<SettlementWorker>();
         services.AddHostedService<CallbackReachWorker>();
+        services.AddSingleton<MediaSweeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<MediaSweeper>());
 
         // Their constructors take parts of the engine, so they are not public.
         services.AddSingleton(provider => new GenerationCommands(
@@ -74,6 +89,9 @@ public static class EngineSetup
         services.AddSingleton(provider => new RemoteMedia(
             provider.GetRequiredService<OutboundGuard>(), provider.GetRequiredService<MediaDownload>(), provider.GetRequiredService<MediaArchive>(),
             provider.GetRequiredService<EngineOptions>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new QueueCommands(
+            provider.GetRequiredService<ConnectionStore>(), provider.GetRequiredService<TaskStore>(), provider.GetRequiredService<GenerationCommands>(),
+            provider.GetRequiredService<SendGate>()));
         services.AddSingleton(provider => new ConnectionTest(
             provider.GetRequiredService<LiveCatalog>(), provider.GetRequiredService<ConnectionStore>(), provider.GetRequiredService<ConnectionKeys>(),
             provider.GetRequiredService<ProviderTransport>()));

@@ -48,9 +48,10 @@ internal sealed class Lab : IAsyncDisposable
     }
 
     /// <summary>Saves a task as a user would, without the check and without sending it.</summary>
-    public async Task<TaskId> CreateTaskAsync(ConnectionId connection, string prompt)
+    public async Task<TaskId> CreateTaskAsync(ConnectionId connection, string prompt, Func<ProviderDescription, ProviderDescription>? change = null)
     {
         var provider = Get<LiveCatalog>().Current.FindProvider("uniall")!;
+        provider = change?.Invoke(provider) ?? provider;
         var model = provider.Models[0];
         var task = new NewTask(
             TaskId.New(TimeProvider.System.GetUtcNow()), connection, IsSandbox: false, ModelSnapshot.Of(provider, model), model.Modes[0].Id,

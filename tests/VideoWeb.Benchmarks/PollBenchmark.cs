@@ -45,7 +45,11 @@ internal static class PollBenchmark
         var evidence = new AttemptChange { Number = 1 };
         for (var number = 0; number < Tasks; number++)
         {
-            var task = await lab.CreateTaskAsync(connection, $"Clip {number}");
+            // What a provider bears is not the question here.
+            var task = await lab.CreateTaskAsync(connection, $"Clip {number}", provider => provider with
+            {
+                Polling = provider.Polling with { MaxConcurrent = Concurrency, MaxPerMinute = int.MaxValue },
+            });
             await journal.ApplyAsync(task, new TaskEvent.SendStarted(evidence, Run: 1), CancellationToken.None);
             var accepted = new SubmitOutcome.Accepted(new RemoteTaskId($"task_{number:0000000000}"));
             await journal.ApplyAsync(task, new TaskEvent.Accepted(accepted, evidence, DateTimeOffset.UnixEpoch), CancellationToken.None);

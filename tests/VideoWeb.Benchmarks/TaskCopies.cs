@@ -40,6 +40,27 @@ internal static class TaskCopies
         analyze.ExecuteNonQuery();
     }
 
+    /// <summary>Makes so many running tasks of the few that are there, each with what the engine reads of it.</summary>
+    public static void Spread(string databaseFile, int count)
+    {
+        using var connection = Open(databaseFile);
+        var columns = string.Join(", ", Columns(connection).Except(Changed).Select(name => $"\"{name}\""));
+        using var transaction = connection.BeginTransaction();
+        using var insert = connection.CreateCommand();
+        insert.CommandText = string.Create(CultureInfo.InvariantCulture, $"""
+            CREATE TEMP TABLE Copies AS
+            WITH RECURSIVE Numbers(Nth) AS (SELECT 1 UNION ALL SELECT Nth + 1 FROM Numbers WHERE Nth < {count} / (SELECT COUNT(*) FROM "Tasks"))
+            SELECT upper(substr(hex(randomblob(16)), 1, 8) || '-' || hex(randomblob(2)) || '-' || hex(randomblob(2)) || '-' || hex(randomblob(2)) || '-' || hex(randomblob(6))) AS Copy,
+                   Nth, "Id" AS Origin FROM "Tasks", Numbers WHERE Nth > 1;
+            INSERT INTO "Tasks" ("Id", "FormNonce", "CreatedAt", {columns})
+            SELECT Copy, Copy, "CreatedAt" + Nth, {columns} FROM Copies JOIN "Tasks" ON "Id" = Origin;
+            {Copy(connection, "TaskContents")}
+            {Copy(connection, "TaskAttempts")}
+            """);
+        insert.ExecuteNonQuery();
+        transaction.Commit();
+    }
+
     public static TaskId InTheMiddle(string databaseFile)
     {
         using var connection = Open(databaseFile);
@@ -55,10 +76,16 @@ internal static class TaskCopies
         return command.ExecuteScalar()!;
     }
 
-    private static List<string> Columns(SqliteConnection connection)
+    private static string Copy(SqliteConnection connection, string table)
+    {
+        var columns = string.Join(", ", Columns(connection, table).Where(name => name != "TaskId").Select(name => $"\"{name}\""));
+        return $"""INSERT INTO "{table}" ("TaskId", {columns}) SELECT Copy, {columns} FROM Copies JOIN "{table}" ON "TaskId" = Origin;""";
+    }
+
+    private static List<string> Columns(SqliteConnection connection, string table = "Tasks")
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT name FROM pragma_table_info('Tasks')";
+        command.CommandText = $"SELECT name FROM pragma_table_info('{table}')";
         using var reader = command.ExecuteReader();
         var names = new List<string>();
         while (reader.Read()) { names.Add(reader.GetString(0)); }

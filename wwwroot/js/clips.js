@@ -8,3 +8,4 @@ import './modal-view.js';
 import './search-box.js';
 import './media-drop.js';
 import './frame-scrub.js';
+import './task-notices.js';

@@ -31,6 +31,7 @@ internal sealed class TaskEntityConfiguration : IEntityTypeConfiguration<TaskEnt
         builder.HasIndex(task => task.CreatedAt, "IX_Tasks_Doubt").HasFilter("\"Shelf\" = 'Doubt'");
         builder.HasIndex(task => task.RemoteId);
         builder.HasIndex(task => task.ConnectionId);
+        builder.HasIndex(task => new { task.ProviderId, task.ModelId, task.ClipSeconds, task.CreatedAt }, "IX_Tasks_Durations");
 
         builder.HasOne<WorkspaceEntity>().WithMany().HasForeignKey(task => task.WorkspaceId).OnDelete(DeleteBehavior.Cascade);
         // Not a restriction: that one is checked row by row while a workspace takes its tasks and connections with it.

@@ -9,4 +9,7 @@ public sealed record ConnectionChange(string Label, bool IsShared, EndpointOverr
 {
     /// <summary>Replaces the key with which callbacks are verified; an empty one wipes it, null keeps it.</summary>
     public SecretKey? CallbackKey { get; init; }
+
+    /// <summary>Null for the catalog's own figures.</summary>
+    public ConnectionPace? Pace { get; init; }
 }

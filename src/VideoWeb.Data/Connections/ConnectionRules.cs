@@ -7,14 +7,22 @@ internal static class ConnectionRules
     private const int MaxUrlLength = 2_000;
     private const int MaxPathLength = 500;
 
-    public static string? Check(string label, Uri? baseUrl, string? key, EndpointOverrides? overrides, string? callbackKey = null) =>
+    public static string? Check(string label, Uri? baseUrl, string? key, EndpointOverrides? overrides, ConnectionPace? pace, string? callbackKey = null) =>
         CheckLabel(label)
         ?? (baseUrl is null ? null : CheckBaseUrl(baseUrl))
         ?? (key is null ? null : CheckKey(key))
         ?? (string.IsNullOrEmpty(callbackKey) ? null : CheckKey(callbackKey))
         ?? CheckPath("create", overrides?.CreatePath)
         ?? CheckPath("query", overrides?.QueryPath)
-        ?? (overrides?.QueryMethod is null or "GET" or "POST" ? null : "The query method is GET or POST.");
+        ?? (overrides?.QueryMethod is null or "GET" or "POST" ? null : "The query method is GET or POST.")
+        ?? CheckPace(pace);
+
+    private static string? CheckPace(ConnectionPace? pace)
+    {
+        if (pace?.Concurrency is < 1 or > ConnectionPace.MostConcurrency) { return $"Questions at once are 1 to {ConnectionPace.MostConcurrency}."; }
+        if (pace?.Running is < 1 or > ConnectionPace.MostRunning) { return $"Tasks at the provider at once are 1 to {ConnectionPace.MostRunning}."; }
+        return pace?.PerMinute is < 1 or > ConnectionPace.MostPerMinute ? $"Questions in a minute are 1 to {ConnectionPace.MostPerMinute}." : null;
+    }
 
     private static string? CheckLabel(string label) =>
         label.Trim().Length is >= 1 and <= ConnectionStore.MaxLabelLength ? null : $"A name has 1 to {ConnectionStore.MaxLabelLength} characters.";

@@ -7,4 +7,7 @@ public sealed record ConnectionSecret(Uri BaseUrl, EndpointOverrides? Overrides,
 {
     /// <summary>With which this connection's callbacks are verified; null when none is stored.</summary>
     public SecretKey? CallbackKey { get; init; }
+
+    /// <summary>Null for the catalog's own figures.</summary>
+    public ConnectionPace? Pace { get; init; }
 }

@@ -23,4 +23,10 @@ public sealed record ConnectionView(
 {
     /// <summary>A key with which callbacks are verified is stored.</summary>
     public bool HasCallbackKey { get; init; }
+
+    /// <summary>Null for the catalog's own figures.</summary>
+    public ConnectionPace? Pace { get; init; }
+
+    /// <summary>Nothing is sent through it until somebody resumes it; what is at the provider goes on.</summary>
+    public bool IsPaused { get; init; }
 }

@@ -9,4 +9,7 @@ public sealed record NewConnection(
 {
     /// <summary>With which callbacks are verified; null for none. Written like a key.</summary>
     public SecretKey? CallbackKey { get; init; }
+
+    /// <summary>Null for the catalog's own figures.</summary>
+    public ConnectionPace? Pace { get; init; }
 }

@@ -37,6 +37,14 @@ internal sealed class ConnectionEntity
 
     public string? QueryMethod { get; set; }
 
+    public int? PollConcurrency { get; set; }
+
+    public int? PollsPerMinute { get; set; }
+
+    public int? MaxRunning { get; set; }
+
+    public bool IsPaused { get; set; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? LastUsedAt { get; set; }

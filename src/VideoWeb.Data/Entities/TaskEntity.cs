@@ -71,6 +71,10 @@ internal sealed class TaskEntity
 
     public bool IsOverdue { get; init; }
 
+    public int? ClipSeconds { get; init; }
+
+    public long? MadeInMs { get; init; }
+
     public int Version { get; init; }
 
     public AssetId? ClipId { get; init; }

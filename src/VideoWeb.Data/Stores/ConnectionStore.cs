@@ -48,7 +48,7 @@ public sealed class ConnectionStore
                 var role = await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken);
                 if (role is null) { return new ConnectionOutcome.NotFound(); }
                 if (!role.Value.CanSpend()) { return new ConnectionOutcome.Denied(ViewersMayNot); }
-                if (ConnectionRules.Check(connection.Label, connection.BaseUrl, connection.Key.Reveal(), connection.Overrides, connection.CallbackKey?.Reveal()) is { } sentence)
+                if (ConnectionRules.Check(connection.Label, connection.BaseUrl, connection.Key.Reveal(), connection.Overrides, connection.Pace, connection.CallbackKey?.Reveal()) is { } sentence)
                 {
                     return new ConnectionOutcome.Denied(sentence);
                 }
@@ -75,6 +75,9 @@ public sealed class ConnectionStore
                     CreatePath = connection.Overrides?.CreatePath,
                     QueryPath = connection.Overrides?.QueryPath,
                     QueryMethod = connection.Overrides?.QueryMethod,
+                    PollConcurrency = connection.Pace?.Concurrency,
+                    PollsPerMinute = connection.Pace?.PerMinute,
+                    MaxRunning = connection.Pace?.Running,
                     CreatedAt = now,
                 });
                 await db.SaveChangesAsync(cancellationToken);
@@ -91,7 +94,7 @@ public sealed class ConnectionStore
                 var row = await db.ConnectionsOf(actor).SingleOrDefaultAsync(one => one.Id == connection, cancellationToken);
                 if (role is null || row is null) { return new ConnectionOutcome.NotFound(); }
                 if (DenyFor(role.Value, actor.User, row) is { } denied) { return new ConnectionOutcome.Denied(denied); }
-                if (ConnectionRules.Check(change.Label, change.BaseUrl, change.Key?.Reveal(), change.Overrides, change.CallbackKey?.Reveal()) is { } sentence)
+                if (ConnectionRules.Check(change.Label, change.BaseUrl, change.Key?.Reveal(), change.Overrides, change.Pace, change.CallbackKey?.Reveal()) is { } sentence)
                 {
                     return new ConnectionOutcome.Denied(sentence);
                 }
@@ -120,6 +123,23 @@ public sealed class ConnectionStore
                 row.IsShared = change.IsShared;
                 (row.CreatePath, row.QueryPath, row.QueryMethod) =
                     (change.Overrides?.CreatePath, change.Overrides?.QueryPath, change.Overrides?.QueryMethod);
+                (row.PollConcurrency, row.PollsPerMinute, row.MaxRunning) = (change.Pace?.Concurrency, change.Pace?.PerMinute, change.Pace?.Running);
+                await db.SaveChangesAsync(cancellationToken);
+                return await SavedAsync(db, row.Id, cancellationToken);
+            },
+            cancellationToken);
+
+    /// <summary>Stops or lets go on the sending of waiting tasks. The same people may as may change it.</summary>
+    public Task<ConnectionOutcome> SetPausedAsync(Actor actor, ConnectionId connection, bool isPaused, CancellationToken cancellationToken) =>
+        _database.WriteAsync<ConnectionOutcome>(
+            async db =>
+            {
+                var role = await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken);
+                var row = await db.ConnectionsOf(actor).SingleOrDefaultAsync(one => one.Id == connection, cancellationToken);
+                if (role is null || row is null) { return new ConnectionOutcome.NotFound(); }
+                if (DenyFor(role.Value, actor.User, row) is { } denied) { return new ConnectionOutcome.Denied(denied); }
+
+                row.IsPaused = isPaused;
                 await db.SaveChangesAsync(cancellationToken);
                 return await SavedAsync(db, row.Id, cancellationToken);
             },
@@ -170,6 +190,7 @@ public sealed class ConnectionStore
         var binding = new KeyBinding(workspace, connection, KeyBinding.OriginOf(address));
         return new(address, NamedConnection.OverridesOf(row), await OpenKeyAsync(db, binding, row.SealedKey, cancellationToken), row.ProviderId)
         {
+            Pace = NamedConnection.PaceOf(row),
             CallbackKey = row.SealedCallbackKey is { } text ? await OpenKeyAsync(db, binding with { IsForCallbacks = true }, text, cancellationToken) : null,
         };
     }

@@ -8,6 +8,9 @@ internal sealed record NamedConnection(ConnectionEntity Row, string? OwnerName)
     public static EndpointOverrides? OverridesOf(ConnectionEntity row) =>
         row is { CreatePath: null, QueryPath: null, QueryMethod: null } ? null : new(row.CreatePath, row.QueryPath, row.QueryMethod);
 
+    public static ConnectionPace? PaceOf(ConnectionEntity row) =>
+        row is { PollConcurrency: null, PollsPerMinute: null, MaxRunning: null } ? null : new(row.PollConcurrency, row.PollsPerMinute, row.MaxRunning);
+
     public ConnectionView ToView() => new(
         Row.Id,
         Row.ProviderId,
@@ -25,5 +28,7 @@ internal sealed record NamedConnection(ConnectionEntity Row, string? OwnerName)
         Row.LastSentence is null ? null : new(Row.LastProblem, Row.LastSentence))
     {
         HasCallbackKey = Row.SealedCallbackKey is not null,
+        Pace = PaceOf(Row),
+        IsPaused = Row.IsPaused,
     };
 }

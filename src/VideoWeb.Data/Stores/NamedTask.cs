@@ -40,6 +40,8 @@ internal sealed record NamedTask(TaskEntity Row, string? MakerName)
         FinishedAt = Row.FinishedAt,
         NextPollAt = Row.NextPollAt,
         IsOverdue = Row.IsOverdue,
+        ClipSeconds = Row.ClipSeconds,
+        MadeIn = Row.MadeInMs is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null,
         Version = Row.Version,
         Clip = Row.ClipId,
         Poster = Row.PosterId,

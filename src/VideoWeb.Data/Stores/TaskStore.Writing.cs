@@ -96,6 +96,7 @@ public sealed partial class TaskStore
             State = TaskState.Ready,
             Shelf = TaskShelf.Open,
             AspectRatio = task.AspectRatio,
+            ClipSeconds = AskedLength.Of(task.Snapshot.Model.FindMode(task.ModeId), task.Values),
             CreatedAt = now,
             UpdatedAt = now,
             Version = 1,
@@ -162,6 +163,7 @@ public sealed partial class TaskStore
                 .SetProperty(task => task.FinishedAt, after.FinishedAt)
                 .SetProperty(task => task.NextPollAt, after.NextPollAt)
                 .SetProperty(task => task.IsOverdue, after.IsOverdue)
+                .SetProperty(task => task.MadeInMs, after.MadeIn == null ? null : (long?)after.MadeIn.Value.TotalMilliseconds)
                 .SetProperty(task => task.ClipId, after.Clip)
                 .SetProperty(task => task.PosterId, after.Poster)
                 .SetProperty(task => task.CancelAsked, after.CancelAsked)

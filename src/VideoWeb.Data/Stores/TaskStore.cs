@@ -70,8 +70,21 @@ public sealed partial class TaskStore
         await using var db = await _database.OpenAsync(cancellationToken);
         return await db.Tasks.Where(task => task.Shelf == TaskShelf.Open).OrderBy(task => task.CreatedAt)
             .Select(task => new DueTask(
-                task.Id, task.WorkspaceId, task.State, task.ConnectionId, task.ProviderId, task.CreatedAt, task.NextPollAt, task.Version))
+                task.Id, task.WorkspaceId, new UserId(task.CreatedById), task.State, task.ConnectionId, task.ProviderId, task.CreatedAt, task.NextPollAt, task.Version))
             .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>How long the latest clips of a kind took from sending to success, in all workspaces, newest first.</summary>
+    public async Task<IReadOnlyList<TimeSpan>> ListDurationsAsync(DurationKey key, int limit, CancellationToken cancellationToken)
+    {
+        await using var db = await _database.OpenAsync(cancellationToken);
+        var (provider, model, seconds, isSandbox) = key;
+        var found = await db.Tasks
+            .Where(task => task.ProviderId == provider && task.ModelId == model && task.ClipSeconds == seconds && task.IsSandbox == isSandbox && task.MadeInMs != null)
+            .OrderByDescending(task => task.CreatedAt).Take(limit)
+            .Select(task => task.MadeInMs!.Value)
+            .ToListAsync(cancellationToken);
+        return found.ConvertAll(milliseconds => TimeSpan.FromMilliseconds(milliseconds));
     }
 
     /// <summary>For the engine: everything it needs to go on. Null when the task is gone.</summary>

@@ -4,6 +4,7 @@ namespace VideoWeb.Data;
 public sealed record DueTask(
     TaskId Id,
     WorkspaceId Workspace,
+    UserId CreatedBy,
     TaskState State,
     ConnectionId Connection,
     string ProviderId,

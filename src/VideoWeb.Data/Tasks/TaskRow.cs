@@ -63,6 +63,12 @@ public sealed record TaskRow
 
     public bool IsOverdue { get; init; }
 
+    /// <summary>The length asked for; null when it was left to the model.</summary>
+    public int? ClipSeconds { get; init; }
+
+    /// <summary>From sending to the provider's success; null before that.</summary>
+    public TimeSpan? MadeIn { get; init; }
+
     /// <summary>Counts saved changes from 1; a save names the version it is based on.</summary>
     public required int Version { get; init; }
 

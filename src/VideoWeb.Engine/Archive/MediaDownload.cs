@@ -1,19 +1,24 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Security.Cryptography;
 using VideoWeb.Engine.Outbound;
 
 namespace VideoWeb.Engine.Archive;
 
-/// <summary>Fetches result files: through the guard on every hop, bounded in size and time, hashed on the way, durable when it says so.</summary>
+/// <summary>
+/// Fetches result files: through the guard on every hop, bounded in size and time, hashed on the way, durable when it says so. A file whose
+/// fetching broke off is continued where it stopped, as long as its server still has the same version of it.
+/// </summary>
 internal sealed class MediaDownload : IDisposable
 {
     private const int MostRedirects = 3;
-    private const int BufferLength = 128 * 1024;
+
+    // Within one call; the caller tries again later, and then goes on from there too.
+    private const int MostBreaks = 3;
 
     private readonly EngineOptions _options;
     private readonly TimeProvider _time;
     private readonly HttpMessageInvoker _client;
+    private readonly PartFiles _parts = new();
 
     public MediaDownload(OutboundGuard guard, EngineOptions options, TimeProvider time)
     {
@@ -26,39 +31,61 @@ internal sealed class MediaDownload : IDisposable
 
     /// <param name="authorization">For the first hop alone; null sends none.</param>
     /// <param name="limit">In bytes.</param>
-    /// <param name="path">Where it goes; overwritten. Left away when it fails.</param>
-    /// <exception cref="IOException">Our own disk failed.</exception>
+    /// <param name="path">Where it goes. What is there is overwritten, unless an earlier call has left it to be continued.</param>
+    /// <exception cref="IOException">Our own disk failed; nothing is left there.</exception>
     public async Task<DownloadResult> FetchAsync(
         Uri address, AuthenticationHeaderValue? authorization, long limit, string path, CancellationToken cancellationToken)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var deadline = _time.CreateTimer(static source => ((CancellationTokenSource)source!).Cancel(), timeout, _options.DownloadTimeout, Timeout.InfiniteTimeSpan);
-        try
+        for (var breaks = 1; ; breaks++)
         {
-            for (var hop = 0; hop <= MostRedirects; hop++)
+            try
             {
-                using var request = new HttpRequestMessage(HttpMethod.Get, address) { Version = HttpVersion.Version11, Headers = { Authorization = hop == 0 ? authorization : null } };
-                using var answer = await _client.SendAsync(request, timeout.Token);
-                if (RedirectOf(answer, address) is { } next)
-                {
-                    address = next;
-                    continue;
-                }
-
-                return await KeepAsync(answer, limit, path, timeout.Token);
+                return await FollowAsync(address, authorization, limit, path, timeout.Token);
             }
-
-            return new DownloadResult.Failed("The file's address leads from one place to the next too often.", MayRetry: false);
-        }
-        catch (Exception error) when (error is HttpRequestException or ReceiveException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
-        {
-            return OutboundRefusedException.In(error) is { } refusal
-                ? new DownloadResult.Failed($"The file could not be fetched: {refusal.Message}", MayRetry: !refusal.IsLasting, IsRefused: true)
-                : new DownloadResult.Failed($"The file could not be fetched from {address.Host}: {Cause(error, timeout.IsCancellationRequested)}.", MayRetry: true);
+            catch (ReceiveException) when (breaks < MostBreaks && !timeout.IsCancellationRequested && _parts.Find(path) is not null)
+            {
+                // The connection broke off in the middle: ask for the rest.
+            }
+            catch (Exception error) when (error is HttpRequestException or ReceiveException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+            {
+                return OutboundRefusedException.In(error) is { } refusal
+                    ? new DownloadResult.Failed($"The file could not be fetched: {refusal.Message}", MayRetry: !refusal.IsLasting, IsRefused: true)
+                    : new DownloadResult.Failed($"The file could not be fetched from {address.Host}: {Cause(error, timeout.IsCancellationRequested)}.", MayRetry: true);
+            }
         }
     }
 
     public void Dispose() => _client.Dispose();
+
+    private async Task<DownloadResult> FollowAsync(
+        Uri address, AuthenticationHeaderValue? authorization, long limit, string path, CancellationToken cancellationToken)
+    {
+        for (var hop = 0; hop <= MostRedirects; hop++)
+        {
+            using var request = BuildRequest(address, hop == 0 ? authorization : null, _parts.Find(path));
+            using var answer = await _client.SendAsync(request, cancellationToken);
+            if (RedirectOf(answer, address) is not { } next) { return await KeepAsync(answer, limit, path, cancellationToken); }
+
+            address = next;
+        }
+
+        return new DownloadResult.Failed("The file's address leads from one place to the next too often.", MayRetry: false);
+    }
+
+    // If-Range: the rest of this very version, or all of another one.
+    private static HttpRequestMessage BuildRequest(Uri address, AuthenticationHeaderValue? authorization, (long Length, EntityTagHeaderValue Version)? part)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, address) { Version = HttpVersion.Version11, Headers = { Authorization = authorization } };
+        if (part is { } there)
+        {
+            request.Headers.Range = new RangeHeaderValue(there.Length, null);
+            request.Headers.IfRange = new RangeConditionHeaderValue(there.Version);
+        }
+
+        return request;
+    }
 
     private static Uri? RedirectOf(HttpResponseMessage answer, Uri address) =>
         (int)answer.StatusCode is 301 or 302 or 303 or 307 or 308 && answer.Headers.Location is { } location
@@ -66,60 +93,61 @@ internal sealed class MediaDownload : IDisposable
             ? next
             : null;
 
-    private static async Task<DownloadResult> KeepAsync(HttpResponseMessage answer, long limit, string path, CancellationToken cancellationToken)
+    private async Task<DownloadResult> KeepAsync(HttpResponseMessage answer, long limit, string path, CancellationToken cancellationToken)
     {
         var status = (int)answer.StatusCode;
         if (status is 403 or 404 or 410) { return new DownloadResult.Expired(status); }
-        if (status != 200) { return new DownloadResult.Failed($"The file's server answers HTTP {status}.", MayRetry: status is 401 or 408 or 425 or 429 or >= 500); }
-        if (answer.Content.Headers.ContentLength > limit) { return TooLarge(limit); }
 
+        var part = status == 206 ? _parts.Find(path) : null;
+        var isRest = part is { } there && IsRestOf(answer, there);
+        if (status != 200 && !isRest)
+        {
+            // 206 for something else, or 416: the next try begins at the first byte.
+            _parts.Drop(path);
+            return new DownloadResult.Failed($"The file's server answers HTTP {status}.", MayRetry: status is 206 or 401 or 408 or 416 or 425 or 429 or >= 500);
+        }
+
+        var start = isRest ? part!.Value.Length : 0;
+        if (start + answer.Content.Headers.ContentLength > limit)
+        {
+            _parts.Drop(path);
+            return TooLarge(limit);
+        }
+
+        return await ReceiveAsync(answer, start, limit, path, cancellationToken);
+    }
+
+    private async Task<DownloadResult> ReceiveAsync(HttpResponseMessage answer, long start, long limit, string path, CancellationToken cancellationToken)
+    {
         await using var source = await answer.Content.ReadAsStreamAsync(cancellationToken);
         try
         {
-            if (await CopyAsync(source, limit, path, cancellationToken) is { } file) { return new DownloadResult.Fetched(file); }
+            if (await FileWriter.CopyAsync(source, start, limit, path, cancellationToken) is { } file)
+            {
+                _parts.Release(path);
+                return new DownloadResult.Fetched(file);
+            }
+        }
+        catch (Exception error) when (error is ReceiveException or OperationCanceledException)
+        {
+            _parts.Keep(path, answer.Headers.ETag);
+            throw;
         }
         catch
         {
-            File.Delete(path);
+            _parts.Drop(path);
             throw;
         }
 
-        File.Delete(path);
+        _parts.Drop(path);
         return TooLarge(limit);
     }
 
-    private static async Task<DownloadedFile?> CopyAsync(Stream source, long limit, string path, CancellationToken cancellationToken)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        await using var target = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.Asynchronous);
-        var buffer = new byte[BufferLength];
-        byte[] start = [];
-        var length = 0L;
-        while (await ReceiveAsync(source, buffer, cancellationToken) is var read and > 0)
-        {
-            if (length < 16) { start = [.. start, .. buffer.AsSpan(0, Math.Min(read, 16 - (int)length))]; }
-            if ((length += read) > limit) { return null; }
-
-            hash.AppendData(buffer, 0, read);
-            await target.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
-        }
-
-        DurableFile.Sync(target);
-        return new DownloadedFile(path, Convert.ToHexStringLower(hash.GetHashAndReset()), length, start);
-    }
-
-    // A broken connection and a broken disk both throw IOException, and only one of them is ours.
-    private static async ValueTask<int> ReceiveAsync(Stream source, byte[] buffer, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await source.ReadAsync(buffer, cancellationToken);
-        }
-        catch (IOException error)
-        {
-            throw new ReceiveException(error);
-        }
-    }
+    // Content-Range: bytes 1000-1999/2000, and no other version's.
+    private static bool IsRestOf(HttpResponseMessage answer, (long Length, EntityTagHeaderValue Version) part) =>
+        answer.Content.Headers.ContentRange is { HasRange: true } range && range.From == part.Length
+        && (!range.HasLength || range.To == range.Length - 1)
+        && (answer.Headers.ETag is null || answer.Headers.ETag.Equals(part.Version));
 
     private static DownloadResult.Failed TooLarge(long limit) =>
         new($"The file is larger than {limit / (1024 * 1024)} MB, which is the most that is kept.", MayRetry: false);

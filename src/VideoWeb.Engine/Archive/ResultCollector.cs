@@ -22,7 +22,9 @@ internal sealed class ResultCollector(
             return new CollectedResult.Failed($"{row.ProviderName} gave no usable address of the clip.", MayRetry: true);
         }
 
-        Directory.CreateDirectory(archive.FullPath(row.Workspace.ToString()));
+        var folder = archive.FullPath(row.Workspace.ToString());
+        Directory.CreateDirectory(folder);
+        FreeSpace.Require(folder, options.MinFreeBytes);
         var fetched = await FetchClipAsync(row, AssetKind.Clip, address, KeyFor(address, provider, secret), cancellationToken);
         if (fetched.Asset is not { } clip) { return fetched.Problem!; }
 

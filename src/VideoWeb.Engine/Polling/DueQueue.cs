@@ -11,6 +11,7 @@ internal sealed class DueQueue(TimeProvider time)
     private readonly Dictionary<TaskId, long> _turns = [];
     private long _turn;
     private TaskCompletionSource _changed = NewSignal();
+    private bool _isAwaited;
 
     public int Count
     {
@@ -21,15 +22,15 @@ internal sealed class DueQueue(TimeProvider time)
     public void Schedule(TaskId task, TimeSpan pause)
     {
         var due = time.GetTimestamp() + (long)(Math.Max(0, pause.TotalSeconds) * time.TimestampFrequency);
-        TaskCompletionSource? wake = null;
+        bool isFirst;
         lock (_lock)
         {
             _turns[task] = ++_turn;
             _heap.Enqueue((task, _turn), due);
-            if (_heap.TryPeek(out var first, out _) && first.Turn == _turn) { (wake, _changed) = (_changed, NewSignal()); }
+            isFirst = _heap.TryPeek(out var first, out _) && first.Turn == _turn;
         }
 
-        wake?.SetResult();
+        if (isFirst) { Wake(); }
     }
 
     public void Remove(TaskId task)
@@ -37,27 +38,71 @@ internal sealed class DueQueue(TimeProvider time)
         lock (_lock) { _turns.Remove(task); }
     }
 
+    /// <summary>Ends when another task has become the first one, or at a <see cref="Wake"/>. Ask for it before looking for due tasks.</summary>
+    public Task Changed
+    {
+        get
+        {
+            lock (_lock)
+            {
+                _isAwaited = true;
+                return _changed.Task;
+            }
+        }
+    }
+
+    /// <summary>Makes whoever waits look again.</summary>
+    public void Wake()
+    {
+        TaskCompletionSource wake;
+        lock (_lock)
+        {
+            if (!_isAwaited) { return; }
+            (wake, _changed, _isAwaited) = (_changed, NewSignal(), false);
+        }
+
+        wake.SetResult();
+    }
+
     /// <summary>Waits until a task is due, and takes it out.</summary>
     public async ValueTask<TaskId> TakeAsync(CancellationToken cancellationToken)
     {
         while (true)
         {
-            Task changed;
-            TimeSpan wait;
-            lock (_lock)
-            {
-                if (TryTake(out var task, out wait)) { return task; }
-                changed = _changed.Task;
-            }
+            var changed = Changed;
+            if (TryTake(out var task, out _, out var wait)) { return task; }
 
-            await WaitAsync(changed, wait, cancellationToken);
+            await WaitAsync(changed, wait, time, cancellationToken);
         }
     }
 
-    private bool TryTake(out TaskId task, out TimeSpan wait)
+    /// <summary>Takes out a task that is due.</summary>
+    /// <param name="wait">When there is none: until the next one is, infinite when nothing is planned.</param>
+    /// <param name="due">When there is one: the timestamp at which it was due.</param>
+    public bool TryTake(out TaskId task, out long due, out TimeSpan wait)
+    {
+        lock (_lock) { return TryTakeLocked(out task, out due, out wait); }
+    }
+
+    /// <summary>Waits for the signal or for the time, whichever comes first.</summary>
+    public static async Task WaitAsync(Task changed, TimeSpan wait, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (wait == Timeout.InfiniteTimeSpan)
+        {
+            await changed.WaitAsync(cancellationToken);
+            return;
+        }
+
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await Task.WhenAny(changed, Task.Delay(wait, time, stop.Token));
+        await stop.CancelAsync();
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    private bool TryTakeLocked(out TaskId task, out long due, out TimeSpan wait)
     {
         wait = Timeout.InfiniteTimeSpan;
-        while (_heap.TryPeek(out var first, out var due))
+        while (_heap.TryPeek(out var first, out due))
         {
             task = first.Task;
             var isStale = !_turns.TryGetValue(task, out var turn) || turn != first.Turn;
@@ -77,20 +122,6 @@ internal sealed class DueQueue(TimeProvider time)
 
         task = default;
         return false;
-    }
-
-    private async Task WaitAsync(Task changed, TimeSpan wait, CancellationToken cancellationToken)
-    {
-        if (wait == Timeout.InfiniteTimeSpan)
-        {
-            await changed.WaitAsync(cancellationToken);
-            return;
-        }
-
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await Task.WhenAny(changed, Task.Delay(wait, time, stop.Token));
-        await stop.CancelAsync();
-        cancellationToken.ThrowIfCancellationRequested();
     }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -1,39 +1,76 @@
 namespace VideoWeb.Engine.Polling;
 
-/// <summary>Holds back questions to an origin that has trouble: after several failures in a row it is left alone for a growing pause, then tried by one question.</summary>
+/// <summary>
+/// Holds back questions to an origin that has trouble: after several failures in a row it is left alone for a growing pause, then tried by one
+/// question. When that is answered the others follow slowly at first, so that what was held back does not arrive all at once.
+/// </summary>
 /// <remarks>Thread-safe. Instants are the monotonic clock's.</remarks>
 internal sealed class OriginBreaker(TimeProvider time)
 {
+    /// <summary>From the first answer until nothing is held back any more.</summary>
+    public static readonly TimeSpan SlowStart = TimeSpan.FromSeconds(30);
+
     private const int Patience = 5;
+    private const double FirstAllowance = 4;
+    private static readonly TimeSpan Doubling = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(2);
 
+    // Longer than any question takes: a probe whose end was never told does not hold the origin back for ever.
+    private static readonly TimeSpan LongestProbe = TimeSpan.FromMinutes(2);
+
     private readonly Lock _lock = new();
-    private int _troubles;
-    private long _pauseBegan;
-    private TimeSpan _pause;
-    private bool _isProbing;
+    private Phase _phase;
+    private int _failures;
+    private int _openings;
+    private int _admitted;
+    private long _began;
+
+    private enum Phase
+    {
+        Closed,
+        Open,
+        Probing,
+        Recovering,
+    }
 
     /// <summary>Null when the question may be asked now, else how long to wait before trying again.</summary>
     public TimeSpan? Admit()
     {
         lock (_lock)
         {
-            if (_troubles < Patience) { return null; }
-
-            var left = _pause - time.GetElapsedTime(_pauseBegan);
-            if (left > TimeSpan.Zero) { return left; }
-            if (_isProbing) { return FirstPause; }
-
-            _isProbing = true;
-            return null;
+            var elapsed = time.GetElapsedTime(_began);
+            switch (_phase)
+            {
+                case Phase.Open when elapsed < Pause:
+                    return Pause - elapsed;
+                case Phase.Probing when elapsed < LongestProbe:
+                    return FirstPause;
+                case Phase.Open or Phase.Probing:
+                    Enter(Phase.Probing);
+                    return null;
+                case Phase.Recovering when elapsed < SlowStart:
+                    return AdmitSlowly(elapsed);
+                case Phase.Recovering:
+                    (_phase, _openings) = (Phase.Closed, 0);
+                    return null;
+                default:
+                    return null;
+            }
         }
     }
 
     /// <summary>The origin answered, whatever it said.</summary>
     public void Answered()
     {
-        lock (_lock) { (_troubles, _isProbing) = (0, false); }
+        lock (_lock)
+        {
+            _failures = 0;
+            if (_phase is not (Phase.Open or Phase.Probing)) { return; }
+
+            _admitted = 0;
+            Enter(Phase.Recovering);
+        }
     }
 
     /// <summary>The origin did not answer, or with trouble of its own.</summary>
@@ -41,19 +78,46 @@ internal sealed class OriginBreaker(TimeProvider time)
     {
         lock (_lock)
         {
-            _troubles++;
-            _isProbing = false;
-            if (_troubles < Patience) { return; }
+            // A question that was under way before the pause began says nothing new.
+            if (_phase == Phase.Open) { return; }
 
-            var doubled = FirstPause * Math.Pow(2, Math.Min(_troubles - Patience, 10));
-            _pause = doubled < LongestPause ? doubled : LongestPause;
-            _pauseBegan = time.GetTimestamp();
+            _failures++;
+            if (_phase != Phase.Probing && _failures < Patience) { return; }
+
+            _openings++;
+            Enter(Phase.Open);
         }
     }
 
     /// <summary>The question was given up before an answer: another may be the probe.</summary>
     public void Withdrawn()
     {
-        lock (_lock) { _isProbing = false; }
+        lock (_lock)
+        {
+            if (_phase == Phase.Probing) { _phase = Phase.Open; }
+        }
     }
+
+    private TimeSpan Pause
+    {
+        get
+        {
+            var doubled = FirstPause * Math.Pow(2, Math.Min(_openings - 1, 10));
+            return doubled < LongestPause ? doubled : LongestPause;
+        }
+    }
+
+    // What may have begun since the recovery did doubles every two seconds: 4 at once, 128 by the tenth second, 20,000 by the twenty-fifth.
+    private TimeSpan? AdmitSlowly(TimeSpan elapsed)
+    {
+        if (_admitted < FirstAllowance * Math.Pow(2, elapsed / Doubling))
+        {
+            _admitted++;
+            return null;
+        }
+
+        return (Doubling * Math.Log2((_admitted + 1) / FirstAllowance)) - elapsed + TimeSpan.FromMilliseconds(1);
+    }
+
+    private void Enter(Phase phase) => (_phase, _began) = (phase, time.GetTimestamp());
 }

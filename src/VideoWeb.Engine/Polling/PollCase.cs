@@ -6,7 +6,8 @@ namespace VideoWeb.Engine.Polling;
 
 /// <summary>An accepted task as the poller carries it in memory, so that an unchanged answer costs no look into the database.</summary>
 /// <param name="row">As last read or written by the poller; others may have moved on, which a save finds out.</param>
-internal sealed class PollCase(TaskRow row, ProviderDescription provider, PollingHint hint)
+/// <param name="usual">How long such clips usually take; null when that is not known or plays no part.</param>
+internal sealed class PollCase(TaskRow row, ProviderDescription provider, PollingHint hint, UsualTime? usual)
 {
     public TaskRow Row { get; set; } = row;
 
@@ -18,4 +19,6 @@ internal sealed class PollCase(TaskRow row, ProviderDescription provider, Pollin
     public IProviderDialect Dialect { get; } = DialectTable.Find(provider.Dialect);
 
     public PollingHint Hint { get; } = hint;
+
+    public UsualTime? Usual { get; } = usual;
 }

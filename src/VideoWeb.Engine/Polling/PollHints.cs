@@ -1,3 +1,4 @@
+using VideoWeb.Data;
 using VideoWeb.Providers.Catalog;
 
 namespace VideoWeb.Engine.Polling;
@@ -15,6 +16,14 @@ internal static class PollHints
     {
         Interval = options.PollIntervalOverride ?? (isSandbox ? SandboxInterval : hint.Interval),
     };
+
+    /// <summary>How hard a connection may be asked: its own figures before the catalog's, and never more than this site allows.</summary>
+    public static PollPace PaceOf(PollingHint hint, ConnectionPace? own, EngineOptions options) => new(
+        Math.Min(own?.Concurrency ?? hint.MaxConcurrent, options.MaxPollsPerConnection),
+        (own?.PerMinute ?? hint.MaxPerMinute) / 60.0);
+
+    /// <summary>Before anything is known of a connection.</summary>
+    public static PollPace UnknownPace(EngineOptions options) => new(options.MaxPollsPerConnection, ConnectionPace.MostPerMinute / 60.0);
 
     public static TimeSpan FirstPause(PollingHint hint) => hint.Interval < LongestFirstPause ? hint.Interval : LongestFirstPause;
 }

@@ -21,6 +21,6 @@ internal sealed class SettlementWorker(
             if (time.GetUtcNow() - task.Since < LongestSearch) { settlements.Begin(task.Id); }
         }
 
-        await WorkLoop.RunAsync(settlements.Due, AtOnce, options.RetryDelay, task => settler.TryAsync(task, stoppingToken), logger, stoppingToken);
+        await WorkLoop.RunAsync(settlements.Due, settlements.Due.TakeAsync, AtOnce, options.RetryDelay, task => settler.TryAsync(task, stoppingToken), logger, stoppingToken);
     }
 }

@@ -14,10 +14,11 @@ namespace VideoWeb.Engine.Work;
 /// <summary>Copies finished results before their addresses expire; asks for fresh addresses where they have.</summary>
 internal sealed class Archiver(
     TaskStore tasks, ConnectionKeys keys, ProviderTransport transport, ResultCollector collector, TaskJournal journal, WorkQueues queues,
-    EngineOptions options, ILogger<Archiver> logger)
+    ArchiveLine line, ArchiveHealth health, TimeProvider time, EngineOptions options, ILogger<Archiver> logger)
 {
     private const int MostTries = 6;
-    private static readonly TimeSpan DiskPause = TimeSpan.FromMinutes(1);
+    private const string DiskIsFull = "The disk is full, so finished clips are not copied at the moment. They wait at their providers; make room and copying goes on by itself.";
+    private const string DiskFails = "The disk takes no files, so finished clips are not copied at the moment. They wait at their providers; copying goes on by itself when the disk works.";
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
 
     // Failed tries by task. After a restart the count begins anew.
@@ -35,19 +36,21 @@ internal sealed class Archiver(
         {
             collected = await collector.CollectAsync(work.Row, result, provider, secret, stoppingToken);
         }
-        catch (IOException error)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // A full or failing disk is our trouble and no reason to give the clip up.
-            logger.LogError(error, "The clip of task {TaskId} could not be written; it is tried again in {Pause}.", task, DiskPause);
-            queues.Archives.Schedule(task, DiskPause);
+            // A full or failing disk is our trouble and no reason to give the clip up. Everything else goes on.
+            logger.LogError(error, "The clip of task {TaskId} could not be written; copying rests for {Pause}.", task, options.DiskPause);
+            health.Pause(error is IOException full && FreeSpace.IsLack(full) ? DiskIsFull : DiskFails, options.DiskPause);
+            queues.Archives.Schedule(task, options.DiskPause);
             return;
         }
 
         switch (collected)
         {
             case CollectedResult.Collected { Assets: var assets }:
+                health.Works();
                 await journal.ApplyAsync(task, new TaskEvent.ResultArchived(assets), stoppingToken);
-                _tries.TryRemove(task, out _);
+                End(task);
                 logger.LogInformation("Task {TaskId} is archived: {Files} files, {Bytes} bytes.", task, assets.Count, assets.Sum(asset => asset.Bytes));
                 break;
             case CollectedResult.Expired:
@@ -65,7 +68,7 @@ internal sealed class Archiver(
         var tries = _tries.AddOrUpdate(row.Id, 1, (_, count) => count + 1);
         if (!mayRetry || tries >= MostTries)
         {
-            _tries.TryRemove(row.Id, out _);
+            End(row.Id);
             var advice = $"{problem} The clip was made but could not be copied. Fetch it again from the task's page, or look for task {row.RemoteId} in the provider's console.";
             await journal.ApplyAsync(row.Id, new TaskEvent.ArchiveFailed(advice, IsFinal: true), stoppingToken);
             logger.LogWarning("The clip of task {TaskId} could not be copied after {Tries} tries.", row.Id, tries);
@@ -76,7 +79,20 @@ internal sealed class Archiver(
         await RenewAsync(row, provider, secret, stoppingToken);
 
         var doubled = options.RetryDelay * Math.Pow(2, tries - 1) * (0.8 + (0.4 * Random.Shared.NextDouble()));
-        queues.Archives.Schedule(row.Id, doubled < LongestPause ? doubled : LongestPause);
+        queues.Archives.Schedule(row.Id, Pause(doubled, line.LeftFor(row.Id, time.GetUtcNow())));
+    }
+
+    // An address that is about to expire is not waited for until it has.
+    private static TimeSpan Pause(TimeSpan usual, TimeSpan? left)
+    {
+        var pause = usual < LongestPause ? usual : LongestPause;
+        return left > TimeSpan.Zero && left / 2 < pause ? left.Value / 2 : pause;
+    }
+
+    private void End(TaskId task)
+    {
+        _tries.TryRemove(task, out _);
+        line.Forget(task);
     }
 
     // A fresh look at the task also helps where the address was wrong or the file was not complete yet.

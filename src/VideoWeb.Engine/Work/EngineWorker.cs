@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using VideoWeb.Data;
+using VideoWeb.Engine.Archive;
 using VideoWeb.Engine.Polling;
 using VideoWeb.Engine.Recording;
 using VideoWeb.Engine.Tasks;
@@ -10,8 +11,9 @@ namespace VideoWeb.Engine.Work;
 /// <summary>Takes up what the last run left, then sends, asks and copies until the host stops.</summary>
 /// <remarks>On a stop nothing new is begun, and requests in flight end by themselves; see <see cref="EngineOptions.NeededShutdownTimeout"/>.</remarks>
 internal sealed class EngineWorker(
-    TaskStore tasks, EngineRunStore runs, CurrentRun current, PoisonGuard guard, TaskJournal journal, WorkQueues queues, Submitter submitter, Poller poller,
-    Archiver archiver, EngineOptions options, TimeProvider time, ILogger<EngineWorker> logger)
+    TaskStore tasks, EngineRunStore runs, CurrentRun current, PoisonGuard guard, TaskJournal journal, WorkQueues queues, SendGate gate, Poller poller,
+    PollTurns turns, PollCases cases, Archiver archiver, ArchiveTurns archiveTurns, ArchiveLine archiveLine, LiveCatalog catalog, EngineOptions options,
+    TimeProvider time, ILogger<EngineWorker> logger)
     : BackgroundService
 {
     private readonly Lock _lock = new();
@@ -59,14 +61,25 @@ internal sealed class EngineWorker(
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
         WorkLoop.RunAsync(
-            queues.Submissions, options.MaxSubmitConcurrency, options.RetryDelay,
-            task => guard.RunAsync(task, one => submitter.SendAsync(one, stoppingToken), stoppingToken), logger, stoppingToken),
+            queues.Submissions, queues.Submissions.TakeAsync, options.MaxSubmitConcurrency, options.RetryDelay,
+            task => guard.RunAsync(task, one => gate.SendAsync(one, stoppingToken), stoppingToken), logger, stoppingToken),
         WorkLoop.RunAsync(
-            queues.Polls, options.MaxPollConcurrency, options.RetryDelay,
-            task => guard.RunAsync(task, one => poller.AskAsync(one, stoppingToken), stoppingToken), logger, stoppingToken),
+            queues.Polls, turns.TakeAsync, options.MaxPollConcurrency, options.RetryDelay, task => AskAsync(task, stoppingToken), logger, stoppingToken),
         WorkLoop.RunAsync(
-            queues.Archives, options.MaxArchiveConcurrency, options.RetryDelay,
+            queues.Archives, archiveTurns.TakeAsync, options.MaxArchiveConcurrency, options.RetryDelay,
             task => guard.RunAsync(task, one => archiver.CopyAsync(one, stoppingToken), stoppingToken), logger, stoppingToken));
+
+    private async Task AskAsync(TaskId task, CancellationToken stoppingToken)
+    {
+        try
+        {
+            await guard.RunAsync(task, one => poller.AskAsync(one, stoppingToken), stoppingToken);
+        }
+        finally
+        {
+            turns.Leave(task);
+        }
+    }
 
     // Nothing is ever sent twice: of a task whose process died while it was being sent nobody knows whether it left.
     private async Task RecoverAsync(CancellationToken cancellationToken)
@@ -84,9 +97,11 @@ internal sealed class EngineWorker(
                     await journal.ApplyAsync(task.Id, new TaskEvent.Recovered(), cancellationToken);
                     break;
                 case TaskState.Accepted:
+                    cases.Expect(task);
                     queues.Polls.Schedule(task.Id, WaitOf(task));
                     break;
                 case TaskState.Succeeded:
+                    archiveLine.Expect(new ArchiveEntry(task.Id, task.Workspace, task.CreatedAt + LifetimeOf(task)));
                     queues.Archives.Schedule(task.Id, TimeSpan.Zero);
                     break;
             }
@@ -100,6 +115,9 @@ internal sealed class EngineWorker(
             "Run {Run} of the engine{Manner} has taken up {Ready} tasks to send, {Unknown} of unknown fate, {Accepted} to ask for and {Succeeded} to copy; {SetAside} stay set aside.",
             current.Id, current.FollowsACrash ? ", after one that did not end well," : "", takenUp.Ready, takenUp.Unknown, takenUp.Accepted, takenUp.Succeeded, takenUp.SetAside);
     }
+
+    // From the creation of the task: nobody noted when it succeeded, and too early an end only makes it more urgent.
+    private TimeSpan LifetimeOf(DueTask task) => catalog.Current.FindProvider(task.ProviderId)?.ResultLifetime ?? TimeSpan.Zero;
 
     private TimeSpan WaitOf(DueTask task)
     {

@@ -15,27 +15,32 @@ namespace VideoWeb.Engine.Work;
 /// <summary>Asks providers how accepted tasks are. Writes only what has changed; a failed question says nothing about the task.</summary>
 internal sealed class Poller(
     TaskStore tasks, ConnectionStore connections, ConnectionKeys keys, ProviderTransport transport, TaskJournal journal, WorkQueues queues, PollCases cases,
-    Knocks knocks, EngineOptions options, TimeProvider time, ILogger<Poller> logger)
+    PollLine line, ArchiveLine archiveLine, UsualTimes usualTimes, Knocks knocks, EngineOptions options, TimeProvider time, ILogger<Poller> logger)
 {
     private readonly ConcurrentDictionary<string, OriginBreaker> _breakers = new();
-    private readonly ConnectionLanes _lanes = new(options.MaxPollsPerConnection);
 
+    /// <param name="task">Taken from <see cref="PollTurns"/>; the caller gives its place back at the end.</param>
     public async Task AskAsync(TaskId task, CancellationToken stoppingToken)
     {
-        if (await FindCaseAsync(task, stoppingToken) is not { } found) { return; }
-        if (!_lanes.TryEnter(found.Row.Connection, task)) { return; }
-
-        try
+        var hadItsTurn = cases.OwnerOf(task) != PollOwner.Unknown;
+        if (cases.Find(task) is { } known) { await AskAsync(known, stoppingToken); }
+        else if (await FindCaseAsync(task, stoppingToken) is { } found)
         {
-            await AskInLaneAsync(found, stoppingToken);
-        }
-        finally
-        {
-            if (_lanes.Leave(found.Row.Connection) is { } next) { queues.Polls.Schedule(next, TimeSpan.Zero); }
+            // The first look at a task tells whose it is, so that it can take its turn among the others of these.
+            cases.Keep(found);
+            if (hadItsTurn) { await AskAsync(found, stoppingToken); }
+            else { queues.Polls.Schedule(task, TimeSpan.Zero); }
         }
     }
 
-    private async Task AskInLaneAsync(PollCase found, CancellationToken stoppingToken)
+    private OriginBreaker Learn(PollCase found, ConnectionSecret secret)
+    {
+        var breaker = _breakers.GetOrAdd(secret.BaseUrl.Authority, _ => new OriginBreaker(time));
+        line.Learn(found.Row.Connection, PollHints.PaceOf(found.Hint, secret.Pace, options), breaker);
+        return breaker;
+    }
+
+    private async Task AskAsync(PollCase found, CancellationToken stoppingToken)
     {
         if (await keys.OpenRecentAsync(found.Row.Workspace, found.Row.Connection, stoppingToken) is not { } secret)
         {
@@ -44,19 +49,14 @@ internal sealed class Poller(
             return;
         }
 
-        var breaker = _breakers.GetOrAdd(secret.BaseUrl.Authority, _ => new OriginBreaker(time));
-        if (breaker.Admit() is { } wait)
-        {
-            // Spread, so that an origin that comes back is not asked for everything in the same moment.
-            queues.Polls.Schedule(found.Row.Id, wait + (found.Hint.Interval * Random.Shared.NextDouble()));
-            return;
-        }
-
+        var breaker = Learn(found, secret);
         var (outcome, text) = await QuestionAsync(found, secret, breaker, stoppingToken);
         await SayOverdueAsync(found, stoppingToken);
 
         var otherWay = ContentFallback.RequestFor(found.Provider, found.Row.RemoteId!.Value) is not null;
-        var verdict = PollJudge.Judge(found.Memory, found.Row, outcome, text, found.Hint, otherWay, time.GetUtcNow(), Random.Shared.NextDouble());
+        if (outcome is PollOutcome.Trouble { Error.Kind: ProviderErrorKind.RateLimit, RetryAfter: { } told }) { line.Hold(found.Row.Connection, PollSchedule.Obeyed(told)); }
+
+        var verdict = PollJudge.Judge(found.Memory, found.Row, outcome, text, found.Hint, found.Usual, otherWay, time.GetUtcNow(), Random.Shared.NextDouble());
         found.Memory = verdict.Memory;
         if (verdict.Memory.Troubles == 0) { verdict = verdict with { Pause = knocks.Relax(found.Row.Connection, verdict.Pause) }; }
         if (verdict.Happened is null) { queues.Polls.Schedule(found.Row.Id, verdict.Pause); }
@@ -135,15 +135,22 @@ internal sealed class Poller(
 
         cases.Forget(found.Row.Id);
         logger.LogInformation("Task {TaskId} of {Provider} is {State} by its provider's word.", found.Row.Id, found.Row.ProviderId, found.Row.State);
-        if (found.Row.State == TaskState.Succeeded) { queues.Archives.Schedule(found.Row.Id, TimeSpan.Zero); }
+        if (found.Row.State != TaskState.Succeeded) { return; }
+
+        archiveLine.Expect(new ArchiveEntry(found.Row.Id, found.Row.Workspace, time.GetUtcNow() + found.Provider.ResultLifetime));
+        queues.Archives.Schedule(found.Row.Id, TimeSpan.Zero);
     }
 
-    private async ValueTask<PollCase?> FindCaseAsync(TaskId task, CancellationToken cancellationToken)
+    private async Task<PollCase?> FindCaseAsync(TaskId task, CancellationToken cancellationToken)
     {
-        if (cases.Find(task) is { } known) { return known; }
-        if (await tasks.LoadWorkAsync(task, cancellationToken) is not { Row: { State: TaskState.Accepted, RemoteId: not null, IsSetAside: false } row } work) { return null; }
+        if (await tasks.LoadWorkAsync(task, cancellationToken) is not { Row: { State: TaskState.Accepted, RemoteId: not null, IsSetAside: false } row } work)
+        {
+            cases.Forget(task);
+            return null;
+        }
 
-        var provider = DescriptionJson.Read(work.SnapshotJson).Provider;
-        return cases.Keep(new PollCase(row, provider, PollHints.For(row.IsSandbox, provider.Polling, options)));
+        var provider = cases.ProviderOf(work.SnapshotJson);
+        var usual = options.PollIntervalOverride is null ? await usualTimes.FindAsync(DurationKey.Of(row), cancellationToken) : null;
+        return new PollCase(row, provider, PollHints.For(row.IsSandbox, provider.Polling, options), usual);
     }
 }

@@ -11,9 +11,12 @@ internal static class WorkLoop
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
 
     /// <summary>Runs until the stop, then waits for what is in hand.</summary>
+    /// <param name="take">Waits for the next task; called by one at a time.</param>
     /// <param name="pause">After the first unforeseen failure of a task in a row; it doubles with each further one.</param>
     /// <param name="handle">Its failures are logged here, and the task is due again after the pause.</param>
-    public static async Task RunAsync(DueQueue queue, int concurrency, TimeSpan pause, Func<TaskId, Task> handle, ILogger logger, CancellationToken stoppingToken)
+    public static async Task RunAsync(
+        DueQueue queue, Func<CancellationToken, ValueTask<TaskId>> take, int concurrency, TimeSpan pause, Func<TaskId, Task> handle, ILogger logger,
+        CancellationToken stoppingToken)
     {
         var failures = new ConcurrentDictionary<TaskId, int>();
         using var places = new SemaphoreSlim(concurrency);
@@ -25,7 +28,7 @@ internal static class WorkLoop
                 TaskId task;
                 try
                 {
-                    task = await queue.TakeAsync(stoppingToken);
+                    task = await take(stoppingToken);
                 }
                 catch
                 {

@@ -22,6 +22,7 @@ internal static class SettingList
         new("Tasks:MaxPollConcurrency", "64", "1 to 1024", "Progress questions in flight at once."),
         new("Tasks:MaxPollsPerConnection", "8", "1 to 256", "Progress questions in flight at once for one connection."),
         new("Media:MaxClipMegabytes", "2048", "1 to 65536", "A larger result is not kept."),
+        new("Media:MinFreeMegabytes", "256", "0 to 1048576", "Copying of results rests while less than this is free on the disk, so that the database keeps room."),
         new("Media:DownloadTimeoutMinutes", "30", "1 to 720", "How long one download of a result may take."),
         new("Media:MaxConcurrentDownloads", "3", "1 to 64", "Results copied at once."),
         new("Media:MaxUploadMegabytes", "200", "1 to 4096", "A larger file cannot be uploaded. The largest that any provider takes is 200 MB."),

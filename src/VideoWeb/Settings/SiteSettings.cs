@@ -69,6 +69,7 @@ internal sealed record SiteSettings
         MaxPollConcurrency = reader.Whole("Tasks:MaxPollConcurrency", 1, 1024),
         MaxPollsPerConnection = reader.Whole("Tasks:MaxPollsPerConnection", 1, 256),
         MaxResultBytes = reader.Whole("Media:MaxClipMegabytes", 1, 65536) * 1024L * 1024L,
+        MinFreeBytes = reader.Whole("Media:MinFreeMegabytes", 0, 1_048_576) * 1024L * 1024L,
         DownloadTimeout = TimeSpan.FromMinutes(reader.Whole("Media:DownloadTimeoutMinutes", 1, 720)),
         MaxArchiveConcurrency = reader.Whole("Media:MaxConcurrentDownloads", 1, 64),
         MaxUploadBytes = reader.Whole("Media:MaxUploadMegabytes", 1, 4096) * 1024L * 1024L,

@@ -15,7 +15,7 @@ public sealed class OverlayTests
         Assert.Equal("optional integer 1 to 20 default 5 -> seconds: Integer", ShortForm.Of(provider.Models[0].Modes[0].FindParameter("duration")!));
         Assert.Equal("small.json, changed by overlay.json", provider.Source);
         Assert.Equal(
-            DescriptionJson.Write(ModelSnapshot.Of(provider, provider.Models[0])).Replace("20", "10", StringComparison.Ordinal).Replace(", changed by overlay.json", "", StringComparison.Ordinal),
+            DescriptionJson.Write(ModelSnapshot.Of(provider, provider.Models[0])).Replace("\"maximum\":20", "\"maximum\":10", StringComparison.Ordinal).Replace(", changed by overlay.json", "", StringComparison.Ordinal),
             Written(SmallCatalog.Read()));
     }
 

@@ -41,6 +41,7 @@ public abstract class TaskCreationTests(DataFixture data)
             IsSandbox = false,
             State = TaskState.Ready,
             AspectRatio = 0.5625m,
+            ClipSeconds = 5,
             CreatedAt = now,
             UpdatedAt = now,
             Version = 1,

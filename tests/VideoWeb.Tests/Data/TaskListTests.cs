@@ -134,8 +134,8 @@ public abstract class TaskListTests(DataFixture data)
 
         Assert.Equal(
             [
-                new(first.Id, owner.Workspace, TaskState.Ready, connection, "vidu", first.CreatedAt, null, 1),
-                new(second.Id, owner.Workspace, TaskState.Ready, connection, "vidu", second.CreatedAt, null, 1),
+                new(first.Id, owner.Workspace, owner.User, TaskState.Ready, connection, "vidu", first.CreatedAt, null, 1),
+                new(second.Id, owner.Workspace, owner.User, TaskState.Ready, connection, "vidu", second.CreatedAt, null, 1),
             ],
             open);
     }

@@ -35,6 +35,7 @@ public abstract class TaskSaveTests(DataFixture data)
             FinishedAt = now.AddTicks(1),
             NextPollAt = now.AddDays(2),
             IsOverdue = true,
+            MadeIn = TimeSpan.FromMilliseconds(83_250),
             Version = 2,
             Clip = clip.Id,
             Poster = poster.Id,

@@ -35,6 +35,20 @@ public sealed class EngineOutcomeTests(EngineFixture fixture) : IClassFixture<En
         Assert.DoesNotContain(SandboxAddress.Key, detail.RequestBody + detail.ResponseText + detail.QueryText + string.Join(' ', detail.Events.Select(one => one.Text)));
     }
 
+    // The sandbox's entity tag is the beginning of the SHA-256 of what it serves.
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task Task_IsArchived_ItsHashIsThatOfTheServedBytes(string provider)
+    {
+        var task = await Engine.SubmitAsync(provider, JudgeHost.Prompt("byte by byte"));
+        await Engine.WaitForEndAsync(task);
+
+        var work = await Engine.Tasks.LoadWorkAsync(task, TestContext.Current.CancellationToken);
+        var served = await fixture.Judge.EntityTagAsync(work!.Result!.VideoUrl!);
+        var clip = Assert.Single((await Engine.DetailAsync(task)).Assets, asset => asset.Kind == AssetKind.Clip);
+        Assert.Equal(served.Trim('"'), clip.Sha256[..32]);
+    }
+
     // Fault word, where the task must end, how often the provider charges for it, and what the sentence says of money.
     [Theory]
     [InlineData("http500", TaskState.Unknown, 1, "may have been charged")]

@@ -54,6 +54,21 @@ public sealed class JudgeHost : IAsyncLifetime
         return (string)lines.Single(line => (string?)line!["promptSha256"] == hash)!["taskId"]!;
     }
 
+    /// <summary>How often a task was asked for, as far back as the sandbox remembers.</summary>
+    public async Task<int> QuestionsAsync(string remoteId)
+    {
+        var requests = JsonNode.Parse(await _client!.GetStringAsync("/sandbox/requests", TestContext.Current.CancellationToken))!.AsArray();
+        return requests.Count(request => ((string)request!["path"]!).Contains(remoteId, StringComparison.Ordinal));
+    }
+
+    /// <summary>The version that the sandbox states of a file, by the address that it gave to us.</summary>
+    public async Task<string> EntityTagAsync(string address)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, new Uri(address).PathAndQuery);
+        using var answer = await _client!.SendAsync(request, TestContext.Current.CancellationToken);
+        return answer.EnsureSuccessStatusCode().Headers.ETag!.Tag;
+    }
+
     public static string Prompt(string words) => string.Create(CultureInfo.InvariantCulture, $"A lighthouse {words} {Guid.NewGuid():N}");
 
     public async ValueTask DisposeAsync()

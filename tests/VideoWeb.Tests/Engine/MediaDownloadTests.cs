@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
@@ -59,6 +60,78 @@ public sealed class MediaDownloadTests : IDisposable
     }
 
     [Fact]
+    public async Task Fetch_BreaksOffInTheMiddle_AsksForTheRestOfTheSameVersion()
+    {
+        var (result, requests) = await FetchAsync(
+            [
+                "HTTP/1.1 200 OK\r\nETag: \"v1\"\r\nContent-Length: 20\r\n\r\n0123456789",
+                "HTTP/1.1 206 Partial Content\r\nETag: \"v1\"\r\nContent-Range: bytes 10-19/20\r\nContent-Length: 10\r\n\r\nabcdefghij",
+            ]);
+
+        var file = Assert.IsType<DownloadResult.Fetched>(result).File;
+        Assert.Equal((Convert.ToHexStringLower(SHA256.HashData("0123456789abcdefghij"u8)), 20L, "0123456789abcdef"), (file.Sha256, file.Bytes, Encoding.ASCII.GetString(file.Start)));
+        Assert.Equal("0123456789abcdefghij", await File.ReadAllTextAsync(Target, TestContext.Current.CancellationToken));
+        Assert.Contains("Range: bytes=10-\r\n", requests[1]);
+        Assert.Contains("If-Range: \"v1\"\r\n", requests[1]);
+    }
+
+    [Fact]
+    public async Task Fetch_TheFileIsAnotherByThen_BeginsAnew()
+    {
+        var (result, _) = await FetchAsync(
+            [
+                "HTTP/1.1 200 OK\r\nETag: \"v1\"\r\nContent-Length: 20\r\n\r\n0123456789",
+                "HTTP/1.1 200 OK\r\nETag: \"v2\"\r\nContent-Length: 4\r\n\r\nABCD",
+            ]);
+
+        var file = Assert.IsType<DownloadResult.Fetched>(result).File;
+        Assert.Equal((Convert.ToHexStringLower(SHA256.HashData("ABCD"u8)), 4L), (file.Sha256, file.Bytes));
+        Assert.Equal("ABCD", await File.ReadAllTextAsync(Target, TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("HTTP/1.1 206 Partial Content\r\nETag: \"v1\"\r\nContent-Range: bytes 9-19/20\r\nContent-Length: 11\r\n\r\n9abcdefghij")]
+    [InlineData("HTTP/1.1 206 Partial Content\r\nETag: \"v2\"\r\nContent-Range: bytes 10-19/20\r\nContent-Length: 10\r\n\r\nabcdefghij")]
+    [InlineData("HTTP/1.1 206 Partial Content\r\nETag: \"v1\"\r\nContent-Range: bytes 10-14/20\r\nContent-Length: 5\r\n\r\nabcde")]
+    [InlineData("HTTP/1.1 416 Range Not Satisfiable\r\nContent-Length: 0\r\n\r\n")]
+    public async Task Fetch_TheRestDoesNotFit_IsThrownAwayAndMayBeTriedAgain(string rest)
+    {
+        var (result, _) = await FetchAsync(["HTTP/1.1 200 OK\r\nETag: \"v1\"\r\nContent-Length: 20\r\n\r\n0123456789", rest]);
+
+        Assert.True(Assert.IsType<DownloadResult.Failed>(result).MayRetry);
+        Assert.False(File.Exists(Target));
+    }
+
+    [Fact]
+    public async Task Fetch_AnotherTry_GoesOnWhereTheFirstOneGaveUp()
+    {
+        var broken = "HTTP/1.1 200 OK\r\nETag: \"v1\"\r\nContent-Length: 20\r\n\r\n01234";
+
+        var (result, requests) = await FetchAsync(
+            [
+                broken, Rest(5, "56789"), Rest(10, "a"), Rest(11, "bcdefghij"),
+            ],
+            tries: 2);
+
+        Assert.Equal(20, Assert.IsType<DownloadResult.Fetched>(result).File.Bytes);
+        Assert.Equal("0123456789abcdefghij", await File.ReadAllTextAsync(Target, TestContext.Current.CancellationToken));
+        Assert.Equal([5, 10, 11], requests.Skip(1).Select(request => int.Parse(request.Split("bytes=")[1].Split('-')[0], CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
+    public async Task Fetch_TheRestWouldBeTooLarge_IsRefusedAndLeavesNothing()
+    {
+        var (result, _) = await FetchAsync(
+            [
+                "HTTP/1.1 200 OK\r\nETag: \"v1\"\r\nContent-Length: 20\r\n\r\n0123456789",
+                "HTTP/1.1 206 Partial Content\r\nETag: \"v1\"\r\nContent-Range: bytes 10-1009/1010\r\nContent-Length: 1000\r\n\r\n" + new string('x', 1000),
+            ]);
+
+        Assert.False(Assert.IsType<DownloadResult.Failed>(result).MayRetry);
+        Assert.False(File.Exists(Target));
+    }
+
+    [Fact]
     public async Task Fetch_Redirect_IsFollowedWithoutTheKey()
     {
         var (result, requests) = await FetchAsync(
@@ -99,7 +172,7 @@ public sealed class MediaDownloadTests : IDisposable
         _folder.Delete(recursive: true);
     }
 
-    private async Task<(DownloadResult Result, List<string> Requests)> FetchAsync(string[] answers)
+    private async Task<(DownloadResult Result, List<string> Requests)> FetchAsync(string[] answers, int tries = 1)
     {
         var options = new EngineOptions { MediaFolder = "unused", AllowedPrivateHosts = [$"127.0.0.1:{Port}"], DownloadTimeout = TimeSpan.FromSeconds(20) };
         using var download = new MediaDownload(new OutboundGuard(options, new OwnAddress()), options, TimeProvider.System);
@@ -107,12 +180,22 @@ public sealed class MediaDownloadTests : IDisposable
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         var server = ServeAsync(answers, requests, stop.Token);
 
-        var result = await download.FetchAsync(
-            new Uri($"http://127.0.0.1:{Port}/clip.mp4"), new AuthenticationHeaderValue("Bearer", "sk-1"), limit: 1000, Target, TestContext.Current.CancellationToken);
+        DownloadResult? result = null;
+        for (var count = 0; count < tries; count++)
+        {
+            result = await download.FetchAsync(
+                new Uri($"http://127.0.0.1:{Port}/clip.mp4"), new AuthenticationHeaderValue("Bearer", "sk-1"), limit: 1000, Target, TestContext.Current.CancellationToken);
+        }
+
         await stop.CancelAsync();
         await server;
-        return (result, requests);
+        return (result!, requests);
     }
+
+    // Of a file of 20 bytes, announced to its end.
+    private static string Rest(int start, string bytes) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"HTTP/1.1 206 Partial Content\r\nETag: \"v1\"\r\nContent-Range: bytes {start}-19/20\r\nContent-Length: {20 - start}\r\n\r\n{bytes}");
 
     private async Task ServeAsync(string[] answers, List<string> requests, CancellationToken cancellationToken)
     {

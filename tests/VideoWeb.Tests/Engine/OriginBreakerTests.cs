@@ -49,7 +49,17 @@ public sealed class OriginBreakerTests
     }
 
     [Fact]
-    public void Admit_TheProbeIsAnswered_OpensForAll()
+    public void Failed_QuestionsFromBeforeThePause_DoNotLengthenIt()
+    {
+        var breaker = new OriginBreaker(_time);
+
+        Fail(breaker, 64);
+
+        Assert.Equal(TimeSpan.FromSeconds(5), breaker.Admit());
+    }
+
+    [Fact]
+    public void Admit_TheProbeIsAnswered_LetsTwentyThousandThroughSlowly()
     {
         var breaker = new OriginBreaker(_time);
         Fail(breaker, 5);
@@ -58,8 +68,65 @@ public sealed class OriginBreakerTests
 
         breaker.Answered();
 
+        var bySecond = new List<int>();
+        while (bySecond.Sum() < 20_000) { bySecond.Add(AdmittedWithinASecond(breaker, 20_000 - bySecond.Sum())); }
+        Assert.Equal([6, 2, 4, 4], bySecond.Take(4));
+        Assert.InRange(bySecond.Take(10).Sum(), 50, 128);
+        Assert.InRange(bySecond.Count, 20, 30);
+        Assert.All(bySecond, one => Assert.InRange(one, 1, 8_000));
+    }
+
+    [Fact]
+    public void Admit_AfterTheSlowStart_HoldsNobodyBack()
+    {
+        var breaker = new OriginBreaker(_time);
+        Fail(breaker, 5);
+        _time.Advance(TimeSpan.FromSeconds(5));
+        breaker.Admit();
+        breaker.Answered();
+
+        _time.Advance(OriginBreaker.SlowStart);
+
+        Assert.All(Enumerable.Range(0, 50_000), _ => Assert.Null(breaker.Admit()));
+    }
+
+    [Fact]
+    public void Failed_DuringTheSlowStart_PausesAgainAndLonger()
+    {
+        var breaker = new OriginBreaker(_time);
+        Fail(breaker, 5);
+        _time.Advance(TimeSpan.FromSeconds(5));
+        breaker.Admit();
+        breaker.Answered();
+
+        Fail(breaker, 5);
+
+        Assert.Equal(TimeSpan.FromSeconds(10), breaker.Admit());
+    }
+
+    [Fact]
+    public void Failed_EveryFifthAnswer_NeverPauses()
+    {
+        var breaker = new OriginBreaker(_time);
+        for (var answer = 0; answer < 1_000; answer++)
+        {
+            if (answer % 5 == 0) { breaker.Failed(); }
+            else { breaker.Answered(); }
+        }
+
         Assert.Null(breaker.Admit());
-        Assert.Null(breaker.Admit());
+    }
+
+    private int AdmittedWithinASecond(OriginBreaker breaker, int atMost)
+    {
+        var admitted = 0;
+        for (var part = 0; part < 20; part++)
+        {
+            while (admitted < atMost && breaker.Admit() is null) { admitted++; }
+            _time.Advance(TimeSpan.FromMilliseconds(50));
+        }
+
+        return admitted;
     }
 
     private static void Fail(OriginBreaker breaker, int times)

@@ -23,6 +23,21 @@ public sealed class PollJudgeTests
         Assert.IsType<PollOutcome.NotFound>(Assert.IsType<TaskEvent.Polled>(AfterNotFound(answers: 5, over: TimeSpan.FromMinutes(10))).Outcome);
 
     [Fact]
+    public void Judge_NotFoundThreeTimes_IsSaidOnce()
+    {
+        var (memory, happened) = (PollMemory.Fresh, new List<TaskEvent?>());
+        for (var question = 0; question < 4; question++)
+        {
+            var verdict = Judge(memory, new PollOutcome.NotFound(Error), TaskRows.Morning.AddMinutes(question));
+            memory = verdict.Memory;
+            happened.Add(verdict.Happened);
+        }
+
+        const string Sentence = "Vidu does not find the task at the moment. It is asked again for at least 10 minutes before that is believed.";
+        Assert.Equal([null, null, new TaskEvent.PollTrouble(Error with { Message = Sentence }), null], happened);
+    }
+
+    [Fact]
     public void Judge_FoundInBetween_PatienceBeginsAnew()
     {
         var memory = new PollMemory(NotFoundAnswers: 4, NotFoundSince: TaskRows.Morning);
@@ -76,8 +91,8 @@ public sealed class PollJudgeTests
         TaskEvent? last = null;
         for (var answer = 0; answer < answers; answer++)
         {
-            Assert.Null(last);
             var verdict = Judge(memory, new PollOutcome.NotFound(Error), TaskRows.Morning + (over * answer / (answers - 1)));
+            Assert.IsNotType<TaskEvent.Polled>(last);
             (memory, last) = (verdict.Memory, verdict.Happened);
         }
 
@@ -85,5 +100,5 @@ public sealed class PollJudgeTests
     }
 
     private static PollVerdict Judge(PollMemory memory, PollOutcome outcome, DateTimeOffset now, bool hasOtherWay = false) =>
-        PollJudge.Judge(memory, TaskRows.In(TaskState.Accepted), outcome, "{}", Hint, hasOtherWay, now, dice: 0.5);
+        PollJudge.Judge(memory, TaskRows.In(TaskState.Accepted), outcome, "{}", Hint, usual: null, hasOtherWay, now, dice: 0.5);
 }

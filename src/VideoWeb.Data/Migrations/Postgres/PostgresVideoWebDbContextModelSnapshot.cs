@@ -396,6 +396,9 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("IsPaused")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsSandbox")
                         .HasColumnType("boolean");
 
@@ -427,8 +430,17 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.Property<long?>("LastUsedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<int?>("MaxRunning")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid");
+
+                    b.Property<int?>("PollConcurrency")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("PollsPerMinute")
+                        .HasColumnType("integer");
 
                     b.Property<string>("ProviderId")
                         .IsRequired()
@@ -782,6 +794,9 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.Property<Guid?>("ClipId")
                         .HasColumnType("uuid");
 
+                    b.Property<int?>("ClipSeconds")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("ConnectionId")
                         .HasColumnType("uuid");
 
@@ -831,6 +846,9 @@ namespace VideoWeb.Data.Migrations.Postgres
 
                     b.Property<bool>("IsSetAside")
                         .HasColumnType("boolean");
+
+                    b.Property<long?>("MadeInMs")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("ModeId")
                         .IsRequired()
@@ -911,6 +929,8 @@ namespace VideoWeb.Data.Migrations.Postgres
 
                     b.HasIndex(new[] { "CreatedAt" }, "IX_Tasks_Doubt")
                         .HasFilter("\"Shelf\" = 'Doubt'");
+
+                    b.HasIndex(new[] { "ProviderId", "ModelId", "ClipSeconds", "CreatedAt" }, "IX_Tasks_Durations");
 
                     b.HasIndex(new[] { "WorkspaceId", "CreatedAt", "Id" }, "IX_Tasks_Newest");
 

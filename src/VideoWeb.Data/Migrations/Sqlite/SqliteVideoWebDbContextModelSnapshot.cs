@@ -387,6 +387,9 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsPaused")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsSandbox")
                         .HasColumnType("INTEGER");
 
@@ -418,8 +421,17 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.Property<long?>("LastUsedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("MaxRunning")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("PollConcurrency")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PollsPerMinute")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ProviderId")
                         .IsRequired()
@@ -769,6 +781,9 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.Property<Guid?>("ClipId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("ClipSeconds")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("ConnectionId")
                         .HasColumnType("TEXT");
 
@@ -817,6 +832,9 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsSetAside")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("MadeInMs")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ModeId")
@@ -898,6 +916,8 @@ namespace VideoWeb.Data.Migrations.Sqlite
 
                     b.HasIndex(new[] { "CreatedAt" }, "IX_Tasks_Doubt")
                         .HasFilter("\"Shelf\" = 'Doubt'");
+
+                    b.HasIndex(new[] { "ProviderId", "ModelId", "ClipSeconds", "CreatedAt" }, "IX_Tasks_Durations");
 
                     b.HasIndex(new[] { "WorkspaceId", "CreatedAt", "Id" }, "IX_Tasks_Newest");
 

@@ -13,7 +13,7 @@ internal static class MemberNames
 
     public static readonly IReadOnlyList<string> Endpoints = ["create", "query", "cancel", "list"];
 
-    public static readonly IReadOnlyList<string> Polling = ["intervalSeconds", "usualSeconds", "overdueSeconds"];
+    public static readonly IReadOnlyList<string> Polling = ["intervalSeconds", "usualSeconds", "overdueSeconds", "maxConcurrent", "maxPerMinute"];
 
     public static readonly IReadOnlyList<string> Capabilities = ["callback", "cancel", "marker", "maxConcurrent", "maxBodyBytes"];
 

@@ -104,7 +104,12 @@ internal sealed class ProviderReading(Templates providers, ProblemList problems)
         if (provider.Child("polling") is not { } node) { return provider.Missing("polling", new PollingHint(default, default, default)); }
 
         var reader = new ObjectReader(node, problems, MemberNames.Polling);
-        return new PollingHint(Seconds("intervalSeconds", 1, 600), Seconds("usualSeconds", 1, 86_400), Seconds("overdueSeconds", 60, 604_800));
+        var hint = new PollingHint(Seconds("intervalSeconds", 1, 600), Seconds("usualSeconds", 1, 86_400), Seconds("overdueSeconds", 60, 604_800));
+        return hint with
+        {
+            MaxConcurrent = (int)(reader.Integer("maxConcurrent", 1, 256) ?? hint.MaxConcurrent),
+            MaxPerMinute = (int)(reader.Integer("maxPerMinute", 1, 60_000) ?? hint.MaxPerMinute),
+        };
 
         TimeSpan Seconds(string name, long least, long most) => TimeSpan.FromSeconds(reader.Integer(name, least, most) ?? reader.Missing(name, least));
     }

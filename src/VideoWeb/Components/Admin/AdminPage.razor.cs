@@ -28,6 +28,7 @@ public sealed partial class AdminPage : IDisposable
     [Inject] private LiveCatalog Catalog { get; set; } = default!;
     [Inject] private DataOptions Data { get; set; } = default!;
     [Inject] private EngineOptions Engine { get; set; } = default!;
+    [Inject] private ArchiveHealth Archive { get; set; } = default!;
     [Inject] private AccountSettings Accounts { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
     [Inject] private ILogger<AdminPage> Logger { get; set; } = default!;
@@ -71,6 +72,8 @@ public sealed partial class AdminPage : IDisposable
             (Words.T("Database"), Data.Kind == DatabaseKind.Postgres ? "PostgreSQL" : "SQLite"),
             (Words.T("Data folder"), Path.GetFullPath(Data.Folder)),
             (Words.T("Free space there"), Words.T("{0} GB", ReadFreeGigabytes().ToString("N1", CultureInfo.CurrentCulture))),
+            (Words.T("Copying of clips"), Words.T(Archive.Problem ?? "works")),
+            (Words.T("Files that are missing"), Archive.MissingFiles.ToString("N0", CultureInfo.CurrentCulture)),
             (Words.T("Catalog"), Words.T("{0} providers, {1} models", providers.Count, providers.Sum(provider => provider.Models.Count))),
             (Words.T("Sandbox"), Engine.SandboxEnabled ? Words.T("on") : Words.T("off")),
             (Words.T("Registration"), Accounts.Registration switch

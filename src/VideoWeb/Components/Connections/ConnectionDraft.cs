@@ -22,6 +22,15 @@ public sealed class ConnectionDraft
     public string QueryPath { get; set; } = "";
     public string QueryMethod { get; set; } = "";
 
+    /// <summary>Null for the catalog's own figure.</summary>
+    public int? PollConcurrency { get; set; }
+
+    /// <summary>Null for the catalog's own figure.</summary>
+    public int? PollsPerMinute { get; set; }
+
+    /// <summary>Null for the catalog's own figure.</summary>
+    public int? MaxRunning { get; set; }
+
     /// <summary>The connection that is being changed; null for a new one.</summary>
     public ConnectionView? Existing { get; init; }
 
@@ -29,6 +38,8 @@ public sealed class ConnectionDraft
     public string? NewCallbackKey => CallbackKey.Trim() is { Length: > 0 } text ? text : DropsCallbackKey ? "" : null;
 
     public bool SignsCallbacks => Provider.Capabilities.Callback == CallbackKind.ViduHmac;
+
+    public ConnectionPace? Pace => (PollConcurrency ?? PollsPerMinute ?? MaxRunning) is null ? null : new ConnectionPace(PollConcurrency, PollsPerMinute, MaxRunning);
 
     public bool HasOverrides => CreatePath.Length + QueryPath.Length + QueryMethod.Length > 0;
 
@@ -49,6 +60,9 @@ public sealed class ConnectionDraft
         CreatePath = existing.Overrides?.CreatePath ?? "",
         QueryPath = existing.Overrides?.QueryPath ?? "",
         QueryMethod = existing.Overrides?.QueryMethod ?? "",
+        PollConcurrency = existing.Pace?.Concurrency,
+        PollsPerMinute = existing.Pace?.PerMinute,
+        MaxRunning = existing.Pace?.Running,
     };
 
     /// <summary>Another provider: its address and name replace the old one's, unless they were edited.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using VideoWeb.Data;
+using VideoWeb.Engine;
 using static VideoWeb.Words;
 
 namespace VideoWeb.Components.Tasks;
@@ -19,8 +20,23 @@ public static class Elapsed
         ? string.Create(CultureInfo.InvariantCulture, $"{(long)passed.TotalHours}:{passed.Minutes:00}:{passed.Seconds:00}")
         : string.Create(CultureInfo.InvariantCulture, $"{passed.Minutes}:{passed.Seconds:00}");
 
+    /// <summary>From when half are done to when nearly all are: <c>usually 1–2 min</c>; one figure when both round to the same.</summary>
+    public static string Usual(UsualTime usual)
+    {
+        if (usual.Most.TotalSeconds < 90)
+        {
+            var (from, to) = (Seconds(usual.Half), Seconds(usual.Most));
+            return from == to ? Usual(usual.Most) : T("usually {0}–{1} s", from, to);
+        }
+
+        var (first, last) = (Math.Max(1, (int)Math.Round(usual.Half.TotalMinutes)), (int)Math.Ceiling(usual.Most.TotalMinutes - 0.25));
+        return first >= last ? Usual(usual.Most) : T("usually {0}–{1} min", first, last);
+    }
+
     /// <summary>A usual time, rounded as people say it.</summary>
     public static string Usual(TimeSpan usual) => usual.TotalSeconds < 90
-        ? T("usually about {0} s", Math.Max(5, (int)Math.Round(usual.TotalSeconds / 5) * 5))
+        ? T("usually about {0} s", Seconds(usual))
         : T("usually about {0} min", (int)Math.Round(usual.TotalMinutes));
+
+    private static int Seconds(TimeSpan time) => Math.Max(5, (int)Math.Round(time.TotalSeconds / 5) * 5);
 }

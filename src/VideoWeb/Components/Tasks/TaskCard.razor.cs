@@ -6,7 +6,7 @@ namespace VideoWeb.Components.Tasks;
 public sealed partial class TaskCard
 {
     private TaskTelling _telling = default!;
-    private (TaskRow, string, TimeSpan?, TaskActions?, bool) _rendered;
+    private (TaskRow, string, TaskPace, TaskActions?, bool) _rendered;
 
     [Parameter, EditorRequired] public TaskRow Task { get; set; } = default!;
 
@@ -16,15 +16,15 @@ public sealed partial class TaskCard
     /// <summary>The instant at which the page renders; the browser counts on from there.</summary>
     [Parameter, EditorRequired] public DateTimeOffset Now { get; set; }
 
-    /// <summary>How long such a task usually takes; null when nobody knows.</summary>
-    [Parameter] public TimeSpan? UsualTime { get; set; }
+    /// <summary>How long such a task usually takes, and whether this one is late.</summary>
+    [Parameter] public TaskPace Pace { get; set; } = TaskPace.Unknown;
 
     /// <summary>What is offered; null for a card that only shows.</summary>
     [Parameter] public TaskActions? Actions { get; set; }
 
     [Parameter] public EventCallback<TaskId> OnCancel { get; set; }
 
-    private (TaskRow, string, TimeSpan?, TaskActions?, bool) What => (Task, Slug, UsualTime, Actions, RendererInfo.IsInteractive);
+    private (TaskRow, string, TaskPace, TaskActions?, bool) What => (Task, Slug, Pace, Actions, RendererInfo.IsInteractive);
 
     private string HeadId => $"task-{Task.Id}";
 

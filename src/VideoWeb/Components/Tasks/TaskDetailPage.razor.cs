@@ -12,12 +12,16 @@ public sealed partial class TaskDetailPage : IDisposable
 {
     private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(250);
 
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
     private readonly CancellationTokenSource _disposed = new();
     private ChangeSignal? _signal;
     private IDisposable? _subscription;
     private (string Slug, string Id)? _shown;
     private TaskId _task;
     private TaskView? _view;
+    private UsualTime? _usual;
+    private ITimer? _clock;
     private DateTimeOffset _now;
     private bool _hasFailed;
     private bool _isBusy;
@@ -25,6 +29,7 @@ public sealed partial class TaskDetailPage : IDisposable
 
     [Inject] private TaskStore Tasks { get; set; } = default!;
     [Inject] private ConnectionStore Connections { get; set; } = default!;
+    [Inject] private UsualTimes UsualTimes { get; set; } = default!;
     [Inject] private ChangeFeed Feed { get; set; } = default!;
     [Inject] private GenerationCommands Commands { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
@@ -58,6 +63,7 @@ public sealed partial class TaskDetailPage : IDisposable
     {
         _subscription?.Dispose();
         _signal?.Dispose();
+        _clock?.Dispose();
         _disposed.Cancel();
     }
 
@@ -72,6 +78,7 @@ public sealed partial class TaskDetailPage : IDisposable
 
         var wanted = _task;
         _signal ??= new ChangeSignal(Frame, Time, () => InvokeAsync(RefreshAsync));
+        _clock ??= Time.CreateTimer(_ => _ = InvokeAsync(ShowAgain), null, Minute, Minute);
         _subscription = Feed.Subscribe(Context.Actor.Workspace, task =>
         {
             if (task == wanted) { _signal.Raise(); }
@@ -93,6 +100,7 @@ public sealed partial class TaskDetailPage : IDisposable
                 return;
             }
 
+            _usual = detail.Row.State.IsOpen() ? await UsualTimes.FindAsync(DurationKey.Of(detail.Row), _disposed.Token) : null;
             _view = TaskView.Of(detail, Context.Slug, connection?.BaseUrl);
             _now = Time.GetUtcNow();
             _hasFailed = false;
@@ -114,6 +122,15 @@ public sealed partial class TaskDetailPage : IDisposable
         if (_disposed.IsCancellationRequested) { return; }
 
         await LoadAsync();
+        StateHasChanged();
+    }
+
+    // Lateness comes with time and not with news. Nothing is read.
+    private void ShowAgain()
+    {
+        if (_view?.Row.State.IsOpen() != true) { return; }
+
+        _now = Time.GetUtcNow();
         StateHasChanged();
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Logging;
+using VideoWeb.Components.Shared;
 using VideoWeb.Data;
 using VideoWeb.Engine;
 using static VideoWeb.Words;
@@ -17,6 +18,8 @@ public sealed partial class TasksPage : IDisposable
     // Four frames a second are live to the eye, and a busy workspace costs no more.
     private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(250);
 
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
     private readonly CancellationTokenSource _disposed = new();
     private readonly ChangedTasks _changed = new();
     private ChangeSignal? _signal;
@@ -27,11 +30,14 @@ public sealed partial class TasksPage : IDisposable
     private TaskCursor? _next;
     private DateTimeOffset _now;
     private int _running;
+    private ITimer? _clock;
+    private IReadOnlyDictionary<DurationKey, UsualTime> _usual = new Dictionary<DurationKey, UsualTime>();
     private bool _isLoading;
     private bool _hasFailed;
     private string? _notice;
 
     [Inject] private TaskStore Tasks { get; set; } = default!;
+    [Inject] private UsualTimes UsualTimes { get; set; } = default!;
     [Inject] private ChangeFeed Feed { get; set; } = default!;
     [Inject] private LiveCatalog Catalog { get; set; } = default!;
     [Inject] private GenerationCommands Commands { get; set; } = default!;
@@ -76,6 +82,7 @@ public sealed partial class TasksPage : IDisposable
     {
         _subscription?.Dispose();
         _signal?.Dispose();
+        _clock?.Dispose();
         _disposed.Cancel();
     }
 
@@ -85,6 +92,7 @@ public sealed partial class TasksPage : IDisposable
         if (!RendererInfo.IsInteractive) { return; }
 
         _signal ??= new ChangeSignal(Frame, Time, () => InvokeAsync(RefreshAsync));
+        _clock ??= Time.CreateTimer(_ => _ = InvokeAsync(ShowAgain), null, Minute, Minute);
         _subscription = Feed.Subscribe(Context.Actor.Workspace, task =>
         {
             _changed.Add(task);
@@ -96,7 +104,9 @@ public sealed partial class TasksPage : IDisposable
     {
         var page = await Tasks.ListAsync(Context.Actor, _query.ToFilter(), _query.After, PageSize, _disposed.Token);
         var running = await Tasks.CountRunningAsync(Context.Actor.Workspace, _disposed.Token);
-        return () => (_rows, _next, _running) = (page.Rows, page.Next, running);
+        var usual = await UsualTimes.FindAsync(page.Rows.Where(row => row.State.IsOpen()), _disposed.Token);
+        var queues = await ReadQueuesAsync();
+        return () => (_rows, _next, _running, _usual, _queues) = (page.Rows, page.Next, running, usual, queues);
     });
 
     private Task LoadMoreAsync() => _next is null || _isLoading || _rows?.Count >= MostRows ? Task.CompletedTask : ReadAsync(async () =>
@@ -145,9 +155,11 @@ public sealed partial class TasksPage : IDisposable
         {
             var fresh = await ReadChangedAsync(shown, changed);
             var running = await Tasks.CountRunningAsync(Context.Actor.Workspace, _disposed.Token);
+            var queues = await ReadQueuesAsync();
             if (asked != _shown || _rows is null) { return; }
 
-            (_rows, _running, _now) = (LiveRows.Take(_rows, fresh), running, Time.GetUtcNow());
+            (_rows, _running, _queues, _now) = (LiveRows.Take(_rows, fresh), running, queues, Time.GetUtcNow());
+            _usual = await UsualTimes.FindAsync(_rows.Where(row => row.State.IsOpen()), _disposed.Token);
             StateHasChanged();
         }
         catch (OperationCanceledException) when (_disposed.IsCancellationRequested)
@@ -182,6 +194,7 @@ public sealed partial class TasksPage : IDisposable
 
     private async Task CancelAsync(TaskId task)
     {
+        _noticeTone = Tone.Warning;
         _notice = await Commands.CancelAsync(Context.Actor, task, _disposed.Token) is CommandResult.Denied denied ? T(denied.Sentence) : null;
     }
 
@@ -189,5 +202,15 @@ public sealed partial class TasksPage : IDisposable
 
     private TaskActions ActionsFor(TaskRow row) => TaskActions.For(row, Context.Actor, Catalog.Current.FindProvider(row.ProviderId)?.Capabilities.Cancel == true);
 
-    private TimeSpan? UsualTime(TaskRow row) => Catalog.Current.FindProvider(row.ProviderId)?.Polling.UsualTime;
+    private TaskPace PaceOf(TaskRow row) =>
+        TaskPace.Of(row, _usual.GetValueOrDefault(DurationKey.Of(row)), Catalog.Current.FindProvider(row.ProviderId)?.Polling, _now);
+
+    // Lateness comes with time and not with news. Only what is shown is worked out again; nothing is read.
+    private void ShowAgain()
+    {
+        if (_rows?.Any(row => row.State.IsOpen()) != true) { return; }
+
+        _now = Time.GetUtcNow();
+        StateHasChanged();
+    }
 }

@@ -36,7 +36,7 @@ public sealed class TaskCardTests : ComponentTest
     [Fact]
     public void Card_Running_LetsTheBrowserCountAndNamesTheUsualTime()
     {
-        var card = Show(SampleTask.Running(45), usual: TimeSpan.FromSeconds(60));
+        var card = Show(SampleTask.Running(45), pace: new TaskPace("usually about 60 s", Lateness.InTime, null));
 
         var elapsed = card.Find("elapsed-time");
         Assert.Equal(("83", "1:23"), (elapsed.GetAttribute("seconds"), elapsed.TextContent));
@@ -156,9 +156,19 @@ public sealed class TaskCardTests : ComponentTest
 
     private static IElement Button(IRenderedComponent<TaskCard> card, string text) => card.FindAll("button").Single(button => button.TextContent.Trim() == text);
 
-    private IRenderedComponent<TaskCard> Show(TaskRow task, TaskActions? actions = null, TimeSpan? usual = null, Action<TaskId>? onCancel = null) =>
+    [Fact]
+    public void Card_RunningLate_SaysSoAndWhatToDo()
+    {
+        var card = Show(SampleTask.Running(45), pace: new TaskPace("usually 1–2 min", Lateness.Stalled, "Look for it in the provider's console."));
+
+        Assert.Equal("stalled", card.Find(".badge-warning").TextContent);
+        Assert.Contains("usually 1–2 min", card.Markup, StringComparison.Ordinal);
+        Assert.Contains("Look for it in the provider", card.Find(".story").TextContent, StringComparison.Ordinal);
+    }
+
+    private IRenderedComponent<TaskCard> Show(TaskRow task, TaskActions? actions = null, TaskPace? pace = null, Action<TaskId>? onCancel = null) =>
         Render<TaskCard>(parameters => parameters
             .Add(card => card.Task, task).Add(card => card.Slug, "studio").Add(card => card.Now, SampleTask.Now)
-            .Add(card => card.UsualTime, usual).Add(card => card.Actions, actions)
+            .Add(card => card.Pace, pace ?? TaskPace.Unknown).Add(card => card.Actions, actions)
             .Add(card => card.OnCancel, onCancel is null ? default : EventCallback.Factory.Create(this, onCancel)));
 }

@@ -12,7 +12,7 @@ using VideoWeb.Data;
 namespace VideoWeb.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresVideoWebDbContext))]
-    [Migration("20261121074006_Initial")]
+    [Migration("20261121074254_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -399,6 +399,9 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("IsPaused")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsSandbox")
                         .HasColumnType("boolean");
 
@@ -430,8 +433,17 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.Property<long?>("LastUsedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<int?>("MaxRunning")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid");
+
+                    b.Property<int?>("PollConcurrency")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("PollsPerMinute")
+                        .HasColumnType("integer");
 
                     b.Property<string>("ProviderId")
                         .IsRequired()
@@ -785,6 +797,9 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.Property<Guid?>("ClipId")
                         .HasColumnType("uuid");
 
+                    b.Property<int?>("ClipSeconds")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("ConnectionId")
                         .HasColumnType("uuid");
 
@@ -834,6 +849,9 @@ namespace VideoWeb.Data.Migrations.Postgres
 
                     b.Property<bool>("IsSetAside")
                         .HasColumnType("boolean");
+
+                    b.Property<long?>("MadeInMs")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("ModeId")
                         .IsRequired()
@@ -914,6 +932,8 @@ namespace VideoWeb.Data.Migrations.Postgres
 
                     b.HasIndex(new[] { "CreatedAt" }, "IX_Tasks_Doubt")
                         .HasFilter("\"Shelf\" = 'Doubt'");
+
+                    b.HasIndex(new[] { "ProviderId", "ModelId", "ClipSeconds", "CreatedAt" }, "IX_Tasks_Durations");
 
                     b.HasIndex(new[] { "WorkspaceId", "CreatedAt", "Id" }, "IX_Tasks_Newest");
 

@@ -11,7 +11,7 @@ using VideoWeb.Data;
 namespace VideoWeb.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteVideoWebDbContext))]
-    [Migration("20261121074006_Initial")]
+    [Migration("20261121074254_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -390,6 +390,9 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsPaused")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsSandbox")
                         .HasColumnType("INTEGER");
 
@@ -421,8 +424,17 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.Property<long?>("LastUsedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("MaxRunning")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("PollConcurrency")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PollsPerMinute")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ProviderId")
                         .IsRequired()
@@ -772,6 +784,9 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.Property<Guid?>("ClipId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("ClipSeconds")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("ConnectionId")
                         .HasColumnType("TEXT");
 
@@ -820,6 +835,9 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsSetAside")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("MadeInMs")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ModeId")
@@ -901,6 +919,8 @@ namespace VideoWeb.Data.Migrations.Sqlite
 
                     b.HasIndex(new[] { "CreatedAt" }, "IX_Tasks_Doubt")
                         .HasFilter("\"Shelf\" = 'Doubt'");
+
+                    b.HasIndex(new[] { "ProviderId", "ModelId", "ClipSeconds", "CreatedAt" }, "IX_Tasks_Durations");
 
                     b.HasIndex(new[] { "WorkspaceId", "CreatedAt", "Id" }, "IX_Tasks_Newest");
 

@@ -1,0 +1,96 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using VideoWeb.Data;
+
+namespace VideoWeb.Engine.Archive;
+
+/// <summary>
+/// Compares the media folder with the database, soon after the start and then every few hours: deletes files that no row names, and counts rows
+/// whose file is gone.
+/// </summary>
+internal sealed class MediaSweeper(
+    AssetStore assets, EngineOptions options, MediaArchive archive, ArchiveHealth health, TimeProvider time, ILogger<MediaSweeper> logger)
+    : BackgroundService
+{
+    /// <summary>A file is written before its row: younger ones are nobody's business.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromHours(24);
+
+    private const int PageSize = 500;
+
+    // So many files without a row are no leftovers: rather is this the wrong database, or one that was restored from yesterday.
+    private const int LeftoversBelieved = 100;
+
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Interval = TimeSpan.FromHours(6);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Delay(FirstPause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await SweepFilesAsync(stoppingToken);
+                await SweepRowsAsync(stoppingToken);
+            }
+            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
+            {
+                logger.LogError(error, "The media folder could not be compared with the database; it is tried again in {Interval}.", Interval);
+            }
+
+            await Task.Delay(Interval, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>Deletes files that lie in a workspace's folder longer than the grace period and that no row names.</summary>
+    /// <returns>How many.</returns>
+    public async Task<int> SweepFilesAsync(CancellationToken cancellationToken)
+    {
+        var root = Path.GetFullPath(options.MediaFolder);
+        if (!Directory.Exists(root)) { return 0; }
+
+        var (known, leftovers) = (0, new List<FileInfo>());
+        foreach (var folder in new DirectoryInfo(root).EnumerateDirectories().Where(one => WorkspaceId.TryParse(one.Name, out _)))
+        {
+            foreach (var file in folder.EnumerateFiles().Where(IsPastGrace))
+            {
+                if (await assets.IsKnownPathAsync($"{folder.Name}/{file.Name}", cancellationToken)) { known++; }
+                else { leftovers.Add(file); }
+            }
+        }
+
+        if (leftovers.Count > Math.Max(LeftoversBelieved, known))
+        {
+            logger.LogError(
+                "{Count} files in the media folder are in no row of the database, against {Known} that are. None is deleted: this may be the wrong database.",
+                leftovers.Count, known);
+            return 0;
+        }
+
+        leftovers.ForEach(file => file.Delete());
+        if (leftovers.Count > 0) { logger.LogInformation("{Count} files that belonged to nothing were deleted from the media folder.", leftovers.Count); }
+        return leftovers.Count;
+    }
+
+    /// <summary>Counts rows whose file is not there, and says in the log which these are. Nothing is deleted: a disk that is not mounted comes back.</summary>
+    public async Task<int> SweepRowsAsync(CancellationToken cancellationToken)
+    {
+        var missing = 0;
+        AssetId? after = null;
+        while (await assets.ListAllAsync(after, PageSize, cancellationToken) is { Count: > 0 } page)
+        {
+            foreach (var asset in page.Where(asset => !File.Exists(archive.FullPath(asset))))
+            {
+                missing++;
+                logger.LogWarning("The file of asset {AssetId}, a {Kind}, is not in the media folder.", asset.Id, asset.Kind);
+            }
+
+            after = page[^1].Id;
+        }
+
+        health.MissingFiles = missing;
+        return missing;
+    }
+
+    private bool IsPastGrace(FileInfo file) => time.GetUtcNow() - file.LastWriteTimeUtc > Grace;
+}

@@ -1,0 +1,40 @@
+namespace VideoWeb.Engine.Polling;
+
+/// <summary>What may be asked through one connection at this moment. Not thread-safe: <see cref="PollLine"/> holds the lock.</summary>
+internal sealed class ConnectionGate(TimeProvider time, PollPace pace)
+{
+    private PollPace _pace = pace;
+    private TokenBucket _bucket = new(time, pace.PerSecond);
+    private OriginBreaker? _breaker;
+    private int _running;
+    private long _held;
+    private TimeSpan _hold;
+
+    /// <summary>Takes over what is known of the connection by now.</summary>
+    public void Learn(PollPace pace, OriginBreaker breaker)
+    {
+        _breaker = breaker;
+        if (_pace == pace) { return; }
+
+        if (_pace.PerSecond != pace.PerSecond) { _bucket = new TokenBucket(time, pace.PerSecond); }
+        _pace = pace;
+    }
+
+    /// <summary>Null when one question may begin, which then counts as begun. Else how long nothing can change but by the end of another question.</summary>
+    public TimeSpan? TryPass()
+    {
+        if (_running >= _pace.Concurrency) { return Timeout.InfiniteTimeSpan; }
+        if (_hold - time.GetElapsedTime(_held) is var left && left > TimeSpan.Zero) { return left; }
+        if (_bucket.WaitForOne() is var wait && wait > TimeSpan.Zero) { return wait; }
+        if (_breaker?.Admit() is { } held) { return held; }
+
+        _bucket.Take();
+        _running++;
+        return null;
+    }
+
+    public void Leave() => _running--;
+
+    /// <summary>The provider has told this key to wait.</summary>
+    public void Hold(TimeSpan pause) => (_held, _hold) = (time.GetTimestamp(), pause);
+}

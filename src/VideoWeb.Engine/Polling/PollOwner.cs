@@ -1,0 +1,12 @@
+using VideoWeb.Data;
+
+namespace VideoWeb.Engine.Polling;
+
+/// <summary>On whose behalf a task is asked for, and by which connection.</summary>
+internal sealed record PollOwner(WorkspaceId Workspace, UserId Member, ConnectionId Connection)
+{
+    /// <summary>Of a task that was not read yet. Such tasks share one place in the turns until they are.</summary>
+    public static PollOwner Unknown { get; } = new(default, default, default);
+
+    public static PollOwner Of(TaskRow row) => new(row.Workspace, row.CreatedBy, row.Connection);
+}

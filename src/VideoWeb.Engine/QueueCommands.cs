@@ -1,0 +1,62 @@
+using System.Globalization;
+using VideoWeb.Data;
+using VideoWeb.Engine.Work;
+using VideoWeb.Providers.Catalog;
+
+namespace VideoWeb.Engine;
+
+/// <summary>What people can do with the queue of a connection. Every command asks again who may do it.</summary>
+public sealed class QueueCommands
+{
+    private readonly ConnectionStore _connections;
+    private readonly TaskStore _tasks;
+    private readonly GenerationCommands _commands;
+    private readonly SendGate _gate;
+
+    internal QueueCommands(ConnectionStore connections, TaskStore tasks, GenerationCommands commands, SendGate gate) =>
+        (_connections, _tasks, _commands, _gate) = (connections, tasks, commands, gate);
+
+    /// <summary>Nothing more is sent through the connection until it is resumed. What is at the provider goes on.</summary>
+    public async Task<CommandResult> PauseAsync(Actor actor, ConnectionId connection, CancellationToken cancellationToken) =>
+        ResultOf(await _connections.SetPausedAsync(actor, connection, isPaused: true, cancellationToken), "Paused. What waits is kept; what is at the provider goes on.");
+
+    public async Task<CommandResult> ResumeAsync(Actor actor, ConnectionId connection, CancellationToken cancellationToken)
+    {
+        var outcome = await _connections.SetPausedAsync(actor, connection, isPaused: false, cancellationToken);
+        if (outcome is ConnectionOutcome.Saved) { _gate.Call(connection); }
+
+        return ResultOf(outcome, "Sending goes on.");
+    }
+
+    /// <summary>Cancels the actor's own tasks of a connection that can be cancelled: those not sent yet, and those at a provider whose API can. Nobody else's.</summary>
+    public async Task<CommandResult> CancelMineAsync(Actor actor, ConnectionId connection, CancellationToken cancellationToken)
+    {
+        var (cancelled, left) = (0, 0);
+        string? denied = null;
+        foreach (var task in await _tasks.ListOwnOpenAsync(actor, connection, cancellationToken))
+        {
+            switch (await _commands.CancelAsync(actor, task, cancellationToken))
+            {
+                case CommandResult.Done: cancelled++; break;
+                case CommandResult.Denied { Sentence: var sentence }: (left, denied) = (left + 1, sentence); break;
+            }
+        }
+
+        if (cancelled == 0 && denied is not null) { return new CommandResult.Denied(denied); }
+
+        return new CommandResult.Done(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{cancelled} cancelled{(left == 0 ? "." : $"; {left} could not be cancelled and go on.")}"));
+    }
+
+    /// <summary>How many tasks of the connection may be at the provider at once; 0 for any number.</summary>
+    public static int LimitOf(ConnectionView connection, ModelCatalog catalog) =>
+        SendGate.LimitOf(connection.Pace?.Running, connection.IsSandbox, catalog.FindProvider(connection.ProviderId)?.Capabilities.MaxConcurrent ?? 0);
+
+    private static CommandResult ResultOf(ConnectionOutcome outcome, string sentence) => outcome switch
+    {
+        ConnectionOutcome.Saved => new CommandResult.Done(sentence),
+        ConnectionOutcome.Denied denied => new CommandResult.Denied(denied.Sentence),
+        _ => new CommandResult.NotFound(),
+    };
+}

@@ -1,0 +1,52 @@
+using VideoWeb.Data;
+using VideoWeb.Engine;
+using VideoWeb.Providers.Catalog;
+using static VideoWeb.Words;
+
+namespace VideoWeb.Components.Tasks;
+
+/// <summary>How long a task should take, and how it stands against that. Pure.</summary>
+/// <param name="Usual">As people say it; null when nobody knows.</param>
+/// <param name="Advice">What to do about a late one; null for one that is in time.</param>
+public sealed record TaskPace(string? Usual, Lateness Lateness, string? Advice)
+{
+    private const double SlowPart = 1.25;
+    private const double StalledPart = 4;
+
+    // The catalog's figure is only a hint of what is usual, so that more patience is shown.
+    private const double HintPart = 3;
+
+    // Nobody needs to worry about a quick model that takes a minute.
+    private static readonly TimeSpan LeastSlow = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LeastStalled = TimeSpan.FromMinutes(10);
+
+    public static TaskPace Unknown { get; } = new(null, Lateness.InTime, null);
+
+    /// <param name="task">As shown.</param>
+    /// <param name="history">How long such clips took here; null when there are too few.</param>
+    /// <param name="hint">The provider's own figures; null when the provider is not in the catalog any more.</param>
+    /// <param name="now">The instant of the rendering.</param>
+    public static TaskPace Of(TaskRow task, UsualTime? history, PollingHint? hint, DateTimeOffset now)
+    {
+        var usual = history is not null ? Elapsed.Usual(history) : hint is null ? null : Elapsed.Usual(hint.UsualTime);
+        if (task.State != TaskState.Accepted) { return new TaskPace(usual, Lateness.InTime, null); }
+
+        return LatenessOf(Elapsed.Of(task, now), task.IsOverdue, history, hint) switch
+        {
+            Lateness.Stalled => new TaskPace(usual, Lateness.Stalled, T("This seems to be stalled. Look for it in the provider's console, or cancel it where that is possible. We keep asking, and nothing is sent a second time.")),
+            Lateness.Slow => new TaskPace(usual, Lateness.Slow, T("Slower than usual. There is nothing to do but wait.")),
+            _ => new TaskPace(usual, Lateness.InTime, null),
+        };
+    }
+
+    private static Lateness LatenessOf(TimeSpan age, bool isOverdue, UsualTime? history, PollingHint? hint)
+    {
+        var most = history?.Most ?? (hint?.UsualTime * HintPart);
+        if (isOverdue || age > Longer(most * StalledPart, LeastStalled)) { return Lateness.Stalled; }
+
+        return age > Longer(most * SlowPart, LeastSlow) ? Lateness.Slow : Lateness.InTime;
+    }
+
+    // Null is longer than any age: where nothing is known nothing is late.
+    private static TimeSpan Longer(TimeSpan? one, TimeSpan other) => one is null ? TimeSpan.MaxValue : one > other ? one.Value : other;
+}

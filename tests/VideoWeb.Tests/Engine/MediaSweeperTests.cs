@@ -1,0 +1,75 @@
+using VideoWeb.Data;
+using VideoWeb.Engine;
+using VideoWeb.Engine.Archive;
+using Xunit;
+
+namespace VideoWeb.Tests.Engine;
+
+public sealed class MediaSweeperTests(JudgeHost judge) : IClassFixture<JudgeHost>, IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sweep-");
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task SweepFiles_NobodyNamesThem_DeletesTheOldOnesAlone()
+    {
+        await using var engine = await StartAsync();
+        var clip = await ArchiveAsync(engine);
+        var media = engine.Get<EngineOptions>().MediaFolder;
+        var folder = Path.GetDirectoryName(clip)!;
+        var (old, young) = (Path.Combine(folder, "left.part"), Path.Combine(folder, "young.part"));
+        var (foreign, root) = (Path.Combine(media, "lost+found", "inode"), Path.Combine(media, "README"));
+        Directory.CreateDirectory(Path.GetDirectoryName(foreign)!);
+        foreach (var file in new[] { old, young, foreign, root }) { await File.WriteAllTextAsync(file, "x", Token); }
+        foreach (var file in new[] { clip, old, foreign, root }) { File.SetLastWriteTimeUtc(file, DateTime.UnixEpoch); }
+
+        var deleted = await engine.Get<MediaSweeper>().SweepFilesAsync(Token);
+
+        Assert.Equal(1, deleted);
+        Assert.Equal([true, false, true, true, true], new[] { clip, old, young, foreign, root }.Select(File.Exists));
+    }
+
+    [Fact]
+    public async Task SweepFiles_NearlyAllAreUnknown_DeletesNothing()
+    {
+        await using var engine = await StartAsync();
+        var folder = Path.Combine(engine.Get<EngineOptions>().MediaFolder, engine.Actor.Workspace.ToString());
+        Directory.CreateDirectory(folder);
+        for (var number = 0; number < 101; number++)
+        {
+            var file = Path.Combine(folder, $"{number}.mp4");
+            await File.WriteAllTextAsync(file, "x", Token);
+            File.SetLastWriteTimeUtc(file, DateTime.UnixEpoch);
+        }
+
+        var deleted = await engine.Get<MediaSweeper>().SweepFilesAsync(Token);
+
+        Assert.Equal((0, 101), (deleted, Directory.GetFiles(folder).Length));
+    }
+
+    [Fact]
+    public async Task SweepRows_AFileIsGone_CountsItAndKeepsTheRow()
+    {
+        await using var engine = await StartAsync();
+        var clip = await ArchiveAsync(engine);
+        var before = await engine.Get<MediaSweeper>().SweepRowsAsync(Token);
+        File.Delete(clip);
+
+        var after = await engine.Get<MediaSweeper>().SweepRowsAsync(Token);
+
+        Assert.Equal((0, 1, 1), (before, after, engine.Get<ArchiveHealth>().MissingFiles));
+        Assert.NotEmpty(await engine.Get<AssetStore>().ListAllAsync(null, 10, Token));
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private static async Task<string> ArchiveAsync(EngineHost engine)
+    {
+        var row = await engine.WaitForEndAsync(await engine.SubmitAsync("uniall", JudgeHost.Prompt("kept")));
+        var detail = await engine.DetailAsync(row.Id);
+        return engine.Get<MediaArchive>().FullPath(detail.Assets.Single(asset => asset.Kind == AssetKind.Clip));
+    }
+
+    private Task<EngineHost> StartAsync() => EngineHost.StartAsync(_folder.FullName, judge.Origin);
+}

@@ -1,0 +1,154 @@
+using VideoWeb.Data;
+using VideoWeb.Engine.Polling;
+using Xunit;
+
+namespace VideoWeb.Tests.Engine;
+
+public sealed class PollLineTests
+{
+    private static readonly PollOwner Ada = Owner(workspace: 1, member: 1, connection: 1);
+    private static readonly PollOwner Bob = Owner(workspace: 1, member: 2, connection: 1);
+    private static readonly PollOwner Eve = Owner(workspace: 2, member: 3, connection: 2);
+
+    private readonly ManualTimeProvider _time = new();
+    private readonly PollLine _line;
+    private int _number;
+
+    public PollLineTests() => _line = new PollLine(_time, new PollPace(1_000, 1_000_000));
+
+    [Fact]
+    public void TryNext_OneWorkspaceHasTwentyThousand_TheOtherIsServedEverySecondTurn()
+    {
+        Enter(Eve, 20_000);
+        var few = Enter(Ada, 3);
+
+        var order = Take(6);
+
+        Assert.Equal(few, order.Where(few.Contains));
+        Assert.Equal([1, 3, 5], order.Index().Where(one => few.Contains(one.Item)).Select(one => one.Index));
+    }
+
+    [Fact]
+    public void TryNext_OneMemberHasTwentyThousand_TheOtherIsServedEverySecondTurn()
+    {
+        Enter(Ada, 20_000);
+        var few = Enter(Bob, 3);
+
+        var order = Take(6);
+
+        Assert.Equal([1, 3, 5], order.Index().Where(one => few.Contains(one.Item)).Select(one => one.Index));
+    }
+
+    [Fact]
+    public void TryNext_AMemberWithTwoConnections_HasNoMoreTurnsThanAnother()
+    {
+        Enter(Ada, 100);
+        Enter(Owner(workspace: 1, member: 1, connection: 7), 100);
+        var others = Enter(Bob, 10);
+
+        var order = Take(20);
+
+        Assert.Equal(10, order.Count(others.Contains));
+    }
+
+    [Fact]
+    public void TryNext_AConnectionIsFull_HoldsUpNobodyElse()
+    {
+        _line.Learn(Eve.Connection, new PollPace(2, 1_000), new OriginBreaker(_time));
+        var full = Enter(Eve, 10);
+        var free = Enter(Ada, 3);
+
+        var order = Take(100);
+
+        Assert.Equal([full[0], free[0], full[1], free[1], free[2]], order);
+    }
+
+    [Fact]
+    public void Leave_AConnectionWasFull_LetsTheNextBegin()
+    {
+        _line.Learn(Eve.Connection, new PollPace(1, 1_000), new OriginBreaker(_time));
+        var tasks = Enter(Eve, 2);
+        Take(2);
+
+        _line.Leave(tasks[0]);
+
+        Assert.Equal([tasks[1]], Take(2));
+    }
+
+    [Fact]
+    public void TryNext_FasterThanTheConnectionMayBeAsked_SaysHowLongToWait()
+    {
+        _line.Learn(Eve.Connection, new PollPace(1_000, 2), new OriginBreaker(_time));
+        Enter(Eve, 10);
+
+        var atOnce = Take(10).Count;
+        _line.TryNext(out _, out _, out var wait);
+        _time.Advance(TimeSpan.FromSeconds(3));
+        var later = Take(10).Count;
+
+        Assert.Equal((2, TimeSpan.FromSeconds(0.5), 2), (atOnce, wait, later));
+    }
+
+    [Fact]
+    public void TryNext_TheOriginIsLeftAlone_WaitsWithoutHoldingUpOthers()
+    {
+        var breaker = new OriginBreaker(_time);
+        for (var failure = 0; failure < 5; failure++) { breaker.Failed(); }
+        _line.Learn(Eve.Connection, new PollPace(8, 100), breaker);
+        Enter(Eve, 10);
+        var free = Enter(Ada, 2);
+
+        var order = Take(10);
+        _line.TryNext(out _, out _, out var wait);
+        _time.Advance(TimeSpan.FromSeconds(5));
+
+        Assert.Equal((2, TimeSpan.FromSeconds(5)), (order.Count, wait));
+        Assert.Equal(free, order);
+        Assert.Single(Take(10));
+    }
+
+    [Fact]
+    public void Hold_TheProviderSaysWhen_NoneOfTheConnectionIsAskedBefore()
+    {
+        Enter(Eve, 3);
+
+        _line.Hold(Eve.Connection, TimeSpan.FromSeconds(30));
+        _time.Advance(TimeSpan.FromSeconds(29));
+        var before = Take(3).Count;
+        _time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal((0, 3), (before, Take(3).Count));
+    }
+
+    [Fact]
+    public void Enter_WhileItIsAskedFor_LinesUpOnceThatIsOver()
+    {
+        var task = Enter(Ada, 1)[0];
+        Take(1);
+
+        _line.Enter(task, Ada, _time.GetTimestamp());
+        _line.Enter(task, Ada, _time.GetTimestamp());
+        var during = Take(1);
+        _line.Leave(task);
+
+        Assert.Empty(during);
+        Assert.Equal([task], Take(2));
+    }
+
+    private List<TaskId> Enter(PollOwner owner, int count)
+    {
+        var tasks = Enumerable.Range(0, count).Select(_ => new TaskId(new Guid(++_number, 0, 0, new byte[8]))).ToList();
+        tasks.ForEach(task => _line.Enter(task, owner, _time.GetTimestamp()));
+        return tasks;
+    }
+
+    private List<TaskId> Take(int atMost)
+    {
+        var taken = new List<TaskId>();
+        while (taken.Count < atMost && _line.TryNext(out var task, out _, out _)) { taken.Add(task); }
+        return taken;
+    }
+
+    private static PollOwner Owner(int workspace, int member, int connection) =>
+        new(new WorkspaceId(new Guid(workspace, 1, 0, new byte[8])), new UserId(new Guid(member, 2, 0, new byte[8])), new ConnectionId(new Guid(connection, 3, 0, new byte[8])));
+}
