@@ -83,10 +83,10 @@ public sealed class SandboxFaultTests
     }
 
     [Fact]
-    public async Task Task_Slow_WaitsAMinuteInTheQueue()
+    public async Task Task_SlowQueue_WaitsAMinuteInTheQueue()
     {
         await using var host = await SandboxHost.StartAsync();
-        var id = (await host.PostAsync(Create, Body("Slow"))).Json["task_id"]!.GetValue<string>();
+        var id = (await host.PostAsync(Create, Body("SlowQueue"))).Json["task_id"]!.GetValue<string>();
 
         host.Time.Advance(TimeSpan.FromSeconds(59));
         var waiting = await host.GetAsync($"vidu/ent/v2/tasks/{id}/creations");
