@@ -78,4 +78,6 @@ internal sealed class TaskEntity
     public AssetId? PosterId { get; init; }
 
     public bool CancelAsked { get; init; }
+
+    public bool HasOpenAttempt { get; init; }
 }

@@ -44,5 +44,6 @@ internal sealed record NamedTask(TaskEntity Row, string? MakerName)
         Clip = Row.ClipId,
         Poster = Row.PosterId,
         CancelAsked = Row.CancelAsked,
+        HasOpenAttempt = Row.HasOpenAttempt,
     };
 }

@@ -71,4 +71,7 @@ public sealed record TaskRow
     public AssetId? Poster { get; init; }
 
     public bool CancelAsked { get; init; }
+
+    /// <summary>It was sent again although nobody knew whether an earlier attempt was charged. From then on nothing proves that it cost nothing.</summary>
+    public bool HasOpenAttempt { get; init; }
 }

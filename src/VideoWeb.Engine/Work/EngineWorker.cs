@@ -36,18 +36,18 @@ internal sealed class EngineWorker(
         var open = await tasks.ListOpenAsync(cancellationToken);
         foreach (var task in open)
         {
-            switch (task.State)
+            switch (WorkPlan.For(task.State))
             {
-                case TaskState.Ready:
+                case WorkStep.Send:
                     queues.Submissions.Schedule(task.Id, WaitOf(task));
                     break;
-                case TaskState.Sending:
+                case WorkStep.GiveUpSend:
                     await journal.ApplyAsync(task.Id, new TaskEvent.Recovered(), cancellationToken);
                     break;
-                case TaskState.Accepted:
+                case WorkStep.Ask:
                     queues.Polls.Schedule(task.Id, WaitOf(task));
                     break;
-                case TaskState.Succeeded:
+                case WorkStep.Copy:
                     queues.Archives.Schedule(task.Id, TimeSpan.Zero);
                     break;
             }

@@ -25,6 +25,7 @@ public sealed class RemoteTaskIdTests
     [InlineData("a b")]
     [InlineData("a\u0000b")]
     [InlineData("🦊")]
+    [InlineData("task_\uFFFD\uFFFD")]
     public void TryParse_WhatCannotBeAnId_IsNotTaken(string? text) => Assert.False(RemoteTaskId.TryParse(text, out _));
 
     [Fact]

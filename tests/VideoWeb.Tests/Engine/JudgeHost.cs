@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -30,6 +31,7 @@ public sealed class JudgeHost : IAsyncLifetime
         builder.Services.AddSandbox(new SandboxOptions
         {
             Folder = _folder.FullName, QueueTime = TimeSpan.FromMilliseconds(150), RunTime = TimeSpan.FromMilliseconds(250),
+            LateAnswer = TimeSpan.FromSeconds(8),
         });
         _app = builder.Build();
         _app.MapSandbox();
@@ -37,6 +39,18 @@ public sealed class JudgeHost : IAsyncLifetime
         Origin = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
         _client = new HttpClient { BaseAddress = Origin };
     }
+
+    /// <summary>Asks the sandbox for faults.</summary>
+    /// <param name="rules">As its control API takes them.</param>
+    public async Task AskForAsync(params IEnumerable<object> rules)
+    {
+        using var answer = await _client!.PostAsJsonAsync("/sandbox/faults", rules, TestContext.Current.CancellationToken);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>What the sandbox's judge says at <c>/sandbox/…</c>.</summary>
+    public async Task<JsonArray> ReadAsync(string path) =>
+        JsonNode.Parse(await _client!.GetStringAsync($"/sandbox/{path}", TestContext.Current.CancellationToken))!.AsArray();
 
     /// <summary>Charges for a prompt, which every test makes unique.</summary>
     public async Task<int> ChargesAsync(string prompt)
