@@ -23,7 +23,7 @@ internal static class CreateFaults
         new(SameId, FaultStage.Create, "The id is that of the task made before, whose charge stays its own."),
         Free("key-revoked", "Refused: the key is not valid (any more).", (_, errors) => errors.Unauthorized()),
         Free("out-of-credit", "Refused: no credit is left.", (_, errors) => errors.OutOfCredit()),
-        Free("bad-request", "Refused in the provider's own shape: a field is wrong.", (_, errors) => errors.Refused(new FieldFault(FieldFaultKind.Invalid, "prompt", "The field prompt is not accepted."))),
+        Free("bad-request", "Refused in the provider's own shape: a field is wrong.", (_, errors) => errors.Refused(new FieldFault(FieldFaultKind.Invalid, "prompt", "The field prompt is not valid."))),
         Free("no-route", "Refused in the provider's own shape: there is no such path.", (_, errors) => errors.UnknownPath("POST", "/v9/videos")),
         Free("400-html", "HTTP 400 with an HTML page, by somebody in front of the provider.", (_, _) => Reply.GatewayPage(400, "Bad Request")),
         Free("413-html", "HTTP 413 with an HTML page, by somebody in front of the provider.", (_, _) => Reply.GatewayPage(413, "Request Entity Too Large")),

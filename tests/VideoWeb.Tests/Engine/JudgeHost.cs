@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using VideoWeb.Sandbox;
+using VideoWeb.Tests.Lab;
 using Xunit;
 
 namespace VideoWeb.Tests.Engine;
@@ -17,7 +18,7 @@ namespace VideoWeb.Tests.Engine;
 /// <summary>The sandbox by the real clock, quick, on a free port: it plays the five providers and judges by its ledger of charges.</summary>
 public sealed class JudgeHost : IAsyncLifetime
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("judge-");
+    private readonly DirectoryInfo _folder = LabFolder.Create("judge-");
     private WebApplication? _app;
     private HttpClient? _client;
 

@@ -10,7 +10,7 @@ namespace VideoWeb.Tests.Lab;
 /// <summary>Every fault against every dialect over real HTTP. The sandbox's ledger judges the money, its hashes the clips.</summary>
 public sealed class OutcomeMatrixTests(JudgeHost judge) : IClassFixture<JudgeHost>, IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("matrix-");
+    private readonly DirectoryInfo _folder = LabFolder.Create("matrix-");
 
     [Fact]
     public async Task Outcomes_AreSixtyAndMore()
