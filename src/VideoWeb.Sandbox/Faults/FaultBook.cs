@@ -42,6 +42,10 @@ internal sealed class FaultBook
         if (rule.Faults.Select(FaultCatalog.Find).OfType<FaultKind>().Select(fault => fault.Stage).Distinct().Count() > 1) { yield return "The faults of one rule are of one stage."; }
         if (rule.Probability is not (>= 0 and <= 1)) { yield return "A probability is between 0 and 1."; }
         if (rule.Nth < 1 || rule.Times < 1) { yield return "nth and times count from 1."; }
+        if ((rule.Nth ?? rule.Times) is not null && rule.Faults.Any(name => FaultCatalog.Find(name)?.Stage == FaultStage.Callback))
+        {
+            yield return "nth and times do not go with callbacks, which are looked for again and again.";
+        }
     }
 
     private sealed class Entry(FaultRule rule)

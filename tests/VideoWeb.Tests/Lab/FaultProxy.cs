@@ -24,9 +24,6 @@ public sealed class FaultProxy : IAsyncDisposable
     /// <summary>Asked once for each connection.</summary>
     public Func<ProxyPlan> Plan { get; set; } = () => ProxyPlan.Pass;
 
-    /// <summary>Called before each thing that the proxy does; while it waits, so does the connection.</summary>
-    public Func<ProxyMoment, Task> OnMoment { get; set; } = _ => Task.CompletedTask;
-
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
@@ -59,7 +56,6 @@ public sealed class FaultProxy : IAsyncDisposable
         caller.NoDelay = true;
         try
         {
-            await OnMoment(ProxyMoment.Connected);
             if (plan.ResetsAtOnce) { throw new SocketException((int)SocketError.ConnectionReset); }
 
             await provider.ConnectAsync(_target, _stop.Token);
@@ -83,11 +79,9 @@ public sealed class FaultProxy : IAsyncDisposable
         {
             if (plan.SwallowsAll) { continue; }
 
-            await OnMoment(ProxyMoment.RequestArrived);
             var allowed = Math.Min(read, (plan.CutRequestAfter ?? int.MaxValue) - passed);
             await to.SendAsync(buffer.AsMemory(0, allowed), _stop.Token);
             passed += allowed;
-            await OnMoment(ProxyMoment.RequestPassed);
             if (passed == plan.CutRequestAfter) { throw new SocketException((int)SocketError.ConnectionReset); }
         }
     }
@@ -98,12 +92,10 @@ public sealed class FaultProxy : IAsyncDisposable
         var passed = 0;
         while (await from.ReceiveAsync(buffer, _stop.Token) is > 0 and var read)
         {
-            await OnMoment(ProxyMoment.AnswerArrived);
             var allowed = Math.Min(read, (plan.CutAnswerAfter ?? int.MaxValue) - passed);
             if (plan.PauseAfterEachByte is { } pause) { await TrickleAsync(buffer.AsMemory(0, allowed), to, pause); }
             else { await to.SendAsync(buffer.AsMemory(0, allowed), _stop.Token); }
             passed += allowed;
-            await OnMoment(ProxyMoment.AnswerPassed);
             if (passed == plan.CutAnswerAfter) { throw new SocketException((int)SocketError.ConnectionReset); }
         }
     }
