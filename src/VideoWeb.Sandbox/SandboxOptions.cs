@@ -15,6 +15,9 @@ public sealed class SandboxOptions
     /// <summary>How long a result address works before the file server answers 403. Asking for the task again then gives a fresh one.</summary>
     public TimeSpan ResultLifetime { get; init; } = TimeSpan.FromHours(24);
 
+    /// <summary>How long an answer is held back that a fault makes late; longer than the caller's patience, to be of use.</summary>
+    public TimeSpan LateAnswer { get; init; } = TimeSpan.FromSeconds(150);
+
     /// <summary>Every key gets the second documented shape of each provider's answers, not only keys that begin with <c>sandbox-drift</c>.</summary>
     public bool DriftedShapes { get; init; }
 }

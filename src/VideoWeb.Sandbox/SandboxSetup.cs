@@ -7,6 +7,7 @@ using VideoWeb.Sandbox.Callbacks;
 using VideoWeb.Sandbox.Clips;
 using VideoWeb.Sandbox.Doors;
 using VideoWeb.Sandbox.EzModel;
+using VideoWeb.Sandbox.Faults;
 using VideoWeb.Sandbox.GlobalAiopc;
 using VideoWeb.Sandbox.Ledger;
 using VideoWeb.Sandbox.Tasks;
@@ -26,6 +27,11 @@ public static class SandboxSetup
         services.AddSingleton<TaskBook>();
         services.AddSingleton<RequestLog>();
         services.AddSingleton<ChargeLedger>();
+        services.AddSingleton<Traffic>();
+        services.AddSingleton<ServedFiles>();
+        services.AddSingleton<FaultBook>();
+        services.AddSingleton<ReplyWriter>();
+        services.AddSingleton<VideoFiles>();
         services.AddSingleton<ClipAddresses>();
         services.AddSingleton<ClipLibrary>();
         services.AddSingleton<AgCloudAnswers>();
@@ -54,20 +60,24 @@ public static class SandboxSetup
             root.MapGroup($"/{errors.Provider}"),
             tasks,
             services.GetRequiredService<RequestLog>(),
+            services.GetRequiredService<Traffic>(),
+            services.GetRequiredService<FaultBook>(),
+            services.GetRequiredService<ReplyWriter>(),
             services.GetRequiredService<SandboxOptions>(),
             services.GetRequiredService<TimeProvider>());
 
         new AgCloudRoutes(Door(new AgCloudErrors()), tasks, services.GetRequiredService<AgCloudAnswers>()).Map();
         new ViduRoutes(Door(new ViduErrors()), tasks, services.GetRequiredService<ViduAnswers>()).Map();
-        new UniAllRoutes(Door(new NewApiErrors(Providers.UniAll, hasErrorObjects: true)), tasks, services.GetRequiredService<UniAllAnswers>()).Map();
-        new GlobalAiopcRoutes(Door(new GlobalAiopcErrors()), tasks, services.GetRequiredService<GlobalAiopcAnswers>()).Map();
+        new UniAllRoutes(Door(new NewApiErrors(Providers.UniAll, hasErrorObjects: true)), services.GetRequiredService<UniAllAnswers>()).Map();
+        new GlobalAiopcRoutes(Door(new GlobalAiopcErrors()), services.GetRequiredService<GlobalAiopcAnswers>()).Map();
         new EzModelRoutes(
             Door(new NewApiErrors(Providers.EzModel, hasErrorObjects: false)),
             tasks,
             services.GetRequiredService<EzModelAnswers>(),
-            services.GetRequiredService<ClipLibrary>()).Map();
+            services.GetRequiredService<VideoFiles>()).Map();
         ClipRoutes.Map(root);
         LedgerRoutes.Map(root);
+        FaultRoutes.Map(root);
         SandboxPage.Map(root);
         return endpoints;
     }

@@ -84,4 +84,6 @@ internal sealed class TaskEntity
     public bool CancelAsked { get; init; }
 
     public bool IsSetAside { get; init; }
+
+    public bool HasOpenAttempt { get; init; }
 }

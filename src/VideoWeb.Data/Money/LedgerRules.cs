@@ -29,7 +29,7 @@ public static class LedgerRules
     {
         if (!IsSettled(after)) { return []; }
 
-        return after.Charged switch
+        return LatestCharge(after) switch
         {
             Charged.No => [.. holdings.SelectMany(holding => Give(series, holding))],
             Charged.Yes => Charge(after.Cost, series, holdings),
@@ -40,6 +40,9 @@ public static class LedgerRules
     /// <summary>Closes a series whose send was never settled: what it reserved counts as spent.</summary>
     public static IReadOnlyList<LedgerTransfer> Close(int series, IReadOnlyList<LedgerHolding> holdings) =>
         [.. holdings.SelectMany(holding => Presume(series, holding))];
+
+    // A task whose earlier send is in doubt is never shown as free, but that send has a series of its own, closed as spent.
+    private static Charged LatestCharge(TaskRow row) => row is { HasOpenAttempt: true, Error.Charged: Charged.No } ? Charged.No : row.Charged;
 
     // Unknown keeps its reservation until a person or the provider settles it; so does everything that goes on.
     private static bool IsSettled(TaskRow row) => row.Charged == Charged.Yes || !(row.State.IsOpen() || row.State == TaskState.Unknown);

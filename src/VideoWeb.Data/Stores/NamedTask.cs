@@ -47,5 +47,6 @@ internal sealed record NamedTask(TaskEntity Row, string? MakerName)
         Poster = Row.PosterId,
         CancelAsked = Row.CancelAsked,
         IsSetAside = Row.IsSetAside,
+        HasOpenAttempt = Row.HasOpenAttempt,
     };
 }

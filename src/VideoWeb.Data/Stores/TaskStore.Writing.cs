@@ -168,6 +168,7 @@ public sealed partial class TaskStore
                 .SetProperty(task => task.PosterId, after.Poster)
                 .SetProperty(task => task.CancelAsked, after.CancelAsked)
                 .SetProperty(task => task.IsSetAside, after.IsSetAside)
+                .SetProperty(task => task.HasOpenAttempt, after.HasOpenAttempt)
                 .SetProperty(task => task.Version, version + 1),
             cancellationToken);
     }

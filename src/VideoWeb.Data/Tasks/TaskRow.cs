@@ -80,4 +80,7 @@ public sealed record TaskRow
 
     /// <summary>Work on it broke off again and again, so the engine leaves it alone until a person says otherwise.</summary>
     public bool IsSetAside { get; init; }
+
+    /// <summary>It was sent again although nobody knew whether an earlier attempt was charged. From then on nothing proves that it cost nothing.</summary>
+    public bool HasOpenAttempt { get; init; }
 }

@@ -86,7 +86,7 @@ internal static class TaskTransitions
             now, "attached", $"{e.By} gave the provider's task id {e.RemoteId}."),
         TaskEvent.ResolvedBySendingAgain e => Move(
             row,
-            row with { State = TaskState.Ready, Error = null, SentAt = null, NextPollAt = null, FinishedAt = null, CancelAsked = false },
+            row with { State = TaskState.Ready, Error = null, SentAt = null, NextPollAt = null, FinishedAt = null, CancelAsked = false, HasOpenAttempt = true },
             now, "send-again", $"{e.By} chose to send it again, knowing that it may be charged twice.") with { Attempt = new AttemptChange { Number = e.Attempt } },
         TaskEvent.ResolvedByDropping e => Cancelled(row, Charged.Unknown, now, $"{e.By} gave it up. It may have been charged."),
         _ => null,
@@ -177,8 +177,14 @@ internal static class TaskTransitions
     private static TaskTransition End(TaskRow row, TaskState state, ProviderError error, DateTimeOffset now, string kind, string text) =>
         Move(row, row with { State = state, Error = error, Charged = error.Charged, NextPollAt = null, FinishedAt = now }, now, kind, text);
 
-    private static TaskTransition Move(TaskRow before, TaskRow after, DateTimeOffset now, string kind, string text) =>
-        new(before, after with { UpdatedAt = now, Version = before.Version + 1 }, new NewTaskEvent(kind, text));
+    // What the last attempt proves says nothing of an earlier one that was never settled.
+    private static TaskTransition Move(TaskRow before, TaskRow after, DateTimeOffset now, string kind, string text) => new(
+        before,
+        after with
+        {
+            UpdatedAt = now, Version = before.Version + 1, Charged = after is { HasOpenAttempt: true, Charged: Charged.No } ? Charged.Unknown : after.Charged,
+        },
+        new NewTaskEvent(kind, text));
 
     private static ProviderError WithoutVideo(TaskRow row) => new(
         ProviderErrorKind.Garbled,

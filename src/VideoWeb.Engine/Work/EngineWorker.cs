@@ -88,19 +88,19 @@ internal sealed class EngineWorker(
         await guard.PrepareAsync(open, current.FollowsACrash, cancellationToken);
         foreach (var task in open)
         {
-            switch (task.State)
+            switch (WorkPlan.For(task.State))
             {
-                case TaskState.Ready:
+                case WorkStep.Send:
                     queues.Submissions.Schedule(task.Id, WaitOf(task));
                     break;
-                case TaskState.Sending:
+                case WorkStep.GiveUpSend:
                     await journal.ApplyAsync(task.Id, new TaskEvent.Recovered(), cancellationToken);
                     break;
-                case TaskState.Accepted:
+                case WorkStep.Ask:
                     cases.Expect(task);
                     queues.Polls.Schedule(task.Id, WaitOf(task));
                     break;
-                case TaskState.Succeeded:
+                case WorkStep.Copy:
                     archiveLine.Expect(new ArchiveEntry(task.Id, task.Workspace, task.CreatedAt + LifetimeOf(task)));
                     queues.Archives.Schedule(task.Id, TimeSpan.Zero);
                     break;

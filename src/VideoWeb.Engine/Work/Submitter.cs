@@ -19,9 +19,6 @@ internal sealed class Submitter(
     TaskStore tasks, ConnectionStore connections, ConnectionKeys keys, InputMedia inputMedia, ProviderTransport transport, TaskJournal journal,
     WorkQueues queues, SettlementQueue settlements, CallbackReach reach, CurrentRun current, EngineOptions options, TimeProvider time, ILogger<Submitter> logger)
 {
-    private const int MostTries = 5;
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
-
     // Sends that certainly had no effect, by task. After a restart the count begins anew.
     private readonly ConcurrentDictionary<TaskId, int> _tries = new();
 
@@ -111,53 +108,18 @@ internal sealed class Submitter(
             return new TaskEvent.SubmitUnknown(UnforeseenError, evidence);
         }
 
-        var known = evidence with { AnsweredAt = time.GetUtcNow() };
-        return result switch
-        {
-            TransportResult.Answered answered => Classify(prepared, row, answered, known with
-            {
-                ResponseStatus = answered.Response.Status, ResponseText = BoundedText.Cut(answered.Response.Body, AnswerLimits.Kept), BytesWritten = answered.BytesSent,
-                FirstByteAt = answered.Times.FirstByteAt, LastByteAt = answered.Times.LastByteAt, HeadAt = answered.Times.HeadAt,
-            }),
-            TransportResult.NotSent notSent => new TaskEvent.NotSent(
-                notSent.Error, known with { BytesWritten = 0 }, notSent.MayRetry ? NextTry(row.Id, null) : null),
-            TransportResult.Lost lost => new TaskEvent.SubmitUnknown(lost.Error, known with
-            {
-                BytesWritten = lost.BytesSent, AnsweredAt = null, ResponseStatus = lost.Times.Status,
-                ResponseText = lost.Fragment is { } fragment ? BoundedText.Cut(fragment, AnswerLimits.Kept) : null,
-                FirstByteAt = lost.Times.FirstByteAt, LastByteAt = lost.Times.LastByteAt, HeadAt = lost.Times.HeadAt,
-            }),
-            _ => throw new InvalidOperationException($"{result.GetType().Name} is not known here."),
-        };
-    }
-
-    private TaskEvent Classify(PreparedSend prepared, TaskRow row, TransportResult.Answered answered, AttemptChange evidence)
-    {
-        SubmitOutcome outcome;
         try
         {
-            outcome = prepared.Dialect!.ReadCreate(answered.Response);
+            var tries = _tries.GetValueOrDefault(row.Id);
+            var pace = new SendPace(options.RetryDelay, prepared.FirstPoll);
+            var outcome = SendJudge.Judge(result, prepared.Dialect!, evidence, tries, pace, time.GetUtcNow(), Random.Shared.NextDouble());
+            if (outcome is TaskEvent.RefusedForNow or TaskEvent.NotSent { RetryAt: not null }) { _tries[row.Id] = tries + 1; }
+            return outcome;
         }
         catch (Exception error)
         {
             logger.LogError(error, "The answer to task {TaskId} could not be read by the dialect {Dialect}.", row.Id, prepared.Dialect!.Name);
-            return new TaskEvent.SubmitUnknown(UnforeseenError, evidence);
-        }
-
-        switch (outcome)
-        {
-            case SubmitOutcome.Accepted accepted:
-                return new TaskEvent.Accepted(accepted, evidence, time.GetUtcNow() + prepared.FirstPoll);
-            case SubmitOutcome.Refused refused:
-                return new TaskEvent.Refused(refused.Error, evidence);
-            case SubmitOutcome.RefusedForNow later:
-                return NextTry(row.Id, later.RetryAfter) is { } retryAt
-                    ? new TaskEvent.RefusedForNow(later.Error, evidence, retryAt)
-                    : new TaskEvent.Refused(later.Error, evidence);
-            case SubmitOutcome.Unknown unknown:
-                return new TaskEvent.SubmitUnknown(unknown.Error, evidence);
-            default:
-                throw new InvalidOperationException($"{outcome.GetType().Name} is not known here.");
+            return new TaskEvent.SubmitUnknown(UnforeseenError, SendJudge.Evidence(result, evidence, time.GetUtcNow()));
         }
     }
 
@@ -213,16 +175,6 @@ internal sealed class Submitter(
 
     private Task NoteUseAsync(TaskRow row, ConnectionResult result) =>
         connections.RecordUseAsync(row.Workspace, row.Connection, result, CancellationToken.None);
-
-    private DateTimeOffset? NextTry(TaskId task, TimeSpan? told)
-    {
-        var tries = _tries.AddOrUpdate(task, 1, (_, count) => count + 1);
-        if (tries >= MostTries) { return null; }
-
-        var doubled = options.RetryDelay * Math.Pow(2, tries - 1) * (0.8 + (0.4 * Random.Shared.NextDouble()));
-        var pause = told > doubled ? told.Value : doubled < LongestPause ? doubled : LongestPause;
-        return time.GetUtcNow() + pause;
-    }
 
     private static ProviderError UnforeseenError { get; } = new(
         ProviderErrorKind.Unknown, "Something unforeseen happened while it was sent. It may have been charged. It is not sent again by itself.", Charged: Charged.Unknown);

@@ -8,7 +8,8 @@ public readonly record struct RemoteTaskId(string Value)
 
     /// <summary>
     /// Takes what can be a task id: 1 to 200 characters of the basic plane without spaces and control characters, and not <c>.</c> or <c>..</c>,
-    /// which would walk to another path of the API. A replacement character tells that the real id was lost in transit. Surrounding white space is dropped.
+    /// which would walk to another path of the API. Surrounding white space is dropped. A replacement character says that the answer was not
+    /// UTF-8: what stood there is lost, and asking for what is left would be asking for a ghost.
     /// </summary>
     public static bool TryParse(string? text, out RemoteTaskId id)
     {

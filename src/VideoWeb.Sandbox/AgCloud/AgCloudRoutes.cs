@@ -17,11 +17,9 @@ internal sealed class AgCloudRoutes(ProviderDoor door, TaskBook tasks, AgCloudAn
     public void Map()
     {
         door.Create(Tasks, new CreateDesk(AgCloudRules.Read, NewId, AgCloudAnswers.Created));
-        door.Post("/v1/video-tasks/query", QueryKkccAsync);
+        door.QueryByBody("/v1/video-tasks/query", "task_id", (task, state, call) => answers.Kkcc(task, state, call.Origin, call.Now));
         door.Get(Tasks, ListAsync);
-        door.Get(Tasks + "/{id}", call => Task.FromResult(tasks.Find(Providers.AgCloud, call.Id, call.Key) is { } task
-            ? Reply.Json(answers.Ark(task, TaskMarch.At(task, call.Now), call.Origin, call.Now))
-            : door.Errors.UnknownTask(call.Id)));
+        door.Query(Tasks + "/{id}", (task, state, call) => answers.Ark(task, state, call.Origin, call.Now));
         door.Delete(Tasks + "/{id}", DeleteAsync);
         door.RefuseOtherPaths();
     }
@@ -29,17 +27,6 @@ internal sealed class AgCloudRoutes(ProviderDoor door, TaskBook tasks, AgCloudAn
     private static string NewId(Call call) => call.IsDrifted
         ? string.Create(CultureInfo.InvariantCulture, $"cgt-{call.Now.UtcDateTime:yyyyMMddHHmmss}-{TaskIds.Alphanumeric(5)}")
         : $"task-{TaskIds.Hex(12)}";
-
-    private Task<Reply> QueryKkccAsync(Call call)
-    {
-        var fields = Fields.Read(call.Body, call.Http.Request.ContentType);
-        var id = fields.Text("task_id", isRequired: true) ?? "";
-        fields.RefuseTheRest();
-        return Task.FromResult(
-            fields.Fault is { } fault ? door.Errors.Refused(fault)
-            : tasks.Find(Providers.AgCloud, id, call.Key) is { } task ? Reply.Json(answers.Kkcc(task, TaskMarch.At(task, call.Now), call.Origin, call.Now))
-            : door.Errors.UnknownTask(id));
-    }
 
     // Ark 82379/1521675: page_num and page_size from 1 to 500, filters, the last seven days.
     private Task<Reply> ListAsync(Call call)

@@ -4,16 +4,20 @@ using System.Net.Http.Headers;
 using System.Text;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using VideoWeb.Sandbox.Doors;
+using VideoWeb.Sandbox.Faults;
 using VideoWeb.Sandbox.Tasks;
 
 namespace VideoWeb.Sandbox.Callbacks;
 
 /// <summary>Posts state changes to the callback addresses of tasks. Last states are tried three times; no answer ever changes a task.</summary>
 /// <remarks>What was posted is in the journal, so a restart posts what is still owed and nothing twice, except for a post that the crash cut off.</remarks>
-internal sealed partial class CallbackPost(IEnumerable<IAnnouncements> announcements, TaskBook tasks, TimeProvider time, ILogger<CallbackPost> logger) : BackgroundService
+internal sealed partial class CallbackPost(IEnumerable<IAnnouncements> announcements, TaskBook tasks, FaultBook faults, TimeProvider time, ILogger<CallbackPost> logger)
+    : BackgroundService
 {
     private const int TriesOfLastStates = 3;
     private const int CopiesInAStorm = 5;
+    private const int CopiesOfDuplicates = 20;
 
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(1);
@@ -57,8 +61,11 @@ internal sealed partial class CallbackPost(IEnumerable<IAnnouncements> announcem
         }
     }
 
+    // A disordered task says nothing until it has ended, and then the end first.
     private List<TaskState> Owed(SandboxTask task, IAnnouncements announcement, DateTimeOffset now) =>
-        [.. TaskMarch.Path(task, now).Where(state => announcement.WordFor(state.Phase) is { } word && !tasks.WasAnnounced(task, word))];
+        FaultOf(task) == CallbackFaults.Disordered
+            ? [.. new[] { TaskMarch.At(task, now) }.Where(state => state.IsTerminal && announcement.WordFor(state.Phase) is { } word && !tasks.WasAnnounced(task, word))]
+            : [.. TaskMarch.Path(task, now).Where(state => announcement.WordFor(state.Phase) is { } word && !tasks.WasAnnounced(task, word))];
 
     private async Task AnnounceAsync(SandboxTask task, IAnnouncements announcement, CancellationToken cancellationToken)
     {
@@ -85,10 +92,25 @@ internal sealed partial class CallbackPost(IEnumerable<IAnnouncements> announcem
 
     private async Task AnnounceAsync(SandboxTask task, TaskState state, IAnnouncements announcement, CancellationToken cancellationToken)
     {
-        var copies = task.Words.IsCallbackStorm ? CopiesInAStorm : 1;
+        var fault = FaultOf(task);
+        if (fault == CallbackFaults.Forged) { await ForgeAsync(task, announcement, cancellationToken); }
+        var copies = fault == CallbackFaults.Duplicate ? CopiesOfDuplicates : task.Words.IsCallbackStorm ? CopiesInAStorm : 1;
         for (var copy = 0; copy < copies; copy++) { await DeliverAsync(task, state, announcement, cancellationToken); }
         await tasks.NoteAnnouncedAsync(task, announcement.WordFor(state.Phase)!);
-        if (state.IsTerminal && task.Words.IsCallbackStorm) { await RepeatOldStatesAsync(task, announcement, cancellationToken); }
+        if (state.IsTerminal && (task.Words.IsCallbackStorm || fault == CallbackFaults.Disordered)) { await RepeatOldStatesAsync(task, announcement, cancellationToken); }
+    }
+
+    private string? FaultOf(SandboxTask task) =>
+        faults.Choose(FaultStage.Callback, task.Provider, SandboxKey.From($"Bearer {task.Key}", acceptsTokenScheme: false)!, task.Prompt)?.Name;
+
+    private async Task ForgeAsync(SandboxTask task, IAnnouncements announcement, CancellationToken cancellationToken)
+    {
+        var lie = announcement.Body(task, new TaskState(TaskPhase.Failed, 50, time.GetUtcNow()), time.GetUtcNow()).ToJsonString();
+        foreach (var body in new[] { lie, "{\"status\":" })
+        {
+            using var request = RequestWith(task, body);
+            await TrySendAsync(task, request, cancellationToken);
+        }
     }
 
     private async Task RepeatOldStatesAsync(SandboxTask task, IAnnouncements announcement, CancellationToken cancellationToken)
@@ -112,11 +134,18 @@ internal sealed partial class CallbackPost(IEnumerable<IAnnouncements> announcem
     private async Task<bool> TryPostAsync(SandboxTask task, TaskState state, IAnnouncements announcement, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        using var request = new HttpRequestMessage(HttpMethod.Post, task.Draft.CallbackUrl)
-        {
-            Content = new ByteArrayContent(Encoding.UTF8.GetBytes(announcement.Body(task, state, now).ToJsonString())) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
-        };
+        using var request = RequestWith(task, announcement.Body(task, state, now).ToJsonString());
         announcement.Sign(request, task, now);
+        return await TrySendAsync(task, request, cancellationToken);
+    }
+
+    private static HttpRequestMessage RequestWith(SandboxTask task, string body) => new(HttpMethod.Post, task.Draft.CallbackUrl)
+    {
+        Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
+    };
+
+    private async Task<bool> TrySendAsync(SandboxTask task, HttpRequestMessage request, CancellationToken cancellationToken)
+    {
         try
         {
             using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);

@@ -12,7 +12,7 @@ namespace VideoWeb.Sandbox.Clips;
 internal static class ClipRoutes
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapMethods("/files/{name}", ["GET", "HEAD"], (string name, HttpContext context, ClipAddresses addresses, ClipLibrary library, TaskBook tasks, TimeProvider time) =>
+        routes.MapMethods("/files/{name}", ["GET", "HEAD"], (string name, HttpContext context, ClipAddresses addresses, VideoFiles videos, ClipLibrary library, TaskBook tasks, TimeProvider time) =>
         {
             var ticket = addresses.Read(Path.GetFileNameWithoutExtension(name));
             var task = ticket is null ? null : tasks.Find(ticket.Provider, ticket.TaskId);
@@ -21,21 +21,10 @@ internal static class ClipRoutes
 
             var isVideo = ticket.Kind is ClipKind.Video or ClipKind.Watermarked;
             if (isVideo && task.Words.HasExpiringAddress && HttpMethods.IsGet(context.Request.Method) && addresses.RefuseWhileExpiring(ticket)) { return Denied("Request has expired"); }
-            return isVideo ? Video(task, ticket.Kind, library) : File(library.Content(task, ticket.Kind), "image/jpeg", task);
+            return isVideo ? videos.Serve(task, ticket.Kind) : File(library.Content(task, ticket.Kind), "image/jpeg", task);
         });
 
-    /// <summary>A task's video, with the damage that its prompt asks for. Ranges are served.</summary>
-    public static IResult Video(SandboxTask task, ClipKind kind, ClipLibrary library)
-    {
-        if (task.Words.IsBadVideo)
-        {
-            return File(Encoding.UTF8.GetBytes("<!doctype html><title>Sign in</title><p>Please sign in to continue."), "video/mp4", task);
-        }
-        var content = library.Content(task, kind);
-        return File(task.Words.IsTruncated ? content[..(content.Length * 6 / 10)] : content, "video/mp4", task);
-    }
-
-    private static IResult File(byte[] content, string contentType, SandboxTask task) =>
+    public static IResult File(byte[] content, string contentType, SandboxTask task) =>
         TypedResults.Bytes(
             content,
             contentType,

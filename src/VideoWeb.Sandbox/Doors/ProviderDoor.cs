@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
+using VideoWeb.Sandbox.Faults;
 using VideoWeb.Sandbox.Ledger;
 using VideoWeb.Sandbox.Rules;
 using VideoWeb.Sandbox.Tasks;
@@ -11,9 +13,14 @@ using VideoWeb.Sandbox.Tasks;
 namespace VideoWeb.Sandbox.Doors;
 
 /// <summary>Everything that is the same for every call to one provider: the body, the key, the record of the call, the answer.</summary>
-internal sealed class ProviderDoor(IErrorShapes errors, IEndpointRouteBuilder routes, TaskBook tasks, RequestLog log, SandboxOptions options, TimeProvider time)
+internal sealed class ProviderDoor(
+    IErrorShapes errors, IEndpointRouteBuilder routes, TaskBook tasks, RequestLog log, Traffic traffic, FaultBook faults, ReplyWriter writer,
+    SandboxOptions options, TimeProvider time)
 {
+    private static readonly TimeSpan LongestWaitForACallback = TimeSpan.FromSeconds(5);
+
     private readonly ConcurrentDictionary<string, int> _creates = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, SandboxTask> _lastTasks = new(StringComparer.Ordinal);
 
     public IErrorShapes Errors => errors;
 
@@ -22,6 +29,20 @@ internal sealed class ProviderDoor(IErrorShapes errors, IEndpointRouteBuilder ro
     public void Post(string path, Func<Call, Task<Reply>> answer) => Map("POST", path, answer);
 
     public void Delete(string path, Func<Call, Task<Reply>> answer) => Map("DELETE", path, answer);
+
+    /// <summary>A route that says how the task in its path is, with the faults that were asked for.</summary>
+    public void Query(string path, Func<SandboxTask, TaskState, Call, JsonObject> answer) =>
+        Get(path, call => Task.FromResult(AnswerQuery(call, call.Id, answer)));
+
+    /// <summary>The same for a POST whose body holds nothing but the id.</summary>
+    public void QueryByBody(string path, string idField, Func<SandboxTask, TaskState, Call, JsonObject> answer) =>
+        Post(path, call =>
+        {
+            var fields = Fields.Read(call.Body, call.Http.Request.ContentType);
+            var id = fields.Text(idField, isRequired: true) ?? "";
+            fields.RefuseTheRest();
+            return Task.FromResult(fields.Fault is { } fault ? errors.Refused(fault) : AnswerQuery(call, id, answer));
+        });
 
     /// <summary>A route that serves a file to the key's owner, or says why not.</summary>
     public void GetFile(string path, Func<Call, Reply?> refusal, Func<Call, IResult> file) =>
@@ -45,6 +66,16 @@ internal sealed class ProviderDoor(IErrorShapes errors, IEndpointRouteBuilder ro
             await WriteAsync(context, errors.UnknownPath(context.Request.Method, context.Request.Path), record);
         });
 
+    private Reply AnswerQuery(Call call, string id, Func<SandboxTask, TaskState, Call, JsonObject> answer)
+    {
+        if (tasks.Find(errors.Provider, id, call.Key) is not { } task) { return errors.UnknownTask(id); }
+
+        var state = TaskMarch.At(task, call.Now);
+        var fault = faults.Choose(FaultStage.Query, errors.Provider, call.Key, task.Prompt);
+        var reply = Reply.Json(answer(task, fault?.Shift?.Invoke(state) ?? state, call));
+        return fault?.Change?.Invoke(reply, errors) ?? reply;
+    }
+
     private void Map(string method, string path, Func<Call, Task<Reply>> answer) => MapAny([method], path, async call => await answer(call));
 
     private void MapAny(string[] methods, string path, Func<Call, Task<Reply?>> answer)
@@ -55,6 +86,7 @@ internal sealed class ProviderDoor(IErrorShapes errors, IEndpointRouteBuilder ro
 
     private async Task AnswerAsync(HttpContext context, Func<Call, Task<Reply?>> answer)
     {
+        using var presence = traffic.Enter(errors.Provider, context.Request.Method);
         var body = await ReadBodyAsync(context);
         var now = time.GetUtcNow();
         var record = log.Add(errors.Provider, context.Request, body ?? [], now);
@@ -66,7 +98,6 @@ internal sealed class ProviderDoor(IErrorShapes errors, IEndpointRouteBuilder ro
         if (reply is not null) { await WriteAsync(context, reply, record); }
     }
 
-    /// <summary>Null when the prompt asked for a connection that is cut or never answered.</summary>
     private async Task<Reply?> CreateAsync(Call call, CreateDesk desk)
     {
         if (call.Key.IsLimited && _creates.AddOrUpdate(call.Key.Fingerprint, 1, (_, count) => count + 1) % 2 == 0)
@@ -77,36 +108,37 @@ internal sealed class ProviderDoor(IErrorShapes errors, IEndpointRouteBuilder ro
         var fields = Fields.Read(call.Body, call.Http.Request.ContentType);
         var draft = fields.Fault is null ? desk.Read(call, fields) : null;
         fields.RefuseTheRest();
-        if (fields.Fault is { } fault) { return errors.Refused(fault); }
+        if (fields.Fault is { } wrong) { return errors.Refused(wrong); }
         if (call.Key.IsBroke) { return errors.OutOfCredit(); }
 
         var words = PromptWords.In(draft!.Prompt);
         if (words.IsNotChargedBadGateway) { return Reply.GatewayPage(502, "Bad Gateway"); }
+        var fault = faults.Choose(FaultStage.Create, errors.Provider, call.Key, draft.Prompt);
+        if (fault is { IsCharged: false }) { return fault.Change!(errors.TooManyCalls(), errors); }
 
         // From here on the task exists and is charged, whatever the caller gets to see.
         var task = await tasks.CreateAsync(errors.Provider, desk.NewId(call), call.Key, call.Origin, draft);
+        if (faults.Choose(FaultStage.Callback, errors.Provider, call.Key, draft.Prompt)?.Name == CallbackFaults.Early) { await UntilAnnouncedAsync(task, call.Http.RequestAborted); }
         if (words.IsServerError) { return Reply.GatewayPage(500, "Internal Server Error"); }
         if (words.IsGarbage) { return Reply.Text("upstream said: ok, but {this is not: json", "application/json"); }
-        if (words.IsReset)
-        {
-            call.Http.Abort();
-            return null;
-        }
-        if (words.IsNeverAnswered)
-        {
-            await UntilTheCallerLeavesAsync(call.Http);
-            return null;
-        }
 
-        var reply = desk.Answer(task);
-        return Reply.Json(words.LacksId ? TaskIds.RemovedFrom(reply) : reply);
+        var earlier = _lastTasks.GetValueOrDefault(call.Key.Text);
+        _lastTasks[call.Key.Text] = task;
+        var answer = desk.Answer(fault?.Name == CreateFaults.SameId ? earlier ?? task : task);
+        var reply = Reply.Json(words.LacksId ? TaskIds.RemovedFrom(answer) : answer) with
+        {
+            Manner = words.IsReset ? Manner.Reset : words.IsNeverAnswered ? Manner.Never : Manner.Plain,
+        };
+        return fault?.Change?.Invoke(reply, errors) ?? reply;
     }
 
-    private static async Task UntilTheCallerLeavesAsync(HttpContext context)
+    private async Task UntilAnnouncedAsync(SandboxTask task, CancellationToken cancellationToken)
     {
-        var left = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var registration = context.RequestAborted.Register(left.SetResult);
-        await left.Task;
+        var latest = time.GetUtcNow() + LongestWaitForACallback;
+        while (task.Draft.CallbackUrl is not null && !tasks.WasAnnounced(task) && time.GetUtcNow() < latest)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), time, cancellationToken);
+        }
     }
 
     private async Task<byte[]?> ReadBodyAsync(HttpContext context)
@@ -124,13 +156,9 @@ internal sealed class ProviderDoor(IErrorShapes errors, IEndpointRouteBuilder ro
         return buffer.ToArray();
     }
 
-    private static async Task WriteAsync(HttpContext context, Reply reply, RecordedRequest record)
+    private Task WriteAsync(HttpContext context, Reply reply, RecordedRequest record)
     {
-        record.Status = reply.Status;
-        context.Response.StatusCode = reply.Status;
-        context.Response.ContentType = reply.ContentType;
-        context.Response.ContentLength = reply.Body.Length;
-        if (reply.RetryAfterSeconds is { } seconds) { context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture); }
-        await context.Response.Body.WriteAsync(reply.Body, context.RequestAborted);
+        if (reply.Manner is not (Manner.Never or Manner.Reset)) { record.Status = reply.Status; }
+        return writer.WriteAsync(context, reply);
     }
 }

@@ -13,6 +13,11 @@ internal sealed record Reply(int Status, string ContentType, byte[] Body)
     /// <summary>Value of a Retry-After header, in seconds.</summary>
     public int? RetryAfterSeconds { get; init; }
 
+    /// <summary>Further headers, such as <c>Location</c>.</summary>
+    public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
+
+    public Manner Manner { get; init; }
+
     public static Reply Json(JsonObject body, int status = 200) =>
         new(status, "application/json; charset=utf-8", System.Text.Encoding.UTF8.GetBytes(body.ToJsonString(Plain)));
 

@@ -6,7 +6,7 @@ using VideoWeb.Sandbox.Tasks;
 namespace VideoWeb.Sandbox.EzModel;
 
 /// <summary>Create, query, download (with the key, ranges served) and the list of models.</summary>
-internal sealed class EzModelRoutes(ProviderDoor door, TaskBook tasks, EzModelAnswers answers, ClipLibrary library)
+internal sealed class EzModelRoutes(ProviderDoor door, TaskBook tasks, EzModelAnswers answers, VideoFiles videos)
 {
     private const string Generations = "/v1/video/generations";
 
@@ -15,10 +15,8 @@ internal sealed class EzModelRoutes(ProviderDoor door, TaskBook tasks, EzModelAn
     public void Map()
     {
         door.Create(Generations, new CreateDesk(EzModelRules.Read, call => call.IsDrifted ? $"mvt-{TaskIds.Hex(16)}" : $"task_{TaskIds.Alphanumeric(16)}", EzModelAnswers.Created));
-        door.Get(Generations + "/{id}", call => Task.FromResult(Find(call) is { } task
-            ? Reply.Json(answers.Query(task, TaskMarch.At(task, call.Now), call.Origin, call.Now))
-            : door.Errors.UnknownTask(call.Id)));
-        door.GetFile(Generations + "/{id}/content", RefusalOfContent, call => ClipRoutes.Video(Find(call)!, ClipKind.Video, library));
+        door.Query(Generations + "/{id}", (task, state, call) => answers.Query(task, state, call.Origin, call.Now));
+        door.GetFile(Generations + "/{id}/content", RefusalOfContent, call => videos.Serve(Find(call)!, ClipKind.Video));
         door.Get("/v1/models", _ => Task.FromResult(Reply.Json(new JsonObject
         {
             ["object"] = "list",

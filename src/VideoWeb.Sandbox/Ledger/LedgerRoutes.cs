@@ -21,6 +21,13 @@ internal static class LedgerRoutes
             var lines = ledger.Lines(provider, key, marker);
             return TypedResults.Json(new LedgerCount(lines.Count, lines.Count(line => line.Refunded), lines.Where(line => !line.Refunded).Sum(line => line.Amount)));
         });
+        routes.MapGet("/traffic", (Traffic traffic) => TypedResults.Json(traffic.Counts));
+        routes.MapDelete("/traffic", (Traffic traffic) =>
+        {
+            traffic.Clear();
+            return TypedResults.NoContent();
+        });
+        routes.MapGet("/served", (ServedFiles files) => TypedResults.Json(files.All));
         routes.MapGet("/requests", (RequestLog log) => TypedResults.Json(log.Recent));
         routes.MapDelete("/requests", (RequestLog log) =>
         {

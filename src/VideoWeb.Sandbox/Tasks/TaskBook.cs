@@ -71,6 +71,9 @@ internal sealed class TaskBook : IAsyncDisposable
         lock (states) { return states.Contains(state); }
     }
 
+    /// <summary>Whether any of its states was announced.</summary>
+    public bool WasAnnounced(SandboxTask task) => _announced.ContainsKey((task.Provider, task.Id));
+
     public ValueTask DisposeAsync() => _journal.DisposeAsync();
 
     private async Task RecordAsync(JournalEntry entry)

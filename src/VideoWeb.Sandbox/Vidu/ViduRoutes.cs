@@ -17,9 +17,7 @@ internal sealed class ViduRoutes(ProviderDoor door, TaskBook tasks, ViduAnswers 
         {
             door.Create($"/ent/v2/{endpoint.Type}", new CreateDesk((_, body) => ViduRules.Read(endpoint, body), _ => TaskIds.Number(18), ViduAnswers.Created));
         }
-        door.Get(Tasks + "/{id}/creations", call => Task.FromResult(Find(call) is { } task
-            ? Reply.Json(answers.Task(task, TaskMarch.At(task, call.Now), call.Origin, call.Now))
-            : door.Errors.UnknownTask(call.Id)));
+        door.Query(Tasks + "/{id}/creations", (task, state, call) => answers.Task(task, state, call.Origin, call.Now));
         door.Get(Tasks, ListAsync);
         door.Post(Tasks + "/{id}/cancel", CancelAsync);
         door.Get("/ent/v2/credits", _ => Task.FromResult(Reply.Json(new JsonObject

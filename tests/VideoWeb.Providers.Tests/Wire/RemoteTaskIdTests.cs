@@ -26,6 +26,7 @@ public sealed class RemoteTaskIdTests
     [InlineData("a\u0000b")]
     [InlineData("🦊")]
     [InlineData("cgt-\ufffd")]
+    [InlineData("task_\uFFFD\uFFFD")]
     public void TryParse_WhatCannotBeAnId_IsNotTaken(string? text) => Assert.False(RemoteTaskId.TryParse(text, out _));
 
     [Fact]

@@ -40,8 +40,11 @@ public sealed class EngineHost : IAsyncDisposable
     /// <param name="local">The sandbox's address; null when it cannot be reached.</param>
     /// <param name="configure">Changes to the quick settings of tests.</param>
     /// <param name="isRunning">False builds everything and starts no work.</param>
+    /// <param name="data">Another database than SQLite in the folder.</param>
+    /// <param name="services">Further services, such as another clock.</param>
     public static async Task<EngineHost> StartAsync(
-        string folder, Uri? local, Func<EngineOptions, EngineOptions>? configure = null, bool isRunning = true)
+        string folder, Uri? local, Func<EngineOptions, EngineOptions>? configure = null, bool isRunning = true, DataOptions? data = null,
+        Action<IServiceCollection>? services = null)
     {
         var options = new EngineOptions
         {
@@ -50,7 +53,8 @@ public sealed class EngineHost : IAsyncDisposable
         };
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Services.AddLogging(logging => logging.ClearProviders());
-        builder.Services.AddVideoWebData(new DataOptions { Folder = Path.Combine(folder, "data") });
+        services?.Invoke(builder.Services);
+        builder.Services.AddVideoWebData(data ?? new DataOptions { Folder = Path.Combine(folder, "data") });
         builder.Services.AddVideoWebEngine(configure?.Invoke(options) ?? options);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.NeededShutdownTimeout);
         var host = builder.Build();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -9,6 +10,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using VideoWeb.Sandbox;
+using VideoWeb.Tests.Lab;
 using Xunit;
 
 namespace VideoWeb.Tests.Engine;
@@ -16,7 +18,7 @@ namespace VideoWeb.Tests.Engine;
 /// <summary>The sandbox by the real clock, quick, on a free port: it plays the five providers and judges by its ledger of charges.</summary>
 public sealed class JudgeHost : IAsyncLifetime
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("judge-");
+    private readonly DirectoryInfo _folder = LabFolder.Create("judge-");
     private WebApplication? _app;
     private HttpClient? _client;
 
@@ -30,6 +32,7 @@ public sealed class JudgeHost : IAsyncLifetime
         builder.Services.AddSandbox(new SandboxOptions
         {
             Folder = _folder.FullName, QueueTime = TimeSpan.FromMilliseconds(150), RunTime = TimeSpan.FromMilliseconds(250),
+            LateAnswer = TimeSpan.FromSeconds(8),
         });
         _app = builder.Build();
         _app.MapSandbox();
@@ -37,6 +40,18 @@ public sealed class JudgeHost : IAsyncLifetime
         Origin = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
         _client = new HttpClient { BaseAddress = Origin };
     }
+
+    /// <summary>Asks the sandbox for faults.</summary>
+    /// <param name="rules">As its control API takes them.</param>
+    public async Task AskForAsync(params IEnumerable<object> rules)
+    {
+        using var answer = await _client!.PostAsJsonAsync("/sandbox/faults", rules, TestContext.Current.CancellationToken);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>What the sandbox's judge says at <c>/sandbox/…</c>.</summary>
+    public async Task<JsonArray> ReadAsync(string path) =>
+        JsonNode.Parse(await _client!.GetStringAsync($"/sandbox/{path}", TestContext.Current.CancellationToken))!.AsArray();
 
     /// <summary>Charges for a prompt, which every test makes unique.</summary>
     public async Task<int> ChargesAsync(string prompt)

@@ -188,6 +188,23 @@ public sealed class TaskTransitionsTests
         Assert.Equal((TaskState.Cancelled, Charged.No, Now), (move!.After.State, move.After.Charged, move.After.FinishedAt));
     }
 
+    // The first attempt may have been charged, whatever the second one proves of itself.
+    [Theory]
+    [InlineData(TaskState.Ready, "CancelAsked", TaskState.Cancelled)]
+    [InlineData(TaskState.Ready, "Unsendable", TaskState.Failed)]
+    [InlineData(TaskState.Sending, "Refused", TaskState.Refused)]
+    [InlineData(TaskState.Sending, "RefusedForNow", TaskState.Ready)]
+    [InlineData(TaskState.Sending, "NotSent, final", TaskState.Failed)]
+    [InlineData(TaskState.Accepted, "Polled failed", TaskState.Failed)]
+    public void Apply_SentAgainWithoutKnowing_NeverSaysNotCharged(TaskState state, string happened, TaskState end)
+    {
+        var again = TaskTransitions.Apply(TaskRows.In(TaskState.Unknown), Events["ResolvedBySendingAgain"], Now)!.After;
+
+        var move = TaskTransitions.Apply(again with { State = state }, Events[happened], Now);
+
+        Assert.Equal((end, Charged.Unknown), (move!.After.State, move.After.Charged));
+    }
+
     [Fact]
     public void Apply_PendingThatSaysNothingNew_ChangesNothing()
     {

@@ -838,6 +838,9 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
+                    b.Property<bool>("HasOpenAttempt")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsOverdue")
                         .HasColumnType("boolean");
 

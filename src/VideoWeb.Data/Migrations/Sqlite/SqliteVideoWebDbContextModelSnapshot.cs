@@ -825,6 +825,9 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("HasOpenAttempt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsOverdue")
                         .HasColumnType("INTEGER");
 

@@ -12,7 +12,7 @@ using VideoWeb.Data;
 namespace VideoWeb.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresVideoWebDbContext))]
-    [Migration("20261121074254_Initial")]
+    [Migration("20261121081029_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -840,6 +840,9 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
+
+                    b.Property<bool>("HasOpenAttempt")
+                        .HasColumnType("boolean");
 
                     b.Property<bool>("IsOverdue")
                         .HasColumnType("boolean");

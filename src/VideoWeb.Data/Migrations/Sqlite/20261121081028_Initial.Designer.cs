@@ -11,7 +11,7 @@ using VideoWeb.Data;
 namespace VideoWeb.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteVideoWebDbContext))]
-    [Migration("20261121074254_Initial")]
+    [Migration("20261121081028_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -827,6 +827,9 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("HasOpenAttempt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsOverdue")
                         .HasColumnType("INTEGER");

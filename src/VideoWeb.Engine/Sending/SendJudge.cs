@@ -1,0 +1,70 @@
+using VideoWeb.Data;
+using VideoWeb.Engine.Tasks;
+using VideoWeb.Providers.Dialects;
+using VideoWeb.Providers.Wire;
+
+namespace VideoWeb.Engine.Sending;
+
+/// <summary>Decides what is known after a send, by its evidence. Pure: clock, dice and memory are the caller's.</summary>
+internal static class SendJudge
+{
+    /// <summary>Sends of one task that certainly had no effect, before it is given up.</summary>
+    public const int MostTries = 5;
+
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
+
+    /// <param name="evidence">Of this attempt so far.</param>
+    /// <param name="tries">Sends of this task before this one that certainly had no effect.</param>
+    /// <param name="pace">The first pause before another try, and how long after its acceptance the task is asked for first.</param>
+    /// <param name="dice">0 to 1.</param>
+    public static TaskEvent Judge(TransportResult result, IProviderDialect dialect, AttemptChange evidence, int tries, SendPace pace, DateTimeOffset now, double dice)
+    {
+        var known = Evidence(result, evidence, now);
+        switch (result)
+        {
+            case TransportResult.Answered { Response: var response }:
+                return dialect.ReadCreate(response) switch
+                {
+                    SubmitOutcome.Accepted accepted => new TaskEvent.Accepted(accepted, known, now + pace.FirstPoll),
+                    SubmitOutcome.Refused refused => new TaskEvent.Refused(refused.Error, known),
+                    SubmitOutcome.RefusedForNow later => NextTry(tries, pace, later.RetryAfter, now, dice) is { } retryAt
+                        ? new TaskEvent.RefusedForNow(later.Error, known, retryAt)
+                        : new TaskEvent.Refused(later.Error, known),
+                    SubmitOutcome.Unknown unknown => new TaskEvent.SubmitUnknown(unknown.Error, known),
+                    var other => throw new InvalidOperationException($"{other.GetType().Name} is not known here."),
+                };
+            case TransportResult.NotSent { Error: var error, MayRetry: var mayRetry }:
+                return new TaskEvent.NotSent(error, known, mayRetry ? NextTry(tries, pace, null, now, dice) : null);
+            case TransportResult.Lost { Error: var error }:
+                return new TaskEvent.SubmitUnknown(error, known);
+            default:
+                throw new InvalidOperationException($"{result.GetType().Name} is not known here.");
+        }
+    }
+
+    /// <summary>What the transport saw, whatever it comes to mean.</summary>
+    public static AttemptChange Evidence(TransportResult result, AttemptChange evidence, DateTimeOffset now) => result switch
+    {
+        TransportResult.Answered answered => evidence with
+        {
+            AnsweredAt = now, BytesWritten = answered.BytesSent,
+            ResponseStatus = answered.Response.Status, ResponseText = BoundedText.Cut(answered.Response.Body, AnswerLimits.Kept),
+            FirstByteAt = answered.Times.FirstByteAt, LastByteAt = answered.Times.LastByteAt, HeadAt = answered.Times.HeadAt,
+        },
+        TransportResult.Lost lost => evidence with
+        {
+            BytesWritten = lost.BytesSent,
+            ResponseStatus = lost.Times.Status, ResponseText = lost.Fragment is { } fragment ? BoundedText.Cut(fragment, AnswerLimits.Kept) : null,
+            FirstByteAt = lost.Times.FirstByteAt, LastByteAt = lost.Times.LastByteAt, HeadAt = lost.Times.HeadAt,
+        },
+        _ => evidence with { AnsweredAt = now, BytesWritten = 0 },
+    };
+
+    private static DateTimeOffset? NextTry(int tries, SendPace pace, TimeSpan? told, DateTimeOffset now, double dice)
+    {
+        if (tries + 1 >= MostTries) { return null; }
+
+        var doubled = pace.RetryDelay * Math.Pow(2, tries) * (0.8 + (0.4 * dice));
+        return now + (told > doubled ? told.Value : doubled < LongestPause ? doubled : LongestPause);
+    }
+}

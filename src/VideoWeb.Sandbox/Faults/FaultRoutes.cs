@@ -1,0 +1,46 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace VideoWeb.Sandbox.Faults;
+
+/// <summary>The control API: whoever runs a test asks for the faults that it needs.</summary>
+internal static class FaultRoutes
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow };
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/faults", (FaultBook book) => TypedResults.Json(book.Rules, Json));
+        routes.MapPost("/faults", (RequestDelegate)AddAsync);
+        routes.MapDelete("/faults", (FaultBook book) =>
+        {
+            book.Clear();
+            return TypedResults.NoContent();
+        });
+    }
+
+    // One rule or a list of them.
+    private static async Task AddAsync(HttpContext context)
+    {
+        var book = (FaultBook)context.RequestServices.GetService(typeof(FaultBook))!;
+        IReadOnlyList<string> problems;
+        try
+        {
+            using var body = await JsonDocument.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted);
+            var rules = body.RootElement.ValueKind == JsonValueKind.Array
+                ? body.RootElement.Deserialize<FaultRule[]>(Json)!
+                : [body.RootElement.Deserialize<FaultRule>(Json)!];
+            problems = book.Add(rules);
+        }
+        catch (JsonException error)
+        {
+            problems = [$"This is no rule: {error.Message}"];
+        }
+
+        await (problems.Count == 0
+            ? TypedResults.Json(book.Rules, Json).ExecuteAsync(context)
+            : TypedResults.Json(new { problems }, Json, statusCode: StatusCodes.Status400BadRequest).ExecuteAsync(context));
+    }
+}

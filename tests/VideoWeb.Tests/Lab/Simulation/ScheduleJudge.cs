@@ -1,0 +1,31 @@
+using VideoWeb.Data;
+using VideoWeb.Providers.Wire;
+
+namespace VideoWeb.Tests.Lab.Simulation;
+
+/// <summary>What must hold after every single step of a schedule.</summary>
+internal sealed class ScheduleJudge(SimulatedStore store, SimulatedProvider provider)
+{
+    private readonly Dictionary<TaskId, int> _confirmations = [];
+    private readonly Dictionary<TaskId, TaskRow> _ended = [];
+
+    /// <summary>A person has agreed to pay for one attempt.</summary>
+    public void Confirm(TaskId task) => _confirmations[task] = _confirmations.GetValueOrDefault(task) + 1;
+
+    /// <summary>Null when all holds.</summary>
+    public string? Violation() => store.Rows.Select(ViolationOf).FirstOrDefault(one => one is not null);
+
+    private string? ViolationOf(TaskRow row)
+    {
+        var confirmed = _confirmations[row.Id];
+        var clips = provider.Clips.Where(clip => clip.Task == row.Id).ToList();
+        if (clips.Count > confirmed) { return $"{row.Id} is charged {clips.Count} times for {confirmed} confirmations"; }
+        if (provider.Risks.GetValueOrDefault(row.Id) > confirmed) { return $"{row.Id} was sent {provider.Risks[row.Id]} times at a risk for {confirmed} confirmations"; }
+        if (row.Charged == Charged.No && clips.Any(clip => clip.IsKept)) { return $"{row.Id} is {row.State} and shown as not charged, but it is"; }
+        if (row.State is TaskState.Ready or TaskState.Refused && !row.HasOpenAttempt && clips.Count > 0) { return $"{row.Id} is {row.State}, but the provider has it"; }
+        if (row is { State: TaskState.Accepted or TaskState.Succeeded or TaskState.Archived, RemoteId: null }) { return $"{row.Id} is {row.State} without an id"; }
+        if (_ended.TryGetValue(row.Id, out var end) && end != row) { return $"{row.Id} had ended as {end.State} and is now {row.State}"; }
+        if (row.State is TaskState.Archived or TaskState.Refused or TaskState.Failed or TaskState.Cancelled or TaskState.Expired) { _ended[row.Id] = row; }
+        return null;
+    }
+}
