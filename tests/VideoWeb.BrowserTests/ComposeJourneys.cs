@@ -29,6 +29,33 @@ public sealed class ComposeJourneys(Chromium chromium, SharedSite shared)
     }
 
     [Fact]
+    public async Task Generate_ClickedWithTheLastKey_SendsWhatIsSeen()
+    {
+        const string Seen = "What the box shows at the moment of the click";
+        await using var person = await Person.RegisterAsync(chromium, shared.Site, "Quick");
+        await person.UseSandboxAsync();
+        var form = new ComposeForm(person);
+        await form.OpenAsync();
+        await form.PickAsync("Vidu", "Vidu Q3 Turbo");
+        await form.Prompt.FillAsync("What it showed before");
+        await form.ExpectDraftSavedAsync("What it showed before");
+
+        await form.Prompt.EvaluateAsync(
+            """
+            (box, text) => {
+              box.value = text;
+              box.dispatchEvent(new Event('input', { bubbles: true }));
+              document.querySelector('[data-generate]').click();
+            }
+            """,
+            Seen);
+
+        await form.ExpectSentAsync();
+        await Expect(form.LatestTasks.GetByRole(AriaRole.Heading)).ToHaveTextAsync(Seen);
+        person.AssertQuiet();
+    }
+
+    [Fact]
     public async Task Draft_PageLoadedAgain_IsStillThere_AndControlEnterSendsIt()
     {
         const string Prompt = "A kite over the dunes, kept as a draft";
