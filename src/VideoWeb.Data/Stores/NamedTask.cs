@@ -47,5 +47,11 @@ internal sealed record NamedTask(TaskEntity Row, string? MakerName)
         Poster = Row.PosterId,
         CancelAsked = Row.CancelAsked,
         IsSetAside = Row.IsSetAside,
+        QueueOrder = Row.QueueOrder,
+        HeldUntil = Row.HeldUntil,
+        IsStopped = Row.IsStopped,
+        IgnoresHours = Row.IgnoresHours,
+        Batch = Row.Batch,
+        StopAfter = Row.StopAfter,
     };
 }

@@ -396,6 +396,16 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<int?>("HoursFrom")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("HoursTo")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("HoursZone")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<bool>("IsPaused")
                         .HasColumnType("boolean");
 
@@ -783,6 +793,10 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.Property<decimal>("AspectRatio")
                         .HasColumnType("numeric");
 
+                    b.Property<string>("Batch")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<bool>("CancelAsked")
                         .HasColumnType("boolean");
 
@@ -838,6 +852,12 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
+                    b.Property<long?>("HeldUntil")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IgnoresHours")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsOverdue")
                         .HasColumnType("boolean");
 
@@ -845,6 +865,9 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .HasColumnType("boolean");
 
                     b.Property<bool>("IsSetAside")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsStopped")
                         .HasColumnType("boolean");
 
                     b.Property<long?>("MadeInMs")
@@ -890,6 +913,9 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<long>("QueueOrder")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("RemoteId")
                         .HasColumnType("text");
 
@@ -909,6 +935,9 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)");
 
+                    b.Property<int?>("StopAfter")
+                        .HasColumnType("integer");
+
                     b.Property<long>("UpdatedAt")
                         .HasColumnType("bigint");
 
@@ -919,6 +948,8 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Batch");
 
                     b.HasIndex("ConnectionId");
 

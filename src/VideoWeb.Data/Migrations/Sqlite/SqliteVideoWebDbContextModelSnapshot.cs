@@ -387,6 +387,16 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("HoursFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("HoursTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("HoursZone")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsPaused")
                         .HasColumnType("INTEGER");
 
@@ -770,6 +780,10 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.Property<decimal>("AspectRatio")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Batch")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("CancelAsked")
                         .HasColumnType("INTEGER");
 
@@ -825,6 +839,12 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("HeldUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IgnoresHours")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsOverdue")
                         .HasColumnType("INTEGER");
 
@@ -832,6 +852,9 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsSetAside")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsStopped")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("MadeInMs")
@@ -877,6 +900,9 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("QueueOrder")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("RemoteId")
                         .HasColumnType("TEXT");
 
@@ -896,6 +922,9 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .HasMaxLength(24)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("StopAfter")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("UpdatedAt")
                         .HasColumnType("INTEGER");
 
@@ -906,6 +935,8 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Batch");
 
                     b.HasIndex("ConnectionId");
 
