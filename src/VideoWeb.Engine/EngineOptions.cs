@@ -35,6 +35,9 @@ public sealed record EngineOptions
     /// <summary>Questions in flight at once for one connection.</summary>
     public int MaxPollsPerConnection { get; init; } = 8;
 
+    /// <summary>Questions in flight to one origin: half of all, so that one that hangs leaves the other half.</summary>
+    public int MaxPollsPerOrigin => Math.Max(1, MaxPollConcurrency / 2);
+
     public int MaxArchiveConcurrency { get; init; } = 3;
 
     /// <summary>Replaces every provider's own poll interval; null leaves them. For tests and benchmarks.</summary>

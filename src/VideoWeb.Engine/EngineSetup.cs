@@ -44,7 +44,7 @@ public static class EngineSetup
         services.AddSingleton<ProviderTransport>();
         services.AddSingleton<TaskSettlement>();
         services.AddSingleton<PollCases>();
-        services.AddSingleton(provider => new PollLine(provider.GetRequiredService<TimeProvider>(), PollHints.UnknownPace(options)));
+        services.AddSingleton(provider => new PollLine(provider.GetRequiredService<TimeProvider>(), PollHints.UnknownPace(options), options.MaxPollsPerOrigin));
         services.AddSingleton(provider => new PollTurns(
             provider.GetRequiredService<WorkQueues>().Polls, provider.GetRequiredService<PollLine>(), provider.GetRequiredService<PollCases>(),
             provider.GetRequiredService<TimeProvider>()));
@@ -64,6 +64,8 @@ public static class EngineSetup
         services.AddSingleton<InputMedia>();
         services.AddSingleton<Submitter>();
         services.AddSingleton<WaitingRoom>();
+        services.AddSingleton<BatchGate>();
+        services.AddSingleton<SendControl>();
         services.AddSingleton<SendGate>();
         services.AddHostedService(provider => provider.GetRequiredService<SendGate>());
         services.AddSingleton<Poller>();
@@ -91,7 +93,7 @@ public static class EngineSetup
             provider.GetRequiredService<EngineOptions>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new QueueCommands(
             provider.GetRequiredService<ConnectionStore>(), provider.GetRequiredService<TaskStore>(), provider.GetRequiredService<GenerationCommands>(),
-            provider.GetRequiredService<SendGate>()));
+            provider.GetRequiredService<SendControl>(), provider.GetRequiredService<SendGate>()));
         services.AddSingleton(provider => new ConnectionTest(
             provider.GetRequiredService<LiveCatalog>(), provider.GetRequiredService<ConnectionStore>(), provider.GetRequiredService<ConnectionKeys>(),
             provider.GetRequiredService<ProviderTransport>()));

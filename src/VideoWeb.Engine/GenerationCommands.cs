@@ -33,7 +33,7 @@ public sealed class GenerationCommands
     /// <summary>Checks the order again, saves it and lets it be sent. When this returns <see cref="SubmitResult.Submitted"/> the task is durable.</summary>
     public async Task<SubmitResult> SubmitAsync(Actor actor, GenerationOrder order, CancellationToken cancellationToken)
     {
-        if (order.FormNonce.Length is < 1 or > 64) { return new SubmitResult.Denied("The form is too old. Reload the page and try again."); }
+        if (order.FormNonce.Length is < 1 or > 64 || order.Batch?.Length is < 1 or > 64 || order.StopAfter < 1) { return new SubmitResult.Denied("The form is too old. Reload the page and try again."); }
         if (await _settlement.FindSpenderAsync(actor, cancellationToken) is null) { return new SubmitResult.Denied(ViewersCannotSpend); }
 
         var connection = await _connections.FindAsync(actor, order.Connection, cancellationToken);
@@ -51,7 +51,7 @@ public sealed class GenerationCommands
             TaskId.New(_time.GetUtcNow()), connection.Id, connection.IsSandbox, ModelSnapshot.Of(input.Provider, input.Model), input.Mode.Id,
             input.Values, input.Media, order.FormNonce, CardRatio.Of(input))
         {
-            Estimate = PriceEstimate.Estimate(input),
+            Estimate = PriceEstimate.Estimate(input), HeldUntil = order.HeldUntil, Batch = order.Batch, StopAfter = order.StopAfter,
         };
         return await _tasks.CreateAsync(actor, task, cancellationToken) switch
         {
@@ -108,7 +108,8 @@ public sealed class GenerationCommands
         return new SubmitResult.Submitted(created.Id, created.IsNew);
     }
 
-    private async Task<CommandResult> ForSpenderAsync(
+    /// <summary>Runs a command for whoever made the task or manages the workspace, by their membership of this moment.</summary>
+    internal async Task<CommandResult> ForSpenderAsync(
         Actor actor, TaskId task, Func<MemberRow, TaskRow, CancellationToken, Task<CommandResult>> command, CancellationToken cancellationToken)
     {
         if (await _tasks.FindAsync(actor, task, cancellationToken) is not { } row) { return new CommandResult.NotFound(); }

@@ -6,4 +6,14 @@ namespace VideoWeb.Engine;
 /// <summary>What a user confirms in the form.</summary>
 /// <param name="FormNonce">1 to 64 characters, new for each form that is shown: the same one never makes a second task.</param>
 public sealed record GenerationOrder(
-    ConnectionId Connection, string ProviderId, string ModelId, string ModeId, ParameterValues Values, IReadOnlyList<MediaItem> Media, string FormNonce);
+    ConnectionId Connection, string ProviderId, string ModelId, string ModeId, ParameterValues Values, IReadOnlyList<MediaItem> Media, string FormNonce)
+{
+    /// <summary>It is not sent before; null for as soon as can be.</summary>
+    public DateTimeOffset? HeldUntil { get; init; }
+
+    /// <summary>1 to 64 characters that the orders of one click share; null for a single one.</summary>
+    public string? Batch { get; init; }
+
+    /// <summary>After how many failures in a row the rest of the batch is held back, at least 1; null for never.</summary>
+    public int? StopAfter { get; init; }
+}

@@ -1,5 +1,6 @@
 using System.Globalization;
 using VideoWeb.Data;
+using VideoWeb.Engine.Commands;
 using VideoWeb.Engine.Work;
 using VideoWeb.Providers.Catalog;
 
@@ -11,10 +12,11 @@ public sealed class QueueCommands
     private readonly ConnectionStore _connections;
     private readonly TaskStore _tasks;
     private readonly GenerationCommands _commands;
+    private readonly SendControl _control;
     private readonly SendGate _gate;
 
-    internal QueueCommands(ConnectionStore connections, TaskStore tasks, GenerationCommands commands, SendGate gate) =>
-        (_connections, _tasks, _commands, _gate) = (connections, tasks, commands, gate);
+    internal QueueCommands(ConnectionStore connections, TaskStore tasks, GenerationCommands commands, SendControl control, SendGate gate) =>
+        (_connections, _tasks, _commands, _control, _gate) = (connections, tasks, commands, control, gate);
 
     /// <summary>Nothing more is sent through the connection until it is resumed. What is at the provider goes on.</summary>
     public async Task<CommandResult> PauseAsync(Actor actor, ConnectionId connection, CancellationToken cancellationToken) =>
@@ -28,12 +30,32 @@ public sealed class QueueCommands
         return ResultOf(outcome, "Sending goes on.");
     }
 
+    /// <summary>Puts a waiting task before all others of its connection. One's own; whoever manages the workspace may with any.</summary>
+    public Task<CommandResult> MoveToFrontAsync(Actor actor, TaskId task, CancellationToken cancellationToken) =>
+        _commands.ForSpenderAsync(actor, task, _control.MoveToFrontAsync, cancellationToken);
+
+    /// <summary>Sends a held task now, or lets the whole rest of its stopped batch go on.</summary>
+    public Task<CommandResult> ReleaseAsync(Actor actor, TaskId task, CancellationToken cancellationToken) =>
+        _commands.ForSpenderAsync(actor, task, _control.ReleaseAsync, cancellationToken);
+
+    /// <summary>Cancels all that was held back when the task's batch was stopped.</summary>
+    public async Task<CommandResult> CancelRestAsync(Actor actor, TaskId task, CancellationToken cancellationToken)
+    {
+        if (await _tasks.FindAsync(actor, task, cancellationToken) is not { Batch: { } batch } row) { return new CommandResult.NotFound(); }
+
+        var rest = (await _tasks.ListBatchAsync(row.Workspace, batch, cancellationToken)).Where(one => one.IsStopped && one.State == TaskState.Ready);
+        return await CancelAsync(actor, rest.Select(one => one.Id), cancellationToken);
+    }
+
     /// <summary>Cancels the actor's own tasks of a connection that can be cancelled: those not sent yet, and those at a provider whose API can. Nobody else's.</summary>
-    public async Task<CommandResult> CancelMineAsync(Actor actor, ConnectionId connection, CancellationToken cancellationToken)
+    public async Task<CommandResult> CancelMineAsync(Actor actor, ConnectionId connection, CancellationToken cancellationToken) =>
+        await CancelAsync(actor, await _tasks.ListOwnOpenAsync(actor, connection, cancellationToken), cancellationToken);
+
+    private async Task<CommandResult> CancelAsync(Actor actor, IEnumerable<TaskId> tasks, CancellationToken cancellationToken)
     {
         var (cancelled, left) = (0, 0);
         string? denied = null;
-        foreach (var task in await _tasks.ListOwnOpenAsync(actor, connection, cancellationToken))
+        foreach (var task in tasks)
         {
             switch (await _commands.CancelAsync(actor, task, cancellationToken))
             {

@@ -40,9 +40,9 @@ internal sealed class Lab : IAsyncDisposable
     /// <summary>Begins the engine's work.</summary>
     public Task StartAsync() => _host.StartAsync(CancellationToken.None);
 
-    public async Task<ConnectionId> ConnectAsync(Uri baseUrl)
+    public async Task<ConnectionId> ConnectAsync(Uri baseUrl, ConnectionPace? pace = null)
     {
-        var connection = new NewConnection("uniall", "Bench", baseUrl, new SecretKey("bench-key-0123456789"), IsShared: false, null, IsSandbox: false);
+        var connection = new NewConnection("uniall", "Bench", baseUrl, new SecretKey("bench-key-0123456789"), IsShared: false, null, IsSandbox: false) { Pace = pace };
         var outcome = await Get<ConnectionStore>().AddAsync(Actor, connection, CancellationToken.None);
         return outcome is ConnectionOutcome.Saved saved ? saved.Connection.Id : throw new InvalidOperationException($"{outcome}");
     }

@@ -12,6 +12,7 @@ internal sealed class ConnectionEntityConfiguration : IEntityTypeConfiguration<C
         builder.Property(connection => connection.ProviderId).HasMaxLength(64);
         builder.Property(connection => connection.Label).HasMaxLength(ConnectionStore.MaxLabelLength).HasConversion<CleanTextConverter>();
         builder.Property(connection => connection.BaseUrl).HasMaxLength(2_000);
+        builder.Property(connection => connection.HoursZone).HasMaxLength(64);
         builder.Property(connection => connection.KeyLast4).HasMaxLength(4);
         builder.Property(connection => connection.KeyFingerprint).HasMaxLength(8);
         builder.Property(connection => connection.LastSentence).HasConversion<CleanTextConverter>();

@@ -10,6 +10,7 @@ internal sealed class TaskEntityConfiguration : IEntityTypeConfiguration<TaskEnt
     {
         builder.ToTable("Tasks");
         builder.Property(task => task.FormNonce).HasMaxLength(64);
+        builder.Property(task => task.Batch).HasMaxLength(64);
         builder.Property(task => task.ProviderId).HasMaxLength(64);
         builder.Property(task => task.ModelId).HasMaxLength(128);
         builder.Property(task => task.ModeId).HasMaxLength(64);
@@ -30,6 +31,7 @@ internal sealed class TaskEntityConfiguration : IEntityTypeConfiguration<TaskEnt
         builder.HasIndex(task => task.CreatedAt, "IX_Tasks_Open").HasFilter("\"Shelf\" = 'Open'");
         builder.HasIndex(task => task.CreatedAt, "IX_Tasks_Doubt").HasFilter("\"Shelf\" = 'Doubt'");
         builder.HasIndex(task => task.RemoteId);
+        builder.HasIndex(task => task.Batch);
         builder.HasIndex(task => task.ConnectionId);
         builder.HasIndex(task => new { task.ProviderId, task.ModelId, task.ClipSeconds, task.CreatedAt }, "IX_Tasks_Durations");
 

@@ -12,4 +12,7 @@ public sealed record ConnectionChange(string Label, bool IsShared, EndpointOverr
 
     /// <summary>Null for the catalog's own figures.</summary>
     public ConnectionPace? Pace { get; init; }
+
+    /// <summary>Null when it sends at any time.</summary>
+    public SendHours? Hours { get; init; }
 }

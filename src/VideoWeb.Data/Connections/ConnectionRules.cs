@@ -7,7 +7,7 @@ internal static class ConnectionRules
     private const int MaxUrlLength = 2_000;
     private const int MaxPathLength = 500;
 
-    public static string? Check(string label, Uri? baseUrl, string? key, EndpointOverrides? overrides, ConnectionPace? pace, string? callbackKey = null) =>
+    public static string? Check(string label, Uri? baseUrl, string? key, EndpointOverrides? overrides, ConnectionPace? pace, string? callbackKey = null, SendHours? hours = null) =>
         CheckLabel(label)
         ?? (baseUrl is null ? null : CheckBaseUrl(baseUrl))
         ?? (key is null ? null : CheckKey(key))
@@ -15,7 +15,8 @@ internal static class ConnectionRules
         ?? CheckPath("create", overrides?.CreatePath)
         ?? CheckPath("query", overrides?.QueryPath)
         ?? (overrides?.QueryMethod is null or "GET" or "POST" ? null : "The query method is GET or POST.")
-        ?? CheckPace(pace);
+        ?? CheckPace(pace)
+        ?? CheckHours(hours);
 
     private static string? CheckPace(ConnectionPace? pace)
     {
@@ -23,6 +24,11 @@ internal static class ConnectionRules
         if (pace?.Running is < 1 or > ConnectionPace.MostRunning) { return $"Tasks at the provider at once are 1 to {ConnectionPace.MostRunning}."; }
         return pace?.PerMinute is < 1 or > ConnectionPace.MostPerMinute ? $"Questions in a minute are 1 to {ConnectionPace.MostPerMinute}." : null;
     }
+
+    private static string? CheckHours(SendHours? hours) => hours is null
+        || (hours.From is >= 0 and < SendHours.MinutesInDay && hours.To is >= 0 and < SendHours.MinutesInDay && hours.From != hours.To && hours.Zone.Length is > 0 and <= SendHours.MaxZoneLength)
+            ? null
+            : "The hours for sending need a beginning and another end.";
 
     private static string? CheckLabel(string label) =>
         label.Trim().Length is >= 1 and <= ConnectionStore.MaxLabelLength ? null : $"A name has 1 to {ConnectionStore.MaxLabelLength} characters.";

@@ -27,6 +27,9 @@ public sealed record ConnectionView(
     /// <summary>Null for the catalog's own figures.</summary>
     public ConnectionPace? Pace { get; init; }
 
+    /// <summary>Null when it sends at any time.</summary>
+    public SendHours? Hours { get; init; }
+
     /// <summary>Nothing is sent through it until somebody resumes it; what is at the provider goes on.</summary>
     public bool IsPaused { get; init; }
 }

@@ -12,4 +12,7 @@ public sealed record NewConnection(
 
     /// <summary>Null for the catalog's own figures.</summary>
     public ConnectionPace? Pace { get; init; }
+
+    /// <summary>Null when it sends at any time.</summary>
+    public SendHours? Hours { get; init; }
 }

@@ -45,6 +45,13 @@ internal sealed class ConnectionEntity
 
     public bool IsPaused { get; set; }
 
+    /// <summary>Minutes of the day; null with the other two when it sends at any time.</summary>
+    public int? HoursFrom { get; set; }
+
+    public int? HoursTo { get; set; }
+
+    public string? HoursZone { get; set; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? LastUsedAt { get; set; }

@@ -86,4 +86,16 @@ internal sealed class TaskEntity
     public bool IsSetAside { get; init; }
 
     public bool HasOpenAttempt { get; init; }
+
+    public long QueueOrder { get; init; }
+
+    public DateTimeOffset? HeldUntil { get; init; }
+
+    public bool IsStopped { get; init; }
+
+    public bool IgnoresHours { get; init; }
+
+    public string? Batch { get; init; }
+
+    public int? StopAfter { get; init; }
 }

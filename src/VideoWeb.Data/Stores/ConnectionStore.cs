@@ -48,7 +48,7 @@ public sealed class ConnectionStore
                 var role = await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken);
                 if (role is null) { return new ConnectionOutcome.NotFound(); }
                 if (!role.Value.CanSpend()) { return new ConnectionOutcome.Denied(ViewersMayNot); }
-                if (ConnectionRules.Check(connection.Label, connection.BaseUrl, connection.Key.Reveal(), connection.Overrides, connection.Pace, connection.CallbackKey?.Reveal()) is { } sentence)
+                if (ConnectionRules.Check(connection.Label, connection.BaseUrl, connection.Key.Reveal(), connection.Overrides, connection.Pace, connection.CallbackKey?.Reveal(), connection.Hours) is { } sentence)
                 {
                     return new ConnectionOutcome.Denied(sentence);
                 }
@@ -78,6 +78,9 @@ public sealed class ConnectionStore
                     PollConcurrency = connection.Pace?.Concurrency,
                     PollsPerMinute = connection.Pace?.PerMinute,
                     MaxRunning = connection.Pace?.Running,
+                    HoursFrom = connection.Hours?.From,
+                    HoursTo = connection.Hours?.To,
+                    HoursZone = connection.Hours?.Zone,
                     CreatedAt = now,
                 });
                 await db.SaveChangesAsync(cancellationToken);
@@ -94,7 +97,7 @@ public sealed class ConnectionStore
                 var row = await db.ConnectionsOf(actor).SingleOrDefaultAsync(one => one.Id == connection, cancellationToken);
                 if (role is null || row is null) { return new ConnectionOutcome.NotFound(); }
                 if (DenyFor(role.Value, actor.User, row) is { } denied) { return new ConnectionOutcome.Denied(denied); }
-                if (ConnectionRules.Check(change.Label, change.BaseUrl, change.Key?.Reveal(), change.Overrides, change.Pace, change.CallbackKey?.Reveal()) is { } sentence)
+                if (ConnectionRules.Check(change.Label, change.BaseUrl, change.Key?.Reveal(), change.Overrides, change.Pace, change.CallbackKey?.Reveal(), change.Hours) is { } sentence)
                 {
                     return new ConnectionOutcome.Denied(sentence);
                 }
@@ -124,6 +127,7 @@ public sealed class ConnectionStore
                 (row.CreatePath, row.QueryPath, row.QueryMethod) =
                     (change.Overrides?.CreatePath, change.Overrides?.QueryPath, change.Overrides?.QueryMethod);
                 (row.PollConcurrency, row.PollsPerMinute, row.MaxRunning) = (change.Pace?.Concurrency, change.Pace?.PerMinute, change.Pace?.Running);
+                (row.HoursFrom, row.HoursTo, row.HoursZone) = (change.Hours?.From, change.Hours?.To, change.Hours?.Zone);
                 await db.SaveChangesAsync(cancellationToken);
                 return await SavedAsync(db, row.Id, cancellationToken);
             },

@@ -11,6 +11,9 @@ internal sealed record NamedConnection(ConnectionEntity Row, string? OwnerName)
     public static ConnectionPace? PaceOf(ConnectionEntity row) =>
         row is { PollConcurrency: null, PollsPerMinute: null, MaxRunning: null } ? null : new(row.PollConcurrency, row.PollsPerMinute, row.MaxRunning);
 
+    public static SendHours? HoursOf(ConnectionEntity row) =>
+        row is { HoursFrom: { } from, HoursTo: { } to, HoursZone: { } zone } ? new(from, to, zone) : null;
+
     public ConnectionView ToView() => new(
         Row.Id,
         Row.ProviderId,
@@ -30,5 +33,6 @@ internal sealed record NamedConnection(ConnectionEntity Row, string? OwnerName)
         HasCallbackKey = Row.SealedCallbackKey is not null,
         Pace = PaceOf(Row),
         IsPaused = Row.IsPaused,
+        Hours = HoursOf(Row),
     };
 }

@@ -48,5 +48,11 @@ internal sealed record NamedTask(TaskEntity Row, string? MakerName)
         CancelAsked = Row.CancelAsked,
         IsSetAside = Row.IsSetAside,
         HasOpenAttempt = Row.HasOpenAttempt,
+        QueueOrder = Row.QueueOrder,
+        HeldUntil = Row.HeldUntil,
+        IsStopped = Row.IsStopped,
+        IgnoresHours = Row.IgnoresHours,
+        Batch = Row.Batch,
+        StopAfter = Row.StopAfter,
     };
 }

@@ -12,8 +12,36 @@ public sealed partial class TaskStore
             from one in db.Tasks
             where one.Id == task && one.State == TaskState.Ready
             join connection in db.Connections on one.ConnectionId equals connection.Id
-            select new SendPlace(connection.Id, connection.ProviderId, connection.IsSandbox, connection.IsPaused, connection.MaxRunning))
+            select new SendPlace(connection.Id, connection.ProviderId, connection.IsSandbox, connection.IsPaused, connection.MaxRunning)
+            {
+                Hours = connection.HoursFrom == null ? null : new SendHours(connection.HoursFrom.Value, connection.HoursTo!.Value, connection.HoursZone!),
+                Workspace = one.WorkspaceId,
+                HeldUntil = one.HeldUntil,
+                IsStopped = one.IsStopped,
+                IgnoresHours = one.IgnoresHours,
+                QueueOrder = one.QueueOrder,
+                Batch = one.Batch,
+                StopAfter = one.StopAfter,
+            })
             .SingleOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>For the engine: the tasks of one click. A batch is one person's, so it lies in one workspace.</summary>
+    public async Task<IReadOnlyList<BatchTask>> ListBatchAsync(WorkspaceId workspace, string batch, CancellationToken cancellationToken)
+    {
+        await using var db = await _database.OpenAsync(cancellationToken);
+        return await db.Tasks.Where(task => task.Batch == batch && task.WorkspaceId == workspace)
+            .Select(task => new BatchTask(task.Id, task.State, task.QueueOrder, task.FinishedAt, task.IsSetAside, task.IsStopped))
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>For the engine: a turn before that of every task that waits at the connection.</summary>
+    public async Task<long> FindFirstTurnAsync(ConnectionId connection, CancellationToken cancellationToken)
+    {
+        await using var db = await _database.OpenAsync(cancellationToken);
+        var first = await db.Tasks.Where(task => task.ConnectionId == connection && task.State == TaskState.Ready)
+            .MinAsync(task => (long?)task.QueueOrder, cancellationToken);
+        return Math.Min(first ?? 0, 0) - 1;
     }
 
     /// <summary>For the engine: tasks that take a place at the provider. One that is overdue may be lost there and holds up nobody.</summary>

@@ -99,6 +99,9 @@ public sealed partial class TaskStore
             ClipSeconds = AskedLength.Of(task.Snapshot.Model.FindMode(task.ModeId), task.Values),
             CreatedAt = now,
             UpdatedAt = now,
+            HeldUntil = task.HeldUntil,
+            Batch = task.Batch,
+            StopAfter = task.StopAfter,
             Version = 1,
         });
         db.TaskContents.Add(new TaskContentEntity
@@ -169,6 +172,11 @@ public sealed partial class TaskStore
                 .SetProperty(task => task.CancelAsked, after.CancelAsked)
                 .SetProperty(task => task.IsSetAside, after.IsSetAside)
                 .SetProperty(task => task.HasOpenAttempt, after.HasOpenAttempt)
+                .SetProperty(task => task.QueueOrder, after.QueueOrder)
+                .SetProperty(task => task.HeldUntil, after.HeldUntil)
+                .SetProperty(task => task.IsStopped, after.IsStopped)
+                .SetProperty(task => task.IgnoresHours, after.IgnoresHours)
+                .SetProperty(task => task.StopAfter, after.StopAfter)
                 .SetProperty(task => task.Version, version + 1),
             cancellationToken);
     }

@@ -70,7 +70,10 @@ public sealed partial class TaskStore
         await using var db = await _database.OpenAsync(cancellationToken);
         return await db.Tasks.Where(task => task.Shelf == TaskShelf.Open).OrderBy(task => task.CreatedAt)
             .Select(task => new DueTask(
-                task.Id, task.WorkspaceId, new UserId(task.CreatedById), task.State, task.ConnectionId, task.ProviderId, task.CreatedAt, task.NextPollAt, task.Version))
+                task.Id, task.WorkspaceId, new UserId(task.CreatedById), task.State, task.ConnectionId, task.ProviderId, task.CreatedAt, task.NextPollAt, task.Version)
+            {
+                QueueOrder = task.QueueOrder,
+            })
             .ToListAsync(cancellationToken);
     }
 

@@ -10,4 +10,8 @@ public sealed record DueTask(
     string ProviderId,
     DateTimeOffset CreatedAt,
     DateTimeOffset? NextPollAt,
-    int Version);
+    int Version)
+{
+    /// <summary>Its turn among those that wait to be sent.</summary>
+    public long QueueOrder { get; init; }
+}

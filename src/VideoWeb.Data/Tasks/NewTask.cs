@@ -18,4 +18,13 @@ public sealed record NewTask(
 {
     /// <summary>By the provider's published prices; null when it has none.</summary>
     public ReportedCost? Estimate { get; init; }
+
+    /// <summary>It is not sent before; null for as soon as can be.</summary>
+    public DateTimeOffset? HeldUntil { get; init; }
+
+    /// <summary>1 to 64 characters that the tasks of one click share; null for a single one.</summary>
+    public string? Batch { get; init; }
+
+    /// <summary>After how many failures in a row the rest of the batch is held back; null for never.</summary>
+    public int? StopAfter { get; init; }
 }

@@ -3,4 +3,28 @@ namespace VideoWeb.Data;
 /// <summary>What decides whether a task may be sent now or waits for its turn.</summary>
 /// <param name="IsPaused">Nothing is sent through the connection for the time being.</param>
 /// <param name="MaxRunning">The connection's own limit of tasks at the provider; null for the catalog's.</param>
-public sealed record SendPlace(ConnectionId Connection, string ProviderId, bool IsSandbox, bool IsPaused, int? MaxRunning);
+public sealed record SendPlace(ConnectionId Connection, string ProviderId, bool IsSandbox, bool IsPaused, int? MaxRunning)
+{
+    public WorkspaceId Workspace { get; init; }
+
+    /// <summary>Null when the connection sends at any time.</summary>
+    public SendHours? Hours { get; init; }
+
+    /// <summary>It is not sent before; null for as soon as can be.</summary>
+    public DateTimeOffset? HeldUntil { get; init; }
+
+    /// <summary>Held back with the rest of its batch until somebody decides.</summary>
+    public bool IsStopped { get; init; }
+
+    /// <summary>Somebody has said to send it outside of the connection's hours.</summary>
+    public bool IgnoresHours { get; init; }
+
+    /// <summary>Its turn: lower ones go first, equal ones in order of making.</summary>
+    public long QueueOrder { get; init; }
+
+    /// <summary>Shared by the tasks of one click; null for a single one.</summary>
+    public string? Batch { get; init; }
+
+    /// <summary>After how many failures in a row the rest of the batch is held back; null for never.</summary>
+    public int? StopAfter { get; init; }
+}

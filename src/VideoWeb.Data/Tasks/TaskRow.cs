@@ -83,4 +83,22 @@ public sealed record TaskRow
 
     /// <summary>It was sent again although nobody knew whether an earlier attempt was charged. From then on nothing proves that it cost nothing.</summary>
     public bool HasOpenAttempt { get; init; }
+
+    /// <summary>Its turn among those that wait: lower ones go first, equal ones in order of making.</summary>
+    public long QueueOrder { get; init; }
+
+    /// <summary>It is not sent before; null for as soon as can be.</summary>
+    public DateTimeOffset? HeldUntil { get; init; }
+
+    /// <summary>Held back with the rest of its batch, after failures, until somebody decides.</summary>
+    public bool IsStopped { get; init; }
+
+    /// <summary>Somebody has said to send it outside of the connection's hours.</summary>
+    public bool IgnoresHours { get; init; }
+
+    /// <summary>Shared by the tasks of one click; null for a single one.</summary>
+    public string? Batch { get; init; }
+
+    /// <summary>After how many failures in a row the rest of the batch is held back; null for never.</summary>
+    public int? StopAfter { get; init; }
 }

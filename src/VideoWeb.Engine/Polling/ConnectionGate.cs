@@ -6,14 +6,23 @@ internal sealed class ConnectionGate(TimeProvider time, PollPace pace)
     private PollPace _pace = pace;
     private TokenBucket _bucket = new(time, pace.PerSecond);
     private OriginBreaker? _breaker;
+    private OriginShare? _share;
     private int _running;
     private long _held;
     private TimeSpan _hold;
 
     /// <summary>Takes over what is known of the connection by now.</summary>
-    public void Learn(PollPace pace, OriginBreaker breaker)
+    public void Learn(PollPace pace, OriginBreaker breaker, OriginShare share)
     {
         _breaker = breaker;
+        if (_share != share)
+        {
+            // Questions that began before it was known where they go.
+            _share?.Take(-_running);
+            share.Take(_running);
+            _share = share;
+        }
+
         if (_pace == pace) { return; }
 
         if (_pace.PerSecond != pace.PerSecond) { _bucket = new TokenBucket(time, pace.PerSecond); }
@@ -23,17 +32,22 @@ internal sealed class ConnectionGate(TimeProvider time, PollPace pace)
     /// <summary>Null when one question may begin, which then counts as begun. Else how long nothing can change but by the end of another question.</summary>
     public TimeSpan? TryPass()
     {
-        if (_running >= _pace.Concurrency) { return Timeout.InfiniteTimeSpan; }
+        if (_running >= _pace.Concurrency || _share is { IsTaken: true }) { return Timeout.InfiniteTimeSpan; }
         if (_hold - time.GetElapsedTime(_held) is var left && left > TimeSpan.Zero) { return left; }
         if (_bucket.WaitForOne() is var wait && wait > TimeSpan.Zero) { return wait; }
         if (_breaker?.Admit() is { } held) { return held; }
 
         _bucket.Take();
         _running++;
+        _share?.Take(1);
         return null;
     }
 
-    public void Leave() => _running--;
+    public void Leave()
+    {
+        _running--;
+        _share?.Take(-1);
+    }
 
     /// <summary>The provider has told this key to wait.</summary>
     public void Hold(TimeSpan pause) => (_held, _hold) = (time.GetTimestamp(), pause);

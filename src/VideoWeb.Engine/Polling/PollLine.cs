@@ -6,12 +6,14 @@ namespace VideoWeb.Engine.Polling;
 /// Tasks that are due and wait for their turn. Workspaces take turns, in each its members, so that one with twenty thousand tasks does not keep
 /// another waiting; a connection that may not be asked at the moment holds up nobody else. Thread-safe.
 /// </summary>
-internal sealed class PollLine(TimeProvider time, PollPace unknown)
+/// <param name="mostPerOrigin">Questions in flight to one origin; fewer than there are places, or one origin that hangs could hold them all.</param>
+internal sealed class PollLine(TimeProvider time, PollPace unknown, int mostPerOrigin)
 {
     private readonly Lock _lock = new();
     private readonly LinkedList<WorkspaceTurns> _turns = [];
     private readonly Dictionary<WorkspaceId, WorkspaceTurns> _workspaces = [];
     private readonly Dictionary<ConnectionId, ConnectionGate> _gates = [];
+    private readonly Dictionary<OriginBreaker, OriginShare> _shares = []; // One breaker is one origin.
     private readonly Dictionary<TaskId, long> _waiting = []; // Since which timestamp.
 
     // By task: the gate to give back, and for whom it is to line up again when it came due while it was asked for.
@@ -37,7 +39,11 @@ internal sealed class PollLine(TimeProvider time, PollPace unknown)
     /// <summary>Takes over what is known of a connection by now.</summary>
     public void Learn(ConnectionId connection, PollPace pace, OriginBreaker breaker)
     {
-        lock (_lock) { GateOf(connection).Learn(pace, breaker); }
+        lock (_lock)
+        {
+            if (!_shares.TryGetValue(breaker, out var share)) { _shares[breaker] = share = new OriginShare(mostPerOrigin); }
+            GateOf(connection).Learn(pace, breaker, share);
+        }
     }
 
     /// <summary>The provider has told the connection's key to wait: none of its tasks is asked for before.</summary>

@@ -68,6 +68,16 @@ internal abstract record TaskEvent
     /// <param name="Proof">How that was found out, in the middle of a sentence.</param>
     public sealed record ProvenAccepted(RemoteTaskId RemoteId, string Proof, DateTimeOffset NextPollAt) : TaskEvent;
 
+    /// <param name="Turn">Before that of every other task that waits.</param>
+    public sealed record MovedToFront(string By, long Turn) : TaskEvent;
+
+    /// <summary>Somebody lets go on what was held back, by a time or with its batch.</summary>
+    /// <param name="Turn">Before that of every other task that waits.</param>
+    public sealed record Released(string By, long Turn) : TaskEvent;
+
+    /// <summary>Others of its batch have failed one after the other.</summary>
+    public sealed record BatchStopped(int Failures) : TaskEvent;
+
     /// <summary>Work on it broke off again and again.</summary>
     public sealed record SetAside(int Times, string Evidence) : TaskEvent;
 

@@ -17,6 +17,11 @@ internal static class TaskTransitions
             },
         (TaskState.Ready, TaskEvent.Unsendable e) => End(row, TaskState.Failed, e.Error with { Charged = Charged.No }, now, "unsendable", e.Error.Message),
         (TaskState.Ready, TaskEvent.CancelAsked e) => Cancelled(row, Charged.No, now, $"Cancelled by {e.By} before it was sent."),
+        (TaskState.Ready, TaskEvent.MovedToFront e) => Move(row, row with { QueueOrder = e.Turn }, now, "moved-up", $"{e.By} put it first."),
+        (TaskState.Ready, TaskEvent.Released e) => Release(row, e, now),
+        (TaskState.Ready, TaskEvent.BatchStopped e) when !row.IsStopped => Move(
+            row, row with { IsStopped = true }, now, "stopped",
+            e.Failures == 1 ? "Held back: one of the same batch failed." : string.Create(CultureInfo.InvariantCulture, $"Held back: {e.Failures} of the same batch failed in a row.")),
         (TaskState.Ready or TaskState.Accepted or TaskState.Succeeded, TaskEvent.SetAside e) when !row.IsSetAside => Move(
             row, row with { IsSetAside = true }, now, "set-aside",
             string.Create(CultureInfo.InvariantCulture, $"Work on it broke off {e.Times} times in a row. It is left alone until somebody says otherwise. {e.Evidence}")),
@@ -57,6 +62,11 @@ internal static class TaskTransitions
         },
         _ => null,
     };
+
+    // Whoever lets a stopped batch go on has seen the failures; it is not stopped again for the same ones. Its time and hours still hold.
+    private static TaskTransition Release(TaskRow row, TaskEvent.Released released, DateTimeOffset now) => row.IsStopped
+        ? Move(row, row with { IsStopped = false, StopAfter = null }, now, "released", $"{released.By} let it go on.")
+        : Move(row, row with { HeldUntil = null, IgnoresHours = true, QueueOrder = released.Turn }, now, "released", $"{released.By} said to send it now.");
 
     private static TaskTransition Unsent(TaskRow row, ProviderError error, AttemptChange evidence, DateTimeOffset? retryAt, DateTimeOffset now)
     {

@@ -86,10 +86,15 @@ internal sealed class EngineWorker(
     {
         var open = await tasks.ListOpenAsync(cancellationToken);
         await guard.PrepareAsync(open, current.FollowsACrash, cancellationToken);
+        // Where somebody has changed the order it is kept by letting these line up; elsewhere they are sent as they come.
+        var reordered = open.Where(task => task.QueueOrder != 0).Select(task => task.Connection).ToHashSet();
         foreach (var task in open)
         {
             switch (WorkPlan.For(task.State))
             {
+                case WorkStep.Send when task.NextPollAt is null && reordered.Contains(task.Connection):
+                    gate.LineUp(task);
+                    break;
                 case WorkStep.Send:
                     queues.Submissions.Schedule(task.Id, WaitOf(task));
                     break;

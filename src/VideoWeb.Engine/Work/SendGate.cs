@@ -5,11 +5,11 @@ using VideoWeb.Data;
 namespace VideoWeb.Engine.Work;
 
 /// <summary>
-/// Lets a ready task be sent only while its connection is not paused and has a place at its provider. The others wait here, in the order in
-/// which they were made; nothing about them is written, so that a restart simply asks again.
+/// Lets a ready task be sent only while nothing holds it back, its connection is not paused and has a place at its provider. The others wait
+/// here by their turns; that they wait is not written, so that a restart simply asks again.
 /// </summary>
 internal sealed class SendGate(
-    TaskStore tasks, Submitter submitter, WaitingRoom room, WorkQueues queues, LiveCatalog catalog, TimeProvider time, ILogger<SendGate> logger)
+    TaskStore tasks, Submitter submitter, BatchGate batches, WaitingRoom room, WorkQueues queues, LiveCatalog catalog, TimeProvider time, ILogger<SendGate> logger)
     : BackgroundService
 {
     // A place is freed by many hands: an answer, a callback, a person, another process. Looking is simpler than listening to all of them.
@@ -17,12 +17,19 @@ internal sealed class SendGate(
 
     private const int CalledAtOnce = 64;
 
+    // Pauses are measured by the monotonic clock; a wall clock that is set is noticed after this.
+    private static readonly TimeSpan LongestHold = TimeSpan.FromMinutes(10);
+
     public async Task SendAsync(TaskId task, CancellationToken stoppingToken)
     {
-        if (await tasks.FindSendPlaceAsync(task, stoppingToken) is not { } place) { return; }
-        if (place.IsPaused || !await TryBeginAsync(place, stoppingToken))
+        var isCalled = room.Leave(task);
+        if (await tasks.FindSendPlaceAsync(task, stoppingToken) is not { } place || IsHeldBack(task, place)) { return; }
+        if (!await batches.AdmitAsync(task, place, stoppingToken)) { return; }
+
+        // Whoever comes when others wait already goes behind them, also when a place is free at this moment.
+        if (place.IsPaused || (!isCalled && room.IsAnybodyWaiting(place.Connection)) || !await TryBeginAsync(place, stoppingToken))
         {
-            room.Wait(place.Connection, task);
+            room.Wait(place.Connection, task, place.QueueOrder);
             return;
         }
 
@@ -35,6 +42,9 @@ internal sealed class SendGate(
             room.HasBegun(place.Connection);
         }
     }
+
+    /// <summary>Lines up a task of an earlier run without asking whether it may be sent at once.</summary>
+    public void LineUp(DueTask task) => room.Wait(task.Connection, task.Id, task.QueueOrder);
 
     /// <summary>Lets some of those who wait try again.</summary>
     public void Call(ConnectionId connection)
@@ -77,19 +87,38 @@ internal sealed class SendGate(
     private async Task CallWhoFitsAsync(ConnectionId connection, CancellationToken stoppingToken)
     {
         if (room.Call(connection, 1) is not [var first]) { return; }
-        if (await tasks.FindSendPlaceAsync(first, stoppingToken) is not { } place) { return; }
+        if (await tasks.FindSendPlaceAsync(first, stoppingToken) is not { } place)
+        {
+            room.Leave(first);
+            return;
+        }
 
         var limit = LimitOf(place);
         var free = limit == 0 ? CalledAtOnce : limit - await tasks.CountAtProviderAsync(connection, stoppingToken);
-        if (place.IsPaused || free <= 0)
+        if (place.IsPaused || free <= 0 || SendRules.Find(place, time.GetUtcNow()) is { IsByHours: true })
         {
-            room.Wait(connection, first);
+            room.Leave(first);
+            room.Wait(connection, first, place.QueueOrder);
             return;
         }
 
         queues.Submissions.Schedule(first, TimeSpan.Zero);
         foreach (var task in room.Call(connection, free - 1)) { queues.Submissions.Schedule(task, TimeSpan.Zero); }
     }
+
+    private bool IsHeldBack(TaskId task, SendPlace place)
+    {
+        var now = time.GetUtcNow();
+        if (SendRules.Find(place, now) is not { } hold) { return false; }
+
+        // What only a person can let go on is not looked at again before one does.
+        if (hold.Until is null) { return true; }
+        if (place.HeldUntil > now) { queues.Submissions.Schedule(task, Shorter(place.HeldUntil.Value - now, LongestHold)); }
+        else { room.Wait(place.Connection, task, place.QueueOrder); }
+        return true;
+    }
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     private async Task<bool> TryBeginAsync(SendPlace place, CancellationToken stoppingToken)
     {

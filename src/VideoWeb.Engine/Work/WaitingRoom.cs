@@ -2,11 +2,13 @@ using VideoWeb.Data;
 
 namespace VideoWeb.Engine.Work;
 
-/// <summary>Tasks that wait here because their connection is paused or full, and the sends that have just begun. Thread-safe.</summary>
+/// <summary>Tasks that wait here because their connection is paused, closed or full, and the sends that have just begun. Thread-safe.</summary>
 internal sealed class WaitingRoom
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<ConnectionId, SortedSet<TaskId>> _waiting = [];
+    private readonly Dictionary<ConnectionId, SortedSet<(long Turn, TaskId Task)>> _waiting = [];
+    private readonly Dictionary<TaskId, (ConnectionId Connection, long Turn)> _places = [];
+    private readonly HashSet<TaskId> _called = [];
     private readonly Dictionary<ConnectionId, int> _beginning = [];
 
     /// <summary>Connections for which somebody waits.</summary>
@@ -38,26 +40,58 @@ internal sealed class WaitingRoom
         }
     }
 
-    public void Wait(ConnectionId connection, TaskId task)
+    /// <param name="turn">Lower ones are called first, equal ones in order of making: ids grow with time.</param>
+    public void Wait(ConnectionId connection, TaskId task, long turn)
     {
         lock (_lock)
         {
+            Remove(task);
             if (!_waiting.TryGetValue(connection, out var tasks)) { _waiting[connection] = tasks = []; }
-            tasks.Add(task);
+            tasks.Add((turn, task));
+            _places[task] = (connection, turn);
         }
     }
 
-    /// <summary>Those who waited longest; ids grow with time.</summary>
+    /// <summary>Takes the task out, wherever it is.</summary>
+    /// <returns>Whether it was called, and so comes before those who wait.</returns>
+    public bool Leave(TaskId task)
+    {
+        lock (_lock)
+        {
+            Remove(task);
+            return _called.Remove(task);
+        }
+    }
+
+    public bool IsAnybodyWaiting(ConnectionId connection)
+    {
+        lock (_lock) { return _waiting.ContainsKey(connection); }
+    }
+
+    /// <summary>Those whose turn it is.</summary>
     public IReadOnlyList<TaskId> Call(ConnectionId connection, int count)
     {
         lock (_lock)
         {
             if (!_waiting.TryGetValue(connection, out var tasks)) { return []; }
 
-            var called = tasks.Take(count).ToList();
-            tasks.ExceptWith(called);
-            if (tasks.Count == 0) { _waiting.Remove(connection); }
+            var called = tasks.Take(count).Select(one => one.Task).ToList();
+            foreach (var task in called)
+            {
+                Remove(task);
+                _called.Add(task);
+            }
+
             return called;
         }
+    }
+
+    private void Remove(TaskId task)
+    {
+        if (!_places.Remove(task, out var place)) { return; }
+
+        var tasks = _waiting[place.Connection];
+        tasks.Remove((place.Turn, task));
+        if (tasks.Count == 0) { _waiting.Remove(place.Connection); }
     }
 }

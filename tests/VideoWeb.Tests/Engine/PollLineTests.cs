@@ -14,7 +14,7 @@ public sealed class PollLineTests
     private readonly PollLine _line;
     private int _number;
 
-    public PollLineTests() => _line = new PollLine(_time, new PollPace(1_000, 1_000_000));
+    public PollLineTests() => _line = new PollLine(_time, new PollPace(1_000, 1_000_000), mostPerOrigin: 1_000);
 
     [Fact]
     public void TryNext_OneWorkspaceHasTwentyThousand_TheOtherIsServedEverySecondTurn()
@@ -108,6 +108,38 @@ public sealed class PollLineTests
     }
 
     [Fact]
+    public void TryNext_AnOriginHangsBehindManyConnections_LeavesPlacesToOthers()
+    {
+        var line = new PollLine(_time, new PollPace(1_000, 1_000_000), mostPerOrigin: 32);
+        var hanging = new OriginBreaker(_time);
+        var owners = Enumerable.Range(10, 8).Select(number => Owner(workspace: number, member: number, connection: number)).ToList();
+        owners.ForEach(owner => line.Learn(owner.Connection, new PollPace(16, 1_000), hanging));
+        line.Learn(Ada.Connection, new PollPace(16, 1_000), new OriginBreaker(_time));
+        var stuck = owners.SelectMany(owner => Enter(line, owner, 20)).ToHashSet();
+        var free = Enter(line, Ada, 10);
+
+        var begun = Take(line, 64);
+        line.Leave(begun.First(stuck.Contains));
+
+        Assert.Equal((32, 10), (begun.Count(stuck.Contains), begun.Count(free.Contains)));
+        Assert.Single(Take(line, 64));
+    }
+
+    [Fact]
+    public void Learn_QuestionsHaveBegunBefore_CountsThem()
+    {
+        var line = new PollLine(_time, new PollPace(1_000, 1_000_000), mostPerOrigin: 3);
+        var tasks = Enter(line, Eve, 5);
+        Take(line, 2);
+
+        line.Learn(Eve.Connection, new PollPace(16, 1_000), new OriginBreaker(_time));
+        var more = Take(line, 5);
+        tasks.Take(3).ToList().ForEach(line.Leave);
+
+        Assert.Equal((1, 2), (more.Count, Take(line, 5).Count));
+    }
+
+    [Fact]
     public void Hold_TheProviderSaysWhen_NoneOfTheConnectionIsAskedBefore()
     {
         Enter(Eve, 3);
@@ -135,17 +167,21 @@ public sealed class PollLineTests
         Assert.Equal([task], Take(2));
     }
 
-    private List<TaskId> Enter(PollOwner owner, int count)
+    private List<TaskId> Enter(PollOwner owner, int count) => Enter(_line, owner, count);
+
+    private List<TaskId> Enter(PollLine line, PollOwner owner, int count)
     {
         var tasks = Enumerable.Range(0, count).Select(_ => new TaskId(new Guid(++_number, 0, 0, new byte[8]))).ToList();
-        tasks.ForEach(task => _line.Enter(task, owner, _time.GetTimestamp()));
+        tasks.ForEach(task => line.Enter(task, owner, _time.GetTimestamp()));
         return tasks;
     }
 
-    private List<TaskId> Take(int atMost)
+    private List<TaskId> Take(int atMost) => Take(_line, atMost);
+
+    private static List<TaskId> Take(PollLine line, int atMost)
     {
         var taken = new List<TaskId>();
-        while (taken.Count < atMost && _line.TryNext(out var task, out _, out _)) { taken.Add(task); }
+        while (taken.Count < atMost && line.TryNext(out var task, out _, out _)) { taken.Add(task); }
         return taken;
     }
 

@@ -49,6 +49,9 @@ public sealed class TaskTransitionsTests
         ["CancelAnswered too late"] = new TaskEvent.CancelAnswered(CancelOutcome.TooLate),
         ["CancelAnswered unclear"] = new TaskEvent.CancelAnswered(CancelOutcome.Unclear),
         ["ProvenAccepted"] = new TaskEvent.ProvenAccepted(new RemoteTaskId("r3"), "its callback named the task", Now),
+        ["MovedToFront"] = new TaskEvent.MovedToFront("Ada", -4),
+        ["Released"] = new TaskEvent.Released("Ada", -4),
+        ["BatchStopped"] = new TaskEvent.BatchStopped(3),
         ["SetAside"] = new TaskEvent.SetAside(3, "InvalidOperationException in Poller.AskAsync."),
         ["TakenUpAgain"] = new TaskEvent.TakenUpAgain("Ada"),
         ["ResolvedByAttaching"] = new TaskEvent.ResolvedByAttaching(new RemoteTaskId("r2"), "Ada", Now),
@@ -62,6 +65,9 @@ public sealed class TaskTransitionsTests
         Ready        Unsendable               Failed
         Ready        CancelAsked              Cancelled
         Ready        SetAside                 Ready
+        Ready        MovedToFront             Ready
+        Ready        Released                 Ready
+        Ready        BatchStopped             Ready
         Sending      Accepted                 Accepted
         Sending      Refused                  Refused
         Sending      RefusedForNow            Ready
@@ -126,6 +132,29 @@ public sealed class TaskTransitionsTests
         var move = TaskTransitions.Apply(TaskRows.In(TaskState.Ready), Events["SendStarted"], Now);
 
         Assert.Equal((3L, Evidence with { Run = 3 }), (move!.Claim!.Value, move.Attempt));
+    }
+
+    [Fact]
+    public void Apply_BatchStopped_IsReleasedWithItsTimeAndNotStoppedAgain()
+    {
+        var ready = TaskRows.In(TaskState.Ready) with { Batch = "b", StopAfter = 3, HeldUntil = Later };
+
+        var stopped = TaskTransitions.Apply(ready, Events["BatchStopped"], Now)!.After;
+        var released = TaskTransitions.Apply(stopped, Events["Released"], Now)!.After;
+
+        Assert.Equal(ready with { IsStopped = true, UpdatedAt = Now, Version = ready.Version + 1 }, stopped);
+        Assert.Equal(ready with { StopAfter = null, UpdatedAt = Now, Version = ready.Version + 2 }, released);
+        Assert.Null(TaskTransitions.Apply(stopped, Events["BatchStopped"], Now));
+    }
+
+    [Fact]
+    public void Apply_ReleasedFromItsTime_IsNextAndMindsNoHours()
+    {
+        var ready = TaskRows.In(TaskState.Ready) with { HeldUntil = Later };
+
+        var released = TaskTransitions.Apply(ready, Events["Released"], Now)!.After;
+
+        Assert.Equal(ready with { HeldUntil = null, IgnoresHours = true, QueueOrder = -4, UpdatedAt = Now, Version = ready.Version + 1 }, released);
     }
 
     [Fact]

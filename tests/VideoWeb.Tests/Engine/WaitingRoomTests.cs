@@ -26,11 +26,30 @@ public sealed class WaitingRoomTests
     [Fact]
     public void Call_SeveralWait_ComesInOrderOfMaking()
     {
-        foreach (var number in new[] { 3, 1, 2 }) { _room.Wait(Connection, Task(number)); }
+        foreach (var number in new[] { 3, 1, 2 }) { _room.Wait(Connection, Task(number), turn: 0); }
 
         Assert.Equal([Task(1), Task(2)], _room.Call(Connection, 2));
         Assert.Equal([Task(3)], _room.Call(Connection, 2));
         Assert.Empty(_room.Connections);
+    }
+
+    [Fact]
+    public void Call_OneWasMovedUp_ComesFirstAndOnce()
+    {
+        foreach (var number in new[] { 1, 2, 3 }) { _room.Wait(Connection, Task(number), turn: 0); }
+        _room.Wait(Connection, Task(3), turn: -1);
+
+        Assert.Equal([Task(3), Task(1), Task(2)], _room.Call(Connection, 5));
+    }
+
+    [Fact]
+    public void Leave_ATaskThatWasCalled_IsToldFromOneThatWaits()
+    {
+        foreach (var number in new[] { 1, 2 }) { _room.Wait(Connection, Task(number), turn: 0); }
+        _room.Call(Connection, 1);
+
+        Assert.Equal((true, false, false), (_room.Leave(Task(1)), _room.Leave(Task(1)), _room.Leave(Task(2))));
+        Assert.False(_room.IsAnybodyWaiting(Connection));
     }
 
     private static TaskId Task(int number) => new(new Guid(number, 0, 0, new byte[8]));

@@ -396,6 +396,16 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<int?>("HoursFrom")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("HoursTo")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("HoursZone")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<bool>("IsPaused")
                         .HasColumnType("boolean");
 
@@ -783,6 +793,10 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.Property<decimal>("AspectRatio")
                         .HasColumnType("numeric");
 
+                    b.Property<string>("Batch")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<bool>("CancelAsked")
                         .HasColumnType("boolean");
 
@@ -841,6 +855,12 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.Property<bool>("HasOpenAttempt")
                         .HasColumnType("boolean");
 
+                    b.Property<long?>("HeldUntil")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IgnoresHours")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsOverdue")
                         .HasColumnType("boolean");
 
@@ -848,6 +868,9 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .HasColumnType("boolean");
 
                     b.Property<bool>("IsSetAside")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsStopped")
                         .HasColumnType("boolean");
 
                     b.Property<long?>("MadeInMs")
@@ -893,6 +916,9 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<long>("QueueOrder")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("RemoteId")
                         .HasColumnType("text");
 
@@ -912,6 +938,9 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)");
 
+                    b.Property<int?>("StopAfter")
+                        .HasColumnType("integer");
+
                     b.Property<long>("UpdatedAt")
                         .HasColumnType("bigint");
 
@@ -922,6 +951,8 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Batch");
 
                     b.HasIndex("ConnectionId");
 

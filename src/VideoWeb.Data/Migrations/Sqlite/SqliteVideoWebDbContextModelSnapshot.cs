@@ -387,6 +387,16 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("HoursFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("HoursTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("HoursZone")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsPaused")
                         .HasColumnType("INTEGER");
 
@@ -770,6 +780,10 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.Property<decimal>("AspectRatio")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Batch")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("CancelAsked")
                         .HasColumnType("INTEGER");
 
@@ -828,6 +842,12 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.Property<bool>("HasOpenAttempt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("HeldUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IgnoresHours")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsOverdue")
                         .HasColumnType("INTEGER");
 
@@ -835,6 +855,9 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsSetAside")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsStopped")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("MadeInMs")
@@ -880,6 +903,9 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("QueueOrder")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("RemoteId")
                         .HasColumnType("TEXT");
 
@@ -899,6 +925,9 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .HasMaxLength(24)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("StopAfter")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("UpdatedAt")
                         .HasColumnType("INTEGER");
 
@@ -909,6 +938,8 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Batch");
 
                     b.HasIndex("ConnectionId");
 

@@ -23,6 +23,8 @@ public sealed partial class ComposePage
     /// <summary>The slot in which it goes.</summary>
     [SupplyParameterFromQuery(Name = "slot")] private string? FileSlot { get; set; }
 
+    private SendHold? HoldOf(TaskRow row) => SendRules.Find(row, _connections?.FirstOrDefault(connection => connection.Id == row.Connection)?.Hours, _now);
+
     private MediaShelf OpenShelf() => new()
     {
         Slug = Context.Slug,

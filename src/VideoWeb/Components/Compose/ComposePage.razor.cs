@@ -28,6 +28,7 @@ public sealed partial class ComposePage
 
     private IReadOnlyList<ConnectionView>? _connections;
     private IReadOnlyList<TaskRow>? _tasks;
+    private IReadOnlyDictionary<DurationKey, UsualTime> _usual = new Dictionary<DurationKey, UsualTime>();
     private ComposeState? _state;
     private ComposeTarget? _target;
     private ComposeErrors _errors = ComposeErrors.None;
@@ -48,6 +49,7 @@ public sealed partial class ComposePage
     [Inject] private TaskStore TaskStore { get; set; } = default!;
     [Inject] private GenerationCommands Commands { get; set; } = default!;
     [Inject] private ChangeFeed Feed { get; set; } = default!;
+    [Inject] private UsualTimes UsualTimes { get; set; } = default!;
     [Inject] private EngineOptions Options { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
     [Inject] private IJSRuntime Script { get; set; } = default!;
@@ -119,7 +121,7 @@ public sealed partial class ComposePage
             var kept = _state ?? await ReadDraftAsync();
             var reused = TaskId.TryParse(From, out var task) ? await TaskStore.FindDetailAsync(Context.Actor, task, _disposed.Token) : null;
             var file = AssetId.TryParse(File, out var asset) ? await AssetStore.FindAsync(Context.Actor, asset, _disposed.Token) : null;
-            _tasks = (await TaskStore.ListAsync(Context.Actor, TaskFilter.All, null, LatestCount, _disposed.Token)).Rows;
+            await ReadTasksAsync();
             _now = Time.GetUtcNow();
             _connections = connections;
             _hasFailed = false;
@@ -244,11 +246,18 @@ public sealed partial class ComposePage
         _signal?.Raise();
     }
 
+    private async Task ReadTasksAsync()
+    {
+        var rows = (await TaskStore.ListAsync(Context.Actor, TaskFilter.All, null, LatestCount, _disposed.Token)).Rows;
+        _usual = await UsualTimes.FindAsync(rows.Where(row => row.State.IsOpen()), _disposed.Token);
+        _tasks = rows;
+    }
+
     private async Task RefreshTasksAsync()
     {
         try
         {
-            _tasks = (await TaskStore.ListAsync(Context.Actor, TaskFilter.All, null, LatestCount, _disposed.Token)).Rows;
+            await ReadTasksAsync();
             _now = Time.GetUtcNow();
             StateHasChanged();
         }

@@ -28,6 +28,12 @@ public sealed record ComposeState
     /// <summary>How many tasks one click makes, 1 to <see cref="MaxCount"/>.</summary>
     public int Count { get; init; } = 1;
 
+    /// <summary>Nothing of the next sending leaves before; null for as soon as can be. Not part of the draft: it is meant for this evening.</summary>
+    public DateTimeOffset? SendAt { get; init; }
+
+    /// <summary>After how many failures in a row the rest of a sending is held back, 1 to <see cref="MaxCount"/> − 1.</summary>
+    public int StopAfter { get; init; } = MaxCount - 1;
+
     /// <summary>Whether a fixed seed moves on by itself after each sending.</summary>
     public bool CountsSeedUp { get; init; }
 
@@ -71,6 +77,10 @@ public sealed record ComposeState
 
     public ComposeState SetCount(int count) => Edited() with { Count = Math.Clamp(count, 1, MaxCount) };
 
+    public ComposeState SetSendAt(DateTimeOffset? instant) => Edited() with { SendAt = instant };
+
+    public ComposeState SetStopAfter(int failures) => Edited() with { StopAfter = Math.Clamp(failures, 1, MaxCount - 1) };
+
     public ComposeState SetCountsSeedUp(bool countsUp) => Edited() with { CountsSeedUp = countsUp };
 
     public ComposeState SetConnection(ConnectionId? connection) => Edited() with { Connection = connection };
@@ -108,6 +118,7 @@ public sealed record ComposeState
         Values = CountsSeedUp && SeedPlan.Find(mode) is { } seed && Values.Integer(seed.Name) is { } current
             ? Values.With(seed.Name, SeedPlan.Next(seed, current, Count))
             : Values,
+        SendAt = null,
         ShowsAllErrors = false,
         Touched = [],
         Notes = [],

@@ -14,7 +14,12 @@ public static class ComposeSubmission
     public static IReadOnlyList<GenerationOrder> Orders(ComposeState state, ConnectionId connection, ModeDescription mode, string nonce) =>
     [
         .. SeedPlan.Spread(mode, state.Values, state.Count).Select((values, index) => new GenerationOrder(
-            connection, state.ProviderId, state.ModelId, state.ModeId, values, state.Media, string.Create(CultureInfo.InvariantCulture, $"{nonce}-{index}"))),
+            connection, state.ProviderId, state.ModelId, state.ModeId, values, state.Media, string.Create(CultureInfo.InvariantCulture, $"{nonce}-{index}"))
+        {
+            HeldUntil = state.SendAt,
+            Batch = state.Count > 1 ? nonce : null,
+            StopAfter = state.Count > 1 ? state.StopAfter : null,
+        }),
     ];
 
     /// <summary>The order that the preview shows: the first.</summary>

@@ -31,6 +31,14 @@ public sealed class ConnectionDraft
     /// <summary>Null for the catalog's own figure.</summary>
     public int? MaxRunning { get; set; }
 
+    /// <summary>Null with the other one when it sends at any time.</summary>
+    public TimeOnly? HoursFrom { get; set; }
+
+    public TimeOnly? HoursTo { get; set; }
+
+    /// <summary>The zone of the hours, an IANA name.</summary>
+    public string HoursZone { get; set; } = "UTC";
+
     /// <summary>The connection that is being changed; null for a new one.</summary>
     public ConnectionView? Existing { get; init; }
 
@@ -40,6 +48,8 @@ public sealed class ConnectionDraft
     public bool SignsCallbacks => Provider.Capabilities.Callback == CallbackKind.ViduHmac;
 
     public ConnectionPace? Pace => (PollConcurrency ?? PollsPerMinute ?? MaxRunning) is null ? null : new ConnectionPace(PollConcurrency, PollsPerMinute, MaxRunning);
+
+    public SendHours? Hours => HoursFrom is { } from && HoursTo is { } to ? new SendHours(MinuteOf(from), MinuteOf(to), HoursZone) : null;
 
     public bool HasOverrides => CreatePath.Length + QueryPath.Length + QueryMethod.Length > 0;
 
@@ -63,6 +73,9 @@ public sealed class ConnectionDraft
         PollConcurrency = existing.Pace?.Concurrency,
         PollsPerMinute = existing.Pace?.PerMinute,
         MaxRunning = existing.Pace?.Running,
+        HoursFrom = TimeOf(existing.Hours?.From),
+        HoursTo = TimeOf(existing.Hours?.To),
+        HoursZone = existing.Hours?.Zone ?? "UTC",
     };
 
     /// <summary>Another provider: its address and name replace the old one's, unless they were edited.</summary>
@@ -94,6 +107,10 @@ public sealed class ConnectionDraft
         "" when !isAddressUnchanged => Words.T("The address leads to another server, so the key must be entered again."),
         _ => null,
     };
+
+    private static int MinuteOf(TimeOnly time) => (time.Hour * 60) + time.Minute;
+
+    private static TimeOnly? TimeOf(int? minute) => minute is { } found ? new TimeOnly(found / 60, found % 60) : null;
 
     private static string? OrNull(string text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

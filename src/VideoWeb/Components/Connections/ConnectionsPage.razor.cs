@@ -99,8 +99,8 @@ public sealed partial class ConnectionsPage : IDisposable
         var key = draft.Key.Trim() is { Length: > 0 } text ? new SecretKey(text) : null;
         var callbackKey = draft.NewCallbackKey is { } callbackText ? new SecretKey(callbackText) : null;
         var outcome = draft.Existing is { } existing
-            ? await Store.ChangeAsync(Context.Actor, existing.Id, new ConnectionChange(draft.Label, draft.IsShared, draft.Overrides, address, key) { CallbackKey = callbackKey, Pace = draft.Pace }, _disposed.Token)
-            : await Store.AddAsync(Context.Actor, new NewConnection(draft.Provider.Id, draft.Label, address, key!, draft.IsShared, draft.Overrides, IsSandbox: false) { CallbackKey = callbackKey, Pace = draft.Pace }, _disposed.Token);
+            ? await Store.ChangeAsync(Context.Actor, existing.Id, new ConnectionChange(draft.Label, draft.IsShared, draft.Overrides, address, key) { CallbackKey = callbackKey, Pace = draft.Pace, Hours = draft.Hours }, _disposed.Token)
+            : await Store.AddAsync(Context.Actor, new NewConnection(draft.Provider.Id, draft.Label, address, key!, draft.IsShared, draft.Overrides, IsSandbox: false) { CallbackKey = callbackKey, Pace = draft.Pace, Hours = draft.Hours }, _disposed.Token);
         if (Say(outcome) is { } sentence)
         {
             Note(sentence, Tone.Danger);

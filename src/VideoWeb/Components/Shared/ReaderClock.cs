@@ -10,11 +10,15 @@ public sealed record ReaderClock(DateTimeOffset Now, TimeZoneInfo Zone)
     /// <summary>Date and time in the reader's zone and culture, for titles and tables.</summary>
     public string Full(DateTimeOffset instant) => Local(instant).ToString("f", CultureInfo.CurrentCulture);
 
+    /// <summary>An instant to come: the time alone today, else with its day.</summary>
+    public string Ahead(DateTimeOffset instant) =>
+        Local(instant).Date == Local(Now).Date ? Local(instant).ToString("t", CultureInfo.CurrentCulture) : Local(instant).ToString("g", CultureInfo.CurrentCulture);
+
     /// <summary>"just now", "5 min ago", "yesterday", else the date; for instants ahead "in 5 min", "in 3 days".</summary>
     public string Relative(DateTimeOffset instant)
     {
         var age = Now - instant;
-        if (age < TimeSpan.Zero) { return Ahead(-age, instant); }
+        if (age < TimeSpan.Zero) { return Distance(-age, instant); }
         if (age < TimeSpan.FromMinutes(1)) { return Words.T("just now"); }
         if (age < TimeSpan.FromHours(1)) { return Words.T("{0} min ago", (int)age.TotalMinutes); }
 
@@ -28,7 +32,7 @@ public sealed record ReaderClock(DateTimeOffset Now, TimeZoneInfo Zone)
         };
     }
 
-    private string Ahead(TimeSpan wait, DateTimeOffset instant) => wait switch
+    private string Distance(TimeSpan wait, DateTimeOffset instant) => wait switch
     {
         _ when wait < TimeSpan.FromMinutes(1) => Words.T("just now"),
         _ when wait < TimeSpan.FromHours(1) => Words.T("in {0} min", (int)wait.TotalMinutes),

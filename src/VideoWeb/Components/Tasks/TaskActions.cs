@@ -1,4 +1,5 @@
 using VideoWeb.Data;
+using VideoWeb.Engine;
 using static VideoWeb.Words;
 
 namespace VideoWeb.Components.Tasks;
@@ -16,10 +17,20 @@ public sealed record TaskActions(bool Cancel, string? WhyNoCancel, bool CheckNow
     /// <summary>It was set aside, and the engine can be told to go on with it.</summary>
     public bool TakeUpAgain { get; init; }
 
+    /// <summary>It waits for its turn and can be put before the others.</summary>
+    public bool MoveUp { get; init; }
+
+    /// <summary>It is held back by a time or its connection's hours, and can be sent now.</summary>
+    public bool SendNow { get; init; }
+
+    /// <summary>The rest of its batch was held back; it can go on or be cancelled.</summary>
+    public bool DecideBatch { get; init; }
+
     /// <param name="task">The task.</param>
     /// <param name="reader">Who looks. A viewer only looks; a member changes their own tasks; an administrator changes all.</param>
     /// <param name="providerCancels">Whether the provider's API has a cancel call.</param>
-    public static TaskActions For(TaskRow task, Actor reader, bool providerCancels)
+    /// <param name="hold">Why it is not sent at the moment; null when nothing but its turn keeps it.</param>
+    public static TaskActions For(TaskRow task, Actor reader, bool providerCancels, SendHold? hold = null)
     {
         var canSpend = reader.Role.CanSpend();
         var canChange = canSpend && (task.CreatedBy == reader.User || reader.Role.CanManage());
@@ -39,6 +50,9 @@ public sealed record TaskActions(bool Cancel, string? WhyNoCancel, bool CheckNow
             FetchAgain: canChange && task.State == TaskState.ArchiveLost,
             Download: task.Clip is not null)
         {
+            MoveUp = canCancel && task.State == TaskState.Ready && hold is null && !task.IsSetAside,
+            SendNow = canCancel && hold?.Until is not null && !task.IsSetAside,
+            DecideBatch = canCancel && hold is { Until: null } && !task.IsSetAside,
             TakeUpAgain = canChange && task.IsSetAside && task.State.IsOpen(),
         };
     }

@@ -1,12 +1,16 @@
 using Microsoft.AspNetCore.Components;
+using VideoWeb.Components.Shared;
 using VideoWeb.Data;
+using VideoWeb.Engine;
 
 namespace VideoWeb.Components.Tasks;
 
 public sealed partial class TaskCard
 {
     private TaskTelling _telling = default!;
-    private (TaskRow, string, TaskPace, TaskActions?, bool) _rendered;
+    private (TaskRow, string, TaskPace, TaskActions?, SendHold?, TimeZoneInfo?, bool) _rendered;
+
+    [CascadingParameter] private ReaderClock? Clock { get; set; }
 
     [Parameter, EditorRequired] public TaskRow Task { get; set; } = default!;
 
@@ -22,13 +26,24 @@ public sealed partial class TaskCard
     /// <summary>What is offered; null for a card that only shows.</summary>
     [Parameter] public TaskActions? Actions { get; set; }
 
+    /// <summary>Why it is not sent at the moment; null when nothing but its turn keeps it.</summary>
+    [Parameter] public SendHold? Hold { get; set; }
+
     [Parameter] public EventCallback<TaskId> OnCancel { get; set; }
 
-    private (TaskRow, string, TaskPace, TaskActions?, bool) What => (Task, Slug, Pace, Actions, RendererInfo.IsInteractive);
+    /// <summary>Put it before the others that wait.</summary>
+    [Parameter] public EventCallback<TaskId> OnMoveUp { get; set; }
+
+    /// <summary>Send it now, or let the rest of its batch go on.</summary>
+    [Parameter] public EventCallback<TaskId> OnRelease { get; set; }
+
+    [Parameter] public EventCallback<TaskId> OnCancelRest { get; set; }
+
+    private (TaskRow, string, TaskPace, TaskActions?, SendHold?, TimeZoneInfo?, bool) What => (Task, Slug, Pace, Actions, Hold, Clock?.Zone, RendererInfo.IsInteractive);
 
     private string HeadId => $"task-{Task.Id}";
 
-    protected override void OnParametersSet() => _telling = TaskWords.Tell(Task);
+    protected override void OnParametersSet() => _telling = TaskWords.Tell(Task, Hold, Clock);
 
     protected override bool ShouldRender() => _rendered != What;
 

@@ -21,6 +21,7 @@ public sealed partial class TaskDetailPage : IDisposable
     private TaskId _task;
     private TaskView? _view;
     private UsualTime? _usual;
+    private SendHours? _hours;
     private ITimer? _clock;
     private DateTimeOffset _now;
     private bool _hasFailed;
@@ -32,10 +33,12 @@ public sealed partial class TaskDetailPage : IDisposable
     [Inject] private UsualTimes UsualTimes { get; set; } = default!;
     [Inject] private ChangeFeed Feed { get; set; } = default!;
     [Inject] private GenerationCommands Commands { get; set; } = default!;
+    [Inject] private QueueCommands Queue { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
     [Inject] private TimeProvider Time { get; set; } = default!;
     [Inject] private ILogger<TaskDetailPage> Logger { get; set; } = default!;
 
+    [CascadingParameter] private ReaderClock? Clock { get; set; }
     [CascadingParameter] private WorkspaceContext Context { get; set; } = default!;
 
     [Parameter] public string Slug { get; set; } = "";
@@ -101,6 +104,7 @@ public sealed partial class TaskDetailPage : IDisposable
             }
 
             _usual = detail.Row.State.IsOpen() ? await UsualTimes.FindAsync(DurationKey.Of(detail.Row), _disposed.Token) : null;
+            _hours = connection?.Hours;
             _view = TaskView.Of(detail, Context.Slug, connection?.BaseUrl);
             _now = Time.GetUtcNow();
             _hasFailed = false;
@@ -135,6 +139,12 @@ public sealed partial class TaskDetailPage : IDisposable
     }
 
     private Task CancelAsync() => CommandAsync(token => Commands.CancelAsync(Context.Actor, _task, token));
+
+    private Task MoveUpAsync() => CommandAsync(token => Queue.MoveToFrontAsync(Context.Actor, _task, token));
+
+    private Task ReleaseAsync() => CommandAsync(token => Queue.ReleaseAsync(Context.Actor, _task, token));
+
+    private Task CancelRestAsync() => CommandAsync(token => Queue.CancelRestAsync(Context.Actor, _task, token));
 
     private Task CheckNowAsync() => CommandAsync(token => Commands.CheckNowAsync(Context.Actor, _task, token));
 

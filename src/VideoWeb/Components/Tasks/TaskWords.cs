@@ -1,6 +1,7 @@
 using System.Globalization;
 using VideoWeb.Components.Shared;
 using VideoWeb.Data;
+using VideoWeb.Engine;
 using VideoWeb.Providers.Wire;
 using static VideoWeb.Words;
 
@@ -28,6 +29,26 @@ public static class TaskWords
             T("The provider made the clip, but it could not be copied here. Open the task to fetch it again.")),
         _ => throw new InvalidOperationException($"Task state {task.State} has no words."),
     };
+
+    /// <summary>The same for a task that is not sent at the moment.</summary>
+    /// <param name="hold">Null when nothing holds it back.</param>
+    /// <param name="clock">The reader's; null before the browser has told its zone.</param>
+    public static TaskTelling Tell(TaskRow task, SendHold? hold, ReaderClock? clock)
+    {
+        var telling = Tell(task);
+        if (hold is null || task.IsSetAside || task.CancelAsked) { return telling; }
+        if (hold.Until is not { } until)
+        {
+            return telling with { Tone = Tone.Warning, Headline = T("Held back"), Sentence = Stopped(task) };
+        }
+
+        var at = clock is null ? until.ToString("u", CultureInfo.InvariantCulture) : clock.Ahead(until);
+        return telling with
+        {
+            Headline = T("Held until {0}", at),
+            Sentence = telling.Sentence ?? (hold.IsByHours ? T("This connection sends only within its hours.") : null),
+        };
+    }
 
     /// <summary>An amount with its unit: <c>35 credits</c>, <c>0.42</c>.</summary>
     public static string Cost(ReportedCost cost)
@@ -65,6 +86,10 @@ public static class TaskWords
 
     private static TaskTelling Ended(TaskRow task, Tone tone, string headline, string otherwise) =>
         new(tone, headline, Trouble(task) ?? otherwise, Charge(task), ProviderWords(task.Error));
+
+    private static string Stopped(TaskRow task) => task.StopAfter is > 1 and var failures
+        ? T("Stopped after {0} failures in a row. Nothing more of this batch is sent until you decide.", failures)
+        : T("Stopped after a failure. Nothing more of this batch is sent until you decide.");
 
     private static string? Trouble(TaskRow task) => task.Error is { Message.Length: > 0 } error ? T(error.Message) : null;
 

@@ -10,6 +10,7 @@ namespace VideoWeb.Components.Tasks;
 public sealed partial class TasksPage
 {
     private IReadOnlyList<QueueLine> _queues = [];
+    private IReadOnlyDictionary<ConnectionId, SendHours?> _hours = new Dictionary<ConnectionId, SendHours?>();
     private Tone _noticeTone = Tone.Warning;
     private bool _isBusy;
 
@@ -20,6 +21,7 @@ public sealed partial class TasksPage
     {
         var queues = await Tasks.ListQueuesAsync(Context.Actor, _disposed.Token);
         var connections = await Connections.ListAsync(Context.Actor, _disposed.Token);
+        _hours = connections.ToDictionary(connection => connection.Id, connection => connection.Hours);
         return QueueLine.Of(queues, connections, Context.Actor, LimitOf);
     }
 
@@ -30,6 +32,18 @@ public sealed partial class TasksPage
         : Queue.ResumeAsync(Context.Actor, change.Connection, _disposed.Token));
 
     private Task CancelMineAsync(ConnectionId connection) => CommandAsync(() => Queue.CancelMineAsync(Context.Actor, connection, _disposed.Token));
+
+    private Task MoveUpAsync(TaskId task) => CommandAsync(() => Queue.MoveToFrontAsync(Context.Actor, task, _disposed.Token));
+
+    private Task ReleaseAsync(TaskId task) => CommandAsync(() => Queue.ReleaseAsync(Context.Actor, task, _disposed.Token));
+
+    private Task CancelRestAsync(TaskId task) => CommandAsync(() => Queue.CancelRestAsync(Context.Actor, task, _disposed.Token));
+
+    private SendHold? HoldOf(TaskRow row) => SendRules.Find(row, _hours.GetValueOrDefault(row.Connection), _now);
+
+    // Where only one waits there is nothing to be put before.
+    private TaskActions WithTurn(TaskActions actions, TaskRow row) =>
+        actions with { MoveUp = actions.MoveUp && _queues.Any(queue => queue.Connection == row.Connection && queue.Waiting > 1) };
 
     private async Task CommandAsync(Func<Task<CommandResult>> command)
     {
@@ -43,7 +57,7 @@ public sealed partial class TasksPage
             {
                 CommandResult.Done done => (Tone.Success, T(done.Sentence)),
                 CommandResult.Denied denied => (Tone.Warning, T(denied.Sentence)),
-                _ => (Tone.Warning, T("This connection is not here any more.")),
+                _ => (Tone.Warning, T("This is not here any more.")),
             };
             _queues = await ReadQueuesAsync();
         }

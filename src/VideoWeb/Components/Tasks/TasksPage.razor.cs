@@ -200,7 +200,8 @@ public sealed partial class TasksPage : IDisposable
 
     private void Show(TaskListQuery query) => Navigation.NavigateTo(query.Address(Context.Slug), replace: true);
 
-    private TaskActions ActionsFor(TaskRow row) => TaskActions.For(row, Context.Actor, Catalog.Current.FindProvider(row.ProviderId)?.Capabilities.Cancel == true);
+    private TaskActions ActionsFor(TaskRow row) => WithTurn(
+        TaskActions.For(row, Context.Actor, Catalog.Current.FindProvider(row.ProviderId)?.Capabilities.Cancel == true, HoldOf(row)), row);
 
     private TaskPace PaceOf(TaskRow row) =>
         TaskPace.Of(row, _usual.GetValueOrDefault(DurationKey.Of(row)), Catalog.Current.FindProvider(row.ProviderId)?.Polling, _now);

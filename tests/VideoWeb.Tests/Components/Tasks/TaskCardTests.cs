@@ -3,6 +3,7 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Tasks;
 using VideoWeb.Data;
+using VideoWeb.Engine;
 using VideoWeb.Providers.Wire;
 using Xunit;
 
@@ -22,6 +23,38 @@ public sealed class TaskCardTests : ComponentTest
         Assert.Equal("--ratio: 0.5625", card.Find(".stage").GetAttribute("style"));
         var bar = card.Find("[role=progressbar]");
         Assert.Equal((null, TaskWords.Tell(SampleTask.In(state)).Headline), (bar.GetAttribute("aria-valuenow"), bar.GetAttribute("aria-valuetext")));
+    }
+
+    [Fact]
+    public void Card_HeldUntilATime_SaysWhenAndLetsItGo()
+    {
+        TaskId? released = null;
+        var task = SampleTask.In(TaskState.Ready) with { HeldUntil = SampleTask.Now.AddHours(3) };
+        var hold = SendRules.Find(task, null, SampleTask.Now);
+        var card = Render<TaskCard>(parameters => parameters
+            .Add(one => one.Task, task).Add(one => one.Slug, "studio").Add(one => one.Now, SampleTask.Now).Add(one => one.Hold, hold)
+            .Add(one => one.Actions, TaskActions.For(task, SampleTask.Reader(WorkspaceRole.Member), false, hold))
+            .Add(one => one.OnRelease, id => released = id).Add(one => one.OnMoveUp, _ => { }));
+
+        card.FindAll("button").Single(button => button.TextContent == "Send now").Click();
+
+        Assert.StartsWith("Held until ", card.Find(".state .strong").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Next", card.FindAll("button").Select(button => button.TextContent));
+        Assert.Equal(task.Id, released);
+    }
+
+    [Fact]
+    public void Card_BatchWasStopped_OffersToGoOnOrToCancelTheRest()
+    {
+        var task = SampleTask.In(TaskState.Ready) with { IsStopped = true, Batch = "b", StopAfter = 3 };
+        var hold = SendRules.Find(task, null, SampleTask.Now);
+        var card = Render<TaskCard>(parameters => parameters
+            .Add(one => one.Task, task).Add(one => one.Slug, "studio").Add(one => one.Now, SampleTask.Now).Add(one => one.Hold, hold)
+            .Add(one => one.Actions, TaskActions.For(task, SampleTask.Reader(WorkspaceRole.Member), false, hold))
+            .Add(one => one.OnRelease, _ => { }).Add(one => one.OnCancelRest, _ => { }).Add(one => one.OnCancel, _ => { }));
+
+        Assert.Contains("Stopped after 3 failures in a row.", card.Markup, StringComparison.Ordinal);
+        Assert.Equal(["Go on", "Cancel the rest"], card.FindAll(".task-actions button").Select(button => button.TextContent.Trim()));
     }
 
     [Fact]

@@ -287,6 +287,9 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     PollsPerMinute = table.Column<int>(type: "INTEGER", nullable: true),
                     MaxRunning = table.Column<int>(type: "INTEGER", nullable: true),
                     IsPaused = table.Column<bool>(type: "INTEGER", nullable: false),
+                    HoursFrom = table.Column<int>(type: "INTEGER", nullable: true),
+                    HoursTo = table.Column<int>(type: "INTEGER", nullable: true),
+                    HoursZone = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     LastUsedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     LastProblem = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
@@ -510,7 +513,13 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     PosterId = table.Column<Guid>(type: "TEXT", nullable: true),
                     CancelAsked = table.Column<bool>(type: "INTEGER", nullable: false),
                     IsSetAside = table.Column<bool>(type: "INTEGER", nullable: false),
-                    HasOpenAttempt = table.Column<bool>(type: "INTEGER", nullable: false)
+                    HasOpenAttempt = table.Column<bool>(type: "INTEGER", nullable: false),
+                    QueueOrder = table.Column<long>(type: "INTEGER", nullable: false),
+                    HeldUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    IsStopped = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IgnoresHours = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Batch = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    StopAfter = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -805,6 +814,11 @@ namespace VideoWeb.Data.Migrations.Sqlite
                 name: "IX_TaskEvents_TaskId",
                 table: "TaskEvents",
                 column: "TaskId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tasks_Batch",
+                table: "Tasks",
+                column: "Batch");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tasks_ConnectionId",

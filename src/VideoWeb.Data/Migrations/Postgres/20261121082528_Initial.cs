@@ -288,6 +288,9 @@ namespace VideoWeb.Data.Migrations.Postgres
                     PollsPerMinute = table.Column<int>(type: "integer", nullable: true),
                     MaxRunning = table.Column<int>(type: "integer", nullable: true),
                     IsPaused = table.Column<bool>(type: "boolean", nullable: false),
+                    HoursFrom = table.Column<int>(type: "integer", nullable: true),
+                    HoursTo = table.Column<int>(type: "integer", nullable: true),
+                    HoursZone = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
                     LastUsedAt = table.Column<long>(type: "bigint", nullable: true),
                     LastProblem = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
@@ -511,7 +514,13 @@ namespace VideoWeb.Data.Migrations.Postgres
                     PosterId = table.Column<Guid>(type: "uuid", nullable: true),
                     CancelAsked = table.Column<bool>(type: "boolean", nullable: false),
                     IsSetAside = table.Column<bool>(type: "boolean", nullable: false),
-                    HasOpenAttempt = table.Column<bool>(type: "boolean", nullable: false)
+                    HasOpenAttempt = table.Column<bool>(type: "boolean", nullable: false),
+                    QueueOrder = table.Column<long>(type: "bigint", nullable: false),
+                    HeldUntil = table.Column<long>(type: "bigint", nullable: true),
+                    IsStopped = table.Column<bool>(type: "boolean", nullable: false),
+                    IgnoresHours = table.Column<bool>(type: "boolean", nullable: false),
+                    Batch = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    StopAfter = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -806,6 +815,11 @@ namespace VideoWeb.Data.Migrations.Postgres
                 name: "IX_TaskEvents_TaskId",
                 table: "TaskEvents",
                 column: "TaskId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tasks_Batch",
+                table: "Tasks",
+                column: "Batch");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tasks_ConnectionId",

@@ -1,0 +1,48 @@
+using VideoWeb.Data;
+using VideoWeb.Engine.Polling;
+using VideoWeb.Engine.Recording;
+using VideoWeb.Engine.Tasks;
+using VideoWeb.Engine.Work;
+
+namespace VideoWeb.Engine.Commands;
+
+/// <summary>Carries out what a person decides about tasks that wait to be sent. The caller has made sure that the person may.</summary>
+internal sealed class SendControl(TaskStore tasks, TaskJournal journal, WorkQueues queues, TimeProvider time)
+{
+    private static readonly CommandResult TooLate = new CommandResult.Denied("The task has moved on meanwhile. Look at it again.");
+
+    public async Task<CommandResult> MoveToFrontAsync(MemberRow by, TaskRow row, CancellationToken cancellationToken)
+    {
+        var turn = await tasks.FindFirstTurnAsync(row.Connection, cancellationToken);
+        if (await journal.ApplyAsync(row.Id, new TaskEvent.MovedToFront(by.Name, turn), cancellationToken) is not { } moved) { return TooLate; }
+
+        LookAgain(moved);
+        return new CommandResult.Done("It is the next one.");
+    }
+
+    /// <summary>Lets one go on that is held by a time, or the whole rest of a batch that was stopped.</summary>
+    public async Task<CommandResult> ReleaseAsync(MemberRow by, TaskRow row, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<TaskId> held = row is { IsStopped: true, Batch: { } batch }
+            ? [.. (await tasks.ListBatchAsync(row.Workspace, batch, cancellationToken)).Where(one => one.IsStopped && one.State == TaskState.Ready).Select(one => one.Id).Order()]
+            : [row.Id];
+        var turn = await tasks.FindFirstTurnAsync(row.Connection, cancellationToken);
+        var released = 0;
+        foreach (var task in held)
+        {
+            if (await journal.ApplyAsync(task, new TaskEvent.Released(by.Name, turn), cancellationToken) is not { } moved) { continue; }
+
+            LookAgain(moved);
+            released++;
+        }
+
+        return released == 0 ? TooLate : new CommandResult.Done("It goes on.");
+    }
+
+    // Its connection may be full or its provider may have said when to come again: the gate decides, not before that time.
+    private void LookAgain(TaskRow row)
+    {
+        var wait = (row.NextPollAt ?? DateTimeOffset.MinValue) - time.GetUtcNow();
+        queues.Submissions.Schedule(row.Id, wait < PollSchedule.LongestPause ? wait : PollSchedule.LongestPause);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using VideoWeb.Components.Shared;
+
+namespace VideoWeb.Components.Compose;
+
+/// <summary>Times at which something can be sent later, in the reader's zone. Pure.</summary>
+public static class LaterTimes
+{
+    private const string Wire = "yyyy-MM-dd'T'HH:mm";
+
+    private const int Evening = 22;
+    private const int Morning = 6;
+
+    public static DateTimeOffset InAnHour(ReaderClock clock) => clock.Now.AddHours(1);
+
+    /// <summary>The next 22:00.</summary>
+    public static DateTimeOffset Tonight(ReaderClock clock) => Next(clock, Evening);
+
+    /// <summary>The next 06:00.</summary>
+    public static DateTimeOffset InTheMorning(ReaderClock clock) => Next(clock, Morning);
+
+    /// <summary>As a browser's field for date and time writes it; empty for none.</summary>
+    public static string Write(DateTimeOffset? instant, ReaderClock clock) =>
+        instant is { } at ? clock.Local(at).ToString(Wire, CultureInfo.InvariantCulture) : "";
+
+    /// <summary>Null for what is no time, and for one that has passed.</summary>
+    public static DateTimeOffset? Read(string? text, ReaderClock clock) =>
+        DateTime.TryParseExact(text, Wire, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && Instant(local, clock.Zone) is var at && at > clock.Now
+            ? at
+            : null;
+
+    private static DateTimeOffset Next(ReaderClock clock, int hour)
+    {
+        var local = clock.Local(clock.Now);
+        return Instant(local.Date.AddDays(local.Hour < hour ? 0 : 1).AddHours(hour), clock.Zone);
+    }
+
+    // When clocks go forward some times do not exist.
+    private static DateTimeOffset Instant(DateTime local, TimeZoneInfo zone)
+    {
+        var real = zone.IsInvalidTime(local) ? local.AddHours(1) : local;
+        return new DateTimeOffset(real, zone.GetUtcOffset(real)).ToUniversalTime();
+    }
+}

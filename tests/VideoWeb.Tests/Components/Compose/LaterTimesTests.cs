@@ -1,0 +1,27 @@
+using VideoWeb.Components.Compose;
+using VideoWeb.Components.Shared;
+using Xunit;
+
+namespace VideoWeb.Tests.Components.Compose;
+
+public sealed class LaterTimesTests
+{
+    // 20:30 in Shanghai.
+    private static readonly ReaderClock Clock = new(new DateTimeOffset(2026, 5, 4, 12, 30, 0, TimeSpan.Zero), TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
+
+    [Fact]
+    public void Choices_AreInTheReadersZone() => Assert.Equal(
+        (new DateTimeOffset(2026, 5, 4, 14, 0, 0, TimeSpan.Zero), new DateTimeOffset(2026, 5, 4, 22, 0, 0, TimeSpan.Zero), new DateTimeOffset(2026, 5, 4, 13, 30, 0, TimeSpan.Zero)),
+        (LaterTimes.Tonight(Clock), LaterTimes.InTheMorning(Clock), LaterTimes.InAnHour(Clock)));
+
+    [Fact]
+    public void Read_WhatWasWritten_IsTheSame() =>
+        Assert.Equal(LaterTimes.Tonight(Clock), LaterTimes.Read(LaterTimes.Write(LaterTimes.Tonight(Clock), Clock), Clock));
+
+    [Theory]
+    [InlineData("2026-05-04T20:30")]
+    [InlineData("2026-05-03T22:00")]
+    [InlineData("soon")]
+    [InlineData(null)]
+    public void Read_PassedOrNoTime_IsNone(string? text) => Assert.Null(LaterTimes.Read(text, Clock));
+}

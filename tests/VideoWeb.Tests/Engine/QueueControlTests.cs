@@ -1,0 +1,188 @@
+using VideoWeb.Data;
+using VideoWeb.Engine;
+using Xunit;
+
+namespace VideoWeb.Tests.Engine;
+
+/// <summary>The order of waiting tasks, holding them back, batches that fail, and whose tasks a person can cancel, against the sandbox.</summary>
+public sealed class QueueControlTests(JudgeHost judge) : IClassFixture<JudgeHost>, IAsyncLifetime
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("queue-control-");
+    private EngineHost _engine = null!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private QueueCommands Queue => _engine.Get<QueueCommands>();
+
+    public async ValueTask InitializeAsync() => _engine = await EngineHost.StartAsync(_folder.FullName, judge.Origin);
+
+    [Fact]
+    public async Task MoveToFront_TheLastOfThree_IsSentFirstAlsoAfterARestart()
+    {
+        var connection = await _engine.ConnectAsync("globalaiopc");
+        await ChangeAsync(connection, change => change with { Pace = new ConnectionPace(null, null, Running: 1) });
+        await Queue.PauseAsync(_engine.Actor, connection, Token);
+        var tasks = new List<TaskId>();
+        foreach (var number in Enumerable.Range(1, 3)) { tasks.Add(await SubmitAsync(connection, "globalaiopc", $"number {number}")); }
+
+        var result = await Queue.MoveToFrontAsync(_engine.Actor, tasks[2], Token);
+        await _engine.DisposeAsync();
+        _engine = await EngineHost.StartAsync(_folder.FullName, judge.Origin);
+        await Queue.ResumeAsync(_engine.Actor, connection, Token);
+        var sent = await Task.WhenAll(tasks.Select(_engine.WaitForEndAsync));
+
+        Assert.Equal(new CommandResult.Done("It is the next one."), result);
+        Assert.Equal([tasks[2], tasks[0], tasks[1]], sent.OrderBy(row => row.SentAt).Select(row => row.Id));
+    }
+
+    [Fact]
+    public async Task Release_HeldUntilTonight_IsSentNowAndNotBefore()
+    {
+        var connection = await _engine.ConnectAsync("vidu");
+        var prompt = JudgeHost.Prompt("tonight");
+        var tonight = TimeProvider.System.GetUtcNow().AddHours(5);
+        var held = await SubmitAsync(connection, "vidu", prompt, order => order with { HeldUntil = tonight });
+        await _engine.WaitForEndAsync(await _engine.SubmitAsync("uniall", JudgeHost.Prompt("meanwhile")));
+        var (during, charges) = (await FindAsync(held), await judge.ChargesAsync(prompt));
+
+        var result = await Queue.ReleaseAsync(_engine.Actor, held, Token);
+        var after = await _engine.WaitForEndAsync(held);
+
+        Assert.Equal((TaskState.Ready, tonight, 0), (during.State, during.HeldUntil, charges));
+        Assert.Equal((new CommandResult.Done("It goes on."), TaskState.Archived, 1), (result, after.State, await judge.ChargesAsync(prompt)));
+    }
+
+    [Fact]
+    public async Task Hours_AreOver_HoldsAllButTheReleasedOne()
+    {
+        var connection = await _engine.ConnectAsync("ezmodel");
+        var minute = (int)TimeProvider.System.GetUtcNow().TimeOfDay.TotalMinutes;
+        await ChangeAsync(connection, change => change with
+        {
+            Hours = new SendHours((minute + 120) % SendHours.MinutesInDay, (minute + 240) % SendHours.MinutesInDay, "UTC"),
+        });
+        var held = await SubmitAsync(connection, "ezmodel", "in its hours");
+        var released = await SubmitAsync(connection, "ezmodel", "at once");
+
+        await Queue.ReleaseAsync(_engine.Actor, released, Token);
+        var after = await _engine.WaitForEndAsync(released);
+        var during = await FindAsync(held);
+        await ChangeAsync(connection, change => change);
+
+        Assert.Equal((TaskState.Archived, TaskState.Ready), (after.State, during.State));
+        Assert.Equal(TaskState.Archived, (await _engine.WaitForEndAsync(held)).State);
+    }
+
+    [Fact]
+    public async Task Batch_TwoAreRefused_HoldsTheRestUntilSomebodyDecides()
+    {
+        var batch = await SubmitBatchAsync(4, stopAfter: 2);
+        var stopped = await Task.WhenAll(batch.Skip(2).Select(task => _engine.WaitAsync(task, row => row.IsStopped)));
+        var refused = await Task.WhenAll(batch.Take(2).Select(FindAsync));
+
+        var result = await Queue.ReleaseAsync(_engine.Actor, batch[2], Token);
+        var after = await Task.WhenAll(batch.Skip(2).Select(_engine.WaitForEndAsync));
+
+        Assert.All(refused, row => Assert.Equal(TaskState.Refused, row.State));
+        Assert.All(stopped, row => Assert.Equal((TaskState.Ready, null), (row.State, row.SentAt)));
+        Assert.Equal(new CommandResult.Done("It goes on."), result);
+        Assert.All(after, row => Assert.Equal((TaskState.Refused, false), (row.State, row.IsStopped)));
+    }
+
+    [Fact]
+    public async Task CancelRest_BatchWasStopped_CancelsWhatWasNotSent()
+    {
+        var batch = await SubmitBatchAsync(4, stopAfter: 1);
+        await Task.WhenAll(batch.Skip(1).Select(task => _engine.WaitAsync(task, row => row.IsStopped)));
+
+        var result = await Queue.CancelRestAsync(_engine.Actor, batch[1], Token);
+        var rows = await Task.WhenAll(batch.Select(_engine.WaitForEndAsync));
+
+        Assert.Equal(new CommandResult.Done("3 cancelled."), result);
+        Assert.Equal([TaskState.Refused, TaskState.Cancelled, TaskState.Cancelled, TaskState.Cancelled], rows.Select(row => row.State));
+    }
+
+    [Fact]
+    public async Task CancelMine_TwoMembersAtOneProvider_CancelsThereOnlyTheOwn()
+    {
+        var connection = await _engine.ConnectAsync("vidu");
+        await ChangeAsync(connection, change => change with { IsShared = true });
+        var ben = await JoinAsync(WorkspaceRole.Member);
+        var (mine, waiting) = (await SubmitAsync(connection, "vidu", "slowqueue"), await SubmitAsync(connection, "vidu", "later", order => order with { HeldUntil = DateTimeOffset.MaxValue }));
+        var bens = await SubmitAsync(connection, "vidu", "slowqueue", by: ben);
+        await Task.WhenAll(new[] { mine, bens }.Select(task => _engine.WaitAsync(task, row => row.State == TaskState.Accepted)));
+
+        var result = await Queue.CancelMineAsync(ben, connection, Token);
+        var (hers, held, his) = (await FindAsync(mine), await FindAsync(waiting), await _engine.WaitForEndAsync(bens));
+
+        Assert.Equal(new CommandResult.Done("1 cancelled."), result);
+        Assert.Equal((TaskState.Cancelled, "Vidu cancelled it."), (his.State, (await _engine.DetailAsync(bens)).Events[^1].Text));
+        Assert.Equal((false, false, TaskState.Ready), (hers.CancelAsked, hers.State == TaskState.Cancelled, held.State));
+    }
+
+    [Fact]
+    public async Task Commands_TaskOfAnotherMember_AreDeniedToAMemberAndGivenToAnAdministrator()
+    {
+        var connection = await _engine.ConnectAsync("uniall");
+        await ChangeAsync(connection, change => change with { IsShared = true });
+        await Queue.PauseAsync(_engine.Actor, connection, Token);
+        var (ben, cleo) = (await JoinAsync(WorkspaceRole.Member), await JoinAsync(WorkspaceRole.Admin));
+        var task = await SubmitAsync(connection, "uniall", "of the owner");
+        var before = await FindAsync(task);
+
+        CommandResult[] denied =
+        [
+            await Queue.MoveToFrontAsync(ben, task, Token), await Queue.ReleaseAsync(ben, task, Token), await _engine.Commands.CancelAsync(ben, task, Token),
+        ];
+        var unchanged = await FindAsync(task);
+        var given = await Queue.MoveToFrontAsync(cleo, task, Token);
+
+        Assert.All(denied, result => Assert.IsType<CommandResult.Denied>(result));
+        Assert.Equal(before, unchanged);
+        Assert.IsType<CommandResult.Done>(given);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _engine.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    private async Task<TaskRow> FindAsync(TaskId task) => (await _engine.Tasks.FindAsync(_engine.Actor, task, Token))!;
+
+    private async Task<TaskId> SubmitAsync(
+        ConnectionId connection, string provider, string words, Func<GenerationOrder, GenerationOrder>? change = null, Actor? by = null)
+    {
+        var order = EngineHost.Order(connection, provider, words.StartsWith("A lighthouse", StringComparison.Ordinal) ? words : JudgeHost.Prompt(words));
+        return Assert.IsType<SubmitResult.Submitted>(await _engine.Commands.SubmitAsync(by ?? _engine.Actor, change?.Invoke(order) ?? order, Token)).Task;
+    }
+
+    // A key that the sandbox does not know is refused for certain.
+    private async Task<IReadOnlyList<TaskId>> SubmitBatchAsync(int count, int stopAfter)
+    {
+        var connection = await _engine.ConnectAsync("vidu", "no-such-key-0123456789");
+        var tasks = new List<TaskId>();
+        for (var number = 0; number < count; number++)
+        {
+            tasks.Add(await SubmitAsync(connection, "vidu", "of a batch", order => order with { Batch = "batch", StopAfter = stopAfter }));
+        }
+
+        return tasks;
+    }
+
+    private async Task ChangeAsync(ConnectionId connection, Func<ConnectionChange, ConnectionChange> change)
+    {
+        var store = _engine.Get<ConnectionStore>();
+        var known = (await store.FindAsync(_engine.Actor, connection, Token))!;
+        Assert.IsType<ConnectionOutcome.Saved>(await store.ChangeAsync(_engine.Actor, connection, change(new ConnectionChange(known.Label, known.IsShared, null)), Token));
+    }
+
+    private async Task<Actor> JoinAsync(WorkspaceRole role)
+    {
+        var workspaces = _engine.Get<WorkspaceStore>();
+        var user = new UserId(Guid.NewGuid());
+        var invitation = Assert.IsType<InvitationOutcome.Created>(await workspaces.InviteAsync(_engine.Actor, role, TimeSpan.FromDays(1), Token)).Invitation;
+        Assert.NotNull(await workspaces.AcceptInvitationAsync(invitation.Token, user, Token));
+        return new Actor(_engine.Actor.Workspace, user, role);
+    }
+}

@@ -1,0 +1,64 @@
+using VideoWeb.Data;
+using VideoWeb.Engine;
+using Xunit;
+
+namespace VideoWeb.Tests.Engine;
+
+public sealed class SendRulesTests
+{
+    private static readonly SendHours Nights = new(22 * 60, 6 * 60, "Europe/Berlin");
+    private static readonly SendHours Noon = new(12 * 60, 13 * 60, "Asia/Shanghai");
+
+    // Berlin is two hours ahead of these in May, Shanghai eight.
+    [Theory]
+    [InlineData("2026-05-04T19:59:00Z", "2026-05-04T20:00:00Z")]
+    [InlineData("2026-05-04T20:00:00Z", "2026-05-04T20:00:00Z")]
+    [InlineData("2026-05-05T03:59:59Z", "2026-05-05T03:59:59Z")]
+    [InlineData("2026-05-05T04:00:00Z", "2026-05-05T20:00:00Z")]
+    public void OpenFrom_HoursOverMidnight_IsTheirNextBeginning(string now, string opens) => Assert.Equal(At(opens), Nights.OpenFrom(At(now)));
+
+    [Theory]
+    [InlineData("2026-05-04T03:00:00Z", "2026-05-04T04:00:00Z")]
+    [InlineData("2026-05-04T04:30:00Z", "2026-05-04T04:30:00Z")]
+    [InlineData("2026-05-04T05:00:00Z", "2026-05-05T04:00:00Z")]
+    [InlineData("2026-05-04T17:00:00Z", "2026-05-05T04:00:00Z")]
+    public void OpenFrom_HoursOfOneDay_IsTheirNextBeginning(string now, string opens) => Assert.Equal(At(opens), Noon.OpenFrom(At(now)));
+
+    [Fact]
+    public void OpenFrom_ClocksSkipTheBeginning_OpensAnHourLater() =>
+        Assert.Equal(At("2026-03-29T01:30:00Z"), new SendHours(150, 240, "Europe/Berlin").OpenFrom(At("2026-03-28T12:00:00Z")));
+
+    [Fact]
+    public void OpenFrom_ZoneIsNotKnown_TakesUtc() =>
+        Assert.Equal(At("2026-05-04T12:00:00Z"), (Noon with { Zone = "Nowhere/Atall" }).OpenFrom(At("2026-05-04T03:00:00Z")));
+
+    [Fact]
+    public void Find_HeldUntilATime_SaysWhen()
+    {
+        var task = TaskRows.In(TaskState.Ready) with { HeldUntil = At("2026-05-04T20:00:00Z") };
+
+        Assert.Equal(new SendHold(task.HeldUntil), SendRules.Find(task, null, At("2026-05-04T19:59:59Z")));
+        Assert.Null(SendRules.Find(task, null, At("2026-05-04T20:00:00Z")));
+    }
+
+    [Fact]
+    public void Find_TimeFallsOutsideOfTheHours_IsTheNextBeginningAfterIt()
+    {
+        var task = TaskRows.In(TaskState.Ready) with { HeldUntil = At("2026-05-04T10:00:00Z") };
+
+        Assert.Equal(new SendHold(At("2026-05-05T04:00:00Z"), IsByHours: true), SendRules.Find(task, Noon, At("2026-05-04T03:00:00Z")));
+    }
+
+    [Fact]
+    public void Find_HoursAreIgnored_MayBeSent() =>
+        Assert.Null(SendRules.Find(TaskRows.In(TaskState.Ready) with { IgnoresHours = true }, Noon, At("2026-05-04T03:00:00Z")));
+
+    [Fact]
+    public void Find_StoppedWithItsBatch_WaitsForAPerson() =>
+        Assert.Equal(new SendHold(null), SendRules.Find(TaskRows.In(TaskState.Ready) with { IsStopped = true }, null, At("2026-05-04T03:00:00Z")));
+
+    [Fact]
+    public void Find_IsAtTheProviderByNow_IsNotHeld() => Assert.Null(SendRules.Find(TaskRows.In(TaskState.Accepted) with { IsStopped = true }, Noon, At("2026-05-04T03:00:00Z")));
+
+    private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+}
