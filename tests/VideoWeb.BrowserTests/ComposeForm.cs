@@ -66,6 +66,37 @@ internal sealed class ComposeForm(Person person)
         return await SentTaskAsync();
     }
 
+    /// <summary>Picks the model and the mode, empty at first, and fills in its prompt and its media.</summary>
+    public async Task FillAsync(ModeCase one)
+    {
+        // The mode without media lets go of what an earlier one held.
+        var plain = Choice("Mode", "Text");
+        if (await plain.IsVisibleAsync()) { await plain.CheckAsync(); }
+
+        await PickAsync(one.Provider, one.Model);
+        await Choice("Mode", one.Mode).CheckAsync();
+        await Prompt.FillAsync(one.Prompt);
+        foreach (var (slot, files) in one.Media) { await PutAsync(slot, files); }
+    }
+
+    /// <summary>Puts files and addresses in a slot, one after the other.</summary>
+    /// <param name="slot">As the catalog names it.</param>
+    public async Task PutAsync(string slot, params string[] files)
+    {
+        var place = Page.Locator("media-drop").Filter(new() { Has = Page.Locator($"[data-slot={slot}]") });
+        foreach (var (index, file) in files.Index())
+        {
+            if (file.Contains("://", StringComparison.Ordinal))
+            {
+                await place.GetByRole(AriaRole.Textbox).FillAsync(file);
+                await place.GetByRole(AriaRole.Button, new() { Name = "Add", Exact = true }).ClickAsync();
+            }
+            else { await place.Locator("input[type=file]").SetInputFilesAsync(SampleFiles.Named(file)); }
+
+            await Expect(place.Locator(".tile-name")).ToHaveCountAsync(index + 1);
+        }
+    }
+
     /// <summary>The id of the task that the notice names.</summary>
     public async Task<string> SentTaskAsync()
     {

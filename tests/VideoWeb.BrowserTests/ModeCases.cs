@@ -1,0 +1,70 @@
+namespace VideoWeb.BrowserTests;
+
+/// <summary>Every mode of every provider, once.</summary>
+internal static class ModeCases
+{
+    private const string First = "aurora-1x1.jpg";
+    private const string Last = "aurora-1x1-last.jpg";
+    private const string Other = "ridges-1x1.jpg";
+    private const string Clip = "deep-1x1.mp4";
+
+    // Of a name that never exists: nothing is known of such a picture, and the provider may still see it.
+    private const string Address = "https://pictures.invalid/ref-1.png";
+
+    public static IReadOnlyList<ModeCase> All { get; } = [.. AgCloud(), .. Vidu(), .. UniAll(), .. GlobalAiopc(), .. EzModel()];
+
+    private static IEnumerable<ModeCase> AgCloud()
+    {
+        const string Members = "x";
+        yield return Case("Text", [], ["\"type\": \"text\""]);
+        yield return Case("First frame", [("first_frame", [First])], ["\"role\": \"first_frame\""]);
+        yield return Case("First and last frame", [("first_frame", [First]), ("last_frame", [Last])], ["\"role\": \"first_frame\"", "\"role\": \"last_frame\""]);
+        yield return Case(
+            "References", [("reference_image", [First, Other]), ("reference_video", [Clip]), ("reference_audio", ["tone.wav"])],
+            ["\"role\": \"reference_image\"", "\"role\": \"reference_video\"", "\"role\": \"reference_audio\"", "\"video_url\": {", "\"audio_url\": {"]);
+
+        static ModeCase Case(string mode, (string, string[])[] media, string[] marks) => new("AGCloud", "Seedance", mode, media, "/api/v3/contents/generations/tasks", Members, marks);
+    }
+
+    private static IEnumerable<ModeCase> Vidu()
+    {
+        yield return Case("Vidu Q3 Turbo", "Text", [], "text2video", "x", []);
+        yield return Case("Vidu Q3 Turbo", "First frame", [("first_frame", [First])], "img2video", "x", [First]);
+        yield return Case("Vidu Q3 Turbo", "First and last frame", [("first_frame", [First]), ("last_frame", [Last])], "start-end2video", "x", [First, Last]);
+        yield return Case("Vidu Q3 Turbo", "References", [("reference_image", [First, Other])], "reference2video", "x", [First, Other]);
+        yield return Case("Vidu Q2 Pro", "Video references", [("reference_image", [Other]), ("reference_video", [Clip])], "reference2video", "x", [Other, Clip]);
+
+        static ModeCase Case(string model, string mode, (string, string[])[] media, string path, string members, string[] marks) =>
+            new("Vidu", model, mode, media, $"/ent/v2/{path}", members, marks);
+    }
+
+    private static IEnumerable<ModeCase> UniAll()
+    {
+        yield return Case("Text", [], "x", ["viduq3t-720p"]);
+        yield return Case("First frame", [("first_frame", [First])], "x", [First]);
+        yield return Case("First and last frame", [("first_frame", [First]), ("last_frame", [Last])], "x", [First, Last]);
+        yield return Case("References", [("reference_image", [Address, Other])], "x", ["viduq3t-mix-720p", Address, Other]);
+
+        static ModeCase Case(string mode, (string, string[])[] media, string members, string[] marks) =>
+            new("UniAll", "Vidu Q3 Turbo", mode, media, "/v1/video/generations", members, marks);
+    }
+
+    private static IEnumerable<ModeCase> GlobalAiopc()
+    {
+        yield return Case("Text", [], "x", []);
+        yield return Case("First and last frame", [("first_frame", [First]), ("last_frame", [Last])], "x", [First, Last]);
+        yield return Case("References", [("reference_image", [Address, Other]), ("reference_video", [Clip])], "x", [Address, Other, Clip]);
+
+        static ModeCase Case(string mode, (string, string[])[] media, string members, string[] marks) =>
+            new("GlobalAIOPC", "Videos Fast", mode, media, "/kyyReactApiServer/v1/videos/videos", members, marks);
+    }
+
+    private static IEnumerable<ModeCase> EzModel()
+    {
+        yield return Case("Text", [], "x", []);
+        yield return Case("Picture", [("first_frame", [First])], "x", [First]);
+
+        static ModeCase Case(string mode, (string, string[])[] media, string members, string[] marks) =>
+            new("EZModel", "Any model", mode, media, "/v1/video/generations", members, marks);
+    }
+}
