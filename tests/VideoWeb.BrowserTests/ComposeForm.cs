@@ -70,13 +70,18 @@ internal sealed class ComposeForm(Person person)
     public async Task FillAsync(ModeCase one)
     {
         // The mode without media lets go of what an earlier one held.
-        var plain = Choice("Mode", "Text");
-        if (await plain.IsVisibleAsync()) { await plain.CheckAsync(); }
+        if (await Choice("Mode", "Text").IsVisibleAsync()) { await ChooseModeAsync("Text"); }
 
         await PickAsync(one.Provider, one.Model);
-        await Choice("Mode", one.Mode).CheckAsync();
+        await ChooseModeAsync(one.Mode);
         await Prompt.FillAsync(one.Prompt);
         foreach (var (slot, files) in one.Media) { await PutAsync(slot, files); }
+    }
+
+    public async Task ChooseModeAsync(string mode)
+    {
+        await Page.GetByRole(AriaRole.Radiogroup, new() { Name = "Mode", Exact = true }).GetByText(mode, new() { Exact = true }).ClickAsync();
+        await Expect(Choice("Mode", mode)).ToBeCheckedAsync();
     }
 
     /// <summary>Puts files and addresses in a slot, one after the other.</summary>

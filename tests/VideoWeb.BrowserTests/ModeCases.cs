@@ -23,7 +23,7 @@ internal static class ModeCases
             "References", [("reference_image", [First, Other]), ("reference_video", [Clip]), ("reference_audio", ["tone.wav"])],
             ["\"role\": \"reference_image\"", "\"role\": \"reference_video\"", "\"role\": \"reference_audio\"", "\"video_url\": {", "\"audio_url\": {"]);
 
-        static ModeCase Case(string mode, (string, string[])[] media, string[] marks) => new("AGCloud", "Seedance", mode, media, "/api/v3/contents/generations/tasks", Members, marks);
+        static ModeCase Case(string mode, (string, string[])[] media, string[] marks) => new("AGCloud", "Seedance", mode, media, "/sandbox/agcloud/api/v3/contents/generations/tasks", Members, marks);
     }
 
     private static IEnumerable<ModeCase> Vidu()
@@ -35,7 +35,7 @@ internal static class ModeCases
         yield return Case("Vidu Q2 Pro", "Video references", [("reference_image", [Other]), ("reference_video", [Clip])], "reference2video", "x", [Other, Clip]);
 
         static ModeCase Case(string model, string mode, (string, string[])[] media, string path, string members, string[] marks) =>
-            new("Vidu", model, mode, media, $"/ent/v2/{path}", members, marks);
+            new("Vidu", model, mode, media, $"/sandbox/vidu/ent/v2/{path}", members, marks);
     }
 
     private static IEnumerable<ModeCase> UniAll()
@@ -46,7 +46,7 @@ internal static class ModeCases
         yield return Case("References", [("reference_image", [Address, Other])], "x", ["viduq3t-mix-720p", Address, Other]);
 
         static ModeCase Case(string mode, (string, string[])[] media, string members, string[] marks) =>
-            new("UniAll", "Vidu Q3 Turbo", mode, media, "/v1/video/generations", members, marks);
+            new("UniAll", "Vidu Q3 Turbo", mode, media, "/sandbox/uniall/v1/video/generations", members, marks);
     }
 
     private static IEnumerable<ModeCase> GlobalAiopc()
@@ -56,7 +56,7 @@ internal static class ModeCases
         yield return Case("References", [("reference_image", [Address, Other]), ("reference_video", [Clip])], "x", [Address, Other, Clip]);
 
         static ModeCase Case(string mode, (string, string[])[] media, string members, string[] marks) =>
-            new("GlobalAIOPC", "Videos Fast", mode, media, "/kyyReactApiServer/v1/videos/videos", members, marks);
+            new("GlobalAIOPC", "Videos Fast", mode, media, "/sandbox/globalaiopc/kyyReactApiServer/v1/videos/videos", members, marks);
     }
 
     private static IEnumerable<ModeCase> EzModel()
@@ -65,6 +65,6 @@ internal static class ModeCases
         yield return Case("Picture", [("first_frame", [First])], "x", [First]);
 
         static ModeCase Case(string mode, (string, string[])[] media, string members, string[] marks) =>
-            new("EZModel", "Any model", mode, media, "/v1/video/generations", members, marks);
+            new("EZModel", "Any model", mode, media, "/sandbox/ezmodel/v1/video/generations", members, marks);
     }
 }
