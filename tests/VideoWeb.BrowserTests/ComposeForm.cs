@@ -23,7 +23,8 @@ internal sealed class ComposeForm(Person person)
     {
         var toggle = Picker.GetByRole(AriaRole.Button).First;
         await toggle.ClickAsync();
-        await Picker.GetByRole(AriaRole.Region, new() { Name = provider, Exact = true }).GetByRole(AriaRole.Button).Filter(new() { HasText = model }).ClickAsync();
+        await Picker.GetByRole(AriaRole.Region, new() { Name = provider, Exact = true }).GetByRole(AriaRole.Button)
+            .Filter(new() { Has = Page.GetByText(model, new() { Exact = true }) }).ClickAsync();
         await Expect(toggle).ToHaveAttributeAsync("aria-expanded", "false");
         await Expect(toggle).ToContainTextAsync(provider);
     }

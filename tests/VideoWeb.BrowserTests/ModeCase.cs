@@ -4,10 +4,9 @@ namespace VideoWeb.BrowserTests;
 /// <param name="Mode">As the form calls it.</param>
 /// <param name="Media">Slots as the catalog names them, each with its files: names of <see cref="SampleFiles"/>, or addresses to type.</param>
 /// <param name="Path">Where the request goes.</param>
-/// <param name="Members">The members of the request, in its order.</param>
-/// <param name="Marks">What stands in the request at the place of the media.</param>
+/// <param name="Marks">What the request says of the model and the media.</param>
 internal sealed record ModeCase(
-    string Provider, string Model, string Mode, IReadOnlyList<(string Slot, string[] Files)> Media, string Path, string Members, string[] Marks)
+    string Provider, string Model, string Mode, IReadOnlyList<(string Slot, string[] Files)> Media, string Path, string[] Marks)
 {
     public string Prompt => $"{Provider}, {Model}, {Mode}: a lantern drifts over the lake";
 }

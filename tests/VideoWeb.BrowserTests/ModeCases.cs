@@ -15,7 +15,6 @@ internal static class ModeCases
 
     private static IEnumerable<ModeCase> AgCloud()
     {
-        const string Members = "x";
         yield return Case("Text", [], ["\"type\": \"text\""]);
         yield return Case("First frame", [("first_frame", [First])], ["\"role\": \"first_frame\""]);
         yield return Case("First and last frame", [("first_frame", [First]), ("last_frame", [Last])], ["\"role\": \"first_frame\"", "\"role\": \"last_frame\""]);
@@ -23,48 +22,52 @@ internal static class ModeCases
             "References", [("reference_image", [First, Other]), ("reference_video", [Clip]), ("reference_audio", ["tone.wav"])],
             ["\"role\": \"reference_image\"", "\"role\": \"reference_video\"", "\"role\": \"reference_audio\"", "\"video_url\": {", "\"audio_url\": {"]);
 
-        static ModeCase Case(string mode, (string, string[])[] media, string[] marks) => new("AGCloud", "Seedance", mode, media, "/sandbox/agcloud/api/v3/contents/generations/tasks", Members, marks);
+        static ModeCase Case(string mode, (string, string[])[] media, string[] marks) =>
+            new("AGCloud", "Seedance", mode, media, "/sandbox/agcloud/api/v3/contents/generations/tasks", marks);
     }
 
     private static IEnumerable<ModeCase> Vidu()
     {
-        yield return Case("Vidu Q3 Turbo", "Text", [], "text2video", "x", []);
-        yield return Case("Vidu Q3 Turbo", "First frame", [("first_frame", [First])], "img2video", "x", [First]);
-        yield return Case("Vidu Q3 Turbo", "First and last frame", [("first_frame", [First]), ("last_frame", [Last])], "start-end2video", "x", [First, Last]);
-        yield return Case("Vidu Q3 Turbo", "References", [("reference_image", [First, Other])], "reference2video", "x", [First, Other]);
-        yield return Case("Vidu Q2 Pro", "Video references", [("reference_image", [Other]), ("reference_video", [Clip])], "reference2video", "x", [Other, Clip]);
+        yield return Case("Vidu Q3 Turbo", "Text", [], "text2video", ["\"model\": \"viduq3-turbo\""]);
+        yield return Case("Vidu Q3 Turbo", "First frame", [("first_frame", [First])], "img2video", ["\"images\": ["]);
+        yield return Case("Vidu Q3 Turbo", "First and last frame", [("first_frame", [First]), ("last_frame", [Last])], "start-end2video", ["\"images\": ["]);
+        yield return Case("Vidu Q3 Turbo", "References", [("reference_image", [First, Other])], "reference2video", ["\"images\": ["]);
+        yield return Case(
+            "Vidu Q2 Pro", "Video references", [("reference_image", [Other]), ("reference_video", [Clip])], "reference2video",
+            ["\"model\": \"viduq2-pro\"", "\"images\": [", "\"videos\": ["]);
 
-        static ModeCase Case(string model, string mode, (string, string[])[] media, string path, string members, string[] marks) =>
-            new("Vidu", model, mode, media, $"/sandbox/vidu/ent/v2/{path}", members, marks);
+        static ModeCase Case(string model, string mode, (string, string[])[] media, string path, string[] marks) =>
+            new("Vidu", model, mode, media, $"/sandbox/vidu/ent/v2/{path}", marks);
     }
 
     private static IEnumerable<ModeCase> UniAll()
     {
-        yield return Case("Text", [], "x", ["viduq3t-720p"]);
-        yield return Case("First frame", [("first_frame", [First])], "x", [First]);
-        yield return Case("First and last frame", [("first_frame", [First]), ("last_frame", [Last])], "x", [First, Last]);
-        yield return Case("References", [("reference_image", [Address, Other])], "x", ["viduq3t-mix-720p", Address, Other]);
+        yield return Case("Text", [], ["\"model\": \"viduq3t-", "\"aspect_ratio\": \""]);
+        yield return Case("First frame", [("first_frame", [First])], ["\"image\": \"asset:"]);
+        yield return Case("First and last frame", [("first_frame", [First]), ("last_frame", [Last])], ["\"image\": \"asset:", "\"last_image\": \"asset:"]);
+        yield return Case("References", [("reference_image", [Address, Other])], ["\"model\": \"viduq3t-mix-", "\"reference_image_urls\": [", Address, "asset:"]);
 
-        static ModeCase Case(string mode, (string, string[])[] media, string members, string[] marks) =>
-            new("UniAll", "Vidu Q3 Turbo", mode, media, "/sandbox/uniall/v1/video/generations", members, marks);
+        static ModeCase Case(string mode, (string, string[])[] media, string[] marks) =>
+            new("UniAll", "Vidu Q3 Turbo", mode, media, "/sandbox/uniall/v1/video/generations", marks);
     }
 
     private static IEnumerable<ModeCase> GlobalAiopc()
     {
-        yield return Case("Text", [], "x", []);
-        yield return Case("First and last frame", [("first_frame", [First]), ("last_frame", [Last])], "x", [First, Last]);
-        yield return Case("References", [("reference_image", [Address, Other]), ("reference_video", [Clip])], "x", [Address, Other, Clip]);
+        yield return Case("Text", [], ["\"model\": \"videos_fast\""]);
+        yield return Case("First and last frame", [("first_frame", [First]), ("last_frame", [Last])], ["\"image\": \"asset:", "\"lastFrameImage\": \"asset:"]);
+        yield return Case(
+            "References", [("reference_image", [Address, Other]), ("reference_video", [Clip])], ["\"referenceImages\": [", Address, "\"referenceVideos\": ["]);
 
-        static ModeCase Case(string mode, (string, string[])[] media, string members, string[] marks) =>
-            new("GlobalAIOPC", "Videos Fast", mode, media, "/sandbox/globalaiopc/kyyReactApiServer/v1/videos/videos", members, marks);
+        static ModeCase Case(string mode, (string, string[])[] media, string[] marks) =>
+            new("GlobalAIOPC", "Videos Fast", mode, media, "/sandbox/globalaiopc/kyyReactApiServer/v1/videos/videos", marks);
     }
 
     private static IEnumerable<ModeCase> EzModel()
     {
-        yield return Case("Text", [], "x", []);
-        yield return Case("Picture", [("first_frame", [First])], "x", [First]);
+        yield return Case("Text", [], ["\"model\": \"kling-v1\""]);
+        yield return Case("Picture", [("first_frame", [First])], ["\"image\": \"asset:"]);
 
-        static ModeCase Case(string mode, (string, string[])[] media, string members, string[] marks) =>
-            new("EZModel", "Any model", mode, media, "/sandbox/ezmodel/v1/video/generations", members, marks);
+        static ModeCase Case(string mode, (string, string[])[] media, string[] marks) =>
+            new("EZModel", "Any model", mode, media, "/sandbox/ezmodel/v1/video/generations", marks);
     }
 }
