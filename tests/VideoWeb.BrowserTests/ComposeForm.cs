@@ -94,6 +94,9 @@ internal sealed class ComposeForm(Person person)
         {
             if (file.Contains("://", StringComparison.Ordinal))
             {
+                // The browser shows it beside the address.
+                var picture = SampleFiles.Named("ridges-1x1.jpg");
+                await Page.RouteAsync(file, route => route.FulfillAsync(new() { BodyBytes = picture.Buffer, ContentType = picture.MimeType }));
                 await place.GetByRole(AriaRole.Textbox).FillAsync(file);
                 await place.GetByRole(AriaRole.Button, new() { Name = "Add", Exact = true }).ClickAsync();
             }

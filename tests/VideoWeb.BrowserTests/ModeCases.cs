@@ -3,13 +3,13 @@ namespace VideoWeb.BrowserTests;
 /// <summary>Every mode of every provider, once.</summary>
 internal static class ModeCases
 {
+    /// <summary>Of a name that never exists: our server can tell nothing of such a picture, which is no reason against it.</summary>
+    public const string Address = "https://pictures.invalid/ref-1.png";
+
     private const string First = "aurora-1x1.jpg";
     private const string Last = "aurora-1x1-last.jpg";
     private const string Other = "ridges-1x1.jpg";
     private const string Clip = "deep-1x1.mp4";
-
-    // Of a name that never exists: nothing is known of such a picture, and the provider may still see it.
-    private const string Address = "https://pictures.invalid/ref-1.png";
 
     public static IReadOnlyList<ModeCase> All { get; } = [.. AgCloud(), .. Vidu(), .. UniAll(), .. GlobalAiopc(), .. EzModel()];
 
