@@ -23,7 +23,8 @@ internal sealed class ComposeForm(Person person)
     {
         var toggle = Picker.GetByRole(AriaRole.Button).First;
         await toggle.ClickAsync();
-        await Picker.GetByRole(AriaRole.Region, new() { Name = provider, Exact = true }).GetByRole(AriaRole.Button).Filter(new() { HasText = model }).ClickAsync();
+        await Picker.GetByRole(AriaRole.Region, new() { Name = provider, Exact = true }).GetByRole(AriaRole.Button)
+            .Filter(new() { Has = Page.GetByText(model, new() { Exact = true }) }).ClickAsync();
         await Expect(toggle).ToHaveAttributeAsync("aria-expanded", "false");
         await Expect(toggle).ToContainTextAsync(provider);
     }
@@ -64,6 +65,45 @@ internal sealed class ComposeForm(Person person)
         await Prompt.FillAsync(prompt);
         await GenerateAsync();
         return await SentTaskAsync();
+    }
+
+    /// <summary>Picks the model and the mode, empty at first, and fills in its prompt and its media.</summary>
+    public async Task FillAsync(ModeCase one)
+    {
+        // The mode without media lets go of what an earlier one held.
+        if (await Choice("Mode", "Text").IsVisibleAsync()) { await ChooseModeAsync("Text"); }
+
+        await PickAsync(one.Provider, one.Model);
+        await ChooseModeAsync(one.Mode);
+        await Prompt.FillAsync(one.Prompt);
+        foreach (var (slot, files) in one.Media) { await PutAsync(slot, files); }
+    }
+
+    public async Task ChooseModeAsync(string mode)
+    {
+        await Page.GetByRole(AriaRole.Radiogroup, new() { Name = "Mode", Exact = true }).GetByText(mode, new() { Exact = true }).ClickAsync();
+        await Expect(Choice("Mode", mode)).ToBeCheckedAsync();
+    }
+
+    /// <summary>Puts files and addresses in a slot, one after the other.</summary>
+    /// <param name="slot">As the catalog names it.</param>
+    public async Task PutAsync(string slot, params string[] files)
+    {
+        var place = Page.Locator("media-drop").Filter(new() { Has = Page.Locator($"[data-slot={slot}]") });
+        foreach (var (index, file) in files.Index())
+        {
+            if (file.Contains("://", StringComparison.Ordinal))
+            {
+                // The browser shows it beside the address.
+                var picture = SampleFiles.Named("ridges-1x1.jpg");
+                await Page.RouteAsync(file, route => route.FulfillAsync(new() { BodyBytes = picture.Buffer, ContentType = picture.MimeType }));
+                await place.GetByRole(AriaRole.Textbox).FillAsync(file);
+                await place.GetByRole(AriaRole.Button, new() { Name = "Add", Exact = true }).ClickAsync();
+            }
+            else { await place.Locator("input[type=file]").SetInputFilesAsync(SampleFiles.Named(file)); }
+
+            await Expect(place.Locator(".tile-name")).ToHaveCountAsync(index + 1);
+        }
     }
 
     /// <summary>The id of the task that the notice names.</summary>

@@ -3,9 +3,16 @@ using Xunit.MicrosoftTestingPlatform;
 using Xunit.Runner.InProc.SystemConsole;
 
 // Pictures of every page instead of tests: dotnet run --project tests/VideoWeb.BrowserTests -c Release -- --screenshots FOLDER
+// Of the forms of all modes: --compose-screenshots FOLDER
 if (args is ["--screenshots", var folder])
 {
     await Screenshots.TakeAsync(folder);
+    return 0;
+}
+
+if (args is ["--compose-screenshots", var forms])
+{
+    await ComposeScreenshots.TakeAsync(forms);
     return 0;
 }
 

@@ -52,9 +52,9 @@ internal sealed class MediaSweeper(
         var (known, leftovers) = (0, new List<FileInfo>());
         foreach (var folder in new DirectoryInfo(root).EnumerateDirectories().Where(one => WorkspaceId.TryParse(one.Name, out _)))
         {
-            foreach (var file in folder.EnumerateFiles().Where(IsPastGrace))
+            foreach (var file in folder.EnumerateFiles("*", SearchOption.AllDirectories).Where(IsPastGrace))
             {
-                if (await assets.IsKnownPathAsync($"{folder.Name}/{file.Name}", cancellationToken)) { known++; }
+                if (await assets.IsKnownPathAsync(RelativePath(root, file), cancellationToken)) { known++; }
                 else { leftovers.Add(file); }
             }
         }
@@ -67,9 +67,19 @@ internal sealed class MediaSweeper(
             return 0;
         }
 
-        leftovers.ForEach(file => file.Delete());
-        if (leftovers.Count > 0) { logger.LogInformation("{Count} files that belonged to nothing were deleted from the media folder.", leftovers.Count); }
-        return leftovers.Count;
+        var deleted = 0;
+        foreach (var file in leftovers)
+        {
+            // The same bytes may have been brought again since, and then lie here under the same name.
+            file.Refresh();
+            if (!file.Exists || !IsPastGrace(file)) { continue; }
+
+            file.Delete();
+            deleted++;
+        }
+
+        if (deleted > 0) { logger.LogInformation("{Count} files that belonged to nothing were deleted from the media folder.", deleted); }
+        return deleted;
     }
 
     /// <summary>Counts rows whose file is not there, and says in the log which these are. Nothing is deleted: a disk that is not mounted comes back.</summary>
@@ -91,6 +101,9 @@ internal sealed class MediaSweeper(
         health.MissingFiles = missing;
         return missing;
     }
+
+    // As the rows have it: with forward slashes.
+    private static string RelativePath(string root, FileInfo file) => Path.GetRelativePath(root, file.FullName).Replace(Path.DirectorySeparatorChar, '/');
 
     private bool IsPastGrace(FileInfo file) => time.GetUtcNow() - file.LastWriteTimeUtc > Grace;
 }

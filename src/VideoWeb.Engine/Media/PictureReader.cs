@@ -38,10 +38,11 @@ internal static class PictureReader
         return new PictureHeader("png", "image/png", ReadSide(BinaryPrimitives.ReadUInt32BigEndian(header[8..])), ReadSide(BinaryPrimitives.ReadUInt32BigEndian(header[12..])));
     }
 
-    // Segments FF marker length:2 (with itself). SOF0 to SOF15 but for C4, C8 and CC: precision:1 height:2 width:2.
+    // Segments FF marker length:2 (with itself). SOF0 to SOF15 but for C4, C8 and CC: precision:1 height:2 width:2. E1 may hold Exif, before the size.
     private static PictureHeader ReadJpeg(Stream file)
     {
         var at = 2L;
+        var isTurned = false;
         for (var parts = 0; parts < MostParts; parts++)
         {
             var segment = FileBytes.Read(file, at, 4).AsSpan();
@@ -55,11 +56,13 @@ internal static class PictureReader
             if (segment[1] is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC))
             {
                 var size = FileBytes.Read(file, at + 5, 4).AsSpan();
-                return new PictureHeader("jpg", "image/jpeg", BinaryPrimitives.ReadUInt16BigEndian(size[2..]), BinaryPrimitives.ReadUInt16BigEndian(size));
+                var (width, height) = (BinaryPrimitives.ReadUInt16BigEndian(size[2..]), BinaryPrimitives.ReadUInt16BigEndian(size));
+                return isTurned ? new PictureHeader("jpg", "image/jpeg", height, width) : new PictureHeader("jpg", "image/jpeg", width, height);
             }
 
             var length = BinaryPrimitives.ReadUInt16BigEndian(segment[2..]);
             if (length < 2 || segment[1] is 0xD9 or 0xDA) { break; }
+            if (segment[1] == 0xE1) { isTurned |= ExifTurn.IsQuarter(FileBytes.Read(file, at + 4, length - 2)); }
             at += 2L + length;
         }
 

@@ -49,5 +49,9 @@ internal static class MediaCheck
         }
 
         foreach (var message in MediaLimitCheck.TotalMessages(examined, slot)) { yield return message; }
+        if (mode.Slots.FirstOrDefault(other => other.Name == slot.PixelsLike) is { } model)
+        {
+            foreach (var message in MediaLimitCheck.LikenessMessages(examined, slot, media.FirstOrDefault(item => item.Slot == model.Name), model)) { yield return message; }
+        }
     }
 }

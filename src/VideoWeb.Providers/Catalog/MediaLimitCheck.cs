@@ -26,6 +26,22 @@ internal static class MediaLimitCheck
         if (seconds > slot.Limits.TotalSeconds) { yield return $"{slot.Label} are {Phrases.Number(decimal.Round(seconds, 2))} s long together; at most {Phrases.Number(slot.Limits.TotalSeconds.Value)} s are allowed."; }
     }
 
+    /// <param name="like">What lies in the slot that this one is to be like; null when that is empty.</param>
+    public static IEnumerable<string> LikenessMessages(IReadOnlyList<MediaItem> items, MediaSlotDescription slot, MediaItem? like, MediaSlotDescription likeSlot)
+    {
+        if (slot.Limits.PixelsFactor is not { } factor || PixelsOf(like) is not { } wanted) { yield break; }
+
+        foreach (var (index, item) in items.Index())
+        {
+            if (PixelsOf(item) is not { } pixels || (pixels <= wanted * factor && pixels * factor >= wanted)) { continue; }
+
+            yield return $"{Phrases.NameOf(item, slot, index)} has {Phrases.Number(decimal.Round(pixels / wanted, 2))} times the pixels of {likeSlot.Label} ({Size(item)} against {Size(like!)}); "
+                + $"{Phrases.Between(decimal.Round(1 / factor, 2), factor, " times")} is allowed.";
+        }
+
+        static string Size(MediaItem item) => $"{item.Facts!.Width} × {item.Facts.Height}";
+    }
+
     private static IEnumerable<string> SizeMessages(MediaFacts facts, MediaLimits limits, string name)
     {
         if (facts is not { Width: { } width, Height: { } height }) { yield break; }
@@ -52,6 +68,8 @@ internal static class MediaLimitCheck
             yield return $"{name} has {Phrases.Count(pixels)} pixels ({width} × {height}); {Phrases.Between(limits.MinPixels, limits.MaxPixels, " pixels")} are allowed.";
         }
     }
+
+    private static decimal? PixelsOf(MediaItem? item) => item?.Facts is { Width: > 0 and var width, Height: > 0 and var height } ? (decimal)width * height : null;
 
     private static long? BytesOf(MediaItem item) => item.Facts?.Bytes ?? MediaAddress.DataBytes(item.Address);
 }

@@ -27,6 +27,9 @@ public sealed record MediaLimits
     /// <summary>Width times height at most.</summary>
     public long? MaxPixels { get; init; }
 
+    /// <summary>How many times more or fewer pixels than the picture in the slot's <see cref="MediaSlotDescription.PixelsLike"/> there may be; at least 1.</summary>
+    public decimal? PixelsFactor { get; init; }
+
     /// <summary>Seconds of one item at least.</summary>
     public decimal? MinSeconds { get; init; }
 

@@ -19,6 +19,9 @@ public sealed record MediaSlotDescription
     /// <summary>Slots of which at least one must hold something when this one does (reference audio needs a picture or a video).</summary>
     public IReadOnlyList<string> RequiresAnyOf { get; init; } = [];
 
+    /// <summary>The other slot whose picture must have about as many pixels, as <see cref="MediaLimits.PixelsFactor"/> says; null when sizes may differ.</summary>
+    public string? PixelsLike { get; init; }
+
     /// <summary>How the prompt speaks of the items here, before their number: <c>@Image</c> for <c>@Image1</c>; null when it cannot.</summary>
     public string? Mention { get; init; }
 

@@ -23,6 +23,21 @@ public sealed class MediaCheckTests
             Check("globalaiopc", "videos", "first-last-frame", CatalogUnderTest.Picture("first_frame")));
     }
 
+    [Theory]
+    [InlineData(1000, 1250, null)]
+    [InlineData(1000, 800, null)]
+    [InlineData(1000, 1260, "end.png has 1.26 times the pixels of First frame (1000 × 1260 against 1000 × 1000); 0.8 to 1.25 times is allowed.")]
+    [InlineData(1000, 790, "end.png has 0.79 times the pixels of First frame (1000 × 790 against 1000 × 1000); 0.8 to 1.25 times is allowed.")]
+    public void Frames_OfVidu_HaveAboutAsManyPixels(int width, int height, string? message)
+    {
+        var first = new MediaItem("first_frame", MediaKind.Image, "https://example.com/start.png", new MediaFacts(1000, "png", 1000, 1000));
+        var last = new MediaItem("last_frame", MediaKind.Image, "https://example.com/end.png", new MediaFacts(1000, "png", width, height), "end.png");
+
+        var expected = message is null ? [] : new[] { new CheckError("last_frame", message.Replace("end.png", "“end.png”", StringComparison.Ordinal)) };
+        Assert.Equal(expected, Check("vidu", "viduq3-turbo", "first-last-frame", first, last));
+        Assert.Empty(Check("vidu", "viduq3-turbo", "first-last-frame", first with { Facts = null }, last));
+    }
+
     [Fact]
     public void Slot_OfAnotherMode_IsReported()
     {

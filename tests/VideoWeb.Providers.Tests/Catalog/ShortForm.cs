@@ -19,6 +19,7 @@ internal static class ShortForm
         {
             Limit("bytes", null, slot.Limits.MaxBytes), Limit("bytes together", null, slot.Limits.TotalBytes), Limit("side", slot.Limits.MinSide, slot.Limits.MaxSide),
             Limit("ratio", slot.Limits.MinRatio, slot.Limits.MaxRatio), Limit("pixels", slot.Limits.MinPixels, slot.Limits.MaxPixels),
+            slot.PixelsLike is null ? null : string.Create(CultureInfo.InvariantCulture, $"pixels within {slot.Limits.PixelsFactor} times those of {slot.PixelsLike}"),
             Limit("s", slot.Limits.MinSeconds, slot.Limits.MaxSeconds), Limit("s together", null, slot.Limits.TotalSeconds),
             slot.Limits.Formats.Count == 0 ? null : string.Join('/', slot.Limits.Formats),
         }.OfType<string>());

@@ -46,6 +46,10 @@ internal static class MediaViolations
 
         var facts = RandomMedia.Facts(slot, slot.Limits.Formats.FirstOrDefault("png"), random, mine.Count);
         foreach (var (rule, broken) in BrokenFacts(slot.Limits, facts)) { yield return First(rule, false, item => item with { Address = "https://example.com/x", Facts = broken }); }
+        if (others.Find(item => item.Slot == slot.PixelsLike)?.Facts is { Width: { } width, Height: { } height })
+        {
+            yield return First("more pixels than the other", false, item => item with { Address = "https://example.com/x", Facts = facts with { Width = width * 2, Height = height * 2 } });
+        }
         var otherKind = slot.Kind == MediaKind.Image ? MediaKind.Video : MediaKind.Image;
         yield return First("another kind", false, item => item with { Kind = otherKind });
     }

@@ -11,7 +11,8 @@ internal static class RandomMedia
         foreach (var slot in mode.Slots)
         {
             var count = random.Next(slot.Minimum, slot.Maximum + 1);
-            media.AddRange(Enumerable.Range(0, count).Select(_ => Item(slot, random, count)));
+            var like = media.Find(item => item.Slot == slot.PixelsLike)?.Facts;
+            media.AddRange(Enumerable.Range(0, count).Select(_ => Like(Item(slot, random, count), like)));
         }
 
         // A mode of optional slots needs something in its first one, which leans on no other.
@@ -22,6 +23,9 @@ internal static class RandomMedia
         }
         return media;
     }
+
+    private static MediaItem Like(MediaItem item, MediaFacts? other) =>
+        item.Facts is { } facts && other is not null ? item with { Facts = facts with { Width = other.Width, Height = other.Height } } : item;
 
     public static MediaItem Item(MediaSlotDescription slot, Random random, int count)
     {

@@ -182,6 +182,40 @@ public sealed class MediaProbeTests
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 64 * 1024);
     }
 
+    [Theory]
+    [InlineData(true, 6, 480, 640)]
+    [InlineData(false, 8, 480, 640)]
+    [InlineData(true, 3, 640, 480)]
+    [InlineData(false, 9, 640, 480)]
+    public void Check_JpegOfATurnedCamera_HasTheSizeThatIsShown(bool isLittle, byte turn, int width, int height)
+    {
+        var result = Check(WithExif(SampleMedia.Exif(isLittle, turn)));
+
+        Assert.Equal((width, height), (result.Media?.Facts.Width, result.Media?.Facts.Height));
+    }
+
+    [Fact]
+    public void Check_JpegWhoseExifIsCutOffAnywhere_IsStillAPicture()
+    {
+        var exif = SampleMedia.Exif(isLittle: true, turn: 6);
+        var sizes = Enumerable.Range(0, exif.Length).Select(length => Check(WithExif(exif[..length])).Media?.Facts.Bytes);
+
+        Assert.DoesNotContain(null, sizes);
+    }
+
+    [Fact]
+    public void Check_JpegWhoseExifPointsOutOfItself_IsStillAPicture()
+    {
+        var exif = SampleMedia.Exif(isLittle: true, turn: 6);
+        exif.AsSpan(10, 4).Fill(0xFF);
+
+        Assert.Equal(640, Check(WithExif(exif)).Media?.Facts.Width);
+    }
+
+    // Between the start and the first segment of the plain picture.
+    private static byte[] WithExif(byte[] exif) =>
+        [.. SampleMedia.Jpeg()[..2], 0xFF, 0xE1, (byte)((exif.Length + 2) >> 8), (byte)(exif.Length + 2), .. exif, .. SampleMedia.Jpeg()[2..]];
+
     private static byte[] Nested(int depth)
     {
         byte[] box = SampleMedia.Box("moov", new byte[8]);

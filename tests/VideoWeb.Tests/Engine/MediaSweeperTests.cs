@@ -31,6 +31,23 @@ public sealed class MediaSweeperTests(JudgeHost judge) : IClassFixture<JudgeHost
     }
 
     [Fact]
+    public async Task SweepFiles_Uploads_KeepsThemAndDeletesWhatACrashLeftOfOthers()
+    {
+        await using var engine = await StartAsync();
+        var outcome = await engine.Get<MediaIntake>().TakeAsync(engine.Actor, "kite.png", new MemoryStream(SampleMedia.Png()), null, null, Token);
+        var unused = engine.Get<MediaArchive>().FullPath(Assert.IsType<UploadOutcome.Stored>(outcome).Asset);
+        var folder = Path.GetDirectoryName(unused)!;
+        var (old, young) = (Path.Combine(folder, "old.part"), Path.Combine(folder, "young.part"));
+        foreach (var file in new[] { old, young }) { await File.WriteAllTextAsync(file, "x", Token); }
+        foreach (var file in new[] { unused, old }) { File.SetLastWriteTimeUtc(file, DateTime.UnixEpoch); }
+
+        var deleted = await engine.Get<MediaSweeper>().SweepFilesAsync(Token);
+
+        Assert.Equal(1, deleted);
+        Assert.Equal([true, false, true], new[] { unused, old, young }.Select(File.Exists));
+    }
+
+    [Fact]
     public async Task SweepFiles_NearlyAllAreUnknown_DeletesNothing()
     {
         await using var engine = await StartAsync();

@@ -12,6 +12,14 @@ internal static class SampleMedia
     public static byte[] Jpeg(ushort width = 640, ushort height = 480) =>
         [0xFF, 0xD8, 0xFF, 0xE0, 0, 6, 1, 2, 3, 4, 0xFF, 0xFF, 0xC2, 0, 8, 8, (byte)(height >> 8), (byte)height, (byte)(width >> 8), (byte)width, 3, 0xFF, 0xD9];
 
+    /// <summary>What a camera writes into APP1: a directory of two entries, the second of them the orientation.</summary>
+    public static byte[] Exif(bool isLittle, byte turn)
+    {
+        byte[] Order(params byte[] big) => isLittle ? [.. big.Reverse()] : big;
+        byte[] Entry(byte tagLow, byte value) => [.. Order(1, tagLow), .. Order(0, 3), .. Order(0, 0, 0, 1), .. Order(0, value), 0, 0];
+        return [.. "Exif\0\0"u8, .. isLittle ? "II"u8 : "MM"u8, .. Order(0, 42), .. Order(0, 0, 0, 8), .. Order(0, 2), .. Entry(0x0F, 6), .. Entry(0x12, turn), 0, 0, 0, 0];
+    }
+
     public static byte[] Gif(ushort width = 640, ushort height = 480) => [.. "GIF89a"u8, (byte)width, (byte)(width >> 8), (byte)height, (byte)(height >> 8), 0, 0, 0];
 
     public static byte[] Bmp(int width = 640, int height = 480) => [.. "BM"u8, .. Little(60), .. Little(0), .. Little(54), .. Little(40), .. Little((uint)width), .. Little((uint)height), .. new byte[20]];

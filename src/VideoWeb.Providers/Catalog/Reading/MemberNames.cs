@@ -31,13 +31,13 @@ internal static class MemberNames
 
     public static readonly IReadOnlyList<string> Slot =
     [
-        "use", "label", "help", "kind", "minimum", "maximum", "requiresAnyOf", "mention", "limits", "travel", "wirePath", "wireAsList",
+        "use", "label", "help", "kind", "minimum", "maximum", "requiresAnyOf", "pixelsLike", "mention", "limits", "travel", "wirePath", "wireAsList",
     ];
 
     public static readonly IReadOnlyList<string> Limits =
     [
-        "maxBytes", "totalBytes", "minSide", "maxSide", "minRatio", "maxRatio", "minPixels", "maxPixels", "minSeconds", "maxSeconds",
-        "totalSeconds", "formats",
+        "maxBytes", "totalBytes", "minSide", "maxSide", "minRatio", "maxRatio", "minPixels", "maxPixels", "pixelsFactor", "minSeconds",
+        "maxSeconds", "totalSeconds", "formats",
     ];
 
     public static readonly IReadOnlyList<string> Wire = ["path", "type", "omit"];

@@ -90,6 +90,8 @@ internal sealed class ModelRules
 
             var strange = slot.RequiresAnyOf.Where(name => name == slot.Name || mode.FindSlot(name) is null).ToList();
             if (strange.Count > 0) { _problems.Add(ModePlace(mode), $"The slot “{slot.Name}” needs {NodeWords.List(strange)}, which is no other slot of this mode."); }
+            // A mode may leave the other slot out: then there is nothing to be like.
+            if (slot.PixelsLike == slot.Name) { _problems.Add(ModePlace(mode), $"The slot “{slot.Name}” cannot be like itself."); }
         }
 
         if (mode.MinimumMedia > mode.Slots.Sum(slot => slot.Maximum)) { _problems.Add(ModePlace(mode), "“minimumMedia” is more than all slots can hold."); }

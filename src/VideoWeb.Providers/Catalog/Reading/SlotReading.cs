@@ -6,6 +6,7 @@ namespace VideoWeb.Providers.Catalog.Reading;
 internal static class SlotReading
 {
     private const int MaxItems = 100;
+    private const int MaxPixelsFactor = 1_000;
 
     public static MediaSlotDescription Read(string name, CatalogNode node, ProblemList problems)
     {
@@ -21,6 +22,7 @@ internal static class SlotReading
             Minimum = (int)(reader.Integer("minimum", 0, MaxItems) ?? 0),
             Maximum = (int)(reader.Integer("maximum", 1, MaxItems) ?? reader.Missing("maximum", 1L)),
             RequiresAnyOf = reader.Texts("requiresAnyOf"),
+            PixelsLike = reader.Text("pixelsLike"),
             Mention = reader.Text("mention", 40),
             Limits = ReadLimits(reader.Child("limits"), problems),
             Travel = ReadTravel(reader, problems),
@@ -29,6 +31,8 @@ internal static class SlotReading
         };
         if (slot.Minimum > slot.Maximum) { reader.Report("minimum", "The least count is greater than the greatest."); }
         if (slot.Maximum > 1 && !slot.WireAsList) { reader.Report("maximum", "Several media need “wireAsList”: true."); }
+        if ((slot.PixelsLike is null) != (slot.Limits.PixelsFactor is null)) { reader.Report("pixelsLike", "“pixelsLike” and the limit “pixelsFactor” are given together."); }
+        if (slot.Limits.PixelsFactor > MaxPixelsFactor) { reader.Report("limits", $"“pixelsFactor” is {MaxPixelsFactor} at most."); }
         if (!NameRules.IsWirePath(slot.WirePath)) { reader.Report("wirePath", "A path is made of member names joined by dots."); }
         return slot;
     }
@@ -61,6 +65,7 @@ internal static class SlotReading
             MaxRatio = reader.Number("maxRatio", 0),
             MinPixels = reader.Integer("minPixels", 1),
             MaxPixels = reader.Integer("maxPixels", 1),
+            PixelsFactor = reader.Number("pixelsFactor", 1),
             MinSeconds = reader.Number("minSeconds", 0),
             MaxSeconds = reader.Number("maxSeconds", 0),
             TotalSeconds = reader.Number("totalSeconds", 0),

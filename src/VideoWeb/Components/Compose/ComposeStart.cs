@@ -26,7 +26,11 @@ public static class ComposeStart
     public static ComposeState? Restore(ComposeState kept, ModelCatalog catalog, IReadOnlyList<ConnectionView> connections)
     {
         var connection = Connection(connections, kept.ProviderId, kept.Connection);
-        if (ComposeTarget.Find(catalog, kept) is not null) { return kept with { Connection = connection }; }
+        if (ComposeTarget.Find(catalog, kept) is not null)
+        {
+            // A file that does not fit says so at once, as it did when it was put in.
+            return kept with { Connection = connection, Touched = kept.Touched.Union(kept.Media.Select(item => item.Slot)) };
+        }
         if (catalog.FindProvider(kept.ProviderId) is { Models: [var first, ..] } provider)
         {
             return kept.Fit(null, provider, provider.FindModel(kept.ModelId) ?? first, connection) with { BeforeSwitch = null };

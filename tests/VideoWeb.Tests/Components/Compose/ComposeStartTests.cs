@@ -39,6 +39,19 @@ public sealed class ComposeStartTests
     }
 
     [Fact]
+    public void Restore_FileThatDoesNotFit_IsRefusedAtItsSlotAtOnce_AndNothingElseIs()
+    {
+        var target = ComposeSamples.Target("vidu", "viduq3-turbo");
+        var small = new MediaItem("first_frame", MediaKind.Image, "https://example.com/small.png", new MediaFacts(100, "png", 64, 64), "small.png");
+        var kept = ComposeSamples.State(target) with { ModeId = "first-last-frame", Values = ParameterValues.Empty, Media = [small] };
+
+        var state = ComposeStart.Restore(ComposeDraft.Read(ComposeDraft.Write(kept))!, ComposeSamples.Catalog, [])!;
+
+        var errors = ComposeErrors.Find(state, new GenerationInput(target.Provider, target.Model, target.Model.FindMode("first-last-frame")!, state.Values, state.Media));
+        Assert.Equal([new CheckError("first_frame", "“small.png” has 64 × 64 pixels; each side must have at least 128 pixels.")], errors.Shown);
+    }
+
+    [Fact]
     public void Restore_ModelIsGone_KeepsThePromptOnAnotherModelOfThatProvider()
     {
         var kept = ComposeSamples.State(ComposeSamples.Target("vidu", "viduq2")) with { ModelId = "viduq9", Values = ParameterValues.Empty.With("prompt", "a fox") };
