@@ -53,7 +53,7 @@ internal static class Screenshots
 
         await person.Page.GotoAsync(person.Address("gallery"));
         await Expect(person.Page.GetByRole(AriaRole.List, new() { Name = "Clips" }).GetByRole(AriaRole.Link)).ToHaveCountAsync(Clips.Length, new() { Timeout = 5 * WatchedPage.Patience });
-        tasks.Add(await form.SendAsync("Vidu", "Vidu Q3 Turbo", "A letter whose answer is garbage"));
+        tasks.Add(await form.SendAsync("UniAll", "Vidu Q3 Turbo", "A letter whose answer is garbage"));
         tasks.Add(await form.SendAsync("Vidu", "Vidu Q3 Turbo", "A bridge that will fail in the storm"));
         tasks.Add(await form.SendAsync("Vidu", "Vidu Q3 Turbo", "A wheel that will hang in the air"));
         await person.Page.GetByRole(AriaRole.Link, new() { Name = "Open the task" }).ClickAsync();
@@ -160,7 +160,7 @@ internal static class Screenshots
             foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
             {
                 await page.EmulateMediaAsync(new() { ColorScheme = scheme });
-                await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{width}-{scheme.ToString().ToLowerInvariant()}.png"), FullPage = true });
+                await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{width}-{scheme.ToString().ToLowerInvariant()}.png") });
             }
         }
     }
