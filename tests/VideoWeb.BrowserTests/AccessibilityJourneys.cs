@@ -79,7 +79,7 @@ public sealed class AccessibilityJourneys(Chromium chromium, SharedSite shared)
         }
 
         await VisitAsync(person, "spending", "Set a budget");
-        foreach (var (address, words) in new[] { ("/admin/catalog", "Vidu Q3 Turbo"), ("/admin/catalog/new", "File name"), ("/admin/catalog/models/vidu/viduq3-turbo", "Sandbox check") })
+        foreach (var (address, words) in new[] { ("/admin/catalog", "New overlay"), ("/admin/catalog/new", "File name"), ("/admin/catalog/models/vidu/viduq3-turbo", "Sandbox check") })
         {
             await page.GotoAsync(address);
             await Expect(page.GetByText(words).Filter(new() { Visible = true }).First).ToBeVisibleAsync();
