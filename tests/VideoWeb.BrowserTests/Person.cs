@@ -120,6 +120,10 @@ internal sealed partial class Person : IAsyncDisposable
         await ReadSlugAsync();
     }
 
+    /// <summary>What the switch in the person's menu does.</summary>
+    public Task SpeakChineseAsync() =>
+        _context.AddCookiesAsync([new() { Name = ".AspNetCore.Culture", Value = Uri.EscapeDataString("c=zh-CN|uic=zh-Hans"), Url = Site.Address }]);
+
     /// <summary>No tab has complained of anything.</summary>
     public void AssertQuiet() => Assert.Empty(_tabs.SelectMany(tab => tab.Complaints));
 

@@ -30,7 +30,11 @@ internal static class Screenshots
         await person.FoundTeamAsync("Field notes");
         await person.UseSandboxAsync();
         var tasks = await MakeAsync(person);
-        foreach (var (name, address) in Pages(person, tasks)) { await TakeAsync(person.Page, folder, name, address); }
+        await SetBudgetAsync(person);
+        foreach (var (name, address, act) in Scenes(person, tasks)) { await TakeAsync(person.Page, folder, name, address, act); }
+
+        await person.SpeakChineseAsync();
+        foreach (var name in new[] { "compose", "tasks", "spending" }) { await TakeAsync(person.Page, folder, $"{name}-chinese", person.Address(name), null); }
     }
 
     private static async Task<List<string>> MakeAsync(Person person)
@@ -49,6 +53,7 @@ internal static class Screenshots
 
         await person.Page.GotoAsync(person.Address("gallery"));
         await Expect(person.Page.GetByRole(AriaRole.List, new() { Name = "Clips" }).GetByRole(AriaRole.Link)).ToHaveCountAsync(Clips.Length, new() { Timeout = 5 * WatchedPage.Patience });
+        tasks.Add(await form.SendAsync("UniAll", "Vidu Q3 Turbo", "A letter whose answer is garbage"));
         tasks.Add(await form.SendAsync("Vidu", "Vidu Q3 Turbo", "A bridge that will fail in the storm"));
         tasks.Add(await form.SendAsync("Vidu", "Vidu Q3 Turbo", "A wheel that will hang in the air"));
         await person.Page.GetByRole(AriaRole.Link, new() { Name = "Open the task" }).ClickAsync();
@@ -56,29 +61,102 @@ internal static class Screenshots
         return tasks;
     }
 
-    private static (string Name, string Address)[] Pages(Person person, List<string> tasks) =>
+    private static async Task SetBudgetAsync(Person person)
+    {
+        await person.Page.GotoAsync(person.Address("spending"));
+        await person.Page.GetByLabel("Limit").First.FillAsync("40");
+        await person.Page.GetByRole(AriaRole.Button, new() { Name = "Set budget" }).ClickAsync();
+        await Expect(person.Page.GetByText("40", new() { Exact = false }).First).ToBeVisibleAsync();
+    }
+
+    // What is seen at an address once something has been done there.
+    private static (string Name, string Address, Func<IPage, Task>? Act)[] Scenes(Person person, List<string> tasks) =>
     [
-        ("compose", person.Address($"compose?from={tasks[5]}")),
-        ("tasks", person.Address("tasks")),
-        ("task-running", person.Address($"tasks/{tasks[^1]}")),
-        ("task-failed", person.Address($"tasks/{tasks[^2]}")),
-        ("task-done", person.Address($"tasks/{tasks[0]}")),
-        ("gallery", person.Address("gallery")),
-        ("gallery-viewer", person.Address($"gallery/{tasks[0]}")),
-        ("connections", person.Address("connections")),
-        ("workspace", person.Address("workspace")),
-        ("admin", "/admin"),
-        ("account", "/account/manage"),
-        ("new-workspace", "/workspaces/new"),
-        ("not-found", person.Address("tasks/nothing")),
+        ("compose", person.Address($"compose?from={tasks[5]}"), null),
+        ("compose-picker", person.Address("compose"), page => page.GetByRole(AriaRole.Region, new() { Name = "Provider and model" }).GetByRole(AriaRole.Button).First.ClickAsync()),
+        ("compose-problems", person.Address("compose?model=vidu/viduq3-turbo"), RefuseAsync),
+        ("compose-several", person.Address($"compose?from={tasks[5]}"), SeveralAsync),
+        ("compose-presets", person.Address("compose"), page => ToolAsync(page, "Presets")),
+        ("compose-prompts", person.Address("compose"), page => ToolAsync(page, "Recent prompts")),
+        ("compose-paste", person.Address("compose"), PasteAsync),
+        ("tasks", person.Address("tasks"), null),
+        ("running", person.Address("tasks"), page => page.GetByRole(AriaRole.Banner).GetByText("running").ClickAsync()),
+        ("notices", person.Address("tasks"), page => page.GetByRole(AriaRole.Banner).Locator(".bell").ClickAsync()),
+        ("task-running", person.Address($"tasks/{tasks[^1]}"), null),
+        ("task-failed", person.Address($"tasks/{tasks[^2]}"), null),
+        ("task-lost", person.Address($"tasks/{tasks[^3]}"), null),
+        ("task-done", person.Address($"tasks/{tasks[0]}"), null),
+        ("task-frame", person.Address($"tasks/{tasks[0]}/frame"), null),
+        ("reconcile", person.Address("reconcile"), null),
+        ("gallery", person.Address("gallery"), null),
+        ("gallery-viewer", person.Address($"gallery/{tasks[0]}"), null),
+        ("connections", person.Address("connections"), null),
+        ("connection-form", person.Address("connections"), OpenConnectionFormAsync),
+        ("spending", person.Address("spending"), null),
+        ("workspace", person.Address("workspace"), null),
+        ("person-menu", person.Address("workspace"), page => page.GetByRole(AriaRole.Banner).GetByLabel("You and your settings").ClickAsync()),
+        ("admin", "/admin", null),
+        ("catalog", "/admin/catalog", null),
+        ("catalog-model", "/admin/catalog/models/vidu/viduq3-turbo", null),
+        ("catalog-editor", "/admin/catalog/new", WriteOverlayAsync),
+        ("account", "/account/manage", null),
+        ("new-workspace", "/workspaces/new", null),
+        ("not-found", person.Address("tasks/nothing"), null),
     ];
 
-    private static async Task TakeAsync(IPage page, string folder, string name, string address)
+    private static async Task RefuseAsync(IPage page)
+    {
+        await page.GetByLabel("Prompt", new() { Exact = true }).FillAsync("");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Generate" }).ClickAsync();
+        await Expect(page.GetByText("to change before this can be sent")).ToBeVisibleAsync();
+    }
+
+    private static async Task ToolAsync(IPage page, string name)
+    {
+        await page.GetByText("Tools", new() { Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+    }
+
+    private static async Task SeveralAsync(IPage page)
+    {
+        await ToolAsync(page, "Send to several models");
+        foreach (var model in new[] { "vidu/viduq1", "globalaiopc/videos" }) { await page.GetByLabel("Add a model").SelectOptionAsync(model); }
+
+        await Expect(page.GetByRole(AriaRole.Dialog).GetByText("about 80 credits")).ToBeVisibleAsync();
+    }
+
+    private static async Task PasteAsync(IPage page)
+    {
+        await ToolAsync(page, "Paste a request");
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Request" }).FillAsync(
+            """curl -X POST "{BASE_URL}/v1/video/generations" -H "Authorization: Bearer a-key" -d '{"model": "viduq3p-mix-720p", "prompt": "A walk on the beach", "aspect_ratio": "16:9", "duration": 5, "style": "x"}'""");
+        await Expect(page.GetByText("The key in the text was dropped")).ToBeVisibleAsync();
+    }
+
+    private static async Task OpenConnectionFormAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add connection" }).ClickAsync();
+        await page.GetByText("Advanced: other paths").ClickAsync();
+    }
+
+    private static async Task WriteOverlayAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "A relay of a known provider" }).ClickAsync();
+        await page.GetByLabel("File name").FillAsync("relay.json");
+        var text = page.GetByLabel("Overlay", new() { Exact = true });
+        await text.FillAsync((await text.InputValueAsync()).Replace("\"Token\"", "\"Basic\"", StringComparison.Ordinal).Replace("\"Bearer\"", "\"Basic\"", StringComparison.Ordinal));
+        await Expect(page.Locator("#overlay-findings")).Not.ToBeEmptyAsync();
+    }
+
+    private static async Task TakeAsync(IPage page, string folder, string name, string address, Func<IPage, Task>? act)
     {
         foreach (var (width, height) in new[] { (1440, 900), (390, 844) })
         {
             await page.SetViewportSizeAsync(width, height);
             await page.GotoAsync(address, new() { WaitUntil = WaitUntilState.NetworkIdle });
+            if (act is not null) { await act(page); }
+
             foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
             {
                 await page.EmulateMediaAsync(new() { ColorScheme = scheme });

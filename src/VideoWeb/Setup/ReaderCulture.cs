@@ -10,7 +10,11 @@ internal static class ReaderCulture
     {
         options.DefaultRequestCulture = new RequestCulture("en-US", "en");
         options.SupportedUICultures = [.. Words.Languages.Select(name => CultureInfo.GetCultureInfo(name))];
-        options.SupportedCultures = CultureInfo.GetCultures(CultureTypes.SpecificCultures);
+        options.SupportedCultures = [.. CultureInfo.GetCultures(CultureTypes.SpecificCultures).SelectMany(Named)];
         options.RequestCultureProviders = [new CookieRequestCultureProvider(), new AcceptLanguageHeaderRequestCultureProvider()];
     }
+
+    // The list names zh-Hans-CN where browsers ask for zh-CN.
+    private static IEnumerable<CultureInfo> Named(CultureInfo culture) =>
+        culture.Name.Split('-') is [var language, { Length: 4 }, var region] ? [culture, CultureInfo.GetCultureInfo($"{language}-{region}")] : [culture];
 }

@@ -36,6 +36,32 @@ public sealed partial class WordTests
         Assert.Empty(guilty);
     }
 
+    [Fact]
+    public void Translations_OfASentenceInTwoAreas_AreTheSame()
+    {
+        // The first file that has a sentence answers for all.
+        var guilty = Repository.Files("src/VideoWeb/Words", ".zh-Hans.resx")
+            .SelectMany(path => XDocument.Parse(Repository.Read(path)).Descendants("data"))
+            .GroupBy(each => each.Attribute("name")!.Value, each => each.Element("value")!.Value)
+            .Where(sentence => sentence.Distinct().Count() > 1)
+            .Select(sentence => $"{sentence.Key}: {string.Join(" / ", sentence)}");
+
+        Assert.Empty(guilty);
+    }
+
+    [Fact]
+    public void Translations_AreOfSentencesThatAreStillSaid()
+    {
+        // Sentences come from the site's own code, from the rooms beneath it and from the catalog; those with a number in them are put together.
+        var said = string.Concat(Repository.Files("src", ".razor", ".cs", ".json").Select(Repository.Read).Select(text => text.Replace("\\\"", "\"", StringComparison.Ordinal)));
+        var unused = Repository.Files("src/VideoWeb/Words", ".zh-Hans.resx")
+            .SelectMany(path => XDocument.Parse(Repository.Read(path)).Descendants("data"))
+            .Select(each => each.Attribute("name")!.Value)
+            .Where(sentence => !Number().Split(sentence).All(piece => said.Contains(piece, StringComparison.Ordinal)));
+
+        Assert.Empty(unused);
+    }
+
     // As the files in Words/ are divided.
     private static string AreaOf(string path) => path.Split('/') switch
     {
@@ -48,6 +74,9 @@ public sealed partial class WordTests
 
     [GeneratedRegex(@"\bT\(""((?:[^""\\]|\\.)*)""")]
     private static partial Regex Sentence();
+
+    [GeneratedRegex("[0-9]+")]
+    private static partial Regex Number();
 
     [GeneratedRegex(@"\{\d")]
     private static partial Regex Placeholder();
