@@ -25,7 +25,7 @@ public sealed class QueueCommands
     public async Task<CommandResult> ResumeAsync(Actor actor, ConnectionId connection, CancellationToken cancellationToken)
     {
         var outcome = await _connections.SetPausedAsync(actor, connection, isPaused: false, cancellationToken);
-        if (outcome is ConnectionOutcome.Saved) { _gate.Call(connection); }
+        if (outcome is ConnectionOutcome.Saved) { await _gate.CallWhoFitsAsync(connection, cancellationToken); }
 
         return ResultOf(outcome, "Sending goes on.");
     }

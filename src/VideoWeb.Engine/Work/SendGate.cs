@@ -46,12 +46,6 @@ internal sealed class SendGate(
     /// <summary>Lines up a task of an earlier run without asking whether it may be sent at once.</summary>
     public void LineUp(DueTask task) => room.Wait(task.Connection, task.Id, task.QueueOrder);
 
-    /// <summary>Lets some of those who wait try again.</summary>
-    public void Call(ConnectionId connection)
-    {
-        foreach (var task in room.Call(connection, CalledAtOnce)) { queues.Submissions.Schedule(task, TimeSpan.Zero); }
-    }
-
     /// <summary>How many tasks may be at the provider at once; 0 for any number.</summary>
     public static int LimitOf(int? own, bool isSandbox, int known) => own ?? (isSandbox ? 0 : known);
 
@@ -83,8 +77,9 @@ internal sealed class SendGate(
         }
     }
 
-    // One is called to look for all: when it may be sent so may the next ones.
-    private async Task CallWhoFitsAsync(ConnectionId connection, CancellationToken stoppingToken)
+    /// <summary>Lets the first of those who wait be sent, no more than have a place: more would race for it and lose their turns.</summary>
+    /// <remarks>One is called to look for all: when it may be sent so may the next ones.</remarks>
+    public async Task CallWhoFitsAsync(ConnectionId connection, CancellationToken stoppingToken)
     {
         if (room.Call(connection, 1) is not [var first]) { return; }
         if (await tasks.FindSendPlaceAsync(first, stoppingToken) is not { } place)

@@ -24,7 +24,7 @@ public sealed class ReconcilePageTests(SqliteData data) : LivePages(data)
         Assert.Equal($"/w/{Here.Slug}/tasks/{task.Id}", page.Find(".doubt-title a").GetAttribute("href"));
 
         Button(page, "Drop the task").Click();
-        Button(page, "Drop it").Click();
+        page.WaitForAssertion(() => Button(page, "Drop it").Click());
 
         page.WaitForAssertion(() => Assert.Equal("Given up.", page.Find(".sentence").TextContent.Trim()));
         Assert.Empty(page.FindAll(".doubt"));

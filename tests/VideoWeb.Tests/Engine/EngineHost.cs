@@ -62,7 +62,9 @@ public sealed class EngineHost : IAsyncDisposable
         await host.Services.GetRequiredService<DatabaseStart>().MigrateAsync(TestContext.Current.CancellationToken);
         host.Services.GetRequiredService<OwnAddress>().Local = local;
         var user = new UserId(Guid.Parse("11111111111111111111111111111111"));
-        var workspace = await host.Services.GetRequiredService<WorkspaceStore>().EnsurePersonalAsync(user, "Ada", TestContext.Current.CancellationToken);
+        var workspaces = host.Services.GetRequiredService<WorkspaceStore>();
+        var workspace = (await workspaces.ListAsync(user, TestContext.Current.CancellationToken)).SingleOrDefault()
+            ?? await workspaces.CreateTeamAsync(user, "Film crew", TestContext.Current.CancellationToken);
         if (isRunning) { await host.StartAsync(TestContext.Current.CancellationToken); }
 
         return new EngineHost(host, new Actor(workspace.Id, user, workspace.Role));

@@ -23,7 +23,7 @@ public sealed class SettlementTests(JudgeHost judge) : IClassFixture<JudgeHost>,
         var prompt = JudgeHost.Prompt(word);
         await using var engine = await StartAsync(options => options with { SettlementDelay = TimeSpan.FromMilliseconds(20) });
 
-        var row = await engine.WaitAsync(await engine.SubmitAsync(provider, prompt), one => one.State == TaskState.Archived);
+        var row = await engine.WaitAsync(await engine.SubmitAsync(provider, prompt, $"sandbox-of-{word}"), one => one.State == TaskState.Archived);
 
         var events = (await engine.DetailAsync(row.Id)).Events;
         Assert.Equal((1, await judge.RemoteIdAsync(prompt)), (await judge.ChargesAsync(prompt), row.RemoteId!.Value.Value));
