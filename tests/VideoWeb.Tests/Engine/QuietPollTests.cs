@@ -18,6 +18,9 @@ public sealed class QuietPollTests(JudgeHost judge) : IClassFixture<JudgeHost>, 
         var task = await engine.SubmitAsync("uniall", JudgeHost.Prompt("hang"));
         var row = await engine.WaitAsync(task, one => one.Phase == RemotePhase.Running);
         await AskedAsync(row, 20);
+        // The last thing that sending writes, beside the questions that have begun.
+        var connections = engine.Get<ConnectionStore>();
+        while ((await connections.FindAsync(engine.Actor, row.Connection, TestContext.Current.CancellationToken))!.LastUsedAt is null) { }
 
         // SQLite's data_version changes for a connection that stays open whenever another one has committed.
         await using var watcher = new SqliteConnection($"Data Source={Path.Combine(_folder.FullName, "data", "videoweb.db")}");
