@@ -83,7 +83,9 @@ public sealed class CallbackDoorTests
         foreach (var (row, _) in accepted.Concat(unknown).Concat(sending).Concat(ended).Concat(signed).Concat(others))
         {
             var now = await StoredAsync(app, row);
-            Assert.Equal((row.State, row.RemoteId, row.Version), (now.State, now.RemoteId, now.Version));
+            Assert.Equal((row.State, row.RemoteId), (now.State, now.RemoteId));
+            // A knock may have had an accepted task asked for, and the provider's third "not found" is noted without moving it.
+            if (row.State != TaskState.Accepted) { Assert.Equal(row.Version, now.Version); }
         }
 
         foreach (var ((row, _), id) in lost.Zip(ids)) { Assert.Equal(id, (await StoredAsync(app, row)).RemoteId?.Value); }
