@@ -29,7 +29,8 @@ public sealed class CatalogJourney(Chromium chromium)
         var page = ada.Page;
 
         await page.GotoAsync("/admin/catalog");
-        await page.GetByRole(AriaRole.Link, new() { Name = "New overlay" }).ClickAsync();
+        var address = await page.GetByRole(AriaRole.Link, new() { Name = "New overlay" }).GetAttributeAsync("href");
+        await page.GotoAsync(address!);
         await page.GetByRole(AriaRole.Button, new() { Name = "A relay of a known provider" }).ClickAsync();
         await page.GetByLabel("File name").FillAsync("vidu-official.json");
         var text = page.GetByLabel("Overlay", new() { Exact = true });

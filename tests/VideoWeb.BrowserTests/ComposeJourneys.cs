@@ -74,6 +74,7 @@ public sealed class ComposeJourneys(Chromium chromium, SharedSite shared)
         await Expect(form.Picker).ToContainTextAsync("Vidu Q3 Pro");
         await Expect(form.Choice("Ratio", "1:1")).ToBeCheckedAsync();
 
+        await Expect(person.Page.Locator("[data-attached]")).ToBeVisibleAsync();
         await form.Prompt.PressAsync("Control+Enter");
 
         await form.ExpectSentAsync();

@@ -153,6 +153,8 @@ export function attach(root) {
   on('compositionend', event => { if (isText(event.target)) { count(event.target); tellSoon(event.target); } });
   on('change', event => { clearTimeout(pending.get(event.target)); pending.delete(event.target); }, { capture: true });
 
+  // Says that keys are heard from now on.
+  root.dataset.attached = '';
   // What is clicked acts on what is seen: the last keys reach the server before the click does.
   on('click', tellAll, { capture: true });
 
