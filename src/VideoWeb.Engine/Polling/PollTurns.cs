@@ -22,7 +22,6 @@ internal sealed class PollTurns(DueQueue due, PollLine line, PollCases cases, Ti
                 return next;
             }
 
-
             await DueQueue.WaitAsync(changed, Sooner(untilDue, untilOpen), time, cancellationToken);
         }
     }

@@ -45,10 +45,11 @@ public sealed partial class SpendingPage : IDisposable
 
     protected override async Task OnInitializedAsync()
     {
-        // Subscribe before the first read, so that no change falls between the two.
+        // Subscribe before the first read, so that no change falls between the two. Most signals are progress and change no sum, and the sums
+        // read a whole period: seldom is often enough.
         if (RendererInfo.IsInteractive)
         {
-            _signal = new ChangeSignal(TimeSpan.FromSeconds(1), Time, () => InvokeAsync(RefreshAsync));
+            _signal = new ChangeSignal(TimeSpan.FromSeconds(5), Time, () => InvokeAsync(RefreshAsync));
             _subscription = Feed.Subscribe(Context.Membership.Id, _ => _signal.Raise());
         }
 
