@@ -66,9 +66,9 @@ public sealed class GenerationCommands
     public Task<CommandResult> CancelAsync(Actor actor, TaskId task, CancellationToken cancellationToken) =>
         ForSpenderAsync(actor, task, _settlement.CancelAsync, cancellationToken);
 
-    /// <summary>Asks the provider now instead of when it is due.</summary>
+    /// <summary>Asks the provider now instead of when it is due; once more when the task has ended without a clip.</summary>
     public Task<CommandResult> CheckNowAsync(Actor actor, TaskId task, CancellationToken cancellationToken) =>
-        ForSpenderAsync(actor, task, (_, row, _) => Task.FromResult(_settlement.CheckNow(row)), cancellationToken);
+        ForSpenderAsync(actor, task, _settlement.CheckNowAsync, cancellationToken);
 
     public Task<CommandResult> ResolveUnknownAsync(Actor actor, TaskId task, UnknownResolution resolution, CancellationToken cancellationToken) =>
         ForSpenderAsync(actor, task, (spender, row, token) => _settlement.ResolveAsync(spender, row, resolution, token), cancellationToken);

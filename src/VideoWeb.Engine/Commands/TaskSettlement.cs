@@ -41,7 +41,8 @@ internal sealed class TaskSettlement(
         };
     }
 
-    public CommandResult CheckNow(TaskRow row)
+    /// <summary>Asks the provider at once, also about a task that has ended: a question costs nothing, and providers are seen to find again what they had lost.</summary>
+    public async Task<CommandResult> CheckNowAsync(MemberRow by, TaskRow row, CancellationToken cancellationToken)
     {
         if (row.IsSetAside) { return new CommandResult.Denied("Work on this task broke off too often, so it is left alone. Choose to go on with it first."); }
 
@@ -53,6 +54,10 @@ internal sealed class TaskSettlement(
             case TaskState.Succeeded:
                 queues.Archives.Schedule(row.Id, TimeSpan.Zero);
                 return new CommandResult.Done("The clip is being copied.");
+            case TaskState.Failed or TaskState.Expired or TaskState.Cancelled when row.RemoteId is not null:
+                if (await journal.ApplyToAsync(row, new TaskEvent.LookAgainAsked(by.Name), cancellationToken) is null) { return TooLate; }
+                queues.Polls.Schedule(row.Id, TimeSpan.Zero);
+                return new CommandResult.Done($"{row.ProviderName} is being asked.");
             default:
                 return new CommandResult.Denied("There is nothing to ask for: the provider does not have this task at the moment.");
         }

@@ -60,6 +60,9 @@ internal abstract record TaskEvent
 
     public sealed record FetchAgainAsked(string By) : TaskEvent;
 
+    /// <summary>Somebody wants the provider asked once more about a task that has ended without a clip.</summary>
+    public sealed record LookAgainAsked(string By) : TaskEvent;
+
     public sealed record CancelAsked(string By) : TaskEvent;
 
     public sealed record CancelAnswered(CancelOutcome Outcome) : TaskEvent;

@@ -7,7 +7,7 @@ namespace VideoWeb.Engine.Tasks;
 /// <summary>The state machine: the only place that moves a task. Pure.</summary>
 internal static class TaskTransitions
 {
-    /// <summary>What the event makes of the task; null when it changes nothing, which is always so for a task that has ended.</summary>
+    /// <summary>What the event makes of the task; null when it changes nothing. Of itself nothing moves a task that has ended; a person can.</summary>
     public static TaskTransition? Apply(TaskRow row, TaskEvent happened, DateTimeOffset now) => (row.State, happened) switch
     {
         (TaskState.Ready, TaskEvent.SendStarted e) => Move(
@@ -35,6 +35,8 @@ internal static class TaskTransitions
         (TaskState.Succeeded, _) => ApplySucceeded(row, happened, now),
         (TaskState.ArchiveLost, TaskEvent.FetchAgainAsked e) => Move(
             row, row with { State = TaskState.Succeeded, Error = null, FinishedAt = null }, now, "fetch-again", $"{e.By} asked to fetch the clip again."),
+        (TaskState.Failed or TaskState.Expired or TaskState.Cancelled, TaskEvent.LookAgainAsked e) when row.RemoteId is not null => Move(
+            row, row with { State = TaskState.Accepted, Phase = null, Progress = null, Error = null, Charged = Charged.Unknown, FinishedAt = null }, now, "look-again", $"{e.By} asked to look again at {row.ProviderName}."),
         _ => null,
     };
 

@@ -176,6 +176,19 @@ public sealed class GenerationCommandsTests(EngineFixture fixture) : IClassFixtu
     }
 
     [Fact]
+    public async Task CheckNow_AfterItEndedThere_AsksOnceMoreAndEndsByTheProvidersWord()
+    {
+        var task = await Engine.SubmitAsync("vidu", JudgeHost.Prompt("fail"));
+        await Engine.WaitForEndAsync(task);
+
+        var result = await Engine.Commands.CheckNowAsync(Engine.Actor, task, Token);
+        var row = await Engine.WaitForEndAsync(task);
+
+        Assert.IsType<CommandResult.Done>(result);
+        Assert.Equal((TaskState.Failed, 2), (row.State, (await Engine.DetailAsync(task)).Events.Count(one => one.Kind == "failed")));
+    }
+
+    [Fact]
     public void Preview_AnOrder_ShowsTheRequestWithTheKeyOnlyNamed()
     {
         var order = EngineHost.Order(default, "ezmodel", "It's a \"lighthouse\"");

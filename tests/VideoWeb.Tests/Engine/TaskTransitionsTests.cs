@@ -44,6 +44,7 @@ public sealed class TaskTransitionsTests
         ["ArchiveFailed, again"] = new TaskEvent.ArchiveFailed("It is no clip.", IsFinal: false),
         ["ArchiveFailed, final"] = new TaskEvent.ArchiveFailed("It is no clip.", IsFinal: true),
         ["FetchAgainAsked"] = new TaskEvent.FetchAgainAsked("Ada"),
+        ["LookAgainAsked"] = new TaskEvent.LookAgainAsked("Ada"),
         ["CancelAsked"] = new TaskEvent.CancelAsked("Ada"),
         ["CancelAnswered yes"] = new TaskEvent.CancelAnswered(CancelOutcome.Cancelled),
         ["CancelAnswered too late"] = new TaskEvent.CancelAnswered(CancelOutcome.TooLate),
@@ -125,6 +126,21 @@ public sealed class TaskTransitionsTests
     [InlineData(TaskState.Expired)]
     public void Apply_TaskThatHasEnded_TakesNothingAnyMore(TaskState state) =>
         Assert.All(Events.Values, happened => Assert.Null(TaskTransitions.Apply(TaskRows.In(state), happened, Now)));
+
+    [Theory]
+    [InlineData(TaskState.Failed)]
+    [InlineData(TaskState.Cancelled)]
+    [InlineData(TaskState.Expired)]
+    public void Apply_LookAgainAtWhatTheProviderHad_IsAskedForAsBefore(TaskState state)
+    {
+        var ended = TaskRows.In(state) with { RemoteId = new RemoteTaskId("r1"), Error = Error, Charged = Charged.No, FinishedAt = Now, Progress = 30 };
+
+        var move = TaskTransitions.Apply(ended, Events["LookAgainAsked"], Now)!;
+
+        Assert.Equal(
+            ended with { State = TaskState.Accepted, Error = null, Charged = Charged.Unknown, FinishedAt = null, Progress = null, UpdatedAt = Now, Version = ended.Version + 1 },
+            move.After);
+    }
 
     [Fact]
     public void Apply_SendStarted_IsAClaimOfItsRun()

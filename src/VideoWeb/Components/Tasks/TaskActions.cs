@@ -7,7 +7,7 @@ namespace VideoWeb.Components.Tasks;
 /// <summary>What a person may do with a task now. The engine asks again; this decides only what is offered.</summary>
 /// <param name="Cancel">It can be cancelled, here or at the provider.</param>
 /// <param name="WhyNoCancel">Said instead of a button while a running task cannot be cancelled; null otherwise.</param>
-/// <param name="CheckNow">The provider can be asked at once.</param>
+/// <param name="CheckNow">The provider can be asked at once, or once more after the task has ended there.</param>
 /// <param name="Repeat">Compose may be opened with this task's request.</param>
 /// <param name="Settle">An unknown outcome can be decided.</param>
 /// <param name="FetchAgain">The clip can be fetched once more.</param>
@@ -35,6 +35,7 @@ public sealed record TaskActions(bool Cancel, string? WhyNoCancel, bool CheckNow
         var canSpend = reader.Role.CanSpend();
         var canChange = canSpend && (task.CreatedBy == reader.User || reader.Role.CanManage());
         var isAccepted = task.State == TaskState.Accepted;
+        var hasEndedThere = task is { State: TaskState.Failed or TaskState.Expired or TaskState.Cancelled, RemoteId: not null };
         var canCancel = canChange && !task.CancelAsked;
         var whyNot = !canCancel ? null : task.State switch
         {
@@ -44,7 +45,7 @@ public sealed record TaskActions(bool Cancel, string? WhyNoCancel, bool CheckNow
         };
 
         return new(canCancel && (task.State == TaskState.Ready || (isAccepted && providerCancels)), whyNot,
-            CheckNow: canChange && isAccepted && !task.IsSetAside,
+            CheckNow: canChange && !task.IsSetAside && (isAccepted || hasEndedThere),
             Repeat: canSpend,
             Settle: canChange && task.State == TaskState.Unknown,
             FetchAgain: canChange && task.State == TaskState.ArchiveLost,

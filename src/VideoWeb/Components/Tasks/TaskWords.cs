@@ -85,7 +85,11 @@ public static class TaskWords
     }
 
     private static TaskTelling Ended(TaskRow task, Tone tone, string headline, string otherwise) =>
-        new(tone, headline, Trouble(task) ?? otherwise, Charge(task), ProviderWords(task.Error));
+        new(tone, headline, Trouble(task) ?? otherwise, SaysThatItMayBeCharged(task) ? null : Charge(task), ProviderWords(task.Error));
+
+    // Some causes cannot be told without the doubt about the money; it is not said twice.
+    private static bool SaysThatItMayBeCharged(TaskRow task) =>
+        task.Charged == Charged.Unknown && task.Error?.Message.Contains("may have been charged", StringComparison.OrdinalIgnoreCase) == true;
 
     private static string Stopped(TaskRow task) => task.StopAfter is > 1 and var failures
         ? T("Stopped after {0} failures in a row. Nothing more of this batch is sent until you decide.", failures)

@@ -1,5 +1,6 @@
 using VideoWeb.Components.Tasks;
 using VideoWeb.Data;
+using VideoWeb.Providers.Wire;
 using Xunit;
 
 namespace VideoWeb.Tests.Components.Tasks;
@@ -56,6 +57,18 @@ public sealed class TaskActionsTests
         var actions = TaskActions.For(SampleTask.Running(10) with { CancelAsked = true }, SampleTask.Reader(WorkspaceRole.Member), providerCancels: true);
 
         Assert.Equal(Nothing with { CheckNow = true, Repeat = true }, actions);
+    }
+
+    [Theory]
+    [InlineData(TaskState.Failed)]
+    [InlineData(TaskState.Cancelled)]
+    [InlineData(TaskState.Expired)]
+    public void For_TaskThatEndedAtTheProvider_OffersToAskOnceMore(TaskState state)
+    {
+        var ended = SampleTask.In(state) with { RemoteId = new RemoteTaskId("r1") };
+
+        Assert.Equal(Nothing with { Repeat = true, CheckNow = true }, TaskActions.For(ended, SampleTask.Reader(WorkspaceRole.Member), providerCancels: true));
+        Assert.Equal(Nothing with { Repeat = true }, TaskActions.For(ended with { RemoteId = null }, SampleTask.Reader(WorkspaceRole.Member), providerCancels: true));
     }
 
     [Fact]

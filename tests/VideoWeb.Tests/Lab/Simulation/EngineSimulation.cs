@@ -244,6 +244,9 @@ internal sealed class EngineSimulation
             case TaskState.ArchiveLost:
                 Save(row, new TaskEvent.FetchAgainAsked("Ada"));
                 break;
+            case TaskState.Failed or TaskState.Expired or TaskState.Cancelled when row.RemoteId is not null && _dice.Next(3) == 0:
+                if (Save(row, new TaskEvent.LookAgainAsked("Ada"))) { _judge.Reopen(task); }
+                break;
             case TaskState.Unknown when _dice.Next(3) == 0:
                 Save(row, new TaskEvent.ResolvedByDropping("Ada"));
                 break;

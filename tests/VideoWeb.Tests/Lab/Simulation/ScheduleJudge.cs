@@ -12,6 +12,9 @@ internal sealed class ScheduleJudge(SimulatedStore store, SimulatedProvider prov
     /// <summary>A person has agreed to pay for one attempt.</summary>
     public void Confirm(TaskId task) => _confirmations[task] = _confirmations.GetValueOrDefault(task) + 1;
 
+    /// <summary>A person wants to know more of a task that has ended: it may move on.</summary>
+    public void Reopen(TaskId task) => _ended.Remove(task);
+
     /// <summary>Null when all holds.</summary>
     public string? Violation() => store.Rows.Select(ViolationOf).FirstOrDefault(one => one is not null);
 
