@@ -147,10 +147,11 @@ internal static class TaskTransitions
         if (phase == row.Phase && progress == row.Progress && pending.Word == row.RemoteWord) { return null; }
 
         var after = row with { Phase = phase, Progress = progress, RemoteWord = pending.Word, NextPollAt = nextPollAt };
-        var percent = progress is null ? "" : string.Create(CultureInfo.InvariantCulture, $", {progress} %");
-        return phase == row.Phase
-            ? Move(row, after, now, "progress", $"{row.ProviderName} says {pending.Word}{percent}.")
-            : Move(row, after, now, phase == RemotePhase.Running ? "running" : "queued", phase == RemotePhase.Running ? $"It is being made{percent}." : $"It waits at {row.ProviderName}{percent}.");
+        if (phase == row.Phase) { return Move(row, after, now, "progress", progress is null ? $"{row.ProviderName} says {pending.Word}." : $"{row.ProviderName} says {pending.Word}, {progress} %."); }
+
+        return phase == RemotePhase.Running
+            ? Move(row, after, now, "running", progress is null ? "It is being made." : $"It is being made, {progress} %.")
+            : Move(row, after, now, "queued", progress is null ? $"It waits at {row.ProviderName}." : $"It waits at {row.ProviderName}, {progress} %.");
     }
 
     private static TaskTransition? ApplySucceeded(TaskRow row, TaskEvent happened, DateTimeOffset now) => happened switch

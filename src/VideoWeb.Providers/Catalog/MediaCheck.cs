@@ -27,7 +27,7 @@ internal static class MediaCheck
     {
         var items = media.Where(item => item.Slot == slot.Name).ToList();
         if (items.Count < slot.Minimum) { yield return items.Count == 0 ? $"{slot.Label} is missing; {Phrases.Kinds(slot.Kind, slot.Minimum)} needed here." : $"{slot.Label} holds {items.Count}; at least {slot.Minimum} are needed."; }
-        if (items.Count > slot.Maximum) { yield return $"{slot.Label} holds {Phrases.Count(items.Count)}; at most {slot.Maximum} {(slot.Maximum == 1 ? "is" : "are")} allowed."; }
+        if (items.Count > slot.Maximum) { yield return $"{slot.Label} holds {Phrases.Count(items.Count)}; the most allowed is {slot.Maximum}."; }
 
         if (items.Count > 0 && slot.RequiresAnyOf.Count > 0 && !slot.RequiresAnyOf.Any(name => media.Any(item => item.Slot == name)))
         {

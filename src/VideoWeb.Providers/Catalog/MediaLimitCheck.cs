@@ -35,8 +35,8 @@ internal static class MediaLimitCheck
         {
             if (PixelsOf(item) is not { } pixels || (pixels <= wanted * factor && pixels * factor >= wanted)) { continue; }
 
-            yield return $"{Phrases.NameOf(item, slot, index)} has {Phrases.Number(decimal.Round(pixels / wanted, 2))} times the pixels of {likeSlot.Label} ({Size(item)} against {Size(like!)}); "
-                + $"{Phrases.Between(decimal.Round(1 / factor, 2), factor, " times")} is allowed.";
+            var allowed = Phrases.Between(decimal.Round(1 / factor, 2), factor, " times");
+            yield return $"{Phrases.NameOf(item, slot, index)} has {Phrases.Number(decimal.Round(pixels / wanted, 2))} times the pixels of {likeSlot.Label} ({Size(item)} against {Size(like!)}); {allowed} is allowed.";
         }
 
         static string Size(MediaItem item) => $"{item.Facts!.Width} × {item.Facts.Height}";

@@ -81,7 +81,12 @@ internal static class Phrases
 
     public static string Plural(MediaKind kind) => kind switch { MediaKind.Image => "pictures", MediaKind.Video => "videos", _ => "sounds" };
 
-    public static string Kinds(MediaKind kind, int count) => count == 1 ? $"{A(kind)} is" : $"{count} {Plural(kind)} are";
+    public static string Kinds(MediaKind kind, int count) => kind switch
+    {
+        MediaKind.Image => count == 1 ? "a picture is" : $"{count} pictures are",
+        MediaKind.Video => count == 1 ? "a video is" : $"{count} videos are",
+        _ => count == 1 ? "a sound is" : $"{count} sounds are",
+    };
 
     public static string Files(int count) => count == 1 ? "one file" : $"{count} files";
 

@@ -36,7 +36,7 @@ internal sealed class MediaUploadEndpoint(WorkspaceStore workspaces, TaskStore t
             return await intake.TakeAsync(actor, name, context.Request.Body, context.Request.ContentLength, origin, cancellationToken) switch
             {
                 UploadOutcome.Stored stored => TypedResults.Json(new { id = stored.Asset.Id.ToString() }),
-                UploadOutcome.Refused refused => Refuse(refused.IsTooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status422UnprocessableEntity, refused.Sentence),
+                UploadOutcome.Refused refused => Refuse(refused.IsTooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status422UnprocessableEntity, T(refused.Sentence)),
                 _ => Denied(),
             };
         }

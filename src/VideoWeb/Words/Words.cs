@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using System.Resources;
 
@@ -12,35 +13,34 @@ public static class Words
 
     private static readonly CultureInfo SimplifiedChinese = CultureInfo.GetCultureInfo("zh-Hans");
 
-    // One file an area, so that two people who write words do not meet in one file.
-    private static readonly ResourceSet[] Chinese =
-        [.. new[] { "Frame", "Compose", "Catalog", "Tasks" }.Select(static area => Read(area)).OfType<ResourceSet>()];
+    // One file an area, so that two people who write words do not meet in one file. "Said" holds what the rooms beneath put together.
+    private static readonly Dictionary<string, string> Chinese = Read("Frame", "Compose", "Catalog", "Tasks", "Said");
+
+    private static readonly SaidSentences SaidInChinese = new(Chinese);
 
     /// <summary>The text in the reader's language, or the English text itself where no translation exists.</summary>
-    /// <param name="english">The English sentence; with {0}, {1} where <paramref name="args"/> go.</param>
+    /// <param name="english">The English sentence; with {0}, {1} where <paramref name="args"/> go. Without them also a sentence that was put together before.</param>
     /// <param name="args">Formatted in the reader's culture.</param>
     public static string T(string english, params ReadOnlySpan<object?> args)
     {
-        var text = Find(english) ?? english;
-        return args.IsEmpty ? text : string.Format(CultureInfo.CurrentCulture, text, args);
+        if (args.IsEmpty) { return IsChinese ? SaidInChinese.Translate(english) ?? english : english; }
+
+        return string.Format(CultureInfo.CurrentCulture, IsChinese ? Chinese.GetValueOrDefault(english, english) : english, args);
     }
 
     /// <summary>True when the reader's language is Chinese.</summary>
     public static bool IsChinese => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh";
 
-    private static string? Find(string english)
+    // The set itself is asked for, not a string: a resource manager would go on to a neutral file, which English does not need.
+    private static Dictionary<string, string> Read(params string[] areas)
     {
-        if (!IsChinese) { return null; }
-
-        foreach (var area in Chinese)
+        var found = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var area in areas)
         {
-            if (area.GetString(english) is { Length: > 0 } text) { return text; }
+            var set = new ResourceManager($"VideoWeb.Words.{area}", typeof(Words).Assembly).GetResourceSet(SimplifiedChinese, createIfNotExists: true, tryParents: false);
+            foreach (var entry in set?.Cast<DictionaryEntry>() ?? []) { found.TryAdd((string)entry.Key, (string)entry.Value!); }
         }
 
-        return null;
+        return found;
     }
-
-    // The set itself is asked for, not a string: a resource manager would go on to a neutral file, which English does not need.
-    private static ResourceSet? Read(string area) =>
-        new ResourceManager($"VideoWeb.Words.{area}", typeof(Words).Assembly).GetResourceSet(SimplifiedChinese, createIfNotExists: true, tryParents: false);
 }

@@ -56,8 +56,8 @@ public sealed class MediaCheckTests
 
     [Theory]
     [InlineData(4, null)]
-    [InlineData(5, "Reference pictures holds 5; at most 4 are allowed.")]
-    [InlineData(100_000, "Reference pictures holds 100,000; at most 4 are allowed.")]
+    [InlineData(5, "Reference pictures holds 5; the most allowed is 4.")]
+    [InlineData(100_000, "Reference pictures holds 100,000; the most allowed is 4.")]
     public void References_InNumber_AreCounted(int count, string? message)
     {
         var errors = Check("globalaiopc", "videos", "references", Enumerable.Repeat(CatalogUnderTest.Picture("reference_image"), count).ToArray());

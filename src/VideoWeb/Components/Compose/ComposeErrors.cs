@@ -1,4 +1,5 @@
 using VideoWeb.Providers.Catalog;
+using static VideoWeb.Words;
 
 namespace VideoWeb.Components.Compose;
 
@@ -23,7 +24,7 @@ public sealed record ComposeErrors(IReadOnlyList<CheckError> All, IReadOnlyList<
     /// <summary>The sentences at a field, joined; null when it is fine.</summary>
     public string? At(string field)
     {
-        var messages = Shown.Where(error => error.Field == field).Select(error => error.Message).Distinct().ToList();
+        var messages = Shown.Where(error => error.Field == field).Select(error => T(error.Message)).Distinct().ToList();
         return messages.Count == 0 ? null : string.Join(" ", messages);
     }
 }

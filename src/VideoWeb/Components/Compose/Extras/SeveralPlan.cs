@@ -66,7 +66,7 @@ public sealed record SeveralPlan(ComposeState Form, ImmutableArray<SeveralTarget
                 done = await submit(ComposeSubmission.Orders(tried.State, tried.State.Connection!.Value, mode, tried.Nonce!)[0]) switch
                 {
                     SubmitResult.Submitted submitted => tried with { Task = submitted.Task },
-                    SubmitResult.Invalid invalid => tried with { Nonce = null, Problem = string.Join(" ", invalid.Errors.Select(error => error.Message)) },
+                    SubmitResult.Invalid invalid => tried with { Nonce = null, Problem = string.Join(" ", invalid.Errors.Select(error => T(error.Message))) },
                     SubmitResult.Denied denied => tried with { Nonce = null, Problem = T(denied.Sentence) },
                     SubmitResult.OverBudget over => tried with { Nonce = null, Problem = BudgetWords.Refusal(over.Shortfall) },
                     var other => throw new InvalidOperationException($"{other.GetType().Name} is not known here."),
