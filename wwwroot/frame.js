@@ -70,7 +70,10 @@ function reveal(button) {
 document.addEventListener('click', event => {
   const target = event.target instanceof Element ? event.target : null;
   const menu = target?.closest('details.menu');
-  closeMenus(target?.closest('.menu-list a') ? null : menu);
+  // A menu closes behind what was chosen in it, and has the focus again afterwards.
+  const isChosen = target?.closest('.menu-list a, .menu-list [data-opens]');
+  closeMenus(isChosen ? null : menu);
+  if (isChosen?.matches('[data-opens]')) { menu.querySelector('summary').focus(); }
 
   const choice = target?.closest('[data-theme-choice], [data-language-choice], [data-rail-toggle], [data-copy], [data-reveal]');
   if (!choice) { return; }

@@ -12,9 +12,10 @@ public sealed class ChangeFeed(ILogger<ChangeFeed> logger)
 
     /// <summary>Subscribe first and read afterwards, so that no change falls between the two.</summary>
     /// <param name="onChanged">Called on a thread of the pool, perhaps for several tasks at once; it should only mark and return (see <see cref="ChangeSignal"/>).</param>
-    public IDisposable Subscribe(WorkspaceId workspace, Action<TaskId> onChanged)
+    /// <param name="onQueues">Called in the same way when a queue of the workspace was paused, resumed or changed; null for who does not show them.</param>
+    public IDisposable Subscribe(WorkspaceId workspace, Action<TaskId> onChanged, Action? onQueues = null)
     {
-        var listener = new Listener(onChanged);
+        var listener = new Listener(onChanged, onQueues);
         lock (_lock)
         {
             if (!_listeners.TryGetValue(workspace, out var listeners)) { _listeners[workspace] = listeners = []; }
@@ -27,15 +28,19 @@ public sealed class ChangeFeed(ILogger<ChangeFeed> logger)
     /// <summary>Returns at once. Called after the change is committed, never inside a transaction.</summary>
     public void Publish(WorkspaceId workspace, TaskId task)
     {
-        Listener[] listeners;
-        lock (_lock)
-        {
-            if (!_listeners.TryGetValue(workspace, out var found)) { return; }
-            listeners = [.. found];
-        }
-
         // Listeners belong to circuits of people. The engine must neither wait for them nor fail with them.
-        foreach (var listener in listeners) { ThreadPool.QueueUserWorkItem(Notify, (listener, task), preferLocal: false); }
+        foreach (var listener in ListenersOf(workspace)) { ThreadPool.QueueUserWorkItem(Notify, (listener, task), preferLocal: false); }
+    }
+
+    /// <summary>Says that a queue of the workspace has changed rather than a task. Returns at once; called after the change is committed.</summary>
+    public void PublishQueues(WorkspaceId workspace)
+    {
+        foreach (var listener in ListenersOf(workspace).Where(one => one.OnQueues is not null)) { ThreadPool.QueueUserWorkItem(NotifyOfQueues, listener, preferLocal: false); }
+    }
+
+    private Listener[] ListenersOf(WorkspaceId workspace)
+    {
+        lock (_lock) { return _listeners.TryGetValue(workspace, out var found) ? [.. found] : []; }
     }
 
     private void Notify((Listener Listener, TaskId Task) call)
@@ -47,6 +52,18 @@ public sealed class ChangeFeed(ILogger<ChangeFeed> logger)
         catch (Exception error)
         {
             logger.LogError(error, "A listener of the change feed failed over task {TaskId}.", call.Task);
+        }
+    }
+
+    private void NotifyOfQueues(Listener listener)
+    {
+        try
+        {
+            listener.OnQueues!();
+        }
+        catch (Exception error)
+        {
+            logger.LogError(error, "A listener of the change feed failed over its queues.");
         }
     }
 
@@ -62,8 +79,10 @@ public sealed class ChangeFeed(ILogger<ChangeFeed> logger)
     }
 
     // A class, so that the same action subscribed twice is two subscriptions.
-    private sealed class Listener(Action<TaskId> onChanged)
+    private sealed class Listener(Action<TaskId> onChanged, Action? onQueues)
     {
         public Action<TaskId> OnChanged { get; } = onChanged;
+
+        public Action? OnQueues { get; } = onQueues;
     }
 }

@@ -27,7 +27,10 @@ public sealed record EngineOptions
     public TimeSpan PollTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Paid requests in flight at once, over all connections.</summary>
-    public int MaxSubmitConcurrency { get; init; } = 16;
+    public int MaxSubmitConcurrency { get; init; } = 32;
+
+    /// <summary>Paid requests in flight for one workspace: half of all, so that others find a place.</summary>
+    public int MaxSubmitsPerWorkspace => Math.Max(1, MaxSubmitConcurrency / 2);
 
     /// <summary>Questions in flight at once, over all connections.</summary>
     public int MaxPollConcurrency { get; init; } = 64;

@@ -64,6 +64,10 @@ public static class EngineSetup
         services.AddSingleton<InputMedia>();
         services.AddSingleton<Submitter>();
         services.AddSingleton<WaitingRoom>();
+        services.AddSingleton<SendBell>();
+        services.AddSingleton(new SendLine(options.MaxSubmitsPerWorkspace));
+        services.AddSingleton<SendTurns>();
+        services.AddSingleton<QueueNews>();
         services.AddSingleton<BatchGate>();
         services.AddSingleton<SendControl>();
         services.AddSingleton<SendGate>();
@@ -81,7 +85,7 @@ public static class EngineSetup
         // Their constructors take parts of the engine, so they are not public.
         services.AddSingleton(provider => new GenerationCommands(
             provider.GetRequiredService<LiveCatalog>(), provider.GetRequiredService<ConnectionStore>(), provider.GetRequiredService<TaskStore>(),
-            provider.GetRequiredService<TaskSettlement>(), provider.GetRequiredService<WorkQueues>(), provider.GetRequiredService<ChangeFeed>(),
+            provider.GetRequiredService<TaskSettlement>(), provider.GetRequiredService<SendTurns>(), provider.GetRequiredService<ChangeFeed>(),
             provider.GetRequiredService<InputMedia>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new CatalogOverlays(provider.GetRequiredService<LiveCatalog>()));
         services.AddSingleton(provider => new ContractCheck(provider.GetRequiredService<ProviderTransport>(), provider.GetRequiredService<OutboundGuard>()));
@@ -93,7 +97,7 @@ public static class EngineSetup
             provider.GetRequiredService<EngineOptions>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new QueueCommands(
             provider.GetRequiredService<ConnectionStore>(), provider.GetRequiredService<TaskStore>(), provider.GetRequiredService<GenerationCommands>(),
-            provider.GetRequiredService<SendControl>(), provider.GetRequiredService<SendGate>()));
+            provider.GetRequiredService<SendControl>(), provider.GetRequiredService<QueueNews>()));
         services.AddSingleton(provider => new ConnectionTest(
             provider.GetRequiredService<LiveCatalog>(), provider.GetRequiredService<ConnectionStore>(), provider.GetRequiredService<ConnectionKeys>(),
             provider.GetRequiredService<ProviderTransport>()));

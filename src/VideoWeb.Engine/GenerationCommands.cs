@@ -1,5 +1,6 @@
 using VideoWeb.Data;
 using VideoWeb.Engine.Commands;
+using VideoWeb.Engine.Polling;
 using VideoWeb.Engine.Sending;
 using VideoWeb.Engine.Work;
 using VideoWeb.Providers.Catalog;
@@ -17,23 +18,23 @@ public sealed class GenerationCommands
     private readonly ConnectionStore _connections;
     private readonly TaskStore _tasks;
     private readonly TaskSettlement _settlement;
-    private readonly WorkQueues _queues;
+    private readonly SendTurns _turns;
     private readonly ChangeFeed _feed;
     private readonly InputMedia _inputMedia;
     private readonly TimeProvider _time;
 
     internal GenerationCommands(
-        LiveCatalog catalog, ConnectionStore connections, TaskStore tasks, TaskSettlement settlement, WorkQueues queues, ChangeFeed feed,
+        LiveCatalog catalog, ConnectionStore connections, TaskStore tasks, TaskSettlement settlement, SendTurns turns, ChangeFeed feed,
         InputMedia inputMedia, TimeProvider time)
     {
-        (_catalog, _connections, _tasks, _settlement, _queues, _feed, _inputMedia, _time) =
-            (catalog, connections, tasks, settlement, queues, feed, inputMedia, time);
+        (_catalog, _connections, _tasks, _settlement, _turns, _feed, _inputMedia, _time) =
+            (catalog, connections, tasks, settlement, turns, feed, inputMedia, time);
     }
 
     /// <summary>Checks the order again, saves it and lets it be sent. When this returns <see cref="SubmitResult.Submitted"/> the task is durable.</summary>
     public async Task<SubmitResult> SubmitAsync(Actor actor, GenerationOrder order, CancellationToken cancellationToken)
     {
-        if (order.FormNonce.Length is < 1 or > 64 || order.Batch?.Length is < 1 or > 64 || order.StopAfter < 1) { return new SubmitResult.Denied("The form is too old. Reload the page and try again."); }
+        if (order.FormNonce.Length is < 1 or > 64 || order.Batch?.Length is < 1 or > 64 || order.StopAfter < 1 || order.When.Hours is { IsComplete: false }) { return new SubmitResult.Denied("The form is too old. Reload the page and try again."); }
         if (await _settlement.FindSpenderAsync(actor, cancellationToken) is null) { return new SubmitResult.Denied(ViewersCannotSpend); }
 
         var connection = await _connections.FindAsync(actor, order.Connection, cancellationToken);
@@ -51,11 +52,11 @@ public sealed class GenerationCommands
             TaskId.New(_time.GetUtcNow()), connection.Id, connection.IsSandbox, ModelSnapshot.Of(input.Provider, input.Model), input.Mode.Id,
             input.Values, input.Media, order.FormNonce, CardRatio.Of(input))
         {
-            Estimate = PriceEstimate.Estimate(input), HeldUntil = order.HeldUntil, Batch = order.Batch, StopAfter = order.StopAfter,
+            Estimate = PriceEstimate.Estimate(input), When = order.When, Batch = order.Batch, StopAfter = order.StopAfter,
         };
         return await _tasks.CreateAsync(actor, task, cancellationToken) switch
         {
-            CreatedTask.Created created => Begin(actor, created),
+            CreatedTask.Created created => Begin(new PollOwner(actor.Workspace, actor.User, connection.Id), created),
             CreatedTask.Denied denied => new SubmitResult.Denied(denied.Sentence),
             CreatedTask.OverBudget over => new SubmitResult.OverBudget(over.Shortfall),
             var other => throw new InvalidOperationException($"{other.GetType().Name} is not known here."),
@@ -97,12 +98,12 @@ public sealed class GenerationCommands
     /// <param name="isSandbox">Whether the connection leads to the sandbox.</param>
     public IReadOnlyList<CheckError> TravelErrors(GenerationInput input, bool isSandbox) => [.. _inputMedia.TravelErrors(input, isSandbox)];
 
-    private SubmitResult.Submitted Begin(Actor actor, CreatedTask.Created created)
+    private SubmitResult.Submitted Begin(PollOwner owner, CreatedTask.Created created)
     {
         if (created.IsNew)
         {
-            _feed.Publish(actor.Workspace, created.Id);
-            _queues.Submissions.Schedule(created.Id, TimeSpan.Zero);
+            _feed.Publish(owner.Workspace, created.Id);
+            _turns.Schedule(created.Id, owner, TimeSpan.Zero);
         }
 
         return new SubmitResult.Submitted(created.Id, created.IsNew);

@@ -8,8 +8,7 @@ namespace VideoWeb.Engine;
 public sealed record GenerationOrder(
     ConnectionId Connection, string ProviderId, string ModelId, string ModeId, ParameterValues Values, IReadOnlyList<MediaItem> Media, string FormNonce)
 {
-    /// <summary>It is not sent before; null for as soon as can be.</summary>
-    public DateTimeOffset? HeldUntil { get; init; }
+    public SendWish When { get; init; } = SendWish.Soon;
 
     /// <summary>1 to 64 characters that the orders of one click share; null for a single one.</summary>
     public string? Batch { get; init; }

@@ -13,30 +13,33 @@ public sealed class QueueCommands
     private readonly TaskStore _tasks;
     private readonly GenerationCommands _commands;
     private readonly SendControl _control;
-    private readonly SendGate _gate;
+    private readonly QueueNews _news;
 
-    internal QueueCommands(ConnectionStore connections, TaskStore tasks, GenerationCommands commands, SendControl control, SendGate gate) =>
-        (_connections, _tasks, _commands, _control, _gate) = (connections, tasks, commands, control, gate);
+    internal QueueCommands(ConnectionStore connections, TaskStore tasks, GenerationCommands commands, SendControl control, QueueNews news) =>
+        (_connections, _tasks, _commands, _control, _news) = (connections, tasks, commands, control, news);
 
     /// <summary>Nothing more is sent through the connection until it is resumed. What is at the provider goes on.</summary>
-    public async Task<CommandResult> PauseAsync(Actor actor, ConnectionId connection, CancellationToken cancellationToken) =>
-        ResultOf(await _connections.SetPausedAsync(actor, connection, isPaused: true, cancellationToken), "Paused. What waits is kept; what is at the provider goes on.");
+    public Task<CommandResult> PauseAsync(Actor actor, ConnectionId connection, CancellationToken cancellationToken) =>
+        SetPausedAsync(actor, connection, isPaused: true, "Paused. What waits is kept; what is at the provider goes on.", cancellationToken);
 
-    public async Task<CommandResult> ResumeAsync(Actor actor, ConnectionId connection, CancellationToken cancellationToken)
-    {
-        var outcome = await _connections.SetPausedAsync(actor, connection, isPaused: false, cancellationToken);
-        if (outcome is ConnectionOutcome.Saved) { await _gate.CallWhoFitsAsync(connection, cancellationToken); }
+    public Task<CommandResult> ResumeAsync(Actor actor, ConnectionId connection, CancellationToken cancellationToken) =>
+        SetPausedAsync(actor, connection, isPaused: false, "Sending goes on.", cancellationToken);
 
-        return ResultOf(outcome, "Sending goes on.");
-    }
+    /// <summary>To be called when the limits or hours of a connection were saved: what waits there is judged by the new ones, and open pages are told.</summary>
+    public Task HasChangedAsync(Actor actor, ConnectionId connection, CancellationToken cancellationToken) =>
+        _news.RulesChangedAsync(actor.Workspace, connection, cancellationToken);
 
-    /// <summary>Puts a waiting task before all others of its connection. One's own; whoever manages the workspace may with any.</summary>
+    /// <summary>Puts a waiting task before all others of its maker at its connection; members still take turns. One's own; whoever manages the workspace may with any.</summary>
     public Task<CommandResult> MoveToFrontAsync(Actor actor, TaskId task, CancellationToken cancellationToken) =>
         _commands.ForSpenderAsync(actor, task, _control.MoveToFrontAsync, cancellationToken);
 
     /// <summary>Sends a held task now, or lets the whole rest of its stopped batch go on.</summary>
     public Task<CommandResult> ReleaseAsync(Actor actor, TaskId task, CancellationToken cancellationToken) =>
         _commands.ForSpenderAsync(actor, task, _control.ReleaseAsync, cancellationToken);
+
+    /// <summary>Changes when a task that was not sent yet is to be sent. One's own; whoever manages the workspace may with any.</summary>
+    public Task<CommandResult> RescheduleAsync(Actor actor, TaskId task, SendWish when, CancellationToken cancellationToken) =>
+        _commands.ForSpenderAsync(actor, task, (by, row, token) => _control.RescheduleAsync(by, row, when, token), cancellationToken);
 
     /// <summary>Cancels all that was held back when the task's batch was stopped.</summary>
     public async Task<CommandResult> CancelRestAsync(Actor actor, TaskId task, CancellationToken cancellationToken)
@@ -50,6 +53,14 @@ public sealed class QueueCommands
     /// <summary>Cancels the actor's own tasks of a connection that can be cancelled: those not sent yet, and those at a provider whose API can. Nobody else's.</summary>
     public async Task<CommandResult> CancelMineAsync(Actor actor, ConnectionId connection, CancellationToken cancellationToken) =>
         await CancelAsync(actor, await _tasks.ListOwnOpenAsync(actor, connection, cancellationToken), cancellationToken);
+
+    private async Task<CommandResult> SetPausedAsync(Actor actor, ConnectionId connection, bool isPaused, string sentence, CancellationToken cancellationToken)
+    {
+        var outcome = await _connections.SetPausedAsync(actor, connection, isPaused, cancellationToken);
+        if (outcome is ConnectionOutcome.Saved) { _news.PauseChanged(actor.Workspace, connection); }
+
+        return ResultOf(outcome, sentence);
+    }
 
     private async Task<CommandResult> CancelAsync(Actor actor, IEnumerable<TaskId> tasks, CancellationToken cancellationToken)
     {

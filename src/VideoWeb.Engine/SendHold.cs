@@ -1,6 +1,5 @@
 namespace VideoWeb.Engine;
 
-/// <summary>Why a task that is ready is not sent at this moment.</summary>
+/// <summary>What keeps a task that is ready from being sent.</summary>
 /// <param name="Until">Null when it is held back until somebody decides.</param>
-/// <param name="IsByHours">The connection does not send at this hour.</param>
-public sealed record SendHold(DateTimeOffset? Until, bool IsByHours = false);
+public sealed record SendHold(HoldReason Reason, DateTimeOffset? Until = null);

@@ -2,22 +2,32 @@ using VideoWeb.Data;
 
 namespace VideoWeb.Engine;
 
-/// <summary>Whether a task that is ready may be sent at an instant. Pure; places at the provider and the pause of a connection are another matter.</summary>
+/// <summary>Whether a task that is ready may be sent at an instant. Pure; places at the provider are another matter.</summary>
 public static class SendRules
 {
     /// <param name="hours">Those of its connection; null when it sends at any time.</param>
+    /// <param name="isPaused">Whether its connection is.</param>
     /// <returns>Null when it may be sent, and for a task that does not wait to be sent.</returns>
-    public static SendHold? Find(TaskRow task, SendHours? hours, DateTimeOffset now) =>
-        task.State == TaskState.Ready ? Find(task.IsStopped, task.HeldUntil, task.IgnoresHours ? null : hours, now) : null;
-
-    public static SendHold? Find(SendPlace place, DateTimeOffset now) => Find(place.IsStopped, place.HeldUntil, place.IgnoresHours ? null : place.Hours, now);
-
-    private static SendHold? Find(bool isStopped, DateTimeOffset? heldUntil, SendHours? hours, DateTimeOffset now)
+    public static SendHold? Find(TaskRow task, SendHours? hours, DateTimeOffset now, bool isPaused = false)
     {
-        if (isStopped) { return new SendHold(null); }
+        if (task.State != TaskState.Ready) { return null; }
+
+        var hold = Find(task.IsStopped, task.HeldUntil, task.IgnoresHours, task.Hours, hours, now);
+        return hold is null && isPaused ? new SendHold(HoldReason.Pause) : hold;
+    }
+
+    /// <summary>By all but the pause, at which a task waits for its turn.</summary>
+    public static SendHold? Find(SendPlace place, DateTimeOffset now) =>
+        Find(place.IsStopped, place.HeldUntil, place.IgnoresHours, place.OwnHours, place.Hours, now);
+
+    private static SendHold? Find(bool isStopped, DateTimeOffset? heldUntil, bool ignoresHours, SendHours? own, SendHours? hours, DateTimeOffset now)
+    {
+        if (isStopped) { return new SendHold(HoldReason.Batch); }
 
         var wished = heldUntil > now ? heldUntil.Value : now;
-        var allowed = hours?.OpenFrom(wished) ?? wished;
-        return allowed > now ? new SendHold(allowed, IsByHours: allowed > wished) : null;
+        var allowed = (ignoresHours ? null : own ?? hours)?.OpenFrom(wished) ?? wished;
+        if (allowed <= now) { return null; }
+
+        return new SendHold(allowed == wished ? HoldReason.Time : own is null ? HoldReason.Hours : HoldReason.OwnHours, allowed);
     }
 }

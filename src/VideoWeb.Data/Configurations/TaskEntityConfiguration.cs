@@ -10,6 +10,7 @@ internal sealed class TaskEntityConfiguration : IEntityTypeConfiguration<TaskEnt
     {
         builder.ToTable("Tasks");
         builder.Property(task => task.FormNonce).HasMaxLength(64);
+        builder.Property(task => task.HoursZone).HasMaxLength(SendHours.MaxZoneLength);
         builder.Property(task => task.Batch).HasMaxLength(64);
         builder.Property(task => task.ProviderId).HasMaxLength(64);
         builder.Property(task => task.ModelId).HasMaxLength(128);
@@ -28,6 +29,8 @@ internal sealed class TaskEntityConfiguration : IEntityTypeConfiguration<TaskEnt
         builder.HasIndex(task => new { task.WorkspaceId, task.CreatedById, task.CreatedAt, task.Id }, "IX_Tasks_Own");
         // The shelf is a column of the index and no filter on it: without statistics SQLite passes filtered indexes over.
         builder.HasIndex(task => new { task.WorkspaceId, task.Shelf, task.CreatedAt, task.Id }, "IX_Tasks_Shelf");
+        // Every open page counts by it, twice a second while there is news.
+        builder.HasIndex(task => new { task.WorkspaceId, task.Shelf, task.State }, "IX_Tasks_State");
         builder.HasIndex(task => task.CreatedAt, "IX_Tasks_Open").HasFilter("\"Shelf\" = 'Open'");
         builder.HasIndex(task => task.CreatedAt, "IX_Tasks_Doubt").HasFilter("\"Shelf\" = 'Doubt'");
         builder.HasIndex(task => task.RemoteId);

@@ -25,10 +25,7 @@ internal static class ConnectionRules
         return pace?.PerMinute is < 1 or > ConnectionPace.MostPerMinute ? $"Questions in a minute are 1 to {ConnectionPace.MostPerMinute}." : null;
     }
 
-    private static string? CheckHours(SendHours? hours) => hours is null
-        || (hours.From is >= 0 and < SendHours.MinutesInDay && hours.To is >= 0 and < SendHours.MinutesInDay && hours.From != hours.To && hours.Zone.Length is > 0 and <= SendHours.MaxZoneLength)
-            ? null
-            : "The hours for sending need a beginning and another end.";
+    private static string? CheckHours(SendHours? hours) => hours is null or { IsComplete: true } ? null : "The hours for sending need a beginning and another end.";
 
     private static string? CheckLabel(string label) =>
         label.Trim().Length is >= 1 and <= ConnectionStore.MaxLabelLength ? null : $"A name has 1 to {ConnectionStore.MaxLabelLength} characters.";

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace VideoWeb.Data;
 
 /// <summary>The hours of each day in which a connection sends, such as those in which its provider is cheaper or quicker.</summary>
@@ -9,6 +11,12 @@ public sealed record SendHours(int From, int To, string Zone)
     public const int MinutesInDay = 24 * 60;
 
     public const int MaxZoneLength = 64;
+
+    /// <summary>Whether it keeps to the limits above.</summary>
+    public bool IsComplete => From is >= 0 and < MinutesInDay && To is >= 0 and < MinutesInDay && From != To && Zone.Length is > 0 and <= MaxZoneLength;
+
+    /// <summary><c>22:00 and 06:00 (Europe/Berlin)</c></summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{From / 60:00}:{From % 60:00} and {To / 60:00}:{To % 60:00} ({Zone})");
 
     /// <summary>The first instant from this one on at which it sends: the same one within the hours, else the next beginning. A zone that is not known any more is taken for UTC.</summary>
     public DateTimeOffset OpenFrom(DateTimeOffset instant)

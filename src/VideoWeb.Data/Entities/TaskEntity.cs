@@ -95,6 +95,12 @@ internal sealed class TaskEntity
 
     public bool IgnoresHours { get; init; }
 
+    public int? HoursFrom { get; init; }
+
+    public int? HoursTo { get; init; }
+
+    public string? HoursZone { get; init; }
+
     public string? Batch { get; init; }
 
     public int? StopAfter { get; init; }

@@ -52,6 +52,7 @@ internal sealed record NamedTask(TaskEntity Row, string? MakerName)
         HeldUntil = Row.HeldUntil,
         IsStopped = Row.IsStopped,
         IgnoresHours = Row.IgnoresHours,
+        Hours = Row.HoursFrom is { } from ? new SendHours(from, Row.HoursTo!.Value, Row.HoursZone!) : null,
         Batch = Row.Batch,
         StopAfter = Row.StopAfter,
     };

@@ -15,7 +15,10 @@ public sealed partial class TaskStore
             select new SendPlace(connection.Id, connection.ProviderId, connection.IsSandbox, connection.IsPaused, connection.MaxRunning)
             {
                 Hours = connection.HoursFrom == null ? null : new SendHours(connection.HoursFrom.Value, connection.HoursTo!.Value, connection.HoursZone!),
+                OwnHours = one.HoursFrom == null ? null : new SendHours(one.HoursFrom.Value, one.HoursTo!.Value, one.HoursZone!),
                 Workspace = one.WorkspaceId,
+                Member = new UserId(one.CreatedById),
+                Version = one.Version,
                 HeldUntil = one.HeldUntil,
                 IsStopped = one.IsStopped,
                 IgnoresHours = one.IgnoresHours,
@@ -33,6 +36,15 @@ public sealed partial class TaskStore
         return await db.Tasks.Where(task => task.Batch == batch && task.WorkspaceId == workspace)
             .Select(task => new BatchTask(task.Id, task.State, task.QueueOrder, task.FinishedAt, task.IsSetAside, task.IsStopped))
             .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>For the engine: those that go by the hours of the connection and wait to be sent through it.</summary>
+    public async Task<IReadOnlyList<TaskId>> ListWaitingAsync(ConnectionId connection, CancellationToken cancellationToken)
+    {
+        await using var db = await _database.OpenAsync(cancellationToken);
+        return await db.Tasks.Where(task => task.ConnectionId == connection && task.State == TaskState.Ready
+                && !task.IsStopped && !task.IgnoresHours && task.HoursFrom == null && task.NextPollAt == null)
+            .Select(task => task.Id).ToListAsync(cancellationToken);
     }
 
     /// <summary>For the engine: a turn before that of every task that waits at the connection.</summary>

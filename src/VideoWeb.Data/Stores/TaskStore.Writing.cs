@@ -99,7 +99,11 @@ public sealed partial class TaskStore
             ClipSeconds = AskedLength.Of(task.Snapshot.Model.FindMode(task.ModeId), task.Values),
             CreatedAt = now,
             UpdatedAt = now,
-            HeldUntil = task.HeldUntil,
+            HeldUntil = task.When.NotBefore,
+            IgnoresHours = task.When.AtAnyHour,
+            HoursFrom = task.When.Hours?.From,
+            HoursTo = task.When.Hours?.To,
+            HoursZone = task.When.Hours?.Zone,
             Batch = task.Batch,
             StopAfter = task.StopAfter,
             Version = 1,
@@ -142,7 +146,11 @@ public sealed partial class TaskStore
     {
         var stored = db.Tasks.Where(task => task.Id == after.Id && task.WorkspaceId == after.Workspace && task.Version == version);
         // A process that was taken for dead may still be there: what it claims now, the new one would have to call unknown.
-        if (claim is { } run) { stored = stored.Where(_ => !db.EngineRuns.Any(newer => newer.Id > run)); }
+        // And what is claimed after a person was told that the connection is paused would be sent against their word.
+        if (claim is { } run)
+        {
+            stored = stored.Where(task => !db.EngineRuns.Any(newer => newer.Id > run) && !db.Connections.Any(one => one.Id == task.ConnectionId && one.IsPaused));
+        }
 
         return stored.ExecuteUpdateAsync(
             set => set
@@ -176,6 +184,9 @@ public sealed partial class TaskStore
                 .SetProperty(task => task.HeldUntil, after.HeldUntil)
                 .SetProperty(task => task.IsStopped, after.IsStopped)
                 .SetProperty(task => task.IgnoresHours, after.IgnoresHours)
+                .SetProperty(task => task.HoursFrom, after.Hours == null ? null : (int?)after.Hours.From)
+                .SetProperty(task => task.HoursTo, after.Hours == null ? null : (int?)after.Hours.To)
+                .SetProperty(task => task.HoursZone, after.Hours == null ? null : after.Hours.Zone)
                 .SetProperty(task => task.StopAfter, after.StopAfter)
                 .SetProperty(task => task.Version, version + 1),
             cancellationToken);

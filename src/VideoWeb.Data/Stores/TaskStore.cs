@@ -58,10 +58,14 @@ public sealed partial class TaskStore
     }
 
     /// <summary>Tasks of the workspace that the engine still works on.</summary>
-    public async Task<int> CountRunningAsync(WorkspaceId workspace, CancellationToken cancellationToken)
+    public async Task<OpenCount> CountOpenAsync(WorkspaceId workspace, CancellationToken cancellationToken)
     {
         await using var db = await _database.OpenAsync(cancellationToken);
-        return await db.Tasks.CountAsync(task => task.WorkspaceId == workspace && task.Shelf == TaskShelf.Open, cancellationToken);
+        var counts = await db.Tasks.Where(task => task.WorkspaceId == workspace && task.Shelf == TaskShelf.Open)
+            .GroupBy(task => task.State).Select(state => new { state.Key, Count = state.Count() })
+            .ToListAsync(cancellationToken);
+        var waiting = counts.Where(one => one.Key == TaskState.Ready).Sum(one => one.Count);
+        return new OpenCount(counts.Sum(one => one.Count) - waiting, waiting);
     }
 
     /// <summary>For the scheduler at start: what is Ready, Sending, Accepted or Succeeded, in all workspaces, oldest first.</summary>

@@ -19,8 +19,7 @@ public sealed record NewTask(
     /// <summary>By the provider's published prices; null when it has none.</summary>
     public ReportedCost? Estimate { get; init; }
 
-    /// <summary>It is not sent before; null for as soon as can be.</summary>
-    public DateTimeOffset? HeldUntil { get; init; }
+    public SendWish When { get; init; } = SendWish.Soon;
 
     /// <summary>1 to 64 characters that the tasks of one click share; null for a single one.</summary>
     public string? Batch { get; init; }

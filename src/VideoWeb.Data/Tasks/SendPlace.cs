@@ -7,8 +7,17 @@ public sealed record SendPlace(ConnectionId Connection, string ProviderId, bool 
 {
     public WorkspaceId Workspace { get; init; }
 
-    /// <summary>Null when the connection sends at any time.</summary>
+    /// <summary>Who made the task.</summary>
+    public UserId Member { get; init; }
+
+    /// <summary>That of the row by which this was decided.</summary>
+    public int Version { get; init; }
+
+    /// <summary>The connection's; null when it sends at any time.</summary>
     public SendHours? Hours { get; init; }
+
+    /// <summary>The task's own, which stand in place of the connection's; null for those.</summary>
+    public SendHours? OwnHours { get; init; }
 
     /// <summary>It is not sent before; null for as soon as can be.</summary>
     public DateTimeOffset? HeldUntil { get; init; }
@@ -16,7 +25,7 @@ public sealed record SendPlace(ConnectionId Connection, string ProviderId, bool 
     /// <summary>Held back with the rest of its batch until somebody decides.</summary>
     public bool IsStopped { get; init; }
 
-    /// <summary>Somebody has said to send it outside of the connection's hours.</summary>
+    /// <summary>It is sent at any hour, whatever its connection's are.</summary>
     public bool IgnoresHours { get; init; }
 
     /// <summary>Its turn: lower ones go first, equal ones in order of making.</summary>

@@ -93,8 +93,11 @@ public sealed record TaskRow
     /// <summary>Held back with the rest of its batch, after failures, until somebody decides.</summary>
     public bool IsStopped { get; init; }
 
-    /// <summary>Somebody has said to send it outside of the connection's hours.</summary>
+    /// <summary>It is sent at any hour, whatever its connection's are.</summary>
     public bool IgnoresHours { get; init; }
+
+    /// <summary>Hours of its own, which stand in place of its connection's; null for those.</summary>
+    public SendHours? Hours { get; init; }
 
     /// <summary>Shared by the tasks of one click; null for a single one.</summary>
     public string? Batch { get; init; }

@@ -17,7 +17,7 @@ internal sealed class SendControl(TaskStore tasks, TaskJournal journal, WorkQueu
         if (await journal.ApplyAsync(row.Id, new TaskEvent.MovedToFront(by.Name, turn), cancellationToken) is not { } moved) { return TooLate; }
 
         LookAgain(moved);
-        return new CommandResult.Done("It is the next one.");
+        return new CommandResult.Done("It goes before the others of its maker.");
     }
 
     /// <summary>Lets one go on that is held by a time, or the whole rest of a batch that was stopped.</summary>
@@ -37,6 +37,23 @@ internal sealed class SendControl(TaskStore tasks, TaskJournal journal, WorkQueu
         }
 
         return released == 0 ? TooLate : new CommandResult.Done("It goes on.");
+    }
+
+    public async Task<CommandResult> RescheduleAsync(MemberRow by, TaskRow row, SendWish when, CancellationToken cancellationToken)
+    {
+        if (when.Hours is { IsComplete: false }) { return new CommandResult.Denied("The hours for sending need a beginning and another end."); }
+        if (await journal.ApplyAsync(row.Id, new TaskEvent.Rescheduled(by.Name, when), cancellationToken) is not { } moved)
+        {
+            return await tasks.LoadWorkAsync(row.Id, cancellationToken) is { Row.State: TaskState.Ready } ? new CommandResult.Done("It is as you say already.") : TooLate;
+        }
+
+        LookAgain(moved);
+        return new CommandResult.Done(when switch
+        {
+            { NotBefore: not null } => "It is held until then.",
+            { Hours: not null } => "It is sent only in those hours.",
+            _ => "It is sent as soon as can be.",
+        });
     }
 
     // Its connection may be full or its provider may have said when to come again: the gate decides, not before that time.

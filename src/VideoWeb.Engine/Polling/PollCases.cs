@@ -22,7 +22,7 @@ internal sealed class PollCases
         : PollOwner.Unknown;
 
     /// <summary>Notes whose task it is before it is read, so that it can take its turn.</summary>
-    public void Expect(DueTask task) => _expected[task.Id] = new PollOwner(task.Workspace, task.CreatedBy, task.Connection);
+    public void Expect(DueTask task) => _expected[task.Id] = PollOwner.Of(task);
 
     public PollCase Keep(PollCase found)
     {

@@ -1,10 +1,11 @@
 using VideoWeb.Data;
 using VideoWeb.Engine.Tasks;
+using VideoWeb.Engine.Work;
 
 namespace VideoWeb.Engine.Recording;
 
 /// <summary>Applies events to tasks: read, move, compare and set, and again when somebody was faster; then the change feed is told.</summary>
-internal sealed class TaskJournal(TaskStore tasks, ChangeFeed feed, TimeProvider time)
+internal sealed class TaskJournal(TaskStore tasks, ChangeFeed feed, SendBell bell, TimeProvider time)
 {
     /// <summary>Applies the event to the task as it is now.</summary>
     /// <returns>The row after the move; null when the event changes nothing or there is no such task.</returns>
@@ -29,6 +30,10 @@ internal sealed class TaskJournal(TaskStore tasks, ChangeFeed feed, TimeProvider
         if (!await tasks.SaveAsync(move, cancellationToken)) { return false; }
 
         feed.Publish(move.After.Workspace, move.After.Id);
+        if (TakesPlace(move.Before) && !TakesPlace(move.After)) { bell.Ring(move.After.Connection); }
         return true;
     }
+
+    // As the store counts them.
+    private static bool TakesPlace(TaskRow task) => task.State == TaskState.Sending || task is { State: TaskState.Accepted, IsOverdue: false };
 }

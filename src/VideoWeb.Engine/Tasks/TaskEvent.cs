@@ -78,6 +78,9 @@ internal abstract record TaskEvent
     /// <param name="Turn">Before that of every other task that waits.</param>
     public sealed record Released(string By, long Turn) : TaskEvent;
 
+    /// <summary>Somebody has changed when it is to be sent.</summary>
+    public sealed record Rescheduled(string By, SendWish When) : TaskEvent;
+
     /// <summary>Others of its batch have failed one after the other.</summary>
     public sealed record BatchStopped(int Failures) : TaskEvent;
 

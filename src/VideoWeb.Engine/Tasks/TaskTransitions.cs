@@ -19,6 +19,7 @@ internal static class TaskTransitions
         (TaskState.Ready, TaskEvent.CancelAsked e) => Cancelled(row, Charged.No, now, $"Cancelled by {e.By} before it was sent."),
         (TaskState.Ready, TaskEvent.MovedToFront e) => Move(row, row with { QueueOrder = e.Turn }, now, "moved-up", $"{e.By} put it first."),
         (TaskState.Ready, TaskEvent.Released e) => Release(row, e, now),
+        (TaskState.Ready, TaskEvent.Rescheduled e) => Reschedule(row, e, now),
         (TaskState.Ready, TaskEvent.BatchStopped e) when !row.IsStopped => Move(
             row, row with { IsStopped = true }, now, "stopped",
             e.Failures == 1 ? "Held back: one of the same batch failed." : string.Create(CultureInfo.InvariantCulture, $"Held back: {e.Failures} of the same batch failed in a row.")),
@@ -68,7 +69,21 @@ internal static class TaskTransitions
     // Whoever lets a stopped batch go on has seen the failures; it is not stopped again for the same ones. Its time and hours still hold.
     private static TaskTransition Release(TaskRow row, TaskEvent.Released released, DateTimeOffset now) => row.IsStopped
         ? Move(row, row with { IsStopped = false, StopAfter = null }, now, "released", $"{released.By} let it go on.")
-        : Move(row, row with { HeldUntil = null, IgnoresHours = true, QueueOrder = released.Turn }, now, "released", $"{released.By} said to send it now.");
+        : Move(row, row with { HeldUntil = null, IgnoresHours = true, Hours = null, QueueOrder = released.Turn }, now, "released", $"{released.By} said to send it now.");
+
+    private static TaskTransition? Reschedule(TaskRow row, TaskEvent.Rescheduled asked, DateTimeOffset now)
+    {
+        var after = row with { HeldUntil = asked.When.NotBefore, Hours = asked.When.Hours, IgnoresHours = asked.When.AtAnyHour };
+        if (after == row) { return null; }
+
+        var text = asked.When switch
+        {
+            { NotBefore: { } at } => string.Create(CultureInfo.InvariantCulture, $"{asked.By} said not to send it before {at.UtcDateTime:yyyy-MM-dd HH:mm} UTC."),
+            { Hours: { } hours } => $"{asked.By} said to send it only between {hours}.",
+            _ => $"{asked.By} said to send it as soon as can be.",
+        };
+        return Move(row, after, now, "rescheduled", text);
+    }
 
     private static TaskTransition Unsent(TaskRow row, ProviderError error, AttemptChange evidence, DateTimeOffset? retryAt, DateTimeOffset now)
     {

@@ -1,11 +1,12 @@
 using VideoWeb.Data;
+using VideoWeb.Engine.Polling;
 using VideoWeb.Engine.Recording;
 using VideoWeb.Engine.Tasks;
 
 namespace VideoWeb.Engine.Work;
 
 /// <summary>Holds back the rest of a batch when one after the other of its tasks fails.</summary>
-internal sealed class BatchGate(TaskStore tasks, TaskJournal journal, WorkQueues queues)
+internal sealed class BatchGate(TaskStore tasks, TaskJournal journal, SendTurns turns)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -20,7 +21,7 @@ internal sealed class BatchGate(TaskStore tasks, TaskJournal journal, WorkQueues
             case BatchVerdict.Send:
                 return true;
             case BatchVerdict.Wait:
-                queues.Submissions.Schedule(task, Pause);
+                turns.Schedule(task, PollOwner.Of(place), Pause);
                 return false;
             default:
                 var stopped = new TaskEvent.BatchStopped(BatchRules.FailuresInRow(batch));

@@ -11,7 +11,7 @@ namespace VideoWeb.Engine.Work;
 /// <summary>Takes up what the last run left, then sends, asks and copies until the host stops.</summary>
 /// <remarks>On a stop nothing new is begun, and requests in flight end by themselves; see <see cref="EngineOptions.NeededShutdownTimeout"/>.</remarks>
 internal sealed class EngineWorker(
-    TaskStore tasks, EngineRunStore runs, CurrentRun current, PoisonGuard guard, TaskJournal journal, WorkQueues queues, SendGate gate, Poller poller,
+    TaskStore tasks, EngineRunStore runs, CurrentRun current, PoisonGuard guard, TaskJournal journal, WorkQueues queues, SendGate gate, SendTurns sendTurns, Poller poller,
     PollTurns turns, PollCases cases, Archiver archiver, ArchiveTurns archiveTurns, ArchiveLine archiveLine, LiveCatalog catalog, EngineOptions options,
     TimeProvider time, ILogger<EngineWorker> logger)
     : BackgroundService
@@ -61,13 +61,24 @@ internal sealed class EngineWorker(
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
         WorkLoop.RunAsync(
-            queues.Submissions, queues.Submissions.TakeAsync, options.MaxSubmitConcurrency, options.RetryDelay,
-            task => guard.RunAsync(task, one => gate.SendAsync(one, stoppingToken), stoppingToken), logger, stoppingToken),
+            queues.Submissions, sendTurns.TakeAsync, options.MaxSubmitConcurrency, options.RetryDelay, task => SendAsync(task, stoppingToken), logger, stoppingToken),
         WorkLoop.RunAsync(
             queues.Polls, turns.TakeAsync, options.MaxPollConcurrency, options.RetryDelay, task => AskAsync(task, stoppingToken), logger, stoppingToken),
         WorkLoop.RunAsync(
             queues.Archives, archiveTurns.TakeAsync, options.MaxArchiveConcurrency, options.RetryDelay,
             task => guard.RunAsync(task, one => archiver.CopyAsync(one, stoppingToken), stoppingToken), logger, stoppingToken));
+
+    private async Task SendAsync(TaskId task, CancellationToken stoppingToken)
+    {
+        try
+        {
+            await guard.RunAsync(task, one => gate.SendAsync(one, stoppingToken), stoppingToken);
+        }
+        finally
+        {
+            sendTurns.Leave(task);
+        }
+    }
 
     private async Task AskAsync(TaskId task, CancellationToken stoppingToken)
     {
@@ -96,7 +107,7 @@ internal sealed class EngineWorker(
                     gate.LineUp(task);
                     break;
                 case WorkStep.Send:
-                    queues.Submissions.Schedule(task.Id, WaitOf(task));
+                    sendTurns.Schedule(task.Id, PollOwner.Of(task), WaitOf(task));
                     break;
                 case WorkStep.GiveUpSend:
                     await journal.ApplyAsync(task.Id, new TaskEvent.Recovered(), cancellationToken);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using VideoWeb.Data;
+using VideoWeb.Engine.Polling;
 
 namespace VideoWeb.Engine.Work;
 
@@ -9,96 +10,110 @@ namespace VideoWeb.Engine.Work;
 /// here by their turns; that they wait is not written, so that a restart simply asks again.
 /// </summary>
 internal sealed class SendGate(
-    TaskStore tasks, Submitter submitter, BatchGate batches, WaitingRoom room, WorkQueues queues, LiveCatalog catalog, TimeProvider time, ILogger<SendGate> logger)
+    TaskStore tasks, Submitter submitter, BatchGate batches, WaitingRoom room, SendBell bell, SendTurns turns, WorkQueues queues, LiveCatalog catalog,
+    TimeProvider time, ILogger<SendGate> logger)
     : BackgroundService
 {
-    // A place is freed by many hands: an answer, a callback, a person, another process. Looking is simpler than listening to all of them.
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
-
     private const int CalledAtOnce = 64;
+
+    // Who frees a place rings. Only what another process does at the database is not heard, and is looked for this often.
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(1);
+
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(1);
 
     // Pauses are measured by the monotonic clock; a wall clock that is set is noticed after this.
     private static readonly TimeSpan LongestHold = TimeSpan.FromMinutes(10);
 
+    /// <param name="task">Taken from <see cref="SendTurns"/>; the caller gives its place back at the end.</param>
     public async Task SendAsync(TaskId task, CancellationToken stoppingToken)
     {
-        var isCalled = room.Leave(task);
-        if (await tasks.FindSendPlaceAsync(task, stoppingToken) is not { } place || IsHeldBack(task, place)) { return; }
-        if (!await batches.AdmitAsync(task, place, stoppingToken)) { return; }
+        if (await tasks.FindSendPlaceAsync(task, stoppingToken) is not { } place) { return; }
+        if (turns.IsUnknown(task))
+        {
+            turns.Schedule(task, PollOwner.Of(place), TimeSpan.Zero);
+            return;
+        }
+
+        if (IsHeldBack(task, place) || !await batches.AdmitAsync(task, place, stoppingToken)) { return; }
 
         // Whoever comes when others wait already goes behind them, also when a place is free at this moment.
-        if (place.IsPaused || (!isCalled && room.IsAnybodyWaiting(place.Connection)) || !await TryBeginAsync(place, stoppingToken))
+        if (place.IsPaused || (!turns.IsCalled(task) && room.First(place.Connection) is not null) || !await TryBeginAsync(place, stoppingToken))
         {
-            room.Wait(place.Connection, task, place.QueueOrder);
+            room.Wait(place.Connection, place.Member, task, place.QueueOrder);
+            // A place may have been freed before it sat down.
+            bell.Ring(place.Connection);
             return;
         }
 
         try
         {
-            await submitter.SendAsync(task, stoppingToken);
+            await submitter.SendAsync(task, place.Version, stoppingToken);
         }
         finally
         {
             room.HasBegun(place.Connection);
+            bell.Ring(place.Connection);
         }
     }
 
     /// <summary>Lines up a task of an earlier run without asking whether it may be sent at once.</summary>
-    public void LineUp(DueTask task) => room.Wait(task.Connection, task.Id, task.QueueOrder);
+    public void LineUp(DueTask task)
+    {
+        room.Wait(task.Connection, task.CreatedBy, task.Id, task.QueueOrder);
+        bell.Ring(task.Connection);
+    }
 
     /// <summary>How many tasks may be at the provider at once; 0 for any number.</summary>
     public static int LimitOf(int? own, bool isSandbox, int known) => own ?? (isSandbox ? 0 : known);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Interval, time);
-        while (await NextAsync(timer, stoppingToken))
+        while (!stoppingToken.IsCancellationRequested)
         {
+            ConnectionId connection = default;
             try
             {
-                foreach (var connection in room.Connections) { await CallWhoFitsAsync(connection, stoppingToken); }
+                connection = await bell.NextAsync(stoppingToken);
+                if (room.First(connection) is null) { continue; }
+
+                // Before the look, so that a ring in the midst of it comes before this one.
+                bell.RingAfter(connection, LongestSilence);
+                await CallWhoFitsAsync(connection, stoppingToken);
             }
-            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
-                logger.LogError(error, "Waiting tasks could not be called; it is tried again in {Interval}.", Interval);
+                return;
+            }
+            catch (Exception error)
+            {
+                logger.LogError(error, "Waiting tasks could not be called; it is tried again in {Pause}.", PauseAfterFailure);
+                bell.RingAfter(connection, PauseAfterFailure);
             }
         }
     }
 
-    private static async Task<bool> NextAsync(PeriodicTimer timer, CancellationToken stoppingToken)
+    // No more than have a place: more would race for it and lose their turns. The first stands for all: they wait for nothing but the connection.
+    private async Task CallWhoFitsAsync(ConnectionId connection, CancellationToken stoppingToken)
     {
-        try
+        while (room.First(connection) is { } first)
         {
-            return await timer.WaitForNextTickAsync(stoppingToken);
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            return false;
-        }
-    }
+            if (await tasks.FindSendPlaceAsync(first, stoppingToken) is not { } place)
+            {
+                room.Leave(first);
+                continue;
+            }
 
-    /// <summary>Lets the first of those who wait be sent, no more than have a place: more would race for it and lose their turns.</summary>
-    /// <remarks>One is called to look for all: when it may be sent so may the next ones.</remarks>
-    public async Task CallWhoFitsAsync(ConnectionId connection, CancellationToken stoppingToken)
-    {
-        if (room.Call(connection, 1) is not [var first]) { return; }
-        if (await tasks.FindSendPlaceAsync(first, stoppingToken) is not { } place)
-        {
-            room.Leave(first);
+            var limit = LimitOf(place);
+            var taken = room.Underway(connection) + (limit == 0 ? 0 : await tasks.CountAtProviderAsync(connection, stoppingToken));
+            if (place.IsPaused) { return; }
+
+            foreach (var (task, member) in room.Call(connection, (limit == 0 ? CalledAtOnce : limit) - taken))
+            {
+                turns.Schedule(task, new PollOwner(place.Workspace, member, connection), TimeSpan.Zero);
+            }
+
             return;
         }
-
-        var limit = LimitOf(place);
-        var free = limit == 0 ? CalledAtOnce : limit - await tasks.CountAtProviderAsync(connection, stoppingToken);
-        if (place.IsPaused || free <= 0 || SendRules.Find(place, time.GetUtcNow()) is { IsByHours: true })
-        {
-            room.Leave(first);
-            room.Wait(connection, first, place.QueueOrder);
-            return;
-        }
-
-        queues.Submissions.Schedule(first, TimeSpan.Zero);
-        foreach (var task in room.Call(connection, free - 1)) { queues.Submissions.Schedule(task, TimeSpan.Zero); }
     }
 
     private bool IsHeldBack(TaskId task, SendPlace place)
@@ -107,9 +122,7 @@ internal sealed class SendGate(
         if (SendRules.Find(place, now) is not { } hold) { return false; }
 
         // What only a person can let go on is not looked at again before one does.
-        if (hold.Until is null) { return true; }
-        if (place.HeldUntil > now) { queues.Submissions.Schedule(task, Shorter(place.HeldUntil.Value - now, LongestHold)); }
-        else { room.Wait(place.Connection, task, place.QueueOrder); }
+        if (hold.Until is { } until) { queues.Submissions.Schedule(task, Shorter(until - now, LongestHold)); }
         return true;
     }
 

@@ -22,10 +22,16 @@ internal sealed class Submitter(
     // Sends that certainly had no effect, by task. After a restart the count begins anew.
     private readonly ConcurrentDictionary<TaskId, int> _tries = new();
 
-    public async Task SendAsync(TaskId task, CancellationToken stoppingToken)
+    /// <param name="version">That of the row by which it was decided that it may be sent now: one that was held, stopped or moved meanwhile is judged again.</param>
+    public async Task SendAsync(TaskId task, int version, CancellationToken stoppingToken)
     {
         var work = await tasks.LoadWorkAsync(task, stoppingToken);
         if (work is not { Row: { State: TaskState.Ready, IsSetAside: false } }) { return; }
+        if (work.Row.Version != version)
+        {
+            queues.Submissions.Schedule(task, TimeSpan.Zero);
+            return;
+        }
 
         var prepared = await PrepareAsync(work, stoppingToken);
         if (prepared.Call is not { } call)
@@ -42,7 +48,12 @@ internal sealed class Submitter(
         };
 
         // Committed before the first byte. Only the one whose save succeeds may send; a stop from here on must not come between.
-        if (await journal.ApplyToAsync(work.Row, new TaskEvent.SendStarted(evidence, current.Id), stoppingToken) is not { } row) { return; }
+        if (await journal.ApplyToAsync(work.Row, new TaskEvent.SendStarted(evidence, current.Id), stoppingToken) is not { } row)
+        {
+            // A person was faster, with the task or with a pause of its connection: the gate judges anew, and drops what is not ready any more.
+            queues.Submissions.Schedule(task, options.RetryDelay);
+            return;
+        }
 
         var outcome = await SendOnceAsync(call, prepared, row, evidence with { RequestBody = null });
         await RecordAsync(row, outcome);

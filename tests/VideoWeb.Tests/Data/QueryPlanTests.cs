@@ -45,11 +45,11 @@ public sealed partial class QueryPlanTests(SqliteData data) : IClassFixture<Sqli
     }
 
     [Fact]
-    public async Task CountRunning_ManyTasks_ReadsOnlyOpenOnes()
+    public async Task CountOpen_ManyTasks_ReadsOnlyOpenOnes()
     {
-        var plan = await PlanAsync((host, actor) => host.GetRequiredService<TaskStore>().CountRunningAsync(actor.Workspace, Token));
+        var plan = await PlanAsync((host, actor) => host.GetRequiredService<TaskStore>().CountOpenAsync(actor.Workspace, Token));
 
-        Assert.Contains("USING COVERING INDEX IX_Tasks_Shelf (WorkspaceId=? AND Shelf=?)", plan, StringComparison.Ordinal);
+        Assert.Contains("USING COVERING INDEX IX_Tasks_State (WorkspaceId=? AND Shelf=?)", plan, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -67,7 +67,7 @@ public abstract class TaskListTests(DataFixture data)
         Assert.Equal((HashSet<TaskId>)[archived.Id], await IdsAsync(owner, new TaskFilter(State: TaskState.Archived)));
         Assert.Equal((HashSet<TaskId>)[archived.Id, mine.Id, theirs.Id], await IdsAsync(owner, new TaskFilter(ProviderId: "vidu")));
         Assert.Empty(await IdsAsync(owner, new TaskFilter(ProviderId: "agcloud")));
-        Assert.Equal(2, await _store.CountRunningAsync(owner.Workspace, Token));
+        Assert.Equal(new OpenCount(Running: 0, Waiting: 2), await _store.CountOpenAsync(owner.Workspace, Token));
     }
 
     [Theory]

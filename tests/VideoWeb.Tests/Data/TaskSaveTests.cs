@@ -101,6 +101,31 @@ public abstract class TaskSaveTests(DataFixture data)
     }
 
     [Fact]
+    public async Task Save_ClaimAfterThePauseOfItsConnection_IsRefused()
+    {
+        var (owner, ready) = await ReadyAsync();
+        var claim = new TaskTransition(ready, ready with { State = TaskState.Sending, Version = 2 }, new("sending", "Sending began.")) { Claim = long.MaxValue };
+        await data.Connections.SetPausedAsync(owner, ready.Connection, isPaused: true, Token);
+        var whilePaused = await _store.SaveAsync(claim, Token);
+
+        await data.Connections.SetPausedAsync(owner, ready.Connection, isPaused: false, Token);
+
+        Assert.Equal((false, true), (whilePaused, await _store.SaveAsync(claim, Token)));
+    }
+
+    [Fact]
+    public async Task Save_HoursOfItsOwn_AreReadAgain()
+    {
+        var (owner, ready) = await ReadyAsync();
+        var wished = ready with { Hours = new SendHours(22 * 60, 6 * 60, "Asia/Shanghai"), Version = 2 };
+
+        await _store.SaveAsync(new(ready, wished, new("rescheduled", "Later.")), Token);
+
+        Assert.Equal(wished, await _store.FindAsync(owner, ready.Id, Token));
+        Assert.Equal((wished.Hours, owner.User, 2), await _store.FindSendPlaceAsync(ready.Id, Token) is { } place ? (place.OwnHours, place.Member, place.Version) : default);
+    }
+
+    [Fact]
     public async Task Doubts_UnknownAndSetAside_AreListedCountedAndNotRunning()
     {
         var (owner, unknown) = await ReadyAsync();
@@ -114,7 +139,7 @@ public abstract class TaskSaveTests(DataFixture data)
         var listed = await _store.ListDoubtfulAsync(owner, 10, Token);
 
         Assert.Equal([(aside.Id, null, "It broke."), (unknown.Id, 812L, null)], listed.Select(one => (one.Row.Id, one.Attempt!.BytesWritten, one.Crash)));
-        Assert.Equal((2, 1), (await _store.CountDoubtfulAsync(owner.Workspace, Token), await _store.CountRunningAsync(owner.Workspace, Token)));
+        Assert.Equal((2, new OpenCount(0, 1)), (await _store.CountDoubtfulAsync(owner.Workspace, Token), await _store.CountOpenAsync(owner.Workspace, Token)));
         Assert.Contains(await _store.ListUnknownAsync(Token), one => one.Id == unknown.Id);
         Assert.DoesNotContain(await _store.ListOpenAsync(Token), one => one.Id == aside.Id || one.Id == unknown.Id);
         Assert.Empty(await _store.ListDoubtfulAsync(await data.StrangerIn(owner.Workspace), 10, Token));

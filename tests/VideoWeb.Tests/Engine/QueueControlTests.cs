@@ -31,7 +31,7 @@ public sealed class QueueControlTests(JudgeHost judge) : IClassFixture<JudgeHost
         await Queue.ResumeAsync(_engine.Actor, connection, Token);
         var sent = await Task.WhenAll(tasks.Select(_engine.WaitForEndAsync));
 
-        Assert.Equal(new CommandResult.Done("It is the next one."), result);
+        Assert.Equal(new CommandResult.Done("It goes before the others of its maker."), result);
         Assert.Equal([tasks[2], tasks[0], tasks[1]], sent.OrderBy(row => row.SentAt).Select(row => row.Id));
     }
 
@@ -41,7 +41,7 @@ public sealed class QueueControlTests(JudgeHost judge) : IClassFixture<JudgeHost
         var connection = await _engine.ConnectAsync("vidu");
         var prompt = JudgeHost.Prompt("tonight");
         var tonight = TimeProvider.System.GetUtcNow().AddHours(5);
-        var held = await SubmitAsync(connection, "vidu", prompt, order => order with { HeldUntil = tonight });
+        var held = await SubmitAsync(connection, "vidu", prompt, order => order with { When = new SendWish(tonight) });
         await _engine.WaitForEndAsync(await _engine.SubmitAsync("uniall", JudgeHost.Prompt("meanwhile")));
         var (during, charges) = (await FindAsync(held), await judge.ChargesAsync(prompt));
 
@@ -71,6 +71,65 @@ public sealed class QueueControlTests(JudgeHost judge) : IClassFixture<JudgeHost
 
         Assert.Equal((TaskState.Archived, TaskState.Ready), (after.State, during.State));
         Assert.Equal(TaskState.Archived, (await _engine.WaitForEndAsync(held)).State);
+    }
+
+    [Fact]
+    public async Task Reschedule_HeldThenLetGo_IsSentInItsHoursAndNotBefore()
+    {
+        var connection = await _engine.ConnectAsync("vidu");
+        await Queue.PauseAsync(_engine.Actor, connection, Token);
+        var prompt = JudgeHost.Prompt("changed its mind");
+        var task = await SubmitAsync(connection, "vidu", prompt);
+        var tonight = TimeProvider.System.GetUtcNow().AddHours(5);
+
+        var held = await Queue.RescheduleAsync(_engine.Actor, task, new SendWish(tonight), Token);
+        await Queue.ResumeAsync(_engine.Actor, connection, Token);
+        await _engine.WaitForEndAsync(await SubmitAsync(connection, "vidu", "meanwhile"));
+        var (during, charges) = (await FindAsync(task), await judge.ChargesAsync(prompt));
+        var incomplete = await Queue.RescheduleAsync(_engine.Actor, task, new SendWish(Hours: new SendHours(60, 60, "UTC")), Token);
+        var minute = (int)TimeProvider.System.GetUtcNow().TimeOfDay.TotalMinutes;
+        var hours = new SendHours((minute + SendHours.MinutesInDay - 60) % SendHours.MinutesInDay, (minute + 60) % SendHours.MinutesInDay, "UTC");
+        var open = await Queue.RescheduleAsync(_engine.Actor, task, new SendWish(Hours: hours), Token);
+        var after = await _engine.WaitForEndAsync(task);
+
+        Assert.Equal((new CommandResult.Done("It is held until then."), TaskState.Ready, tonight, 0), (held, during.State, during.HeldUntil, charges));
+        Assert.IsType<CommandResult.Denied>(incomplete);
+        Assert.Equal((new CommandResult.Done("It is sent only in those hours."), TaskState.Archived, 1), (open, after.State, await judge.ChargesAsync(prompt)));
+    }
+
+    [Fact]
+    public async Task Resume_OneMemberHasManyWaiting_TheOthersTaskIsSentInItsTurn()
+    {
+        var connection = await _engine.ConnectAsync("globalaiopc", "sandbox-key");
+        await ChangeAsync(connection, change => change with { IsShared = true, Pace = new ConnectionPace(null, null, Running: 1) });
+        await Queue.PauseAsync(_engine.Actor, connection, Token);
+        var ben = await JoinAsync(WorkspaceRole.Member);
+        var hers = new List<TaskId>();
+        for (var number = 0; number < 12; number++) { hers.Add(await SubmitAsync(connection, "globalaiopc", "one of many")); }
+        var his = await SubmitAsync(connection, "globalaiopc", "the only one", by: ben);
+
+        await Queue.ResumeAsync(_engine.Actor, connection, Token);
+        var sent = await _engine.WaitForEndAsync(his);
+        var before = (await Task.WhenAll(hers.Select(FindAsync))).Count(row => row.SentAt < sent.SentAt);
+        await Queue.CancelMineAsync(_engine.Actor, connection, Token);
+
+        Assert.InRange(before, 0, 2);
+    }
+
+    [Fact]
+    public async Task Pause_ThenResume_IsToldToThoseWhoShowTheQueueAndToNobodyElse()
+    {
+        var connection = await _engine.ConnectAsync("vidu");
+        using var told = new SemaphoreSlim(0);
+        using var subscription = _engine.Get<ChangeFeed>().Subscribe(_engine.Actor.Workspace, _ => { }, () => told.Release());
+        using var strangers = _engine.Get<ChangeFeed>().Subscribe(new WorkspaceId(Guid.NewGuid()), _ => { }, () => Assert.Fail("Heard by strangers."));
+
+        await Queue.PauseAsync(_engine.Actor, connection, Token);
+        await Queue.PauseAsync(_engine.Actor with { User = new UserId(Guid.NewGuid()) }, connection, Token);
+        await Queue.ResumeAsync(_engine.Actor, connection, Token);
+
+        foreach (var _ in new[] { "paused", "resumed" }) { Assert.True(await told.WaitAsync(TimeSpan.FromSeconds(30), Token)); }
+        Assert.Equal(0, told.CurrentCount);
     }
 
     [Fact]
@@ -108,7 +167,7 @@ public sealed class QueueControlTests(JudgeHost judge) : IClassFixture<JudgeHost
         var connection = await _engine.ConnectAsync("vidu");
         await ChangeAsync(connection, change => change with { IsShared = true });
         var ben = await JoinAsync(WorkspaceRole.Member);
-        var (mine, waiting) = (await SubmitAsync(connection, "vidu", "slowqueue"), await SubmitAsync(connection, "vidu", "later", order => order with { HeldUntil = DateTimeOffset.MaxValue }));
+        var (mine, waiting) = (await SubmitAsync(connection, "vidu", "slowqueue"), await SubmitAsync(connection, "vidu", "later", order => order with { When = new SendWish(DateTimeOffset.MaxValue) }));
         var bens = await SubmitAsync(connection, "vidu", "slowqueue", by: ben);
         await Task.WhenAll(new[] { mine, bens }.Select(task => _engine.WaitAsync(task, row => row.State == TaskState.Accepted)));
 
@@ -132,7 +191,7 @@ public sealed class QueueControlTests(JudgeHost judge) : IClassFixture<JudgeHost
 
         CommandResult[] denied =
         [
-            await Queue.MoveToFrontAsync(ben, task, Token), await Queue.ReleaseAsync(ben, task, Token), await _engine.Commands.CancelAsync(ben, task, Token),
+            await Queue.MoveToFrontAsync(ben, task, Token), await Queue.ReleaseAsync(ben, task, Token), await Queue.RescheduleAsync(ben, task, SendWish.Soon, Token), await _engine.Commands.CancelAsync(ben, task, Token),
         ];
         var unchanged = await FindAsync(task);
         var given = await Queue.MoveToFrontAsync(cleo, task, Token);
@@ -175,6 +234,7 @@ public sealed class QueueControlTests(JudgeHost judge) : IClassFixture<JudgeHost
         var store = _engine.Get<ConnectionStore>();
         var known = (await store.FindAsync(_engine.Actor, connection, Token))!;
         Assert.IsType<ConnectionOutcome.Saved>(await store.ChangeAsync(_engine.Actor, connection, change(new ConnectionChange(known.Label, known.IsShared, null)), Token));
+        await Queue.HasChangedAsync(_engine.Actor, connection, Token);
     }
 
     private async Task<Actor> JoinAsync(WorkspaceRole role)

@@ -52,6 +52,7 @@ public sealed class TaskTransitionsTests
         ["ProvenAccepted"] = new TaskEvent.ProvenAccepted(new RemoteTaskId("r3"), "its callback named the task", Now),
         ["MovedToFront"] = new TaskEvent.MovedToFront("Ada", -4),
         ["Released"] = new TaskEvent.Released("Ada", -4),
+        ["Rescheduled"] = new TaskEvent.Rescheduled("Ada", new SendWish(Later)),
         ["BatchStopped"] = new TaskEvent.BatchStopped(3),
         ["SetAside"] = new TaskEvent.SetAside(3, "InvalidOperationException in Poller.AskAsync."),
         ["TakenUpAgain"] = new TaskEvent.TakenUpAgain("Ada"),
@@ -68,6 +69,7 @@ public sealed class TaskTransitionsTests
         Ready        SetAside                 Ready
         Ready        MovedToFront             Ready
         Ready        Released                 Ready
+        Ready        Rescheduled              Ready
         Ready        BatchStopped             Ready
         Sending      Accepted                 Accepted
         Sending      Refused                  Refused
@@ -171,6 +173,19 @@ public sealed class TaskTransitionsTests
         var released = TaskTransitions.Apply(ready, Events["Released"], Now)!.After;
 
         Assert.Equal(ready with { HeldUntil = null, IgnoresHours = true, QueueOrder = -4, UpdatedAt = Now, Version = ready.Version + 1 }, released);
+    }
+
+    [Fact]
+    public void Apply_Rescheduled_TakesTheWishWholeAndOnce()
+    {
+        var ready = TaskRows.In(TaskState.Ready) with { HeldUntil = Later };
+        var hours = new SendHours(22 * 60, 6 * 60, "Europe/Berlin");
+
+        var move = TaskTransitions.Apply(ready, new TaskEvent.Rescheduled("Ada", new SendWish(Hours: hours)), Now)!;
+
+        Assert.Equal(ready with { HeldUntil = null, Hours = hours, UpdatedAt = Now, Version = ready.Version + 1 }, move.After);
+        Assert.Equal(new NewTaskEvent("rescheduled", "Ada said to send it only between 22:00 and 06:00 (Europe/Berlin)."), move.Event);
+        Assert.Null(TaskTransitions.Apply(move.After, new TaskEvent.Rescheduled("Ada", new SendWish(Hours: hours)), Now));
     }
 
     [Fact]

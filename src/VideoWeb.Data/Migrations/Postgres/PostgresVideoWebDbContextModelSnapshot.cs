@@ -858,6 +858,16 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.Property<long?>("HeldUntil")
                         .HasColumnType("bigint");
 
+                    b.Property<int?>("HoursFrom")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("HoursTo")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("HoursZone")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<bool>("IgnoresHours")
                         .HasColumnType("boolean");
 
@@ -974,6 +984,8 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.HasIndex(new[] { "WorkspaceId", "CreatedById", "CreatedAt", "Id" }, "IX_Tasks_Own");
 
                     b.HasIndex(new[] { "WorkspaceId", "Shelf", "CreatedAt", "Id" }, "IX_Tasks_Shelf");
+
+                    b.HasIndex(new[] { "WorkspaceId", "Shelf", "State" }, "IX_Tasks_State");
 
                     b.ToTable("Tasks", (string)null);
                 });

@@ -845,6 +845,16 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.Property<long?>("HeldUntil")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("HoursFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("HoursTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("HoursZone")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IgnoresHours")
                         .HasColumnType("INTEGER");
 
@@ -961,6 +971,8 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.HasIndex(new[] { "WorkspaceId", "CreatedById", "CreatedAt", "Id" }, "IX_Tasks_Own");
 
                     b.HasIndex(new[] { "WorkspaceId", "Shelf", "CreatedAt", "Id" }, "IX_Tasks_Shelf");
+
+                    b.HasIndex(new[] { "WorkspaceId", "Shelf", "State" }, "IX_Tasks_State");
 
                     b.ToTable("Tasks", (string)null);
                 });

@@ -23,7 +23,11 @@ public sealed partial class ComposePage
     /// <summary>The slot in which it goes.</summary>
     [SupplyParameterFromQuery(Name = "slot")] private string? FileSlot { get; set; }
 
-    private SendHold? HoldOf(TaskRow row) => SendRules.Find(row, _connections?.FirstOrDefault(connection => connection.Id == row.Connection)?.Hours, _now);
+    private SendHold? HoldOf(TaskRow row)
+    {
+        var connection = _connections?.FirstOrDefault(one => one.Id == row.Connection);
+        return SendRules.Find(row, connection?.Hours, _now, connection?.IsPaused == true);
+    }
 
     private MediaShelf OpenShelf() => new()
     {

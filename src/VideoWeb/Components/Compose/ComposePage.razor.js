@@ -181,13 +181,6 @@ export function attach(root) {
   on('keydown', walk);
 
   on('click', event => {
-    // The menu closes behind what it opens, and has the focus again afterwards.
-    const item = event.target.closest?.('[data-opens]');
-    if (item) {
-      const menu = item.closest('details');
-      menu.open = false;
-      menu.querySelector('summary').focus();
-    }
     const link = event.target.closest?.('[data-focus]');
     if (link) { event.preventDefault(); focusField(link.dataset.focus); }
   });

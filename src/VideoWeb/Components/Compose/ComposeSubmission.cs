@@ -16,7 +16,7 @@ public static class ComposeSubmission
         .. SeedPlan.Spread(mode, state.Values, state.Count).Select((values, index) => new GenerationOrder(
             connection, state.ProviderId, state.ModelId, state.ModeId, values, state.Media, string.Create(CultureInfo.InvariantCulture, $"{nonce}-{index}"))
         {
-            HeldUntil = state.SendAt,
+            When = state.When,
             Batch = state.Count > 1 ? nonce : null,
             StopAfter = state.Count > 1 ? state.StopAfter : null,
         }),

@@ -24,6 +24,7 @@ public sealed partial class ConnectionsPage : IDisposable
     private bool _hasFailed;
 
     [Inject] private ConnectionStore Store { get; set; } = default!;
+    [Inject] private QueueCommands Queue { get; set; } = default!;
     [Inject] private ConnectionTest Test { get; set; } = default!;
     [Inject] private CallbackReach Reach { get; set; } = default!;
     [Inject] private LiveCatalog Catalog { get; set; } = default!;
@@ -106,6 +107,8 @@ public sealed partial class ConnectionsPage : IDisposable
             Note(sentence, Tone.Danger);
             return;
         }
+
+        if (outcome is ConnectionOutcome.Saved { Connection.Id: var saved }) { await Queue.HasChangedAsync(Context.Actor, saved, _disposed.Token); }
 
         Close();
         Note(Words.T("{0} is saved.", draft.Label.Trim()), Tone.Success);

@@ -23,6 +23,9 @@ public sealed record TaskActions(bool Cancel, string? WhyNoCancel, bool CheckNow
     /// <summary>It is held back by a time or its connection's hours, and can be sent now.</summary>
     public bool SendNow { get; init; }
 
+    /// <summary>When it is to be sent can be changed.</summary>
+    public bool Reschedule { get; init; }
+
     /// <summary>The rest of its batch was held back; it can go on or be cancelled.</summary>
     public bool DecideBatch { get; init; }
 
@@ -51,9 +54,10 @@ public sealed record TaskActions(bool Cancel, string? WhyNoCancel, bool CheckNow
             FetchAgain: canChange && task.State == TaskState.ArchiveLost,
             Download: task.Clip is not null)
         {
-            MoveUp = canCancel && task.State == TaskState.Ready && hold is null && !task.IsSetAside,
+            MoveUp = canCancel && task.State == TaskState.Ready && (hold is null || hold.Reason == HoldReason.Pause) && !task.IsSetAside,
             SendNow = canCancel && hold?.Until is not null && !task.IsSetAside,
-            DecideBatch = canCancel && hold is { Until: null } && !task.IsSetAside,
+            DecideBatch = canCancel && hold is { Reason: HoldReason.Batch } && !task.IsSetAside,
+            Reschedule = canCancel && task.State == TaskState.Ready && hold is not { Reason: HoldReason.Batch } && !task.IsSetAside,
             TakeUpAgain = canChange && task.IsSetAside && task.State.IsOpen(),
         };
     }

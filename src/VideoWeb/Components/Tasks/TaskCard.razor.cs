@@ -8,7 +8,7 @@ namespace VideoWeb.Components.Tasks;
 public sealed partial class TaskCard
 {
     private TaskTelling _telling = default!;
-    private (TaskRow, string, TaskPace, TaskActions?, SendHold?, TimeZoneInfo?, bool) _rendered;
+    private (TaskRow, string, TaskPace, TaskActions?, SendHold?, SendHours?, ReaderClock?, bool) _rendered;
 
     [CascadingParameter] private ReaderClock? Clock { get; set; }
 
@@ -29,6 +29,9 @@ public sealed partial class TaskCard
     /// <summary>Why it is not sent at the moment; null when nothing but its turn keeps it.</summary>
     [Parameter] public SendHold? Hold { get; set; }
 
+    /// <summary>Those of its connection; null when it sends at any time.</summary>
+    [Parameter] public SendHours? Hours { get; set; }
+
     [Parameter] public EventCallback<TaskId> OnCancel { get; set; }
 
     /// <summary>Put it before the others that wait.</summary>
@@ -37,9 +40,11 @@ public sealed partial class TaskCard
     /// <summary>Send it now, or let the rest of its batch go on.</summary>
     [Parameter] public EventCallback<TaskId> OnRelease { get; set; }
 
+    [Parameter] public EventCallback<(TaskId Task, SendWish When)> OnReschedule { get; set; }
+
     [Parameter] public EventCallback<TaskId> OnCancelRest { get; set; }
 
-    private (TaskRow, string, TaskPace, TaskActions?, SendHold?, TimeZoneInfo?, bool) What => (Task, Slug, Pace, Actions, Hold, Clock?.Zone, RendererInfo.IsInteractive);
+    private (TaskRow, string, TaskPace, TaskActions?, SendHold?, SendHours?, ReaderClock?, bool) What => (Task, Slug, Pace, Actions, Hold, Hours, Task.State == TaskState.Ready ? Clock : null, RendererInfo.IsInteractive);
 
     private string HeadId => $"task-{Task.Id}";
 

@@ -22,6 +22,7 @@ public sealed partial class TaskDetailPage : IDisposable
     private TaskView? _view;
     private UsualTime? _usual;
     private SendHours? _hours;
+    private bool _isPaused;
     private ITimer? _clock;
     private DateTimeOffset _now;
     private bool _hasFailed;
@@ -82,10 +83,13 @@ public sealed partial class TaskDetailPage : IDisposable
         var wanted = _task;
         _signal ??= new ChangeSignal(Frame, Time, () => InvokeAsync(RefreshAsync));
         _clock ??= Time.CreateTimer(_ => _ = InvokeAsync(ShowAgain), null, Minute, Minute);
-        _subscription = Feed.Subscribe(Context.Actor.Workspace, task =>
-        {
-            if (task == wanted) { _signal.Raise(); }
-        });
+        _subscription = Feed.Subscribe(
+            Context.Actor.Workspace,
+            task =>
+            {
+                if (task == wanted) { _signal.Raise(); }
+            },
+            _signal.Raise);
     }
 
     private async Task LoadAsync()
@@ -104,7 +108,7 @@ public sealed partial class TaskDetailPage : IDisposable
             }
 
             _usual = detail.Row.State.IsOpen() ? await UsualTimes.FindAsync(DurationKey.Of(detail.Row), _disposed.Token) : null;
-            _hours = connection?.Hours;
+            (_hours, _isPaused) = (connection?.Hours, connection?.IsPaused == true);
             _view = TaskView.Of(detail, Context.Slug, connection?.BaseUrl);
             _now = Time.GetUtcNow();
             _hasFailed = false;
@@ -143,6 +147,8 @@ public sealed partial class TaskDetailPage : IDisposable
     private Task MoveUpAsync() => CommandAsync(token => Queue.MoveToFrontAsync(Context.Actor, _task, token));
 
     private Task ReleaseAsync() => CommandAsync(token => Queue.ReleaseAsync(Context.Actor, _task, token));
+
+    private Task RescheduleAsync(SendWish when) => CommandAsync(token => Queue.RescheduleAsync(Context.Actor, _task, when, token));
 
     private Task CancelRestAsync() => CommandAsync(token => Queue.CancelRestAsync(Context.Actor, _task, token));
 

@@ -39,14 +39,21 @@ public static class TaskWords
         if (hold is null || task.IsSetAside || task.CancelAsked) { return telling; }
         if (hold.Until is not { } until)
         {
-            return telling with { Tone = Tone.Warning, Headline = T("Held back"), Sentence = Stopped(task) };
+            return hold.Reason == HoldReason.Pause
+                ? telling with { Headline = T("Waiting: connection paused"), Sentence = telling.Sentence ?? T("It goes on when somebody resumes the connection.") }
+                : telling with { Tone = Tone.Warning, Headline = T("Held back"), Sentence = Stopped(task) };
         }
 
         var at = clock is null ? until.ToString("u", CultureInfo.InvariantCulture) : clock.Ahead(until);
         return telling with
         {
             Headline = T("Held until {0}", at),
-            Sentence = telling.Sentence ?? (hold.IsByHours ? T("This connection sends only within its hours.") : null),
+            Sentence = telling.Sentence ?? hold.Reason switch
+            {
+                HoldReason.Hours => T("This connection sends only within its hours."),
+                HoldReason.OwnHours => T("It is sent only between {0}.", LaterTimes.Text(task.Hours!, clock)),
+                _ => null,
+            },
         };
     }
 

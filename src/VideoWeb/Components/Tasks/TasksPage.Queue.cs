@@ -37,9 +37,11 @@ public sealed partial class TasksPage
 
     private Task ReleaseAsync(TaskId task) => CommandAsync(() => Queue.ReleaseAsync(Context.Actor, task, _disposed.Token));
 
+    private Task RescheduleAsync((TaskId Task, SendWish When) change) => CommandAsync(() => Queue.RescheduleAsync(Context.Actor, change.Task, change.When, _disposed.Token));
+
     private Task CancelRestAsync(TaskId task) => CommandAsync(() => Queue.CancelRestAsync(Context.Actor, task, _disposed.Token));
 
-    private SendHold? HoldOf(TaskRow row) => SendRules.Find(row, _hours.GetValueOrDefault(row.Connection), _now);
+    private SendHold? HoldOf(TaskRow row) => SendRules.Find(row, _hours.GetValueOrDefault(row.Connection), _now, _queues.Any(queue => queue.IsPaused && queue.Connection == row.Connection));
 
     // Where only one waits there is nothing to be put before.
     private TaskActions WithTurn(TaskActions actions, TaskRow row) =>

@@ -29,7 +29,7 @@ public sealed partial class TasksPage : IDisposable
     private IReadOnlyList<TaskRow>? _rows;
     private TaskCursor? _next;
     private DateTimeOffset _now;
-    private int _running;
+    private OpenCount _open = OpenCount.None;
     private ITimer? _clock;
     private IReadOnlyDictionary<DurationKey, UsualTime> _usual = new Dictionary<DurationKey, UsualTime>();
     private bool _isLoading;
@@ -54,11 +54,14 @@ public sealed partial class TasksPage : IDisposable
     [SupplyParameterFromQuery(Name = "search")] private string? Search { get; set; }
     [SupplyParameterFromQuery(Name = "before")] private string? Before { get; set; }
 
-    private string Intro => _running switch
+    private string Intro => (_open.Running, _open.Waiting) switch
     {
-        0 => T("Nothing is running."),
-        1 => T("1 is running."),
-        _ => T("{0} are running.", _running),
+        (0, 0) => T("Nothing is running."),
+        (0, 1) => T("1 is waiting."),
+        (0, var waiting) => T("{0} are waiting.", waiting),
+        (1, 0) => T("1 is running."),
+        (var running, 0) => T("{0} are running.", running),
+        var (running, waiting) => T("{0} running, {1} waiting.", running, waiting),
     };
 
     private string OlderAddress => (_query with { Before = CursorText.Write(_next!.CreatedAt, _next.Id) }).Address(Context.Slug);
@@ -93,20 +96,23 @@ public sealed partial class TasksPage : IDisposable
 
         _signal ??= new ChangeSignal(Frame, Time, () => InvokeAsync(RefreshAsync));
         _clock ??= Time.CreateTimer(_ => _ = InvokeAsync(ShowAgain), null, Minute, Minute);
-        _subscription = Feed.Subscribe(Context.Actor.Workspace, task =>
-        {
-            _changed.Add(task);
-            _signal.Raise();
-        });
+        _subscription = Feed.Subscribe(
+            Context.Actor.Workspace,
+            task =>
+            {
+                _changed.Add(task);
+                _signal.Raise();
+            },
+            _signal.Raise);
     }
 
     private Task LoadAsync() => ReadAsync(async () =>
     {
         var page = await Tasks.ListAsync(Context.Actor, _query.ToFilter(), _query.After, PageSize, _disposed.Token);
-        var running = await Tasks.CountRunningAsync(Context.Actor.Workspace, _disposed.Token);
+        var open = await Tasks.CountOpenAsync(Context.Actor.Workspace, _disposed.Token);
         var usual = await UsualTimes.FindAsync(page.Rows.Where(row => row.State.IsOpen()), _disposed.Token);
         var queues = await ReadQueuesAsync();
-        return () => (_rows, _next, _running, _usual, _queues) = (page.Rows, page.Next, running, usual, queues);
+        return () => (_rows, _next, _open, _usual, _queues) = (page.Rows, page.Next, open, usual, queues);
     });
 
     private Task LoadMoreAsync() => _next is null || _isLoading || _rows?.Count >= MostRows ? Task.CompletedTask : ReadAsync(async () =>
@@ -154,11 +160,11 @@ public sealed partial class TasksPage : IDisposable
         try
         {
             var fresh = await ReadChangedAsync(shown, changed);
-            var running = await Tasks.CountRunningAsync(Context.Actor.Workspace, _disposed.Token);
+            var open = await Tasks.CountOpenAsync(Context.Actor.Workspace, _disposed.Token);
             var queues = await ReadQueuesAsync();
             if (asked != _shown || _rows is null) { return; }
 
-            (_rows, _running, _queues, _now) = (LiveRows.Take(_rows, fresh), running, queues, Time.GetUtcNow());
+            (_rows, _open, _queues, _now) = (LiveRows.Take(_rows, fresh), open, queues, Time.GetUtcNow());
             _usual = await UsualTimes.FindAsync(_rows.Where(row => row.State.IsOpen()), _disposed.Token);
             StateHasChanged();
         }

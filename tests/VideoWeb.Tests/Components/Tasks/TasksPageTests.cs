@@ -28,7 +28,7 @@ public sealed class TasksPageTests(SqliteData data) : LivePages(data)
         var page = Open();
 
         Assert.Equal(["second", "first"], Prompts(page));
-        Assert.Equal("2 are running.", page.Find(".page-intro").TextContent);
+        Assert.Equal("2 are waiting.", page.Find(".page-intro").TextContent);
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using System.Globalization;
-using VideoWeb.Components.Shared;
+using VideoWeb.Data;
 
-namespace VideoWeb.Components.Compose;
+namespace VideoWeb.Components.Shared;
 
 /// <summary>Times at which something can be sent later, in the reader's zone. Pure.</summary>
 public static class LaterTimes
@@ -28,6 +28,24 @@ public static class LaterTimes
         DateTime.TryParseExact(text, Wire, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && Instant(local, clock.Zone) is var at && at > clock.Now
             ? at
             : null;
+
+    /// <summary>When a wish lets something be sent first; null for at once.</summary>
+    /// <param name="hours">Those of the connection; null when it sends at any time.</param>
+    public static DateTimeOffset? First(SendWish wish, SendHours? hours, ReaderClock clock)
+    {
+        var wished = wish.NotBefore > clock.Now ? wish.NotBefore.Value : clock.Now;
+        var first = (wish.AtAnyHour ? null : wish.Hours ?? hours)?.OpenFrom(wished) ?? wished;
+        return first > clock.Now ? first : null;
+    }
+
+    /// <summary><c>22:00–06:00</c>, with its zone when that is not the reader's.</summary>
+    public static string Text(SendHours hours, ReaderClock? clock)
+    {
+        var text = $"{Time(hours.From)}–{Time(hours.To)}";
+        return clock?.Zone.Id == hours.Zone ? text : $"{text} ({hours.Zone})";
+    }
+
+    private static string Time(int minute) => new TimeOnly(minute / 60, minute % 60).ToString("t", CultureInfo.CurrentCulture);
 
     private static DateTimeOffset Next(ReaderClock clock, int hour)
     {

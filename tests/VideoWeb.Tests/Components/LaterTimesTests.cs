@@ -1,8 +1,7 @@
-using VideoWeb.Components.Compose;
 using VideoWeb.Components.Shared;
 using Xunit;
 
-namespace VideoWeb.Tests.Components.Compose;
+namespace VideoWeb.Tests.Components;
 
 public sealed class LaterTimesTests
 {
