@@ -62,6 +62,7 @@ public static class EngineSetup
         services.AddSingleton<PublicMedia>();
         services.AddSingleton<ResultCollector>();
         services.AddSingleton<InputMedia>();
+        services.AddSingleton<AcceptedIds>();
         services.AddSingleton<Submitter>();
         services.AddSingleton<WaitingRoom>();
         services.AddSingleton<BatchGate>();

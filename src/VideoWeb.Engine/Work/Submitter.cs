@@ -17,7 +17,7 @@ namespace VideoWeb.Engine.Work;
 /// <summary>Sends a ready task, once. Whatever happens, money is asked for by one request at most for each attempt a person has confirmed.</summary>
 internal sealed class Submitter(
     TaskStore tasks, ConnectionStore connections, ConnectionKeys keys, InputMedia inputMedia, ProviderTransport transport, TaskJournal journal,
-    WorkQueues queues, SettlementQueue settlements, CallbackReach reach, CurrentRun current, EngineOptions options, TimeProvider time, ILogger<Submitter> logger)
+    WorkQueues queues, SettlementQueue settlements, AcceptedIds ids, CallbackReach reach, CurrentRun current, EngineOptions options, TimeProvider time, ILogger<Submitter> logger)
 {
     // Sends that certainly had no effect, by task. After a restart the count begins anew.
     private readonly ConcurrentDictionary<TaskId, int> _tries = new();
@@ -44,8 +44,7 @@ internal sealed class Submitter(
         // Committed before the first byte. Only the one whose save succeeds may send; a stop from here on must not come between.
         if (await journal.ApplyToAsync(work.Row, new TaskEvent.SendStarted(evidence, current.Id), stoppingToken) is not { } row) { return; }
 
-        var outcome = await SendOnceAsync(call, prepared, row, evidence with { RequestBody = null });
-        await RecordAsync(row, outcome);
+        var outcome = await RecordAsync(row, call.BaseUrl, await SendOnceAsync(call, prepared, row, evidence with { RequestBody = null }));
         await FollowUpAsync(row, outcome, prepared.FirstPoll);
     }
 
@@ -125,14 +124,13 @@ internal sealed class Submitter(
 
     // The provider has been asked: from here on the process may be told to stop, but the answer is written down first. A database that is
     // locked or full for a while must not make an accepted task invisible.
-    private async Task RecordAsync(TaskRow row, TaskEvent outcome)
+    private async Task<TaskEvent> RecordAsync(TaskRow row, Uri baseUrl, TaskEvent outcome)
     {
         for (var failures = 0; ; failures++)
         {
             try
             {
-                await journal.ApplyAsync(row.Id, outcome, CancellationToken.None);
-                return;
+                return await ids.UseAsync(row, baseUrl, outcome, one => journal.ApplyAsync(row.Id, one, CancellationToken.None));
             }
             catch (Exception error) when (failures < 60)
             {
