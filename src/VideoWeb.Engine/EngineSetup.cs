@@ -39,6 +39,7 @@ public static class EngineSetup
         services.AddSingleton<RemoteTaskProbe>();
         services.AddSingleton<UnknownSettler>();
         services.AddSingleton<Knocks>();
+        services.AddSingleton<ExpectedCallbacks>();
         services.AddSingleton<TaskJournal>();
         services.AddSingleton<ConnectionKeys>();
         services.AddSingleton<ProviderTransport>();
@@ -104,7 +105,8 @@ public static class EngineSetup
         services.AddSingleton(provider => new CallbackIntake(
             provider.GetRequiredService<CallbackStore>(), provider.GetRequiredService<ConnectionKeys>(), provider.GetRequiredService<LiveCatalog>(),
             provider.GetRequiredService<WorkQueues>(), provider.GetRequiredService<SettlementQueue>(), provider.GetRequiredService<CallbackReach>(),
-            provider.GetRequiredService<Knocks>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<CallbackIntake>>()));
+            provider.GetRequiredService<Knocks>(), provider.GetRequiredService<ExpectedCallbacks>(), provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<CallbackIntake>>()));
 
         return services;
     }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using VideoWeb.Data;
+using VideoWeb.Engine.Callbacks;
 using VideoWeb.Engine.Polling;
 using VideoWeb.Engine.Recording;
 using VideoWeb.Engine.Sending;
@@ -17,7 +18,8 @@ namespace VideoWeb.Engine.Work;
 /// <summary>Sends a ready task, once. Whatever happens, money is asked for by one request at most for each attempt a person has confirmed.</summary>
 internal sealed class Submitter(
     TaskStore tasks, ConnectionStore connections, ConnectionKeys keys, InputMedia inputMedia, ProviderTransport transport, TaskJournal journal,
-    WorkQueues queues, SettlementQueue settlements, AcceptedIds ids, CallbackReach reach, CurrentRun current, EngineOptions options, TimeProvider time, ILogger<Submitter> logger)
+    WorkQueues queues, SettlementQueue settlements, AcceptedIds ids, CallbackReach reach, ExpectedCallbacks expected,
+    CurrentRun current, EngineOptions options, TimeProvider time, ILogger<Submitter> logger)
 {
     // Sends that certainly had no effect, by task. After a restart the count begins anew.
     private readonly ConcurrentDictionary<TaskId, int> _tries = new();
@@ -44,6 +46,7 @@ internal sealed class Submitter(
         // Committed before the first byte. Only the one whose save succeeds may send; a stop from here on must not come between.
         if (await journal.ApplyToAsync(work.Row, new TaskEvent.SendStarted(evidence, current.Id), stoppingToken) is not { } row) { return; }
 
+        if (evidence.CallbackTokenHash is { } hash) { expected.Expect(hash); }
         var outcome = await RecordAsync(row, call.BaseUrl, await SendOnceAsync(call, prepared, row, evidence with { RequestBody = null }));
         await FollowUpAsync(row, outcome, prepared.FirstPoll);
     }
