@@ -39,6 +39,7 @@ public static class EngineSetup
         services.AddSingleton<RemoteTaskProbe>();
         services.AddSingleton<UnknownSettler>();
         services.AddSingleton<Knocks>();
+        services.AddSingleton<ExpectedCallbacks>();
         services.AddSingleton<TaskJournal>();
         services.AddSingleton<ConnectionKeys>();
         services.AddSingleton<ProviderTransport>();
@@ -62,6 +63,7 @@ public static class EngineSetup
         services.AddSingleton<PublicMedia>();
         services.AddSingleton<ResultCollector>();
         services.AddSingleton<InputMedia>();
+        services.AddSingleton<AcceptedIds>();
         services.AddSingleton<Submitter>();
         services.AddSingleton<WaitingRoom>();
         services.AddSingleton<SendBell>();
@@ -107,7 +109,8 @@ public static class EngineSetup
         services.AddSingleton(provider => new CallbackIntake(
             provider.GetRequiredService<CallbackStore>(), provider.GetRequiredService<ConnectionKeys>(), provider.GetRequiredService<LiveCatalog>(),
             provider.GetRequiredService<WorkQueues>(), provider.GetRequiredService<SettlementQueue>(), provider.GetRequiredService<CallbackReach>(),
-            provider.GetRequiredService<Knocks>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<CallbackIntake>>()));
+            provider.GetRequiredService<Knocks>(), provider.GetRequiredService<ExpectedCallbacks>(), provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<CallbackIntake>>()));
 
         return services;
     }

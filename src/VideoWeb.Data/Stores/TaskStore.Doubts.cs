@@ -64,6 +64,17 @@ public sealed partial class TaskStore
         return known.Select(text => new RemoteTaskId(text)).ToHashSet();
     }
 
+    /// <summary>For the sender: whether another task that was sent to the same address has this id, in any workspace.</summary>
+    public async Task<bool> IsTakenAsync(TaskRow task, Uri baseUrl, RemoteTaskId id, CancellationToken cancellationToken)
+    {
+        var address = baseUrl.AbsoluteUri;
+        await using var db = await _database.OpenAsync(cancellationToken);
+        return await db.Tasks.AnyAsync(
+            one => one.RemoteId == id.Value && one.ProviderId == task.ProviderId && one.Id != task.Id
+                && db.Connections.Any(connection => connection.Id == one.ConnectionId && connection.BaseUrl == address),
+            cancellationToken);
+    }
+
     /// <summary>For the settlement: other tasks of the connection that may be the one at the provider too, because their fate is open.</summary>
     public async Task<IReadOnlyList<TaskId>> ListRivalsAsync(ConnectionId connection, TaskId task, CancellationToken cancellationToken)
     {

@@ -23,17 +23,21 @@ public sealed class CallbackIntake
     private readonly SettlementQueue _settlements;
     private readonly CallbackReach _reach;
     private readonly Knocks _knocks;
+    private readonly ExpectedCallbacks _expected;
     private readonly SeenNonces _nonces;
     private readonly TimeProvider _time;
     private readonly ILogger<CallbackIntake> _logger;
 
     internal CallbackIntake(
         CallbackStore callbacks, ConnectionKeys keys, LiveCatalog catalog, WorkQueues queues, SettlementQueue settlements, CallbackReach reach, Knocks knocks,
-        TimeProvider time, ILogger<CallbackIntake> logger)
+        ExpectedCallbacks expected, TimeProvider time, ILogger<CallbackIntake> logger)
     {
         (_callbacks, _keys, _catalog, _queues, _settlements, _reach, _knocks) = (callbacks, keys, catalog, queues, settlements, reach, knocks);
-        (_time, _logger, _nonces) = (time, logger, new SeenNonces(time));
+        (_expected, _time, _logger, _nonces) = (expected, time, logger, new SeenNonces(time));
     }
+
+    /// <summary>Whether a provider was told this token, as far as is known without a look into the database. False proves nothing.</summary>
+    public bool IsExpected(string token) => _reach.IsNonce(token) || _expected.Contains(token);
 
     /// <summary>True when the callback was addressed to us with proof; false means that there is no such door.</summary>
     public async Task<bool> TakeAsync(CallbackDelivery delivery, CancellationToken cancellationToken)
@@ -45,6 +49,7 @@ public sealed class CallbackIntake
         if (await _callbacks.FindAsync(hash, cancellationToken) is not { } target || !CallbackToken.AreEqual(hash, target.TokenHash)) { return false; }
         if (_catalog.Current.FindProvider(target.ProviderId) is not { } provider || !await IsGenuineAsync(delivery, target, provider, cancellationToken)) { return false; }
 
+        _expected.Expect(hash);
         _knocks.Came(target.Connection);
         if (target.State is not (TaskState.Ready or TaskState.Sending or TaskState.Accepted or TaskState.Unknown)) { return true; }
 

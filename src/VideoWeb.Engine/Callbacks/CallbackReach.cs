@@ -55,11 +55,13 @@ public sealed class CallbackReach
     /// <summary>True when the token is the nonce of the test that runs.</summary>
     internal bool TakeNonce(string token)
     {
-        if (_nonce is not { } nonce || !CallbackToken.AreEqual(token, nonce)) { return false; }
+        if (!IsNonce(token)) { return false; }
 
         _hasArrived = true;
         return true;
     }
+
+    internal bool IsNonce(string token) => _nonce is { } nonce && CallbackToken.AreEqual(token, nonce);
 
     private async Task<string?> ProblemAsync(Uri publicUrl, CancellationToken cancellationToken)
     {

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using VideoWeb.Data;
+using VideoWeb.Engine.Callbacks;
 using VideoWeb.Engine.Polling;
 using VideoWeb.Engine.Recording;
 using VideoWeb.Engine.Sending;
@@ -17,7 +18,8 @@ namespace VideoWeb.Engine.Work;
 /// <summary>Sends a ready task, once. Whatever happens, money is asked for by one request at most for each attempt a person has confirmed.</summary>
 internal sealed class Submitter(
     TaskStore tasks, ConnectionStore connections, ConnectionKeys keys, InputMedia inputMedia, ProviderTransport transport, TaskJournal journal,
-    WorkQueues queues, SettlementQueue settlements, CallbackReach reach, CurrentRun current, EngineOptions options, TimeProvider time, ILogger<Submitter> logger)
+    WorkQueues queues, SettlementQueue settlements, AcceptedIds ids, CallbackReach reach, ExpectedCallbacks expected,
+    CurrentRun current, EngineOptions options, TimeProvider time, ILogger<Submitter> logger)
 {
     // Sends that certainly had no effect, by task. After a restart the count begins anew.
     private readonly ConcurrentDictionary<TaskId, int> _tries = new();
@@ -55,8 +57,8 @@ internal sealed class Submitter(
             return;
         }
 
-        var outcome = await SendOnceAsync(call, prepared, row, evidence with { RequestBody = null });
-        await RecordAsync(row, outcome);
+        if (evidence.CallbackTokenHash is { } hash) { expected.Expect(hash); }
+        var outcome = await RecordAsync(row, call.BaseUrl, await SendOnceAsync(call, prepared, row, evidence with { RequestBody = null }));
         await FollowUpAsync(row, outcome, prepared.FirstPoll);
     }
 
@@ -136,14 +138,13 @@ internal sealed class Submitter(
 
     // The provider has been asked: from here on the process may be told to stop, but the answer is written down first. A database that is
     // locked or full for a while must not make an accepted task invisible.
-    private async Task RecordAsync(TaskRow row, TaskEvent outcome)
+    private async Task<TaskEvent> RecordAsync(TaskRow row, Uri baseUrl, TaskEvent outcome)
     {
         for (var failures = 0; ; failures++)
         {
             try
             {
-                await journal.ApplyAsync(row.Id, outcome, CancellationToken.None);
-                return;
+                return await ids.UseAsync(row, baseUrl, outcome, one => journal.ApplyAsync(row.Id, one, CancellationToken.None));
             }
             catch (Exception error) when (failures < 60)
             {

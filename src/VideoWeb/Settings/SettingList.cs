@@ -11,7 +11,7 @@ internal static class SettingList
         new("Data:MasterKeyFile", null, "a path to a file with 32 bytes or their base64", "The key that protects stored API keys. Without it one is made in the data folder; in production mount your own from elsewhere."),
         new("Data:MasterKey", null, "32 bytes as base64", "The same key as text, for hosts that hand secrets over as variables. Wins over the file."),
         new("Site:PublicUrl", null, "an http or https address", "Where people and providers reach this site. Needed for provider callbacks and for media that travel by address, and shown in invitation links; without it the address of the request is used."),
-        new("Site:CallbacksPerSecond", "100", "1 to 10000", "Provider callbacks taken from one address each second. More are turned away; clips are then only noticed later."),
+        new("Site:CallbacksPerSecond", "100", "1 to 10000", "Callbacks taken each second for one task, and from one address for no task. More are turned away; clips are then only noticed later."),
         new("Accounts:Registration", "Open", "Open, InviteOnly or Closed", "Who may create an account. The very first account can always be created and becomes the administrator."),
         new("Accounts:SignInAttemptsPerMinute", "20", "1 to 1000", "Sign-in and registration attempts per client address and minute."),
         new("Accounts:LockoutMinutes", "10", "1 to 1440", "How long an account rests after 5 wrong passwords in a row."),

@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.HttpOverrides;
+using VideoWeb.Engine;
 using VideoWeb.Security;
 using VideoWeb.Settings;
 
@@ -11,7 +12,10 @@ internal static class DoorSetup
     /// <summary>The limit on sign-in and registration posts; pages name it in [EnableRateLimiting].</summary>
     internal const string SignInLimit = "sign-in";
 
-    /// <summary>The limit on callbacks. Those over it are lost, which costs time and nothing else: providers are asked anyway.</summary>
+    /// <summary>
+    /// The limit on callbacks: by the token for those that providers were told, by the address for the rest, so that strangers use up nobody's share
+    /// but their own even behind one proxy. Those over it are lost, which costs time and nothing else: providers are asked anyway.
+    /// </summary>
     internal const string CallbackLimit = "callbacks";
 
     internal static void AddDoors(this WebApplicationBuilder builder, SiteSettings settings)
@@ -27,11 +31,11 @@ internal static class DoorSetup
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             options.AddPolicy(SignInLimit, context => HttpMethods.IsPost(context.Request.Method)
                 ? RateLimitPartition.GetFixedWindowLimiter(
-                    context.Connection.RemoteIpAddress?.ToString() ?? "unknown",
+                    AddressOf(context),
                     _ => new FixedWindowRateLimiterOptions { PermitLimit = settings.Accounts.SignInAttemptsPerMinute, Window = TimeSpan.FromMinutes(1) })
                 : RateLimitPartition.GetNoLimiter("reading"));
             options.AddPolicy(CallbackLimit, context => RateLimitPartition.GetTokenBucketLimiter(
-                context.Connection.RemoteIpAddress?.ToString() ?? "unknown",
+                ExpectedToken(context) ?? AddressOf(context),
                 _ => new TokenBucketRateLimiterOptions
                 {
                     TokenLimit = settings.CallbacksPerSecond * 2, TokensPerPeriod = settings.CallbacksPerSecond, ReplenishmentPeriod = TimeSpan.FromSeconds(1),
@@ -69,6 +73,11 @@ internal static class DoorSetup
         app.UseAntiforgery();
         app.UseMiddleware<LastWorkspaceCookie>();
     }
+
+    private static string AddressOf(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "unknown";
+
+    private static string? ExpectedToken(HttpContext context) =>
+        context.GetRouteValue("token") is string token && context.RequestServices.GetRequiredService<CallbackIntake>().IsExpected(token) ? token : null;
 
     private static bool IsForPeople(HttpRequest request) =>
         request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)

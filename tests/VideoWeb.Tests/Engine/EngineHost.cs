@@ -74,7 +74,7 @@ public sealed class EngineHost : IAsyncDisposable
     public async Task<ConnectionId> ConnectAsync(string provider, string key = SandboxAddress.Key, Uri? baseUrl = null)
     {
         var connections = Get<ConnectionStore>();
-        var label = $"{provider} {key} {baseUrl}";
+        var label = $"{provider} {key} {baseUrl}".Trim();
         var known = await connections.ListAsync(Actor, TestContext.Current.CancellationToken);
         if (known.FirstOrDefault(one => one.Label == label) is { } there) { return there.Id; }
 

@@ -49,6 +49,11 @@ public sealed class JudgeHost : IAsyncLifetime
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
+    public Task ForgetFaultsAsync() => DeleteAsync("faults");
+
+    /// <summary>Counts calls anew.</summary>
+    public Task ForgetTrafficAsync() => DeleteAsync("traffic");
+
     /// <summary>What the sandbox's judge says at <c>/sandbox/…</c>.</summary>
     public async Task<JsonArray> ReadAsync(string path) =>
         JsonNode.Parse(await _client!.GetStringAsync($"/sandbox/{path}", TestContext.Current.CancellationToken))!.AsArray();
@@ -85,6 +90,12 @@ public sealed class JudgeHost : IAsyncLifetime
     }
 
     public static string Prompt(string words) => string.Create(CultureInfo.InvariantCulture, $"A lighthouse {words} {Guid.NewGuid():N}");
+
+    private async Task DeleteAsync(string path)
+    {
+        using var answer = await _client!.DeleteAsync(new Uri($"/sandbox/{path}", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.True(answer.IsSuccessStatusCode, path);
+    }
 
     public async ValueTask DisposeAsync()
     {

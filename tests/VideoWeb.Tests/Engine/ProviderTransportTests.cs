@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -157,6 +158,55 @@ public sealed class ProviderTransportTests : IDisposable
         Assert.False(_listener.Pending());
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task SendPaid_PeerClosesKeptConnectionsAsTheyAreUsedAgain_IsNeverSentASecondTimeByTheStack(bool readsBeforeClosing)
+    {
+        // The first request on a connection is answered and the connection kept; the next one on it, or on a new one, finds it closing.
+        using var transport = Transport(TimeSpan.FromSeconds(30));
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        ConcurrentQueue<string> requests = new();
+        var connections = 0;
+        var server = Task.Run(async () =>
+        {
+            while (await AcceptAsync() is { } socket)
+            {
+                var isFirst = Interlocked.Increment(ref connections) == 1;
+                _ = isFirst ? AnswerThenCloseAsync(socket) : CloseAsync(socket);
+            }
+        }, TestContext.Current.CancellationToken);
+
+        var first = await transport.SendPaidAsync(Call());
+        TransportResult[] later = [await transport.SendPaidAsync(Call()), await transport.SendPaidAsync(Call())];
+        await stop.CancelAsync();
+        await server;
+
+        Assert.IsType<TransportResult.Answered>(first);
+        Assert.All(later, result => Assert.True(result is TransportResult.Lost { BytesSent: > 100 } or TransportResult.NotSent, $"{result}"));
+        Assert.Equal((3, readsBeforeClosing ? 3 : 1), (connections, requests.Count));
+
+        async Task<Socket?> AcceptAsync()
+        {
+            try { return await _listener.AcceptSocketAsync(stop.Token); }
+            catch (OperationCanceledException) { return null; }
+        }
+
+        async Task AnswerThenCloseAsync(Socket socket)
+        {
+            using var _ = socket;
+            requests.Enqueue(await ReadAsync(socket));
+            await socket.SendAsync("HTTP/1.1 202 Accepted\r\nConnection: keep-alive\r\nContent-Length: 2\r\n\r\n{}"u8.ToArray(), stop.Token);
+            if (await socket.ReceiveAsync(new byte[1], TestContext.Current.CancellationToken) > 0) { requests.Enqueue("a second one on the same connection"); }
+        }
+
+        async Task CloseAsync(Socket socket)
+        {
+            using var _ = socket;
+            if (readsBeforeClosing) { requests.Enqueue(await ReadAsync(socket)); }
+        }
+    }
+
     [Fact]
     public async Task SendPaid_PrivateAddress_IsNotSentAndNotTriedAgain()
     {
@@ -195,14 +245,7 @@ public sealed class ProviderTransportTests : IDisposable
             while (true)
             {
                 using var socket = await _listener.AcceptSocketAsync(cancellationToken);
-                var buffer = new byte[4096];
-                var length = 0;
-                while (!Encoding.UTF8.GetString(buffer, 0, length).EndsWith('}'))
-                {
-                    length += await socket.ReceiveAsync(buffer.AsMemory(length), cancellationToken);
-                }
-
-                requests.Add(Encoding.UTF8.GetString(buffer, 0, length));
+                requests.Add(await ReadAsync(socket));
                 if (answer is null) { await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken); }
                 await socket.SendAsync(Encoding.UTF8.GetBytes(answer!), cancellationToken);
                 socket.Shutdown(SocketShutdown.Both);
@@ -216,6 +259,18 @@ public sealed class ProviderTransportTests : IDisposable
         {
             // The client has read enough and hung up.
         }
+    }
+
+    private static async Task<string> ReadAsync(Socket socket)
+    {
+        var buffer = new byte[4096];
+        var length = 0;
+        while (!Encoding.UTF8.GetString(buffer, 0, length).EndsWith('}'))
+        {
+            length += await socket.ReceiveAsync(buffer.AsMemory(length), TestContext.Current.CancellationToken);
+        }
+
+        return Encoding.UTF8.GetString(buffer, 0, length);
     }
 
     private static ProviderTransport Transport(TimeSpan timeout)

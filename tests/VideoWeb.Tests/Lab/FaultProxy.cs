@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace VideoWeb.Tests.Lab;
 
@@ -92,12 +93,18 @@ public sealed class FaultProxy : IAsyncDisposable
         var passed = 0;
         while (await from.ReceiveAsync(buffer, _stop.Token) is > 0 and var read)
         {
-            var allowed = Math.Min(read, (plan.CutAnswerAfter ?? int.MaxValue) - passed);
-            if (plan.PauseAfterEachByte is { } pause) { await TrickleAsync(buffer.AsMemory(0, allowed), to, pause); }
-            else { await to.SendAsync(buffer.AsMemory(0, allowed), _stop.Token); }
-            passed += allowed;
-            if (passed == plan.CutAnswerAfter) { throw new SocketException((int)SocketError.ConnectionReset); }
+            if (passed == 0 && plan.AnswerPrefix.Length > 0) { passed += await PassAsync(Encoding.ASCII.GetBytes(plan.AnswerPrefix), to, plan, passed); }
+            passed += await PassAsync(buffer.AsMemory(0, read), to, plan, passed);
         }
+    }
+
+    private async Task<int> PassAsync(ReadOnlyMemory<byte> bytes, Socket to, ProxyPlan plan, int passed)
+    {
+        var allowed = Math.Min(bytes.Length, (plan.CutAnswerAfter ?? int.MaxValue) - passed);
+        if (plan.PauseAfterEachByte is { } pause) { await TrickleAsync(bytes[..allowed], to, pause); }
+        else { await to.SendAsync(bytes[..allowed], _stop.Token); }
+
+        return passed + allowed == plan.CutAnswerAfter ? throw new SocketException((int)SocketError.ConnectionReset) : allowed;
     }
 
     private async Task TrickleAsync(ReadOnlyMemory<byte> bytes, Socket to, TimeSpan pause)

@@ -2,20 +2,23 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using VideoWeb.Data;
 using VideoWeb.Engine;
+using VideoWeb.Providers.Wire;
+using VideoWeb.Tests.Data;
 using VideoWeb.Tests.Engine;
 using Xunit;
 
 namespace VideoWeb.Tests.Lab;
 
 /// <summary>Every fault against every dialect over real HTTP. The sandbox's ledger judges the money, its hashes the clips.</summary>
-public sealed class OutcomeMatrixTests(JudgeHost judge) : IClassFixture<JudgeHost>, IDisposable
+public sealed class OutcomeMatrixTests(JudgeHost judge, PostgresServer postgres) : IClassFixture<JudgeHost>, IDisposable
 {
     private readonly DirectoryInfo _folder = LabFolder.Create("matrix-");
 
     [Fact]
     public void Outcomes_AreSixtyAndMore()
     {
-        var all = OutcomeTable.Creates.Concat(OutcomeTable.Slow).Concat(OutcomeTable.Queries).Concat(OutcomeTable.Files).ToList();
+        var all = OutcomeTable.Creates.Concat(OutcomeTable.Slow).Concat(OutcomeTable.Queries).Concat(OutcomeTable.SlowQueries)
+            .Concat(OutcomeTable.Files).Concat(OutcomeTable.SlowFiles).ToList();
 
         Assert.InRange(all.Count, 60, 200);
         Assert.Equal(all.Count, all.Select(one => (one.Fault, one.Times)).Distinct().Count());
@@ -38,16 +41,98 @@ public sealed class OutcomeMatrixTests(JudgeHost judge) : IClassFixture<JudgeHos
     }
 
     [Fact]
-    public async Task Query_EveryFault_LeavesTheTaskToGoOn()
+    public Task Query_EveryFault_LeavesTheTaskToGoOn() => JudgeQueriesAsync(OutcomeTable.Queries, options => options);
+
+    [Fact]
+    public Task Query_FaultsThatOutlastOurPatience_LeaveTheTaskToGoOn() =>
+        JudgeQueriesAsync(OutcomeTable.SlowQueries, options => options with { PollTimeout = TimeSpan.FromSeconds(1) });
+
+    [Fact]
+    public async Task Create_IdIsANumber_IsKeptToTheLastDigit()
     {
-        // An origin of its own for each fault: the breaker of one must not hold back the others.
-        var proxies = OutcomeTable.Queries.ToDictionary(one => one.Fault, _ => new FaultProxy(judge.Origin));
-        await using (var engine = await StartAsync())
+        await using var engine = await StartAsync();
+        await judge.AskForAsync(new { faults = new[] { "create-id-number" }, marker = "numbered" });
+
+        foreach (var provider in EngineHost.Models.Keys)
         {
-            await JudgeAllAsync(engine, OutcomeTable.Queries, one => proxies[one.Fault].Origin);
+            var prompt = JudgeHost.Prompt("numbered");
+            var row = await engine.WaitAsync(await engine.SubmitAsync(provider, prompt), one => one.State != TaskState.Ready && one.State != TaskState.Sending);
+
+            // Beyond 2^53, where a reader of doubles would ask for a neighbour's clip.
+            Assert.Equal((provider, TaskState.Accepted, "912345678901234567", 1), (provider, row.State, row.RemoteId?.Value, await judge.ChargesAsync(prompt)));
+        }
+    }
+
+    [Fact]
+    public async Task Create_AnswerNamesAnotherTasksId_IsUnknownAndShowsNobodyElsesClip()
+    {
+        await using var engine = await StartAsync();
+        await judge.AskForAsync(new { faults = new[] { "create-same-id" }, marker = "echoed" });
+
+        foreach (var provider in EngineHost.Models.Keys)
+        {
+            var prompts = (First: JudgeHost.Prompt("alone"), Second: JudgeHost.Prompt("echoed"));
+            var key = $"sandbox-key-of-{provider}";
+            var first = await engine.WaitForEndAsync(await engine.SubmitAsync(provider, prompts.First, key));
+            var second = await engine.WaitForEndAsync(await engine.SubmitAsync(provider, prompts.Second, key));
+
+            Assert.True((first.State, second.State, second.Charged) == (TaskState.Archived, TaskState.Unknown, Charged.Unknown), $"{first.RemoteId}\n{await TaskWatch.StoryAsync(engine, second.Id)}");
+            Assert.Contains($"answered with {first.RemoteId}, which is the id of another task", second.Error!.Message);
+            Assert.Null(second.RemoteId);
+            var verdict = MoneyJudge.Judge(await judge.ReadAsync("ledger"), [new(prompts.First, 1, first.Charged), new(prompts.Second, 1, second.Charged)]);
+            Assert.True(verdict is { IsClean: true, Charges: 2 }, verdict.ToString());
+        }
+    }
+
+    [Fact]
+    public async Task Create_AnsweredAfterOurPatience_IsSettledLaterWithOneCharge()
+    {
+        await using var engine = await StartAsync(options => options with { SubmitTimeout = TimeSpan.FromSeconds(1), SettlementDelay = TimeSpan.FromSeconds(1) });
+        await judge.AskForAsync(new { faults = new[] { "create-late" }, marker = "tardy" });
+        var runs = new Dictionary<TaskId, string>();
+        foreach (var provider in EngineHost.Models.Keys)
+        {
+            var prompt = JudgeHost.Prompt("tardy");
+            runs[await engine.SubmitAsync(provider, prompt, $"sandbox-tardy-{provider}")] = prompt;
+        }
+        await TaskWatch.UntilAsync(engine, runs.Keys, row => row.State is not (TaskState.Ready or TaskState.Sending));
+
+        // Those with a list are found in it; for the others a person looks the id up at the provider.
+        foreach (var (task, prompt) in runs)
+        {
+            var row = (await engine.DetailAsync(task)).Row;
+            if (row.ProviderId is "vidu" or "agcloud") { continue; }
+            var told = await engine.Commands.ResolveUnknownAsync(
+                engine.Actor, task, new UnknownResolution.Attach(new RemoteTaskId(await judge.RemoteIdAsync(prompt))), TestContext.Current.CancellationToken);
+            Assert.IsType<CommandResult.Done>(told);
+        }
+        var rows = await TaskWatch.UntilAsync(engine, runs.Keys, row => row.State == TaskState.Archived);
+
+        var verdict = MoneyJudge.Judge(await judge.ReadAsync("ledger"), [.. runs.Select(run => new MoneyClaim(run.Value, 1, rows[run.Key].Charged))]);
+        Assert.True(verdict is { IsClean: true, Charges: 5 }, verdict.ToString());
+        foreach (var task in runs.Keys) { Assert.Single((await engine.DetailAsync(task)).Events, one => one.Kind == "sending"); }
+    }
+
+    [Fact]
+    public async Task Query_FailedAfterASuccess_NeitherTakesTheClipNorTheChargeBack()
+    {
+        await using var engine = await StartAsync(options => options with { RetryDelay = TimeSpan.FromMilliseconds(10) });
+        await judge.AskForAsync(new { faults = new[] { "file-500" }, marker = "revoked" });
+        var runs = new Dictionary<TaskId, string>();
+        foreach (var provider in EngineHost.Models.Keys)
+        {
+            var prompt = JudgeHost.Prompt("revoked");
+            runs[await engine.SubmitAsync(provider, prompt)] = prompt;
         }
 
-        foreach (var proxy in proxies.Values) { await proxy.DisposeAsync(); }
+        // From the success on each look for a fresh address of the clip is told that the task has failed.
+        await TaskWatch.UntilAsync(engine, runs.Keys, row => row.State is TaskState.Succeeded or TaskState.ArchiveLost);
+        await judge.AskForAsync(new { faults = new[] { "query-failed" }, marker = "revoked" });
+        var rows = await TaskWatch.UntilEndedAsync(engine, runs.Keys);
+
+        Assert.All(rows.Values, row => Assert.Equal((TaskState.ArchiveLost, Charged.Yes), (row.State, row.Charged)));
+        var verdict = MoneyJudge.Judge(await judge.ReadAsync("ledger"), [.. runs.Select(run => new MoneyClaim(run.Value, 1, rows[run.Key].Charged))]);
+        Assert.True(verdict is { IsClean: true, Charges: 5 }, verdict.ToString());
     }
 
     [Fact]
@@ -58,9 +143,32 @@ public sealed class OutcomeMatrixTests(JudgeHost judge) : IClassFixture<JudgeHos
         await JudgeAllAsync(engine, OutcomeTable.Files, _ => judge.Origin);
     }
 
+    [Fact]
+    public async Task File_OneByteASecond_IsGivenUpAndFetchedAgain()
+    {
+        await using var engine = await StartAsync(options => options with
+        {
+            RetryDelay = TimeSpan.FromMilliseconds(10), DownloadTimeout = TimeSpan.FromSeconds(1), MaxArchiveConcurrency = 16,
+        });
+
+        await JudgeAllAsync(engine, OutcomeTable.SlowFiles, _ => judge.Origin);
+    }
+
     public void Dispose() => _folder.Delete(recursive: true);
 
-    private Task<EngineHost> StartAsync(Func<EngineOptions, EngineOptions>? configure = null) => EngineHost.StartAsync(
+    private async Task JudgeQueriesAsync(IReadOnlyList<ExpectedOutcome> outcomes, Func<EngineOptions, EngineOptions> configure)
+    {
+        // An origin of its own for each fault: the breaker of one must not hold back the others.
+        var proxies = outcomes.ToDictionary(one => one.Fault, _ => new FaultProxy(judge.Origin));
+        await using (var engine = await StartAsync(configure))
+        {
+            await JudgeAllAsync(engine, outcomes, one => proxies[one.Fault].Origin);
+        }
+
+        foreach (var proxy in proxies.Values) { await proxy.DisposeAsync(); }
+    }
+
+    private async Task<EngineHost> StartAsync(Func<EngineOptions, EngineOptions>? configure = null) => await EngineHost.StartAsync(
         _folder.FullName, judge.Origin,
         options =>
         {
@@ -70,7 +178,8 @@ public sealed class OutcomeMatrixTests(JudgeHost judge) : IClassFixture<JudgeHos
                 PollIntervalOverride = TimeSpan.FromMilliseconds(200),
             };
             return configure?.Invoke(options) ?? options;
-        });
+        },
+        data: await LabDatabase.ChosenAsync(_folder, postgres));
 
     private async Task JudgeAllAsync(EngineHost engine, IReadOnlyList<ExpectedOutcome> expected, Func<ExpectedOutcome, Uri> originOf)
     {

@@ -35,8 +35,14 @@ internal static class OutcomeTable
             "query-array", "query-gzip-bomb", "query-unknown-code", "query-302", "query-308", "query-409", "query-425", "query-500", "query-502", "query-503-later",
             "query-529", "query-429", "query-not-found", "query-404-html", "query-key-revoked", "query-unknown-word", "query-no-address", "query-backwards",
             "query-progress-101", "query-progress-nan", "query-progress-text", "query-progress-negative",
-        }.Select(fault => new ExpectedOutcome(fault, "accepted", TaskState.Archived) { Times = 1 }),
+        }.Select(Harmless),
     ];
+
+    /// <summary>Questions that outlast the engine's patience; they run with little of it.</summary>
+    public static IReadOnlyList<ExpectedOutcome> SlowQueries { get; } = [.. new[] { "query-never", "query-late", "query-trickle", "query-endless" }.Select(Harmless)];
+
+    /// <summary>Files that do, the same.</summary>
+    public static IReadOnlyList<ExpectedOutcome> SlowFiles { get; } = [new("file-trickle", "accepted", TaskState.Archived) { Times = 1 }, Lost("file-trickle")];
 
     public static IReadOnlyList<ExpectedOutcome> Files { get; } =
     [
@@ -54,6 +60,8 @@ internal static class OutcomeTable
     private static ExpectedOutcome Refused(string fault) => new(fault, "refused", TaskState.Refused);
 
     private static ExpectedOutcome Later(string fault) => new(fault, "waiting", TaskState.Archived) { Times = 1 };
+
+    private static ExpectedOutcome Harmless(string fault) => new(fault, "accepted", TaskState.Archived) { Times = 1 };
 
     private static ExpectedOutcome Lost(string fault) => new(fault, "accepted", TaskState.ArchiveLost);
 }

@@ -20,6 +20,9 @@ public sealed record ProxyPlan
     /// <summary>Passes one answer byte at a time, with this pause after each.</summary>
     public TimeSpan? PauseAfterEachByte { get; init; }
 
+    /// <summary>Said before the first answer byte, such as an interim answer that the provider never gave. Counts as answer bytes.</summary>
+    public string AnswerPrefix { get; init; } = "";
+
     /// <summary>Before the first request byte is passed on.</summary>
     public TimeSpan Delay { get; init; }
 }
