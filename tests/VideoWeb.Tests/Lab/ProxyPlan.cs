@@ -20,6 +20,9 @@ public sealed record ProxyPlan
     /// <summary>Passes one answer byte at a time, with this pause after each.</summary>
     public TimeSpan? PauseAfterEachByte { get; init; }
 
+    /// <summary>Asked at each step of the connection, with its name; false resets both sides.</summary>
+    public Func<string, bool>? MayPass { get; init; }
+
     /// <summary>Before the first request byte is passed on.</summary>
     public TimeSpan Delay { get; init; }
 }
