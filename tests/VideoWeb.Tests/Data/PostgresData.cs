@@ -1,4 +1,7 @@
 using VideoWeb.Data;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(VideoWeb.Lab.PostgresServer))]
 
 namespace VideoWeb.Tests.Data;
 

@@ -22,6 +22,9 @@ public sealed class CallbackDoorHost : IAsyncDisposable
     /// <summary>Null answers as something else than this program would.</summary>
     public CallbackIntake? Intake { get; set; }
 
+    /// <summary>Called with each delivery, before it is taken in.</summary>
+    public Action<CallbackDelivery> OnDelivery { get; set; } = _ => { };
+
     public static async Task<CallbackDoorHost> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -34,6 +37,7 @@ public sealed class CallbackDoorHost : IAsyncDisposable
             using var reader = new StreamReader(context.Request.Body);
             var headers = context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString());
             var delivery = new CallbackDelivery(token, "POST", context.Request.QueryString.Value!.TrimStart('?'), headers, await reader.ReadToEndAsync());
+            host?.OnDelivery(delivery);
             return host?.Intake is { } intake && await intake.TakeAsync(delivery, context.RequestAborted) ? Results.Ok() : Results.NotFound();
         });
         await app.StartAsync(TestContext.Current.CancellationToken);

@@ -43,7 +43,7 @@ public sealed class FaultProxy : IAsyncDisposable
                 _ = CarryAsync(caller);
             }
         }
-        catch (Exception error) when (error is OperationCanceledException or SocketException or ObjectDisposedException && _stop.IsCancellationRequested)
+        catch (Exception error) when (error is OperationCanceledException or SocketException or InvalidOperationException && _stop.IsCancellationRequested)
         {
             // The proxy is being closed.
         }
@@ -59,7 +59,9 @@ public sealed class FaultProxy : IAsyncDisposable
         {
             if (plan.ResetsAtOnce) { throw new SocketException((int)SocketError.ConnectionReset); }
 
+            Require(plan, "a connection comes");
             await provider.ConnectAsync(_target, _stop.Token);
+            Require(plan, "it is connected");
             var ended = await Task.WhenAny(PassRequestAsync(caller, provider, plan), PassAnswerAsync(provider, caller, plan));
             await ended;
         }
@@ -81,7 +83,9 @@ public sealed class FaultProxy : IAsyncDisposable
             if (plan.SwallowsAll) { continue; }
 
             var allowed = Math.Min(read, (plan.CutRequestAfter ?? int.MaxValue) - passed);
+            Require(plan, "part of a request comes");
             await to.SendAsync(buffer.AsMemory(0, allowed), _stop.Token);
+            Require(plan, "it was passed on");
             passed += allowed;
             if (passed == plan.CutRequestAfter) { throw new SocketException((int)SocketError.ConnectionReset); }
         }
@@ -93,8 +97,10 @@ public sealed class FaultProxy : IAsyncDisposable
         var passed = 0;
         while (await from.ReceiveAsync(buffer, _stop.Token) is > 0 and var read)
         {
+            Require(plan, "part of an answer comes");
             if (passed == 0 && plan.AnswerPrefix.Length > 0) { passed += await PassAsync(Encoding.ASCII.GetBytes(plan.AnswerPrefix), to, plan, passed); }
             passed += await PassAsync(buffer.AsMemory(0, read), to, plan, passed);
+            Require(plan, "it was passed back");
         }
     }
 
@@ -105,6 +111,11 @@ public sealed class FaultProxy : IAsyncDisposable
         else { await to.SendAsync(bytes[..allowed], _stop.Token); }
 
         return passed + allowed == plan.CutAnswerAfter ? throw new SocketException((int)SocketError.ConnectionReset) : allowed;
+    }
+
+    private static void Require(ProxyPlan plan, string step)
+    {
+        if (plan.MayPass?.Invoke(step) == false) { throw new SocketException((int)SocketError.ConnectionReset); }
     }
 
     private async Task TrickleAsync(ReadOnlyMemory<byte> bytes, Socket to, TimeSpan pause)

@@ -112,7 +112,7 @@ public sealed class NetworkMatrixTests(JudgeHost judge, PostgresServer postgres)
     private async Task<EngineHost> StartAsync(Func<EngineOptions, EngineOptions> configure) => await EngineHost.StartAsync(
         _folder.FullName, judge.Origin,
         options => configure(options with { AllowedPrivateHosts = ["127.0.0.1"], MaxSubmitConcurrency = 64, MaxPollsPerConnection = 64, MaxArchiveConcurrency = 8 }),
-        data: await LabDatabase.ChosenAsync(_folder, postgres));
+        data: await ChosenDatabase.OpenAsync(_folder, postgres));
 
     private static async Task<TaskId> SubmitAsync(EngineHost engine, string provider, Uri origin, string prompt)
     {

@@ -179,7 +179,7 @@ public sealed class OutcomeMatrixTests(JudgeHost judge, PostgresServer postgres)
             };
             return configure?.Invoke(options) ?? options;
         },
-        data: await LabDatabase.ChosenAsync(_folder, postgres));
+        data: await ChosenDatabase.OpenAsync(_folder, postgres));
 
     private async Task JudgeAllAsync(EngineHost engine, IReadOnlyList<ExpectedOutcome> expected, Func<ExpectedOutcome, Uri> originOf)
     {

@@ -23,6 +23,9 @@ public sealed record ProxyPlan
     /// <summary>Said before the first answer byte, such as an interim answer that the provider never gave. Counts as answer bytes.</summary>
     public string AnswerPrefix { get; init; } = "";
 
+    /// <summary>Asked at each step of the connection, with its name; false resets both sides.</summary>
+    public Func<string, bool>? MayPass { get; init; }
+
     /// <summary>Before the first request byte is passed on.</summary>
     public TimeSpan Delay { get; init; }
 }

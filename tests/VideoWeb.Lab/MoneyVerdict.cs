@@ -1,4 +1,4 @@
-namespace VideoWeb.Tests.Lab;
+namespace VideoWeb.Lab;
 
 /// <summary>What the provider's ledger says of a client's claims.</summary>
 /// <param name="Charges">All charges for these orders, refunded ones too.</param>

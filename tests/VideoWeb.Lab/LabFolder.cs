@@ -1,7 +1,7 @@
-namespace VideoWeb.Tests.Lab;
+namespace VideoWeb.Lab;
 
 /// <summary>Temporary folders for runs with very many commits: in memory where the system has such a place, so that they measure us and not the disk.</summary>
-internal static class LabFolder
+public static class LabFolder
 {
     private const string InMemory = "/dev/shm";
 

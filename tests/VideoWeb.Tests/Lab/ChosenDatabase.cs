@@ -5,11 +5,11 @@ using Xunit;
 namespace VideoWeb.Tests.Lab;
 
 /// <summary>Which database a lab run stands on: SQLite in its folder, or PostgreSQL when VIDEOWEB_LAB_DATABASE says so.</summary>
-internal static class LabDatabase
+internal static class ChosenDatabase
 {
     public static bool IsPostgresChosen => Environment.GetEnvironmentVariable("VIDEOWEB_LAB_DATABASE") == "postgres";
 
-    public static async Task<DataOptions> ChosenAsync(DirectoryInfo folder, PostgresServer postgres) =>
+    public static async Task<DataOptions> OpenAsync(DirectoryInfo folder, PostgresServer postgres) =>
         IsPostgresChosen ? await PostgresAsync(folder, postgres) : new DataOptions { Folder = Path.Combine(folder.FullName, "data") };
 
     /// <summary>A new database, which goes with the server at the end of the run.</summary>

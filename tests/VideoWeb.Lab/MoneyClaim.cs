@@ -1,6 +1,6 @@
 using VideoWeb.Providers.Wire;
 
-namespace VideoWeb.Tests.Lab;
+namespace VideoWeb.Lab;
 
 /// <summary>What a client says of one order: how often a person confirmed it, and whether it was charged.</summary>
 public sealed record MoneyClaim(string Prompt, int Confirmations, Charged Shown);

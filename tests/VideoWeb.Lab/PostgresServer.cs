@@ -1,10 +1,7 @@
 using System.Diagnostics;
 using Npgsql;
-using Xunit;
 
-[assembly: AssemblyFixture(typeof(VideoWeb.Tests.Data.PostgresServer))]
-
-namespace VideoWeb.Tests.Data;
+namespace VideoWeb.Lab;
 
 /// <summary>
 /// A real PostgreSQL for the whole run: the one that VIDEOWEB_TEST_POSTGRES names, else one of its own in a temporary folder, started by the
@@ -16,13 +13,15 @@ public sealed class PostgresServer : IAsyncDisposable
     private string? _connectionString;
     private string? _folder;
 
-    /// <summary>A connection string to a new, empty database.</summary>
-    public async Task<string> CreateDatabaseAsync(CancellationToken cancellationToken)
+    /// <summary>A connection string to a new database.</summary>
+    /// <param name="template">The connection string of the one to copy, to which nobody may be connected; null for an empty one.</param>
+    public async Task<string> CreateDatabaseAsync(CancellationToken cancellationToken, string? template = null)
     {
         var server = await StartedAsync(cancellationToken);
         var name = $"videoweb_{Guid.NewGuid():N}";
         await using var source = NpgsqlDataSource.Create(server);
-        await using var command = source.CreateCommand($"CREATE DATABASE {name}");
+        await using var command = source.CreateCommand(
+            template is null ? $"CREATE DATABASE {name}" : $"CREATE DATABASE {name} TEMPLATE {new NpgsqlConnectionStringBuilder(template).Database}");
         await command.ExecuteNonQueryAsync(cancellationToken);
         return new NpgsqlConnectionStringBuilder(server) { Database = name, MaxPoolSize = 25 }.ToString();
     }

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using VideoWeb.Providers.Wire;
 
-namespace VideoWeb.Tests.Lab;
+namespace VideoWeb.Lab;
 
 /// <summary>Holds a client's claims against the sandbox's ledger. The engine and the naive control stand before the same judge.</summary>
 public static class MoneyJudge
