@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using VideoWeb.Data;
 using VideoWeb.Engine.Commands;
 using VideoWeb.Engine.Sending;
@@ -20,18 +21,40 @@ public sealed class GenerationCommands
     private readonly WorkQueues _queues;
     private readonly ChangeFeed _feed;
     private readonly InputMedia _inputMedia;
+    private readonly EngineOptions _options;
     private readonly TimeProvider _time;
+    private readonly ILogger<GenerationCommands> _logger;
 
     internal GenerationCommands(
         LiveCatalog catalog, ConnectionStore connections, TaskStore tasks, TaskSettlement settlement, WorkQueues queues, ChangeFeed feed,
-        InputMedia inputMedia, TimeProvider time)
+        InputMedia inputMedia, EngineOptions options, TimeProvider time, ILogger<GenerationCommands> logger)
     {
-        (_catalog, _connections, _tasks, _settlement, _queues, _feed, _inputMedia, _time) =
-            (catalog, connections, tasks, settlement, queues, feed, inputMedia, time);
+        (_catalog, _connections, _tasks, _settlement, _queues, _feed, _inputMedia, _options, _time, _logger) =
+            (catalog, connections, tasks, settlement, queues, feed, inputMedia, options, time, logger);
     }
 
     /// <summary>Checks the order again, saves it and lets it be sent. When this returns <see cref="SubmitResult.Submitted"/> the task is durable.</summary>
+    /// <remarks>A database that is full, locked or away makes it <see cref="SubmitResult.NotSaved"/>.</remarks>
     public async Task<SubmitResult> SubmitAsync(Actor actor, GenerationOrder order, CancellationToken cancellationToken)
+    {
+        using var patience = new CancellationTokenSource(_options.SavePatience, _time);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        try
+        {
+            return await TrySubmitAsync(actor, order, limit.Token);
+        }
+        catch (OperationCanceledException) when (patience.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return new SubmitResult.NotSaved(StorageTrouble.Busy, MayBeThere: false);
+        }
+        catch (Exception error) when (StorageTrouble.Find(error) is { } trouble)
+        {
+            _logger.LogError(error, "An order of workspace {Workspace} could not be saved.", actor.Workspace);
+            return new SubmitResult.NotSaved(trouble, MayBeThere: false);
+        }
+    }
+
+    private async Task<SubmitResult> TrySubmitAsync(Actor actor, GenerationOrder order, CancellationToken cancellationToken)
     {
         if (order.FormNonce.Length is < 1 or > 64 || order.Batch?.Length is < 1 or > 64 || order.StopAfter < 1) { return new SubmitResult.Denied("The form is too old. Reload the page and try again."); }
         if (await _settlement.FindSpenderAsync(actor, cancellationToken) is null) { return new SubmitResult.Denied(ViewersCannotSpend); }
@@ -58,6 +81,7 @@ public sealed class GenerationCommands
             CreatedTask.Created created => Begin(actor, created),
             CreatedTask.Denied denied => new SubmitResult.Denied(denied.Sentence),
             CreatedTask.OverBudget over => new SubmitResult.OverBudget(over.Shortfall),
+            CreatedTask.Unclear unclear => Await(task.Id, unclear),
             var other => throw new InvalidOperationException($"{other.GetType().Name} is not known here."),
         };
     }
@@ -106,6 +130,14 @@ public sealed class GenerationCommands
         }
 
         return new SubmitResult.Submitted(created.Id, created.IsNew);
+    }
+
+    // When the database answers again, the task is found there and sent, or it is not there and forgotten.
+    private SubmitResult.NotSaved Await(TaskId task, CreatedTask.Unclear unclear)
+    {
+        _logger.LogWarning("Whether task {TaskId} was saved is not known: {Trouble}", task, unclear.Trouble);
+        _queues.Submissions.Schedule(task, _options.RetryDelay);
+        return new SubmitResult.NotSaved(unclear.Trouble, MayBeThere: true);
     }
 
     /// <summary>Runs a command for whoever made the task or manages the workspace, by their membership of this moment.</summary>

@@ -35,6 +35,28 @@ public sealed class DatabaseStart : IDisposable
         DataFolder.Create(_options.Folder);
         if (_options.Kind == DatabaseKind.Sqlite) { _fileLock ??= SqliteFileLock.Take(ConnectionStrings.SqliteFile(_options)); }
 
+        try
+        {
+            await PrepareAsync(cancellationToken);
+        }
+        catch (Exception error) when (error is not DatabaseStartException && StorageTrouble.Find(error) is not null)
+        {
+            throw new DatabaseStartException($"{StorageTrouble.Find(error)} {AdviceFor(error)} ({error.GetBaseException().Message})", error);
+        }
+    }
+
+    public void Dispose() => _fileLock?.Dispose();
+
+    private static string AdviceFor(Exception error) => StorageTrouble.Find(error) switch
+    {
+        StorageTrouble.Damaged => "Stop the program, keep a copy of all its files and restore the last backup.",
+        StorageTrouble.Full => "Make room and start again; nothing is lost.",
+        StorageTrouble.ReadOnly => "Let this user write to its file and folder, then start again.",
+        _ => "Start again when that is over; nothing is lost.",
+    };
+
+    private async Task PrepareAsync(CancellationToken cancellationToken)
+    {
         await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
         await OpenAsync(db, cancellationToken);
         var migrationLock = _options.Kind == DatabaseKind.Postgres ? await PostgresLock.TakeAsync(db, cancellationToken) : null;
@@ -49,8 +71,6 @@ public sealed class DatabaseStart : IDisposable
             _vault.Open(master);
         }
     }
-
-    public void Dispose() => _fileLock?.Dispose();
 
     private async Task OpenAsync(VideoWebDbContext db, CancellationToken cancellationToken)
     {

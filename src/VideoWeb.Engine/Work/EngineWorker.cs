@@ -62,12 +62,12 @@ internal sealed class EngineWorker(
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
         WorkLoop.RunAsync(
             queues.Submissions, queues.Submissions.TakeAsync, options.MaxSubmitConcurrency, options.RetryDelay,
-            task => guard.RunAsync(task, one => gate.SendAsync(one, stoppingToken), stoppingToken), logger, stoppingToken),
+            task => guard.RunAsync(task, one => gate.SendAsync(one, stoppingToken), stoppingToken), time, logger, stoppingToken),
         WorkLoop.RunAsync(
-            queues.Polls, turns.TakeAsync, options.MaxPollConcurrency, options.RetryDelay, task => AskAsync(task, stoppingToken), logger, stoppingToken),
+            queues.Polls, turns.TakeAsync, options.MaxPollConcurrency, options.RetryDelay, task => AskAsync(task, stoppingToken), time, logger, stoppingToken),
         WorkLoop.RunAsync(
             queues.Archives, archiveTurns.TakeAsync, options.MaxArchiveConcurrency, options.RetryDelay,
-            task => guard.RunAsync(task, one => archiver.CopyAsync(one, stoppingToken), stoppingToken), logger, stoppingToken));
+            task => guard.RunAsync(task, one => archiver.CopyAsync(one, stoppingToken), stoppingToken), time, logger, stoppingToken));
 
     private async Task AskAsync(TaskId task, CancellationToken stoppingToken)
     {

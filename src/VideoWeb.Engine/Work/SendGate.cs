@@ -82,14 +82,29 @@ internal sealed class SendGate(
     public async Task CallWhoFitsAsync(ConnectionId connection, CancellationToken stoppingToken)
     {
         if (room.Call(connection, 1) is not [var first]) { return; }
-        if (await tasks.FindSendPlaceAsync(first, stoppingToken) is not { } place)
+
+        SendPlace? found;
+        int atProvider;
+        try
+        {
+            found = await tasks.FindSendPlaceAsync(first, stoppingToken);
+            atProvider = await tasks.CountAtProviderAsync(connection, stoppingToken);
+        }
+        catch
+        {
+            // It has left the room already: nobody else would ever call it.
+            queues.Submissions.Schedule(first, Interval);
+            throw;
+        }
+
+        if (found is not { } place)
         {
             room.Leave(first);
             return;
         }
 
         var limit = LimitOf(place);
-        var free = limit == 0 ? CalledAtOnce : limit - await tasks.CountAtProviderAsync(connection, stoppingToken);
+        var free = limit == 0 ? CalledAtOnce : limit - atProvider;
         if (place.IsPaused || free <= 0 || SendRules.Find(place, time.GetUtcNow()) is { IsByHours: true })
         {
             room.Leave(first);
