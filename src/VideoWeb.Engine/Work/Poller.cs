@@ -116,10 +116,15 @@ internal sealed class Poller(
             var row = await journal.ApplyToAsync(found.Row, happened, stoppingToken) ?? await journal.ApplyAsync(found.Row.Id, happened, stoppingToken);
             if (row is null)
             {
-                // Overtaken: forget what was in memory and look at the task anew.
-                cases.Forget(found.Row.Id);
-                queues.Polls.Schedule(found.Row.Id, pause);
-                return;
+                // Overtaken: forget what was in memory and look at the task anew. Or an earlier try of this very move was committed and the answer
+                // to that was lost: then nobody else knows yet that there is a clip to copy.
+                row = (await tasks.LoadWorkAsync(found.Row.Id, stoppingToken))?.Row;
+                if (row is not { State: TaskState.Succeeded, IsSetAside: false } || happened is not TaskEvent.Polled { Outcome: PollOutcome.Succeeded })
+                {
+                    cases.Forget(found.Row.Id);
+                    queues.Polls.Schedule(found.Row.Id, pause);
+                    return;
+                }
             }
 
             found.Row = row;
