@@ -12,11 +12,16 @@ public sealed class FullDatabaseTests(JudgeHost judge) : IClassFixture<JudgeHost
     private readonly DirectoryInfo _folder = LabFolder.Create("full-database-");
     private readonly FaultyConnections _database = new();
     private readonly ConcurrentDictionary<TaskId, string> _prompts = new();
+    private readonly Dictionary<string, ConnectionId> _connections = [];
     private EngineHost _engine = null!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => _engine = await EngineHost.StartAsync(_folder.FullName, judge.Origin, services: StorageLab.With(_database));
+    public async ValueTask InitializeAsync()
+    {
+        _engine = await EngineHost.StartAsync(_folder.FullName, judge.Origin, services: StorageLab.With(_database));
+        foreach (var provider in EngineHost.Models.Keys) { _connections[provider] = await _engine.ConnectAsync(provider); }
+    }
 
     [Fact]
     public async Task Click_TheDiskIsFull_IsRefusedInWordsNotChargedAndMayBeRepeated()
@@ -30,14 +35,14 @@ public sealed class FullDatabaseTests(JudgeHost judge) : IClassFixture<JudgeHost
         for (var click = 0; click < 100 && answer is not SubmitResult.NotSaved; click++)
         {
             refused = LongPrompt();
-            answer = await StorageLab.ClickAsync(_engine, "ezmodel", refused);
+            answer = await StorageLab.ClickAsync(_engine, _connections["ezmodel"], "ezmodel", refused);
             if (answer is SubmitResult.Submitted submitted) { _prompts[submitted.Task] = refused; }
         }
 
         Assert.Equal(new SubmitResult.NotSaved(StorageTrouble.Full, MayBeThere: false), answer);
         var chargedMeanwhile = await judge.ChargesAsync(refused);
         _database.IsFull = false;
-        _prompts[Assert.IsType<SubmitResult.Submitted>(await StorageLab.ClickAsync(_engine, "ezmodel", refused)).Task] = refused;
+        _prompts[Assert.IsType<SubmitResult.Submitted>(await StorageLab.ClickAsync(_engine, _connections["ezmodel"], "ezmodel", refused)).Task] = refused;
         Assert.Equal(0, chargedMeanwhile);
         await StorageLab.JudgeAsync(_engine, judge, _prompts);
     }
@@ -62,7 +67,7 @@ public sealed class FullDatabaseTests(JudgeHost judge) : IClassFixture<JudgeHost
         _database.IsReadOnly = true;
         var prompt = LongPrompt();
 
-        var answer = await StorageLab.ClickAsync(_engine, "vidu", prompt);
+        var answer = await StorageLab.ClickAsync(_engine, _connections["vidu"], "vidu", prompt);
         await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, Token);
         var charges = await judge.ChargesAsync(prompt);
         _database.IsReadOnly = false;
@@ -75,14 +80,14 @@ public sealed class FullDatabaseTests(JudgeHost judge) : IClassFixture<JudgeHost
     [Fact]
     public async Task Work_TheDatabaseIsAway_GoesOnByItselfWithThoseWhoWaitedForAPlace()
     {
-        var connection = await _engine.ConnectAsync("vidu");
+        var connection = _connections["vidu"];
         await _engine.Get<QueueCommands>().PauseAsync(_engine.Actor, connection, Token);
         var waiting = JudgeHost.Prompt("waiting");
         _prompts[await StorageLab.InsistAsync(_engine, connection, "vidu", waiting)] = waiting;
         await UnderWayAsync();
 
         _database.Absence = () => new Npgsql.NpgsqlException("Failed to connect", new IOException("Connection refused"));
-        var answer = await StorageLab.ClickAsync(_engine, "agcloud", JudgeHost.Prompt("nobody hears"));
+        var answer = await StorageLab.ClickAsync(_engine, _connections["agcloud"], "agcloud", JudgeHost.Prompt("nobody hears"));
         // The gate looks once a second for whom there is a place, and must not forget the one that it called.
         var refused = _database.Refused;
         await Task.Delay(TimeSpan.FromSeconds(2.5), TimeProvider.System, Token);
@@ -104,22 +109,20 @@ public sealed class FullDatabaseTests(JudgeHost judge) : IClassFixture<JudgeHost
     {
         foreach (var provider in EngineHost.Models.Keys)
         {
-            var connection = await _engine.ConnectAsync(provider);
             for (var task = 0; task < 4; task++)
             {
                 var prompt = JudgeHost.Prompt("under way");
-                _prompts[await StorageLab.InsistAsync(_engine, connection, provider, prompt)] = prompt;
+                _prompts[await StorageLab.InsistAsync(_engine, _connections[provider], provider, prompt)] = prompt;
             }
         }
     }
 
     private async Task FillAsync()
     {
-        var connection = await _engine.ConnectAsync("ezmodel");
         for (var click = 0; click < 100; click++)
         {
             var prompt = LongPrompt();
-            var answer = await _engine.Commands.SubmitAsync(_engine.Actor, EngineHost.Order(connection, "ezmodel", prompt), Token);
+            var answer = await _engine.Commands.SubmitAsync(_engine.Actor, EngineHost.Order(_connections["ezmodel"], "ezmodel", prompt), Token);
             if (answer is not SubmitResult.Submitted submitted) { return; }
             _prompts[submitted.Task] = prompt;
         }

@@ -30,10 +30,11 @@ public sealed class LockedDatabaseTests(JudgeHost judge) : IClassFixture<JudgeHo
         var prompts = new ConcurrentDictionary<TaskId, string>();
         foreach (var provider in EngineHost.Models.Keys)
         {
+            var own = await engine.ConnectAsync(provider);
             for (var task = 0; task < 4; task++)
             {
                 var prompt = JudgeHost.Prompt("before the lock");
-                prompts[await StorageLab.InsistAsync(engine, await engine.ConnectAsync(provider), provider, prompt)] = prompt;
+                prompts[await StorageLab.InsistAsync(engine, own, provider, prompt)] = prompt;
             }
         }
 
