@@ -49,6 +49,9 @@ public sealed record EngineOptions
     /// <summary>The first pause before something that certainly had no effect is tried again; later ones double.</summary>
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>How long a click waits for a database that others hold, before the person is told that it was not saved.</summary>
+    public TimeSpan SavePatience { get; init; } = TimeSpan.FromSeconds(20);
+
     /// <summary>How long after a task became unknown its provider is first asked whether it has it.</summary>
     public TimeSpan SettlementDelay { get; init; } = TimeSpan.FromSeconds(3);
 

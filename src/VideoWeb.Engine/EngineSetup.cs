@@ -88,7 +88,7 @@ public static class EngineSetup
         services.AddSingleton(provider => new GenerationCommands(
             provider.GetRequiredService<LiveCatalog>(), provider.GetRequiredService<ConnectionStore>(), provider.GetRequiredService<TaskStore>(),
             provider.GetRequiredService<TaskSettlement>(), provider.GetRequiredService<SendTurns>(), provider.GetRequiredService<ChangeFeed>(),
-            provider.GetRequiredService<InputMedia>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<InputMedia>(), options, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<GenerationCommands>>()));
         services.AddSingleton(provider => new CatalogOverlays(provider.GetRequiredService<LiveCatalog>()));
         services.AddSingleton(provider => new ContractCheck(provider.GetRequiredService<ProviderTransport>(), provider.GetRequiredService<OutboundGuard>()));
         services.AddSingleton(provider => new ClipFrames(

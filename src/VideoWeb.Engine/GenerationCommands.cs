@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using VideoWeb.Data;
 using VideoWeb.Engine.Commands;
 using VideoWeb.Engine.Polling;
@@ -21,18 +22,40 @@ public sealed class GenerationCommands
     private readonly SendTurns _turns;
     private readonly ChangeFeed _feed;
     private readonly InputMedia _inputMedia;
+    private readonly EngineOptions _options;
     private readonly TimeProvider _time;
+    private readonly ILogger<GenerationCommands> _logger;
 
     internal GenerationCommands(
         LiveCatalog catalog, ConnectionStore connections, TaskStore tasks, TaskSettlement settlement, SendTurns turns, ChangeFeed feed,
-        InputMedia inputMedia, TimeProvider time)
+        InputMedia inputMedia, EngineOptions options, TimeProvider time, ILogger<GenerationCommands> logger)
     {
-        (_catalog, _connections, _tasks, _settlement, _turns, _feed, _inputMedia, _time) =
-            (catalog, connections, tasks, settlement, turns, feed, inputMedia, time);
+        (_catalog, _connections, _tasks, _settlement, _turns, _feed, _inputMedia, _options, _time, _logger) =
+            (catalog, connections, tasks, settlement, turns, feed, inputMedia, options, time, logger);
     }
 
     /// <summary>Checks the order again, saves it and lets it be sent. When this returns <see cref="SubmitResult.Submitted"/> the task is durable.</summary>
+    /// <remarks>A database that is full, locked or away makes it <see cref="SubmitResult.NotSaved"/>.</remarks>
     public async Task<SubmitResult> SubmitAsync(Actor actor, GenerationOrder order, CancellationToken cancellationToken)
+    {
+        using var patience = new CancellationTokenSource(_options.SavePatience, _time);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        try
+        {
+            return await TrySubmitAsync(actor, order, limit.Token);
+        }
+        catch (OperationCanceledException) when (patience.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return new SubmitResult.NotSaved(StorageTrouble.Busy, MayBeThere: false);
+        }
+        catch (Exception error) when (StorageTrouble.Find(error) is { } trouble)
+        {
+            _logger.LogError(error, "An order of workspace {Workspace} could not be saved.", actor.Workspace);
+            return new SubmitResult.NotSaved(trouble, MayBeThere: false);
+        }
+    }
+
+    private async Task<SubmitResult> TrySubmitAsync(Actor actor, GenerationOrder order, CancellationToken cancellationToken)
     {
         if (order.FormNonce.Length is < 1 or > 64 || order.Batch?.Length is < 1 or > 64 || order.StopAfter < 1 || order.When.Hours is { IsComplete: false }) { return new SubmitResult.Denied("The form is too old. Reload the page and try again."); }
         if (await _settlement.FindSpenderAsync(actor, cancellationToken) is null) { return new SubmitResult.Denied(ViewersCannotSpend); }
@@ -54,11 +77,13 @@ public sealed class GenerationCommands
         {
             Estimate = PriceEstimate.Estimate(input), When = order.When, Batch = order.Batch, StopAfter = order.StopAfter,
         };
+        var owner = new PollOwner(actor.Workspace, actor.User, connection.Id);
         return await _tasks.CreateAsync(actor, task, cancellationToken) switch
         {
-            CreatedTask.Created created => Begin(new PollOwner(actor.Workspace, actor.User, connection.Id), created),
+            CreatedTask.Created created => Begin(owner, created),
             CreatedTask.Denied denied => new SubmitResult.Denied(denied.Sentence),
             CreatedTask.OverBudget over => new SubmitResult.OverBudget(over.Shortfall),
+            CreatedTask.Unclear unclear => Await(owner, task.Id, unclear),
             var other => throw new InvalidOperationException($"{other.GetType().Name} is not known here."),
         };
     }
@@ -107,6 +132,14 @@ public sealed class GenerationCommands
         }
 
         return new SubmitResult.Submitted(created.Id, created.IsNew);
+    }
+
+    // When the database answers again, the task is found there and sent, or it is not there and forgotten.
+    private SubmitResult.NotSaved Await(PollOwner owner, TaskId task, CreatedTask.Unclear unclear)
+    {
+        _logger.LogWarning("Whether task {TaskId} was saved is not known: {Trouble}", task, unclear.Trouble);
+        _turns.Schedule(task, owner, _options.RetryDelay);
+        return new SubmitResult.NotSaved(unclear.Trouble, MayBeThere: true);
     }
 
     /// <summary>Runs a command for whoever made the task or manages the workspace, by their membership of this moment.</summary>

@@ -19,6 +19,11 @@ public abstract record SubmitResult
     /// <param name="Sentence">For the user.</param>
     public sealed record Denied(string Sentence) : SubmitResult;
 
+    /// <summary>The database did not take it, or did not say so. The same nonce may be sent again: it never makes a second task.</summary>
+    /// <param name="Trouble">A sentence of <see cref="StorageTrouble"/>.</param>
+    /// <param name="MayBeThere">The database has not said whether it has it. If it has, the task is sent by itself.</param>
+    public sealed record NotSaved(string Trouble, bool MayBeThere) : SubmitResult;
+
     /// <summary>Nothing was saved: a budget has no room for it.</summary>
     public sealed record OverBudget(BudgetShortfall Shortfall) : SubmitResult;
 }

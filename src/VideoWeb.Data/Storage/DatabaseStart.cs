@@ -35,6 +35,20 @@ public sealed class DatabaseStart : IDisposable
         DataFolder.Create(_options.Folder);
         if (_options.Kind == DatabaseKind.Sqlite) { _fileLock ??= SqliteFileLock.Take(ConnectionStrings.SqliteFile(_options)); }
 
+        try
+        {
+            await PrepareAsync(cancellationToken);
+        }
+        catch (Exception error) when (DatabaseStartException.Of(error) is { } refusal)
+        {
+            throw refusal;
+        }
+    }
+
+    public void Dispose() => _fileLock?.Dispose();
+
+    private async Task PrepareAsync(CancellationToken cancellationToken)
+    {
         await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
         await OpenAsync(db, cancellationToken);
         var migrationLock = _options.Kind == DatabaseKind.Postgres ? await PostgresLock.TakeAsync(db, cancellationToken) : null;
@@ -49,8 +63,6 @@ public sealed class DatabaseStart : IDisposable
             _vault.Open(master);
         }
     }
-
-    public void Dispose() => _fileLock?.Dispose();
 
     private async Task OpenAsync(VideoWebDbContext db, CancellationToken cancellationToken)
     {

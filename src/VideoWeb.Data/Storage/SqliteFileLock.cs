@@ -19,13 +19,20 @@ internal sealed class SqliteFileLock : IDisposable
         {
             return new(new FileStream(databaseFile + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
-        catch (IOException error)
+        catch (IOException error) when (IsSharing(error))
         {
             throw new DatabaseStartException(
                 $"The database {databaseFile} is in use by another process. Stop that one first, or choose another data folder; several processes need PostgreSQL.",
                 error);
         }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new DatabaseStartException($"Nothing can be written beside the database {databaseFile}: {error.Message} Check the disk and who may write there.", error);
+        }
     }
+
+    // EWOULDBLOCK of flock on Linux and macOS; ERROR_SHARING_VIOLATION on Windows.
+    private static bool IsSharing(IOException error) => error.HResult is 11 or 35 or unchecked((int)0x80070020);
 
     /// <summary>Turns on the write-ahead log and clears what a killed migration left. Only under the lock.</summary>
     public static async Task PrepareAsync(VideoWebDbContext db, CancellationToken cancellationToken)

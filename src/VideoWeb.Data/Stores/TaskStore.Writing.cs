@@ -20,11 +20,23 @@ public sealed partial class TaskStore
         {
             return await _database.WriteAsync(db => InsertAsync(db, actor, task, cancellationToken), created => created is CreatedTask.Created, cancellationToken);
         }
-        catch (DbUpdateException)
+        catch (Exception error) when (error is DbUpdateException || StorageTrouble.Find(error) is not null)
         {
-            // A second click that ran at the same time may have been first; the unique index has refused this one.
-            await using var db = await _database.OpenAsync(cancellationToken);
-            if (await FindByNonceAsync(db, actor.Workspace, task.FormNonce, cancellationToken) is { } first) { return first; }
+            // A second click that ran at the same time may have been first, and the unique index has refused this one. Or it was committed and
+            // the answer to that was lost.
+            try
+            {
+                await using var db = await _database.OpenAsync(cancellationToken);
+                switch (await FindByNonceAsync(db, actor.Workspace, task.FormNonce, cancellationToken))
+                {
+                    case { } found when found.Id == task.Id: return found with { IsNew = true };
+                    case { } first: return first;
+                }
+            }
+            catch (Exception again) when (StorageTrouble.Find(again) is { } trouble)
+            {
+                return new CreatedTask.Unclear(trouble);
+            }
 
             throw;
         }
@@ -118,7 +130,7 @@ public sealed partial class TaskStore
         return new CreatedTask.Created(task.Id, IsNew: true);
     }
 
-    private static async Task<CreatedTask?> FindByNonceAsync(
+    private static async Task<CreatedTask.Created?> FindByNonceAsync(
         VideoWebDbContext db, WorkspaceId workspace, string nonce, CancellationToken cancellationToken)
     {
         var first = await db.Tasks.Where(one => one.WorkspaceId == workspace && one.FormNonce == nonce)

@@ -14,4 +14,8 @@ public abstract record CreatedTask
 
     /// <summary>A budget has no room for it.</summary>
     public sealed record OverBudget(BudgetShortfall Shortfall) : CreatedTask;
+
+    /// <summary>The database broke off and cannot be asked either whether it has the task.</summary>
+    /// <param name="Trouble">A sentence of <see cref="StorageTrouble"/>.</param>
+    public sealed record Unclear(string Trouble) : CreatedTask;
 }

@@ -27,11 +27,21 @@ internal sealed class TaskJournal(TaskStore tasks, ChangeFeed feed, SendBell bel
 
     private async Task<bool> TrySaveAsync(TaskTransition move, CancellationToken cancellationToken)
     {
-        if (!await tasks.SaveAsync(move, cancellationToken)) { return false; }
+        var isUnclear = true;
+        var isSaved = false;
+        try
+        {
+            isSaved = await tasks.SaveAsync(move, cancellationToken);
+            isUnclear = false;
+        }
+        finally
+        {
+            // A commit can be done although it failed; whoever looks on reads what is there.
+            if (isSaved || isUnclear) { feed.Publish(move.After.Workspace, move.After.Id); }
+        }
 
-        feed.Publish(move.After.Workspace, move.After.Id);
-        if (TakesPlace(move.Before) && !TakesPlace(move.After)) { bell.Ring(move.After.Connection); }
-        return true;
+        if (isSaved && TakesPlace(move.Before) && !TakesPlace(move.After)) { bell.Ring(move.After.Connection); }
+        return isSaved;
     }
 
     // As the store counts them.

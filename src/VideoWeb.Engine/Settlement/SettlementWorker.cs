@@ -16,11 +16,26 @@ internal sealed class SettlementWorker(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        foreach (var task in await tasks.ListUnknownAsync(stoppingToken))
-        {
-            if (time.GetUtcNow() - task.Since < LongestSearch) { settlements.Begin(task.Id); }
-        }
+        while (!await TryTakeUpAsync(stoppingToken)) { await Task.Delay(options.RetryDelay, time, stoppingToken); }
 
-        await WorkLoop.RunAsync(settlements.Due, settlements.Due.TakeAsync, AtOnce, options.RetryDelay, task => settler.TryAsync(task, stoppingToken), logger, stoppingToken);
+        await WorkLoop.RunAsync(settlements.Due, settlements.Due.TakeAsync, AtOnce, options.RetryDelay, task => settler.TryAsync(task, stoppingToken), time, logger, stoppingToken);
+    }
+
+    private async Task<bool> TryTakeUpAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            foreach (var task in await tasks.ListUnknownAsync(stoppingToken))
+            {
+                if (time.GetUtcNow() - task.Since < LongestSearch) { settlements.Begin(task.Id); }
+            }
+
+            return true;
+        }
+        catch (Exception error) when (!stoppingToken.IsCancellationRequested)
+        {
+            logger.LogError(error, "The tasks of unknown fate could not be read; it is tried again in {Pause}.", options.RetryDelay);
+            return false;
+        }
     }
 }

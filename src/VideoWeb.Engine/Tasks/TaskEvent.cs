@@ -35,7 +35,11 @@ internal abstract record TaskEvent
     /// <param name="Outcome">A trouble changes nothing; that the task is not found is handed over only once it is believed.</param>
     /// <param name="Text">The answer as it came, bounded.</param>
     /// <param name="NextPollAt">When the provider is asked next, if it is.</param>
-    public sealed record Polled(PollOutcome Outcome, string? Text, DateTimeOffset NextPollAt) : TaskEvent;
+    public sealed record Polled(PollOutcome Outcome, string? Text, DateTimeOffset NextPollAt) : TaskEvent
+    {
+        /// <summary>Since the task was sent, when that was measured by other means than the wall clock.</summary>
+        public TimeSpan? Age { get; init; }
+    }
 
     /// <summary>The provider says it is done, again and again, and never where the clip is.</summary>
     public sealed record CompletedWithoutVideo(string? Text) : TaskEvent;

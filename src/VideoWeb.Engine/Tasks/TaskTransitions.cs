@@ -142,7 +142,7 @@ internal static class TaskTransitions
             PollOutcome.Pending pending => ApplyPending(row, pending, polled.NextPollAt, now),
             PollOutcome.Succeeded { Result: var result } => Move(
                 row,
-                row with { State = TaskState.Succeeded, Progress = 100, MadeIn = now > row.SentAt ? now - row.SentAt : null, Cost = result.Cost ?? row.Cost, Charged = Charged.Yes, Error = null, NextPollAt = null, IsOverdue = false },
+                row with { State = TaskState.Succeeded, Progress = 100, MadeIn = polled.Age ?? (now > row.SentAt ? now - row.SentAt : null), Cost = result.Cost ?? row.Cost, Charged = Charged.Yes, Error = null, NextPollAt = null, IsOverdue = false },
                 now, "succeeded", $"{row.ProviderName} has made the clip. It is being copied."),
             PollOutcome.Failed { Error: var error } => End(row, TaskState.Failed, error, now, "failed", error.Message),
             PollOutcome.Cancelled => Cancelled(row, Charged.Unknown, now, $"{row.ProviderName} says that it was cancelled."),

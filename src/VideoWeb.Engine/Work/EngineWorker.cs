@@ -21,11 +21,20 @@ internal sealed class EngineWorker(
 
     /// <inheritdoc/>
     /// <remarks>Recovery is over before the host says that it has started, so that no new send can be taken for an old one.</remarks>
+    /// <exception cref="DatabaseStartException">The database is damaged, full, locked or away.</exception>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        var (run, previous) = await runs.BeginAsync(cancellationToken);
-        current.Begin(run, previous);
-        await RecoverAsync(cancellationToken);
+        try
+        {
+            var (run, previous) = await runs.BeginAsync(cancellationToken);
+            current.Begin(run, previous);
+            await RecoverAsync(cancellationToken);
+        }
+        catch (Exception error) when (DatabaseStartException.Of(error) is { } refusal)
+        {
+            throw refusal;
+        }
+
         await base.StartAsync(cancellationToken);
     }
 
@@ -61,12 +70,12 @@ internal sealed class EngineWorker(
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
         WorkLoop.RunAsync(
-            queues.Submissions, sendTurns.TakeAsync, options.MaxSubmitConcurrency, options.RetryDelay, task => SendAsync(task, stoppingToken), logger, stoppingToken),
+            queues.Submissions, sendTurns.TakeAsync, options.MaxSubmitConcurrency, options.RetryDelay, task => SendAsync(task, stoppingToken), time, logger, stoppingToken),
         WorkLoop.RunAsync(
-            queues.Polls, turns.TakeAsync, options.MaxPollConcurrency, options.RetryDelay, task => AskAsync(task, stoppingToken), logger, stoppingToken),
+            queues.Polls, turns.TakeAsync, options.MaxPollConcurrency, options.RetryDelay, task => AskAsync(task, stoppingToken), time, logger, stoppingToken),
         WorkLoop.RunAsync(
             queues.Archives, archiveTurns.TakeAsync, options.MaxArchiveConcurrency, options.RetryDelay,
-            task => guard.RunAsync(task, one => archiver.CopyAsync(one, stoppingToken), stoppingToken), logger, stoppingToken));
+            task => guard.RunAsync(task, one => archiver.CopyAsync(one, stoppingToken), stoppingToken), time, logger, stoppingToken));
 
     private async Task SendAsync(TaskId task, CancellationToken stoppingToken)
     {

@@ -9,7 +9,8 @@ namespace VideoWeb.Engine.Work;
 /// <summary>Stands between the queues and the work, so that one task which makes it break off cannot keep the others from going on.</summary>
 /// <remarks>
 /// Work that throws is counted after it has. Work that ends the whole process leaves no time for that, so after a crash the first work on every
-/// task that was taken up is counted before it begins. Steady work writes nothing.
+/// task that was taken up is counted before it begins. Steady work writes nothing. Trouble of the database is counted for nobody: it strikes all alike,
+/// and when it is over all go on.
 /// </remarks>
 internal sealed class PoisonGuard(CrashStore crashes, TaskJournal journal, ILogger<PoisonGuard> logger) : IDisposable
 {
@@ -18,6 +19,9 @@ internal sealed class PoisonGuard(CrashStore crashes, TaskJournal journal, ILogg
 
     // To be counted before their next work; true when they have been counted already, and so may be guilty.
     private readonly ConcurrentDictionary<TaskId, bool> _suspects = new();
+
+    // Counted beforehand for work that then could not be done or not be noted, by no fault of theirs: that count stands for the next try.
+    private readonly ConcurrentDictionary<TaskId, bool> _spared = new();
     private readonly SemaphoreSlim _alone = new(1, 1);
 
     public void Dispose() => _alone.Dispose();
@@ -47,7 +51,8 @@ internal sealed class PoisonGuard(CrashStore crashes, TaskJournal journal, ILogg
         if (isCounted) { await _alone.WaitAsync(stoppingToken); }
         try
         {
-            if (await crashes.CountAsync(task, "The program ended while it worked on this task.", stoppingToken) > Patience)
+            if (!_spared.TryRemove(task, out _)
+                && await crashes.CountAsync(task, "The program ended while it worked on this task.", stoppingToken) > Patience)
             {
                 await SetAsideAsync(task, await crashes.FindEvidenceAsync(task, stoppingToken) ?? "", stoppingToken);
                 return;
@@ -66,6 +71,7 @@ internal sealed class PoisonGuard(CrashStore crashes, TaskJournal journal, ILogg
         try
         {
             await work(task);
+            if (isSuspect) { await ForgiveAsync(task, CancellationToken.None); }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -73,13 +79,16 @@ internal sealed class PoisonGuard(CrashStore crashes, TaskJournal journal, ILogg
             if (isSuspect) { await crashes.ClearAsync(task, CancellationToken.None); }
             throw;
         }
+        catch (Exception error) when (StorageTrouble.Find(error) is not null)
+        {
+            if (isSuspect) { _spared[task] = true; }
+            throw;
+        }
         catch (Exception error)
         {
             if (await NoteAsync(task, isSuspect, error)) { return; }
             throw;
         }
-
-        if (isSuspect) { await ForgiveAsync(task, CancellationToken.None); }
     }
 
     /// <summary>A person wants it tried from the beginning.</summary>

@@ -56,7 +56,8 @@ internal sealed class Poller(
         var otherWay = ContentFallback.RequestFor(found.Provider, found.Row.RemoteId!.Value) is not null;
         if (outcome is PollOutcome.Trouble { Error.Kind: ProviderErrorKind.RateLimit, RetryAfter: { } told }) { line.Hold(found.Row.Connection, PollSchedule.Obeyed(told)); }
 
-        var verdict = PollJudge.Judge(found.Memory, found.Row, outcome, text, found.Hint, found.Usual, otherWay, time.GetUtcNow(), Random.Shared.NextDouble());
+        var now = (found.Row.SentAt ?? found.Row.CreatedAt) + found.Age;
+        var verdict = PollJudge.Judge(found.Memory, found.Row, outcome, text, found.Hint, found.Usual, otherWay, now, Random.Shared.NextDouble());
         found.Memory = verdict.Memory;
         if (verdict.Memory.Troubles == 0) { verdict = verdict with { Pause = knocks.Relax(found.Row.Connection, verdict.Pause) }; }
         if (verdict.Happened is null) { queues.Polls.Schedule(found.Row.Id, verdict.Pause); }
@@ -99,13 +100,15 @@ internal sealed class Poller(
 
     private async Task SayOverdueAsync(PollCase found, CancellationToken stoppingToken)
     {
-        var age = time.GetUtcNow() - (found.Row.SentAt ?? found.Row.CreatedAt);
+        var age = found.Age;
         if (found.Row.IsOverdue || age <= found.Hint.Overdue) { return; }
         if (await journal.ApplyAsync(found.Row.Id, new TaskEvent.BecameOverdue(age), stoppingToken) is { } row) { found.Row = row; }
     }
 
     private async Task ApplyAsync(PollCase found, TaskEvent happened, TimeSpan pause, CancellationToken stoppingToken)
     {
+        if (happened is TaskEvent.Polled polled) { happened = polled with { NextPollAt = time.GetUtcNow() + pause, Age = found.Age }; }
+
         // The row in memory says without a query whether the answer is news. When it is, or when somebody was faster, the stored row decides.
         var isNews = TaskTransitions.Apply(found.Row, happened, time.GetUtcNow()) is not null;
         if (isNews)
@@ -113,10 +116,15 @@ internal sealed class Poller(
             var row = await journal.ApplyToAsync(found.Row, happened, stoppingToken) ?? await journal.ApplyAsync(found.Row.Id, happened, stoppingToken);
             if (row is null)
             {
-                // Overtaken: forget what was in memory and look at the task anew.
-                cases.Forget(found.Row.Id);
-                queues.Polls.Schedule(found.Row.Id, pause);
-                return;
+                // Overtaken: forget what was in memory and look at the task anew. Or an earlier try of this very move was committed and the answer
+                // to that was lost: then nobody else knows yet that there is a clip to copy.
+                row = (await tasks.LoadWorkAsync(found.Row.Id, stoppingToken))?.Row;
+                if (row is not { State: TaskState.Succeeded, IsSetAside: false } || happened is not TaskEvent.Polled { Outcome: PollOutcome.Succeeded })
+                {
+                    cases.Forget(found.Row.Id);
+                    queues.Polls.Schedule(found.Row.Id, pause);
+                    return;
+                }
             }
 
             found.Row = row;
@@ -133,7 +141,7 @@ internal sealed class Poller(
             return;
         }
 
-        cases.Forget(found.Row.Id);
+        cases.End(found.Row.Id);
         logger.LogInformation("Task {TaskId} of {Provider} is {State} by its provider's word.", found.Row.Id, found.Row.ProviderId, found.Row.State);
         if (found.Row.State != TaskState.Succeeded) { return; }
 
@@ -145,12 +153,12 @@ internal sealed class Poller(
     {
         if (await tasks.LoadWorkAsync(task, cancellationToken) is not { Row: { State: TaskState.Accepted, RemoteId: not null, IsSetAside: false } row } work)
         {
-            cases.Forget(task);
+            cases.End(task);
             return null;
         }
 
         var provider = cases.ProviderOf(work.SnapshotJson);
         var usual = options.PollIntervalOverride is null ? await usualTimes.FindAsync(DurationKey.Of(row), cancellationToken) : null;
-        return new PollCase(row, provider, PollHints.For(row.IsSandbox, provider.Polling, options), usual);
+        return new PollCase(row, provider, PollHints.For(row.IsSandbox, provider.Polling, options), usual, cases.BeganAt(row), time);
     }
 }

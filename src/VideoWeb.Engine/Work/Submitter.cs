@@ -18,14 +18,37 @@ namespace VideoWeb.Engine.Work;
 /// <summary>Sends a ready task, once. Whatever happens, money is asked for by one request at most for each attempt a person has confirmed.</summary>
 internal sealed class Submitter(
     TaskStore tasks, ConnectionStore connections, ConnectionKeys keys, InputMedia inputMedia, ProviderTransport transport, TaskJournal journal,
-    WorkQueues queues, SettlementQueue settlements, AcceptedIds ids, CallbackReach reach, ExpectedCallbacks expected,
+    WorkQueues queues, PollCases cases, SettlementQueue settlements, AcceptedIds ids, CallbackReach reach, ExpectedCallbacks expected,
     CurrentRun current, EngineOptions options, TimeProvider time, ILogger<Submitter> logger)
 {
+    private const int MostUnforeseenFailures = 60;
+
     // Sends that certainly had no effect, by task. After a restart the count begins anew.
     private readonly ConcurrentDictionary<TaskId, int> _tries = new();
 
+    private readonly ConcurrentDictionary<TaskId, bool> _inHand = new();
+
     /// <param name="version">That of the row by which it was decided that it may be sent now: one that was held, stopped or moved meanwhile is judged again.</param>
     public async Task SendAsync(TaskId task, int version, CancellationToken stoppingToken)
+    {
+        // By one hand at a time: only so does a mark whose commit was never confirmed certainly belong to who finds it.
+        if (!_inHand.TryAdd(task, true))
+        {
+            queues.Submissions.Schedule(task, options.RetryDelay);
+            return;
+        }
+
+        try
+        {
+            await SendInHandAsync(task, version, stoppingToken);
+        }
+        finally
+        {
+            _inHand.TryRemove(task, out _);
+        }
+    }
+
+    private async Task SendInHandAsync(TaskId task, int version, CancellationToken stoppingToken)
     {
         var work = await tasks.LoadWorkAsync(task, stoppingToken);
         if (work is not { Row: { State: TaskState.Ready, IsSetAside: false } }) { return; }
@@ -50,7 +73,7 @@ internal sealed class Submitter(
         };
 
         // Committed before the first byte. Only the one whose save succeeds may send; a stop from here on must not come between.
-        if (await journal.ApplyToAsync(work.Row, new TaskEvent.SendStarted(evidence, current.Id), stoppingToken) is not { } row)
+        if (await MarkAsync(work.Row, evidence, stoppingToken) is not { } row)
         {
             // A person was faster, with the task or with a pause of its connection: the gate judges anew, and drops what is not ready any more.
             queues.Submissions.Schedule(task, options.RetryDelay);
@@ -58,8 +81,35 @@ internal sealed class Submitter(
         }
 
         if (evidence.CallbackTokenHash is { } hash) { expected.Expect(hash); }
+        var began = time.GetTimestamp();
         var outcome = await RecordAsync(row, call.BaseUrl, await SendOnceAsync(call, prepared, row, evidence with { RequestBody = null }));
+        if (outcome is TaskEvent.Accepted) { cases.Begin(task, began); }
         await FollowUpAsync(row, outcome, prepared.FirstPoll);
+    }
+
+    private async Task<TaskRow?> MarkAsync(TaskRow row, AttemptChange evidence, CancellationToken stoppingToken)
+    {
+        try
+        {
+            return await journal.ApplyToAsync(row, new TaskEvent.SendStarted(evidence, current.Id), stoppingToken);
+        }
+        catch (Exception error) when (!stoppingToken.IsCancellationRequested)
+        {
+            // The answer to a commit can be lost behind the commit. What is not certainly durable is not sent; the mark is taken back if it is there.
+            logger.LogError(error, "It could not be saved that sending task {TaskId} begins, so it is not sent.", row.Id);
+            await UntilSavedAsync(row.Id, "taking back of the mark", () => TakeBackAsync(row.Id, evidence.Number, stoppingToken), stoppingToken);
+            throw;
+        }
+    }
+
+    private async Task TakeBackAsync(TaskId task, int attempt, CancellationToken stoppingToken)
+    {
+        // Another process may have made a mark of its own meanwhile.
+        if (await tasks.FindAttemptAsync(task, attempt, stoppingToken) is not { Run: { } run } || run != current.Id) { return; }
+
+        var error = new ProviderError(ProviderErrorKind.Unknown, "The database did not confirm that sending began. Nothing was sent.");
+        var notSent = new TaskEvent.NotSent(error, new AttemptChange { Number = attempt, BytesWritten = 0 }, time.GetUtcNow() + options.RetryDelay);
+        await journal.ApplyAsync(task, notSent, stoppingToken);
     }
 
     /// <summary>Everything that can fail without a byte being sent.</summary>
@@ -137,19 +187,29 @@ internal sealed class Submitter(
     }
 
     // The provider has been asked: from here on the process may be told to stop, but the answer is written down first. A database that is
-    // locked or full for a while must not make an accepted task invisible.
+    // locked or full, however long, must not make an accepted task invisible.
     private async Task<TaskEvent> RecordAsync(TaskRow row, Uri baseUrl, TaskEvent outcome)
+    {
+        var recorded = outcome;
+        await UntilSavedAsync(
+            row.Id, outcome.GetType().Name,
+            async () => recorded = await ids.UseAsync(row, baseUrl, outcome, one => journal.ApplyAsync(row.Id, one, CancellationToken.None)), CancellationToken.None);
+        return recorded;
+    }
+
+    private async Task UntilSavedAsync(TaskId task, string what, Func<Task> save, CancellationToken cancellationToken)
     {
         for (var failures = 0; ; failures++)
         {
             try
             {
-                return await ids.UseAsync(row, baseUrl, outcome, one => journal.ApplyAsync(row.Id, one, CancellationToken.None));
+                await save();
+                return;
             }
-            catch (Exception error) when (failures < 60)
+            catch (Exception error) when (!cancellationToken.IsCancellationRequested && (failures < MostUnforeseenFailures || StorageTrouble.Find(error) is not null))
             {
-                logger.LogError(error, "The outcome {Outcome} of task {TaskId} could not be saved; it is tried again.", outcome.GetType().Name, row.Id);
-                await Task.Delay(TimeSpan.FromSeconds(Math.Min(1 + failures, 10)), time, CancellationToken.None);
+                logger.LogError(error, "The {Outcome} of task {TaskId} could not be saved; it is tried again.", what, task);
+                await Task.Delay(TimeSpan.FromSeconds(Math.Min(1 + failures, 10)), time, cancellationToken);
             }
         }
     }
@@ -173,10 +233,10 @@ internal sealed class Submitter(
                 await NoteUseAsync(row, new ConnectionResult(error.Kind is ProviderErrorKind.Key or ProviderErrorKind.Balance ? error.Kind : null, error.Message));
                 break;
             case TaskEvent.RefusedForNow { RetryAt: var retryAt }:
-                queues.Submissions.Schedule(row.Id, retryAt - time.GetUtcNow());
+                queues.Submissions.Schedule(row.Id, PollSchedule.Obeyed(retryAt - time.GetUtcNow()));
                 break;
             case TaskEvent.NotSent { RetryAt: { } retryAt }:
-                queues.Submissions.Schedule(row.Id, retryAt - time.GetUtcNow());
+                queues.Submissions.Schedule(row.Id, PollSchedule.Obeyed(retryAt - time.GetUtcNow()));
                 break;
             case TaskEvent.NotSent { Error: var error }:
                 _tries.TryRemove(row.Id, out _);

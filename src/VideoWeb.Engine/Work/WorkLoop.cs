@@ -10,13 +10,16 @@ internal static class WorkLoop
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
 
+    // It is nothing about the task, and when it is over all is to go on soon.
+    private static readonly TimeSpan LongestStoragePause = TimeSpan.FromMinutes(1);
+
     /// <summary>Runs until the stop, then waits for what is in hand.</summary>
-    /// <param name="take">Waits for the next task; called by one at a time.</param>
+    /// <param name="take">Waits for the next task; called by one at a time. Its failures are logged here, and it is asked again after the pause.</param>
     /// <param name="pause">After the first unforeseen failure of a task in a row; it doubles with each further one.</param>
     /// <param name="handle">Its failures are logged here, and the task is due again after the pause.</param>
     public static async Task RunAsync(
-        DueQueue queue, Func<CancellationToken, ValueTask<TaskId>> take, int concurrency, TimeSpan pause, Func<TaskId, Task> handle, ILogger logger,
-        CancellationToken stoppingToken)
+        DueQueue queue, Func<CancellationToken, ValueTask<TaskId>> take, int concurrency, TimeSpan pause, Func<TaskId, Task> handle, TimeProvider time,
+        ILogger logger, CancellationToken stoppingToken)
     {
         var failures = new ConcurrentDictionary<TaskId, int>();
         using var places = new SemaphoreSlim(concurrency);
@@ -29,6 +32,14 @@ internal static class WorkLoop
                 try
                 {
                     task = await take(stoppingToken);
+                }
+                catch (Exception error) when (!stoppingToken.IsCancellationRequested)
+                {
+                    // The other loops would go on without this one, and nobody would notice.
+                    logger.LogError(error, "The next task could not be found; it is tried again in {Pause}.", pause);
+                    places.Release();
+                    await Task.Delay(pause, time, stoppingToken);
+                    continue;
                 }
                 catch
                 {
@@ -59,7 +70,8 @@ internal static class WorkLoop
             catch (Exception error)
             {
                 var doubled = pause * Math.Pow(2, Math.Min(failures.AddOrUpdate(task, 0, (_, count) => count + 1), 20));
-                var wait = doubled < LongestPause ? doubled : LongestPause;
+                var longest = StorageTrouble.Find(error) is null ? LongestPause : LongestStoragePause;
+                var wait = doubled < longest ? doubled : longest;
                 logger.LogError(error, "Work on task {TaskId} failed; it is tried again in {Pause}.", task, wait);
                 queue.Schedule(task, wait);
             }

@@ -9,12 +9,17 @@ public sealed class FaultProxy : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
-    private readonly DnsEndPoint _target;
+    private readonly EndPoint _target;
     private readonly Task _accepting;
 
     public FaultProxy(Uri target)
+        : this(new DnsEndPoint(target.Host, target.Port))
     {
-        _target = new DnsEndPoint(target.Host, target.Port);
+    }
+
+    public FaultProxy(EndPoint target)
+    {
+        _target = target;
         _listener.Start();
         Origin = new Uri($"http://{_listener.LocalEndpoint}");
         _accepting = AcceptAsync();
@@ -53,7 +58,10 @@ public sealed class FaultProxy : IAsyncDisposable
     {
         var plan = Plan();
         using var _ = caller;
-        using var provider = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        using var provider = _target is UnixDomainSocketEndPoint
+            ? new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified)
+            : new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        using var doomed = new CancellationTokenSource();
         caller.NoDelay = true;
         try
         {
@@ -62,7 +70,7 @@ public sealed class FaultProxy : IAsyncDisposable
             Require(plan, "a connection comes");
             await provider.ConnectAsync(_target, _stop.Token);
             Require(plan, "it is connected");
-            var ended = await Task.WhenAny(PassRequestAsync(caller, provider, plan), PassAnswerAsync(provider, caller, plan));
+            var ended = await Task.WhenAny(PassRequestAsync(caller, provider, plan, doomed), PassAnswerAsync(provider, caller, plan, doomed.Token));
             await ended;
         }
         catch (Exception error) when (error is SocketException or OperationCanceledException or ObjectDisposedException)
@@ -73,7 +81,7 @@ public sealed class FaultProxy : IAsyncDisposable
         }
     }
 
-    private async Task PassRequestAsync(Socket from, Socket to, ProxyPlan plan)
+    private async Task PassRequestAsync(Socket from, Socket to, ProxyPlan plan, CancellationTokenSource doomed)
     {
         var buffer = new byte[16 * 1024];
         var passed = 0;
@@ -81,6 +89,7 @@ public sealed class FaultProxy : IAsyncDisposable
         while (await from.ReceiveAsync(buffer, _stop.Token) is > 0 and var read)
         {
             if (plan.SwallowsAll) { continue; }
+            if (plan.CutAnswerTo is { } cut && buffer.AsSpan(0, read).IndexOf(Encoding.ASCII.GetBytes(cut.Text)) >= 0 && cut.IsCut()) { await doomed.CancelAsync(); }
 
             var allowed = Math.Min(read, (plan.CutRequestAfter ?? int.MaxValue) - passed);
             Require(plan, "part of a request comes");
@@ -91,12 +100,13 @@ public sealed class FaultProxy : IAsyncDisposable
         }
     }
 
-    private async Task PassAnswerAsync(Socket from, Socket to, ProxyPlan plan)
+    private async Task PassAnswerAsync(Socket from, Socket to, ProxyPlan plan, CancellationToken doomed)
     {
         var buffer = new byte[16 * 1024];
         var passed = 0;
         while (await from.ReceiveAsync(buffer, _stop.Token) is > 0 and var read)
         {
+            if (doomed.IsCancellationRequested) { throw new SocketException((int)SocketError.ConnectionReset); }
             Require(plan, "part of an answer comes");
             if (passed == 0 && plan.AnswerPrefix.Length > 0) { passed += await PassAsync(Encoding.ASCII.GetBytes(plan.AnswerPrefix), to, plan, passed); }
             passed += await PassAsync(buffer.AsMemory(0, read), to, plan, passed);

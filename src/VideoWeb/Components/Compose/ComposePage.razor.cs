@@ -239,7 +239,7 @@ public sealed partial class ComposePage
         }
         else
         {
-            Change(_state! with { UnansweredNonce = null });
+            if (!outcome.MayRepeat) { Change(_state! with { UnansweredNonce = null }); }
             if (outcome.Errors.Count > 0) { (_errors, _wantsSummary) = (ComposeErrors.Refused(outcome.Errors), true); }
         }
         _notice = outcome;

@@ -38,6 +38,7 @@ public static class ComposeSubmission
                 case SubmitResult.Submitted submitted: tasks.Add(submitted.Task); break;
                 case SubmitResult.Invalid invalid: return new SendOutcome(tasks, invalid.Errors, null);
                 case SubmitResult.Denied denied: return new SendOutcome(tasks, [], denied.Sentence);
+                case SubmitResult.NotSaved trouble: return new SendOutcome(tasks, [], SaveWords.Say(trouble)) { MayRepeat = true };
                 case SubmitResult.OverBudget over: return new SendOutcome(tasks, [], BudgetWords.Refusal(over.Shortfall));
                 case var other: throw new InvalidOperationException($"{other.GetType().Name} is not known here.");
             }

@@ -9,5 +9,8 @@ namespace VideoWeb.Components.Compose;
 /// <param name="Refusal">A sentence when it refused for another reason; null otherwise.</param>
 public sealed record SendOutcome(IReadOnlyList<TaskId> Tasks, IReadOnlyList<CheckError> Errors, string? Refusal)
 {
+    /// <summary>The server could not save it: the same form, sent again with the same nonce, makes nothing twice.</summary>
+    public bool MayRepeat { get; init; }
+
     public bool IsWhole => Errors.Count == 0 && Refusal is null;
 }

@@ -68,6 +68,7 @@ public sealed record SeveralPlan(ComposeState Form, ImmutableArray<SeveralTarget
                     SubmitResult.Submitted submitted => tried with { Task = submitted.Task },
                     SubmitResult.Invalid invalid => tried with { Nonce = null, Problem = string.Join(" ", invalid.Errors.Select(error => T(error.Message))) },
                     SubmitResult.Denied denied => tried with { Nonce = null, Problem = T(denied.Sentence) },
+                    SubmitResult.NotSaved trouble => tried with { Problem = SaveWords.Say(trouble) },
                     SubmitResult.OverBudget over => tried with { Nonce = null, Problem = BudgetWords.Refusal(over.Shortfall) },
                     var other => throw new InvalidOperationException($"{other.GetType().Name} is not known here."),
                 };
