@@ -1,11 +1,17 @@
 namespace VideoWeb.Engine;
 
 /// <summary>Turns a burst of changes into a few calls: the first at once, the rest together, at most one call per interval, never two at a time.</summary>
+/// <remarks>After a call that was slow the rest is longer, up to a second: on a machine that is busy, pages show less often rather than make it busier.</remarks>
 /// <param name="interval">The shortest time from the end of one call to the beginning of the next.</param>
 /// <param name="time">The clock.</param>
 /// <param name="onSignal">Re-reads and renders. It handles its own failures; one that throws does not stop later signals.</param>
 public sealed class ChangeSignal(TimeSpan interval, TimeProvider time, Func<Task> onSignal) : IDisposable
 {
+    // A page may take a fifth of the time for itself.
+    private const int RestPerWork = 4;
+
+    private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(1);
+
     private readonly Lock _lock = new();
     private readonly CancellationTokenSource _disposed = new();
     private bool _isRaised;
@@ -32,10 +38,17 @@ public sealed class ChangeSignal(TimeSpan interval, TimeProvider time, Func<Task
     {
         while (TakeRaised())
         {
+            var began = time.GetTimestamp();
             var call = onSignal();
             await call.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            await Task.Delay(interval, time, _disposed.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(RestAfter(time.GetElapsedTime(began)), time, _disposed.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+    }
+
+    private TimeSpan RestAfter(TimeSpan work)
+    {
+        var wished = work * RestPerWork < LongestRest ? work * RestPerWork : LongestRest;
+        return wished > interval ? wished : interval;
     }
 
     private bool TakeRaised()

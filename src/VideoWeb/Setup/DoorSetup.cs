@@ -31,11 +31,11 @@ internal static class DoorSetup
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             options.AddPolicy(SignInLimit, context => HttpMethods.IsPost(context.Request.Method)
                 ? RateLimitPartition.GetFixedWindowLimiter(
-                    AddressOf(context),
+                    ClientNetwork.Of(context.Connection.RemoteIpAddress),
                     _ => new FixedWindowRateLimiterOptions { PermitLimit = settings.Accounts.SignInAttemptsPerMinute, Window = TimeSpan.FromMinutes(1) })
                 : RateLimitPartition.GetNoLimiter("reading"));
             options.AddPolicy(CallbackLimit, context => RateLimitPartition.GetTokenBucketLimiter(
-                ExpectedToken(context) ?? AddressOf(context),
+                ExpectedToken(context) ?? ClientNetwork.Of(context.Connection.RemoteIpAddress),
                 _ => new TokenBucketRateLimiterOptions
                 {
                     TokenLimit = settings.CallbacksPerSecond * 2, TokensPerPeriod = settings.CallbacksPerSecond, ReplenishmentPeriod = TimeSpan.FromSeconds(1),
@@ -73,8 +73,6 @@ internal static class DoorSetup
         app.UseAntiforgery();
         app.UseMiddleware<LastWorkspaceCookie>();
     }
-
-    private static string AddressOf(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "unknown";
 
     private static string? ExpectedToken(HttpContext context) =>
         context.GetRouteValue("token") is string token && context.RequestServices.GetRequiredService<CallbackIntake>().IsExpected(token) ? token : null;

@@ -162,6 +162,32 @@ public sealed class AccountTests
     }
 
     [Fact]
+    public async Task SignIn_WhileAnotherAddressFloods_IsLetIn()
+    {
+        await using var app = VideoWebApp.With(("Accounts:SignInAttemptsPerMinute", "10"), ("Proxy:TrustForwardedHeaders", "true"));
+        var (ana, bob) = (app.Visit(From("203.0.113.1")), app.Visit(From("203.0.113.3")));
+        using var registered = await ana.RegisterAsync("Ana", "/", Token);
+        using var alsoRegistered = await bob.RegisterAsync("Bob", "/", Token);
+
+        var turnedAway = 0;
+        for (var guess = 0; guess < 40; guess++)
+        {
+            // Each guess from another address of one network.
+            using var answer = await app.Visit(From($"2001:db8:1:2::{guess:x}")).SignInAsync("Ana", $"guess number {guess}", Token);
+            if (answer.StatusCode == HttpStatusCode.TooManyRequests) { turnedAway++; }
+        }
+
+        using var his = await app.Visit(From("203.0.113.3")).SignInAsync("Bob", Visitor.Password, Token);
+        using var hers = await app.Visit(From("203.0.113.1")).SignInAsync("Ana", Visitor.Password, Token);
+        using var page = await ana.GetAsync("/account/manage", Token);
+
+        Assert.InRange(turnedAway, 1, 30);
+        Assert.Equal(HttpStatusCode.Redirect, his.StatusCode);
+        // Her account rests after five wrong passwords, and says so; where she is signed in already she works on.
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (hers.StatusCode, page.StatusCode));
+    }
+
+    [Fact]
     public async Task SignOut_WithoutToken_IsRefused()
     {
         await using var app = new VideoWebApp();
@@ -245,4 +271,6 @@ public sealed class AccountTests
         var outcome = await workspaces.InviteAsync(new Actor(team.Id, ana, team.Role), WorkspaceRole.Member, TimeSpan.FromDays(1), Token);
         return Assert.IsType<InvitationOutcome.Created>(outcome).Invitation.Token;
     }
+
+    private static (string, string) From(string address) => ("X-Forwarded-For", address);
 }

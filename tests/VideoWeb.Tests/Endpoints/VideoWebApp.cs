@@ -18,6 +18,14 @@ public sealed class VideoWebApp : WebApplicationFactory<Program>
     /// <summary>Starts with other settings than the defaults.</summary>
     public static VideoWebApp With(params (string Key, string Value)[] settings) => new(settings.ToDictionary(each => each.Key, each => each.Value));
 
+    /// <summary>A browser without cookies whose requests say something more, such as where they come from.</summary>
+    public Visitor Visit((string Name, string Value) header)
+    {
+        var client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        client.DefaultRequestHeaders.Add(header.Name, header.Value);
+        return new Visitor(client);
+    }
+
     /// <summary>A browser without cookies.</summary>
     public Visitor Visit() => new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }));
 

@@ -30,6 +30,28 @@ public sealed class ChangeSignalTests
     }
 
     [Fact]
+    public async Task Raise_ACallWasSlow_RestsLonger()
+    {
+        using var signal = new ChangeSignal(Interval, _time, () =>
+        {
+            _time.Advance(Interval);
+            _called.Release();
+            return Task.CompletedTask;
+        });
+
+        signal.Raise();
+        await NextCallAsync();
+        await WaitForTimerAsync();
+        signal.Raise();
+        _time.Advance(3 * Interval);
+        var early = _called.CurrentCount;
+        _time.Advance(Interval);
+        await NextCallAsync();
+
+        Assert.Equal(0, early);
+    }
+
+    [Fact]
     public async Task Raise_ACallFails_LaterOnesAreMade()
     {
         using var signal = new ChangeSignal(Interval, _time, () =>

@@ -13,7 +13,7 @@ public sealed partial class ComposePage
 {
     private const int LatestCount = 8;
 
-    private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(80);
     private static readonly TimeSpan DraftDelay = TimeSpan.FromMilliseconds(500);
 
     private readonly CancellationTokenSource _disposed = new();

@@ -10,9 +10,17 @@ public sealed record ReaderClock(DateTimeOffset Now, TimeZoneInfo Zone)
     /// <summary>Date and time in the reader's zone and culture, for titles and tables.</summary>
     public string Full(DateTimeOffset instant) => Local(instant).ToString("f", CultureInfo.CurrentCulture);
 
-    /// <summary>An instant to come: the time alone today, else with its day.</summary>
-    public string Ahead(DateTimeOffset instant) =>
-        Local(instant).Date == Local(Now).Date ? Local(instant).ToString("t", CultureInfo.CurrentCulture) : Local(instant).ToString("g", CultureInfo.CurrentCulture);
+    /// <summary>An instant to come: the time alone today, with that word tomorrow, else with its day.</summary>
+    public string Ahead(DateTimeOffset instant)
+    {
+        var time = Local(instant).ToString("t", CultureInfo.CurrentCulture);
+        return (Local(instant).Date - Local(Now).Date).Days switch
+        {
+            0 => time,
+            1 => Words.T("tomorrow {0}", time),
+            _ => Local(instant).ToString("g", CultureInfo.CurrentCulture),
+        };
+    }
 
     /// <summary>"just now", "5 min ago", "yesterday", else the date; for instants ahead "in 5 min", "in 3 days".</summary>
     public string Relative(DateTimeOffset instant)

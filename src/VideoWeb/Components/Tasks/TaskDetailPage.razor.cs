@@ -10,7 +10,7 @@ namespace VideoWeb.Components.Tasks;
 /// <summary>One task with all that is known of it, live.</summary>
 public sealed partial class TaskDetailPage : IDisposable
 {
-    private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(80);
 
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 

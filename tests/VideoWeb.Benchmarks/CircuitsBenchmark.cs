@@ -1,0 +1,115 @@
+using System.Diagnostics;
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using VideoWeb.Data;
+using VideoWeb.Providers.Wire;
+
+namespace VideoWeb.Benchmarks;
+
+/// <summary>Many open pages: what one holds and when it shows something, what all cost while tasks move, and how they come back when all lose their line at once.</summary>
+internal static class CircuitsBenchmark
+{
+    private const int Circuits = 300;
+    private const int Rows = 30;
+    private const int OpenedAtOnce = 8;
+
+    private static readonly TimeSpan Busy = TimeSpan.FromSeconds(15);
+
+    public static async Task RunAsync()
+    {
+        Console.WriteLine($"circuits: {Circuits} open pages; memory with that of the client, which is the same for both");
+        await using var bare = await StartBareAsync();
+        var baseline = await OpenAsync(bare.Urls.First(), "/", new CookieContainer(), "bare page", null);
+        await CloseAsync(baseline.Clients);
+
+        await using var site = BenchSite.Start();
+        var cookies = new CookieContainer();
+        var (actor, slug, connection) = await site.RegisterAsync(cookies);
+        var rows = new List<TaskRow>();
+        for (var number = 0; number < Rows; number++) { rows.Add(await site.CreateTaskAsync(actor, connection, $"One of many, {number}")); }
+
+        var opened = await OpenAsync(site.Address, $"/w/{slug}/tasks", cookies, $"list of {Rows} tasks", baseline);
+        await MoveAsync(site, rows, opened.Clients);
+        await ComeBackAsync(opened.Clients);
+        await CloseAsync(opened.Clients);
+    }
+
+    private static async Task<Opened> OpenAsync(string address, string page, CookieContainer cookies, string name, Opened? baseline)
+    {
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false, CookieContainer = cookies });
+        // The first ones compile what the others only run.
+        await CloseAsync(await OpenAsync(http, cookies, address, page, 10, []));
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var times = new List<double>();
+        var clients = await OpenAsync(http, cookies, address, page, Circuits, times);
+        var bytes = (double)(GC.GetTotalMemory(forceFullCollection: true) - before) / Circuits;
+
+        var opened = new Opened(clients, bytes, At(times, 50));
+        Console.WriteLine($"  {name,-20} {bytes / 1024,7:0} KB each   first render p50 {At(times, 50),5:0} ms   p99 {At(times, 99),5:0} ms{(baseline is null ? "" : $"   ratio {bytes / baseline.Bytes:0.0} in memory, {opened.FirstRender / baseline.FirstRender:0.0} in time")}");
+        return opened;
+    }
+
+    private static async Task<List<CircuitClient>> OpenAsync(HttpClient http, CookieContainer cookies, string address, string page, int count, List<double> times)
+    {
+        var clients = Enumerable.Range(0, count).Select(_ => new CircuitClient(http, cookies, address.TrimEnd('/'))).ToList();
+        await Parallel.ForEachAsync(clients, new ParallelOptions { MaxDegreeOfParallelism = OpenedAtOnce }, async (client, _) =>
+        {
+            var time = await client.OpenAsync(page);
+            lock (times) { times.Add(time.TotalMilliseconds); }
+        });
+        return clients;
+    }
+
+    // Twenty changes a second, as twenty running tasks make.
+    private static async Task MoveAsync(BenchSite site, List<TaskRow> rows, List<CircuitClient> clients)
+    {
+        var (began, processor, batches) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime, clients.Sum(client => client.Batches));
+        for (var move = 0; Stopwatch.GetElapsedTime(began) < Busy; move++)
+        {
+            var index = move % 20;
+            (rows[index], _) = await site.MoveAsync(rows[index], before => before with { State = TaskState.Accepted, Phase = RemotePhase.Running, Progress = 1 + (move / 20 % 99) });
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, CancellationToken.None);
+        }
+
+        var elapsed = Stopwatch.GetElapsedTime(began);
+        var perSecond = (clients.Sum(client => client.Batches) - batches) / elapsed.TotalSeconds;
+        Console.WriteLine($"  while tasks move     {(Environment.CpuUsage.TotalTime - processor) / elapsed,7:0.00} processors with the clients'   {perSecond / clients.Count:0.0} renders a second and page");
+    }
+
+    private static async Task ComeBackAsync(List<CircuitClient> clients)
+    {
+        await Task.WhenAll(clients.Select(client => client.DropAsync()));
+        var times = await Task.WhenAll(clients.Select(client => client.ComeBackAsync()));
+        var back = times.OfType<TimeSpan>().Select(time => time.TotalMilliseconds).ToList();
+        Console.WriteLine($"  all at once again    {back.Count,7} of {clients.Count} found their circuit   p50 {(back.Count == 0 ? 0 : At(back, 50)):0} ms   p99 {(back.Count == 0 ? 0 : At(back, 99)):0} ms");
+    }
+
+    private static async Task CloseAsync(List<CircuitClient> clients)
+    {
+        foreach (var client in clients)
+        {
+            await client.CloseAsync();
+            client.Dispose();
+        }
+    }
+
+    private static async Task<WebApplication> StartBareAsync()
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        var app = builder.Build();
+        app.UseAntiforgery();
+        app.MapRazorComponents<BareCircuitPage>().AddInteractiveServerRenderMode();
+        await app.StartAsync();
+        return app;
+    }
+
+    private static double At(List<double> values, int percent) => values.Order().ElementAt(values.Count * percent / 100);
+
+    private sealed record Opened(List<CircuitClient> Clients, double Bytes, double FirstRender);
+}
