@@ -8,7 +8,7 @@ internal sealed class DueQueue(TimeProvider time)
 {
     private readonly Lock _lock = new();
     private readonly PriorityQueue<(TaskId Task, long Turn), long> _heap = new();
-    private readonly Dictionary<TaskId, long> _turns = [];
+    private readonly Dictionary<TaskId, (long Turn, long Due)> _turns = [];
     private long _turn;
     private TaskCompletionSource _changed = NewSignal();
     private bool _isAwaited;
@@ -19,19 +19,13 @@ internal sealed class DueQueue(TimeProvider time)
     }
 
     /// <summary>Makes the task due after a pause, in place of whatever was set before.</summary>
-    public void Schedule(TaskId task, TimeSpan pause)
-    {
-        var due = time.GetTimestamp() + (long)(Math.Max(0, pause.TotalSeconds) * time.TimestampFrequency);
-        bool isFirst;
-        lock (_lock)
-        {
-            _turns[task] = ++_turn;
-            _heap.Enqueue((task, _turn), due);
-            isFirst = _heap.TryPeek(out var first, out _) && first.Turn == _turn;
-        }
+    public void Schedule(TaskId task, TimeSpan pause) => Schedule(task, pause, keepsSooner: false);
 
-        if (isFirst) { Wake(); }
-    }
+    /// <summary>
+    /// Makes the task due after a pause at the latest: what was set before holds when it is sooner. For whoever ends the work on a task, since
+    /// something new may have been heard of it meanwhile.
+    /// </summary>
+    public void ScheduleBy(TaskId task, TimeSpan pause) => Schedule(task, pause, keepsSooner: true);
 
     public void Remove(TaskId task)
     {
@@ -99,13 +93,29 @@ internal sealed class DueQueue(TimeProvider time)
         cancellationToken.ThrowIfCancellationRequested();
     }
 
+    private void Schedule(TaskId task, TimeSpan pause, bool keepsSooner)
+    {
+        var due = time.GetTimestamp() + (long)(Math.Max(0, pause.TotalSeconds) * time.TimestampFrequency);
+        bool isFirst;
+        lock (_lock)
+        {
+            if (keepsSooner && _turns.TryGetValue(task, out var set) && set.Due <= due) { return; }
+
+            _turns[task] = (++_turn, due);
+            _heap.Enqueue((task, _turn), due);
+            isFirst = _heap.TryPeek(out var first, out _) && first.Turn == _turn;
+        }
+
+        if (isFirst) { Wake(); }
+    }
+
     private bool TryTakeLocked(out TaskId task, out long due, out TimeSpan wait)
     {
         wait = Timeout.InfiniteTimeSpan;
         while (_heap.TryPeek(out var first, out due))
         {
             task = first.Task;
-            var isStale = !_turns.TryGetValue(task, out var turn) || turn != first.Turn;
+            var isStale = !_turns.TryGetValue(task, out var set) || set.Turn != first.Turn;
             var left = due - time.GetTimestamp();
             if (!isStale && left > 0)
             {
