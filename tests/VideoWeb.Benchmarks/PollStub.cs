@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace VideoWeb.Benchmarks;
 
-/// <summary>A provider that always says "in progress", and counts.</summary>
+/// <summary>A provider that always says "in progress", and counts. It also takes callbacks and forgets them.</summary>
 internal sealed class PollStub : IAsyncDisposable
 {
     private static readonly byte[] Answer =
@@ -30,7 +30,13 @@ internal sealed class PollStub : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
         var stub = new PollStub(app);
-        app.Run(context =>
+        // What a callback's door would be that believes nobody and does nothing.
+        app.MapPost("/callbacks/{token}", async (HttpContext context) =>
+        {
+            await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
+            return Results.Ok();
+        });
+        app.MapFallback(context =>
         {
             Interlocked.Increment(ref stub._count);
             context.Response.ContentType = "application/json";

@@ -6,7 +6,7 @@ internal class DueHeap<TKey>(TimeProvider time) where TKey : struct
 {
     private readonly Lock _lock = new();
     private readonly PriorityQueue<(TKey Key, long Turn), long> _heap = new();
-    private readonly Dictionary<TKey, long> _turns = [];
+    private readonly Dictionary<TKey, (long Turn, long Due)> _turns = [];
     private long _turn;
     private TaskCompletionSource _changed = NewSignal();
     private bool _isAwaited;
@@ -17,19 +17,13 @@ internal class DueHeap<TKey>(TimeProvider time) where TKey : struct
     }
 
     /// <summary>Makes it due after a pause, in place of whatever was set before.</summary>
-    public void Schedule(TKey key, TimeSpan pause)
-    {
-        var due = time.GetTimestamp() + (long)(Math.Max(0, pause.TotalSeconds) * time.TimestampFrequency);
-        bool isFirst;
-        lock (_lock)
-        {
-            _turns[key] = ++_turn;
-            _heap.Enqueue((key, _turn), due);
-            isFirst = _heap.TryPeek(out var first, out _) && first.Turn == _turn;
-        }
+    public void Schedule(TKey key, TimeSpan pause) => Schedule(key, pause, keepsSooner: false);
 
-        if (isFirst) { Wake(); }
-    }
+    /// <summary>
+    /// Makes it due after a pause at the latest: what was set before holds when it is sooner. For whoever ends the work on one, since something new
+    /// may have been heard of it meanwhile.
+    /// </summary>
+    public void ScheduleBy(TKey key, TimeSpan pause) => Schedule(key, pause, keepsSooner: true);
 
     public void Remove(TKey key)
     {
@@ -97,13 +91,29 @@ internal class DueHeap<TKey>(TimeProvider time) where TKey : struct
         cancellationToken.ThrowIfCancellationRequested();
     }
 
+    private void Schedule(TKey key, TimeSpan pause, bool keepsSooner)
+    {
+        var due = time.GetTimestamp() + (long)(Math.Max(0, pause.TotalSeconds) * time.TimestampFrequency);
+        bool isFirst;
+        lock (_lock)
+        {
+            if (keepsSooner && _turns.TryGetValue(key, out var set) && set.Due <= due) { return; }
+
+            _turns[key] = (++_turn, due);
+            _heap.Enqueue((key, _turn), due);
+            isFirst = _heap.TryPeek(out var first, out _) && first.Turn == _turn;
+        }
+
+        if (isFirst) { Wake(); }
+    }
+
     private bool TryTakeLocked(out TKey key, out long due, out TimeSpan wait)
     {
         wait = Timeout.InfiniteTimeSpan;
         while (_heap.TryPeek(out var first, out due))
         {
             key = first.Key;
-            var isStale = !_turns.TryGetValue(key, out var turn) || turn != first.Turn;
+            var isStale = !_turns.TryGetValue(key, out var set) || set.Turn != first.Turn;
             var left = due - time.GetTimestamp();
             if (!isStale && left > 0)
             {

@@ -22,17 +22,17 @@ internal sealed class SettlementQueue(EngineOptions options, TimeProvider time)
     public void Begin(TaskId task)
     {
         _tries[task] = 0;
-        Due.Schedule(task, options.SettlementDelay);
+        Due.ScheduleBy(task, options.SettlementDelay);
     }
 
     /// <summary>Something new is known of it.</summary>
     public void Hasten(TaskId task, TimeSpan pause) => Due.Schedule(task, pause);
 
-    /// <summary>It is still unknown.</summary>
+    /// <summary>It is still unknown, unless something new has been heard of it meanwhile: that is looked at first.</summary>
     public void Again(TaskId task)
     {
         var tries = _tries.AddOrUpdate(task, 1, (_, count) => count + 1);
-        if (tries <= Pauses.Length) { Due.Schedule(task, Pauses[tries - 1]); }
+        if (tries <= Pauses.Length) { Due.ScheduleBy(task, Pauses[tries - 1]); }
         else { _tries.TryRemove(task, out _); }
     }
 

@@ -60,7 +60,7 @@ internal sealed class Poller(
         var verdict = PollJudge.Judge(found.Memory, found.Row, outcome, text, found.Hint, found.Usual, otherWay, now, Random.Shared.NextDouble());
         found.Memory = verdict.Memory;
         if (verdict.Memory.Troubles == 0) { verdict = verdict with { Pause = knocks.Relax(found.Row.Connection, verdict.Pause) }; }
-        if (verdict.Happened is null) { queues.Polls.Schedule(found.Row.Id, verdict.Pause); }
+        if (verdict.Happened is null) { queues.Polls.ScheduleBy(found.Row.Id, verdict.Pause); }
         else { await ApplyAsync(found, verdict.Happened, verdict.Pause, stoppingToken); }
 
         // A key that stopped working shows at its connection, not only at each of its tasks.
@@ -137,7 +137,7 @@ internal sealed class Poller(
     {
         if (found.Row.State == TaskState.Accepted)
         {
-            queues.Polls.Schedule(found.Row.Id, pause);
+            queues.Polls.ScheduleBy(found.Row.Id, pause);
             return;
         }
 

@@ -11,7 +11,7 @@ internal sealed class SendBell(TimeProvider time)
     public void Ring(ConnectionId connection) => _due.Schedule(connection, TimeSpan.Zero);
 
     /// <summary>Unless it rings before.</summary>
-    public void RingAfter(ConnectionId connection, TimeSpan pause) => _due.Schedule(connection, pause);
+    public void RingAfter(ConnectionId connection, TimeSpan pause) => _due.ScheduleBy(connection, pause);
 
     /// <summary>Waits for the next ring.</summary>
     public ValueTask<ConnectionId> NextAsync(CancellationToken cancellationToken) => _due.TakeAsync(cancellationToken);

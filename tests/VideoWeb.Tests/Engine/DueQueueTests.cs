@@ -1,5 +1,7 @@
 using VideoWeb.Data;
+using VideoWeb.Engine;
 using VideoWeb.Engine.Polling;
+using VideoWeb.Engine.Settlement;
 using Xunit;
 
 namespace VideoWeb.Tests.Engine;
@@ -24,6 +26,38 @@ public sealed class DueQueueTests
         TaskId[] taken = [await TakeAsync(), await TakeAsync()];
 
         Assert.Equal([Second, First], taken);
+    }
+
+    [Theory]
+    [InlineData(1, 5, 1)]
+    [InlineData(5, 1, 1)]
+    public async Task ScheduleBy_AnotherTimeWasSet_TheSoonerOneHolds(int set, int by, int due)
+    {
+        _queue.Schedule(First, TimeSpan.FromSeconds(set));
+        _queue.ScheduleBy(First, TimeSpan.FromSeconds(by));
+        _time.Advance(TimeSpan.FromSeconds(due));
+
+        var taken = await TakeAsync();
+        _time.Advance(TimeSpan.FromSeconds(10));
+
+        Assert.Equal((First, 0), (taken, _queue.Count));
+        Assert.False(_queue.TryTake(out _, out _, out _));
+    }
+
+    [Fact]
+    public async Task SettlementAgain_NewsCameWhileItWasLookedInto_IsLookedIntoAtOnce()
+    {
+        var settlements = new SettlementQueue(new EngineOptions { MediaFolder = "unused" }, _time);
+        settlements.Begin(First);
+        _time.Advance(TimeSpan.FromSeconds(3));
+        await settlements.Due.TakeAsync(TestContext.Current.CancellationToken);
+
+        // Its callback comes in the middle of the look, which then ends without having seen it.
+        settlements.Hasten(First, TimeSpan.Zero);
+        settlements.Again(First);
+
+        Assert.True(settlements.Due.TryTake(out var task, out _, out _));
+        Assert.Equal(First, task);
     }
 
     [Fact]

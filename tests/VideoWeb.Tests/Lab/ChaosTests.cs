@@ -3,6 +3,7 @@ using System.Globalization;
 using VideoWeb.Data;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Wire;
+using VideoWeb.Tests.Data;
 using VideoWeb.Tests.Engine;
 using Xunit;
 
@@ -10,9 +11,9 @@ namespace VideoWeb.Tests.Lab;
 
 /// <summary>
 /// Many submits under all faults at once, and the naive control under the same ones, before the same judge. VIDEOWEB_LAB_SUBMITS asks for more of
-/// them, VIDEOWEB_LAB_SEED for other ones.
+/// them, VIDEOWEB_LAB_SEED for other ones, VIDEOWEB_LAB_DATABASE=postgres for all of them on PostgreSQL.
 /// </summary>
-public sealed class ChaosTests(JudgeHost judge) : IClassFixture<JudgeHost>, IDisposable
+public sealed class ChaosTests(JudgeHost judge, PostgresServer postgres) : IClassFixture<JudgeHost>, IDisposable
 {
     private static readonly string[] QuickFaults = [.. OutcomeTable.Creates.Select(one => one.Fault)];
 
@@ -20,44 +21,12 @@ public sealed class ChaosTests(JudgeHost judge) : IClassFixture<JudgeHost>, IDis
     private readonly int _seed = LabSetting.Read("VIDEOWEB_LAB_SEED") ?? 42;
 
     [Fact]
-    public async Task Engine_UnderAllFaults_NeitherChargesTwiceNorHidesACharge()
-    {
-        var count = LabSetting.Read("VIDEOWEB_LAB_SUBMITS") ?? 2_000;
-        await judge.AskForAsync(
-            new { faults = OutcomeTable.Slow.Select(one => one.Fault), marker = "harbour", probability = 0.02, seed = _seed },
-            new { faults = QuickFaults, marker = "harbour", probability = 0.6, seed = _seed + 1, times = 2 },
-            new { faults = OutcomeTable.Queries.Select(one => one.Fault), marker = "harbour", probability = 0.05, seed = _seed + 2, times = 1 },
-            new { faults = OutcomeTable.Files.Select(one => one.Fault).Distinct(), marker = "harbour", probability = 0.1, seed = _seed + 3, times = 1 });
-        await using var engine = await EngineHost.StartAsync(_folder.FullName, judge.Origin, options => options with
-        {
-            SubmitTimeout = TimeSpan.FromSeconds(4), MaxSubmitConcurrency = 64, PollIntervalOverride = TimeSpan.FromSeconds(1), MaxPollsPerConnection = 32,
-            MaxArchiveConcurrency = 8,
-        });
-        var connections = new Dictionary<string, ConnectionId>();
-        foreach (var provider in EngineHost.Models.Keys) { connections[provider] = await engine.ConnectAsync(provider); }
+    public async Task Engine_UnderAllFaults_NeitherChargesTwiceNorHidesACharge() =>
+        await RunAsync("harbour", LabSetting.Read("VIDEOWEB_LAB_SUBMITS") ?? 2_000, await LabDatabase.ChosenAsync(_folder, postgres));
 
-        var tasks = new ConcurrentDictionary<TaskId, string>();
-        await Parallel.ForEachAsync(
-            Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = TestContext.Current.CancellationToken },
-            async (number, token) =>
-            {
-                var provider = EngineHost.Models.Keys.ElementAt(number % EngineHost.Models.Count);
-                var prompt = PromptOf("harbour", number);
-                var order = EngineHost.Order(connections[provider], provider, prompt, string.Create(CultureInfo.InvariantCulture, $"nonce-{number}"));
-                // A double click: both are the same order.
-                await engine.Commands.SubmitAsync(engine.Actor, order, token);
-                tasks[Assert.IsType<SubmitResult.Submitted>(await engine.Commands.SubmitAsync(engine.Actor, order, token)).Task] = prompt;
-            });
-        var rows = await TaskWatch.UntilEndedAsync(engine, [.. tasks.Keys]);
-
-        var verdict = MoneyJudge.Judge(await judge.ReadAsync("ledger"), [.. tasks.Select(task => new MoneyClaim(task.Value, 1, rows[task.Key].Charged))]);
-        var ends = string.Join(", ", rows.Values.GroupBy(row => row.State).OrderBy(group => group.Key).Select(group => $"{group.Key} {group.Count()}"));
-        TestContext.Current.TestOutputHelper!.WriteLine($"{count} submits with seed {_seed}: {verdict}; {ends}");
-        Assert.Equal(count, rows.Count);
-        Assert.True(verdict.IsClean, $"{verdict}\n{ends}");
-        Assert.True(rows.Values.Count(row => row.State == TaskState.Unknown) > count / 10 && rows.Values.Count(row => row.State == TaskState.Archived) > count / 10, ends);
-        await AssertClipsAreTrueAsync(engine, rows.Values);
-    }
+    [Fact]
+    public async Task Engine_UnderAllFaultsOnPostgres_NeitherChargesTwiceNorHidesACharge() =>
+        await RunAsync("estuary", 300, await LabDatabase.PostgresAsync(_folder, postgres));
 
     [Fact]
     public async Task NaiveControl_UnderTheSameFaults_IsConvicted()
@@ -78,6 +47,44 @@ public sealed class ChaosTests(JudgeHost judge) : IClassFixture<JudgeHost>, IDis
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
+
+    private async Task RunAsync(string place, int count, DataOptions data)
+    {
+        await judge.AskForAsync(
+            new { faults = OutcomeTable.Slow.Select(one => one.Fault), marker = place, probability = 0.02, seed = _seed },
+            new { faults = QuickFaults, marker = place, probability = 0.6, seed = _seed + 1, times = 2 },
+            new { faults = OutcomeTable.Queries.Select(one => one.Fault), marker = place, probability = 0.05, seed = _seed + 2, times = 1 },
+            new { faults = OutcomeTable.Files.Select(one => one.Fault).Distinct(), marker = place, probability = 0.1, seed = _seed + 3, times = 1 });
+        await using var engine = await EngineHost.StartAsync(_folder.FullName, judge.Origin, options => options with
+        {
+            SubmitTimeout = TimeSpan.FromSeconds(4), MaxSubmitConcurrency = 64, PollIntervalOverride = TimeSpan.FromSeconds(1), MaxPollsPerConnection = 32,
+            MaxArchiveConcurrency = 8,
+        }, data: data);
+        var connections = new Dictionary<string, ConnectionId>();
+        foreach (var provider in EngineHost.Models.Keys) { connections[provider] = await engine.ConnectAsync(provider); }
+
+        var tasks = new ConcurrentDictionary<TaskId, string>();
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = TestContext.Current.CancellationToken },
+            async (number, token) =>
+            {
+                var provider = EngineHost.Models.Keys.ElementAt(number % EngineHost.Models.Count);
+                var prompt = PromptOf(place, number);
+                var order = EngineHost.Order(connections[provider], provider, prompt, string.Create(CultureInfo.InvariantCulture, $"nonce-{number}"));
+                // A double click: both are the same order.
+                await engine.Commands.SubmitAsync(engine.Actor, order, token);
+                tasks[Assert.IsType<SubmitResult.Submitted>(await engine.Commands.SubmitAsync(engine.Actor, order, token)).Task] = prompt;
+            });
+        var rows = await TaskWatch.UntilEndedAsync(engine, [.. tasks.Keys]);
+
+        var verdict = MoneyJudge.Judge(await judge.ReadAsync("ledger"), [.. tasks.Select(task => new MoneyClaim(task.Value, 1, rows[task.Key].Charged))]);
+        var ends = string.Join(", ", rows.Values.GroupBy(row => row.State).OrderBy(group => group.Key).Select(group => $"{group.Key} {group.Count()}"));
+        TestContext.Current.TestOutputHelper!.WriteLine($"{count} submits with seed {_seed} on {data.Kind}: {verdict}; {ends}");
+        Assert.Equal(count, rows.Count);
+        Assert.True(verdict.IsClean, $"{verdict}\n{ends}");
+        Assert.True(rows.Values.Count(row => row.State == TaskState.Unknown) > count / 10 && rows.Values.Count(row => row.State == TaskState.Archived) > count / 10, ends);
+        await AssertClipsAreTrueAsync(engine, rows.Values);
+    }
 
     private string PromptOf(string place, int number) => string.Create(CultureInfo.InvariantCulture, $"A {place} number {number} of {_seed}");
 
