@@ -23,7 +23,13 @@ internal sealed class SendGate(
     public async Task SendAsync(TaskId task, CancellationToken stoppingToken)
     {
         var isCalled = room.Leave(task);
-        if (await tasks.FindSendPlaceAsync(task, stoppingToken) is not { } place || IsHeldBack(task, place)) { return; }
+        if (await tasks.FindSendPlaceAsync(task, stoppingToken) is not { } place)
+        {
+            await submitter.GiveUpAsync(task, stoppingToken);
+            return;
+        }
+
+        if (IsHeldBack(task, place)) { return; }
         if (!await batches.AdmitAsync(task, place, stoppingToken)) { return; }
 
         // Whoever comes when others wait already goes behind them, also when a place is free at this moment.

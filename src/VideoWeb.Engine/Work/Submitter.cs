@@ -22,6 +22,9 @@ internal sealed class Submitter(
     // Sends that certainly had no effect, by task. After a restart the count begins anew.
     private readonly ConcurrentDictionary<TaskId, int> _tries = new();
 
+    // What this process is sending at this moment.
+    private readonly ConcurrentDictionary<TaskId, bool> _inHand = new();
+
     public async Task SendAsync(TaskId task, CancellationToken stoppingToken)
     {
         var work = await tasks.LoadWorkAsync(task, stoppingToken);
@@ -41,12 +44,41 @@ internal sealed class Submitter(
             CallbackTokenHash = prepared.Delivery.TokenHashIn(call.Request), SentAt = time.GetUtcNow(),
         };
 
-        // Committed before the first byte. Only the one whose save succeeds may send; a stop from here on must not come between.
-        if (await journal.ApplyToAsync(work.Row, new TaskEvent.SendStarted(evidence, current.Id), stoppingToken) is not { } row) { return; }
+        if (!_inHand.TryAdd(task, true)) { return; }
+        TaskRow? row;
+        try
+        {
+            // Committed before the first byte. Only the one whose save succeeds may send; a stop from here on must not come between.
+            row = await journal.ApplyToAsync(work.Row, new TaskEvent.SendStarted(evidence, current.Id), stoppingToken);
+            if (row is not null)
+            {
+                var outcome = await SendOnceAsync(call, prepared, row, evidence with { RequestBody = null });
+                await RecordAsync(row, outcome);
+                await FollowUpAsync(row, outcome, prepared.FirstPoll);
+            }
+        }
+        finally
+        {
+            _inHand.TryRemove(task, out _);
+        }
 
-        var outcome = await SendOnceAsync(call, prepared, row, evidence with { RequestBody = null });
-        await RecordAsync(row, outcome);
-        await FollowUpAsync(row, outcome, prepared.FirstPoll);
+        if (row is null) { await GiveUpAsync(task, stoppingToken); }
+    }
+
+    /// <summary>For a task that is due here but not ready any more. One that is marked as being sent, and that nobody sends, becomes unknown.</summary>
+    /// <remarks>
+    /// So it is when the database took the mark and its answer was lost, when the outcome could not be written down, and when an older run
+    /// made its mark while this one was taking its tasks up. An older run that still lives is believed when its answer comes.
+    /// </remarks>
+    public async Task GiveUpAsync(TaskId task, CancellationToken stoppingToken)
+    {
+        var work = await tasks.LoadWorkAsync(task, stoppingToken);
+        if (work is not { Row.State: TaskState.Sending } || _inHand.ContainsKey(task)) { return; }
+        if (await tasks.FindAttemptAsync(task, work.Attempt, stoppingToken) is { Run: { } run } && run > current.Id) { return; }
+        if (await journal.ApplyToAsync(work.Row, new TaskEvent.Recovered(), stoppingToken) is null) { return; }
+
+        logger.LogWarning("Task {TaskId} was marked as being sent, and nobody was sending it. It is unknown now.", task);
+        settlements.Begin(task);
     }
 
     /// <summary>Everything that can fail without a byte being sent.</summary>

@@ -6,6 +6,9 @@ namespace VideoWeb.Tests.Lab;
 /// <summary>A TCP proxy that breaks connections as planned. Every connection asks for its plan when it is accepted.</summary>
 public sealed class FaultProxy : IAsyncDisposable
 {
+    /// <summary>The name of a step.</summary>
+    public const string AnswerComes = "part of an answer comes";
+
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly DnsEndPoint _target;
@@ -96,7 +99,7 @@ public sealed class FaultProxy : IAsyncDisposable
         var passed = 0;
         while (await from.ReceiveAsync(buffer, _stop.Token) is > 0 and var read)
         {
-            Require(plan, "part of an answer comes");
+            Require(plan, AnswerComes);
             var allowed = Math.Min(read, (plan.CutAnswerAfter ?? int.MaxValue) - passed);
             if (plan.PauseAfterEachByte is { } pause) { await TrickleAsync(buffer.AsMemory(0, allowed), to, pause); }
             else { await to.SendAsync(buffer.AsMemory(0, allowed), _stop.Token); }
