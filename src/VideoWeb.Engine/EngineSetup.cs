@@ -64,6 +64,7 @@ public static class EngineSetup
         services.AddSingleton<ResultCollector>();
         services.AddSingleton<InputMedia>();
         services.AddSingleton<AcceptedIds>();
+        services.AddSingleton<SendMark>();
         services.AddSingleton<Submitter>();
         services.AddSingleton<WaitingRoom>();
         services.AddSingleton<SendBell>();

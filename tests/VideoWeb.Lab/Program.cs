@@ -2,9 +2,46 @@ namespace VideoWeb.Lab;
 
 internal static class Program
 {
+    private const string Usage =
+        """
+        dotnet run -c Release --project tests/VideoWeb.Lab -- sweep submit [options]
+
+        Kills a real process before every call of the system between a click and the clip on the disk (strace), starts the next one on what was left,
+        and holds it to its promises by the sandbox's ledger. Ends with 1 when a promise was broken.
+
+          --db sqlite|postgres     Default: sqlite. VIDEOWEB_TEST_POSTGRES names a PostgreSQL; else one is started in a temporary folder.
+          --provider NAME          vidu (default), agcloud, uniall, globalaiopc or ezmodel.
+          --at CALL:N              Only before the Nth CALL after the click, such as --at pwrite64:14: a violation again.
+          --sample N               Only N positions, spread over the whole way.
+          --jobs N                 Processes at a time. Default: 2.
+        """;
+
     private static async Task<int> Main(string[] args)
     {
-        await Task.CompletedTask;
-        return args.Length;
+        if (args is [Victim.Command, ..])
+        {
+            await Victim.RunAsync(args);
+            return 0;
+        }
+
+        if (SweepArguments.Read(args) is not { } arguments)
+        {
+            Console.WriteLine(Usage);
+            return args.Contains("--help") ? 0 : 2;
+        }
+
+        if (await SyscallSweep.FindProblemAsync(CancellationToken.None) is { } problem)
+        {
+            Console.WriteLine(problem);
+            return 2;
+        }
+
+        await using var server = arguments.IsPostgres ? new PostgresServer() : null;
+        await using var sandbox = await LabSandbox.StartAsync(CancellationToken.None);
+        await using var database = await LabDatabase.CreateAsync(server, sandbox.Origin, CancellationToken.None);
+        var result = await new SyscallSweep(sandbox, database, Console.WriteLine).RunAsync(arguments.Options, CancellationToken.None);
+        foreach (var violation in result.Violations) { Console.WriteLine($"VIOLATED {violation}"); }
+        Console.WriteLine($"{(arguments.IsPostgres ? "PostgreSQL" : "SQLite")}: {result}");
+        return result.Violations.Count == 0 ? 0 : 1;
     }
 }

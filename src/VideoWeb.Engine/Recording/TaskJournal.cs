@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using VideoWeb.Data;
 using VideoWeb.Engine.Tasks;
 using VideoWeb.Engine.Work;
@@ -5,8 +6,10 @@ using VideoWeb.Engine.Work;
 namespace VideoWeb.Engine.Recording;
 
 /// <summary>Applies events to tasks: read, move, compare and set, and again when somebody was faster; then the change feed is told.</summary>
-internal sealed class TaskJournal(TaskStore tasks, ChangeFeed feed, SendBell bell, TimeProvider time)
+internal sealed class TaskJournal(TaskStore tasks, ChangeFeed feed, SendBell bell, TimeProvider time, ILogger<TaskJournal> logger)
 {
+    private const int MostUnforeseenFailures = 60;
+
     /// <summary>Applies the event to the task as it is now.</summary>
     /// <returns>The row after the move; null when the event changes nothing or there is no such task.</returns>
     public async Task<TaskRow?> ApplyAsync(TaskId task, TaskEvent happened, CancellationToken cancellationToken)
@@ -24,6 +27,27 @@ internal sealed class TaskJournal(TaskStore tasks, ChangeFeed feed, SendBell bel
     /// <returns>The row after the move; null when the event changes nothing or somebody was faster.</returns>
     public async Task<TaskRow?> ApplyToAsync(TaskRow known, TaskEvent happened, CancellationToken cancellationToken) =>
         TaskTransitions.Apply(known, happened, time.GetUtcNow()) is { } move && await TrySaveAsync(move, cancellationToken) ? move.After : null;
+
+    /// <summary>Saves what must not be lost: again and again while the storage has trouble, however long that lasts.</summary>
+    /// <param name="what">Its name, in the middle of a sentence of the log.</param>
+    /// <param name="save">May run several times.</param>
+    /// <exception cref="Exception">It failed sixty times for other reasons than the storage's.</exception>
+    public async Task InsistAsync(TaskId task, string what, Func<Task> save, CancellationToken cancellationToken)
+    {
+        for (var failures = 0; ; failures++)
+        {
+            try
+            {
+                await save();
+                return;
+            }
+            catch (Exception error) when (!cancellationToken.IsCancellationRequested && (failures < MostUnforeseenFailures || StorageTrouble.Find(error) is not null))
+            {
+                logger.LogError(error, "The {Outcome} of task {TaskId} could not be saved; it is tried again.", what, task);
+                await Task.Delay(TimeSpan.FromSeconds(Math.Min(1 + failures, 10)), time, cancellationToken);
+            }
+        }
+    }
 
     private async Task<bool> TrySaveAsync(TaskTransition move, CancellationToken cancellationToken)
     {

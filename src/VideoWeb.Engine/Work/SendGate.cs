@@ -27,7 +27,12 @@ internal sealed class SendGate(
     /// <param name="task">Taken from <see cref="SendTurns"/>; the caller gives its place back at the end.</param>
     public async Task SendAsync(TaskId task, CancellationToken stoppingToken)
     {
-        if (await tasks.FindSendPlaceAsync(task, stoppingToken) is not { } place) { return; }
+        if (await tasks.FindSendPlaceAsync(task, stoppingToken) is not { } place)
+        {
+            await submitter.GiveUpAsync(task, stoppingToken);
+            return;
+        }
+
         if (turns.IsUnknown(task))
         {
             turns.Schedule(task, PollOwner.Of(place), TimeSpan.Zero);

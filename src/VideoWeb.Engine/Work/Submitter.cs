@@ -18,14 +18,13 @@ namespace VideoWeb.Engine.Work;
 /// <summary>Sends a ready task, once. Whatever happens, money is asked for by one request at most for each attempt a person has confirmed.</summary>
 internal sealed class Submitter(
     TaskStore tasks, ConnectionStore connections, ConnectionKeys keys, InputMedia inputMedia, ProviderTransport transport, TaskJournal journal,
-    WorkQueues queues, PollCases cases, SettlementQueue settlements, AcceptedIds ids, CallbackReach reach, ExpectedCallbacks expected,
-    CurrentRun current, EngineOptions options, TimeProvider time, ILogger<Submitter> logger)
+    SendMark mark, WorkQueues queues, PollCases cases, SettlementQueue settlements, AcceptedIds ids, CallbackReach reach, ExpectedCallbacks expected,
+    EngineOptions options, TimeProvider time, ILogger<Submitter> logger)
 {
-    private const int MostUnforeseenFailures = 60;
-
     // Sends that certainly had no effect, by task. After a restart the count begins anew.
     private readonly ConcurrentDictionary<TaskId, int> _tries = new();
 
+    // What this process is sending at this moment.
     private readonly ConcurrentDictionary<TaskId, bool> _inHand = new();
 
     /// <param name="version">That of the row by which it was decided that it may be sent now: one that was held, stopped or moved meanwhile is judged again.</param>
@@ -73,7 +72,7 @@ internal sealed class Submitter(
         };
 
         // Committed before the first byte. Only the one whose save succeeds may send; a stop from here on must not come between.
-        if (await MarkAsync(work.Row, evidence, stoppingToken) is not { } row)
+        if (await mark.SetAsync(work.Row, evidence, stoppingToken) is not { } row)
         {
             // A person was faster, with the task or with a pause of its connection: the gate judges anew, and drops what is not ready any more.
             queues.Submissions.Schedule(task, options.RetryDelay);
@@ -87,29 +86,10 @@ internal sealed class Submitter(
         await FollowUpAsync(row, outcome, prepared.FirstPoll);
     }
 
-    private async Task<TaskRow?> MarkAsync(TaskRow row, AttemptChange evidence, CancellationToken stoppingToken)
+    /// <summary>For a task that is due here but not ready any more: one that is marked as being sent, and that nobody sends, is given up.</summary>
+    public async Task GiveUpAsync(TaskId task, CancellationToken stoppingToken)
     {
-        try
-        {
-            return await journal.ApplyToAsync(row, new TaskEvent.SendStarted(evidence, current.Id), stoppingToken);
-        }
-        catch (Exception error) when (!stoppingToken.IsCancellationRequested)
-        {
-            // The answer to a commit can be lost behind the commit. What is not certainly durable is not sent; the mark is taken back if it is there.
-            logger.LogError(error, "It could not be saved that sending task {TaskId} begins, so it is not sent.", row.Id);
-            await UntilSavedAsync(row.Id, "taking back of the mark", () => TakeBackAsync(row.Id, evidence.Number, stoppingToken), stoppingToken);
-            throw;
-        }
-    }
-
-    private async Task TakeBackAsync(TaskId task, int attempt, CancellationToken stoppingToken)
-    {
-        // Another process may have made a mark of its own meanwhile.
-        if (await tasks.FindAttemptAsync(task, attempt, stoppingToken) is not { Run: { } run } || run != current.Id) { return; }
-
-        var error = new ProviderError(ProviderErrorKind.Unknown, "The database did not confirm that sending began. Nothing was sent.");
-        var notSent = new TaskEvent.NotSent(error, new AttemptChange { Number = attempt, BytesWritten = 0 }, time.GetUtcNow() + options.RetryDelay);
-        await journal.ApplyAsync(task, notSent, stoppingToken);
+        if (!_inHand.ContainsKey(task)) { await mark.GiveUpAsync(task, stoppingToken); }
     }
 
     /// <summary>Everything that can fail without a byte being sent.</summary>
@@ -191,27 +171,10 @@ internal sealed class Submitter(
     private async Task<TaskEvent> RecordAsync(TaskRow row, Uri baseUrl, TaskEvent outcome)
     {
         var recorded = outcome;
-        await UntilSavedAsync(
+        await journal.InsistAsync(
             row.Id, outcome.GetType().Name,
             async () => recorded = await ids.UseAsync(row, baseUrl, outcome, one => journal.ApplyAsync(row.Id, one, CancellationToken.None)), CancellationToken.None);
         return recorded;
-    }
-
-    private async Task UntilSavedAsync(TaskId task, string what, Func<Task> save, CancellationToken cancellationToken)
-    {
-        for (var failures = 0; ; failures++)
-        {
-            try
-            {
-                await save();
-                return;
-            }
-            catch (Exception error) when (!cancellationToken.IsCancellationRequested && (failures < MostUnforeseenFailures || StorageTrouble.Find(error) is not null))
-            {
-                logger.LogError(error, "The {Outcome} of task {TaskId} could not be saved; it is tried again.", what, task);
-                await Task.Delay(TimeSpan.FromSeconds(Math.Min(1 + failures, 10)), time, cancellationToken);
-            }
-        }
     }
 
     private async Task FollowUpAsync(TaskRow row, TaskEvent outcome, TimeSpan firstPoll)

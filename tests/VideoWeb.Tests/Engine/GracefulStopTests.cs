@@ -12,10 +12,8 @@ using Xunit;
 
 namespace VideoWeb.Tests.Engine;
 
-public sealed class GracefulStopTests : IDisposable
+public sealed class GracefulStopTests(PostgresServer server) : IDisposable
 {
-    private const int Tasks = 1_000;
-
     // In memory where there is such a folder: this is about stopping, and thousands of commits to a shared disk take minutes.
     private readonly DirectoryInfo _folder = Directory.Exists("/dev/shm")
         ? Directory.CreateDirectory($"/dev/shm/stop-{Guid.NewGuid():N}")
@@ -23,9 +21,13 @@ public sealed class GracefulStopTests : IDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task Stop_AtRandomDuringAThousandSubmits_LeavesNoTaskUnknownAndSendsEachOnce()
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite, 1_000)]
+    [InlineData(DatabaseKind.Postgres, 400)]
+    public async Task Stop_AtRandomDuringManySubmits_LeavesNoTaskUnknownAndSendsEachOnce(DatabaseKind kind, int count)
     {
+        var data = new DataOptions { Folder = Path.Combine(_folder.FullName, "data"), Kind = kind };
+        if (kind == DatabaseKind.Postgres) { data = data with { ConnectionString = await server.CreateDatabaseAsync(Token) }; }
         var seed = Environment.TickCount;
         var dice = new Random(seed);
         var prompts = new ConcurrentDictionary<string, int>();
@@ -38,35 +40,35 @@ public sealed class GracefulStopTests : IDisposable
         });
 
         List<TaskId> tasks = [];
-        await using (var engine = await StartAsync(provider, isRunning: false))
+        await using (var engine = await StartAsync(data, provider, isRunning: false))
         {
-            for (var task = 0; task < Tasks; task++) { tasks.Add(await engine.SubmitAsync("vidu", JudgeHost.Prompt("to be stopped"))); }
+            for (var task = 0; task < count; task++) { tasks.Add(await engine.SubmitAsync("vidu", JudgeHost.Prompt("to be stopped"))); }
         }
 
         var stops = 0;
-        while (answered < Tasks)
+        while (answered < count)
         {
             reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            Volatile.Write(ref stopAt, Math.Min(Tasks, answered + dice.Next(60, 330)));
-            await using var engine = await StartAsync(provider, isRunning: true);
+            Volatile.Write(ref stopAt, Math.Min(count, answered + dice.Next(count * 6 / 100, count * 33 / 100)));
+            await using var engine = await StartAsync(data, provider, isRunning: true);
             await reached.Task.WaitAsync(TimeSpan.FromSeconds(30), Token);
             stops++; // Disposing stops it, with others in flight.
         }
 
-        await using var last = await StartAsync(provider, isRunning: false);
+        await using var last = await StartAsync(data, provider, isRunning: false);
         List<TaskState> states = [];
         foreach (var task in tasks) { states.Add((await last.Tasks.FindAsync(last.Actor, task, Token))!.State); }
 
         Assert.True(stops > 3, $"{stops} stops; seed {seed}");
-        Assert.Equal([(TaskState.Accepted, Tasks)], states.CountBy(state => state).Select(pair => (pair.Key, pair.Value)));
-        Assert.Equal((Tasks, 1), (prompts.Count, prompts.Values.Max()));
+        Assert.Equal([(TaskState.Accepted, count)], states.CountBy(state => state).Select(pair => (pair.Key, pair.Value)));
+        Assert.Equal((count, 1), (prompts.Count, prompts.Values.Max()));
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    private Task<EngineHost> StartAsync(WebApplication provider, bool isRunning) => EngineHost.StartAsync(
+    private Task<EngineHost> StartAsync(DataOptions data, WebApplication provider, bool isRunning) => EngineHost.StartAsync(
         _folder.FullName, new Uri(provider.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()),
-        options => options with { SubmitTimeout = TimeSpan.FromSeconds(30), PollIntervalOverride = TimeSpan.FromHours(1) }, isRunning);
+        options => options with { SubmitTimeout = TimeSpan.FromSeconds(30), PollIntervalOverride = TimeSpan.FromHours(1) }, isRunning, data);
 
     // Answers a create call after a few milliseconds, as Vidu does, and counts how often it saw each prompt.
     private static async Task<WebApplication> StartSlowProviderAsync(ConcurrentDictionary<string, int> prompts, Action onAnswer)

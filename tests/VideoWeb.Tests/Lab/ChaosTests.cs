@@ -22,11 +22,11 @@ public sealed class ChaosTests(JudgeHost judge, PostgresServer postgres) : IClas
 
     [Fact]
     public async Task Engine_UnderAllFaults_NeitherChargesTwiceNorHidesACharge() =>
-        await RunAsync("harbour", LabSetting.Read("VIDEOWEB_LAB_SUBMITS") ?? 2_000, await LabDatabase.ChosenAsync(_folder, postgres));
+        await RunAsync("harbour", LabSetting.Read("VIDEOWEB_LAB_SUBMITS") ?? 2_000, await ChosenDatabase.OpenAsync(_folder, postgres));
 
     [Fact]
     public async Task Engine_UnderAllFaultsOnPostgres_NeitherChargesTwiceNorHidesACharge() =>
-        await RunAsync("estuary", 300, await LabDatabase.PostgresAsync(_folder, postgres));
+        await RunAsync("estuary", 300, await ChosenDatabase.PostgresAsync(_folder, postgres));
 
     [Fact]
     public async Task NaiveControl_UnderTheSameFaults_IsConvicted()

@@ -7,6 +7,9 @@ namespace VideoWeb.Tests.Lab;
 /// <summary>A TCP proxy that breaks connections as planned. Every connection asks for its plan when it is accepted.</summary>
 public sealed class FaultProxy : IAsyncDisposable
 {
+    /// <summary>The name of a step.</summary>
+    public const string AnswerComes = "part of an answer comes";
+
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly EndPoint _target;
@@ -107,7 +110,7 @@ public sealed class FaultProxy : IAsyncDisposable
         while (await from.ReceiveAsync(buffer, _stop.Token) is > 0 and var read)
         {
             if (doomed.IsCancellationRequested) { throw new SocketException((int)SocketError.ConnectionReset); }
-            Require(plan, "part of an answer comes");
+            Require(plan, AnswerComes);
             if (passed == 0 && plan.AnswerPrefix.Length > 0) { passed += await PassAsync(Encoding.ASCII.GetBytes(plan.AnswerPrefix), to, plan, passed); }
             passed += await PassAsync(buffer.AsMemory(0, read), to, plan, passed);
             Require(plan, "it was passed back");

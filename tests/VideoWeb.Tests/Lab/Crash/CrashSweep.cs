@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
 using VideoWeb.Data;
 using VideoWeb.Engine;
 using VideoWeb.Engine.Callbacks;
@@ -67,6 +68,31 @@ internal sealed class CrashSweep(LabSandbox sandbox, LabDatabase database)
         var finding = await CrashAftermath.ExamineAsync(data, sandbox.Origin, order, isSaved: true, Token, search: Search);
         return new CrashRun(position, order.Provider, life.Place, finding);
     });
+
+    /// <summary>
+    /// A life that is killed when the answer to its paid request comes, and an heir as other job systems are written: what was being sent is sent once more.
+    /// </summary>
+    public async Task<CrashFinding> NaiveAsync()
+    {
+        var order = LabOrder.New("vidu");
+        var data = await database.CopyAsync(Token);
+        var life = new ProcessLife((_, place) => place == FaultProxy.AnswerComes);
+        await LiveAsync(data, life, null, async (engine, own) =>
+        {
+            own.Begin();
+            var click = await engine.ClickAsync(order, Token);
+            await own.ObserveAsync(() => engine.WaitAsync(click.Task, row => row.State == TaskState.Archived, Token));
+        });
+        await using (var engine = await LabEngine.OpenAsync(data, sandbox.Origin, Token))
+        {
+            await using var db = await engine.Get<IDbContextFactory<VideoWebDbContext>>().CreateDbContextAsync(Token);
+            await db.Tasks.ExecuteUpdateAsync(set => set.SetProperty(task => task.State, TaskState.Ready), Token);
+        }
+
+        var finding = await CrashAftermath.ExamineAsync(data, sandbox.Origin, order, life.HasCommitted, Token);
+        await database.DropAsync(data);
+        return finding;
+    }
 
     private async Task<ProcessLife> LiveAsync(
         DataOptions data, ProcessLife life, Func<EngineOptions, EngineOptions>? configure, Func<LabEngine, ProcessLife, Task> doing)

@@ -4,7 +4,7 @@ using Xunit;
 namespace VideoWeb.Tests.Lab.Crash;
 
 /// <summary>
-/// The program is cut dead before and after every database command, every commit and every step of every connection, and started again. The sandbox's
+/// The program is cut dead before every database command, after those that write, before and after every commit and at every step of every connection, and started again. The sandbox's
 /// ledger judges. The same with real processes and real calls of the system: see tests/README.md.
 /// </summary>
 public sealed class CrashSweepTests(PostgresServer server)
@@ -23,6 +23,19 @@ public sealed class CrashSweepTests(PostgresServer server)
     [InlineData(false)]
     [InlineData(true)]
     public Task Callback_KilledAtEveryPoint_IsFoundWithOneCharge(bool isPostgres) => JudgeAsync(isPostgres, 15, CallbacksComeLate, sweep => sweep.CallbackAsync());
+
+    [Fact]
+    public async Task NaiveControl_SendsAgainWhatWasBeingSent_IsConvicted()
+    {
+        await using var sandbox = await LabSandbox.StartAsync(Token);
+        await using var database = await LabDatabase.CreateAsync(null, sandbox.Origin, Token);
+
+        var finding = await new CrashSweep(sandbox, database).NaiveAsync();
+        var verdict = MoneyJudge.Judge(await sandbox.ReadAsync("ledger", Token), [finding.Claim]);
+
+        Assert.Equal((2, 1), (verdict.Charges, verdict.Doubles.Count));
+        Assert.Equal(["it was not sent exactly once"], finding.Problems);
+    }
 
     private async Task JudgeAsync(bool isPostgres, int least, TimeSpan? makingTime, Func<CrashSweep, Task<IReadOnlyList<CrashRun>>> sweepAsync)
     {

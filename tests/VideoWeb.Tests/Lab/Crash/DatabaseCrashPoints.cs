@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace VideoWeb.Tests.Lab.Crash;
 
-/// <summary>A crash point before and after each command, and before and after each commit.</summary>
+/// <summary>A crash point before each command, after each one that writes, and before and after each commit.</summary>
 internal sealed class DatabaseCrashPoints(ProcessLife life) : IDbCommandInterceptor, IDbTransactionInterceptor
 {
     private const string Commit = "COMMIT";

@@ -8,8 +8,8 @@ namespace VideoWeb.Tests.Lab.Crash;
 /// One life of the program inside this process. It counts its crash points and ends at the one that was asked for: from then on no command reaches
 /// the database and no byte the network. Thread-safe.
 /// </summary>
-/// <param name="end">Where it ends; the first point is 1.</param>
-internal sealed class ProcessLife(int end)
+/// <param name="endsAt">Told the number of a point, the first is 1, and its name.</param>
+internal sealed class ProcessLife(Func<int, string, bool> endsAt)
 {
     private readonly Lock _lock = new();
     private readonly AsyncLocal<bool> _isObserver = new();
@@ -19,6 +19,9 @@ internal sealed class ProcessLife(int end)
     private int _passed;
     private int _running;
     private bool _hasCommitted;
+
+    /// <param name="end">The number of the point where it ends.</param>
+    public ProcessLife(int end) : this((number, _) => number == end) { }
 
     /// <summary>Where it ended; null while it lives.</summary>
     public string? Place { get; private set; }
@@ -79,7 +82,7 @@ internal sealed class ProcessLife(int end)
         lock (_lock)
         {
             if (_isObserver.Value) { return Place is null; }
-            if (Place is null && (!_isCounted || ++_passed != end)) { return true; }
+            if (Place is null && (!_isCounted || !endsAt(++_passed, place))) { return true; }
 
             if (Place is null)
             {
