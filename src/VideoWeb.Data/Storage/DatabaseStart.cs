@@ -39,21 +39,13 @@ public sealed class DatabaseStart : IDisposable
         {
             await PrepareAsync(cancellationToken);
         }
-        catch (Exception error) when (error is not DatabaseStartException && StorageTrouble.Find(error) is not null)
+        catch (Exception error) when (DatabaseStartException.Of(error) is { } refusal)
         {
-            throw new DatabaseStartException($"{StorageTrouble.Find(error)} {AdviceFor(error)} ({error.GetBaseException().Message})", error);
+            throw refusal;
         }
     }
 
     public void Dispose() => _fileLock?.Dispose();
-
-    private static string AdviceFor(Exception error) => StorageTrouble.Find(error) switch
-    {
-        StorageTrouble.Damaged => "Stop the program, keep a copy of all its files and restore the last backup.",
-        StorageTrouble.Full => "Make room and start again; nothing is lost.",
-        StorageTrouble.ReadOnly => "Let this user write to its file and folder, then start again.",
-        _ => "Start again when that is over; nothing is lost.",
-    };
 
     private async Task PrepareAsync(CancellationToken cancellationToken)
     {

@@ -21,11 +21,20 @@ internal sealed class EngineWorker(
 
     /// <inheritdoc/>
     /// <remarks>Recovery is over before the host says that it has started, so that no new send can be taken for an old one.</remarks>
+    /// <exception cref="DatabaseStartException">The database is damaged, full, locked or away.</exception>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        var (run, previous) = await runs.BeginAsync(cancellationToken);
-        current.Begin(run, previous);
-        await RecoverAsync(cancellationToken);
+        try
+        {
+            var (run, previous) = await runs.BeginAsync(cancellationToken);
+            current.Begin(run, previous);
+            await RecoverAsync(cancellationToken);
+        }
+        catch (Exception error) when (DatabaseStartException.Of(error) is { } refusal)
+        {
+            throw refusal;
+        }
+
         await base.StartAsync(cancellationToken);
     }
 

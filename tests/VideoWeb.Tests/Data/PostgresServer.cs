@@ -14,7 +14,6 @@ public sealed class PostgresServer : IAsyncDisposable
 {
     private readonly SemaphoreSlim _starting = new(1, 1);
     private string? _connectionString;
-    private string? _folder;
 
     /// <summary>A connection string to a new, empty database.</summary>
     public async Task<string> CreateDatabaseAsync(CancellationToken cancellationToken)
@@ -35,14 +34,21 @@ public sealed class PostgresServer : IAsyncDisposable
         await command.ExecuteNonQueryAsync(CancellationToken.None);
     }
 
+    /// <summary>The folder of its socket; null when somebody else runs the server.</summary>
+    public string? Folder { get; private set; }
+
+    /// <summary>Ends it as a crash would and starts it again. Only for a server of the caller's own.</summary>
+    public Task RestartAsync(CancellationToken cancellationToken) => RunAsync(
+        Binary("pg_ctl"), ["-D", Folder ?? throw new InvalidOperationException("It is not ours."), "-l", Path.Combine(Folder, "log"), "-m", "immediate", "-w", "restart"], cancellationToken);
+
     public async ValueTask DisposeAsync()
     {
         _starting.Dispose();
-        if (_folder is null) { return; }
+        if (Folder is null) { return; }
 
         NpgsqlConnection.ClearAllPools();
-        await RunAsync(Binary("pg_ctl"), ["-D", _folder, "-m", "immediate", "-w", "stop"], CancellationToken.None);
-        Directory.Delete(_folder, recursive: true);
+        await RunAsync(Binary("pg_ctl"), ["-D", Folder, "-m", "immediate", "-w", "stop"], CancellationToken.None);
+        Directory.Delete(Folder, recursive: true);
     }
 
     private async Task<string> StartedAsync(CancellationToken cancellationToken)
@@ -68,7 +74,7 @@ public sealed class PostgresServer : IAsyncDisposable
             Binary("pg_ctl"),
             ["-D", folder, "-l", Path.Combine(folder, "log"), "-o", $"-k {folder} -c listen_addresses= -c fsync=off", "-w", "start"],
             cancellationToken);
-        _folder = folder;
+        Folder = folder;
         return $"Host={folder};Username=videoweb;Database=postgres";
     }
 

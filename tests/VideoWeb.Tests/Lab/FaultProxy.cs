@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace VideoWeb.Tests.Lab;
 
@@ -8,12 +9,17 @@ public sealed class FaultProxy : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
-    private readonly DnsEndPoint _target;
+    private readonly EndPoint _target;
     private readonly Task _accepting;
 
     public FaultProxy(Uri target)
+        : this(new DnsEndPoint(target.Host, target.Port))
     {
-        _target = new DnsEndPoint(target.Host, target.Port);
+    }
+
+    public FaultProxy(EndPoint target)
+    {
+        _target = target;
         _listener.Start();
         Origin = new Uri($"http://{_listener.LocalEndpoint}");
         _accepting = AcceptAsync();
@@ -52,14 +58,17 @@ public sealed class FaultProxy : IAsyncDisposable
     {
         var plan = Plan();
         using var _ = caller;
-        using var provider = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        using var provider = _target is UnixDomainSocketEndPoint
+            ? new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified)
+            : new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        using var doomed = new CancellationTokenSource();
         caller.NoDelay = true;
         try
         {
             if (plan.ResetsAtOnce) { throw new SocketException((int)SocketError.ConnectionReset); }
 
             await provider.ConnectAsync(_target, _stop.Token);
-            var ended = await Task.WhenAny(PassRequestAsync(caller, provider, plan), PassAnswerAsync(provider, caller, plan));
+            var ended = await Task.WhenAny(PassRequestAsync(caller, provider, plan, doomed), PassAnswerAsync(provider, caller, plan, doomed.Token));
             await ended;
         }
         catch (Exception error) when (error is SocketException or OperationCanceledException or ObjectDisposedException)
@@ -70,7 +79,7 @@ public sealed class FaultProxy : IAsyncDisposable
         }
     }
 
-    private async Task PassRequestAsync(Socket from, Socket to, ProxyPlan plan)
+    private async Task PassRequestAsync(Socket from, Socket to, ProxyPlan plan, CancellationTokenSource doomed)
     {
         var buffer = new byte[16 * 1024];
         var passed = 0;
@@ -78,6 +87,7 @@ public sealed class FaultProxy : IAsyncDisposable
         while (await from.ReceiveAsync(buffer, _stop.Token) is > 0 and var read)
         {
             if (plan.SwallowsAll) { continue; }
+            if (plan.CutAnswerTo is { } cut && buffer.AsSpan(0, read).IndexOf(Encoding.ASCII.GetBytes(cut.Text)) >= 0 && cut.IsCut()) { await doomed.CancelAsync(); }
 
             var allowed = Math.Min(read, (plan.CutRequestAfter ?? int.MaxValue) - passed);
             await to.SendAsync(buffer.AsMemory(0, allowed), _stop.Token);
@@ -86,12 +96,14 @@ public sealed class FaultProxy : IAsyncDisposable
         }
     }
 
-    private async Task PassAnswerAsync(Socket from, Socket to, ProxyPlan plan)
+    private async Task PassAnswerAsync(Socket from, Socket to, ProxyPlan plan, CancellationToken doomed)
     {
         var buffer = new byte[16 * 1024];
         var passed = 0;
         while (await from.ReceiveAsync(buffer, _stop.Token) is > 0 and var read)
         {
+            if (doomed.IsCancellationRequested) { throw new SocketException((int)SocketError.ConnectionReset); }
+
             var allowed = Math.Min(read, (plan.CutAnswerAfter ?? int.MaxValue) - passed);
             if (plan.PauseAfterEachByte is { } pause) { await TrickleAsync(buffer.AsMemory(0, allowed), to, pause); }
             else { await to.SendAsync(buffer.AsMemory(0, allowed), _stop.Token); }

@@ -17,6 +17,9 @@ public sealed record ProxyPlan
     /// <summary>Resets both sides once so many answer bytes have been passed back.</summary>
     public int? CutAnswerAfter { get; init; }
 
+    /// <summary>Asked at each request that holds this text; on yes the request is passed on, its answer is awaited, and both sides are reset in its place.</summary>
+    public (string Text, Func<bool> IsCut)? CutAnswerTo { get; init; }
+
     /// <summary>Passes one answer byte at a time, with this pause after each.</summary>
     public TimeSpan? PauseAfterEachByte { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,15 +20,15 @@ internal static class StorageLab
         .ConfigureDbContext<PostgresVideoWebDbContext>(options => options.AddInterceptors(faults));
 
     /// <summary>One click.</summary>
-    public static async Task<SubmitResult> ClickAsync(EngineHost engine, string provider, string prompt) =>
-        await engine.Commands.SubmitAsync(engine.Actor, EngineHost.Order(await engine.ConnectAsync(provider), provider, prompt, NonceOf(prompt)), Token);
+    public static Task<SubmitResult> ClickAsync(EngineHost engine, ConnectionId connection, string provider, string prompt) =>
+        engine.Commands.SubmitAsync(engine.Actor, EngineHost.Order(connection, provider, prompt, NonceOf(prompt)), Token);
 
     /// <summary>A person who is told that it was not saved and clicks the same form again, until it is.</summary>
     public static async Task<TaskId> InsistAsync(EngineHost engine, ConnectionId connection, string provider, string prompt)
     {
         while (true)
         {
-            switch (await engine.Commands.SubmitAsync(engine.Actor, EngineHost.Order(connection, provider, prompt, NonceOf(prompt)), Token))
+            switch (await ClickAsync(engine, connection, provider, prompt))
             {
                 case SubmitResult.Submitted submitted: return submitted.Task;
                 case SubmitResult.NotSaved: break;
@@ -52,7 +53,7 @@ internal static class StorageLab
             var clip = (await engine.DetailAsync(row.Id)).Assets.Single(asset => asset.Kind == AssetKind.Clip);
             Assert.Contains(clip.Sha256, served[(row.ProviderId, row.RemoteId!.Value.Value)]);
             await using var file = File.OpenRead(engine.Get<MediaArchive>().FullPath(clip));
-            Assert.Equal(clip.Sha256, Convert.ToHexStringLower(await System.Security.Cryptography.SHA256.HashDataAsync(file, Token)));
+            Assert.Equal(clip.Sha256, Convert.ToHexStringLower(await SHA256.HashDataAsync(file, Token)));
         }
 
         return [.. rows.Values];
