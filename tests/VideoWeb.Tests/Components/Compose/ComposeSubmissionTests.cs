@@ -36,6 +36,17 @@ public sealed class ComposeSubmissionTests
         Assert.False(outcome.IsWhole);
     }
 
+    [Theory]
+    [InlineData(false, "The disk of the database is full. The order was not saved. Nothing was sent and nothing is charged. Try again in a moment.")]
+    [InlineData(true, "The disk of the database is full. The order may have been saved nevertheless, and is then sent by itself. Trying again never sends the same form twice.")]
+    public async Task Send_TheDatabaseDoesNotTakeIt_SaysSoAndMayBeRepeatedWithTheSameNonce(bool mayBeThere, string sentence)
+    {
+        var outcome = await ComposeSubmission.SendAsync(
+            ComposeSubmission.Orders(_state, Connection, Target.Mode, "n"), _ => Task.FromResult<SubmitResult>(new SubmitResult.NotSaved(StorageTrouble.Full, mayBeThere)));
+
+        Assert.Equal((sentence, true, false), (outcome.Refusal, outcome.MayRepeat, outcome.IsWhole));
+    }
+
     [Fact]
     public async Task Send_Invalid_HasTheEnginesErrors()
     {

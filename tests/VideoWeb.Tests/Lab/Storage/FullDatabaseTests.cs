@@ -109,7 +109,7 @@ public sealed class FullDatabaseTests(JudgeHost judge) : IClassFixture<JudgeHost
     {
         foreach (var provider in EngineHost.Models.Keys)
         {
-            for (var task = 0; task < 4; task++)
+            for (var task = 0; task < 2; task++)
             {
                 var prompt = JudgeHost.Prompt("under way");
                 _prompts[await StorageLab.InsistAsync(_engine, _connections[provider], provider, prompt)] = prompt;

@@ -50,7 +50,7 @@ public sealed class LockedDatabaseTests(JudgeHost judge) : IClassFixture<JudgeHo
                 answers.Add((prompt, await engine.Commands.SubmitAsync(engine.Actor, EngineHost.Order(connection, "vidu", prompt), Token)));
             });
             var all = Task.WhenAll(clicks);
-            await Task.Delay(TimeSpan.FromSeconds(seconds ?? 5), TimeProvider.System, Token);
+            await Task.Delay(TimeSpan.FromSeconds(seconds ?? 4), TimeProvider.System, Token);
             Execute(outsider, "ROLLBACK");
             await all;
         }

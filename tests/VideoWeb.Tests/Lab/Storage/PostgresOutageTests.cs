@@ -45,18 +45,18 @@ public sealed class PostgresOutageTests(JudgeHost judge) : IClassFixture<JudgeHo
     {
         var (commits, cuts, isArmed) = (0, 0, false);
         await using var proxy = new FaultProxy(new UnixDomainSocketEndPoint(Path.Combine(_server.Folder!, ".s.PGSQL.5432")));
-        proxy.Plan = () => new ProxyPlan { CutAnswerTo = ("COMMIT", () => Volatile.Read(ref isArmed) && Interlocked.Increment(ref commits) % 4 == 0 && Interlocked.Increment(ref cuts) > 0) };
+        proxy.Plan = () => new ProxyPlan { CutAnswerTo = ("COMMIT", () => Volatile.Read(ref isArmed) && Interlocked.Increment(ref commits) % 7 == 0 && Interlocked.Increment(ref cuts) > 0) };
         var throughProxy = new NpgsqlConnectionStringBuilder(_connectionString) { Host = proxy.Origin.Host, Port = proxy.Origin.Port, SslMode = SslMode.Disable, GssEncryptionMode = GssEncryptionMode.Disable };
         await using var engine = await StartAsync(throughProxy.ToString());
 
         Volatile.Write(ref isArmed, true);
-        await ClickAsync(engine, times: 4);
+        await ClickAsync(engine, times: 3);
         await TaskWatch.UntilEndedAsync(engine, [.. _prompts.Keys]);
         Volatile.Write(ref isArmed, false);
 
         await StorageLab.JudgeAsync(engine, judge, _prompts);
         TestContext.Current.TestOutputHelper!.WriteLine($"{cuts} of {commits} commits were cut off behind the commit.");
-        Assert.InRange(cuts, 10, int.MaxValue);
+        Assert.InRange(cuts, 8, int.MaxValue);
         Assert.Equal(_prompts.Count, (await engine.Tasks.ListAsync(engine.Actor, TaskFilter.All, null, TaskStore.MaxPageSize, Token)).Rows.Count);
     }
 

@@ -65,17 +65,23 @@ public sealed class SyscallFaultTests(JudgeHost judge) : IClassFixture<JudgeHost
     [InlineData("fsync,fdatasync", "EIO", ".part")]
     [InlineData("write,pwrite64", "EIO", ".part")]
     [InlineData("write,pwrite64", "ENOSPC", ".part")]
-    [InlineData("rename,renameat,renameat2", "EIO", ".mp4")]
+    [InlineData("rename,renameat,renameat2", "EIO", ".part")]
     public async Task Copy_CallsOnTheClipFail_IsFetchedAnew(string calls, string error, string extension)
     {
         var problems = new List<string?>();
         _engine.Get<ArchiveHealth>().Changed += () => { lock (problems) { problems.Add(_engine.Get<ArchiveHealth>().Problem); } };
+        // Nothing is sent before the fault is there.
+        var queue = _engine.Get<QueueCommands>();
+        await queue.PauseAsync(_engine.Actor, _connections["vidu"], Token);
         var task = await SubmitAsync("vidu", "on a failing disk");
         var file = Path.Combine(_engine.Get<EngineOptions>().MediaFolder, _engine.Actor.Workspace.ToString(), $"{task}{extension}");
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         await using (await SyscallFault.BeginAsync(calls, error, file, Token))
         {
-            while (_engine.Get<ArchiveHealth>().Problem is null) { await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, Token); }
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(Token);
+            patience.CancelAfter(TimeSpan.FromMinutes(1));
+            await queue.ResumeAsync(_engine.Actor, _connections["vidu"], Token);
+            while (_engine.Get<ArchiveHealth>().Problem is null) { await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, patience.Token); }
         }
 
         await StorageLab.JudgeAsync(_engine, judge, _prompts);
