@@ -110,8 +110,8 @@ public static class EngineSetup
         services.AddSingleton(provider => new CallbackIntake(
             provider.GetRequiredService<CallbackStore>(), provider.GetRequiredService<ConnectionKeys>(), provider.GetRequiredService<LiveCatalog>(),
             provider.GetRequiredService<WorkQueues>(), provider.GetRequiredService<SettlementQueue>(), provider.GetRequiredService<CallbackReach>(),
-            provider.GetRequiredService<Knocks>(), provider.GetRequiredService<ExpectedCallbacks>(), provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<CallbackIntake>>()));
+            provider.GetRequiredService<Knocks>(), provider.GetRequiredService<ExpectedCallbacks>(), provider.GetRequiredService<ChangeFeed>(),
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<CallbackIntake>>()));
 
         return services;
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -8,12 +9,10 @@ namespace VideoWeb.Benchmarks;
 /// <summary>A provider as a bare socket that notes when the first byte of a request arrives, and accepts every task.</summary>
 internal sealed class FirstByteListener : IDisposable
 {
-    private static readonly byte[] Answer = Encoding.ASCII.GetBytes(
-        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 52\r\n\r\n{\"task_id\":\"task_0123456789\",\"id\":\"task_0123456789\"}");
-
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private TaskCompletionSource<long> _next = NewSignal();
+    private int _answers;
 
     public FirstByteListener()
     {
@@ -64,13 +63,21 @@ internal sealed class FirstByteListener : IDisposable
                     wanted = LengthOf(buffer.AsSpan(0, read)) ?? int.MaxValue;
                 }
 
-                await socket.SendAsync(Answer, _stop.Token);
+                await socket.SendAsync(NextAnswer(), _stop.Token);
             }
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
             // The measuring is over.
         }
+    }
+
+    // An id that another task has would not be believed.
+    private byte[] NextAnswer()
+    {
+        var id = string.Create(CultureInfo.InvariantCulture, $"task_{Interlocked.Increment(ref _answers):0000000000}");
+        var body = $$"""{"task_id":"{{id}}","id":"{{id}}"}""";
+        return Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}");
     }
 
     // Of the whole request; null while its head is not complete.
@@ -81,7 +88,7 @@ internal sealed class FirstByteListener : IDisposable
 
         var text = Encoding.ASCII.GetString(read[..head]);
         var line = text.Split("\r\n").FirstOrDefault(one => one.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase));
-        return head + 4 + (line is null ? 0 : int.Parse(line.AsSpan(15), System.Globalization.CultureInfo.InvariantCulture));
+        return head + 4 + (line is null ? 0 : int.Parse(line.AsSpan(15), CultureInfo.InvariantCulture));
     }
 
     private static TaskCompletionSource<long> NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -26,4 +26,7 @@ public sealed record TaskDetail(
 
     /// <summary>The files of this workspace that it was made from.</summary>
     public IReadOnlyList<AssetRow> InputAssets { get; init; } = [];
+
+    /// <summary>The callbacks that came, at most one line for each attempt.</summary>
+    public IReadOnlyList<CallbackNote> Callbacks { get; init; } = [];
 }

@@ -24,16 +24,17 @@ public sealed class CallbackIntake
     private readonly CallbackReach _reach;
     private readonly Knocks _knocks;
     private readonly ExpectedCallbacks _expected;
+    private readonly ChangeFeed _feed;
     private readonly SeenNonces _nonces;
     private readonly TimeProvider _time;
     private readonly ILogger<CallbackIntake> _logger;
 
     internal CallbackIntake(
         CallbackStore callbacks, ConnectionKeys keys, LiveCatalog catalog, WorkQueues queues, SettlementQueue settlements, CallbackReach reach, Knocks knocks,
-        ExpectedCallbacks expected, TimeProvider time, ILogger<CallbackIntake> logger)
+        ExpectedCallbacks expected, ChangeFeed feed, TimeProvider time, ILogger<CallbackIntake> logger)
     {
         (_callbacks, _keys, _catalog, _queues, _settlements, _reach, _knocks) = (callbacks, keys, catalog, queues, settlements, reach, knocks);
-        (_expected, _time, _logger, _nonces) = (expected, time, logger, new SeenNonces(time));
+        (_expected, _feed, _time, _logger, _nonces) = (expected, feed, time, logger, new SeenNonces(time));
     }
 
     /// <summary>Whether a provider was told this token, as far as is known without a look into the database. False proves nothing.</summary>
@@ -51,12 +52,18 @@ public sealed class CallbackIntake
 
         _expected.Expect(hash);
         _knocks.Came(target.Connection);
-        if (target.State is not (TaskState.Ready or TaskState.Sending or TaskState.Accepted or TaskState.Unknown)) { return true; }
+        // Of a send that was given up for another it is news at any time: both were accepted.
+        var isReplaced = target.Attempt != target.LastAttempt;
+        if (!isReplaced && target.State is not (TaskState.Ready or TaskState.Sending or TaskState.Accepted or TaskState.Unknown)) { return true; }
 
         var remoteId = ReadId(provider, delivery.Body);
-        if (_knocks.TryBegin(target.Task, target.Attempt, remoteId)) { await _callbacks.NoteAsync(target, remoteId, cancellationToken); }
+        if (_knocks.TryBegin(target.Task, target.Attempt, remoteId))
+        {
+            await _callbacks.NoteAsync(target, remoteId, cancellationToken);
+            if (isReplaced) { _feed.Publish(target.Workspace, target.Task); }
+        }
 
-        Follow(target);
+        if (!isReplaced) { Follow(target); }
         return true;
     }
 
@@ -95,8 +102,7 @@ public sealed class CallbackIntake
 
     private void Follow(CallbackTarget target)
     {
-        // An attempt that was replaced says nothing of the present one; its note is kept for people.
-        if (target.IsSetAside || target.Attempt != target.LastAttempt) { return; }
+        if (target.IsSetAside) { return; }
 
         switch (target.State)
         {

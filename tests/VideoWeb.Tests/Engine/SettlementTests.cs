@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using VideoWeb.Data;
 using VideoWeb.Engine;
 using VideoWeb.Engine.Callbacks;
@@ -106,6 +107,88 @@ public sealed class SettlementTests(JudgeHost judge) : IClassFixture<JudgeHost>,
 
         Assert.True(isTaken);
         Assert.Equal(TaskState.Unknown, (await engine.DetailAsync(lost.Id)).Row.State);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task SentAgain_TheFirstSendCallsBackLater_BothAreShownAndCounted(bool isOverByThen)
+    {
+        var prompt = JudgeHost.Prompt(isOverByThen ? "twice over" : "twice");
+        await judge.AskForAsync(new { faults = new[] { "create-reset" }, marker = prompt, times = 1 });
+        await using var engine = await StartAsync(options => isOverByThen ? options : options with { PollIntervalOverride = TimeSpan.FromHours(1) });
+        var lost = await engine.WaitForEndAsync(await engine.SubmitAsync("vidu", prompt));
+        var token = await GiveTokenAsync(engine, lost);
+        var first = await judge.RemoteIdAsync(prompt);
+
+        Assert.IsType<CommandResult.Done>(await engine.Commands.ResolveUnknownAsync(engine.Actor, lost.Id, new UnknownResolution.SendAgain(1), Token));
+        var second = await engine.WaitAsync(lost.Id, row => isOverByThen ? row.State == TaskState.Archived : row.State == TaskState.Accepted);
+        var told = new TaskCompletionSource();
+        using var subscription = engine.Get<ChangeFeed>().Subscribe(engine.Actor.Workspace, task => { if (task == lost.Id) { told.TrySetResult(); } });
+        var isTaken = await engine.Get<CallbackIntake>().TakeAsync(new(token, "POST", "", new Dictionary<string, string>(), $$"""{"id":"{{first}}","state":"success"}"""), Token);
+        await told.Task.WaitAsync(TimeSpan.FromSeconds(30), Token);
+
+        var detail = await engine.DetailAsync(lost.Id);
+        Assert.True(isTaken);
+        Assert.Equal((second.State, second.RemoteId), (detail.Row.State, detail.Row.RemoteId));
+        Assert.NotEqual(first, second.RemoteId?.Value);
+        var note = Assert.Single(detail.Callbacks);
+        Assert.Equal((1, first), (note.Attempt, note.RemoteId?.Value));
+        // What the provider has charged and what we count are the same two clips, one of them only reserved while it is being made.
+        var counted = (await engine.Get<SpendingStore>().ReportAsync(engine.Actor, DateTimeOffset.UnixEpoch, Token)).Single(line => line.Spent.Unit == Amount.Clips);
+        Assert.Equal((2, isOverByThen ? (0, 2) : (1, 1)), (await judge.ChargesAsync(prompt), ((int)(counted.Reserved.Micros / Amount.OneClip.Micros), (int)(counted.Spent.Micros / Amount.OneClip.Micros))));
+        Assert.NotEqual(Charged.No, detail.Row.Charged);
+    }
+
+    [Fact]
+    public async Task Callback_BeforeOurAnswerIsRecorded_IsNotedAndTheTaskGoesItsWay()
+    {
+        var prompt = JudgeHost.Prompt("early bird");
+        await judge.AskForAsync(new { faults = new[] { "callback-early" }, marker = prompt });
+        await using var door = await CallbackDoorHost.StartAsync();
+        await using var engine = await StartAsync(door, options => options);
+
+        var row = await engine.WaitForEndAsync(await engine.SubmitAsync("vidu", prompt));
+
+        var kinds = (await engine.DetailAsync(row.Id)).Events.Select(one => one.Kind).ToList();
+        Assert.Equal((TaskState.Archived, 1), (row.State, await judge.ChargesAsync(prompt)));
+        Assert.Equal(["created", "sending", "accepted"], kinds.Take(3));
+        Assert.NotNull(await engine.Get<CallbackStore>().FindNoteAsync(row.Id, 1, Token));
+    }
+
+    [Fact]
+    public async Task Callback_ForAnAttemptThatARestoreHasLost_FindsNoDoorAndMovesNothing()
+    {
+        await using var engine = await StartAsync(options => options);
+        var lost = await engine.WaitForEndAsync(await engine.SubmitAsync("vidu", JudgeHost.Prompt("reset")));
+        var token = await GiveTokenAsync(engine, lost);
+
+        // As after a restore of a copy that was taken before the attempt was saved.
+        await using (var db = await engine.Get<IDbContextFactory<VideoWebDbContext>>().CreateDbContextAsync(Token))
+        {
+            await db.Attempts.Where(attempt => attempt.TaskId == lost.Id).ExecuteDeleteAsync(Token);
+        }
+        var isTaken = await engine.Get<CallbackIntake>().TakeAsync(new(token, "POST", "", new Dictionary<string, string>(), """{"id":"1"}"""), Token);
+
+        Assert.False(isTaken);
+        Assert.Equal(TaskState.Unknown, (await engine.Tasks.FindAsync(engine.Actor, lost.Id, Token))!.State);
+        Assert.Null(await engine.Get<CallbackStore>().FindNoteAsync(lost.Id, 1, Token));
+    }
+
+    [Fact]
+    public async Task Callback_ForATaskThatIsGone_FindsNoDoor()
+    {
+        await using var engine = await StartAsync(options => options);
+        var lost = await engine.WaitForEndAsync(await engine.SubmitAsync("vidu", JudgeHost.Prompt("reset")));
+        var token = await GiveTokenAsync(engine, lost);
+
+        await using (var db = await engine.Get<IDbContextFactory<VideoWebDbContext>>().CreateDbContextAsync(Token))
+        {
+            await db.Tasks.Where(task => task.Id == lost.Id).ExecuteDeleteAsync(Token);
+        }
+        var isTaken = await engine.Get<CallbackIntake>().TakeAsync(new(token, "POST", "", new Dictionary<string, string>(), """{"id":"1"}"""), Token);
+
+        Assert.False(isTaken);
     }
 
     [Fact]

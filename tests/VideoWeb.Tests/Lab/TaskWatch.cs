@@ -9,7 +9,7 @@ namespace VideoWeb.Tests.Lab;
 /// <summary>Waits for many tasks at once, by the change feed.</summary>
 internal static class TaskWatch
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     /// <summary>The tasks' rows once all of them are as asked.</summary>
     public static Task<IReadOnlyDictionary<TaskId, TaskRow>> UntilAsync(EngineHost engine, IReadOnlyCollection<TaskId> tasks, Func<TaskRow, bool> isReached) =>

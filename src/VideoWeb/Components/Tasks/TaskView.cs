@@ -19,6 +19,15 @@ public sealed record TaskView(
 
     public AssetRow? Clip => Detail.Assets.FirstOrDefault(asset => asset.Id == Row.Clip);
 
+    /// <summary>
+    /// A callback has come for a send that a person has since replaced: what that means for the money. Null when there is none. Only the provider
+    /// knows where to call back for it, so it has accepted that send too.
+    /// </summary>
+    public string? EarlierSend =>
+        Detail.Callbacks.FirstOrDefault(note => note.Attempt < LastAttempt?.Number) is null ? null
+        : Row.RemoteId is not null ? T("{0} has accepted both sends of this task, so both may be charged. Spending counts both.", Row.ProviderName)
+        : T("{0} has accepted the earlier send of this task, so it may be charged. Spending counts it.", Row.ProviderName);
+
     /// <param name="detail">As stored.</param>
     /// <param name="slug">The workspace's, for addresses.</param>
     /// <param name="baseUrl">Where the task's connection leads; null when that is not known any more, then the provider's own address is shown.</param>

@@ -2,6 +2,7 @@ using Bunit;
 using VideoWeb.Components.Tasks;
 using VideoWeb.Data;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Wire;
 using Xunit;
 
 namespace VideoWeb.Tests.Components.Tasks;
@@ -53,6 +54,26 @@ public sealed class TaskViewTests : ComponentTest
         var wire = TaskView.Of(Detail(Snapshot), "studio", new Uri("https://relay.example.com/v2")).Wire;
 
         Assert.Contains("'https://relay.example.com/v2/ent/v2/text2video'", wire[1].Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(2, "remote-2", null)]
+    [InlineData(1, "remote-2", "Vidu has accepted both sends of this task, so both may be charged. Spending counts both.")]
+    [InlineData(1, null, "Vidu has accepted the earlier send of this task, so it may be charged. Spending counts it.")]
+    public void EarlierSend_CallbackOfAnAttempt_SaysWhatMayBeCharged(int attempt, string? remoteId, string? sentence)
+    {
+        var detail = Detail(Snapshot);
+        var sent = detail.Attempts[0];
+        var view = TaskView.Of(
+            detail with
+            {
+                Row = detail.Row with { RemoteId = remoteId is null ? null : new RemoteTaskId(remoteId) },
+                Attempts = [sent, sent with { Number = 2 }],
+                Callbacks = [new CallbackNote(attempt, SampleTask.Now, SampleTask.Now, new RemoteTaskId("remote-1"))],
+            },
+            "studio");
+
+        Assert.Equal(sentence, view.EarlierSend);
     }
 
     [Fact]
