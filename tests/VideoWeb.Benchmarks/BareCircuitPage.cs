@@ -6,7 +6,7 @@ namespace VideoWeb.Benchmarks;
 
 /// <summary>A whole page with nothing but a counter on it.</summary>
 [Route("/")]
-internal sealed class BareCircuitPage : ComponentBase
+public sealed class BareCircuitPage : ComponentBase
 {
     protected override void BuildRenderTree(RenderTreeBuilder builder)
     {

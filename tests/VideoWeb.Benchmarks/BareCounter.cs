@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components.Rendering;
 namespace VideoWeb.Benchmarks;
 
 /// <summary>The least that has a circuit: one number.</summary>
-internal sealed class BareCounter : ComponentBase
+public sealed class BareCounter : ComponentBase
 {
     private int _count;
 

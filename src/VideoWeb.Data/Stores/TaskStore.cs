@@ -49,6 +49,15 @@ public sealed partial class TaskStore
         return (await NamedTask.Of(db, db.TasksOf(actor).Where(one => one.Id == task)).SingleOrDefaultAsync(cancellationToken))?.ToRow();
     }
 
+    /// <summary>Those of the tasks that there are in the actor's workspace, in no order.</summary>
+    public async Task<IReadOnlyList<TaskRow>> FindAsync(Actor actor, IReadOnlyCollection<TaskId> tasks, CancellationToken cancellationToken)
+    {
+        if (tasks.Count == 0) { return []; }
+
+        await using var db = await _database.OpenAsync(cancellationToken);
+        return (await NamedTask.Of(db, db.TasksOf(actor).Where(one => tasks.Contains(one.Id))).ToListAsync(cancellationToken)).ConvertAll(task => task.ToRow());
+    }
+
     /// <summary>Null when there is none in the actor's workspace.</summary>
     public async Task<TaskDetail?> FindDetailAsync(Actor actor, TaskId task, CancellationToken cancellationToken)
     {

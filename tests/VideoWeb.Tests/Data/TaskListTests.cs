@@ -53,6 +53,19 @@ public abstract class TaskListTests(DataFixture data)
     }
 
     [Fact]
+    public async Task Find_Several_FindsThoseOfTheWorkspace()
+    {
+        var (owner, strangers) = (await data.TeamAsync(), await data.TeamAsync());
+        var (mine, also) = (await data.CreateAsync(owner, (await data.ConnectAsync(owner)).Id, "mine"), await data.CreateAsync(owner, (await data.ConnectAsync(owner)).Id, "mine too"));
+        var theirs = await data.CreateAsync(strangers, (await data.ConnectAsync(strangers)).Id, "theirs");
+
+        var found = await _store.FindAsync(owner, [mine.Id, also.Id, theirs.Id, TaskId.New(data.Time.GetUtcNow())], Token);
+
+        Assert.Equal((HashSet<TaskRow>)[mine, also], found.ToHashSet());
+        Assert.Empty(await _store.FindAsync(owner, [], Token));
+    }
+
+    [Fact]
     public async Task List_Filtered_FindsWhatFits()
     {
         var owner = await data.TeamAsync();

@@ -183,13 +183,9 @@ public sealed partial class TasksPage : IDisposable
     /// <summary>Reads the rows that have changed, and the first page only when one of them is new here.</summary>
     private async Task<FreshRows> ReadChangedAsync(IReadOnlyList<TaskRow> shown, IReadOnlySet<TaskId> changed)
     {
-        List<TaskRow> rows = [];
-        List<TaskId> gone = [];
-        foreach (var id in shown.Select(row => row.Id).Where(changed.Contains))
-        {
-            if (await Tasks.FindAsync(Context.Actor, id, _disposed.Token) is { } row) { rows.Add(row); }
-            else { gone.Add(id); }
-        }
+        var asked = shown.Select(row => row.Id).Where(changed.Contains).ToList();
+        List<TaskRow> rows = [.. await Tasks.FindAsync(Context.Actor, asked, _disposed.Token)];
+        List<TaskId> gone = [.. asked.Except(rows.Select(row => row.Id))];
 
         // Ids grow with time: one below the last row shown belongs to a page that is not loaded yet.
         var isNew = _query.Before is null && changed.Any(id => shown.All(row => row.Id != id) && (_next is null || id.CompareTo(_next.Id) > 0));
