@@ -13,6 +13,8 @@ public sealed class GenerationCommands
 {
     private const string ViewersCannotSpend = "You can look at this workspace, but not make or change clips. Ask an administrator of the workspace for the role of a member.";
 
+    private static readonly TimeSpan WhenUnsure = TimeSpan.FromSeconds(2);
+
     private readonly LiveCatalog _catalog;
     private readonly ConnectionStore _connections;
     private readonly TaskStore _tasks;
@@ -53,7 +55,19 @@ public sealed class GenerationCommands
         {
             Estimate = PriceEstimate.Estimate(input), HeldUntil = order.HeldUntil, Batch = order.Batch, StopAfter = order.StopAfter,
         };
-        return await _tasks.CreateAsync(actor, task, cancellationToken) switch
+        CreatedTask saved;
+        try
+        {
+            saved = await _tasks.CreateAsync(actor, task, cancellationToken);
+        }
+        catch
+        {
+            // The database may have it all the same, when only its answer was lost. A task that there is not is passed over.
+            _queues.Submissions.Schedule(task.Id, WhenUnsure);
+            throw;
+        }
+
+        return saved switch
         {
             CreatedTask.Created created => Begin(actor, created),
             CreatedTask.Denied denied => new SubmitResult.Denied(denied.Sentence),
