@@ -78,7 +78,19 @@ public sealed class GenerationCommands
             Estimate = PriceEstimate.Estimate(input), When = order.When, Batch = order.Batch, StopAfter = order.StopAfter,
         };
         var owner = new PollOwner(actor.Workspace, actor.User, connection.Id);
-        return await _tasks.CreateAsync(actor, task, cancellationToken) switch
+        CreatedTask saved;
+        try
+        {
+            saved = await _tasks.CreateAsync(actor, task, cancellationToken);
+        }
+        catch
+        {
+            // The database may have it all the same, when only its answer was lost. A task that there is not is passed over.
+            _turns.Schedule(task.Id, owner, _options.RetryDelay);
+            throw;
+        }
+
+        return saved switch
         {
             CreatedTask.Created created => Begin(owner, created),
             CreatedTask.Denied denied => new SubmitResult.Denied(denied.Sentence),
