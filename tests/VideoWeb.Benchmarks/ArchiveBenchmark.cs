@@ -15,7 +15,7 @@ namespace VideoWeb.Benchmarks;
 internal static class ArchiveBenchmark
 {
     private const int Megabytes = 64;
-    private const int Rounds = 5;
+    private const int Rounds = 15;
 
     public static async Task RunAsync()
     {

@@ -32,8 +32,10 @@ internal static class FileWriter
         {
             if (length + read > limit) { return null; }
 
+            // Hashed while it is being written: both take about as long.
+            var writing = target.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
             Add(buffer.AsSpan(0, read));
-            await target.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+            await writing;
         }
 
         DurableFile.Sync(target);
