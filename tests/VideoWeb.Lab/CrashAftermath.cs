@@ -6,6 +6,18 @@ namespace VideoWeb.Lab;
 /// <summary>Starts the program again on what a killed one has left, lets it settle and holds it to its promises.</summary>
 public static class CrashAftermath
 {
+    /// <summary>What the program or its money shows that it must not; null when all promises were kept.</summary>
+    /// <param name="data">What the killed process has left.</param>
+    /// <param name="isSaved">The killed process had committed the click.</param>
+    public static async Task<string?> FindViolationAsync(DataOptions data, LabSandbox sandbox, LabOrder order, bool isSaved, CancellationToken cancellationToken)
+    {
+        var finding = await ExamineAsync(data, sandbox.Origin, order, isSaved, cancellationToken);
+        var verdict = MoneyJudge.Judge(await sandbox.ReadAsync("ledger", cancellationToken), [finding.Claim]);
+        List<string> problems = [.. finding.Problems];
+        if (!verdict.IsClean) { problems.Add(verdict.ToString()); }
+        return problems.Count == 0 ? null : $"{string.Join("; ", problems)}\n{finding.Story}";
+    }
+
     /// <param name="data">What the killed process has left.</param>
     /// <param name="isSaved">The killed process had committed the click.</param>
     /// <param name="search">How soon its provider is asked for a task of unknown fate, which it has; null for never.</param>

@@ -14,6 +14,10 @@ internal static class Program
           --at CALL:N              Only before the Nth CALL after the click, such as --at pwrite64:14: a violation again.
           --sample N               Only N positions, spread over the whole way.
           --jobs N                 Processes at a time. Default: 2.
+
+        dotnet run -c Release --project tests/VideoWeb.Lab -- sweep memory [--db ...] [--provider ...]
+
+        The same way with ever more memory for the heap, from too little to begin with to enough.
         """;
 
     private static async Task<int> Main(string[] args)
@@ -30,7 +34,7 @@ internal static class Program
             return args.Contains("--help") ? 0 : 2;
         }
 
-        if (await SyscallSweep.FindProblemAsync(CancellationToken.None) is { } problem)
+        if (!arguments.IsOfMemory && await SyscallSweep.FindProblemAsync(CancellationToken.None) is { } problem)
         {
             Console.WriteLine(problem);
             return 2;
@@ -39,9 +43,23 @@ internal static class Program
         await using var server = arguments.IsPostgres ? new PostgresServer() : null;
         await using var sandbox = await LabSandbox.StartAsync(CancellationToken.None);
         await using var database = await LabDatabase.CreateAsync(server, sandbox.Origin, CancellationToken.None);
-        var result = await new SyscallSweep(sandbox, database, Console.WriteLine).RunAsync(arguments.Options, CancellationToken.None);
-        foreach (var violation in result.Violations) { Console.WriteLine($"VIOLATED {violation}"); }
-        Console.WriteLine($"{(arguments.IsPostgres ? "PostgreSQL" : "SQLite")}: {result}");
-        return result.Violations.Count == 0 ? 0 : 1;
+        var (summary, violations) = arguments.IsOfMemory
+            ? await SweepMemoryAsync(new MemorySweep(sandbox, database, Console.WriteLine), arguments.Options)
+            : await SweepCallsAsync(new SyscallSweep(sandbox, database, Console.WriteLine), arguments.Options);
+        foreach (var violation in violations) { Console.WriteLine($"VIOLATED {violation}"); }
+        Console.WriteLine($"{(arguments.IsPostgres ? "PostgreSQL" : "SQLite")}: {summary}");
+        return violations.Count == 0 ? 0 : 1;
+    }
+
+    private static async Task<(string Summary, IReadOnlyCollection<string> Violations)> SweepCallsAsync(SyscallSweep sweep, SweepOptions options)
+    {
+        var result = await sweep.RunAsync(options, CancellationToken.None);
+        return (result.ToString(), result.Violations);
+    }
+
+    private static async Task<(string Summary, IReadOnlyCollection<string> Violations)> SweepMemoryAsync(MemorySweep sweep, SweepOptions options)
+    {
+        var (died, lived, violations) = await sweep.RunAsync(options, CancellationToken.None);
+        return ($"{died} ran out of memory after the click, {lived} lived, violated {violations.Count}", violations);
     }
 }

@@ -3,14 +3,15 @@ using System.Globalization;
 namespace VideoWeb.Lab;
 
 /// <summary>The command line of a sweep.</summary>
-internal sealed record SweepArguments(bool IsPostgres, SweepOptions Options)
+/// <param name="IsOfMemory">Processes are short of memory instead of being killed at calls.</param>
+internal sealed record SweepArguments(bool IsOfMemory, bool IsPostgres, SweepOptions Options)
 {
     /// <returns>Null when they cannot be understood.</returns>
     public static SweepArguments? Read(string[] words)
     {
-        if (words is not ["sweep", "submit", .. var rest] || rest.Length % 2 != 0) { return null; }
+        if (words is not ["sweep", ("submit" or "memory") and var what, .. var rest] || rest.Length % 2 != 0) { return null; }
 
-        SweepArguments? read = new(false, new SweepOptions());
+        SweepArguments? read = new(what == "memory", false, new SweepOptions());
         foreach (var pair in rest.Chunk(2)) { read = read?.With(pair[0], pair[1]); }
         return read;
     }

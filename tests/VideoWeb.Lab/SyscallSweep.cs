@@ -73,20 +73,11 @@ public sealed class SyscallSweep(LabSandbox sandbox, LabDatabase database, Actio
         {
             var position = isUnhurt ? null : run.PositionsAfter().LastOrDefault(one => one.Call == kill?.Call);
             if (position is not null) { _swept[position] = true; }
-            if (await FindViolationAsync(data, order, run, cancellationToken) is { } violation) { _violations.Add($"{position?.ToString() ?? "unhurt"} {run.Last?.Text}: {violation}"); }
+            if (await CrashAftermath.FindViolationAsync(data, sandbox, order, run.HasSaved, cancellationToken) is { } violation) { _violations.Add($"{position?.ToString() ?? "unhurt"} {run.Last?.Text}: {violation}"); }
             onProgress($"{position?.ToString() ?? "unhurt"}: {_swept.Count} swept, {_violations.Count} violated");
         }
 
         await database.DropAsync(data);
         return run;
-    }
-
-    private async Task<string?> FindViolationAsync(DataOptions data, LabOrder order, TracedRun run, CancellationToken cancellationToken)
-    {
-        var finding = await CrashAftermath.ExamineAsync(data, sandbox.Origin, order, run.HasSaved, cancellationToken);
-        var verdict = MoneyJudge.Judge(await sandbox.ReadAsync("ledger", cancellationToken), [finding.Claim]);
-        List<string> problems = [.. finding.Problems];
-        if (!verdict.IsClean) { problems.Add(verdict.ToString()); }
-        return problems.Count == 0 ? null : $"{string.Join("; ", problems)}\n{finding.Story}";
     }
 }

@@ -9,7 +9,7 @@ namespace VideoWeb.Engine.Work;
 /// <summary>Stands between the queues and the work, so that one task which makes it break off cannot keep the others from going on.</summary>
 /// <remarks>
 /// Work that throws is counted after it has. Work that ends the whole process leaves no time for that, so after a crash the first work on every
-/// task that was taken up is counted before it begins. Steady work writes nothing. Trouble of the database is counted for nobody: it strikes all alike,
+/// task that was taken up is counted before it begins. Steady work writes nothing. Trouble of the machine is counted for nobody: it strikes all alike,
 /// and when it is over all go on.
 /// </remarks>
 internal sealed class PoisonGuard(CrashStore crashes, TaskJournal journal, ILogger<PoisonGuard> logger) : IDisposable
@@ -79,7 +79,7 @@ internal sealed class PoisonGuard(CrashStore crashes, TaskJournal journal, ILogg
             if (isSuspect) { await crashes.ClearAsync(task, CancellationToken.None); }
             throw;
         }
-        catch (Exception error) when (StorageTrouble.Find(error) is not null)
+        catch (Exception error) when (MachineTrouble.IsIn(error))
         {
             if (isSuspect) { _spared[task] = true; }
             throw;

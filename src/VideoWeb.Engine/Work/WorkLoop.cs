@@ -11,7 +11,7 @@ internal static class WorkLoop
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
 
     // It is nothing about the task, and when it is over all is to go on soon.
-    private static readonly TimeSpan LongestStoragePause = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestPauseOfTheMachine = TimeSpan.FromMinutes(1);
 
     /// <summary>Runs until the stop, then waits for what is in hand.</summary>
     /// <param name="take">Waits for the next task; called by one at a time. Its failures are logged here, and it is asked again after the pause.</param>
@@ -70,7 +70,7 @@ internal static class WorkLoop
             catch (Exception error)
             {
                 var doubled = pause * Math.Pow(2, Math.Min(failures.AddOrUpdate(task, 0, (_, count) => count + 1), 20));
-                var longest = StorageTrouble.Find(error) is null ? LongestPause : LongestStoragePause;
+                var longest = MachineTrouble.IsIn(error) ? LongestPauseOfTheMachine : LongestPause;
                 var wait = doubled < longest ? doubled : longest;
                 logger.LogError(error, "Work on task {TaskId} failed; it is tried again in {Pause}.", task, wait);
                 queue.Schedule(task, wait);

@@ -62,6 +62,22 @@ public sealed class WorkLoopTests(JudgeHost judge) : IClassFixture<JudgeHost>, I
     }
 
     [Fact]
+    public async Task Guard_TheMemoryEndsAgainAndAgain_CountsItForNobody()
+    {
+        await using var engine = await EngineHost.StartAsync(_folder.FullName, judge.Origin, isRunning: false);
+        var task = await engine.SubmitAsync("vidu", JudgeHost.Prompt("not greedy"));
+        var guard = engine.Get<PoisonGuard>();
+
+        for (var time = 0; time < 3 * PoisonGuard.Patience; time++)
+        {
+            await Assert.ThrowsAsync<AggregateException>(() => guard.RunAsync(task, _ => throw new AggregateException(new InsufficientMemoryException()), Token));
+        }
+
+        Assert.Empty(await engine.Get<CrashStore>().ListAsync(Token));
+        Assert.False((await engine.DetailAsync(task)).Row.IsSetAside);
+    }
+
+    [Fact]
     public async Task Guard_TheDatabaseFailsWhileATaskIsUnderSuspicion_CountsThatTaskOnce()
     {
         await using var engine = await EngineHost.StartAsync(_folder.FullName, judge.Origin, isRunning: false);
