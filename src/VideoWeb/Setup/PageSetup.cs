@@ -17,8 +17,8 @@ internal static class PageSetup
         {
             options.DetailedErrors = builder.Environment.IsDevelopment();
             options.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(5);
-            // When a proxy restarts, a whole house loses its line at once; with the default of 100 all others would lose their pages.
-            options.DisconnectedCircuitMaxRetained = 500;
+            // When a proxy restarts, a whole house loses its line at once; with the default of 100 all others would lose their pages. A page with a long list holds about 2 MB.
+            options.DisconnectedCircuitMaxRetained = 250;
         }).AddHubOptions(options => options.MaximumReceiveMessageSize = LargestMessage);
         builder.Services.AddRadzenComponents();
         builder.Services.AddSingleton<MediaFile>();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace VideoWeb;
@@ -31,7 +32,9 @@ internal sealed partial class SaidSentences
     /// <returns>Null when no word of it is known.</returns>
     public string? Translate(string english) => Translate(english, 0);
 
-    private string? Translate(string english, int depth)
+    private string? Translate(string english, int depth) => Find(english, depth) ?? TranslateEach(english, depth);
+
+    private string? Find(string english, int depth)
     {
         if (_translations.TryGetValue(english, out var whole)) { return whole; }
         if (depth == MaxDepth || english.Length == 0) { return null; }
@@ -44,11 +47,34 @@ internal sealed partial class SaidSentences
             }
         }
 
-        var sentences = Gap().Split(english);
-        if (sentences.Length == 1) { return null; }
+        return null;
+    }
 
-        var translated = sentences.Select(sentence => Translate(sentence, depth + 1)).ToList();
-        return translated.TrueForAll(sentence => sentence is null) ? null : string.Concat(translated.Zip(sentences, (one, original) => one ?? original));
+    // Several that follow each other, each of one sentence or more.
+    private string? TranslateEach(string english, int depth)
+    {
+        var sentences = Gap().Split(english);
+        var text = new StringBuilder();
+        var isAnyKnown = false;
+        for (var at = 0; at < sentences.Length;)
+        {
+            var (found, count) = FindLongest(sentences.AsSpan(at), depth);
+            isAnyKnown |= found is not null;
+            text.Append(found ?? $"{(text.Length > 0 ? " " : "")}{sentences[at]}");
+            at += count;
+        }
+
+        return isAnyKnown ? text.ToString() : null;
+    }
+
+    private (string? Found, int Count) FindLongest(ReadOnlySpan<string> sentences, int depth)
+    {
+        for (var count = sentences.Length; count > 0; count--)
+        {
+            if (Find(string.Join(' ', sentences[..count]!), depth) is { } found) { return (found, count); }
+        }
+
+        return (null, 1);
     }
 
     [GeneratedRegex(@"\{(\d)\}")]
@@ -83,8 +109,13 @@ internal sealed partial class SaidSentences
         {
             if (!sentence.Contains(_longestPiece, StringComparison.Ordinal)) { return null; }
 
-            var match = _regex.Match(sentence);
-            return match.Success ? [.. match.Groups.Values.Skip(1).Select(group => group.Value)] : null;
+            if (_regex.Match(sentence) is not { Success: true } match) { return null; }
+
+            // Whole sentences stand before or after others, never in the midst of one.
+            var values = match.Groups.Values.Skip(1).ToList();
+            return values.Exists(value => value.Index > 0 && value.Index + value.Length < sentence.Length && Gap().IsMatch(value.ValueSpan))
+                ? null
+                : [.. values.Select(value => value.Value)];
         }
     }
 }

@@ -16,6 +16,10 @@ public sealed class SaidSentenceTests : IDisposable
         "api.example.com could not be reached: the connection was refused. Nothing was sent. It is tried again in 4 s.",
         "无法连接 api.example.com：连接被拒绝。没有发送任何内容。将在 4 秒后重试。")]
     [InlineData("Duration must be a whole number; this model allows 29 to 289 in steps of 4.", "时长须为整数；此模型允许 29 至 289，步长 4。")]
+    [InlineData(
+        "The provider broke off with HTTP 502. So it cannot be known whether the task was made; it may have been charged. Look at the provider's own task list before sending it again.",
+        "服务商以 HTTP 502 中断。因此无法得知任务是否已创建；可能已经计费。重发前请查看服务商自己的任务列表。")]
+    [InlineData("Nothing was sent. Nobody knows this one. Nothing was sent.", "没有发送任何内容。 Nobody knows this one.没有发送任何内容。")]
     [InlineData("Something that nobody has translated.", "Something that nobody has translated.")]
     public void T_SentenceWithValues_IsReadByItsFixedWords(string english, string chinese) => Assert.Equal(chinese, T(english));
 
