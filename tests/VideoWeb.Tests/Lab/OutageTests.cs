@@ -24,7 +24,7 @@ public sealed class OutageTests(JudgeHost judge) : IClassFixture<JudgeHost>, IDi
         var clock = new FastClock(Speed);
         await using var engine = await EngineHost.StartAsync(
             _folder.FullName, judge.Origin,
-            options => options with { PollIntervalOverride = Interval, SubmitTimeout = TimeSpan.FromHours(1), PollTimeout = TimeSpan.FromMinutes(20), MaxSubmitConcurrency = 64 },
+            options => options with { PollIntervalOverride = Interval, SubmitTimeout = TimeSpan.FromHours(1), PollTimeout = TimeSpan.FromMinutes(20), SavePatience = TimeSpan.FromHours(1), MaxSubmitConcurrency = 64 },
             services: services => services.AddSingleton<TimeProvider>(clock));
         await judge.AskForAsync(new { faults = new[] { "query-never-ends" }, marker = "archipelago" });
         var tasks = new Dictionary<TaskId, string>();
@@ -48,11 +48,12 @@ public sealed class OutageTests(JudgeHost judge) : IClassFixture<JudgeHost>, IDi
         TestContext.Current.TestOutputHelper!.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{asked} questions in ten minutes of outage for {Tasks} tasks"));
         Assert.InRange(asked, 6, 80);
         var back = await ArrivalsAsync();
-        // Four at once, doubling every two seconds; the sandbox hears of a question after the engine has let it go, never before.
+        // Four at once, doubling every two seconds. The sandbox hears of a question after the engine has let it go, and of the first one perhaps
+        // later than of others: one step of the curve is for that. A herd would be 200 at once.
         for (var seconds = 0; seconds <= 8; seconds += 2)
         {
             var soon = back.Count(one => one - back[0] <= TimeSpan.FromSeconds(seconds) / Speed);
-            Assert.True(soon <= (4 * Math.Pow(2, seconds / 2.0)) + 2, $"{soon} questions within {seconds} s of the first");
+            Assert.True(soon <= (4 * Math.Pow(2, (seconds + 2) / 2.0)) + 2, $"{soon} questions within {seconds} s of the first");
         }
 
         Assert.All(rows.Values, row => Assert.Equal(TaskState.Archived, row.State));
