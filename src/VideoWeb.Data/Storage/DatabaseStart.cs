@@ -54,6 +54,7 @@ public sealed class DatabaseStart : IDisposable
         var migrationLock = _options.Kind == DatabaseKind.Postgres ? await PostgresLock.TakeAsync(db, cancellationToken) : null;
         await using (migrationLock)
         {
+            await SquashedHistory.UnfoldAsync(db, cancellationToken);
             var applied = await ReadAppliedAsync(db, cancellationToken);
             var master = await _masterKey.LoadAsync(isNeeded: applied && await HoldsKeysAsync(db, cancellationToken), cancellationToken);
             if (applied) { await VerifyAsync(db, master, cancellationToken); }

@@ -25,6 +25,22 @@ public abstract class UpgradeTests(DataFixture data)
 
         Assert.Equal(before, await data.Tasks.FindAsync(owner, before.Id, Token));
     }
+
+    [Fact]
+    public async Task Migrate_DatabaseOfTheVersionWithOneFirstMigration_KeepsEveryTask()
+    {
+        var owner = await data.TeamAsync();
+        var before = await data.ArchiveAsync(owner, (await data.ConnectAsync(owner)).Id);
+        await using var db = await data.OpenAsync();
+        await db.GetService<IMigrator>().MigrateAsync("Queue", Token);
+        await db.Database.ExecuteSqlAsync($"""DELETE FROM "__EFMigrationsHistory" WHERE "MigrationId" LIKE '%\_Initial' ESCAPE '\'""", Token);
+        await db.Database.ExecuteSqlAsync($"""UPDATE "__EFMigrationsHistory" SET "MigrationId" = {SquashedHistory.Squashed}""", Token);
+
+        await data.Get<DatabaseStart>().MigrateAsync(Token);
+
+        Assert.Equal(db.Database.GetMigrations(), await db.Database.GetAppliedMigrationsAsync(Token));
+        Assert.Equal(before, await data.Tasks.FindAsync(owner, before.Id, Token));
+    }
 }
 
 public sealed class SqliteUpgradeTests(SqliteData data) : UpgradeTests(data), IClassFixture<SqliteData>;

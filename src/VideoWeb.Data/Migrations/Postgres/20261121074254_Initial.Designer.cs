@@ -12,7 +12,7 @@ using VideoWeb.Data;
 namespace VideoWeb.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresVideoWebDbContext))]
-    [Migration("20261121082528_Initial")]
+    [Migration("20261121074254_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -398,16 +398,6 @@ namespace VideoWeb.Data.Migrations.Postgres
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
-
-                    b.Property<int?>("HoursFrom")
-                        .HasColumnType("integer");
-
-                    b.Property<int?>("HoursTo")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("HoursZone")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
 
                     b.Property<bool>("IsPaused")
                         .HasColumnType("boolean");
@@ -796,10 +786,6 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.Property<decimal>("AspectRatio")
                         .HasColumnType("numeric");
 
-                    b.Property<string>("Batch")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
                     b.Property<bool>("CancelAsked")
                         .HasColumnType("boolean");
 
@@ -855,15 +841,6 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
-                    b.Property<bool>("HasOpenAttempt")
-                        .HasColumnType("boolean");
-
-                    b.Property<long?>("HeldUntil")
-                        .HasColumnType("bigint");
-
-                    b.Property<bool>("IgnoresHours")
-                        .HasColumnType("boolean");
-
                     b.Property<bool>("IsOverdue")
                         .HasColumnType("boolean");
 
@@ -871,9 +848,6 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .HasColumnType("boolean");
 
                     b.Property<bool>("IsSetAside")
-                        .HasColumnType("boolean");
-
-                    b.Property<bool>("IsStopped")
                         .HasColumnType("boolean");
 
                     b.Property<long?>("MadeInMs")
@@ -919,9 +893,6 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<long>("QueueOrder")
-                        .HasColumnType("bigint");
-
                     b.Property<string>("RemoteId")
                         .HasColumnType("text");
 
@@ -941,9 +912,6 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)");
 
-                    b.Property<int?>("StopAfter")
-                        .HasColumnType("integer");
-
                     b.Property<long>("UpdatedAt")
                         .HasColumnType("bigint");
 
@@ -954,8 +922,6 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("Batch");
 
                     b.HasIndex("ConnectionId");
 
