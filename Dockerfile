@@ -6,9 +6,9 @@ COPY . .
 RUN dotnet publish src/VideoWeb/VideoWeb.csproj -c Release -o /app
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
-# libsqlite3: patched by the distribution, preferred over the bundled one. ffmpeg: posters. curl: the health check.
+# ffmpeg: posters. curl: the health check.
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends libsqlite3-0 ffmpeg curl \
+    && apt-get install -y --no-install-recommends ffmpeg curl \
     && rm -rf /var/lib/apt/lists/* \
     && install -d -o app -g app -m 0700 /data
 WORKDIR /app

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 [assembly: SupportedOSPlatform("linux")]
 [assembly: AssemblyFixture(typeof(VideoWeb.BrowserTests.Chromium))]
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
 
 namespace VideoWeb.BrowserTests;
 

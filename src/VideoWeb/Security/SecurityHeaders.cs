@@ -3,7 +3,7 @@ namespace VideoWeb.Security;
 /// <summary>Tells browsers what pages of this site may do. An endpoint that needs stricter words (media) sets its own afterwards.</summary>
 internal sealed class SecurityHeaders(RequestDelegate next)
 {
-    // style-src-attr: Radzen and our own cards carry data (a ratio, a progress) in style attributes; style sheets and scripts are our own files only.
+    // style-src-attr: our cards carry data (a ratio, a progress) in style attributes; style sheets and scripts are our own files only.
     // img-src, media-src https: and http: a picture that a person names by its address is shown beside the field.
     internal const string Policy =
         "default-src 'self'; base-uri 'self'; object-src 'none'; frame-ancestors 'self'; form-action 'self'; script-src 'self'; "

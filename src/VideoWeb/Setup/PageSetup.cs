@@ -1,7 +1,6 @@
 using VideoWeb.Components;
 using VideoWeb.Components.Shared;
 using VideoWeb.Endpoints;
-using Radzen;
 
 namespace VideoWeb.Setup;
 
@@ -20,7 +19,6 @@ internal static class PageSetup
             // When a proxy restarts, a whole house loses its line at once; with the default of 100 all others would lose their pages. A page with a long list holds about 2 MB.
             options.DisconnectedCircuitMaxRetained = 250;
         }).AddHubOptions(options => options.MaximumReceiveMessageSize = LargestMessage);
-        builder.Services.AddRadzenComponents();
         builder.Services.AddSingleton<MediaFile>();
         builder.Services.AddScoped<ReaderClockSource>();
         builder.Services.AddCascadingValue(services => services.GetRequiredService<ReaderClockSource>().Cascade);

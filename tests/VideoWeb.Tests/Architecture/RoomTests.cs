@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Xunit;
 
 namespace VideoWeb.Tests.Architecture;
 
-public sealed partial class RoomTests
+public sealed class RoomTests
 {
     [Theory]
     [InlineData("VideoWeb.Providers", "")]
@@ -55,30 +54,4 @@ public sealed partial class RoomTests
 
         Assert.Empty(guilty);
     }
-
-    [Fact]
-    public void SourceFile_HasOneType()
-    {
-        var guilty = Repository.Files("src", ".cs")
-            .Where(path => !path.Contains("/Migrations/", StringComparison.Ordinal))
-            .Where(path => TopLevelType().Count(Repository.Read(path)) > 1);
-
-        Assert.Empty(guilty);
-    }
-
-    [Fact]
-    public void SourceFile_NamesNoBag()
-    {
-        string[] bags = ["Manager", "Helper", "Util", "Utils", "Service", "Dto", "Impl"];
-
-        var guilty = Repository.Files("src", ".cs", ".razor")
-            .Where(path => !path.Contains("/Migrations/", StringComparison.Ordinal))
-            .Where(path => bags.Any(bag => Path.GetFileName(path).Split('.')[0].EndsWith(bag, StringComparison.Ordinal)));
-
-        Assert.Empty(guilty);
-    }
-
-    // Types of a file stand at its left edge; nested ones are indented.
-    [GeneratedRegex(@"^(?:public |internal |file )?(?:sealed |static |abstract |partial |readonly |ref )*(?:class|record struct|record|struct|enum|interface) \w+", RegexOptions.Multiline)]
-    private static partial Regex TopLevelType();
 }

@@ -28,7 +28,7 @@ public sealed class DatabaseStartTests(PostgresServer server) : IDisposable
         using var host = Host(Options with { Kind = kind, ConnectionString = kind == DatabaseKind.Postgres ? "Host=none" : null });
         using var db = Contexts(host).CreateDbContext();
 
-        Assert.False(db.Database.HasPendingModelChanges(), "Run eng/migrations/add.sh <Name>.");
+        Assert.False(db.Database.HasPendingModelChanges(), "Run bash eng/add-migration.sh <Name>.");
         Assert.NotEmpty(db.Database.GetMigrations());
     }
 
