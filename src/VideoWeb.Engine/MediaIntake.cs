@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
-using VideoWeb.Data;
+using VideoWeb.Data.Clips;
+using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine.Archive;
 using VideoWeb.Engine.Media;
 

@@ -1,4 +1,4 @@
-namespace VideoWeb.Data;
+namespace VideoWeb.Data.Storage;
 
 /// <summary>Where data lies and which key protects it.</summary>
 public sealed record DataOptions

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Text;
-using VideoWeb.Engine;
+using VideoWeb.Engine.Callbacks;
 using VideoWeb.Setup;
 
 namespace VideoWeb.Endpoints;

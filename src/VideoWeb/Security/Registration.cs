@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Identity;
-using VideoWeb.Data;
+using VideoWeb.Data.Workspaces;
 using VideoWeb.Settings;
 
 namespace VideoWeb.Security;

@@ -1,4 +1,4 @@
-using VideoWeb.Data;
+using VideoWeb.Data.Storage;
 using VideoWeb.Engine;
 
 namespace VideoWeb.Settings;

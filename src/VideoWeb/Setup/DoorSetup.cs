@@ -1,6 +1,6 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.HttpOverrides;
-using VideoWeb.Engine;
+using VideoWeb.Engine.Callbacks;
 using VideoWeb.Security;
 using VideoWeb.Settings;
 
@@ -38,7 +38,9 @@ internal static class DoorSetup
                 ExpectedToken(context) ?? ClientNetwork.Of(context.Connection.RemoteIpAddress),
                 _ => new TokenBucketRateLimiterOptions
                 {
-                    TokenLimit = settings.CallbacksPerSecond * 2, TokensPerPeriod = settings.CallbacksPerSecond, ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+                    TokenLimit = settings.CallbacksPerSecond * 2,
+                    TokensPerPeriod = settings.CallbacksPerSecond,
+                    ReplenishmentPeriod = TimeSpan.FromSeconds(1),
                 }));
         });
         builder.Services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));

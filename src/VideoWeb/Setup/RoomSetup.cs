@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using VideoWeb.Circuits;
-using VideoWeb.Data;
+using VideoWeb.Data.Storage;
 using VideoWeb.Engine;
 using VideoWeb.Sandbox;
 using VideoWeb.Security;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
-using VideoWeb.Data;
+using VideoWeb.Data.Storage;
 using VideoWeb.Settings;
 using VideoWeb.Tests.Architecture;
 using Xunit;

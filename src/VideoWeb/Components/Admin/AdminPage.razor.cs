@@ -3,8 +3,11 @@ using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using VideoWeb.Components.Shared;
-using VideoWeb.Data;
+using VideoWeb.Data.Storage;
+using VideoWeb.Data.Tasks;
+using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
+using VideoWeb.Localization;
 using VideoWeb.Security;
 using VideoWeb.Settings;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using VideoWeb.Data;
+using VideoWeb.Data.Tasks;
 
 namespace VideoWeb.Components.Compose;
 
