@@ -37,10 +37,10 @@ public sealed partial class RunningSite : IAsyncDisposable
         await Process.WaitForExitAsync();
     }
 
-    /// <summary>SIGTERM, as a deploy or a restart sends it; done when the process has ended by itself.</summary>
+    /// <summary>SIGTERM: it stops in good order.</summary>
     public async Task StopAsync()
     {
-        using var kill = System.Diagnostics.Process.Start("kill", ["-TERM", Process.Id.ToString(CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", ["-TERM", Process.Id.ToString(CultureInfo.InvariantCulture)]);
         await Process.WaitForExitAsync();
     }
 
