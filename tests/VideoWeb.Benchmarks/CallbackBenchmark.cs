@@ -99,7 +99,7 @@ internal static class CallbackBenchmark
             CallbackKey = callbackKey is null ? null : new SecretKey(callbackKey),
         };
         var outcome = await lab.Get<ConnectionStore>().AddAsync(actor, connection, CancellationToken.None);
-        return outcome is ConnectionOutcome.Saved saved ? saved.Connection.Id : throw new InvalidOperationException($"{outcome}");
+        return outcome is SaveConnectionResult.Saved saved ? saved.Connection.Id : throw new InvalidOperationException($"{outcome}");
     }
 
     private static async Task<(TaskRow Row, string Token)> SaveAsync(Lab lab, Actor actor, ConnectionId connection, TaskState state)

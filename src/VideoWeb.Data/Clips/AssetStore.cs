@@ -21,7 +21,7 @@ public sealed class AssetStore
     public async Task<AssetRow?> FindAsync(Actor actor, AssetId asset, CancellationToken cancellationToken)
     {
         await using var db = await _database.OpenAsync(cancellationToken);
-        var row = await db.AssetsOf(actor).AsNoTracking().SingleOrDefaultAsync(one => one.Id == asset, cancellationToken);
+        var row = await db.AssetsOf(actor).AsNoTracking().SingleOrDefaultAsync(stored => stored.Id == asset, cancellationToken);
         return row is null ? null : ToRow(row);
     }
 
@@ -36,7 +36,7 @@ public sealed class AssetStore
     public async Task<AssetRow?> FindForAddressAsync(WorkspaceId workspace, AssetId asset, CancellationToken cancellationToken)
     {
         await using var db = await _database.OpenAsync(cancellationToken);
-        var row = await db.Assets.AsNoTracking().SingleOrDefaultAsync(one => one.Id == asset && one.WorkspaceId == workspace, cancellationToken);
+        var row = await db.Assets.AsNoTracking().SingleOrDefaultAsync(stored => stored.Id == asset && stored.WorkspaceId == workspace, cancellationToken);
         return row is null ? null : ToRow(row);
     }
 
@@ -74,12 +74,12 @@ public sealed class AssetStore
             {
                 var now = _time.GetUtcNow();
                 var changed = await db.Tasks
-                    .Where(one => one.Id == task && one.WorkspaceId == workspace && one.State == TaskState.Archived && one.PosterId == null)
+                    .Where(stored => stored.Id == task && stored.WorkspaceId == workspace && stored.State == TaskState.Archived && stored.PosterId == null)
                     .ExecuteUpdateAsync(
                         set => set
-                            .SetProperty(one => one.PosterId, poster.Id)
-                            .SetProperty(one => one.UpdatedAt, now)
-                            .SetProperty(one => one.Version, one => one.Version + 1),
+                            .SetProperty(task => task.PosterId, poster.Id)
+                            .SetProperty(task => task.UpdatedAt, now)
+                            .SetProperty(task => task.Version, task => task.Version + 1),
                         cancellationToken);
                 if (changed == 0) { return false; }
 
@@ -120,8 +120,8 @@ public sealed class AssetStore
 
     private static async Task<AssetRow?> UploadAsync(VideoWebDbContext db, Actor actor, string sha256, CancellationToken cancellationToken)
     {
-        var row = await db.AssetsOf(actor).AsNoTracking().Where(one => one.Sha256 == sha256 && one.Kind == AssetKind.Upload)
-            .OrderBy(one => one.Id).FirstOrDefaultAsync(cancellationToken);
+        var row = await db.AssetsOf(actor).AsNoTracking().Where(asset => asset.Sha256 == sha256 && asset.Kind == AssetKind.Upload)
+            .OrderBy(asset => asset.Id).FirstOrDefaultAsync(cancellationToken);
         return row is null ? null : ToRow(row);
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using VideoWeb.Data.Storage;
 using VideoWeb.Data.Workspaces;
 
@@ -52,5 +53,28 @@ public sealed class DraftStore
                 return true;
             },
             cancellationToken);
+    }
+}
+
+/// <summary>A user's unfinished form.</summary>
+internal sealed class DraftEntity
+{
+    public WorkspaceId WorkspaceId { get; init; }
+
+    public Guid UserId { get; init; }
+
+    public required string Json { get; init; }
+
+    public DateTimeOffset UpdatedAt { get; init; }
+}
+
+internal sealed class DraftEntityConfiguration : IEntityTypeConfiguration<DraftEntity>
+{
+    public void Configure(EntityTypeBuilder<DraftEntity> builder)
+    {
+        builder.ToTable("Drafts");
+        builder.HasKey(draft => new { draft.WorkspaceId, draft.UserId });
+        builder.Property(draft => draft.Json).HasConversion<CleanTextConverter>();
+        builder.HasOne<WorkspaceEntity>().WithMany().HasForeignKey(draft => draft.WorkspaceId).OnDelete(DeleteBehavior.Cascade);
     }
 }

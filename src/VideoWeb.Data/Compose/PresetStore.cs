@@ -16,9 +16,9 @@ public sealed class PresetStore
 
     public const int MaxNameLength = 80;
 
-    private static readonly PresetOutcome NotAMember = new PresetOutcome.Denied("You are not a member of this workspace any more.");
-    private static readonly PresetOutcome NameTaken = new PresetOutcome.Denied("You have a preset of this name already. Choose another name, or delete the other one first.");
-    private static readonly PresetOutcome Gone = new PresetOutcome.Denied("This preset does not exist any more.");
+    private static readonly SavePresetResult NotAMember = new SavePresetResult.Rejected("You are not a member of this workspace any more.");
+    private static readonly SavePresetResult NameTaken = new SavePresetResult.Rejected("You have a preset of this name already. Choose another name, or delete the other one first.");
+    private static readonly SavePresetResult Gone = new SavePresetResult.Rejected("This preset does not exist any more.");
 
     private readonly Database _database;
     private readonly TimeProvider _time;
@@ -44,20 +44,20 @@ public sealed class PresetStore
         return await Own(db, actor).Where(preset => preset.Id == id).Select(preset => preset.Json).SingleOrDefaultAsync(cancellationToken);
     }
 
-    public async Task<PresetOutcome> SaveAsync(Actor actor, NewPreset preset, CancellationToken cancellationToken)
+    public async Task<SavePresetResult> SaveAsync(Actor actor, NewPreset preset, CancellationToken cancellationToken)
     {
         if (ReadName(preset.Name) is not { } name) { return BadName(); }
         if (Encoding.UTF8.GetByteCount(preset.Json) > MaxBytes)
         {
-            return new PresetOutcome.Denied($"This form is too large for a preset: at most {MaxBytes / 1024} KB. Leave out files that lie inside it, or shorten its texts.");
+            return new SavePresetResult.Rejected($"This form is too large for a preset: at most {MaxBytes / 1024} KB. Leave out files that lie inside it, or shorten its texts.");
         }
 
-        return await _database.WriteAsync<PresetOutcome>(
+        return await _database.WriteAsync<SavePresetResult>(
             async db =>
             {
                 if (await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken) is null) { return NotAMember; }
                 if (await IsTakenAsync(db, actor, name, null, cancellationToken)) { return NameTaken; }
-                if (await Own(db, actor).CountAsync(cancellationToken) >= MaxCount) { return new PresetOutcome.Denied($"You have {MaxCount} presets here already. Delete one first."); }
+                if (await Own(db, actor).CountAsync(cancellationToken) >= MaxCount) { return new SavePresetResult.Rejected($"You have {MaxCount} presets here already. Delete one first."); }
 
                 var now = _time.GetUtcNow();
                 var id = PresetId.New(now);
@@ -74,16 +74,16 @@ public sealed class PresetStore
                     UpdatedAt = now,
                 });
                 await db.SaveChangesAsync(cancellationToken);
-                return new PresetOutcome.Saved(new PresetRow(id, name, preset.ProviderId, preset.ModelId, now));
+                return new SavePresetResult.Saved(new PresetRow(id, name, preset.ProviderId, preset.ModelId, now));
             },
             cancellationToken);
     }
 
-    public async Task<PresetOutcome> RenameAsync(Actor actor, PresetId id, string name, CancellationToken cancellationToken)
+    public async Task<SavePresetResult> RenameAsync(Actor actor, PresetId id, string name, CancellationToken cancellationToken)
     {
         if (ReadName(name) is not { } wanted) { return BadName(); }
 
-        return await _database.WriteAsync<PresetOutcome>(
+        return await _database.WriteAsync<SavePresetResult>(
             async db =>
             {
                 if (await IsTakenAsync(db, actor, wanted, id, cancellationToken)) { return NameTaken; }
@@ -93,7 +93,7 @@ public sealed class PresetStore
                     set => set.SetProperty(preset => preset.Name, wanted).SetProperty(preset => preset.UpdatedAt, now), cancellationToken);
                 if (renamed == 0) { return Gone; }
 
-                return new PresetOutcome.Saved(await Own(db, actor).Where(preset => preset.Id == id)
+                return new SavePresetResult.Saved(await Own(db, actor).Where(preset => preset.Id == id)
                     .Select(preset => new PresetRow(preset.Id, preset.Name, preset.ProviderId, preset.ModelId, preset.UpdatedAt)).SingleAsync(cancellationToken));
             },
             cancellationToken);
@@ -117,5 +117,23 @@ public sealed class PresetStore
         return trimmed.Length is > 0 and <= MaxNameLength && !trimmed.Any(char.IsControl) ? trimmed : null;
     }
 
-    private static PresetOutcome.Denied BadName() => new($"Give the preset a name of 1 to {MaxNameLength} characters on one line.");
+    private static SavePresetResult.Rejected BadName() => new($"Give the preset a name of 1 to {MaxNameLength} characters on one line.");
+}
+
+/// <param name="Name">Blanks around it are dropped.</param>
+/// <param name="Json">The form, at most <see cref="PresetStore.MaxBytes"/> in UTF-8.</param>
+public sealed record NewPreset(string Name, string ProviderId, string ModelId, string Json);
+
+/// <summary>A preset as lists show it.</summary>
+public sealed record PresetRow(PresetId Id, string Name, string ProviderId, string ModelId, DateTimeOffset UpdatedAt);
+
+/// <summary>How saving or renaming a preset ended.</summary>
+public abstract record SavePresetResult
+{
+    private SavePresetResult() { }
+
+    public sealed record Saved(PresetRow Preset) : SavePresetResult;
+
+    /// <param name="Sentence">For the user.</param>
+    public sealed record Rejected(string Sentence) : SavePresetResult;
 }

@@ -101,3 +101,6 @@ internal sealed class MasterKeySource(DataOptions options, ILogger<MasterKeySour
     private MasterKeyException Unfit() =>
         new($"The master key in {Name} must be 32 bytes, as they are or as base64 (44 characters). A new one is made by: openssl rand -base64 32");
 }
+
+/// <summary>The master key is missing, unreadable, unsafe or not this database's. The message is a sentence for the operator.</summary>
+public sealed class MasterKeyException(string message, Exception? inner = null) : Exception(message, inner);

@@ -7,17 +7,17 @@ namespace VideoWeb.Data.Tasks;
 public sealed partial class TaskStore
 {
     /// <summary>For the engine: by what the sending of a task is decided. Null when the task or its connection is gone.</summary>
-    public async Task<SendPlace?> FindSendPlaceAsync(TaskId task, CancellationToken cancellationToken)
+    public async Task<SendEligibility?> FindSendEligibilityAsync(TaskId task, CancellationToken cancellationToken)
     {
         await using var db = await _database.OpenAsync(cancellationToken);
         return await (
             from one in db.Tasks
             where one.Id == task && one.State == TaskState.Ready
             join connection in db.Connections on one.ConnectionId equals connection.Id
-            select new SendPlace(connection.Id, connection.ProviderId, connection.IsSandbox, connection.IsPaused, connection.MaxRunning)
+            select new SendEligibility(connection.Id, connection.ProviderId, connection.IsSandbox, connection.IsPaused, connection.MaxRunning)
             {
-                Hours = connection.HoursFrom == null ? null : new SendHours(connection.HoursFrom.Value, connection.HoursTo!.Value, connection.HoursZone!),
-                OwnHours = one.HoursFrom == null ? null : new SendHours(one.HoursFrom.Value, one.HoursTo!.Value, one.HoursZone!),
+                Hours = connection.HoursFrom == null ? null : new SendWindow(connection.HoursFrom.Value, connection.HoursTo!.Value, connection.HoursZone!),
+                OwnHours = one.HoursFrom == null ? null : new SendWindow(one.HoursFrom.Value, one.HoursTo!.Value, one.HoursZone!),
                 Workspace = one.WorkspaceId,
                 Member = new UserId(one.CreatedById),
                 Version = one.Version,
@@ -36,7 +36,7 @@ public sealed partial class TaskStore
     {
         await using var db = await _database.OpenAsync(cancellationToken);
         return await db.Tasks.Where(task => task.Batch == batch && task.WorkspaceId == workspace)
-            .Select(task => new BatchTask(task.Id, task.State, task.QueueOrder, task.FinishedAt, task.IsSetAside, task.IsStopped))
+            .Select(task => new BatchTask(task.Id, task.State, task.QueueOrder, task.FinishedAt, task.IsSuspended, task.IsStopped))
             .ToListAsync(cancellationToken);
     }
 
@@ -71,7 +71,7 @@ public sealed partial class TaskStore
     {
         await using var db = await _database.OpenAsync(cancellationToken);
         return await db.TasksOf(actor)
-            .Where(task => task.Shelf == TaskShelf.Open && task.State != TaskState.Succeeded)
+            .Where(task => task.Category == TaskCategory.Open && task.State != TaskState.Succeeded)
             .GroupBy(task => task.ConnectionId)
             .Select(queue => new QueueRow(
                 queue.Key,

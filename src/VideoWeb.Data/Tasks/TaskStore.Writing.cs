@@ -15,13 +15,13 @@ public sealed partial class TaskStore
 
     /// <summary>Saves what the user has confirmed, before anything is sent: task, first attempt and first event, whole or not at all.</summary>
     /// <exception cref="ArgumentException">The nonce is empty or too long.</exception>
-    public async Task<CreatedTask> CreateAsync(Actor actor, NewTask task, CancellationToken cancellationToken)
+    public async Task<CreateTaskResult> CreateAsync(Actor actor, NewTask task, CancellationToken cancellationToken)
     {
         if (task.FormNonce.Length is 0 or > MaxNonceLength) { throw new ArgumentException($"A nonce has 1 to {MaxNonceLength} characters.", nameof(task)); }
 
         try
         {
-            return await _database.WriteAsync(db => InsertAsync(db, actor, task, cancellationToken), created => created is CreatedTask.Created, cancellationToken);
+            return await _database.WriteAsync(db => InsertAsync(db, actor, task, cancellationToken), created => created is CreateTaskResult.Created, cancellationToken);
         }
         catch (Exception error) when (error is DbUpdateException || StorageTrouble.Find(error) is not null)
         {
@@ -38,7 +38,7 @@ public sealed partial class TaskStore
             }
             catch (Exception again) when (StorageTrouble.Find(again) is { } trouble)
             {
-                return new CreatedTask.Unclear(trouble);
+                return new CreateTaskResult.Failed(trouble);
             }
 
             throw;
@@ -78,20 +78,20 @@ public sealed partial class TaskStore
             cancellationToken);
     }
 
-    private async Task<CreatedTask> InsertAsync(VideoWebDbContext db, Actor actor, NewTask task, CancellationToken cancellationToken)
+    private async Task<CreateTaskResult> InsertAsync(VideoWebDbContext db, Actor actor, NewTask task, CancellationToken cancellationToken)
     {
         var role = await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken);
-        if (role is null || !role.Value.CanSpend()) { return new CreatedTask.Denied(ViewersMayNot); }
+        if (role is null || !role.Value.CanSpend()) { return new CreateTaskResult.Rejected(ViewersMayNot); }
         if (await FindByNonceAsync(db, actor.Workspace, task.FormNonce, cancellationToken) is { } first) { return first; }
 
         var provider = task.Snapshot.Provider;
         var hasConnection = await db.ConnectionsOf(actor).AnyAsync(
-            one => one.Id == task.Connection && one.ProviderId == provider.Id && one.IsSandbox == task.IsSandbox, cancellationToken);
-        if (!hasConnection) { return new CreatedTask.Denied(NoConnection); }
+            connection => connection.Id == task.Connection && connection.ProviderId == provider.Id && connection.IsSandbox == task.IsSandbox, cancellationToken);
+        if (!hasConnection) { return new CreateTaskResult.Rejected(NoConnection); }
 
         var now = _time.GetUtcNow();
         var subject = new LedgerSubject(actor.Workspace, task.Id, actor.User, task.Connection, task.IsSandbox);
-        if (await Ledger.ReserveAsync(db, subject, task, now, cancellationToken) is { } shortfall) { return new CreatedTask.OverBudget(shortfall); }
+        if (await Ledger.ReserveAsync(db, subject, task, now, cancellationToken) is { } shortfall) { return new CreateTaskResult.OverBudget(shortfall); }
 
         var hash = await KeepSnapshotAsync(db, task.Snapshot, now, cancellationToken);
         db.Tasks.Add(new TaskEntity
@@ -109,7 +109,7 @@ public sealed partial class TaskStore
             Prompt = task.Values.Text("prompt") ?? "",
             IsSandbox = task.IsSandbox,
             State = TaskState.Ready,
-            Shelf = TaskShelf.Open,
+            Category = TaskCategory.Open,
             AspectRatio = task.AspectRatio,
             ClipSeconds = AskedLength.Of(task.Snapshot.Model.FindMode(task.ModeId), task.Values),
             CreatedAt = now,
@@ -133,22 +133,22 @@ public sealed partial class TaskStore
         db.Attempts.Add(new AttemptEntity { TaskId = task.Id, Number = 1, CreatedAt = now });
         db.TaskEvents.Add(new TaskEventEntity { TaskId = task.Id, At = now, Kind = "created", To = TaskState.Ready, Text = "Saved, waiting to be sent." });
         await db.SaveChangesAsync(cancellationToken);
-        return new CreatedTask.Created(task.Id, IsNew: true);
+        return new CreateTaskResult.Created(task.Id, IsNew: true);
     }
 
-    private static async Task<CreatedTask.Created?> FindByNonceAsync(
+    private static async Task<CreateTaskResult.Created?> FindByNonceAsync(
         VideoWebDbContext db, WorkspaceId workspace, string nonce, CancellationToken cancellationToken)
     {
-        var first = await db.Tasks.Where(one => one.WorkspaceId == workspace && one.FormNonce == nonce)
-            .Select(one => (TaskId?)one.Id).SingleOrDefaultAsync(cancellationToken);
-        return first is { } id ? new CreatedTask.Created(id, IsNew: false) : null;
+        var first = await db.Tasks.Where(task => task.WorkspaceId == workspace && task.FormNonce == nonce)
+            .Select(task => (TaskId?)task.Id).SingleOrDefaultAsync(cancellationToken);
+        return first is { } id ? new CreateTaskResult.Created(id, IsNew: false) : null;
     }
 
     private static async Task<string> KeepSnapshotAsync(
         VideoWebDbContext db, ModelSnapshot snapshot, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var hash = DescriptionJson.Hash(snapshot);
-        if (await db.ModelSnapshots.AnyAsync(one => one.Hash == hash, cancellationToken)) { return hash; }
+        if (await db.ModelSnapshots.AnyAsync(snapshot => snapshot.Hash == hash, cancellationToken)) { return hash; }
 
         // Two tasks with a new description may be saved at once: both statements succeed, and both mean the same text.
         await db.Database.ExecuteSqlAsync(
@@ -167,13 +167,13 @@ public sealed partial class TaskStore
         // And what is claimed after a person was told that the connection is paused would be sent against their word.
         if (claim is { } run)
         {
-            stored = stored.Where(task => !db.EngineRuns.Any(newer => newer.Id > run) && !db.Connections.Any(one => one.Id == task.ConnectionId && one.IsPaused));
+            stored = stored.Where(task => !db.EngineRuns.Any(newer => newer.Id > run) && !db.Connections.Any(connection => connection.Id == task.ConnectionId && connection.IsPaused));
         }
 
         return stored.ExecuteUpdateAsync(
             set => set
                 .SetProperty(task => task.State, after.State)
-                .SetProperty(task => task.Shelf, ShelfOf(after))
+                .SetProperty(task => task.Category, CategoryOf(after))
                 .SetProperty(task => task.Phase, after.Phase)
                 .SetProperty(task => task.Progress, after.Progress)
                 .SetProperty(task => task.RemoteWord, after.RemoteWord)
@@ -196,7 +196,7 @@ public sealed partial class TaskStore
                 .SetProperty(task => task.ClipId, after.Clip)
                 .SetProperty(task => task.PosterId, after.Poster)
                 .SetProperty(task => task.CancelAsked, after.CancelAsked)
-                .SetProperty(task => task.IsSetAside, after.IsSetAside)
+                .SetProperty(task => task.IsSuspended, after.IsSuspended)
                 .SetProperty(task => task.HasOpenAttempt, after.HasOpenAttempt)
                 .SetProperty(task => task.QueueOrder, after.QueueOrder)
                 .SetProperty(task => task.HeldUntil, after.HeldUntil)
@@ -210,16 +210,16 @@ public sealed partial class TaskStore
             cancellationToken);
     }
 
-    private static TaskShelf ShelfOf(TaskRow task)
+    private static TaskCategory CategoryOf(TaskRow task)
     {
-        if (task.State == TaskState.Unknown || (task.IsSetAside && task.State.IsOpen())) { return TaskShelf.Doubt; }
-        if (task.State.IsOpen()) { return TaskShelf.Open; }
-        return task is { State: TaskState.Archived, Clip: not null } ? TaskShelf.Clip : TaskShelf.Ended;
+        if (task.State == TaskState.Unknown || (task.IsSuspended && task.State.IsOpen())) { return TaskCategory.NeedsReview; }
+        if (task.State.IsOpen()) { return TaskCategory.Open; }
+        return task is { State: TaskState.Archived, Clip: not null } ? TaskCategory.Clip : TaskCategory.Ended;
     }
 
     private static async Task ChangeAttemptAsync(VideoWebDbContext db, TaskRow after, AttemptChange change, CancellationToken cancellationToken)
     {
-        var attempt = await db.Attempts.SingleOrDefaultAsync(one => one.TaskId == after.Id && one.Number == change.Number, cancellationToken);
+        var attempt = await db.Attempts.SingleOrDefaultAsync(attempt => attempt.TaskId == after.Id && attempt.Number == change.Number, cancellationToken);
         if (attempt is null)
         {
             attempt = new AttemptEntity { TaskId = after.Id, Number = change.Number, CreatedAt = after.UpdatedAt };
@@ -244,10 +244,10 @@ public sealed partial class TaskStore
     private static Task ChangeResultAsync(VideoWebDbContext db, TaskId task, ResultChange change, CancellationToken cancellationToken)
     {
         var json = change.Result is { } result ? StoredJson.Write(result) : null;
-        return db.TaskContents.Where(one => one.TaskId == task).ExecuteUpdateAsync(
+        return db.TaskContents.Where(content => content.TaskId == task).ExecuteUpdateAsync(
             set => set
-                .SetProperty(one => one.ResultJson, one => json ?? one.ResultJson)
-                .SetProperty(one => one.QueryText, one => change.QueryText ?? one.QueryText),
+                .SetProperty(content => content.ResultJson, content => json ?? content.ResultJson)
+                .SetProperty(content => content.QueryText, content => change.QueryText ?? content.QueryText),
             cancellationToken);
     }
 }

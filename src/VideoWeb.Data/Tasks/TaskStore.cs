@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using VideoWeb.Data.Clips;
+using VideoWeb.Data.Connections;
 using VideoWeb.Data.Storage;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Providers.Catalog;
@@ -36,7 +37,7 @@ public sealed partial class TaskStore
         }
 
         // One more than asked for tells whether there is a next page.
-        var rows = (await NamedTask.Of(db, tasks.OrderByDescending(task => task.CreatedAt).ThenByDescending(task => task.Id).Take(size + 1))
+        var rows = (await TaskWithNames.Of(db, tasks.OrderByDescending(task => task.CreatedAt).ThenByDescending(task => task.Id).Take(size + 1))
             .ToListAsync(cancellationToken)).ConvertAll(task => task.ToRow());
         if (rows.Count <= size) { return new(rows, Next: null); }
 
@@ -48,7 +49,7 @@ public sealed partial class TaskStore
     public async Task<TaskRow?> FindAsync(Actor actor, TaskId task, CancellationToken cancellationToken)
     {
         await using var db = await _database.OpenAsync(cancellationToken);
-        return (await NamedTask.Of(db, db.TasksOf(actor).Where(one => one.Id == task)).SingleOrDefaultAsync(cancellationToken))?.ToRow();
+        return (await TaskWithNames.Of(db, db.TasksOf(actor).Where(stored => stored.Id == task)).SingleOrDefaultAsync(cancellationToken))?.ToRow();
     }
 
     /// <summary>Those of the tasks that there are in the actor's workspace, in no order.</summary>
@@ -57,14 +58,14 @@ public sealed partial class TaskStore
         if (tasks.Count == 0) { return []; }
 
         await using var db = await _database.OpenAsync(cancellationToken);
-        return (await NamedTask.Of(db, db.TasksOf(actor).Where(one => tasks.Contains(one.Id))).ToListAsync(cancellationToken)).ConvertAll(task => task.ToRow());
+        return (await TaskWithNames.Of(db, db.TasksOf(actor).Where(task => tasks.Contains(task.Id))).ToListAsync(cancellationToken)).ConvertAll(task => task.ToRow());
     }
 
     /// <summary>Null when there is none in the actor's workspace.</summary>
     public async Task<TaskDetail?> FindDetailAsync(Actor actor, TaskId task, CancellationToken cancellationToken)
     {
         await using var db = await _database.OpenAsync(cancellationToken);
-        var found = await NamedTask.Of(db, db.TasksOf(actor).Where(one => one.Id == task)).SingleOrDefaultAsync(cancellationToken);
+        var found = await TaskWithNames.Of(db, db.TasksOf(actor).Where(stored => stored.Id == task)).SingleOrDefaultAsync(cancellationToken);
         return found is null ? null : await TaskDetails.ReadAsync(db, found.ToRow(), cancellationToken);
     }
 
@@ -72,18 +73,18 @@ public sealed partial class TaskStore
     public async Task<OpenCount> CountOpenAsync(WorkspaceId workspace, CancellationToken cancellationToken)
     {
         await using var db = await _database.OpenAsync(cancellationToken);
-        var counts = await db.Tasks.Where(task => task.WorkspaceId == workspace && task.Shelf == TaskShelf.Open)
+        var counts = await db.Tasks.Where(task => task.WorkspaceId == workspace && task.Category == TaskCategory.Open)
             .GroupBy(task => task.State).Select(state => new { state.Key, Count = state.Count() })
             .ToListAsync(cancellationToken);
-        var waiting = counts.Where(one => one.Key == TaskState.Ready).Sum(one => one.Count);
-        return new OpenCount(counts.Sum(one => one.Count) - waiting, waiting);
+        var waiting = counts.Where(state => state.Key == TaskState.Ready).Sum(state => state.Count);
+        return new OpenCount(counts.Sum(state => state.Count) - waiting, waiting);
     }
 
     /// <summary>For the scheduler at start: what is Ready, Sending, Accepted or Succeeded, in all workspaces, oldest first.</summary>
     public async Task<IReadOnlyList<DueTask>> ListOpenAsync(CancellationToken cancellationToken)
     {
         await using var db = await _database.OpenAsync(cancellationToken);
-        return await db.Tasks.Where(task => task.Shelf == TaskShelf.Open).OrderBy(task => task.CreatedAt)
+        return await db.Tasks.Where(task => task.Category == TaskCategory.Open).OrderBy(task => task.CreatedAt)
             .Select(task => new DueTask(
                 task.Id, task.WorkspaceId, new UserId(task.CreatedById), task.State, task.ConnectionId, task.ProviderId, task.CreatedAt, task.NextPollAt, task.Version)
             {
@@ -109,11 +110,11 @@ public sealed partial class TaskStore
     public async Task<WorkItem?> LoadWorkAsync(TaskId task, CancellationToken cancellationToken)
     {
         await using var db = await _database.OpenAsync(cancellationToken);
-        var found = await NamedTask.Of(db, db.Tasks.Where(one => one.Id == task)).SingleOrDefaultAsync(cancellationToken);
+        var found = await TaskWithNames.Of(db, db.Tasks.Where(stored => stored.Id == task)).SingleOrDefaultAsync(cancellationToken);
         if (found is null) { return null; }
 
         var content = await TaskDetails.ContentAsync(db, task, cancellationToken);
-        var attempt = await db.Attempts.Where(one => one.TaskId == task).MaxAsync(one => one.Number, cancellationToken);
+        var attempt = await db.Attempts.Where(attempt => attempt.TaskId == task).MaxAsync(attempt => attempt.Number, cancellationToken);
         return new(
             found.ToRow(),
             content.SnapshotJson,
@@ -127,10 +128,50 @@ public sealed partial class TaskStore
     {
         var tasks = db.TasksOf(actor).WherePrompt(db, filter.Search);
         if (filter.MineOnly) { tasks = tasks.Where(task => task.CreatedById == actor.User.Value); }
-        if (filter.RunningOnly) { tasks = tasks.Where(task => task.Shelf == TaskShelf.Open); }
+        if (filter.RunningOnly) { tasks = tasks.Where(task => task.Category == TaskCategory.Open); }
         if (filter.ProviderId is { } provider) { tasks = tasks.Where(task => task.ProviderId == provider); }
         if (filter.State is { } state) { tasks = tasks.Where(task => task.State == state); }
         if (filter.States is { } states) { tasks = tasks.Where(task => states.Contains(task.State)); }
         return tasks;
     }
 }
+
+/// <param name="Search">In the prompt, without regard to the case of Latin letters; cut to 200 characters. Null or blank finds all.</param>
+/// <param name="States">Any of these; null for all.</param>
+public sealed record TaskFilter(
+    bool MineOnly = false, bool RunningOnly = false, string? ProviderId = null, TaskState? State = null, string? Search = null,
+    IReadOnlyList<TaskState>? States = null)
+{
+    public static TaskFilter All { get; } = new();
+}
+
+/// <param name="Rows">Newest first.</param>
+/// <param name="Next">Null on the last page.</param>
+public sealed record TaskPage(IReadOnlyList<TaskRow> Rows, TaskCursor? Next);
+
+/// <summary>The last row of a page; the next page begins after it, whatever was added meanwhile.</summary>
+public sealed record TaskCursor(DateTimeOffset CreatedAt, TaskId Id);
+
+/// <summary>How many tasks are open.</summary>
+/// <param name="Running">Being sent, at the provider or being copied.</param>
+/// <param name="Waiting">Not sent yet: held, or waiting for their turn.</param>
+public sealed record OpenCount(int Running, int Waiting)
+{
+    public static OpenCount None { get; } = new(0, 0);
+}
+
+/// <summary>A prompt that its user has sent before.</summary>
+/// <param name="UsedAt">When it was sent last.</param>
+public sealed record PastPrompt(string Text, DateTimeOffset UsedAt);
+
+/// <summary>The queue of one connection as its workspace sees it.</summary>
+/// <param name="Waiting">Tasks that are not sent yet.</param>
+/// <param name="Running">Tasks that are being sent or are at the provider.</param>
+/// <param name="Mine">How many of both are the reader's own.</param>
+public sealed record QueueRow(ConnectionId Connection, int Waiting, int Running, int Mine);
+
+/// <summary>A task that waits for a person, with what is known.</summary>
+/// <param name="Attempt">The last one; null when no record of it is left.</param>
+/// <param name="Callback">The callback that came for it; null for none.</param>
+/// <param name="Failure">What broke off when it was worked on; null when nothing did.</param>
+public sealed record UnresolvedTask(TaskRow Row, AttemptRow? Attempt, CallbackNote? Callback, string? Failure);

@@ -1,4 +1,5 @@
 using VideoWeb.Data.Clips;
+using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Data.Tasks;
 
@@ -15,3 +16,8 @@ public sealed record TaskTransition(
     /// <summary>The run of the engine that claims the task by this move; the save fails when a newer run has begun. Null for moves that claim nothing.</summary>
     public long? Claim { get; init; }
 }
+
+/// <summary>What a query brought. Null leaves what is stored.</summary>
+/// <param name="Result">Replaces the stored one: addresses expire and are asked for again.</param>
+/// <param name="QueryText">The last query answer as it came, bounded by the sender.</param>
+public sealed record ResultChange(RemoteResult? Result, string? QueryText);

@@ -47,7 +47,7 @@ public sealed partial class WorkspaceStore
     {
         await using var db = await _database.OpenAsync(cancellationToken);
         var found = await Memberships(db, user).ToListAsync(cancellationToken);
-        return [.. found.OrderBy(one => !one.IsPersonal).ThenBy(one => one.Name, StringComparer.CurrentCultureIgnoreCase).ThenBy(one => one.Id)];
+        return [.. found.OrderBy(workspace => !workspace.IsPersonal).ThenBy(workspace => workspace.Name, StringComparer.CurrentCultureIgnoreCase).ThenBy(workspace => workspace.Id)];
     }
 
     /// <summary>Null when there is none of that name, and also when the user is not in it.</summary>
@@ -66,18 +66,18 @@ public sealed partial class WorkspaceStore
         return await CreateAsync(owner, name.Trim(), personalOwner: null, cancellationToken);
     }
 
-    public Task<MembershipChange> RenameAsync(Actor actor, string name, CancellationToken cancellationToken) =>
-        _database.WriteAsync<MembershipChange>(
+    public Task<ChangeMembershipResult> RenameAsync(Actor actor, string name, CancellationToken cancellationToken) =>
+        _database.WriteAsync<ChangeMembershipResult>(
             async db =>
             {
                 var role = await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken);
-                if (role is null) { return new MembershipChange.NotFound(); }
-                if (!role.Value.CanManage()) { return new MembershipChange.NotAllowed(ManagersOnly); }
-                if (!IsName(name)) { return new MembershipChange.NotAllowed($"A name has 1 to {MaxNameLength} characters."); }
+                if (role is null) { return new ChangeMembershipResult.NotFound(); }
+                if (!role.Value.CanManage()) { return new ChangeMembershipResult.Rejected(ManagersOnly); }
+                if (!IsName(name)) { return new ChangeMembershipResult.Rejected($"A name has 1 to {MaxNameLength} characters."); }
 
                 await db.Workspaces.Where(workspace => workspace.Id == actor.Workspace)
                     .ExecuteUpdateAsync(set => set.SetProperty(workspace => workspace.Name, name.Trim()), cancellationToken);
-                return new MembershipChange.Done();
+                return new ChangeMembershipResult.Done();
             },
             cancellationToken);
 

@@ -40,7 +40,7 @@ internal sealed class SendControl(TaskStore tasks, TaskJournal journal, WorkQueu
         return released == 0 ? TooLate : new CommandResult.Done("It goes on.");
     }
 
-    public async Task<CommandResult> RescheduleAsync(MemberRow by, TaskRow row, SendWish when, CancellationToken cancellationToken)
+    public async Task<CommandResult> RescheduleAsync(MemberRow by, TaskRow row, SendSchedule when, CancellationToken cancellationToken)
     {
         if (when.Hours is { IsComplete: false }) { return new CommandResult.Denied("The hours for sending need a beginning and another end."); }
         if (await journal.ApplyAsync(row.Id, new TaskEvent.Rescheduled(by.Name, when), cancellationToken) is not { } moved)

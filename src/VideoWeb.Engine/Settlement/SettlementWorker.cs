@@ -16,12 +16,12 @@ internal sealed class SettlementWorker(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!await TryTakeUpAsync(stoppingToken)) { await Task.Delay(options.RetryDelay, time, stoppingToken); }
+        while (!await TryResumeAsync(stoppingToken)) { await Task.Delay(options.RetryDelay, time, stoppingToken); }
 
         await WorkLoop.RunAsync(settlements.Due, settlements.Due.TakeAsync, AtOnce, options.RetryDelay, task => settler.TryAsync(task, stoppingToken), time, logger, stoppingToken);
     }
 
-    private async Task<bool> TryTakeUpAsync(CancellationToken stoppingToken)
+    private async Task<bool> TryResumeAsync(CancellationToken stoppingToken)
     {
         try
         {

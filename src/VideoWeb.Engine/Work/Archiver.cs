@@ -28,7 +28,7 @@ internal sealed class Archiver(
     public async Task CopyAsync(TaskId task, CancellationToken stoppingToken)
     {
         var work = await tasks.LoadWorkAsync(task, stoppingToken);
-        if (work is not { Row: { State: TaskState.Succeeded, IsSetAside: false }, Result: { } result }) { return; }
+        if (work is not { Row: { State: TaskState.Succeeded, IsSuspended: false }, Result: { } result }) { return; }
 
         var provider = DescriptionJson.Read(work.SnapshotJson).Provider;
         var secret = await keys.OpenRecentAsync(work.Row.Workspace, work.Row.Connection, stoppingToken);

@@ -11,7 +11,7 @@ internal sealed class BatchGate(TaskStore tasks, TaskJournal journal, SendTurns 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     /// <summary>Whether the task may be sent. One that has to wait for the answers to others comes back by itself.</summary>
-    public async Task<bool> AdmitAsync(TaskId task, SendPlace place, CancellationToken stoppingToken)
+    public async Task<bool> AdmitAsync(TaskId task, SendEligibility place, CancellationToken stoppingToken)
     {
         if (place is not { Batch: { } name, StopAfter: { } stopAfter }) { return true; }
 

@@ -133,13 +133,13 @@ internal sealed class EngineWorker(
             }
         }
 
-        var takenUp = new TakenUp(
+        var recovery = new RecoveryReport(
             open.Count(task => task.State == TaskState.Ready), open.Count(task => task.State == TaskState.Sending),
-            open.Count(task => task.State == TaskState.Accepted), open.Count(task => task.State == TaskState.Succeeded), await tasks.CountSetAsideAsync(cancellationToken));
-        await runs.ReportAsync(current.Id, takenUp, cancellationToken);
+            open.Count(task => task.State == TaskState.Accepted), open.Count(task => task.State == TaskState.Succeeded), await tasks.CountSuspendedAsync(cancellationToken));
+        await runs.ReportAsync(current.Id, recovery, cancellationToken);
         logger.LogInformation(
-            "Run {Run} of the engine{Manner} has taken up {Ready} tasks to send, {Unknown} of unknown fate, {Accepted} to ask for and {Succeeded} to copy; {SetAside} stay set aside.",
-            current.Id, current.FollowsACrash ? ", after one that did not end well," : "", takenUp.Ready, takenUp.Unknown, takenUp.Accepted, takenUp.Succeeded, takenUp.SetAside);
+            "Run {Run} of the engine{Manner} has taken up {Ready} tasks to send, {Unknown} of unknown fate, {Accepted} to ask for and {Succeeded} to copy; {Suspended} stay set aside.",
+            current.Id, current.FollowsACrash ? ", after one that did not end well," : "", recovery.Ready, recovery.Unknown, recovery.Accepted, recovery.Succeeded, recovery.Suspended);
     }
 
     // From the creation of the task: nobody noted when it succeeded, and too early an end only makes it more urgent.

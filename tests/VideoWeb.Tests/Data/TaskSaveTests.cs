@@ -43,7 +43,7 @@ public abstract class TaskSaveTests(DataFixture data)
             Clip = clip.Id,
             Poster = poster.Id,
             CancelAsked = true,
-            IsSetAside = true,
+            IsSuspended = true,
         };
         var result = new RemoteResult("https://cdn.example/a.mp4?sig=1", "https://cdn.example/a.jpg", Cost: new(3m, "tokens"), Seed: 7, Seconds: 5.04m);
         var attempt = new AttemptChange
@@ -120,39 +120,39 @@ public abstract class TaskSaveTests(DataFixture data)
     public async Task Save_HoursOfItsOwn_AreReadAgain()
     {
         var (owner, ready) = await ReadyAsync();
-        var wished = ready with { Hours = new SendHours(22 * 60, 6 * 60, "Asia/Shanghai"), Version = 2 };
+        var wished = ready with { Hours = new SendWindow(22 * 60, 6 * 60, "Asia/Shanghai"), Version = 2 };
 
         await _store.SaveAsync(new(ready, wished, new("rescheduled", "Later.")), Token);
 
         Assert.Equal(wished, await _store.FindAsync(owner, ready.Id, Token));
-        Assert.Equal((wished.Hours, owner.User, 2), await _store.FindSendPlaceAsync(ready.Id, Token) is { } place ? (place.OwnHours, place.Member, place.Version) : default);
+        Assert.Equal((wished.Hours, owner.User, 2), await _store.FindSendEligibilityAsync(ready.Id, Token) is { } place ? (place.OwnHours, place.Member, place.Version) : default);
     }
 
     [Fact]
-    public async Task Doubts_UnknownAndSetAside_AreListedCountedAndNotRunning()
+    public async Task Unresolved_UnknownAndSuspended_AreListedCountedAndNotRunning()
     {
         var (owner, unknown) = await ReadyAsync();
         data.Time.Advance(TimeSpan.FromSeconds(1));
         var aside = await data.CreateAsync(owner, unknown.Connection);
         await data.CreateAsync(owner, unknown.Connection, "still waiting");
         await _store.SaveAsync(new(unknown, unknown with { State = TaskState.Unknown, Version = 2 }, new("unknown", "?"), new() { Number = 1, BytesWritten = 812 }), Token);
-        await _store.SaveAsync(new(aside, aside with { IsSetAside = true, Version = 2 }, new("set-aside", "?")), Token);
-        await data.Get<CrashStore>().CountAsync(aside.Id, "It broke.", Token);
+        await _store.SaveAsync(new(aside, aside with { IsSuspended = true, Version = 2 }, new("set-aside", "?")), Token);
+        await data.Get<TaskFailureStore>().CountAsync(aside.Id, "It broke.", Token);
 
-        var listed = await _store.ListDoubtfulAsync(owner, 10, Token);
+        var listed = await _store.ListUnresolvedAsync(owner, 10, Token);
 
-        Assert.Equal([(aside.Id, null, "It broke."), (unknown.Id, 812L, null)], listed.Select(one => (one.Row.Id, one.Attempt!.BytesWritten, one.Crash)));
-        Assert.Equal((2, new OpenCount(0, 1)), (await _store.CountDoubtfulAsync(owner.Workspace, Token), await _store.CountOpenAsync(owner.Workspace, Token)));
+        Assert.Equal([(aside.Id, null, "It broke."), (unknown.Id, 812L, null)], listed.Select(one => (one.Row.Id, one.Attempt!.BytesWritten, one.Failure)));
+        Assert.Equal((2, new OpenCount(0, 1)), (await _store.CountUnresolvedAsync(owner.Workspace, Token), await _store.CountOpenAsync(owner.Workspace, Token)));
         Assert.Contains(await _store.ListUnknownAsync(Token), one => one.Id == unknown.Id);
         Assert.DoesNotContain(await _store.ListOpenAsync(Token), one => one.Id == aside.Id || one.Id == unknown.Id);
-        Assert.Empty(await _store.ListDoubtfulAsync(await data.StrangerIn(owner.Workspace), 10, Token));
+        Assert.Empty(await _store.ListUnresolvedAsync(await data.StrangerIn(owner.Workspace), 10, Token));
     }
 
     [Fact]
     public async Task Crashes_AreCountedUntilForgiven()
     {
         var (_, task) = await ReadyAsync();
-        var crashes = data.Get<CrashStore>();
+        var crashes = data.Get<TaskFailureStore>();
 
         int[] counts = [await crashes.CountAsync(task.Id, "First.", Token), await crashes.CountAsync(task.Id, "Second.", Token)];
         await crashes.ExplainAsync(task.Id, "Why.", Token);

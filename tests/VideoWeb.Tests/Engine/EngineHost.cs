@@ -71,7 +71,7 @@ public sealed class EngineHost : IAsyncDisposable
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.NeededShutdownTimeout);
         var host = builder.Build();
 
-        await host.Services.GetRequiredService<DatabaseStart>().MigrateAsync(TestContext.Current.CancellationToken);
+        await host.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(TestContext.Current.CancellationToken);
         host.Services.GetRequiredService<OwnAddress>().Local = local;
         var user = new UserId(Guid.Parse("11111111111111111111111111111111"));
         var workspaces = host.Services.GetRequiredService<WorkspaceStore>();
@@ -93,7 +93,7 @@ public sealed class EngineHost : IAsyncDisposable
         var added = await connections.AddAsync(
             Actor, new NewConnection(provider, label, baseUrl ?? SandboxAddress.For(provider), new SecretKey(key), IsShared: false, null, IsSandbox: baseUrl is null),
             TestContext.Current.CancellationToken);
-        return Assert.IsType<ConnectionOutcome.Saved>(added).Connection.Id;
+        return Assert.IsType<SaveConnectionResult.Saved>(added).Connection.Id;
     }
 
     public static GenerationOrder Order(ConnectionId connection, string provider, string prompt, string? nonce = null) => new(

@@ -168,7 +168,7 @@ public sealed class EngineOutcomeTests(EngineFixture fixture) : IClassFixture<En
     }
 
     // It is noted after the outcome of the task itself.
-    private async Task<ConnectionResult> LastResultAsync(ConnectionId connection)
+    private async Task<ConnectionUseResult> LastResultAsync(ConnectionId connection)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
         while (true)
