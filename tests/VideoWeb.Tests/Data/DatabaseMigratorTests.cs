@@ -50,6 +50,9 @@ public sealed class DatabaseMigratorTests(PostgresServer server) : IDisposable
         }
 
         await using var db = await Contexts(host).CreateDbContextAsync(Token);
+        // The log is there while a connection reads; other tests of this process may close those of the pool.
+        await db.Database.OpenConnectionAsync(Token);
+        Assert.NotEmpty(await db.Database.GetAppliedMigrationsAsync(Token));
         Assert.True(File.Exists(Path.Combine(Options.Folder, "videoweb.db-wal")));
         const string pragmas =
             """
