@@ -46,10 +46,9 @@ public sealed class QueueCommands
     /// <summary>Cancels all that was held back when the task's batch was stopped.</summary>
     public async Task<CommandResult> CancelRestAsync(Actor actor, TaskId task, CancellationToken cancellationToken)
     {
-        if (await _tasks.FindAsync(actor, task, cancellationToken) is not { Batch: { } batch } row) { return new CommandResult.NotFound(); }
+        if (await _tasks.FindAsync(actor, task, cancellationToken) is not { Batch: not null } row) { return new CommandResult.NotFound(); }
 
-        var rest = (await _tasks.ListBatchAsync(row.Workspace, batch, cancellationToken)).Where(one => one.IsStopped && one.State == TaskState.Ready);
-        return await CancelAsync(actor, rest.Select(one => one.Id), cancellationToken);
+        return await CancelAsync(actor, await _control.ListStoppedAsync(row, cancellationToken), cancellationToken);
     }
 
     /// <summary>Cancels the actor's own tasks of a connection that can be cancelled: those not sent yet, and those at a provider whose API can. Nobody else's.</summary>

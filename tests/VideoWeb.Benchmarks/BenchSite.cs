@@ -88,7 +88,7 @@ internal sealed partial class BenchSite : WebApplicationFactory<Components.App>
     public async Task<(TaskRow After, DateTimeOffset Committed)> MoveAsync(TaskRow before, Func<TaskRow, TaskRow> change)
     {
         var after = change(before) with { UpdatedAt = TimeProvider.System.GetUtcNow(), Version = before.Version + 1 };
-        if (!await Get<TaskStore>().SaveAsync(new TaskTransition(before, after, new NewTaskEvent("moved", "It moved.")), CancellationToken.None))
+        if (!await Get<EngineTaskStore>().SaveAsync(new TaskTransition(before, after, new NewTaskEvent("moved", "It moved.")), CancellationToken.None))
         {
             throw new InvalidOperationException("Somebody else has moved the task.");
         }

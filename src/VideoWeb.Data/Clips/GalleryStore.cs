@@ -6,13 +6,9 @@ using VideoWeb.Data.Workspaces;
 namespace VideoWeb.Data.Clips;
 
 /// <summary>Finished clips: archived tasks with a file.</summary>
-public sealed class GalleryStore
+public sealed class GalleryStore(Database database)
 {
     public const int MaxPageSize = 200;
-
-    private readonly Database _database;
-
-    internal GalleryStore(Database database) => _database = database;
 
     /// <summary>Newest first. The clips of a page do not move when others are added meanwhile.</summary>
     /// <param name="after">Null for the first page.</param>
@@ -20,7 +16,7 @@ public sealed class GalleryStore
     public async Task<ClipPage> ListAsync(Actor actor, ClipFilter filter, ClipCursor? after, int limit, CancellationToken cancellationToken)
     {
         var size = Math.Clamp(limit, 1, MaxPageSize);
-        await using var db = await _database.OpenAsync(cancellationToken);
+        await using var db = await database.OpenAsync(cancellationToken);
         var tasks = Filter(db, actor, filter);
         if (after is not null) { tasks = OlderThan(tasks, after); }
 
@@ -34,7 +30,7 @@ public sealed class GalleryStore
     /// <summary>Null when there is no such clip in the actor's workspace.</summary>
     public async Task<ClipDetail?> FindAsync(Actor actor, TaskId task, CancellationToken cancellationToken)
     {
-        await using var db = await _database.OpenAsync(cancellationToken);
+        await using var db = await database.OpenAsync(cancellationToken);
         var clips = Filter(db, actor, ClipFilter.All);
         if (await CardsAsync(db, clips.Where(stored => stored.Id == task), limit: 1, cancellationToken) is not [var card]) { return null; }
 

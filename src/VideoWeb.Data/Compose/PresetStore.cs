@@ -6,7 +6,7 @@ using VideoWeb.Data.Workspaces;
 namespace VideoWeb.Data.Compose;
 
 /// <summary>Forms that users keep under names, each user's own in each workspace. Somebody else's is as good as none.</summary>
-public sealed class PresetStore
+public sealed class PresetStore(Database database, TimeProvider time)
 {
     /// <summary>Of a preset's form, in UTF-8.</summary>
     public const int MaxBytes = 64 * 1024;
@@ -20,19 +20,10 @@ public sealed class PresetStore
     private static readonly SavePresetResult NameTaken = new SavePresetResult.Rejected("You have a preset of this name already. Choose another name, or delete the other one first.");
     private static readonly SavePresetResult Gone = new SavePresetResult.Rejected("This preset does not exist any more.");
 
-    private readonly Database _database;
-    private readonly TimeProvider _time;
-
-    internal PresetStore(Database database, TimeProvider time)
-    {
-        _database = database;
-        _time = time;
-    }
-
     /// <summary>By name.</summary>
     public async Task<IReadOnlyList<PresetRow>> ListAsync(Actor actor, CancellationToken cancellationToken)
     {
-        await using var db = await _database.OpenAsync(cancellationToken);
+        await using var db = await database.OpenAsync(cancellationToken);
         return await Own(db, actor).OrderBy(preset => preset.Name).ThenBy(preset => preset.Id)
             .Select(preset => new PresetRow(preset.Id, preset.Name, preset.ProviderId, preset.ModelId, preset.UpdatedAt)).Take(MaxCount).ToListAsync(cancellationToken);
     }
@@ -40,7 +31,7 @@ public sealed class PresetStore
     /// <summary>The form; null when there is none of that id.</summary>
     public async Task<string?> ReadAsync(Actor actor, PresetId id, CancellationToken cancellationToken)
     {
-        await using var db = await _database.OpenAsync(cancellationToken);
+        await using var db = await database.OpenAsync(cancellationToken);
         return await Own(db, actor).Where(preset => preset.Id == id).Select(preset => preset.Json).SingleOrDefaultAsync(cancellationToken);
     }
 
@@ -52,14 +43,14 @@ public sealed class PresetStore
             return new SavePresetResult.Rejected($"This form is too large for a preset: at most {MaxBytes / 1024} KB. Leave out files that lie inside it, or shorten its texts.");
         }
 
-        return await _database.WriteAsync<SavePresetResult>(
+        return await database.WriteAsync<SavePresetResult>(
             async db =>
             {
                 if (await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken) is null) { return NotAMember; }
                 if (await IsTakenAsync(db, actor, name, null, cancellationToken)) { return NameTaken; }
                 if (await Own(db, actor).CountAsync(cancellationToken) >= MaxCount) { return new SavePresetResult.Rejected($"You have {MaxCount} presets here already. Delete one first."); }
 
-                var now = _time.GetUtcNow();
+                var now = time.GetUtcNow();
                 var id = PresetId.New(now);
                 db.Presets.Add(new PresetEntity
                 {
@@ -83,12 +74,12 @@ public sealed class PresetStore
     {
         if (ReadName(name) is not { } wanted) { return BadName(); }
 
-        return await _database.WriteAsync<SavePresetResult>(
+        return await database.WriteAsync<SavePresetResult>(
             async db =>
             {
                 if (await IsTakenAsync(db, actor, wanted, id, cancellationToken)) { return NameTaken; }
 
-                var now = _time.GetUtcNow();
+                var now = time.GetUtcNow();
                 var renamed = await Own(db, actor).Where(preset => preset.Id == id).ExecuteUpdateAsync(
                     set => set.SetProperty(preset => preset.Name, wanted).SetProperty(preset => preset.UpdatedAt, now), cancellationToken);
                 if (renamed == 0) { return Gone; }
@@ -101,7 +92,7 @@ public sealed class PresetStore
 
     /// <summary>Deleting one that is not there changes nothing.</summary>
     public Task DeleteAsync(Actor actor, PresetId id, CancellationToken cancellationToken) =>
-        _database.WriteAsync(db => Own(db, actor).Where(preset => preset.Id == id).ExecuteDeleteAsync(cancellationToken), cancellationToken);
+        database.WriteAsync(db => Own(db, actor).Where(preset => preset.Id == id).ExecuteDeleteAsync(cancellationToken), cancellationToken);
 
     private static IQueryable<PresetEntity> Own(VideoWebDbContext db, Actor actor) =>
         db.Presets.Where(preset => preset.WorkspaceId == actor.Workspace && preset.UserId == actor.User.Value

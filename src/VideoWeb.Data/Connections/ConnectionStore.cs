@@ -8,7 +8,7 @@ using VideoWeb.Providers.Wire;
 namespace VideoWeb.Data.Connections;
 
 /// <summary>Connections: keys with their addresses. A key goes in and never comes out, but for <see cref="OpenAsync"/>.</summary>
-public sealed class ConnectionStore
+public sealed class ConnectionStore(Database database, KeyVault vault, TimeProvider time)
 {
     public const int MaxLabelLength = 80;
 
@@ -16,21 +16,10 @@ public sealed class ConnectionStore
     private const string NotYours = "This connection belongs to somebody else. They, or an administrator of the team, can change it.";
     private const string KeyGoesWithAddress = "The address leads to another server, so the key must be entered again.";
 
-    private readonly Database _database;
-    private readonly KeyVault _vault;
-    private readonly TimeProvider _time;
-
-    internal ConnectionStore(Database database, KeyVault vault, TimeProvider time)
-    {
-        _database = database;
-        _vault = vault;
-        _time = time;
-    }
-
     /// <summary>The shared ones of the workspace and the asker's own, by label.</summary>
     public async Task<IReadOnlyList<ConnectionView>> ListAsync(Actor actor, CancellationToken cancellationToken)
     {
-        await using var db = await _database.OpenAsync(cancellationToken);
+        await using var db = await database.OpenAsync(cancellationToken);
         var found = await Named(db, db.ConnectionsOf(actor)).ToListAsync(cancellationToken);
         return [.. found.Select(connection => connection.ToView())
             .OrderBy(connection => connection.Label, StringComparer.CurrentCultureIgnoreCase).ThenBy(connection => connection.Id)];
@@ -39,12 +28,12 @@ public sealed class ConnectionStore
     /// <summary>Null when there is none that the asker may see, and when it was removed.</summary>
     public async Task<ConnectionView?> FindAsync(Actor actor, ConnectionId connection, CancellationToken cancellationToken)
     {
-        await using var db = await _database.OpenAsync(cancellationToken);
+        await using var db = await database.OpenAsync(cancellationToken);
         return (await Named(db, db.ConnectionsOf(actor).Where(stored => stored.Id == connection)).SingleOrDefaultAsync(cancellationToken))?.ToView();
     }
 
     public Task<SaveConnectionResult> AddAsync(Actor actor, NewConnection connection, CancellationToken cancellationToken) =>
-        _database.WriteAsync<SaveConnectionResult>(
+        database.WriteAsync<SaveConnectionResult>(
             async db =>
             {
                 var role = await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken);
@@ -55,11 +44,11 @@ public sealed class ConnectionStore
                     return new SaveConnectionResult.Rejected(sentence);
                 }
 
-                var now = _time.GetUtcNow();
+                var now = time.GetUtcNow();
                 var id = ConnectionId.New(now);
                 var dataKey = await NewestKeyAsync(db, actor.Workspace, cancellationToken);
                 var binding = new KeyBinding(actor.Workspace, id, KeyBinding.OriginOf(connection.BaseUrl));
-                var sealedKey = _vault.Seal(dataKey.WrappedKey, dataKey.Version, binding, connection.Key);
+                var sealedKey = vault.Seal(dataKey.WrappedKey, dataKey.Version, binding, connection.Key);
                 db.Connections.Add(new ConnectionEntity
                 {
                     Id = id,
@@ -92,7 +81,7 @@ public sealed class ConnectionStore
 
     /// <summary>The owner may change it, and a shared one also who manages the workspace.</summary>
     public Task<SaveConnectionResult> ChangeAsync(Actor actor, ConnectionId connection, ConnectionChange change, CancellationToken cancellationToken) =>
-        _database.WriteAsync<SaveConnectionResult>(
+        database.WriteAsync<SaveConnectionResult>(
             async db =>
             {
                 var role = await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken);
@@ -110,7 +99,7 @@ public sealed class ConnectionStore
                 if (change.Key is { } key)
                 {
                     var dataKey = await NewestKeyAsync(db, actor.Workspace, cancellationToken);
-                    var sealedKey = _vault.Seal(dataKey.WrappedKey, dataKey.Version, new(actor.Workspace, row.Id, origin), key);
+                    var sealedKey = vault.Seal(dataKey.WrappedKey, dataKey.Version, new(actor.Workspace, row.Id, origin), key);
                     (row.SealedKey, row.KeyLast4, row.KeyFingerprint) = (sealedKey.Text, sealedKey.Last4, sealedKey.Fingerprint);
                     (row.LastProblem, row.LastSentence) = (null, null);
                 }
@@ -137,7 +126,7 @@ public sealed class ConnectionStore
 
     /// <summary>Stops or lets go on the sending of waiting tasks. The same people may as may change it.</summary>
     public Task<SaveConnectionResult> SetPausedAsync(Actor actor, ConnectionId connection, bool isPaused, CancellationToken cancellationToken) =>
-        _database.WriteAsync<SaveConnectionResult>(
+        database.WriteAsync<SaveConnectionResult>(
             async db =>
             {
                 var role = await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken);
@@ -154,7 +143,7 @@ public sealed class ConnectionStore
     /// <summary>Wipes the key and hides the connection; the row stays for the history of its tasks. The same people may as may change it.</summary>
     /// <returns>False when there is none that the asker may remove.</returns>
     public Task<bool> RemoveAsync(Actor actor, ConnectionId connection, CancellationToken cancellationToken) =>
-        _database.WriteAsync(
+        database.WriteAsync(
             async db =>
             {
                 var role = await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken);
@@ -162,7 +151,7 @@ public sealed class ConnectionStore
                 if (role is null || row is null || DenyFor(role.Value, actor.User, row) is not null) { return false; }
 
                 (row.SealedKey, row.SealedCallbackKey) = (null, null);
-                row.RemovedAt = _time.GetUtcNow();
+                row.RemovedAt = time.GetUtcNow();
                 await db.SaveChangesAsync(cancellationToken);
                 return true;
             },
@@ -171,8 +160,8 @@ public sealed class ConnectionStore
     /// <summary>Notes how a use went, at the present moment.</summary>
     public Task RecordUseAsync(WorkspaceId workspace, ConnectionId connection, ConnectionUseResult result, CancellationToken cancellationToken)
     {
-        var now = _time.GetUtcNow();
-        return _database.WriteAsync(
+        var now = time.GetUtcNow();
+        return database.WriteAsync(
             db => db.Connections.Where(stored => stored.WorkspaceId == workspace && stored.Id == connection).ExecuteUpdateAsync(
                 set => set
                     .SetProperty(connection => connection.LastUsedAt, now)
@@ -187,7 +176,7 @@ public sealed class ConnectionStore
     /// <exception cref="CryptographicException">The stored key does not belong to this row, workspace or address: the database was tampered with.</exception>
     public async Task<ConnectionSecret?> OpenAsync(WorkspaceId workspace, ConnectionId connection, CancellationToken cancellationToken)
     {
-        await using var db = await _database.OpenAsync(cancellationToken);
+        await using var db = await database.OpenAsync(cancellationToken);
         var row = await db.Connections.AsNoTracking().SingleOrDefaultAsync(
             stored => stored.WorkspaceId == workspace && stored.Id == connection && stored.RemovedAt == null, cancellationToken);
         if (row?.SealedKey is null) { return null; }
@@ -207,11 +196,11 @@ public sealed class ConnectionStore
         var dataKey = await db.WorkspaceKeys.AsNoTracking().SingleOrDefaultAsync(
             key => key.WorkspaceId == binding.Workspace && key.Version == sealedKey.KeyVersion, cancellationToken)
             ?? throw new CryptographicException($"The data key {sealedKey.KeyVersion} of workspace {binding.Workspace} is missing.");
-        return _vault.OpenKey(dataKey.WrappedKey, dataKey.Version, binding, sealedKey);
+        return vault.OpenKey(dataKey.WrappedKey, dataKey.Version, binding, sealedKey);
     }
 
     private string? SealCallbackKey(WorkspaceKeyEntity dataKey, KeyBinding binding, SecretKey? key) =>
-        key is null || key.Reveal().Length == 0 ? null : _vault.Seal(dataKey.WrappedKey, dataKey.Version, binding with { IsForCallbacks = true }, key).Text;
+        key is null || key.Reveal().Length == 0 ? null : vault.Seal(dataKey.WrappedKey, dataKey.Version, binding with { IsForCallbacks = true }, key).Text;
 
     private static string? DenyFor(WorkspaceRole role, UserId user, ConnectionEntity row)
     {

@@ -21,8 +21,6 @@ public sealed class KeyVault : IDisposable
 
     private MasterKey? _master;
 
-    internal KeyVault() { }
-
     private MasterKey Master => _master ?? throw new InvalidOperationException("The key vault is closed until DatabaseMigrator.MigrateAsync has run.");
 
     /// <summary>Encrypts for one purpose, such as <c>data-protection</c>.</summary>

@@ -7,25 +7,16 @@ using VideoWeb.Data.Workspaces;
 namespace VideoWeb.Data.Spending;
 
 /// <summary>Budgets, and what was spent. Managers see everybody's; others the workspace's budgets and their own lines.</summary>
-public sealed class SpendingStore
+public sealed class SpendingStore(Database database, TimeProvider time)
 {
     public const int MaxBudgets = 50;
 
     private const string ManagersOnly = "Only owners and administrators of the workspace can set budgets.";
 
-    private readonly Database _database;
-    private readonly TimeProvider _time;
-
-    internal SpendingStore(Database database, TimeProvider time)
-    {
-        _database = database;
-        _time = time;
-    }
-
     /// <summary>Oldest first.</summary>
     public async Task<IReadOnlyList<BudgetView>> ListBudgetsAsync(Actor actor, CancellationToken cancellationToken)
     {
-        await using var db = await _database.OpenAsync(cancellationToken);
+        await using var db = await database.OpenAsync(cancellationToken);
         if (await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken) is not { } role) { return []; }
 
         var sees = role.CanManage();
@@ -42,7 +33,7 @@ public sealed class SpendingStore
         var ids = budgets.Select(row => row.Budget.Id).ToList();
         var uses = await db.BudgetUse.AsNoTracking().Where(use => ids.Contains(use.BudgetId)).ToListAsync(cancellationToken);
 
-        var now = _time.GetUtcNow();
+        var now = time.GetUtcNow();
         return [.. budgets.Select(row =>
         {
             var start = row.Budget.Period.StartAt(now);
@@ -60,7 +51,7 @@ public sealed class SpendingStore
 
     /// <summary>Sets a budget. What was reserved and spent in the running period counts in it from the start.</summary>
     public Task<SaveBudgetResult> AddBudgetAsync(Actor actor, NewBudget order, CancellationToken cancellationToken) =>
-        _database.WriteAsync(db => AddAsync(db, actor, order, cancellationToken), cancellationToken);
+        database.WriteAsync(db => AddAsync(db, actor, order, cancellationToken), cancellationToken);
 
     /// <param name="limit">In the budget's own unit.</param>
     public Task<SaveBudgetResult> ChangeLimitAsync(Actor actor, BudgetId budget, decimal limit, CancellationToken cancellationToken) =>
@@ -81,7 +72,7 @@ public sealed class SpendingStore
     /// <summary>What was reserved and spent by tasks confirmed since an instant, a line for each member, connection and unit.</summary>
     public async Task<IReadOnlyList<SpendingLine>> ReportAsync(Actor actor, DateTimeOffset since, CancellationToken cancellationToken)
     {
-        await using var db = await _database.OpenAsync(cancellationToken);
+        await using var db = await database.OpenAsync(cancellationToken);
         if (await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken) is not { } role) { return []; }
 
         var sees = role.CanManage();
@@ -111,7 +102,7 @@ public sealed class SpendingStore
 
     /// <summary>For the engine: the budget that has no room for sending a task again; null when all have. Saving asks once more.</summary>
     public Task<BudgetShortfall?> FindShortfallAsync(TaskRow task, CancellationToken cancellationToken) =>
-        _database.WriteAsync(db => Ledger.FindShortfallAsync(db, task, _time.GetUtcNow(), cancellationToken), _ => false, cancellationToken);
+        database.WriteAsync(db => Ledger.FindShortfallAsync(db, task, time.GetUtcNow(), cancellationToken), _ => false, cancellationToken);
 
     private async Task<SaveBudgetResult> AddAsync(VideoWebDbContext db, Actor actor, NewBudget order, CancellationToken cancellationToken)
     {
@@ -125,7 +116,7 @@ public sealed class SpendingStore
             return new SaveBudgetResult.Rejected("This workspace has as many budgets as it can have. Remove one first.");
         }
 
-        var now = _time.GetUtcNow();
+        var now = time.GetUtcNow();
         var budget = new BudgetEntity
         {
             Id = BudgetId.New(now),
@@ -169,7 +160,7 @@ public sealed class SpendingStore
     }
 
     private Task<SaveBudgetResult> AsManagerAsync(Actor actor, Func<VideoWebDbContext, Task<int>> change, CancellationToken cancellationToken) =>
-        _database.WriteAsync<SaveBudgetResult>(
+        database.WriteAsync<SaveBudgetResult>(
             async db =>
             {
                 var role = await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken);

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Compose;
 using VideoWeb.Data.Connections;
@@ -20,32 +19,28 @@ public static class DataServiceCollectionExtensions
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
-        services.AddSingleton(new WriteGate(options.Kind));
+        services.AddSingleton<WriteGate>();
         AddContexts(services, options);
         // Identity takes its tables' shape from here, and the migrations are made for this one: a host must not choose another.
         services.PostConfigure<IdentityOptions>(identity => identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3);
 
         services.AddSingleton<Database>();
         services.AddSingleton<MasterKeySource>();
-        services.AddSingleton(_ => new KeyVault());
-        services.AddSingleton(provider => new DatabaseMigrator(
-            options,
-            provider.GetRequiredService<IDbContextFactory<VideoWebDbContext>>(),
-            provider.GetRequiredService<MasterKeySource>(),
-            provider.GetRequiredService<KeyVault>(),
-            provider.GetRequiredService<ILogger<DatabaseMigrator>>()));
+        services.AddSingleton<KeyVault>();
+        services.AddSingleton<DatabaseMigrator>();
 
-        AddStore(services, (database, vault, time) => new WorkspaceStore(database, vault, time));
-        AddStore(services, (database, vault, time) => new ConnectionStore(database, vault, time));
-        AddStore(services, (database, _, time) => new TaskStore(database, time));
-        AddStore(services, (database, _, _) => new GalleryStore(database));
-        AddStore(services, (database, _, time) => new AssetStore(database, time));
-        AddStore(services, (database, _, time) => new DraftStore(database, time));
-        AddStore(services, (database, _, time) => new SpendingStore(database, time));
-        AddStore(services, (database, _, time) => new PresetStore(database, time));
-        AddStore(services, (database, _, time) => new EngineRunStore(database, time));
-        AddStore(services, (database, _, time) => new CallbackStore(database, time));
-        AddStore(services, (database, _, time) => new TaskFailureStore(database, time));
+        services.AddSingleton<WorkspaceStore>();
+        services.AddSingleton<ConnectionStore>();
+        services.AddSingleton<TaskStore>();
+        services.AddSingleton<EngineTaskStore>();
+        services.AddSingleton<GalleryStore>();
+        services.AddSingleton<AssetStore>();
+        services.AddSingleton<DraftStore>();
+        services.AddSingleton<SpendingStore>();
+        services.AddSingleton<PresetStore>();
+        services.AddSingleton<EngineRunStore>();
+        services.AddSingleton<CallbackStore>();
+        services.AddSingleton<TaskFailureStore>();
         return services;
     }
 
@@ -68,11 +63,6 @@ public static class DataServiceCollectionExtensions
         // For Identity's stores, which want a context of their request's scope.
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<VideoWebDbContext>>().CreateDbContext());
     }
-
-    private static void AddStore<TStore>(IServiceCollection services, Func<Database, KeyVault, TimeProvider, TStore> create)
-        where TStore : class =>
-        services.AddSingleton(provider => create(
-            provider.GetRequiredService<Database>(), provider.GetRequiredService<KeyVault>(), provider.GetRequiredService<TimeProvider>()));
 }
 
 /// <summary>Hands out the context of the configured kind under its common name.</summary>

@@ -7,32 +7,17 @@ using VideoWeb.Data.Security;
 namespace VideoWeb.Data.Storage;
 
 /// <summary>Makes the database ready, once at start and before anything else uses it: lock, migrations, master key.</summary>
-public sealed class DatabaseMigrator : IDisposable
+public sealed class DatabaseMigrator(DataOptions options, IDbContextFactory<VideoWebDbContext> contexts, MasterKeySource masterKey, KeyVault vault, ILogger<DatabaseMigrator> logger) : IDisposable
 {
-    private readonly DataOptions _options;
-    private readonly IDbContextFactory<VideoWebDbContext> _contexts;
-    private readonly MasterKeySource _masterKey;
-    private readonly KeyVault _vault;
-    private readonly ILogger<DatabaseMigrator> _logger;
     private SqliteFileLock? _fileLock;
-
-    internal DatabaseMigrator(
-        DataOptions options, IDbContextFactory<VideoWebDbContext> contexts, MasterKeySource masterKey, KeyVault vault, ILogger<DatabaseMigrator> logger)
-    {
-        _options = options;
-        _contexts = contexts;
-        _masterKey = masterKey;
-        _vault = vault;
-        _logger = logger;
-    }
 
     /// <summary>Applies what is missing and opens the key vault. The lock on a SQLite file is held until this is disposed.</summary>
     /// <exception cref="DatabaseStartException">Another process has the SQLite file, the database is newer than this program, or it cannot be reached.</exception>
     /// <exception cref="MasterKeyException">The master key is missing, unsafe or not this database's.</exception>
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
-        DataFolder.Create(_options.Folder);
-        if (_options.Kind == DatabaseKind.Sqlite) { _fileLock ??= SqliteFileLock.Take(ConnectionStrings.SqliteFile(_options)); }
+        DataFolder.Create(options.Folder);
+        if (options.Kind == DatabaseKind.Sqlite) { _fileLock ??= SqliteFileLock.Take(ConnectionStrings.SqliteFile(options)); }
 
         try
         {
@@ -48,19 +33,19 @@ public sealed class DatabaseMigrator : IDisposable
 
     private async Task PrepareAsync(CancellationToken cancellationToken)
     {
-        await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await OpenAsync(db, cancellationToken);
-        var migrationLock = _options.Kind == DatabaseKind.Postgres ? await PostgresLock.TakeAsync(db, cancellationToken) : null;
+        var migrationLock = options.Kind == DatabaseKind.Postgres ? await PostgresLock.TakeAsync(db, cancellationToken) : null;
         await using (migrationLock)
         {
             await SquashedHistory.UnfoldAsync(db, cancellationToken);
             var applied = await ReadAppliedAsync(db, cancellationToken);
-            var master = await _masterKey.LoadAsync(isNeeded: applied && await HoldsKeysAsync(db, cancellationToken), cancellationToken);
+            var master = await masterKey.LoadAsync(isNeeded: applied && await HoldsKeysAsync(db, cancellationToken), cancellationToken);
             if (applied) { await VerifyAsync(db, master, cancellationToken); }
 
             await ApplyAsync(db, cancellationToken);
             await RememberAsync(db, master, cancellationToken);
-            _vault.Open(master);
+            vault.Open(master);
         }
     }
 
@@ -69,10 +54,10 @@ public sealed class DatabaseMigrator : IDisposable
         try { await db.Database.OpenConnectionAsync(cancellationToken); }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new DatabaseStartException($"The database ({_options.Kind}) cannot be opened: {error.Message}", error);
+            throw new DatabaseStartException($"The database ({options.Kind}) cannot be opened: {error.Message}", error);
         }
 
-        if (_options.Kind == DatabaseKind.Sqlite) { await SqliteFileLock.PrepareAsync(db, cancellationToken); }
+        if (options.Kind == DatabaseKind.Sqlite) { await SqliteFileLock.PrepareAsync(db, cancellationToken); }
     }
 
     /// <summary>Whether the database has our tables already.</summary>
@@ -98,7 +83,7 @@ public sealed class DatabaseMigrator : IDisposable
         if (stored is null || IsEqual(stored, KeyVault.CheckOf(master))) { return; }
 
         throw new MasterKeyException(
-            $"The master key in {_masterKey.Name} is not the one that this database's API keys were encrypted with. Put the right key back; nothing has been changed.");
+            $"The master key in {masterKey.Name} is not the one that this database's API keys were encrypted with. Put the right key back; nothing has been changed.");
     }
 
     private static bool IsEqual(string one, string other) =>
@@ -109,7 +94,7 @@ public sealed class DatabaseMigrator : IDisposable
         var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
         if (pending.Count == 0) { return; }
 
-        _logger.LogInformation("Applying {Count} migrations to the {Kind} database, up to {Last}.", pending.Count, _options.Kind, pending[^1]);
+        logger.LogInformation("Applying {Count} migrations to the {Kind} database, up to {Last}.", pending.Count, options.Kind, pending[^1]);
         await db.Database.MigrateAsync(cancellationToken);
     }
 

@@ -8,22 +8,13 @@ using VideoWeb.Providers.Wire;
 namespace VideoWeb.Data.Tasks;
 
 /// <summary>Finds what a callback is about, and notes that it came.</summary>
-public sealed class CallbackStore
+public sealed class CallbackStore(Database database, TimeProvider time)
 {
-    private readonly Database _database;
-    private readonly TimeProvider _time;
-
-    internal CallbackStore(Database database, TimeProvider time)
-    {
-        _database = database;
-        _time = time;
-    }
-
     /// <summary>The attempt that was sent with this token; null when there is none.</summary>
     /// <param name="tokenHash">SHA-256 of the token as 64 lower-case hex digits.</param>
     public async Task<CallbackTarget?> FindAsync(string tokenHash, CancellationToken cancellationToken)
     {
-        await using var db = await _database.OpenAsync(cancellationToken);
+        await using var db = await database.OpenAsync(cancellationToken);
         return await (
             from attempt in db.Attempts
             where attempt.CallbackTokenHash == tokenHash
@@ -36,7 +27,7 @@ public sealed class CallbackStore
     /// <summary>The token hashes of tasks that have not ended, in all workspaces: whose callbacks may still come.</summary>
     public async Task<IReadOnlyList<string>> ListOpenAsync(CancellationToken cancellationToken)
     {
-        await using var db = await _database.OpenAsync(cancellationToken);
+        await using var db = await database.OpenAsync(cancellationToken);
         return await (
             from task in db.Tasks
             where task.Category == TaskCategory.Open || task.Category == TaskCategory.NeedsReview
@@ -48,8 +39,8 @@ public sealed class CallbackStore
     /// <summary>Notes a callback durably. The id that was told last counts; none is believed before the provider has confirmed it.</summary>
     public Task NoteAsync(CallbackTarget target, RemoteTaskId? remoteId, CancellationToken cancellationToken)
     {
-        var now = _time.GetUtcNow();
-        return _database.WriteAsync(
+        var now = time.GetUtcNow();
+        return database.WriteAsync(
             async db =>
             {
                 var note = await db.CallbackNotes.SingleOrDefaultAsync(note => note.TaskId == target.Task && note.Attempt == target.Attempt, cancellationToken);
@@ -69,7 +60,7 @@ public sealed class CallbackStore
     /// <summary>What was noted for an attempt; null when nothing came.</summary>
     public async Task<CallbackNote?> FindNoteAsync(TaskId task, int attempt, CancellationToken cancellationToken)
     {
-        await using var db = await _database.OpenAsync(cancellationToken);
+        await using var db = await database.OpenAsync(cancellationToken);
         var note = await db.CallbackNotes.AsNoTracking().SingleOrDefaultAsync(note => note.TaskId == task && note.Attempt == attempt, cancellationToken);
         return note is null ? null : ToNote(note);
     }

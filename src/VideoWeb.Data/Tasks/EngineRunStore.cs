@@ -5,27 +5,18 @@ using VideoWeb.Data.Storage;
 namespace VideoWeb.Data.Tasks;
 
 /// <summary>The lives of the engine.</summary>
-public sealed class EngineRunStore
+public sealed class EngineRunStore(Database database, TimeProvider time)
 {
     // More than anybody looks back at.
     private const int Kept = 100;
 
-    private readonly Database _database;
-    private readonly TimeProvider _time;
-
-    internal EngineRunStore(Database database, TimeProvider time)
-    {
-        _database = database;
-        _time = time;
-    }
-
     /// <summary>Begins a run. From here on no older run can claim a task.</summary>
     /// <returns>The new run, and the one before as it was left; null at the first start.</returns>
-    public Task<(EngineRun Current, EngineRun? Previous)> BeginAsync(CancellationToken cancellationToken) => _database.WriteAsync(
+    public Task<(EngineRun Current, EngineRun? Previous)> BeginAsync(CancellationToken cancellationToken) => database.WriteAsync(
         async db =>
         {
             var previous = await db.EngineRuns.AsNoTracking().OrderByDescending(run => run.Id).FirstOrDefaultAsync(cancellationToken);
-            var run = new EngineRunEntity { StartedAt = _time.GetUtcNow() };
+            var run = new EngineRunEntity { StartedAt = time.GetUtcNow() };
             db.EngineRuns.Add(run);
             await db.SaveChangesAsync(cancellationToken);
             await db.EngineRuns.Where(old => old.Id <= run.Id - Kept).ExecuteDeleteAsync(cancellationToken);
@@ -33,7 +24,7 @@ public sealed class EngineRunStore
         },
         cancellationToken);
 
-    public Task ReportAsync(long run, RecoveryReport recovery, CancellationToken cancellationToken) => _database.WriteAsync(
+    public Task ReportAsync(long run, RecoveryReport recovery, CancellationToken cancellationToken) => database.WriteAsync(
         db => db.EngineRuns.Where(stored => stored.Id == run).ExecuteUpdateAsync(
             set => set
                 .SetProperty(run => run.Ready, recovery.Ready)
@@ -47,15 +38,15 @@ public sealed class EngineRunStore
     /// <summary>Notes that nothing of the run is left in hand.</summary>
     public Task EndAsync(long run, CancellationToken cancellationToken)
     {
-        var now = _time.GetUtcNow();
-        return _database.WriteAsync(
+        var now = time.GetUtcNow();
+        return database.WriteAsync(
             db => db.EngineRuns.Where(stored => stored.Id == run).ExecuteUpdateAsync(set => set.SetProperty(run => run.StoppedAt, now), cancellationToken), cancellationToken);
     }
 
     /// <summary>The newest first.</summary>
     public async Task<IReadOnlyList<EngineRun>> ListAsync(int limit, CancellationToken cancellationToken)
     {
-        await using var db = await _database.OpenAsync(cancellationToken);
+        await using var db = await database.OpenAsync(cancellationToken);
         var runs = await db.EngineRuns.AsNoTracking().OrderByDescending(run => run.Id).Take(limit).ToListAsync(cancellationToken);
         return runs.ConvertAll(ToRun);
     }

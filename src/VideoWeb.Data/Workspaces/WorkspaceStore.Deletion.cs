@@ -9,7 +9,7 @@ public sealed partial class WorkspaceStore
     /// and the keys of personal connections go, while tasks and shared connections stay with the team. The account itself is the caller's.
     /// </summary>
     public Task<DeleteUserResult> DeleteUserDataAsync(UserId user, CancellationToken cancellationToken) =>
-        _database.WriteAsync<DeleteUserResult>(
+        database.WriteAsync<DeleteUserResult>(
             async db =>
             {
                 var id = user.Value;
@@ -46,7 +46,7 @@ public sealed partial class WorkspaceStore
 
     private async Task LeaveOthersAsync(VideoWebDbContext db, UserId user, CancellationToken cancellationToken)
     {
-        var now = _time.GetUtcNow();
+        var now = time.GetUtcNow();
         await db.Connections.Where(connection => connection.OwnerId == user.Value && !connection.IsShared && connection.RemovedAt == null).ExecuteUpdateAsync(
             set => set.SetProperty(connection => connection.SealedKey, (string?)null).SetProperty(connection => connection.RemovedAt, now), cancellationToken);
         await db.Invitations.Where(invitation => invitation.CreatedById == user.Value && invitation.UsedAt == null && invitation.RevokedAt == null)

@@ -16,7 +16,7 @@ public sealed partial class WorkspaceStore
         ArgumentOutOfRangeException.ThrowIfLessThan(lifetime, TimeSpan.FromMinutes(1));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(lifetime, TimeSpan.FromDays(90));
 
-        return _database.WriteAsync<CreateInvitationResult>(
+        return database.WriteAsync<CreateInvitationResult>(
             async db =>
             {
                 var asker = await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken);
@@ -24,7 +24,7 @@ public sealed partial class WorkspaceStore
                 if (role > asker) { return new CreateInvitationResult.Rejected(OwnersOnly); }
                 if (await IsPersonalAsync(db, actor.Workspace, cancellationToken)) { return new CreateInvitationResult.Rejected(PersonalOnly); }
 
-                var now = _time.GetUtcNow();
+                var now = time.GetUtcNow();
                 var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
                 var invitation = new InvitationEntity
                 {
@@ -46,7 +46,7 @@ public sealed partial class WorkspaceStore
     /// <summary>Those that can still be used, newest first; none for somebody who may not manage.</summary>
     public async Task<IReadOnlyList<InvitationRow>> ListInvitationsAsync(Actor actor, CancellationToken cancellationToken)
     {
-        await using var db = await _database.OpenAsync(cancellationToken);
+        await using var db = await database.OpenAsync(cancellationToken);
         var role = await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken);
         if (role is null || !role.Value.CanManage()) { return []; }
 
@@ -58,14 +58,14 @@ public sealed partial class WorkspaceStore
     }
 
     public Task<ChangeMembershipResult> RevokeInvitationAsync(Actor actor, InvitationId invitation, CancellationToken cancellationToken) =>
-        _database.WriteAsync<ChangeMembershipResult>(
+        database.WriteAsync<ChangeMembershipResult>(
             async db =>
             {
                 var role = await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken);
                 if (role is null) { return new ChangeMembershipResult.NotFound(); }
                 if (!role.Value.CanManage()) { return new ChangeMembershipResult.Rejected(ManagersOnly); }
 
-                var now = _time.GetUtcNow();
+                var now = time.GetUtcNow();
                 var revoked = await Usable(db).Where(stored => stored.Id == invitation && stored.WorkspaceId == actor.Workspace)
                     .ExecuteUpdateAsync(set => set.SetProperty(invitation => invitation.RevokedAt, now), cancellationToken);
                 return revoked == 1 ? new ChangeMembershipResult.Done() : new ChangeMembershipResult.NotFound();
@@ -76,7 +76,7 @@ public sealed partial class WorkspaceStore
     public async Task<InvitationView?> FindInvitationAsync(string token, CancellationToken cancellationToken)
     {
         var hash = HashOf(token);
-        await using var db = await _database.OpenAsync(cancellationToken);
+        await using var db = await database.OpenAsync(cancellationToken);
         var found = await (
             from invitation in Usable(db)
             where invitation.TokenHash == hash
@@ -96,7 +96,7 @@ public sealed partial class WorkspaceStore
     public async Task<WorkspaceMembership?> AcceptInvitationAsync(string token, UserId user, CancellationToken cancellationToken)
     {
         var hash = HashOf(token);
-        var workspace = await _database.WriteAsync<WorkspaceId?>(
+        var workspace = await database.WriteAsync<WorkspaceId?>(
             async db =>
             {
                 var invitation = await Usable(db).AsNoTracking().SingleOrDefaultAsync(invitation => invitation.TokenHash == hash, cancellationToken);
@@ -106,7 +106,7 @@ public sealed partial class WorkspaceStore
                 await WaitForOtherChangesAsync(db, invitation.WorkspaceId, cancellationToken);
                 if (await db.RoleOfAsync(invitation.WorkspaceId, user, cancellationToken) is not null) { return invitation.WorkspaceId; }
 
-                var now = _time.GetUtcNow();
+                var now = time.GetUtcNow();
                 var used = await Usable(db).Where(stored => stored.Id == invitation.Id).ExecuteUpdateAsync(
                     set => set.SetProperty(invitation => invitation.UsedAt, now).SetProperty(invitation => invitation.UsedById, user.Value), cancellationToken);
                 if (used == 0) { return null; }
@@ -118,13 +118,13 @@ public sealed partial class WorkspaceStore
             cancellationToken);
         if (workspace is null) { return null; }
 
-        await using var db = await _database.OpenAsync(cancellationToken);
+        await using var db = await database.OpenAsync(cancellationToken);
         return await Memberships(db, user, stored => stored.Id == workspace).SingleOrDefaultAsync(cancellationToken);
     }
 
     private IQueryable<InvitationEntity> Usable(VideoWebDbContext db)
     {
-        var now = _time.GetUtcNow();
+        var now = time.GetUtcNow();
         return db.Invitations.Where(invitation => invitation.UsedAt == null && invitation.RevokedAt == null && invitation.ExpiresAt > now);
     }
 

@@ -11,7 +11,7 @@ public sealed partial class WorkspaceStore
     /// <summary>Owners first, then by role and name. The caller has checked that the asker is a member.</summary>
     public async Task<IReadOnlyList<MemberRow>> ListMembersAsync(WorkspaceId workspace, CancellationToken cancellationToken)
     {
-        await using var db = await _database.OpenAsync(cancellationToken);
+        await using var db = await database.OpenAsync(cancellationToken);
         var members = await (
             from member in db.Members
             where member.WorkspaceId == workspace
@@ -60,7 +60,7 @@ public sealed partial class WorkspaceStore
         Func<WorkspaceRole, MemberEntity, string?> refuse,
         WorkspaceRole? newRole,
         CancellationToken cancellationToken) =>
-        _database.WriteAsync<ChangeMembershipResult>(
+        database.WriteAsync<ChangeMembershipResult>(
             async db =>
             {
                 await WaitForOtherChangesAsync(db, actor.Workspace, cancellationToken);
@@ -99,7 +99,7 @@ public sealed partial class WorkspaceStore
     // A link that somebody made while they could must not let people in after they no longer can.
     private Task RevokeInvitationsOfAsync(VideoWebDbContext db, WorkspaceId workspace, UserId member, CancellationToken cancellationToken)
     {
-        var now = _time.GetUtcNow();
+        var now = time.GetUtcNow();
         return db.Invitations
             .Where(invitation => invitation.WorkspaceId == workspace && invitation.CreatedById == member.Value && invitation.UsedAt == null && invitation.RevokedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(invitation => invitation.RevokedAt, now), cancellationToken);

@@ -15,7 +15,7 @@ namespace VideoWeb.Engine.Commands;
 
 /// <summary>Carries out what a person decides about a task. The caller has made sure that the person may.</summary>
 internal sealed class TaskSettlement(
-    WorkspaceStore workspaces, TaskStore tasks, SpendingStore spending, TaskJournal journal, WorkQueues queues, PollCases cases, ConnectionKeys keys,
+    WorkspaceStore workspaces, EngineTaskStore tasks, SpendingStore spending, TaskJournal journal, WorkQueues queues, PollCases cases, ConnectionKeys keys,
     ProviderTransport transport, RemoteTaskProbe probe, PoisonGuard guard, TimeProvider time)
 {
     private static readonly CommandResult OverBudget =

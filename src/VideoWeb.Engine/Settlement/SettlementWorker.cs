@@ -7,7 +7,7 @@ namespace VideoWeb.Engine.Settlement;
 
 /// <summary>Takes up at start what is unknown, then settles what can be settled until the host stops.</summary>
 internal sealed class SettlementWorker(
-    TaskStore tasks, SettlementQueue settlements, UnknownSettler settler, EngineOptions options, TimeProvider time, ILogger<SettlementWorker> logger) : BackgroundService
+    EngineTaskStore tasks, SettlementQueue settlements, UnknownSettler settler, EngineOptions options, TimeProvider time, ILogger<SettlementWorker> logger) : BackgroundService
 {
     private const int AtOnce = 2;
 

@@ -14,7 +14,7 @@ namespace VideoWeb.Engine.Work;
 
 /// <summary>Copies finished results before their addresses expire; asks for fresh addresses where they have.</summary>
 internal sealed class Archiver(
-    TaskStore tasks, ConnectionKeys keys, ProviderTransport transport, ResultCollector collector, TaskJournal journal, WorkQueues queues,
+    EngineTaskStore tasks, ConnectionKeys keys, ProviderTransport transport, ResultCollector collector, TaskJournal journal, WorkQueues queues,
     ArchiveLine line, ArchiveHealth health, TimeProvider time, EngineOptions options, ILogger<Archiver> logger)
 {
     private const int MostTries = 6;

@@ -6,7 +6,7 @@ using VideoWeb.Engine.Tasks;
 namespace VideoWeb.Engine.Work;
 
 /// <summary>Holds back the rest of a batch when one after the other of its tasks fails.</summary>
-internal sealed class BatchGate(TaskStore tasks, TaskJournal journal, SendTurns turns)
+internal sealed class BatchGate(EngineTaskStore tasks, TaskJournal journal, SendTurns turns)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 

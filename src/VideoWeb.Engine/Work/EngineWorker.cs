@@ -12,7 +12,7 @@ namespace VideoWeb.Engine.Work;
 /// <summary>Takes up what the last run left, then sends, asks and copies until the host stops.</summary>
 /// <remarks>On a stop nothing new is begun, and requests in flight end by themselves; see <see cref="EngineOptions.NeededShutdownTimeout"/>.</remarks>
 internal sealed class EngineWorker(
-    TaskStore tasks, EngineRunStore runs, CurrentRun current, PoisonGuard guard, TaskJournal journal, WorkQueues queues, SendGate gate, SendTurns sendTurns, Poller poller,
+    EngineTaskStore tasks, EngineRunStore runs, CurrentRun current, PoisonGuard guard, TaskJournal journal, WorkQueues queues, SendGate gate, SendTurns sendTurns, Poller poller,
     PollTurns turns, PollCases cases, Archiver archiver, ArchiveTurns archiveTurns, ArchiveLine archiveLine, LiveCatalog catalog, EngineOptions options,
     TimeProvider time, ILogger<EngineWorker> logger)
     : BackgroundService

@@ -14,7 +14,7 @@ namespace VideoWeb.Engine.Work;
 
 /// <summary>Asks providers how accepted tasks are. Writes only what has changed; a failed question says nothing about the task.</summary>
 internal sealed class Poller(
-    TaskStore tasks, ConnectionStore connections, ConnectionKeys keys, ProviderTransport transport, TaskJournal journal, WorkQueues queues, PollCases cases,
+    EngineTaskStore tasks, ConnectionStore connections, ConnectionKeys keys, ProviderTransport transport, TaskJournal journal, WorkQueues queues, PollCases cases,
     PollLine line, ArchiveLine archiveLine, UsualTimes usualTimes, Knocks knocks, EngineOptions options, TimeProvider time, ILogger<Poller> logger)
 {
     private readonly ConcurrentDictionary<string, OriginBreaker> _breakers = new();

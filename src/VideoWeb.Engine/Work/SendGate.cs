@@ -11,7 +11,7 @@ namespace VideoWeb.Engine.Work;
 /// here by their turns; that they wait is not written, so that a restart simply asks again.
 /// </summary>
 internal sealed class SendGate(
-    TaskStore tasks, Submitter submitter, BatchGate batches, WaitingRoom room, SendBell bell, SendTurns turns, WorkQueues queues, LiveCatalog catalog,
+    EngineTaskStore tasks, Submitter submitter, BatchGate batches, WaitingRoom room, SendBell bell, SendTurns turns, WorkQueues queues, LiveCatalog catalog,
     TimeProvider time, ILogger<SendGate> logger)
     : BackgroundService
 {

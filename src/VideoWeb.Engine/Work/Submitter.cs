@@ -19,7 +19,7 @@ namespace VideoWeb.Engine.Work;
 
 /// <summary>Sends a ready task, once. Whatever happens, money is asked for by one request at most for each attempt a person has confirmed.</summary>
 internal sealed class Submitter(
-    TaskStore tasks, ConnectionStore connections, ConnectionKeys keys, InputMedia inputMedia, ProviderTransport transport, TaskJournal journal,
+    EngineTaskStore tasks, ConnectionStore connections, ConnectionKeys keys, InputMedia inputMedia, ProviderTransport transport, TaskJournal journal,
     SendMark mark, WorkQueues queues, PollCases cases, SettlementQueue settlements, AcceptedIds ids, CallbackReach reach, ExpectedCallbacks expected,
     EngineOptions options, TimeProvider time, ILogger<Submitter> logger)
 {

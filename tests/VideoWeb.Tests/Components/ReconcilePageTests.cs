@@ -57,8 +57,8 @@ public sealed class ReconcilePageTests(SqliteData data) : LivePages(data)
 
     private async Task MoveAsyncOf(Actor actor, TaskRow row)
     {
-        Assert.True(await Data.Tasks.SaveAsync(new TaskTransition(row, row with { State = TaskState.Unknown, Version = 2 }, new NewTaskEvent("unknown", "?")), Token));
-        Assert.Equal(1, await Data.Tasks.CountUnresolvedAsync(actor.Workspace, Token));
+        Assert.True(await Data.EngineTasks.SaveAsync(new TaskTransition(row, row with { State = TaskState.Unknown, Version = 2 }, new NewTaskEvent("unknown", "?")), Token));
+        Assert.Equal(1, await Data.Tasks.CountUnresolvedAsync(actor, Token));
     }
 
     private static IElement Button(IRenderedComponent<ReconcilePage> page, string text) => page.FindAll("button").Single(button => button.TextContent.Trim() == text);

@@ -29,6 +29,8 @@ public abstract class DataFixture : IAsyncLifetime
 
     public TaskStore Tasks => Get<TaskStore>();
 
+    internal EngineTaskStore EngineTasks => Get<EngineTaskStore>();
+
     public GalleryStore Gallery => Get<GalleryStore>();
 
     public AssetStore Assets => Get<AssetStore>();
@@ -122,7 +124,7 @@ public abstract class DataFixture : IAsyncLifetime
         var task = await CreateAsync(actor, connection, prompt);
         var clip = AssetOf(task, AssetKind.Clip);
         var after = task with { State = TaskState.Archived, Clip = clip.Id, FinishedAt = Time.GetUtcNow(), UpdatedAt = Time.GetUtcNow(), Version = task.Version + 1 };
-        Assert.True(await Tasks.SaveAsync(
+        Assert.True(await EngineTasks.SaveAsync(
             new(task, after, new("archived", "The clip is here.")) { NewAssets = [clip] }, TestContext.Current.CancellationToken));
         return after;
     }

@@ -171,12 +171,12 @@ public abstract class SpendingTests(DataFixture data)
     private async Task<TaskRow> MoveAsync(TaskRow before, Func<TaskRow, TaskRow> change)
     {
         var after = change(before) with { UpdatedAt = data.Time.GetUtcNow(), Version = before.Version + 1 };
-        Assert.True(await data.Tasks.SaveAsync(new(before, after, new("moved", "It moved.")), Token));
+        Assert.True(await data.EngineTasks.SaveAsync(new(before, after, new("moved", "It moved.")), Token));
         return after;
     }
 
     private Task<bool> TryMoveAsync(TaskRow before, Func<TaskRow, TaskRow> change) =>
-        data.Tasks.SaveAsync(new(before, change(before) with { UpdatedAt = data.Time.GetUtcNow(), Version = before.Version + 1 }, new("moved", "It moved.")), Token);
+        data.EngineTasks.SaveAsync(new(before, change(before) with { UpdatedAt = data.Time.GetUtcNow(), Version = before.Version + 1 }, new("moved", "It moved.")), Token);
 
     /// <summary>No account is overdrawn, and what budgets count as used is what the ledger says.</summary>
     private async Task AssertBalancedAsync(Actor actor)

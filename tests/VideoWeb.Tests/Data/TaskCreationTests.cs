@@ -11,6 +11,7 @@ namespace VideoWeb.Tests.Data;
 public abstract class TaskCreationTests(DataFixture data)
 {
     private readonly TaskStore _store = data.Tasks;
+    private readonly EngineTaskStore _engineStore = data.EngineTasks;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -55,7 +56,7 @@ public abstract class TaskCreationTests(DataFixture data)
         Assert.Equal([new AttemptRow(1, now, null, null, null, null, null, null, null, null)], detail.Attempts);
         Assert.Equal([new TaskEventRow(detail.Events[0].Id, now, "created", null, TaskState.Ready, "Saved, waiting to be sent.")], detail.Events);
         Assert.Equal(row, await _store.FindAsync(owner, task.Id, Token));
-        var work = (await _store.LoadWorkAsync(task.Id, Token))!;
+        var work = (await _engineStore.LoadWorkAsync(task.Id, Token))!;
         Assert.Equal((row, detail.SnapshotJson, task.Values, 1, null), (work.Row, work.SnapshotJson, work.Values, work.Attempt, work.Result));
         Assert.Equal([media], work.Media);
     }

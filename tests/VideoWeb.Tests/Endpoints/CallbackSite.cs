@@ -71,7 +71,7 @@ internal static class CallbackSite
             var row = (await tasks.FindAsync(team, id, Token))!;
             var token = CallbackToken.New();
             var after = row with { State = state, RemoteId = state == TaskState.Accepted ? new RemoteTaskId($"r-{id}") : null, Version = 2 };
-            Assert.True(await tasks.SaveAsync(
+            Assert.True(await app.Services.GetRequiredService<EngineTaskStore>().SaveAsync(
                 new TaskTransition(row, after, new("made", "Made by a test."), new AttemptChange { Number = 1, CallbackTokenHash = CallbackToken.HashOf(token) }), Token));
             made.Add((after, token));
         }
@@ -90,5 +90,5 @@ internal static class CallbackSite
         return (string)JsonNode.Parse(await answer.Content.ReadAsStringAsync(Token))!["task_id"]!;
     }
 
-    internal static async Task<TaskRow> StoredAsync(VideoWebApp app, TaskRow row) => (await app.Services.GetRequiredService<TaskStore>().LoadWorkAsync(row.Id, Token))!.Row;
+    internal static async Task<TaskRow> StoredAsync(VideoWebApp app, TaskRow row) => (await app.Services.GetRequiredService<EngineTaskStore>().LoadWorkAsync(row.Id, Token))!.Row;
 }

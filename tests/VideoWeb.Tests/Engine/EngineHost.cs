@@ -41,6 +41,8 @@ public sealed class EngineHost : IAsyncDisposable
 
     public TaskStore Tasks => Get<TaskStore>();
 
+    internal EngineTaskStore EngineTasks => Get<EngineTaskStore>();
+
     public T Get<T>() where T : notnull => _host.Services.GetRequiredService<T>();
 
     /// <param name="folder">Data and media; the caller deletes it.</param>

@@ -1,0 +1,167 @@
+using Microsoft.EntityFrameworkCore;
+using VideoWeb.Data.Connections;
+using VideoWeb.Data.Storage;
+using VideoWeb.Data.Workspaces;
+using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Wire;
+
+namespace VideoWeb.Data.Tasks;
+
+/// <summary>Tasks as the engine works on them, in all workspaces. Nobody asks here on a person's behalf, so it is not for pages.</summary>
+internal sealed partial class EngineTaskStore(Database database)
+{
+    /// <summary>What is Ready, Sending, Accepted or Succeeded, in all workspaces, oldest first.</summary>
+    public async Task<IReadOnlyList<DueTask>> ListOpenAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await database.OpenAsync(cancellationToken);
+        return await db.Tasks.Where(task => task.Category == TaskCategory.Open).OrderBy(task => task.CreatedAt)
+            .Select(task => new DueTask(
+                task.Id, task.WorkspaceId, new UserId(task.CreatedById), task.State, task.ConnectionId, task.ProviderId, task.CreatedAt, task.NextPollAt, task.Version)
+            {
+                QueueOrder = task.QueueOrder,
+            })
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Everything it needs to go on. Null when the task is gone.</summary>
+    public async Task<WorkItem?> LoadWorkAsync(TaskId task, CancellationToken cancellationToken)
+    {
+        await using var db = await database.OpenAsync(cancellationToken);
+        var found = await TaskWithNames.Of(db, db.Tasks.Where(stored => stored.Id == task)).SingleOrDefaultAsync(cancellationToken);
+        if (found is null) { return null; }
+
+        var content = await TaskDetails.ContentAsync(db, task, cancellationToken);
+        var attempt = await db.Attempts.Where(attempt => attempt.TaskId == task).MaxAsync(attempt => attempt.Number, cancellationToken);
+        return new(
+            found.ToRow(),
+            content.SnapshotJson,
+            ParameterValues.FromJson(content.Row.ValuesJson),
+            StoredJson.Read<IReadOnlyList<MediaItem>>(content.Row.MediaJson),
+            attempt,
+            content.Row.ResultJson is { } json ? StoredJson.Read<RemoteResult>(json) : null);
+    }
+
+    /// <summary>One send of a task; null when there is none.</summary>
+    public async Task<AttemptRow?> FindAttemptAsync(TaskId task, int number, CancellationToken cancellationToken)
+    {
+        await using var db = await database.OpenAsync(cancellationToken);
+        return (await TaskDetails.Attempts(db.Attempts.Where(attempt => attempt.TaskId == task && attempt.Number == number)).SingleOrDefaultAsync(cancellationToken))?.Row;
+    }
+
+    /// <summary>How long the latest clips of a kind took from sending to success, in all workspaces, newest first.</summary>
+    public async Task<IReadOnlyList<TimeSpan>> ListDurationsAsync(DurationKey key, int limit, CancellationToken cancellationToken)
+    {
+        await using var db = await database.OpenAsync(cancellationToken);
+        var (provider, model, seconds, isSandbox) = key;
+        var found = await db.Tasks
+            .Where(task => task.ProviderId == provider && task.ModelId == model && task.ClipSeconds == seconds && task.IsSandbox == isSandbox && task.MadeInMs != null)
+            .OrderByDescending(task => task.CreatedAt).Take(limit)
+            .Select(task => task.MadeInMs!.Value)
+            .ToListAsync(cancellationToken);
+        return found.ConvertAll(milliseconds => TimeSpan.FromMilliseconds(milliseconds));
+    }
+
+    /// <summary>Tasks of unknown fate in all workspaces, oldest first.</summary>
+    public async Task<IReadOnlyList<UnknownTask>> ListUnknownAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await database.OpenAsync(cancellationToken);
+        return await db.Tasks.Where(task => task.Category == TaskCategory.NeedsReview && task.State == TaskState.Unknown).OrderBy(task => task.CreatedAt)
+            .Select(task => new UnknownTask(task.Id, task.FinishedAt ?? task.UpdatedAt)).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>How many tasks the engine has set aside, in all workspaces.</summary>
+    public async Task<int> CountSuspendedAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await database.OpenAsync(cancellationToken);
+        return await db.Tasks.CountAsync(task => task.Category == TaskCategory.NeedsReview && task.IsSuspended, cancellationToken);
+    }
+
+    /// <summary>Which of these ids of a provider are already the ids of tasks, in any workspace: keys can be shared.</summary>
+    public async Task<IReadOnlySet<RemoteTaskId>> FindKnownAsync(string providerId, IReadOnlyCollection<RemoteTaskId> remoteIds, CancellationToken cancellationToken)
+    {
+        var texts = remoteIds.Select(id => id.Value).ToList();
+        await using var db = await database.OpenAsync(cancellationToken);
+        var known = await db.Tasks.Where(task => task.ProviderId == providerId && texts.Contains(task.RemoteId!)).Select(task => task.RemoteId!).ToListAsync(cancellationToken);
+        return known.Select(text => new RemoteTaskId(text)).ToHashSet();
+    }
+
+    /// <summary>Whether another task that was sent to the same address has this id, in any workspace.</summary>
+    public async Task<bool> IsTakenAsync(TaskRow task, Uri baseUrl, RemoteTaskId id, CancellationToken cancellationToken)
+    {
+        var address = baseUrl.AbsoluteUri;
+        await using var db = await database.OpenAsync(cancellationToken);
+        return await db.Tasks.AnyAsync(
+            one => one.RemoteId == id.Value && one.ProviderId == task.ProviderId && one.Id != task.Id
+                && db.Connections.Any(connection => connection.Id == one.ConnectionId && connection.BaseUrl == address),
+            cancellationToken);
+    }
+
+    /// <summary>Other tasks of the connection that may be the one at the provider too, because their fate is open.</summary>
+    public async Task<IReadOnlyList<TaskId>> ListRivalsAsync(ConnectionId connection, TaskId task, CancellationToken cancellationToken)
+    {
+        await using var db = await database.OpenAsync(cancellationToken);
+        return await db.Tasks
+            .Where(one => one.ConnectionId == connection && one.Id != task && (one.State == TaskState.Unknown || one.State == TaskState.Sending))
+            .Select(one => one.Id).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>By what the sending of a task is decided. Null when the task or its connection is gone.</summary>
+    public async Task<SendEligibility?> FindSendEligibilityAsync(TaskId task, CancellationToken cancellationToken)
+    {
+        await using var db = await database.OpenAsync(cancellationToken);
+        return await (
+            from one in db.Tasks
+            where one.Id == task && one.State == TaskState.Ready
+            join connection in db.Connections on one.ConnectionId equals connection.Id
+            select new SendEligibility(connection.Id, connection.ProviderId, connection.IsSandbox, connection.IsPaused, connection.MaxRunning)
+            {
+                Hours = connection.HoursFrom == null ? null : new SendWindow(connection.HoursFrom.Value, connection.HoursTo!.Value, connection.HoursZone!),
+                OwnHours = one.HoursFrom == null ? null : new SendWindow(one.HoursFrom.Value, one.HoursTo!.Value, one.HoursZone!),
+                Workspace = one.WorkspaceId,
+                Member = new UserId(one.CreatedById),
+                Version = one.Version,
+                HeldUntil = one.HeldUntil,
+                IsStopped = one.IsStopped,
+                IgnoresHours = one.IgnoresHours,
+                QueueOrder = one.QueueOrder,
+                Batch = one.Batch,
+                StopAfter = one.StopAfter,
+            })
+            .SingleOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>The tasks of one click. A batch is one person's, so it lies in one workspace.</summary>
+    public async Task<IReadOnlyList<BatchTask>> ListBatchAsync(WorkspaceId workspace, string batch, CancellationToken cancellationToken)
+    {
+        await using var db = await database.OpenAsync(cancellationToken);
+        return await db.Tasks.Where(task => task.Batch == batch && task.WorkspaceId == workspace)
+            .Select(task => new BatchTask(task.Id, task.State, task.QueueOrder, task.FinishedAt, task.IsSuspended, task.IsStopped))
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Those that go by the hours of the connection and wait to be sent through it.</summary>
+    public async Task<IReadOnlyList<TaskId>> ListWaitingAsync(ConnectionId connection, CancellationToken cancellationToken)
+    {
+        await using var db = await database.OpenAsync(cancellationToken);
+        return await db.Tasks.Where(task => task.ConnectionId == connection && task.State == TaskState.Ready
+                && !task.IsStopped && !task.IgnoresHours && task.HoursFrom == null && task.NextPollAt == null)
+            .Select(task => task.Id).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>A turn before that of every task that waits at the connection.</summary>
+    public async Task<long> FindFirstTurnAsync(ConnectionId connection, CancellationToken cancellationToken)
+    {
+        await using var db = await database.OpenAsync(cancellationToken);
+        var first = await db.Tasks.Where(task => task.ConnectionId == connection && task.State == TaskState.Ready)
+            .MinAsync(task => (long?)task.QueueOrder, cancellationToken);
+        return Math.Min(first ?? 0, 0) - 1;
+    }
+
+    /// <summary>Tasks that take a place at the provider. One that is overdue may be lost there and holds up nobody.</summary>
+    public async Task<int> CountAtProviderAsync(ConnectionId connection, CancellationToken cancellationToken)
+    {
+        await using var db = await database.OpenAsync(cancellationToken);
+        return await db.Tasks.CountAsync(
+            task => task.ConnectionId == connection && (task.State == TaskState.Sending || (task.State == TaskState.Accepted && !task.IsOverdue)), cancellationToken);
+    }
+}
