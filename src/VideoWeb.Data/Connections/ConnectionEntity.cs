@@ -49,12 +49,8 @@ internal sealed class ConnectionEntity
 
     public bool IsPaused { get; set; }
 
-    /// <summary>Minutes of the day; null with the other two when it sends at any time.</summary>
-    public int? HoursFrom { get; set; }
-
-    public int? HoursTo { get; set; }
-
-    public string? HoursZone { get; set; }
+    /// <summary>Null when it sends at any time.</summary>
+    public SendWindow? Hours { get; set; }
 
     public DateTimeOffset CreatedAt { get; init; }
 
@@ -75,7 +71,7 @@ internal sealed class ConnectionEntityConfiguration : IEntityTypeConfiguration<C
         builder.Property(connection => connection.ProviderId).HasMaxLength(64);
         builder.Property(connection => connection.Label).HasMaxLength(ConnectionStore.MaxLabelLength).HasConversion<CleanTextConverter>();
         builder.Property(connection => connection.BaseUrl).HasMaxLength(2_000);
-        builder.Property(connection => connection.HoursZone).HasMaxLength(64);
+        builder.ComplexProperty(connection => connection.Hours, SendWindowColumns.Configure);
         builder.Property(connection => connection.KeyLast4).HasMaxLength(4);
         builder.Property(connection => connection.KeyFingerprint).HasMaxLength(8);
         builder.Property(connection => connection.LastSentence).HasConversion<CleanTextConverter>();
@@ -92,9 +88,6 @@ internal sealed record ConnectionWithNames(ConnectionEntity Row, string? OwnerNa
 
     public static ConnectionPace? PaceOf(ConnectionEntity row) =>
         row is { PollConcurrency: null, PollsPerMinute: null, MaxRunning: null } ? null : new(row.PollConcurrency, row.PollsPerMinute, row.MaxRunning);
-
-    public static SendWindow? HoursOf(ConnectionEntity row) =>
-        row is { HoursFrom: { } from, HoursTo: { } to, HoursZone: { } zone } ? new(from, to, zone) : null;
 
     public ConnectionView ToView() => new(
         Row.Id,
@@ -115,6 +108,6 @@ internal sealed record ConnectionWithNames(ConnectionEntity Row, string? OwnerNa
         HasCallbackKey = Row.SealedCallbackKey is not null,
         Pace = PaceOf(Row),
         IsPaused = Row.IsPaused,
-        Hours = HoursOf(Row),
+        Hours = Row.Hours,
     };
 }

@@ -69,9 +69,7 @@ public sealed class ConnectionStore(Database database, KeyVault vault, TimeProvi
                     PollConcurrency = connection.Pace?.Concurrency,
                     PollsPerMinute = connection.Pace?.PerMinute,
                     MaxRunning = connection.Pace?.Running,
-                    HoursFrom = connection.Hours?.From,
-                    HoursTo = connection.Hours?.To,
-                    HoursZone = connection.Hours?.Zone,
+                    Hours = connection.Hours,
                     CreatedAt = now,
                 });
                 await db.SaveChangesAsync(cancellationToken);
@@ -118,7 +116,7 @@ public sealed class ConnectionStore(Database database, KeyVault vault, TimeProvi
                 (row.CreatePath, row.QueryPath, row.QueryMethod) =
                     (change.Overrides?.CreatePath, change.Overrides?.QueryPath, change.Overrides?.QueryMethod);
                 (row.PollConcurrency, row.PollsPerMinute, row.MaxRunning) = (change.Pace?.Concurrency, change.Pace?.PerMinute, change.Pace?.Running);
-                (row.HoursFrom, row.HoursTo, row.HoursZone) = (change.Hours?.From, change.Hours?.To, change.Hours?.Zone);
+                row.Hours = change.Hours;
                 await db.SaveChangesAsync(cancellationToken);
                 return await SavedAsync(db, row.Id, cancellationToken);
             },

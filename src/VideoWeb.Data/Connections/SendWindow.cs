@@ -1,4 +1,6 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace VideoWeb.Data.Connections;
 
@@ -32,5 +34,16 @@ public sealed record SendWindow(int From, int To, string Zone)
         // When clocks go forward a beginning can be skipped.
         if (zone.IsInvalidTime(begin)) { begin = begin.AddHours(1); }
         return new DateTimeOffset(begin, zone.GetUtcOffset(begin)).ToUniversalTime();
+    }
+}
+
+/// <summary>The same three columns in each table that has such hours; null together.</summary>
+internal static class SendWindowColumns
+{
+    public static void Configure(ComplexPropertyBuilder<SendWindow> hours)
+    {
+        hours.Property(value => value.From).HasColumnName("HoursFrom");
+        hours.Property(value => value.To).HasColumnName("HoursTo");
+        hours.Property(value => value.Zone).HasColumnName("HoursZone").HasMaxLength(SendWindow.MaxZoneLength);
     }
 }

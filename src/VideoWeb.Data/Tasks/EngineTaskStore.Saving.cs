@@ -50,6 +50,7 @@ internal sealed partial class EngineTaskStore
             stored = stored.Where(task => !db.EngineRuns.Any(newer => newer.Id > run) && !db.Connections.Any(connection => connection.Id == task.ConnectionId && connection.IsPaused));
         }
 
+        var (error, cost, hours) = (TaskError.From(after.Error), after.Cost, after.Hours);
         return stored.ExecuteUpdateAsync(
             set => set
                 .SetProperty(task => task.State, after.State)
@@ -58,13 +59,9 @@ internal sealed partial class EngineTaskStore
                 .SetProperty(task => task.Progress, after.Progress)
                 .SetProperty(task => task.RemoteWord, after.RemoteWord)
                 .SetProperty(task => task.RemoteId, after.RemoteId?.Value)
-                .SetProperty(task => task.ErrorKind, after.Error?.Kind)
-                .SetProperty(task => task.ErrorMessage, after.Error?.Message)
-                .SetProperty(task => task.ErrorCode, after.Error?.ProviderCode)
-                .SetProperty(task => task.ErrorText, after.Error?.ProviderText)
+                .SetProperty(task => task.Error, error)
                 .SetProperty(task => task.ErrorCharged, after.Error?.Charged ?? default)
-                .SetProperty(task => task.CostAmount, after.Cost?.Amount)
-                .SetProperty(task => task.CostUnit, after.Cost?.Unit)
+                .SetProperty(task => task.Cost, cost)
                 .SetProperty(task => task.Charged, after.Charged)
                 .SetProperty(task => task.AspectRatio, after.AspectRatio)
                 .SetProperty(task => task.UpdatedAt, after.UpdatedAt)
@@ -82,9 +79,7 @@ internal sealed partial class EngineTaskStore
                 .SetProperty(task => task.HeldUntil, after.HeldUntil)
                 .SetProperty(task => task.IsStopped, after.IsStopped)
                 .SetProperty(task => task.IgnoresHours, after.IgnoresHours)
-                .SetProperty(task => task.HoursFrom, after.Hours == null ? null : (int?)after.Hours.From)
-                .SetProperty(task => task.HoursTo, after.Hours == null ? null : (int?)after.Hours.To)
-                .SetProperty(task => task.HoursZone, after.Hours == null ? null : after.Hours.Zone)
+                .SetProperty(task => task.Hours, hours)
                 .SetProperty(task => task.StopAfter, after.StopAfter)
                 .SetProperty(task => task.Version, version + 1),
             cancellationToken);

@@ -110,22 +110,22 @@ internal sealed partial class EngineTaskStore(Database database)
     {
         await using var db = await database.OpenAsync(cancellationToken);
         return await (
-            from one in db.Tasks
-            where one.Id == task && one.State == TaskState.Ready
-            join connection in db.Connections on one.ConnectionId equals connection.Id
+            from stored in db.Tasks
+            where stored.Id == task && stored.State == TaskState.Ready
+            join connection in db.Connections on stored.ConnectionId equals connection.Id
             select new SendEligibility(connection.Id, connection.ProviderId, connection.IsSandbox, connection.IsPaused, connection.MaxRunning)
             {
-                Hours = connection.HoursFrom == null ? null : new SendWindow(connection.HoursFrom.Value, connection.HoursTo!.Value, connection.HoursZone!),
-                OwnHours = one.HoursFrom == null ? null : new SendWindow(one.HoursFrom.Value, one.HoursTo!.Value, one.HoursZone!),
-                Workspace = one.WorkspaceId,
-                Member = new UserId(one.CreatedById),
-                Version = one.Version,
-                HeldUntil = one.HeldUntil,
-                IsStopped = one.IsStopped,
-                IgnoresHours = one.IgnoresHours,
-                QueueOrder = one.QueueOrder,
-                Batch = one.Batch,
-                StopAfter = one.StopAfter,
+                Hours = connection.Hours,
+                OwnHours = stored.Hours,
+                Workspace = stored.WorkspaceId,
+                Member = new UserId(stored.CreatedById),
+                Version = stored.Version,
+                HeldUntil = stored.HeldUntil,
+                IsStopped = stored.IsStopped,
+                IgnoresHours = stored.IgnoresHours,
+                QueueOrder = stored.QueueOrder,
+                Batch = stored.Batch,
+                StopAfter = stored.StopAfter,
             })
             .SingleOrDefaultAsync(cancellationToken);
     }
@@ -144,7 +144,7 @@ internal sealed partial class EngineTaskStore(Database database)
     {
         await using var db = await database.OpenAsync(cancellationToken);
         return await db.Tasks.Where(task => task.ConnectionId == connection && task.State == TaskState.Ready
-                && !task.IsStopped && !task.IgnoresHours && task.HoursFrom == null && task.NextPollAt == null)
+                && !task.IsStopped && !task.IgnoresHours && task.Hours == null && task.NextPollAt == null)
             .Select(task => task.Id).ToListAsync(cancellationToken);
     }
 

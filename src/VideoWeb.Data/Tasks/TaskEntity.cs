@@ -47,19 +47,12 @@ internal sealed class TaskEntity
 
     public string? RemoteId { get; init; }
 
-    public ProviderErrorKind? ErrorKind { get; init; }
+    public TaskError? Error { get; init; }
 
-    public string? ErrorMessage { get; init; }
-
-    public string? ErrorCode { get; init; }
-
-    public string? ErrorText { get; init; }
-
+    /// <summary>Beside the error, because its column is never null.</summary>
     public Charged ErrorCharged { get; init; }
 
-    public decimal? CostAmount { get; init; }
-
-    public string? CostUnit { get; init; }
+    public ReportedCost? Cost { get; init; }
 
     public Charged Charged { get; init; }
 
@@ -101,15 +94,19 @@ internal sealed class TaskEntity
 
     public bool IgnoresHours { get; init; }
 
-    public int? HoursFrom { get; init; }
-
-    public int? HoursTo { get; init; }
-
-    public string? HoursZone { get; init; }
+    public SendWindow? Hours { get; init; }
 
     public string? Batch { get; init; }
 
     public int? StopAfter { get; init; }
+}
+
+/// <summary>What a provider, or the way to it, said about a task that went wrong.</summary>
+internal sealed record TaskError(ProviderErrorKind Kind, string? Message, string? Code, string? Text)
+{
+    public static TaskError? From(ProviderError? error) => error is null ? null : new(error.Kind, error.Message, error.ProviderCode, error.ProviderText);
+
+    public ProviderError With(Charged charged) => new(Kind, Message ?? "", Code, Text, charged);
 }
 
 internal sealed class TaskEntityConfiguration : IEntityTypeConfiguration<TaskEntity>
@@ -120,7 +117,20 @@ internal sealed class TaskEntityConfiguration : IEntityTypeConfiguration<TaskEnt
         builder.Property(task => task.FormNonce).HasMaxLength(64);
         builder.Property(task => task.Category).HasColumnName("Shelf");
         builder.Property(task => task.IsSuspended).HasColumnName("IsSetAside");
-        builder.Property(task => task.HoursZone).HasMaxLength(SendWindow.MaxZoneLength);
+        builder.Property(task => task.Version).IsConcurrencyToken();
+        builder.ComplexProperty(task => task.Hours, SendWindowColumns.Configure);
+        builder.ComplexProperty(task => task.Error, error =>
+        {
+            error.Property(value => value.Kind).HasColumnName("ErrorKind");
+            error.Property(value => value.Message).HasColumnName("ErrorMessage").HasConversion<CleanTextConverter>();
+            error.Property(value => value.Code).HasColumnName("ErrorCode").HasConversion<CleanTextConverter>();
+            error.Property(value => value.Text).HasColumnName("ErrorText").HasConversion<CleanTextConverter>();
+        });
+        builder.ComplexProperty(task => task.Cost, cost =>
+        {
+            cost.Property(value => value.Amount).HasColumnName("CostAmount");
+            cost.Property(value => value.Unit).HasColumnName("CostUnit").HasConversion<CleanTextConverter>();
+        });
         builder.Property(task => task.Batch).HasMaxLength(64);
         builder.Property(task => task.ProviderId).HasMaxLength(64);
         builder.Property(task => task.ModelId).HasMaxLength(128);
@@ -128,10 +138,6 @@ internal sealed class TaskEntityConfiguration : IEntityTypeConfiguration<TaskEnt
         builder.Property(task => task.Prompt).HasConversion<CleanTextConverter>();
         builder.Property(task => task.RemoteWord).HasConversion<CleanTextConverter>();
         builder.Property(task => task.RemoteId).HasConversion<CleanTextConverter>();
-        builder.Property(task => task.ErrorMessage).HasConversion<CleanTextConverter>();
-        builder.Property(task => task.ErrorCode).HasConversion<CleanTextConverter>();
-        builder.Property(task => task.ErrorText).HasConversion<CleanTextConverter>();
-        builder.Property(task => task.CostUnit).HasConversion<CleanTextConverter>();
 
         builder.HasIndex(task => new { task.WorkspaceId, task.FormNonce }).IsUnique();
         builder.HasIndex(task => new { task.WorkspaceId, task.CreatedAt, task.Id }, "IX_Tasks_Newest");
@@ -180,8 +186,8 @@ internal sealed record TaskWithNames(TaskEntity Row, string? MakerName)
         Progress = Row.Progress,
         RemoteWord = Row.RemoteWord,
         RemoteId = Row.RemoteId is { } remote ? new RemoteTaskId(remote) : null,
-        Error = Row.ErrorKind is { } kind ? new ProviderError(kind, Row.ErrorMessage ?? "", Row.ErrorCode, Row.ErrorText, Row.ErrorCharged) : null,
-        Cost = Row.CostAmount is { } amount ? new ReportedCost(amount, Row.CostUnit ?? "") : null,
+        Error = Row.Error?.With(Row.ErrorCharged),
+        Cost = Row.Cost,
         Charged = Row.Charged,
         AspectRatio = Row.AspectRatio,
         CreatedAt = Row.CreatedAt,
@@ -202,7 +208,7 @@ internal sealed record TaskWithNames(TaskEntity Row, string? MakerName)
         HeldUntil = Row.HeldUntil,
         IsStopped = Row.IsStopped,
         IgnoresHours = Row.IgnoresHours,
-        Hours = Row.HoursFrom is { } from ? new SendWindow(from, Row.HoursTo!.Value, Row.HoursZone!) : null,
+        Hours = Row.Hours,
         Batch = Row.Batch,
         StopAfter = Row.StopAfter,
     };
