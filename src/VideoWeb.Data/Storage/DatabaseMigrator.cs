@@ -57,6 +57,7 @@ public sealed class DatabaseMigrator(DataOptions options, IDbContextFactory<Vide
             throw new DatabaseStartException($"The database ({options.Kind}) cannot be opened: {error.Message}", error);
         }
 
+        logger.LogInformation("The database is {Kind} {Version}.", options.Kind, db.Database.GetDbConnection().ServerVersion);
         if (options.Kind == DatabaseKind.Sqlite) { await SqliteFileLock.PrepareAsync(db, cancellationToken); }
     }
 
