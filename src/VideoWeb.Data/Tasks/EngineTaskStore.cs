@@ -165,3 +165,77 @@ internal sealed partial class EngineTaskStore(Database database)
             task => task.ConnectionId == connection && (task.State == TaskState.Sending || (task.State == TaskState.Accepted && !task.IsOverdue)), cancellationToken);
     }
 }
+
+/// <summary>Everything the engine needs to go on with a task.</summary>
+/// <param name="Attempt">The number of the last attempt.</param>
+/// <param name="Result">Null before the task has succeeded.</param>
+public sealed record WorkItem(
+    TaskRow Row, string SnapshotJson, ParameterValues Values, IReadOnlyList<MediaItem> Media, int Attempt, RemoteResult? Result);
+
+/// <summary>An open task as the scheduler needs it at start.</summary>
+public sealed record DueTask(
+    TaskId Id,
+    WorkspaceId Workspace,
+    UserId CreatedBy,
+    TaskState State,
+    ConnectionId Connection,
+    string ProviderId,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset? NextPollAt,
+    int Version)
+{
+    /// <summary>Its turn among those that wait to be sent.</summary>
+    public long QueueOrder { get; init; }
+}
+
+/// <summary>A task of unknown fate, as the settlement sees it at start.</summary>
+public sealed record UnknownTask(TaskId Id, DateTimeOffset Since);
+
+/// <summary>Clips that take about equally long: of one model and of one length.</summary>
+/// <param name="ClipSeconds">As asked for; null when it was left to the model.</param>
+/// <param name="IsSandbox">The sandbox is quicker than any provider.</param>
+public sealed record DurationKey(string ProviderId, string ModelId, int? ClipSeconds, bool IsSandbox)
+{
+    public static DurationKey Of(TaskRow row) => new(row.ProviderId, row.ModelId, row.ClipSeconds, row.IsSandbox);
+}
+
+/// <summary>What decides whether a task may be sent now or waits for its turn.</summary>
+/// <param name="IsPaused">Nothing is sent through the connection for the time being.</param>
+/// <param name="MaxRunning">The connection's own limit of tasks at the provider; null for the catalog's.</param>
+public sealed record SendEligibility(ConnectionId Connection, string ProviderId, bool IsSandbox, bool IsPaused, int? MaxRunning)
+{
+    public WorkspaceId Workspace { get; init; }
+
+    /// <summary>Who made the task.</summary>
+    public UserId Member { get; init; }
+
+    /// <summary>That of the row by which this was decided.</summary>
+    public int Version { get; init; }
+
+    /// <summary>The connection's; null when it sends at any time.</summary>
+    public SendWindow? Hours { get; init; }
+
+    /// <summary>The task's own, which stand in place of the connection's; null for those.</summary>
+    public SendWindow? OwnHours { get; init; }
+
+    /// <summary>It is not sent before; null for as soon as can be.</summary>
+    public DateTimeOffset? HeldUntil { get; init; }
+
+    /// <summary>Held back with the rest of its batch until somebody decides.</summary>
+    public bool IsStopped { get; init; }
+
+    /// <summary>It is sent at any hour, whatever its connection's are.</summary>
+    public bool IgnoresHours { get; init; }
+
+    /// <summary>Its turn: lower ones go first, equal ones in order of making.</summary>
+    public long QueueOrder { get; init; }
+
+    /// <summary>Shared by the tasks of one click; null for a single one.</summary>
+    public string? Batch { get; init; }
+
+    /// <summary>After how many failures in a row the rest of the batch is held back; null for never.</summary>
+    public int? StopAfter { get; init; }
+}
+
+/// <summary>One of the tasks that one click has made.</summary>
+public sealed record BatchTask(TaskId Id, TaskState State, long QueueOrder, DateTimeOffset? FinishedAt, bool IsSuspended, bool IsStopped);
