@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 using VideoWeb.Data;
 using VideoWeb.Settings;
 
@@ -6,16 +7,16 @@ namespace VideoWeb.Security;
 
 /// <summary>Makes accounts, where the settings allow it.</summary>
 internal sealed class Registration(
-    UserManager<User> users, AdministratorSeat seat, WorkspaceStore workspaces, AccountSettings settings, TimeProvider time)
+    UserManager<User> users, AdministratorSeat seat, WorkspaceStore workspaces, IOptions<AccountOptions> options, TimeProvider time)
 {
     private const string InvitePath = "/invite/";
 
     /// <summary>Whether a visitor with this return address may make an account. The first account always may; an invitation counts where the setting says so.</summary>
     internal async Task<bool> IsAllowedAsync(string returnUrl, CancellationToken cancellationToken)
     {
-        if (settings.Registration == RegistrationMode.Open || !await seat.HasAccountsAsync(cancellationToken)) { return true; }
+        if (options.Value.Registration == RegistrationMode.Open || !await seat.HasAccountsAsync(cancellationToken)) { return true; }
 
-        return settings.Registration == RegistrationMode.InviteOnly
+        return options.Value.Registration == RegistrationMode.InviteOnly
             && returnUrl.StartsWith(InvitePath, StringComparison.Ordinal)
             && await workspaces.FindInvitationAsync(returnUrl[InvitePath.Length..], cancellationToken) is not null;
     }

@@ -15,10 +15,9 @@ internal static class AccountSetup
 
     internal const int MinPasswordLength = 10;
 
-    internal static void AddAccounts(this WebApplicationBuilder builder, SiteSettings settings)
+    internal static void AddAccounts(this WebApplicationBuilder builder, AppOptions settings)
     {
         var services = builder.Services;
-        services.AddSingleton(settings.Accounts);
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(options =>
         {
@@ -46,7 +45,7 @@ internal static class AccountSetup
                 options.Password.RequireNonAlphanumeric = false;
                 options.Lockout.AllowedForNewUsers = true;
                 options.Lockout.MaxFailedAccessAttempts = 5;
-                options.Lockout.DefaultLockoutTimeSpan = settings.Accounts.Lockout;
+                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(settings.Accounts.LockoutMinutes);
             })
             .AddRoles<IdentityRole<Guid>>()
             .AddEntityFrameworkStores<VideoWebDbContext>()

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.HttpOverrides;
 using VideoWeb.Engine;
@@ -18,7 +19,7 @@ internal static class DoorSetup
     /// </summary>
     internal const string CallbackLimit = "callbacks";
 
-    internal static void AddDoors(this WebApplicationBuilder builder, SiteSettings settings)
+    internal static void AddDoors(this WebApplicationBuilder builder, AppOptions settings)
     {
         builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
         builder.Services.AddAntiforgery(options =>
@@ -38,7 +39,7 @@ internal static class DoorSetup
                 ExpectedToken(context) ?? ClientNetwork.Of(context.Connection.RemoteIpAddress),
                 _ => new TokenBucketRateLimiterOptions
                 {
-                    TokenLimit = settings.CallbacksPerSecond * 2, TokensPerPeriod = settings.CallbacksPerSecond, ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+                    TokenLimit = settings.Site.CallbacksPerSecond * 2, TokensPerPeriod = settings.Site.CallbacksPerSecond, ReplenishmentPeriod = TimeSpan.FromSeconds(1),
                 }));
         });
         builder.Services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
@@ -46,11 +47,11 @@ internal static class DoorSetup
         builder.Services.Configure<ForwardedHeadersOptions>(options =>
         {
             options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
-            foreach (var proxy in settings.Proxy.KnownProxies) { options.KnownProxies.Add(proxy); }
+            foreach (var proxy in settings.Proxy.KnownProxies) { options.KnownProxies.Add(IPAddress.Parse(proxy)); }
         });
     }
 
-    internal static void UseDoors(this WebApplication app, SiteSettings settings)
+    internal static void UseDoors(this WebApplication app, AppOptions settings)
     {
         if (settings.Proxy.TrustForwardedHeaders) { app.UseForwardedHeaders(); }
         if (!app.Environment.IsDevelopment())

@@ -7,7 +7,7 @@ namespace VideoWeb.Setup;
 
 internal static class HealthSetup
 {
-    internal static void AddHealth(this WebApplicationBuilder builder, SiteSettings settings) =>
+    internal static void AddHealth(this WebApplicationBuilder builder, AppOptions settings) =>
         builder.Services.AddHealthChecks()
             .AddDbContextCheck<VideoWebDbContext>("database")
             .AddCheck("data folder", new DataFolderCheck(settings.Data.Folder));

@@ -10,7 +10,7 @@ namespace VideoWeb.Setup;
 /// <summary>The keys that sign cookies and forms: in the data folder, encrypted under the master key.</summary>
 internal static class KeyRingSetup
 {
-    internal static void AddKeyRing(this WebApplicationBuilder builder, SiteSettings settings)
+    internal static void AddKeyRing(this WebApplicationBuilder builder, AppOptions settings)
     {
         builder.Services.AddDataProtection()
             .SetApplicationName("VideoWeb")

@@ -11,7 +11,7 @@ namespace VideoWeb.Setup;
 /// <summary>The other rooms of the house: data, engine and, where it is on, the sandbox.</summary>
 internal static class RoomSetup
 {
-    internal static void AddRooms(this WebApplicationBuilder builder, SiteSettings settings)
+    internal static void AddRooms(this WebApplicationBuilder builder, AppOptions settings)
     {
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddVideoWebData(settings.Data);
@@ -35,7 +35,7 @@ internal static class RoomSetup
         app.Lifetime.ApplicationStarted.Register(() => TellOwnAddress(app));
     }
 
-    internal static void MapRooms(this WebApplication app, SiteSettings settings)
+    internal static void MapRooms(this WebApplication app, AppOptions settings)
     {
         if (settings.IsSandboxEnabled) { app.MapSandbox(); }
     }

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using VideoWeb.Components.Shared;
+using Microsoft.Extensions.Options;
 using VideoWeb.Data;
 using VideoWeb.Engine;
 using VideoWeb.Security;
@@ -29,7 +30,7 @@ public sealed partial class AdminPage : IDisposable
     [Inject] private DataOptions Data { get; set; } = default!;
     [Inject] private EngineOptions Engine { get; set; } = default!;
     [Inject] private ArchiveHealth Archive { get; set; } = default!;
-    [Inject] private AccountSettings Accounts { get; set; } = default!;
+    [Inject] private IOptions<AccountOptions> Accounts { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
     [Inject] private ILogger<AdminPage> Logger { get; set; } = default!;
 
@@ -76,7 +77,7 @@ public sealed partial class AdminPage : IDisposable
             (Words.T("Files that are missing"), Archive.MissingFiles.ToString("N0", CultureInfo.CurrentCulture)),
             (Words.T("Catalog"), Words.T("{0} providers, {1} models", providers.Count, providers.Sum(provider => provider.Models.Count))),
             (Words.T("Sandbox"), Engine.SandboxEnabled ? Words.T("on") : Words.T("off")),
-            (Words.T("Registration"), Accounts.Registration switch
+            (Words.T("Registration"), Accounts.Value.Registration switch
             {
                 RegistrationMode.Closed => Words.T("closed"),
                 RegistrationMode.InviteOnly => Words.T("by invitation"),

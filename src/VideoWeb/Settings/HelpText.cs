@@ -3,9 +3,9 @@ using System.Text;
 namespace VideoWeb.Settings;
 
 /// <summary>What --help prints.</summary>
-internal static class Usage
+internal static class HelpText
 {
-    internal static string Text()
+    internal static string Format()
     {
         var text = new StringBuilder(
             """
@@ -20,7 +20,7 @@ internal static class Usage
 
 
             """);
-        foreach (var setting in SettingList.All)
+        foreach (var setting in AppOptions.Sections.SelectMany(section => section.Settings))
         {
             text.AppendLine($"  {setting.Key}");
             text.AppendLine($"      {setting.Help}");
