@@ -20,7 +20,7 @@ public sealed partial class LoginPage
     [SupplyParameterFromForm(FormName = "login")] private LoginInput? Input { get; set; }
     [SupplyParameterFromQuery(Name = "returnUrl")] private string? ReturnUrl { get; set; }
 
-    private string Return => LocalAddress.Or(ReturnUrl, "/");
+    private string Return => LocalUrl.Or(ReturnUrl, "/");
 
     protected override async Task OnInitializedAsync()
     {

@@ -23,7 +23,7 @@ public sealed partial class RegisterPage
     [SupplyParameterFromForm(FormName = "register")] private RegisterInput? Input { get; set; }
     [SupplyParameterFromQuery(Name = "returnUrl")] private string? ReturnUrl { get; set; }
 
-    private string Return => LocalAddress.Or(ReturnUrl, "/");
+    private string Return => LocalUrl.Or(ReturnUrl, "/");
 
     protected override async Task OnInitializedAsync()
     {
