@@ -1,13 +1,20 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
-using VideoWeb.Data.Configurations;
-using VideoWeb.Data.Entities;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using VideoWeb.Data.Clips;
+using VideoWeb.Data.Compose;
+using VideoWeb.Data.Connections;
+using VideoWeb.Data.Security;
+using VideoWeb.Data.Spending;
+using VideoWeb.Data.Storage;
+using VideoWeb.Data.Tasks;
+using VideoWeb.Data.Workspaces;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Data;
 
-/// <summary>The database. Only this room and Identity's stores use it.</summary>
+/// <summary>The database. Only this project and Identity's stores use it.</summary>
 /// <remarks>One subclass for each kind of database, because each has its own migrations.</remarks>
 public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbContext<User, IdentityRole<Guid>, Guid>(options)
 {
@@ -82,3 +89,17 @@ public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbCo
         builder.ApplyConfigurationsFromAssembly(typeof(VideoWebDbContext).Assembly);
     }
 }
+
+internal sealed class SqliteVideoWebDbContext(DbContextOptions<SqliteVideoWebDbContext> options) : VideoWebDbContext(options)
+{
+    /// <summary>Saves in turn with all other writers. Stores hold their turn already; this is for Identity, which saves without asking them.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (Database.CurrentTransaction is not null) { return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken); }
+
+        using var turn = await this.GetService<WriteGate>().EnterAsync(cancellationToken);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+}
+
+internal sealed class PostgresVideoWebDbContext(DbContextOptions<PostgresVideoWebDbContext> options) : VideoWebDbContext(options);

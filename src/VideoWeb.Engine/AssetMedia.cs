@@ -1,4 +1,4 @@
-using VideoWeb.Data;
+using VideoWeb.Data.Clips;
 using VideoWeb.Providers.Catalog;
 
 namespace VideoWeb.Engine;
@@ -8,7 +8,11 @@ public static class AssetMedia
 {
     private static readonly Dictionary<string, string> Formats = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["image/jpeg"] = "jpg", ["video/quicktime"] = "mov", ["video/x-msvideo"] = "avi", ["audio/mpeg"] = "mp3", ["audio/mp4"] = "m4a",
+        ["image/jpeg"] = "jpg",
+        ["video/quicktime"] = "mov",
+        ["video/x-msvideo"] = "avi",
+        ["audio/mpeg"] = "mp3",
+        ["audio/mp4"] = "m4a",
     };
 
     /// <summary>The file in a slot, with what was measured when it was stored.</summary>

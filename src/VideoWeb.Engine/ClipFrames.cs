@@ -1,4 +1,6 @@
-using VideoWeb.Data;
+using VideoWeb.Data.Clips;
+using VideoWeb.Data.Tasks;
+using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine.Archive;
 using VideoWeb.Engine.Media;
 

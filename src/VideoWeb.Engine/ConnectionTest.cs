@@ -1,4 +1,5 @@
-using VideoWeb.Data;
+using VideoWeb.Data.Connections;
+using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine.Sending;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Dialects;

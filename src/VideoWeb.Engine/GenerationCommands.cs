@@ -1,5 +1,8 @@
 using Microsoft.Extensions.Logging;
-using VideoWeb.Data;
+using VideoWeb.Data.Connections;
+using VideoWeb.Data.Storage;
+using VideoWeb.Data.Tasks;
+using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine.Commands;
 using VideoWeb.Engine.Polling;
 using VideoWeb.Engine.Sending;
@@ -74,7 +77,10 @@ public sealed class GenerationCommands
             TaskId.New(_time.GetUtcNow()), connection.Id, connection.IsSandbox, ModelSnapshot.Of(input.Provider, input.Model), input.Mode.Id,
             input.Values, input.Media, order.FormNonce, CardRatio.Of(input))
         {
-            Estimate = PriceEstimate.Estimate(input), When = order.When, Batch = order.Batch, StopAfter = order.StopAfter,
+            Estimate = PriceEstimate.Estimate(input),
+            When = order.When,
+            Batch = order.Batch,
+            StopAfter = order.StopAfter,
         };
         var owner = new PollOwner(actor.Workspace, actor.User, connection.Id);
         CreatedTask saved;

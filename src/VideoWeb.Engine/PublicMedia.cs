@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
-using VideoWeb.Data;
+using VideoWeb.Data.Clips;
+using VideoWeb.Data.Security;
+using VideoWeb.Data.Workspaces;
 
 namespace VideoWeb.Engine;
 

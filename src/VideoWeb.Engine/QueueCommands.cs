@@ -1,5 +1,7 @@
 using System.Globalization;
-using VideoWeb.Data;
+using VideoWeb.Data.Connections;
+using VideoWeb.Data.Tasks;
+using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine.Commands;
 using VideoWeb.Engine.Work;
 using VideoWeb.Providers.Catalog;

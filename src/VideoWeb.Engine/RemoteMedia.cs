@@ -1,4 +1,4 @@
-using VideoWeb.Data;
+using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine.Archive;
 using VideoWeb.Engine.Media;
 

@@ -1,4 +1,6 @@
-using VideoWeb.Data;
+using VideoWeb.Data.Spending;
+using VideoWeb.Data.Storage;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Providers.Catalog;
 
 namespace VideoWeb.Engine;

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using VideoWeb.Data;
+using VideoWeb.Data.Tasks;
 
 namespace VideoWeb.Engine;
 

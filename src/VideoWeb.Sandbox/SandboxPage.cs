@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
@@ -82,8 +83,8 @@ internal static class SandboxPage
 
     private static void Table(StringBuilder page, string title, string left, string right, IEnumerable<(string Left, string Right)> rows)
     {
-        page.Append($"<h2>{WebUtility.HtmlEncode(title)}</h2><table><tr><th align=\"left\">{left}<th align=\"left\">{right}");
-        foreach (var row in rows) { page.Append($"<tr><td><code>{WebUtility.HtmlEncode(row.Left)}</code><td>{WebUtility.HtmlEncode(row.Right)}"); }
+        page.Append(CultureInfo.InvariantCulture, $"<h2>{WebUtility.HtmlEncode(title)}</h2><table><tr><th align=\"left\">{left}<th align=\"left\">{right}");
+        foreach (var row in rows) { page.Append(CultureInfo.InvariantCulture, $"<tr><td><code>{WebUtility.HtmlEncode(row.Left)}</code><td>{WebUtility.HtmlEncode(row.Right)}"); }
         page.Append("</table>");
     }
 }

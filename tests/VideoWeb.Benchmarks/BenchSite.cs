@@ -7,7 +7,9 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
-using VideoWeb.Data;
+using VideoWeb.Data.Connections;
+using VideoWeb.Data.Tasks;
+using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Wire;
@@ -56,7 +58,11 @@ internal sealed partial class BenchSite : WebApplicationFactory<Components.App>
         var token = TokenField().Match(await http.GetStringAsync(new Uri(Page, UriKind.Relative))).Groups[1].Value;
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["_handler"] = "register", ["__RequestVerificationToken"] = token, ["Input.DisplayName"] = "Bench", ["Input.Email"] = Email, ["Input.Password"] = "correct horse battery",
+            ["_handler"] = "register",
+            ["__RequestVerificationToken"] = token,
+            ["Input.DisplayName"] = "Bench",
+            ["Input.Email"] = Email,
+            ["Input.Password"] = "correct horse battery",
         });
         using var answer = await http.PostAsync(new Uri(Page, UriKind.Relative), form);
         answer.EnsureSuccessStatusCode();

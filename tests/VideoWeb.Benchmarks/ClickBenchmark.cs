@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using Microsoft.Data.Sqlite;
-using VideoWeb.Data;
+using VideoWeb.Data.Connections;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;
 
@@ -22,7 +22,8 @@ internal static class ClickBenchmark
         using var provider = new FirstByteListener();
         await using (var lab = await Lab.OpenAsync(folder.FullName, options => options with
         {
-            AllowedPrivateHosts = [provider.Origin.Authority], PollIntervalOverride = TimeSpan.FromHours(1),
+            AllowedPrivateHosts = [provider.Origin.Authority],
+            PollIntervalOverride = TimeSpan.FromHours(1),
         }))
         {
             await lab.StartAsync();

@@ -3,8 +3,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Net.Http.Headers;
 using System.Text.Json;
-using VideoWeb.Data;
-using VideoWeb.Engine;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Engine.Recording;
 using VideoWeb.Engine.Tasks;
 using VideoWeb.Providers.Wire;
@@ -139,6 +138,9 @@ internal static class DueBenchmark
 
     private static Task<Lab> OpenAsync(string folder, Uri origin) => Lab.OpenAsync(folder, options => options with
     {
-        AllowedPrivateHosts = [origin.Authority], PollIntervalOverride = Interval, MaxPollConcurrency = Concurrency, MaxPollsPerConnection = Concurrency,
+        AllowedPrivateHosts = [origin.Authority],
+        PollIntervalOverride = Interval,
+        MaxPollConcurrency = Concurrency,
+        MaxPollsPerConnection = Concurrency,
     });
 }

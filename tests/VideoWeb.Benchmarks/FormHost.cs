@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 using VideoWeb.Components.Compose;
-using VideoWeb.Data;
+using VideoWeb.Data.Connections;
 using VideoWeb.Providers.Catalog;
 
 namespace VideoWeb.Benchmarks;

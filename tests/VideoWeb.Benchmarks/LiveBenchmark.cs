@@ -1,6 +1,8 @@
 using Microsoft.Playwright;
 using VideoWeb.Components.Tasks;
-using VideoWeb.Data;
+using VideoWeb.Data.Connections;
+using VideoWeb.Data.Tasks;
+using VideoWeb.Data.Workspaces;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Benchmarks;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Text.Json;
-using VideoWeb.Data;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Engine.Recording;
 using VideoWeb.Engine.Tasks;
 using VideoWeb.Providers.Wire;
@@ -95,6 +95,9 @@ internal static class PollBenchmark
 
     private static Task<Lab> OpenAsync(string folder, Uri origin) => Lab.OpenAsync(folder, options => options with
     {
-        AllowedPrivateHosts = [origin.Authority], PollIntervalOverride = TimeSpan.Zero, MaxPollConcurrency = Concurrency, MaxPollsPerConnection = Concurrency,
+        AllowedPrivateHosts = [origin.Authority],
+        PollIntervalOverride = TimeSpan.Zero,
+        MaxPollConcurrency = Concurrency,
+        MaxPollsPerConnection = Concurrency,
     });
 }

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
-using VideoWeb.Data;
+using VideoWeb.Data.Clips;
+using VideoWeb.Data.Storage;
+using VideoWeb.Data.Tasks;
 
 namespace VideoWeb.Lab;
 

@@ -1,5 +1,5 @@
 using Npgsql;
-using VideoWeb.Data;
+using VideoWeb.Data.Storage;
 
 namespace VideoWeb.Lab;
 

@@ -2,7 +2,10 @@ using System.Threading.Channels;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using VideoWeb.Data;
+using VideoWeb.Data.Connections;
+using VideoWeb.Data.Storage;
+using VideoWeb.Data.Tasks;
+using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Wire;
 
@@ -34,8 +37,12 @@ public sealed class LabEngine : IAsyncDisposable
     {
         var options = new EngineOptions
         {
-            MediaFolder = Path.Combine(data.Folder, "..", "media"), SandboxEnabled = true, PollIntervalOverride = TimeSpan.FromMilliseconds(30),
-            RetryDelay = TimeSpan.FromMilliseconds(50), SubmitTimeout = TimeSpan.FromSeconds(20), FfmpegCommand = "no-ffmpeg-here",
+            MediaFolder = Path.Combine(data.Folder, "..", "media"),
+            SandboxEnabled = true,
+            PollIntervalOverride = TimeSpan.FromMilliseconds(30),
+            RetryDelay = TimeSpan.FromMilliseconds(50),
+            SubmitTimeout = TimeSpan.FromSeconds(20),
+            FfmpegCommand = "no-ffmpeg-here",
             // What is unknown stays it: a search that finds the task would hide whether it was sent again.
             SettlementDelay = TimeSpan.FromHours(1),
         };

@@ -1,4 +1,4 @@
-using VideoWeb.Data;
+using VideoWeb.Data.Connections;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;
 
@@ -12,7 +12,11 @@ public sealed record LabOrder(string Provider, string Prompt, string Nonce)
 {
     private static readonly Dictionary<string, string> Models = new()
     {
-        ["vidu"] = "viduq3-turbo", ["agcloud"] = "seedance", ["uniall"] = "viduq3-turbo", ["globalaiopc"] = "videos", ["ezmodel"] = "any",
+        ["vidu"] = "viduq3-turbo",
+        ["agcloud"] = "seedance",
+        ["uniall"] = "viduq3-turbo",
+        ["globalaiopc"] = "videos",
+        ["ezmodel"] = "any",
     };
 
     /// <summary>One for each dialect.</summary>

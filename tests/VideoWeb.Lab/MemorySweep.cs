@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using VideoWeb.Data;
 
 namespace VideoWeb.Lab;
 

@@ -91,7 +91,9 @@ public sealed class PostgresServer : IAsyncDisposable
         string[] asPostgres = Environment.IsPrivilegedProcess ? ["runuser", "-u", "postgres", "--", program] : [program];
         var start = new ProcessStartInfo(asPostgres[0], [.. asPostgres[1..], .. arguments])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/",
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = "/",
         };
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
         var said = await process.StandardError.ReadToEndAsync(cancellationToken);

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using VideoWeb.Data;
 
 namespace VideoWeb.Lab;
 

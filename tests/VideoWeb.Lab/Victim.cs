@@ -1,4 +1,5 @@
-using VideoWeb.Data;
+using VideoWeb.Data.Storage;
+using VideoWeb.Data.Tasks;
 
 namespace VideoWeb.Lab;
 

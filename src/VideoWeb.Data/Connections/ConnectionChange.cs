@@ -1,6 +1,6 @@
 using VideoWeb.Providers.Wire;
 
-namespace VideoWeb.Data;
+namespace VideoWeb.Data.Connections;
 
 /// <summary>The new state of what may be changed; null keeps the address or the key.</summary>
 /// <param name="Overrides">Replaces the old ones; null for the provider's own paths.</param>

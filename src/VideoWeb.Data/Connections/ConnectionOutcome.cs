@@ -1,4 +1,4 @@
-namespace VideoWeb.Data;
+namespace VideoWeb.Data.Connections;
 
 /// <summary>How adding or changing a connection ended.</summary>
 public abstract record ConnectionOutcome

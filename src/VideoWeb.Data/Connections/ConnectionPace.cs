@@ -1,4 +1,4 @@
-namespace VideoWeb.Data;
+namespace VideoWeb.Data.Connections;
 
 /// <summary>How hard the provider may be asked through one connection; null where the catalog's own figure applies.</summary>
 /// <param name="Concurrency">Questions in flight at once, 1 to <see cref="MostConcurrency"/>.</param>

@@ -1,6 +1,6 @@
 using VideoWeb.Providers.Wire;
 
-namespace VideoWeb.Data;
+namespace VideoWeb.Data.Connections;
 
 /// <summary>How the last use or test of a connection went.</summary>
 /// <param name="Problem">What went wrong; null when it worked.</param>

@@ -1,4 +1,4 @@
-namespace VideoWeb.Data;
+namespace VideoWeb.Data.Connections;
 
 /// <summary>What a connection's fields must be like. Each answer is a sentence for the user, or null when it is right.</summary>
 internal static class ConnectionRules

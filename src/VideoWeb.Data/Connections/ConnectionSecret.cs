@@ -1,6 +1,6 @@
 using VideoWeb.Providers.Wire;
 
-namespace VideoWeb.Data;
+namespace VideoWeb.Data.Connections;
 
 /// <summary>A connection with its key in plain, for the length of one request.</summary>
 public sealed record ConnectionSecret(Uri BaseUrl, EndpointOverrides? Overrides, SecretKey Key, string ProviderId)

@@ -1,4 +1,6 @@
-namespace VideoWeb.Data;
+using VideoWeb.Data.Workspaces;
+
+namespace VideoWeb.Data.Connections;
 
 /// <summary>What may be seen of a connection. The key itself cannot be read back.</summary>
 /// <param name="KeyLast4">The key's last characters: four of a key of 12 or more, two of 8 or more, else none.</param>

@@ -1,6 +1,6 @@
 using VideoWeb.Providers.Wire;
 
-namespace VideoWeb.Data;
+namespace VideoWeb.Data.Connections;
 
 /// <param name="BaseUrl">http or https, without user name, query and fragment.</param>
 /// <param name="Key">1 to 2,000 printable ASCII characters without spaces.</param>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace VideoWeb.Data;
+namespace VideoWeb.Data.Connections;
 
 /// <summary>The hours of each day in which a connection sends, such as those in which its provider is cheaper or quicker.</summary>
 /// <param name="From">Minutes of the day, 0 to 1439.</param>

@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 
-namespace VideoWeb.Data;
+namespace VideoWeb.Data.Storage;
 
 /// <summary>What the options mean for each kind of database.</summary>
 internal static class ConnectionStrings

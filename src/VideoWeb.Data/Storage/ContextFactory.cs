@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 
-namespace VideoWeb.Data;
+namespace VideoWeb.Data.Storage;
 
 /// <summary>Hands out the context of the configured kind under its common name.</summary>
 internal sealed class ContextFactory<TContext>(IDbContextFactory<TContext> pool) : IDbContextFactory<VideoWebDbContext>

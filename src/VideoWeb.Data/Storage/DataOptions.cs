@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Configuration;
 
-namespace VideoWeb.Data;
+namespace VideoWeb.Data.Storage;
 
 /// <summary>Where data lies and which key protects it. The host binds its configuration to it.</summary>
 public sealed record DataOptions : IValidatableObject

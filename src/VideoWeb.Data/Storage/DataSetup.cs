@@ -3,8 +3,15 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using VideoWeb.Data.Clips;
+using VideoWeb.Data.Compose;
+using VideoWeb.Data.Connections;
+using VideoWeb.Data.Security;
+using VideoWeb.Data.Spending;
+using VideoWeb.Data.Tasks;
+using VideoWeb.Data.Workspaces;
 
-namespace VideoWeb.Data;
+namespace VideoWeb.Data.Storage;
 
 /// <summary>Puts the data room into a host. The host then calls <see cref="DatabaseStart.MigrateAsync"/> before it serves anything.</summary>
 public static class DataSetup

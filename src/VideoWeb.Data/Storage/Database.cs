@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 
-namespace VideoWeb.Data;
+namespace VideoWeb.Data.Storage;
 
 /// <summary>How stores reach the database: a context for each operation; writes in a transaction, in turn.</summary>
 internal sealed class Database(IDbContextFactory<VideoWebDbContext> contexts, WriteGate gate)

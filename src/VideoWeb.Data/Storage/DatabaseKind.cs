@@ -1,4 +1,4 @@
-namespace VideoWeb.Data;
+namespace VideoWeb.Data.Storage;
 
 public enum DatabaseKind
 {

@@ -1,11 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Logging;
-using VideoWeb.Data.Entities;
+using VideoWeb.Data.Security;
 
-namespace VideoWeb.Data;
+namespace VideoWeb.Data.Storage;
 
 /// <summary>Makes the database ready, once at start and before anything else uses it: lock, migrations, master key.</summary>
 public sealed class DatabaseStart : IDisposable

@@ -1,4 +1,4 @@
-namespace VideoWeb.Data;
+namespace VideoWeb.Data.Storage;
 
 /// <summary>The database cannot be used by this program. The message is a sentence for the operator.</summary>
 public sealed class DatabaseStartException(string message, Exception? inner = null) : Exception(message, inner)

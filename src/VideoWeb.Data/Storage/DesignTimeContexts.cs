@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace VideoWeb.Data;
+namespace VideoWeb.Data.Storage;
 
 // What `dotnet ef` makes contexts with. Nothing is connected to: a provider only has to know which SQL to write.
 internal sealed class SqliteDesignTimeFactory : IDesignTimeDbContextFactory<SqliteVideoWebDbContext>

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 
-namespace VideoWeb.Data;
+namespace VideoWeb.Data.Storage;
 
 /// <summary>Lets one node at a time prepare a PostgreSQL database. Held by the context's open connection, so it ends with it.</summary>
 internal sealed class PostgresLock : IAsyncDisposable

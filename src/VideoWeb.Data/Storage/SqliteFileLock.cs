@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 
-namespace VideoWeb.Data;
+namespace VideoWeb.Data.Storage;
 
 /// <summary>
 /// Keeps a second process away from a SQLite file: the engine's due times live in memory, and two of them would send everything twice.

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-namespace VideoWeb.Data;
+namespace VideoWeb.Data.Storage;
 
 /// <summary>Sets what SQLite forgets with each connection.</summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor

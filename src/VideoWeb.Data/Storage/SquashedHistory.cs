@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 
-namespace VideoWeb.Data;
+namespace VideoWeb.Data.Storage;
 
 /// <summary>
 /// For one version the first two migrations stood as one. A database that was made by it has the tables of both and is given the history of both.

@@ -2,7 +2,7 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
-namespace VideoWeb.Data;
+namespace VideoWeb.Data.Storage;
 
 /// <summary>Tells trouble of the database itself (its disk, a lock, the way to it) from a fault in what was asked of it.</summary>
 public static class StorageTrouble

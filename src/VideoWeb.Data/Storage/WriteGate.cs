@@ -1,4 +1,4 @@
-namespace VideoWeb.Data;
+namespace VideoWeb.Data.Storage;
 
 /// <summary>
 /// Lets one writer of this process at a time to SQLite, in order of arrival: left to itself SQLite lets writers starve each other.

@@ -1,7 +1,7 @@
 using System.Globalization;
 using VideoWeb.Providers.Catalog;
 
-namespace VideoWeb.Data;
+namespace VideoWeb.Data.Tasks;
 
 /// <summary>How long a clip was asked to be. Every provider of the catalog calls it <c>duration</c>.</summary>
 internal static class AskedLength

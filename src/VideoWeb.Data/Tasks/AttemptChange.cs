@@ -1,4 +1,4 @@
-namespace VideoWeb.Data;
+namespace VideoWeb.Data.Tasks;
 
 /// <summary>What is known of one send. Null leaves what is stored; a number that is not there yet begins a new attempt.</summary>
 public sealed record AttemptChange

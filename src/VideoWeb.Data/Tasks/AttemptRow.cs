@@ -1,4 +1,4 @@
-namespace VideoWeb.Data;
+namespace VideoWeb.Data.Tasks;
 
 /// <summary>One send of a task, with its evidence.</summary>
 public sealed record AttemptRow(

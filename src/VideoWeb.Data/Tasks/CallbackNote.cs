@@ -1,6 +1,6 @@
 using VideoWeb.Providers.Wire;
 
-namespace VideoWeb.Data;
+namespace VideoWeb.Data.Tasks;
 
 /// <summary>That a provider has called back for an attempt.</summary>
 /// <param name="RemoteId">As the callback told it, which proves nothing; null when it told none.</param>

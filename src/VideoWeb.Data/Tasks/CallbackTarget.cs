@@ -1,4 +1,7 @@
-namespace VideoWeb.Data;
+using VideoWeb.Data.Connections;
+using VideoWeb.Data.Workspaces;
+
+namespace VideoWeb.Data.Tasks;
 
 /// <summary>The attempt that a callback's token names.</summary>
 /// <param name="TokenHash">As stored, to be compared once more.</param>

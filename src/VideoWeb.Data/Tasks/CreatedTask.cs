@@ -1,4 +1,7 @@
-namespace VideoWeb.Data;
+using VideoWeb.Data.Spending;
+using VideoWeb.Data.Storage;
+
+namespace VideoWeb.Data.Tasks;
 
 /// <summary>How saving a new task ended.</summary>
 public abstract record CreatedTask

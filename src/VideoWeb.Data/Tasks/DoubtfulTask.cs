@@ -1,4 +1,4 @@
-namespace VideoWeb.Data;
+namespace VideoWeb.Data.Tasks;
 
 /// <summary>A task that waits for a person, with what is known.</summary>
 /// <param name="Attempt">The last one; null when no record of it is left.</param>

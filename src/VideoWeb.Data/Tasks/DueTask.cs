@@ -1,4 +1,7 @@
-namespace VideoWeb.Data;
+using VideoWeb.Data.Connections;
+using VideoWeb.Data.Workspaces;
+
+namespace VideoWeb.Data.Tasks;
 
 /// <summary>An open task as the scheduler needs it at start.</summary>
 public sealed record DueTask(

@@ -1,4 +1,4 @@
-namespace VideoWeb.Data;
+namespace VideoWeb.Data.Tasks;
 
 /// <summary>Clips that take about equally long: of one model and of one length.</summary>
 /// <param name="ClipSeconds">As asked for; null when it was left to the model.</param>

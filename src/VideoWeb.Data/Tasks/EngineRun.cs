@@ -1,4 +1,4 @@
-namespace VideoWeb.Data;
+namespace VideoWeb.Data.Tasks;
 
 /// <summary>One life of the engine and what it found when it began.</summary>
 /// <param name="Id">Grows with each start; in the rows of what it claimed.</param>

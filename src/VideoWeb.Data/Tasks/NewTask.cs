@@ -1,7 +1,8 @@
+using VideoWeb.Data.Connections;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Wire;
 
-namespace VideoWeb.Data;
+namespace VideoWeb.Data.Tasks;
 
 /// <summary>What a user has confirmed. Its names and its prompt are taken from the snapshot and the values.</summary>
 /// <param name="FormNonce">1 to 64 characters, one for each confirmed form: the same one never makes a second task in a workspace.</param>

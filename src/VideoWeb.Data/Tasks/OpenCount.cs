@@ -1,4 +1,4 @@
-namespace VideoWeb.Data;
+namespace VideoWeb.Data.Tasks;
 
 /// <summary>How many tasks are open.</summary>
 /// <param name="Running">Being sent, at the provider or being copied.</param>

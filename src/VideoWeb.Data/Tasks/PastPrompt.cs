@@ -1,4 +1,4 @@
-namespace VideoWeb.Data;
+namespace VideoWeb.Data.Tasks;
 
 /// <summary>A prompt that its user has sent before.</summary>
 /// <param name="UsedAt">When it was sent last.</param>

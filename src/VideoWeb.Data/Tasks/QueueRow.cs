@@ -1,4 +1,6 @@
-namespace VideoWeb.Data;
+using VideoWeb.Data.Connections;
+
+namespace VideoWeb.Data.Tasks;
 
 /// <summary>The queue of one connection as its workspace sees it.</summary>
 /// <param name="Waiting">Tasks that are not sent yet.</param>

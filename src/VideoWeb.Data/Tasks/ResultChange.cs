@@ -1,6 +1,6 @@
 using VideoWeb.Providers.Wire;
 
-namespace VideoWeb.Data;
+namespace VideoWeb.Data.Tasks;
 
 /// <summary>What a query brought. Null leaves what is stored.</summary>
 /// <param name="Result">Replaces the stored one: addresses expire and are asked for again.</param>

@@ -1,4 +1,7 @@
-namespace VideoWeb.Data;
+using VideoWeb.Data.Connections;
+using VideoWeb.Data.Workspaces;
+
+namespace VideoWeb.Data.Tasks;
 
 /// <summary>What decides whether a task may be sent now or waits for its turn.</summary>
 /// <param name="IsPaused">Nothing is sent through the connection for the time being.</param>

@@ -1,4 +1,6 @@
-namespace VideoWeb.Data;
+using VideoWeb.Data.Connections;
+
+namespace VideoWeb.Data.Tasks;
 
 /// <summary>When a person wants a task to be sent. Its turn and the pause of its connection are another matter.</summary>
 /// <param name="NotBefore">Null for as soon as can be.</param>

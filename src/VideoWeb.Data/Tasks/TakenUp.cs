@@ -1,4 +1,4 @@
-namespace VideoWeb.Data;
+namespace VideoWeb.Data.Tasks;
 
 /// <summary>What a run of the engine took up from the one before, in tasks.</summary>
 /// <param name="Ready">To be sent.</param>

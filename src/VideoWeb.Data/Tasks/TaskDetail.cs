@@ -1,6 +1,8 @@
+using VideoWeb.Data.Clips;
+using VideoWeb.Data.Spending;
 using VideoWeb.Providers.Catalog;
 
-namespace VideoWeb.Data;
+namespace VideoWeb.Data.Tasks;
 
 /// <summary>Everything a task's own page shows.</summary>
 /// <param name="RequestMethodAndPath">Of the last attempt; null before it was built.</param>

@@ -1,4 +1,4 @@
-namespace VideoWeb.Data;
+namespace VideoWeb.Data.Tasks;
 
 /// <summary>One line of a task's history.</summary>
 /// <param name="From">Null for the first.</param>

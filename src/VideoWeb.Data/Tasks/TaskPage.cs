@@ -1,4 +1,4 @@
-namespace VideoWeb.Data;
+namespace VideoWeb.Data.Tasks;
 
 /// <param name="Rows">Newest first.</param>
 /// <param name="Next">Null on the last page.</param>

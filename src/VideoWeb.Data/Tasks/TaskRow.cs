@@ -1,6 +1,9 @@
+using VideoWeb.Data.Clips;
+using VideoWeb.Data.Connections;
+using VideoWeb.Data.Workspaces;
 using VideoWeb.Providers.Wire;
 
-namespace VideoWeb.Data;
+namespace VideoWeb.Data.Tasks;
 
 /// <summary>A task as lists, pages and the state machine see it.</summary>
 public sealed record TaskRow

@@ -1,4 +1,4 @@
-namespace VideoWeb.Data;
+namespace VideoWeb.Data.Tasks;
 
 /// <summary>Where a task stands. Stored by name.</summary>
 public enum TaskState

@@ -1,4 +1,4 @@
-namespace VideoWeb.Data;
+namespace VideoWeb.Data.Tasks;
 
 /// <summary>What the states mean.</summary>
 public static class TaskStateRules

@@ -1,4 +1,6 @@
-namespace VideoWeb.Data;
+using VideoWeb.Data.Clips;
+
+namespace VideoWeb.Data.Tasks;
 
 /// <summary>One move of the state machine, saved whole or not at all.</summary>
 /// <param name="Before">The row it is based on; its version must still be the stored one.</param>

@@ -1,7 +1,7 @@
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Wire;
 
-namespace VideoWeb.Data;
+namespace VideoWeb.Data.Tasks;
 
 /// <summary>Everything the engine needs to go on with a task.</summary>
 /// <param name="Attempt">The number of the last attempt.</param>

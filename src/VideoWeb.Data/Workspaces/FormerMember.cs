@@ -1,4 +1,4 @@
-namespace VideoWeb.Data;
+namespace VideoWeb.Data.Workspaces;
 
 /// <summary>What stands where an account is gone.</summary>
 public static class FormerMember

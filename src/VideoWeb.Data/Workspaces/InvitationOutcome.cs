@@ -1,4 +1,4 @@
-namespace VideoWeb.Data;
+namespace VideoWeb.Data.Workspaces;
 
 /// <summary>How an attempt to invite ended.</summary>
 public abstract record InvitationOutcome

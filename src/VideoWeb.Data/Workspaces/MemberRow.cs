@@ -1,3 +1,3 @@
-namespace VideoWeb.Data;
+namespace VideoWeb.Data.Workspaces;
 
 public sealed record MemberRow(UserId UserId, string Name, string Email, WorkspaceRole Role, DateTimeOffset JoinedAt);

@@ -1,4 +1,4 @@
-namespace VideoWeb.Data;
+namespace VideoWeb.Data.Workspaces;
 
 /// <summary>How a change of a workspace, its members or its invitations ended.</summary>
 public abstract record MembershipChange

@@ -1,4 +1,4 @@
-namespace VideoWeb.Data;
+namespace VideoWeb.Data.Workspaces;
 
 /// <summary>How the removal of a user's data ended.</summary>
 public abstract record UserDeletion

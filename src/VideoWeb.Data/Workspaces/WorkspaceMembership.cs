@@ -1,4 +1,4 @@
-namespace VideoWeb.Data;
+namespace VideoWeb.Data.Workspaces;
 
 /// <summary>A workspace as one of its members sees it.</summary>
 /// <param name="Slug">Its name in addresses: lower-case letters, digits and hyphens, unique.</param>

@@ -1,4 +1,4 @@
-namespace VideoWeb.Data;
+namespace VideoWeb.Data.Workspaces;
 
 /// <summary>What a member may do; each includes the ones before.</summary>
 public enum WorkspaceRole

@@ -1,4 +1,4 @@
-namespace VideoWeb.Data;
+namespace VideoWeb.Data.Workspaces;
 
 /// <summary>What the roles mean.</summary>
 public static class WorkspaceRoleRules

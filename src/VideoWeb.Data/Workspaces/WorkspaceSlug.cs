@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace VideoWeb.Data;
+namespace VideoWeb.Data.Workspaces;
 
 /// <summary>A workspace's name in addresses: 2 to 40 lower-case ASCII letters, digits and single hyphens.</summary>
 internal static class WorkspaceSlug

@@ -1,4 +1,5 @@
-using VideoWeb.Data;
+using VideoWeb.Data.Tasks;
+using VideoWeb.Data.Workspaces;
 
 namespace VideoWeb.Engine.Archive;
 

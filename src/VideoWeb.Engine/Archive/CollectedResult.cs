@@ -1,4 +1,4 @@
-using VideoWeb.Data;
+using VideoWeb.Data.Clips;
 
 namespace VideoWeb.Engine.Archive;
 

@@ -1,7 +1,9 @@
 using System.Net.Http.Headers;
 using Microsoft.Extensions.Logging;
-using VideoWeb.Data;
+using VideoWeb.Data.Clips;
+using VideoWeb.Data.Connections;
 using VideoWeb.Data.Storage;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Engine.Sending;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Wire;

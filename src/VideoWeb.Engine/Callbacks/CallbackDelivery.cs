@@ -1,4 +1,4 @@
-namespace VideoWeb.Engine;
+namespace VideoWeb.Engine.Callbacks;
 
 /// <summary>A callback as it arrived. Nothing in it is believed.</summary>
 /// <param name="Token">The last part of the path.</param>

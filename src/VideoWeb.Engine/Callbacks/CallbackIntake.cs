@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
-using VideoWeb.Data;
-using VideoWeb.Engine.Callbacks;
+using VideoWeb.Data.Connections;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Engine.Sending;
 using VideoWeb.Engine.Settlement;
 using VideoWeb.Engine.Work;
@@ -10,7 +10,7 @@ using VideoWeb.Providers.Dialects;
 using VideoWeb.Providers.Dialects.Vidu;
 using VideoWeb.Providers.Wire;
 
-namespace VideoWeb.Engine;
+namespace VideoWeb.Engine.Callbacks;
 
 /// <summary>Takes callbacks in: checks who may knock, notes that somebody did, and has the provider asked. No callback moves a task by itself.</summary>
 /// <remarks>Answers within a few database reads. Duplicates, old states and storms cost one note and one question a task and second pair.</remarks>

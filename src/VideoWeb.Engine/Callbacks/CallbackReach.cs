@@ -1,9 +1,8 @@
 using System.Globalization;
-using VideoWeb.Engine.Callbacks;
 using VideoWeb.Engine.Outbound;
 using VideoWeb.Engine.Sending;
 
-namespace VideoWeb.Engine;
+namespace VideoWeb.Engine.Callbacks;
 
 /// <summary>Finds out whether the outside can knock here: the instance calls its own public callback address with a nonce and sees whether it arrives.</summary>
 public sealed class CallbackReach
@@ -78,8 +77,8 @@ public sealed class CallbackReach
             var status = (int)answer.StatusCode;
             return (status, _hasArrived) switch
             {
-                (>= 200 and < 300, true) => null,
-                (>= 300 and < 400, _) => "The public address leads on to another one. Set Site:PublicUrl to where it ends.",
+                ( >= 200 and < 300, true) => null,
+                ( >= 300 and < 400, _) => "The public address leads on to another one. Set Site:PublicUrl to where it ends.",
                 (_, true) => string.Create(CultureInfo.InvariantCulture, $"The test arrived, but what is before this site answered {status}."),
                 _ => string.Create(CultureInfo.InvariantCulture, $"Something else answers at the public address (HTTP {status}). Set Site:PublicUrl to this site's own address."),
             };

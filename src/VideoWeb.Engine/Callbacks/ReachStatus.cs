@@ -1,4 +1,4 @@
-namespace VideoWeb.Engine;
+namespace VideoWeb.Engine.Callbacks;
 
 /// <summary>Whether providers can knock at this instance, by the last test.</summary>
 public abstract record ReachStatus

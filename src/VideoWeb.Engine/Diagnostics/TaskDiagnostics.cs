@@ -1,11 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using VideoWeb.Data;
-using VideoWeb.Engine.Diagnostics;
+using VideoWeb.Data.Clips;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Providers.Catalog;
 
-namespace VideoWeb.Engine;
+namespace VideoWeb.Engine.Diagnostics;
 
 /// <summary>Everything that is known of one task in one JSON text, to be sent to whoever looks for a fault: no key, no address that opens anything.</summary>
 public static class TaskDiagnostics
@@ -44,7 +44,10 @@ public static class TaskDiagnostics
         ["error"] = row.Error is { } error
             ? new JsonObject
             {
-                ["kind"] = error.Kind.ToString(), ["message"] = PublicText.Of(error.Message), ["code"] = PublicText.Of(error.ProviderCode), ["text"] = PublicText.Of(error.ProviderText),
+                ["kind"] = error.Kind.ToString(),
+                ["message"] = PublicText.Of(error.Message),
+                ["code"] = PublicText.Of(error.ProviderCode),
+                ["text"] = PublicText.Of(error.ProviderText),
             }
             : null,
         ["createdAt"] = At(row.CreatedAt),
@@ -80,13 +83,22 @@ public static class TaskDiagnostics
 
     private static JsonNode File(AssetRow asset) => new JsonObject
     {
-        ["kind"] = asset.Kind.ToString(), ["bytes"] = asset.Bytes, ["sha256"] = asset.Sha256, ["contentType"] = asset.ContentType, ["width"] = asset.Width,
-        ["height"] = asset.Height, ["seconds"] = asset.Seconds,
+        ["kind"] = asset.Kind.ToString(),
+        ["bytes"] = asset.Bytes,
+        ["sha256"] = asset.Sha256,
+        ["contentType"] = asset.ContentType,
+        ["width"] = asset.Width,
+        ["height"] = asset.Height,
+        ["seconds"] = asset.Seconds,
     };
 
     private static JsonNode Event(TaskEventRow line) => new JsonObject
     {
-        ["at"] = At(line.At), ["kind"] = line.Kind, ["from"] = line.From?.ToString(), ["to"] = line.To?.ToString(), ["text"] = PublicText.Of(line.Text),
+        ["at"] = At(line.At),
+        ["kind"] = line.Kind,
+        ["from"] = line.From?.ToString(),
+        ["to"] = line.To?.ToString(),
+        ["text"] = PublicText.Of(line.Text),
     };
 
     // Parameters may hold addresses of their own, such as a callback address.

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using VideoWeb.Data;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Providers.Catalog;
 
 namespace VideoWeb.Engine.Polling;

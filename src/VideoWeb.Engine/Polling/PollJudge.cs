@@ -1,5 +1,5 @@
 using System.Globalization;
-using VideoWeb.Data;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Engine.Tasks;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Wire;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
-using VideoWeb.Data;
+using VideoWeb.Data.Storage;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Engine.Tasks;
 using VideoWeb.Engine.Work;
 

@@ -1,4 +1,4 @@
-using VideoWeb.Data;
+using VideoWeb.Data.Connections;
 using VideoWeb.Providers.Catalog;
 
 namespace VideoWeb.Engine.Sending;

@@ -1,4 +1,4 @@
-using VideoWeb.Data;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Engine.Callbacks;
 using VideoWeb.Engine.Settlement;
 using VideoWeb.Providers.Catalog;

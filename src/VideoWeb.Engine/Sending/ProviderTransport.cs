@@ -56,7 +56,8 @@ internal sealed class ProviderTransport : IDisposable
             return handed.Count > 0
                 ? new TransportResult.Lost(TransportErrors.Lost(error, timeout.IsCancellationRequested, _options.SubmitTimeout), handed.Count)
                 {
-                    Times = handed.Times, Fragment = body.Text is { } fragment ? Redaction.Of(fragment, call.Key) : null,
+                    Times = handed.Times,
+                    Fragment = body.Text is { } fragment ? Redaction.Of(fragment, call.Key) : null,
                 }
                 : TransportErrors.NotSent(error, call.BaseUrl);
         }

@@ -1,4 +1,4 @@
-using VideoWeb.Data;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Engine.Tasks;
 using VideoWeb.Providers.Dialects;
 using VideoWeb.Providers.Wire;
@@ -47,15 +47,22 @@ internal static class SendJudge
     {
         TransportResult.Answered answered => evidence with
         {
-            AnsweredAt = now, BytesWritten = answered.BytesSent,
-            ResponseStatus = answered.Response.Status, ResponseText = BoundedText.Cut(answered.Response.Body, AnswerLimits.Kept),
-            FirstByteAt = answered.Times.FirstByteAt, LastByteAt = answered.Times.LastByteAt, HeadAt = answered.Times.HeadAt,
+            AnsweredAt = now,
+            BytesWritten = answered.BytesSent,
+            ResponseStatus = answered.Response.Status,
+            ResponseText = BoundedText.Cut(answered.Response.Body, AnswerLimits.Kept),
+            FirstByteAt = answered.Times.FirstByteAt,
+            LastByteAt = answered.Times.LastByteAt,
+            HeadAt = answered.Times.HeadAt,
         },
         TransportResult.Lost lost => evidence with
         {
             BytesWritten = lost.BytesSent,
-            ResponseStatus = lost.Times.Status, ResponseText = lost.Fragment is { } fragment ? BoundedText.Cut(fragment, AnswerLimits.Kept) : null,
-            FirstByteAt = lost.Times.FirstByteAt, LastByteAt = lost.Times.LastByteAt, HeadAt = lost.Times.HeadAt,
+            ResponseStatus = lost.Times.Status,
+            ResponseText = lost.Fragment is { } fragment ? BoundedText.Cut(fragment, AnswerLimits.Kept) : null,
+            FirstByteAt = lost.Times.FirstByteAt,
+            LastByteAt = lost.Times.LastByteAt,
+            HeadAt = lost.Times.HeadAt,
         },
         _ => evidence with { AnsweredAt = now, BytesWritten = 0 },
     };

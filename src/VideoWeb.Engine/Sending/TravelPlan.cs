@@ -1,5 +1,5 @@
 using System.Globalization;
-using VideoWeb.Data;
+using VideoWeb.Data.Clips;
 using VideoWeb.Providers.Catalog;
 
 namespace VideoWeb.Engine.Sending;

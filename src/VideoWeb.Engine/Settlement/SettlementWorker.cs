@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using VideoWeb.Data;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Engine.Work;
 
 namespace VideoWeb.Engine.Settlement;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
-using VideoWeb.Data;
+using VideoWeb.Data.Connections;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Engine.Recording;
 using VideoWeb.Engine.Sending;
 using VideoWeb.Engine.Tasks;

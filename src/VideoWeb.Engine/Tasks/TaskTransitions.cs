@@ -1,5 +1,6 @@
 using System.Globalization;
-using VideoWeb.Data;
+using VideoWeb.Data.Clips;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Engine.Tasks;
@@ -12,9 +13,10 @@ internal static class TaskTransitions
     {
         (TaskState.Ready, TaskEvent.SendStarted e) => Move(
             row, row with { State = TaskState.Sending, SentAt = now, NextPollAt = null, Charged = Charged.Unknown }, now, "sending", "Sending began.") with
-            {
-                Attempt = e.Evidence with { Run = e.Run }, Claim = e.Run,
-            },
+        {
+            Attempt = e.Evidence with { Run = e.Run },
+            Claim = e.Run,
+        },
         (TaskState.Ready, TaskEvent.Unsendable e) => End(row, TaskState.Failed, e.Error with { Charged = Charged.No }, now, "unsendable", e.Error.Message),
         (TaskState.Ready, TaskEvent.CancelAsked e) => Cancelled(row, Charged.No, now, $"Cancelled by {e.By} before it was sent."),
         (TaskState.Ready, TaskEvent.MovedToFront e) => Move(row, row with { QueueOrder = e.Turn }, now, "moved-up", $"{e.By} put it first."),
@@ -48,10 +50,16 @@ internal static class TaskTransitions
             row,
             row with
             {
-                State = TaskState.Accepted, Phase = RemotePhase.Queued, RemoteId = e.Answer.TaskId, Cost = e.Answer.Cost ?? row.Cost, Error = null,
-                NextPollAt = e.NextPollAt, FinishedAt = null,
+                State = TaskState.Accepted,
+                Phase = RemotePhase.Queued,
+                RemoteId = e.Answer.TaskId,
+                Cost = e.Answer.Cost ?? row.Cost,
+                Error = null,
+                NextPollAt = e.NextPollAt,
+                FinishedAt = null,
             },
-            now, "accepted", $"{row.ProviderName} accepted the task as {e.Answer.TaskId}.") with { Attempt = e.Evidence with { Outcome = "accepted" } },
+            now, "accepted", $"{row.ProviderName} accepted the task as {e.Answer.TaskId}.") with
+        { Attempt = e.Evidence with { Outcome = "accepted" } },
         TaskEvent.Refused e => End(row, TaskState.Refused, e.Error with { Charged = Charged.No }, now, "refused", e.Error.Message) with
         {
             Attempt = e.Evidence with { Outcome = Outcome("refused", e.Error, e.Evidence) },
@@ -114,7 +122,8 @@ internal static class TaskTransitions
         TaskEvent.ResolvedBySendingAgain e => Move(
             row,
             row with { State = TaskState.Ready, Error = null, SentAt = null, NextPollAt = null, FinishedAt = null, CancelAsked = false, HasOpenAttempt = true },
-            now, "send-again", $"{e.By} chose to send it again, knowing that it may be charged twice.") with { Attempt = new AttemptChange { Number = e.Attempt } },
+            now, "send-again", $"{e.By} chose to send it again, knowing that it may be charged twice.") with
+        { Attempt = new AttemptChange { Number = e.Attempt } },
         TaskEvent.ResolvedByDropping e => Cancelled(row, Charged.Unknown, now, $"{e.By} gave it up. It may have been charged."),
         _ => null,
     };
@@ -190,10 +199,15 @@ internal static class TaskTransitions
             row,
             row with
             {
-                State = TaskState.Archived, Clip = clip.Id, Poster = archived.Assets.FirstOrDefault(asset => asset.Kind == AssetKind.Poster)?.Id,
-                AspectRatio = ratio, FinishedAt = now, Charged = Charged.Yes,
+                State = TaskState.Archived,
+                Clip = clip.Id,
+                Poster = archived.Assets.FirstOrDefault(asset => asset.Kind == AssetKind.Poster)?.Id,
+                AspectRatio = ratio,
+                FinishedAt = now,
+                Charged = Charged.Yes,
             },
-            now, "archived", "The clip is in the gallery.") with { NewAssets = archived.Assets };
+            now, "archived", "The clip is in the gallery.") with
+        { NewAssets = archived.Assets };
     }
 
     private static TaskTransition? AskToCancel(TaskRow row, TaskEvent.CancelAsked asked, DateTimeOffset now) =>
@@ -210,7 +224,9 @@ internal static class TaskTransitions
         before,
         after with
         {
-            UpdatedAt = now, Version = before.Version + 1, Charged = after is { HasOpenAttempt: true, Charged: Charged.No } ? Charged.Unknown : after.Charged,
+            UpdatedAt = now,
+            Version = before.Version + 1,
+            Charged = after is { HasOpenAttempt: true, Charged: Charged.No } ? Charged.Unknown : after.Charged,
         },
         new NewTaskEvent(kind, text));
 

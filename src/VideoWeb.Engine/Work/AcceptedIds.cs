@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using VideoWeb.Data;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Engine.Tasks;
 using VideoWeb.Providers.Wire;
 

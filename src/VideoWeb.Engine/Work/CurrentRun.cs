@@ -1,4 +1,4 @@
-using VideoWeb.Data;
+using VideoWeb.Data.Tasks;
 
 namespace VideoWeb.Engine.Work;
 

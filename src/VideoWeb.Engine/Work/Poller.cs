@@ -1,13 +1,13 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
-using VideoWeb.Data;
+using VideoWeb.Data.Connections;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Engine.Archive;
 using VideoWeb.Engine.Callbacks;
 using VideoWeb.Engine.Polling;
 using VideoWeb.Engine.Recording;
 using VideoWeb.Engine.Sending;
 using VideoWeb.Engine.Tasks;
-using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Engine.Work;

@@ -1,4 +1,4 @@
-using VideoWeb.Data;
+using VideoWeb.Data.Connections;
 using VideoWeb.Engine.Polling;
 
 namespace VideoWeb.Engine.Work;

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging;
-using VideoWeb.Data;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Engine.Recording;
 using VideoWeb.Engine.Settlement;
 using VideoWeb.Engine.Tasks;

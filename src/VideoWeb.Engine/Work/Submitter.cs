@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
-using VideoWeb.Data;
+using VideoWeb.Data.Connections;
+using VideoWeb.Data.Tasks;
+using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine.Callbacks;
 using VideoWeb.Engine.Polling;
 using VideoWeb.Engine.Recording;
@@ -66,9 +68,11 @@ internal sealed class Submitter(
 
         var evidence = new AttemptChange
         {
-            Number = work.Attempt, RequestMethodAndPath = $"{call.Request.Method} {call.Request.Path}",
+            Number = work.Attempt,
+            RequestMethodAndPath = $"{call.Request.Method} {call.Request.Path}",
             RequestBody = PublicMedia.Mask(BoundedText.Cut(prepared.Delivery.WithoutToken(call.Request.Body ?? ""), AnswerLimits.KeptRequest)),
-            CallbackTokenHash = prepared.Delivery.TokenHashIn(call.Request), SentAt = time.GetUtcNow(),
+            CallbackTokenHash = prepared.Delivery.TokenHashIn(call.Request),
+            SentAt = time.GetUtcNow(),
         };
 
         // Committed before the first byte. Only the one whose save succeeds may send; a stop from here on must not come between.

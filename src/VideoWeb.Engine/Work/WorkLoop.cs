@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
-using VideoWeb.Data;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Engine.Polling;
 
 namespace VideoWeb.Engine.Work;

@@ -1,4 +1,4 @@
-using VideoWeb.Providers.Dialects.Answers;
+using VideoWeb.Providers.Dialects.Responses;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Providers.Dialects;

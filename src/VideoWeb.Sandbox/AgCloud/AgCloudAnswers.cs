@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using VideoWeb.Sandbox.Clips;
-using VideoWeb.Sandbox.Doors;
+using VideoWeb.Sandbox.Http;
 using VideoWeb.Sandbox.Tasks;
 
 namespace VideoWeb.Sandbox.AgCloud;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using VideoWeb.Sandbox.Doors;
+using VideoWeb.Sandbox.Http;
 using VideoWeb.Sandbox.Rules;
 
 namespace VideoWeb.Sandbox.AgCloud;

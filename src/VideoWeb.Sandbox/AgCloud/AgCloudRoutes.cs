@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using VideoWeb.Sandbox.Doors;
+using VideoWeb.Sandbox.Http;
 using VideoWeb.Sandbox.Rules;
 using VideoWeb.Sandbox.Tasks;
 

@@ -4,8 +4,8 @@ using System.Net.Http.Headers;
 using System.Text;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using VideoWeb.Sandbox.Doors;
 using VideoWeb.Sandbox.Faults;
+using VideoWeb.Sandbox.Http;
 using VideoWeb.Sandbox.Tasks;
 
 namespace VideoWeb.Sandbox.Callbacks;

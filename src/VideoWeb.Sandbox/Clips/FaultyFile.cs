@@ -3,8 +3,8 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
-using VideoWeb.Sandbox.Doors;
 using VideoWeb.Sandbox.Faults;
+using VideoWeb.Sandbox.Http;
 
 namespace VideoWeb.Sandbox.Clips;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
-using VideoWeb.Sandbox.Doors;
 using VideoWeb.Sandbox.Faults;
+using VideoWeb.Sandbox.Http;
 using VideoWeb.Sandbox.Ledger;
 using VideoWeb.Sandbox.Tasks;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using VideoWeb.Sandbox.Doors;
+using VideoWeb.Sandbox.Http;
 using VideoWeb.Sandbox.Rules;
 using VideoWeb.Sandbox.Tasks;
 

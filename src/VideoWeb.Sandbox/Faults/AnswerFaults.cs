@@ -2,7 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
-using VideoWeb.Sandbox.Doors;
+using VideoWeb.Sandbox.Http;
 
 namespace VideoWeb.Sandbox.Faults;
 

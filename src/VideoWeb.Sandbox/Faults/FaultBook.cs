@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using VideoWeb.Sandbox.Doors;
+using VideoWeb.Sandbox.Http;
 
 namespace VideoWeb.Sandbox.Faults;
 

@@ -1,4 +1,4 @@
-using VideoWeb.Sandbox.Doors;
+using VideoWeb.Sandbox.Http;
 using VideoWeb.Sandbox.Tasks;
 
 namespace VideoWeb.Sandbox.Faults;

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using VideoWeb.Sandbox.Doors;
+using VideoWeb.Sandbox.Http;
 
 namespace VideoWeb.Sandbox.Faults;
 

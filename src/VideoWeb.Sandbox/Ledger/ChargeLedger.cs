@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using VideoWeb.Sandbox.Doors;
+using VideoWeb.Sandbox.Http;
 using VideoWeb.Sandbox.Tasks;
 
 namespace VideoWeb.Sandbox.Ledger;

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
-using VideoWeb.Sandbox.Doors;
+using VideoWeb.Sandbox.Http;
 
 namespace VideoWeb.Sandbox.Ledger;
 

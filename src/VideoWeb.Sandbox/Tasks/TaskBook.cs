@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using VideoWeb.Sandbox.Doors;
-using VideoWeb.Sandbox.Journal;
+using VideoWeb.Sandbox.Http;
+using VideoWeb.Sandbox.Persistence;
 
 namespace VideoWeb.Sandbox.Tasks;
 

@@ -1,4 +1,5 @@
-using VideoWeb.Sandbox.Doors;
+using VideoWeb.Sandbox.Http;
+
 
 namespace VideoWeb.Sandbox.UniAll;
 

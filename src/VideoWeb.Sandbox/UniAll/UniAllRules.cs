@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using VideoWeb.Sandbox.Doors;
+using VideoWeb.Sandbox.Http;
 using VideoWeb.Sandbox.Rules;
 using VideoWeb.Sandbox.Tasks;
 

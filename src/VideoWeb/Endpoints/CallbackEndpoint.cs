@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using VideoWeb.Engine;
+using VideoWeb.Engine.Callbacks;
 using VideoWeb.Setup;
 
 namespace VideoWeb.Endpoints;

@@ -1,8 +1,9 @@
 using System.Security.Claims;
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
-using VideoWeb.Data;
-using VideoWeb.Engine;
+using VideoWeb.Data.Tasks;
+using VideoWeb.Data.Workspaces;
+using VideoWeb.Engine.Diagnostics;
 using VideoWeb.Security;
 
 namespace VideoWeb.Endpoints;

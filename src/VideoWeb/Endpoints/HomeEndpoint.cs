@@ -1,5 +1,5 @@
 using System.Security.Claims;
-using VideoWeb.Data;
+using VideoWeb.Data.Workspaces;
 using VideoWeb.Security;
 
 namespace VideoWeb.Endpoints;

@@ -1,5 +1,4 @@
-using Microsoft.Extensions.Logging;
-using VideoWeb.Data;
+using VideoWeb.Data.Clips;
 using VideoWeb.Engine;
 
 namespace VideoWeb.Endpoints;

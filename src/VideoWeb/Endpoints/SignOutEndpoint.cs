@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Identity;
-using VideoWeb.Data;
+using VideoWeb.Data.Workspaces;
 
 namespace VideoWeb.Endpoints;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using VideoWeb.Data;
+using VideoWeb.Data.Workspaces;
 
 namespace VideoWeb.Security;
 

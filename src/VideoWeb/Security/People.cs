@@ -2,7 +2,8 @@ using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
-using VideoWeb.Data;
+using VideoWeb.Data.Workspaces;
+using VideoWeb.Localization;
 
 namespace VideoWeb.Security;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
-using VideoWeb.Data;
+using VideoWeb.Data.Workspaces;
 using VideoWeb.Settings;
 
 namespace VideoWeb.Security;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
-using VideoWeb.Data;
+using VideoWeb.Data.Workspaces;
+using VideoWeb.Localization;
 using VideoWeb.Setup;
 
 namespace VideoWeb.Security;

@@ -1,7 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
-using VideoWeb.Data;
+using VideoWeb.Data.Workspaces;
 
 namespace VideoWeb.Security;
 

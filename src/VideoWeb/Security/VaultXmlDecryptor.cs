@@ -1,7 +1,7 @@
 using System.Text;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection.XmlEncryption;
-using VideoWeb.Data;
+using VideoWeb.Data.Security;
 
 namespace VideoWeb.Security;
 

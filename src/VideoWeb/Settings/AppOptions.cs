@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Options;
-using VideoWeb.Data;
+using VideoWeb.Data.Storage;
 using VideoWeb.Engine;
 
 namespace VideoWeb.Settings;

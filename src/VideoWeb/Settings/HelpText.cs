@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace VideoWeb.Settings;
@@ -22,9 +23,9 @@ internal static class HelpText
             """);
         foreach (var setting in AppOptions.Sections.SelectMany(section => section.Settings))
         {
-            text.AppendLine($"  {setting.Key}");
-            text.AppendLine($"      {setting.Help}");
-            text.AppendLine($"      Allowed: {setting.Allowed}. Default: {setting.Default ?? "not set"}.");
+            text.AppendLine(CultureInfo.InvariantCulture, $"  {setting.Key}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"      {setting.Help}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"      Allowed: {setting.Allowed}. Default: {setting.Default ?? "not set"}.");
         }
 
         return text.ToString();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
 using VideoWeb.Data;
+using VideoWeb.Data.Workspaces;
 using VideoWeb.Endpoints;
 using VideoWeb.Security;
 using VideoWeb.Settings;

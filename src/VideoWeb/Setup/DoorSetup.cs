@@ -1,7 +1,7 @@
 using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.HttpOverrides;
-using VideoWeb.Engine;
+using VideoWeb.Engine.Callbacks;
 using VideoWeb.Security;
 using VideoWeb.Settings;
 
@@ -39,7 +39,9 @@ internal static class DoorSetup
                 ExpectedToken(context) ?? ClientNetwork.Of(context.Connection.RemoteIpAddress),
                 _ => new TokenBucketRateLimiterOptions
                 {
-                    TokenLimit = settings.Site.CallbacksPerSecond * 2, TokensPerPeriod = settings.Site.CallbacksPerSecond, ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+                    TokenLimit = settings.Site.CallbacksPerSecond * 2,
+                    TokensPerPeriod = settings.Site.CallbacksPerSecond,
+                    ReplenishmentPeriod = TimeSpan.FromSeconds(1),
                 }));
         });
         builder.Services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));

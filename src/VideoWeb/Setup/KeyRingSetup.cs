@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
-using VideoWeb.Data;
+using VideoWeb.Data.Security;
 using VideoWeb.Security;
 using VideoWeb.Settings;
 

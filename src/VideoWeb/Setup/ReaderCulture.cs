@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Localization;
+using VideoWeb.Localization;
 
 namespace VideoWeb.Setup;
 

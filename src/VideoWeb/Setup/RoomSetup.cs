@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using VideoWeb.Data;
+using VideoWeb.Data.Storage;
 using VideoWeb.Engine;
 using VideoWeb.Sandbox;
 using VideoWeb.Security;

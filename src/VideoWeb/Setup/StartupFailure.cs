@@ -1,4 +1,5 @@
-using VideoWeb.Data;
+using VideoWeb.Data.Security;
+using VideoWeb.Data.Storage;
 using VideoWeb.Engine;
 
 namespace VideoWeb.Setup;

@@ -1,4 +1,3 @@
-using VideoWeb.Providers.Catalog;
 using Xunit;
 
 namespace VideoWeb.Providers.Tests.Catalog;

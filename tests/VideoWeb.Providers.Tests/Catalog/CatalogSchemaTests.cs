@@ -3,7 +3,6 @@ using System.Text.Json.Serialization;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Catalog.Reading;
 using Xunit;
-using ReadingWords = VideoWeb.Providers.Catalog.Reading.Words;
 
 namespace VideoWeb.Providers.Tests.Catalog;
 
@@ -42,7 +41,7 @@ public sealed class CatalogSchemaTests
         var code = typeof(ParameterDescription).GetCustomAttributes(typeof(JsonDerivedTypeAttribute), false)
             .Cast<JsonDerivedTypeAttribute>().Select(kind => (string)kind.TypeDiscriminator!);
 
-        Assert.Equal(code.Order(), Words("parameter", "kind").Order());
+        Assert.Equal(code.Order(), SchemaEnum("parameter", "kind").Order());
         Assert.Equal(code.Order(), MemberNames.OfKind.Keys.Order());
     }
 
@@ -80,22 +79,22 @@ public sealed class CatalogSchemaTests
     [Fact]
     public void Words_OfTheSchema_AreThoseOfTheReader()
     {
-        Assert.Equal(CatalogReader.Dialects.Order(), Words("provider", "dialect").Order());
-        Assert.Equal(ReadingWords.Auth.Keys.Order(), Words("provider", "auth").Order());
-        Assert.Equal(ReadingWords.Group.Keys.Order(), Words("parameter", "group").Order());
-        Assert.Equal(ReadingWords.Format.Keys.Order(), Words("parameter", "format").Order());
-        Assert.Equal(ReadingWords.Shape.Keys.Order(), Words("parameter", "shape").Order());
-        Assert.Equal(ReadingWords.NumberControl.Keys.Concat(ReadingWords.ChoiceControl.Keys).Order(), Words("parameter", "control").Order());
-        Assert.Equal(ReadingWords.Media.Keys.Order(), Words("slot", "kind").Order());
-        Assert.Equal(ReadingWords.Wire.Keys.Order(), Texts(Member("parameter", "wire").GetProperty("properties").GetProperty("type").GetProperty("enum")).Order());
-        Assert.Equal(ReadingWords.Omit.Keys.Order(), Texts(Member("parameter", "wire").GetProperty("properties").GetProperty("omit").GetProperty("enum")).Order());
+        Assert.Equal(CatalogReader.Dialects.Order(), SchemaEnum("provider", "dialect").Order());
+        Assert.Equal(EnumNames.Auth.Keys.Order(), SchemaEnum("provider", "auth").Order());
+        Assert.Equal(EnumNames.Group.Keys.Order(), SchemaEnum("parameter", "group").Order());
+        Assert.Equal(EnumNames.Format.Keys.Order(), SchemaEnum("parameter", "format").Order());
+        Assert.Equal(EnumNames.Shape.Keys.Order(), SchemaEnum("parameter", "shape").Order());
+        Assert.Equal(EnumNames.NumberControl.Keys.Concat(EnumNames.ChoiceControl.Keys).Order(), SchemaEnum("parameter", "control").Order());
+        Assert.Equal(EnumNames.Media.Keys.Order(), SchemaEnum("slot", "kind").Order());
+        Assert.Equal(EnumNames.Wire.Keys.Order(), Texts(Member("parameter", "wire").GetProperty("properties").GetProperty("type").GetProperty("enum")).Order());
+        Assert.Equal(EnumNames.Omit.Keys.Order(), Texts(Member("parameter", "wire").GetProperty("properties").GetProperty("omit").GetProperty("enum")).Order());
     }
 
     private static JsonElement Definition(string name) => Schema.GetProperty("$defs").GetProperty(name);
 
     private static JsonElement Member(string definition, string name) => Definition(definition).GetProperty("properties").GetProperty(name);
 
-    private static IEnumerable<string> Words(string definition, string name) => Texts(Member(definition, name).GetProperty("enum"));
+    private static IEnumerable<string> SchemaEnum(string definition, string name) => Texts(Member(definition, name).GetProperty("enum"));
 
     private static IEnumerable<string> Texts(JsonElement array) => array.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!);
 

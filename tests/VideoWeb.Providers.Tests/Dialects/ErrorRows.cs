@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace VideoWeb.Providers.Tests.Dialects;
 
 /// <summary>Every error that the five pages, their vendors' error tables and the answers seen name, with what it must become.</summary>
@@ -129,11 +131,11 @@ internal static class ErrorRows
         404 ~No_handler_found_for_GET_/x NotFound refused
         """;
 
-    public static IEnumerable<(string Dialect, int Status, string? Code, string? Words, string Kind, string Outcome)> All =>
+    public static IEnumerable<(string Dialect, int Status, string? Code, string? Text, string Kind, string Outcome)> All =>
         new[] { ("agcloud", Ark), ("vidu", Vidu), ("uniall", NewApi), ("uniall", Vidu), ("ezmodel", NewApi), ("globalaiopc", Globalaiopc) }
-            .SelectMany(part => part.Item2.Split('\n').Select(line => line.Split(' ')).Select(row => (part.Item1, int.Parse(row[0]), Code(row[1]), Words(row[1]), row[2], row[3])));
+            .SelectMany(part => part.Item2.Split('\n').Select(line => line.Split(' ')).Select(row => (part.Item1, int.Parse(row[0], CultureInfo.InvariantCulture), Code(row[1]), Text(row[1]), row[2], row[3])));
 
     private static string? Code(string text) => text.Split('~')[0] is { Length: > 0 } code ? code : null;
 
-    private static string? Words(string text) => text.Split('~') is [_, var words] ? words.Replace('_', ' ') : null;
+    private static string? Text(string text) => text.Split('~') is [_, var words] ? words.Replace('_', ' ') : null;
 }

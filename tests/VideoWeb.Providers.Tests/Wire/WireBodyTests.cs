@@ -81,7 +81,11 @@ public sealed class WireBodyTests
     {
         var tools = new SwitchParameter
         {
-            Name = "web", Label = "Web", Default = false, Wire = new WireRule("tools", WireType.Json), OnValue = JsonDocument.Parse("""[{"type":"web_search"}]""").RootElement,
+            Name = "web",
+            Label = "Web",
+            Default = false,
+            Wire = new WireRule("tools", WireType.Json),
+            OnValue = JsonDocument.Parse("""[{"type":"web_search"}]""").RootElement,
         };
 
         string Sent(ParameterValues values) => WireBody.Of(WireFixture.Input([tools], values)).ToJson();

@@ -35,7 +35,14 @@ public static class WireFixture
 
     public static MediaSlotDescription Slot(string name, string path, bool isList) => new()
     {
-        Name = name, Label = name, Kind = MediaKind.Image, Minimum = 0, Maximum = 9, Travel = MediaTravel.Url, WirePath = path, WireAsList = isList,
+        Name = name,
+        Label = name,
+        Kind = MediaKind.Image,
+        Minimum = 0,
+        Maximum = 9,
+        Travel = MediaTravel.Url,
+        WirePath = path,
+        WireAsList = isList,
     };
 
     public static TextParameter Text(string name, string path, OmitRule omit = OmitRule.WhenUnset, string? preset = null) =>

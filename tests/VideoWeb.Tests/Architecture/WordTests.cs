@@ -13,7 +13,7 @@ public sealed partial class WordTests
     [InlineData("Tasks")]
     public void Words_OfAnArea_AreAllTranslated(string area)
     {
-        var known = Repository.Files("src/VideoWeb/Words", ".zh-Hans.resx")
+        var known = Repository.Files("src/VideoWeb/Localization", ".zh-Hans.resx")
             .SelectMany(path => XDocument.Parse(Repository.Read(path)).Descendants("data").Select(each => each.Attribute("name")!.Value))
             .ToHashSet(StringComparer.Ordinal);
 
@@ -33,9 +33,9 @@ public sealed partial class WordTests
 
         // What keeps the program from starting is for whoever runs it, and the description of a model is written in English.
         var missing = Repository.Files("src/VideoWeb.Providers", ".cs").Concat(Repository.Files("src/VideoWeb.Engine", ".cs")).Concat(Repository.Files("src/VideoWeb.Data", ".cs"))
-            .Where(path => !new[] { "/Catalog/Reading/", "/KeyVault/", "/Storage/", "/Migrations/", "/Overlays/", "/PollMeter.cs" }.Any(path.Contains))
+            .Where(path => !new[] { "/Catalog/Reading/", "/Data/Security/", "/Storage/", "/Migrations/", "/Overlays/", "/PollMeter.cs" }.Any(path.Contains))
             .SelectMany(path => SourceSentences.In(Repository.Read(path)).Select(text => (path, text)))
-            .Where(each => VideoWeb.Words.T(each.text) == each.text)
+            .Where(each => VideoWeb.Localization.Words.T(each.text) == each.text)
             .Select(each => $"{each.path}: {each.text}")
             .ToList();
 
@@ -45,7 +45,7 @@ public sealed partial class WordTests
     [Fact]
     public void Translations_HaveThePlaceholdersOfTheirOriginals()
     {
-        var guilty = Repository.Files("src/VideoWeb/Words", ".zh-Hans.resx")
+        var guilty = Repository.Files("src/VideoWeb/Localization", ".zh-Hans.resx")
             .SelectMany(path => XDocument.Parse(Repository.Read(path)).Descendants("data"))
             .Where(each => !Placeholders(each.Attribute("name")!.Value).SetEquals(Placeholders(each.Element("value")!.Value)))
             .Select(each => each.Attribute("name")!.Value);
@@ -57,7 +57,7 @@ public sealed partial class WordTests
     public void Translations_OfASentenceInTwoAreas_AreTheSame()
     {
         // The first file that has a sentence answers for all.
-        var guilty = Repository.Files("src/VideoWeb/Words", ".zh-Hans.resx")
+        var guilty = Repository.Files("src/VideoWeb/Localization", ".zh-Hans.resx")
             .SelectMany(path => XDocument.Parse(Repository.Read(path)).Descendants("data"))
             .GroupBy(each => each.Attribute("name")!.Value, each => each.Element("value")!.Value)
             .Where(sentence => sentence.Distinct().Count() > 1)
@@ -71,7 +71,7 @@ public sealed partial class WordTests
     {
         // Sentences come from the site's own code, from the rooms beneath it and from the catalog; those with a number in them are put together.
         var said = string.Concat(Repository.Files("src", ".razor", ".cs", ".json").Select(Repository.Read).Select(text => text.Replace("\\\"", "\"", StringComparison.Ordinal)));
-        var unused = Repository.Files("src/VideoWeb/Words", ".zh-Hans.resx")
+        var unused = Repository.Files("src/VideoWeb/Localization", ".zh-Hans.resx")
             .SelectMany(path => XDocument.Parse(Repository.Read(path)).Descendants("data"))
             .Select(each => each.Attribute("name")!.Value)
             .Where(sentence => !Number().Split(sentence).All(piece => said.Contains(piece, StringComparison.Ordinal)))
@@ -80,7 +80,7 @@ public sealed partial class WordTests
         Assert.True(unused is [], string.Join('\n', unused));
     }
 
-    // As the files in Words/ are divided.
+    // As the files in Localization/ are divided.
     private static string AreaOf(string path) => path.Split('/') switch
     {
         [_, _, "Components", "Compose", ..] => "Compose",

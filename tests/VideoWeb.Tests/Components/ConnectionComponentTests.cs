@@ -1,7 +1,8 @@
 using Bunit;
 using VideoWeb.Components.Connections;
 using VideoWeb.Components.Shared;
-using VideoWeb.Data;
+using VideoWeb.Data.Connections;
+using VideoWeb.Data.Workspaces;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Wire;
 using Xunit;

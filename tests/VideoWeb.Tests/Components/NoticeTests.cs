@@ -1,5 +1,5 @@
 using VideoWeb.Components.Layout;
-using VideoWeb.Data;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Tests.Engine;
 using Xunit;
 

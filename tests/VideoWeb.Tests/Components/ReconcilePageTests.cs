@@ -1,7 +1,8 @@
 using AngleSharp.Dom;
 using Bunit;
 using VideoWeb.Components.Reconcile;
-using VideoWeb.Data;
+using VideoWeb.Data.Tasks;
+using VideoWeb.Data.Workspaces;
 using VideoWeb.Tests.Components.Tasks;
 using VideoWeb.Tests.Data;
 using Xunit;

@@ -1,5 +1,5 @@
 using Xunit;
-using static VideoWeb.Words;
+using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Tests.Components;
 

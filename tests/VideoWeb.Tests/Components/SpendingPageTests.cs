@@ -1,6 +1,6 @@
 using Bunit;
 using VideoWeb.Components.Spending;
-using VideoWeb.Data;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Providers.Wire;
 using VideoWeb.Tests.Components.Tasks;
 using VideoWeb.Tests.Data;

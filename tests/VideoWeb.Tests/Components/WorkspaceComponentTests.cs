@@ -1,7 +1,7 @@
 using Bunit;
 using VideoWeb.Components.Shared;
 using VideoWeb.Components.Workspace;
-using VideoWeb.Data;
+using VideoWeb.Data.Workspaces;
 using Xunit;
 
 namespace VideoWeb.Tests.Components;

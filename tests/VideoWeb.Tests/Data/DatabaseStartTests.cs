@@ -2,6 +2,8 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using VideoWeb.Data;
+using VideoWeb.Data.Security;
+using VideoWeb.Data.Storage;
 using Xunit;
 
 namespace VideoWeb.Tests.Data;

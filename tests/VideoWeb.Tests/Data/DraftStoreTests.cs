@@ -1,4 +1,5 @@
-using VideoWeb.Data;
+using VideoWeb.Data.Compose;
+using VideoWeb.Data.Workspaces;
 using Xunit;
 
 namespace VideoWeb.Tests.Data;

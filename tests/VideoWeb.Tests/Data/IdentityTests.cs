@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using VideoWeb.Data;
+using VideoWeb.Data.Storage;
+using VideoWeb.Data.Workspaces;
 using Xunit;
 
 namespace VideoWeb.Tests.Data;

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using VideoWeb.Data;
+using VideoWeb.Data.Workspaces;
 using Xunit;
 
 namespace VideoWeb.Tests.Data;

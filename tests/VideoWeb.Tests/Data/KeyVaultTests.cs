@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
-using VideoWeb.Data;
+using VideoWeb.Data.Connections;
+using VideoWeb.Data.Security;
+using VideoWeb.Data.Workspaces;
 using VideoWeb.Providers.Wire;
 using Xunit;
 

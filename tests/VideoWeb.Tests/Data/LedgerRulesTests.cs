@@ -1,4 +1,5 @@
-using VideoWeb.Data;
+using VideoWeb.Data.Spending;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Providers.Wire;
 using VideoWeb.Tests.Components.Tasks;
 using Xunit;

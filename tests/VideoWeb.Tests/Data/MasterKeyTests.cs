@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
-using VideoWeb.Data;
+using VideoWeb.Data.Security;
+using VideoWeb.Data.Storage;
 using Xunit;
 
 namespace VideoWeb.Tests.Data;

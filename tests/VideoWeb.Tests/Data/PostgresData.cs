@@ -1,4 +1,4 @@
-using VideoWeb.Data;
+using VideoWeb.Data.Storage;
 using Xunit;
 
 [assembly: AssemblyFixture(typeof(VideoWeb.Lab.PostgresServer))]

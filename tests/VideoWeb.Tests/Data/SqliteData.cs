@@ -1,5 +1,5 @@
 using Microsoft.Data.Sqlite;
-using VideoWeb.Data;
+using VideoWeb.Data.Storage;
 
 namespace VideoWeb.Tests.Data;
 

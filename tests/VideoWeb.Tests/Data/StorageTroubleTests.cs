@@ -1,7 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using VideoWeb.Data;
+using VideoWeb.Data.Storage;
 using Xunit;
 
 namespace VideoWeb.Tests.Data;

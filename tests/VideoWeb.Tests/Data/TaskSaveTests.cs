@@ -1,5 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using VideoWeb.Data;
+using VideoWeb.Data.Clips;
+using VideoWeb.Data.Connections;
+using VideoWeb.Data.Tasks;
+using VideoWeb.Data.Workspaces;
 using VideoWeb.Providers.Wire;
 using Xunit;
 

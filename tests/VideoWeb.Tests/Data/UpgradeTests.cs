@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
-using VideoWeb.Data;
+using VideoWeb.Data.Storage;
 using Xunit;
 
 namespace VideoWeb.Tests.Data;

@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using VideoWeb.Data;
+using VideoWeb.Data.Workspaces;
 using VideoWeb.Security;
 using Xunit;
 

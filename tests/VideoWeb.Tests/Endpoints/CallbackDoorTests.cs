@@ -3,8 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
-using VideoWeb.Data;
-using VideoWeb.Engine;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Engine.Callbacks;
 using VideoWeb.Engine.Settlement;
 using VideoWeb.Providers.Dialects.Vidu;
@@ -159,8 +158,10 @@ public sealed class CallbackDoorTests
 
             var headers = new Dictionary<string, string>
             {
-                ["Date"] = TimeProvider.System.GetUtcNow().ToString("r", CultureInfo.InvariantCulture), [CallbackSignature.NonceHeader] = Nonce ?? Guid.NewGuid().ToString(),
-                [CallbackSignature.AlgorithmHeader] = "hmac-sha256", [CallbackSignature.AccessKeyHeader] = "vidu",
+                ["Date"] = TimeProvider.System.GetUtcNow().ToString("r", CultureInfo.InvariantCulture),
+                [CallbackSignature.NonceHeader] = Nonce ?? Guid.NewGuid().ToString(),
+                [CallbackSignature.AlgorithmHeader] = "hmac-sha256",
+                [CallbackSignature.AccessKeyHeader] = "vidu",
                 [CallbackSignature.SignedHeadersHeader] = $"Date;{CallbackSignature.NonceHeader}",
             };
             headers[CallbackSignature.SignatureHeader] = CallbackSignature.Compute(new SignedCallback("POST", path, "", headers), new SecretKey(SignedWith));

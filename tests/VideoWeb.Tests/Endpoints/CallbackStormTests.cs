@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
-using VideoWeb.Data;
+using VideoWeb.Data.Connections;
+using VideoWeb.Data.Tasks;
+using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
 using VideoWeb.Engine.Callbacks;
 using VideoWeb.Tests.Engine;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
-using VideoWeb.Data;
+using VideoWeb.Data.Clips;
 using Xunit;
 
 namespace VideoWeb.Tests.Endpoints;

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
 using VideoWeb.Data;
+using VideoWeb.Data.Clips;
+using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
 using Xunit;
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
-using VideoWeb.Data;
+using VideoWeb.Data.Storage;
 using VideoWeb.Engine;
 using VideoWeb.Settings;
 using VideoWeb.Tests.Architecture;
@@ -150,10 +150,23 @@ public sealed class SettingsTests
         Assert.Equal(
             new EngineOptions
             {
-                MediaFolder = "/elsewhere/media", CatalogFolder = "/elsewhere/catalog", PublicUrl = new Uri("https://videos.example/"), AllowedPrivateHosts = settings.Engine.AllowedPrivateHosts,
-                SandboxEnabled = true, SubmitTimeout = TimeSpan.FromSeconds(11), PollTimeout = TimeSpan.FromSeconds(12), MaxSubmitConcurrency = 13, MaxPollConcurrency = 14,
-                MaxPollsPerConnection = 15, MaxResultBytes = 65536L * 1024 * 1024, MinFreeBytes = 17L * 1024 * 1024, DownloadTimeout = TimeSpan.FromMinutes(18), MaxArchiveConcurrency = 19,
-                MaxUploadBytes = 20L * 1024 * 1024, MediaAddressLifetime = TimeSpan.FromHours(21), FfmpegCommand = "avconv",
+                MediaFolder = "/elsewhere/media",
+                CatalogFolder = "/elsewhere/catalog",
+                PublicUrl = new Uri("https://videos.example/"),
+                AllowedPrivateHosts = settings.Engine.AllowedPrivateHosts,
+                SandboxEnabled = true,
+                SubmitTimeout = TimeSpan.FromSeconds(11),
+                PollTimeout = TimeSpan.FromSeconds(12),
+                MaxSubmitConcurrency = 13,
+                MaxPollConcurrency = 14,
+                MaxPollsPerConnection = 15,
+                MaxResultBytes = 65536L * 1024 * 1024,
+                MinFreeBytes = 17L * 1024 * 1024,
+                DownloadTimeout = TimeSpan.FromMinutes(18),
+                MaxArchiveConcurrency = 19,
+                MaxUploadBytes = 20L * 1024 * 1024,
+                MediaAddressLifetime = TimeSpan.FromHours(21),
+                FfmpegCommand = "avconv",
             },
             settings.Engine);
         Assert.Equal(["gateway.lan"], settings.Engine.AllowedPrivateHosts);

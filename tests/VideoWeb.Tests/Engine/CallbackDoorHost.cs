@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using VideoWeb.Engine;
+using VideoWeb.Engine.Callbacks;
 using Xunit;
 
 namespace VideoWeb.Tests.Engine;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
-using VideoWeb.Data;
+using VideoWeb.Data.Connections;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Engine.Callbacks;
 using VideoWeb.Providers.Wire;
 using Xunit;

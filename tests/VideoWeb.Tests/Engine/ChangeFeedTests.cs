@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using VideoWeb.Data;
+using VideoWeb.Data.Tasks;
+using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
 using Xunit;
 

@@ -2,7 +2,10 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using VideoWeb.Data;
+using VideoWeb.Data.Connections;
+using VideoWeb.Data.Storage;
+using VideoWeb.Data.Tasks;
+using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Wire;
@@ -15,7 +18,11 @@ public sealed class EngineHost : IAsyncDisposable
 {
     public static readonly IReadOnlyDictionary<string, string> Models = new Dictionary<string, string>
     {
-        ["agcloud"] = "seedance", ["vidu"] = "viduq3-turbo", ["uniall"] = "viduq3-turbo", ["globalaiopc"] = "videos", ["ezmodel"] = "any",
+        ["agcloud"] = "seedance",
+        ["vidu"] = "viduq3-turbo",
+        ["uniall"] = "viduq3-turbo",
+        ["globalaiopc"] = "videos",
+        ["ezmodel"] = "any",
     };
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -48,8 +55,13 @@ public sealed class EngineHost : IAsyncDisposable
     {
         var options = new EngineOptions
         {
-            MediaFolder = Path.Combine(folder, "media"), SandboxEnabled = true, PollIntervalOverride = TimeSpan.FromMilliseconds(60),
-            RetryDelay = TimeSpan.FromMilliseconds(50), SubmitTimeout = TimeSpan.FromSeconds(6), FfmpegCommand = "no-ffmpeg-here", SettlementDelay = TimeSpan.FromHours(1),
+            MediaFolder = Path.Combine(folder, "media"),
+            SandboxEnabled = true,
+            PollIntervalOverride = TimeSpan.FromMilliseconds(60),
+            RetryDelay = TimeSpan.FromMilliseconds(50),
+            SubmitTimeout = TimeSpan.FromSeconds(6),
+            FfmpegCommand = "no-ffmpeg-here",
+            SettlementDelay = TimeSpan.FromHours(1),
         };
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Services.AddLogging(logging => logging.ClearProviders());

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
-using VideoWeb.Data;
+using VideoWeb.Data.Clips;
+using VideoWeb.Data.Connections;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Wire;
 using Xunit;

@@ -1,4 +1,6 @@
-using VideoWeb.Data;
+using VideoWeb.Data.Connections;
+using VideoWeb.Data.Tasks;
+using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Wire;
@@ -53,7 +55,8 @@ public sealed class GenerationCommandsTests(EngineFixture fixture) : IClassFixtu
     public async Task Submit_NameThatTheCatalogDoesNotHave_IsInvalid(string provider, string model, string mode, string field)
     {
         var order = EngineHost.Order(await Engine.ConnectAsync(provider == "nobody" ? "uniall" : provider), "vidu", "A lighthouse")
-            with { ProviderId = provider, ModelId = model, ModeId = mode };
+            with
+        { ProviderId = provider, ModelId = model, ModeId = mode };
 
         var result = await Engine.Commands.SubmitAsync(Engine.Actor, order, Token);
 

@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using VideoWeb.Data;
+using VideoWeb.Data.Storage;
+using VideoWeb.Data.Tasks;
 using Xunit;
 
 namespace VideoWeb.Tests.Engine;

@@ -10,7 +10,6 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using VideoWeb.Sandbox;
-using VideoWeb.Tests.Lab;
 using Xunit;
 
 namespace VideoWeb.Tests.Engine;
@@ -31,7 +30,9 @@ public sealed class JudgeHost : IAsyncLifetime
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSandbox(new SandboxOptions
         {
-            Folder = _folder.FullName, QueueTime = TimeSpan.FromMilliseconds(150), RunTime = TimeSpan.FromMilliseconds(250),
+            Folder = _folder.FullName,
+            QueueTime = TimeSpan.FromMilliseconds(150),
+            RunTime = TimeSpan.FromMilliseconds(250),
             LateAnswer = TimeSpan.FromSeconds(8),
         });
         _app = builder.Build();

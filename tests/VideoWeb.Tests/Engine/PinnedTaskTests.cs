@@ -1,7 +1,8 @@
 using System.Globalization;
 using VideoWeb.Components.Compose;
 using VideoWeb.Components.Tasks;
-using VideoWeb.Data;
+using VideoWeb.Data.Connections;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Wire;

@@ -1,4 +1,4 @@
-using VideoWeb.Data;
+using VideoWeb.Data.Clips;
 using VideoWeb.Engine;
 using VideoWeb.Engine.Archive;
 using Xunit;

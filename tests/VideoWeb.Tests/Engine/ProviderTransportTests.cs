@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -72,7 +73,7 @@ public sealed class ProviderTransportTests : IDisposable
     {
         var (result, requests) = await SendAsync($"HTTP/1.1 {status} Moved\r\nLocation: http://127.0.0.1:{Port}/elsewhere\r\nContent-Length: 0\r\n\r\n");
 
-        Assert.Equal(int.Parse(status), Assert.IsType<TransportResult.Answered>(result).Response.Status);
+        Assert.Equal(int.Parse(status, CultureInfo.InvariantCulture), Assert.IsType<TransportResult.Answered>(result).Response.Status);
         Assert.Single(requests);
     }
 

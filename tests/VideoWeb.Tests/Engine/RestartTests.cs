@@ -1,4 +1,4 @@
-using VideoWeb.Data;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
 using VideoWeb.Engine.Recording;
 using VideoWeb.Engine.Tasks;

@@ -1,4 +1,6 @@
-using VideoWeb.Data;
+using VideoWeb.Data.Connections;
+using VideoWeb.Data.Tasks;
+using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine.Polling;
 using VideoWeb.Engine.Work;
 using Xunit;

@@ -1,4 +1,5 @@
-using VideoWeb.Data;
+using VideoWeb.Data.Connections;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
 using Xunit;
 

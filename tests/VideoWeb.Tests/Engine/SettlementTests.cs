@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using VideoWeb.Data;
+using VideoWeb.Data.Spending;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
 using VideoWeb.Engine.Callbacks;
 using VideoWeb.Engine.Settlement;

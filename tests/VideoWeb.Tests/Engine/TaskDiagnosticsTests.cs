@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using VideoWeb.Data;
 using VideoWeb.Engine;
 using VideoWeb.Engine.Diagnostics;
 using Xunit;

@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using VideoWeb.Data;
+using VideoWeb.Data.Clips;
+using VideoWeb.Data.Connections;
+using VideoWeb.Data.Storage;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Wire;
-using VideoWeb.Tests.Data;
 using VideoWeb.Tests.Engine;
 using Xunit;
 
@@ -57,7 +59,10 @@ public sealed class ChaosTests(JudgeHost judge, PostgresServer postgres) : IClas
             new { faults = OutcomeTable.Files.Select(one => one.Fault).Distinct(), marker = place, probability = 0.1, seed = _seed + 3, times = 1 });
         await using var engine = await EngineHost.StartAsync(_folder.FullName, judge.Origin, options => options with
         {
-            SubmitTimeout = TimeSpan.FromSeconds(4), MaxSubmitConcurrency = 64, PollIntervalOverride = TimeSpan.FromSeconds(1), MaxPollsPerConnection = 32,
+            SubmitTimeout = TimeSpan.FromSeconds(4),
+            MaxSubmitConcurrency = 64,
+            PollIntervalOverride = TimeSpan.FromSeconds(1),
+            MaxPollsPerConnection = 32,
             MaxArchiveConcurrency = 8,
         }, data: data);
         var connections = new Dictionary<string, ConnectionId>();

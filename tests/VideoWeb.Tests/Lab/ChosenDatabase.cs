@@ -1,5 +1,4 @@
-using VideoWeb.Data;
-using VideoWeb.Tests.Data;
+using VideoWeb.Data.Storage;
 using Xunit;
 
 namespace VideoWeb.Tests.Lab;
@@ -15,7 +14,8 @@ internal static class ChosenDatabase
     /// <summary>A new database, which goes with the server at the end of the run.</summary>
     public static async Task<DataOptions> PostgresAsync(DirectoryInfo folder, PostgresServer postgres) => new()
     {
-        Folder = Path.Combine(folder.FullName, "data"), Kind = DatabaseKind.Postgres,
+        Folder = Path.Combine(folder.FullName, "data"),
+        Kind = DatabaseKind.Postgres,
         ConnectionString = await postgres.CreateDatabaseAsync(TestContext.Current.CancellationToken),
     };
 }

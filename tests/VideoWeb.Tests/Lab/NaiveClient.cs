@@ -14,7 +14,9 @@ internal sealed class NaiveClient(Uri sandbox) : IDisposable
 
     private readonly HttpClient _client = new()
     {
-        BaseAddress = sandbox, Timeout = TimeSpan.FromSeconds(2), DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", "sandbox-key") },
+        BaseAddress = sandbox,
+        Timeout = TimeSpan.FromSeconds(2),
+        DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", "sandbox-key") },
     };
 
     public async Task<MoneyClaim> SubmitAsync(string prompt, CancellationToken cancellationToken)

@@ -1,10 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
-using VideoWeb.Data;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
 using VideoWeb.Engine.Sending;
 using VideoWeb.Providers.Wire;
-using VideoWeb.Tests.Data;
 using VideoWeb.Tests.Engine;
 using Xunit;
 
@@ -56,8 +55,11 @@ public sealed class NetworkMatrixTests(JudgeHost judge, PostgresServer postgres)
         using var full = new FullListener();
         var peers = new Dictionary<string, Uri>
         {
-            ["refused"] = ClosedPort(), ["no such name"] = new Uri("https://nobody.invalid"), ["no TLS there"] = new Uri($"https://{plain.Origin.Authority}"),
-            ["certificate of nobody"] = untrusted.Origin, ["no answer to the call"] = full.Origin,
+            ["refused"] = ClosedPort(),
+            ["no such name"] = new Uri("https://nobody.invalid"),
+            ["no TLS there"] = new Uri($"https://{plain.Origin.Authority}"),
+            ["certificate of nobody"] = untrusted.Origin,
+            ["no answer to the call"] = full.Origin,
         };
         await using var engine = await StartAsync(options => options with { ConnectTimeout = TimeSpan.FromMilliseconds(500) });
         var runs = new Dictionary<TaskId, (string Peer, string Prompt)>();

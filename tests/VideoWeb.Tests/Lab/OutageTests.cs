@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
-using VideoWeb.Data;
-using VideoWeb.Engine;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Providers.Wire;
 using VideoWeb.Tests.Engine;
 using Xunit;

@@ -1,9 +1,8 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
-using VideoWeb.Data;
+using VideoWeb.Data.Clips;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Wire;
-using VideoWeb.Tests.Data;
 using VideoWeb.Tests.Engine;
 using Xunit;
 
@@ -148,7 +147,9 @@ public sealed class OutcomeMatrixTests(JudgeHost judge, PostgresServer postgres)
     {
         await using var engine = await StartAsync(options => options with
         {
-            RetryDelay = TimeSpan.FromMilliseconds(10), DownloadTimeout = TimeSpan.FromSeconds(1), MaxArchiveConcurrency = 16,
+            RetryDelay = TimeSpan.FromMilliseconds(10),
+            DownloadTimeout = TimeSpan.FromSeconds(1),
+            MaxArchiveConcurrency = 16,
         });
 
         await JudgeAllAsync(engine, OutcomeTable.SlowFiles, _ => judge.Origin);
@@ -174,7 +175,10 @@ public sealed class OutcomeMatrixTests(JudgeHost judge, PostgresServer postgres)
         {
             options = options with
             {
-                AllowedPrivateHosts = ["127.0.0.1"], MaxSubmitConcurrency = 64, MaxPollsPerConnection = 64, MaxArchiveConcurrency = 8,
+                AllowedPrivateHosts = ["127.0.0.1"],
+                MaxSubmitConcurrency = 64,
+                MaxPollsPerConnection = 64,
+                MaxArchiveConcurrency = 8,
                 PollIntervalOverride = TimeSpan.FromMilliseconds(200),
             };
             return configure?.Invoke(options) ?? options;

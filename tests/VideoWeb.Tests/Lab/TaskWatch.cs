@@ -1,5 +1,6 @@
 using System.Threading.Channels;
-using VideoWeb.Data;
+using VideoWeb.Data.Tasks;
+using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
 using VideoWeb.Tests.Engine;
 using Xunit;

@@ -27,7 +27,7 @@ internal static class ParameterReading
             Label = reader.RequiredText("label", 60),
             Help = reader.Text("help", 1000),
             Unit = reader.Text("unit", 12),
-            Group = reader.Word("group", Words.Group, ParameterGroup.Basic),
+            Group = reader.Word("group", EnumNames.Group, ParameterGroup.Basic),
             Required = reader.Switch("required") ?? false,
             When = ConditionReading.Read(reader, problems),
             Wire = ReadWire(kind, reader, problems),
@@ -40,62 +40,78 @@ internal static class ParameterReading
     {
         "text" => new TextParameter
         {
-            Name = name, Label = "", Wire = NoWire,
+            Name = name,
+            Label = "",
+            Wire = NoWire,
             MaxLength = (int?)reader.Integer("maxLength", 1, ModelCheck.MaxTextLength),
             Multiline = reader.Switch("multiline") ?? false,
-            Format = reader.Word("format", Words.Format, TextFormat.Plain),
+            Format = reader.Word("format", EnumNames.Format, TextFormat.Plain),
             Placeholder = reader.Text("placeholder"),
             Suggestions = reader.Texts("suggestions"),
         },
         "integer" => new IntegerParameter
         {
-            Name = name, Label = "", Wire = NoWire,
+            Name = name,
+            Label = "",
+            Wire = NoWire,
             Minimum = reader.RequiredInteger("minimum"),
             Maximum = reader.RequiredInteger("maximum"),
             Step = reader.Integer("step", 1) ?? 1,
-            Control = reader.Word("control", Words.NumberControl, NumberControl.Box),
+            Control = reader.Word("control", EnumNames.NumberControl, NumberControl.Box),
             Specials = reader.Items("specials").Select(item => ReadSpecial(item, problems)).ToList(),
         },
         "number" => new NumberParameter
         {
-            Name = name, Label = "", Wire = NoWire,
+            Name = name,
+            Label = "",
+            Wire = NoWire,
             Minimum = reader.RequiredNumber("minimum"),
             Maximum = reader.RequiredNumber("maximum"),
             Step = reader.Number("step") ?? 0.1m,
-            Control = reader.Word("control", Words.NumberControl, NumberControl.Box),
+            Control = reader.Word("control", EnumNames.NumberControl, NumberControl.Box),
         },
         "choice" => new ChoiceParameter
         {
-            Name = name, Label = "", Wire = NoWire,
+            Name = name,
+            Label = "",
+            Wire = NoWire,
             Choices = reader.Items("choices").Select(item => ReadChoice(item, problems)).ToList(),
-            Control = reader.Word("control", Words.ChoiceControl, ChoiceControl.List),
+            Control = reader.Word("control", EnumNames.ChoiceControl, ChoiceControl.List),
             AllowsOther = reader.Switch("allowsOther") ?? false,
         },
         "switch" => new SwitchParameter { Name = name, Label = "", Wire = NoWire, OnValue = reader.Child("onValue")?.ToJson() },
         "seed" => new SeedParameter
         {
-            Name = name, Label = "", Wire = NoWire,
+            Name = name,
+            Label = "",
+            Wire = NoWire,
             Minimum = reader.RequiredInteger("minimum"),
             Maximum = reader.RequiredInteger("maximum"),
             RandomValue = reader.Integer("randomValue"),
         },
         "json" => new JsonParameter
         {
-            Name = name, Label = "", Wire = NoWire,
-            Shape = reader.Word("shape", Words.Shape, JsonShape.Any),
+            Name = name,
+            Label = "",
+            Wire = NoWire,
+            Shape = reader.Word("shape", EnumNames.Shape, JsonShape.Any),
             MaxLength = (int)(reader.Integer("maxLength", 1, ModelCheck.MaxTextLength) ?? 65_536),
             Placeholder = reader.Text("placeholder", 1000),
         },
         "list" => new TextListParameter
         {
-            Name = name, Label = "", Wire = NoWire,
+            Name = name,
+            Label = "",
+            Wire = NoWire,
             MaxCount = (int)(reader.Integer("maxCount", 1, 1000) ?? reader.Missing("maxCount", 1L)),
             MaxLength = (int)(reader.Integer("maxLength", 1, ModelCheck.MaxTextLength) ?? reader.Missing("maxLength", 1L)),
-            Format = reader.Word("format", Words.Format, TextFormat.Plain),
+            Format = reader.Word("format", EnumNames.Format, TextFormat.Plain),
         },
         "map" => new MapParameter
         {
-            Name = name, Label = "", Wire = NoWire,
+            Name = name,
+            Label = "",
+            Wire = NoWire,
             MaxCount = (int)(reader.Integer("maxCount", 1, 1000) ?? reader.Missing("maxCount", 1L)),
             MaxLength = (int)(reader.Integer("maxLength", 1, ModelCheck.MaxTextLength) ?? reader.Missing("maxLength", 1L)),
             KnownNames = reader.Texts("knownNames"),
@@ -139,6 +155,6 @@ internal static class ParameterReading
         if (reader.Child("path") is not { Kind: JsonValueKind.String } pathNode) { reader.Report("path", "“path” must be a text; an empty one says that the value is not sent as such."); }
         else if (!NameRules.IsWirePath(path = pathNode.Scalar.GetString()!)) { reader.Report("path", "A path is made of member names joined by dots."); }
 
-        return new WireRule(path, reader.Word("type", Words.Wire, WireTypes.Usual(kind)), reader.Word("omit", Words.Omit, OmitRule.WhenUnset));
+        return new WireRule(path, reader.Word("type", EnumNames.Wire, WireTypes.Usual(kind)), reader.Word("omit", EnumNames.Omit, OmitRule.WhenUnset));
     }
 }

@@ -70,7 +70,7 @@ internal static class ParameterRules
         var allowed = WireTypes.Of(parameter);
         if (reader.Has("wire") && !allowed.Contains(parameter.Wire.Type))
         {
-            reader.Report("wire", $"This kind of parameter can be sent as {NodeWords.List(Words.Wire.Where(word => allowed.Contains(word.Value)).Select(word => word.Key))}.");
+            reader.Report("wire", $"This kind of parameter can be sent as {NodeWords.List(EnumNames.Wire.Where(word => allowed.Contains(word.Value)).Select(word => word.Key))}.");
         }
 
         if (parameter is ChoiceParameter { AllowsOther: true, Wire.Type: not WireType.String })

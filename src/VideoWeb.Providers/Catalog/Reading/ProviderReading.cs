@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace VideoWeb.Providers.Catalog.Reading;
 
 /// <summary>One provider, resolved and whole.</summary>
@@ -27,7 +25,7 @@ internal sealed class ProviderReading(Templates providers, ProblemList problems)
                 ReadAddress(reader, "documentation") ?? reader.Missing("documentation", Nowhere),
                 ReadAddress(reader, "keys")),
             DefaultBaseUrl = ReadBaseUrl(reader),
-            Auth = reader.Word("auth", Words.Auth, AuthScheme.Bearer),
+            Auth = reader.Word("auth", EnumNames.Auth, AuthScheme.Bearer),
             Dialect = ReadDialect(reader),
             Endpoints = ReadEndpoints(reader),
             Polling = ReadPolling(reader),
@@ -120,7 +118,7 @@ internal sealed class ProviderReading(Templates providers, ProblemList problems)
 
         var reader = new ObjectReader(node, problems, MemberNames.Capabilities);
         return new ProviderCapabilities(
-            reader.Word("callback", Words.Callback, CallbackKind.None),
+            reader.Word("callback", EnumNames.Callback, CallbackKind.None),
             reader.Switch("cancel") ?? false,
             reader.Text("marker"),
             (int)(reader.Integer("maxConcurrent", 0, 10_000) ?? 0))

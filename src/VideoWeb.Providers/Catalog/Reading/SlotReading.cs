@@ -18,7 +18,7 @@ internal static class SlotReading
             Name = name,
             Label = reader.RequiredText("label", 60),
             Help = reader.Text("help", 1000),
-            Kind = reader.Has("kind") ? reader.Word("kind", Words.Media, MediaKind.Image) : reader.Missing("kind", MediaKind.Image),
+            Kind = reader.Has("kind") ? reader.Word("kind", EnumNames.Media, MediaKind.Image) : reader.Missing("kind", MediaKind.Image),
             Minimum = (int)(reader.Integer("minimum", 0, MaxItems) ?? 0),
             Maximum = (int)(reader.Integer("maximum", 1, MaxItems) ?? reader.Missing("maximum", 1L)),
             RequiresAnyOf = reader.Texts("requiresAnyOf"),
@@ -42,11 +42,11 @@ internal static class SlotReading
         var travel = MediaTravel.None;
         foreach (var item in slot.Items("travel"))
         {
-            if (item.Kind == JsonValueKind.String && Words.Travel.TryGetValue(item.Scalar.GetString()!, out var way)) { travel |= way; }
-            else { problems.Add(item, $"This must be one of {NodeWords.List(Words.Travel.Keys)}."); }
+            if (item.Kind == JsonValueKind.String && EnumNames.Travel.TryGetValue(item.Scalar.GetString()!, out var way)) { travel |= way; }
+            else { problems.Add(item, $"This must be one of {NodeWords.List(EnumNames.Travel.Keys)}."); }
         }
 
-        if (travel == MediaTravel.None) { slot.Report("travel", $"“travel” says how the medium reaches the provider: {NodeWords.List(Words.Travel.Keys)}, or both."); }
+        if (travel == MediaTravel.None) { slot.Report("travel", $"“travel” says how the medium reaches the provider: {NodeWords.List(EnumNames.Travel.Keys)}, or both."); }
         return travel;
     }
 

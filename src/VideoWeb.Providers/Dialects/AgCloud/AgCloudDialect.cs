@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using VideoWeb.Providers.Catalog;
-using VideoWeb.Providers.Dialects.Answers;
+using VideoWeb.Providers.Dialects.Responses;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Providers.Dialects.AgCloud;

@@ -1,5 +1,5 @@
 using VideoWeb.Providers.Catalog;
-using VideoWeb.Providers.Dialects.Answers;
+using VideoWeb.Providers.Dialects.Responses;
 using VideoWeb.Providers.Dialects.Vidu;
 using VideoWeb.Providers.Wire;
 

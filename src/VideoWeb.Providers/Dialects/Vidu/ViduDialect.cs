@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using VideoWeb.Providers.Catalog;
-using VideoWeb.Providers.Dialects.Answers;
+using VideoWeb.Providers.Dialects.Responses;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Providers.Dialects.Vidu;

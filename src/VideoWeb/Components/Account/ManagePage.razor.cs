@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
-using VideoWeb.Data;
+using VideoWeb.Data.Workspaces;
+using VideoWeb.Localization;
 using VideoWeb.Security;
 
 namespace VideoWeb.Components.Account;

@@ -1,7 +1,8 @@
 using System.Net.Mail;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
-using VideoWeb.Data;
+using VideoWeb.Data.Workspaces;
+using VideoWeb.Localization;
 using VideoWeb.Security;
 
 namespace VideoWeb.Components.Account;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using VideoWeb.Data;
+using VideoWeb.Data.Connections;
 using VideoWeb.Providers.Catalog;
 
 namespace VideoWeb.Components.Compose;

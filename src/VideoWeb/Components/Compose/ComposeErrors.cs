@@ -1,5 +1,5 @@
 using VideoWeb.Providers.Catalog;
-using static VideoWeb.Words;
+using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Components.Compose;
 

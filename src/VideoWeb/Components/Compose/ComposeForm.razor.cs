@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Compose.Fields;
-using VideoWeb.Data;
+using VideoWeb.Data.Connections;
 using VideoWeb.Providers.Catalog;
 
 namespace VideoWeb.Components.Compose;

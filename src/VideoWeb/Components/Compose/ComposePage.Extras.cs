@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Compose.Extras;
 using VideoWeb.Components.Compose.Fields;
-using VideoWeb.Data;
+using VideoWeb.Data.Compose;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Providers.Catalog;
-using VideoWeb.Providers.Pasting;
-using static VideoWeb.Words;
+using VideoWeb.Providers.Import;
+using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Components.Compose;
 

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Compose.Media;
-using VideoWeb.Data;
+using VideoWeb.Data.Clips;
+using VideoWeb.Data.Tasks;
+using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
 
 namespace VideoWeb.Components.Compose;

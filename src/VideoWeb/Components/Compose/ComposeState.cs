@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using VideoWeb.Components.Compose.Fields;
-using VideoWeb.Data;
+using VideoWeb.Data.Connections;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Providers.Catalog;
 
 namespace VideoWeb.Components.Compose;

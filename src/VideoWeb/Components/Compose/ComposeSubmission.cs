@@ -1,6 +1,7 @@
 using System.Globalization;
 using VideoWeb.Components.Spending;
-using VideoWeb.Data;
+using VideoWeb.Data.Connections;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;
 

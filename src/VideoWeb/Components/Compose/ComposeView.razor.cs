@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Components;
-using VideoWeb.Data;
+using VideoWeb.Data.Connections;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Wire;
-using static VideoWeb.Words;
+using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Components.Compose;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
-using VideoWeb.Data;
+using VideoWeb.Data.Connections;
 using VideoWeb.Providers.Catalog;
 
 namespace VideoWeb.Components.Compose;

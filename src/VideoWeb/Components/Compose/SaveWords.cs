@@ -1,5 +1,5 @@
 using VideoWeb.Engine;
-using static VideoWeb.Words;
+using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Components.Compose;
 

@@ -1,5 +1,6 @@
-using VideoWeb.Data;
+using VideoWeb.Data.Connections;
 using VideoWeb.Engine;
+using VideoWeb.Localization;
 using VideoWeb.Providers.Catalog;
 
 namespace VideoWeb.Components.Connections;

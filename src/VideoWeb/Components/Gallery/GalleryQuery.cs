@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.WebUtilities;
 using VideoWeb.Components.Tasks;
-using VideoWeb.Data;
+using VideoWeb.Data.Clips;
+using VideoWeb.Data.Tasks;
 
 namespace VideoWeb.Components.Gallery;
 

@@ -1,4 +1,5 @@
-using VideoWeb.Data;
+using VideoWeb.Data.Clips;
+using VideoWeb.Data.Tasks;
 
 namespace VideoWeb.Components.Gallery;
 

@@ -2,7 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Web;
-using VideoWeb.Data;
+using VideoWeb.Data.Workspaces;
 using VideoWeb.Security;
 
 namespace VideoWeb.Components.Layout;

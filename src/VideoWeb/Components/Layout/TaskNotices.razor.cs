@@ -1,9 +1,8 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.Logging;
 using VideoWeb.Components.Tasks;
-using VideoWeb.Data;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
-using static VideoWeb.Words;
+using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Components.Layout;
 

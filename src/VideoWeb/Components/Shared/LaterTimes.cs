@@ -1,5 +1,6 @@
 using System.Globalization;
-using VideoWeb.Data;
+using VideoWeb.Data.Connections;
+using VideoWeb.Data.Tasks;
 
 namespace VideoWeb.Components.Shared;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using VideoWeb.Localization;
 
 namespace VideoWeb.Components.Shared;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using VideoWeb.Data;
-using static VideoWeb.Words;
+using VideoWeb.Data.Spending;
+using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Components.Spending;
 

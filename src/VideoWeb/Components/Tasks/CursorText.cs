@@ -1,5 +1,5 @@
 using System.Globalization;
-using VideoWeb.Data;
+using VideoWeb.Data.Tasks;
 
 namespace VideoWeb.Components.Tasks;
 

@@ -1,8 +1,9 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
-using VideoWeb.Data;
+using VideoWeb.Data.Clips;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
-using static VideoWeb.Words;
+using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Components.Tasks;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using VideoWeb.Providers.Catalog;
-using static VideoWeb.Words;
+using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Components.Tasks;
 

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.WebUtilities;
-using VideoWeb.Data;
+using VideoWeb.Data.Tasks;
 
 namespace VideoWeb.Components.Tasks;
 

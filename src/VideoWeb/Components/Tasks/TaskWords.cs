@@ -1,9 +1,9 @@
 using System.Globalization;
 using VideoWeb.Components.Shared;
-using VideoWeb.Data;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Wire;
-using static VideoWeb.Words;
+using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Components.Tasks;
 

@@ -1,8 +1,7 @@
 using Microsoft.AspNetCore.Components;
-using VideoWeb.Data;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Wire;
-using static VideoWeb.Words;
 
 namespace VideoWeb.Components.Tasks;
 

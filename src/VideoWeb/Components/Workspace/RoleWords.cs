@@ -1,4 +1,5 @@
-using VideoWeb.Data;
+using VideoWeb.Data.Workspaces;
+using VideoWeb.Localization;
 
 namespace VideoWeb.Components.Workspace;
 

@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Shared;
-using VideoWeb.Data;
+using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
+using VideoWeb.Localization;
 
 namespace VideoWeb.Components.Workspace;
 

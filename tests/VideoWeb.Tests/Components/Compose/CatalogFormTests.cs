@@ -3,6 +3,7 @@ using Bunit;
 using VideoWeb.Components.Compose;
 using VideoWeb.Components.Compose.Fields;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Tests.Endpoints;
 using Xunit;
 
 namespace VideoWeb.Tests.Components.Compose;

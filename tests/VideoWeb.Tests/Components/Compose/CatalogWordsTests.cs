@@ -1,4 +1,5 @@
 using System.Globalization;
+using VideoWeb.Localization;
 using VideoWeb.Providers.Catalog;
 using Xunit;
 

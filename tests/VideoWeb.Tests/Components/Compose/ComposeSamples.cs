@@ -1,5 +1,6 @@
 using VideoWeb.Components.Compose;
-using VideoWeb.Data;
+using VideoWeb.Data.Connections;
+using VideoWeb.Data.Workspaces;
 using VideoWeb.Providers.Catalog;
 
 namespace VideoWeb.Tests.Components.Compose;

@@ -1,5 +1,7 @@
 using VideoWeb.Components.Compose;
-using VideoWeb.Data;
+using VideoWeb.Data.Connections;
+using VideoWeb.Data.Storage;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;
 using Xunit;

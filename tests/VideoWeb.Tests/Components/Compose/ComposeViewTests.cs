@@ -2,10 +2,11 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using VideoWeb.Components.Compose;
-using VideoWeb.Data;
+using VideoWeb.Data.Connections;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Wire;
+using VideoWeb.Tests.Endpoints;
 using Xunit;
 
 namespace VideoWeb.Tests.Components.Compose;
@@ -183,7 +184,9 @@ public sealed class ComposeViewTests : BunitContext
         var target = ComposeSamples.Target("vidu", "viduq3-turbo", "text");
         var state = ComposeSamples.State(target) with
         {
-            Connection = ComposeStart.Connection(connections, "vidu", null), Count = count, ShowsAllErrors = showsAll,
+            Connection = ComposeStart.Connection(connections, "vidu", null),
+            Count = count,
+            ShowsAllErrors = showsAll,
         };
         return Render<ComposeView>(parameters => parameters
             .Add(p => p.Catalog, ComposeSamples.Catalog).Add(p => p.Target, target).Add(p => p.Connections, connections).Add(p => p.State, state).Add(p => p.StateChanged, _heard.Add)

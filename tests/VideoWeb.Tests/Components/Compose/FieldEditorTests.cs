@@ -265,14 +265,26 @@ public sealed class FieldEditorTests : BunitContext
 
     private static IntegerParameter Duration { get; } = new()
     {
-        Name = "duration", Label = "Duration", Help = "How long.", Unit = "s", Minimum = 4, Maximum = 15, Default = 5, Control = NumberControl.Slider,
-        Specials = [new SpecialInteger(-1, "Let the model choose")], Wire = Wire,
+        Name = "duration",
+        Label = "Duration",
+        Help = "How long.",
+        Unit = "s",
+        Minimum = 4,
+        Maximum = 15,
+        Default = 5,
+        Control = NumberControl.Slider,
+        Specials = [new SpecialInteger(-1, "Let the model choose")],
+        Wire = Wire,
     };
 
     private static ChoiceParameter Ratio { get; } = new()
     {
-        Name = "ratio", Label = "Ratio", Choices = [new Choice("16:9", "16:9"), new Choice("9:16", "9:16"), new Choice("adaptive", "Adaptive")], Default = "16:9",
-        Control = ChoiceControl.Segmented, Wire = Wire,
+        Name = "ratio",
+        Label = "Ratio",
+        Choices = [new Choice("16:9", "16:9"), new Choice("9:16", "9:16"), new Choice("adaptive", "Adaptive")],
+        Default = "16:9",
+        Control = ChoiceControl.Segmented,
+        Wire = Wire,
     };
 
     private static SeedParameter Seed { get; } = new() { Name = "seed", Label = "Seed", Minimum = 0, Maximum = 100, RandomValue = 0, Wire = Wire };

@@ -1,7 +1,6 @@
 using Bunit;
 using VideoWeb.Components.Compose;
-using VideoWeb.Components.Compose.Fields;
-using VideoWeb.Data;
+using VideoWeb.Data.Connections;
 using VideoWeb.Providers.Catalog;
 using Xunit;
 

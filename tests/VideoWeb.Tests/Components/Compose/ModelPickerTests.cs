@@ -1,6 +1,7 @@
 using Bunit;
 using VideoWeb.Components.Compose;
-using VideoWeb.Data;
+using VideoWeb.Data.Connections;
+using VideoWeb.Tests.Endpoints;
 using Xunit;
 
 namespace VideoWeb.Tests.Components.Compose;

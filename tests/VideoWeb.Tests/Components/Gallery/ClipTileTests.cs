@@ -1,6 +1,6 @@
 using Bunit;
 using VideoWeb.Components.Gallery;
-using VideoWeb.Data;
+using VideoWeb.Data.Clips;
 using VideoWeb.Tests.Components.Tasks;
 using Xunit;
 

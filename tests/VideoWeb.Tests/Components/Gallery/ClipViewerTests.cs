@@ -1,6 +1,7 @@
 using Bunit;
 using VideoWeb.Components.Gallery;
-using VideoWeb.Data;
+using VideoWeb.Data.Clips;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Tests.Components.Tasks;
 using Xunit;

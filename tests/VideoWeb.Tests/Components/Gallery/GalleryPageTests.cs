@@ -1,6 +1,5 @@
 using Bunit;
 using VideoWeb.Components.Gallery;
-using VideoWeb.Data;
 using VideoWeb.Tests.Components.Tasks;
 using VideoWeb.Tests.Data;
 using Xunit;

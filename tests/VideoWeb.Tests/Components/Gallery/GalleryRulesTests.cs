@@ -1,6 +1,7 @@
 using VideoWeb.Components.Gallery;
 using VideoWeb.Components.Tasks;
-using VideoWeb.Data;
+using VideoWeb.Data.Clips;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Tests.Components.Tasks;
 using Xunit;
 

@@ -1,8 +1,11 @@
-using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using VideoWeb.Components;
-using VideoWeb.Data;
+using VideoWeb.Data.Clips;
+using VideoWeb.Data.Connections;
+using VideoWeb.Data.Security;
+using VideoWeb.Data.Spending;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
 using VideoWeb.Tests.Data;
 using Xunit;

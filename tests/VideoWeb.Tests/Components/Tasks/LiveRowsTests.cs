@@ -1,5 +1,5 @@
 using VideoWeb.Components.Tasks;
-using VideoWeb.Data;
+using VideoWeb.Data.Tasks;
 using Xunit;
 
 namespace VideoWeb.Tests.Components.Tasks;

@@ -43,7 +43,12 @@ public sealed class ParameterFactsTests
     {
         var duration = new IntegerParameter
         {
-            Name = "duration", Label = "Duration", Unit = "s", Minimum = 4, Maximum = 15, Wire = Mode.FindParameter("duration")!.Wire,
+            Name = "duration",
+            Label = "Duration",
+            Unit = "s",
+            Minimum = 4,
+            Maximum = 15,
+            Wire = Mode.FindParameter("duration")!.Wire,
             Specials = [new SpecialInteger(-1, "Let the model choose")],
         };
 

@@ -1,4 +1,7 @@
-using VideoWeb.Data;
+using VideoWeb.Data.Clips;
+using VideoWeb.Data.Connections;
+using VideoWeb.Data.Tasks;
+using VideoWeb.Data.Workspaces;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Tests.Components.Tasks;

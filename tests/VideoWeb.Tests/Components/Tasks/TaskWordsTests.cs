@@ -1,6 +1,6 @@
 using VideoWeb.Components.Shared;
 using VideoWeb.Components.Tasks;
-using VideoWeb.Data;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Providers.Wire;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using Bunit;
 using VideoWeb.Components.Tasks;
-using VideoWeb.Data;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Providers.Wire;
 using VideoWeb.Tests.Data;
 using Xunit;

@@ -1,7 +1,7 @@
 using AngleSharp.Dom;
 using Bunit;
 using VideoWeb.Components.Tasks;
-using VideoWeb.Data;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Wire;
 using Xunit;

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using VideoWeb.Data;
+using VideoWeb.Data.Storage;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
 using VideoWeb.Engine.Callbacks;
 using VideoWeb.Tests.Engine;

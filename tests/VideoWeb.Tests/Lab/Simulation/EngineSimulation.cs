@@ -1,4 +1,5 @@
-using VideoWeb.Data;
+using VideoWeb.Data.Clips;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Engine.Polling;
 using VideoWeb.Engine.Sending;
 using VideoWeb.Engine.Tasks;

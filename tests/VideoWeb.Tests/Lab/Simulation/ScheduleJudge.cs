@@ -1,4 +1,4 @@
-using VideoWeb.Data;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Tests.Lab.Simulation;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using VideoWeb.Data;
+using VideoWeb.Data.Tasks;
 using Xunit;
 
 namespace VideoWeb.Tests.Lab.Simulation;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
-using VideoWeb.Data;
+using VideoWeb.Data.Connections;
+using VideoWeb.Data.Storage;
 using VideoWeb.Engine;
 using VideoWeb.Tests.Engine;
 using Xunit;

@@ -2,8 +2,7 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using VideoWeb.Data;
-using VideoWeb.Data.Entities;
+using VideoWeb.Data.Tasks;
 
 namespace VideoWeb.Tests.Lab.Storage;
 

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
-using VideoWeb.Data;
+using VideoWeb.Data.Connections;
+using VideoWeb.Data.Storage;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
 using VideoWeb.Tests.Engine;
 using Xunit;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
-using VideoWeb.Data;
+using VideoWeb.Data.Connections;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Tests.Engine;
 using Xunit;
 

@@ -29,8 +29,10 @@ public sealed record StormKnock(string Kind, string Path, string Body)
 
         var headers = new Dictionary<string, string>
         {
-            ["Date"] = TimeProvider.System.GetUtcNow().ToString("r", CultureInfo.InvariantCulture), [CallbackSignature.NonceHeader] = Nonce ?? Guid.NewGuid().ToString(),
-            [CallbackSignature.AlgorithmHeader] = "hmac-sha256", [CallbackSignature.AccessKeyHeader] = "vidu",
+            ["Date"] = TimeProvider.System.GetUtcNow().ToString("r", CultureInfo.InvariantCulture),
+            [CallbackSignature.NonceHeader] = Nonce ?? Guid.NewGuid().ToString(),
+            [CallbackSignature.AlgorithmHeader] = "hmac-sha256",
+            [CallbackSignature.AccessKeyHeader] = "vidu",
             [CallbackSignature.SignedHeadersHeader] = $"Date;{CallbackSignature.NonceHeader}",
         };
         headers[CallbackSignature.SignatureHeader] = key.Length == 0 ? SignedByNothing(headers) : CallbackSignature.Compute(new SignedCallback("POST", Path, "", headers), new SecretKey(key));

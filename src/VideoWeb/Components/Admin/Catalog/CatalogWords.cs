@@ -1,6 +1,6 @@
 using System.Globalization;
 using VideoWeb.Providers.Catalog;
-using static VideoWeb.Words;
+using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Components.Admin.Catalog;
 

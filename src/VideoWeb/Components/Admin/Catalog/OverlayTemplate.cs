@@ -1,4 +1,4 @@
-using static VideoWeb.Words;
+using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Components.Admin.Catalog;
 

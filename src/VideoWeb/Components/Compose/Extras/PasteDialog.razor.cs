@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Providers.Catalog;
-using VideoWeb.Providers.Pasting;
-using static VideoWeb.Words;
+using VideoWeb.Providers.Import;
+using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Components.Compose.Extras;
 

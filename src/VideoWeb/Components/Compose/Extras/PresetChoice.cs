@@ -1,4 +1,4 @@
-using VideoWeb.Data;
+using VideoWeb.Data.Compose;
 
 namespace VideoWeb.Components.Compose.Extras;
 

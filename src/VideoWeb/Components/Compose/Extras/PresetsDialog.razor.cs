@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Components;
-using VideoWeb.Data;
+using VideoWeb.Data.Compose;
 using VideoWeb.Providers.Catalog;
 
 namespace VideoWeb.Components.Compose.Extras;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
-using VideoWeb.Data;
+using VideoWeb.Data.Connections;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Wire;
 

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using VideoWeb.Components.Spending;
-using VideoWeb.Data;
+using VideoWeb.Data.Connections;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Wire;
-using static VideoWeb.Words;
+using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Components.Compose.Extras;
 

@@ -3,7 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Providers.Catalog;
-using static VideoWeb.Words;
+using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Components.Compose.Fields;
 

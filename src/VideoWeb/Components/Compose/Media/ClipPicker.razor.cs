@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Components;
-using VideoWeb.Data;
+using VideoWeb.Data.Clips;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;
-using static VideoWeb.Words;
+using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Components.Compose.Media;
 

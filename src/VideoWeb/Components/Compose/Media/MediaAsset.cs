@@ -1,7 +1,7 @@
 using System.Globalization;
-using VideoWeb.Data;
+using VideoWeb.Data.Clips;
 using VideoWeb.Providers.Catalog;
-using static VideoWeb.Words;
+using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Components.Compose.Media;
 

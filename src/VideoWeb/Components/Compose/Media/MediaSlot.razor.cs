@@ -1,10 +1,10 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Compose.Fields;
-using VideoWeb.Data;
+using VideoWeb.Data.Clips;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;
-using static VideoWeb.Words;
+using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Components.Compose.Media;
 

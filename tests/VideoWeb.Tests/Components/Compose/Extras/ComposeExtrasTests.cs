@@ -1,7 +1,8 @@
 using Bunit;
 using Microsoft.AspNetCore.Components.Web;
 using VideoWeb.Components.Compose;
-using VideoWeb.Data;
+using VideoWeb.Data.Compose;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Tests.Components.Tasks;
 using VideoWeb.Tests.Data;

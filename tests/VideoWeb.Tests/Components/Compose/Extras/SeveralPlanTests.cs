@@ -1,6 +1,7 @@
 using VideoWeb.Components.Compose;
 using VideoWeb.Components.Compose.Extras;
-using VideoWeb.Data;
+using VideoWeb.Data.Connections;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Wire;
@@ -99,7 +100,9 @@ public sealed class SeveralPlanTests
     {
         var form = ComposeSamples.State(ComposeSamples.Target("vidu", "viduq3-turbo", "text")) with
         {
-            Connection = Connections[0].Id, Count = 3, Values = ParameterValues.FromJson("""{"prompt":"a kite","duration":16,"seed":7}"""),
+            Connection = Connections[0].Id,
+            Count = 3,
+            Values = ParameterValues.FromJson("""{"prompt":"a kite","duration":16,"seed":7}"""),
         };
         return others.Aggregate(SeveralPlan.Begin(form), (plan, other) => plan.Add(new ModelPick(other.Provider, other.Model), ComposeSamples.Catalog, Connections));
     }

@@ -1,0 +1,161 @@
+using Microsoft.EntityFrameworkCore;
+using VideoWeb.Data.Storage;
+using VideoWeb.Data.Tasks;
+using VideoWeb.Data.Workspaces;
+
+namespace VideoWeb.Data.Clips;
+
+/// <summary>Stored files: their rows, not their bytes.</summary>
+public sealed class AssetStore
+{
+    private readonly Database _database;
+    private readonly TimeProvider _time;
+
+    internal AssetStore(Database database, TimeProvider time)
+    {
+        _database = database;
+        _time = time;
+    }
+
+    /// <summary>Null when there is none in the actor's workspace.</summary>
+    public async Task<AssetRow?> FindAsync(Actor actor, AssetId asset, CancellationToken cancellationToken)
+    {
+        await using var db = await _database.OpenAsync(cancellationToken);
+        var row = await db.AssetsOf(actor).AsNoTracking().SingleOrDefaultAsync(one => one.Id == asset, cancellationToken);
+        return row is null ? null : ToRow(row);
+    }
+
+    /// <summary>An upload of the workspace with these bytes, so that the same file is stored once. Null when there is none.</summary>
+    public async Task<AssetRow?> FindUploadAsync(Actor actor, string sha256, CancellationToken cancellationToken)
+    {
+        await using var db = await _database.OpenAsync(cancellationToken);
+        return await UploadAsync(db, actor, sha256, cancellationToken);
+    }
+
+    /// <summary>For a signed address, which says for itself that its holder may read this one file. Null when it is gone.</summary>
+    public async Task<AssetRow?> FindForAddressAsync(WorkspaceId workspace, AssetId asset, CancellationToken cancellationToken)
+    {
+        await using var db = await _database.OpenAsync(cancellationToken);
+        var row = await db.Assets.AsNoTracking().SingleOrDefaultAsync(one => one.Id == asset && one.WorkspaceId == workspace, cancellationToken);
+        return row is null ? null : ToRow(row);
+    }
+
+    /// <summary>Notes a file that the actor has put on our disk. The same bytes are one upload of a workspace, whoever brings them again.</summary>
+    /// <returns>The row that stands for these bytes, which may be an earlier one; null when the actor may not make anything in this workspace, and the caller deletes the file.</returns>
+    /// <exception cref="ArgumentException">It is no upload, or it is of another workspace.</exception>
+    public async Task<AssetRow?> KeepUploadAsync(Actor actor, AssetRow asset, CancellationToken cancellationToken)
+    {
+        if (asset.WorkspaceId != actor.Workspace || asset.Kind != AssetKind.Upload) { throw new ArgumentException("Not an upload of this workspace.", nameof(asset)); }
+
+        try
+        {
+            return await _database.WriteAsync(db => AddUploadAsync(db, actor, asset, cancellationToken), cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            // The index has turned away the second of two who brought the same bytes at once.
+            if (await FindUploadAsync(actor, asset.Sha256, cancellationToken) is { } known) { return known; }
+
+            throw;
+        }
+    }
+
+    /// <summary>Gives a task its poster after it was archived: from ffmpeg, or from the first browser that showed the clip.</summary>
+    /// <returns>False, with nothing written, when the task has a poster or is not there: the caller deletes the file.</returns>
+    public Task<bool> SetPosterAsync(WorkspaceId workspace, TaskId task, AssetRow poster, CancellationToken cancellationToken)
+    {
+        if (poster.WorkspaceId != workspace || poster.TaskId != task || poster.Kind != AssetKind.Poster)
+        {
+            throw new ArgumentException("Not a poster of this task.", nameof(poster));
+        }
+
+        return _database.WriteAsync(
+            async db =>
+            {
+                var now = _time.GetUtcNow();
+                var changed = await db.Tasks
+                    .Where(one => one.Id == task && one.WorkspaceId == workspace && one.State == TaskState.Archived && one.PosterId == null)
+                    .ExecuteUpdateAsync(
+                        set => set
+                            .SetProperty(one => one.PosterId, poster.Id)
+                            .SetProperty(one => one.UpdatedAt, now)
+                            .SetProperty(one => one.Version, one => one.Version + 1),
+                        cancellationToken);
+                if (changed == 0) { return false; }
+
+                db.Assets.Add(ToEntity(poster, now));
+                await db.SaveChangesAsync(cancellationToken);
+                return true;
+            },
+            cancellationToken);
+    }
+
+    /// <summary>For the sweeper of files: whether any row names it.</summary>
+    public async Task<bool> IsKnownPathAsync(string relativePath, CancellationToken cancellationToken)
+    {
+        await using var db = await _database.OpenAsync(cancellationToken);
+        return await db.Assets.AnyAsync(asset => asset.RelativePath == relativePath, cancellationToken);
+    }
+
+    /// <summary>For the sweeper of rows: all workspaces' files by id.</summary>
+    /// <param name="after">The last one of the page before; null for the first page.</param>
+    public async Task<IReadOnlyList<AssetRow>> ListAllAsync(AssetId? after, int limit, CancellationToken cancellationToken)
+    {
+        await using var db = await _database.OpenAsync(cancellationToken);
+        var assets = db.Assets.AsNoTracking();
+        if (after is { } last) { assets = assets.Where(asset => asset.Id.CompareTo(last) > 0); }
+        return (await assets.OrderBy(asset => asset.Id).Take(limit).ToListAsync(cancellationToken)).ConvertAll(ToRow);
+    }
+
+    private async Task<AssetRow?> AddUploadAsync(VideoWebDbContext db, Actor actor, AssetRow asset, CancellationToken cancellationToken)
+    {
+        var role = await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken);
+        if (role is null || !role.Value.CanSpend()) { return null; }
+        if (await UploadAsync(db, actor, asset.Sha256, cancellationToken) is { } known) { return known; }
+
+        db.Assets.Add(ToEntity(asset, _time.GetUtcNow()));
+        await db.SaveChangesAsync(cancellationToken);
+        return asset;
+    }
+
+    private static async Task<AssetRow?> UploadAsync(VideoWebDbContext db, Actor actor, string sha256, CancellationToken cancellationToken)
+    {
+        var row = await db.AssetsOf(actor).AsNoTracking().Where(one => one.Sha256 == sha256 && one.Kind == AssetKind.Upload)
+            .OrderBy(one => one.Id).FirstOrDefaultAsync(cancellationToken);
+        return row is null ? null : ToRow(row);
+    }
+
+    internal static AssetRow ToRow(AssetEntity asset) => new(
+        asset.Id,
+        asset.WorkspaceId,
+        asset.TaskId,
+        asset.Kind,
+        asset.RelativePath,
+        asset.Sha256,
+        asset.Bytes,
+        asset.ContentType,
+        asset.Width,
+        asset.Height,
+        asset.Seconds,
+        asset.Name,
+        asset.OriginTaskId is { } task ? new AssetOrigin(task, asset.OriginSeconds) : null);
+
+    internal static AssetEntity ToEntity(AssetRow asset, DateTimeOffset now) => new()
+    {
+        Id = asset.Id,
+        WorkspaceId = asset.WorkspaceId,
+        TaskId = asset.TaskId,
+        Kind = asset.Kind,
+        RelativePath = asset.RelativePath,
+        Sha256 = asset.Sha256,
+        Bytes = asset.Bytes,
+        ContentType = asset.ContentType,
+        Width = asset.Width,
+        Height = asset.Height,
+        Seconds = asset.Seconds,
+        CreatedAt = now,
+        Name = asset.Name,
+        OriginTaskId = asset.Origin?.Task,
+        OriginSeconds = asset.Origin?.Seconds,
+    };
+}

@@ -1,0 +1,102 @@
+using Microsoft.EntityFrameworkCore;
+using VideoWeb.Data.Storage;
+using VideoWeb.Data.Tasks;
+using VideoWeb.Data.Workspaces;
+
+namespace VideoWeb.Data.Clips;
+
+/// <summary>Finished clips: archived tasks with a file.</summary>
+public sealed class GalleryStore
+{
+    public const int MaxPageSize = 200;
+
+    private readonly Database _database;
+
+    internal GalleryStore(Database database) => _database = database;
+
+    /// <summary>Newest first. The clips of a page do not move when others are added meanwhile.</summary>
+    /// <param name="after">Null for the first page.</param>
+    /// <param name="limit">1 to <see cref="MaxPageSize"/>; others are brought into this range.</param>
+    public async Task<ClipPage> ListAsync(Actor actor, ClipFilter filter, ClipCursor? after, int limit, CancellationToken cancellationToken)
+    {
+        var size = Math.Clamp(limit, 1, MaxPageSize);
+        await using var db = await _database.OpenAsync(cancellationToken);
+        var tasks = Filter(db, actor, filter);
+        if (after is not null) { tasks = OlderThan(tasks, after); }
+
+        var cards = await CardsAsync(db, tasks, size + 1, cancellationToken);
+        if (cards.Count <= size) { return new(cards, Next: null); }
+
+        cards.RemoveAt(size);
+        return new(cards, new ClipCursor(cards[^1].CreatedAt, cards[^1].TaskId));
+    }
+
+    /// <summary>Null when there is no such clip in the actor's workspace.</summary>
+    public async Task<ClipDetail?> FindAsync(Actor actor, TaskId task, CancellationToken cancellationToken)
+    {
+        await using var db = await _database.OpenAsync(cancellationToken);
+        var clips = Filter(db, actor, ClipFilter.All);
+        if (await CardsAsync(db, clips.Where(one => one.Id == task), limit: 1, cancellationToken) is not [var card]) { return null; }
+
+        var row = (await NamedTask.Of(db, clips.Where(one => one.Id == task)).SingleAsync(cancellationToken)).ToRow();
+        var here = new ClipCursor(card.CreatedAt, card.TaskId);
+        var newer = await clips
+            .Where(one => one.CreatedAt >= here.CreatedAt && (one.CreatedAt > here.CreatedAt || one.Id.CompareTo(here.Id) > 0))
+            .OrderBy(one => one.CreatedAt).ThenBy(one => one.Id).Select(one => (TaskId?)one.Id).FirstOrDefaultAsync(cancellationToken);
+        var older = await NewestFirst(OlderThan(clips, here)).Select(one => (TaskId?)one.Id).FirstOrDefaultAsync(cancellationToken);
+        return new(card, await TaskDetails.ReadAsync(db, row, cancellationToken), newer, older);
+    }
+
+    private static IQueryable<TaskEntity> Filter(VideoWebDbContext db, Actor actor, ClipFilter filter)
+    {
+        var tasks = db.TasksOf(actor).Where(task => task.Shelf == TaskShelf.Clip).WherePrompt(db, filter.Search);
+        if (filter.MineOnly) { tasks = tasks.Where(task => task.CreatedById == actor.User.Value); }
+        if (filter.ProviderId is { } provider) { tasks = tasks.Where(task => task.ProviderId == provider); }
+        if (filter.ModelId is { } model) { tasks = tasks.Where(task => task.ModelId == model); }
+        if (filter.IsSandbox is { } isSandbox) { tasks = tasks.Where(task => task.IsSandbox == isSandbox); }
+        return tasks;
+    }
+
+    private static IQueryable<TaskEntity> OlderThan(IQueryable<TaskEntity> tasks, ClipCursor cursor) =>
+        tasks.Where(task => task.CreatedAt <= cursor.CreatedAt && (task.CreatedAt < cursor.CreatedAt || task.Id.CompareTo(cursor.Id) < 0));
+
+    private static IOrderedQueryable<TaskEntity> NewestFirst(IQueryable<TaskEntity> tasks) =>
+        tasks.OrderByDescending(task => task.CreatedAt).ThenByDescending(task => task.Id);
+
+    private static async Task<List<ClipCard>> CardsAsync(
+        VideoWebDbContext db, IQueryable<TaskEntity> tasks, int limit, CancellationToken cancellationToken)
+    {
+        var found = await (
+            from task in tasks
+            join clip in db.Assets on task.ClipId equals (AssetId?)clip.Id
+            orderby task.CreatedAt descending, task.Id descending
+            select new
+            {
+                task.Id,
+                task.PosterId,
+                task.AspectRatio,
+                task.Prompt,
+                task.ProviderName,
+                task.ModelName,
+                task.CreatedAt,
+                task.IsSandbox,
+                Clip = clip.Id,
+                clip.Width,
+                clip.Height,
+                clip.Seconds,
+                MadeBy = db.Users.Where(user => user.Id == task.CreatedById).Select(user => user.DisplayName).FirstOrDefault(),
+            }).Take(limit).ToListAsync(cancellationToken);
+        return found.ConvertAll(one => new ClipCard(
+            one.Id,
+            one.Clip,
+            one.PosterId,
+            one is { Width: > 0, Height: > 0 } ? decimal.Round((decimal)one.Width.Value / one.Height.Value, 4) : one.AspectRatio,
+            one.Seconds,
+            one.Prompt,
+            one.ProviderName,
+            one.ModelName,
+            one.MadeBy ?? FormerMember.Name,
+            one.CreatedAt,
+            one.IsSandbox));
+    }
+}

@@ -1,0 +1,121 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using VideoWeb.Data.Storage;
+using VideoWeb.Data.Workspaces;
+
+namespace VideoWeb.Data.Compose;
+
+/// <summary>Forms that users keep under names, each user's own in each workspace. Somebody else's is as good as none.</summary>
+public sealed class PresetStore
+{
+    /// <summary>Of a preset's form, in UTF-8.</summary>
+    public const int MaxBytes = 64 * 1024;
+
+    /// <summary>Of one user in one workspace.</summary>
+    public const int MaxCount = 200;
+
+    public const int MaxNameLength = 80;
+
+    private static readonly PresetOutcome NotAMember = new PresetOutcome.Denied("You are not a member of this workspace any more.");
+    private static readonly PresetOutcome NameTaken = new PresetOutcome.Denied("You have a preset of this name already. Choose another name, or delete the other one first.");
+    private static readonly PresetOutcome Gone = new PresetOutcome.Denied("This preset does not exist any more.");
+
+    private readonly Database _database;
+    private readonly TimeProvider _time;
+
+    internal PresetStore(Database database, TimeProvider time)
+    {
+        _database = database;
+        _time = time;
+    }
+
+    /// <summary>By name.</summary>
+    public async Task<IReadOnlyList<PresetRow>> ListAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        await using var db = await _database.OpenAsync(cancellationToken);
+        return await Own(db, actor).OrderBy(preset => preset.Name).ThenBy(preset => preset.Id)
+            .Select(preset => new PresetRow(preset.Id, preset.Name, preset.ProviderId, preset.ModelId, preset.UpdatedAt)).Take(MaxCount).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>The form; null when there is none of that id.</summary>
+    public async Task<string?> ReadAsync(Actor actor, PresetId id, CancellationToken cancellationToken)
+    {
+        await using var db = await _database.OpenAsync(cancellationToken);
+        return await Own(db, actor).Where(preset => preset.Id == id).Select(preset => preset.Json).SingleOrDefaultAsync(cancellationToken);
+    }
+
+    public async Task<PresetOutcome> SaveAsync(Actor actor, NewPreset preset, CancellationToken cancellationToken)
+    {
+        if (ReadName(preset.Name) is not { } name) { return BadName(); }
+        if (Encoding.UTF8.GetByteCount(preset.Json) > MaxBytes)
+        {
+            return new PresetOutcome.Denied($"This form is too large for a preset: at most {MaxBytes / 1024} KB. Leave out files that lie inside it, or shorten its texts.");
+        }
+
+        return await _database.WriteAsync<PresetOutcome>(
+            async db =>
+            {
+                if (await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken) is null) { return NotAMember; }
+                if (await IsTakenAsync(db, actor, name, null, cancellationToken)) { return NameTaken; }
+                if (await Own(db, actor).CountAsync(cancellationToken) >= MaxCount) { return new PresetOutcome.Denied($"You have {MaxCount} presets here already. Delete one first."); }
+
+                var now = _time.GetUtcNow();
+                var id = PresetId.New(now);
+                db.Presets.Add(new PresetEntity
+                {
+                    Id = id,
+                    WorkspaceId = actor.Workspace,
+                    UserId = actor.User.Value,
+                    Name = name,
+                    ProviderId = preset.ProviderId,
+                    ModelId = preset.ModelId,
+                    Json = preset.Json,
+                    CreatedAt = now,
+                    UpdatedAt = now,
+                });
+                await db.SaveChangesAsync(cancellationToken);
+                return new PresetOutcome.Saved(new PresetRow(id, name, preset.ProviderId, preset.ModelId, now));
+            },
+            cancellationToken);
+    }
+
+    public async Task<PresetOutcome> RenameAsync(Actor actor, PresetId id, string name, CancellationToken cancellationToken)
+    {
+        if (ReadName(name) is not { } wanted) { return BadName(); }
+
+        return await _database.WriteAsync<PresetOutcome>(
+            async db =>
+            {
+                if (await IsTakenAsync(db, actor, wanted, id, cancellationToken)) { return NameTaken; }
+
+                var now = _time.GetUtcNow();
+                var renamed = await Own(db, actor).Where(preset => preset.Id == id).ExecuteUpdateAsync(
+                    set => set.SetProperty(preset => preset.Name, wanted).SetProperty(preset => preset.UpdatedAt, now), cancellationToken);
+                if (renamed == 0) { return Gone; }
+
+                return new PresetOutcome.Saved(await Own(db, actor).Where(preset => preset.Id == id)
+                    .Select(preset => new PresetRow(preset.Id, preset.Name, preset.ProviderId, preset.ModelId, preset.UpdatedAt)).SingleAsync(cancellationToken));
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Deleting one that is not there changes nothing.</summary>
+    public Task DeleteAsync(Actor actor, PresetId id, CancellationToken cancellationToken) =>
+        _database.WriteAsync(db => Own(db, actor).Where(preset => preset.Id == id).ExecuteDeleteAsync(cancellationToken), cancellationToken);
+
+    private static IQueryable<PresetEntity> Own(VideoWebDbContext db, Actor actor) =>
+        db.Presets.Where(preset => preset.WorkspaceId == actor.Workspace && preset.UserId == actor.User.Value
+            && db.Members.Any(member => member.WorkspaceId == actor.Workspace && member.UserId == actor.User.Value));
+
+    private static Task<bool> IsTakenAsync(VideoWebDbContext db, Actor actor, string name, PresetId? except, CancellationToken cancellationToken) =>
+        Own(db, actor).AnyAsync(preset => preset.Name == name && preset.Id != except, cancellationToken);
+
+    // Null when it cannot be a name.
+    private static string? ReadName(string name)
+    {
+        var trimmed = CleanTextConverter.Clean(name).Trim();
+        return trimmed.Length is > 0 and <= MaxNameLength && !trimmed.Any(char.IsControl) ? trimmed : null;
+    }
+
+    private static PresetOutcome.Denied BadName() => new($"Give the preset a name of 1 to {MaxNameLength} characters on one line.");
+}

@@ -1,0 +1,5 @@
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace VideoWeb.Data.Spending;
+
+internal sealed class BudgetIdConverter() : ValueConverter<BudgetId, Guid>(id => id.Value, value => new BudgetId(value));

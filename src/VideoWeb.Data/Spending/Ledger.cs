@@ -1,0 +1,115 @@
+using Microsoft.EntityFrameworkCore;
+using VideoWeb.Data.Tasks;
+using VideoWeb.Data.Workspaces;
+using VideoWeb.Providers.Wire;
+
+namespace VideoWeb.Data.Spending;
+
+/// <summary>Writes what tasks claim, spend and give back, in the transaction of the move that causes it.</summary>
+internal static class Ledger
+{
+    private const int RecentCosts = 20;
+
+    /// <summary>Claims what a new task will probably cost, in every budget it counts in.</summary>
+    /// <returns>Null when there is room; otherwise the caller rolls back.</returns>
+    public static async Task<BudgetShortfall?> ReserveAsync(
+        VideoWebDbContext db, LedgerSubject subject, NewTask task, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var budgets = await BudgetGate.Of(db, subject).ToListAsync(cancellationToken);
+        var claim = LedgerRules.Claim(task.Estimate).ToList();
+        foreach (var unit in budgets.Select(budget => budget.Unit).Distinct().Except(claim.Select(amount => amount.Unit)).ToList())
+        {
+            if (await FindUsualCostAsync(db, task, subject.Workspace, unit, cancellationToken) is { } usual) { claim.Add(usual); }
+        }
+
+        if (await BudgetGate.RaiseAsync(db, budgets, claim, now, cancellationToken) is { } shortfall) { return shortfall; }
+
+        Add(db, subject, LedgerRules.Reserve(1, claim), seriesAt: now, now);
+        return null;
+    }
+
+    /// <summary>Brings the task's ledger to what its new row says.</summary>
+    /// <returns>Null, or the budget that has no room for sending it again; then the caller rolls back.</returns>
+    public static async Task<BudgetShortfall?> SettleAsync(VideoWebDbContext db, TaskRow before, TaskRow after, CancellationToken cancellationToken)
+    {
+        if (!LedgerRules.Matters(before, after)) { return null; }
+
+        var subject = LedgerSubject.Of(after);
+        var entries = await db.Ledger.AsNoTracking().Where(entry => entry.TaskId == after.Id).OrderBy(entry => entry.Id).ToListAsync(cancellationToken);
+        var series = entries.Count == 0 ? 1 : entries.Max(entry => entry.Series);
+        var latest = entries.Where(entry => entry.Series == series).ToList();
+        var seriesAt = latest.Count == 0 ? after.CreatedAt : latest[0].SeriesAt;
+        var holdings = HoldingsOf(latest);
+
+        if (LedgerRules.IsSentAgain(before, after))
+        {
+            var claim = ClaimOf(latest);
+            var budgets = await BudgetGate.Of(db, subject).ToListAsync(cancellationToken);
+            if (await BudgetGate.RaiseAsync(db, budgets, claim, after.UpdatedAt, cancellationToken) is { } shortfall) { return shortfall; }
+
+            Add(db, subject, LedgerRules.Close(series, holdings), seriesAt, after.UpdatedAt);
+            Add(db, subject, LedgerRules.Reserve(series + 1, claim), seriesAt: after.UpdatedAt, after.UpdatedAt);
+            return null;
+        }
+
+        var transfers = LedgerRules.Settle(after, series, holdings);
+        Add(db, subject, transfers, seriesAt, after.UpdatedAt);
+        await BudgetGate.CorrectAsync(db, subject, ChangesOf(transfers), seriesAt, cancellationToken);
+        return null;
+    }
+
+    /// <summary>Whether there would be room for sending the task again, at this moment.</summary>
+    public static async Task<BudgetShortfall?> FindShortfallAsync(VideoWebDbContext db, TaskRow task, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var entries = await db.Ledger.AsNoTracking().Where(entry => entry.TaskId == task.Id).OrderBy(entry => entry.Id).ToListAsync(cancellationToken);
+        if (entries.Count == 0) { return null; }
+
+        var claim = ClaimOf([.. entries.Where(entry => entry.Series == entries[^1].Series)]);
+        return await BudgetGate.RaiseAsync(db, await BudgetGate.Of(db, LedgerSubject.Of(task)).ToListAsync(cancellationToken), claim, now, cancellationToken);
+    }
+
+    /// <summary>What tasks claimed and gave back between two accounts changes what counts as used, where one of the accounts is the untouched one.</summary>
+    private static Dictionary<string, long> ChangesOf(IReadOnlyList<LedgerTransfer> transfers) =>
+        transfers.GroupBy(transfer => transfer.Amount.Unit).ToDictionary(
+            unit => unit.Key,
+            unit => unit.Sum(transfer => (transfer.From == LedgerAccount.Available ? transfer.Amount.Micros : 0) - (transfer.To == LedgerAccount.Available ? transfer.Amount.Micros : 0)));
+
+    private static List<LedgerHolding> HoldingsOf(IReadOnlyList<LedgerEntity> entries) =>
+        [.. entries.GroupBy(entry => entry.Unit).Select(unit => new LedgerHolding(unit.Key, Balance(unit, LedgerAccount.Reserved), Balance(unit, LedgerAccount.Spent)))];
+
+    private static long Balance(IEnumerable<LedgerEntity> entries, LedgerAccount account) =>
+        entries.Sum(entry => (entry.To == account ? entry.Micros : 0) - (entry.From == account ? entry.Micros : 0));
+
+    private static List<Amount> ClaimOf(IReadOnlyList<LedgerEntity> entries) =>
+        [.. entries.Where(entry => entry.Reason == LedgerReason.Reserved).GroupBy(entry => entry.Unit).Select(unit => new Amount(unit.Sum(entry => entry.Micros), unit.Key))];
+
+    // Where no price is published, the dearest of the latest ones of this model is what to expect.
+    private static async Task<Amount?> FindUsualCostAsync(
+        VideoWebDbContext db, NewTask task, WorkspaceId workspace, string unit, CancellationToken cancellationToken)
+    {
+        var (provider, model) = (task.Snapshot.Provider.Id, task.Snapshot.Model.Id);
+        var costs = await db.Tasks
+            .Where(one => one.WorkspaceId == workspace && one.ProviderId == provider && one.ModelId == model && one.IsSandbox == task.IsSandbox && one.CostUnit == unit)
+            .OrderByDescending(one => one.CreatedAt).Take(RecentCosts)
+            .Select(one => one.CostAmount).ToListAsync(cancellationToken);
+        return costs.Max() is { } dearest ? Amount.Of(new ReportedCost(dearest, unit)) : null;
+    }
+
+    private static void Add(VideoWebDbContext db, LedgerSubject subject, IReadOnlyList<LedgerTransfer> transfers, DateTimeOffset seriesAt, DateTimeOffset now) =>
+        db.Ledger.AddRange(transfers.Select(transfer => new LedgerEntity
+        {
+            WorkspaceId = subject.Workspace,
+            TaskId = subject.Task,
+            MemberId = subject.Member.Value,
+            ConnectionId = subject.Connection,
+            IsSandbox = subject.IsSandbox,
+            Series = transfer.Series,
+            SeriesAt = seriesAt,
+            At = now,
+            From = transfer.From,
+            To = transfer.To,
+            Unit = transfer.Amount.Unit,
+            Micros = transfer.Amount.Micros,
+            Reason = transfer.Reason,
+        }));
+}

@@ -1,0 +1,98 @@
+using VideoWeb.Data.Tasks;
+using VideoWeb.Providers.Wire;
+
+namespace VideoWeb.Data.Spending;
+
+/// <summary>What a move of a task means for money. Pure.</summary>
+public static class LedgerRules
+{
+    /// <summary>What confirming a task reserves: one clip, and its price when that is known.</summary>
+    public static IReadOnlyList<Amount> Claim(ReportedCost? estimate) =>
+        estimate is null ? [Amount.OneClip] : [Amount.OneClip, Amount.Of(estimate)];
+
+    public static IReadOnlyList<LedgerTransfer> Reserve(int series, IEnumerable<Amount> claim) =>
+        [.. claim.Where(amount => amount.Micros > 0).Select(amount =>
+            new LedgerTransfer(series, LedgerAccount.Available, LedgerAccount.Reserved, amount, LedgerReason.Reserved))];
+
+    /// <summary>Whether a move can change what a task holds; sending and progress cannot.</summary>
+    public static bool Matters(TaskRow before, TaskRow after) =>
+        IsSentAgain(before, after)
+        || (IsSettled(after) && (before.State, before.Charged, before.Cost) != (after.State, after.Charged, after.Cost));
+
+    /// <summary>A person sends a task again whose first send may have been charged.</summary>
+    public static bool IsSentAgain(TaskRow before, TaskRow after) => before.State == TaskState.Unknown && after.State == TaskState.Ready;
+
+    /// <summary>The transfers that bring what a task holds to what its new row says. Asked twice, the second answer is empty.</summary>
+    /// <param name="after">The new row.</param>
+    /// <param name="series">The series that <paramref name="holdings"/> are of.</param>
+    /// <param name="holdings">One for each unit.</param>
+    public static IReadOnlyList<LedgerTransfer> Settle(TaskRow after, int series, IReadOnlyList<LedgerHolding> holdings)
+    {
+        if (!IsSettled(after)) { return []; }
+
+        return LatestCharge(after) switch
+        {
+            Charged.No => [.. holdings.SelectMany(holding => Give(series, holding))],
+            Charged.Yes => Charge(after.Cost, series, holdings),
+            _ => [.. holdings.SelectMany(holding => Presume(series, holding))],
+        };
+    }
+
+    /// <summary>Closes a series whose send was never settled: what it reserved counts as spent.</summary>
+    public static IReadOnlyList<LedgerTransfer> Close(int series, IReadOnlyList<LedgerHolding> holdings) =>
+        [.. holdings.SelectMany(holding => Presume(series, holding))];
+
+    // A task whose earlier send is in doubt is never shown as free, but that send has a series of its own, closed as spent.
+    private static Charged LatestCharge(TaskRow row) => row is { HasOpenAttempt: true, Error.Charged: Charged.No } ? Charged.No : row.Charged;
+
+    // Unknown keeps its reservation until a person or the provider settles it; so does everything that goes on.
+    private static bool IsSettled(TaskRow row) => row.Charged == Charged.Yes || !(row.State.IsOpen() || row.State == TaskState.Unknown);
+
+    private static List<LedgerTransfer> Charge(ReportedCost? cost, int series, IReadOnlyList<LedgerHolding> holdings)
+    {
+        var target = new Dictionary<string, (long Micros, LedgerReason Reason)> { [Amount.Clips] = (Amount.OneClip.Micros, LedgerReason.Reported) };
+        if (cost is not null)
+        {
+            var reported = Amount.Of(cost);
+            target[reported.Unit] = (reported.Micros, LedgerReason.Reported);
+        }
+        else
+        {
+            foreach (var holding in holdings.Where(holding => holding.Unit != Amount.Clips)) { target[holding.Unit] = (holding.Reserved + holding.Spent, LedgerReason.Estimated); }
+        }
+
+        var held = holdings.ToDictionary(holding => holding.Unit);
+        return [.. target.Keys.Union(held.Keys).Order(StringComparer.Ordinal).SelectMany(unit =>
+        {
+            var (micros, reason) = target.TryGetValue(unit, out var found) ? found : (0, LedgerReason.Released);
+            return Bring(series, held.GetValueOrDefault(unit) ?? new LedgerHolding(unit, 0, 0), micros, reason);
+        })];
+    }
+
+    /// <summary>Moves a holding to exactly <paramref name="spent"/> spent and nothing reserved.</summary>
+    private static IEnumerable<LedgerTransfer> Bring(int series, LedgerHolding holding, long spent, LedgerReason reason)
+    {
+        var missing = spent - holding.Spent;
+        var fromReserved = Math.Clamp(missing, 0, holding.Reserved);
+        return Transfers(
+            series,
+            holding.Unit,
+            (LedgerAccount.Reserved, LedgerAccount.Spent, fromReserved, reason),
+            (LedgerAccount.Reserved, LedgerAccount.Available, holding.Reserved - fromReserved, LedgerReason.Released),
+            (LedgerAccount.Available, LedgerAccount.Spent, missing - fromReserved, reason),
+            (LedgerAccount.Spent, LedgerAccount.Available, -missing, LedgerReason.Released));
+    }
+
+    private static IEnumerable<LedgerTransfer> Give(int series, LedgerHolding holding) => Transfers(
+        series,
+        holding.Unit,
+        (LedgerAccount.Reserved, LedgerAccount.Available, holding.Reserved, LedgerReason.Released),
+        (LedgerAccount.Spent, LedgerAccount.Available, holding.Spent, LedgerReason.Released));
+
+    private static IEnumerable<LedgerTransfer> Presume(int series, LedgerHolding holding) =>
+        Transfers(series, holding.Unit, (LedgerAccount.Reserved, LedgerAccount.Spent, holding.Reserved, LedgerReason.Presumed));
+
+    private static IEnumerable<LedgerTransfer> Transfers(
+        int series, string unit, params (LedgerAccount From, LedgerAccount To, long Micros, LedgerReason Reason)[] moves) =>
+        moves.Where(move => move.Micros > 0).Select(move => new LedgerTransfer(series, move.From, move.To, new Amount(move.Micros, unit), move.Reason));
+}

@@ -1,0 +1,181 @@
+using Microsoft.EntityFrameworkCore;
+using VideoWeb.Data.Storage;
+using VideoWeb.Data.Tasks;
+using VideoWeb.Data.Workspaces;
+
+namespace VideoWeb.Data.Spending;
+
+/// <summary>Budgets, and what was spent. Managers see everybody's; others the workspace's budgets and their own lines.</summary>
+public sealed class SpendingStore
+{
+    public const int MaxBudgets = 50;
+
+    private const string ManagersOnly = "Only owners and administrators of the workspace can set budgets.";
+
+    private readonly Database _database;
+    private readonly TimeProvider _time;
+
+    internal SpendingStore(Database database, TimeProvider time)
+    {
+        _database = database;
+        _time = time;
+    }
+
+    /// <summary>Oldest first.</summary>
+    public async Task<IReadOnlyList<BudgetView>> ListBudgetsAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        await using var db = await _database.OpenAsync(cancellationToken);
+        if (await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken) is not { } role) { return []; }
+
+        var sees = role.CanManage();
+        var budgets = await db.Budgets.AsNoTracking()
+            .Where(budget => budget.WorkspaceId == actor.Workspace && (sees || budget.Scope != BudgetScope.Member || budget.MemberId == actor.User.Value))
+            .OrderBy(budget => budget.CreatedAt).ThenBy(budget => budget.Id)
+            .Select(budget => new
+            {
+                Budget = budget,
+                Member = db.Users.Where(user => user.Id == budget.MemberId).Select(user => user.DisplayName).FirstOrDefault(),
+                Connection = db.Connections.Where(connection => connection.Id == budget.ConnectionId).Select(connection => connection.Label).FirstOrDefault(),
+            })
+            .ToListAsync(cancellationToken);
+        var ids = budgets.Select(one => one.Budget.Id).ToList();
+        var uses = await db.BudgetUse.AsNoTracking().Where(use => ids.Contains(use.BudgetId)).ToListAsync(cancellationToken);
+
+        var now = _time.GetUtcNow();
+        return [.. budgets.Select(one =>
+        {
+            var start = one.Budget.Period.StartAt(now);
+            var used = uses.FirstOrDefault(use => use.BudgetId == one.Budget.Id && use.PeriodStart == start)?.Micros ?? 0;
+            var name = one.Budget.Scope switch
+            {
+                BudgetScope.Member => one.Member ?? FormerMember.Name,
+                BudgetScope.Connection => one.Connection,
+                _ => null,
+            };
+            return new BudgetView(
+                one.Budget.Id, one.Budget.Scope, name, one.Budget.Period, new Amount(one.Budget.LimitMicros, one.Budget.Unit), new Amount(used, one.Budget.Unit), start);
+        })];
+    }
+
+    /// <summary>Sets a budget. What was reserved and spent in the running period counts in it from the start.</summary>
+    public Task<BudgetOutcome> AddBudgetAsync(Actor actor, NewBudget order, CancellationToken cancellationToken) =>
+        _database.WriteAsync(db => AddAsync(db, actor, order, cancellationToken), cancellationToken);
+
+    /// <param name="limit">In the budget's own unit.</param>
+    public Task<BudgetOutcome> ChangeLimitAsync(Actor actor, BudgetId budget, decimal limit, CancellationToken cancellationToken) =>
+        AsManagerAsync(
+            actor,
+            db =>
+            {
+                var micros = Amount.Of(limit, "").Micros;
+                return db.Budgets.Where(one => one.Id == budget && one.WorkspaceId == actor.Workspace)
+                    .ExecuteUpdateAsync(set => set.SetProperty(one => one.LimitMicros, micros), cancellationToken);
+            },
+            cancellationToken);
+
+    public Task<BudgetOutcome> RemoveBudgetAsync(Actor actor, BudgetId budget, CancellationToken cancellationToken) =>
+        AsManagerAsync(
+            actor, db => db.Budgets.Where(one => one.Id == budget && one.WorkspaceId == actor.Workspace).ExecuteDeleteAsync(cancellationToken), cancellationToken);
+
+    /// <summary>What was reserved and spent by tasks confirmed since an instant, a line for each member, connection and unit.</summary>
+    public async Task<IReadOnlyList<SpendingLine>> ReportAsync(Actor actor, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        await using var db = await _database.OpenAsync(cancellationToken);
+        if (await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken) is not { } role) { return []; }
+
+        var sees = role.CanManage();
+        var sums = await db.Ledger
+            .Where(entry => entry.WorkspaceId == actor.Workspace && entry.SeriesAt >= since && (sees || entry.MemberId == actor.User.Value))
+            .GroupBy(entry => new { entry.MemberId, entry.ConnectionId, entry.IsSandbox, entry.Unit, entry.From, entry.To })
+            .Select(group => new { group.Key, Micros = group.Sum(entry => entry.Micros) })
+            .ToListAsync(cancellationToken);
+        var people = sums.Select(sum => sum.Key.MemberId).Distinct().ToList();
+        var names = await db.Users.Where(user => people.Contains(user.Id)).ToDictionaryAsync(user => user.Id, user => user.DisplayName, cancellationToken);
+        var labels = await db.Connections.Where(connection => connection.WorkspaceId == actor.Workspace)
+            .ToDictionaryAsync(connection => connection.Id, connection => connection.Label, cancellationToken);
+
+        return [.. sums
+            .GroupBy(sum => (sum.Key.MemberId, sum.Key.ConnectionId, sum.Key.IsSandbox, sum.Key.Unit))
+            .Select(line =>
+            {
+                long Balance(LedgerAccount account) => line.Sum(sum => (sum.Key.To == account ? sum.Micros : 0) - (sum.Key.From == account ? sum.Micros : 0));
+                return new SpendingLine(
+                    new UserId(line.Key.MemberId), names.GetValueOrDefault(line.Key.MemberId) ?? FormerMember.Name,
+                    line.Key.ConnectionId, labels.GetValueOrDefault(line.Key.ConnectionId, ""), line.Key.IsSandbox,
+                    new Amount(Balance(LedgerAccount.Reserved), line.Key.Unit), new Amount(Balance(LedgerAccount.Spent), line.Key.Unit));
+            })
+            .Where(line => line.Reserved.Micros != 0 || line.Spent.Micros != 0)
+            .OrderBy(line => line.MemberName, StringComparer.CurrentCulture).ThenBy(line => line.ConnectionLabel, StringComparer.CurrentCulture).ThenBy(line => line.Spent.Unit, StringComparer.Ordinal)];
+    }
+
+    /// <summary>For the engine: the budget that has no room for sending a task again; null when all have. Saving asks once more.</summary>
+    public Task<BudgetShortfall?> FindShortfallAsync(TaskRow task, CancellationToken cancellationToken) =>
+        _database.WriteAsync(db => Ledger.FindShortfallAsync(db, task, _time.GetUtcNow(), cancellationToken), _ => false, cancellationToken);
+
+    private async Task<BudgetOutcome> AddAsync(VideoWebDbContext db, Actor actor, NewBudget order, CancellationToken cancellationToken)
+    {
+        var role = await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken);
+        if (role is null) { return new BudgetOutcome.NotFound(); }
+        if (!role.Value.CanManage()) { return new BudgetOutcome.Refused(ManagersOnly); }
+        if (order.Limit.Micros < 0 || order.Limit.Unit.Length > LedgerEntityConfiguration.MaxUnitLength) { return new BudgetOutcome.Refused("A budget is zero or more of a unit."); }
+        if (!await IsKnownAsync(db, actor.Workspace, order, cancellationToken)) { return new BudgetOutcome.NotFound(); }
+        if (await db.Budgets.CountAsync(one => one.WorkspaceId == actor.Workspace, cancellationToken) >= MaxBudgets)
+        {
+            return new BudgetOutcome.Refused("This workspace has as many budgets as it can have. Remove one first.");
+        }
+
+        var now = _time.GetUtcNow();
+        var budget = new BudgetEntity
+        {
+            Id = BudgetId.New(now),
+            WorkspaceId = actor.Workspace,
+            Scope = order.Scope,
+            MemberId = order.Scope == BudgetScope.Member ? order.Member?.Value : null,
+            ConnectionId = order.Scope == BudgetScope.Connection ? order.Connection : null,
+            Period = order.Period,
+            Unit = order.Limit.Unit,
+            LimitMicros = order.Limit.Micros,
+            CreatedAt = now,
+        };
+        db.Budgets.Add(budget);
+        db.BudgetUse.Add(new BudgetUseEntity { BudgetId = budget.Id, PeriodStart = order.Period.StartAt(now), Micros = await UsedAsync(db, budget, now, cancellationToken) });
+        await db.SaveChangesAsync(cancellationToken);
+        return new BudgetOutcome.Saved();
+    }
+
+    private static async Task<bool> IsKnownAsync(VideoWebDbContext db, WorkspaceId workspace, NewBudget order, CancellationToken cancellationToken) => order.Scope switch
+    {
+        BudgetScope.Workspace => true,
+        BudgetScope.Member => order.Member is { } member && await db.RoleOfAsync(workspace, member, cancellationToken) is not null,
+        BudgetScope.Connection => await db.Connections.AnyAsync(
+            one => one.WorkspaceId == workspace && one.Id == order.Connection && one.RemovedAt == null && one.IsShared, cancellationToken),
+        _ => false,
+    };
+
+    private static async Task<long> UsedAsync(VideoWebDbContext db, BudgetEntity budget, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var start = budget.Period.StartAt(now);
+        var entries = db.Ledger.Where(entry => entry.WorkspaceId == budget.WorkspaceId && entry.SeriesAt >= start && entry.Unit == budget.Unit);
+        entries = budget.Scope switch
+        {
+            BudgetScope.Member => entries.Where(entry => entry.MemberId == budget.MemberId && !entry.IsSandbox),
+            BudgetScope.Connection => entries.Where(entry => entry.ConnectionId == budget.ConnectionId),
+            _ => entries.Where(entry => !entry.IsSandbox),
+        };
+        var taken = await entries.Where(entry => entry.From == LedgerAccount.Available).SumAsync(entry => entry.Micros, cancellationToken);
+        var given = await entries.Where(entry => entry.To == LedgerAccount.Available).SumAsync(entry => entry.Micros, cancellationToken);
+        return taken - given;
+    }
+
+    private Task<BudgetOutcome> AsManagerAsync(Actor actor, Func<VideoWebDbContext, Task<int>> change, CancellationToken cancellationToken) =>
+        _database.WriteAsync<BudgetOutcome>(
+            async db =>
+            {
+                var role = await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken);
+                if (role is null) { return new BudgetOutcome.NotFound(); }
+                if (!role.Value.CanManage()) { return new BudgetOutcome.Refused(ManagersOnly); }
+
+                return await change(db) == 0 ? new BudgetOutcome.NotFound() : new BudgetOutcome.Saved();
+            },
+            cancellationToken);
+}

@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using VideoWeb.Data.Clips;
+using VideoWeb.Data.Connections;
+using VideoWeb.Data.Tasks;
+
+namespace VideoWeb.Data.Workspaces;
+
+/// <summary>
+/// What an actor may reach. Every query of a store begins here or names its workspace itself. Membership is asked of the database and not
+/// believed from the actor, so that one who was removed sees nothing from that moment on, whatever their page still holds.
+/// </summary>
+internal static class Tenancy
+{
+    public static IQueryable<TaskEntity> TasksOf(this VideoWebDbContext db, Actor actor) =>
+        db.Tasks.Where(task => task.WorkspaceId == actor.Workspace
+            && db.Members.Any(member => member.WorkspaceId == actor.Workspace && member.UserId == actor.User.Value));
+
+    public static IQueryable<AssetEntity> AssetsOf(this VideoWebDbContext db, Actor actor) =>
+        db.Assets.Where(asset => asset.WorkspaceId == actor.Workspace
+            && db.Members.Any(member => member.WorkspaceId == actor.Workspace && member.UserId == actor.User.Value));
+
+    /// <summary>The shared ones and the actor's own; removed ones are in the past.</summary>
+    public static IQueryable<ConnectionEntity> ConnectionsOf(this VideoWebDbContext db, Actor actor) =>
+        db.Connections.Where(connection => connection.WorkspaceId == actor.Workspace
+            && connection.RemovedAt == null
+            && (connection.IsShared || connection.OwnerId == actor.User.Value)
+            && db.Members.Any(member => member.WorkspaceId == actor.Workspace && member.UserId == actor.User.Value));
+
+    /// <summary>The present role; null when the user is not a member.</summary>
+    public static Task<WorkspaceRole?> RoleOfAsync(this VideoWebDbContext db, WorkspaceId workspace, UserId user, CancellationToken cancellationToken) =>
+        db.Members.Where(member => member.WorkspaceId == workspace && member.UserId == user.Value)
+            .Select(member => (WorkspaceRole?)member.Role).SingleOrDefaultAsync(cancellationToken);
+}

@@ -1,0 +1,152 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using VideoWeb.Data.Security;
+using VideoWeb.Data.Storage;
+
+namespace VideoWeb.Data.Workspaces;
+
+/// <summary>Workspaces and who is in them.</summary>
+public sealed partial class WorkspaceStore
+{
+    public const int MaxNameLength = 80;
+
+    private const int FirstKeyVersion = 1;
+    private const string ManagersOnly = "Only owners and administrators of this team may do that. Ask one of them.";
+
+    private readonly Database _database;
+    private readonly KeyVault _vault;
+    private readonly TimeProvider _time;
+
+    internal WorkspaceStore(Database database, KeyVault vault, TimeProvider time)
+    {
+        _database = database;
+        _vault = vault;
+        _time = time;
+    }
+
+    /// <summary>The user's own workspace, made when it is not there yet. Called at registration and at each sign-in.</summary>
+    public async Task<WorkspaceMembership> EnsurePersonalAsync(UserId user, string displayName, CancellationToken cancellationToken)
+    {
+        if (await FindPersonalAsync(user, cancellationToken) is { } there) { return there; }
+
+        try
+        {
+            return await CreateAsync(user, NameFor(displayName), personalOwner: user.Value, cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            // Another request of the same user may have been first: two tabs at sign-in.
+            if (await FindPersonalAsync(user, cancellationToken) is { } other) { return other; }
+
+            throw;
+        }
+    }
+
+    /// <summary>The personal one first, then by name.</summary>
+    public async Task<IReadOnlyList<WorkspaceMembership>> ListAsync(UserId user, CancellationToken cancellationToken)
+    {
+        await using var db = await _database.OpenAsync(cancellationToken);
+        var found = await Memberships(db, user).ToListAsync(cancellationToken);
+        return [.. found.OrderBy(one => !one.IsPersonal).ThenBy(one => one.Name, StringComparer.CurrentCultureIgnoreCase).ThenBy(one => one.Id)];
+    }
+
+    /// <summary>Null when there is none of that name, and also when the user is not in it.</summary>
+    public async Task<WorkspaceMembership?> FindAsync(UserId user, string slug, CancellationToken cancellationToken)
+    {
+        await using var db = await _database.OpenAsync(cancellationToken);
+        return await Memberships(db, user, workspace => workspace.Slug == slug).SingleOrDefaultAsync(cancellationToken);
+    }
+
+    /// <param name="name">1 to <see cref="MaxNameLength"/> characters.</param>
+    /// <exception cref="ArgumentException">The name is blank or too long.</exception>
+    public async Task<WorkspaceMembership> CreateTeamAsync(UserId owner, string name, CancellationToken cancellationToken)
+    {
+        if (!IsName(name)) { throw new ArgumentException($"A team's name has 1 to {MaxNameLength} characters.", nameof(name)); }
+
+        return await CreateAsync(owner, name.Trim(), personalOwner: null, cancellationToken);
+    }
+
+    public Task<MembershipChange> RenameAsync(Actor actor, string name, CancellationToken cancellationToken) =>
+        _database.WriteAsync<MembershipChange>(
+            async db =>
+            {
+                var role = await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken);
+                if (role is null) { return new MembershipChange.NotFound(); }
+                if (!role.Value.CanManage()) { return new MembershipChange.NotAllowed(ManagersOnly); }
+                if (!IsName(name)) { return new MembershipChange.NotAllowed($"A name has 1 to {MaxNameLength} characters."); }
+
+                await db.Workspaces.Where(workspace => workspace.Id == actor.Workspace)
+                    .ExecuteUpdateAsync(set => set.SetProperty(workspace => workspace.Name, name.Trim()), cancellationToken);
+                return new MembershipChange.Done();
+            },
+            cancellationToken);
+
+    private async Task<WorkspaceMembership?> FindPersonalAsync(UserId user, CancellationToken cancellationToken)
+    {
+        await using var db = await _database.OpenAsync(cancellationToken);
+        return await Memberships(db, user, workspace => workspace.PersonalOwnerId == user.Value).SingleOrDefaultAsync(cancellationToken);
+    }
+
+    private async Task<WorkspaceMembership> CreateAsync(UserId owner, string name, Guid? personalOwner, CancellationToken cancellationToken)
+    {
+        foreach (var slug in WorkspaceSlug.Candidates(name))
+        {
+            await using (var db = await _database.OpenAsync(cancellationToken))
+            {
+                if (await db.Workspaces.AnyAsync(workspace => workspace.Slug == slug, cancellationToken)) { continue; }
+            }
+
+            try { return await InsertAsync(owner, name, slug, personalOwner, cancellationToken); }
+            catch (DbUpdateException)
+            {
+                // Somebody may have taken this name in between; then the next candidate. Anything else is not ours to hide.
+                await using var db = await _database.OpenAsync(cancellationToken);
+                if (!await db.Workspaces.AnyAsync(workspace => workspace.Slug == slug, cancellationToken)) { throw; }
+            }
+        }
+
+        throw new InvalidOperationException("The candidates for a name in addresses never end.");
+    }
+
+    private Task<WorkspaceMembership> InsertAsync(UserId owner, string name, string slug, Guid? personalOwner, CancellationToken cancellationToken) =>
+        _database.WriteAsync(
+            async db =>
+            {
+                var now = _time.GetUtcNow();
+                var workspace = new WorkspaceEntity
+                {
+                    Id = WorkspaceId.New(now),
+                    Name = name,
+                    Slug = slug,
+                    PersonalOwnerId = personalOwner,
+                    CreatedAt = now,
+                };
+                db.Workspaces.Add(workspace);
+                db.Members.Add(new MemberEntity { WorkspaceId = workspace.Id, UserId = owner.Value, Role = WorkspaceRole.Owner, JoinedAt = now });
+                db.WorkspaceKeys.Add(new WorkspaceKeyEntity
+                {
+                    WorkspaceId = workspace.Id,
+                    Version = FirstKeyVersion,
+                    WrappedKey = _vault.NewDataKey(workspace.Id, FirstKeyVersion),
+                    CreatedAt = now,
+                });
+                await db.SaveChangesAsync(cancellationToken);
+                return new WorkspaceMembership(workspace.Id, workspace.Name, workspace.Slug, personalOwner is not null, WorkspaceRole.Owner);
+            },
+            cancellationToken);
+
+    private static IQueryable<WorkspaceMembership> Memberships(
+        VideoWebDbContext db, UserId user, Expression<Func<WorkspaceEntity, bool>>? condition = null) =>
+        from workspace in condition is null ? db.Workspaces : db.Workspaces.Where(condition)
+        join member in db.Members on workspace.Id equals member.WorkspaceId
+        where member.UserId == user.Value
+        select new WorkspaceMembership(workspace.Id, workspace.Name, workspace.Slug, workspace.PersonalOwnerId != null, member.Role);
+
+    private static bool IsName(string name) => name.Trim().Length is >= 1 and <= MaxNameLength;
+
+    private static string NameFor(string displayName)
+    {
+        var name = displayName.Trim();
+        return name.Length == 0 ? "Personal" : name[..Math.Min(name.Length, MaxNameLength)];
+    }
+}

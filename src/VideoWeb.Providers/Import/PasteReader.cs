@@ -1,0 +1,34 @@
+using VideoWeb.Providers.Catalog;
+
+namespace VideoWeb.Providers.Import;
+
+/// <summary>Reads a request from a provider's page back into the form: a cURL command, an HTTP request, a snippet of code or a JSON body.</summary>
+/// <remarks>Pure: nothing is run, fetched, expanded or kept. Whatever looks like a key is dropped before anything else looks at the text.</remarks>
+public static class PasteReader
+{
+    /// <summary>Characters at most.</summary>
+    public const int MaxLength = 1_048_576;
+
+    /// <summary>Places that are listed at most.</summary>
+    public const int MaxUnplaced = 20;
+
+    private const string NoProvider = "No provider here takes a request like this. Look whether it is a request that creates a video.";
+
+    /// <summary>Never throws for what somebody can paste.</summary>
+    public static PasteOutcome Read(string text, ModelCatalog catalog)
+    {
+        if (text.Length > MaxLength) { return new PasteOutcome.Unreadable("This text is longer than a request can be. Paste the command or the JSON alone."); }
+        if (string.IsNullOrWhiteSpace(text)) { return new PasteOutcome.Unreadable("Paste a cURL command or the JSON of a request."); }
+
+        var (call, problem) = PastedCall.Read(text);
+        if (call is null) { return new PasteOutcome.Unreadable(problem!); }
+
+        var best = catalog.Providers
+            .SelectMany(provider => provider.Models, (provider, model) => (provider, model))
+            .SelectMany(pair => pair.model.Modes, (pair, mode) => PasteCandidate.Of(pair.provider, pair.model, mode, call))
+            .MaxBy(candidate => candidate.Rank);
+        return best is { IsLikely: true }
+            ? new PasteOutcome.Filled(best.Input, best.Unplaced, call.HadKey)
+            : new PasteOutcome.Unreadable(NoProvider);
+    }
+}

@@ -1,9 +1,0 @@
-namespace VideoWeb.Sandbox.Journal;
-
-internal enum JournalEvent
-{
-    Created,
-    Cancelled,
-    Deleted,
-    Announced,
-}

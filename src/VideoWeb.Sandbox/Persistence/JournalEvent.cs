@@ -1,0 +1,9 @@
+namespace VideoWeb.Sandbox.Persistence;
+
+internal enum JournalEvent
+{
+    Created,
+    Cancelled,
+    Deleted,
+    Announced,
+}
