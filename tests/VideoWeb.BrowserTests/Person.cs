@@ -7,7 +7,7 @@ namespace VideoWeb.BrowserTests;
 /// <summary>Somebody with a browser of their own, cookies and all, at one site.</summary>
 internal sealed partial class Person : IAsyncDisposable
 {
-    private const string Password = "correct horse battery";
+    public const string Password = "correct horse battery";
 
     private readonly List<WatchedPage> _tabs = [];
     private readonly IBrowserContext _context;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace VideoWeb.BrowserTests;
@@ -32,6 +33,13 @@ public sealed partial class RunningSite : IAsyncDisposable
     public async Task KillAsync()
     {
         Process.Kill();
+        await Process.WaitForExitAsync();
+    }
+
+    /// <summary>SIGTERM: it stops in good order.</summary>
+    public async Task StopAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", Process.Id.ToString(CultureInfo.InvariantCulture)]);
         await Process.WaitForExitAsync();
     }
 
