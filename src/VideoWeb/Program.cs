@@ -15,11 +15,11 @@ if (settings is null) { return StartupFailure.Print("These settings cannot be us
 
 builder.Services.AddAppOptions(builder.Configuration);
 builder.AddConsoleLog(settings);
-builder.AddRooms(settings);
+builder.AddModules(settings);
 builder.AddAccounts(settings);
-builder.AddKeyRing(settings);
-builder.AddDoors(settings);
-builder.AddPages();
+builder.AddDataProtection(settings);
+builder.AddHttpPipeline(settings);
+builder.AddBlazor();
 builder.AddHealth(settings);
 
 try
@@ -27,11 +27,11 @@ try
     await using var app = builder.Build();
     await app.PrepareAsync();
 
-    app.UseDoors(settings);
+    app.UseHttpPipeline(settings);
     app.MapHealth();
     app.MapAccounts();
-    app.MapPages();
-    app.MapRooms(settings);
+    app.MapBlazor();
+    app.MapModules(settings);
 
     await app.RunAsync();
     return 0;

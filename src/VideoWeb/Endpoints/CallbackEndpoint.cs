@@ -17,7 +17,7 @@ internal static class CallbackEndpoint
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     internal static void Map(IEndpointRouteBuilder app) =>
-        app.MapPost("/callbacks/{token}", TakeAsync).AllowAnonymous().DisableAntiforgery().RequireRateLimiting(DoorSetup.CallbackLimit);
+        app.MapPost("/callbacks/{token}", TakeAsync).AllowAnonymous().DisableAntiforgery().RequireRateLimiting(HttpPipelineSetup.CallbackLimit);
 
     private static async Task<IResult> TakeAsync(string token, HttpContext context, CallbackIntake intake, TimeProvider time)
     {

@@ -52,10 +52,10 @@ internal static class AccountSetup
             .AddEntityFrameworkStores<VideoWebDbContext>()
             .AddSignInManager()
             .AddDefaultTokenProviders()
-            .AddClaimsPrincipalFactory<UserClaims>();
+            .AddClaimsPrincipalFactory<AppClaimsPrincipalFactory>();
 
-        services.AddScoped<AdministratorSeat>();
-        services.AddSingleton<People>();
+        services.AddScoped<AdministratorRoleService>();
+        services.AddSingleton<UserAdministration>();
         services.AddScoped<Registration>();
         services.AddScoped<AccountRemoval>();
         services.AddScoped<AuthenticationStateProvider, RevalidatingAuthentication>();

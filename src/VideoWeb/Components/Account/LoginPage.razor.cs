@@ -12,7 +12,7 @@ public sealed partial class LoginPage
 
     [Inject] private SignInManager<User> SignIn { get; set; } = default!;
     [Inject] private UserManager<User> Users { get; set; } = default!;
-    [Inject] private AdministratorSeat Seat { get; set; } = default!;
+    [Inject] private AdministratorRoleService Administrators { get; set; } = default!;
     [Inject] private WorkspaceStore Workspaces { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
     [Inject] private ILogger<LoginPage> Logger { get; set; } = default!;
@@ -28,7 +28,7 @@ public sealed partial class LoginPage
         if (!HttpMethods.IsGet(Http.Request.Method)) { return; }
 
         if (Http.User.Identity?.IsAuthenticated == true) { Navigation.NavigateTo(Return); }
-        else if (!await Seat.HasAccountsAsync(Http.RequestAborted)) { Navigation.NavigateTo("/account/register"); }
+        else if (!await Administrators.HasAccountsAsync(Http.RequestAborted)) { Navigation.NavigateTo("/account/register"); }
     }
 
     private async Task SignInAsync()

@@ -17,7 +17,7 @@ namespace VideoWeb.Components.Admin;
 public sealed partial class AdminPage : IDisposable
 {
     private readonly CancellationTokenSource _disposed = new();
-    private IReadOnlyList<PersonRow>? _people;
+    private IReadOnlyList<UserSummary>? _people;
     private IReadOnlyList<(string Term, string Value)> _facts = [];
     private UserId _me;
     private string? _note;
@@ -27,7 +27,7 @@ public sealed partial class AdminPage : IDisposable
     private bool _isWorking;
     private bool _hasFailed;
 
-    [Inject] private People People { get; set; } = default!;
+    [Inject] private UserAdministration Users { get; set; } = default!;
     [Inject] private EngineRunStore Runs { get; set; } = default!;
     [Inject] private LiveCatalog Catalog { get; set; } = default!;
     [Inject] private DataOptions Data { get; set; } = default!;
@@ -52,7 +52,7 @@ public sealed partial class AdminPage : IDisposable
         _hasFailed = false;
         try
         {
-            _people = await People.ListAsync(_disposed.Token);
+            _people = await Users.ListAsync(_disposed.Token);
             _facts = [.. ReadFacts(), .. ReadRuns(await Runs.ListAsync(2, _disposed.Token))];
         }
         catch (OperationCanceledException) when (_disposed.IsCancellationRequested)
@@ -106,9 +106,9 @@ public sealed partial class AdminPage : IDisposable
 
     private decimal ReadFreeGigabytes() => new DriveInfo(Path.GetFullPath(Data.Folder)).AvailableFreeSpace / 1_000_000_000m;
 
-    private Task LockAsync((PersonRow Person, bool IsLocked) change) => WorkAsync(async () =>
+    private Task LockAsync((UserSummary Person, bool IsLocked) change) => WorkAsync(async () =>
     {
-        var problem = await People.SetLockedAsync(_me, change.Person.Id, change.IsLocked);
+        var problem = await Users.SetLockedAsync(_me, change.Person.Id, change.IsLocked);
         (_note, _noteTone) = (problem, change.IsLocked) switch
         {
             (not null, _) => (problem, Tone.Danger),
@@ -118,9 +118,9 @@ public sealed partial class AdminPage : IDisposable
         await LoadAsync();
     });
 
-    private Task ResetAsync(PersonRow person) => WorkAsync(async () =>
+    private Task ResetAsync(UserSummary person) => WorkAsync(async () =>
     {
-        if (await People.MakeResetPathAsync(_me, person.Id) is not { } path)
+        if (await Users.MakeResetPathAsync(_me, person.Id) is not { } path)
         {
             (_note, _noteTone) = (Words.T("This account is gone already."), Tone.Danger);
             return;

@@ -8,7 +8,7 @@ using VideoWeb.Settings;
 namespace VideoWeb.Setup;
 
 /// <summary>What every request passes: proxy headers, security headers, language, sign-in, rate limits, antiforgery.</summary>
-internal static class DoorSetup
+internal static class HttpPipelineSetup
 {
     /// <summary>The limit on sign-in and registration posts; pages name it in [EnableRateLimiting].</summary>
     internal const string SignInLimit = "sign-in";
@@ -19,7 +19,7 @@ internal static class DoorSetup
     /// </summary>
     internal const string CallbackLimit = "callbacks";
 
-    internal static void AddDoors(this WebApplicationBuilder builder, AppOptions settings)
+    internal static void AddHttpPipeline(this WebApplicationBuilder builder, AppOptions settings)
     {
         builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
         builder.Services.AddAntiforgery(options =>
@@ -32,11 +32,11 @@ internal static class DoorSetup
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             options.AddPolicy(SignInLimit, context => HttpMethods.IsPost(context.Request.Method)
                 ? RateLimitPartition.GetFixedWindowLimiter(
-                    ClientNetwork.Of(context.Connection.RemoteIpAddress),
+                    ClientPartition.Of(context.Connection.RemoteIpAddress),
                     _ => new FixedWindowRateLimiterOptions { PermitLimit = settings.Accounts.SignInAttemptsPerMinute, Window = TimeSpan.FromMinutes(1) })
                 : RateLimitPartition.GetNoLimiter("reading"));
             options.AddPolicy(CallbackLimit, context => RateLimitPartition.GetTokenBucketLimiter(
-                ExpectedToken(context) ?? ClientNetwork.Of(context.Connection.RemoteIpAddress),
+                ExpectedToken(context) ?? ClientPartition.Of(context.Connection.RemoteIpAddress),
                 _ => new TokenBucketRateLimiterOptions
                 {
                     TokenLimit = settings.Site.CallbacksPerSecond * 2,
@@ -53,7 +53,7 @@ internal static class DoorSetup
         });
     }
 
-    internal static void UseDoors(this WebApplication app, AppOptions settings)
+    internal static void UseHttpPipeline(this WebApplication app, AppOptions settings)
     {
         if (settings.Proxy.TrustForwardedHeaders) { app.UseForwardedHeaders(); }
         if (!app.Environment.IsDevelopment())
@@ -63,7 +63,7 @@ internal static class DoorSetup
         }
 
         app.UseMiddleware<SecurityHeaders>();
-        app.UseRequestLocalization(ReaderCulture.Configure);
+        app.UseRequestLocalization(RequestCultureSetup.Configure);
 
         // Only where a person looks: providers' callbacks, media players and health checks want a bare status.
         app.UseWhen(
