@@ -32,6 +32,7 @@ try
     app.MapAccounts();
     app.MapBlazor();
     app.MapModules(settings);
+    app.PausePagesOnStop();
 
     await app.RunAsync();
     return 0;

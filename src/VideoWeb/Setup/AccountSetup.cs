@@ -58,7 +58,8 @@ internal static class AccountSetup
         services.AddSingleton<UserAdministration>();
         services.AddScoped<Registration>();
         services.AddScoped<AccountRemoval>();
-        services.AddScoped<AuthenticationStateProvider, RevalidatingAuthentication>();
+        services.AddScoped<RevalidatingAuthentication>();
+        services.AddScoped<AuthenticationStateProvider>(scope => scope.GetRequiredService<RevalidatingAuthentication>());
         services.AddCascadingAuthenticationState();
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
