@@ -37,7 +37,7 @@ public static class EngineServiceCollectionExtensions
         services.AddSingleton<SettlementQueue>();
         services.AddSingleton<RemoteTaskProbe>();
         services.AddSingleton<UnknownSettler>();
-        services.AddSingleton<Knocks>();
+        services.AddSingleton<CallbackThrottle>();
         services.AddSingleton<ExpectedCallbacks>();
         services.AddSingleton<TaskJournal>();
         services.AddSingleton<ConnectionKeys>();
