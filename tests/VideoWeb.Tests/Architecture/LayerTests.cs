@@ -54,7 +54,7 @@ public sealed class LayerTests
             .SelectMany(path => Repository.Read(path).Split('\n')).Where(line => line.Contains(":VideoWeb.", StringComparison.Ordinal)).Select(line => line.Split(';')[0]).ToList();
 
         Assert.NotEmpty(ours);
-        Assert.Empty(ours.Where(symbol => !Exists(symbol)));
+        Assert.All(ours, symbol => Assert.True(Exists(symbol), symbol));
     }
 
     private static readonly string[] BeneathComponents =
