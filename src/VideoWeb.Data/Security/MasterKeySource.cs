@@ -6,7 +6,7 @@ using VideoWeb.Data.Storage;
 namespace VideoWeb.Data.Security;
 
 /// <summary>Finds the master key, or makes it on the very first run, and refuses one that is not safe.</summary>
-internal sealed class MasterKeySource(DataOptions options, ILogger<MasterKeySource> logger)
+public sealed class MasterKeySource(DataOptions options, ILogger<MasterKeySource> logger)
 {
     private const UnixFileMode OthersMode =
         UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
@@ -16,12 +16,12 @@ internal sealed class MasterKeySource(DataOptions options, ILogger<MasterKeySour
     private string DefaultFile => Path.Combine(options.Folder, "master.key");
 
     /// <summary>For sentences: where the key comes from.</summary>
-    public string Name =>
+    internal string Name =>
         options.MasterKey is not null ? "the setting MasterKey" : $"the file {options.MasterKeyFile ?? DefaultFile}";
 
     /// <param name="isNeeded">The database holds keys that only the old master key opens: none is made then.</param>
     /// <exception cref="MasterKeyException">There is no usable key.</exception>
-    public async Task<MasterKey> LoadAsync(bool isNeeded, CancellationToken cancellationToken)
+    internal async Task<MasterKey> LoadAsync(bool isNeeded, CancellationToken cancellationToken)
     {
         if (options.MasterKey is { } text) { return new(Decode(Encoding.ASCII.GetBytes(text.Trim()))); }
         if (options.MasterKeyFile is { } file)
@@ -39,25 +39,13 @@ internal sealed class MasterKeySource(DataOptions options, ILogger<MasterKeySour
                 $"The master key {DefaultFile} is missing, but the database holds API keys that only it can open. Put the file back from your backup.");
         }
 
-        return await CreateAsync(DefaultFile, cancellationToken);
+        return Create(DefaultFile);
     }
 
-    private async Task<MasterKey> CreateAsync(string file, CancellationToken cancellationToken)
+    private MasterKey Create(string file)
     {
         var bytes = RandomNumberGenerator.GetBytes(MasterKey.Length);
-        // Written beside and moved: a process killed here must not leave half a key.
-        var part = file + ".part";
-        var writing = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) { writing.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite; }
-
-        File.Delete(part);
-        await using (var stream = new FileStream(part, writing))
-        {
-            await stream.WriteAsync(Encoding.ASCII.GetBytes(Convert.ToBase64String(bytes) + "\n"), cancellationToken);
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(part, file, overwrite: false);
+        DurableFile.Write(file, Encoding.ASCII.GetBytes(Convert.ToBase64String(bytes) + "\n"), overwrite: false, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         logger.LogWarning(
             "MASTER KEY CREATED at {File}. Without this file the stored API keys cannot be read: back it up, apart from the database. In production mount your own outside the data folder and name it in MasterKeyFile.",
             file);
@@ -101,3 +89,6 @@ internal sealed class MasterKeySource(DataOptions options, ILogger<MasterKeySour
     private MasterKeyException Unfit() =>
         new($"The master key in {Name} must be 32 bytes, as they are or as base64 (44 characters). A new one is made by: openssl rand -base64 32");
 }
+
+/// <summary>The master key is missing, unreadable, unsafe or not this database's. The message is a sentence for the operator.</summary>
+public sealed class MasterKeyException(string message, Exception? inner = null) : Exception(message, inner);

@@ -14,8 +14,8 @@ namespace VideoWeb.Engine.Work;
 
 /// <summary>Asks providers how accepted tasks are. Writes only what has changed; a failed question says nothing about the task.</summary>
 internal sealed class Poller(
-    TaskStore tasks, ConnectionStore connections, ConnectionKeys keys, ProviderTransport transport, TaskJournal journal, WorkQueues queues, PollCases cases,
-    PollLine line, ArchiveLine archiveLine, UsualTimes usualTimes, Knocks knocks, EngineOptions options, TimeProvider time, ILogger<Poller> logger)
+    EngineTaskStore tasks, ConnectionStore connections, ConnectionKeys keys, ProviderTransport transport, TaskJournal journal, WorkQueues queues, PollCases cases,
+    PollLine line, ArchiveLine archiveLine, UsualTimes usualTimes, CallbackThrottle callbacks, EngineOptions options, TimeProvider time, ILogger<Poller> logger)
 {
     private readonly ConcurrentDictionary<string, OriginBreaker> _breakers = new();
 
@@ -59,14 +59,14 @@ internal sealed class Poller(
         var now = (found.Row.SentAt ?? found.Row.CreatedAt) + found.Age;
         var verdict = PollJudge.Judge(found.Memory, found.Row, outcome, text, found.Hint, found.Usual, otherWay, now, Random.Shared.NextDouble());
         found.Memory = verdict.Memory;
-        if (verdict.Memory.Troubles == 0) { verdict = verdict with { Pause = knocks.Relax(found.Row.Connection, verdict.Pause) }; }
+        if (verdict.Memory.Troubles == 0) { verdict = verdict with { Pause = callbacks.Relax(found.Row.Connection, verdict.Pause) }; }
         if (verdict.Happened is null) { queues.Polls.ScheduleBy(found.Row.Id, verdict.Pause); }
         else { await ApplyAsync(found, verdict.Happened, verdict.Pause, stoppingToken); }
 
         // A key that stopped working shows at its connection, not only at each of its tasks.
         if (verdict.Happened is TaskEvent.PollTrouble { Error: { Kind: ProviderErrorKind.Key or ProviderErrorKind.Balance } error })
         {
-            await connections.RecordUseAsync(found.Row.Workspace, found.Row.Connection, new ConnectionResult(error.Kind, error.Message), stoppingToken);
+            await connections.RecordUseAsync(found.Row.Workspace, found.Row.Connection, new ConnectionUseResult(error.Kind, error.Message), stoppingToken);
         }
     }
 
@@ -119,7 +119,7 @@ internal sealed class Poller(
                 // Overtaken: forget what was in memory and look at the task anew. Or an earlier try of this very move was committed and the answer
                 // to that was lost: then nobody else knows yet that there is a clip to copy.
                 row = (await tasks.LoadWorkAsync(found.Row.Id, stoppingToken))?.Row;
-                if (row is not { State: TaskState.Succeeded, IsSetAside: false } || happened is not TaskEvent.Polled { Outcome: PollOutcome.Succeeded })
+                if (row is not { State: TaskState.Succeeded, IsSuspended: false } || happened is not TaskEvent.Polled { Outcome: PollOutcome.Succeeded })
                 {
                     cases.Forget(found.Row.Id);
                     queues.Polls.Schedule(found.Row.Id, pause);
@@ -151,7 +151,7 @@ internal sealed class Poller(
 
     private async Task<PollCase?> FindCaseAsync(TaskId task, CancellationToken cancellationToken)
     {
-        if (await tasks.LoadWorkAsync(task, cancellationToken) is not { Row: { State: TaskState.Accepted, RemoteId: not null, IsSetAside: false } row } work)
+        if (await tasks.LoadWorkAsync(task, cancellationToken) is not { Row: { State: TaskState.Accepted, RemoteId: not null, IsSuspended: false } row } work)
         {
             cases.End(task);
             return null;

@@ -14,7 +14,7 @@ public sealed class WorkLoopTests(JudgeHost judge) : IClassFixture<JudgeHost>, I
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(1);
 
-    private readonly DirectoryInfo _folder = LabFolder.Create("loop-");
+    private readonly TemporaryFolder _folder = TemporaryFolder.InMemory();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -48,7 +48,7 @@ public sealed class WorkLoopTests(JudgeHost judge) : IClassFixture<JudgeHost>, I
     [Fact]
     public async Task Guard_TheDatabaseFailsAgainAndAgain_CountsItForNobody()
     {
-        await using var engine = await EngineHost.StartAsync(_folder.FullName, judge.Origin, isRunning: false);
+        await using var engine = await EngineHost.StartAsync(_folder.Path, judge.Origin, isRunning: false);
         var task = await engine.SubmitAsync("vidu", JudgeHost.Prompt("not guilty"));
         var guard = engine.Get<PoisonGuard>();
 
@@ -57,14 +57,14 @@ public sealed class WorkLoopTests(JudgeHost judge) : IClassFixture<JudgeHost>, I
             await Assert.ThrowsAsync<SqliteException>(() => guard.RunAsync(task, _ => throw new SqliteException("database or disk is full", 13), Token));
         }
 
-        Assert.Empty(await engine.Get<CrashStore>().ListAsync(Token));
-        Assert.False((await engine.DetailAsync(task)).Row.IsSetAside);
+        Assert.Empty(await engine.Get<TaskFailureStore>().ListAsync(Token));
+        Assert.False((await engine.DetailAsync(task)).Row.IsSuspended);
     }
 
     [Fact]
     public async Task Guard_TheMemoryEndsAgainAndAgain_CountsItForNobody()
     {
-        await using var engine = await EngineHost.StartAsync(_folder.FullName, judge.Origin, isRunning: false);
+        await using var engine = await EngineHost.StartAsync(_folder.Path, judge.Origin, isRunning: false);
         var task = await engine.SubmitAsync("vidu", JudgeHost.Prompt("not greedy"));
         var guard = engine.Get<PoisonGuard>();
 
@@ -73,14 +73,14 @@ public sealed class WorkLoopTests(JudgeHost judge) : IClassFixture<JudgeHost>, I
             await Assert.ThrowsAsync<AggregateException>(() => guard.RunAsync(task, _ => throw new AggregateException(new InsufficientMemoryException()), Token));
         }
 
-        Assert.Empty(await engine.Get<CrashStore>().ListAsync(Token));
-        Assert.False((await engine.DetailAsync(task)).Row.IsSetAside);
+        Assert.Empty(await engine.Get<TaskFailureStore>().ListAsync(Token));
+        Assert.False((await engine.DetailAsync(task)).Row.IsSuspended);
     }
 
     [Fact]
     public async Task Guard_TheDatabaseFailsWhileATaskIsUnderSuspicion_CountsThatTaskOnce()
     {
-        await using var engine = await EngineHost.StartAsync(_folder.FullName, judge.Origin, isRunning: false);
+        await using var engine = await EngineHost.StartAsync(_folder.Path, judge.Origin, isRunning: false);
         var task = await engine.SubmitAsync("vidu", JudgeHost.Prompt("under suspicion"));
         var guard = engine.Get<PoisonGuard>();
         await Assert.ThrowsAsync<InvalidOperationException>(() => guard.RunAsync(task, _ => throw new InvalidOperationException("Once."), Token));
@@ -90,10 +90,10 @@ public sealed class WorkLoopTests(JudgeHost judge) : IClassFixture<JudgeHost>, I
             await Assert.ThrowsAsync<SqliteException>(() => guard.RunAsync(task, _ => throw new SqliteException("database is locked", 5), Token));
         }
 
-        Assert.Equal(2, (await engine.Get<CrashStore>().ListAsync(Token))[task]);
+        Assert.Equal(2, (await engine.Get<TaskFailureStore>().ListAsync(Token))[task]);
         await guard.RunAsync(task, _ => Task.CompletedTask, Token);
-        Assert.Empty(await engine.Get<CrashStore>().ListAsync(Token));
+        Assert.Empty(await engine.Get<TaskFailureStore>().ListAsync(Token));
     }
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 }

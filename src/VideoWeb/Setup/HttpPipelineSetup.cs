@@ -1,0 +1,88 @@
+using System.Net;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.HttpOverrides;
+using VideoWeb.Engine.Callbacks;
+using VideoWeb.Security;
+using VideoWeb.Settings;
+
+namespace VideoWeb.Setup;
+
+/// <summary>What every request passes: proxy headers, security headers, language, sign-in, rate limits, antiforgery.</summary>
+internal static class HttpPipelineSetup
+{
+    /// <summary>The limit on sign-in and registration posts; pages name it in [EnableRateLimiting].</summary>
+    internal const string SignInLimit = "sign-in";
+
+    /// <summary>
+    /// The limit on callbacks: by the token for those that providers were told, by the address for the rest, so that strangers use up nobody's share
+    /// but their own even behind one proxy. Those over it are lost, which costs time and nothing else: providers are asked anyway.
+    /// </summary>
+    internal const string CallbackLimit = "callbacks";
+
+    internal static void AddHttpPipeline(this WebApplicationBuilder builder, AppOptions settings)
+    {
+        builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
+        builder.Services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "videoweb-form";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        builder.Services.AddRateLimiter(options =>
+        {
+            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            options.AddPolicy(SignInLimit, context => HttpMethods.IsPost(context.Request.Method)
+                ? RateLimitPartition.GetFixedWindowLimiter(
+                    ClientPartition.Of(context.Connection.RemoteIpAddress),
+                    _ => new FixedWindowRateLimiterOptions { PermitLimit = settings.Accounts.SignInAttemptsPerMinute, Window = TimeSpan.FromMinutes(1) })
+                : RateLimitPartition.GetNoLimiter("reading"));
+            options.AddPolicy(CallbackLimit, context => RateLimitPartition.GetTokenBucketLimiter(
+                ExpectedToken(context) ?? ClientPartition.Of(context.Connection.RemoteIpAddress),
+                _ => new TokenBucketRateLimiterOptions
+                {
+                    TokenLimit = settings.Site.CallbacksPerSecond * 2,
+                    TokensPerPeriod = settings.Site.CallbacksPerSecond,
+                    ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+                }));
+        });
+        builder.Services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
+        builder.Services.AddLocalization();
+        builder.Services.Configure<ForwardedHeadersOptions>(options =>
+        {
+            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            foreach (var proxy in settings.Proxy.KnownProxies) { options.KnownProxies.Add(IPAddress.Parse(proxy)); }
+        });
+    }
+
+    internal static void UseHttpPipeline(this WebApplication app, AppOptions settings)
+    {
+        if (settings.Proxy.TrustForwardedHeaders) { app.UseForwardedHeaders(); }
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseExceptionHandler("/status/500", createScopeForErrors: true);
+            app.UseHsts();
+        }
+
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseRequestLocalization(RequestCultureSetup.Configure);
+
+        // Only where a person looks: providers' callbacks, media players and health checks want a bare status.
+        app.UseWhen(
+            context => IsForPeople(context.Request),
+            branch => branch.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true));
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.UseMiddleware<LastWorkspaceCookie>();
+    }
+
+    private static string? ExpectedToken(HttpContext context) =>
+        context.GetRouteValue("token") is string token && context.RequestServices.GetRequiredService<CallbackIntake>().IsExpected(token) ? token : null;
+
+    private static bool IsForPeople(HttpRequest request) =>
+        request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
+        && !request.Path.StartsWithSegments("/sandbox")
+        && !request.Path.StartsWithSegments("/callbacks")
+        && !request.Path.StartsWithSegments("/health");
+}

@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using VideoWeb.Circuits;
+using VideoWeb.Data.Storage;
+using VideoWeb.Engine;
+using VideoWeb.Sandbox;
+using VideoWeb.Security;
+using VideoWeb.Settings;
+
+namespace VideoWeb.Setup;
+
+/// <summary>The other projects: data, engine and, where it is on, the sandbox.</summary>
+internal static class ModuleSetup
+{
+    internal static void AddModules(this WebApplicationBuilder builder, AppOptions settings)
+    {
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddVideoWebData(settings.Data);
+        builder.Services.AddVideoWebEngine(settings.Engine);
+        // The engine is told to stop only when the pages have paused.
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = settings.Engine.NeededShutdownTimeout + OpenCircuits.PauseLimit);
+        if (settings.IsSandboxEnabled)
+        {
+            builder.Services.AddSandbox(new SandboxOptions { Folder = Path.Combine(settings.Data.Folder, "sandbox") });
+        }
+    }
+
+    /// <summary>What must have happened before the first request and before the engine starts.</summary>
+    internal static async Task PrepareAsync(this WebApplication app)
+    {
+        await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
+
+        // Read when first asked for: a broken built-in file must stop the start, not the first visitor.
+        app.Services.GetRequiredService<LiveCatalog>();
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<AdministratorRoleService>().RepairAsync(CancellationToken.None);
+        app.Lifetime.ApplicationStarted.Register(() => TellOwnAddress(app));
+    }
+
+    internal static void MapModules(this WebApplication app, AppOptions settings)
+    {
+        if (settings.IsSandboxEnabled) { app.MapSandbox(); }
+    }
+
+    private static void TellOwnAddress(WebApplication app)
+    {
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        var listening = addresses.Select(text => BindingAddress.Parse(text)).ToList();
+
+        // The sandbox is called over plain http: a development certificate would not be trusted by our own client.
+        var own = listening.Find(address => address.Scheme == Uri.UriSchemeHttp) ?? listening.FirstOrDefault();
+        if (own is null) { return; }
+
+        var host = own.Host is "+" or "*" or "[::]" or "0.0.0.0" ? "localhost" : own.Host;
+        var local = new UriBuilder(own.Scheme, host, own.Port).Uri;
+        app.Services.GetRequiredService<OwnAddress>().Local = local;
+        app.Logger.LogInformation("VideoWeb is at {Address}", local);
+    }
+}
