@@ -11,7 +11,7 @@ using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Lab;
 
-/// <summary>The real engine over a real database, quick, with a connection to each provider of a sandbox.</summary>
+/// <summary>The real engine over a real database, quick. To restart it, dispose it and open another on the same database.</summary>
 public sealed class LabEngine : IAsyncDisposable
 {
     private static readonly UserId User = new(Guid.Parse("11111111111111111111111111111111"));
@@ -29,11 +29,11 @@ public sealed class LabEngine : IAsyncDisposable
 
     /// <summary>Builds everything and begins no work.</summary>
     /// <param name="data">The database. Clips lie beside its folder.</param>
-    /// <param name="sandbox">Where the sandbox listens.</param>
+    /// <param name="sandbox">Where the sandbox listens; null when it cannot be reached.</param>
     /// <param name="configure">Changes to the quick settings of the lab.</param>
-    /// <param name="services">Further services.</param>
+    /// <param name="services">Further services, such as another clock.</param>
     public static async Task<LabEngine> OpenAsync(
-        DataOptions data, Uri sandbox, CancellationToken cancellationToken, Func<EngineOptions, EngineOptions>? configure = null, Action<IServiceCollection>? services = null)
+        DataOptions data, Uri? sandbox, CancellationToken cancellationToken, Func<EngineOptions, EngineOptions>? configure = null, Action<IServiceCollection>? services = null)
     {
         var options = new EngineOptions
         {
@@ -64,7 +64,7 @@ public sealed class LabEngine : IAsyncDisposable
         }
         catch
         {
-            host.Dispose();
+            await DisposeAsync(host);
             throw;
         }
     }
@@ -126,18 +126,18 @@ public sealed class LabEngine : IAsyncDisposable
     public async Task AbandonAsync()
     {
         await _host.StopAsync(new CancellationToken(canceled: true));
-        await DisposeHostAsync();
+        await DisposeAsync(_host);
     }
 
     public async ValueTask DisposeAsync()
     {
         await _host.StopAsync(CancellationToken.None);
-        await DisposeHostAsync();
+        await DisposeAsync(_host);
     }
 
-    private async Task DisposeHostAsync()
+    private static async Task DisposeAsync(IHost host)
     {
-        if (_host is IAsyncDisposable disposable) { await disposable.DisposeAsync(); }
-        else { _host.Dispose(); }
+        if (host is IAsyncDisposable disposable) { await disposable.DisposeAsync(); }
+        else { host.Dispose(); }
     }
 }

@@ -1,7 +1,4 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Storage;
 using VideoWeb.Data.Tasks;
@@ -13,7 +10,7 @@ using Xunit;
 
 namespace VideoWeb.Tests.Engine;
 
-/// <summary>The real engine over a real SQLite file. Dispose it and start another on the same folder to restart it.</summary>
+/// <summary>The engine of the lab with what tests of one task ask of it. To restart it, dispose it and start another on the same folder.</summary>
 public sealed class EngineHost : IAsyncDisposable
 {
     public static readonly IReadOnlyDictionary<string, string> Models = new Dictionary<string, string>
@@ -25,25 +22,19 @@ public sealed class EngineHost : IAsyncDisposable
         ["ezmodel"] = "any",
     };
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private readonly LabEngine _engine;
 
-    private readonly IHost _host;
+    private EngineHost(LabEngine engine) => _engine = engine;
 
-    private EngineHost(IHost host, Actor actor)
-    {
-        _host = host;
-        Actor = actor;
-    }
-
-    public Actor Actor { get; }
+    public Actor Actor => _engine.Actor;
 
     public GenerationCommands Commands => Get<GenerationCommands>();
 
-    public TaskStore Tasks => Get<TaskStore>();
+    public TaskStore Tasks => _engine.Tasks;
 
     internal EngineTaskStore EngineTasks => Get<EngineTaskStore>();
 
-    public T Get<T>() where T : notnull => _host.Services.GetRequiredService<T>();
+    public T Get<T>() where T : notnull => _engine.Get<T>();
 
     /// <param name="folder">Data and media; the caller deletes it.</param>
     /// <param name="local">The sandbox's address; null when it cannot be reached.</param>
@@ -55,33 +46,24 @@ public sealed class EngineHost : IAsyncDisposable
         string folder, Uri? local, Func<EngineOptions, EngineOptions>? configure = null, bool isRunning = true, DataOptions? data = null,
         Action<IServiceCollection>? services = null)
     {
-        var options = new EngineOptions
-        {
-            MediaFolder = Path.Combine(folder, "media"),
-            SandboxEnabled = true,
-            PollIntervalOverride = TimeSpan.FromMilliseconds(60),
-            RetryDelay = TimeSpan.FromMilliseconds(50),
-            SubmitTimeout = TimeSpan.FromSeconds(6),
-            FfmpegCommand = "no-ffmpeg-here",
-            SettlementDelay = TimeSpan.FromHours(1),
-        };
-        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Services.AddLogging(logging => logging.ClearProviders());
-        services?.Invoke(builder.Services);
-        builder.Services.AddVideoWebData(data ?? new DataOptions { Folder = Path.Combine(folder, "data") });
-        builder.Services.AddVideoWebEngine(configure?.Invoke(options) ?? options);
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.NeededShutdownTimeout);
-        var host = builder.Build();
+        var engine = await LabEngine.OpenAsync(
+            data ?? new DataOptions { Folder = Path.Combine(folder, "data") },
+            local,
+            TestContext.Current.CancellationToken,
+            quick =>
+            {
+                var options = quick with
+                {
+                    MediaFolder = Path.Combine(folder, "media"),
+                    PollIntervalOverride = TimeSpan.FromMilliseconds(60),
+                    SubmitTimeout = TimeSpan.FromSeconds(6),
+                };
+                return configure?.Invoke(options) ?? options;
+            },
+            services);
+        if (isRunning) { await engine.StartAsync(TestContext.Current.CancellationToken); }
 
-        await host.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(TestContext.Current.CancellationToken);
-        host.Services.GetRequiredService<OwnAddress>().Local = local;
-        var user = new UserId(Guid.Parse("11111111111111111111111111111111"));
-        var workspaces = host.Services.GetRequiredService<WorkspaceStore>();
-        var workspace = (await workspaces.ListAsync(user, TestContext.Current.CancellationToken)).SingleOrDefault()
-            ?? await workspaces.CreateTeamAsync(user, "Film crew", TestContext.Current.CancellationToken);
-        if (isRunning) { await host.StartAsync(TestContext.Current.CancellationToken); }
-
-        return new EngineHost(host, new Actor(workspace.Id, user, workspace.Role));
+        return new EngineHost(engine);
     }
 
     /// <summary>The connection of a provider, made at the first call.</summary>
@@ -108,40 +90,12 @@ public sealed class EngineHost : IAsyncDisposable
     }
 
     /// <summary>Waits until the task is as asked, by the change feed.</summary>
-    public async Task<TaskRow> WaitAsync(TaskId task, Func<TaskRow, bool> isReached)
-    {
-        using var changed = new BlockingCollection<TaskId>();
-        using var subscription = Get<ChangeFeed>().Subscribe(Actor.Workspace, one =>
-        {
-            if (one == task && !changed.IsAddingCompleted) { changed.TryAdd(one, 0, CancellationToken.None); }
-        });
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(Patience);
-        while (true)
-        {
-            var row = await Tasks.FindAsync(Actor, task, CancellationToken.None) ?? throw new InvalidOperationException("The task is gone.");
-            if (isReached(row)) { return row; }
-            try
-            {
-                await Task.Run(() => changed.Take(patience.Token), CancellationToken.None);
-            }
-            catch (OperationCanceledException)
-            {
-                var detail = await Tasks.FindDetailAsync(Actor, task, CancellationToken.None);
-                Assert.Fail($"The task stayed {row.State}:\n{string.Join('\n', detail!.Events.Select(one => $"{one.Kind} {one.From}->{one.To} {one.Text}"))}");
-            }
-        }
-    }
+    public Task<TaskRow> WaitAsync(TaskId task, Func<TaskRow, bool> isReached) => _engine.WaitAsync(task, isReached, TestContext.Current.CancellationToken);
 
     public Task<TaskRow> WaitForEndAsync(TaskId task) => WaitAsync(task, row => !row.State.IsOpen());
 
     public async Task<TaskDetail> DetailAsync(TaskId task) =>
         await Tasks.FindDetailAsync(Actor, task, TestContext.Current.CancellationToken) ?? throw new InvalidOperationException("The task is gone.");
 
-    public async ValueTask DisposeAsync()
-    {
-        await _host.StopAsync(CancellationToken.None);
-        if (_host is IAsyncDisposable disposable) { await disposable.DisposeAsync(); }
-        else { _host.Dispose(); }
-    }
+    public ValueTask DisposeAsync() => _engine.DisposeAsync();
 }

@@ -1,12 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using VideoWeb.Data.Storage;
 using VideoWeb.Data.Tasks;
 using Xunit;
@@ -65,26 +60,19 @@ public sealed class GracefulStopTests(PostgresServer server) : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private Task<EngineHost> StartAsync(DataOptions data, WebApplication provider, bool isRunning) => EngineHost.StartAsync(
-        _folder.Path, new Uri(provider.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()),
+    private Task<EngineHost> StartAsync(DataOptions data, LoopbackServer provider, bool isRunning) => EngineHost.StartAsync(
+        _folder.Path, provider.Origin,
         options => options with { SubmitTimeout = TimeSpan.FromSeconds(30), PollIntervalOverride = TimeSpan.FromHours(1) }, isRunning, data);
 
     // Answers a create call after a few milliseconds, as Vidu does, and counts how often it saw each prompt.
-    private static async Task<WebApplication> StartSlowProviderAsync(ConcurrentDictionary<string, int> prompts, Action onAnswer)
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
-        app.MapPost("/sandbox/vidu/ent/v2/text2video", async (HttpContext context) =>
+    private static Task<LoopbackServer> StartSlowProviderAsync(ConcurrentDictionary<string, int> prompts, Action onAnswer) => LoopbackServer.StartAsync(
+        app => app.MapPost("/sandbox/vidu/ent/v2/text2video", async (HttpContext context) =>
         {
             var body = await JsonNode.ParseAsync(context.Request.Body);
             var count = prompts.AddOrUpdate((string)body!["prompt"]!, 1, (_, seen) => seen + 1);
             await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(1, 40)), TimeProvider.System);
             onAnswer();
             return Results.Json(new { task_id = $"{Guid.NewGuid():N}", state = "created", seen = count });
-        });
-        await app.StartAsync(Token);
-        return app;
-    }
+        }),
+        Token);
 }

@@ -40,8 +40,8 @@ public sealed class SettlementTests(JudgeHost judge) : IClassFixture<JudgeHost>,
     public async Task Unknown_ItsCallbackComes_IsProvenAndFetched(string provider, string word)
     {
         var prompt = JudgeHost.Prompt(word);
-        await using var door = await CallbackDoorHost.StartAsync();
-        await using var engine = await StartAsync(door, options => options);
+        await using var endpoint = await CallbackEndpointHost.StartAsync();
+        await using var engine = await StartAsync(endpoint, options => options);
 
         var row = await engine.WaitAsync(await engine.SubmitAsync(provider, prompt), one => one.State == TaskState.Archived);
 
@@ -56,8 +56,8 @@ public sealed class SettlementTests(JudgeHost judge) : IClassFixture<JudgeHost>,
     public async Task Accepted_CallbackStorm_EndsOnceAndIsChargedOnce()
     {
         var prompt = JudgeHost.Prompt("callbackstorm");
-        await using var door = await CallbackDoorHost.StartAsync();
-        await using var engine = await StartAsync(door, options => options with { PollIntervalOverride = TimeSpan.FromMinutes(10) });
+        await using var endpoint = await CallbackEndpointHost.StartAsync();
+        await using var engine = await StartAsync(endpoint, options => options with { PollIntervalOverride = TimeSpan.FromMinutes(10) });
 
         var row = await engine.WaitForEndAsync(await engine.SubmitAsync("vidu", prompt));
 
@@ -70,14 +70,14 @@ public sealed class SettlementTests(JudgeHost judge) : IClassFixture<JudgeHost>,
     [Fact]
     public async Task SelfTest_OwnAddressAndOthers_SayWhatIsThere()
     {
-        await using var door = await CallbackDoorHost.StartAsync();
-        await using var engine = await StartAsync(door, options => options);
+        await using var endpoint = await CallbackEndpointHost.StartAsync();
+        await using var engine = await StartAsync(endpoint, options => options);
         var reach = engine.Get<CallbackReach>();
 
         var open = await reach.TestAsync(Token);
-        door.Intake = null;
+        endpoint.Intake = null;
         var wrong = await reach.TestAsync(Token);
-        await door.DisposeAsync();
+        await endpoint.DisposeAsync();
         var gone = await reach.TestAsync(Token);
 
         Assert.IsType<ReachStatus.Reached>(open);
@@ -147,8 +147,8 @@ public sealed class SettlementTests(JudgeHost judge) : IClassFixture<JudgeHost>,
     {
         var prompt = JudgeHost.Prompt("early bird");
         await judge.AskForAsync(new { faults = new[] { "callback-early" }, marker = prompt });
-        await using var door = await CallbackDoorHost.StartAsync();
-        await using var engine = await StartAsync(door, options => options);
+        await using var endpoint = await CallbackEndpointHost.StartAsync();
+        await using var engine = await StartAsync(endpoint, options => options);
 
         var row = await engine.WaitForEndAsync(await engine.SubmitAsync("vidu", prompt));
 
@@ -212,10 +212,10 @@ public sealed class SettlementTests(JudgeHost judge) : IClassFixture<JudgeHost>,
 
     private Task<EngineHost> StartAsync(Func<EngineOptions, EngineOptions> configure) => EngineHost.StartAsync(_folder.Path, judge.Origin, configure);
 
-    private async Task<EngineHost> StartAsync(CallbackDoorHost door, Func<EngineOptions, EngineOptions> configure)
+    private async Task<EngineHost> StartAsync(CallbackEndpointHost endpoint, Func<EngineOptions, EngineOptions> configure)
     {
-        var engine = await StartAsync(options => configure(options) with { PublicUrl = door.Origin, AllowedPrivateHosts = [door.Origin.Authority] });
-        door.Intake = engine.Get<CallbackIntake>();
+        var engine = await StartAsync(options => configure(options) with { PublicUrl = endpoint.Origin, AllowedPrivateHosts = [endpoint.Origin.Authority] });
+        endpoint.Intake = engine.Get<CallbackIntake>();
         Assert.IsType<ReachStatus.Reached>(await engine.Get<CallbackReach>().TestAsync(Token));
         return engine;
     }

@@ -1,7 +1,6 @@
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Logging;
+using Microsoft.AspNetCore.Http;
 using VideoWeb.Sandbox.Vidu;
 using Xunit;
 
@@ -96,15 +95,16 @@ public sealed class SandboxCallbackTests
     [Fact]
     public async Task Restart_AnnouncedStates_AreNotSentAgain()
     {
-        var first = await SandboxHost.StartAsync();
+        using var folder = new TemporaryFolder();
+        var first = await SandboxHost.StartAsync(folder);
         await using var receiver = await Receiver.StartAsync();
         await first.PostAsync(Create, $$"""{"model":"viduq2","prompt":"a fox","callback_url":"{{receiver.Origin}}/x"}""");
         first.Time.Advance(TimeSpan.FromSeconds(5));
         var running = await receiver.NextAsync();
-        await WaitForJournalAsync(first.Folder);
+        await WaitForJournalAsync(folder.Path);
         await first.DisposeAsync();
 
-        await using var second = await SandboxHost.StartAsync(first.Folder, first.Time);
+        await using var second = await SandboxHost.StartAsync(folder, first.Time);
         second.Time.Advance(TimeSpan.FromSeconds(20));
         var next = await receiver.NextAsync();
 
@@ -133,37 +133,30 @@ public sealed class SandboxCallbackTests
     private sealed class Receiver : IAsyncDisposable
     {
         private readonly Channel<Received> _received = Channel.CreateUnbounded<Received>();
-        private readonly WebApplication _app;
+        private LoopbackServer _server = null!;
 
-        private Receiver(WebApplication app, int status)
-        {
-            _app = app;
-            app.Run(async context =>
-            {
-                using var reader = new StreamReader(context.Request.Body);
-                var body = await reader.ReadToEndAsync(context.RequestAborted);
-                var headers = context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase);
-                context.Response.StatusCode = status;
-                await context.Response.CompleteAsync();
-                await _received.Writer.WriteAsync(new Received($"{context.Request.Path}{context.Request.QueryString}", body, headers));
-            });
-        }
-
-        public string Origin => _app.Urls.Single();
+        /// <summary>Without a trailing slash.</summary>
+        public string Origin => _server.Origin.GetLeftPart(UriPartial.Authority);
 
         public static async Task<Receiver> StartAsync(int status = 200)
         {
-            var builder = WebApplication.CreateSlimBuilder();
-            builder.Logging.ClearProviders();
-            builder.WebHost.UseUrls("http://127.0.0.1:0");
-            var app = builder.Build();
-            var receiver = new Receiver(app, status);
-            await app.StartAsync(TestContext.Current.CancellationToken);
+            var receiver = new Receiver();
+            receiver._server = await LoopbackServer.StartAsync(app => app.Run(context => receiver.TakeAsync(context, status)), TestContext.Current.CancellationToken);
             return receiver;
         }
 
         public Task<Received> NextAsync() => _received.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
 
-        public ValueTask DisposeAsync() => _app.DisposeAsync();
+        public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+        private async Task TakeAsync(HttpContext context, int status)
+        {
+            using var reader = new StreamReader(context.Request.Body);
+            var body = await reader.ReadToEndAsync(context.RequestAborted);
+            var headers = context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+            context.Response.StatusCode = status;
+            await context.Response.CompleteAsync();
+            await _received.Writer.WriteAsync(new Received($"{context.Request.Path}{context.Request.QueryString}", body, headers));
+        }
     }
 }

@@ -1,54 +1,34 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using VideoWeb.Sandbox;
 using Xunit;
 
 namespace VideoWeb.Tests.Sandbox;
 
-/// <summary>A sandbox on a free port with a clock that the test moves. Dispose it and start another on the same folder to restart it.</summary>
+/// <summary>A sandbox on a free port with a clock that the test moves. To restart it, dispose it and start another on the same folder.</summary>
 public sealed class SandboxHost : IAsyncDisposable
 {
     public const string Key = "sandbox-key";
 
-    private readonly WebApplication _app;
+    private readonly LabSandbox _sandbox;
 
-    private SandboxHost(WebApplication app, string folder, TestClock time)
-    {
-        _app = app;
-        Folder = folder;
-        Time = time;
-        Origin = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        Client = new HttpClient { BaseAddress = new Uri(Origin) };
-    }
-
-    public string Folder { get; }
+    private SandboxHost(LabSandbox sandbox, TestClock time) => (_sandbox, Time) = (sandbox, time);
 
     public TestClock Time { get; }
 
-    public string Origin { get; }
+    /// <summary>Without a trailing slash.</summary>
+    public string Origin => _sandbox.Origin.GetLeftPart(UriPartial.Authority);
 
-    public HttpClient Client { get; }
+    public HttpClient Client => _sandbox.Client;
 
-    public static async Task<SandboxHost> StartAsync(string? folder = null, TestClock? time = null, bool driftedShapes = false)
+    /// <param name="folder">A folder that outlives it; null for one that goes with it.</param>
+    /// <param name="time">The clock of the one before it; null for a new one.</param>
+    public static async Task<SandboxHost> StartAsync(TemporaryFolder? folder = null, TestClock? time = null, bool driftedShapes = false)
     {
-        folder ??= Directory.CreateTempSubdirectory("sandbox-").FullName;
         time ??= new TestClock();
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton<TimeProvider>(time);
-        builder.Services.AddSandbox(new SandboxOptions { Folder = folder, DriftedShapes = driftedShapes });
-        var app = builder.Build();
-        app.MapSandbox();
-        await app.StartAsync(TestContext.Current.CancellationToken);
-        return new SandboxHost(app, folder, time);
+        var sandbox = await LabSandbox.StartAsync(path => new SandboxOptions { Folder = path, DriftedShapes = driftedShapes }, TestContext.Current.CancellationToken, time, folder);
+        return new SandboxHost(sandbox, time);
     }
 
     public Task<SandboxAnswer> GetAsync(string path, string? key = Key) => SendAsync(HttpMethod.Get, path, null, key);
@@ -68,10 +48,5 @@ public sealed class SandboxHost : IAsyncDisposable
     /// <summary>Charges that match the query, as the sandbox's ledger has them.</summary>
     public async Task<JsonArray> LedgerAsync(string query = "") => (await GetAsync($"ledger{query}", null)).Json.AsArray();
 
-    public async ValueTask DisposeAsync()
-    {
-        Client.Dispose();
-        await _app.StopAsync(CancellationToken.None);
-        await _app.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _sandbox.DisposeAsync();
 }

@@ -49,15 +49,15 @@ internal sealed class CrashSweep(LabSandbox sandbox, LabDatabase database)
     {
         // At this word the sandbox charges and breaks the connection off.
         var order = LabOrder.New("vidu") with { Prompt = $"A reset {Guid.NewGuid():N}" };
-        await using var door = await CallbackDoorHost.StartAsync();
+        await using var endpoint = await CallbackEndpointHost.StartAsync();
         var life = await LiveAsync(
             data, new ProcessLife(position),
-            options => options with { PublicUrl = door.Origin, AllowedPrivateHosts = [door.Origin.Authority], SettlementDelay = LateSearch },
+            options => options with { PublicUrl = endpoint.Origin, AllowedPrivateHosts = [endpoint.Origin.Authority], SettlementDelay = LateSearch },
             async (engine, own) =>
             {
-                door.Intake = engine.Get<CallbackIntake>();
+                endpoint.Intake = engine.Get<CallbackIntake>();
                 await engine.Get<CallbackReach>().TestAsync(Token);
-                door.OnDelivery = delivery =>
+                endpoint.OnDelivery = delivery =>
                 {
                     // The test of the address has an empty body.
                     if (delivery.Body != "{}") { own.Begin(); }
@@ -65,7 +65,7 @@ internal sealed class CrashSweep(LabSandbox sandbox, LabDatabase database)
                 var click = await engine.ClickAsync(order, Token);
                 await own.ObserveAsync(() => engine.WaitAsync(click.Task, row => row.RemoteId is not null, Token));
             });
-        door.Intake = null;
+        endpoint.Intake = null;
 
         var finding = await CrashAftermath.ExamineAsync(data, sandbox.Origin, order, isSaved: true, Token, search: Search);
         return new CrashRun(position, order.Provider, life.Place, finding);
