@@ -52,13 +52,13 @@ internal sealed class TaskEntity
 
     public string? ErrorText { get; init; }
 
-    public Charged ErrorCharged { get; init; }
+    public ChargeStatus ErrorCharged { get; init; }
 
     public decimal? CostAmount { get; init; }
 
     public string? CostUnit { get; init; }
 
-    public Charged Charged { get; init; }
+    public ChargeStatus Charged { get; init; }
 
     public decimal AspectRatio { get; init; }
 

@@ -11,7 +11,7 @@ internal static class ViduRules
 {
     private const int LongestPayload = 1_048_576;
 
-    private static readonly MediaAddress Picture = new(["image/png", "image/jpeg", "image/jpg", "image/webp"], 50 * 1024 * 1024);
+    private static readonly MediaAddressRule Picture = new(["image/png", "image/jpeg", "image/jpg", "image/webp"], 50 * 1024 * 1024);
 
     public static TaskDraft Read(ViduEndpoint endpoint, Fields body)
     {
@@ -53,7 +53,7 @@ internal static class ViduRules
             ["watermark"] = hasWatermark,
             ["is_rec"] = hasAutomaticPrompt,
             ["wm_position"] = body.Integer("wm_position", 1, 4),
-            ["wm_url"] = body.Address("wm_url", MediaAddress.WebOnly) ?? "",
+            ["wm_url"] = body.Address("wm_url", MediaAddressRule.WebOnly) ?? "",
             ["meta_data"] = metaData,
         };
         return new TaskDraft
@@ -63,7 +63,7 @@ internal static class ViduRules
             Ratio = aspectRatio,
             Amount = ViduPrices.Credits(model.Family, resolution, duration, isOffPeak, hasAutomaticPrompt),
             Marker = payload.Length == 0 ? null : payload,
-            CallbackUrl = body.Address("callback_url", MediaAddress.WebOnly),
+            CallbackUrl = body.Address("callback_url", MediaAddressRule.WebOnly),
             Echo = echo,
         };
     }
@@ -92,7 +92,7 @@ internal static class ViduRules
         if (endpoint.Images == 0) { return []; }
         if (endpoint.Images is { } exact) { return body.Addresses("images", Picture, exact, exact, isRequired: true) ?? []; }
 
-        var videos = model.Name == "viduq2-pro" ? body.Addresses("videos", MediaAddress.WebOnly, 1, 2) : null;
+        var videos = model.Name == "viduq2-pro" ? body.Addresses("videos", MediaAddressRule.WebOnly, 1, 2) : null;
         var subjects = model.Name == "viduq3-mix" ? null : body.Children("subjects", 1, 7);
         if (subjects is null) { return body.Addresses("images", Picture, 1, videos is null ? 7 : 4, isRequired: videos is null) ?? []; }
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Catalog.Checking;
 using VideoWeb.Providers.Dialects;
 using VideoWeb.Providers.Tests.Catalog;
 using VideoWeb.Providers.Wire;
@@ -80,7 +81,7 @@ public sealed class SandboxOverHttpTests : IAsyncLifetime
 
     private async Task<ProviderResponse> SendAsync(ProviderDescription provider, ProviderRequest request)
     {
-        using var message = new HttpRequestMessage(new HttpMethod(request.Method), RequestAddress.Of(new Uri($"{_app.Urls.Single()}/sandbox/{provider.Id}"), request));
+        using var message = new HttpRequestMessage(new HttpMethod(request.Method), RequestAddress.Create(new Uri($"{_app.Urls.Single()}/sandbox/{provider.Id}"), request));
         message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", "sandbox-properties");
         if (request.Body is { } body) { message.Content = new StringContent(body, Encoding.UTF8, "application/json"); }
         using var answer = await _client.SendAsync(message, TestContext.Current.CancellationToken);

@@ -20,7 +20,7 @@ public sealed class AgCloudSandboxTests
         var created = await host.PostAsync(Tasks, $$"""{"model":"kkcc","content":[{{Text}}],"ratio":"16:9","duration":5,"safety_identifier":"u-1"}""");
         created.MustBe(200, """{"error":null,"requestId":"*","result":{"message":"task submitted","status":"pending","task_id":"*"}}""");
         var id = created.Json["result"]!["task_id"]!.GetValue<string>();
-        Task<SandboxAnswer> QueryAsync() => host.PostAsync("agcloud/v1/video-tasks/query", $$"""{"task_id":"{{id}}"}""");
+        Task<SandboxResponse> QueryAsync() => host.PostAsync("agcloud/v1/video-tasks/query", $$"""{"task_id":"{{id}}"}""");
 
         const string Parameters = """{"model":"kkcc","ratio":"16:9","resolution":"720p","duration":5,"safety_identifier":"u-1"}""";
         (await QueryAsync()).MustBe(200, $$"""{"task_id":"{{id}}","task_status":"queued","content":[],"usage":null,"error":null,"parameters":{{Parameters}}}""");

@@ -15,13 +15,13 @@ internal sealed class ObjectReader
         (Node, _problems) = (node, problems);
         if (node.Kind != JsonValueKind.Object)
         {
-            problems.Add(node, $"This is {NodeWords.Kind(node.Kind)}; it must be an object.");
+            problems.Add(node, $"This is {JsonKindText.Kind(node.Kind)}; it must be an object.");
             return;
         }
 
         foreach (var (name, member) in node.Members)
         {
-            if (!known.Contains(name)) { problems.Add(member, $"“{name}” is not known here; known are {NodeWords.List(known)}."); }
+            if (!known.Contains(name)) { problems.Add(member, $"“{name}” is not known here; known are {JsonKindText.List(known)}."); }
         }
     }
 
@@ -92,7 +92,7 @@ internal sealed class ObjectReader
         if (Node[name] is not { } member) { return whenAbsent; }
         if (member.Kind == JsonValueKind.String && words.TryGetValue(member.Scalar.GetString()!, out var word)) { return word; }
 
-        _problems.Add(member, $"This must be one of {NodeWords.List(words.Keys)}.");
+        _problems.Add(member, $"This must be one of {JsonKindText.List(words.Keys)}.");
         return whenAbsent;
     }
 
@@ -138,7 +138,29 @@ internal sealed class ObjectReader
 
     private T? WrongType<T>(CatalogNode member, string expected)
     {
-        _problems.Add(member, $"This is {NodeWords.Kind(member.Kind)}; it must be {expected}.");
+        _problems.Add(member, $"This is {JsonKindText.Kind(member.Kind)}; it must be {expected}.");
         return default;
     }
+}
+
+/// <summary>How names in a catalog must look. They end up in addresses, form fields and request bodies.</summary>
+internal static class NameRules
+{
+    private const int MaxLength = 80;
+
+    /// <summary>Providers and modes: <c>vidu</c>, <c>first-last-frame</c>.</summary>
+    public static bool IsId(string name) => Starts(name) && name.All(letter => IsSmall(letter) || letter == '-');
+
+    /// <summary>Models: <c>vidu2.0</c>, <c>videos_fast</c>.</summary>
+    public static bool IsModelId(string name) => Starts(name) && name.All(letter => IsSmall(letter) || letter is '-' or '_' or '.');
+
+    public static bool IsParameter(string name) => Starts(name) && name.All(letter => IsSmall(letter) || letter == '_') && name != ConditionRules.ModeName;
+
+    /// <summary>Empty, or member names joined by dots.</summary>
+    public static bool IsWirePath(string path) =>
+        path.Length == 0 || (path.Length <= 200 && path.Split('.').All(part => part.Length > 0 && part.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-')));
+
+    private static bool Starts(string name) => name.Length is > 0 and <= MaxLength && IsSmall(name[0]);
+
+    private static bool IsSmall(char letter) => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter);
 }
