@@ -8,8 +8,10 @@ namespace VideoWeb.Sandbox.AgCloud;
 /// <summary>The kkcc page's parameter table. Any model name is taken, as AGCloud publishes no list.</summary>
 internal static class AgCloudRules
 {
-    // The page prints 3:3, a misprint of 3:4: Ark has no 3:3, and 3:4 is the only value missing from the page's list.
-    private static readonly string[] Ratios = ["adaptive", "16:9", "4:3", "1:1", "3:4", "9:16", "21:9"];
+    private const string Misprint = "3:3";
+
+    // Ark has no 3:3; 3:4 is the only one of its values that is missing from the page's list. Whoever copies the page's word gets what it means.
+    private static readonly string[] Ratios = ["adaptive", "16:9", "4:3", "1:1", "3:4", Misprint, "9:16", "21:9"];
 
     public static TaskDraft Read(Call call, Fields body)
     {
@@ -17,7 +19,7 @@ internal static class AgCloudRules
         var parts = AgCloudContent.Read(body);
         var callback = body.Address("callback_url", MediaAddressRule.WebOnly);
         var marker = body.Text("safety_identifier", longest: 64);
-        var ratio = body.Choice("ratio", Ratios) ?? "adaptive";
+        var ratio = body.Choice("ratio", Ratios) is { } chosen ? chosen == Misprint ? "3:4" : chosen : "adaptive";
         var resolution = body.Choice("resolution", ["480p", "720p", "1080p"]) ?? "720p";
         var duration = ReadDuration(body);
         var frames = ReadFrames(body);

@@ -106,6 +106,31 @@ internal sealed class Fields
         return null;
     }
 
+    /// <summary>An integer, or its digits as a string, as some pages have it.</summary>
+    public long? IntegerOrText(string name, long least, long most, bool isRequired = false)
+    {
+        if (!_object.TryGetProperty(name, out var value) || value.ValueKind != JsonValueKind.String) { return Integer(name, least, most, isRequired); }
+        _known.Add(name);
+        if (!long.TryParse(value.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        {
+            Refuse(FieldFaultKind.WrongType, name, $"The field {PathOf(name)} must be an integer.");
+            return null;
+        }
+        if (number >= least && number <= most) { return number; }
+        Refuse(FieldFaultKind.Invalid, name, string.Create(CultureInfo.InvariantCulture, $"The field {PathOf(name)} must be between {least} and {most}."));
+        return number;
+    }
+
+    /// <summary>True or false, or that word as a string, as some pages have it.</summary>
+    public bool? FlagOrText(string name)
+    {
+        if (!_object.TryGetProperty(name, out var value) || value.ValueKind != JsonValueKind.String) { return Flag(name); }
+        _known.Add(name);
+        if (value.GetString() is "true" or "false") { return value.ValueEquals("true"); }
+        Refuse(FieldFaultKind.WrongType, name, $"The field {PathOf(name)} must be true or false.");
+        return null;
+    }
+
     public string? Address(string name, MediaAddressRule rule, bool isRequired = false)
     {
         var text = Text(name, isRequired);

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using VideoWeb.Sandbox.Http;
@@ -48,7 +46,8 @@ internal static partial class UniAllRules
         }
 
         var ratio = body.Choice("aspect_ratio", Ratios);
-        var duration = ReadDuration(body);
+        // The table says string, the examples send integers.
+        var duration = body.IntegerOrText("duration", 1, LongestDuration, isRequired: true) ?? 1;
         var extra = body.Child("extra_body");
         extra?.Flag("audio");
         extra?.Flag("bgm");
@@ -56,15 +55,6 @@ internal static partial class UniAllRules
         // The page says of this object no more than that it is one: what else it holds is passed on.
 
         return new TaskDraft { Model = model, Prompt = prompt, Ratio = ratio, Amount = 1, Echo = new JsonObject { ["seconds"] = duration } };
-    }
-
-    // The table says string, the examples send integers; both are taken.
-    private static long ReadDuration(Fields body)
-    {
-        if (body.Anything("duration") is not { ValueKind: JsonValueKind.String } text) { return body.Integer("duration", 1, LongestDuration, isRequired: true) ?? 1; }
-        if (long.TryParse(text.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= LongestDuration) { return number; }
-        body.Refuse(FieldFaultKind.Invalid, "duration", "The field duration must be between 1 and 16.");
-        return 1;
     }
 
     [GeneratedRegex("^viduq3[pt](-mix)?-(540p|720p|1080p)(-offpeak)?$", RegexOptions.CultureInvariant)]

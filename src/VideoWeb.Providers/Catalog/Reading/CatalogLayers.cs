@@ -95,7 +95,7 @@ internal sealed class CatalogLayers
     {
         if (CatalogText.Parse(file, problems) is not { } root) { return []; }
 
-        var reader = new ObjectReader(root, problems, MemberNames.File);
+        var reader = new ObjectReader(root, problems, CatalogContract.File);
         if (reader.Child(Providers) is not { Kind: JsonValueKind.Object } providers)
         {
             reader.Report(Providers, "“providers” must be an object of providers by their id.");

@@ -9,7 +9,7 @@ internal static class CatalogText
     private const int MaxNameLength = 200;
 
     /// <summary>Members of one object and items of one array at most: what is used by many models is copied for each.</summary>
-    private const int MaxEntries = 1000;
+    public const int MaxEntries = 1000;
 
     private static readonly JsonDocumentOptions Options = new()
     {

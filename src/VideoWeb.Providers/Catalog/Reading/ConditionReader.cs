@@ -16,7 +16,7 @@ internal static class ConditionReader
     {
         if (node.Kind != JsonValueKind.Object) { return new ParameterCondition(parameter, Values(node, problems)); }
 
-        var reader = new ObjectReader(node, problems, MemberNames.Condition);
+        var reader = new ObjectReader(node, problems, CatalogContract.Condition);
         if (!reader.Has("values") && !reader.Has("isSet")) { problems.Add(node, "A condition says “values” or “isSet”."); }
         return new ParameterCondition(parameter, reader.Child("values") is { } values ? Values(values, problems) : null, reader.Switch("isSet"));
     }

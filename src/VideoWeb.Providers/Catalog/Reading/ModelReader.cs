@@ -5,21 +5,19 @@ namespace VideoWeb.Providers.Catalog.Reading;
 /// <summary>One model, resolved.</summary>
 internal sealed class ModelReader(SharedDefinitions modes, ModeReader modeReader, ProblemList problems)
 {
-    private const int MaxModes = 12;
-
     public ModelDescription Read(string id, CatalogNode node)
     {
         if (!NameRules.IsModelId(id)) { problems.Add(node, $"“{id}” cannot be a model's id: small letters, digits, - _ and . are allowed."); }
 
-        var reader = new ObjectReader(node, problems, MemberNames.Model);
+        var reader = new ObjectReader(node, problems, CatalogContract.Model);
         var before = problems.Count;
         var model = new ModelDescription
         {
             Id = id,
-            Name = reader.RequiredText("name", 80),
-            Summary = reader.RequiredText("summary", 300),
+            Name = reader.RequiredText("name"),
+            Summary = reader.RequiredText("summary"),
             WireNames = ReadWireNames(reader),
-            Modes = reader.Entries("modes", MaxModes).Select(entry => modeReader.Read(entry.Key, modes.ResolveNamed(entry.Key, entry.Value), reader)).ToList(),
+            Modes = reader.Entries("modes").Select(entry => modeReader.Read(entry.Key, modes.ResolveNamed(entry.Key, entry.Value), reader)).ToList(),
             Prices = ReadPrices(reader),
         };
         if (model.Modes.Count == 0) { reader.Report("modes", "A model needs at least one mode."); }
@@ -39,36 +37,33 @@ internal sealed class ModelReader(SharedDefinitions modes, ModeReader modeReader
 
     private WireName ReadWireName(CatalogNode item)
     {
-        var reader = new ObjectReader(item, problems, MemberNames.WireName);
-        return new WireName(reader.RequiredText("name"), ConditionReader.Read(reader, problems));
+        var reader = new ObjectReader(item, problems, CatalogContract.WireName);
+        return new WireName(reader.Text("name") ?? "", ConditionReader.Read(reader, problems));
     }
 
     private PriceTable? ReadPrices(ObjectReader model)
     {
         if (model.Child("prices") is not { } node) { return null; }
 
-        var reader = new ObjectReader(node, problems, MemberNames.Prices);
+        var reader = new ObjectReader(node, problems, CatalogContract.Prices);
         if (reader.Items("rows").Count == 0) { reader.Report("rows", "A price list needs at least one row."); }
-        return new PriceTable(reader.RequiredText("unit", 20), reader.Items("rows").Select(ReadPriceRow).ToList());
+        return new PriceTable(reader.RequiredText("unit"), reader.Items("rows").Select(ReadPriceRow).ToList());
     }
 
     private PriceRow ReadPriceRow(CatalogNode item)
     {
-        var reader = new ObjectReader(item, problems, MemberNames.PriceRow);
+        var reader = new ObjectReader(item, problems, CatalogContract.PriceRow);
         return new PriceRow(
             ConditionReader.Read(reader, problems),
-            reader.Number("first", 0) ?? reader.Missing("first", 0m),
-            reader.Number("perSecond", 0) ?? reader.Missing("perSecond", 0m),
-            reader.Number("factor", 0) ?? 1m);
+            reader.Number("first") ?? 0m,
+            reader.Number("perSecond") ?? 0m,
+            reader.Number("factor") ?? 1m);
     }
 }
 
 /// <summary>One mode of one model: shared definitions, the model's own and the mode's own words laid over each other into complete lists.</summary>
 internal sealed class ModeReader(SharedDefinitions parameters, SharedDefinitions slots, ProblemList problems)
 {
-    private const int MaxParameters = 100;
-    private const int MaxSlots = 12;
-
     /// <summary>Parameters of all models of a provider together; the five that come with the program have 40 to 600.</summary>
     private const int MaxResolved = 20_000;
 
@@ -78,18 +73,18 @@ internal sealed class ModeReader(SharedDefinitions parameters, SharedDefinitions
     {
         if (!NameRules.IsId(id)) { problems.Add(mode, $"“{id}” cannot be a mode's id: small letters, digits and - are allowed."); }
 
-        var reader = new ObjectReader(mode, problems, MemberNames.Mode);
+        var reader = new ObjectReader(mode, problems, CatalogContract.Mode);
         var createPath = reader.Text("createPath");
         if (createPath is not null && !EndpointReader.IsPath(createPath, allowsId: false)) { reader.Report("createPath", EndpointReader.PathRule); }
 
         return new ModeDescription
         {
             Id = id,
-            Label = reader.RequiredText("label", 60),
-            Help = reader.Text("help", 1000),
+            Label = reader.RequiredText("label"),
+            Help = reader.Text("help"),
             CreatePath = createPath,
-            MinimumMedia = (int)(reader.Integer("minimumMedia", 0, 100) ?? 0),
-            Slots = reader.Entries("slots", MaxSlots).Select(entry => SlotReader.Read(entry.Key, slots.ResolveNamed(entry.Key, entry.Value), problems)).ToList(),
+            MinimumMedia = (int)(reader.Integer("minimumMedia") ?? 0),
+            Slots = reader.Entries("slots").Select(entry => SlotReader.Read(entry.Key, slots.ResolveNamed(entry.Key, entry.Value), problems)).ToList(),
             Parameters = ReadParameters(reader, model),
         };
     }
@@ -97,8 +92,8 @@ internal sealed class ModeReader(SharedDefinitions parameters, SharedDefinitions
     private List<ParameterDescription> ReadParameters(ObjectReader mode, ObjectReader model)
     {
         var own = mode.Child("parameters");
-        var entries = model.Entries("parameters", MaxParameters).Select(entry => (Name: entry.Key, Node: Over(entry.Value, entry.Key)))
-            .Concat(mode.Entries("parameters", MaxParameters).Where(entry => model.Child("parameters")?[entry.Key] is null).Select(entry => (Name: entry.Key, Node: entry.Value)))
+        var entries = model.Entries("parameters").Select(entry => (Name: entry.Key, Node: Over(entry.Value, entry.Key)))
+            .Concat(mode.Entries("parameters").Where(entry => model.Child("parameters")?[entry.Key] is null).Select(entry => (Name: entry.Key, Node: entry.Value)))
             .Where(entry => entry.Node.Kind != JsonValueKind.Null)
             .ToList();
         _resolved += entries.Count;

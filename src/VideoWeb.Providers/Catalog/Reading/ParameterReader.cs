@@ -1,5 +1,4 @@
 using System.Text.Json;
-using VideoWeb.Providers.Catalog.Checking;
 
 namespace VideoWeb.Providers.Catalog.Reading;
 
@@ -11,24 +10,24 @@ internal static class ParameterReader
     public static ParameterDescription? Read(string name, CatalogNode node, ProblemList problems)
     {
         if (!NameRules.IsParameter(name)) { problems.Add(node, $"“{name}” cannot be a parameter's name: small letters, digits and _ are allowed, and not “mode”."); }
-        if (node["kind"] is not { Kind: JsonValueKind.String } kindNode || !MemberNames.OfKind.TryGetValue(kindNode.Scalar.GetString()!, out var own))
+        if (node["kind"] is not { Kind: JsonValueKind.String } kindNode || !CatalogContract.Parameter.TryGetValue(kindNode.Scalar.GetString()!, out var rule))
         {
             var place = node["kind"] ?? node;
             problems.Add(place, node["kind"] is null
                 ? $"“kind” is missing, and there is no shared parameter “{name}”."
-                : $"This must be one of {JsonKindText.List(MemberNames.OfKind.Keys)}.");
+                : $"This must be one of {JsonKindText.List(CatalogContract.Parameter.Keys)}.");
             return null;
         }
 
         var before = problems.Count;
         var kind = kindNode.Scalar.GetString()!;
-        var reader = new ObjectReader(node, problems, [.. MemberNames.AnyParameter, .. own]);
+        var reader = new ObjectReader(node, problems, rule);
         var parameter = ReadKind(kind, name, reader, problems) with
         {
-            Label = reader.RequiredText("label", 60),
-            Help = reader.Text("help", 1000),
-            Unit = reader.Text("unit", 12),
-            Group = reader.Word("group", EnumNames.Group, ParameterGroup.Basic),
+            Label = reader.RequiredText("label"),
+            Help = reader.Text("help"),
+            Unit = reader.Text("unit"),
+            Group = reader.Word("group", ParameterGroup.Basic),
             Required = reader.Switch("required") ?? false,
             When = ConditionReader.Read(reader, problems),
             Wire = ReadWire(kind, reader, problems),
@@ -44,9 +43,9 @@ internal static class ParameterReader
             Name = name,
             Label = "",
             Wire = NoWire,
-            MaxLength = (int?)reader.Integer("maxLength", 1, ModelCheck.MaxTextLength),
+            MaxLength = (int?)reader.Integer("maxLength"),
             Multiline = reader.Switch("multiline") ?? false,
-            Format = reader.Word("format", EnumNames.Format, TextFormat.Plain),
+            Format = reader.Word("format", TextFormat.Plain),
             Placeholder = reader.Text("placeholder"),
             Suggestions = reader.Texts("suggestions"),
         },
@@ -57,8 +56,8 @@ internal static class ParameterReader
             Wire = NoWire,
             Minimum = reader.RequiredInteger("minimum"),
             Maximum = reader.RequiredInteger("maximum"),
-            Step = reader.Integer("step", 1) ?? 1,
-            Control = reader.Word("control", EnumNames.NumberControl, NumberControl.Box),
+            Step = reader.Integer("step") ?? 1,
+            Control = reader.Word("control", NumberControl.Box),
             Specials = reader.Items("specials").Select(item => ReadSpecial(item, problems)).ToList(),
         },
         "number" => new NumberParameter
@@ -69,7 +68,7 @@ internal static class ParameterReader
             Minimum = reader.RequiredNumber("minimum"),
             Maximum = reader.RequiredNumber("maximum"),
             Step = reader.Number("step") ?? 0.1m,
-            Control = reader.Word("control", EnumNames.NumberControl, NumberControl.Box),
+            Control = reader.Word("control", NumberControl.Box),
         },
         "choice" => new ChoiceParameter
         {
@@ -77,7 +76,7 @@ internal static class ParameterReader
             Label = "",
             Wire = NoWire,
             Choices = reader.Items("choices").Select(item => ReadChoice(item, problems)).ToList(),
-            Control = reader.Word("control", EnumNames.ChoiceControl, ChoiceControl.List),
+            Control = reader.Word("control", ChoiceControl.List),
             AllowsOther = reader.Switch("allowsOther") ?? false,
         },
         "switch" => new SwitchParameter { Name = name, Label = "", Wire = NoWire, OnValue = reader.Child("onValue")?.ToJson() },
@@ -95,26 +94,26 @@ internal static class ParameterReader
             Name = name,
             Label = "",
             Wire = NoWire,
-            Shape = reader.Word("shape", EnumNames.Shape, JsonShape.Any),
-            MaxLength = (int)(reader.Integer("maxLength", 1, ModelCheck.MaxTextLength) ?? 65_536),
-            Placeholder = reader.Text("placeholder", 1000),
+            Shape = reader.Word("shape", JsonShape.Any),
+            MaxLength = (int)(reader.Integer("maxLength") ?? 65_536),
+            Placeholder = reader.Text("placeholder"),
         },
         "list" => new TextListParameter
         {
             Name = name,
             Label = "",
             Wire = NoWire,
-            MaxCount = (int)(reader.Integer("maxCount", 1, 1000) ?? reader.Missing("maxCount", 1L)),
-            MaxLength = (int)(reader.Integer("maxLength", 1, ModelCheck.MaxTextLength) ?? reader.Missing("maxLength", 1L)),
-            Format = reader.Word("format", EnumNames.Format, TextFormat.Plain),
+            MaxCount = (int)(reader.Integer("maxCount") ?? reader.Missing("maxCount", 1L)),
+            MaxLength = (int)(reader.Integer("maxLength") ?? reader.Missing("maxLength", 1L)),
+            Format = reader.Word("format", TextFormat.Plain),
         },
         "map" => new MapParameter
         {
             Name = name,
             Label = "",
             Wire = NoWire,
-            MaxCount = (int)(reader.Integer("maxCount", 1, 1000) ?? reader.Missing("maxCount", 1L)),
-            MaxLength = (int)(reader.Integer("maxLength", 1, ModelCheck.MaxTextLength) ?? reader.Missing("maxLength", 1L)),
+            MaxCount = (int)(reader.Integer("maxCount") ?? reader.Missing("maxCount", 1L)),
+            MaxLength = (int)(reader.Integer("maxLength") ?? reader.Missing("maxLength", 1L)),
             KnownNames = reader.Texts("knownNames"),
         },
         _ => throw new InvalidOperationException($"The kind {kind} has names but no reading."),
@@ -136,26 +135,26 @@ internal static class ParameterReader
     {
         if (item.Kind == JsonValueKind.String) { return new Choice(item.Scalar.GetString()!, item.Scalar.GetString()!); }
 
-        var reader = new ObjectReader(item, problems, MemberNames.Choice);
-        var value = reader.RequiredText("value");
-        return new Choice(value, reader.Text("label", 60) ?? value, reader.Text("help", 300));
+        var reader = new ObjectReader(item, problems, CatalogContract.Choice);
+        var value = reader.Text("value") ?? "";
+        return new Choice(value, reader.Text("label") ?? value, reader.Text("help"));
     }
 
     private static SpecialInteger ReadSpecial(CatalogNode item, ProblemList problems)
     {
-        var reader = new ObjectReader(item, problems, MemberNames.Special);
-        return new SpecialInteger(reader.RequiredInteger("value"), reader.RequiredText("label", 60));
+        var reader = new ObjectReader(item, problems, CatalogContract.Special);
+        return new SpecialInteger(reader.Integer("value") ?? 0, reader.Text("label") ?? "");
     }
 
     private static WireRule ReadWire(string kind, ObjectReader parameter, ProblemList problems)
     {
         if (parameter.Child("wire") is not { } node) { return parameter.Missing("wire", NoWire); }
 
-        var reader = new ObjectReader(node, problems, MemberNames.Wire);
+        var reader = new ObjectReader(node, problems, CatalogContract.Wire);
         var path = "";
         if (reader.Child("path") is not { Kind: JsonValueKind.String } pathNode) { reader.Report("path", "“path” must be a text; an empty one says that the value is not sent as such."); }
         else if (!NameRules.IsWirePath(path = pathNode.Scalar.GetString()!)) { reader.Report("path", "A path is made of member names joined by dots."); }
 
-        return new WireRule(path, reader.Word("type", EnumNames.Wire, WireTypes.Usual(kind)), reader.Word("omit", EnumNames.Omit, OmitRule.WhenUnset));
+        return new WireRule(path, reader.Word("type", WireTypes.Usual(kind)), reader.Word("omit", OmitRule.WhenUnset));
     }
 }

@@ -5,8 +5,6 @@ namespace VideoWeb.Providers.Catalog.Reading;
 /// <summary>One provider, resolved and whole.</summary>
 internal sealed class ProviderReader(SharedDefinitions providers, ProblemList problems)
 {
-    private const int MaxModels = 300;
-
     private static readonly Uri Nowhere = new("about:blank");
 
     public ProviderDescription Read(string id, CatalogNode entry, string source)
@@ -14,24 +12,24 @@ internal sealed class ProviderReader(SharedDefinitions providers, ProblemList pr
         if (!NameRules.IsId(id)) { problems.Add(entry, $"“{id}” cannot be a provider's id: small letters, digits and - are allowed."); }
 
         var node = providers.Resolve(entry);
-        var reader = new ObjectReader(node, problems, MemberNames.Provider);
+        var reader = new ObjectReader(node, problems, CatalogContract.Provider);
         var definitions = reader.Child("definitions");
         if (definitions is not null) { DefinitionNames.Check(definitions, problems); }
 
         var provider = new ProviderDescription
         {
             Id = id,
-            Name = reader.RequiredText("name", 60),
-            Summary = reader.RequiredText("summary", 300),
+            Name = reader.RequiredText("name"),
+            Summary = reader.RequiredText("summary"),
             Links = new ProviderLinks(
                 ReadAddress(reader, "documentation") ?? reader.Missing("documentation", Nowhere),
                 ReadAddress(reader, "keys")),
             DefaultBaseUrl = ReadBaseUrl(reader),
-            Auth = reader.Word("auth", EnumNames.Auth, AuthScheme.Bearer),
+            Auth = reader.Word("auth", AuthScheme.Bearer),
             Dialect = ReadDialect(reader),
             Endpoints = ReadEndpoints(reader),
             Polling = ReadPolling(reader),
-            ResultLifetime = TimeSpan.FromSeconds(reader.Integer("resultLifetimeSeconds", 60, 31_536_000) ?? reader.Missing("resultLifetimeSeconds", 60L)),
+            ResultLifetime = TimeSpan.FromSeconds(reader.Integer("resultLifetimeSeconds") ?? reader.Missing("resultLifetimeSeconds", 60L)),
             Capabilities = ReadCapabilities(reader),
             Models = ReadModels(reader, definitions),
             Source = source,
@@ -45,7 +43,7 @@ internal sealed class ProviderReader(SharedDefinitions providers, ProblemList pr
         var models = new SharedDefinitions("model", name => definitions?["models"]?[name] ?? provider.Child("models")?[name], problems);
         var modes = Shared("mode", "modes");
         var modelReader = new ModelReader(modes, new ModeReader(Shared("parameter", "parameters"), Shared("slot", "slots"), problems), problems);
-        var read = provider.Entries("models", MaxModels).Select(entry => modelReader.Read(entry.Key, models.Resolve(entry.Value))).ToList();
+        var read = provider.Entries("models").Select(entry => modelReader.Read(entry.Key, models.Resolve(entry.Value))).ToList();
         if (read.Count == 0) { provider.Report("models", "A provider needs at least one model."); }
         return read;
 
@@ -54,7 +52,7 @@ internal sealed class ProviderReader(SharedDefinitions providers, ProblemList pr
 
     private static Uri? ReadAddress(ObjectReader reader, string name)
     {
-        if (reader.Text(name, 500) is not { } text) { return null; }
+        if (reader.Text(name) is not { } text) { return null; }
         if (AddressRules.IsWeb(text)) { return new Uri(text); }
 
         reader.Report(name, "This must be an absolute http or https address.");
@@ -88,7 +86,7 @@ internal sealed class ProviderReader(SharedDefinitions providers, ProblemList pr
         var none = new Endpoint("GET", "/");
         if (provider.Child("endpoints") is not { } node) { return new ProviderEndpoints(provider.Missing("endpoints", none), none); }
 
-        var reader = new ObjectReader(node, problems, MemberNames.Endpoints);
+        var reader = new ObjectReader(node, problems, CatalogContract.Endpoints);
         var endpoints = new ProviderEndpoints(
             EndpointReader.Read(reader, "create", allowsId: false) ?? reader.Missing("create", none),
             EndpointReader.Read(reader, "query", allowsId: true) ?? reader.Missing("query", none),
@@ -103,29 +101,29 @@ internal sealed class ProviderReader(SharedDefinitions providers, ProblemList pr
     {
         if (provider.Child("polling") is not { } node) { return provider.Missing("polling", new PollingHint(default, default, default)); }
 
-        var reader = new ObjectReader(node, problems, MemberNames.Polling);
-        var hint = new PollingHint(Seconds("intervalSeconds", 1, 600), Seconds("usualSeconds", 1, 86_400), Seconds("overdueSeconds", 60, 604_800));
+        var reader = new ObjectReader(node, problems, CatalogContract.Polling);
+        var hint = new PollingHint(Seconds("intervalSeconds"), Seconds("usualSeconds"), Seconds("overdueSeconds"));
         return hint with
         {
-            MaxConcurrent = (int)(reader.Integer("maxConcurrent", 1, 256) ?? hint.MaxConcurrent),
-            MaxPerMinute = (int)(reader.Integer("maxPerMinute", 1, 60_000) ?? hint.MaxPerMinute),
+            MaxConcurrent = (int)(reader.Integer("maxConcurrent") ?? hint.MaxConcurrent),
+            MaxPerMinute = (int)(reader.Integer("maxPerMinute") ?? hint.MaxPerMinute),
         };
 
-        TimeSpan Seconds(string name, long least, long most) => TimeSpan.FromSeconds(reader.Integer(name, least, most) ?? reader.Missing(name, least));
+        TimeSpan Seconds(string name) => TimeSpan.FromSeconds(reader.Integer(name) ?? reader.Missing(name, 1L));
     }
 
     private ProviderCapabilities ReadCapabilities(ObjectReader provider)
     {
         if (provider.Child("capabilities") is not { } node) { return provider.Missing("capabilities", new ProviderCapabilities(CallbackKind.None, false, null, 0)); }
 
-        var reader = new ObjectReader(node, problems, MemberNames.Capabilities);
+        var reader = new ObjectReader(node, problems, CatalogContract.Capabilities);
         return new ProviderCapabilities(
-            reader.Word("callback", EnumNames.Callback, CallbackKind.None),
+            reader.Word("callback", CallbackKind.None),
             reader.Switch("cancel") ?? false,
             reader.Text("marker"),
-            (int)(reader.Integer("maxConcurrent", 0, 10_000) ?? 0))
+            (int)(reader.Integer("maxConcurrent") ?? 0))
         {
-            MaxBodyBytes = reader.Integer("maxBodyBytes", 1),
+            MaxBodyBytes = reader.Integer("maxBodyBytes"),
         };
     }
 }

@@ -52,15 +52,15 @@ internal static class DefinitionNames
 {
     public static void Check(CatalogNode definitions, ProblemList problems)
     {
-        var reader = new ObjectReader(definitions, problems, MemberNames.Definitions);
-        CheckAll("parameters", MemberNames.EveryParameter);
-        CheckAll("slots", MemberNames.Slot);
-        CheckAll("modes", MemberNames.Mode);
-        CheckAll("models", MemberNames.Model);
+        var reader = new ObjectReader(definitions, problems, CatalogContract.Definitions);
+        CheckAll("parameters", CatalogContract.EveryParameter);
+        CheckAll("slots", CatalogContract.Slot);
+        CheckAll("modes", CatalogContract.Mode);
+        CheckAll("models", CatalogContract.Model);
 
-        void CheckAll(string table, IReadOnlyList<string> known)
+        void CheckAll(string table, ObjectRule rule)
         {
-            foreach (var (_, entry) in reader.Entries(table)) { _ = new ObjectReader(entry, problems, known); }
+            foreach (var (_, entry) in reader.Entries(table)) { _ = new ObjectReader(entry, problems, rule); }
         }
     }
 }

@@ -5,25 +5,24 @@ namespace VideoWeb.Providers.Catalog.Reading;
 /// <summary>One media slot, from an object that is already complete.</summary>
 internal static class SlotReader
 {
-    private const int MaxItems = 100;
     private const int MaxPixelsFactor = 1_000;
 
     public static MediaSlotDescription Read(string name, CatalogNode node, ProblemList problems)
     {
         if (!NameRules.IsParameter(name)) { problems.Add(node, $"“{name}” cannot be a slot's name: small letters, digits and _ are allowed."); }
 
-        var reader = new ObjectReader(node, problems, MemberNames.Slot);
+        var reader = new ObjectReader(node, problems, CatalogContract.Slot);
         var slot = new MediaSlotDescription
         {
             Name = name,
-            Label = reader.RequiredText("label", 60),
-            Help = reader.Text("help", 1000),
-            Kind = reader.Has("kind") ? reader.Word("kind", EnumNames.Media, MediaKind.Image) : reader.Missing("kind", MediaKind.Image),
-            Minimum = (int)(reader.Integer("minimum", 0, MaxItems) ?? 0),
-            Maximum = (int)(reader.Integer("maximum", 1, MaxItems) ?? reader.Missing("maximum", 1L)),
+            Label = reader.RequiredText("label"),
+            Help = reader.Text("help"),
+            Kind = reader.Has("kind") ? reader.Word("kind", MediaKind.Image) : reader.Missing("kind", MediaKind.Image),
+            Minimum = (int)(reader.Integer("minimum") ?? 0),
+            Maximum = (int)(reader.Integer("maximum") ?? reader.Missing("maximum", 1L)),
             RequiresAnyOf = reader.Texts("requiresAnyOf"),
             PixelsLike = reader.Text("pixelsLike"),
-            Mention = reader.Text("mention", 40),
+            Mention = reader.Text("mention"),
             Limits = ReadLimits(reader.Child("limits"), problems),
             Travel = ReadTravel(reader, problems),
             WirePath = reader.RequiredText("wirePath"),
@@ -54,21 +53,21 @@ internal static class SlotReader
     {
         if (node is null) { return new MediaLimits(); }
 
-        var reader = new ObjectReader(node, problems, MemberNames.Limits);
+        var reader = new ObjectReader(node, problems, CatalogContract.Limits);
         var limits = new MediaLimits
         {
-            MaxBytes = reader.Integer("maxBytes", 1),
-            TotalBytes = reader.Integer("totalBytes", 1),
-            MinSide = (int?)reader.Integer("minSide", 1, 100_000),
-            MaxSide = (int?)reader.Integer("maxSide", 1, 100_000),
-            MinRatio = reader.Number("minRatio", 0),
-            MaxRatio = reader.Number("maxRatio", 0),
-            MinPixels = reader.Integer("minPixels", 1),
-            MaxPixels = reader.Integer("maxPixels", 1),
-            PixelsFactor = reader.Number("pixelsFactor", 1),
-            MinSeconds = reader.Number("minSeconds", 0),
-            MaxSeconds = reader.Number("maxSeconds", 0),
-            TotalSeconds = reader.Number("totalSeconds", 0),
+            MaxBytes = reader.Integer("maxBytes"),
+            TotalBytes = reader.Integer("totalBytes"),
+            MinSide = (int?)reader.Integer("minSide"),
+            MaxSide = (int?)reader.Integer("maxSide"),
+            MinRatio = reader.Number("minRatio"),
+            MaxRatio = reader.Number("maxRatio"),
+            MinPixels = reader.Integer("minPixels"),
+            MaxPixels = reader.Integer("maxPixels"),
+            PixelsFactor = reader.Number("pixelsFactor"),
+            MinSeconds = reader.Number("minSeconds"),
+            MaxSeconds = reader.Number("maxSeconds"),
+            TotalSeconds = reader.Number("totalSeconds"),
             Formats = reader.Texts("formats"),
         };
         CheckOrder(reader, "minSide", limits.MinSide, limits.MaxSide);
