@@ -1,6 +1,5 @@
 // What the frame does in the browser: preferences as cookies (so that the server renders them and nothing flashes), menus that close,
-// copy buttons, and a lost circuit that comes back by itself. Everything hangs on document, so it also works on static pages and
-// survives Blazor's own page changes.
+// and copy buttons. Everything hangs on document, so it also works on static pages and survives Blazor's own page changes.
 
 const year = 31536000;
 const secure = location.protocol === 'https:' ? '; secure' : '';
@@ -89,29 +88,4 @@ document.addEventListener('keydown', event => {
   const menu = document.activeElement?.closest('details.menu[open]');
   closeMenus(null);
   menu?.querySelector('summary')?.focus();
-});
-
-// A lost circuit: try again soon at first, then every few seconds; when the server no longer knows the circuit (it was restarted, or the
-// pause was long), load the page again: drafts and tasks live on the server. Blazor reports all this as classes on one element.
-const line = document.getElementById('components-reconnect-modal');
-const reloadWhenBack = async () => {
-  try {
-    const answer = await fetch('/health/live', { cache: 'no-store' });
-    await answer.text();
-    if (answer.ok) { location.reload(); return; }
-  } catch { /* still away: asked again below */ }
-  setTimeout(reloadWhenBack, 2000);
-};
-if (line) {
-  let reloading = false;
-  new MutationObserver(() => {
-    if (!reloading && (line.classList.contains('components-reconnect-rejected') || line.classList.contains('components-reconnect-failed'))) {
-      reloading = true;
-      reloadWhenBack();
-    }
-  }).observe(line, { attributeFilter: ['class'] });
-}
-
-Blazor.start({
-  circuit: { reconnectionOptions: { maxRetries: 60, retryIntervalMilliseconds: attempt => Math.min(200 * 2 ** attempt, 3000) } },
 });

@@ -31,6 +31,7 @@ try
     app.MapAccounts();
     app.MapPages();
     app.MapRooms(settings);
+    app.PausePagesOnStop();
 
     await app.RunAsync();
     return 0;

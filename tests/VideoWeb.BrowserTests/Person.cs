@@ -7,7 +7,7 @@ namespace VideoWeb.BrowserTests;
 /// <summary>Somebody with a browser of their own, cookies and all, at one site.</summary>
 internal sealed partial class Person : IAsyncDisposable
 {
-    private const string Password = "correct horse battery";
+    public const string Password = "correct horse battery";
 
     private readonly List<WatchedPage> _tabs = [];
     private readonly IBrowserContext _context;
@@ -33,7 +33,7 @@ internal sealed partial class Person : IAsyncDisposable
     public static async Task<Person> ArriveAsync(Chromium chromium, RunningSite site, string name, BrowserNewContextOptions? options = null)
     {
         options ??= new();
-        (options.BaseURL, options.ReducedMotion, options.Locale) = (site.Address, ReducedMotion.Reduce, "en-GB");
+        (options.BaseURL, options.ReducedMotion, options.Locale) = (options.BaseURL ?? site.Address, ReducedMotion.Reduce, "en-GB");
         options.ViewportSize ??= new() { Width = 1440, Height = 900 };
         var context = await chromium.Browser.NewContextAsync(options);
         context.SetDefaultTimeout(WatchedPage.Patience);
@@ -89,6 +89,17 @@ internal sealed partial class Person : IAsyncDisposable
         await Page.GotoAsync(Address("connections"));
         await Page.GetByRole(AriaRole.Button, new() { Name = "Use the sandbox" }).ClickAsync();
         await Expect(Page.GetByText("The sandbox is ready")).ToBeVisibleAsync();
+    }
+
+    /// <summary>In a tab of its own, as the menu does it.</summary>
+    public async Task SignOutAsync()
+    {
+        var page = (await OpenTabAsync()).Page;
+        await page.GotoAsync(Address("tasks"));
+        await page.GetByLabel("You and your settings").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await page.WaitForURLAsync(new Regex("/account/login"));
+        await page.CloseAsync();
     }
 
     /// <summary>Makes a workspace for a team and works there from now on.</summary>

@@ -16,6 +16,13 @@ if (args is ["--compose-screenshots", var forms])
     return 0;
 }
 
+// A site used by two people, for its data folder; see eng/keep.sh: --use SETTING=VALUE …
+if (args is ["--use", .. var settings])
+{
+    await UsedSite.UseAsync(settings);
+    return 0;
+}
+
 return args.Contains("--server") || args.Contains("--internal-msbuild-node")
     ? await TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions)
     : await ConsoleRunner.Run(args);

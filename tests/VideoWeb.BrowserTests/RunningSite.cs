@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace VideoWeb.BrowserTests;
@@ -12,6 +13,7 @@ public sealed partial class RunningSite : IAsyncDisposable
     private readonly IReadOnlyDictionary<string, string> _settings;
     private readonly ContainerFolder? _container;
     private readonly ConcurrentQueue<string> _output = new();
+    private readonly SemaphoreSlim _written = new(0);
     private Process? _process;
 
     private RunningSite(IReadOnlyDictionary<string, string>? settings, ContainerFolder? container) =>
@@ -35,6 +37,20 @@ public sealed partial class RunningSite : IAsyncDisposable
         await Process.WaitForExitAsync();
     }
 
+    /// <summary>SIGTERM: it stops in good order.</summary>
+    public async Task StopAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", Process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await Process.WaitForExitAsync();
+    }
+
+    /// <summary>Waits until the program has logged this text, so many times.</summary>
+    public async Task WaitForOutputAsync(string text, int times = 1)
+    {
+        using var deadline = new CancellationTokenSource(TimeSpan.FromMilliseconds(2 * WatchedPage.Patience));
+        while (_output.Count(line => line.Contains(text, StringComparison.Ordinal)) < times) { await _written.WaitAsync(deadline.Token); }
+    }
+
     /// <summary>Starts it again at the same address on the same data.</summary>
     public Task StartAgainAsync() => StartProcessAsync(Address);
 
@@ -43,6 +59,7 @@ public sealed partial class RunningSite : IAsyncDisposable
         if (_process is { HasExited: false }) { await KillAsync(); }
 
         _process?.Dispose();
+        _written.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
 
@@ -95,6 +112,7 @@ public sealed partial class RunningSite : IAsyncDisposable
         if (line is null) { return; }
 
         _output.Enqueue(line);
+        _written.Release();
         if (ListeningLine().Match(line) is { Success: true } match) { listening.TrySetResult(match.Groups[1].Value); }
     }
 

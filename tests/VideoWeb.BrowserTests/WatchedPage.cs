@@ -56,6 +56,11 @@ internal sealed class WatchedPage
     /// <summary>What a task's card has said since <see cref="RecordAsync"/>, in order. Fails when the document was loaded anew since then.</summary>
     public Task<string[]> SeenAsync(string task) => Page.EvaluateAsync<string[]>("task => window.journeySeen[task] ?? []", task);
 
+    /// <summary>Marks this document; <see cref="IsSameDocumentAsync"/> then tells whether it was loaded anew.</summary>
+    public Task MarkAsync() => Page.EvaluateAsync("() => { window.journeyMark = true; }");
+
+    public Task<bool> IsSameDocumentAsync() => Page.EvaluateAsync<bool>("() => window.journeyMark === true");
+
     private void Hear(IConsoleMessage message)
     {
         // The browser repeats every 4xx as a console error; those are judged where the answer is heard.

@@ -8,11 +8,21 @@ using VideoWeb.Setup;
 
 namespace VideoWeb.Security;
 
-/// <summary>Signs a running circuit out soon after its account was locked or deleted or its password changed.</summary>
+/// <summary>Signs a circuit out before it begins, or soon after, when its account was locked or deleted or its password changed.</summary>
 internal sealed class RevalidatingAuthentication(ILoggerFactory loggers, IServiceScopeFactory scopes, IOptions<IdentityOptions> options)
     : RevalidatingServerAuthenticationStateProvider(loggers)
 {
     protected override TimeSpan RevalidationInterval => AccountSetup.RecheckInterval;
+
+    /// <summary>Signs out at once who may not be signed in any more; the recurring check comes only after its interval.</summary>
+    public async Task CheckNowAsync(CancellationToken cancellationToken)
+    {
+        var state = await GetAuthenticationStateAsync();
+        if (state.User.Identity?.IsAuthenticated == true && !await ValidateAuthenticationStateAsync(state, cancellationToken))
+        {
+            SetAuthenticationState(Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity()))));
+        }
+    }
 
     protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
     {

@@ -59,7 +59,8 @@ internal static class AccountSetup
         services.AddSingleton<People>();
         services.AddScoped<Registration>();
         services.AddScoped<AccountRemoval>();
-        services.AddScoped<AuthenticationStateProvider, RevalidatingAuthentication>();
+        services.AddScoped<RevalidatingAuthentication>();
+        services.AddScoped<AuthenticationStateProvider>(scope => scope.GetRequiredService<RevalidatingAuthentication>());
         services.AddCascadingAuthenticationState();
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())

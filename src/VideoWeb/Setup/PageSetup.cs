@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Components.Server.Circuits;
+using VideoWeb.Circuits;
 using VideoWeb.Components;
 using VideoWeb.Components.Shared;
 using VideoWeb.Endpoints;
@@ -15,13 +17,31 @@ internal static class PageSetup
         builder.Services.AddRazorComponents().AddInteractiveServerComponents(options =>
         {
             options.DetailedErrors = builder.Environment.IsDevelopment();
-            options.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(5);
-            // When a proxy restarts, a whole house loses its line at once; with the default of 100 all others would lose their pages. A page with a long list holds about 2 MB.
+
+            // A tunnel, a lift, a changed network: the page itself waits. After that only what it must keep (PersistentState) is kept, a few KB
+            // instead of up to 2 MB, for a phone in a pocket or a laptop that was shut over night.
+            options.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(1);
+            options.PersistedCircuitInMemoryRetentionPeriod = TimeSpan.FromHours(12);
+            options.PersistedCircuitInMemoryMaxRetained = 2000;
+
+            // When a proxy restarts, a whole house loses its line at once; with the default of 100 all others would begin anew.
             options.DisconnectedCircuitMaxRetained = 250;
         }).AddHubOptions(options => options.MaximumReceiveMessageSize = LargestMessage);
+        builder.Services.AddSingleton<OpenCircuits>();
+        builder.Services.AddScoped<CircuitHandler, CircuitTracker>();
         builder.Services.AddSingleton<MediaFile>();
         builder.Services.AddScoped<ReaderClockSource>();
         builder.Services.AddCascadingValue(services => services.GetRequiredService<ReaderClockSource>().Cascade);
+    }
+
+    /// <summary>Before a planned stop every page is asked to pause.</summary>
+    internal static void PausePagesOnStop(this WebApplication app)
+    {
+        var circuits = app.Services.GetRequiredService<OpenCircuits>();
+
+        // Callbacks run last in, first out, and SignalR's closes all connections: registered at the start of the application, ours comes after it
+        // and so runs before it.
+        app.Lifetime.ApplicationStarted.Register(() => app.Lifetime.ApplicationStopping.Register(() => circuits.PauseAsync().GetAwaiter().GetResult()));
     }
 
     internal static void MapPages(this WebApplication app)

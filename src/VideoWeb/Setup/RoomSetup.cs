@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using VideoWeb.Circuits;
 using VideoWeb.Data.Storage;
 using VideoWeb.Engine;
 using VideoWeb.Sandbox;
@@ -16,7 +17,8 @@ internal static class RoomSetup
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddVideoWebData(settings.Data);
         builder.Services.AddVideoWebEngine(settings.Engine);
-        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = settings.Engine.NeededShutdownTimeout);
+        // The engine is told to stop only when the pages have paused.
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = settings.Engine.NeededShutdownTimeout + OpenCircuits.PauseLimit);
         if (settings.IsSandboxEnabled)
         {
             builder.Services.AddSandbox(new SandboxOptions { Folder = Path.Combine(settings.Data.Folder, "sandbox") });

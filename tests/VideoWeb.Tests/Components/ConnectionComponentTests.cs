@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Bunit;
 using VideoWeb.Components.Connections;
 using VideoWeb.Components.Shared;
@@ -65,6 +66,29 @@ public sealed class ConnectionComponentTests
         Assert.Equal("sk-very-secret-1234", draft.Key);
         Assert.DoesNotContain("sk-very-secret", cut.Markup, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Snapshot_HoldsTheFormAndNoKey()
+    {
+        var provider = Providers.Single(each => each.Id == "vidu");
+        var draft = ConnectionDraft.For(provider, View);
+        (draft.Label, draft.BaseUrl, draft.MaxRunning, draft.HoursFrom) = ("Night shift", "https://relay.example/v2", 3, new TimeOnly(22, 0));
+        (draft.Key, draft.CallbackKey) = ("sk-very-secret-1234", "whsec-very-secret");
+
+        var text = JsonSerializer.Serialize(draft.Snapshot());
+        var kept = JsonSerializer.Deserialize<ConnectionSnapshot>(text)!;
+        var restored = ConnectionDraft.Restore(kept, CatalogReader.Read(CatalogReader.EmbeddedFiles(), []).Catalog, [View])!;
+
+        Assert.DoesNotContain("very-secret", text, StringComparison.Ordinal);
+        Assert.True(kept.HasKey);
+        Assert.Equal(("", "", View), (restored.Key, restored.CallbackKey, restored.Existing));
+        (draft.Key, draft.CallbackKey) = ("", "");
+        Assert.Equal(draft.Snapshot(), restored.Snapshot());
+    }
+
+    [Fact]
+    public void Restore_ConnectionIsGoneMeanwhile_IsNoForm() =>
+        Assert.Null(ConnectionDraft.Restore(ConnectionDraft.For(Providers.Single(each => each.Id == "vidu"), View).Snapshot(), CatalogReader.Read(CatalogReader.EmbeddedFiles(), []).Catalog, []));
 
     [Fact]
     public void Form_AnotherProvider_BringsItsAddressButKeepsAnEditedName()

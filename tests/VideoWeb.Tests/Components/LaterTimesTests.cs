@@ -18,6 +18,11 @@ public sealed class LaterTimesTests
         Assert.Equal(LaterTimes.Tonight(Clock), LaterTimes.Read(LaterTimes.Write(LaterTimes.Tonight(Clock), Clock), Clock));
 
     [Theory]
+    [InlineData("2026-05-04T22:00:00")]
+    [InlineData("2026-05-04T22:00:00.000")]
+    public void Read_WithSeconds_IsTheSame(string text) => Assert.Equal(LaterTimes.Tonight(Clock), LaterTimes.Read(text, Clock));
+
+    [Theory]
     [InlineData("2026-05-04T20:30")]
     [InlineData("2026-05-03T22:00")]
     [InlineData("soon")]

@@ -27,7 +27,18 @@ public sealed partial class LoginPage
     {
         if (!HttpMethods.IsGet(Http.Request.Method)) { return; }
 
-        if (Http.User.Identity?.IsAuthenticated == true) { Navigation.NavigateTo(Return); }
+        if (Http.User.Identity?.IsAuthenticated == true)
+        {
+            if (await SignIn.ValidateSecurityStampAsync(Http.User) is { } user && !await Users.IsLockedOutAsync(user))
+            {
+                Navigation.NavigateTo(Return);
+                return;
+            }
+
+            // A circuit was refused to a locked account, whose cookie holds a little longer: led back there it would be refused again and again.
+            await SignIn.SignOutAsync();
+            Navigation.NavigateTo(Navigation.Uri);
+        }
         else if (!await Seat.HasAccountsAsync(Http.RequestAborted)) { Navigation.NavigateTo("/account/register"); }
     }
 

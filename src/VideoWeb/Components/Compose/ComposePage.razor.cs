@@ -33,6 +33,7 @@ public sealed partial class ComposePage
     private IReadOnlyList<TaskRow>? _tasks;
     private IReadOnlyDictionary<DurationKey, UsualTime> _usual = new Dictionary<DurationKey, UsualTime>();
     private ComposeState? _state;
+    private ComposeSnapshot? _resumed;
     private ComposeTarget? _target;
     private ComposeErrors _errors = ComposeErrors.None;
     private ReportedCost? _price;
@@ -68,6 +69,14 @@ public sealed partial class ComposePage
 
     /// <summary><c>provider/model</c> to begin with.</summary>
     [SupplyParameterFromQuery(Name = "model")] private string? Model { get; set; }
+
+    /// <summary>The form over a pause of the circuit.</summary>
+    [PersistentState(RestoreBehavior = RestoreBehavior.SkipInitialValue)]
+    public ComposeSnapshot? Snapshot
+    {
+        get => _state is { } state && RendererInfo.IsInteractive ? ComposeSnapshot.Of(Context.Slug, state, _tab) : null;
+        set => _resumed = value;
+    }
 
     private string PageAddress => Context.Page("compose");
 
@@ -121,7 +130,7 @@ public sealed partial class ComposePage
         try
         {
             var connections = await ConnectionStore.ListAsync(Context.Actor, _disposed.Token);
-            var kept = _state ?? await ReadDraftAsync();
+            var kept = _state ?? Resume() ?? await ReadDraftAsync();
             var reused = TaskId.TryParse(From, out var task) ? await TaskStore.FindDetailAsync(Context.Actor, task, _disposed.Token) : null;
             var file = AssetId.TryParse(File, out var asset) ? await AssetStore.FindAsync(Context.Actor, asset, _disposed.Token) : null;
             await ReadTasksAsync();
@@ -154,6 +163,13 @@ public sealed partial class ComposePage
 
         _drafts?.Changed(wished);
         _hasSpentQuery = true;
+    }
+
+    private ComposeState? Resume()
+    {
+        if (_resumed?.Slug != Context.Slug) { return null; }
+        _tab = _resumed.Tab;
+        return _resumed.Restore();
     }
 
     private async Task<ComposeState?> ReadDraftAsync() =>

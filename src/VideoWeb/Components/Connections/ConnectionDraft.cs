@@ -79,6 +79,36 @@ public sealed class ConnectionDraft
         HoursZone = existing.Hours?.Zone ?? "UTC",
     };
 
+    /// <summary>The form as it was before a pause; null when its provider or its connection is there no more.</summary>
+    public static ConnectionDraft? Restore(ConnectionSnapshot kept, ModelCatalog catalog, IReadOnlyList<ConnectionView> connections)
+    {
+        var existing = connections.FirstOrDefault(connection => connection.Id.ToString() == kept.Existing);
+        if (catalog.FindProvider(kept.ProviderId) is not { } provider || (existing is null) != (kept.Existing is null)) { return null; }
+
+        return new ConnectionDraft
+        {
+            Provider = provider,
+            Existing = existing,
+            Label = kept.Label,
+            BaseUrl = kept.BaseUrl,
+            DropsCallbackKey = kept.DropsCallbackKey,
+            IsShared = kept.IsShared,
+            CreatePath = kept.CreatePath,
+            QueryPath = kept.QueryPath,
+            QueryMethod = kept.QueryMethod,
+            PollConcurrency = kept.PollConcurrency,
+            PollsPerMinute = kept.PollsPerMinute,
+            MaxRunning = kept.MaxRunning,
+            HoursFrom = kept.HoursFrom,
+            HoursTo = kept.HoursTo,
+            HoursZone = kept.HoursZone,
+        };
+    }
+
+    public ConnectionSnapshot Snapshot() => new(
+        Provider.Id, Existing?.Id.ToString(), HasKey: Key.Length + CallbackKey.Length > 0, Label, BaseUrl, DropsCallbackKey, IsShared,
+        CreatePath, QueryPath, QueryMethod, PollConcurrency, PollsPerMinute, MaxRunning, HoursFrom, HoursTo, HoursZone);
+
     /// <summary>Another provider: its address and name replace the old one's, unless they were edited.</summary>
     public void Choose(ProviderDescription provider)
     {
@@ -115,3 +145,13 @@ public sealed class ConnectionDraft
 
     private static string? OrNull(string text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
+
+/// <summary>What a pause of the circuit keeps of the form: all but the keys.</summary>
+/// <remarks>
+/// A pause hands it to the browser, if only as an encrypted parcel. A key never goes there and never into anything that is kept: it lives from
+/// typing to saving, and is typed again after a pause.
+/// </remarks>
+/// <param name="HasKey">A key had been typed, so it has to be asked for again.</param>
+public sealed record ConnectionSnapshot(
+    string ProviderId, string? Existing, bool HasKey, string Label, string BaseUrl, bool DropsCallbackKey, bool IsShared, string CreatePath, string QueryPath, string QueryMethod,
+    int? PollConcurrency, int? PollsPerMinute, int? MaxRunning, TimeOnly? HoursFrom, TimeOnly? HoursTo, string HoursZone);

@@ -16,6 +16,7 @@ public sealed partial class ConnectionsPage : IDisposable
     private IReadOnlyList<ConnectionView>? _connections;
     private IReadOnlyList<ProviderDescription> _providers = [];
     private ConnectionDraft? _draft;
+    private ConnectionSnapshot? _resumed;
     private ConnectionProblems _problems = ConnectionProblems.None;
     private ConnectionResult? _testResult;
     private ConnectionId? _testing;
@@ -38,6 +39,10 @@ public sealed partial class ConnectionsPage : IDisposable
     [CascadingParameter] private WorkspaceContext Context { get; set; } = default!;
     [Parameter] public string Slug { get; set; } = "";
 
+    /// <summary>The open form over a pause of the circuit, without its keys.</summary>
+    [PersistentState(RestoreBehavior = RestoreBehavior.SkipInitialValue)]
+    public ConnectionSnapshot? Snapshot { get => _draft?.Snapshot(); set => _resumed = value; }
+
     private bool CanSpend => Context.Membership.Role.CanSpend();
     private bool IsBusy => _isWorking || !RendererInfo.IsInteractive;
     private bool CanUseSandbox => Engine.SandboxEnabled && MissingFromSandbox.Any();
@@ -53,10 +58,15 @@ public sealed partial class ConnectionsPage : IDisposable
         ? Words.T("A connection is a provider and your key there. Add one, then compose your first clip.")
         : Words.T("A member of this workspace can add one. Then everybody sees what is made with it.");
 
-    protected override Task OnInitializedAsync()
+    protected override async Task OnInitializedAsync()
     {
         _providers = Catalog.Current.Providers;
-        return LoadAsync();
+        var resumed = _resumed;
+        await LoadAsync();
+        if (resumed is null || _connections is null || !CanSpend || ConnectionDraft.Restore(resumed, Catalog.Current, _connections) is not { } draft) { return; }
+
+        Open(draft);
+        if (resumed.HasKey) { _problems = new ConnectionProblems(null, null, Words.T("A typed key is kept nowhere. Enter it again.")); }
     }
 
     private async Task LoadAsync()

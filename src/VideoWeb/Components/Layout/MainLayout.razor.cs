@@ -37,7 +37,12 @@ public sealed partial class MainLayout : IDisposable
 
         _boundary?.Recover();
         var person = (await Authentication).User;
-        if (person.FindUserId() is not { } user) { return; }
+        if (person.FindUserId() is not { } user)
+        {
+            // A circuit that begins without an account has only the way to the sign-in to show.
+            _isLoaded = true;
+            return;
+        }
 
         try
         {

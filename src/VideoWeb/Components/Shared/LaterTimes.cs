@@ -9,6 +9,9 @@ public static class LaterTimes
 {
     private const string Wire = "yyyy-MM-dd'T'HH:mm";
 
+    // A browser leaves out seconds that are 0; Blazor's script puts them back before it sends the value.
+    private static readonly string[] Readable = [Wire, $"{Wire}:ss", $"{Wire}:ss.FFF"];
+
     private const int Evening = 22;
     private const int Morning = 6;
 
@@ -26,7 +29,7 @@ public static class LaterTimes
 
     /// <summary>Null for what is no time, and for one that has passed.</summary>
     public static DateTimeOffset? Read(string? text, ReaderClock clock) =>
-        DateTime.TryParseExact(text, Wire, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && Instant(local, clock.Zone) is var at && at > clock.Now
+        DateTime.TryParseExact(text, Readable, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && Instant(local, clock.Zone) is var at && at > clock.Now
             ? at
             : null;
 

@@ -35,6 +35,16 @@ public sealed partial class SpendingPage : IDisposable
     [CascadingParameter] private WorkspaceContext Context { get; set; } = default!;
     [Parameter] public string Slug { get; set; } = "";
 
+    /// <summary>Over a pause of the circuit: the period that is shown, and by which number the form finds what was typed in it.</summary>
+    [PersistentState(RestoreBehavior = RestoreBehavior.SkipInitialValue)]
+    public Kept? Snapshot
+    {
+        get => new(_period, _formNumber);
+        set { if (value is not null) { (_period, _formNumber) = value; } }
+    }
+
+    public sealed record Kept(BudgetPeriod Period, int FormNumber);
+
     private static IEnumerable<(BudgetPeriod Period, string Label)> Periods =>
     [
         (BudgetPeriod.Day, Words.T("Today")),

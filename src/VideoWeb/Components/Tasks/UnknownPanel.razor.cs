@@ -28,6 +28,10 @@ public sealed partial class UnknownPanel
 
     [Parameter, EditorRequired] public EventCallback<UnknownResolution> OnResolve { get; set; }
 
+    /// <summary>The id that is being typed, over a pause of the circuit. In a list each panel needs a key of its own.</summary>
+    [PersistentState(RestoreBehavior = RestoreBehavior.SkipInitialValue)]
+    public string? Typed { get => _remoteId.Length == 0 ? null : _remoteId; set => _remoteId = value ?? ""; }
+
     private bool IsDisabled => IsBusy || !RendererInfo.IsInteractive;
 
     // A list has several of these.

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using VideoWeb.Components.Shared;
@@ -14,6 +15,9 @@ public sealed partial class OverlayPage : IDisposable
     /// <summary>What fits through the circuit in one message, whatever its letters are. Longer files are edited on the disk.</summary>
     private const int MaxLength = 80_000;
 
+    // Protected and in base 64 it grows by 2.4, and the message with which a browser gives it back may hold 256 KB.
+    private const int MaxKeptBytes = 96 * 1024;
+
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(400);
 
     private readonly CancellationTokenSource _disposed = new();
@@ -22,6 +26,7 @@ public sealed partial class OverlayPage : IDisposable
     private string _text = "";
     private string _loaded = "";
     private string? _version;
+    private Kept? _resumed;
     private OverlayFile? _theirs;
     private OverlayCheck? _check;
     private (ProviderDescription Provider, ModelDescription Model)? _preview;
@@ -44,6 +49,19 @@ public sealed partial class OverlayPage : IDisposable
     /// <summary>Null for a new one.</summary>
     [Parameter] public string? Name { get; set; }
 
+    /// <summary>What is typed, over a pause of the circuit.</summary>
+    [PersistentState(RestoreBehavior = RestoreBehavior.SkipInitialValue)]
+    public Kept? Snapshot
+    {
+        get => Encoding.UTF8.GetBytes(_text) is { Length: <= MaxKeptBytes } text && RendererInfo.IsInteractive ? new(Name, _name, text, _version) : null;
+        set => _resumed = value;
+    }
+
+    /// <param name="Address">The file's name in the address; null for a new one.</param>
+    /// <param name="Text">As bytes: in JSON each quotation mark of a JSON text would become six letters.</param>
+    /// <param name="Version">Of the file that it began with, so that saving still tells when somebody has changed it meanwhile.</param>
+    public sealed record Kept(string? Address, string FileName, byte[] Text, string? Version);
+
     private string? NameProblem => CatalogOverlays.NameProblem(_name);
 
     private bool CanSave => RendererInfo.IsInteractive && !_isWorking && !_isChecking && !_isTooLong && NameProblem is null && _check is { Findings.Count: 0 };
@@ -53,7 +71,15 @@ public sealed partial class OverlayPage : IDisposable
         // A render of what stands around this page must not take away what is typed.
         if (_shown == (true, Name)) { return; }
 
+        var isFirst = !_shown.IsShown;
         _shown = (true, Name);
+        if (isFirst && _resumed is { } kept && kept.Address == Name)
+        {
+            (_name, _version) = (kept.FileName, kept.Version);
+            Show(Encoding.UTF8.GetString(kept.Text));
+            return;
+        }
+
         if (Name is null)
         {
             var first = OverlayTemplate.All()[0];

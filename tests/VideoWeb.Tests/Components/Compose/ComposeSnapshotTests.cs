@@ -1,0 +1,40 @@
+using System.Text.Json;
+using VideoWeb.Components.Compose;
+using VideoWeb.Data.Tasks;
+using VideoWeb.Providers.Catalog;
+using Xunit;
+
+namespace VideoWeb.Tests.Components.Compose;
+
+public sealed class ComposeSnapshotTests
+{
+    private static readonly ComposeState Form = ComposeSamples.State(ComposeSamples.Target("vidu", "viduq3-turbo", "references")) with
+    {
+        Values = ParameterValues.Empty.With("prompt", "水面上的光").With("duration", 7),
+        When = new SendWish(new DateTimeOffset(2026, 11, 27, 1, 0, 0, TimeSpan.Zero)),
+        StopAfter = 2,
+        Touched = ["prompt"],
+        ShowsAllErrors = true,
+        UnansweredNonce = "n1",
+    };
+
+    [Fact]
+    public void Restore_AfterTheWayThroughTheBrowser_IsTheSameForm()
+    {
+        var kept = JsonSerializer.Deserialize<ComposeSnapshot>(JsonSerializer.Serialize(ComposeSnapshot.Of("studio", Form, ComposeTab.Request)))!;
+
+        var restored = kept.Restore()!;
+
+        Assert.Equal(("studio", ComposeTab.Request), (kept.Slug, kept.Tab));
+        Assert.Equal(Form.Touched, restored.Touched);
+        Assert.Equal(Form with { Media = restored.Media, Touched = restored.Touched }, restored);
+    }
+
+    [Fact]
+    public void Of_FormTooLongForTheMessage_LeavesItToTheStoredDraft()
+    {
+        var kept = ComposeSnapshot.Of("studio", Form with { Values = Form.Values.With("prompt", new string('a', 140_000)) }, ComposeTab.Tasks);
+
+        Assert.Null(kept.Restore());
+    }
+}

@@ -1,0 +1,190 @@
+// Starts the circuit and brings it back, in three ways. A line that was lost for a moment is taken up again (Blazor does that). A circuit that the
+// server has put away, because the line was lost for long or because the server is about to stop and has asked for it, is resumed from what it
+// kept: the document stays. And when the server died and knows nothing any more, the page is loaded again. In all three ways what was typed
+// while nobody listened is put back.
+
+const line = document.getElementById('components-reconnect-modal');
+const wait = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
+
+// ---- What is typed
+
+// Told this shortly before the line was lost, it may not have arrived.
+const inDoubt = 2000;
+const patience = 15000;
+const storage = 'videoweb-typed';
+const typed = new Map(); // by id: { value, toldAt }, toldAt null when the server has not been told
+let isAway = false;
+let awaySince = 0;
+
+// A key or a password is kept nowhere but in its own field.
+const isKept = field => field.id
+  && (field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement
+    || (field instanceof HTMLInputElement && !['password', 'file', 'checkbox', 'radio', 'hidden'].includes(field.type)))
+  && !field.autocomplete.includes('password') && field.closest('main');
+
+document.addEventListener('input', event => {
+  if (isKept(event.target)) { typed.set(event.target.id, { value: event.target.value, toldAt: null }); }
+}, { capture: true });
+document.addEventListener('change', event => {
+  if (isKept(event.target)) { typed.set(event.target.id, { value: event.target.value, toldAt: isAway ? null : performance.now() }); }
+}, { capture: true });
+
+function tell(field) {
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  field.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+// Most fields tell the server only when they are left.
+function tellUntold() {
+  for (const [id, { toldAt }] of typed) {
+    if (toldAt === null) { document.getElementById(id)?.dispatchEvent(new Event('change', { bubbles: true })); }
+  }
+}
+
+// What still stands in its field as it was typed; a form that was sent and emptied is done with.
+const standing = () => new Map([...typed].filter(([id, { value }]) => document.getElementById(id)?.value === value));
+
+// The page is the same and the server still has it: only what did not reach it is said once more.
+function tellAgain(since) {
+  for (const [id, { toldAt }] of standing()) {
+    if (toldAt === null || toldAt > since - inDoubt) { tell(document.getElementById(id)); }
+  }
+}
+
+// The whole page is rendered anew: each field is filled when it stands there again and can be used, then focus and place are as they were.
+function putBack(entries, focus, scroll) {
+  const old = new Map([...entries.keys(), focus?.id].filter(Boolean).map(id => [id, document.getElementById(id)]));
+  const ready = id => {
+    const field = document.getElementById(id);
+    return field && field !== old.get(id) && !field.matches(':disabled, :read-only:not(select)') ? field : null;
+  };
+  const end = new AbortController();
+  const look = () => {
+    for (const [id, { value }] of entries) {
+      const field = ready(id);
+      if (!field) { continue; }
+      entries.delete(id);
+      if (field.value !== value) { field.value = value; tell(field); }
+    }
+    const field = focus && ready(focus.id);
+    if (field && document.activeElement !== field) {
+      field.focus({ preventScroll: true });
+      if (focus.range) { field.setSelectionRange(...focus.range); }
+    }
+    if (scroll && document.documentElement.scrollHeight - innerHeight >= scroll) {
+      scrollTo({ top: scroll, behavior: 'instant' });
+      scroll = 0;
+    }
+    if (entries.size === 0 && !focus && !scroll) { end.abort(); }
+  };
+  // A page that is rendered anew takes the focus to its heading, before or after this. Whoever goes elsewhere by hand is let go.
+  document.addEventListener('focusin', event => { if (event.target.matches('h1')) { look(); } }, { signal: end.signal });
+  document.addEventListener('pointerdown', () => { focus = null; }, { signal: end.signal, capture: true });
+  document.addEventListener('keydown', () => { if (focus?.id === document.activeElement?.id) { focus = null; } }, { signal: end.signal, capture: true });
+  const watcher = new MutationObserver(look);
+  end.signal.addEventListener('abort', () => watcher.disconnect());
+  watcher.observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['disabled', 'readonly'] });
+  setTimeout(() => end.abort(), patience);
+  look();
+}
+
+function focusNow() {
+  const field = document.activeElement;
+  if (!field?.id || !field.closest('main') || field.id === 'content') { return null; }
+  const range = field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && field.type === 'text');
+  return { id: field.id, range: range ? [field.selectionStart, field.selectionEnd] : null };
+}
+
+// ---- The way back
+
+async function isServerUp() {
+  try {
+    const answer = await fetch('/health/live', { cache: 'no-store' });
+    await answer.text();
+    return answer.ok;
+  } catch {
+    return false;
+  }
+}
+
+let isReloading = false;
+async function reloadWhenBack() {
+  if (isReloading) { return; }
+  isReloading = true;
+  while (!await isServerUp()) { await wait(2000); }
+  try {
+    sessionStorage.setItem(storage, JSON.stringify({ path: location.pathname, entries: [...standing()] }));
+  } catch { /* no room or no permission: the drafts on the server remain */ }
+  location.reload();
+}
+
+// Each browser comes at a moment of its own, so that a server that has just started is not run over.
+async function resumeWhenBack() {
+  let refusals = 0;
+  for (let pause = 500; ; pause = Math.min(pause * 1.3, 3000)) {
+    await wait(pause + Math.random() * 500);
+    if (!await isServerUp()) { continue; }
+    try {
+      if (!await Blazor.resumeCircuit()) { return reloadWhenBack(); }
+      return;
+    } catch (error) {
+      // The server is there but does not take the line: perhaps nobody is signed in any more.
+      if (++refusals >= 3) { return reloadWhenBack(); }
+    }
+  }
+}
+
+// Asked for by a server that is about to stop. At once done, for the asking itself ends with the circuit.
+window.videoweb.pause = () => { setTimeout(pause, 0); };
+async function pause() {
+  tellUntold();
+  try { await Blazor.pauseCircuit(); } catch { /* the line broke meanwhile: resuming tells */ }
+  await resumeWhenBack();
+}
+
+let isFresh = false;
+let attempt = 0;
+let heard = 0;
+line?.addEventListener('components-reconnect-state-changed', async ({ detail }) => {
+  switch (detail.state) {
+    case 'show':
+      [attempt, heard, isFresh] = [0, 0, false];
+      [isAway, awaySince] = [true, performance.now()];
+      break;
+    case 'hide':
+      isAway = false;
+      if (isFresh) { putBack(standing(), focusNow(), scrollY); } else { tellAgain(awaySince); }
+      break;
+    case 'retrying':
+      // The server answers but refuses the line again and again: perhaps nobody is signed in any more.
+      if (detail.currentAttempt === attempt) { break; }
+      attempt = detail.currentAttempt;
+      heard = await isServerUp() ? heard + 1 : 0;
+      if (heard > 4) { await reloadWhenBack(); }
+      break;
+    case 'failed':
+    case 'resume-failed':
+    case 'rejected':
+      await reloadWhenBack();
+      break;
+  }
+});
+
+let kept = null;
+try {
+  kept = JSON.parse(sessionStorage.getItem(storage));
+  sessionStorage.removeItem(storage);
+} catch { /* nothing was kept */ }
+
+Blazor.start({
+  circuit: {
+    reconnectionOptions: { maxRetries: 60, retryIntervalMilliseconds: attempt => Math.min(200 * 2 ** attempt, 3000) },
+    circuitHandlers: [{
+      onCircuitOpened() {
+        if (kept?.path === location.pathname) { putBack(new Map(kept.entries), null, 0); }
+        kept = null;
+        isFresh = isAway;
+      },
+    }],
+  },
+});
