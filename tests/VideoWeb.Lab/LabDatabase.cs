@@ -6,7 +6,7 @@ namespace VideoWeb.Lab;
 /// <summary>A database that is made ready once and copied for each run, because making one takes longer than a run.</summary>
 public sealed class LabDatabase : IAsyncDisposable
 {
-    private readonly DirectoryInfo _folder = LabFolder.Create("lab-");
+    private readonly TemporaryFolder _folder = TemporaryFolder.InMemory();
     private readonly PostgresServer? _server;
     private DataOptions _template = null!;
     private int _copies;
@@ -56,8 +56,8 @@ public sealed class LabDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (_server is not null) { await _server.DropDatabaseAsync(_template.ConnectionString!); }
-        _folder.Delete(recursive: true);
+        _folder.Dispose();
     }
 
-    private string FolderOf(string name) => Path.Combine(_folder.FullName, name, "data");
+    private string FolderOf(string name) => Path.Combine(_folder.Path, name, "data");
 }

@@ -14,9 +14,9 @@ public sealed class LabSandbox : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly HttpClient _client;
-    private readonly DirectoryInfo _folder;
+    private readonly TemporaryFolder _folder;
 
-    private LabSandbox(WebApplication app, DirectoryInfo folder)
+    private LabSandbox(WebApplication app, TemporaryFolder folder)
     {
         (_app, _folder) = (app, folder);
         Origin = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
@@ -28,12 +28,12 @@ public sealed class LabSandbox : IAsyncDisposable
     /// <param name="makingTime">How long a clip takes; a part of it in the queue. Null for some hundredths of a second.</param>
     public static async Task<LabSandbox> StartAsync(CancellationToken cancellationToken, TimeSpan? makingTime = null)
     {
-        var folder = LabFolder.Create("lab-sandbox-");
+        var folder = TemporaryFolder.InMemory();
         var time = makingTime ?? TimeSpan.FromMilliseconds(50);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSandbox(new SandboxOptions { Folder = folder.FullName, QueueTime = time * 0.4, RunTime = time * 0.6 });
+        builder.Services.AddSandbox(new SandboxOptions { Folder = folder.Path, QueueTime = time * 0.4, RunTime = time * 0.6 });
         var app = builder.Build();
         app.MapSandbox();
         await app.StartAsync(cancellationToken);
@@ -49,6 +49,6 @@ public sealed class LabSandbox : IAsyncDisposable
         _client.Dispose();
         await _app.StopAsync(new CancellationToken(canceled: true));
         await _app.DisposeAsync();
-        _folder.Delete(recursive: true);
+        _folder.Dispose();
     }
 }

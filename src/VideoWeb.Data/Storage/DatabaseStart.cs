@@ -72,6 +72,7 @@ public sealed class DatabaseStart : IDisposable
             throw new DatabaseStartException($"The database ({_options.Kind}) cannot be opened: {error.Message}", error);
         }
 
+        _logger.LogInformation("The database is {Kind} {Version}.", _options.Kind, db.Database.GetDbConnection().ServerVersion);
         if (_options.Kind == DatabaseKind.Sqlite) { await SqliteFileLock.PrepareAsync(db, cancellationToken); }
     }
 

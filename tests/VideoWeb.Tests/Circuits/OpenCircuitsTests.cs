@@ -7,7 +7,7 @@ namespace VideoWeb.Tests.Circuits;
 
 public sealed class OpenCircuitsTests
 {
-    private readonly ManualTimeProvider _time = new();
+    private readonly TestClock _time = new();
     private readonly OpenCircuits _circuits;
 
     public OpenCircuitsTests() => _circuits = new OpenCircuits(_time, NullLogger<OpenCircuits>.Instance);

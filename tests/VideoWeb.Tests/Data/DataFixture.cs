@@ -19,7 +19,7 @@ public abstract class DataFixture : IAsyncLifetime
     private ServiceProvider? _host;
     private int _count;
 
-    public ManualTimeProvider Time { get; } = new();
+    public TestClock Time { get; } = new();
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("videoweb-data-").FullName;
 

@@ -10,16 +10,16 @@ namespace VideoWeb.Tests.Data;
 
 public sealed class DatabaseStartTests(PostgresServer server) : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("videoweb-start-").FullName;
+    private readonly TemporaryFolder _folder = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private DataOptions Options => new() { Folder = Path.Combine(_folder, "data") };
+    private DataOptions Options => new() { Folder = Path.Combine(_folder.Path, "data") };
 
     public void Dispose()
     {
         SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
+        _folder.Dispose();
     }
 
     [Theory]
@@ -32,6 +32,22 @@ public sealed class DatabaseStartTests(PostgresServer server) : IDisposable
 
         Assert.False(db.Database.HasPendingModelChanges(), "Run bash eng/add-migration.sh <Name>.");
         Assert.NotEmpty(db.Database.GetMigrations());
+    }
+
+    [Fact]
+    public async Task Sqlite_IsThePackagesOwn_WithFullTextByTrigram()
+    {
+        await using var host = Host(Options);
+        await StartAsync(host);
+        await using var db = await Contexts(host).CreateDbContextAsync(Token);
+
+        await db.Database.ExecuteSqlRawAsync("CREATE VIRTUAL TABLE temp.prompts USING fts5(prompt, tokenize = 'trigram remove_diacritics 1')", Token);
+        await db.Database.ExecuteSqlRawAsync("INSERT INTO temp.prompts VALUES ('Ein Café im Regen'), ('雨中的咖啡馆')", Token);
+        var found = await db.Database.SqlQueryRaw<string>("SELECT prompt AS Value FROM temp.prompts WHERE prompts MATCH 'cafe OR 咖啡馆' ORDER BY rowid").ToListAsync(Token);
+        var version = Version.Parse(await db.Database.SqlQueryRaw<string>("SELECT sqlite_version() AS Value").SingleAsync(Token));
+
+        Assert.Equal(["Ein Café im Regen", "雨中的咖啡馆"], found);
+        Assert.True(version >= new Version(3, 50), $"SQLite {version} is older than the one that the package brings.");
     }
 
     [Fact]
@@ -149,7 +165,7 @@ public sealed class DatabaseStartTests(PostgresServer server) : IDisposable
     [Fact]
     public async Task Migrate_PostgresCannotBeReached_SaysSo()
     {
-        await using var host = Host(Options with { Kind = DatabaseKind.Postgres, ConnectionString = $"Host={_folder};Username=nobody;Password=hidden-word" });
+        await using var host = Host(Options with { Kind = DatabaseKind.Postgres, ConnectionString = $"Host={_folder.Path};Username=nobody;Password=hidden-word" });
 
         var refusal = await Assert.ThrowsAsync<DatabaseStartException>(() => StartAsync(host));
 

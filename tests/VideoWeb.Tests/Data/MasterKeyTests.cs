@@ -9,18 +9,18 @@ namespace VideoWeb.Tests.Data;
 
 public sealed class MasterKeyTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("videoweb-key-").FullName;
+    private readonly TemporaryFolder _folder = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private string DataFolder => Path.Combine(_folder, "data");
+    private string DataFolder => Path.Combine(_folder.Path, "data");
 
-    private string KeyFile => Path.Combine(_folder, "mounted.key");
+    private string KeyFile => Path.Combine(_folder.Path, "mounted.key");
 
     public void Dispose()
     {
         SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
+        _folder.Dispose();
     }
 
     [Theory]

@@ -7,7 +7,7 @@ namespace VideoWeb.Tests.Endpoints;
 /// <summary>The real program as a process: what an operator sees when it cannot start.</summary>
 public sealed class StartTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("videoweb-").FullName;
+    private readonly TemporaryFolder _folder = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -38,7 +38,7 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task Start_MasterKeyFileMissing_SaysSoWithoutAStackTrace()
     {
-        var (code, _, errors) = await RunAsync($"--Data:MasterKeyFile={_folder}/nowhere.key");
+        var (code, _, errors) = await RunAsync($"--Data:MasterKeyFile={_folder.Path}/nowhere.key");
 
         Assert.Equal(1, code);
         Assert.StartsWith("VideoWeb cannot start:", errors, StringComparison.Ordinal);
@@ -48,7 +48,7 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task Start_BesideARunningOneOnTheSameFolder_SaysSo()
     {
-        await using var app = VideoWebApp.With(("Data:Folder", _folder));
+        await using var app = VideoWebApp.With(("Data:Folder", _folder.Path));
         app.StartServer();
 
         var (code, _, errors) = await RunAsync();
@@ -57,7 +57,7 @@ public sealed class StartTests : IDisposable
         Assert.Equal(
             $"""
             VideoWeb cannot start:
-              The database {_folder}/videoweb.db is in use by another process. Stop that one first, or choose another data folder; several processes need PostgreSQL.
+              The database {_folder.Path}/videoweb.db is in use by another process. Stop that one first, or choose another data folder; several processes need PostgreSQL.
             """,
             errors.Trim());
     }
@@ -67,7 +67,7 @@ public sealed class StartTests : IDisposable
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Repository.Root };
         start.ArgumentList.Add(typeof(Program).Assembly.Location);
         start.ArgumentList.Add("--urls=http://127.0.0.1:0");
-        start.ArgumentList.Add($"--Data:Folder={_folder}");
+        start.ArgumentList.Add($"--Data:Folder={_folder.Path}");
         foreach (var argument in arguments) { start.ArgumentList.Add(argument); }
 
         using var process = Process.Start(start)!;
@@ -85,5 +85,5 @@ public sealed class StartTests : IDisposable
         return (process.ExitCode, await output, await errors);
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _folder.Dispose();
 }

@@ -8,7 +8,7 @@ namespace VideoWeb.Tests.Endpoints;
 /// <summary>The whole program in this process, on a data folder of its own that goes with it.</summary>
 public sealed class VideoWebApp : WebApplicationFactory<Program>
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("videoweb-").FullName;
+    private readonly TemporaryFolder _folder = new();
     private readonly IReadOnlyDictionary<string, string> _settings;
 
     public VideoWebApp() : this(new Dictionary<string, string>()) { }
@@ -42,7 +42,7 @@ public sealed class VideoWebApp : WebApplicationFactory<Program>
     {
         builder.UseSolutionRelativeContentRoot("", "*.sln");
         builder.UseEnvironment("Development");
-        builder.UseSetting("Data:Folder", _folder);
+        builder.UseSetting("Data:Folder", _folder.Path);
         builder.UseSetting("Logging:LogLevel:Default", "None");
         builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore", "None");
         builder.UseSetting("Accounts:SignInAttemptsPerMinute", "1000");
@@ -52,6 +52,6 @@ public sealed class VideoWebApp : WebApplicationFactory<Program>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing && Directory.Exists(_folder)) { Directory.Delete(_folder, recursive: true); }
+        if (disposing && Directory.Exists(_folder.Path)) { _folder.Dispose(); }
     }
 }

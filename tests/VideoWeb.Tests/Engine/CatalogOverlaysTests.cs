@@ -8,13 +8,13 @@ public sealed class CatalogOverlaysTests : IDisposable
 {
     private const string Relay = """{ "providers": { "relay": { "use": "vidu", "name": "Relay", "baseUrl": "https://relay.example.com" } } }""";
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("overlays-");
+    private readonly TemporaryFolder _folder = new();
     private readonly LiveCatalog _catalog;
     private readonly CatalogOverlays _overlays;
 
     public CatalogOverlaysTests()
     {
-        _catalog = new LiveCatalog(new EngineOptions { MediaFolder = "unused", CatalogFolder = _folder.FullName }, NullLogger<LiveCatalog>.Instance);
+        _catalog = new LiveCatalog(new EngineOptions { MediaFolder = "unused", CatalogFolder = _folder.Path }, NullLogger<LiveCatalog>.Instance);
         _overlays = new CatalogOverlays(_catalog);
     }
 
@@ -27,7 +27,7 @@ public sealed class CatalogOverlaysTests : IDisposable
 
         Assert.Equal(Relay, saved.File!.Text);
         Assert.Equal("overlay:relay.json", _catalog.Current.FindProvider("relay")!.Source);
-        Assert.Equal(["relay.json"], _folder.EnumerateFiles().Select(file => file.Name));
+        Assert.Equal(["relay.json"], _folder.Info.EnumerateFiles().Select(file => file.Name));
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class CatalogOverlaysTests : IDisposable
         var refused = Assert.IsType<OverlaySaving.Refused>(await _overlays.SaveAsync("relay.json", Relay.Replace("vidu", "nobody", StringComparison.Ordinal), null, Token));
 
         Assert.Equal("Something in it is wrong, so nothing was saved. providers.relay.use There is no shared provider of this name.", refused.Sentence);
-        Assert.Empty(_folder.EnumerateFiles());
+        Assert.Empty(_folder.Info.EnumerateFiles());
     }
 
     [Fact]
@@ -44,14 +44,14 @@ public sealed class CatalogOverlaysTests : IDisposable
     {
         var mine = Assert.IsType<OverlaySaving.Saved>(await _overlays.SaveAsync("relay.json", Relay, null, Token)).File!;
         var theirs = Relay.Replace("\"Relay\"", "\"Theirs\"", StringComparison.Ordinal);
-        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "relay.json"), theirs, Token);
+        await File.WriteAllTextAsync(Path.Combine(_folder.Path, "relay.json"), theirs, Token);
 
         var saving = await _overlays.SaveAsync("relay.json", Relay.Replace("\"Relay\"", "\"Mine\"", StringComparison.Ordinal), mine.Version, Token);
         var deleting = await _overlays.DeleteAsync("relay.json", mine.Version, Token);
         var making = await _overlays.SaveAsync("relay.json", Relay, null, Token);
 
         Assert.All([saving, deleting, making], result => Assert.Equal(theirs, Assert.IsType<OverlaySaving.ChangedMeanwhile>(result).Now!.Text));
-        Assert.Equal(theirs, await File.ReadAllTextAsync(Path.Combine(_folder.FullName, "relay.json"), Token));
+        Assert.Equal(theirs, await File.ReadAllTextAsync(Path.Combine(_folder.Path, "relay.json"), Token));
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class CatalogOverlaysTests : IDisposable
         Assert.Equal(new OverlaySaving.Saved(null), await _overlays.DeleteAsync("relay.json", file.Version, Token));
 
         Assert.Null(_catalog.Current.FindProvider("relay"));
-        Assert.Empty(_folder.EnumerateFiles());
+        Assert.Empty(_folder.Info.EnumerateFiles());
     }
 
     [Theory]
@@ -76,7 +76,7 @@ public sealed class CatalogOverlaysTests : IDisposable
         Assert.Equal(new OverlaySaving.Refused(reason), await _overlays.SaveAsync(name, Relay, null, Token));
 
         Assert.Null(_overlays.Find(name));
-        Assert.Empty(_folder.EnumerateFileSystemInfos());
+        Assert.Empty(_folder.Info.EnumerateFileSystemInfos());
     }
 
     [Fact]
@@ -122,5 +122,5 @@ public sealed class CatalogOverlaysTests : IDisposable
         Assert.Equal(["overlay:b.json"], check.Others.Select(problem => problem.Source));
     }
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 }

@@ -7,7 +7,7 @@ public sealed class ChangeSignalTests
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
 
-    private readonly ManualTimeProvider _time = new();
+    private readonly TestClock _time = new();
     private readonly SemaphoreSlim _called = new(0);
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class DueQueueTests
     private static readonly TaskId First = new(Guid.Parse("00000000000000000000000000000001"));
     private static readonly TaskId Second = new(Guid.Parse("00000000000000000000000000000002"));
 
-    private readonly ManualTimeProvider _time = new();
+    private readonly TestClock _time = new();
     private readonly DueQueue _queue;
 
     public DueQueueTests() => _queue = new DueQueue(_time);
@@ -106,7 +106,7 @@ public sealed class DueQueueTests
         using var stop = new CancellationTokenSource();
         var take = _queue.TakeAsync(stop.Token).AsTask();
 
-        _time.SetUtcNow(_time.GetUtcNow().AddDays(2));
+        _time.SetWallClock(_time.GetUtcNow().AddDays(2));
         _time.Advance(TimeSpan.FromSeconds(1));
         var wasDone = take.IsCompleted;
         await stop.CancelAsync();

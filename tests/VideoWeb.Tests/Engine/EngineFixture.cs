@@ -5,7 +5,7 @@ namespace VideoWeb.Tests.Engine;
 /// <summary>One sandbox and one engine for a class of tests that do not restart it.</summary>
 public sealed class EngineFixture : IAsyncLifetime
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("engine-");
+    private readonly TemporaryFolder _folder = new();
 
     public JudgeHost Judge { get; } = new();
 
@@ -14,13 +14,13 @@ public sealed class EngineFixture : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await Judge.InitializeAsync();
-        Engine = await EngineHost.StartAsync(_folder.FullName, Judge.Origin);
+        Engine = await EngineHost.StartAsync(_folder.Path, Judge.Origin);
     }
 
     public async ValueTask DisposeAsync()
     {
         await Engine.DisposeAsync();
         await Judge.DisposeAsync();
-        _folder.Delete(recursive: true);
+        _folder.Dispose();
     }
 }

@@ -8,7 +8,7 @@ namespace VideoWeb.Tests.Engine;
 /// <summary>A disk that takes nothing holds up the copying alone, and copying goes on by itself. Linux's <c>/dev/full</c> answers every write with ENOSPC.</summary>
 public sealed class FullDiskTests(JudgeHost judge) : IClassFixture<JudgeHost>, IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("full-");
+    private readonly TemporaryFolder _folder = new();
 
     [Fact]
     public async Task Copy_TheDiskIsFull_RestsAndGoesOnByItselfWhileTheRestWorks()
@@ -47,7 +47,7 @@ public sealed class FullDiskTests(JudgeHost judge) : IClassFixture<JudgeHost>, I
         Assert.DoesNotContain(detail.Events, one => one.Kind.StartsWith("archive-", StringComparison.Ordinal));
     }
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     private static async Task SaysAsync(ArchiveHealth health, Func<string?, bool> isReached)
     {
@@ -66,5 +66,5 @@ public sealed class FullDiskTests(JudgeHost judge) : IClassFixture<JudgeHost>, I
     }
 
     private Task<EngineHost> StartAsync(Func<EngineOptions, EngineOptions> configure) =>
-        EngineHost.StartAsync(_folder.FullName, judge.Origin, options => configure(options with { DiskPause = TimeSpan.FromMilliseconds(300) }));
+        EngineHost.StartAsync(_folder.Path, judge.Origin, options => configure(options with { DiskPause = TimeSpan.FromMilliseconds(300) }));
 }

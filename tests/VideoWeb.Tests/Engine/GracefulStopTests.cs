@@ -16,9 +16,7 @@ namespace VideoWeb.Tests.Engine;
 public sealed class GracefulStopTests(PostgresServer server) : IDisposable
 {
     // In memory where there is such a folder: this is about stopping, and thousands of commits to a shared disk take minutes.
-    private readonly DirectoryInfo _folder = Directory.Exists("/dev/shm")
-        ? Directory.CreateDirectory($"/dev/shm/stop-{Guid.NewGuid():N}")
-        : Directory.CreateTempSubdirectory("stop-");
+    private readonly TemporaryFolder _folder = TemporaryFolder.InMemory();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -27,7 +25,7 @@ public sealed class GracefulStopTests(PostgresServer server) : IDisposable
     [InlineData(DatabaseKind.Postgres, 400)]
     public async Task Stop_AtRandomDuringManySubmits_LeavesNoTaskUnknownAndSendsEachOnce(DatabaseKind kind, int count)
     {
-        var data = new DataOptions { Folder = Path.Combine(_folder.FullName, "data"), Kind = kind };
+        var data = new DataOptions { Folder = Path.Combine(_folder.Path, "data"), Kind = kind };
         if (kind == DatabaseKind.Postgres) { data = data with { ConnectionString = await server.CreateDatabaseAsync(Token) }; }
         var seed = Environment.TickCount;
         var dice = new Random(seed);
@@ -65,10 +63,10 @@ public sealed class GracefulStopTests(PostgresServer server) : IDisposable
         Assert.Equal((count, 1), (prompts.Count, prompts.Values.Max()));
     }
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     private Task<EngineHost> StartAsync(DataOptions data, WebApplication provider, bool isRunning) => EngineHost.StartAsync(
-        _folder.FullName, new Uri(provider.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()),
+        _folder.Path, new Uri(provider.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()),
         options => options with { SubmitTimeout = TimeSpan.FromSeconds(30), PollIntervalOverride = TimeSpan.FromHours(1) }, isRunning, data);
 
     // Answers a create call after a few milliseconds, as Vidu does, and counts how often it saw each prompt.

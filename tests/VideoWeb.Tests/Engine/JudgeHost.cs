@@ -17,7 +17,7 @@ namespace VideoWeb.Tests.Engine;
 /// <summary>The sandbox by the real clock, quick, on a free port: it plays the five providers and judges by its ledger of charges.</summary>
 public sealed class JudgeHost : IAsyncLifetime
 {
-    private readonly DirectoryInfo _folder = LabFolder.Create("judge-");
+    private readonly TemporaryFolder _folder = TemporaryFolder.InMemory();
     private WebApplication? _app;
     private HttpClient? _client;
 
@@ -30,7 +30,7 @@ public sealed class JudgeHost : IAsyncLifetime
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSandbox(new SandboxOptions
         {
-            Folder = _folder.FullName,
+            Folder = _folder.Path,
             QueueTime = TimeSpan.FromMilliseconds(150),
             RunTime = TimeSpan.FromMilliseconds(250),
             LateAnswer = TimeSpan.FromSeconds(8),
@@ -108,6 +108,6 @@ public sealed class JudgeHost : IAsyncLifetime
             await _app.DisposeAsync();
         }
 
-        _folder.Delete(recursive: true);
+        _folder.Dispose();
     }
 }

@@ -7,7 +7,7 @@ namespace VideoWeb.Tests.Engine;
 
 public sealed class LiveCatalogTests : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("catalog-");
+    private readonly TemporaryFolder _folder = new();
 
     [Fact]
     public void Current_NoOverlays_HasTheFiveProviders()
@@ -21,7 +21,7 @@ public sealed class LiveCatalogTests : IDisposable
     [Fact]
     public void Current_BrokenOverlay_IsReportedWithFileAndPlaceAndChangesNothing()
     {
-        var file = Path.Combine(_folder.FullName, "mine.json");
+        var file = Path.Combine(_folder.Path, "mine.json");
         File.WriteAllText(file, """{ "providers": { "vidu": { "name": "Mine", "nonsense": 1 } } }""");
 
         var catalog = Open();
@@ -39,7 +39,7 @@ public sealed class LiveCatalogTests : IDisposable
         var told = new TaskCompletionSource();
         using var subscription = catalog.Subscribe(told.SetResult);
         await File.WriteAllTextAsync(
-            Path.Combine(_folder.FullName, "mine.json"), """{ "providers": { "vidu": { "name": "Mine" } } }""", TestContext.Current.CancellationToken);
+            Path.Combine(_folder.Path, "mine.json"), """{ "providers": { "vidu": { "name": "Mine" } } }""", TestContext.Current.CancellationToken);
 
         catalog.Reload();
         await told.Task.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
@@ -51,7 +51,7 @@ public sealed class LiveCatalogTests : IDisposable
     public void ReloadIfChanged_HalfWrittenThenWhole_IsReportedThenInForce()
     {
         var catalog = Open();
-        var file = Path.Combine(_folder.FullName, "mine.json");
+        var file = Path.Combine(_folder.Path, "mine.json");
         File.WriteAllText(file, """{ "providers": { "vidu": { "na""");
 
         Assert.True(catalog.ReloadIfChanged());
@@ -67,8 +67,8 @@ public sealed class LiveCatalogTests : IDisposable
     [Fact]
     public void Current_FileOfFiftyMegabytes_IsLeftOutUnread()
     {
-        using (var huge = File.Create(Path.Combine(_folder.FullName, "huge.json"))) { huge.SetLength(50 * 1024 * 1024); }
-        File.WriteAllText(Path.Combine(_folder.FullName, "mine.json"), """{ "providers": { "vidu": { "name": "Mine" } } }""");
+        using (var huge = File.Create(Path.Combine(_folder.Path, "huge.json"))) { huge.SetLength(50 * 1024 * 1024); }
+        File.WriteAllText(Path.Combine(_folder.Path, "mine.json"), """{ "providers": { "vidu": { "name": "Mine" } } }""");
         var before = GC.GetAllocatedBytesForCurrentThread();
 
         var catalog = Open();
@@ -81,7 +81,7 @@ public sealed class LiveCatalogTests : IDisposable
     [Fact]
     public void Current_FileThatIsNoText_IsLeftOut()
     {
-        File.WriteAllBytes(Path.Combine(_folder.FullName, "picture.json"), [0x89, 0x50, 0x4e, 0x47, 0xff]);
+        File.WriteAllBytes(Path.Combine(_folder.Path, "picture.json"), [0x89, 0x50, 0x4e, 0x47, 0xff]);
 
         Assert.Equal([new CatalogProblem("overlay:picture.json", "", "The file is not text in UTF-8.")], Open().Problems);
     }
@@ -89,7 +89,7 @@ public sealed class LiveCatalogTests : IDisposable
     [Fact]
     public void Current_FileThatCannotBeOpened_IsLeftOut()
     {
-        File.CreateSymbolicLink(Path.Combine(_folder.FullName, "dangling.json"), "/nowhere/at-all");
+        File.CreateSymbolicLink(Path.Combine(_folder.Path, "dangling.json"), "/nowhere/at-all");
 
         Assert.Equal(["overlay:dangling.json"], Open().Problems.Select(problem => problem.Source));
     }
@@ -100,7 +100,7 @@ public sealed class LiveCatalogTests : IDisposable
         for (var number = 0; number < 130; number++)
         {
             File.WriteAllText(
-                Path.Combine(_folder.FullName, $"{number:d3}.json"), $$$"""{ "providers": { "relay-{{{number}}}": { "use": "ezmodel", "name": "Relay {{{number}}}" } } }""");
+                Path.Combine(_folder.Path, $"{number:d3}.json"), $$$"""{ "providers": { "relay-{{{number}}}": { "use": "ezmodel", "name": "Relay {{{number}}}" } } }""");
         }
 
         var catalog = Open();
@@ -117,7 +117,7 @@ public sealed class LiveCatalogTests : IDisposable
     public void Current_HostileOverlay_ChangesNothing(string text, string path)
     {
         var plain = Open().Current;
-        File.WriteAllText(Path.Combine(_folder.FullName, "hostile.json"), text);
+        File.WriteAllText(Path.Combine(_folder.Path, "hostile.json"), text);
 
         var catalog = Open();
 
@@ -134,7 +134,7 @@ public sealed class LiveCatalogTests : IDisposable
             "The catalog cannot be used:\n  embedded:a.json models[2].default: It is outside its limits.\n  embedded:b.json : It is not JSON.", error.Message);
     }
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 
-    private LiveCatalog Open() => new(new EngineOptions { MediaFolder = "unused", CatalogFolder = _folder.FullName }, NullLogger<LiveCatalog>.Instance);
+    private LiveCatalog Open() => new(new EngineOptions { MediaFolder = "unused", CatalogFolder = _folder.Path }, NullLogger<LiveCatalog>.Instance);
 }

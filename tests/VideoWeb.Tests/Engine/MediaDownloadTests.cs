@@ -14,13 +14,13 @@ namespace VideoWeb.Tests.Engine;
 public sealed class MediaDownloadTests : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("download-");
+    private readonly TemporaryFolder _folder = new();
 
     public MediaDownloadTests() => _listener.Start();
 
     private int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
-    private string Target => Path.Combine(_folder.FullName, "clip.part");
+    private string Target => Path.Combine(_folder.Path, "clip.part");
 
     [Fact]
     public async Task Fetch_WholeFile_IsOnDiskWithItsHash()
@@ -169,7 +169,7 @@ public sealed class MediaDownloadTests : IDisposable
     public void Dispose()
     {
         _listener.Dispose();
-        _folder.Delete(recursive: true);
+        _folder.Dispose();
     }
 
     private async Task<(DownloadResult Result, List<string> Requests)> FetchAsync(string[] answers, int tries = 1)

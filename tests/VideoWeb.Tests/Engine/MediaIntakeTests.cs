@@ -11,13 +11,13 @@ public sealed class MediaIntakeTests : IAsyncLifetime
 {
     private const int Limit = 1024 * 1024;
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("intake-");
+    private readonly TemporaryFolder _folder = new();
     private EngineHost _engine = null!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync() =>
-        _engine = await EngineHost.StartAsync(_folder.FullName, null, options => options with { MaxUploadBytes = Limit }, isRunning: false);
+        _engine = await EngineHost.StartAsync(_folder.Path, null, options => options with { MaxUploadBytes = Limit }, isRunning: false);
 
     [Fact]
     public async Task Take_Picture_IsStoredAsWhatItIs()
@@ -108,12 +108,12 @@ public sealed class MediaIntakeTests : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await _engine.DisposeAsync();
-        _folder.Delete(recursive: true);
+        _folder.Dispose();
     }
 
     private Task<UploadOutcome> TakeAsync(string name, byte[] bytes) => _engine.Get<MediaIntake>().TakeAsync(_engine.Actor, name, new MemoryStream(bytes), bytes.Length, null, Token);
 
     private static AssetRow Stored(UploadOutcome outcome) => Assert.IsType<UploadOutcome.Stored>(outcome).Asset;
 
-    private IEnumerable<FileInfo> Files() => new DirectoryInfo(Path.Combine(_folder.FullName, "media")) is { Exists: true } media ? media.EnumerateFiles("*", SearchOption.AllDirectories) : [];
+    private IEnumerable<FileInfo> Files() => new DirectoryInfo(Path.Combine(_folder.Path, "media")) is { Exists: true } media ? media.EnumerateFiles("*", SearchOption.AllDirectories) : [];
 }

@@ -7,7 +7,7 @@ namespace VideoWeb.Tests.Engine;
 
 public sealed class MediaSweeperTests(JudgeHost judge) : IClassFixture<JudgeHost>, IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sweep-");
+    private readonly TemporaryFolder _folder = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -79,7 +79,7 @@ public sealed class MediaSweeperTests(JudgeHost judge) : IClassFixture<JudgeHost
         Assert.NotEmpty(await engine.Get<AssetStore>().ListAllAsync(null, 10, Token));
     }
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     private static async Task<string> ArchiveAsync(EngineHost engine)
     {
@@ -88,5 +88,5 @@ public sealed class MediaSweeperTests(JudgeHost judge) : IClassFixture<JudgeHost
         return engine.Get<MediaArchive>().FullPath(detail.Assets.Single(asset => asset.Kind == AssetKind.Clip));
     }
 
-    private Task<EngineHost> StartAsync() => EngineHost.StartAsync(_folder.FullName, judge.Origin);
+    private Task<EngineHost> StartAsync() => EngineHost.StartAsync(_folder.Path, judge.Origin);
 }

@@ -5,7 +5,7 @@ namespace VideoWeb.Tests.Engine;
 
 public sealed class OriginBreakerTests
 {
-    private readonly ManualTimeProvider _time = new();
+    private readonly TestClock _time = new();
 
     [Fact]
     public void Admit_FourFailuresThenAnAnswer_NeverPauses()

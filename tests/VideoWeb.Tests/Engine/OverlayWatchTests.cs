@@ -7,13 +7,13 @@ namespace VideoWeb.Tests.Engine;
 
 public sealed class OverlayWatchTests : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("watch-");
-    private readonly ManualTimeProvider _time = new();
+    private readonly TemporaryFolder _folder = new();
+    private readonly TestClock _time = new();
 
     [Fact]
     public async Task Watch_FileWasAdded_IsInForceWithoutAReload()
     {
-        var options = new EngineOptions { MediaFolder = "unused", CatalogFolder = Path.Combine(_folder.FullName, "catalog") };
+        var options = new EngineOptions { MediaFolder = "unused", CatalogFolder = Path.Combine(_folder.Path, "catalog") };
         var catalog = new LiveCatalog(options, NullLogger<LiveCatalog>.Instance);
         var told = new TaskCompletionSource();
         using var subscription = catalog.Subscribe(() => told.TrySetResult());
@@ -32,7 +32,7 @@ public sealed class OverlayWatchTests : IDisposable
     [Fact]
     public async Task Watch_SystemGivesNotice_IsInForceAfterAQuietMoment()
     {
-        var options = new EngineOptions { MediaFolder = "unused", CatalogFolder = _folder.FullName };
+        var options = new EngineOptions { MediaFolder = "unused", CatalogFolder = _folder.Path };
         var catalog = new LiveCatalog(options, NullLogger<LiveCatalog>.Instance);
         var told = new TaskCompletionSource();
         using var subscription = catalog.Subscribe(() => told.TrySetResult());
@@ -40,7 +40,7 @@ public sealed class OverlayWatchTests : IDisposable
         await watch.StartAsync(TestContext.Current.CancellationToken);
         while (_time.PendingTimers == 0) { await Task.Yield(); }
 
-        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "mine.json"), """{ "providers": { "vidu": { "name": "Mine" } } }""", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(_folder.Path, "mine.json"), """{ "providers": { "vidu": { "name": "Mine" } } }""", TestContext.Current.CancellationToken);
         // One timer is the look that is taken anyway; the second one is set by the notice.
         while (_time.PendingTimers < 2) { await Task.Yield(); TestContext.Current.CancellationToken.ThrowIfCancellationRequested(); }
         _time.Advance(OverlayWatch.Quiet);
@@ -50,5 +50,5 @@ public sealed class OverlayWatchTests : IDisposable
         await watch.StopAsync(TestContext.Current.CancellationToken);
     }
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 }

@@ -7,7 +7,7 @@ namespace VideoWeb.Tests.Engine;
 
 public sealed class PoisonGuardTests(JudgeHost judge) : IClassFixture<JudgeHost>, IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("poison-");
+    private readonly TemporaryFolder _folder = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -85,9 +85,9 @@ public sealed class PoisonGuardTests(JudgeHost judge) : IClassFixture<JudgeHost>
         Assert.Equal(TakenUp.Nothing, run.TakenUp);
     }
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     private static Task Throw(TaskId task) => throw new InvalidOperationException("the secret prompt");
 
-    private Task<EngineHost> StartAsync(bool isRunning = false) => EngineHost.StartAsync(_folder.FullName, judge.Origin, isRunning: isRunning);
+    private Task<EngineHost> StartAsync(bool isRunning = false) => EngineHost.StartAsync(_folder.Path, judge.Origin, isRunning: isRunning);
 }

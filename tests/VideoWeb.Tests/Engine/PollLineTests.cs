@@ -12,7 +12,7 @@ public sealed class PollLineTests
     private static readonly PollOwner Bob = Owner(workspace: 1, member: 2, connection: 1);
     private static readonly PollOwner Eve = Owner(workspace: 2, member: 3, connection: 2);
 
-    private readonly ManualTimeProvider _time = new();
+    private readonly TestClock _time = new();
     private readonly PollLine _line;
     private int _number;
 

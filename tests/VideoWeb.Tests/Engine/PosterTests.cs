@@ -8,13 +8,13 @@ namespace VideoWeb.Tests.Engine;
 /// <summary>Posters by the real ffmpeg, for providers that give no cover.</summary>
 public sealed class PosterTests(JudgeHost judge) : IClassFixture<JudgeHost>, IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("poster-");
+    private readonly TemporaryFolder _folder = new();
 
     [Fact]
     public async Task Archive_NoCoverAndFfmpegIsThere_MakesAPoster()
     {
         Assert.SkipUnless(File.Exists("/usr/bin/ffmpeg"), "ffmpeg is not installed here.");
-        await using var engine = await EngineHost.StartAsync(_folder.FullName, judge.Origin, options => options with { FfmpegCommand = "ffmpeg" });
+        await using var engine = await EngineHost.StartAsync(_folder.Path, judge.Origin, options => options with { FfmpegCommand = "ffmpeg" });
 
         var row = await engine.WaitForEndAsync(await engine.SubmitAsync("uniall", JudgeHost.Prompt("without a cover")));
 
@@ -27,12 +27,12 @@ public sealed class PosterTests(JudgeHost judge) : IClassFixture<JudgeHost>, IDi
     [Fact]
     public async Task Archive_ViduGivesACover_IsThePoster()
     {
-        await using var engine = await EngineHost.StartAsync(_folder.FullName, judge.Origin);
+        await using var engine = await EngineHost.StartAsync(_folder.Path, judge.Origin);
 
         var row = await engine.WaitForEndAsync(await engine.SubmitAsync("vidu", JudgeHost.Prompt("with a cover")));
 
         Assert.NotNull(row.Poster);
     }
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 }

@@ -9,14 +9,14 @@ namespace VideoWeb.Tests.Engine;
 /// <summary>The order of waiting tasks, holding them back, batches that fail, and whose tasks a person can cancel, against the sandbox.</summary>
 public sealed class QueueControlTests(JudgeHost judge) : IClassFixture<JudgeHost>, IAsyncLifetime
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("queue-control-");
+    private readonly TemporaryFolder _folder = new();
     private EngineHost _engine = null!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private QueueCommands Queue => _engine.Get<QueueCommands>();
 
-    public async ValueTask InitializeAsync() => _engine = await EngineHost.StartAsync(_folder.FullName, judge.Origin);
+    public async ValueTask InitializeAsync() => _engine = await EngineHost.StartAsync(_folder.Path, judge.Origin);
 
     [Fact]
     public async Task MoveToFront_TheLastOfThree_IsSentFirstAlsoAfterARestart()
@@ -29,7 +29,7 @@ public sealed class QueueControlTests(JudgeHost judge) : IClassFixture<JudgeHost
 
         var result = await Queue.MoveToFrontAsync(_engine.Actor, tasks[2], Token);
         await _engine.DisposeAsync();
-        _engine = await EngineHost.StartAsync(_folder.FullName, judge.Origin);
+        _engine = await EngineHost.StartAsync(_folder.Path, judge.Origin);
         await Queue.ResumeAsync(_engine.Actor, connection, Token);
         var sent = await Task.WhenAll(tasks.Select(_engine.WaitForEndAsync));
 
@@ -206,7 +206,7 @@ public sealed class QueueControlTests(JudgeHost judge) : IClassFixture<JudgeHost
     public async ValueTask DisposeAsync()
     {
         await _engine.DisposeAsync();
-        _folder.Delete(recursive: true);
+        _folder.Dispose();
     }
 
     private async Task<TaskRow> FindAsync(TaskId task) => (await _engine.Tasks.FindAsync(_engine.Actor, task, Token))!;

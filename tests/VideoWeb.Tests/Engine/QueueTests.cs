@@ -10,12 +10,12 @@ namespace VideoWeb.Tests.Engine;
 /// <summary>Pausing, places at the provider and cancelling one's own, against the sandbox.</summary>
 public sealed class QueueTests(JudgeHost judge) : IClassFixture<JudgeHost>, IAsyncLifetime
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("queue-");
+    private readonly TemporaryFolder _folder = new();
     private EngineHost _engine = null!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => _engine = await EngineHost.StartAsync(_folder.FullName, judge.Origin);
+    public async ValueTask InitializeAsync() => _engine = await EngineHost.StartAsync(_folder.Path, judge.Origin);
 
     [Fact]
     public async Task Pause_ThenResume_SendsNothingBetween()
@@ -74,7 +74,7 @@ public sealed class QueueTests(JudgeHost judge) : IClassFixture<JudgeHost>, IAsy
     public async ValueTask DisposeAsync()
     {
         await _engine.DisposeAsync();
-        _folder.Delete(recursive: true);
+        _folder.Dispose();
     }
 
     private async Task<TaskId> SubmitAsync(ConnectionId connection, string provider, string prompt) =>

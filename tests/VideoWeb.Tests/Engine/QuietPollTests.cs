@@ -10,12 +10,12 @@ namespace VideoWeb.Tests.Engine;
 /// <summary>Questions whose answer is no news leave no trace in the database.</summary>
 public sealed class QuietPollTests(JudgeHost judge) : IClassFixture<JudgeHost>, IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("quiet-");
+    private readonly TemporaryFolder _folder = new();
 
     [Fact]
     public async Task Poll_TheAnswerIsUnchanged_CommitsNothing()
     {
-        await using var engine = await EngineHost.StartAsync(_folder.FullName, judge.Origin, options => options with { PollIntervalOverride = TimeSpan.FromMilliseconds(5) });
+        await using var engine = await EngineHost.StartAsync(_folder.Path, judge.Origin, options => options with { PollIntervalOverride = TimeSpan.FromMilliseconds(5) });
         var task = await engine.SubmitAsync("uniall", JudgeHost.Prompt("hang"));
         var row = await engine.WaitAsync(task, one => one.Phase == RemotePhase.Running);
         await AskedAsync(row, 20);
@@ -24,7 +24,7 @@ public sealed class QuietPollTests(JudgeHost judge) : IClassFixture<JudgeHost>, 
         while ((await connections.FindAsync(engine.Actor, row.Connection, TestContext.Current.CancellationToken))!.LastUsedAt is null) { }
 
         // SQLite's data_version changes for a connection that stays open whenever another one has committed.
-        await using var watcher = new SqliteConnection($"Data Source={Path.Combine(_folder.FullName, "data", "videoweb.db")}");
+        await using var watcher = new SqliteConnection($"Data Source={Path.Combine(_folder.Path, "data", "videoweb.db")}");
         await watcher.OpenAsync(TestContext.Current.CancellationToken);
         var before = Version(watcher);
         await AskedAsync(row, 50);
@@ -36,7 +36,7 @@ public sealed class QuietPollTests(JudgeHost judge) : IClassFixture<JudgeHost>, 
         Assert.NotEqual(after, Version(watcher));
     }
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     private async Task AskedAsync(TaskRow row, int more)
     {

@@ -10,7 +10,7 @@ namespace VideoWeb.Tests.Engine;
 /// <summary>The engine ends in each state and another one takes up its database: one charge, and the clip arrives where it can.</summary>
 public sealed class RestartTests(JudgeHost judge) : IClassFixture<JudgeHost>, IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("restart-");
+    private readonly TemporaryFolder _folder = new();
 
     [Fact]
     public async Task Restart_BeforeSending_SendsOnce()
@@ -97,7 +97,7 @@ public sealed class RestartTests(JudgeHost judge) : IClassFixture<JudgeHost>, ID
         var row = await second.WaitForEndAsync(task);
 
         Assert.Equal((TaskState.Archived, 1), (row.State, await judge.ChargesAsync(prompt)));
-        Assert.Empty(Directory.EnumerateFiles(_folder.FullName, "*.part", SearchOption.AllDirectories));
+        Assert.Empty(Directory.EnumerateFiles(_folder.Path, "*.part", SearchOption.AllDirectories));
     }
 
     [Fact]
@@ -132,8 +132,8 @@ public sealed class RestartTests(JudgeHost judge) : IClassFixture<JudgeHost>, ID
         Assert.Equal((TaskState.Unknown, 1), (row.State, await judge.ChargesAsync(prompt)));
     }
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     private Task<EngineHost> StartAsync(Func<EngineOptions, EngineOptions>? configure = null, bool isRunning = true) =>
-        EngineHost.StartAsync(_folder.FullName, judge.Origin, configure, isRunning);
+        EngineHost.StartAsync(_folder.Path, judge.Origin, configure, isRunning);
 }

@@ -13,7 +13,7 @@ namespace VideoWeb.Tests.Engine;
 /// <summary>Tasks of unknown fate that settle themselves, judged by the sandbox's ledger: nothing is ever sent twice.</summary>
 public sealed class SettlementTests(JudgeHost judge) : IClassFixture<JudgeHost>, IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("settlement-");
+    private readonly TemporaryFolder _folder = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -208,9 +208,9 @@ public sealed class SettlementTests(JudgeHost judge) : IClassFixture<JudgeHost>,
         Assert.Equal(TaskState.Unknown, (await engine.DetailAsync(lost.Id)).Row.State);
     }
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 
-    private Task<EngineHost> StartAsync(Func<EngineOptions, EngineOptions> configure) => EngineHost.StartAsync(_folder.FullName, judge.Origin, configure);
+    private Task<EngineHost> StartAsync(Func<EngineOptions, EngineOptions> configure) => EngineHost.StartAsync(_folder.Path, judge.Origin, configure);
 
     private async Task<EngineHost> StartAsync(CallbackDoorHost door, Func<EngineOptions, EngineOptions> configure)
     {

@@ -19,16 +19,16 @@ public sealed class ChaosTests(JudgeHost judge, PostgresServer postgres) : IClas
 {
     private static readonly string[] QuickFaults = [.. OutcomeTable.Creates.Select(one => one.Fault)];
 
-    private readonly DirectoryInfo _folder = LabFolder.Create("chaos-");
+    private readonly TemporaryFolder _folder = TemporaryFolder.InMemory();
     private readonly int _seed = LabSetting.Read("VIDEOWEB_LAB_SEED") ?? 42;
 
     [Fact]
     public async Task Engine_UnderAllFaults_NeitherChargesTwiceNorHidesACharge() =>
-        await RunAsync("harbour", LabSetting.Read("VIDEOWEB_LAB_SUBMITS") ?? 2_000, await ChosenDatabase.OpenAsync(_folder, postgres));
+        await RunAsync("harbour", LabSetting.Read("VIDEOWEB_LAB_SUBMITS") ?? 2_000, await ChosenDatabase.OpenAsync(_folder.Info, postgres));
 
     [Fact]
     public async Task Engine_UnderAllFaultsOnPostgres_NeitherChargesTwiceNorHidesACharge() =>
-        await RunAsync("estuary", 300, await ChosenDatabase.PostgresAsync(_folder, postgres));
+        await RunAsync("estuary", 300, await ChosenDatabase.PostgresAsync(_folder.Info, postgres));
 
     [Fact]
     public async Task NaiveControl_UnderTheSameFaults_IsConvicted()
@@ -48,7 +48,7 @@ public sealed class ChaosTests(JudgeHost judge, PostgresServer postgres) : IClas
         Assert.Contains(claims, claim => claim.Shown == ChargeStatus.Yes);
     }
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     private async Task RunAsync(string place, int count, DataOptions data)
     {
@@ -57,7 +57,7 @@ public sealed class ChaosTests(JudgeHost judge, PostgresServer postgres) : IClas
             new { faults = QuickFaults, marker = place, probability = 0.6, seed = _seed + 1, times = 2 },
             new { faults = OutcomeTable.Queries.Select(one => one.Fault), marker = place, probability = 0.05, seed = _seed + 2, times = 1 },
             new { faults = OutcomeTable.Files.Select(one => one.Fault).Distinct(), marker = place, probability = 0.1, seed = _seed + 3, times = 1 });
-        await using var engine = await EngineHost.StartAsync(_folder.FullName, judge.Origin, options => options with
+        await using var engine = await EngineHost.StartAsync(_folder.Path, judge.Origin, options => options with
         {
             SubmitTimeout = TimeSpan.FromSeconds(4),
             MaxSubmitConcurrency = 64,

@@ -12,7 +12,7 @@ namespace VideoWeb.Tests.Lab;
 /// <summary>Every break on the way to the provider against every dialect, over real sockets. What is not proven is unknown; what never left is not charged.</summary>
 public sealed class NetworkMatrixTests(JudgeHost judge, PostgresServer postgres) : IClassFixture<JudgeHost>, IDisposable
 {
-    private readonly DirectoryInfo _folder = LabFolder.Create("network-");
+    private readonly TemporaryFolder _folder = TemporaryFolder.InMemory();
 
     [Fact]
     public async Task Submit_NetworkBreaksOnTheWay_EndsInItsClass()
@@ -109,12 +109,12 @@ public sealed class NetworkMatrixTests(JudgeHost judge, PostgresServer postgres)
         }
     }
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     private async Task<EngineHost> StartAsync(Func<EngineOptions, EngineOptions> configure) => await EngineHost.StartAsync(
-        _folder.FullName, judge.Origin,
+        _folder.Path, judge.Origin,
         options => configure(options with { AllowedPrivateHosts = ["127.0.0.1"], MaxSubmitConcurrency = 64, MaxPollsPerConnection = 64, MaxArchiveConcurrency = 8 }),
-        data: await ChosenDatabase.OpenAsync(_folder, postgres));
+        data: await ChosenDatabase.OpenAsync(_folder.Info, postgres));
 
     private static async Task<TaskId> SubmitAsync(EngineHost engine, string provider, Uri origin, string prompt)
     {

@@ -15,14 +15,14 @@ public sealed class OutageTests(JudgeHost judge) : IClassFixture<JudgeHost>, IDi
     private static readonly TimeSpan Outage = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
 
-    private readonly DirectoryInfo _folder = LabFolder.Create("outage-");
+    private readonly TemporaryFolder _folder = TemporaryFolder.InMemory();
 
     [Fact]
     public async Task Provider_IsDownForTenMinutes_IsLeftAloneThenAskedSlowlyAndNoTaskFails()
     {
         var clock = new FastClock(Speed);
         await using var engine = await EngineHost.StartAsync(
-            _folder.FullName, judge.Origin,
+            _folder.Path, judge.Origin,
             options => options with { PollIntervalOverride = Interval, SubmitTimeout = TimeSpan.FromHours(1), PollTimeout = TimeSpan.FromMinutes(20), SavePatience = TimeSpan.FromHours(1), MaxSubmitConcurrency = 64 },
             services: services => services.AddSingleton<TimeProvider>(clock));
         await judge.AskForAsync(new { faults = new[] { "query-never-ends" }, marker = "archipelago" });
@@ -60,7 +60,7 @@ public sealed class OutageTests(JudgeHost judge) : IClassFixture<JudgeHost>, IDi
         Assert.True(verdict is { IsClean: true, Charges: Tasks }, verdict.ToString());
     }
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     private async Task<IReadOnlyList<DateTimeOffset>> ArrivalsAsync()
     {

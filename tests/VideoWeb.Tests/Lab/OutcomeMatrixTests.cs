@@ -11,7 +11,7 @@ namespace VideoWeb.Tests.Lab;
 /// <summary>Every fault against every dialect over real HTTP. The sandbox's ledger judges the money, its hashes the clips.</summary>
 public sealed class OutcomeMatrixTests(JudgeHost judge, PostgresServer postgres) : IClassFixture<JudgeHost>, IDisposable
 {
-    private readonly DirectoryInfo _folder = LabFolder.Create("matrix-");
+    private readonly TemporaryFolder _folder = TemporaryFolder.InMemory();
 
     [Fact]
     public void Outcomes_AreSixtyAndMore()
@@ -155,7 +155,7 @@ public sealed class OutcomeMatrixTests(JudgeHost judge, PostgresServer postgres)
         await JudgeAllAsync(engine, OutcomeTable.SlowFiles, _ => judge.Origin);
     }
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     private async Task JudgeQueriesAsync(IReadOnlyList<ExpectedOutcome> outcomes, Func<EngineOptions, EngineOptions> configure)
     {
@@ -170,7 +170,7 @@ public sealed class OutcomeMatrixTests(JudgeHost judge, PostgresServer postgres)
     }
 
     private async Task<EngineHost> StartAsync(Func<EngineOptions, EngineOptions>? configure = null) => await EngineHost.StartAsync(
-        _folder.FullName, judge.Origin,
+        _folder.Path, judge.Origin,
         options =>
         {
             options = options with
@@ -183,7 +183,7 @@ public sealed class OutcomeMatrixTests(JudgeHost judge, PostgresServer postgres)
             };
             return configure?.Invoke(options) ?? options;
         },
-        data: await ChosenDatabase.OpenAsync(_folder, postgres));
+        data: await ChosenDatabase.OpenAsync(_folder.Info, postgres));
 
     private async Task JudgeAllAsync(EngineHost engine, IReadOnlyList<ExpectedOutcome> expected, Func<ExpectedOutcome, Uri> originOf)
     {

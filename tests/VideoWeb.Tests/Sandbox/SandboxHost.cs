@@ -19,7 +19,7 @@ public sealed class SandboxHost : IAsyncDisposable
 
     private readonly WebApplication _app;
 
-    private SandboxHost(WebApplication app, string folder, ManualTimeProvider time)
+    private SandboxHost(WebApplication app, string folder, TestClock time)
     {
         _app = app;
         Folder = folder;
@@ -30,16 +30,16 @@ public sealed class SandboxHost : IAsyncDisposable
 
     public string Folder { get; }
 
-    public ManualTimeProvider Time { get; }
+    public TestClock Time { get; }
 
     public string Origin { get; }
 
     public HttpClient Client { get; }
 
-    public static async Task<SandboxHost> StartAsync(string? folder = null, ManualTimeProvider? time = null, bool driftedShapes = false)
+    public static async Task<SandboxHost> StartAsync(string? folder = null, TestClock? time = null, bool driftedShapes = false)
     {
         folder ??= Directory.CreateTempSubdirectory("sandbox-").FullName;
-        time ??= new ManualTimeProvider();
+        time ??= new TestClock();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");

@@ -12,7 +12,7 @@ internal sealed class KeptCopy : IAsyncDisposable
 {
     private static readonly string Root = Path.Combine(Repository.Root, "tests", "VideoWeb.Tests", "Upgrade", "Kept");
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("videoweb-kept-");
+    private readonly TemporaryFolder _folder = new();
     private readonly PostgresServer _server;
 
     private KeptCopy(string name, PostgresServer server)
@@ -26,7 +26,7 @@ internal sealed class KeptCopy : IAsyncDisposable
 
     public KeptManifest Manifest { get; }
 
-    public string Folder => _folder.FullName;
+    public string Folder => _folder.Path;
 
     /// <summary>Null on SQLite.</summary>
     public string? ConnectionString { get; private set; }
@@ -67,7 +67,7 @@ internal sealed class KeptCopy : IAsyncDisposable
         if (ConnectionString is null) { SqliteConnection.ClearAllPools(); }
         else { await _server.DropDatabaseAsync(ConnectionString); }
 
-        _folder.Delete(recursive: true);
+        _folder.Dispose();
     }
 
     private async Task RestoreAsync(string dump, CancellationToken cancellationToken)

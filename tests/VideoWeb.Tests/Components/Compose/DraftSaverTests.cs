@@ -7,7 +7,7 @@ public sealed class DraftSaverTests
 {
     private static readonly ComposeState State = ComposeSamples.State(ComposeSamples.Target("vidu", "viduq2"));
 
-    private readonly ManualTimeProvider _time = new();
+    private readonly TestClock _time = new();
     private readonly List<int> _written = [];
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class ClockTests(JudgeHost judge) : IClassFixture<JudgeHost>, IAsy
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(60);
 
-    private readonly DirectoryInfo _folder = LabFolder.Create("clock-");
+    private readonly TemporaryFolder _folder = TemporaryFolder.InMemory();
     private readonly SteppingClock _clock = new();
     private readonly ConcurrentDictionary<TaskId, string> _prompts = new();
     private EngineHost _engine = null!;
@@ -22,7 +22,7 @@ public sealed class ClockTests(JudgeHost judge) : IClassFixture<JudgeHost>, IAsy
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync() => _engine = await EngineHost.StartAsync(
-        _folder.FullName, judge.Origin, options => options with { PollIntervalOverride = Interval }, services: services => services.AddSingleton<TimeProvider>(_clock));
+        _folder.Path, judge.Origin, options => options with { PollIntervalOverride = Interval }, services: services => services.AddSingleton<TimeProvider>(_clock));
 
     [Theory]
     [InlineData(2)]
@@ -56,7 +56,7 @@ public sealed class ClockTests(JudgeHost judge) : IClassFixture<JudgeHost>, IAsy
     public async ValueTask DisposeAsync()
     {
         await _engine.DisposeAsync();
-        _folder.Delete(recursive: true);
+        _folder.Dispose();
     }
 
     private async Task ClickAsync(string words)

@@ -18,29 +18,29 @@ public sealed class CommitFaultTests(JudgeHost judge, PostgresServer postgres) :
     private static readonly string[] Events = ["created", "sending", "accepted", "running", "succeeded", "archived"];
     private static readonly CommitFault[] Ways = [new("", false, 1), new("", false, 2), new("", true, 1), new("", true, 2)];
 
-    private readonly DirectoryInfo _folder = LabFolder.Create("commit-");
+    private readonly TemporaryFolder _folder = TemporaryFolder.InMemory();
 
     [Fact]
     public Task Sqlite_AnyCommitBreaksOff_EachOrderIsChargedOnceAndArchived() =>
-        RunAsync(new DataOptions { Folder = Path.Combine(_folder.FullName, "data") }, () => new SqliteException("disk I/O error", 10));
+        RunAsync(new DataOptions { Folder = Path.Combine(_folder.Path, "data") }, () => new SqliteException("disk I/O error", 10));
 
     [Fact]
     public async Task Postgres_AnyCommitBreaksOff_EachOrderIsChargedOnceAndArchived()
     {
         var connection = await postgres.CreateDatabaseAsync(TestContext.Current.CancellationToken);
         await RunAsync(
-            new DataOptions { Folder = Path.Combine(_folder.FullName, "data"), Kind = DatabaseKind.Postgres, ConnectionString = connection },
+            new DataOptions { Folder = Path.Combine(_folder.Path, "data"), Kind = DatabaseKind.Postgres, ConnectionString = connection },
             () => new NpgsqlException("Exception while reading from stream", new IOException("Connection reset by peer")));
         await postgres.DropDatabaseAsync(connection);
     }
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     private async Task RunAsync(DataOptions data, Func<Exception> error)
     {
         var faults = new FaultyCommits(error);
         await using var engine = await EngineHost.StartAsync(
-            _folder.FullName, judge.Origin, options => options with { MaxSubmitConcurrency = 64 }, data: data, services: StorageLab.With(faults));
+            _folder.Path, judge.Origin, options => options with { MaxSubmitConcurrency = 64 }, data: data, services: StorageLab.With(faults));
         var orders = new List<(string Provider, ConnectionId Connection, string Prompt)>();
         foreach (var fault in Events.SelectMany(kind => Ways.Select(way => way with { Event = kind })).SelectMany(fault => new[] { fault, fault }))
         {

@@ -13,10 +13,10 @@ public sealed class DamagedDatabaseTests(JudgeHost judge) : IClassFixture<JudgeH
 {
     private const int PageBytes = 4096;
 
-    private readonly DirectoryInfo _folder = LabFolder.Create("damaged-");
+    private readonly TemporaryFolder _folder = TemporaryFolder.InMemory();
     private readonly string _prompt = JudgeHost.Prompt("waits in a damaged file");
 
-    private string DatabaseFile => Path.Combine(_folder.FullName, "data", "videoweb.db");
+    private string DatabaseFile => Path.Combine(_folder.Path, "data", "videoweb.db");
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -77,9 +77,9 @@ public sealed class DamagedDatabaseTests(JudgeHost judge) : IClassFixture<JudgeH
     [Fact]
     public async Task Start_TheFileMayOnlyBeRead_IsRefusedInASentenceAndSendsNothing()
     {
-        var data = new DataOptions { Folder = Path.Combine(_folder.FullName, "data"), ConnectionString = "Mode=ReadOnly" };
+        var data = new DataOptions { Folder = Path.Combine(_folder.Path, "data"), ConnectionString = "Mode=ReadOnly" };
 
-        var refusal = await Assert.ThrowsAsync<DatabaseStartException>(() => EngineHost.StartAsync(_folder.FullName, judge.Origin, data: data));
+        var refusal = await Assert.ThrowsAsync<DatabaseStartException>(() => EngineHost.StartAsync(_folder.Path, judge.Origin, data: data));
 
         Assert.StartsWith("The database can only be read. Let this user write to its file and folder, then start again.", refusal.Message, StringComparison.Ordinal);
         Assert.Equal(0, await judge.ChargesAsync(_prompt));
@@ -88,11 +88,11 @@ public sealed class DamagedDatabaseTests(JudgeHost judge) : IClassFixture<JudgeH
     public ValueTask DisposeAsync()
     {
         SqliteConnection.ClearAllPools();
-        _folder.Delete(recursive: true);
+        _folder.Dispose();
         return ValueTask.CompletedTask;
     }
 
-    private Task<EngineHost> StartAsync(bool isRunning) => EngineHost.StartAsync(_folder.FullName, judge.Origin, isRunning: isRunning);
+    private Task<EngineHost> StartAsync(bool isRunning) => EngineHost.StartAsync(_folder.Path, judge.Origin, isRunning: isRunning);
 
     private int RootOf(string table)
     {

@@ -9,13 +9,13 @@ namespace VideoWeb.Tests.Lab.Storage;
 /// <summary>The archive's disk does not confirm a file, or its name. What was not confirmed is fetched anew, never synced again and believed.</summary>
 public sealed class FailingMediaDiskTests(JudgeHost judge) : IClassFixture<JudgeHost>, IAsyncLifetime
 {
-    private readonly DirectoryInfo _folder = LabFolder.Create("failing-media-");
+    private readonly TemporaryFolder _folder = TemporaryFolder.InMemory();
     private readonly List<string?> _problems = [];
     private EngineHost _engine = null!;
 
     public async ValueTask InitializeAsync()
     {
-        _engine = await EngineHost.StartAsync(_folder.FullName, judge.Origin, options => options with { DiskPause = TimeSpan.FromMilliseconds(300) });
+        _engine = await EngineHost.StartAsync(_folder.Path, judge.Origin, options => options with { DiskPause = TimeSpan.FromMilliseconds(300) });
         var health = _engine.Get<ArchiveHealth>();
         health.Changed += () => { lock (_problems) { _problems.Add(health.Problem); } };
     }
@@ -48,7 +48,7 @@ public sealed class FailingMediaDiskTests(JudgeHost judge) : IClassFixture<Judge
     public async ValueTask DisposeAsync()
     {
         await _engine.DisposeAsync();
-        _folder.Delete(recursive: true);
+        _folder.Dispose();
     }
 
     private async Task JudgeAsync(TaskId task, string prompt)

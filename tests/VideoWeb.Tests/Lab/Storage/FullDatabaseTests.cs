@@ -11,7 +11,7 @@ namespace VideoWeb.Tests.Lab.Storage;
 /// <summary>The database's disk is full, may only be read, or is away altogether, while tasks of all dialects are under way; the archive's is well.</summary>
 public sealed class FullDatabaseTests(JudgeHost judge) : IClassFixture<JudgeHost>, IAsyncLifetime
 {
-    private readonly DirectoryInfo _folder = LabFolder.Create("full-database-");
+    private readonly TemporaryFolder _folder = TemporaryFolder.InMemory();
     private readonly FaultyConnections _database = new();
     private readonly ConcurrentDictionary<TaskId, string> _prompts = new();
     private readonly Dictionary<string, ConnectionId> _connections = [];
@@ -21,7 +21,7 @@ public sealed class FullDatabaseTests(JudgeHost judge) : IClassFixture<JudgeHost
 
     public async ValueTask InitializeAsync()
     {
-        _engine = await EngineHost.StartAsync(_folder.FullName, judge.Origin, services: StorageLab.With(_database));
+        _engine = await EngineHost.StartAsync(_folder.Path, judge.Origin, services: StorageLab.With(_database));
         foreach (var provider in EngineHost.Models.Keys) { _connections[provider] = await _engine.ConnectAsync(provider); }
     }
 
@@ -104,7 +104,7 @@ public sealed class FullDatabaseTests(JudgeHost judge) : IClassFixture<JudgeHost
     public async ValueTask DisposeAsync()
     {
         await _engine.DisposeAsync();
-        _folder.Delete(recursive: true);
+        _folder.Dispose();
     }
 
     private async Task UnderWayAsync()

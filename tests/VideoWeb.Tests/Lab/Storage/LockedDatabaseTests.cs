@@ -16,7 +16,7 @@ namespace VideoWeb.Tests.Lab.Storage;
 /// </summary>
 public sealed class LockedDatabaseTests(JudgeHost judge) : IClassFixture<JudgeHost>, IDisposable
 {
-    private readonly DirectoryInfo _folder = LabFolder.Create("locked-");
+    private readonly TemporaryFolder _folder = TemporaryFolder.InMemory();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -25,9 +25,9 @@ public sealed class LockedDatabaseTests(JudgeHost judge) : IClassFixture<JudgeHo
     {
         var seconds = LabSetting.Read("VIDEOWEB_LAB_LOCK");
         var impatience = seconds is null ? StorageLab.With(new ShortPatience()) : null;
-        var data = new DataOptions { Folder = Path.Combine(_folder.FullName, "data"), ConnectionString = seconds is null ? "Default Timeout=1" : null };
+        var data = new DataOptions { Folder = Path.Combine(_folder.Path, "data"), ConnectionString = seconds is null ? "Default Timeout=1" : null };
         await using var engine = await EngineHost.StartAsync(
-            _folder.FullName, judge.Origin, options => seconds is null ? options with { SavePatience = TimeSpan.FromSeconds(1.5) } : options, data: data, services: impatience);
+            _folder.Path, judge.Origin, options => seconds is null ? options with { SavePatience = TimeSpan.FromSeconds(1.5) } : options, data: data, services: impatience);
         var prompts = new ConcurrentDictionary<TaskId, string>();
         foreach (var provider in EngineHost.Models.Keys)
         {
@@ -41,7 +41,7 @@ public sealed class LockedDatabaseTests(JudgeHost judge) : IClassFixture<JudgeHo
 
         var answers = new ConcurrentBag<(string Prompt, SubmitResult Answer)>();
         var connection = await engine.ConnectAsync("vidu");
-        await using (var outsider = new SqliteConnection($"Data Source={Path.Combine(_folder.FullName, "data", "videoweb.db")}"))
+        await using (var outsider = new SqliteConnection($"Data Source={Path.Combine(_folder.Path, "data", "videoweb.db")}"))
         {
             await outsider.OpenAsync(Token);
             Execute(outsider, "BEGIN EXCLUSIVE");
@@ -72,7 +72,7 @@ public sealed class LockedDatabaseTests(JudgeHost judge) : IClassFixture<JudgeHo
         Assert.Empty(await engine.Get<CrashStore>().ListAsync(Token));
     }
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     private static void Execute(SqliteConnection connection, string text)
     {

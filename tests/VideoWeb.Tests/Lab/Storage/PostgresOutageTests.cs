@@ -12,7 +12,7 @@ namespace VideoWeb.Tests.Lab.Storage;
 /// <summary>PostgreSQL ends in the middle of the traffic, and connections are cut right behind a commit. The server is one of its own.</summary>
 public sealed class PostgresOutageTests(JudgeHost judge) : IClassFixture<JudgeHost>, IAsyncLifetime
 {
-    private readonly DirectoryInfo _folder = LabFolder.Create("postgres-outage-");
+    private readonly TemporaryFolder _folder = TemporaryFolder.InMemory();
     private readonly PostgresServer _server = new();
     private readonly ConcurrentDictionary<TaskId, string> _prompts = new();
     private string _connectionString = "";
@@ -64,11 +64,11 @@ public sealed class PostgresOutageTests(JudgeHost judge) : IClassFixture<JudgeHo
     public async ValueTask DisposeAsync()
     {
         await _server.DisposeAsync();
-        _folder.Delete(recursive: true);
+        _folder.Dispose();
     }
 
     private Task<EngineHost> StartAsync(string connectionString) => EngineHost.StartAsync(
-        _folder.FullName, judge.Origin, data: new DataOptions { Folder = Path.Combine(_folder.FullName, "data"), Kind = DatabaseKind.Postgres, ConnectionString = connectionString });
+        _folder.Path, judge.Origin, data: new DataOptions { Folder = Path.Combine(_folder.Path, "data"), Kind = DatabaseKind.Postgres, ConnectionString = connectionString });
 
     private async Task ClickAsync(EngineHost engine, int times)
     {

@@ -9,7 +9,7 @@ namespace VideoWeb.Tests.Lab.Storage;
 /// <summary>All threads of the pool are held for seconds while tasks are sent and asked for. VIDEOWEB_LAB_STARVE says for how many; it runs alone, for it starves its neighbours too.</summary>
 public sealed class StarvationTests(JudgeHost judge) : IClassFixture<JudgeHost>, IDisposable
 {
-    private readonly DirectoryInfo _folder = LabFolder.Create("starved-");
+    private readonly TemporaryFolder _folder = TemporaryFolder.InMemory();
 
     [Fact]
     public async Task Work_ThePoolIsStarved_IsLateAndRight()
@@ -17,7 +17,7 @@ public sealed class StarvationTests(JudgeHost judge) : IClassFixture<JudgeHost>,
         var seconds = LabSetting.Read("VIDEOWEB_LAB_STARVE") ?? 0;
         Assert.SkipWhen(seconds == 0, "VIDEOWEB_LAB_STARVE is not set.");
         // Patience with the provider is no matter here: its threads are held as well.
-        await using var engine = await EngineHost.StartAsync(_folder.FullName, judge.Origin, options => options with { SubmitTimeout = TimeSpan.FromMinutes(5) });
+        await using var engine = await EngineHost.StartAsync(_folder.Path, judge.Origin, options => options with { SubmitTimeout = TimeSpan.FromMinutes(5) });
         var prompts = new ConcurrentDictionary<TaskId, string>();
         var connections = new Dictionary<string, ConnectionId>();
         foreach (var provider in EngineHost.Models.Keys) { connections[provider] = await engine.ConnectAsync(provider); }
@@ -41,5 +41,5 @@ public sealed class StarvationTests(JudgeHost judge) : IClassFixture<JudgeHost>,
         end.Join();
     }
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 }

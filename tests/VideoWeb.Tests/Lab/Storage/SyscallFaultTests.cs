@@ -14,7 +14,7 @@ namespace VideoWeb.Tests.Lab.Storage;
 /// </summary>
 public sealed class SyscallFaultTests(JudgeHost judge) : IClassFixture<JudgeHost>, IAsyncLifetime
 {
-    private readonly DirectoryInfo _folder = LabFolder.Create("syscall-");
+    private readonly TemporaryFolder _folder = TemporaryFolder.InMemory();
     private readonly ConcurrentDictionary<TaskId, string> _prompts = new();
     private readonly Dictionary<string, ConnectionId> _connections = [];
     private EngineHost _engine = null!;
@@ -26,7 +26,7 @@ public sealed class SyscallFaultTests(JudgeHost judge) : IClassFixture<JudgeHost
     public async ValueTask InitializeAsync()
     {
         Assert.SkipWhen(Seconds == 0, "VIDEOWEB_LAB_STRACE is not set.");
-        _engine = await EngineHost.StartAsync(_folder.FullName, judge.Origin, options => options with { DiskPause = TimeSpan.FromSeconds(1), SubmitTimeout = TimeSpan.FromSeconds(60) });
+        _engine = await EngineHost.StartAsync(_folder.Path, judge.Origin, options => options with { DiskPause = TimeSpan.FromSeconds(1), SubmitTimeout = TimeSpan.FromSeconds(60) });
         foreach (var provider in EngineHost.Models.Keys) { _connections[provider] = await _engine.ConnectAsync(provider); }
     }
 
@@ -40,7 +40,7 @@ public sealed class SyscallFaultTests(JudgeHost judge) : IClassFixture<JudgeHost
         foreach (var provider in EngineHost.Models.Keys) { for (var task = 0; task < 4; task++) { await SubmitAsync(provider, "before the fault"); } }
 
         var refused = new List<SubmitResult.NotSaved>();
-        await using (await SyscallFault.BeginAsync(calls, error, Path.Combine(_folder.FullName, "data", $"videoweb.db{file}"), Token))
+        await using (await SyscallFault.BeginAsync(calls, error, Path.Combine(_folder.Path, "data", $"videoweb.db{file}"), Token))
         {
             for (var click = 0; click < 5; click++)
             {
@@ -94,7 +94,7 @@ public sealed class SyscallFaultTests(JudgeHost judge) : IClassFixture<JudgeHost
     public async ValueTask DisposeAsync()
     {
         if (_engine is not null) { await _engine.DisposeAsync(); }
-        _folder.Delete(recursive: true);
+        _folder.Dispose();
     }
 
     private async Task<TaskId> SubmitAsync(string provider, string words)

@@ -14,7 +14,7 @@ public sealed class WorkLoopTests(JudgeHost judge) : IClassFixture<JudgeHost>, I
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(1);
 
-    private readonly DirectoryInfo _folder = LabFolder.Create("loop-");
+    private readonly TemporaryFolder _folder = TemporaryFolder.InMemory();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -48,7 +48,7 @@ public sealed class WorkLoopTests(JudgeHost judge) : IClassFixture<JudgeHost>, I
     [Fact]
     public async Task Guard_TheDatabaseFailsAgainAndAgain_CountsItForNobody()
     {
-        await using var engine = await EngineHost.StartAsync(_folder.FullName, judge.Origin, isRunning: false);
+        await using var engine = await EngineHost.StartAsync(_folder.Path, judge.Origin, isRunning: false);
         var task = await engine.SubmitAsync("vidu", JudgeHost.Prompt("not guilty"));
         var guard = engine.Get<PoisonGuard>();
 
@@ -64,7 +64,7 @@ public sealed class WorkLoopTests(JudgeHost judge) : IClassFixture<JudgeHost>, I
     [Fact]
     public async Task Guard_TheMemoryEndsAgainAndAgain_CountsItForNobody()
     {
-        await using var engine = await EngineHost.StartAsync(_folder.FullName, judge.Origin, isRunning: false);
+        await using var engine = await EngineHost.StartAsync(_folder.Path, judge.Origin, isRunning: false);
         var task = await engine.SubmitAsync("vidu", JudgeHost.Prompt("not greedy"));
         var guard = engine.Get<PoisonGuard>();
 
@@ -80,7 +80,7 @@ public sealed class WorkLoopTests(JudgeHost judge) : IClassFixture<JudgeHost>, I
     [Fact]
     public async Task Guard_TheDatabaseFailsWhileATaskIsUnderSuspicion_CountsThatTaskOnce()
     {
-        await using var engine = await EngineHost.StartAsync(_folder.FullName, judge.Origin, isRunning: false);
+        await using var engine = await EngineHost.StartAsync(_folder.Path, judge.Origin, isRunning: false);
         var task = await engine.SubmitAsync("vidu", JudgeHost.Prompt("under suspicion"));
         var guard = engine.Get<PoisonGuard>();
         await Assert.ThrowsAsync<InvalidOperationException>(() => guard.RunAsync(task, _ => throw new InvalidOperationException("Once."), Token));
@@ -95,5 +95,5 @@ public sealed class WorkLoopTests(JudgeHost judge) : IClassFixture<JudgeHost>, I
         Assert.Empty(await engine.Get<CrashStore>().ListAsync(Token));
     }
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 }
