@@ -1,8 +1,32 @@
 namespace VideoWeb.Engine;
 
 /// <summary>The engine's settings. The host reads and checks them; the engine takes them as they are.</summary>
+/// <remarks>What an operator may set has its default in <see cref="TaskOptions"/> or <see cref="MediaOptions"/> and nowhere else.</remarks>
 public sealed record EngineOptions
 {
+    private const long Megabyte = 1024 * 1024;
+
+    public EngineOptions()
+        : this(new TaskOptions(), new MediaOptions())
+    {
+    }
+
+    public EngineOptions(TaskOptions tasks, MediaOptions media)
+    {
+        SubmitTimeout = TimeSpan.FromSeconds(tasks.SubmitTimeoutSeconds);
+        PollTimeout = TimeSpan.FromSeconds(tasks.PollTimeoutSeconds);
+        MaxSubmitConcurrency = tasks.MaxSubmitConcurrency;
+        MaxPollConcurrency = tasks.MaxPollConcurrency;
+        MaxPollsPerConnection = tasks.MaxPollsPerConnection;
+        MaxResultBytes = media.MaxClipMegabytes * Megabyte;
+        MinFreeBytes = media.MinFreeMegabytes * Megabyte;
+        DownloadTimeout = TimeSpan.FromMinutes(media.DownloadTimeoutMinutes);
+        MaxArchiveConcurrency = media.MaxConcurrentDownloads;
+        MaxUploadBytes = media.MaxUploadMegabytes * Megabyte;
+        MediaAddressLifetime = TimeSpan.FromHours(media.AddressHours);
+        FfmpegCommand = media.FfmpegCommand;
+    }
+
     /// <summary>Where finished clips lie, one folder per workspace below it. Created when it is missing.</summary>
     public required string MediaFolder { get; init; }
 
@@ -21,27 +45,27 @@ public sealed record EngineOptions
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>From the beginning of the connection to the last byte of the answer to a paid request.</summary>
-    public TimeSpan SubmitTimeout { get; init; } = TimeSpan.FromSeconds(120);
+    public TimeSpan SubmitTimeout { get; init; }
 
     /// <summary>The same for questions, which are free to repeat.</summary>
-    public TimeSpan PollTimeout { get; init; } = TimeSpan.FromSeconds(30);
+    public TimeSpan PollTimeout { get; init; }
 
     /// <summary>Paid requests in flight at once, over all connections.</summary>
-    public int MaxSubmitConcurrency { get; init; } = 32;
+    public int MaxSubmitConcurrency { get; init; }
 
     /// <summary>Paid requests in flight for one workspace: half of all, so that others find a place.</summary>
     public int MaxSubmitsPerWorkspace => Math.Max(1, MaxSubmitConcurrency / 2);
 
     /// <summary>Questions in flight at once, over all connections.</summary>
-    public int MaxPollConcurrency { get; init; } = 64;
+    public int MaxPollConcurrency { get; init; }
 
     /// <summary>Questions in flight at once for one connection.</summary>
-    public int MaxPollsPerConnection { get; init; } = 8;
+    public int MaxPollsPerConnection { get; init; }
 
     /// <summary>Questions in flight to one origin: half of all, so that one that hangs leaves the other half.</summary>
     public int MaxPollsPerOrigin => Math.Max(1, MaxPollConcurrency / 2);
 
-    public int MaxArchiveConcurrency { get; init; } = 3;
+    public int MaxArchiveConcurrency { get; init; }
 
     /// <summary>Replaces every provider's own poll interval; null leaves them. For tests and benchmarks.</summary>
     public TimeSpan? PollIntervalOverride { get; init; }
@@ -56,28 +80,28 @@ public sealed record EngineOptions
     public TimeSpan SettlementDelay { get; init; } = TimeSpan.FromSeconds(3);
 
     /// <summary>A result larger than this is not kept, in bytes.</summary>
-    public long MaxResultBytes { get; init; } = 2L * 1024 * 1024 * 1024;
+    public long MaxResultBytes { get; init; }
 
     /// <summary>Results are not copied while less than this is free on the disk of the media folder, in bytes.</summary>
-    public long MinFreeBytes { get; init; } = 256L * 1024 * 1024;
+    public long MinFreeBytes { get; init; }
 
     /// <summary>How long copying rests when the disk takes nothing, before it is tried again.</summary>
     public TimeSpan DiskPause { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>For one download of one result.</summary>
-    public TimeSpan DownloadTimeout { get; init; } = TimeSpan.FromMinutes(30);
+    public TimeSpan DownloadTimeout { get; init; }
 
     /// <summary>A file that people bring may be this large, in bytes.</summary>
-    public long MaxUploadBytes { get; init; } = 200L * 1024 * 1024;
+    public long MaxUploadBytes { get; init; }
 
     /// <summary>How long a provider may fetch a file of ours by its signed address.</summary>
-    public TimeSpan MediaAddressLifetime { get; init; } = TimeSpan.FromHours(24);
+    public TimeSpan MediaAddressLifetime { get; init; }
 
     /// <summary>For one look at a medium whose address somebody typed.</summary>
     public TimeSpan LookTimeout { get; init; } = TimeSpan.FromSeconds(12);
 
     /// <summary>The program that takes pictures out of clips: posters where a provider gives none, and frames. When it is not installed there are no posters, and the browser takes the frames.</summary>
-    public string FfmpegCommand { get; init; } = "ffmpeg";
+    public string FfmpegCommand { get; init; }
 
     /// <summary>What the host must grant a stop, so that no paid request is cut off in flight.</summary>
     public TimeSpan NeededShutdownTimeout => SubmitTimeout + TimeSpan.FromSeconds(15);

@@ -40,7 +40,7 @@ public static class EngineSetup
         services.AddSingleton<SettlementQueue>();
         services.AddSingleton<RemoteTaskProbe>();
         services.AddSingleton<UnknownSettler>();
-        services.AddSingleton<Knocks>();
+        services.AddSingleton<CallbackThrottle>();
         services.AddSingleton<ExpectedCallbacks>();
         services.AddSingleton<TaskJournal>();
         services.AddSingleton<ConnectionKeys>();
@@ -112,7 +112,7 @@ public static class EngineSetup
         services.AddSingleton(provider => new CallbackIntake(
             provider.GetRequiredService<CallbackStore>(), provider.GetRequiredService<ConnectionKeys>(), provider.GetRequiredService<LiveCatalog>(),
             provider.GetRequiredService<WorkQueues>(), provider.GetRequiredService<SettlementQueue>(), provider.GetRequiredService<CallbackReach>(),
-            provider.GetRequiredService<Knocks>(), provider.GetRequiredService<ExpectedCallbacks>(), provider.GetRequiredService<ChangeFeed>(),
+            provider.GetRequiredService<CallbackThrottle>(), provider.GetRequiredService<ExpectedCallbacks>(), provider.GetRequiredService<ChangeFeed>(),
             provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<CallbackIntake>>()));
 
         return services;

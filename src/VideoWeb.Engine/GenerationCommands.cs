@@ -42,13 +42,12 @@ public sealed class GenerationCommands
     /// <remarks>A database that is full, locked or away makes it <see cref="SubmitResult.NotSaved"/>.</remarks>
     public async Task<SubmitResult> SubmitAsync(Actor actor, GenerationOrder order, CancellationToken cancellationToken)
     {
-        using var patience = new CancellationTokenSource(_options.SavePatience, _time);
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        using var deadline = new Deadline(_options.SavePatience, _time, cancellationToken);
         try
         {
-            return await TrySubmitAsync(actor, order, limit.Token);
+            return await TrySubmitAsync(actor, order, deadline.Token);
         }
-        catch (OperationCanceledException) when (patience.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (deadline.HasExpired)
         {
             return new SubmitResult.NotSaved(StorageTrouble.Busy, MayBeThere: false);
         }

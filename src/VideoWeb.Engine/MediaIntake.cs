@@ -1,5 +1,7 @@
+using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.Logging;
 using VideoWeb.Data.Clips;
+using VideoWeb.Data.Storage;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine.Archive;
 using VideoWeb.Engine.Media;
@@ -26,9 +28,15 @@ public sealed class MediaIntake(MediaArchive archive, AssetStore assets, EngineO
         Directory.CreateDirectory(Path.GetDirectoryName(part)!);
         try
         {
-            return await PartFile.WriteAsync(body, Limit, part, cancellationToken) is { } file
+            return await FileWriter.CopyAsync(body, start: 0, Limit, part, cancellationToken) is { } file
                 ? await KeepAsync(actor, shown, file, origin, cancellationToken)
                 : TooLarge(shown);
+        }
+        catch (ReceiveException error)
+        {
+            // The caller knows its sender, and what its ways of breaking off mean.
+            ExceptionDispatchInfo.Throw(error.InnerException!);
+            throw;
         }
         finally
         {
@@ -45,8 +53,7 @@ public sealed class MediaIntake(MediaArchive archive, AssetStore assets, EngineO
         var relative = MediaArchive.UploadPath(actor.Workspace, file.Sha256, "." + media.Facts.Format);
         var full = archive.FullPath(relative);
         // The same bytes under the same name: whoever comes second replaces a file by itself.
-        File.Move(file.Path, full, overwrite: true);
-        DurableFile.SyncFolder(Path.GetDirectoryName(full)!);
+        DurableFile.Move(file.Path, full, overwrite: true);
 
         var facts = media.Facts;
         var row = new AssetRow(

@@ -25,18 +25,17 @@ public sealed class RemoteMedia
 
         var part = _archive.FullPath(MediaArchive.PartPath(workspace));
         Directory.CreateDirectory(Path.GetDirectoryName(part)!);
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var deadline = _time.CreateTimer(static source => ((CancellationTokenSource)source!).Cancel(), timeout, _options.LookTimeout, Timeout.InfiniteTimeSpan);
+        using var deadline = new Deadline(_options.LookTimeout, _time, cancellationToken);
         try
         {
-            return await _download.FetchAsync(new Uri(address), null, Limit, part, timeout.Token) switch
+            return await _download.FetchAsync(new Uri(address), null, Limit, part, deadline.Token) switch
             {
                 DownloadResult.Fetched { File: var file } => Read(file.Path),
                 DownloadResult.Failed { IsRefused: true } failed => new LinkLook(null, null, failed.Sentence),
                 _ => new LinkLook(null, null, null),
             };
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (deadline.HasExpired)
         {
             return new LinkLook(null, null, null);
         }

@@ -39,25 +39,13 @@ internal sealed class MasterKeySource(DataOptions options, ILogger<MasterKeySour
                 $"The master key {DefaultFile} is missing, but the database holds API keys that only it can open. Put the file back from your backup.");
         }
 
-        return await CreateAsync(DefaultFile, cancellationToken);
+        return Create(DefaultFile);
     }
 
-    private async Task<MasterKey> CreateAsync(string file, CancellationToken cancellationToken)
+    private MasterKey Create(string file)
     {
         var bytes = RandomNumberGenerator.GetBytes(MasterKey.Length);
-        // Written beside and moved: a process killed here must not leave half a key.
-        var part = file + ".part";
-        var writing = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) { writing.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite; }
-
-        File.Delete(part);
-        await using (var stream = new FileStream(part, writing))
-        {
-            await stream.WriteAsync(Encoding.ASCII.GetBytes(Convert.ToBase64String(bytes) + "\n"), cancellationToken);
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(part, file, overwrite: false);
+        DurableFile.Write(file, Encoding.ASCII.GetBytes(Convert.ToBase64String(bytes) + "\n"), overwrite: false, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         logger.LogWarning(
             "MASTER KEY CREATED at {File}. Without this file the stored API keys cannot be read: back it up, apart from the database. In production mount your own outside the data folder and name it in MasterKeyFile.",
             file);

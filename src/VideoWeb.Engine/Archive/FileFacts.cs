@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using VideoWeb.Data.Storage;
 
 namespace VideoWeb.Engine.Archive;
 

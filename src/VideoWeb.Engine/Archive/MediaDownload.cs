@@ -36,15 +36,14 @@ internal sealed class MediaDownload : IDisposable
     public async Task<DownloadResult> FetchAsync(
         Uri address, AuthenticationHeaderValue? authorization, long limit, string path, CancellationToken cancellationToken)
     {
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var deadline = _time.CreateTimer(static source => ((CancellationTokenSource)source!).Cancel(), timeout, _options.DownloadTimeout, Timeout.InfiniteTimeSpan);
+        using var deadline = new Deadline(_options.DownloadTimeout, _time, cancellationToken);
         for (var breaks = 1; ; breaks++)
         {
             try
             {
-                return await FollowAsync(address, authorization, limit, path, timeout.Token);
+                return await FollowAsync(address, authorization, limit, path, deadline.Token);
             }
-            catch (ReceiveException) when (breaks < MostBreaks && !timeout.IsCancellationRequested && _parts.Find(path) is not null)
+            catch (ReceiveException) when (breaks < MostBreaks && !deadline.Token.IsCancellationRequested && _parts.Find(path) is not null)
             {
                 // The connection broke off in the middle: ask for the rest.
             }
@@ -52,7 +51,7 @@ internal sealed class MediaDownload : IDisposable
             {
                 return OutboundRefusedException.In(error) is { } refusal
                     ? new DownloadResult.Failed($"The file could not be fetched: {refusal.Message}", MayRetry: !refusal.IsLasting, IsRefused: true)
-                    : new DownloadResult.Failed($"The file could not be fetched from {address.Host}: {Cause(error, timeout.IsCancellationRequested)}.", MayRetry: true);
+                    : new DownloadResult.Failed($"The file could not be fetched from {address.Host}: {Cause(error, deadline.HasExpired)}.", MayRetry: true);
             }
         }
     }

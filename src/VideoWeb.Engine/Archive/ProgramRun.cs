@@ -33,14 +33,13 @@ internal sealed class ProgramRun(TimeProvider time, ILogger<ProgramRun> logger)
 
     private async Task<bool> EndsWellAsync(Process process, string command, CancellationToken cancellationToken)
     {
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var deadline = time.CreateTimer(static source => ((CancellationTokenSource)source!).Cancel(), timeout, Longest, Timeout.InfiniteTimeSpan);
+        using var deadline = new Deadline(Longest, time, cancellationToken);
         try
         {
             await Task.WhenAll(
-                process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, timeout.Token),
-                process.StandardError.BaseStream.CopyToAsync(Stream.Null, timeout.Token),
-                process.WaitForExitAsync(timeout.Token));
+                process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, deadline.Token),
+                process.StandardError.BaseStream.CopyToAsync(Stream.Null, deadline.Token),
+                process.WaitForExitAsync(deadline.Token));
             return process.ExitCode == 0;
         }
         catch (OperationCanceledException)

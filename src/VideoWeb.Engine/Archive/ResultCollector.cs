@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using Microsoft.Extensions.Logging;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Connections;
+using VideoWeb.Data.Storage;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine.Sending;
 using VideoWeb.Providers.Catalog;
@@ -114,8 +115,7 @@ internal sealed class ResultCollector(
     {
         var relative = MediaArchive.RelativePath(row.Workspace, row.Id, kind, extension);
         var full = archive.FullPath(relative);
-        File.Move(file.Path, full, overwrite: true);
-        DurableFile.SyncFolder(Path.GetDirectoryName(full)!);
+        DurableFile.Move(file.Path, full, overwrite: true);
         return new AssetRow(AssetId.New(time.GetUtcNow()), row.Workspace, row.Id, kind, relative, file.Sha256, file.Bytes, contentType);
     }
 

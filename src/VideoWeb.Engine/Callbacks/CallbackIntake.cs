@@ -22,19 +22,19 @@ public sealed class CallbackIntake
     private readonly WorkQueues _queues;
     private readonly SettlementQueue _settlements;
     private readonly CallbackReach _reach;
-    private readonly Knocks _knocks;
+    private readonly CallbackThrottle _throttle;
     private readonly ExpectedCallbacks _expected;
     private readonly ChangeFeed _feed;
-    private readonly SeenNonces _nonces;
+    private readonly NonceCache _nonces;
     private readonly TimeProvider _time;
     private readonly ILogger<CallbackIntake> _logger;
 
     internal CallbackIntake(
-        CallbackStore callbacks, ConnectionKeys keys, LiveCatalog catalog, WorkQueues queues, SettlementQueue settlements, CallbackReach reach, Knocks knocks,
+        CallbackStore callbacks, ConnectionKeys keys, LiveCatalog catalog, WorkQueues queues, SettlementQueue settlements, CallbackReach reach, CallbackThrottle throttle,
         ExpectedCallbacks expected, ChangeFeed feed, TimeProvider time, ILogger<CallbackIntake> logger)
     {
-        (_callbacks, _keys, _catalog, _queues, _settlements, _reach, _knocks) = (callbacks, keys, catalog, queues, settlements, reach, knocks);
-        (_expected, _feed, _time, _logger, _nonces) = (expected, feed, time, logger, new SeenNonces(time));
+        (_callbacks, _keys, _catalog, _queues, _settlements, _reach, _throttle) = (callbacks, keys, catalog, queues, settlements, reach, throttle);
+        (_expected, _feed, _time, _logger, _nonces) = (expected, feed, time, logger, new NonceCache(time));
     }
 
     /// <summary>Whether a provider was told this token, as far as is known without a look into the database. False proves nothing.</summary>
@@ -51,13 +51,13 @@ public sealed class CallbackIntake
         if (_catalog.Current.FindProvider(target.ProviderId) is not { } provider || !await IsGenuineAsync(delivery, target, provider, cancellationToken)) { return false; }
 
         _expected.Expect(hash);
-        _knocks.Came(target.Connection);
+        _throttle.RecordGenuine(target.Connection);
         // Of a send that was given up for another it is news at any time: both were accepted.
         var isReplaced = target.Attempt != target.LastAttempt;
         if (!isReplaced && target.State is not (TaskState.Ready or TaskState.Sending or TaskState.Accepted or TaskState.Unknown)) { return true; }
 
         var remoteId = ReadId(provider, delivery.Body);
-        if (_knocks.TryBegin(target.Task, target.Attempt, remoteId))
+        if (_throttle.TryNote(target.Task, target.Attempt, remoteId))
         {
             await _callbacks.NoteAsync(target, remoteId, cancellationToken);
             if (isReplaced) { _feed.Publish(target.Workspace, target.Task); }
@@ -107,10 +107,10 @@ public sealed class CallbackIntake
         switch (target.State)
         {
             case TaskState.Accepted:
-                _queues.Polls.Schedule(target.Task, _knocks.Pace(target.Task));
+                _queues.Polls.Schedule(target.Task, _throttle.DelayQuery(target.Task));
                 break;
             case TaskState.Unknown:
-                _settlements.Hasten(target.Task, _knocks.Pace(target.Task));
+                _settlements.Hasten(target.Task, _throttle.DelayQuery(target.Task));
                 break;
         }
     }

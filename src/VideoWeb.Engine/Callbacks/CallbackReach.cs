@@ -69,12 +69,11 @@ public sealed class CallbackReach
         var nonce = CallbackToken.New();
         (_hasArrived, _nonce) = (false, nonce);
         using var client = new HttpMessageInvoker(_guard.CreateHandler());
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var deadline = _time.CreateTimer(static source => ((CancellationTokenSource)source!).Cancel(), limit, Timeout, System.Threading.Timeout.InfiniteTimeSpan);
+        using var deadline = new Deadline(Timeout, _time, cancellationToken);
         using var message = new HttpRequestMessage(HttpMethod.Post, CallbackAddress.Of(publicUrl, nonce)) { Content = new StringContent("{}") };
         try
         {
-            using var answer = await client.SendAsync(message, limit.Token);
+            using var answer = await client.SendAsync(message, deadline.Token);
             var status = (int)answer.StatusCode;
             return (status, _hasArrived) switch
             {

@@ -3,6 +3,11 @@ using System.Buffers.Binary;
 namespace VideoWeb.Engine.Media;
 
 /// <summary>Reads the sizes of png, jpeg, webp, gif, bmp and tiff pictures from their heads.</summary>
+/// <remarks>
+/// Our own, because no library tried keeps to a few kilobytes. Half a megabyte of png whose zTXt inflates to 512 MB costs MetadataExtractor 2.4.3 1.5 GB and ten
+/// seconds, ImageSharp 2.1 2.6 GB and eighteen; a chunk that claims 2 GB ends in OutOfMemoryException. SkiaSharp 4.155 inflates nothing, but keeps all APP2
+/// segments of a jpeg (52 MB of them, 52 MB), takes half a webp for a whole one, knows no tiff and no heif, and is 12 MB of native code a platform.
+/// </remarks>
 internal static class PictureReader
 {
     private const int MostParts = 100_000;

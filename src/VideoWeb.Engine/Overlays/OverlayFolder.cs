@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using VideoWeb.Engine.Archive;
+using VideoWeb.Data.Storage;
 using VideoWeb.Providers.Catalog;
 
 namespace VideoWeb.Engine.Overlays;
@@ -77,23 +77,7 @@ internal sealed class OverlayFolder(string? folder)
     {
         var path = PathOf(name) ?? throw new ArgumentException("This is no name of an overlay.", nameof(name));
         Directory.CreateDirectory(folder!);
-        // Not *.json, so that nobody reads it before it is whole.
-        var part = $"{path}.{Guid.NewGuid():N}.part";
-        try
-        {
-            using (var stream = new FileStream(part, FileMode.CreateNew, FileAccess.Write, FileShare.None))
-            {
-                stream.Write(Strict.GetBytes(text));
-                DurableFile.Sync(stream);
-            }
-
-            File.Move(part, path, overwrite: true);
-            DurableFile.SyncFolder(folder!);
-        }
-        finally
-        {
-            File.Delete(part);
-        }
+        DurableFile.Write(path, Strict.GetBytes(text), overwrite: true);
     }
 
     public void Delete(string name) => File.Delete(PathOf(name) ?? throw new ArgumentException("This is no name of an overlay.", nameof(name)));

@@ -68,13 +68,12 @@ internal sealed class ProviderTransport : IDisposable
     {
         if (_guard.RefusalOf(call.BaseUrl) is { } refusal) { return TransportErrors.Refused(refusal); }
 
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var deadline = _time.CreateTimer(static source => ((CancellationTokenSource)source!).Cancel(), timeout, _options.PollTimeout, Timeout.InfiniteTimeSpan);
+        using var deadline = new Deadline(_options.PollTimeout, _time, cancellationToken);
         using var message = BuildMessage(call);
         try
         {
             return new TransportResult.Answered(
-                await ReadAsync(_questions, message, call.Key, call.AnswerLimit, new ReceivedText(), static _ => { }, timeout.Token), 0);
+                await ReadAsync(_questions, message, call.Key, call.AnswerLimit, new ReceivedText(), static _ => { }, deadline.Token), 0);
         }
         catch (Exception error) when (IsOfTheNetwork(error) && !cancellationToken.IsCancellationRequested)
         {

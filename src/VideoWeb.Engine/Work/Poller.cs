@@ -15,7 +15,7 @@ namespace VideoWeb.Engine.Work;
 /// <summary>Asks providers how accepted tasks are. Writes only what has changed; a failed question says nothing about the task.</summary>
 internal sealed class Poller(
     TaskStore tasks, ConnectionStore connections, ConnectionKeys keys, ProviderTransport transport, TaskJournal journal, WorkQueues queues, PollCases cases,
-    PollLine line, ArchiveLine archiveLine, UsualTimes usualTimes, Knocks knocks, EngineOptions options, TimeProvider time, ILogger<Poller> logger)
+    PollLine line, ArchiveLine archiveLine, UsualTimes usualTimes, CallbackThrottle callbacks, EngineOptions options, TimeProvider time, ILogger<Poller> logger)
 {
     private readonly ConcurrentDictionary<string, OriginBreaker> _breakers = new();
 
@@ -59,7 +59,7 @@ internal sealed class Poller(
         var now = (found.Row.SentAt ?? found.Row.CreatedAt) + found.Age;
         var verdict = PollJudge.Judge(found.Memory, found.Row, outcome, text, found.Hint, found.Usual, otherWay, now, Random.Shared.NextDouble());
         found.Memory = verdict.Memory;
-        if (verdict.Memory.Troubles == 0) { verdict = verdict with { Pause = knocks.Relax(found.Row.Connection, verdict.Pause) }; }
+        if (verdict.Memory.Troubles == 0) { verdict = verdict with { Pause = callbacks.Relax(found.Row.Connection, verdict.Pause) }; }
         if (verdict.Happened is null) { queues.Polls.ScheduleBy(found.Row.Id, verdict.Pause); }
         else { await ApplyAsync(found, verdict.Happened, verdict.Pause, stoppingToken); }
 

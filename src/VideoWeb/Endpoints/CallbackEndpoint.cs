@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using VideoWeb.Engine;
 using VideoWeb.Engine.Callbacks;
 using VideoWeb.Setup;
 
@@ -16,21 +17,20 @@ internal static class CallbackEndpoint
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     internal static void Map(IEndpointRouteBuilder app) =>
-        app.MapPost("/callbacks/{token}", TakeAsync).AllowAnonymous().DisableAntiforgery().RequireRateLimiting(DoorSetup.CallbackLimit);
+        app.MapPost("/callbacks/{token}", TakeAsync).AllowAnonymous().DisableAntiforgery().RequireRateLimiting(HttpPipelineSetup.CallbackLimit);
 
     private static async Task<IResult> TakeAsync(string token, HttpContext context, CallbackIntake intake, TimeProvider time)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
-        using var deadline = time.CreateTimer(static source => ((CancellationTokenSource)source!).Cancel(), limit, Patience, Timeout.InfiniteTimeSpan);
+        using var deadline = new Deadline(Patience, time, context.RequestAborted);
         try
         {
-            if (await ReadAsync(context.Request, limit.Token) is not { } body) { return TypedResults.StatusCode(StatusCodes.Status413PayloadTooLarge); }
+            if (await ReadAsync(context.Request, deadline.Token) is not { } body) { return TypedResults.StatusCode(StatusCodes.Status413PayloadTooLarge); }
 
             var headers = context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
             var delivery = new CallbackDelivery(token, context.Request.Method, context.Request.QueryString.Value?.TrimStart('?') ?? "", headers, body);
-            return await intake.TakeAsync(delivery, limit.Token) ? TypedResults.Ok() : TypedResults.NotFound();
+            return await intake.TakeAsync(delivery, deadline.Token) ? TypedResults.Ok() : TypedResults.NotFound();
         }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        catch (OperationCanceledException) when (deadline.HasExpired)
         {
             return TypedResults.StatusCode(StatusCodes.Status408RequestTimeout);
         }

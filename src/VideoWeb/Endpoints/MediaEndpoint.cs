@@ -22,7 +22,7 @@ internal sealed class MediaEndpoint(WorkspaceStore workspaces, TaskStore tasks, 
     private async Task<Results<PhysicalFileHttpResult, NotFound>> SendAsync(
         string slug, string assetId, bool download, HttpContext context, CancellationToken cancellationToken)
     {
-        if (!AssetId.TryParse(assetId, out var id) || await MediaActor.FindAsync(workspaces, context.User, slug, cancellationToken) is not { } actor) { return TypedResults.NotFound(); }
+        if (!AssetId.TryParse(assetId, out var id) || await ActorResolver.FindAsync(workspaces, context.User, slug, cancellationToken) is not { } actor) { return TypedResults.NotFound(); }
         if (await assets.FindAsync(actor, id, cancellationToken) is not { } file || files.FindOnDisk(file) is not { } onDisk) { return TypedResults.NotFound(); }
 
         MediaFile.SetHeaders(context.Response, "private, max-age=31536000, immutable");

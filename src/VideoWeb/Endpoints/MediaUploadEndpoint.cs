@@ -25,7 +25,7 @@ internal sealed class MediaUploadEndpoint(WorkspaceStore workspaces, TaskStore t
     {
         // Before anything else, or the server's own small limit cuts the body off.
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) { size.MaxRequestBodySize = null; }
-        if (await MediaActor.FindAsync(workspaces, context.User, slug, cancellationToken) is not { } actor) { return TypedResults.NotFound(); }
+        if (await ActorResolver.FindAsync(workspaces, context.User, slug, cancellationToken) is not { } actor) { return TypedResults.NotFound(); }
         if (!await antiforgery.IsRequestValidAsync(context)) { return Refuse(StatusCodes.Status400BadRequest, T("The page is too old. Reload it and try again.")); }
         if (!actor.Role.CanSpend()) { return Denied(); }
 

@@ -7,12 +7,12 @@ namespace VideoWeb.Security;
 
 /// <summary>Deletes an account with everything that is only its own.</summary>
 internal sealed class AccountRemoval(
-    UserManager<User> users, AdministratorSeat seat, WorkspaceStore workspaces, EngineOptions options, ILogger<AccountRemoval> logger)
+    UserManager<User> users, AdministratorRoleService administrators, WorkspaceStore workspaces, EngineOptions options, ILogger<AccountRemoval> logger)
 {
     /// <returns>A sentence that says why not; null when the account is gone.</returns>
     internal async Task<string?> RemoveAsync(User user, CancellationToken cancellationToken)
     {
-        if (await seat.IsOnlyAdministratorAmongOthersAsync(user, cancellationToken))
+        if (await administrators.IsOnlyAdministratorAmongOthersAsync(user, cancellationToken))
         {
             return Words.T("You are the only administrator. Others would be left without one.");
         }
@@ -24,7 +24,7 @@ internal sealed class AccountRemoval(
         var result = await users.DeleteAsync(user);
         if (!result.Succeeded) { throw new InvalidOperationException(string.Join(' ', result.Errors.Select(error => error.Description))); }
 
-        await seat.LeaveAsync(CancellationToken.None);
+        await administrators.ReleaseAsync(CancellationToken.None);
         DeleteFiles(((UserDeletion.Deleted)deletion).Files);
         logger.LogInformation("Account {UserId} was deleted.", user.Id);
         return null;

@@ -1,21 +1,24 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 using VideoWeb.Data.Workspaces;
+using VideoWeb.Localization;
 using VideoWeb.Settings;
+using VideoWeb.Setup;
 
 namespace VideoWeb.Security;
 
 /// <summary>Makes accounts, where the settings allow it.</summary>
 internal sealed class Registration(
-    UserManager<User> users, AdministratorSeat seat, WorkspaceStore workspaces, AccountSettings settings, TimeProvider time)
+    UserManager<User> users, AdministratorRoleService administrators, WorkspaceStore workspaces, IOptions<AccountOptions> options, TimeProvider time)
 {
     private const string InvitePath = "/invite/";
 
     /// <summary>Whether a visitor with this return address may make an account. The first account always may; an invitation counts where the setting says so.</summary>
     internal async Task<bool> IsAllowedAsync(string returnUrl, CancellationToken cancellationToken)
     {
-        if (settings.Registration == RegistrationMode.Open || !await seat.HasAccountsAsync(cancellationToken)) { return true; }
+        if (options.Value.Registration == RegistrationMode.Open || !await administrators.HasAccountsAsync(cancellationToken)) { return true; }
 
-        return settings.Registration == RegistrationMode.InviteOnly
+        return options.Value.Registration == RegistrationMode.InviteOnly
             && returnUrl.StartsWith(InvitePath, StringComparison.Ordinal)
             && await workspaces.FindInvitationAsync(returnUrl[InvitePath.Length..], cancellationToken) is not null;
     }
@@ -34,8 +37,26 @@ internal sealed class Registration(
         var made = await users.CreateAsync(user, password);
         if (!made.Succeeded) { return RegistrationResult.Refused(made.Errors); }
 
-        await seat.TakeIfFreeAsync(user);
+        await administrators.GrantIfFreeAsync(user);
         await workspaces.EnsurePersonalAsync(new UserId(user.Id), displayName, cancellationToken);
         return new RegistrationResult(user, null, null);
     }
+}
+
+/// <param name="User">The new account; null when it was refused.</param>
+/// <param name="EmailProblem">A sentence for the e-mail field.</param>
+/// <param name="PasswordProblem">A sentence for the password field.</param>
+internal sealed record RegistrationResult(User? User, string? EmailProblem, string? PasswordProblem)
+{
+    internal static RegistrationResult Refused(IEnumerable<IdentityError> errors)
+    {
+        var codes = errors.Select(error => error.Code).ToList();
+        var password = codes.Exists(code => code.StartsWith("Password", StringComparison.Ordinal)) ? PasswordSentence : null;
+        var email = codes.Exists(code => code.StartsWith("Duplicate", StringComparison.Ordinal)) ? Words.T("There is already an account with this e-mail. Sign in instead.")
+            : password is null ? Words.T("Write a whole e-mail address, such as ana@example.com.")
+            : null;
+        return new RegistrationResult(null, email, password);
+    }
+
+    internal static string PasswordSentence => Words.T("Take at least {0} characters, not all alike. A few words in a row are easy to keep and hard to guess.", AccountSetup.MinPasswordLength);
 }

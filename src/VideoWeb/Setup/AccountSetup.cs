@@ -16,10 +16,9 @@ internal static class AccountSetup
 
     internal const int MinPasswordLength = 10;
 
-    internal static void AddAccounts(this WebApplicationBuilder builder, SiteSettings settings)
+    internal static void AddAccounts(this WebApplicationBuilder builder, AppOptions settings)
     {
         var services = builder.Services;
-        services.AddSingleton(settings.Accounts);
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(options =>
         {
@@ -47,16 +46,16 @@ internal static class AccountSetup
                 options.Password.RequireNonAlphanumeric = false;
                 options.Lockout.AllowedForNewUsers = true;
                 options.Lockout.MaxFailedAccessAttempts = 5;
-                options.Lockout.DefaultLockoutTimeSpan = settings.Accounts.Lockout;
+                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(settings.Accounts.LockoutMinutes);
             })
             .AddRoles<IdentityRole<Guid>>()
             .AddEntityFrameworkStores<VideoWebDbContext>()
             .AddSignInManager()
             .AddDefaultTokenProviders()
-            .AddClaimsPrincipalFactory<UserClaims>();
+            .AddClaimsPrincipalFactory<AppClaimsPrincipalFactory>();
 
-        services.AddScoped<AdministratorSeat>();
-        services.AddSingleton<People>();
+        services.AddScoped<AdministratorRoleService>();
+        services.AddSingleton<UserAdministration>();
         services.AddScoped<Registration>();
         services.AddScoped<AccountRemoval>();
         services.AddScoped<RevalidatingAuthentication>();

@@ -10,7 +10,7 @@ internal static class HealthSetup
 {
     private const string Staying = "staying";
 
-    internal static void AddHealth(this WebApplicationBuilder builder, SiteSettings settings) =>
+    internal static void AddHealth(this WebApplicationBuilder builder, AppOptions settings) =>
         builder.Services.AddHealthChecks()
             .AddCheck<StayingCheck>(Staying)
             .AddDbContextCheck<VideoWebDbContext>("database")

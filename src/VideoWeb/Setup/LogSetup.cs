@@ -5,7 +5,7 @@ namespace VideoWeb.Setup;
 
 internal static class LogSetup
 {
-    internal static void AddConsoleLog(this WebApplicationBuilder builder, SiteSettings settings)
+    internal static void AddConsoleLog(this WebApplicationBuilder builder, AppOptions settings)
     {
         builder.Logging.ClearProviders();
 

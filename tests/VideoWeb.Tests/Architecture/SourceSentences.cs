@@ -7,7 +7,7 @@ namespace VideoWeb.Tests.Architecture;
 /// <summary>The sentences in C# source, with {0}, {1} where values go into them.</summary>
 internal static partial class SourceSentences
 {
-    /// <summary>Those that end with a full stop, without what only a log or an exception says.</summary>
+    /// <summary>Those that end with a full stop, without what only a log, an exception or --help says.</summary>
     public static IEnumerable<string> In(string source) => source.Split('\n')
         .Where(line => !NotForReaders().IsMatch(line))
         .SelectMany(Strings)
@@ -62,7 +62,7 @@ internal static partial class SourceSentences
         return at;
     }
 
-    [GeneratedRegex(@"Exception\(|Log(Trace|Debug|Information|Warning|Error|Critical)\(|^\s*//")]
+    [GeneratedRegex(@"Exception\(|Log(Trace|Debug|Information|Warning|Error|Critical)\(|\bDescription = ""|^\s*//")]
     private static partial Regex NotForReaders();
 
     // A log's values have names, also where the call stands on the line before.

@@ -32,7 +32,7 @@ public sealed class AccountTests
 
         await Task.WhenAll(names.Select(name => app.RegisterAsync(name, Token)));
 
-        var people = await app.Services.GetRequiredService<People>().ListAsync(Token);
+        var people = await app.Services.GetRequiredService<UserAdministration>().ListAsync(Token);
         Assert.Equal(6, people.Count);
         Assert.Single(people, person => person.IsAdministrator);
     }
@@ -232,7 +232,7 @@ public sealed class AccountTests
     {
         await using var app = new VideoWebApp();
         await app.RegisterAsync("Ana", Token);
-        var people = app.Services.GetRequiredService<People>();
+        var people = app.Services.GetRequiredService<UserAdministration>();
         var id = (await people.ListAsync(Token))[0].Id;
         var address = await people.MakeResetPathAsync(id, id);
         var fields = new Dictionary<string, string> { ["Input.Password"] = "another fine password" };
@@ -252,7 +252,7 @@ public sealed class AccountTests
         await using var app = new VideoWebApp();
         await app.RegisterAsync("Ana", Token);
         await app.RegisterAsync("Bob", Token);
-        var people = app.Services.GetRequiredService<People>();
+        var people = app.Services.GetRequiredService<UserAdministration>();
         var rows = await people.ListAsync(Token);
 
         var himself = await people.SetLockedAsync(rows[0].Id, rows[0].Id, isLocked: true);
@@ -266,7 +266,7 @@ public sealed class AccountTests
     private static async Task<string> InviteAsync(VideoWebApp app)
     {
         var workspaces = app.Services.GetRequiredService<WorkspaceStore>();
-        var ana = (await app.Services.GetRequiredService<People>().ListAsync(Token))[^1].Id;
+        var ana = (await app.Services.GetRequiredService<UserAdministration>().ListAsync(Token))[^1].Id;
         var team = await workspaces.CreateTeamAsync(ana, "Kite Films", Token);
         var outcome = await workspaces.InviteAsync(new Actor(team.Id, ana, team.Role), WorkspaceRole.Member, TimeSpan.FromDays(1), Token);
         return Assert.IsType<InvitationOutcome.Created>(outcome).Invitation.Token;

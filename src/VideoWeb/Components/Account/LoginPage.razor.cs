@@ -12,7 +12,7 @@ public sealed partial class LoginPage
 
     [Inject] private SignInManager<User> SignIn { get; set; } = default!;
     [Inject] private UserManager<User> Users { get; set; } = default!;
-    [Inject] private AdministratorSeat Seat { get; set; } = default!;
+    [Inject] private AdministratorRoleService Administrators { get; set; } = default!;
     [Inject] private WorkspaceStore Workspaces { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
     [Inject] private ILogger<LoginPage> Logger { get; set; } = default!;
@@ -21,7 +21,7 @@ public sealed partial class LoginPage
     [SupplyParameterFromForm(FormName = "login")] private LoginInput? Input { get; set; }
     [SupplyParameterFromQuery(Name = "returnUrl")] private string? ReturnUrl { get; set; }
 
-    private string Return => LocalAddress.Or(ReturnUrl, "/");
+    private string Return => LocalUrl.Or(ReturnUrl, "/");
 
     protected override async Task OnInitializedAsync()
     {
@@ -39,7 +39,7 @@ public sealed partial class LoginPage
             await SignIn.SignOutAsync();
             Navigation.NavigateTo(Navigation.Uri);
         }
-        else if (!await Seat.HasAccountsAsync(Http.RequestAborted)) { Navigation.NavigateTo("/account/register"); }
+        else if (!await Administrators.HasAccountsAsync(Http.RequestAborted)) { Navigation.NavigateTo("/account/register"); }
     }
 
     private async Task SignInAsync()

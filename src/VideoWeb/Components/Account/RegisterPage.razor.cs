@@ -16,7 +16,7 @@ public sealed partial class RegisterPage
     private string? _passwordProblem;
 
     [Inject] private Registration Registration { get; set; } = default!;
-    [Inject] private AdministratorSeat Seat { get; set; } = default!;
+    [Inject] private AdministratorRoleService Administrators { get; set; } = default!;
     [Inject] private SignInManager<User> SignIn { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
@@ -24,12 +24,12 @@ public sealed partial class RegisterPage
     [SupplyParameterFromForm(FormName = "register")] private RegisterInput? Input { get; set; }
     [SupplyParameterFromQuery(Name = "returnUrl")] private string? ReturnUrl { get; set; }
 
-    private string Return => LocalAddress.Or(ReturnUrl, "/");
+    private string Return => LocalUrl.Or(ReturnUrl, "/");
 
     protected override async Task OnInitializedAsync()
     {
         _isAllowed = await Registration.IsAllowedAsync(Return, Http.RequestAborted);
-        _isFirst = !await Seat.HasAccountsAsync(Http.RequestAborted);
+        _isFirst = !await Administrators.HasAccountsAsync(Http.RequestAborted);
     }
 
     private async Task RegisterAsync()

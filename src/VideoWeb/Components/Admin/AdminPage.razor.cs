@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using VideoWeb.Components.Shared;
+using Microsoft.Extensions.Options;
 using VideoWeb.Data.Storage;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
@@ -16,7 +17,7 @@ namespace VideoWeb.Components.Admin;
 public sealed partial class AdminPage : IDisposable
 {
     private readonly CancellationTokenSource _disposed = new();
-    private IReadOnlyList<PersonRow>? _people;
+    private IReadOnlyList<UserSummary>? _people;
     private IReadOnlyList<(string Term, string Value)> _facts = [];
     private UserId _me;
     private string? _note;
@@ -26,13 +27,13 @@ public sealed partial class AdminPage : IDisposable
     private bool _isWorking;
     private bool _hasFailed;
 
-    [Inject] private People People { get; set; } = default!;
+    [Inject] private UserAdministration Users { get; set; } = default!;
     [Inject] private EngineRunStore Runs { get; set; } = default!;
     [Inject] private LiveCatalog Catalog { get; set; } = default!;
     [Inject] private DataOptions Data { get; set; } = default!;
     [Inject] private EngineOptions Engine { get; set; } = default!;
     [Inject] private ArchiveHealth Archive { get; set; } = default!;
-    [Inject] private AccountSettings Accounts { get; set; } = default!;
+    [Inject] private IOptions<AccountOptions> Accounts { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
     [Inject] private ILogger<AdminPage> Logger { get; set; } = default!;
 
@@ -51,7 +52,7 @@ public sealed partial class AdminPage : IDisposable
         _hasFailed = false;
         try
         {
-            _people = await People.ListAsync(_disposed.Token);
+            _people = await Users.ListAsync(_disposed.Token);
             _facts = [.. ReadFacts(), .. ReadRuns(await Runs.ListAsync(2, _disposed.Token))];
         }
         catch (OperationCanceledException) when (_disposed.IsCancellationRequested)
@@ -79,7 +80,7 @@ public sealed partial class AdminPage : IDisposable
             (Words.T("Files that are missing"), Archive.MissingFiles.ToString("N0", CultureInfo.CurrentCulture)),
             (Words.T("Catalog"), Words.T("{0} providers, {1} models", providers.Count, providers.Sum(provider => provider.Models.Count))),
             (Words.T("Sandbox"), Engine.SandboxEnabled ? Words.T("on") : Words.T("off")),
-            (Words.T("Registration"), Accounts.Registration switch
+            (Words.T("Registration"), Accounts.Value.Registration switch
             {
                 RegistrationMode.Closed => Words.T("closed"),
                 RegistrationMode.InviteOnly => Words.T("by invitation"),
@@ -105,9 +106,9 @@ public sealed partial class AdminPage : IDisposable
 
     private decimal ReadFreeGigabytes() => new DriveInfo(Path.GetFullPath(Data.Folder)).AvailableFreeSpace / 1_000_000_000m;
 
-    private Task LockAsync((PersonRow Person, bool IsLocked) change) => WorkAsync(async () =>
+    private Task LockAsync((UserSummary Person, bool IsLocked) change) => WorkAsync(async () =>
     {
-        var problem = await People.SetLockedAsync(_me, change.Person.Id, change.IsLocked);
+        var problem = await Users.SetLockedAsync(_me, change.Person.Id, change.IsLocked);
         (_note, _noteTone) = (problem, change.IsLocked) switch
         {
             (not null, _) => (problem, Tone.Danger),
@@ -117,9 +118,9 @@ public sealed partial class AdminPage : IDisposable
         await LoadAsync();
     });
 
-    private Task ResetAsync(PersonRow person) => WorkAsync(async () =>
+    private Task ResetAsync(UserSummary person) => WorkAsync(async () =>
     {
-        if (await People.MakeResetPathAsync(_me, person.Id) is not { } path)
+        if (await Users.MakeResetPathAsync(_me, person.Id) is not { } path)
         {
             (_note, _noteTone) = (Words.T("This account is gone already."), Tone.Danger);
             return;

@@ -4,9 +4,9 @@ using System.Text;
 namespace VideoWeb.Settings;
 
 /// <summary>What --help prints.</summary>
-internal static class Usage
+internal static class HelpText
 {
-    internal static string Text()
+    internal static string Format()
     {
         var text = new StringBuilder(
             """
@@ -21,7 +21,7 @@ internal static class Usage
 
 
             """);
-        foreach (var setting in SettingList.All)
+        foreach (var setting in AppOptions.Sections.SelectMany(section => section.Settings))
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"  {setting.Key}");
             text.AppendLine(CultureInfo.InvariantCulture, $"      {setting.Help}");

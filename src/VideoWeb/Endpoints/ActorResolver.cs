@@ -5,7 +5,7 @@ using VideoWeb.Security;
 namespace VideoWeb.Endpoints;
 
 /// <summary>Who asks for the files of a workspace.</summary>
-internal static class MediaActor
+internal static class ActorResolver
 {
     /// <summary>Null when there is no such workspace, or the person is not a member of it.</summary>
     public static async Task<Actor?> FindAsync(WorkspaceStore workspaces, ClaimsPrincipal person, string slug, CancellationToken cancellationToken) =>

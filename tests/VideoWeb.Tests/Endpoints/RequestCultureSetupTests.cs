@@ -4,7 +4,7 @@ using Xunit;
 
 namespace VideoWeb.Tests.Endpoints;
 
-public sealed class ReaderCultureTests
+public sealed class RequestCultureSetupTests
 {
     [Theory]
     [InlineData("en-GB", "01/11/2026")]
@@ -14,7 +14,7 @@ public sealed class ReaderCultureTests
     {
         var options = new RequestLocalizationOptions();
 
-        ReaderCulture.Configure(options);
+        RequestCultureSetup.Configure(options);
 
         var culture = Assert.Single(options.SupportedCultures!, one => one.Name == name);
         Assert.Equal(date, new DateTime(2026, 11, 1).ToString("d", culture));

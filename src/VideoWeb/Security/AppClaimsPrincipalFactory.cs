@@ -6,7 +6,7 @@ using VideoWeb.Data.Workspaces;
 namespace VideoWeb.Security;
 
 /// <summary>Puts the display name into the sign-in cookie, so that the frame can greet without asking the database.</summary>
-internal sealed class UserClaims(UserManager<User> users, RoleManager<IdentityRole<Guid>> roles, IOptions<IdentityOptions> options)
+internal sealed class AppClaimsPrincipalFactory(UserManager<User> users, RoleManager<IdentityRole<Guid>> roles, IOptions<IdentityOptions> options)
     : UserClaimsPrincipalFactory<User, IdentityRole<Guid>>(users, roles, options)
 {
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(User user)

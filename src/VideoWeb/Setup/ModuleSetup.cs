@@ -9,10 +9,10 @@ using VideoWeb.Settings;
 
 namespace VideoWeb.Setup;
 
-/// <summary>The other rooms of the house: data, engine and, where it is on, the sandbox.</summary>
-internal static class RoomSetup
+/// <summary>The other projects: data, engine and, where it is on, the sandbox.</summary>
+internal static class ModuleSetup
 {
-    internal static void AddRooms(this WebApplicationBuilder builder, SiteSettings settings)
+    internal static void AddModules(this WebApplicationBuilder builder, AppOptions settings)
     {
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddVideoWebData(settings.Data);
@@ -33,11 +33,11 @@ internal static class RoomSetup
         // Read when first asked for: a broken built-in file must stop the start, not the first visitor.
         app.Services.GetRequiredService<LiveCatalog>();
         await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<AdministratorSeat>().RepairAsync(CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<AdministratorRoleService>().RepairAsync(CancellationToken.None);
         app.Lifetime.ApplicationStarted.Register(() => TellOwnAddress(app));
     }
 
-    internal static void MapRooms(this WebApplication app, SiteSettings settings)
+    internal static void MapModules(this WebApplication app, AppOptions settings)
     {
         if (settings.IsSandboxEnabled) { app.MapSandbox(); }
     }

@@ -8,9 +8,9 @@ using VideoWeb.Settings;
 namespace VideoWeb.Setup;
 
 /// <summary>The keys that sign cookies and forms: in the data folder, encrypted under the master key.</summary>
-internal static class KeyRingSetup
+internal static class DataProtectionSetup
 {
-    internal static void AddKeyRing(this WebApplicationBuilder builder, SiteSettings settings)
+    internal static void AddDataProtection(this WebApplicationBuilder builder, AppOptions settings)
     {
         builder.Services.AddDataProtection()
             .SetApplicationName("VideoWeb")

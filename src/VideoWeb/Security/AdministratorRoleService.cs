@@ -7,14 +7,14 @@ namespace VideoWeb.Security;
 /// <summary>Gives the administrator role to the first account and keeps it from being lost.</summary>
 /// <remarks>
 /// Two people who register at the same instant: the role's name is unique in the database, and only the one who makes the role gets it.
-/// When the last account of all is deleted the role is deleted too, so that the seat is free again.
+/// When the last account of all is deleted the role is deleted too, so that it is free again.
 /// </remarks>
-internal sealed class AdministratorSeat(UserManager<User> users, RoleManager<IdentityRole<Guid>> roles, ILogger<AdministratorSeat> logger)
+internal sealed class AdministratorRoleService(UserManager<User> users, RoleManager<IdentityRole<Guid>> roles, ILogger<AdministratorRoleService> logger)
 {
     internal Task<bool> HasAccountsAsync(CancellationToken cancellationToken) => users.Users.AnyAsync(cancellationToken);
 
     /// <summary>Makes <paramref name="user"/> the administrator when there never was one.</summary>
-    internal async Task TakeIfFreeAsync(User user)
+    internal async Task GrantIfFreeAsync(User user)
     {
         if (!await TryMakeRoleAsync()) { return; }
 
@@ -29,8 +29,8 @@ internal sealed class AdministratorSeat(UserManager<User> users, RoleManager<Ide
         return administrators.Count == 1 && administrators[0].Id == user.Id && await users.Users.AnyAsync(each => each.Id != user.Id, cancellationToken);
     }
 
-    /// <summary>Frees the seat when nobody is left.</summary>
-    internal async Task LeaveAsync(CancellationToken cancellationToken)
+    /// <summary>Frees the role when nobody is left.</summary>
+    internal async Task ReleaseAsync(CancellationToken cancellationToken)
     {
         if (await HasAccountsAsync(cancellationToken)) { return; }
         if (await roles.FindByNameAsync(ClaimNames.Administrator) is { } role) { Require(await roles.DeleteAsync(role)); }
@@ -59,7 +59,7 @@ internal sealed class AdministratorSeat(UserManager<User> users, RoleManager<Ide
         }
         catch (DbUpdateException error)
         {
-            logger.LogInformation(error, "Somebody else registered at the same instant and took the administrator's seat.");
+            logger.LogInformation(error, "Somebody else registered at the same instant and became the administrator.");
             return false;
         }
     }

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace VideoWeb.Security;
 
 /// <summary>By what a caller's attempts are counted.</summary>
-public static class ClientNetwork
+public static class ClientPartition
 {
     /// <summary>The address itself; of IPv6 the first 64 bits, because whoever has one address of these has all of them.</summary>
     public static string Of(IPAddress? address) => address switch

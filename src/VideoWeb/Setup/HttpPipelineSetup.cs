@@ -1,3 +1,4 @@
+using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.HttpOverrides;
 using VideoWeb.Engine.Callbacks;
@@ -7,7 +8,7 @@ using VideoWeb.Settings;
 namespace VideoWeb.Setup;
 
 /// <summary>What every request passes: proxy headers, security headers, language, sign-in, rate limits, antiforgery.</summary>
-internal static class DoorSetup
+internal static class HttpPipelineSetup
 {
     /// <summary>The limit on sign-in and registration posts; pages name it in [EnableRateLimiting].</summary>
     internal const string SignInLimit = "sign-in";
@@ -18,7 +19,7 @@ internal static class DoorSetup
     /// </summary>
     internal const string CallbackLimit = "callbacks";
 
-    internal static void AddDoors(this WebApplicationBuilder builder, SiteSettings settings)
+    internal static void AddHttpPipeline(this WebApplicationBuilder builder, AppOptions settings)
     {
         builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
         builder.Services.AddAntiforgery(options =>
@@ -31,15 +32,15 @@ internal static class DoorSetup
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             options.AddPolicy(SignInLimit, context => HttpMethods.IsPost(context.Request.Method)
                 ? RateLimitPartition.GetFixedWindowLimiter(
-                    ClientNetwork.Of(context.Connection.RemoteIpAddress),
+                    ClientPartition.Of(context.Connection.RemoteIpAddress),
                     _ => new FixedWindowRateLimiterOptions { PermitLimit = settings.Accounts.SignInAttemptsPerMinute, Window = TimeSpan.FromMinutes(1) })
                 : RateLimitPartition.GetNoLimiter("reading"));
             options.AddPolicy(CallbackLimit, context => RateLimitPartition.GetTokenBucketLimiter(
-                ExpectedToken(context) ?? ClientNetwork.Of(context.Connection.RemoteIpAddress),
+                ExpectedToken(context) ?? ClientPartition.Of(context.Connection.RemoteIpAddress),
                 _ => new TokenBucketRateLimiterOptions
                 {
-                    TokenLimit = settings.CallbacksPerSecond * 2,
-                    TokensPerPeriod = settings.CallbacksPerSecond,
+                    TokenLimit = settings.Site.CallbacksPerSecond * 2,
+                    TokensPerPeriod = settings.Site.CallbacksPerSecond,
                     ReplenishmentPeriod = TimeSpan.FromSeconds(1),
                 }));
         });
@@ -48,11 +49,11 @@ internal static class DoorSetup
         builder.Services.Configure<ForwardedHeadersOptions>(options =>
         {
             options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
-            foreach (var proxy in settings.Proxy.KnownProxies) { options.KnownProxies.Add(proxy); }
+            foreach (var proxy in settings.Proxy.KnownProxies) { options.KnownProxies.Add(IPAddress.Parse(proxy)); }
         });
     }
 
-    internal static void UseDoors(this WebApplication app, SiteSettings settings)
+    internal static void UseHttpPipeline(this WebApplication app, AppOptions settings)
     {
         if (settings.Proxy.TrustForwardedHeaders) { app.UseForwardedHeaders(); }
         if (!app.Environment.IsDevelopment())
@@ -62,7 +63,7 @@ internal static class DoorSetup
         }
 
         app.UseMiddleware<SecurityHeaders>();
-        app.UseRequestLocalization(ReaderCulture.Configure);
+        app.UseRequestLocalization(RequestCultureSetup.Configure);
 
         // Only where a person looks: providers' callbacks, media players and health checks want a bare status.
         app.UseWhen(

@@ -5,7 +5,7 @@ using VideoWeb.Localization;
 namespace VideoWeb.Setup;
 
 /// <summary>Language by cookie, then by browser. Words are English or Chinese; numbers and dates follow any culture that the browser asks for.</summary>
-internal static class ReaderCulture
+internal static class RequestCultureSetup
 {
     internal static void Configure(RequestLocalizationOptions options)
     {

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace VideoWeb.Engine.Callbacks;
 
 /// <summary>Nonces of signed callbacks, for as long as their signature would be accepted. Thread-safe.</summary>
-internal sealed class SeenNonces(TimeProvider time)
+internal sealed class NonceCache(TimeProvider time)
 {
     private const int MostRemembered = 50_000;
 

@@ -5,12 +5,12 @@ using VideoWeb.Engine;
 namespace VideoWeb.Setup;
 
 /// <summary>Ends a start that cannot succeed with plain lines for the operator and exit code 1, without a stack trace.</summary>
-internal static class StartRefusal
+internal static class StartupFailure
 {
     /// <summary>Whether the message of <paramref name="error"/> says all that the operator needs. IOException: another program listens on the port.</summary>
     internal static bool Explains(Exception error) => error is MasterKeyException or DatabaseStartException or CatalogException or IOException;
 
-    internal static int Print(string heading, IEnumerable<object> lines)
+    internal static int Print(string heading, IEnumerable<string> lines)
     {
         Console.Error.WriteLine(heading);
         foreach (var line in lines) { Console.Error.WriteLine($"  {line}"); }

@@ -1,13 +1,45 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
 
-namespace VideoWeb.Engine.Archive;
+namespace VideoWeb.Data.Storage;
 
 /// <summary>Makes files and their names survive a power cut, and says so when it could not.</summary>
 /// <remarks>.NET on Linux swallows the error of fsync (<c>FileStream.Flush(true)</c> returns normally on EIO), so libc is asked itself.</remarks>
-internal static class DurableFile
+public static class DurableFile
 {
     private const int InterruptedCall = 4;       // EINTR
+
+    /// <summary>Writes a small file in one step: a reader, also one after a power cut, finds all of it or what was there before.</summary>
+    /// <param name="mode">Of the file, where the system has such modes; null for the usual one.</param>
+    /// <exception cref="IOException">The disk did not take it, or the file is there and was not to be replaced.</exception>
+    public static void Write(string path, ReadOnlySpan<byte> content, bool overwrite, UnixFileMode? mode = null)
+    {
+        var part = $"{path}.{Guid.NewGuid():N}.part";
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) { options.UnixCreateMode = mode; }
+        try
+        {
+            using (var file = new FileStream(part, options))
+            {
+                file.Write(content);
+                Sync(file);
+            }
+
+            Move(part, path, overwrite);
+        }
+        finally
+        {
+            File.Delete(part);
+        }
+    }
+
+    /// <summary>Gives a file that was synced its lasting name.</summary>
+    /// <exception cref="IOException">The disk did not confirm, or the file is there and was not to be replaced.</exception>
+    public static void Move(string part, string path, bool overwrite)
+    {
+        File.Move(part, path, overwrite);
+        SyncFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
+    }
 
     /// <exception cref="IOException">The disk did not confirm.</exception>
     public static void Sync(FileStream file)
@@ -31,9 +63,8 @@ internal static class DurableFile
         }
     }
 
-    /// <summary>Makes a rename in the folder durable. Windows journals names by itself.</summary>
-    /// <exception cref="IOException">The disk did not confirm.</exception>
-    public static void SyncFolder(string folder)
+    // Windows journals names by itself.
+    private static void SyncFolder(string folder)
     {
         if (OperatingSystem.IsWindows()) { return; }
 

@@ -7,12 +7,12 @@ using VideoWeb.Endpoints;
 namespace VideoWeb.Setup;
 
 /// <summary>Blazor: pages, circuits and what is cascaded to them.</summary>
-internal static class PageSetup
+internal static class BlazorSetup
 {
     // A prompt of 10,000 characters in any script, typed in one go, is about 40 KB on the wire; the default of 32 KB would end the circuit.
     private const int LargestMessage = 256 * 1024;
 
-    internal static void AddPages(this WebApplicationBuilder builder)
+    internal static void AddBlazor(this WebApplicationBuilder builder)
     {
         builder.Services.AddRazorComponents().AddInteractiveServerComponents(options =>
         {
@@ -44,7 +44,7 @@ internal static class PageSetup
         app.Lifetime.ApplicationStarted.Register(() => app.Lifetime.ApplicationStopping.Register(() => circuits.PauseAsync().GetAwaiter().GetResult()));
     }
 
-    internal static void MapPages(this WebApplication app)
+    internal static void MapBlazor(this WebApplication app)
     {
         app.MapStaticAssets().AllowAnonymous();
         MediaEndpoint.Map(app);

@@ -9,17 +9,17 @@ namespace VideoWeb.Security;
 
 /// <summary>What administrators do with accounts.</summary>
 /// <remarks>Each call has a scope of its own: a circuit's would keep its first reading of every account until the page is closed.</remarks>
-public sealed class People(IServiceScopeFactory scopes, TimeProvider time, ILogger<People> logger)
+public sealed class UserAdministration(IServiceScopeFactory scopes, TimeProvider time, ILogger<UserAdministration> logger)
 {
     /// <summary>All accounts, newest first.</summary>
-    public async Task<IReadOnlyList<PersonRow>> ListAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<UserSummary>> ListAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
         var administrators = (await users.GetUsersInRoleAsync(ClaimNames.Administrator)).Select(user => user.Id).ToHashSet();
         var all = await users.Users.AsNoTracking().OrderByDescending(user => user.CreatedAt).ToListAsync(cancellationToken);
         var now = time.GetUtcNow();
-        return [.. all.Select(user => new PersonRow(new UserId(user.Id), user.DisplayName, user.Email ?? "", user.CreatedAt, administrators.Contains(user.Id), user.LockoutEnd > now))];
+        return [.. all.Select(user => new UserSummary(new UserId(user.Id), user.DisplayName, user.Email ?? "", user.CreatedAt, administrators.Contains(user.Id), user.LockoutEnd > now))];
     }
 
     /// <summary>Locks for good and ends running sessions within a minute, or unlocks.</summary>
@@ -55,3 +55,6 @@ public sealed class People(IServiceScopeFactory scopes, TimeProvider time, ILogg
         if (!result.Succeeded) { throw new InvalidOperationException(string.Join(' ', result.Errors.Select(error => error.Description))); }
     }
 }
+
+/// <summary>An account as administrators see it.</summary>
+public sealed record UserSummary(UserId Id, string Name, string Email, DateTimeOffset CreatedAt, bool IsAdministrator, bool IsLocked);

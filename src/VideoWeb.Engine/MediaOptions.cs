@@ -1,0 +1,34 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace VideoWeb.Engine;
+
+/// <summary>Limits of clips and of files that people bring. The host binds its configuration to it.</summary>
+public sealed record MediaOptions
+{
+    [Range(1, 65536)]
+    [Display(Description = "A larger result is not kept.")]
+    public int MaxClipMegabytes { get; init; } = 2048;
+
+    [Range(0, 1_048_576)]
+    [Display(Description = "Copying of results rests while less than this is free on the disk, so that the database keeps room.")]
+    public int MinFreeMegabytes { get; init; } = 256;
+
+    [Range(1, 720)]
+    [Display(Description = "How long one download of a result may take.")]
+    public int DownloadTimeoutMinutes { get; init; } = 30;
+
+    [Range(1, 64)]
+    [Display(Description = "Results copied at once.")]
+    public int MaxConcurrentDownloads { get; init; } = 3;
+
+    [Range(1, 4096)]
+    [Display(Description = "A larger file cannot be uploaded. The largest that any provider takes is 200 MB.")]
+    public int MaxUploadMegabytes { get; init; } = 200;
+
+    [Range(1, 168)]
+    [Display(Description = "How long a provider may fetch an uploaded file by its signed address. Needs Site:PublicUrl.")]
+    public int AddressHours { get; init; } = 24;
+
+    [Display(Description = "Takes posters and frames out of clips. When it is missing the browser does.", Prompt = "a command or path")]
+    public string FfmpegCommand { get; init; } = "ffmpeg";
+}

@@ -1,7 +1,0 @@
-namespace VideoWeb.Settings;
-
-internal enum LogFormat
-{
-    Text,
-    Json,
-}
