@@ -11,10 +11,8 @@ using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
-using VideoWeb.Engine.Sending;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Wire;
-using VideoWeb.Sandbox;
 
 namespace VideoWeb.Benchmarks;
 

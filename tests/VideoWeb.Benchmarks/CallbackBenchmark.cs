@@ -6,10 +6,8 @@ using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
 using VideoWeb.Engine.Callbacks;
-using VideoWeb.Engine.Sending;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Wire;
-using VideoWeb.Sandbox;
 using VideoWeb.Tests.Lab.Storm;
 
 namespace VideoWeb.Benchmarks;
