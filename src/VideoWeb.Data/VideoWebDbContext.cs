@@ -56,23 +56,23 @@ public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbCo
 
     internal DbSet<CallbackNoteEntity> CallbackNotes => Set<CallbackNoteEntity>();
 
-    internal DbSet<TaskCrashEntity> TaskCrashes => Set<TaskCrashEntity>();
+    internal DbSet<TaskFailureEntity> TaskFailures => Set<TaskFailureEntity>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicksConverter>();
 
-        configurationBuilder.Properties<WorkspaceId>().HaveConversion<WorkspaceIdConverter>();
-        configurationBuilder.Properties<TaskId>().HaveConversion<TaskIdConverter>();
-        configurationBuilder.Properties<ConnectionId>().HaveConversion<ConnectionIdConverter>();
-        configurationBuilder.Properties<AssetId>().HaveConversion<AssetIdConverter>();
-        configurationBuilder.Properties<InvitationId>().HaveConversion<InvitationIdConverter>();
-        configurationBuilder.Properties<BudgetId>().HaveConversion<BudgetIdConverter>();
-        configurationBuilder.Properties<PresetId>().HaveConversion<PresetIdConverter>();
+        configurationBuilder.Properties<WorkspaceId>().HaveConversion<EntityIdConverter<WorkspaceId>>();
+        configurationBuilder.Properties<TaskId>().HaveConversion<EntityIdConverter<TaskId>>();
+        configurationBuilder.Properties<ConnectionId>().HaveConversion<EntityIdConverter<ConnectionId>>();
+        configurationBuilder.Properties<AssetId>().HaveConversion<EntityIdConverter<AssetId>>();
+        configurationBuilder.Properties<InvitationId>().HaveConversion<EntityIdConverter<InvitationId>>();
+        configurationBuilder.Properties<BudgetId>().HaveConversion<EntityIdConverter<BudgetId>>();
+        configurationBuilder.Properties<PresetId>().HaveConversion<EntityIdConverter<PresetId>>();
 
         configurationBuilder.Properties<WorkspaceRole>().HaveConversion<string>().HaveMaxLength(24);
         configurationBuilder.Properties<TaskState>().HaveConversion<string>().HaveMaxLength(24);
-        configurationBuilder.Properties<TaskShelf>().HaveConversion<string>().HaveMaxLength(24);
+        configurationBuilder.Properties<TaskCategory>().HaveConversion<TaskCategoryConverter>().HaveMaxLength(24);
         configurationBuilder.Properties<AssetKind>().HaveConversion<string>().HaveMaxLength(24);
         configurationBuilder.Properties<RemotePhase>().HaveConversion<string>().HaveMaxLength(24);
         configurationBuilder.Properties<ChargeStatus>().HaveConversion<string>().HaveMaxLength(24);

@@ -24,12 +24,12 @@ public sealed class ConnectionTest
     }
 
     /// <summary>Tests a stored connection and notes the result with it.</summary>
-    public async Task<ConnectionResult> TestAsync(Actor actor, ConnectionId connection, CancellationToken cancellationToken)
+    public async Task<ConnectionUseResult> TestAsync(Actor actor, ConnectionId connection, CancellationToken cancellationToken)
     {
         if (await _connections.FindAsync(actor, connection, cancellationToken) is null
             || await _keys.OpenAsync(actor.Workspace, connection, cancellationToken) is not { } secret)
         {
-            return new ConnectionResult(ProviderErrorKind.NotFound, "This connection does not exist any more.");
+            return new ConnectionUseResult(ProviderErrorKind.NotFound, "This connection does not exist any more.");
         }
 
         var result = await TestAsync(secret.ProviderId, secret.BaseUrl, secret.Key, secret.Overrides, cancellationToken);
@@ -38,12 +38,12 @@ public sealed class ConnectionTest
     }
 
     /// <summary>Tests what was typed, before it is stored.</summary>
-    public async Task<ConnectionResult> TestAsync(
+    public async Task<ConnectionUseResult> TestAsync(
         string providerId, Uri baseUrl, SecretKey key, EndpointOverrides? overrides, CancellationToken cancellationToken)
     {
         if (_catalog.Current.FindProvider(providerId)?.With(overrides) is not { } provider)
         {
-            return new ConnectionResult(ProviderErrorKind.NotFound, "This provider is not in the catalog.");
+            return new ConnectionUseResult(ProviderErrorKind.NotFound, "This provider is not in the catalog.");
         }
 
         var dialect = DialectTable.Find(provider.Dialect);
@@ -51,22 +51,22 @@ public sealed class ConnectionTest
         return await _transport.AskAsync(call, cancellationToken) switch
         {
             TransportResult.Answered { Response: var response } => Judge(provider, dialect.ReadQuery(response)),
-            TransportResult.NotSent { Error: var error } => new ConnectionResult(error.Kind, error.Message.Replace(" Nothing was sent.", "", StringComparison.Ordinal)),
-            TransportResult.Lost { Error: var error } => new ConnectionResult(error.Kind, error.Message),
+            TransportResult.NotSent { Error: var error } => new ConnectionUseResult(error.Kind, error.Message.Replace(" Nothing was sent.", "", StringComparison.Ordinal)),
+            TransportResult.Lost { Error: var error } => new ConnectionUseResult(error.Kind, error.Message),
             var other => throw new InvalidOperationException($"{other.GetType().Name} is not known here."),
         };
     }
 
-    private static ConnectionResult Judge(ProviderDescription provider, PollOutcome outcome) => outcome switch
+    private static ConnectionUseResult Judge(ProviderDescription provider, PollOutcome outcome) => outcome switch
     {
-        PollOutcome.Trouble { Error: { Kind: ProviderErrorKind.Garbled } error } => new ConnectionResult(
+        PollOutcome.Trouble { Error: { Kind: ProviderErrorKind.Garbled } error } => new ConnectionUseResult(
             error.Kind, $"Something answers at this address, but not as {provider.Name} does. Check the base URL.{Said(error)}"),
-        PollOutcome.Trouble { Error: var error } => new ConnectionResult(error.Kind, error.Message + Said(error)),
-        PollOutcome.Failed { Error: { Kind: ProviderErrorKind.Key or ProviderErrorKind.Balance } error } => new ConnectionResult(error.Kind, error.Message + Said(error)),
+        PollOutcome.Trouble { Error: var error } => new ConnectionUseResult(error.Kind, error.Message + Said(error)),
+        PollOutcome.Failed { Error: { Kind: ProviderErrorKind.Key or ProviderErrorKind.Balance } error } => new ConnectionUseResult(error.Kind, error.Message + Said(error)),
         // Only the provider's own code proves that the provider itself has looked: any web server can say 404.
-        PollOutcome.NotFound { Error: { ProviderCode: null } error } => new ConnectionResult(
+        PollOutcome.NotFound { Error: { ProviderCode: null } error } => new ConnectionUseResult(
             error.Kind, $"Something answers at this address, but does not know the call that asks for a task. Check the base URL and the query path.{Said(error)}"),
-        _ => new ConnectionResult(null, $"{provider.Name} answers and accepts this key."),
+        _ => new ConnectionUseResult(null, $"{provider.Name} answers and accepts this key."),
     };
 
     private static string Said(ProviderError error) => error.ProviderText is { Length: > 0 } text ? $" The provider says: {text}" : "";

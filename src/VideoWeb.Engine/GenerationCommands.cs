@@ -84,7 +84,7 @@ public sealed class GenerationCommands
             StopAfter = order.StopAfter,
         };
         var owner = new PollOwner(actor.Workspace, actor.User, connection.Id);
-        CreatedTask saved;
+        CreateTaskResult saved;
         try
         {
             saved = await _tasks.CreateAsync(actor, task, cancellationToken);
@@ -98,10 +98,10 @@ public sealed class GenerationCommands
 
         return saved switch
         {
-            CreatedTask.Created created => Begin(owner, created),
-            CreatedTask.Denied denied => new SubmitResult.Denied(denied.Sentence),
-            CreatedTask.OverBudget over => new SubmitResult.OverBudget(over.Shortfall),
-            CreatedTask.Unclear unclear => Await(owner, task.Id, unclear),
+            CreateTaskResult.Created created => Begin(owner, created),
+            CreateTaskResult.Rejected denied => new SubmitResult.Denied(denied.Sentence),
+            CreateTaskResult.OverBudget over => new SubmitResult.OverBudget(over.Shortfall),
+            CreateTaskResult.Failed unclear => Await(owner, task.Id, unclear),
             var other => throw new InvalidOperationException($"{other.GetType().Name} is not known here."),
         };
     }
@@ -122,8 +122,8 @@ public sealed class GenerationCommands
         ForSpenderAsync(actor, task, _settlement.FetchAgainAsync, cancellationToken);
 
     /// <summary>Goes on with a task that was set aside because work on it broke off again and again.</summary>
-    public Task<CommandResult> TakeUpAgainAsync(Actor actor, TaskId task, CancellationToken cancellationToken) =>
-        ForSpenderAsync(actor, task, _settlement.TakeUpAgainAsync, cancellationToken);
+    public Task<CommandResult> ResumeAsync(Actor actor, TaskId task, CancellationToken cancellationToken) =>
+        ForSpenderAsync(actor, task, _settlement.ResumeAsync, cancellationToken);
 
     /// <summary>The request as it would be sent, also while the form still has errors.</summary>
     /// <param name="overrides">The connection's own paths; null for none.</param>
@@ -141,7 +141,7 @@ public sealed class GenerationCommands
     /// <param name="isSandbox">Whether the connection leads to the sandbox.</param>
     public IReadOnlyList<CheckError> TravelErrors(GenerationInput input, bool isSandbox) => [.. _inputMedia.TravelErrors(input, isSandbox)];
 
-    private SubmitResult.Submitted Begin(PollOwner owner, CreatedTask.Created created)
+    private SubmitResult.Submitted Begin(PollOwner owner, CreateTaskResult.Created created)
     {
         if (created.IsNew)
         {
@@ -153,7 +153,7 @@ public sealed class GenerationCommands
     }
 
     // When the database answers again, the task is found there and sent, or it is not there and forgotten.
-    private SubmitResult.NotSaved Await(PollOwner owner, TaskId task, CreatedTask.Unclear unclear)
+    private SubmitResult.NotSaved Await(PollOwner owner, TaskId task, CreateTaskResult.Failed unclear)
     {
         _logger.LogWarning("Whether task {TaskId} was saved is not known: {Trouble}", task, unclear.Trouble);
         _turns.Schedule(task, owner, _options.RetryDelay);

@@ -9,7 +9,7 @@ namespace VideoWeb.Engine;
 public sealed record GenerationOrder(
     ConnectionId Connection, string ProviderId, string ModelId, string ModeId, ParameterValues Values, IReadOnlyList<MediaItem> Media, string FormNonce)
 {
-    public SendWish When { get; init; } = SendWish.Soon;
+    public SendSchedule When { get; init; } = SendSchedule.Soon;
 
     /// <summary>1 to 64 characters that the orders of one click share; null for a single one.</summary>
     public string? Batch { get; init; }

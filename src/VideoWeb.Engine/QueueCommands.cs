@@ -40,16 +40,15 @@ public sealed class QueueCommands
         _commands.ForSpenderAsync(actor, task, _control.ReleaseAsync, cancellationToken);
 
     /// <summary>Changes when a task that was not sent yet is to be sent. One's own; whoever manages the workspace may with any.</summary>
-    public Task<CommandResult> RescheduleAsync(Actor actor, TaskId task, SendWish when, CancellationToken cancellationToken) =>
+    public Task<CommandResult> RescheduleAsync(Actor actor, TaskId task, SendSchedule when, CancellationToken cancellationToken) =>
         _commands.ForSpenderAsync(actor, task, (by, row, token) => _control.RescheduleAsync(by, row, when, token), cancellationToken);
 
     /// <summary>Cancels all that was held back when the task's batch was stopped.</summary>
     public async Task<CommandResult> CancelRestAsync(Actor actor, TaskId task, CancellationToken cancellationToken)
     {
-        if (await _tasks.FindAsync(actor, task, cancellationToken) is not { Batch: { } batch } row) { return new CommandResult.NotFound(); }
+        if (await _tasks.FindAsync(actor, task, cancellationToken) is not { Batch: not null } row) { return new CommandResult.NotFound(); }
 
-        var rest = (await _tasks.ListBatchAsync(row.Workspace, batch, cancellationToken)).Where(one => one.IsStopped && one.State == TaskState.Ready);
-        return await CancelAsync(actor, rest.Select(one => one.Id), cancellationToken);
+        return await CancelAsync(actor, await _control.ListStoppedAsync(row, cancellationToken), cancellationToken);
     }
 
     /// <summary>Cancels the actor's own tasks of a connection that can be cancelled: those not sent yet, and those at a provider whose API can. Nobody else's.</summary>
@@ -59,7 +58,7 @@ public sealed class QueueCommands
     private async Task<CommandResult> SetPausedAsync(Actor actor, ConnectionId connection, bool isPaused, string sentence, CancellationToken cancellationToken)
     {
         var outcome = await _connections.SetPausedAsync(actor, connection, isPaused, cancellationToken);
-        if (outcome is ConnectionOutcome.Saved) { _news.PauseChanged(actor.Workspace, connection); }
+        if (outcome is SaveConnectionResult.Saved) { _news.PauseChanged(actor.Workspace, connection); }
 
         return ResultOf(outcome, sentence);
     }
@@ -88,10 +87,10 @@ public sealed class QueueCommands
     public static int LimitOf(ConnectionView connection, ModelCatalog catalog) =>
         SendGate.LimitOf(connection.Pace?.Running, connection.IsSandbox, catalog.FindProvider(connection.ProviderId)?.Capabilities.MaxConcurrent ?? 0);
 
-    private static CommandResult ResultOf(ConnectionOutcome outcome, string sentence) => outcome switch
+    private static CommandResult ResultOf(SaveConnectionResult outcome, string sentence) => outcome switch
     {
-        ConnectionOutcome.Saved => new CommandResult.Done(sentence),
-        ConnectionOutcome.Denied denied => new CommandResult.Denied(denied.Sentence),
+        SaveConnectionResult.Saved => new CommandResult.Done(sentence),
+        SaveConnectionResult.Rejected denied => new CommandResult.Denied(denied.Sentence),
         _ => new CommandResult.NotFound(),
     };
 }

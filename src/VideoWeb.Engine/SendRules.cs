@@ -9,7 +9,7 @@ public static class SendRules
     /// <param name="hours">Those of its connection; null when it sends at any time.</param>
     /// <param name="isPaused">Whether its connection is.</param>
     /// <returns>Null when it may be sent, and for a task that does not wait to be sent.</returns>
-    public static SendHold? Find(TaskRow task, SendHours? hours, DateTimeOffset now, bool isPaused = false)
+    public static SendHold? Find(TaskRow task, SendWindow? hours, DateTimeOffset now, bool isPaused = false)
     {
         if (task.State != TaskState.Ready) { return null; }
 
@@ -18,10 +18,10 @@ public static class SendRules
     }
 
     /// <summary>By all but the pause, at which a task waits for its turn.</summary>
-    public static SendHold? Find(SendPlace place, DateTimeOffset now) =>
+    public static SendHold? Find(SendEligibility place, DateTimeOffset now) =>
         Find(place.IsStopped, place.HeldUntil, place.IgnoresHours, place.OwnHours, place.Hours, now);
 
-    private static SendHold? Find(bool isStopped, DateTimeOffset? heldUntil, bool ignoresHours, SendHours? own, SendHours? hours, DateTimeOffset now)
+    private static SendHold? Find(bool isStopped, DateTimeOffset? heldUntil, bool ignoresHours, SendWindow? own, SendWindow? hours, DateTimeOffset now)
     {
         if (isStopped) { return new SendHold(HoldReason.Batch); }
 

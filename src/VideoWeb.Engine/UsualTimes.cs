@@ -4,7 +4,7 @@ using VideoWeb.Data.Tasks;
 namespace VideoWeb.Engine;
 
 /// <summary>What is known of how long clips take, by model and length. Read from the tasks at most every few minutes for each kind.</summary>
-public sealed class UsualTimes(TaskStore tasks, TimeProvider time)
+public sealed class UsualTimes
 {
     // Recent ones only: providers change.
     private const int Samples = 50;
@@ -14,16 +14,20 @@ public sealed class UsualTimes(TaskStore tasks, TimeProvider time)
 
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(5);
 
+    private readonly EngineTaskStore _tasks;
+    private readonly TimeProvider _time;
     private readonly ConcurrentDictionary<DurationKey, (UsualTime? Usual, long Read)> _known = new();
+
+    internal UsualTimes(EngineTaskStore tasks, TimeProvider time) => (_tasks, _time) = (tasks, time);
 
     /// <summary>Null while there are too few of them.</summary>
     public async ValueTask<UsualTime?> FindAsync(DurationKey key, CancellationToken cancellationToken)
     {
-        if (_known.TryGetValue(key, out var known) && time.GetElapsedTime(known.Read) < Kept) { return known.Usual; }
+        if (_known.TryGetValue(key, out var known) && _time.GetElapsedTime(known.Read) < Kept) { return known.Usual; }
 
-        var usual = UsualTime.Of(await tasks.ListDurationsAsync(key, Samples, cancellationToken));
+        var usual = UsualTime.Of(await _tasks.ListDurationsAsync(key, Samples, cancellationToken));
         if (_known.Count >= MostKinds) { _known.Clear(); }
-        _known[key] = (usual, time.GetTimestamp());
+        _known[key] = (usual, _time.GetTimestamp());
         return usual;
     }
 

@@ -46,7 +46,7 @@ internal sealed partial class BenchSite : WebApplicationFactory<Components.App>
         var actor = new Actor(workspace.Id, new UserId(user.Id), workspace.Role);
         var connection = new NewConnection("vidu", "Bench", SandboxAddress.For("vidu"), new SecretKey(SandboxAddress.Key), IsShared: false, null, IsSandbox: true);
         var added = await Get<ConnectionStore>().AddAsync(actor, connection, CancellationToken.None);
-        return added is ConnectionOutcome.Saved saved ? (actor, workspace.Slug, saved.Connection.Id) : throw new InvalidOperationException($"{added}");
+        return added is SaveConnectionResult.Saved saved ? (actor, workspace.Slug, saved.Connection.Id) : throw new InvalidOperationException($"{added}");
     }
 
     /// <summary>Makes an account and keeps its cookies.</summary>
@@ -77,7 +77,7 @@ internal sealed partial class BenchSite : WebApplicationFactory<Components.App>
         var task = new NewTask(
             TaskId.New(TimeProvider.System.GetUtcNow()), connection, IsSandbox: true, ModelSnapshot.Create(provider, model), model.Modes[0].Id,
             ParameterValues.Empty.With("prompt", prompt), [], Guid.NewGuid().ToString("N"), 1.78m);
-        if (await Get<TaskStore>().CreateAsync(actor, task, CancellationToken.None) is not CreatedTask.Created) { throw new InvalidOperationException("The task was refused."); }
+        if (await Get<TaskStore>().CreateAsync(actor, task, CancellationToken.None) is not CreateTaskResult.Created) { throw new InvalidOperationException("The task was refused."); }
 
         Get<ChangeFeed>().Publish(actor.Workspace, task.Id);
         return (await Get<TaskStore>().FindAsync(actor, task.Id, CancellationToken.None))!;
@@ -88,7 +88,7 @@ internal sealed partial class BenchSite : WebApplicationFactory<Components.App>
     public async Task<(TaskRow After, DateTimeOffset Committed)> MoveAsync(TaskRow before, Func<TaskRow, TaskRow> change)
     {
         var after = change(before) with { UpdatedAt = TimeProvider.System.GetUtcNow(), Version = before.Version + 1 };
-        if (!await Get<TaskStore>().SaveAsync(new TaskTransition(before, after, new NewTaskEvent("moved", "It moved.")), CancellationToken.None))
+        if (!await Get<EngineTaskStore>().SaveAsync(new TaskTransition(before, after, new NewTaskEvent("moved", "It moved.")), CancellationToken.None))
         {
             throw new InvalidOperationException("Somebody else has moved the task.");
         }

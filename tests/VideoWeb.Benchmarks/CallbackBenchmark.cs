@@ -99,7 +99,7 @@ internal static class CallbackBenchmark
             CallbackKey = callbackKey is null ? null : new SecretKey(callbackKey),
         };
         var outcome = await lab.Get<ConnectionStore>().AddAsync(actor, connection, CancellationToken.None);
-        return outcome is ConnectionOutcome.Saved saved ? saved.Connection.Id : throw new InvalidOperationException($"{outcome}");
+        return outcome is SaveConnectionResult.Saved saved ? saved.Connection.Id : throw new InvalidOperationException($"{outcome}");
     }
 
     private static async Task<(TaskRow Row, string Token)> SaveAsync(Lab lab, Actor actor, ConnectionId connection, TaskState state)
@@ -113,7 +113,7 @@ internal static class CallbackBenchmark
         var row = (await tasks.FindAsync(actor, id, CancellationToken.None))!;
         var after = row with { State = state, RemoteId = state == TaskState.Accepted ? new RemoteTaskId($"r-{id}") : null, Version = row.Version + 1 };
         var move = new TaskTransition(row, after, new("made", "Made by a benchmark."), new AttemptChange { Number = 1, CallbackTokenHash = CallbackToken.HashOf(token) });
-        return await tasks.SaveAsync(move, CancellationToken.None) ? (after, token) : throw new InvalidOperationException("A task could not be saved.");
+        return await lab.Get<EngineTaskStore>().SaveAsync(move, CancellationToken.None) ? (after, token) : throw new InvalidOperationException("A task could not be saved.");
     }
 
     private static async Task<string> CreateRemotelyAsync(Uri origin)
@@ -136,7 +136,7 @@ internal static class CallbackBenchmark
         var (wrong, proven) = (new List<string>(), 0);
         foreach (var (before, number) in tasks.Select((task, number) => (task, number)))
         {
-            var now = (await lab.Get<TaskStore>().LoadWorkAsync(before.Id, CancellationToken.None))!.Row;
+            var now = (await lab.Get<EngineTaskStore>().LoadWorkAsync(before.Id, CancellationToken.None))!.Row;
             if (number < targets.Lost.Count && now.State == TaskState.Accepted && now.RemoteId?.Value == targets.Lost[number].RemoteId) { proven++; }
             else if ((now.State, now.RemoteId, now.Charged) != (before.State, before.RemoteId, before.Charged)) { wrong.Add($"{before.State} {before.RemoteId} became {now.State} {now.RemoteId}"); }
         }

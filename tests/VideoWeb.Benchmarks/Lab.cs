@@ -33,7 +33,7 @@ internal sealed class Lab : IAsyncDisposable
         builder.Services.AddVideoWebData(new DataOptions { Folder = folder });
         builder.Services.AddVideoWebEngine(configure(new EngineOptions { MediaFolder = Path.Combine(folder, "media") }));
         var host = builder.Build();
-        await host.Services.GetRequiredService<DatabaseStart>().MigrateAsync(CancellationToken.None);
+        await host.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
         var workspace = await host.Services.GetRequiredService<WorkspaceStore>().EnsurePersonalAsync(User, "Ada", CancellationToken.None);
         return new Lab(host, new Actor(workspace.Id, User, workspace.Role));
     }
@@ -47,7 +47,7 @@ internal sealed class Lab : IAsyncDisposable
     {
         var connection = new NewConnection("uniall", "Bench", baseUrl, new SecretKey("bench-key-0123456789"), IsShared: false, null, IsSandbox: false) { Pace = pace };
         var outcome = await Get<ConnectionStore>().AddAsync(Actor, connection, CancellationToken.None);
-        return outcome is ConnectionOutcome.Saved saved ? saved.Connection.Id : throw new InvalidOperationException($"{outcome}");
+        return outcome is SaveConnectionResult.Saved saved ? saved.Connection.Id : throw new InvalidOperationException($"{outcome}");
     }
 
     /// <summary>Saves a task as a user would, without the check and without sending it.</summary>
@@ -60,7 +60,7 @@ internal sealed class Lab : IAsyncDisposable
             TaskId.New(TimeProvider.System.GetUtcNow()), connection, IsSandbox: false, ModelSnapshot.Create(provider, model), model.Modes[0].Id,
             ParameterValues.Empty.With("prompt", prompt), [], Guid.NewGuid().ToString("N"), 1.78m);
         var created = await Get<TaskStore>().CreateAsync(Actor, task, CancellationToken.None);
-        return created is CreatedTask.Created { Id: var id } ? id : throw new InvalidOperationException($"{created}");
+        return created is CreateTaskResult.Created { Id: var id } ? id : throw new InvalidOperationException($"{created}");
     }
 
     public async ValueTask DisposeAsync()

@@ -56,7 +56,7 @@ public sealed class LabEngine : IAsyncDisposable
         var host = builder.Build();
         try
         {
-            await host.Services.GetRequiredService<DatabaseStart>().MigrateAsync(cancellationToken);
+            await host.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(cancellationToken);
             host.Services.GetRequiredService<OwnAddress>().Local = sandbox;
             var workspaces = host.Services.GetRequiredService<WorkspaceStore>();
             var workspace = (await workspaces.ListAsync(User, cancellationToken)).SingleOrDefault() ?? await workspaces.CreateTeamAsync(User, "Film crew", cancellationToken);
@@ -78,7 +78,7 @@ public sealed class LabEngine : IAsyncDisposable
         foreach (var provider in LabOrder.Providers)
         {
             var connection = new NewConnection(provider, provider, SandboxAddress.For(provider), new SecretKey(SandboxAddress.Key), IsShared: false, null, IsSandbox: true);
-            if (await Get<ConnectionStore>().AddAsync(Actor, connection, cancellationToken) is not ConnectionOutcome.Saved)
+            if (await Get<ConnectionStore>().AddAsync(Actor, connection, cancellationToken) is not SaveConnectionResult.Saved)
             {
                 throw new InvalidOperationException($"The connection to {provider} was not saved.");
             }

@@ -1,7 +1,38 @@
+using VideoWeb.Data.Storage;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 
 namespace VideoWeb.Data.Clips;
+
+/// <summary>A stored file. In addresses it is written as 32 hex digits. One of a later millisecond is greater.</summary>
+public readonly record struct AssetId(Guid Value) : IEntityId<AssetId>
+{
+    public static AssetId From(Guid value) => new(value);
+
+    public static AssetId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+
+    public static bool TryParse(string? text, out AssetId id)
+    {
+        var isRead = Guid.TryParseExact(text, "N", out var value);
+        id = new(value);
+        return isRead;
+    }
+
+    public int CompareTo(AssetId other) => Value.CompareTo(other.Value);
+
+    public override string ToString() => Value.ToString("N");
+}
+
+/// <summary>What a stored file is. Stored by name.</summary>
+public enum AssetKind
+{
+    Clip,
+    Poster,
+    LastFrame,
+    Watermarked,
+    /// <summary>Put there by a user as input.</summary>
+    Upload,
+}
 
 /// <summary>A file on our disk.</summary>
 /// <param name="TaskId">The task that made it; null for an upload.</param>
@@ -25,4 +56,22 @@ public sealed record AssetRow(
     AssetOrigin? Origin = null)
 {
     public const int MaxNameLength = 200;
+}
+
+/// <summary>Which clip a picture was taken from.</summary>
+/// <param name="Task">The task that made the clip.</param>
+/// <param name="Seconds">Where in the clip; null for its last frame.</param>
+public sealed record AssetOrigin(TaskId Task, decimal? Seconds);
+
+/// <summary>How a file of ours is named where an address of a medium stands: <c>asset:</c> and its id.</summary>
+public static class AssetAddress
+{
+    private const string Prefix = "asset:";
+
+    public static string Of(AssetId asset) => Prefix + asset;
+
+    public static bool Is(string address) => address.StartsWith(Prefix, StringComparison.Ordinal);
+
+    /// <summary>Null when the address names no file of ours.</summary>
+    public static AssetId? Find(string address) => Is(address) && AssetId.TryParse(address[Prefix.Length..], out var asset) ? asset : null;
 }

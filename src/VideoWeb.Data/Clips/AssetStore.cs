@@ -6,37 +6,28 @@ using VideoWeb.Data.Workspaces;
 namespace VideoWeb.Data.Clips;
 
 /// <summary>Stored files: their rows, not their bytes.</summary>
-public sealed class AssetStore
+public sealed class AssetStore(Database database, TimeProvider time)
 {
-    private readonly Database _database;
-    private readonly TimeProvider _time;
-
-    internal AssetStore(Database database, TimeProvider time)
-    {
-        _database = database;
-        _time = time;
-    }
-
     /// <summary>Null when there is none in the actor's workspace.</summary>
     public async Task<AssetRow?> FindAsync(Actor actor, AssetId asset, CancellationToken cancellationToken)
     {
-        await using var db = await _database.OpenAsync(cancellationToken);
-        var row = await db.AssetsOf(actor).AsNoTracking().SingleOrDefaultAsync(one => one.Id == asset, cancellationToken);
+        await using var db = await database.OpenAsync(cancellationToken);
+        var row = await db.AssetsOf(actor).AsNoTracking().SingleOrDefaultAsync(stored => stored.Id == asset, cancellationToken);
         return row is null ? null : ToRow(row);
     }
 
     /// <summary>An upload of the workspace with these bytes, so that the same file is stored once. Null when there is none.</summary>
     public async Task<AssetRow?> FindUploadAsync(Actor actor, string sha256, CancellationToken cancellationToken)
     {
-        await using var db = await _database.OpenAsync(cancellationToken);
+        await using var db = await database.OpenAsync(cancellationToken);
         return await UploadAsync(db, actor, sha256, cancellationToken);
     }
 
     /// <summary>For a signed address, which says for itself that its holder may read this one file. Null when it is gone.</summary>
     public async Task<AssetRow?> FindForAddressAsync(WorkspaceId workspace, AssetId asset, CancellationToken cancellationToken)
     {
-        await using var db = await _database.OpenAsync(cancellationToken);
-        var row = await db.Assets.AsNoTracking().SingleOrDefaultAsync(one => one.Id == asset && one.WorkspaceId == workspace, cancellationToken);
+        await using var db = await database.OpenAsync(cancellationToken);
+        var row = await db.Assets.AsNoTracking().SingleOrDefaultAsync(stored => stored.Id == asset && stored.WorkspaceId == workspace, cancellationToken);
         return row is null ? null : ToRow(row);
     }
 
@@ -49,7 +40,7 @@ public sealed class AssetStore
 
         try
         {
-            return await _database.WriteAsync(db => AddUploadAsync(db, actor, asset, cancellationToken), cancellationToken);
+            return await database.WriteAsync(db => AddUploadAsync(db, actor, asset, cancellationToken), cancellationToken);
         }
         catch (DbUpdateException)
         {
@@ -69,17 +60,17 @@ public sealed class AssetStore
             throw new ArgumentException("Not a poster of this task.", nameof(poster));
         }
 
-        return _database.WriteAsync(
+        return database.WriteAsync(
             async db =>
             {
-                var now = _time.GetUtcNow();
+                var now = time.GetUtcNow();
                 var changed = await db.Tasks
-                    .Where(one => one.Id == task && one.WorkspaceId == workspace && one.State == TaskState.Archived && one.PosterId == null)
+                    .Where(stored => stored.Id == task && stored.WorkspaceId == workspace && stored.State == TaskState.Archived && stored.PosterId == null)
                     .ExecuteUpdateAsync(
                         set => set
-                            .SetProperty(one => one.PosterId, poster.Id)
-                            .SetProperty(one => one.UpdatedAt, now)
-                            .SetProperty(one => one.Version, one => one.Version + 1),
+                            .SetProperty(task => task.PosterId, poster.Id)
+                            .SetProperty(task => task.UpdatedAt, now)
+                            .SetProperty(task => task.Version, task => task.Version + 1),
                         cancellationToken);
                 if (changed == 0) { return false; }
 
@@ -93,7 +84,7 @@ public sealed class AssetStore
     /// <summary>For the sweeper of files: whether any row names it.</summary>
     public async Task<bool> IsKnownPathAsync(string relativePath, CancellationToken cancellationToken)
     {
-        await using var db = await _database.OpenAsync(cancellationToken);
+        await using var db = await database.OpenAsync(cancellationToken);
         return await db.Assets.AnyAsync(asset => asset.RelativePath == relativePath, cancellationToken);
     }
 
@@ -101,7 +92,7 @@ public sealed class AssetStore
     /// <param name="after">The last one of the page before; null for the first page.</param>
     public async Task<IReadOnlyList<AssetRow>> ListAllAsync(AssetId? after, int limit, CancellationToken cancellationToken)
     {
-        await using var db = await _database.OpenAsync(cancellationToken);
+        await using var db = await database.OpenAsync(cancellationToken);
         var assets = db.Assets.AsNoTracking();
         if (after is { } last) { assets = assets.Where(asset => asset.Id.CompareTo(last) > 0); }
         return (await assets.OrderBy(asset => asset.Id).Take(limit).ToListAsync(cancellationToken)).ConvertAll(ToRow);
@@ -113,15 +104,15 @@ public sealed class AssetStore
         if (role is null || !role.Value.CanSpend()) { return null; }
         if (await UploadAsync(db, actor, asset.Sha256, cancellationToken) is { } known) { return known; }
 
-        db.Assets.Add(ToEntity(asset, _time.GetUtcNow()));
+        db.Assets.Add(ToEntity(asset, time.GetUtcNow()));
         await db.SaveChangesAsync(cancellationToken);
         return asset;
     }
 
     private static async Task<AssetRow?> UploadAsync(VideoWebDbContext db, Actor actor, string sha256, CancellationToken cancellationToken)
     {
-        var row = await db.AssetsOf(actor).AsNoTracking().Where(one => one.Sha256 == sha256 && one.Kind == AssetKind.Upload)
-            .OrderBy(one => one.Id).FirstOrDefaultAsync(cancellationToken);
+        var row = await db.AssetsOf(actor).AsNoTracking().Where(asset => asset.Sha256 == sha256 && asset.Kind == AssetKind.Upload)
+            .OrderBy(asset => asset.Id).FirstOrDefaultAsync(cancellationToken);
         return row is null ? null : ToRow(row);
     }
 

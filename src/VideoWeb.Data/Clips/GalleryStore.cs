@@ -6,13 +6,9 @@ using VideoWeb.Data.Workspaces;
 namespace VideoWeb.Data.Clips;
 
 /// <summary>Finished clips: archived tasks with a file.</summary>
-public sealed class GalleryStore
+public sealed class GalleryStore(Database database)
 {
     public const int MaxPageSize = 200;
-
-    private readonly Database _database;
-
-    internal GalleryStore(Database database) => _database = database;
 
     /// <summary>Newest first. The clips of a page do not move when others are added meanwhile.</summary>
     /// <param name="after">Null for the first page.</param>
@@ -20,7 +16,7 @@ public sealed class GalleryStore
     public async Task<ClipPage> ListAsync(Actor actor, ClipFilter filter, ClipCursor? after, int limit, CancellationToken cancellationToken)
     {
         var size = Math.Clamp(limit, 1, MaxPageSize);
-        await using var db = await _database.OpenAsync(cancellationToken);
+        await using var db = await database.OpenAsync(cancellationToken);
         var tasks = Filter(db, actor, filter);
         if (after is not null) { tasks = OlderThan(tasks, after); }
 
@@ -34,22 +30,22 @@ public sealed class GalleryStore
     /// <summary>Null when there is no such clip in the actor's workspace.</summary>
     public async Task<ClipDetail?> FindAsync(Actor actor, TaskId task, CancellationToken cancellationToken)
     {
-        await using var db = await _database.OpenAsync(cancellationToken);
+        await using var db = await database.OpenAsync(cancellationToken);
         var clips = Filter(db, actor, ClipFilter.All);
-        if (await CardsAsync(db, clips.Where(one => one.Id == task), limit: 1, cancellationToken) is not [var card]) { return null; }
+        if (await CardsAsync(db, clips.Where(stored => stored.Id == task), limit: 1, cancellationToken) is not [var card]) { return null; }
 
-        var row = (await NamedTask.Of(db, clips.Where(one => one.Id == task)).SingleAsync(cancellationToken)).ToRow();
+        var row = (await TaskWithNames.Of(db, clips.Where(stored => stored.Id == task)).SingleAsync(cancellationToken)).ToRow();
         var here = new ClipCursor(card.CreatedAt, card.TaskId);
         var newer = await clips
-            .Where(one => one.CreatedAt >= here.CreatedAt && (one.CreatedAt > here.CreatedAt || one.Id.CompareTo(here.Id) > 0))
-            .OrderBy(one => one.CreatedAt).ThenBy(one => one.Id).Select(one => (TaskId?)one.Id).FirstOrDefaultAsync(cancellationToken);
-        var older = await NewestFirst(OlderThan(clips, here)).Select(one => (TaskId?)one.Id).FirstOrDefaultAsync(cancellationToken);
+            .Where(task => task.CreatedAt >= here.CreatedAt && (task.CreatedAt > here.CreatedAt || task.Id.CompareTo(here.Id) > 0))
+            .OrderBy(task => task.CreatedAt).ThenBy(task => task.Id).Select(task => (TaskId?)task.Id).FirstOrDefaultAsync(cancellationToken);
+        var older = await NewestFirst(OlderThan(clips, here)).Select(task => (TaskId?)task.Id).FirstOrDefaultAsync(cancellationToken);
         return new(card, await TaskDetails.ReadAsync(db, row, cancellationToken), newer, older);
     }
 
     private static IQueryable<TaskEntity> Filter(VideoWebDbContext db, Actor actor, ClipFilter filter)
     {
-        var tasks = db.TasksOf(actor).Where(task => task.Shelf == TaskShelf.Clip).WherePrompt(db, filter.Search);
+        var tasks = db.TasksOf(actor).Where(task => task.Category == TaskCategory.Clip).WherePrompt(db, filter.Search);
         if (filter.MineOnly) { tasks = tasks.Where(task => task.CreatedById == actor.User.Value); }
         if (filter.ProviderId is { } provider) { tasks = tasks.Where(task => task.ProviderId == provider); }
         if (filter.ModelId is { } model) { tasks = tasks.Where(task => task.ModelId == model); }
@@ -86,17 +82,53 @@ public sealed class GalleryStore
                 clip.Seconds,
                 MadeBy = db.Users.Where(user => user.Id == task.CreatedById).Select(user => user.DisplayName).FirstOrDefault(),
             }).Take(limit).ToListAsync(cancellationToken);
-        return found.ConvertAll(one => new ClipCard(
-            one.Id,
-            one.Clip,
-            one.PosterId,
-            one is { Width: > 0, Height: > 0 } ? decimal.Round((decimal)one.Width.Value / one.Height.Value, 4) : one.AspectRatio,
-            one.Seconds,
-            one.Prompt,
-            one.ProviderName,
-            one.ModelName,
-            one.MadeBy ?? FormerMember.Name,
-            one.CreatedAt,
-            one.IsSandbox));
+        return found.ConvertAll(row => new ClipCard(
+            row.Id,
+            row.Clip,
+            row.PosterId,
+            row is { Width: > 0, Height: > 0 } ? decimal.Round((decimal)row.Width.Value / row.Height.Value, 4) : row.AspectRatio,
+            row.Seconds,
+            row.Prompt,
+            row.ProviderName,
+            row.ModelName,
+            row.MadeBy ?? FormerMember.Name,
+            row.CreatedAt,
+            row.IsSandbox));
     }
 }
+
+/// <summary>A clip in the gallery.</summary>
+/// <param name="AspectRatio">Width by height of the file where it is known, else as asked for.</param>
+/// <param name="CreatedAt">When its task was made.</param>
+public sealed record ClipCard(
+    TaskId TaskId,
+    AssetId Clip,
+    AssetId? Poster,
+    decimal AspectRatio,
+    decimal? Seconds,
+    string Prompt,
+    string ProviderName,
+    string ModelName,
+    string MadeBy,
+    DateTimeOffset CreatedAt,
+    bool IsSandbox);
+
+/// <summary>A clip with the task that made it.</summary>
+/// <param name="Newer">The clip before it in the gallery; null at the beginning.</param>
+/// <param name="Older">The clip after it; null at the end.</param>
+public sealed record ClipDetail(ClipCard Card, TaskDetail Task, TaskId? Newer, TaskId? Older);
+
+/// <param name="Search">In the prompt, as in <see cref="TaskFilter"/>.</param>
+/// <param name="IsSandbox">Null for both.</param>
+public sealed record ClipFilter(
+    bool MineOnly = false, string? ProviderId = null, string? ModelId = null, string? Search = null, bool? IsSandbox = null)
+{
+    public static ClipFilter All { get; } = new();
+}
+
+/// <param name="Clips">Newest first.</param>
+/// <param name="Next">Null on the last page.</param>
+public sealed record ClipPage(IReadOnlyList<ClipCard> Clips, ClipCursor? Next);
+
+/// <summary>The last clip of a page; the next page begins after it.</summary>
+public sealed record ClipCursor(DateTimeOffset CreatedAt, TaskId Id);

@@ -1,29 +1,21 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using VideoWeb.Data.Storage;
 using VideoWeb.Data.Workspaces;
 
 namespace VideoWeb.Data.Compose;
 
 /// <summary>The unfinished form of each user in each workspace.</summary>
-public sealed class DraftStore
+public sealed class DraftStore(Database database, TimeProvider time)
 {
     /// <summary>In UTF-8.</summary>
     public const int MaxBytes = 256 * 1024;
 
-    private readonly Database _database;
-    private readonly TimeProvider _time;
-
-    internal DraftStore(Database database, TimeProvider time)
-    {
-        _database = database;
-        _time = time;
-    }
-
     /// <summary>Null when there is none, or when the user is not a member.</summary>
     public async Task<string?> ReadAsync(WorkspaceId workspace, UserId user, CancellationToken cancellationToken)
     {
-        await using var db = await _database.OpenAsync(cancellationToken);
+        await using var db = await database.OpenAsync(cancellationToken);
         return await db.Drafts
             .Where(draft => draft.WorkspaceId == workspace && draft.UserId == user.Value
                 && db.Members.Any(member => member.WorkspaceId == workspace && member.UserId == user.Value))
@@ -36,8 +28,8 @@ public sealed class DraftStore
     {
         if (Encoding.UTF8.GetByteCount(json) > MaxBytes) { throw new ArgumentException($"A draft has at most {MaxBytes} bytes.", nameof(json)); }
 
-        var now = _time.GetUtcNow().UtcTicks;
-        return await _database.WriteAsync(
+        var now = time.GetUtcNow().UtcTicks;
+        return await database.WriteAsync(
             async db =>
             {
                 if (await db.RoleOfAsync(workspace, user, cancellationToken) is null) { return false; }
@@ -52,5 +44,28 @@ public sealed class DraftStore
                 return true;
             },
             cancellationToken);
+    }
+}
+
+/// <summary>A user's unfinished form.</summary>
+internal sealed class DraftEntity
+{
+    public WorkspaceId WorkspaceId { get; init; }
+
+    public Guid UserId { get; init; }
+
+    public required string Json { get; init; }
+
+    public DateTimeOffset UpdatedAt { get; init; }
+}
+
+internal sealed class DraftEntityConfiguration : IEntityTypeConfiguration<DraftEntity>
+{
+    public void Configure(EntityTypeBuilder<DraftEntity> builder)
+    {
+        builder.ToTable("Drafts");
+        builder.HasKey(draft => new { draft.WorkspaceId, draft.UserId });
+        builder.Property(draft => draft.Json).HasConversion<CleanTextConverter>();
+        builder.HasOne<WorkspaceEntity>().WithMany().HasForeignKey(draft => draft.WorkspaceId).OnDelete(DeleteBehavior.Cascade);
     }
 }

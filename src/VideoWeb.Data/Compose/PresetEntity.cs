@@ -1,6 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using VideoWeb.Data.Storage;
 using VideoWeb.Data.Workspaces;
 
 namespace VideoWeb.Data.Compose;
+
+/// <summary>A preset. Written as 32 hex digits. One of a later millisecond is greater.</summary>
+public readonly record struct PresetId(Guid Value) : IEntityId<PresetId>
+{
+    public static PresetId From(Guid value) => new(value);
+
+    public static PresetId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+
+    public int CompareTo(PresetId other) => Value.CompareTo(other.Value);
+
+    public override string ToString() => Value.ToString("N");
+}
 
 /// <summary>A form that its user has kept under a name.</summary>
 internal sealed class PresetEntity
@@ -25,4 +40,18 @@ internal sealed class PresetEntity
     public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset UpdatedAt { get; init; }
+}
+
+internal sealed class PresetEntityConfiguration : IEntityTypeConfiguration<PresetEntity>
+{
+    public void Configure(EntityTypeBuilder<PresetEntity> builder)
+    {
+        builder.ToTable("Presets");
+        builder.Property(preset => preset.Name).HasMaxLength(PresetStore.MaxNameLength).HasConversion<CleanTextConverter>();
+        builder.Property(preset => preset.ProviderId).HasMaxLength(64);
+        builder.Property(preset => preset.ModelId).HasMaxLength(128);
+        builder.Property(preset => preset.Json).HasConversion<CleanTextConverter>();
+        builder.HasIndex(preset => new { preset.WorkspaceId, preset.UserId, preset.Name }).IsUnique();
+        builder.HasOne<WorkspaceEntity>().WithMany().HasForeignKey(preset => preset.WorkspaceId).OnDelete(DeleteBehavior.Cascade);
+    }
 }

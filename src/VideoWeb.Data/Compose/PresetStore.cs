@@ -6,7 +6,7 @@ using VideoWeb.Data.Workspaces;
 namespace VideoWeb.Data.Compose;
 
 /// <summary>Forms that users keep under names, each user's own in each workspace. Somebody else's is as good as none.</summary>
-public sealed class PresetStore
+public sealed class PresetStore(Database database, TimeProvider time)
 {
     /// <summary>Of a preset's form, in UTF-8.</summary>
     public const int MaxBytes = 64 * 1024;
@@ -16,23 +16,14 @@ public sealed class PresetStore
 
     public const int MaxNameLength = 80;
 
-    private static readonly PresetOutcome NotAMember = new PresetOutcome.Denied("You are not a member of this workspace any more.");
-    private static readonly PresetOutcome NameTaken = new PresetOutcome.Denied("You have a preset of this name already. Choose another name, or delete the other one first.");
-    private static readonly PresetOutcome Gone = new PresetOutcome.Denied("This preset does not exist any more.");
-
-    private readonly Database _database;
-    private readonly TimeProvider _time;
-
-    internal PresetStore(Database database, TimeProvider time)
-    {
-        _database = database;
-        _time = time;
-    }
+    private static readonly SavePresetResult NotAMember = new SavePresetResult.Rejected("You are not a member of this workspace any more.");
+    private static readonly SavePresetResult NameTaken = new SavePresetResult.Rejected("You have a preset of this name already. Choose another name, or delete the other one first.");
+    private static readonly SavePresetResult Gone = new SavePresetResult.Rejected("This preset does not exist any more.");
 
     /// <summary>By name.</summary>
     public async Task<IReadOnlyList<PresetRow>> ListAsync(Actor actor, CancellationToken cancellationToken)
     {
-        await using var db = await _database.OpenAsync(cancellationToken);
+        await using var db = await database.OpenAsync(cancellationToken);
         return await Own(db, actor).OrderBy(preset => preset.Name).ThenBy(preset => preset.Id)
             .Select(preset => new PresetRow(preset.Id, preset.Name, preset.ProviderId, preset.ModelId, preset.UpdatedAt)).Take(MaxCount).ToListAsync(cancellationToken);
     }
@@ -40,26 +31,26 @@ public sealed class PresetStore
     /// <summary>The form; null when there is none of that id.</summary>
     public async Task<string?> ReadAsync(Actor actor, PresetId id, CancellationToken cancellationToken)
     {
-        await using var db = await _database.OpenAsync(cancellationToken);
+        await using var db = await database.OpenAsync(cancellationToken);
         return await Own(db, actor).Where(preset => preset.Id == id).Select(preset => preset.Json).SingleOrDefaultAsync(cancellationToken);
     }
 
-    public async Task<PresetOutcome> SaveAsync(Actor actor, NewPreset preset, CancellationToken cancellationToken)
+    public async Task<SavePresetResult> SaveAsync(Actor actor, NewPreset preset, CancellationToken cancellationToken)
     {
         if (ReadName(preset.Name) is not { } name) { return BadName(); }
         if (Encoding.UTF8.GetByteCount(preset.Json) > MaxBytes)
         {
-            return new PresetOutcome.Denied($"This form is too large for a preset: at most {MaxBytes / 1024} KB. Leave out files that lie inside it, or shorten its texts.");
+            return new SavePresetResult.Rejected($"This form is too large for a preset: at most {MaxBytes / 1024} KB. Leave out files that lie inside it, or shorten its texts.");
         }
 
-        return await _database.WriteAsync<PresetOutcome>(
+        return await database.WriteAsync<SavePresetResult>(
             async db =>
             {
                 if (await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken) is null) { return NotAMember; }
                 if (await IsTakenAsync(db, actor, name, null, cancellationToken)) { return NameTaken; }
-                if (await Own(db, actor).CountAsync(cancellationToken) >= MaxCount) { return new PresetOutcome.Denied($"You have {MaxCount} presets here already. Delete one first."); }
+                if (await Own(db, actor).CountAsync(cancellationToken) >= MaxCount) { return new SavePresetResult.Rejected($"You have {MaxCount} presets here already. Delete one first."); }
 
-                var now = _time.GetUtcNow();
+                var now = time.GetUtcNow();
                 var id = PresetId.New(now);
                 db.Presets.Add(new PresetEntity
                 {
@@ -74,26 +65,26 @@ public sealed class PresetStore
                     UpdatedAt = now,
                 });
                 await db.SaveChangesAsync(cancellationToken);
-                return new PresetOutcome.Saved(new PresetRow(id, name, preset.ProviderId, preset.ModelId, now));
+                return new SavePresetResult.Saved(new PresetRow(id, name, preset.ProviderId, preset.ModelId, now));
             },
             cancellationToken);
     }
 
-    public async Task<PresetOutcome> RenameAsync(Actor actor, PresetId id, string name, CancellationToken cancellationToken)
+    public async Task<SavePresetResult> RenameAsync(Actor actor, PresetId id, string name, CancellationToken cancellationToken)
     {
         if (ReadName(name) is not { } wanted) { return BadName(); }
 
-        return await _database.WriteAsync<PresetOutcome>(
+        return await database.WriteAsync<SavePresetResult>(
             async db =>
             {
                 if (await IsTakenAsync(db, actor, wanted, id, cancellationToken)) { return NameTaken; }
 
-                var now = _time.GetUtcNow();
+                var now = time.GetUtcNow();
                 var renamed = await Own(db, actor).Where(preset => preset.Id == id).ExecuteUpdateAsync(
                     set => set.SetProperty(preset => preset.Name, wanted).SetProperty(preset => preset.UpdatedAt, now), cancellationToken);
                 if (renamed == 0) { return Gone; }
 
-                return new PresetOutcome.Saved(await Own(db, actor).Where(preset => preset.Id == id)
+                return new SavePresetResult.Saved(await Own(db, actor).Where(preset => preset.Id == id)
                     .Select(preset => new PresetRow(preset.Id, preset.Name, preset.ProviderId, preset.ModelId, preset.UpdatedAt)).SingleAsync(cancellationToken));
             },
             cancellationToken);
@@ -101,7 +92,7 @@ public sealed class PresetStore
 
     /// <summary>Deleting one that is not there changes nothing.</summary>
     public Task DeleteAsync(Actor actor, PresetId id, CancellationToken cancellationToken) =>
-        _database.WriteAsync(db => Own(db, actor).Where(preset => preset.Id == id).ExecuteDeleteAsync(cancellationToken), cancellationToken);
+        database.WriteAsync(db => Own(db, actor).Where(preset => preset.Id == id).ExecuteDeleteAsync(cancellationToken), cancellationToken);
 
     private static IQueryable<PresetEntity> Own(VideoWebDbContext db, Actor actor) =>
         db.Presets.Where(preset => preset.WorkspaceId == actor.Workspace && preset.UserId == actor.User.Value
@@ -117,5 +108,23 @@ public sealed class PresetStore
         return trimmed.Length is > 0 and <= MaxNameLength && !trimmed.Any(char.IsControl) ? trimmed : null;
     }
 
-    private static PresetOutcome.Denied BadName() => new($"Give the preset a name of 1 to {MaxNameLength} characters on one line.");
+    private static SavePresetResult.Rejected BadName() => new($"Give the preset a name of 1 to {MaxNameLength} characters on one line.");
+}
+
+/// <param name="Name">Blanks around it are dropped.</param>
+/// <param name="Json">The form, at most <see cref="PresetStore.MaxBytes"/> in UTF-8.</param>
+public sealed record NewPreset(string Name, string ProviderId, string ModelId, string Json);
+
+/// <summary>A preset as lists show it.</summary>
+public sealed record PresetRow(PresetId Id, string Name, string ProviderId, string ModelId, DateTimeOffset UpdatedAt);
+
+/// <summary>How saving or renaming a preset ended.</summary>
+public abstract record SavePresetResult
+{
+    private SavePresetResult() { }
+
+    public sealed record Saved(PresetRow Preset) : SavePresetResult;
+
+    /// <param name="Sentence">For the user.</param>
+    public sealed record Rejected(string Sentence) : SavePresetResult;
 }

@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using VideoWeb.Data.Storage;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Providers.Wire;
 
@@ -46,12 +49,8 @@ internal sealed class ConnectionEntity
 
     public bool IsPaused { get; set; }
 
-    /// <summary>Minutes of the day; null with the other two when it sends at any time.</summary>
-    public int? HoursFrom { get; set; }
-
-    public int? HoursTo { get; set; }
-
-    public string? HoursZone { get; set; }
+    /// <summary>Null when it sends at any time.</summary>
+    public SendWindow? Hours { get; set; }
 
     public DateTimeOffset CreatedAt { get; init; }
 
@@ -62,4 +61,53 @@ internal sealed class ConnectionEntity
     public string? LastSentence { get; set; }
 
     public DateTimeOffset? RemovedAt { get; set; }
+}
+
+internal sealed class ConnectionEntityConfiguration : IEntityTypeConfiguration<ConnectionEntity>
+{
+    public void Configure(EntityTypeBuilder<ConnectionEntity> builder)
+    {
+        builder.ToTable("Connections");
+        builder.Property(connection => connection.ProviderId).HasMaxLength(64);
+        builder.Property(connection => connection.Label).HasMaxLength(ConnectionStore.MaxLabelLength).HasConversion<CleanTextConverter>();
+        builder.Property(connection => connection.BaseUrl).HasMaxLength(2_000);
+        builder.ComplexProperty(connection => connection.Hours, SendWindowColumns.Configure);
+        builder.Property(connection => connection.KeyLast4).HasMaxLength(4);
+        builder.Property(connection => connection.KeyFingerprint).HasMaxLength(8);
+        builder.Property(connection => connection.LastSentence).HasConversion<CleanTextConverter>();
+        builder.HasIndex(connection => connection.WorkspaceId);
+        builder.HasOne<WorkspaceEntity>().WithMany().HasForeignKey(connection => connection.WorkspaceId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+/// <summary>A connection's row with its owner's name.</summary>
+internal sealed record ConnectionWithNames(ConnectionEntity Row, string? OwnerName)
+{
+    public static EndpointOverrides? OverridesOf(ConnectionEntity row) =>
+        row is { CreatePath: null, QueryPath: null, QueryMethod: null } ? null : new(row.CreatePath, row.QueryPath, row.QueryMethod);
+
+    public static ConnectionPace? PaceOf(ConnectionEntity row) =>
+        row is { PollConcurrency: null, PollsPerMinute: null, MaxRunning: null } ? null : new(row.PollConcurrency, row.PollsPerMinute, row.MaxRunning);
+
+    public ConnectionView ToView() => new(
+        Row.Id,
+        Row.ProviderId,
+        Row.Label,
+        new Uri(Row.BaseUrl),
+        Row.KeyLast4,
+        Row.KeyFingerprint,
+        Row.IsShared,
+        new(Row.OwnerId),
+        OwnerName ?? FormerMember.Name,
+        Row.IsSandbox,
+        OverridesOf(Row),
+        Row.CreatedAt,
+        Row.LastUsedAt,
+        Row.LastSentence is null ? null : new(Row.LastProblem, Row.LastSentence))
+    {
+        HasCallbackKey = Row.SealedCallbackKey is not null,
+        Pace = PaceOf(Row),
+        IsPaused = Row.IsPaused,
+        Hours = Row.Hours,
+    };
 }

@@ -7,7 +7,7 @@ internal static class ConnectionRules
     private const int MaxUrlLength = 2_000;
     private const int MaxPathLength = 500;
 
-    public static string? Check(string label, Uri? baseUrl, string? key, EndpointOverrides? overrides, ConnectionPace? pace, string? callbackKey = null, SendHours? hours = null) =>
+    public static string? Check(string label, Uri? baseUrl, string? key, EndpointOverrides? overrides, ConnectionPace? pace, string? callbackKey = null, SendWindow? hours = null) =>
         CheckLabel(label)
         ?? (baseUrl is null ? null : CheckBaseUrl(baseUrl))
         ?? (key is null ? null : CheckKey(key))
@@ -25,7 +25,7 @@ internal static class ConnectionRules
         return pace?.PerMinute is < 1 or > ConnectionPace.MostPerMinute ? $"Questions in a minute are 1 to {ConnectionPace.MostPerMinute}." : null;
     }
 
-    private static string? CheckHours(SendHours? hours) => hours is null or { IsComplete: true } ? null : "The hours for sending need a beginning and another end.";
+    private static string? CheckHours(SendWindow? hours) => hours is null or { IsComplete: true } ? null : "The hours for sending need a beginning and another end.";
 
     private static string? CheckLabel(string label) =>
         label.Trim().Length is >= 1 and <= ConnectionStore.MaxLabelLength ? null : $"A name has 1 to {ConnectionStore.MaxLabelLength} characters.";

@@ -8,7 +8,7 @@ using VideoWeb.Providers.Wire;
 namespace VideoWeb.Data.Connections;
 
 /// <summary>Connections: keys with their addresses. A key goes in and never comes out, but for <see cref="OpenAsync"/>.</summary>
-public sealed class ConnectionStore
+public sealed class ConnectionStore(Database database, KeyVault vault, TimeProvider time)
 {
     public const int MaxLabelLength = 80;
 
@@ -16,50 +16,39 @@ public sealed class ConnectionStore
     private const string NotYours = "This connection belongs to somebody else. They, or an administrator of the team, can change it.";
     private const string KeyGoesWithAddress = "The address leads to another server, so the key must be entered again.";
 
-    private readonly Database _database;
-    private readonly KeyVault _vault;
-    private readonly TimeProvider _time;
-
-    internal ConnectionStore(Database database, KeyVault vault, TimeProvider time)
-    {
-        _database = database;
-        _vault = vault;
-        _time = time;
-    }
-
     /// <summary>The shared ones of the workspace and the asker's own, by label.</summary>
     public async Task<IReadOnlyList<ConnectionView>> ListAsync(Actor actor, CancellationToken cancellationToken)
     {
-        await using var db = await _database.OpenAsync(cancellationToken);
+        await using var db = await database.OpenAsync(cancellationToken);
         var found = await Named(db, db.ConnectionsOf(actor)).ToListAsync(cancellationToken);
-        return [.. found.Select(one => one.ToView())
-            .OrderBy(one => one.Label, StringComparer.CurrentCultureIgnoreCase).ThenBy(one => one.Id)];
+        return [.. found.Select(connection => connection.ToView())
+            .OrderBy(connection => connection.Label, StringComparer.CurrentCultureIgnoreCase).ThenBy(connection => connection.Id)];
     }
 
     /// <summary>Null when there is none that the asker may see, and when it was removed.</summary>
     public async Task<ConnectionView?> FindAsync(Actor actor, ConnectionId connection, CancellationToken cancellationToken)
     {
-        await using var db = await _database.OpenAsync(cancellationToken);
-        return (await Named(db, db.ConnectionsOf(actor).Where(one => one.Id == connection)).SingleOrDefaultAsync(cancellationToken))?.ToView();
+        await using var db = await database.OpenAsync(cancellationToken);
+        return (await Named(db, db.ConnectionsOf(actor).Where(stored => stored.Id == connection)).SingleOrDefaultAsync(cancellationToken))?.ToView();
     }
 
-    public Task<ConnectionOutcome> AddAsync(Actor actor, NewConnection connection, CancellationToken cancellationToken) =>
-        _database.WriteAsync<ConnectionOutcome>(
+    public Task<SaveConnectionResult> AddAsync(Actor actor, NewConnection connection, CancellationToken cancellationToken) =>
+        database.WriteAsync<SaveConnectionResult>(
             async db =>
             {
                 var role = await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken);
-                if (role is null) { return new ConnectionOutcome.NotFound(); }
-                if (!role.Value.CanSpend()) { return new ConnectionOutcome.Denied(ViewersMayNot); }
+                if (role is null) { return new SaveConnectionResult.NotFound(); }
+                if (!role.Value.CanSpend()) { return new SaveConnectionResult.Rejected(ViewersMayNot); }
                 if (ConnectionRules.Check(connection.Label, connection.BaseUrl, connection.Key.Reveal(), connection.Overrides, connection.Pace, connection.CallbackKey?.Reveal(), connection.Hours) is { } sentence)
                 {
-                    return new ConnectionOutcome.Denied(sentence);
+                    return new SaveConnectionResult.Rejected(sentence);
                 }
 
-                var now = _time.GetUtcNow();
+                var now = time.GetUtcNow();
                 var id = ConnectionId.New(now);
                 var dataKey = await NewestKeyAsync(db, actor.Workspace, cancellationToken);
                 var binding = new KeyBinding(actor.Workspace, id, KeyBinding.OriginOf(connection.BaseUrl));
-                var sealedKey = _vault.Seal(dataKey.WrappedKey, dataKey.Version, binding, connection.Key);
+                var sealedKey = vault.Seal(dataKey.WrappedKey, dataKey.Version, binding, connection.Key);
                 db.Connections.Add(new ConnectionEntity
                 {
                     Id = id,
@@ -80,9 +69,7 @@ public sealed class ConnectionStore
                     PollConcurrency = connection.Pace?.Concurrency,
                     PollsPerMinute = connection.Pace?.PerMinute,
                     MaxRunning = connection.Pace?.Running,
-                    HoursFrom = connection.Hours?.From,
-                    HoursTo = connection.Hours?.To,
-                    HoursZone = connection.Hours?.Zone,
+                    Hours = connection.Hours,
                     CreatedAt = now,
                 });
                 await db.SaveChangesAsync(cancellationToken);
@@ -91,26 +78,26 @@ public sealed class ConnectionStore
             cancellationToken);
 
     /// <summary>The owner may change it, and a shared one also who manages the workspace.</summary>
-    public Task<ConnectionOutcome> ChangeAsync(Actor actor, ConnectionId connection, ConnectionChange change, CancellationToken cancellationToken) =>
-        _database.WriteAsync<ConnectionOutcome>(
+    public Task<SaveConnectionResult> ChangeAsync(Actor actor, ConnectionId connection, ConnectionChange change, CancellationToken cancellationToken) =>
+        database.WriteAsync<SaveConnectionResult>(
             async db =>
             {
                 var role = await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken);
-                var row = await db.ConnectionsOf(actor).SingleOrDefaultAsync(one => one.Id == connection, cancellationToken);
-                if (role is null || row is null) { return new ConnectionOutcome.NotFound(); }
-                if (DenyFor(role.Value, actor.User, row) is { } denied) { return new ConnectionOutcome.Denied(denied); }
+                var row = await db.ConnectionsOf(actor).SingleOrDefaultAsync(stored => stored.Id == connection, cancellationToken);
+                if (role is null || row is null) { return new SaveConnectionResult.NotFound(); }
+                if (DenyFor(role.Value, actor.User, row) is { } denied) { return new SaveConnectionResult.Rejected(denied); }
                 if (ConnectionRules.Check(change.Label, change.BaseUrl, change.Key?.Reveal(), change.Overrides, change.Pace, change.CallbackKey?.Reveal(), change.Hours) is { } sentence)
                 {
-                    return new ConnectionOutcome.Denied(sentence);
+                    return new SaveConnectionResult.Rejected(sentence);
                 }
 
                 var address = change.BaseUrl ?? new Uri(row.BaseUrl);
                 var origin = KeyBinding.OriginOf(address);
-                if (change.Key is null && origin != KeyBinding.OriginOf(new Uri(row.BaseUrl))) { return new ConnectionOutcome.Denied(KeyGoesWithAddress); }
+                if (change.Key is null && origin != KeyBinding.OriginOf(new Uri(row.BaseUrl))) { return new SaveConnectionResult.Rejected(KeyGoesWithAddress); }
                 if (change.Key is { } key)
                 {
                     var dataKey = await NewestKeyAsync(db, actor.Workspace, cancellationToken);
-                    var sealedKey = _vault.Seal(dataKey.WrappedKey, dataKey.Version, new(actor.Workspace, row.Id, origin), key);
+                    var sealedKey = vault.Seal(dataKey.WrappedKey, dataKey.Version, new(actor.Workspace, row.Id, origin), key);
                     (row.SealedKey, row.KeyLast4, row.KeyFingerprint) = (sealedKey.Text, sealedKey.Last4, sealedKey.Fingerprint);
                     (row.LastProblem, row.LastSentence) = (null, null);
                 }
@@ -129,21 +116,21 @@ public sealed class ConnectionStore
                 (row.CreatePath, row.QueryPath, row.QueryMethod) =
                     (change.Overrides?.CreatePath, change.Overrides?.QueryPath, change.Overrides?.QueryMethod);
                 (row.PollConcurrency, row.PollsPerMinute, row.MaxRunning) = (change.Pace?.Concurrency, change.Pace?.PerMinute, change.Pace?.Running);
-                (row.HoursFrom, row.HoursTo, row.HoursZone) = (change.Hours?.From, change.Hours?.To, change.Hours?.Zone);
+                row.Hours = change.Hours;
                 await db.SaveChangesAsync(cancellationToken);
                 return await SavedAsync(db, row.Id, cancellationToken);
             },
             cancellationToken);
 
     /// <summary>Stops or lets go on the sending of waiting tasks. The same people may as may change it.</summary>
-    public Task<ConnectionOutcome> SetPausedAsync(Actor actor, ConnectionId connection, bool isPaused, CancellationToken cancellationToken) =>
-        _database.WriteAsync<ConnectionOutcome>(
+    public Task<SaveConnectionResult> SetPausedAsync(Actor actor, ConnectionId connection, bool isPaused, CancellationToken cancellationToken) =>
+        database.WriteAsync<SaveConnectionResult>(
             async db =>
             {
                 var role = await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken);
-                var row = await db.ConnectionsOf(actor).SingleOrDefaultAsync(one => one.Id == connection, cancellationToken);
-                if (role is null || row is null) { return new ConnectionOutcome.NotFound(); }
-                if (DenyFor(role.Value, actor.User, row) is { } denied) { return new ConnectionOutcome.Denied(denied); }
+                var row = await db.ConnectionsOf(actor).SingleOrDefaultAsync(stored => stored.Id == connection, cancellationToken);
+                if (role is null || row is null) { return new SaveConnectionResult.NotFound(); }
+                if (DenyFor(role.Value, actor.User, row) is { } denied) { return new SaveConnectionResult.Rejected(denied); }
 
                 row.IsPaused = isPaused;
                 await db.SaveChangesAsync(cancellationToken);
@@ -154,30 +141,30 @@ public sealed class ConnectionStore
     /// <summary>Wipes the key and hides the connection; the row stays for the history of its tasks. The same people may as may change it.</summary>
     /// <returns>False when there is none that the asker may remove.</returns>
     public Task<bool> RemoveAsync(Actor actor, ConnectionId connection, CancellationToken cancellationToken) =>
-        _database.WriteAsync(
+        database.WriteAsync(
             async db =>
             {
                 var role = await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken);
-                var row = await db.ConnectionsOf(actor).SingleOrDefaultAsync(one => one.Id == connection, cancellationToken);
+                var row = await db.ConnectionsOf(actor).SingleOrDefaultAsync(stored => stored.Id == connection, cancellationToken);
                 if (role is null || row is null || DenyFor(role.Value, actor.User, row) is not null) { return false; }
 
                 (row.SealedKey, row.SealedCallbackKey) = (null, null);
-                row.RemovedAt = _time.GetUtcNow();
+                row.RemovedAt = time.GetUtcNow();
                 await db.SaveChangesAsync(cancellationToken);
                 return true;
             },
             cancellationToken);
 
     /// <summary>Notes how a use went, at the present moment.</summary>
-    public Task RecordUseAsync(WorkspaceId workspace, ConnectionId connection, ConnectionResult result, CancellationToken cancellationToken)
+    public Task RecordUseAsync(WorkspaceId workspace, ConnectionId connection, ConnectionUseResult result, CancellationToken cancellationToken)
     {
-        var now = _time.GetUtcNow();
-        return _database.WriteAsync(
-            db => db.Connections.Where(one => one.WorkspaceId == workspace && one.Id == connection).ExecuteUpdateAsync(
+        var now = time.GetUtcNow();
+        return database.WriteAsync(
+            db => db.Connections.Where(stored => stored.WorkspaceId == workspace && stored.Id == connection).ExecuteUpdateAsync(
                 set => set
-                    .SetProperty(one => one.LastUsedAt, now)
-                    .SetProperty(one => one.LastProblem, result.Problem)
-                    .SetProperty(one => one.LastSentence, result.Sentence),
+                    .SetProperty(connection => connection.LastUsedAt, now)
+                    .SetProperty(connection => connection.LastProblem, result.Problem)
+                    .SetProperty(connection => connection.LastSentence, result.Sentence),
                 cancellationToken),
             cancellationToken);
     }
@@ -187,16 +174,16 @@ public sealed class ConnectionStore
     /// <exception cref="CryptographicException">The stored key does not belong to this row, workspace or address: the database was tampered with.</exception>
     public async Task<ConnectionSecret?> OpenAsync(WorkspaceId workspace, ConnectionId connection, CancellationToken cancellationToken)
     {
-        await using var db = await _database.OpenAsync(cancellationToken);
+        await using var db = await database.OpenAsync(cancellationToken);
         var row = await db.Connections.AsNoTracking().SingleOrDefaultAsync(
-            one => one.WorkspaceId == workspace && one.Id == connection && one.RemovedAt == null, cancellationToken);
+            stored => stored.WorkspaceId == workspace && stored.Id == connection && stored.RemovedAt == null, cancellationToken);
         if (row?.SealedKey is null) { return null; }
 
         var address = new Uri(row.BaseUrl);
         var binding = new KeyBinding(workspace, connection, KeyBinding.OriginOf(address));
-        return new(address, NamedConnection.OverridesOf(row), await OpenKeyAsync(db, binding, row.SealedKey, cancellationToken), row.ProviderId)
+        return new(address, ConnectionWithNames.OverridesOf(row), await OpenKeyAsync(db, binding, row.SealedKey, cancellationToken), row.ProviderId)
         {
-            Pace = NamedConnection.PaceOf(row),
+            Pace = ConnectionWithNames.PaceOf(row),
             CallbackKey = row.SealedCallbackKey is { } text ? await OpenKeyAsync(db, binding with { IsForCallbacks = true }, text, cancellationToken) : null,
         };
     }
@@ -205,13 +192,13 @@ public sealed class ConnectionStore
     {
         var sealedKey = SealedText.Parse(text);
         var dataKey = await db.WorkspaceKeys.AsNoTracking().SingleOrDefaultAsync(
-            one => one.WorkspaceId == binding.Workspace && one.Version == sealedKey.KeyVersion, cancellationToken)
+            key => key.WorkspaceId == binding.Workspace && key.Version == sealedKey.KeyVersion, cancellationToken)
             ?? throw new CryptographicException($"The data key {sealedKey.KeyVersion} of workspace {binding.Workspace} is missing.");
-        return _vault.OpenKey(dataKey.WrappedKey, dataKey.Version, binding, sealedKey);
+        return vault.OpenKey(dataKey.WrappedKey, dataKey.Version, binding, sealedKey);
     }
 
     private string? SealCallbackKey(WorkspaceKeyEntity dataKey, KeyBinding binding, SecretKey? key) =>
-        key is null || key.Reveal().Length == 0 ? null : _vault.Seal(dataKey.WrappedKey, dataKey.Version, binding with { IsForCallbacks = true }, key).Text;
+        key is null || key.Reveal().Length == 0 ? null : vault.Seal(dataKey.WrappedKey, dataKey.Version, binding with { IsForCallbacks = true }, key).Text;
 
     private static string? DenyFor(WorkspaceRole role, UserId user, ConnectionEntity row)
     {
@@ -222,10 +209,10 @@ public sealed class ConnectionStore
     private static Task<WorkspaceKeyEntity> NewestKeyAsync(VideoWebDbContext db, WorkspaceId workspace, CancellationToken cancellationToken) =>
         db.WorkspaceKeys.Where(key => key.WorkspaceId == workspace).OrderByDescending(key => key.Version).FirstAsync(cancellationToken);
 
-    private static async Task<ConnectionOutcome> SavedAsync(VideoWebDbContext db, ConnectionId connection, CancellationToken cancellationToken) =>
-        new ConnectionOutcome.Saved((await Named(db, db.Connections.Where(one => one.Id == connection)).SingleAsync(cancellationToken)).ToView());
+    private static async Task<SaveConnectionResult> SavedAsync(VideoWebDbContext db, ConnectionId connection, CancellationToken cancellationToken) =>
+        new SaveConnectionResult.Saved((await Named(db, db.Connections.Where(stored => stored.Id == connection)).SingleAsync(cancellationToken)).ToView());
 
-    private static IQueryable<NamedConnection> Named(VideoWebDbContext db, IQueryable<ConnectionEntity> connections) =>
-        connections.AsNoTracking().Select(one => new NamedConnection(
-            one, db.Users.Where(user => user.Id == one.OwnerId).Select(user => user.DisplayName).FirstOrDefault()));
+    private static IQueryable<ConnectionWithNames> Named(VideoWebDbContext db, IQueryable<ConnectionEntity> connections) =>
+        connections.AsNoTracking().Select(connection => new ConnectionWithNames(
+            connection, db.Users.Where(user => user.Id == connection.OwnerId).Select(user => user.DisplayName).FirstOrDefault()));
 }

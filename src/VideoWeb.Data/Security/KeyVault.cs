@@ -9,7 +9,7 @@ namespace VideoWeb.Data.Security;
 
 /// <summary>Encrypts what must not lie in plain on disk: the workspaces' API keys and, for the host, its own key ring.</summary>
 /// <remarks>
-/// Master key → data key of a workspace (wrapped, versioned) → API key. <see cref="DatabaseStart.MigrateAsync"/> opens it; before that every
+/// Master key → data key of a workspace (wrapped, versioned) → API key. <see cref="DatabaseMigrator.MigrateAsync"/> opens it; before that every
 /// member throws <see cref="InvalidOperationException"/>. Safe for use from any thread.
 /// </remarks>
 public sealed class KeyVault : IDisposable
@@ -21,9 +21,7 @@ public sealed class KeyVault : IDisposable
 
     private MasterKey? _master;
 
-    internal KeyVault() { }
-
-    private MasterKey Master => _master ?? throw new InvalidOperationException("The key vault is closed until DatabaseStart.MigrateAsync has run.");
+    private MasterKey Master => _master ?? throw new InvalidOperationException("The key vault is closed until DatabaseMigrator.MigrateAsync has run.");
 
     /// <summary>Encrypts for one purpose, such as <c>data-protection</c>.</summary>
     public byte[] Protect(byte[] plain, string purpose)

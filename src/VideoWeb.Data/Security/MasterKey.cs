@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace VideoWeb.Data.Security;
 
@@ -22,4 +24,25 @@ internal sealed class MasterKey : IDisposable
         HKDF.DeriveKey(HashAlgorithmName.SHA256, _bytes, Length, salt: null, Encoding.UTF8.GetBytes("videoweb/" + purpose));
 
     public void Dispose() => CryptographicOperations.ZeroMemory(_bytes);
+}
+
+/// <summary>By which a wrong master key is recognised before it is used.</summary>
+internal sealed class VaultCheckEntity
+{
+    public const int OnlyId = 1;
+
+    public int Id { get; init; }
+
+    /// <summary>Derived from the master key; a wrong key gives another value.</summary>
+    public required string Check { get; init; }
+}
+
+internal sealed class VaultCheckEntityConfiguration : IEntityTypeConfiguration<VaultCheckEntity>
+{
+    public void Configure(EntityTypeBuilder<VaultCheckEntity> builder)
+    {
+        builder.ToTable("VaultChecks");
+        builder.Property(check => check.Id).ValueGeneratedNever();
+        builder.Property(check => check.Check).HasMaxLength(64);
+    }
 }

@@ -6,7 +6,7 @@ using VideoWeb.Data.Storage;
 namespace VideoWeb.Data.Security;
 
 /// <summary>Finds the master key, or makes it on the very first run, and refuses one that is not safe.</summary>
-internal sealed class MasterKeySource(DataOptions options, ILogger<MasterKeySource> logger)
+public sealed class MasterKeySource(DataOptions options, ILogger<MasterKeySource> logger)
 {
     private const UnixFileMode OthersMode =
         UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
@@ -16,12 +16,12 @@ internal sealed class MasterKeySource(DataOptions options, ILogger<MasterKeySour
     private string DefaultFile => Path.Combine(options.Folder, "master.key");
 
     /// <summary>For sentences: where the key comes from.</summary>
-    public string Name =>
+    internal string Name =>
         options.MasterKey is not null ? "the setting MasterKey" : $"the file {options.MasterKeyFile ?? DefaultFile}";
 
     /// <param name="isNeeded">The database holds keys that only the old master key opens: none is made then.</param>
     /// <exception cref="MasterKeyException">There is no usable key.</exception>
-    public async Task<MasterKey> LoadAsync(bool isNeeded, CancellationToken cancellationToken)
+    internal async Task<MasterKey> LoadAsync(bool isNeeded, CancellationToken cancellationToken)
     {
         if (options.MasterKey is { } text) { return new(Decode(Encoding.ASCII.GetBytes(text.Trim()))); }
         if (options.MasterKeyFile is { } file)
@@ -89,3 +89,6 @@ internal sealed class MasterKeySource(DataOptions options, ILogger<MasterKeySour
     private MasterKeyException Unfit() =>
         new($"The master key in {Name} must be 32 bytes, as they are or as base64 (44 characters). A new one is made by: openssl rand -base64 32");
 }
+
+/// <summary>The master key is missing, unreadable, unsafe or not this database's. The message is a sentence for the operator.</summary>
+public sealed class MasterKeyException(string message, Exception? inner = null) : Exception(message, inner);

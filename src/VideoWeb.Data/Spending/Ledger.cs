@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Providers.Wire;
@@ -15,14 +16,14 @@ internal static class Ledger
     public static async Task<BudgetShortfall?> ReserveAsync(
         VideoWebDbContext db, LedgerSubject subject, NewTask task, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var budgets = await BudgetGate.Of(db, subject).ToListAsync(cancellationToken);
+        var budgets = await BudgetUsage.FindBudgets(db, subject).ToListAsync(cancellationToken);
         var claim = LedgerRules.Claim(task.Estimate).ToList();
         foreach (var unit in budgets.Select(budget => budget.Unit).Distinct().Except(claim.Select(amount => amount.Unit)).ToList())
         {
             if (await FindUsualCostAsync(db, task, subject.Workspace, unit, cancellationToken) is { } usual) { claim.Add(usual); }
         }
 
-        if (await BudgetGate.RaiseAsync(db, budgets, claim, now, cancellationToken) is { } shortfall) { return shortfall; }
+        if (await BudgetUsage.ReserveAsync(db, budgets, claim, now, cancellationToken) is { } shortfall) { return shortfall; }
 
         Add(db, subject, LedgerRules.Reserve(1, claim), seriesAt: now, now);
         return null;
@@ -44,8 +45,8 @@ internal static class Ledger
         if (LedgerRules.IsSentAgain(before, after))
         {
             var claim = ClaimOf(latest);
-            var budgets = await BudgetGate.Of(db, subject).ToListAsync(cancellationToken);
-            if (await BudgetGate.RaiseAsync(db, budgets, claim, after.UpdatedAt, cancellationToken) is { } shortfall) { return shortfall; }
+            var budgets = await BudgetUsage.FindBudgets(db, subject).ToListAsync(cancellationToken);
+            if (await BudgetUsage.ReserveAsync(db, budgets, claim, after.UpdatedAt, cancellationToken) is { } shortfall) { return shortfall; }
 
             Add(db, subject, LedgerRules.Close(series, holdings), seriesAt, after.UpdatedAt);
             Add(db, subject, LedgerRules.Reserve(series + 1, claim), seriesAt: after.UpdatedAt, after.UpdatedAt);
@@ -54,7 +55,7 @@ internal static class Ledger
 
         var transfers = LedgerRules.Settle(after, series, holdings);
         Add(db, subject, transfers, seriesAt, after.UpdatedAt);
-        await BudgetGate.CorrectAsync(db, subject, ChangesOf(transfers), seriesAt, cancellationToken);
+        await BudgetUsage.AdjustAsync(db, subject, ChangesOf(transfers), seriesAt, cancellationToken);
         return null;
     }
 
@@ -65,7 +66,7 @@ internal static class Ledger
         if (entries.Count == 0) { return null; }
 
         var claim = ClaimOf([.. entries.Where(entry => entry.Series == entries[^1].Series)]);
-        return await BudgetGate.RaiseAsync(db, await BudgetGate.Of(db, LedgerSubject.Of(task)).ToListAsync(cancellationToken), claim, now, cancellationToken);
+        return await BudgetUsage.ReserveAsync(db, await BudgetUsage.FindBudgets(db, LedgerSubject.Of(task)).ToListAsync(cancellationToken), claim, now, cancellationToken);
     }
 
     /// <summary>What tasks claimed and gave back between two accounts changes what counts as used, where one of the accounts is the untouched one.</summary>
@@ -89,9 +90,9 @@ internal static class Ledger
     {
         var (provider, model) = (task.Snapshot.Provider.Id, task.Snapshot.Model.Id);
         var costs = await db.Tasks
-            .Where(one => one.WorkspaceId == workspace && one.ProviderId == provider && one.ModelId == model && one.IsSandbox == task.IsSandbox && one.CostUnit == unit)
-            .OrderByDescending(one => one.CreatedAt).Take(RecentCosts)
-            .Select(one => one.CostAmount).ToListAsync(cancellationToken);
+            .Where(stored => stored.WorkspaceId == workspace && stored.ProviderId == provider && stored.ModelId == model && stored.IsSandbox == task.IsSandbox && stored.Cost!.Unit == unit)
+            .OrderByDescending(task => task.CreatedAt).Take(RecentCosts)
+            .Select(task => (decimal?)task.Cost!.Amount).ToListAsync(cancellationToken);
         return costs.Max() is { } dearest ? Amount.Of(new ReportedCost(dearest, unit)) : null;
     }
 
@@ -113,3 +114,12 @@ internal static class Ledger
             Reason = transfer.Reason,
         }));
 }
+
+/// <summary>Whose money a transfer is.</summary>
+internal sealed record LedgerSubject(WorkspaceId Workspace, TaskId Task, UserId Member, ConnectionId Connection, bool IsSandbox)
+{
+    public static LedgerSubject Of(TaskRow task) => new(task.Workspace, task.Id, task.CreatedBy, task.Connection, task.IsSandbox);
+}
+
+/// <summary>One entry of a task's ledger.</summary>
+public sealed record LedgerRow(DateTimeOffset At, LedgerAccount From, LedgerAccount To, Amount Amount, LedgerReason Reason);

@@ -96,3 +96,43 @@ public static class LedgerRules
         int series, string unit, params (LedgerAccount From, LedgerAccount To, long Micros, LedgerReason Reason)[] moves) =>
         moves.Where(move => move.Micros > 0).Select(move => new LedgerTransfer(series, move.From, move.To, new Amount(move.Micros, unit), move.Reason));
 }
+
+/// <summary>Where an amount is. Each transfer takes from one account what it gives to another, so all of them always sum to zero.</summary>
+public enum LedgerAccount
+{
+    /// <summary>Not touched: what a task has not claimed, or has given back.</summary>
+    Available,
+
+    /// <summary>Claimed by a task whose cost is not known yet.</summary>
+    Reserved,
+
+    /// <summary>Gone, or presumed gone.</summary>
+    Spent,
+}
+
+/// <summary>Why an amount moved.</summary>
+public enum LedgerReason
+{
+    /// <summary>The task was confirmed, or confirmed again.</summary>
+    Reserved,
+
+    /// <summary>The provider reported this cost.</summary>
+    Reported,
+
+    /// <summary>The task was charged and no cost was reported: the estimate counts.</summary>
+    Estimated,
+
+    /// <summary>Whether it was charged will not be known: the estimate counts, to be safe.</summary>
+    Presumed,
+
+    /// <summary>Not charged, or charged less than was reserved.</summary>
+    Released,
+}
+
+/// <summary>One entry of the ledger, before it has a task and a time.</summary>
+/// <param name="Series">Counts the confirmed sends of a task from 1.</param>
+/// <param name="Amount">More than zero.</param>
+public sealed record LedgerTransfer(int Series, LedgerAccount From, LedgerAccount To, Amount Amount, LedgerReason Reason);
+
+/// <summary>What the latest series of a task holds of one unit, in millionths.</summary>
+public sealed record LedgerHolding(string Unit, long Reserved, long Spent);

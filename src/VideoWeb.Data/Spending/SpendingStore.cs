@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using VideoWeb.Data.Connections;
 using VideoWeb.Data.Storage;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
@@ -6,25 +7,16 @@ using VideoWeb.Data.Workspaces;
 namespace VideoWeb.Data.Spending;
 
 /// <summary>Budgets, and what was spent. Managers see everybody's; others the workspace's budgets and their own lines.</summary>
-public sealed class SpendingStore
+public sealed class SpendingStore(Database database, TimeProvider time)
 {
     public const int MaxBudgets = 50;
 
     private const string ManagersOnly = "Only owners and administrators of the workspace can set budgets.";
 
-    private readonly Database _database;
-    private readonly TimeProvider _time;
-
-    internal SpendingStore(Database database, TimeProvider time)
-    {
-        _database = database;
-        _time = time;
-    }
-
     /// <summary>Oldest first.</summary>
     public async Task<IReadOnlyList<BudgetView>> ListBudgetsAsync(Actor actor, CancellationToken cancellationToken)
     {
-        await using var db = await _database.OpenAsync(cancellationToken);
+        await using var db = await database.OpenAsync(cancellationToken);
         if (await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken) is not { } role) { return []; }
 
         var sees = role.CanManage();
@@ -38,49 +30,49 @@ public sealed class SpendingStore
                 Connection = db.Connections.Where(connection => connection.Id == budget.ConnectionId).Select(connection => connection.Label).FirstOrDefault(),
             })
             .ToListAsync(cancellationToken);
-        var ids = budgets.Select(one => one.Budget.Id).ToList();
+        var ids = budgets.Select(row => row.Budget.Id).ToList();
         var uses = await db.BudgetUse.AsNoTracking().Where(use => ids.Contains(use.BudgetId)).ToListAsync(cancellationToken);
 
-        var now = _time.GetUtcNow();
-        return [.. budgets.Select(one =>
+        var now = time.GetUtcNow();
+        return [.. budgets.Select(row =>
         {
-            var start = one.Budget.Period.StartAt(now);
-            var used = uses.FirstOrDefault(use => use.BudgetId == one.Budget.Id && use.PeriodStart == start)?.Micros ?? 0;
-            var name = one.Budget.Scope switch
+            var start = row.Budget.Period.StartAt(now);
+            var used = uses.FirstOrDefault(use => use.BudgetId == row.Budget.Id && use.PeriodStart == start)?.Micros ?? 0;
+            var name = row.Budget.Scope switch
             {
-                BudgetScope.Member => one.Member ?? FormerMember.Name,
-                BudgetScope.Connection => one.Connection,
+                BudgetScope.Member => row.Member ?? FormerMember.Name,
+                BudgetScope.Connection => row.Connection,
                 _ => null,
             };
             return new BudgetView(
-                one.Budget.Id, one.Budget.Scope, name, one.Budget.Period, new Amount(one.Budget.LimitMicros, one.Budget.Unit), new Amount(used, one.Budget.Unit), start);
+                row.Budget.Id, row.Budget.Scope, name, row.Budget.Period, new Amount(row.Budget.LimitMicros, row.Budget.Unit), new Amount(used, row.Budget.Unit), start);
         })];
     }
 
     /// <summary>Sets a budget. What was reserved and spent in the running period counts in it from the start.</summary>
-    public Task<BudgetOutcome> AddBudgetAsync(Actor actor, NewBudget order, CancellationToken cancellationToken) =>
-        _database.WriteAsync(db => AddAsync(db, actor, order, cancellationToken), cancellationToken);
+    public Task<SaveBudgetResult> AddBudgetAsync(Actor actor, NewBudget order, CancellationToken cancellationToken) =>
+        database.WriteAsync(db => AddAsync(db, actor, order, cancellationToken), cancellationToken);
 
     /// <param name="limit">In the budget's own unit.</param>
-    public Task<BudgetOutcome> ChangeLimitAsync(Actor actor, BudgetId budget, decimal limit, CancellationToken cancellationToken) =>
+    public Task<SaveBudgetResult> ChangeLimitAsync(Actor actor, BudgetId budget, decimal limit, CancellationToken cancellationToken) =>
         AsManagerAsync(
             actor,
             db =>
             {
                 var micros = Amount.Of(limit, "").Micros;
-                return db.Budgets.Where(one => one.Id == budget && one.WorkspaceId == actor.Workspace)
-                    .ExecuteUpdateAsync(set => set.SetProperty(one => one.LimitMicros, micros), cancellationToken);
+                return db.Budgets.Where(stored => stored.Id == budget && stored.WorkspaceId == actor.Workspace)
+                    .ExecuteUpdateAsync(set => set.SetProperty(budget => budget.LimitMicros, micros), cancellationToken);
             },
             cancellationToken);
 
-    public Task<BudgetOutcome> RemoveBudgetAsync(Actor actor, BudgetId budget, CancellationToken cancellationToken) =>
+    public Task<SaveBudgetResult> RemoveBudgetAsync(Actor actor, BudgetId budget, CancellationToken cancellationToken) =>
         AsManagerAsync(
-            actor, db => db.Budgets.Where(one => one.Id == budget && one.WorkspaceId == actor.Workspace).ExecuteDeleteAsync(cancellationToken), cancellationToken);
+            actor, db => db.Budgets.Where(stored => stored.Id == budget && stored.WorkspaceId == actor.Workspace).ExecuteDeleteAsync(cancellationToken), cancellationToken);
 
     /// <summary>What was reserved and spent by tasks confirmed since an instant, a line for each member, connection and unit.</summary>
     public async Task<IReadOnlyList<SpendingLine>> ReportAsync(Actor actor, DateTimeOffset since, CancellationToken cancellationToken)
     {
-        await using var db = await _database.OpenAsync(cancellationToken);
+        await using var db = await database.OpenAsync(cancellationToken);
         if (await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken) is not { } role) { return []; }
 
         var sees = role.CanManage();
@@ -110,21 +102,21 @@ public sealed class SpendingStore
 
     /// <summary>For the engine: the budget that has no room for sending a task again; null when all have. Saving asks once more.</summary>
     public Task<BudgetShortfall?> FindShortfallAsync(TaskRow task, CancellationToken cancellationToken) =>
-        _database.WriteAsync(db => Ledger.FindShortfallAsync(db, task, _time.GetUtcNow(), cancellationToken), _ => false, cancellationToken);
+        database.WriteAsync(db => Ledger.FindShortfallAsync(db, task, time.GetUtcNow(), cancellationToken), _ => false, cancellationToken);
 
-    private async Task<BudgetOutcome> AddAsync(VideoWebDbContext db, Actor actor, NewBudget order, CancellationToken cancellationToken)
+    private async Task<SaveBudgetResult> AddAsync(VideoWebDbContext db, Actor actor, NewBudget order, CancellationToken cancellationToken)
     {
         var role = await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken);
-        if (role is null) { return new BudgetOutcome.NotFound(); }
-        if (!role.Value.CanManage()) { return new BudgetOutcome.Refused(ManagersOnly); }
-        if (order.Limit.Micros < 0 || order.Limit.Unit.Length > LedgerEntityConfiguration.MaxUnitLength) { return new BudgetOutcome.Refused("A budget is zero or more of a unit."); }
-        if (!await IsKnownAsync(db, actor.Workspace, order, cancellationToken)) { return new BudgetOutcome.NotFound(); }
-        if (await db.Budgets.CountAsync(one => one.WorkspaceId == actor.Workspace, cancellationToken) >= MaxBudgets)
+        if (role is null) { return new SaveBudgetResult.NotFound(); }
+        if (!role.Value.CanManage()) { return new SaveBudgetResult.Rejected(ManagersOnly); }
+        if (order.Limit.Micros < 0 || order.Limit.Unit.Length > LedgerEntityConfiguration.MaxUnitLength) { return new SaveBudgetResult.Rejected("A budget is zero or more of a unit."); }
+        if (!await IsKnownAsync(db, actor.Workspace, order, cancellationToken)) { return new SaveBudgetResult.NotFound(); }
+        if (await db.Budgets.CountAsync(budget => budget.WorkspaceId == actor.Workspace, cancellationToken) >= MaxBudgets)
         {
-            return new BudgetOutcome.Refused("This workspace has as many budgets as it can have. Remove one first.");
+            return new SaveBudgetResult.Rejected("This workspace has as many budgets as it can have. Remove one first.");
         }
 
-        var now = _time.GetUtcNow();
+        var now = time.GetUtcNow();
         var budget = new BudgetEntity
         {
             Id = BudgetId.New(now),
@@ -140,7 +132,7 @@ public sealed class SpendingStore
         db.Budgets.Add(budget);
         db.BudgetUse.Add(new BudgetUseEntity { BudgetId = budget.Id, PeriodStart = order.Period.StartAt(now), Micros = await UsedAsync(db, budget, now, cancellationToken) });
         await db.SaveChangesAsync(cancellationToken);
-        return new BudgetOutcome.Saved();
+        return new SaveBudgetResult.Saved();
     }
 
     private static async Task<bool> IsKnownAsync(VideoWebDbContext db, WorkspaceId workspace, NewBudget order, CancellationToken cancellationToken) => order.Scope switch
@@ -148,7 +140,7 @@ public sealed class SpendingStore
         BudgetScope.Workspace => true,
         BudgetScope.Member => order.Member is { } member && await db.RoleOfAsync(workspace, member, cancellationToken) is not null,
         BudgetScope.Connection => await db.Connections.AnyAsync(
-            one => one.WorkspaceId == workspace && one.Id == order.Connection && one.RemovedAt == null && one.IsShared, cancellationToken),
+            connection => connection.WorkspaceId == workspace && connection.Id == order.Connection && connection.RemovedAt == null && connection.IsShared, cancellationToken),
         _ => false,
     };
 
@@ -167,15 +159,19 @@ public sealed class SpendingStore
         return taken - given;
     }
 
-    private Task<BudgetOutcome> AsManagerAsync(Actor actor, Func<VideoWebDbContext, Task<int>> change, CancellationToken cancellationToken) =>
-        _database.WriteAsync<BudgetOutcome>(
+    private Task<SaveBudgetResult> AsManagerAsync(Actor actor, Func<VideoWebDbContext, Task<int>> change, CancellationToken cancellationToken) =>
+        database.WriteAsync<SaveBudgetResult>(
             async db =>
             {
                 var role = await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken);
-                if (role is null) { return new BudgetOutcome.NotFound(); }
-                if (!role.Value.CanManage()) { return new BudgetOutcome.Refused(ManagersOnly); }
+                if (role is null) { return new SaveBudgetResult.NotFound(); }
+                if (!role.Value.CanManage()) { return new SaveBudgetResult.Rejected(ManagersOnly); }
 
-                return await change(db) == 0 ? new BudgetOutcome.NotFound() : new BudgetOutcome.Saved();
+                return await change(db) == 0 ? new SaveBudgetResult.NotFound() : new SaveBudgetResult.Saved();
             },
             cancellationToken);
 }
+
+/// <summary>What one member spent through one connection, in one unit.</summary>
+/// <param name="Reserved">Claimed by tasks whose cost is not known yet, unknown ones among them.</param>
+public sealed record SpendingLine(UserId Member, string MemberName, ConnectionId Connection, string ConnectionLabel, bool IsSandbox, Amount Reserved, Amount Spent);

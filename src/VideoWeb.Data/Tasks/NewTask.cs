@@ -1,4 +1,7 @@
+using System.Globalization;
 using VideoWeb.Data.Connections;
+using VideoWeb.Data.Spending;
+using VideoWeb.Data.Storage;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Wire;
 
@@ -20,11 +23,61 @@ public sealed record NewTask(
     /// <summary>By the provider's published prices; null when it has none.</summary>
     public ReportedCost? Estimate { get; init; }
 
-    public SendWish When { get; init; } = SendWish.Soon;
+    public SendSchedule When { get; init; } = SendSchedule.Soon;
 
     /// <summary>1 to 64 characters that the tasks of one click share; null for a single one.</summary>
     public string? Batch { get; init; }
 
     /// <summary>After how many failures in a row the rest of the batch is held back; null for never.</summary>
     public int? StopAfter { get; init; }
+}
+
+/// <summary>When a person wants a task to be sent. Its turn and the pause of its connection are another matter.</summary>
+/// <param name="NotBefore">Null for as soon as can be.</param>
+/// <param name="Hours">Hours of each day that stand in place of the connection's; null for those.</param>
+/// <param name="AtAnyHour">Also outside of the connection's hours; false where there are hours of its own.</param>
+public sealed record SendSchedule(DateTimeOffset? NotBefore = null, SendWindow? Hours = null, bool AtAnyHour = false)
+{
+    /// <summary>As soon as the connection sends.</summary>
+    public static SendSchedule Soon { get; } = new();
+}
+
+/// <summary>How saving a new task ended.</summary>
+public abstract record CreateTaskResult
+{
+    private CreateTaskResult() { }
+
+    /// <param name="Id">The task; the first one's when this form was saved before.</param>
+    /// <param name="IsNew">False when this form was saved before.</param>
+    public sealed record Created(TaskId Id, bool IsNew) : CreateTaskResult;
+
+    /// <param name="Sentence">For the user.</param>
+    public sealed record Rejected(string Sentence) : CreateTaskResult;
+
+    /// <summary>A budget has no room for it.</summary>
+    public sealed record OverBudget(BudgetShortfall Shortfall) : CreateTaskResult;
+
+    /// <summary>The database broke off and cannot be asked either whether it has the task.</summary>
+    /// <param name="Trouble">A sentence of <see cref="StorageTrouble"/>.</param>
+    public sealed record Failed(string Trouble) : CreateTaskResult;
+}
+
+/// <summary>How long a clip was asked to be. Every provider of the catalog calls it <c>duration</c>.</summary>
+internal static class AskedLength
+{
+    private const string Parameter = "duration";
+
+    /// <summary>In seconds; null when it is left to the model (-1, 0) or given in another way.</summary>
+    public static int? Of(ModeDescription? mode, ParameterValues values)
+    {
+        var asked = values.Integer(Parameter) ?? Read(values.Text(Parameter)) ?? mode?.FindParameter(Parameter) switch
+        {
+            IntegerParameter { Default: var usual } => usual,
+            ChoiceParameter { Default: var usual } => Read(usual),
+            _ => null,
+        };
+        return asked is > 0 and < 86_400 ? (int)asked : null;
+    }
+
+    private static long? Read(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : null;
 }

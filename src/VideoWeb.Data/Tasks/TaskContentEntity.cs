@@ -1,3 +1,7 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using VideoWeb.Data.Storage;
+
 namespace VideoWeb.Data.Tasks;
 
 /// <summary>The long texts of a task.</summary>
@@ -14,4 +18,40 @@ internal sealed class TaskContentEntity
     public string? ResultJson { get; init; }
 
     public string? QueryText { get; init; }
+}
+
+internal sealed class TaskContentEntityConfiguration : IEntityTypeConfiguration<TaskContentEntity>
+{
+    public void Configure(EntityTypeBuilder<TaskContentEntity> builder)
+    {
+        builder.ToTable("TaskContents");
+        builder.HasKey(content => content.TaskId);
+        builder.Property(content => content.SnapshotHash).HasMaxLength(64);
+        builder.Property(content => content.MediaJson).HasConversion<CleanTextConverter>();
+        builder.Property(content => content.ResultJson).HasConversion<CleanTextConverter>();
+        builder.Property(content => content.QueryText).HasConversion<CleanTextConverter>();
+        builder.HasOne<TaskEntity>().WithOne().HasForeignKey<TaskContentEntity>(content => content.TaskId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<ModelSnapshotEntity>().WithMany().HasForeignKey(content => content.SnapshotHash).OnDelete(DeleteBehavior.NoAction);
+    }
+}
+
+/// <summary>A resolved model description, stored once for all tasks that were made with it.</summary>
+internal sealed class ModelSnapshotEntity
+{
+    /// <summary>SHA-256 of the canonical JSON as 64 lower-case hex digits.</summary>
+    public required string Hash { get; init; }
+
+    public required string Json { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+}
+
+internal sealed class ModelSnapshotEntityConfiguration : IEntityTypeConfiguration<ModelSnapshotEntity>
+{
+    public void Configure(EntityTypeBuilder<ModelSnapshotEntity> builder)
+    {
+        builder.ToTable("ModelSnapshots");
+        builder.HasKey(snapshot => snapshot.Hash);
+        builder.Property(snapshot => snapshot.Hash).HasMaxLength(64);
+    }
 }

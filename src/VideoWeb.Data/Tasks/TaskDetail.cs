@@ -1,5 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Spending;
+using VideoWeb.Data.Storage;
+using VideoWeb.Data.Workspaces;
 using VideoWeb.Providers.Catalog;
 
 namespace VideoWeb.Data.Tasks;
@@ -31,4 +34,80 @@ public sealed record TaskDetail(
 
     /// <summary>The callbacks that came, at most one line for each attempt.</summary>
     public IReadOnlyList<CallbackNote> Callbacks { get; init; } = [];
+}
+
+/// <summary>Reads what belongs to a task whose row has been found for somebody who may see it.</summary>
+internal static class TaskDetails
+{
+    public static async Task<TaskDetail> ReadAsync(VideoWebDbContext db, TaskRow row, CancellationToken cancellationToken)
+    {
+        var content = await ContentAsync(db, row.Id, cancellationToken);
+        var attempts = await Attempts(db.Attempts.Where(attempt => attempt.TaskId == row.Id).OrderBy(attempt => attempt.Number))
+            .Select(attempt => attempt.Row).ToListAsync(cancellationToken);
+        var events = await db.TaskEvents.Where(line => line.TaskId == row.Id).OrderBy(line => line.Id)
+            .Select(line => new TaskEventRow(line.Id, line.At, line.Kind, line.From, line.To, line.Text)).ToListAsync(cancellationToken);
+        var assets = await db.Assets.AsNoTracking().Where(asset => asset.WorkspaceId == row.Workspace && asset.TaskId == row.Id)
+            .ToListAsync(cancellationToken);
+        var media = StoredJson.Read<IReadOnlyList<MediaItem>>(content.Row.MediaJson);
+        return new(
+            row,
+            content.SnapshotJson,
+            ParameterValues.FromJson(content.Row.ValuesJson),
+            media,
+            attempts[^1].RequestMethodAndPath,
+            attempts[^1].RequestBody,
+            attempts[^1].ResponseText,
+            events,
+            [.. assets.OrderBy(asset => asset.CreatedAt).ThenBy(asset => asset.Kind).ThenBy(asset => asset.Id).Select(AssetStore.ToRow)],
+            content.Row.QueryText,
+            attempts)
+        {
+            Ledger = await db.Ledger.Where(entry => entry.TaskId == row.Id).OrderBy(entry => entry.Id)
+                .Select(entry => new LedgerRow(entry.At, entry.From, entry.To, new Amount(entry.Micros, entry.Unit), entry.Reason)).ToListAsync(cancellationToken),
+            Callbacks = [.. (await db.CallbackNotes.AsNoTracking().Where(note => note.TaskId == row.Id).OrderBy(note => note.Attempt).ToListAsync(cancellationToken)).Select(CallbackStore.ToNote)],
+            InputAssets = await InputsAsync(db, row.Workspace, media, cancellationToken),
+        };
+    }
+
+    private static async Task<IReadOnlyList<AssetRow>> InputsAsync(
+        VideoWebDbContext db, WorkspaceId workspace, IReadOnlyList<MediaItem> media, CancellationToken cancellationToken)
+    {
+        var ids = media.Select(item => AssetAddress.Find(item.Address)).OfType<AssetId>().Distinct().ToList();
+        if (ids.Count == 0) { return []; }
+
+        var found = await db.Assets.AsNoTracking().Where(asset => asset.WorkspaceId == workspace && ids.Contains(asset.Id)).ToListAsync(cancellationToken);
+        return found.ConvertAll(AssetStore.ToRow);
+    }
+
+    public static IQueryable<StoredAttempt> Attempts(IQueryable<AttemptEntity> attempts) => attempts.Select(attempt => new StoredAttempt(
+        attempt.TaskId,
+        new AttemptRow(
+            attempt.Number,
+            attempt.CreatedAt,
+            attempt.RequestMethodAndPath,
+            attempt.RequestBody,
+            attempt.SentAt,
+            attempt.AnsweredAt,
+            attempt.BytesWritten,
+            attempt.ResponseStatus,
+            attempt.ResponseText,
+            attempt.Outcome)
+        {
+            FirstByteAt = attempt.FirstByteAt,
+            LastByteAt = attempt.LastByteAt,
+            HeadAt = attempt.HeadAt,
+            Run = attempt.Run,
+            HasCallback = attempt.CallbackTokenHash != null,
+        }));
+
+    public static async Task<StoredContent> ContentAsync(VideoWebDbContext db, TaskId task, CancellationToken cancellationToken) =>
+        await (
+            from content in db.TaskContents.AsNoTracking()
+            where content.TaskId == task
+            join snapshot in db.ModelSnapshots on content.SnapshotHash equals snapshot.Hash
+            select new StoredContent(content, snapshot.Json)).SingleAsync(cancellationToken);
+
+    internal sealed record StoredAttempt(TaskId Task, AttemptRow Row);
+
+    internal sealed record StoredContent(TaskContentEntity Row, string SnapshotJson);
 }

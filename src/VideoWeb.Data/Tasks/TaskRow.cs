@@ -1,9 +1,29 @@
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Connections;
+using VideoWeb.Data.Storage;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Data.Tasks;
+
+/// <summary>A generation task of ours; not the provider's name for it, which is <see cref="Providers.Wire.RemoteTaskId"/>. In addresses it is written as 32 hex digits. One of a later millisecond is greater.</summary>
+public readonly record struct TaskId(Guid Value) : IEntityId<TaskId>
+{
+    public static TaskId From(Guid value) => new(value);
+
+    public static TaskId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+
+    public static bool TryParse(string? text, out TaskId id)
+    {
+        var isRead = Guid.TryParseExact(text, "N", out var value);
+        id = new(value);
+        return isRead;
+    }
+
+    public int CompareTo(TaskId other) => Value.CompareTo(other.Value);
+
+    public override string ToString() => Value.ToString("N");
+}
 
 /// <summary>A task as lists, pages and the state machine see it.</summary>
 public sealed record TaskRow
@@ -82,7 +102,7 @@ public sealed record TaskRow
     public bool CancelAsked { get; init; }
 
     /// <summary>Work on it broke off again and again, so the engine leaves it alone until a person says otherwise.</summary>
-    public bool IsSetAside { get; init; }
+    public bool IsSuspended { get; init; }
 
     /// <summary>It was sent again although nobody knew whether an earlier attempt was charged. From then on nothing proves that it cost nothing.</summary>
     public bool HasOpenAttempt { get; init; }
@@ -100,7 +120,7 @@ public sealed record TaskRow
     public bool IgnoresHours { get; init; }
 
     /// <summary>Hours of its own, which stand in place of its connection's; null for those.</summary>
-    public SendHours? Hours { get; init; }
+    public SendWindow? Hours { get; init; }
 
     /// <summary>Shared by the tasks of one click; null for a single one.</summary>
     public string? Batch { get; init; }

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
 namespace VideoWeb.Data.Tasks;
 
 /// <summary>Where a task stands. Stored by name.</summary>
@@ -21,4 +23,35 @@ public enum TaskState
     Unknown,
     /// <summary>It was made, but its file could not be had.</summary>
     ArchiveLost,
+}
+
+/// <summary>What the states mean.</summary>
+public static class TaskStateRules
+{
+    /// <summary>The engine still has work with it: it is loaded at start and counts as running.</summary>
+    public static bool IsOpen(this TaskState state) =>
+        state is TaskState.Ready or TaskState.Sending or TaskState.Accepted or TaskState.Succeeded;
+}
+
+/// <summary>Which list a task stands in; follows its state. A column, so that one index serves each list without reading the others' rows.</summary>
+internal enum TaskCategory
+{
+    /// <summary>The engine still works on it.</summary>
+    Open,
+    /// <summary>Archived with a clip: the gallery.</summary>
+    Clip,
+    /// <summary>Waits for a person: nobody knows whether it was accepted, or work on it broke off again and again.</summary>
+    NeedsReview,
+    /// <summary>Ended without one.</summary>
+    Ended,
+}
+
+/// <summary>By name, but for one that databases know by an older name, also in the filter of an index.</summary>
+internal sealed class TaskCategoryConverter() : ValueConverter<TaskCategory, string>(category => Write(category), text => Read(text))
+{
+    private const string NeedsReview = "Doubt";
+
+    private static string Write(TaskCategory category) => category == TaskCategory.NeedsReview ? NeedsReview : category.ToString();
+
+    private static TaskCategory Read(string text) => text == NeedsReview ? TaskCategory.NeedsReview : Enum.Parse<TaskCategory>(text);
 }

@@ -1,25 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using VideoWeb.Data.Clips;
+using VideoWeb.Data.Connections;
 using VideoWeb.Data.Storage;
 using VideoWeb.Data.Workspaces;
-using VideoWeb.Providers.Catalog;
-using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Data.Tasks;
 
-/// <summary>Tasks with their attempts and their history.</summary>
-public sealed partial class TaskStore
+/// <summary>Tasks as people see and make them. Every member begins at the actor: what is not theirs to see is not there.</summary>
+public sealed partial class TaskStore(Database database, TimeProvider time)
 {
     public const int MaxPageSize = 200;
 
-    private readonly Database _database;
-    private readonly TimeProvider _time;
-
-    internal TaskStore(Database database, TimeProvider time)
-    {
-        _database = database;
-        _time = time;
-    }
+    /// <summary>Of tasks that are looked through for prompts, the newest.</summary>
+    private const int PromptDepth = 300;
 
     /// <summary>Newest first. The rows of a page do not move when tasks are added meanwhile.</summary>
     /// <param name="after">Null for the first page.</param>
@@ -27,7 +20,7 @@ public sealed partial class TaskStore
     public async Task<TaskPage> ListAsync(Actor actor, TaskFilter filter, TaskCursor? after, int limit, CancellationToken cancellationToken)
     {
         var size = Math.Clamp(limit, 1, MaxPageSize);
-        await using var db = await _database.OpenAsync(cancellationToken);
+        await using var db = await database.OpenAsync(cancellationToken);
         var tasks = Filter(db, actor, filter);
         // The first condition is implied by the second; it is what the index can begin at.
         if (after is not null)
@@ -36,7 +29,7 @@ public sealed partial class TaskStore
         }
 
         // One more than asked for tells whether there is a next page.
-        var rows = (await NamedTask.Of(db, tasks.OrderByDescending(task => task.CreatedAt).ThenByDescending(task => task.Id).Take(size + 1))
+        var rows = (await TaskWithNames.Of(db, tasks.OrderByDescending(task => task.CreatedAt).ThenByDescending(task => task.Id).Take(size + 1))
             .ToListAsync(cancellationToken)).ConvertAll(task => task.ToRow());
         if (rows.Count <= size) { return new(rows, Next: null); }
 
@@ -47,8 +40,8 @@ public sealed partial class TaskStore
     /// <summary>Null when there is none in the actor's workspace.</summary>
     public async Task<TaskRow?> FindAsync(Actor actor, TaskId task, CancellationToken cancellationToken)
     {
-        await using var db = await _database.OpenAsync(cancellationToken);
-        return (await NamedTask.Of(db, db.TasksOf(actor).Where(one => one.Id == task)).SingleOrDefaultAsync(cancellationToken))?.ToRow();
+        await using var db = await database.OpenAsync(cancellationToken);
+        return (await TaskWithNames.Of(db, db.TasksOf(actor).Where(stored => stored.Id == task)).SingleOrDefaultAsync(cancellationToken))?.ToRow();
     }
 
     /// <summary>Those of the tasks that there are in the actor's workspace, in no order.</summary>
@@ -56,81 +49,141 @@ public sealed partial class TaskStore
     {
         if (tasks.Count == 0) { return []; }
 
-        await using var db = await _database.OpenAsync(cancellationToken);
-        return (await NamedTask.Of(db, db.TasksOf(actor).Where(one => tasks.Contains(one.Id))).ToListAsync(cancellationToken)).ConvertAll(task => task.ToRow());
+        await using var db = await database.OpenAsync(cancellationToken);
+        return (await TaskWithNames.Of(db, db.TasksOf(actor).Where(task => tasks.Contains(task.Id))).ToListAsync(cancellationToken)).ConvertAll(task => task.ToRow());
     }
 
     /// <summary>Null when there is none in the actor's workspace.</summary>
     public async Task<TaskDetail?> FindDetailAsync(Actor actor, TaskId task, CancellationToken cancellationToken)
     {
-        await using var db = await _database.OpenAsync(cancellationToken);
-        var found = await NamedTask.Of(db, db.TasksOf(actor).Where(one => one.Id == task)).SingleOrDefaultAsync(cancellationToken);
+        await using var db = await database.OpenAsync(cancellationToken);
+        var found = await TaskWithNames.Of(db, db.TasksOf(actor).Where(stored => stored.Id == task)).SingleOrDefaultAsync(cancellationToken);
         return found is null ? null : await TaskDetails.ReadAsync(db, found.ToRow(), cancellationToken);
     }
 
     /// <summary>Tasks of the workspace that the engine still works on.</summary>
-    public async Task<OpenCount> CountOpenAsync(WorkspaceId workspace, CancellationToken cancellationToken)
+    public async Task<OpenCount> CountOpenAsync(Actor actor, CancellationToken cancellationToken)
     {
-        await using var db = await _database.OpenAsync(cancellationToken);
-        var counts = await db.Tasks.Where(task => task.WorkspaceId == workspace && task.Shelf == TaskShelf.Open)
+        await using var db = await database.OpenAsync(cancellationToken);
+        var counts = await db.TasksOf(actor).Where(task => task.Category == TaskCategory.Open)
             .GroupBy(task => task.State).Select(state => new { state.Key, Count = state.Count() })
             .ToListAsync(cancellationToken);
-        var waiting = counts.Where(one => one.Key == TaskState.Ready).Sum(one => one.Count);
-        return new OpenCount(counts.Sum(one => one.Count) - waiting, waiting);
+        var waiting = counts.Where(state => state.Key == TaskState.Ready).Sum(state => state.Count);
+        return new OpenCount(counts.Sum(state => state.Count) - waiting, waiting);
     }
 
-    /// <summary>For the scheduler at start: what is Ready, Sending, Accepted or Succeeded, in all workspaces, oldest first.</summary>
-    public async Task<IReadOnlyList<DueTask>> ListOpenAsync(CancellationToken cancellationToken)
+    /// <summary>What waits for a person, newest first, with the evidence.</summary>
+    /// <param name="limit">1 to <see cref="MaxPageSize"/>; others are brought into this range.</param>
+    public async Task<IReadOnlyList<UnresolvedTask>> ListUnresolvedAsync(Actor actor, int limit, CancellationToken cancellationToken)
     {
-        await using var db = await _database.OpenAsync(cancellationToken);
-        return await db.Tasks.Where(task => task.Shelf == TaskShelf.Open).OrderBy(task => task.CreatedAt)
-            .Select(task => new DueTask(
-                task.Id, task.WorkspaceId, new UserId(task.CreatedById), task.State, task.ConnectionId, task.ProviderId, task.CreatedAt, task.NextPollAt, task.Version)
-            {
-                QueueOrder = task.QueueOrder,
-            })
+        await using var db = await database.OpenAsync(cancellationToken);
+        var tasks = db.TasksOf(actor).Where(task => task.Category == TaskCategory.NeedsReview)
+            .OrderByDescending(task => task.CreatedAt).ThenByDescending(task => task.Id).Take(Math.Clamp(limit, 1, MaxPageSize));
+        var rows = (await TaskWithNames.Of(db, tasks).ToListAsync(cancellationToken)).ConvertAll(task => task.ToRow());
+        var ids = rows.ConvertAll(row => row.Id);
+        var attempts = (await TaskDetails.Attempts(db.Attempts.Where(attempt => ids.Contains(attempt.TaskId))).ToListAsync(cancellationToken)).ToLookup(one => one.Task, one => one.Row);
+        var notes = (await db.CallbackNotes.AsNoTracking().Where(note => ids.Contains(note.TaskId)).ToListAsync(cancellationToken)).ToLookup(note => note.TaskId);
+        var crashes = await db.TaskFailures.AsNoTracking().Where(crash => ids.Contains(crash.TaskId)).ToDictionaryAsync(crash => crash.TaskId, crash => crash.Evidence, cancellationToken);
+        return rows.ConvertAll(row =>
+        {
+            var last = attempts[row.Id].MaxBy(attempt => attempt.Number);
+            var note = notes[row.Id].FirstOrDefault(one => one.Attempt == last?.Number);
+            return new UnresolvedTask(row, last, note is null ? null : CallbackStore.ToNote(note), crashes.GetValueOrDefault(row.Id));
+        });
+    }
+
+    /// <summary>How many tasks of the workspace wait for a person.</summary>
+    public async Task<int> CountUnresolvedAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        await using var db = await database.OpenAsync(cancellationToken);
+        return await db.TasksOf(actor).CountAsync(task => task.Category == TaskCategory.NeedsReview, cancellationToken);
+    }
+
+    /// <summary>The queues of the workspace that are not empty.</summary>
+    public async Task<IReadOnlyList<QueueRow>> ListQueuesAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        await using var db = await database.OpenAsync(cancellationToken);
+        return await db.TasksOf(actor)
+            .Where(task => task.Category == TaskCategory.Open && task.State != TaskState.Succeeded)
+            .GroupBy(task => task.ConnectionId)
+            .Select(queue => new QueueRow(
+                queue.Key,
+                queue.Count(task => task.State == TaskState.Ready),
+                queue.Count(task => task.State != TaskState.Ready),
+                queue.Count(task => task.CreatedById == actor.User.Value)))
             .ToListAsync(cancellationToken);
     }
 
-    /// <summary>How long the latest clips of a kind took from sending to success, in all workspaces, newest first.</summary>
-    public async Task<IReadOnlyList<TimeSpan>> ListDurationsAsync(DurationKey key, int limit, CancellationToken cancellationToken)
+    /// <summary>The actor's own tasks of a connection that are not sent yet or are at the provider, oldest first.</summary>
+    public async Task<IReadOnlyList<TaskId>> ListOwnOpenAsync(Actor actor, ConnectionId connection, CancellationToken cancellationToken)
     {
-        await using var db = await _database.OpenAsync(cancellationToken);
-        var (provider, model, seconds, isSandbox) = key;
-        var found = await db.Tasks
-            .Where(task => task.ProviderId == provider && task.ModelId == model && task.ClipSeconds == seconds && task.IsSandbox == isSandbox && task.MadeInMs != null)
-            .OrderByDescending(task => task.CreatedAt).Take(limit)
-            .Select(task => task.MadeInMs!.Value)
-            .ToListAsync(cancellationToken);
-        return found.ConvertAll(milliseconds => TimeSpan.FromMilliseconds(milliseconds));
+        await using var db = await database.OpenAsync(cancellationToken);
+        return await db.TasksOf(actor)
+            .Where(task => task.ConnectionId == connection && task.CreatedById == actor.User.Value
+                && (task.State == TaskState.Ready || task.State == TaskState.Sending || task.State == TaskState.Accepted))
+            .OrderBy(task => task.CreatedAt).Select(task => task.Id).ToListAsync(cancellationToken);
     }
 
-    /// <summary>For the engine: everything it needs to go on. Null when the task is gone.</summary>
-    public async Task<WorkItem?> LoadWorkAsync(TaskId task, CancellationToken cancellationToken)
+    /// <summary>The actor's own prompts in the workspace, each once, the one used last first. Only the latest tasks are looked through.</summary>
+    /// <param name="search">Words that must stand in it as they are typed; null or blank for all.</param>
+    /// <param name="limit">1 to <see cref="MaxPageSize"/>; others are brought into this range.</param>
+    public async Task<IReadOnlyList<PastPrompt>> ListPromptsAsync(Actor actor, string? search, int limit, CancellationToken cancellationToken)
     {
-        await using var db = await _database.OpenAsync(cancellationToken);
-        var found = await NamedTask.Of(db, db.Tasks.Where(one => one.Id == task)).SingleOrDefaultAsync(cancellationToken);
-        if (found is null) { return null; }
-
-        var content = await TaskDetails.ContentAsync(db, task, cancellationToken);
-        var attempt = await db.Attempts.Where(one => one.TaskId == task).MaxAsync(one => one.Number, cancellationToken);
-        return new(
-            found.ToRow(),
-            content.SnapshotJson,
-            ParameterValues.FromJson(content.Row.ValuesJson),
-            StoredJson.Read<IReadOnlyList<MediaItem>>(content.Row.MediaJson),
-            attempt,
-            content.Row.ResultJson is { } json ? StoredJson.Read<RemoteResult>(json) : null);
+        await using var db = await database.OpenAsync(cancellationToken);
+        var latest = await db.TasksOf(actor).Where(task => task.CreatedById == actor.User.Value && task.Prompt != "").WherePrompt(db, search)
+            .OrderByDescending(task => task.CreatedAt).ThenByDescending(task => task.Id).Take(PromptDepth)
+            .Select(task => new PastPrompt(task.Prompt, task.CreatedAt)).ToListAsync(cancellationToken);
+        return [.. latest.DistinctBy(prompt => prompt.Text, StringComparer.Ordinal).Take(Math.Clamp(limit, 1, MaxPageSize))];
     }
 
     private static IQueryable<TaskEntity> Filter(VideoWebDbContext db, Actor actor, TaskFilter filter)
     {
         var tasks = db.TasksOf(actor).WherePrompt(db, filter.Search);
         if (filter.MineOnly) { tasks = tasks.Where(task => task.CreatedById == actor.User.Value); }
-        if (filter.RunningOnly) { tasks = tasks.Where(task => task.Shelf == TaskShelf.Open); }
+        if (filter.RunningOnly) { tasks = tasks.Where(task => task.Category == TaskCategory.Open); }
         if (filter.ProviderId is { } provider) { tasks = tasks.Where(task => task.ProviderId == provider); }
         if (filter.State is { } state) { tasks = tasks.Where(task => task.State == state); }
         if (filter.States is { } states) { tasks = tasks.Where(task => states.Contains(task.State)); }
         return tasks;
     }
 }
+
+/// <param name="Search">In the prompt, without regard to the case of Latin letters; cut to 200 characters. Null or blank finds all.</param>
+/// <param name="States">Any of these; null for all.</param>
+public sealed record TaskFilter(
+    bool MineOnly = false, bool RunningOnly = false, string? ProviderId = null, TaskState? State = null, string? Search = null,
+    IReadOnlyList<TaskState>? States = null)
+{
+    public static TaskFilter All { get; } = new();
+}
+
+/// <param name="Rows">Newest first.</param>
+/// <param name="Next">Null on the last page.</param>
+public sealed record TaskPage(IReadOnlyList<TaskRow> Rows, TaskCursor? Next);
+
+/// <summary>The last row of a page; the next page begins after it, whatever was added meanwhile.</summary>
+public sealed record TaskCursor(DateTimeOffset CreatedAt, TaskId Id);
+
+/// <summary>How many tasks are open.</summary>
+/// <param name="Running">Being sent, at the provider or being copied.</param>
+/// <param name="Waiting">Not sent yet: held, or waiting for their turn.</param>
+public sealed record OpenCount(int Running, int Waiting)
+{
+    public static OpenCount None { get; } = new(0, 0);
+}
+
+/// <summary>A prompt that its user has sent before.</summary>
+/// <param name="UsedAt">When it was sent last.</param>
+public sealed record PastPrompt(string Text, DateTimeOffset UsedAt);
+
+/// <summary>The queue of one connection as its workspace sees it.</summary>
+/// <param name="Waiting">Tasks that are not sent yet.</param>
+/// <param name="Running">Tasks that are being sent or are at the provider.</param>
+/// <param name="Mine">How many of both are the reader's own.</param>
+public sealed record QueueRow(ConnectionId Connection, int Waiting, int Running, int Mine);
+
+/// <summary>A task that waits for a person, with what is known.</summary>
+/// <param name="Attempt">The last one; null when no record of it is left.</param>
+/// <param name="Callback">The callback that came for it; null for none.</param>
+/// <param name="Failure">What broke off when it was worked on; null when nothing did.</param>
+public sealed record UnresolvedTask(TaskRow Row, AttemptRow? Attempt, CallbackNote? Callback, string? Failure);

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace VideoWeb.Data.Workspaces;
 
@@ -16,4 +18,27 @@ public sealed class User : IdentityUser<Guid>
 
     /// <summary>An IANA name such as <c>Europe/Berlin</c>; null follows the browser.</summary>
     public string? TimeZone { get; set; }
+}
+
+internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
+{
+    public void Configure(EntityTypeBuilder<User> builder)
+    {
+        builder.Property(user => user.DisplayName).HasMaxLength(User.MaxDisplayNameLength);
+        builder.Property(user => user.Locale).HasMaxLength(35);
+        builder.Property(user => user.TimeZone).HasMaxLength(64);
+    }
+}
+
+/// <summary>How the removal of a user's data ended.</summary>
+public abstract record DeleteUserResult
+{
+    private DeleteUserResult() { }
+
+    /// <param name="Files">Media files that no row names any more, relative to the media folder; the caller deletes them.</param>
+    public sealed record Deleted(IReadOnlyList<string> Files) : DeleteUserResult;
+
+    /// <summary>Nothing was changed.</summary>
+    /// <param name="Sentence">For the user.</param>
+    public sealed record Rejected(string Sentence) : DeleteUserResult;
 }

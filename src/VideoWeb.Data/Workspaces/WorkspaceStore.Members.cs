@@ -11,7 +11,7 @@ public sealed partial class WorkspaceStore
     /// <summary>Owners first, then by role and name. The caller has checked that the asker is a member.</summary>
     public async Task<IReadOnlyList<MemberRow>> ListMembersAsync(WorkspaceId workspace, CancellationToken cancellationToken)
     {
-        await using var db = await _database.OpenAsync(cancellationToken);
+        await using var db = await database.OpenAsync(cancellationToken);
         var members = await (
             from member in db.Members
             where member.WorkspaceId == workspace
@@ -20,13 +20,13 @@ public sealed partial class WorkspaceStore
             select new { Member = member, Name = user == null ? null : user.DisplayName, Email = user == null ? null : user.Email })
             .AsNoTracking().ToListAsync(cancellationToken);
         return [.. members
-            .Select(one => new MemberRow(
-                new(one.Member.UserId), one.Name ?? FormerMember.Name, one.Email ?? "", one.Member.Role, one.Member.JoinedAt))
-            .OrderByDescending(one => one.Role).ThenBy(one => one.Name, StringComparer.CurrentCultureIgnoreCase)];
+            .Select(member => new MemberRow(
+                new(member.Member.UserId), member.Name ?? FormerMember.Name, member.Email ?? "", member.Member.Role, member.Member.JoinedAt))
+            .OrderByDescending(member => member.Role).ThenBy(member => member.Name, StringComparer.CurrentCultureIgnoreCase)];
     }
 
     /// <summary>Owners change anybody; administrators change everybody but owners and make no owners. A team always keeps an owner.</summary>
-    public Task<MembershipChange> SetRoleAsync(Actor actor, UserId member, WorkspaceRole role, CancellationToken cancellationToken) =>
+    public Task<ChangeMembershipResult> SetRoleAsync(Actor actor, UserId member, WorkspaceRole role, CancellationToken cancellationToken) =>
         ChangeMemberAsync(
             actor,
             member,
@@ -39,7 +39,7 @@ public sealed partial class WorkspaceStore
             cancellationToken);
 
     /// <summary>As <see cref="SetRoleAsync"/>; moreover everybody may leave.</summary>
-    public Task<MembershipChange> RemoveMemberAsync(Actor actor, UserId member, CancellationToken cancellationToken) =>
+    public Task<ChangeMembershipResult> RemoveMemberAsync(Actor actor, UserId member, CancellationToken cancellationToken) =>
         ChangeMemberAsync(
             actor,
             member,
@@ -54,25 +54,25 @@ public sealed partial class WorkspaceStore
 
     /// <param name="refuse">Asker's role and the member in question: a sentence when it is not allowed.</param>
     /// <param name="newRole">Null removes the member.</param>
-    private Task<MembershipChange> ChangeMemberAsync(
+    private Task<ChangeMembershipResult> ChangeMemberAsync(
         Actor actor,
         UserId member,
         Func<WorkspaceRole, MemberEntity, string?> refuse,
         WorkspaceRole? newRole,
         CancellationToken cancellationToken) =>
-        _database.WriteAsync<MembershipChange>(
+        database.WriteAsync<ChangeMembershipResult>(
             async db =>
             {
                 await WaitForOtherChangesAsync(db, actor.Workspace, cancellationToken);
                 var asker = await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken);
                 var target = await db.Members.SingleOrDefaultAsync(
-                    one => one.WorkspaceId == actor.Workspace && one.UserId == member.Value, cancellationToken);
-                if (asker is null || target is null) { return new MembershipChange.NotFound(); }
-                if (await IsPersonalAsync(db, actor.Workspace, cancellationToken)) { return new MembershipChange.NotAllowed(PersonalOnly); }
-                if (refuse(asker.Value, target) is { } sentence) { return new MembershipChange.NotAllowed(sentence); }
+                    stored => stored.WorkspaceId == actor.Workspace && stored.UserId == member.Value, cancellationToken);
+                if (asker is null || target is null) { return new ChangeMembershipResult.NotFound(); }
+                if (await IsPersonalAsync(db, actor.Workspace, cancellationToken)) { return new ChangeMembershipResult.Rejected(PersonalOnly); }
+                if (refuse(asker.Value, target) is { } sentence) { return new ChangeMembershipResult.Rejected(sentence); }
                 if (target.Role == WorkspaceRole.Owner && newRole != WorkspaceRole.Owner && !await HasOtherOwnerAsync(db, target, cancellationToken))
                 {
-                    return new MembershipChange.NotAllowed(LastOwner);
+                    return new ChangeMembershipResult.Rejected(LastOwner);
                 }
 
                 if (newRole is { } role) { target.Role = role; }
@@ -80,28 +80,28 @@ public sealed partial class WorkspaceStore
 
                 await db.SaveChangesAsync(cancellationToken);
                 if (newRole is null || !newRole.Value.CanManage()) { await RevokeInvitationsOfAsync(db, actor.Workspace, member, cancellationToken); }
-                return new MembershipChange.Done();
+                return new ChangeMembershipResult.Done();
             },
             cancellationToken);
 
     // The update takes the row's lock on PostgreSQL, so that of two owners who demote each other at once the second sees the first one's work.
     private static Task WaitForOtherChangesAsync(VideoWebDbContext db, WorkspaceId workspace, CancellationToken cancellationToken) =>
-        db.Workspaces.Where(one => one.Id == workspace)
-            .ExecuteUpdateAsync(set => set.SetProperty(one => one.MembersVersion, one => one.MembersVersion + 1), cancellationToken);
+        db.Workspaces.Where(stored => stored.Id == workspace)
+            .ExecuteUpdateAsync(set => set.SetProperty(workspace => workspace.MembersVersion, workspace => workspace.MembersVersion + 1), cancellationToken);
 
     private static Task<bool> IsPersonalAsync(VideoWebDbContext db, WorkspaceId workspace, CancellationToken cancellationToken) =>
-        db.Workspaces.AnyAsync(one => one.Id == workspace && one.PersonalOwnerId != null, cancellationToken);
+        db.Workspaces.AnyAsync(stored => stored.Id == workspace && stored.PersonalOwnerId != null, cancellationToken);
 
     private static Task<bool> HasOtherOwnerAsync(VideoWebDbContext db, MemberEntity owner, CancellationToken cancellationToken) =>
         db.Members.AnyAsync(
-            one => one.WorkspaceId == owner.WorkspaceId && one.UserId != owner.UserId && one.Role == WorkspaceRole.Owner, cancellationToken);
+            member => member.WorkspaceId == owner.WorkspaceId && member.UserId != owner.UserId && member.Role == WorkspaceRole.Owner, cancellationToken);
 
     // A link that somebody made while they could must not let people in after they no longer can.
     private Task RevokeInvitationsOfAsync(VideoWebDbContext db, WorkspaceId workspace, UserId member, CancellationToken cancellationToken)
     {
-        var now = _time.GetUtcNow();
+        var now = time.GetUtcNow();
         return db.Invitations
-            .Where(one => one.WorkspaceId == workspace && one.CreatedById == member.Value && one.UsedAt == null && one.RevokedAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(one => one.RevokedAt, now), cancellationToken);
+            .Where(invitation => invitation.WorkspaceId == workspace && invitation.CreatedById == member.Value && invitation.UsedAt == null && invitation.RevokedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(invitation => invitation.RevokedAt, now), cancellationToken);
     }
 }

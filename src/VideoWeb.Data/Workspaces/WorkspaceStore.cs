@@ -6,23 +6,12 @@ using VideoWeb.Data.Storage;
 namespace VideoWeb.Data.Workspaces;
 
 /// <summary>Workspaces and who is in them.</summary>
-public sealed partial class WorkspaceStore
+public sealed partial class WorkspaceStore(Database database, KeyVault vault, TimeProvider time)
 {
     public const int MaxNameLength = 80;
 
     private const int FirstKeyVersion = 1;
     private const string ManagersOnly = "Only owners and administrators of this team may do that. Ask one of them.";
-
-    private readonly Database _database;
-    private readonly KeyVault _vault;
-    private readonly TimeProvider _time;
-
-    internal WorkspaceStore(Database database, KeyVault vault, TimeProvider time)
-    {
-        _database = database;
-        _vault = vault;
-        _time = time;
-    }
 
     /// <summary>The user's own workspace, made when it is not there yet. Called at registration and at each sign-in.</summary>
     public async Task<WorkspaceMembership> EnsurePersonalAsync(UserId user, string displayName, CancellationToken cancellationToken)
@@ -45,15 +34,15 @@ public sealed partial class WorkspaceStore
     /// <summary>The personal one first, then by name.</summary>
     public async Task<IReadOnlyList<WorkspaceMembership>> ListAsync(UserId user, CancellationToken cancellationToken)
     {
-        await using var db = await _database.OpenAsync(cancellationToken);
+        await using var db = await database.OpenAsync(cancellationToken);
         var found = await Memberships(db, user).ToListAsync(cancellationToken);
-        return [.. found.OrderBy(one => !one.IsPersonal).ThenBy(one => one.Name, StringComparer.CurrentCultureIgnoreCase).ThenBy(one => one.Id)];
+        return [.. found.OrderBy(workspace => !workspace.IsPersonal).ThenBy(workspace => workspace.Name, StringComparer.CurrentCultureIgnoreCase).ThenBy(workspace => workspace.Id)];
     }
 
     /// <summary>Null when there is none of that name, and also when the user is not in it.</summary>
     public async Task<WorkspaceMembership?> FindAsync(UserId user, string slug, CancellationToken cancellationToken)
     {
-        await using var db = await _database.OpenAsync(cancellationToken);
+        await using var db = await database.OpenAsync(cancellationToken);
         return await Memberships(db, user, workspace => workspace.Slug == slug).SingleOrDefaultAsync(cancellationToken);
     }
 
@@ -66,24 +55,24 @@ public sealed partial class WorkspaceStore
         return await CreateAsync(owner, name.Trim(), personalOwner: null, cancellationToken);
     }
 
-    public Task<MembershipChange> RenameAsync(Actor actor, string name, CancellationToken cancellationToken) =>
-        _database.WriteAsync<MembershipChange>(
+    public Task<ChangeMembershipResult> RenameAsync(Actor actor, string name, CancellationToken cancellationToken) =>
+        database.WriteAsync<ChangeMembershipResult>(
             async db =>
             {
                 var role = await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken);
-                if (role is null) { return new MembershipChange.NotFound(); }
-                if (!role.Value.CanManage()) { return new MembershipChange.NotAllowed(ManagersOnly); }
-                if (!IsName(name)) { return new MembershipChange.NotAllowed($"A name has 1 to {MaxNameLength} characters."); }
+                if (role is null) { return new ChangeMembershipResult.NotFound(); }
+                if (!role.Value.CanManage()) { return new ChangeMembershipResult.Rejected(ManagersOnly); }
+                if (!IsName(name)) { return new ChangeMembershipResult.Rejected($"A name has 1 to {MaxNameLength} characters."); }
 
                 await db.Workspaces.Where(workspace => workspace.Id == actor.Workspace)
                     .ExecuteUpdateAsync(set => set.SetProperty(workspace => workspace.Name, name.Trim()), cancellationToken);
-                return new MembershipChange.Done();
+                return new ChangeMembershipResult.Done();
             },
             cancellationToken);
 
     private async Task<WorkspaceMembership?> FindPersonalAsync(UserId user, CancellationToken cancellationToken)
     {
-        await using var db = await _database.OpenAsync(cancellationToken);
+        await using var db = await database.OpenAsync(cancellationToken);
         return await Memberships(db, user, workspace => workspace.PersonalOwnerId == user.Value).SingleOrDefaultAsync(cancellationToken);
     }
 
@@ -91,7 +80,7 @@ public sealed partial class WorkspaceStore
     {
         foreach (var slug in WorkspaceSlug.Candidates(name))
         {
-            await using (var db = await _database.OpenAsync(cancellationToken))
+            await using (var db = await database.OpenAsync(cancellationToken))
             {
                 if (await db.Workspaces.AnyAsync(workspace => workspace.Slug == slug, cancellationToken)) { continue; }
             }
@@ -100,7 +89,7 @@ public sealed partial class WorkspaceStore
             catch (DbUpdateException)
             {
                 // Somebody may have taken this name in between; then the next candidate. Anything else is not ours to hide.
-                await using var db = await _database.OpenAsync(cancellationToken);
+                await using var db = await database.OpenAsync(cancellationToken);
                 if (!await db.Workspaces.AnyAsync(workspace => workspace.Slug == slug, cancellationToken)) { throw; }
             }
         }
@@ -109,10 +98,10 @@ public sealed partial class WorkspaceStore
     }
 
     private Task<WorkspaceMembership> InsertAsync(UserId owner, string name, string slug, Guid? personalOwner, CancellationToken cancellationToken) =>
-        _database.WriteAsync(
+        database.WriteAsync(
             async db =>
             {
-                var now = _time.GetUtcNow();
+                var now = time.GetUtcNow();
                 var workspace = new WorkspaceEntity
                 {
                     Id = WorkspaceId.New(now),
@@ -127,7 +116,7 @@ public sealed partial class WorkspaceStore
                 {
                     WorkspaceId = workspace.Id,
                     Version = FirstKeyVersion,
-                    WrappedKey = _vault.NewDataKey(workspace.Id, FirstKeyVersion),
+                    WrappedKey = vault.NewDataKey(workspace.Id, FirstKeyVersion),
                     CreatedAt = now,
                 });
                 await db.SaveChangesAsync(cancellationToken);

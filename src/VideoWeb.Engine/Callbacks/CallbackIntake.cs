@@ -102,7 +102,7 @@ public sealed class CallbackIntake
 
     private void Follow(CallbackTarget target)
     {
-        if (target.IsSetAside) { return; }
+        if (target.IsSuspended) { return; }
 
         switch (target.State)
         {

@@ -8,7 +8,7 @@ using VideoWeb.Engine.Work;
 namespace VideoWeb.Engine.Commands;
 
 /// <summary>Carries out what a person decides about tasks that wait to be sent. The caller has made sure that the person may.</summary>
-internal sealed class SendControl(TaskStore tasks, TaskJournal journal, WorkQueues queues, TimeProvider time)
+internal sealed class SendControl(EngineTaskStore tasks, TaskJournal journal, WorkQueues queues, TimeProvider time)
 {
     private static readonly CommandResult TooLate = new CommandResult.Denied("The task has moved on meanwhile. Look at it again.");
 
@@ -24,9 +24,7 @@ internal sealed class SendControl(TaskStore tasks, TaskJournal journal, WorkQueu
     /// <summary>Lets one go on that is held by a time, or the whole rest of a batch that was stopped.</summary>
     public async Task<CommandResult> ReleaseAsync(MemberRow by, TaskRow row, CancellationToken cancellationToken)
     {
-        IReadOnlyList<TaskId> held = row is { IsStopped: true, Batch: { } batch }
-            ? [.. (await tasks.ListBatchAsync(row.Workspace, batch, cancellationToken)).Where(one => one.IsStopped && one.State == TaskState.Ready).Select(one => one.Id).Order()]
-            : [row.Id];
+        var held = row is { IsStopped: true, Batch: not null } ? await ListStoppedAsync(row, cancellationToken) : [row.Id];
         var turn = await tasks.FindFirstTurnAsync(row.Connection, cancellationToken);
         var released = 0;
         foreach (var task in held)
@@ -40,7 +38,12 @@ internal sealed class SendControl(TaskStore tasks, TaskJournal journal, WorkQueu
         return released == 0 ? TooLate : new CommandResult.Done("It goes on.");
     }
 
-    public async Task<CommandResult> RescheduleAsync(MemberRow by, TaskRow row, SendWish when, CancellationToken cancellationToken)
+    /// <summary>What was held back when the task's batch was stopped, oldest first.</summary>
+    public async Task<IReadOnlyList<TaskId>> ListStoppedAsync(TaskRow row, CancellationToken cancellationToken) => row.Batch is { } batch
+        ? [.. (await tasks.ListBatchAsync(row.Workspace, batch, cancellationToken)).Where(task => task.IsStopped && task.State == TaskState.Ready).Select(task => task.Id).Order()]
+        : [];
+
+    public async Task<CommandResult> RescheduleAsync(MemberRow by, TaskRow row, SendSchedule when, CancellationToken cancellationToken)
     {
         if (when.Hours is { IsComplete: false }) { return new CommandResult.Denied("The hours for sending need a beginning and another end."); }
         if (await journal.ApplyAsync(row.Id, new TaskEvent.Rescheduled(by.Name, when), cancellationToken) is not { } moved)

@@ -15,7 +15,7 @@ namespace VideoWeb.Engine.Commands;
 
 /// <summary>Carries out what a person decides about a task. The caller has made sure that the person may.</summary>
 internal sealed class TaskSettlement(
-    WorkspaceStore workspaces, TaskStore tasks, SpendingStore spending, TaskJournal journal, WorkQueues queues, PollCases cases, ConnectionKeys keys,
+    WorkspaceStore workspaces, EngineTaskStore tasks, SpendingStore spending, TaskJournal journal, WorkQueues queues, PollCases cases, ConnectionKeys keys,
     ProviderTransport transport, RemoteTaskProbe probe, PoisonGuard guard, TimeProvider time)
 {
     private static readonly CommandResult OverBudget =
@@ -46,7 +46,7 @@ internal sealed class TaskSettlement(
     /// <summary>Asks the provider at once, also about a task that has ended: a question costs nothing, and providers are seen to find again what they had lost.</summary>
     public async Task<CommandResult> CheckNowAsync(MemberRow by, TaskRow row, CancellationToken cancellationToken)
     {
-        if (row.IsSetAside) { return new CommandResult.Denied("Work on this task broke off too often, so it is left alone. Choose to go on with it first."); }
+        if (row.IsSuspended) { return new CommandResult.Denied("Work on this task broke off too often, so it is left alone. Choose to go on with it first."); }
 
         switch (row.State)
         {
@@ -83,9 +83,9 @@ internal sealed class TaskSettlement(
     }
 
     /// <summary>Goes on with a task that was set aside.</summary>
-    public async Task<CommandResult> TakeUpAgainAsync(MemberRow by, TaskRow row, CancellationToken cancellationToken)
+    public async Task<CommandResult> ResumeAsync(MemberRow by, TaskRow row, CancellationToken cancellationToken)
     {
-        if (await journal.ApplyToAsync(row, new TaskEvent.TakenUpAgain(by.Name), cancellationToken) is null) { return TooLate; }
+        if (await journal.ApplyToAsync(row, new TaskEvent.Resumed(by.Name), cancellationToken) is null) { return TooLate; }
 
         await guard.ForgiveAsync(row.Id, cancellationToken);
         var queue = row.State switch { TaskState.Ready => queues.Submissions, TaskState.Accepted => queues.Polls, _ => queues.Archives };

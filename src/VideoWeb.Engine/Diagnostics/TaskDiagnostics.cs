@@ -55,7 +55,7 @@ public static class TaskDiagnostics
         ["finishedAt"] = At(row.FinishedAt),
         ["nextPollAt"] = At(row.NextPollAt),
         ["isOverdue"] = row.IsOverdue,
-        ["isSetAside"] = row.IsSetAside,
+        ["isSetAside"] = row.IsSuspended,
         ["cancelAsked"] = row.CancelAsked,
         ["version"] = row.Version,
     };

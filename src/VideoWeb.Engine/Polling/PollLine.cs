@@ -11,6 +11,11 @@ namespace VideoWeb.Engine.Polling;
 /// <param name="mostPerOrigin">Questions in flight to one origin; fewer than there are places, or one origin that hangs could hold them all.</param>
 internal sealed class PollLine(TimeProvider time, PollPace unknown, int mostPerOrigin)
 {
+    public PollLine(TimeProvider time, EngineOptions options)
+        : this(time, PollHints.UnknownPace(options), options.MaxPollsPerOrigin)
+    {
+    }
+
     private readonly Lock _lock = new();
     private readonly LinkedList<WorkspaceTurns> _turns = [];
     private readonly Dictionary<WorkspaceId, WorkspaceTurns> _workspaces = [];

@@ -12,7 +12,7 @@ internal sealed record PollOwner(WorkspaceId Workspace, UserId Member, Connectio
 
     public static PollOwner Of(TaskRow row) => new(row.Workspace, row.CreatedBy, row.Connection);
 
-    public static PollOwner Of(SendPlace place) => new(place.Workspace, place.Member, place.Connection);
+    public static PollOwner Of(SendEligibility place) => new(place.Workspace, place.Member, place.Connection);
 
     public static PollOwner Of(DueTask task) => new(task.Workspace, task.CreatedBy, task.Connection);
 }

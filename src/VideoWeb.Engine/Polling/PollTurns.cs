@@ -1,9 +1,10 @@
 using VideoWeb.Data.Tasks;
+using VideoWeb.Engine.Work;
 
 namespace VideoWeb.Engine.Polling;
 
 /// <summary>Who is asked for next: what is due, in fair turns, through connections that may be asked.</summary>
-internal sealed class PollTurns(DueQueue due, PollLine line, PollCases cases, TimeProvider time)
+internal sealed class PollTurns(WorkQueues queues, PollLine line, PollCases cases, TimeProvider time)
 {
     // Tasks that come due within the same instant are taken together: waking up for each would cost more than asking.
     private static readonly TimeSpan Instant = TimeSpan.FromMilliseconds(10);
@@ -13,9 +14,9 @@ internal sealed class PollTurns(DueQueue due, PollLine line, PollCases cases, Ti
     {
         while (true)
         {
-            var changed = due.Changed;
+            var changed = queues.Polls.Changed;
             TimeSpan untilDue;
-            while (due.TryTake(out var task, out var since, out untilDue)) { line.Enter(task, cases.OwnerOf(task), since); }
+            while (queues.Polls.TryTake(out var task, out var since, out untilDue)) { line.Enter(task, cases.OwnerOf(task), since); }
             if (line.TryNext(out var next, out var waited, out var untilOpen))
             {
                 PollMeter.Lateness.Record(waited.TotalSeconds);
@@ -30,7 +31,7 @@ internal sealed class PollTurns(DueQueue due, PollLine line, PollCases cases, Ti
     public void Leave(TaskId task)
     {
         line.Leave(task);
-        due.Wake();
+        queues.Polls.Wake();
     }
 
     private static TimeSpan Sooner(TimeSpan one, TimeSpan other)

@@ -7,7 +7,7 @@ using VideoWeb.Engine.Work;
 namespace VideoWeb.Engine.Recording;
 
 /// <summary>Applies events to tasks: read, move, compare and set, and again when somebody was faster; then the change feed is told.</summary>
-internal sealed class TaskJournal(TaskStore tasks, ChangeFeed feed, SendBell bell, TimeProvider time, ILogger<TaskJournal> logger)
+internal sealed class TaskJournal(EngineTaskStore tasks, ChangeFeed feed, SendBell bell, TimeProvider time, ILogger<TaskJournal> logger)
 {
     private const int MostUnforeseenFailures = 60;
 

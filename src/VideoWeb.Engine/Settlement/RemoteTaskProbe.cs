@@ -8,7 +8,7 @@ using VideoWeb.Providers.Wire;
 namespace VideoWeb.Engine.Settlement;
 
 /// <summary>Asks a provider whether an id is that of a task, before anybody believes it. Free to repeat.</summary>
-internal sealed class RemoteTaskProbe(TaskStore tasks, ProviderTransport transport)
+internal sealed class RemoteTaskProbe(EngineTaskStore tasks, ProviderTransport transport)
 {
     /// <param name="work">The task of unknown fate.</param>
     /// <param name="provider">As the connection uses it.</param>

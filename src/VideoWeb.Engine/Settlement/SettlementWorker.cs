@@ -7,7 +7,7 @@ namespace VideoWeb.Engine.Settlement;
 
 /// <summary>Takes up at start what is unknown, then settles what can be settled until the host stops.</summary>
 internal sealed class SettlementWorker(
-    TaskStore tasks, SettlementQueue settlements, UnknownSettler settler, EngineOptions options, TimeProvider time, ILogger<SettlementWorker> logger) : BackgroundService
+    EngineTaskStore tasks, SettlementQueue settlements, UnknownSettler settler, EngineOptions options, TimeProvider time, ILogger<SettlementWorker> logger) : BackgroundService
 {
     private const int AtOnce = 2;
 
@@ -16,12 +16,12 @@ internal sealed class SettlementWorker(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!await TryTakeUpAsync(stoppingToken)) { await Task.Delay(options.RetryDelay, time, stoppingToken); }
+        while (!await TryResumeAsync(stoppingToken)) { await Task.Delay(options.RetryDelay, time, stoppingToken); }
 
         await WorkLoop.RunAsync(settlements.Due, settlements.Due.TakeAsync, AtOnce, options.RetryDelay, task => settler.TryAsync(task, stoppingToken), time, logger, stoppingToken);
     }
 
-    private async Task<bool> TryTakeUpAsync(CancellationToken stoppingToken)
+    private async Task<bool> TryResumeAsync(CancellationToken stoppingToken)
     {
         try
         {

@@ -12,7 +12,7 @@ namespace VideoWeb.Engine.Settlement;
 
 /// <summary>Tries to find out by itself whether a task of unknown fate was accepted. It only ever asks; nothing is sent again.</summary>
 internal sealed class UnknownSettler(
-    TaskStore tasks, CallbackStore callbacks, ConnectionKeys keys, RemoteTaskProbe probe, ProviderTransport transport, TaskJournal journal, WorkQueues queues,
+    EngineTaskStore tasks, CallbackStore callbacks, ConnectionKeys keys, RemoteTaskProbe probe, ProviderTransport transport, TaskJournal journal, WorkQueues queues,
     SettlementQueue settlements, EngineOptions options, TimeProvider time, ILogger<UnknownSettler> logger)
 {
     // Clocks differ, and a gateway may hold a request for a while.

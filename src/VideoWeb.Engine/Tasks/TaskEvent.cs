@@ -84,15 +84,15 @@ internal abstract record TaskEvent
     public sealed record Released(string By, long Turn) : TaskEvent;
 
     /// <summary>Somebody has changed when it is to be sent.</summary>
-    public sealed record Rescheduled(string By, SendWish When) : TaskEvent;
+    public sealed record Rescheduled(string By, SendSchedule When) : TaskEvent;
 
     /// <summary>Others of its batch have failed one after the other.</summary>
     public sealed record BatchStopped(int Failures) : TaskEvent;
 
     /// <summary>Work on it broke off again and again.</summary>
-    public sealed record SetAside(int Times, string Evidence) : TaskEvent;
+    public sealed record Suspended(int Times, string Evidence) : TaskEvent;
 
-    public sealed record TakenUpAgain(string By) : TaskEvent;
+    public sealed record Resumed(string By) : TaskEvent;
 
     public sealed record ResolvedByAttaching(RemoteTaskId RemoteId, string By, DateTimeOffset NextPollAt) : TaskEvent;
 

@@ -25,11 +25,11 @@ internal static class TaskTransitions
         (TaskState.Ready, TaskEvent.BatchStopped e) when !row.IsStopped => Move(
             row, row with { IsStopped = true }, now, "stopped",
             e.Failures == 1 ? "Held back: one of the same batch failed." : string.Create(CultureInfo.InvariantCulture, $"Held back: {e.Failures} of the same batch failed in a row.")),
-        (TaskState.Ready or TaskState.Accepted or TaskState.Succeeded, TaskEvent.SetAside e) when !row.IsSetAside => Move(
-            row, row with { IsSetAside = true }, now, "set-aside",
+        (TaskState.Ready or TaskState.Accepted or TaskState.Succeeded, TaskEvent.Suspended e) when !row.IsSuspended => Move(
+            row, row with { IsSuspended = true }, now, "set-aside",
             string.Create(CultureInfo.InvariantCulture, $"Work on it broke off {e.Times} times in a row. It is left alone until somebody says otherwise. {e.Evidence}")),
-        (TaskState.Ready or TaskState.Accepted or TaskState.Succeeded, TaskEvent.TakenUpAgain e) when row.IsSetAside => Move(
-            row, row with { IsSetAside = false, NextPollAt = null }, now, "taken-up", $"{e.By} asked to go on with it."),
+        (TaskState.Ready or TaskState.Accepted or TaskState.Succeeded, TaskEvent.Resumed e) when row.IsSuspended => Move(
+            row, row with { IsSuspended = false, NextPollAt = null }, now, "taken-up", $"{e.By} asked to go on with it."),
         (TaskState.Sending, TaskEvent.CancelAsked e) => AskToCancel(row, e, now),
         (TaskState.Sending, TaskEvent.Recovered) => RecoverSend(row, now),
         (TaskState.Sending or TaskState.Unknown, _) when ReadSendAnswer(row, happened, now) is { } move => move,

@@ -10,7 +10,7 @@ namespace VideoWeb.Engine.Work;
 /// Gateways are seen to answer with the id of the request before. The task made last would then show another one's clip, while its own, which is
 /// charged, would be invisible: so its fate counts as unknown.
 /// </remarks>
-internal sealed class AcceptedIds(TaskStore tasks)
+internal sealed class AcceptedIds(EngineTaskStore tasks)
 {
     // Ids whose acceptance is just being saved; those before are in the table.
     private readonly ConcurrentDictionary<(Uri BaseUrl, RemoteTaskId Id), TaskId> _held = new();

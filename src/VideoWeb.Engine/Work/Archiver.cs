@@ -14,7 +14,7 @@ namespace VideoWeb.Engine.Work;
 
 /// <summary>Copies finished results before their addresses expire; asks for fresh addresses where they have.</summary>
 internal sealed class Archiver(
-    TaskStore tasks, ConnectionKeys keys, ProviderTransport transport, ResultCollector collector, TaskJournal journal, WorkQueues queues,
+    EngineTaskStore tasks, ConnectionKeys keys, ProviderTransport transport, ResultCollector collector, TaskJournal journal, WorkQueues queues,
     ArchiveLine line, ArchiveHealth health, TimeProvider time, EngineOptions options, ILogger<Archiver> logger)
 {
     private const int MostTries = 6;
@@ -28,7 +28,7 @@ internal sealed class Archiver(
     public async Task CopyAsync(TaskId task, CancellationToken stoppingToken)
     {
         var work = await tasks.LoadWorkAsync(task, stoppingToken);
-        if (work is not { Row: { State: TaskState.Succeeded, IsSetAside: false }, Result: { } result }) { return; }
+        if (work is not { Row: { State: TaskState.Succeeded, IsSuspended: false }, Result: { } result }) { return; }
 
         var provider = DescriptionJson.Read(work.SnapshotJson).Provider;
         var secret = await keys.OpenRecentAsync(work.Row.Workspace, work.Row.Connection, stoppingToken);

@@ -6,12 +6,12 @@ using VideoWeb.Engine.Tasks;
 namespace VideoWeb.Engine.Work;
 
 /// <summary>Holds back the rest of a batch when one after the other of its tasks fails.</summary>
-internal sealed class BatchGate(TaskStore tasks, TaskJournal journal, SendTurns turns)
+internal sealed class BatchGate(EngineTaskStore tasks, TaskJournal journal, SendTurns turns)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     /// <summary>Whether the task may be sent. One that has to wait for the answers to others comes back by itself.</summary>
-    public async Task<bool> AdmitAsync(TaskId task, SendPlace place, CancellationToken stoppingToken)
+    public async Task<bool> AdmitAsync(TaskId task, SendEligibility place, CancellationToken stoppingToken)
     {
         if (place is not { Batch: { } name, StopAfter: { } stopAfter }) { return true; }
 

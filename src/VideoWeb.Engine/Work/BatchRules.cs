@@ -14,7 +14,7 @@ internal static class BatchRules
         if (failures >= stopAfter) { return BatchVerdict.Stop; }
 
         var self = batch.First(one => one.Id == task);
-        var open = batch.Count(one => one.State == TaskState.Sending || (one.State == TaskState.Ready && !one.IsSetAside && IsBefore(one, self)));
+        var open = batch.Count(one => one.State == TaskState.Sending || (one.State == TaskState.Ready && !one.IsSuspended && IsBefore(one, self)));
         return failures + open >= stopAfter ? BatchVerdict.Wait : BatchVerdict.Send;
     }
 

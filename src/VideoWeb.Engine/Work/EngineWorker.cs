@@ -12,7 +12,7 @@ namespace VideoWeb.Engine.Work;
 /// <summary>Takes up what the last run left, then sends, asks and copies until the host stops.</summary>
 /// <remarks>On a stop nothing new is begun, and requests in flight end by themselves; see <see cref="EngineOptions.NeededShutdownTimeout"/>.</remarks>
 internal sealed class EngineWorker(
-    TaskStore tasks, EngineRunStore runs, CurrentRun current, PoisonGuard guard, TaskJournal journal, WorkQueues queues, SendGate gate, SendTurns sendTurns, Poller poller,
+    EngineTaskStore tasks, EngineRunStore runs, CurrentRun current, PoisonGuard guard, TaskJournal journal, WorkQueues queues, SendGate gate, SendTurns sendTurns, Poller poller,
     PollTurns turns, PollCases cases, Archiver archiver, ArchiveTurns archiveTurns, ArchiveLine archiveLine, LiveCatalog catalog, EngineOptions options,
     TimeProvider time, ILogger<EngineWorker> logger)
     : BackgroundService
@@ -133,13 +133,13 @@ internal sealed class EngineWorker(
             }
         }
 
-        var takenUp = new TakenUp(
+        var recovery = new RecoveryReport(
             open.Count(task => task.State == TaskState.Ready), open.Count(task => task.State == TaskState.Sending),
-            open.Count(task => task.State == TaskState.Accepted), open.Count(task => task.State == TaskState.Succeeded), await tasks.CountSetAsideAsync(cancellationToken));
-        await runs.ReportAsync(current.Id, takenUp, cancellationToken);
+            open.Count(task => task.State == TaskState.Accepted), open.Count(task => task.State == TaskState.Succeeded), await tasks.CountSuspendedAsync(cancellationToken));
+        await runs.ReportAsync(current.Id, recovery, cancellationToken);
         logger.LogInformation(
-            "Run {Run} of the engine{Manner} has taken up {Ready} tasks to send, {Unknown} of unknown fate, {Accepted} to ask for and {Succeeded} to copy; {SetAside} stay set aside.",
-            current.Id, current.FollowsACrash ? ", after one that did not end well," : "", takenUp.Ready, takenUp.Unknown, takenUp.Accepted, takenUp.Succeeded, takenUp.SetAside);
+            "Run {Run} of the engine{Manner} has taken up {Ready} tasks to send, {Unknown} of unknown fate, {Accepted} to ask for and {Succeeded} to copy; {Suspended} stay set aside.",
+            current.Id, current.FollowsACrash ? ", after one that did not end well," : "", recovery.Ready, recovery.Unknown, recovery.Accepted, recovery.Succeeded, recovery.Suspended);
     }
 
     // From the creation of the task: nobody noted when it succeeded, and too early an end only makes it more urgent.

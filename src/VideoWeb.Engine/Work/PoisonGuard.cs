@@ -12,7 +12,7 @@ namespace VideoWeb.Engine.Work;
 /// task that was taken up is counted before it begins. Steady work writes nothing. Trouble of the machine is counted for nobody: it strikes all alike,
 /// and when it is over all go on.
 /// </remarks>
-internal sealed class PoisonGuard(CrashStore crashes, TaskJournal journal, ILogger<PoisonGuard> logger) : IDisposable
+internal sealed class PoisonGuard(TaskFailureStore crashes, TaskJournal journal, ILogger<PoisonGuard> logger) : IDisposable
 {
     /// <summary>So often in a row, and the task is left alone.</summary>
     public const int Patience = 3;
@@ -27,12 +27,12 @@ internal sealed class PoisonGuard(CrashStore crashes, TaskJournal journal, ILogg
     public void Dispose() => _alone.Dispose();
 
     /// <summary>Reads who is under suspicion.</summary>
-    /// <param name="takenUp">What was open when the run began.</param>
-    public async Task PrepareAsync(IReadOnlyList<DueTask> takenUp, bool followsACrash, CancellationToken cancellationToken)
+    /// <param name="recovery">What was open when the run began.</param>
+    public async Task PrepareAsync(IReadOnlyList<DueTask> recovery, bool followsACrash, CancellationToken cancellationToken)
     {
         if (followsACrash)
         {
-            foreach (var task in takenUp) { _suspects[task.Id] = false; }
+            foreach (var task in recovery) { _suspects[task.Id] = false; }
         }
 
         foreach (var task in (await crashes.ListAsync(cancellationToken)).Keys) { _suspects[task] = true; }
@@ -54,7 +54,7 @@ internal sealed class PoisonGuard(CrashStore crashes, TaskJournal journal, ILogg
             if (!_spared.TryRemove(task, out _)
                 && await crashes.CountAsync(task, "The program ended while it worked on this task.", stoppingToken) > Patience)
             {
-                await SetAsideAsync(task, await crashes.FindEvidenceAsync(task, stoppingToken) ?? "", stoppingToken);
+                await SuspendAsync(task, await crashes.FindEvidenceAsync(task, stoppingToken) ?? "", stoppingToken);
                 return;
             }
 
@@ -118,13 +118,13 @@ internal sealed class PoisonGuard(CrashStore crashes, TaskJournal journal, ILogg
         if (count < Patience) { return false; }
 
         logger.LogError(error, "Work on task {TaskId} broke off {Count} times.", task, count);
-        await SetAsideAsync(task, evidence, CancellationToken.None);
+        await SuspendAsync(task, evidence, CancellationToken.None);
         return true;
     }
 
-    private async Task SetAsideAsync(TaskId task, string evidence, CancellationToken cancellationToken)
+    private async Task SuspendAsync(TaskId task, string evidence, CancellationToken cancellationToken)
     {
-        if (await journal.ApplyAsync(task, new TaskEvent.SetAside(Patience, evidence), cancellationToken) is null) { return; }
+        if (await journal.ApplyAsync(task, new TaskEvent.Suspended(Patience, evidence), cancellationToken) is null) { return; }
 
         logger.LogWarning("Task {TaskId} is set aside, because work on it broke off {Count} times in a row.", task, Patience);
     }

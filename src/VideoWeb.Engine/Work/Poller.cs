@@ -14,7 +14,7 @@ namespace VideoWeb.Engine.Work;
 
 /// <summary>Asks providers how accepted tasks are. Writes only what has changed; a failed question says nothing about the task.</summary>
 internal sealed class Poller(
-    TaskStore tasks, ConnectionStore connections, ConnectionKeys keys, ProviderTransport transport, TaskJournal journal, WorkQueues queues, PollCases cases,
+    EngineTaskStore tasks, ConnectionStore connections, ConnectionKeys keys, ProviderTransport transport, TaskJournal journal, WorkQueues queues, PollCases cases,
     PollLine line, ArchiveLine archiveLine, UsualTimes usualTimes, CallbackThrottle callbacks, EngineOptions options, TimeProvider time, ILogger<Poller> logger)
 {
     private readonly ConcurrentDictionary<string, OriginBreaker> _breakers = new();
@@ -66,7 +66,7 @@ internal sealed class Poller(
         // A key that stopped working shows at its connection, not only at each of its tasks.
         if (verdict.Happened is TaskEvent.PollTrouble { Error: { Kind: ProviderErrorKind.Key or ProviderErrorKind.Balance } error })
         {
-            await connections.RecordUseAsync(found.Row.Workspace, found.Row.Connection, new ConnectionResult(error.Kind, error.Message), stoppingToken);
+            await connections.RecordUseAsync(found.Row.Workspace, found.Row.Connection, new ConnectionUseResult(error.Kind, error.Message), stoppingToken);
         }
     }
 
@@ -119,7 +119,7 @@ internal sealed class Poller(
                 // Overtaken: forget what was in memory and look at the task anew. Or an earlier try of this very move was committed and the answer
                 // to that was lost: then nobody else knows yet that there is a clip to copy.
                 row = (await tasks.LoadWorkAsync(found.Row.Id, stoppingToken))?.Row;
-                if (row is not { State: TaskState.Succeeded, IsSetAside: false } || happened is not TaskEvent.Polled { Outcome: PollOutcome.Succeeded })
+                if (row is not { State: TaskState.Succeeded, IsSuspended: false } || happened is not TaskEvent.Polled { Outcome: PollOutcome.Succeeded })
                 {
                     cases.Forget(found.Row.Id);
                     queues.Polls.Schedule(found.Row.Id, pause);
@@ -151,7 +151,7 @@ internal sealed class Poller(
 
     private async Task<PollCase?> FindCaseAsync(TaskId task, CancellationToken cancellationToken)
     {
-        if (await tasks.LoadWorkAsync(task, cancellationToken) is not { Row: { State: TaskState.Accepted, RemoteId: not null, IsSetAside: false } row } work)
+        if (await tasks.LoadWorkAsync(task, cancellationToken) is not { Row: { State: TaskState.Accepted, RemoteId: not null, IsSuspended: false } row } work)
         {
             cases.End(task);
             return null;

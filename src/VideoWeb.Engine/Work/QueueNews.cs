@@ -5,7 +5,7 @@ using VideoWeb.Data.Workspaces;
 namespace VideoWeb.Engine.Work;
 
 /// <summary>Tells whom it concerns that a queue goes by other rules: those who wait in it, and the pages that show it.</summary>
-internal sealed class QueueNews(TaskStore tasks, ChangeFeed feed, WaitingRoom room, SendBell bell, WorkQueues queues)
+internal sealed class QueueNews(EngineTaskStore tasks, ChangeFeed feed, WaitingRoom room, SendBell bell, WorkQueues queues)
 {
     public void PauseChanged(WorkspaceId workspace, ConnectionId connection)
     {

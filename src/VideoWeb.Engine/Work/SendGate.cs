@@ -11,7 +11,7 @@ namespace VideoWeb.Engine.Work;
 /// here by their turns; that they wait is not written, so that a restart simply asks again.
 /// </summary>
 internal sealed class SendGate(
-    TaskStore tasks, Submitter submitter, BatchGate batches, WaitingRoom room, SendBell bell, SendTurns turns, WorkQueues queues, LiveCatalog catalog,
+    EngineTaskStore tasks, Submitter submitter, BatchGate batches, WaitingRoom room, SendBell bell, SendTurns turns, WorkQueues queues, LiveCatalog catalog,
     TimeProvider time, ILogger<SendGate> logger)
     : BackgroundService
 {
@@ -28,7 +28,7 @@ internal sealed class SendGate(
     /// <param name="task">Taken from <see cref="SendTurns"/>; the caller gives its place back at the end.</param>
     public async Task SendAsync(TaskId task, CancellationToken stoppingToken)
     {
-        if (await tasks.FindSendPlaceAsync(task, stoppingToken) is not { } place)
+        if (await tasks.FindSendEligibilityAsync(task, stoppingToken) is not { } place)
         {
             await submitter.GiveUpAsync(task, stoppingToken);
             return;
@@ -103,7 +103,7 @@ internal sealed class SendGate(
     {
         while (room.First(connection) is { } first)
         {
-            if (await tasks.FindSendPlaceAsync(first, stoppingToken) is not { } place)
+            if (await tasks.FindSendEligibilityAsync(first, stoppingToken) is not { } place)
             {
                 room.Leave(first);
                 continue;
@@ -122,7 +122,7 @@ internal sealed class SendGate(
         }
     }
 
-    private bool IsHeldBack(TaskId task, SendPlace place)
+    private bool IsHeldBack(TaskId task, SendEligibility place)
     {
         var now = time.GetUtcNow();
         if (SendRules.Find(place, now) is not { } hold) { return false; }
@@ -134,12 +134,12 @@ internal sealed class SendGate(
 
     private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
-    private async Task<bool> TryBeginAsync(SendPlace place, CancellationToken stoppingToken)
+    private async Task<bool> TryBeginAsync(SendEligibility place, CancellationToken stoppingToken)
     {
         var limit = LimitOf(place);
         return room.TryBegin(place.Connection, limit == 0 ? 0 : await tasks.CountAtProviderAsync(place.Connection, stoppingToken), limit);
     }
 
-    private int LimitOf(SendPlace place) =>
+    private int LimitOf(SendEligibility place) =>
         LimitOf(place.MaxRunning, place.IsSandbox, catalog.Current.FindProvider(place.ProviderId)?.Capabilities.MaxConcurrent ?? 0);
 }

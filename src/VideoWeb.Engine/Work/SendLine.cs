@@ -11,6 +11,11 @@ namespace VideoWeb.Engine.Work;
 /// <param name="mostPerWorkspace">Sends in hand at once for one workspace; fewer than there are places.</param>
 internal sealed class SendLine(int mostPerWorkspace)
 {
+    public SendLine(EngineOptions options)
+        : this(options.MaxSubmitsPerWorkspace)
+    {
+    }
+
     private readonly Lock _lock = new();
     private readonly LinkedList<WorkspaceTurns> _turns = [];
     private readonly Dictionary<WorkspaceId, WorkspaceTurns> _workspaces = [];

@@ -9,7 +9,7 @@ namespace VideoWeb.Engine.Work;
 
 /// <summary>The mark, durable before the first byte, that a task is being sent; and what becomes of a mark that nobody acts on.</summary>
 internal sealed class SendMark(
-    TaskStore tasks, TaskJournal journal, SettlementQueue settlements, CurrentRun current, EngineOptions options, TimeProvider time, ILogger<SendMark> logger)
+    EngineTaskStore tasks, TaskJournal journal, SettlementQueue settlements, CurrentRun current, EngineOptions options, TimeProvider time, ILogger<SendMark> logger)
 {
     /// <summary>Marks the row as being sent. One caller a task at a time.</summary>
     /// <returns>The marked row; null when it may not be sent, because somebody was faster or the mark is not certain.</returns>

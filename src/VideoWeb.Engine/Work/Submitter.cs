@@ -20,7 +20,7 @@ namespace VideoWeb.Engine.Work;
 
 /// <summary>Sends a ready task, once. Whatever happens, money is asked for by one request at most for each attempt a person has confirmed.</summary>
 internal sealed class Submitter(
-    TaskStore tasks, ConnectionStore connections, ConnectionKeys keys, InputMedia inputMedia, ProviderTransport transport, TaskJournal journal,
+    EngineTaskStore tasks, ConnectionStore connections, ConnectionKeys keys, InputMedia inputMedia, ProviderTransport transport, TaskJournal journal,
     SendMark mark, WorkQueues queues, PollCases cases, SettlementQueue settlements, AcceptedIds ids, CallbackReach reach, ExpectedCallbacks expected,
     EngineOptions options, TimeProvider time, ILogger<Submitter> logger)
 {
@@ -53,7 +53,7 @@ internal sealed class Submitter(
     private async Task SendInHandAsync(TaskId task, int version, CancellationToken stoppingToken)
     {
         var work = await tasks.LoadWorkAsync(task, stoppingToken);
-        if (work is not { Row: { State: TaskState.Ready, IsSetAside: false } }) { return; }
+        if (work is not { Row: { State: TaskState.Ready, IsSuspended: false } }) { return; }
         if (work.Row.Version != version)
         {
             queues.Submissions.Schedule(task, TimeSpan.Zero);
@@ -190,7 +190,7 @@ internal sealed class Submitter(
             case TaskEvent.Accepted:
                 _tries.TryRemove(row.Id, out _);
                 queues.Polls.Schedule(row.Id, firstPoll);
-                await NoteUseAsync(row, new ConnectionResult(null, $"{row.ProviderName} accepted a task."));
+                await NoteUseAsync(row, new ConnectionUseResult(null, $"{row.ProviderName} accepted a task."));
                 break;
             case TaskEvent.SubmitUnknown:
                 _tries.TryRemove(row.Id, out _);
@@ -198,7 +198,7 @@ internal sealed class Submitter(
                 break;
             case TaskEvent.Refused { Error: var error }:
                 _tries.TryRemove(row.Id, out _);
-                await NoteUseAsync(row, new ConnectionResult(error.Kind is ProviderErrorKind.Key or ProviderErrorKind.Balance ? error.Kind : null, error.Message));
+                await NoteUseAsync(row, new ConnectionUseResult(error.Kind is ProviderErrorKind.Key or ProviderErrorKind.Balance ? error.Kind : null, error.Message));
                 break;
             case TaskEvent.RefusedForNow { RetryAt: var retryAt }:
                 queues.Submissions.Schedule(row.Id, PollSchedule.Obeyed(retryAt - time.GetUtcNow()));
@@ -208,12 +208,12 @@ internal sealed class Submitter(
                 break;
             case TaskEvent.NotSent { Error: var error }:
                 _tries.TryRemove(row.Id, out _);
-                await NoteUseAsync(row, new ConnectionResult(error.Kind, error.Message));
+                await NoteUseAsync(row, new ConnectionUseResult(error.Kind, error.Message));
                 break;
         }
     }
 
-    private Task NoteUseAsync(TaskRow row, ConnectionResult result) =>
+    private Task NoteUseAsync(TaskRow row, ConnectionUseResult result) =>
         connections.RecordUseAsync(row.Workspace, row.Connection, result, CancellationToken.None);
 
     private static ProviderError UnforeseenError { get; } = new(

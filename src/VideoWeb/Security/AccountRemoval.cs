@@ -18,14 +18,14 @@ internal sealed class AccountRemoval(
         }
 
         var deletion = await workspaces.DeleteUserDataAsync(new UserId(user.Id), cancellationToken);
-        if (deletion is UserDeletion.Refused refused) { return Words.T(refused.Sentence); }
+        if (deletion is DeleteUserResult.Rejected refused) { return Words.T(refused.Sentence); }
 
         // From here on the account must go, whoever closes the page.
         var result = await users.DeleteAsync(user);
         if (!result.Succeeded) { throw new InvalidOperationException(string.Join(' ', result.Errors.Select(error => error.Description))); }
 
         await administrators.ReleaseAsync(CancellationToken.None);
-        DeleteFiles(((UserDeletion.Deleted)deletion).Files);
+        DeleteFiles(((DeleteUserResult.Deleted)deletion).Files);
         logger.LogInformation("Account {UserId} was deleted.", user.Id);
         return null;
     }

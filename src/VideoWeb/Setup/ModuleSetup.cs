@@ -28,7 +28,7 @@ internal static class ModuleSetup
     /// <summary>What must have happened before the first request and before the engine starts.</summary>
     internal static async Task PrepareAsync(this WebApplication app)
     {
-        await app.Services.GetRequiredService<DatabaseStart>().MigrateAsync(CancellationToken.None);
+        await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
 
         // Read when first asked for: a broken built-in file must stop the start, not the first visitor.
         app.Services.GetRequiredService<LiveCatalog>();

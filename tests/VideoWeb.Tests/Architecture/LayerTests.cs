@@ -35,6 +35,18 @@ public sealed class LayerTests
         Assert.Empty(guilty);
     }
 
+    [Theory]
+    [InlineData("DbContext")]
+    [InlineData("DbSet")]
+    [InlineData("Entity>")]
+    [InlineData("Microsoft.EntityFrameworkCore")]
+    public void Engine_ThatSeesTheInternalStores_NeverNames(string word)
+    {
+        var guilty = Repository.Files("src/VideoWeb.Engine", ".cs").Where(path => Repository.Read(path).Contains(word, StringComparison.Ordinal));
+
+        Assert.Empty(guilty);
+    }
+
     [Fact]
     public void ConnectionKeys_AreOpenedByTheEngineAlone()
     {

@@ -17,7 +17,7 @@ public sealed class ConnectionComponentTests
 
     private static readonly ConnectionView View = new(
         ConnectionId.New(Now), "vidu", "Studio key", new Uri("https://relay.example/vidu"), "9f3a", "0a1b2c3d", IsShared: true, UserId.New(Now), "Ana", IsSandbox: false,
-        Overrides: null, Now.AddDays(-2), Now.AddMinutes(-3), new ConnectionResult(ProviderErrorKind.Key, "The provider does not accept this key."));
+        Overrides: null, Now.AddDays(-2), Now.AddMinutes(-3), new ConnectionUseResult(ProviderErrorKind.Key, "The provider does not accept this key."));
 
     [Fact]
     public void Card_Full_ShowsTheMaskedKeyAndTheLastResult()

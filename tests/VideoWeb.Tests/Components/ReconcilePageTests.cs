@@ -32,17 +32,17 @@ public sealed class ReconcilePageTests(SqliteData data) : LivePages(data)
     }
 
     [Fact]
-    public async Task Page_TaskSetAside_ShowsWhyAndGoesOn()
+    public async Task Page_TaskSuspended_ShowsWhyAndGoesOn()
     {
-        var task = await MoveAsync(await CreateAsync("a red kite"), row => row with { IsSetAside = true });
-        await Data.Get<CrashStore>().CountAsync(task.Id, "FormatException in Archiver.CopyAsync.", Token);
+        var task = await MoveAsync(await CreateAsync("a red kite"), row => row with { IsSuspended = true });
+        await Data.Get<TaskFailureStore>().CountAsync(task.Id, "FormatException in Archiver.CopyAsync.", Token);
         var page = Open();
 
         Assert.Equal("FormatException in Archiver.CopyAsync.", page.Find(".doubt .mono").TextContent);
         Button(page, "Go on with it").Click();
 
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".doubt")));
-        Assert.False((await Data.Tasks.FindAsync(Here.Actor, task.Id, Token))!.IsSetAside);
+        Assert.False((await Data.Tasks.FindAsync(Here.Actor, task.Id, Token))!.IsSuspended);
     }
 
     [Fact]
@@ -57,8 +57,8 @@ public sealed class ReconcilePageTests(SqliteData data) : LivePages(data)
 
     private async Task MoveAsyncOf(Actor actor, TaskRow row)
     {
-        Assert.True(await Data.Tasks.SaveAsync(new TaskTransition(row, row with { State = TaskState.Unknown, Version = 2 }, new NewTaskEvent("unknown", "?")), Token));
-        Assert.Equal(1, await Data.Tasks.CountDoubtfulAsync(actor.Workspace, Token));
+        Assert.True(await Data.EngineTasks.SaveAsync(new TaskTransition(row, row with { State = TaskState.Unknown, Version = 2 }, new NewTaskEvent("unknown", "?")), Token));
+        Assert.Equal(1, await Data.Tasks.CountUnresolvedAsync(actor, Token));
     }
 
     private static IElement Button(IRenderedComponent<ReconcilePage> page, string text) => page.FindAll("button").Single(button => button.TextContent.Trim() == text);

@@ -20,7 +20,7 @@ public abstract class ConnectionStoreTests(DataFixture data)
         var overrides = new EndpointOverrides("/v1/create", null, "POST");
         var added = new NewConnection("vidu", " Our relay ", new("https://Relay.Example.com:8443/v2"), new SecretKey("sk-0123456789abcd"), IsShared: true, overrides, IsSandbox: false);
 
-        var view = Assert.IsType<ConnectionOutcome.Saved>(await _store.AddAsync(owner, added, Token)).Connection;
+        var view = Assert.IsType<SaveConnectionResult.Saved>(await _store.AddAsync(owner, added, Token)).Connection;
 
         var expected = new ConnectionView(
             view.Id, "vidu", "Our relay", new("https://relay.example.com:8443/v2"), "abcd", view.KeyFingerprint, IsShared: true, owner.User, "Ada",
@@ -78,7 +78,7 @@ public abstract class ConnectionStoreTests(DataFixture data)
         var outcome = await _store.AddAsync(
             owner, new("vidu", label, new(url), new SecretKey(key), IsShared: true, new(path, null, null), IsSandbox: false), Token);
 
-        Assert.EndsWith(".", Assert.IsType<ConnectionOutcome.Denied>(outcome).Sentence, StringComparison.Ordinal);
+        Assert.EndsWith(".", Assert.IsType<SaveConnectionResult.Rejected>(outcome).Sentence, StringComparison.Ordinal);
         Assert.Empty(await _store.ListAsync(owner, Token));
     }
 
@@ -95,7 +95,7 @@ public abstract class ConnectionStoreTests(DataFixture data)
         Assert.Equal([shared], await _store.ListAsync(owner, Token));
         Assert.Equal([shared], await _store.ListAsync(viewer, Token));
         Assert.Null(await _store.FindAsync(owner, personal.Id, Token));
-        Assert.IsType<ConnectionOutcome.NotFound>(await _store.ChangeAsync(owner, personal.Id, new("Mine", true, null), Token));
+        Assert.IsType<SaveConnectionResult.NotFound>(await _store.ChangeAsync(owner, personal.Id, new("Mine", true, null), Token));
         Assert.False(await _store.RemoveAsync(owner, personal.Id, Token));
     }
 
@@ -111,11 +111,11 @@ public abstract class ConnectionStoreTests(DataFixture data)
         foreach (var stranger in new[] { liar, elsewhere })
         {
             Assert.Null(await _store.FindAsync(stranger, connection.Id, Token));
-            Assert.IsType<ConnectionOutcome.NotFound>(await _store.ChangeAsync(stranger, connection.Id, new("Mine", true, null), Token));
+            Assert.IsType<SaveConnectionResult.NotFound>(await _store.ChangeAsync(stranger, connection.Id, new("Mine", true, null), Token));
             Assert.False(await _store.RemoveAsync(stranger, connection.Id, Token));
         }
 
-        Assert.IsType<ConnectionOutcome.NotFound>(await _store.AddAsync(
+        Assert.IsType<SaveConnectionResult.NotFound>(await _store.AddAsync(
             liar, new("vidu", "x", new("https://a.example"), new SecretKey("key"), true, null, false), Token));
         Assert.Null(await _store.OpenAsync(elsewhere.Workspace, connection.Id, Token));
         Assert.Equal(connection, await _store.FindAsync(owner, connection.Id, Token));
@@ -131,8 +131,8 @@ public abstract class ConnectionStoreTests(DataFixture data)
         var added = await _store.AddAsync(
             viewer with { Role = WorkspaceRole.Owner }, new("vidu", "x", new("https://a.example"), new SecretKey("key"), true, null, false), Token);
 
-        Assert.IsType<ConnectionOutcome.Denied>(added);
-        Assert.IsType<ConnectionOutcome.Denied>(await _store.ChangeAsync(viewer, connection.Id, new("Mine", true, null), Token));
+        Assert.IsType<SaveConnectionResult.Rejected>(added);
+        Assert.IsType<SaveConnectionResult.Rejected>(await _store.ChangeAsync(viewer, connection.Id, new("Mine", true, null), Token));
         Assert.False(await _store.RemoveAsync(viewer, connection.Id, Token));
     }
 
@@ -147,9 +147,9 @@ public abstract class ConnectionStoreTests(DataFixture data)
         var byMember = await _store.ChangeAsync(member, connection.Id, new("Mine", true, null), Token);
         var byAdmin = await _store.ChangeAsync(admin, connection.Id, new("Renamed", false, new(null, "/q/{id}", "GET")), Token);
 
-        Assert.IsType<ConnectionOutcome.Denied>(byMember);
+        Assert.IsType<SaveConnectionResult.Rejected>(byMember);
         Assert.Equal(
-            new ConnectionOutcome.Saved(connection with { Label = "Renamed", IsShared = false, Overrides = new(null, "/q/{id}", "GET") }), byAdmin);
+            new SaveConnectionResult.Saved(connection with { Label = "Renamed", IsShared = false, Overrides = new(null, "/q/{id}", "GET") }), byAdmin);
         Assert.Null(await _store.FindAsync(admin, connection.Id, Token));
     }
 
@@ -161,7 +161,7 @@ public abstract class ConnectionStoreTests(DataFixture data)
 
         foreach (var url in new[] { "https://evil.example/v2", "http://relay.example.com/v2", "https://relay.example.com:444/v2" })
         {
-            Assert.IsType<ConnectionOutcome.Denied>(await _store.ChangeAsync(owner, connection.Id, new("Vidu", true, null, new(url)), Token));
+            Assert.IsType<SaveConnectionResult.Rejected>(await _store.ChangeAsync(owner, connection.Id, new("Vidu", true, null, new(url)), Token));
         }
 
         Assert.Equal(connection, await _store.FindAsync(owner, connection.Id, Token));
@@ -176,7 +176,7 @@ public abstract class ConnectionStoreTests(DataFixture data)
         var outcome = await _store.ChangeAsync(
             owner, connection.Id, new("Vidu", true, null, new("https://other.example/v2"), new SecretKey("another-key-9999")), Token);
 
-        Assert.Equal("9999", Assert.IsType<ConnectionOutcome.Saved>(outcome).Connection.KeyLast4);
+        Assert.Equal("9999", Assert.IsType<SaveConnectionResult.Saved>(outcome).Connection.KeyLast4);
         var secret = await _store.OpenAsync(owner.Workspace, connection.Id, Token);
         Assert.Equal(("another-key-9999", new Uri("https://other.example/v2")), (secret!.Key.Reveal(), secret.BaseUrl));
     }
@@ -215,7 +215,7 @@ public abstract class ConnectionStoreTests(DataFixture data)
     {
         var owner = await data.TeamAsync();
         var connection = await data.ConnectAsync(owner);
-        var wrongKey = new ConnectionResult(ProviderErrorKind.Key, "The provider says that the key is wrong.");
+        var wrongKey = new ConnectionUseResult(ProviderErrorKind.Key, "The provider says that the key is wrong.");
 
         await _store.RecordUseAsync(owner.Workspace, connection.Id, new(null, "The key works."), Token);
         data.Time.Advance(TimeSpan.FromMinutes(1));

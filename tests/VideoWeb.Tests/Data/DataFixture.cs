@@ -13,7 +13,7 @@ using Xunit;
 
 namespace VideoWeb.Tests.Data;
 
-/// <summary>The whole data room on an empty database, with a clock that stands still.</summary>
+/// <summary>All stores on an empty database, with a clock that stands still.</summary>
 public abstract class DataFixture : IAsyncLifetime
 {
     private ServiceProvider? _host;
@@ -28,6 +28,8 @@ public abstract class DataFixture : IAsyncLifetime
     public ConnectionStore Connections => Get<ConnectionStore>();
 
     public TaskStore Tasks => Get<TaskStore>();
+
+    internal EngineTaskStore EngineTasks => Get<EngineTaskStore>();
 
     public GalleryStore Gallery => Get<GalleryStore>();
 
@@ -48,7 +50,7 @@ public abstract class DataFixture : IAsyncLifetime
     {
         var options = await PrepareAsync(TestContext.Current.CancellationToken);
         _host = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Time).AddVideoWebData(options).BuildServiceProvider(validateScopes: true);
-        await Get<DatabaseStart>().MigrateAsync(TestContext.Current.CancellationToken);
+        await Get<DatabaseMigrator>().MigrateAsync(TestContext.Current.CancellationToken);
     }
 
     public async ValueTask DisposeAsync()
@@ -84,7 +86,7 @@ public abstract class DataFixture : IAsyncLifetime
     {
         var user = await UserAsync(name);
         var outcome = await Workspaces.InviteAsync(owner, role, TimeSpan.FromDays(1), TestContext.Current.CancellationToken);
-        var token = Assert.IsType<InvitationOutcome.Created>(outcome).Invitation.Token;
+        var token = Assert.IsType<CreateInvitationResult.Created>(outcome).Invitation.Token;
         Assert.NotNull(await Workspaces.AcceptInvitationAsync(token, user, TestContext.Current.CancellationToken));
         return new(owner.Workspace, user, role);
     }
@@ -93,7 +95,7 @@ public abstract class DataFixture : IAsyncLifetime
     public async Task<Actor> StrangerIn(WorkspaceId workspace) => new(workspace, (await TeamAsync("Eve")).User, WorkspaceRole.Owner);
 
     public async Task<ConnectionView> ConnectAsync(Actor actor, bool isShared = true, string key = "vidu-key-0123456789", string label = "Vidu") =>
-        Assert.IsType<ConnectionOutcome.Saved>(await Connections.AddAsync(
+        Assert.IsType<SaveConnectionResult.Saved>(await Connections.AddAsync(
             actor,
             new("vidu", label, new("https://relay.example.com/v2"), new SecretKey(key), isShared, Overrides: null, IsSandbox: false),
             TestContext.Current.CancellationToken)).Connection;
@@ -111,7 +113,7 @@ public abstract class DataFixture : IAsyncLifetime
 
     public async Task<TaskRow> CreateAsync(Actor actor, ConnectionId connection, string prompt = "a red kite")
     {
-        var created = Assert.IsType<CreatedTask.Created>(
+        var created = Assert.IsType<CreateTaskResult.Created>(
             await Tasks.CreateAsync(actor, NewTask(connection, prompt), TestContext.Current.CancellationToken));
         return Assert.IsType<TaskRow>(await Tasks.FindAsync(actor, created.Id, TestContext.Current.CancellationToken));
     }
@@ -122,7 +124,7 @@ public abstract class DataFixture : IAsyncLifetime
         var task = await CreateAsync(actor, connection, prompt);
         var clip = AssetOf(task, AssetKind.Clip);
         var after = task with { State = TaskState.Archived, Clip = clip.Id, FinishedAt = Time.GetUtcNow(), UpdatedAt = Time.GetUtcNow(), Version = task.Version + 1 };
-        Assert.True(await Tasks.SaveAsync(
+        Assert.True(await EngineTasks.SaveAsync(
             new(task, after, new("archived", "The clip is here.")) { NewAssets = [clip] }, TestContext.Current.CancellationToken));
         return after;
     }

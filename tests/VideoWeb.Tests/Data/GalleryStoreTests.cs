@@ -18,7 +18,7 @@ public abstract class GalleryStoreTests(DataFixture data)
         var connection = (await data.ConnectAsync(owner)).Id;
         await data.CreateAsync(owner, connection);
         var lost = await data.CreateAsync(owner, connection);
-        await data.Tasks.SaveAsync(
+        await data.EngineTasks.SaveAsync(
             new(lost, lost with { State = TaskState.ArchiveLost, Clip = AssetId.New(data.Time.GetUtcNow()), Version = 2 }, new("lost", "x")), Token);
         var task = await data.ArchiveAsync(owner, connection, "the one");
 

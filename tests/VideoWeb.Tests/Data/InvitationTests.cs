@@ -34,12 +34,12 @@ public abstract class InvitationTests(DataFixture data)
         var member = await data.JoinAsync(owner, WorkspaceRole.Member);
         var personal = await _store.EnsurePersonalAsync(owner.User, "Ada", Token);
 
-        Assert.IsType<InvitationOutcome.NotAllowed>(await _store.InviteAsync(admin, WorkspaceRole.Owner, TimeSpan.FromDays(1), Token));
-        Assert.IsType<InvitationOutcome.NotAllowed>(
+        Assert.IsType<CreateInvitationResult.Rejected>(await _store.InviteAsync(admin, WorkspaceRole.Owner, TimeSpan.FromDays(1), Token));
+        Assert.IsType<CreateInvitationResult.Rejected>(
             await _store.InviteAsync(member with { Role = WorkspaceRole.Owner }, WorkspaceRole.Viewer, TimeSpan.FromDays(1), Token));
-        Assert.IsType<InvitationOutcome.NotAllowed>(
+        Assert.IsType<CreateInvitationResult.Rejected>(
             await _store.InviteAsync(await data.StrangerIn(owner.Workspace), WorkspaceRole.Viewer, TimeSpan.FromDays(1), Token));
-        Assert.IsType<InvitationOutcome.NotAllowed>(
+        Assert.IsType<CreateInvitationResult.Rejected>(
             await _store.InviteAsync(new(personal.Id, owner.User, WorkspaceRole.Owner), WorkspaceRole.Viewer, TimeSpan.FromDays(1), Token));
         Assert.Empty(await _store.ListInvitationsAsync(member, Token));
     }
@@ -121,9 +121,9 @@ public abstract class InvitationTests(DataFixture data)
         var admin = await data.JoinAsync(owner, WorkspaceRole.Admin);
         var member = await data.JoinAsync(owner, WorkspaceRole.Member);
 
-        Assert.IsType<MembershipChange.NotAllowed>(await _store.RevokeInvitationAsync(member, invitation.Id, Token));
-        Assert.IsType<MembershipChange.NotFound>(await _store.RevokeInvitationAsync(await data.TeamAsync("Eve"), invitation.Id, Token));
-        Assert.IsType<MembershipChange.Done>(await _store.RevokeInvitationAsync(admin, invitation.Id, Token));
+        Assert.IsType<ChangeMembershipResult.Rejected>(await _store.RevokeInvitationAsync(member, invitation.Id, Token));
+        Assert.IsType<ChangeMembershipResult.NotFound>(await _store.RevokeInvitationAsync(await data.TeamAsync("Eve"), invitation.Id, Token));
+        Assert.IsType<ChangeMembershipResult.Done>(await _store.RevokeInvitationAsync(admin, invitation.Id, Token));
         Assert.Null(await _store.AcceptInvitationAsync(invitation.Token, await data.UserAsync("Cy"), Token));
     }
 
@@ -147,7 +147,7 @@ public abstract class InvitationTests(DataFixture data)
         Assert.Null(await _store.FindInvitationAsync(token, Token));
 
     private async Task<NewInvitation> InviteAsync(Actor actor, WorkspaceRole role) =>
-        Assert.IsType<InvitationOutcome.Created>(await _store.InviteAsync(actor, role, TimeSpan.FromDays(1), Token)).Invitation;
+        Assert.IsType<CreateInvitationResult.Created>(await _store.InviteAsync(actor, role, TimeSpan.FromDays(1), Token)).Invitation;
 }
 
 public sealed class SqliteInvitationTests(SqliteData data) : InvitationTests(data), IClassFixture<SqliteData>;

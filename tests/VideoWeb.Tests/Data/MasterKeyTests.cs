@@ -137,6 +137,6 @@ public sealed class MasterKeyTests : IDisposable
     private static async Task StartAsync(DataOptions options)
     {
         await using var host = new ServiceCollection().AddLogging().AddVideoWebData(options).BuildServiceProvider();
-        await host.GetRequiredService<DatabaseStart>().MigrateAsync(Token);
+        await host.GetRequiredService<DatabaseMigrator>().MigrateAsync(Token);
     }
 }

@@ -29,7 +29,7 @@ public abstract class PresetStoreTests(DataFixture data)
 
         var outcome = await _store.SaveAsync(owner, new NewPreset("Day ", "vidu", "x", "{}"), Token);
 
-        Assert.Equal(new PresetOutcome.Denied("You have a preset of this name already. Choose another name, or delete the other one first."), outcome);
+        Assert.Equal(new SavePresetResult.Rejected("You have a preset of this name already. Choose another name, or delete the other one first."), outcome);
         Assert.Equal([first], await _store.ListAsync(owner, Token));
     }
 
@@ -43,7 +43,7 @@ public abstract class PresetStoreTests(DataFixture data)
         var owner = await data.TeamAsync();
 
         Assert.Equal(
-            new PresetOutcome.Denied("Give the preset a name of 1 to 80 characters on one line."),
+            new SavePresetResult.Rejected("Give the preset a name of 1 to 80 characters on one line."),
             await _store.SaveAsync(owner, new NewPreset(name, "vidu", "x", "{}"), Token));
     }
 
@@ -53,13 +53,13 @@ public abstract class PresetStoreTests(DataFixture data)
         var owner = await data.TeamAsync();
         var longest = new string('x', PresetStore.MaxBytes);
 
-        Assert.IsType<PresetOutcome.Denied>(await _store.SaveAsync(owner, new NewPreset("large", "vidu", "x", longest + "x"), Token));
+        Assert.IsType<SavePresetResult.Rejected>(await _store.SaveAsync(owner, new NewPreset("large", "vidu", "x", longest + "x"), Token));
         for (var number = 0; number < PresetStore.MaxCount; number++)
         {
-            Assert.IsType<PresetOutcome.Saved>(await _store.SaveAsync(owner, new NewPreset($"{number}", "vidu", "x", number == 0 ? longest : "{}"), Token));
+            Assert.IsType<SavePresetResult.Saved>(await _store.SaveAsync(owner, new NewPreset($"{number}", "vidu", "x", number == 0 ? longest : "{}"), Token));
         }
         Assert.Equal(
-            new PresetOutcome.Denied("You have 200 presets here already. Delete one first."),
+            new SavePresetResult.Rejected("You have 200 presets here already. Delete one first."),
             await _store.SaveAsync(owner, new NewPreset("one more", "vidu", "x", "{}"), Token));
     }
 
@@ -71,11 +71,11 @@ public abstract class PresetStoreTests(DataFixture data)
         await SaveAsync(owner, "Night");
         data.Time.Advance(TimeSpan.FromMinutes(1));
 
-        Assert.Equal(new PresetOutcome.Saved(day with { Name = "Noon", UpdatedAt = data.Time.GetUtcNow() }), await _store.RenameAsync(owner, day.Id, "Noon", Token));
+        Assert.Equal(new SavePresetResult.Saved(day with { Name = "Noon", UpdatedAt = data.Time.GetUtcNow() }), await _store.RenameAsync(owner, day.Id, "Noon", Token));
         Assert.Equal(
-            new PresetOutcome.Denied("You have a preset of this name already. Choose another name, or delete the other one first."),
+            new SavePresetResult.Rejected("You have a preset of this name already. Choose another name, or delete the other one first."),
             await _store.RenameAsync(owner, day.Id, "Night", Token));
-        Assert.IsType<PresetOutcome.Saved>(await _store.RenameAsync(owner, day.Id, "Noon", Token));
+        Assert.IsType<SavePresetResult.Saved>(await _store.RenameAsync(owner, day.Id, "Noon", Token));
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public abstract class PresetStoreTests(DataFixture data)
         await _store.DeleteAsync(owner, day.Id, Token);
 
         Assert.Empty(await _store.ListAsync(owner, Token));
-        Assert.Equal(new PresetOutcome.Denied("This preset does not exist any more."), await _store.RenameAsync(owner, day.Id, "x", Token));
+        Assert.Equal(new SavePresetResult.Rejected("This preset does not exist any more."), await _store.RenameAsync(owner, day.Id, "x", Token));
     }
 
     [Fact]
@@ -104,15 +104,15 @@ public abstract class PresetStoreTests(DataFixture data)
         {
             Assert.Empty(await _store.ListAsync(other, Token));
             Assert.Null(await _store.ReadAsync(other, day.Id, Token));
-            Assert.IsType<PresetOutcome.Denied>(await _store.RenameAsync(other, day.Id, "mine", Token));
+            Assert.IsType<SavePresetResult.Rejected>(await _store.RenameAsync(other, day.Id, "mine", Token));
             await _store.DeleteAsync(other, day.Id, Token);
         }
-        Assert.IsType<PresetOutcome.Denied>(await _store.SaveAsync(stranger, new NewPreset("x", "vidu", "x", "{}"), Token));
+        Assert.IsType<SavePresetResult.Rejected>(await _store.SaveAsync(stranger, new NewPreset("x", "vidu", "x", "{}"), Token));
         Assert.Equal([day], await _store.ListAsync(owner, Token));
     }
 
     private async Task<PresetRow> SaveAsync(Actor actor, string name) =>
-        Assert.IsType<PresetOutcome.Saved>(await _store.SaveAsync(actor, new NewPreset(name, "vidu", "viduq2", "{\"n\":1}"), Token)).Preset;
+        Assert.IsType<SavePresetResult.Saved>(await _store.SaveAsync(actor, new NewPreset(name, "vidu", "viduq2", "{\"n\":1}"), Token)).Preset;
 }
 
 public sealed class SqlitePresetStoreTests(SqliteData data) : PresetStoreTests(data), IClassFixture<SqliteData>;

@@ -49,7 +49,7 @@ public sealed partial class QueryPlanTests(SqliteData data) : IClassFixture<Sqli
     [Fact]
     public async Task CountOpen_ManyTasks_ReadsOnlyOpenOnes()
     {
-        var plan = await PlanAsync((host, actor) => host.GetRequiredService<TaskStore>().CountOpenAsync(actor.Workspace, Token));
+        var plan = await PlanAsync((host, actor) => host.GetRequiredService<TaskStore>().CountOpenAsync(actor, Token));
 
         Assert.Contains("USING COVERING INDEX IX_Tasks_State (WorkspaceId=? AND Shelf=?)", plan, StringComparison.Ordinal);
     }
@@ -57,7 +57,7 @@ public sealed partial class QueryPlanTests(SqliteData data) : IClassFixture<Sqli
     [Fact]
     public async Task ListOpen_AtStart_ReadsOnlyOpenOnes()
     {
-        var plan = await PlanAsync((host, _) => host.GetRequiredService<TaskStore>().ListOpenAsync(Token));
+        var plan = await PlanAsync((host, _) => host.GetRequiredService<EngineTaskStore>().ListOpenAsync(Token));
 
         Assert.Equal("SCAN t USING INDEX IX_Tasks_Open", plan);
     }

@@ -22,10 +22,10 @@ public abstract class SpendingTests(DataFixture data)
 
         var created = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => data.Tasks.CreateAsync(owner, data.NewTask(connection), Token)));
 
-        Assert.Equal(2, created.OfType<CreatedTask.Created>().Count());
-        var shortfall = created.OfType<CreatedTask.OverBudget>().First().Shortfall;
+        Assert.Equal(2, created.OfType<CreateTaskResult.Created>().Count());
+        var shortfall = created.OfType<CreateTaskResult.OverBudget>().First().Shortfall;
         Assert.Equal(new BudgetShortfall(BudgetScope.Workspace, BudgetPeriod.Month, Amount.Of(2, Amount.Clips), Amount.Of(0, Amount.Clips), Amount.OneClip), shortfall);
-        Assert.Equal(6, created.OfType<CreatedTask.OverBudget>().Count());
+        Assert.Equal(6, created.OfType<CreateTaskResult.OverBudget>().Count());
         Assert.Equal(2, (await data.Tasks.ListAsync(owner, new TaskFilter(), null, 50, Token)).Rows.Count);
     }
 
@@ -36,7 +36,7 @@ public abstract class SpendingTests(DataFixture data)
         await SetAsync(owner, new(BudgetScope.Connection, null, connection, BudgetPeriod.Month, Amount.Of(100, "credits")));
 
         var first = await CreateAsync(owner, connection, estimate: 60);
-        Assert.IsType<CreatedTask.OverBudget>(await data.Tasks.CreateAsync(owner, Order(connection, 60), Token));
+        Assert.IsType<CreateTaskResult.OverBudget>(await data.Tasks.CreateAsync(owner, Order(connection, 60), Token));
         await MoveAsync(first, row => row with { State = TaskState.Succeeded, Charged = ChargeStatus.Yes, Cost = new ReportedCost(30, "credits") });
         await CreateAsync(owner, connection, estimate: 60);
 
@@ -57,7 +57,7 @@ public abstract class SpendingTests(DataFixture data)
 
         Assert.Equal(
             new BudgetShortfall(BudgetScope.Workspace, BudgetPeriod.Always, Amount.Of(200, "credits"), Amount.Of(60, "credits"), Amount.Of(70, "credits")),
-            Assert.IsType<CreatedTask.OverBudget>(third).Shortfall);
+            Assert.IsType<CreateTaskResult.OverBudget>(third).Shortfall);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public abstract class SpendingTests(DataFixture data)
         var (owner, connection) = await TeamAsync();
         await SetAsync(owner, new(BudgetScope.Workspace, null, null, BudgetPeriod.Day, Amount.OneClip));
         await CreateAsync(owner, connection);
-        Assert.IsType<CreatedTask.OverBudget>(await data.Tasks.CreateAsync(owner, data.NewTask(connection), Token));
+        Assert.IsType<CreateTaskResult.OverBudget>(await data.Tasks.CreateAsync(owner, data.NewTask(connection), Token));
 
         data.Time.Advance(TimeSpan.FromDays(1));
 
@@ -100,7 +100,7 @@ public abstract class SpendingTests(DataFixture data)
         Assert.Equal(Amount.Of(60, "credits"), budget.Used);
         Assert.Equal(TaskState.Unknown, (await data.Tasks.FindAsync(owner, task.Id, Token))!.State);
 
-        Assert.IsType<BudgetOutcome.Saved>(await _store.ChangeLimitAsync(owner, budget.Id, 120, Token));
+        Assert.IsType<SaveBudgetResult.Saved>(await _store.ChangeLimitAsync(owner, budget.Id, 120, Token));
         var again = await MoveAsync(unknown, row => row with { State = TaskState.Ready });
         await MoveAsync(again, row => row with { State = TaskState.Succeeded, Charged = ChargeStatus.Yes, Cost = new ReportedCost(50, "credits") });
 
@@ -115,15 +115,15 @@ public abstract class SpendingTests(DataFixture data)
     public async Task Sandbox_CountsOnlyInTheBudgetOfItsOwnConnection()
     {
         var (owner, _) = await TeamAsync();
-        var sandbox = Assert.IsType<ConnectionOutcome.Saved>(await data.Connections.AddAsync(
+        var sandbox = Assert.IsType<SaveConnectionResult.Saved>(await data.Connections.AddAsync(
             owner, new("vidu", "Sandbox", new("http://sandbox.invalid/sandbox/vidu"), new SecretKey("sandbox-key"), true, null, IsSandbox: true), Token)).Connection.Id;
         await SetAsync(owner, new(BudgetScope.Workspace, null, null, BudgetPeriod.Month, Amount.Of(0, Amount.Clips)));
         await SetAsync(owner, new(BudgetScope.Connection, null, sandbox, BudgetPeriod.Month, Amount.OneClip));
 
-        Assert.IsType<CreatedTask.Created>(await data.Tasks.CreateAsync(owner, data.NewTask(sandbox) with { IsSandbox = true }, Token));
+        Assert.IsType<CreateTaskResult.Created>(await data.Tasks.CreateAsync(owner, data.NewTask(sandbox) with { IsSandbox = true }, Token));
         var second = await data.Tasks.CreateAsync(owner, data.NewTask(sandbox) with { IsSandbox = true }, Token);
 
-        Assert.Equal(BudgetScope.Connection, Assert.IsType<CreatedTask.OverBudget>(second).Shortfall.Scope);
+        Assert.Equal(BudgetScope.Connection, Assert.IsType<CreateTaskResult.OverBudget>(second).Shortfall.Scope);
     }
 
     [Fact]
@@ -140,14 +140,14 @@ public abstract class SpendingTests(DataFixture data)
         Assert.Empty(await _store.ReportAsync(ben, DateTimeOffset.UnixEpoch, Token));
         Assert.Empty(await _store.ListBudgetsAsync(eve, Token));
         Assert.Empty(await _store.ReportAsync(eve, DateTimeOffset.UnixEpoch, Token));
-        Assert.IsType<BudgetOutcome.Refused>(await _store.ChangeLimitAsync(ben, budget.Id, 9, Token));
-        Assert.IsType<BudgetOutcome.NotFound>(await _store.ChangeLimitAsync(eve, budget.Id, 9, Token));
-        Assert.IsType<BudgetOutcome.Refused>(await _store.RemoveBudgetAsync(ben, budget.Id, Token));
-        Assert.IsType<BudgetOutcome.NotFound>(await _store.AddBudgetAsync(eve, new(BudgetScope.Workspace, null, null, BudgetPeriod.Day, Amount.OneClip), Token));
-        Assert.IsType<BudgetOutcome.NotFound>(await _store.AddBudgetAsync(owner, new(BudgetScope.Member, eve.User, null, BudgetPeriod.Day, Amount.OneClip), Token));
+        Assert.IsType<SaveBudgetResult.Rejected>(await _store.ChangeLimitAsync(ben, budget.Id, 9, Token));
+        Assert.IsType<SaveBudgetResult.NotFound>(await _store.ChangeLimitAsync(eve, budget.Id, 9, Token));
+        Assert.IsType<SaveBudgetResult.Rejected>(await _store.RemoveBudgetAsync(ben, budget.Id, Token));
+        Assert.IsType<SaveBudgetResult.NotFound>(await _store.AddBudgetAsync(eve, new(BudgetScope.Workspace, null, null, BudgetPeriod.Day, Amount.OneClip), Token));
+        Assert.IsType<SaveBudgetResult.NotFound>(await _store.AddBudgetAsync(owner, new(BudgetScope.Member, eve.User, null, BudgetPeriod.Day, Amount.OneClip), Token));
 
         var (stranger, _) = await TeamAsync();
-        Assert.IsType<BudgetOutcome.NotFound>(await _store.RemoveBudgetAsync(stranger, budget.Id, Token));
+        Assert.IsType<SaveBudgetResult.NotFound>(await _store.RemoveBudgetAsync(stranger, budget.Id, Token));
         Assert.Single(await _store.ListBudgetsAsync(owner, Token));
     }
 
@@ -157,26 +157,26 @@ public abstract class SpendingTests(DataFixture data)
         return (owner, (await data.ConnectAsync(owner)).Id);
     }
 
-    private async Task SetAsync(Actor actor, NewBudget budget) => Assert.IsType<BudgetOutcome.Saved>(await _store.AddBudgetAsync(actor, budget, Token));
+    private async Task SetAsync(Actor actor, NewBudget budget) => Assert.IsType<SaveBudgetResult.Saved>(await _store.AddBudgetAsync(actor, budget, Token));
 
     private NewTask Order(ConnectionId connection, decimal? estimate) =>
         data.NewTask(connection) with { Estimate = estimate is { } amount ? new ReportedCost(amount, "credits") : null };
 
     private async Task<TaskRow> CreateAsync(Actor actor, ConnectionId connection, decimal? estimate = null)
     {
-        var created = Assert.IsType<CreatedTask.Created>(await data.Tasks.CreateAsync(actor, Order(connection, estimate), Token));
+        var created = Assert.IsType<CreateTaskResult.Created>(await data.Tasks.CreateAsync(actor, Order(connection, estimate), Token));
         return (await data.Tasks.FindAsync(actor, created.Id, Token))!;
     }
 
     private async Task<TaskRow> MoveAsync(TaskRow before, Func<TaskRow, TaskRow> change)
     {
         var after = change(before) with { UpdatedAt = data.Time.GetUtcNow(), Version = before.Version + 1 };
-        Assert.True(await data.Tasks.SaveAsync(new(before, after, new("moved", "It moved.")), Token));
+        Assert.True(await data.EngineTasks.SaveAsync(new(before, after, new("moved", "It moved.")), Token));
         return after;
     }
 
     private Task<bool> TryMoveAsync(TaskRow before, Func<TaskRow, TaskRow> change) =>
-        data.Tasks.SaveAsync(new(before, change(before) with { UpdatedAt = data.Time.GetUtcNow(), Version = before.Version + 1 }, new("moved", "It moved.")), Token);
+        data.EngineTasks.SaveAsync(new(before, change(before) with { UpdatedAt = data.Time.GetUtcNow(), Version = before.Version + 1 }, new("moved", "It moved.")), Token);
 
     /// <summary>No account is overdrawn, and what budgets count as used is what the ledger says.</summary>
     private async Task AssertBalancedAsync(Actor actor)

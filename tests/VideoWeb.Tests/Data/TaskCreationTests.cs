@@ -11,6 +11,7 @@ namespace VideoWeb.Tests.Data;
 public abstract class TaskCreationTests(DataFixture data)
 {
     private readonly TaskStore _store = data.Tasks;
+    private readonly EngineTaskStore _engineStore = data.EngineTasks;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -24,7 +25,7 @@ public abstract class TaskCreationTests(DataFixture data)
 
         var created = await _store.CreateAsync(owner, task, Token);
 
-        Assert.Equal(new CreatedTask.Created(task.Id, IsNew: true), created);
+        Assert.Equal(new CreateTaskResult.Created(task.Id, IsNew: true), created);
         var detail = (await _store.FindDetailAsync(owner, task.Id, Token))!;
         var now = data.Time.GetUtcNow();
         var row = new TaskRow
@@ -55,7 +56,7 @@ public abstract class TaskCreationTests(DataFixture data)
         Assert.Equal([new AttemptRow(1, now, null, null, null, null, null, null, null, null)], detail.Attempts);
         Assert.Equal([new TaskEventRow(detail.Events[0].Id, now, "created", null, TaskState.Ready, "Saved, waiting to be sent.")], detail.Events);
         Assert.Equal(row, await _store.FindAsync(owner, task.Id, Token));
-        var work = (await _store.LoadWorkAsync(task.Id, Token))!;
+        var work = (await _engineStore.LoadWorkAsync(task.Id, Token))!;
         Assert.Equal((row, detail.SnapshotJson, task.Values, 1, null), (work.Row, work.SnapshotJson, work.Values, work.Attempt, work.Result));
         Assert.Equal([media], work.Media);
     }
@@ -69,7 +70,7 @@ public abstract class TaskCreationTests(DataFixture data)
         var created = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(
             () => _store.CreateAsync(owner, data.NewTask(connection.Id, nonce: "one form"), Token), Token)));
 
-        var all = created.Cast<CreatedTask.Created>().ToList();
+        var all = created.Cast<CreateTaskResult.Created>().ToList();
         Assert.Single(all, one => one.IsNew);
         Assert.Single(all.Select(one => one.Id).Distinct());
         await using var db = await data.OpenAsync();
@@ -86,8 +87,8 @@ public abstract class TaskCreationTests(DataFixture data)
         var task = data.NewTask((await data.ConnectAsync(one)).Id, nonce: "shared");
         var twin = data.NewTask((await data.ConnectAsync(other)).Id, nonce: "shared");
 
-        Assert.Equal(new CreatedTask.Created(task.Id, IsNew: true), await _store.CreateAsync(one, task, Token));
-        Assert.Equal(new CreatedTask.Created(twin.Id, IsNew: true), await _store.CreateAsync(other, twin, Token));
+        Assert.Equal(new CreateTaskResult.Created(task.Id, IsNew: true), await _store.CreateAsync(one, task, Token));
+        Assert.Equal(new CreateTaskResult.Created(twin.Id, IsNew: true), await _store.CreateAsync(other, twin, Token));
     }
 
     [Fact]
@@ -100,7 +101,7 @@ public abstract class TaskCreationTests(DataFixture data)
         var created = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(
             () => _store.CreateAsync(owner, data.NewTask(connection.Id) with { Snapshot = snapshot }, Token), Token)));
 
-        Assert.All(created, one => Assert.True(Assert.IsType<CreatedTask.Created>(one).IsNew));
+        Assert.All(created, one => Assert.True(Assert.IsType<CreateTaskResult.Created>(one).IsNew));
         await using var db = await data.OpenAsync();
         Assert.Equal(1, await db.ModelSnapshots.CountAsync(one => one.Hash == DescriptionJson.Hash(snapshot), Token));
     }
@@ -112,8 +113,8 @@ public abstract class TaskCreationTests(DataFixture data)
         var viewer = await data.JoinAsync(owner, WorkspaceRole.Viewer);
         var connection = await data.ConnectAsync(owner);
 
-        Assert.IsType<CreatedTask.Denied>(await _store.CreateAsync(viewer with { Role = WorkspaceRole.Owner }, data.NewTask(connection.Id), Token));
-        Assert.IsType<CreatedTask.Denied>(await _store.CreateAsync(await data.StrangerIn(owner.Workspace), data.NewTask(connection.Id), Token));
+        Assert.IsType<CreateTaskResult.Rejected>(await _store.CreateAsync(viewer with { Role = WorkspaceRole.Owner }, data.NewTask(connection.Id), Token));
+        Assert.IsType<CreateTaskResult.Rejected>(await _store.CreateAsync(await data.StrangerIn(owner.Workspace), data.NewTask(connection.Id), Token));
         Assert.Empty((await _store.ListAsync(owner, TaskFilter.All, null, 10, Token)).Rows);
     }
 
@@ -127,16 +128,16 @@ public abstract class TaskCreationTests(DataFixture data)
         var personal = await data.ConnectAsync(member, isShared: false);
         var elsewhere = await data.ConnectAsync(await data.TeamAsync());
         var own = await data.ConnectAsync(owner);
-        var agcloud = Assert.IsType<ConnectionOutcome.Saved>(await data.Connections.AddAsync(
+        var agcloud = Assert.IsType<SaveConnectionResult.Saved>(await data.Connections.AddAsync(
             owner, new("agcloud", "AG", new("https://ag.example"), new SecretKey("key"), true, null, false), Token)).Connection;
 
         foreach (var connection in new[] { removed.Id, personal.Id, elsewhere.Id, agcloud.Id, ConnectionId.New(data.Time.GetUtcNow()) })
         {
-            Assert.IsType<CreatedTask.Denied>(await _store.CreateAsync(owner, data.NewTask(connection), Token));
+            Assert.IsType<CreateTaskResult.Rejected>(await _store.CreateAsync(owner, data.NewTask(connection), Token));
         }
 
-        Assert.IsType<CreatedTask.Denied>(await _store.CreateAsync(owner, data.NewTask(own.Id) with { IsSandbox = true }, Token));
-        Assert.IsType<CreatedTask.Created>(await _store.CreateAsync(member, data.NewTask(personal.Id), Token));
+        Assert.IsType<CreateTaskResult.Rejected>(await _store.CreateAsync(owner, data.NewTask(own.Id) with { IsSandbox = true }, Token));
+        Assert.IsType<CreateTaskResult.Created>(await _store.CreateAsync(member, data.NewTask(personal.Id), Token));
     }
 
     [Theory]

@@ -7,6 +7,7 @@ namespace VideoWeb.Tests.Data;
 public abstract class TaskListTests(DataFixture data)
 {
     private readonly TaskStore _store = data.Tasks;
+    private readonly EngineTaskStore _engineStore = data.EngineTasks;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -81,7 +82,7 @@ public abstract class TaskListTests(DataFixture data)
         Assert.Equal((HashSet<TaskId>)[archived.Id], await IdsAsync(owner, new TaskFilter(State: TaskState.Archived)));
         Assert.Equal((HashSet<TaskId>)[archived.Id, mine.Id, theirs.Id], await IdsAsync(owner, new TaskFilter(ProviderId: "vidu")));
         Assert.Empty(await IdsAsync(owner, new TaskFilter(ProviderId: "agcloud")));
-        Assert.Equal(new OpenCount(Running: 0, Waiting: 2), await _store.CountOpenAsync(owner.Workspace, Token));
+        Assert.Equal(new OpenCount(Running: 0, Waiting: 2), await _store.CountOpenAsync(owner, Token));
     }
 
     [Theory]
@@ -144,7 +145,7 @@ public abstract class TaskListTests(DataFixture data)
         data.Time.Advance(TimeSpan.FromSeconds(1));
         var second = await data.CreateAsync(owner, connection);
 
-        var open = (await _store.ListOpenAsync(Token)).Where(task => task.Workspace == owner.Workspace);
+        var open = (await _engineStore.ListOpenAsync(Token)).Where(task => task.Workspace == owner.Workspace);
 
         Assert.Equal(
             [

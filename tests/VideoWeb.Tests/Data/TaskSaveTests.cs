@@ -11,13 +11,22 @@ namespace VideoWeb.Tests.Data;
 public abstract class TaskSaveTests(DataFixture data)
 {
     private readonly TaskStore _store = data.Tasks;
+    private readonly EngineTaskStore _engineStore = data.EngineTasks;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    // Who made a task, where, with what and when. No move changes it.
+    private static readonly string[] Unchanging =
+    [
+        nameof(TaskRow.Id), nameof(TaskRow.Workspace), nameof(TaskRow.CreatedBy), nameof(TaskRow.CreatedByName), nameof(TaskRow.Connection), nameof(TaskRow.ProviderId),
+        nameof(TaskRow.ProviderName), nameof(TaskRow.ModelId), nameof(TaskRow.ModelName), nameof(TaskRow.ModeId), nameof(TaskRow.Prompt), nameof(TaskRow.IsSandbox),
+        nameof(TaskRow.CreatedAt), nameof(TaskRow.ClipSeconds), nameof(TaskRow.Batch),
+    ];
 
     [Fact]
     public async Task Save_EveryFieldChanged_IsReadBackWhole()
     {
-        var (owner, before) = await ReadyAsync();
+        var (owner, before) = await ReadyInSandboxAsync();
         data.Time.Advance(TimeSpan.FromSeconds(1));
         var now = data.Time.GetUtcNow();
         var clip = data.AssetOf(before, AssetKind.Clip);
@@ -32,7 +41,7 @@ public abstract class TaskSaveTests(DataFixture data)
             Error = new ProviderError(ProviderErrorKind.Moderation, "Refused for its content.", "E-7", "内容\0违规", ChargeStatus.No),
             Cost = new ReportedCost(12.5m, "credits"),
             Charged = ChargeStatus.Yes,
-            AspectRatio = 1.7778m,
+            AspectRatio = 1.3333m,
             UpdatedAt = now,
             SentAt = now.AddTicks(-3),
             FinishedAt = now.AddTicks(1),
@@ -43,7 +52,14 @@ public abstract class TaskSaveTests(DataFixture data)
             Clip = clip.Id,
             Poster = poster.Id,
             CancelAsked = true,
-            IsSetAside = true,
+            IsSuspended = true,
+            HasOpenAttempt = true,
+            QueueOrder = -7,
+            HeldUntil = now.AddHours(3),
+            IsStopped = true,
+            IgnoresHours = true,
+            Hours = new SendWindow(22 * 60, 6 * 60, "Asia/Shanghai"),
+            StopAfter = 4,
         };
         var result = new RemoteResult("https://cdn.example/a.mp4?sig=1", "https://cdn.example/a.jpg", Cost: new(3m, "tokens"), Seed: 7, Seconds: 5.04m);
         var attempt = new AttemptChange
@@ -63,8 +79,11 @@ public abstract class TaskSaveTests(DataFixture data)
             HeadAt = now.AddTicks(6),
             Run = 12,
         };
+        Assert.Equal(Unchanging.Order(StringComparer.Ordinal), Properties.EqualIn(before, after).Order(StringComparer.Ordinal));
+        Assert.Empty(Properties.EmptyIn(after.Error));
+        Assert.Empty(Properties.EmptyIn(attempt));
 
-        var isSaved = await _store.SaveAsync(
+        var isSaved = await _engineStore.SaveAsync(
             new(before, after, new("archive-lost", "The clip could not be copied."), attempt, new(result, "{\"state\":\"success\"}")) { NewAssets = [clip, poster] }, Token);
 
         Assert.True(isSaved);
@@ -81,10 +100,53 @@ public abstract class TaskSaveTests(DataFixture data)
         Assert.Equal([clip, poster], detail.Assets);
         Assert.Equal(
             new TaskEventRow(detail.Events[1].Id, now, "archive-lost", TaskState.Ready, TaskState.ArchiveLost, "The clip could not be copied."), detail.Events[1]);
-        Assert.Equal(result, (await _store.LoadWorkAsync(before.Id, Token))?.Result);
+        Assert.Equal(result, (await _engineStore.LoadWorkAsync(before.Id, Token))?.Result);
         var target = await data.Get<CallbackStore>().FindAsync(new string('b', 64), Token);
         Assert.Equal((before.Id, owner.Workspace, 1), (target!.Task, target.Workspace, target.Attempt));
-        Assert.DoesNotContain(await _store.ListOpenAsync(Token), open => open.Id == before.Id);
+        Assert.DoesNotContain(await _engineStore.ListOpenAsync(Token), open => open.Id == before.Id);
+        Assert.Empty(await EmptyColumnsAsync(before.Id));
+    }
+
+    [Fact]
+    public async Task Save_EveryFieldTakenBack_IsReadBackEmpty()
+    {
+        var (owner, before) = await ReadyInSandboxAsync();
+        var now = data.Time.GetUtcNow();
+        var clip = data.AssetOf(before, AssetKind.Clip);
+        var full = before with
+        {
+            State = TaskState.ArchiveLost,
+            Phase = RemotePhase.Running,
+            Progress = 99,
+            RemoteWord = "processing",
+            RemoteId = new RemoteTaskId("7"),
+            Error = new ProviderError(ProviderErrorKind.Moderation, "Refused.", "E-7", "text", ChargeStatus.No),
+            Cost = new ReportedCost(12.5m, "credits"),
+            Charged = ChargeStatus.No,
+            SentAt = now,
+            FinishedAt = now,
+            NextPollAt = now,
+            IsOverdue = true,
+            MadeIn = TimeSpan.FromSeconds(83),
+            Clip = clip.Id,
+            Poster = clip.Id,
+            CancelAsked = true,
+            IsSuspended = true,
+            HasOpenAttempt = true,
+            QueueOrder = -7,
+            HeldUntil = now,
+            IsStopped = true,
+            IgnoresHours = true,
+            Hours = new SendWindow(22 * 60, 6 * 60, "Asia/Shanghai"),
+            StopAfter = 4,
+            Version = 2,
+        };
+        Assert.True(await _engineStore.SaveAsync(new(before, full, new("full", "Full.")) { NewAssets = [clip] }, Token));
+        var emptied = before with { Version = 3 };
+
+        Assert.True(await _engineStore.SaveAsync(new(full, emptied, new("emptied", "Emptied.")), Token));
+
+        Assert.Equal(emptied, await _store.FindAsync(owner, before.Id, Token));
     }
 
     [Fact]
@@ -96,8 +158,8 @@ public abstract class TaskSaveTests(DataFixture data)
         var claimed = new TaskTransition(before, before with { State = TaskState.Sending, Version = 2 }, new("sending", "Sending began.")) { Claim = old.Id };
         var (current, previous) = await runs.BeginAsync(Token);
 
-        var isSavedByTheOld = await _store.SaveAsync(claimed, Token);
-        var isSavedByTheNew = await _store.SaveAsync(claimed with { Claim = current.Id }, Token);
+        var isSavedByTheOld = await _engineStore.SaveAsync(claimed, Token);
+        var isSavedByTheNew = await _engineStore.SaveAsync(claimed with { Claim = current.Id }, Token);
 
         Assert.Equal((false, true, old.Id, null), (isSavedByTheOld, isSavedByTheNew, previous!.Id, previous.StoppedAt));
         Assert.Equal(2, (await _store.FindDetailAsync(owner, before.Id, Token))!.Events.Count);
@@ -109,50 +171,50 @@ public abstract class TaskSaveTests(DataFixture data)
         var (owner, ready) = await ReadyAsync();
         var claim = new TaskTransition(ready, ready with { State = TaskState.Sending, Version = 2 }, new("sending", "Sending began.")) { Claim = long.MaxValue };
         await data.Connections.SetPausedAsync(owner, ready.Connection, isPaused: true, Token);
-        var whilePaused = await _store.SaveAsync(claim, Token);
+        var whilePaused = await _engineStore.SaveAsync(claim, Token);
 
         await data.Connections.SetPausedAsync(owner, ready.Connection, isPaused: false, Token);
 
-        Assert.Equal((false, true), (whilePaused, await _store.SaveAsync(claim, Token)));
+        Assert.Equal((false, true), (whilePaused, await _engineStore.SaveAsync(claim, Token)));
     }
 
     [Fact]
     public async Task Save_HoursOfItsOwn_AreReadAgain()
     {
         var (owner, ready) = await ReadyAsync();
-        var wished = ready with { Hours = new SendHours(22 * 60, 6 * 60, "Asia/Shanghai"), Version = 2 };
+        var wished = ready with { Hours = new SendWindow(22 * 60, 6 * 60, "Asia/Shanghai"), Version = 2 };
 
-        await _store.SaveAsync(new(ready, wished, new("rescheduled", "Later.")), Token);
+        await _engineStore.SaveAsync(new(ready, wished, new("rescheduled", "Later.")), Token);
 
         Assert.Equal(wished, await _store.FindAsync(owner, ready.Id, Token));
-        Assert.Equal((wished.Hours, owner.User, 2), await _store.FindSendPlaceAsync(ready.Id, Token) is { } place ? (place.OwnHours, place.Member, place.Version) : default);
+        Assert.Equal((wished.Hours, owner.User, 2), await _engineStore.FindSendEligibilityAsync(ready.Id, Token) is { } place ? (place.OwnHours, place.Member, place.Version) : default);
     }
 
     [Fact]
-    public async Task Doubts_UnknownAndSetAside_AreListedCountedAndNotRunning()
+    public async Task Unresolved_UnknownAndSuspended_AreListedCountedAndNotRunning()
     {
         var (owner, unknown) = await ReadyAsync();
         data.Time.Advance(TimeSpan.FromSeconds(1));
         var aside = await data.CreateAsync(owner, unknown.Connection);
         await data.CreateAsync(owner, unknown.Connection, "still waiting");
-        await _store.SaveAsync(new(unknown, unknown with { State = TaskState.Unknown, Version = 2 }, new("unknown", "?"), new() { Number = 1, BytesWritten = 812 }), Token);
-        await _store.SaveAsync(new(aside, aside with { IsSetAside = true, Version = 2 }, new("set-aside", "?")), Token);
-        await data.Get<CrashStore>().CountAsync(aside.Id, "It broke.", Token);
+        await _engineStore.SaveAsync(new(unknown, unknown with { State = TaskState.Unknown, Version = 2 }, new("unknown", "?"), new() { Number = 1, BytesWritten = 812 }), Token);
+        await _engineStore.SaveAsync(new(aside, aside with { IsSuspended = true, Version = 2 }, new("set-aside", "?")), Token);
+        await data.Get<TaskFailureStore>().CountAsync(aside.Id, "It broke.", Token);
 
-        var listed = await _store.ListDoubtfulAsync(owner, 10, Token);
+        var listed = await _store.ListUnresolvedAsync(owner, 10, Token);
 
-        Assert.Equal([(aside.Id, null, "It broke."), (unknown.Id, 812L, null)], listed.Select(one => (one.Row.Id, one.Attempt!.BytesWritten, one.Crash)));
-        Assert.Equal((2, new OpenCount(0, 1)), (await _store.CountDoubtfulAsync(owner.Workspace, Token), await _store.CountOpenAsync(owner.Workspace, Token)));
-        Assert.Contains(await _store.ListUnknownAsync(Token), one => one.Id == unknown.Id);
-        Assert.DoesNotContain(await _store.ListOpenAsync(Token), one => one.Id == aside.Id || one.Id == unknown.Id);
-        Assert.Empty(await _store.ListDoubtfulAsync(await data.StrangerIn(owner.Workspace), 10, Token));
+        Assert.Equal([(aside.Id, null, "It broke."), (unknown.Id, 812L, null)], listed.Select(one => (one.Row.Id, one.Attempt!.BytesWritten, one.Failure)));
+        Assert.Equal((2, new OpenCount(0, 1)), (await _store.CountUnresolvedAsync(owner, Token), await _store.CountOpenAsync(owner, Token)));
+        Assert.Contains(await _engineStore.ListUnknownAsync(Token), one => one.Id == unknown.Id);
+        Assert.DoesNotContain(await _engineStore.ListOpenAsync(Token), one => one.Id == aside.Id || one.Id == unknown.Id);
+        Assert.Empty(await _store.ListUnresolvedAsync(await data.StrangerIn(owner.Workspace), 10, Token));
     }
 
     [Fact]
     public async Task Crashes_AreCountedUntilForgiven()
     {
         var (_, task) = await ReadyAsync();
-        var crashes = data.Get<CrashStore>();
+        var crashes = data.Get<TaskFailureStore>();
 
         int[] counts = [await crashes.CountAsync(task.Id, "First.", Token), await crashes.CountAsync(task.Id, "Second.", Token)];
         await crashes.ExplainAsync(task.Id, "Why.", Token);
@@ -168,7 +230,7 @@ public abstract class TaskSaveTests(DataFixture data)
     public async Task CallbackNote_Twice_IsOneRowWithTheLastIdThatWasTold()
     {
         var (_, task) = await ReadyAsync();
-        await _store.SaveAsync(new(task, task with { State = TaskState.Sending, Version = 2 }, new("sending", "?"), new() { Number = 1, CallbackTokenHash = new string('d', 64) }), Token);
+        await _engineStore.SaveAsync(new(task, task with { State = TaskState.Sending, Version = 2 }, new("sending", "?"), new() { Number = 1, CallbackTokenHash = new string('d', 64) }), Token);
         var callbacks = data.Get<CallbackStore>();
         var target = (await callbacks.FindAsync(new string('d', 64), Token))!;
         var first = data.Time.GetUtcNow();
@@ -186,9 +248,9 @@ public abstract class TaskSaveTests(DataFixture data)
     {
         var (owner, before) = await ReadyAsync();
         var sending = Sending(before);
-        Assert.True(await _store.SaveAsync(new(before, sending, new("sending", "Being sent.")), Token));
+        Assert.True(await _engineStore.SaveAsync(new(before, sending, new("sending", "Being sent.")), Token));
 
-        var isSaved = await _store.SaveAsync(
+        var isSaved = await _engineStore.SaveAsync(
             new(before, sending with { State = TaskState.Cancelled }, new("cancelled", "Cancelled."), new() { Number = 2 }, new(null, "text"))
             {
                 NewAssets = [data.AssetOf(before, AssetKind.Clip)],
@@ -208,7 +270,7 @@ public abstract class TaskSaveTests(DataFixture data)
         var (owner, before) = await ReadyAsync();
 
         var saved = await Task.WhenAll(Enumerable.Range(0, 10).Select(number => Task.Run(
-            () => _store.SaveAsync(new(before, Sending(before), new("sending", $"By {number}.")), Token), Token)));
+            () => _engineStore.SaveAsync(new(before, Sending(before), new("sending", $"By {number}.")), Token), Token)));
 
         Assert.Single(saved, isSaved => isSaved);
         var detail = (await _store.FindDetailAsync(owner, before.Id, Token))!;
@@ -220,11 +282,11 @@ public abstract class TaskSaveTests(DataFixture data)
     {
         var (owner, before) = await ReadyAsync();
         var unknown = Sending(before) with { State = TaskState.Unknown };
-        await _store.SaveAsync(new(before, unknown, new("unknown", "?"), new() { Number = 1, Outcome = "reset", ResponseStatus = 502 }), Token);
+        await _engineStore.SaveAsync(new(before, unknown, new("unknown", "?"), new() { Number = 1, Outcome = "reset", ResponseStatus = 502 }), Token);
         data.Time.Advance(TimeSpan.FromSeconds(5));
         var again = unknown with { State = TaskState.Ready, UpdatedAt = data.Time.GetUtcNow(), Version = 3 };
 
-        await _store.SaveAsync(new(unknown, again, new("send-again", "Knowing the risk."), new() { Number = 2 }), Token);
+        await _engineStore.SaveAsync(new(unknown, again, new("send-again", "Knowing the risk."), new() { Number = 2 }), Token);
 
         var detail = (await _store.FindDetailAsync(owner, before.Id, Token))!;
         Assert.Equal(
@@ -233,8 +295,8 @@ public abstract class TaskSaveTests(DataFixture data)
                 new AttemptRow(2, data.Time.GetUtcNow(), null, null, null, null, null, null, null, null),
             ],
             detail.Attempts);
-        Assert.Equal(2, (await _store.LoadWorkAsync(before.Id, Token))?.Attempt);
-        Assert.Contains(await _store.ListOpenAsync(Token), open => open.Id == before.Id);
+        Assert.Equal(2, (await _engineStore.LoadWorkAsync(before.Id, Token))?.Attempt);
+        Assert.Contains(await _engineStore.ListOpenAsync(Token), open => open.Id == before.Id);
     }
 
     [Fact]
@@ -242,12 +304,12 @@ public abstract class TaskSaveTests(DataFixture data)
     {
         var (owner, before) = await ReadyAsync();
         var first = before with { State = TaskState.Accepted, Version = 2 };
-        await _store.SaveAsync(new(before, first, new("a", "a"), Result: new(null, "first answer")), Token);
+        await _engineStore.SaveAsync(new(before, first, new("a", "a"), Result: new(null, "first answer")), Token);
 
-        await _store.SaveAsync(new(first, first with { State = TaskState.Succeeded, Version = 3 }, new("b", "b"), Result: new(new RemoteResult("https://x/y.mp4"), null)), Token);
+        await _engineStore.SaveAsync(new(first, first with { State = TaskState.Succeeded, Version = 3 }, new("b", "b"), Result: new(new RemoteResult("https://x/y.mp4"), null)), Token);
 
         Assert.Equal("first answer", (await _store.FindDetailAsync(owner, before.Id, Token))?.QueryText);
-        Assert.Equal(new RemoteResult("https://x/y.mp4"), (await _store.LoadWorkAsync(before.Id, Token))?.Result);
+        Assert.Equal(new RemoteResult("https://x/y.mp4"), (await _engineStore.LoadWorkAsync(before.Id, Token))?.Result);
     }
 
     [Fact]
@@ -256,9 +318,9 @@ public abstract class TaskSaveTests(DataFixture data)
         var (_, before) = await ReadyAsync();
         var (_, other) = await ReadyAsync();
 
-        await Assert.ThrowsAsync<ArgumentException>(() => _store.SaveAsync(new(before, before with { Id = other.Id }, new("x", "x")), Token));
-        await Assert.ThrowsAsync<ArgumentException>(() => _store.SaveAsync(new(before, before with { Workspace = other.Workspace }, new("x", "x")), Token));
-        Assert.False(await _store.SaveAsync(
+        await Assert.ThrowsAsync<ArgumentException>(() => _engineStore.SaveAsync(new(before, before with { Id = other.Id }, new("x", "x")), Token));
+        await Assert.ThrowsAsync<ArgumentException>(() => _engineStore.SaveAsync(new(before, before with { Workspace = other.Workspace }, new("x", "x")), Token));
+        Assert.False(await _engineStore.SaveAsync(
             new(before with { Workspace = other.Workspace }, before with { Workspace = other.Workspace, Version = 2 }, new("x", "x")), Token));
     }
 
@@ -269,7 +331,7 @@ public abstract class TaskSaveTests(DataFixture data)
         var clip = data.AssetOf(before, AssetKind.Clip);
 
         // The same file twice breaks the key of its table after the task's own row was updated.
-        await Assert.ThrowsAnyAsync<Exception>(() => _store.SaveAsync(
+        await Assert.ThrowsAnyAsync<Exception>(() => _engineStore.SaveAsync(
             new(before, Sending(before), new("sending", "x")) { NewAssets = [clip, clip] }, Token));
 
         var detail = (await _store.FindDetailAsync(owner, before.Id, Token))!;
@@ -280,7 +342,7 @@ public abstract class TaskSaveTests(DataFixture data)
     [Fact]
     public async Task LoadWork_TaskIsGone_IsNull()
     {
-        Assert.Null(await _store.LoadWorkAsync(TaskId.New(data.Time.GetUtcNow()), Token));
+        Assert.Null(await _engineStore.LoadWorkAsync(TaskId.New(data.Time.GetUtcNow()), Token));
         Assert.Null(await data.Get<CallbackStore>().FindAsync(new string('c', 64), Token));
     }
 
@@ -289,7 +351,7 @@ public abstract class TaskSaveTests(DataFixture data)
     {
         var (_, before) = await ReadyAsync();
         var late = new DateTimeOffset(2030, 1, 1, 0, 30, 0, TimeSpan.FromHours(2));
-        await _store.SaveAsync(new(before, Sending(before) with { NextPollAt = late }, new("x", "x")), Token);
+        await _engineStore.SaveAsync(new(before, Sending(before) with { NextPollAt = late }, new("x", "x")), Token);
         var earlierOnTheWallLaterInTruth = new DateTimeOffset(2029, 12, 31, 23, 0, 0, TimeSpan.FromHours(-5));
 
         await using var db = await data.OpenAsync();
@@ -297,6 +359,28 @@ public abstract class TaskSaveTests(DataFixture data)
             .OrderBy(task => task.NextPollAt).Select(task => task.NextPollAt).SingleAsync(Token);
 
         Assert.Equal((late, TimeSpan.Zero), (due!.Value, due.Value.Offset));
+    }
+
+    /// <summary>A task of which nothing that its making writes is left empty.</summary>
+    private async Task<(Actor Owner, TaskRow Task)> ReadyInSandboxAsync()
+    {
+        var owner = await data.TeamAsync();
+        var connection = Assert.IsType<SaveConnectionResult.Saved>(await data.Connections.AddAsync(
+            owner, new("vidu", "Sandbox", new("https://sandbox.example/v2"), new SecretKey("sandbox-key-0123"), IsShared: true, Overrides: null, IsSandbox: true), Token)).Connection.Id;
+        var order = data.NewTask(connection) with { IsSandbox = true, Batch = "a-click", StopAfter = 2 };
+        Assert.IsType<CreateTaskResult.Created>(await _store.CreateAsync(owner, order, Token));
+        return (owner, (await _store.FindAsync(owner, order.Id, Token))!);
+    }
+
+    private async Task<IReadOnlyList<string>> EmptyColumnsAsync(TaskId task)
+    {
+        await using var db = await data.OpenAsync();
+        return
+        [
+            .. Properties.EmptyIn(await db.Tasks.AsNoTracking().SingleAsync(row => row.Id == task, Token)),
+            .. Properties.EmptyIn(await db.TaskContents.AsNoTracking().SingleAsync(row => row.TaskId == task, Token)),
+            .. Properties.EmptyIn(await db.Attempts.AsNoTracking().SingleAsync(row => row.TaskId == task, Token)),
+        ];
     }
 
     private async Task<(Actor Owner, TaskRow Task)> ReadyAsync()

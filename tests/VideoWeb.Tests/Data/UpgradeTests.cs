@@ -21,7 +21,7 @@ public abstract class UpgradeTests(DataFixture data)
             Assert.NotEmpty(await db.Database.GetPendingMigrationsAsync(Token));
         }
 
-        await data.Get<DatabaseStart>().MigrateAsync(Token);
+        await data.Get<DatabaseMigrator>().MigrateAsync(Token);
 
         Assert.Equal(before, await data.Tasks.FindAsync(owner, before.Id, Token));
     }
@@ -36,7 +36,7 @@ public abstract class UpgradeTests(DataFixture data)
         await db.Database.ExecuteSqlAsync($"""DELETE FROM "__EFMigrationsHistory" WHERE "MigrationId" LIKE '%\_Initial' ESCAPE '\'""", Token);
         await db.Database.ExecuteSqlAsync($"""UPDATE "__EFMigrationsHistory" SET "MigrationId" = {SquashedHistory.Squashed}""", Token);
 
-        await data.Get<DatabaseStart>().MigrateAsync(Token);
+        await data.Get<DatabaseMigrator>().MigrateAsync(Token);
 
         Assert.Equal(db.Database.GetMigrations(), await db.Database.GetAppliedMigrationsAsync(Token));
         Assert.Equal(before, await data.Tasks.FindAsync(owner, before.Id, Token));

@@ -22,7 +22,7 @@ public abstract class UserDeletionTests(DataFixture data)
         var deletion = await _store.DeleteUserDataAsync(owner.User, Token);
 
         Assert.Equal(
-            new UserDeletion.Refused("You are the only owner of the team Film crew. Make somebody else an owner, or remove its other members, then delete your account."),
+            new DeleteUserResult.Rejected("You are the only owner of the team Film crew. Make somebody else an owner, or remove its other members, then delete your account."),
             deletion);
         Assert.Equal(2, (await _store.ListAsync(owner.User, Token)).Count);
         Assert.Equal(personal, await _store.FindAsync(owner.User, personal.Slug, Token));
@@ -42,7 +42,7 @@ public abstract class UserDeletionTests(DataFixture data)
 
         var deletion = await _store.DeleteUserDataAsync(lonely.User, Token);
 
-        var files = Assert.IsType<UserDeletion.Deleted>(deletion).Files;
+        var files = Assert.IsType<DeleteUserResult.Deleted>(deletion).Files;
         Assert.Equal(new[] { $"{personal.Id}/{mine.Clip}.mp4", $"{lonely.Workspace}/{ours.Clip}.mp4" }.Order(StringComparer.Ordinal), files.Order(StringComparer.Ordinal));
         Assert.Empty(await _store.ListAsync(lonely.User, Token));
         var gone = new[] { personal.Id, lonely.Workspace };
@@ -69,11 +69,11 @@ public abstract class UserDeletionTests(DataFixture data)
         var shared = await data.ConnectAsync(member, label: "shared");
         var personal = await data.ConnectAsync(member, isShared: false, label: "personal");
         var task = await data.ArchiveAsync(member, shared.Id);
-        var invitation = Assert.IsType<InvitationOutcome.Created>(await _store.InviteAsync(member, WorkspaceRole.Member, TimeSpan.FromDays(1), Token)).Invitation;
+        var invitation = Assert.IsType<CreateInvitationResult.Created>(await _store.InviteAsync(member, WorkspaceRole.Member, TimeSpan.FromDays(1), Token)).Invitation;
 
         var deletion = await _store.DeleteUserDataAsync(member.User, Token);
 
-        Assert.Empty(Assert.IsType<UserDeletion.Deleted>(deletion).Files);
+        Assert.Empty(Assert.IsType<DeleteUserResult.Deleted>(deletion).Files);
         Assert.Equal([owner.User], (await _store.ListMembersAsync(owner.Workspace, Token)).Select(one => one.UserId));
         Assert.Null(await data.Connections.OpenAsync(owner.Workspace, personal.Id, Token));
         Assert.NotNull(await data.Connections.OpenAsync(owner.Workspace, shared.Id, Token));
@@ -99,7 +99,7 @@ public abstract class UserDeletionTests(DataFixture data)
         var deletions = await Task.WhenAll(
             Task.Run(() => _store.DeleteUserDataAsync(one.User, Token), Token), Task.Run(() => _store.DeleteUserDataAsync(other.User, Token), Token));
 
-        Assert.Single(deletions, deletion => deletion is UserDeletion.Deleted);
+        Assert.Single(deletions, deletion => deletion is DeleteUserResult.Deleted);
         Assert.Contains(await _store.ListMembersAsync(one.Workspace, Token), member => member.Role == WorkspaceRole.Owner);
     }
 }

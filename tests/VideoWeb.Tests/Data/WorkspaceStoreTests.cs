@@ -91,7 +91,7 @@ public abstract class WorkspaceStoreTests(DataFixture data)
 
         var change = await _store.RenameAsync(admin, "New name", Token);
 
-        Assert.Equal(new MembershipChange.Done(), change);
+        Assert.Equal(new ChangeMembershipResult.Done(), change);
         Assert.Equal("New name", Assert.Single(await _store.ListAsync(owner.User, Token)).Name);
     }
 
@@ -101,9 +101,9 @@ public abstract class WorkspaceStoreTests(DataFixture data)
         var owner = await data.TeamAsync();
         var member = await data.JoinAsync(owner, WorkspaceRole.Member);
 
-        Assert.IsType<MembershipChange.NotAllowed>(await _store.RenameAsync(member with { Role = WorkspaceRole.Owner }, "Mine", Token));
-        Assert.IsType<MembershipChange.NotFound>(await _store.RenameAsync(await data.StrangerIn(owner.Workspace), "Mine", Token));
-        Assert.IsType<MembershipChange.NotAllowed>(await _store.RenameAsync(owner, " ", Token));
+        Assert.IsType<ChangeMembershipResult.Rejected>(await _store.RenameAsync(member with { Role = WorkspaceRole.Owner }, "Mine", Token));
+        Assert.IsType<ChangeMembershipResult.NotFound>(await _store.RenameAsync(await data.StrangerIn(owner.Workspace), "Mine", Token));
+        Assert.IsType<ChangeMembershipResult.Rejected>(await _store.RenameAsync(owner, " ", Token));
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public abstract class WorkspaceStoreTests(DataFixture data)
         // The actor claims to be an owner; only the database is believed.
         var change = await _store.SetRoleAsync(actor with { Role = WorkspaceRole.Owner }, member.User, role, Token);
 
-        Assert.Equal(isDone, change is MembershipChange.Done);
+        Assert.Equal(isDone, change is ChangeMembershipResult.Done);
         Assert.Equal(isDone ? role : target, await RoleOfAsync(member));
     }
 
@@ -152,7 +152,7 @@ public abstract class WorkspaceStoreTests(DataFixture data)
 
         var change = await _store.SetRoleAsync(owner, owner.User, WorkspaceRole.Admin, Token);
 
-        Assert.Equal(new MembershipChange.NotAllowed("A team needs an owner. Make somebody else an owner first."), change);
+        Assert.Equal(new ChangeMembershipResult.Rejected("A team needs an owner. Make somebody else an owner first."), change);
         Assert.Equal(WorkspaceRole.Owner, await RoleOfAsync(owner));
     }
 
@@ -168,7 +168,7 @@ public abstract class WorkspaceStoreTests(DataFixture data)
                 Task.Run(() => _store.SetRoleAsync(one, other.User, WorkspaceRole.Member, Token), Token),
                 Task.Run(() => _store.SetRoleAsync(other, one.User, WorkspaceRole.Member, Token), Token));
 
-            Assert.Single(changes, change => change is MembershipChange.Done);
+            Assert.Single(changes, change => change is ChangeMembershipResult.Done);
             Assert.Single(await _store.ListMembersAsync(one.Workspace, Token), member => member.Role == WorkspaceRole.Owner);
         }
     }
@@ -181,9 +181,9 @@ public abstract class WorkspaceStoreTests(DataFixture data)
 
         var change = await _store.RemoveMemberAsync(viewer, viewer.User, Token);
 
-        Assert.IsType<MembershipChange.Done>(change);
+        Assert.IsType<ChangeMembershipResult.Done>(change);
         Assert.Empty(await _store.ListAsync(viewer.User, Token));
-        Assert.IsType<MembershipChange.NotFound>(await _store.RemoveMemberAsync(viewer, owner.User, Token));
+        Assert.IsType<ChangeMembershipResult.NotFound>(await _store.RemoveMemberAsync(viewer, owner.User, Token));
     }
 
     [Fact]
@@ -192,9 +192,9 @@ public abstract class WorkspaceStoreTests(DataFixture data)
         var owner = await data.TeamAsync();
         var admin = await data.JoinAsync(owner, WorkspaceRole.Admin);
 
-        Assert.IsType<MembershipChange.NotAllowed>(await _store.RemoveMemberAsync(admin, owner.User, Token));
-        Assert.IsType<MembershipChange.NotAllowed>(await _store.RemoveMemberAsync(owner, owner.User, Token));
-        Assert.IsType<MembershipChange.NotFound>(await _store.RemoveMemberAsync(await data.StrangerIn(owner.Workspace), admin.User, Token));
+        Assert.IsType<ChangeMembershipResult.Rejected>(await _store.RemoveMemberAsync(admin, owner.User, Token));
+        Assert.IsType<ChangeMembershipResult.Rejected>(await _store.RemoveMemberAsync(owner, owner.User, Token));
+        Assert.IsType<ChangeMembershipResult.NotFound>(await _store.RemoveMemberAsync(await data.StrangerIn(owner.Workspace), admin.User, Token));
     }
 
     [Fact]
@@ -205,7 +205,7 @@ public abstract class WorkspaceStoreTests(DataFixture data)
 
         var change = await _store.RemoveMemberAsync(new(personal.Id, user, WorkspaceRole.Owner), user, Token);
 
-        Assert.IsType<MembershipChange.NotAllowed>(change);
+        Assert.IsType<ChangeMembershipResult.Rejected>(change);
         Assert.Equal([personal], await _store.ListAsync(user, Token));
     }
 

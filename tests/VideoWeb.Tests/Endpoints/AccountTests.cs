@@ -269,7 +269,7 @@ public sealed class AccountTests
         var ana = (await app.Services.GetRequiredService<UserAdministration>().ListAsync(Token))[^1].Id;
         var team = await workspaces.CreateTeamAsync(ana, "Kite Films", Token);
         var outcome = await workspaces.InviteAsync(new Actor(team.Id, ana, team.Role), WorkspaceRole.Member, TimeSpan.FromDays(1), Token);
-        return Assert.IsType<InvitationOutcome.Created>(outcome).Invitation.Token;
+        return Assert.IsType<CreateInvitationResult.Created>(outcome).Invitation.Token;
     }
 
     private static (string, string) From(string address) => ("X-Forwarded-For", address);

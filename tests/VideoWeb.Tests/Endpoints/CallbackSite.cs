@@ -54,7 +54,7 @@ internal static class CallbackSite
         {
             CallbackKey = callbackKey is null ? null : new SecretKey(callbackKey),
         };
-        return Assert.IsType<ConnectionOutcome.Saved>(await app.Services.GetRequiredService<ConnectionStore>().AddAsync(team, connection, Token)).Connection.Id;
+        return Assert.IsType<SaveConnectionResult.Saved>(await app.Services.GetRequiredService<ConnectionStore>().AddAsync(team, connection, Token)).Connection.Id;
     }
 
     // Saved beside the engine, so that nothing but callbacks can make it look at them.
@@ -67,11 +67,11 @@ internal static class CallbackSite
             var id = TaskId.New(TimeProvider.System.GetUtcNow());
             var task = new NewTask(
                 id, connection, isSandbox, DataFixture.Snapshot, "text", ParameterValues.Empty.With("prompt", "a red kite"), [], Guid.NewGuid().ToString("N"), 1.78m);
-            Assert.IsType<CreatedTask.Created>(await tasks.CreateAsync(team, task, Token));
+            Assert.IsType<CreateTaskResult.Created>(await tasks.CreateAsync(team, task, Token));
             var row = (await tasks.FindAsync(team, id, Token))!;
             var token = CallbackToken.New();
             var after = row with { State = state, RemoteId = state == TaskState.Accepted ? new RemoteTaskId($"r-{id}") : null, Version = 2 };
-            Assert.True(await tasks.SaveAsync(
+            Assert.True(await app.Services.GetRequiredService<EngineTaskStore>().SaveAsync(
                 new TaskTransition(row, after, new("made", "Made by a test."), new AttemptChange { Number = 1, CallbackTokenHash = CallbackToken.HashOf(token) }), Token));
             made.Add((after, token));
         }
@@ -90,5 +90,5 @@ internal static class CallbackSite
         return (string)JsonNode.Parse(await answer.Content.ReadAsStringAsync(Token))!["task_id"]!;
     }
 
-    internal static async Task<TaskRow> StoredAsync(VideoWebApp app, TaskRow row) => (await app.Services.GetRequiredService<TaskStore>().LoadWorkAsync(row.Id, Token))!.Row;
+    internal static async Task<TaskRow> StoredAsync(VideoWebApp app, TaskRow row) => (await app.Services.GetRequiredService<EngineTaskStore>().LoadWorkAsync(row.Id, Token))!.Row;
 }

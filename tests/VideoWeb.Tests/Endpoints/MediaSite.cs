@@ -69,7 +69,7 @@ public sealed class MediaSite : IAsyncLifetime
         var user = new UserId(scope.ServiceProvider.GetRequiredService<VideoWebDbContext>().Users.Single(one => one.Email == email).Id);
         var workspaces = _app.Services.GetRequiredService<WorkspaceStore>();
         var team = await workspaces.CreateTeamAsync(OwnerActor.User, "Crew", token);
-        var invitation = Assert.IsType<InvitationOutcome.Created>(await workspaces.InviteAsync(new Actor(team.Id, OwnerActor.User, WorkspaceRole.Owner), WorkspaceRole.Viewer, TimeSpan.FromDays(1), token)).Invitation;
+        var invitation = Assert.IsType<CreateInvitationResult.Created>(await workspaces.InviteAsync(new Actor(team.Id, OwnerActor.User, WorkspaceRole.Owner), WorkspaceRole.Viewer, TimeSpan.FromDays(1), token)).Invitation;
         Assert.NotNull(await workspaces.AcceptInvitationAsync(invitation.Token, user, token));
         return (viewer, team.Slug);
     }

@@ -17,7 +17,7 @@ public sealed class AcceptedIdsTests(SqliteData data) : IClassFixture<SqliteData
         var actor = await data.TeamAsync();
         var connection = (await data.ConnectAsync(actor)).Id;
         var (one, two) = (await data.CreateAsync(actor, connection), await data.CreateAsync(actor, connection));
-        var ids = new AcceptedIds(data.Tasks);
+        var ids = new AcceptedIds(data.EngineTasks);
         var outcome = new TaskEvent.Accepted(new SubmitOutcome.Accepted(new RemoteTaskId("r-1")), new AttemptChange { Number = 1 }, DateTimeOffset.UnixEpoch);
         var saving = new TaskCompletionSource();
 
@@ -37,7 +37,7 @@ public sealed class AcceptedIdsTests(SqliteData data) : IClassFixture<SqliteData
     {
         var actor = await data.TeamAsync();
         var row = await data.CreateAsync(actor, (await data.ConnectAsync(actor)).Id);
-        var ids = new AcceptedIds(data.Tasks);
+        var ids = new AcceptedIds(data.EngineTasks);
         var outcome = new TaskEvent.Accepted(new SubmitOutcome.Accepted(new RemoteTaskId("r-2")), new AttemptChange { Number = 1 }, DateTimeOffset.UnixEpoch);
 
         await Assert.ThrowsAsync<IOException>(() => ids.UseAsync(row, BaseUrl, outcome, _ => throw new IOException("The disk is full.")));

@@ -38,10 +38,10 @@ public sealed class BatchRulesTests
     }
 
     [Fact]
-    public void Decide_OneIsSetAside_HoldsNobodyUp()
+    public void Decide_OneIsSuspended_HoldsNobodyUp()
     {
         var batch = Batch("Ready Ready");
-        batch[0] = batch[0] with { IsSetAside = true };
+        batch[0] = batch[0] with { IsSuspended = true };
 
         Assert.Equal(BatchVerdict.Send, BatchRules.Decide(batch, batch[1].Id, stopAfter: 1));
     }
@@ -50,6 +50,6 @@ public sealed class BatchRulesTests
     [
         .. states.Split(' ').Select(Enum.Parse<TaskState>).Select((state, number) => new BatchTask(
             new TaskId(new Guid(number + 1, 0, 0, new byte[8])), state, QueueOrder: 0,
-            state is TaskState.Ready or TaskState.Sending or TaskState.Accepted ? null : Start.AddMinutes(number), IsSetAside: false, IsStopped: false)),
+            state is TaskState.Ready or TaskState.Sending or TaskState.Accepted ? null : Start.AddMinutes(number), IsSuspended: false, IsStopped: false)),
     ];
 }

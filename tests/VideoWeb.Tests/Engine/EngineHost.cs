@@ -41,6 +41,8 @@ public sealed class EngineHost : IAsyncDisposable
 
     public TaskStore Tasks => Get<TaskStore>();
 
+    internal EngineTaskStore EngineTasks => Get<EngineTaskStore>();
+
     public T Get<T>() where T : notnull => _host.Services.GetRequiredService<T>();
 
     /// <param name="folder">Data and media; the caller deletes it.</param>
@@ -71,7 +73,7 @@ public sealed class EngineHost : IAsyncDisposable
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.NeededShutdownTimeout);
         var host = builder.Build();
 
-        await host.Services.GetRequiredService<DatabaseStart>().MigrateAsync(TestContext.Current.CancellationToken);
+        await host.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(TestContext.Current.CancellationToken);
         host.Services.GetRequiredService<OwnAddress>().Local = local;
         var user = new UserId(Guid.Parse("11111111111111111111111111111111"));
         var workspaces = host.Services.GetRequiredService<WorkspaceStore>();
@@ -93,7 +95,7 @@ public sealed class EngineHost : IAsyncDisposable
         var added = await connections.AddAsync(
             Actor, new NewConnection(provider, label, baseUrl ?? SandboxAddress.For(provider), new SecretKey(key), IsShared: false, null, IsSandbox: baseUrl is null),
             TestContext.Current.CancellationToken);
-        return Assert.IsType<ConnectionOutcome.Saved>(added).Connection.Id;
+        return Assert.IsType<SaveConnectionResult.Saved>(added).Connection.Id;
     }
 
     public static GenerationOrder Order(ConnectionId connection, string provider, string prompt, string? nonce = null) => new(

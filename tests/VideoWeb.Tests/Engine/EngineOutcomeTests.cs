@@ -45,7 +45,7 @@ public sealed class EngineOutcomeTests(EngineFixture fixture) : IClassFixture<En
         var task = await Engine.SubmitAsync(provider, JudgeHost.Prompt("byte by byte"));
         await Engine.WaitForEndAsync(task);
 
-        var work = await Engine.Tasks.LoadWorkAsync(task, TestContext.Current.CancellationToken);
+        var work = await Engine.EngineTasks.LoadWorkAsync(task, TestContext.Current.CancellationToken);
         var served = await fixture.Judge.EntityTagAsync(work!.Result!.VideoUrl!);
         var clip = Assert.Single((await Engine.DetailAsync(task)).Assets, asset => asset.Kind == AssetKind.Clip);
         Assert.Equal(served.Trim('"'), clip.Sha256[..32]);
@@ -168,7 +168,7 @@ public sealed class EngineOutcomeTests(EngineFixture fixture) : IClassFixture<En
     }
 
     // It is noted after the outcome of the task itself.
-    private async Task<ConnectionResult> LastResultAsync(ConnectionId connection)
+    private async Task<ConnectionUseResult> LastResultAsync(ConnectionId connection)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
         while (true)

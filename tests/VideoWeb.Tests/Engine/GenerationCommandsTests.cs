@@ -226,9 +226,9 @@ public sealed class GenerationCommandsTests(EngineFixture fixture) : IClassFixtu
         var workspaces = Engine.Get<WorkspaceStore>();
         var team = await workspaces.CreateTeamAsync(Engine.Actor.User, "Team", Token);
         var owner = new Actor(team.Id, Engine.Actor.User, team.Role);
-        var invitation = Assert.IsType<InvitationOutcome.Created>(await workspaces.InviteAsync(owner, WorkspaceRole.Viewer, TimeSpan.FromDays(1), Token)).Invitation;
+        var invitation = Assert.IsType<CreateInvitationResult.Created>(await workspaces.InviteAsync(owner, WorkspaceRole.Viewer, TimeSpan.FromDays(1), Token)).Invitation;
         await workspaces.AcceptInvitationAsync(invitation.Token, Stranger, Token);
-        var connection = Assert.IsType<ConnectionOutcome.Saved>(await Engine.Get<ConnectionStore>().AddAsync(
+        var connection = Assert.IsType<SaveConnectionResult.Saved>(await Engine.Get<ConnectionStore>().AddAsync(
             owner, new NewConnection("vidu", "Team's", SandboxAddress.For("vidu"), new SecretKey(SandboxAddress.Key), IsShared: true, null, IsSandbox: true), Token)).Connection;
         var prompt = JudgeHost.Prompt("only looking");
 

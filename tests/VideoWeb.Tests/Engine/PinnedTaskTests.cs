@@ -34,7 +34,7 @@ public sealed class PinnedTaskTests(JudgeHost judge) : IClassFixture<JudgeHost>,
         var added = await engine.Get<ConnectionStore>().AddAsync(
             engine.Actor, new NewConnection("relay", "Relay", SandboxAddress.For("vidu"), new SecretKey(SandboxAddress.Key), IsShared: false, null, IsSandbox: true), Token);
         var order = new GenerationOrder(
-            Assert.IsType<ConnectionOutcome.Saved>(added).Connection.Id, "relay", "ours", "text", ParameterValues.Empty.With("prompt", prompt).With("duration", 7), [], "one");
+            Assert.IsType<SaveConnectionResult.Saved>(added).Connection.Id, "relay", "ours", "text", ParameterValues.Empty.With("prompt", prompt).With("duration", 7), [], "one");
         var task = Assert.IsType<SubmitResult.Submitted>(await engine.Commands.SubmitAsync(engine.Actor, order, Token)).Task;
         await engine.WaitAsync(task, row => row.State != TaskState.Ready);
 

@@ -12,7 +12,7 @@ public sealed class PoisonGuardTests(JudgeHost judge) : IClassFixture<JudgeHost>
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Work_ThatThrowsThreeTimes_IsSetAsideAndTheOthersGoOn()
+    public async Task Work_ThatThrowsThreeTimes_IsSuspendedAndTheOthersGoOn()
     {
         await using var engine = await StartAsync();
         var poison = await engine.SubmitAsync("vidu", JudgeHost.Prompt("poison"));
@@ -29,7 +29,7 @@ public sealed class PoisonGuardTests(JudgeHost judge) : IClassFixture<JudgeHost>
         await guard.RunAsync(other, _ => Task.FromResult(hasWorked = true), Token);
 
         var detail = await engine.DetailAsync(poison);
-        Assert.Equal((TaskState.Ready, true, "set-aside", true), (detail.Row.State, detail.Row.IsSetAside, detail.Events[^1].Kind, hasWorked));
+        Assert.Equal((TaskState.Ready, true, "set-aside", true), (detail.Row.State, detail.Row.IsSuspended, detail.Events[^1].Kind, hasWorked));
         Assert.Contains("broke off 3 times in a row", detail.Events[^1].Text);
         Assert.DoesNotContain("the secret prompt", detail.Events[^1].Text);
     }
@@ -44,7 +44,7 @@ public sealed class PoisonGuardTests(JudgeHost judge) : IClassFixture<JudgeHost>
         await Assert.ThrowsAsync<InvalidOperationException>(() => guard.RunAsync(task, Throw, Token));
         await guard.RunAsync(task, _ => Task.CompletedTask, Token);
 
-        Assert.Empty(await engine.Get<CrashStore>().ListAsync(Token));
+        Assert.Empty(await engine.Get<TaskFailureStore>().ListAsync(Token));
     }
 
     [Fact]
@@ -57,19 +57,19 @@ public sealed class PoisonGuardTests(JudgeHost judge) : IClassFixture<JudgeHost>
             poison = await engine.SubmitAsync("vidu", prompt);
 
             // As three processes in a row would leave it that died while they worked on it.
-            for (var death = 0; death < PoisonGuard.Patience; death++) { await engine.Get<CrashStore>().CountAsync(poison, "The program ended while it worked on this task.", Token); }
+            for (var death = 0; death < PoisonGuard.Patience; death++) { await engine.Get<TaskFailureStore>().CountAsync(poison, "The program ended while it worked on this task.", Token); }
             await engine.Get<EngineRunStore>().BeginAsync(Token);
         }
 
         await using var next = await StartAsync(isRunning: true);
         var rest = await next.WaitForEndAsync(await next.SubmitAsync("vidu", JudgeHost.Prompt("innocent")));
-        var aside = await next.WaitAsync(poison, row => row.IsSetAside);
+        var aside = await next.WaitAsync(poison, row => row.IsSuspended);
 
         Assert.Equal((TaskState.Archived, TaskState.Ready, 0), (rest.State, aside.State, await judge.ChargesAsync(prompt)));
-        Assert.Equal([poison], (await next.Tasks.ListDoubtfulAsync(next.Actor, 10, Token)).Select(one => one.Row.Id));
-        Assert.Equal(1, (await next.Get<EngineRunStore>().ListAsync(1, Token))[0].TakenUp.Ready);
+        Assert.Equal([poison], (await next.Tasks.ListUnresolvedAsync(next.Actor, 10, Token)).Select(one => one.Row.Id));
+        Assert.Equal(1, (await next.Get<EngineRunStore>().ListAsync(1, Token))[0].Recovery.Ready);
 
-        Assert.IsType<CommandResult.Done>(await next.Commands.TakeUpAgainAsync(next.Actor, poison, Token));
+        Assert.IsType<CommandResult.Done>(await next.Commands.ResumeAsync(next.Actor, poison, Token));
         Assert.Equal(TaskState.Archived, (await next.WaitForEndAsync(poison)).State);
     }
 
@@ -82,7 +82,7 @@ public sealed class PoisonGuardTests(JudgeHost judge) : IClassFixture<JudgeHost>
         var run = (await next.Get<EngineRunStore>().ListAsync(1, Token)).Single();
 
         Assert.NotNull(run.StoppedAt);
-        Assert.Equal(TakenUp.Nothing, run.TakenUp);
+        Assert.Equal(RecoveryReport.Nothing, run.Recovery);
     }
 
     public void Dispose() => _folder.Dispose();

@@ -43,7 +43,7 @@ public sealed class QueueControlTests(JudgeHost judge) : IClassFixture<JudgeHost
         var connection = await _engine.ConnectAsync("vidu");
         var prompt = JudgeHost.Prompt("tonight");
         var tonight = TimeProvider.System.GetUtcNow().AddHours(5);
-        var held = await SubmitAsync(connection, "vidu", prompt, order => order with { When = new SendWish(tonight) });
+        var held = await SubmitAsync(connection, "vidu", prompt, order => order with { When = new SendSchedule(tonight) });
         await _engine.WaitForEndAsync(await _engine.SubmitAsync("uniall", JudgeHost.Prompt("meanwhile")));
         var (during, charges) = (await FindAsync(held), await judge.ChargesAsync(prompt));
 
@@ -61,7 +61,7 @@ public sealed class QueueControlTests(JudgeHost judge) : IClassFixture<JudgeHost
         var minute = (int)TimeProvider.System.GetUtcNow().TimeOfDay.TotalMinutes;
         await ChangeAsync(connection, change => change with
         {
-            Hours = new SendHours((minute + 120) % SendHours.MinutesInDay, (minute + 240) % SendHours.MinutesInDay, "UTC"),
+            Hours = new SendWindow((minute + 120) % SendWindow.MinutesInDay, (minute + 240) % SendWindow.MinutesInDay, "UTC"),
         });
         var held = await SubmitAsync(connection, "ezmodel", "in its hours");
         var released = await SubmitAsync(connection, "ezmodel", "at once");
@@ -84,14 +84,14 @@ public sealed class QueueControlTests(JudgeHost judge) : IClassFixture<JudgeHost
         var task = await SubmitAsync(connection, "vidu", prompt);
         var tonight = TimeProvider.System.GetUtcNow().AddHours(5);
 
-        var held = await Queue.RescheduleAsync(_engine.Actor, task, new SendWish(tonight), Token);
+        var held = await Queue.RescheduleAsync(_engine.Actor, task, new SendSchedule(tonight), Token);
         await Queue.ResumeAsync(_engine.Actor, connection, Token);
         await _engine.WaitForEndAsync(await SubmitAsync(connection, "vidu", "meanwhile"));
         var (during, charges) = (await FindAsync(task), await judge.ChargesAsync(prompt));
-        var incomplete = await Queue.RescheduleAsync(_engine.Actor, task, new SendWish(Hours: new SendHours(60, 60, "UTC")), Token);
+        var incomplete = await Queue.RescheduleAsync(_engine.Actor, task, new SendSchedule(Hours: new SendWindow(60, 60, "UTC")), Token);
         var minute = (int)TimeProvider.System.GetUtcNow().TimeOfDay.TotalMinutes;
-        var hours = new SendHours((minute + SendHours.MinutesInDay - 60) % SendHours.MinutesInDay, (minute + 60) % SendHours.MinutesInDay, "UTC");
-        var open = await Queue.RescheduleAsync(_engine.Actor, task, new SendWish(Hours: hours), Token);
+        var hours = new SendWindow((minute + SendWindow.MinutesInDay - 60) % SendWindow.MinutesInDay, (minute + 60) % SendWindow.MinutesInDay, "UTC");
+        var open = await Queue.RescheduleAsync(_engine.Actor, task, new SendSchedule(Hours: hours), Token);
         var after = await _engine.WaitForEndAsync(task);
 
         Assert.Equal((new CommandResult.Done("It is held until then."), TaskState.Ready, tonight, 0), (held, during.State, during.HeldUntil, charges));
@@ -169,7 +169,7 @@ public sealed class QueueControlTests(JudgeHost judge) : IClassFixture<JudgeHost
         var connection = await _engine.ConnectAsync("vidu");
         await ChangeAsync(connection, change => change with { IsShared = true });
         var ben = await JoinAsync(WorkspaceRole.Member);
-        var (mine, waiting) = (await SubmitAsync(connection, "vidu", "slowqueue"), await SubmitAsync(connection, "vidu", "later", order => order with { When = new SendWish(DateTimeOffset.MaxValue) }));
+        var (mine, waiting) = (await SubmitAsync(connection, "vidu", "slowqueue"), await SubmitAsync(connection, "vidu", "later", order => order with { When = new SendSchedule(DateTimeOffset.MaxValue) }));
         var bens = await SubmitAsync(connection, "vidu", "slowqueue", by: ben);
         await Task.WhenAll(new[] { mine, bens }.Select(task => _engine.WaitAsync(task, row => row.State == TaskState.Accepted)));
 
@@ -193,7 +193,7 @@ public sealed class QueueControlTests(JudgeHost judge) : IClassFixture<JudgeHost
 
         CommandResult[] denied =
         [
-            await Queue.MoveToFrontAsync(ben, task, Token), await Queue.ReleaseAsync(ben, task, Token), await Queue.RescheduleAsync(ben, task, SendWish.Soon, Token), await _engine.Commands.CancelAsync(ben, task, Token),
+            await Queue.MoveToFrontAsync(ben, task, Token), await Queue.ReleaseAsync(ben, task, Token), await Queue.RescheduleAsync(ben, task, SendSchedule.Soon, Token), await _engine.Commands.CancelAsync(ben, task, Token),
         ];
         var unchanged = await FindAsync(task);
         var given = await Queue.MoveToFrontAsync(cleo, task, Token);
@@ -235,7 +235,7 @@ public sealed class QueueControlTests(JudgeHost judge) : IClassFixture<JudgeHost
     {
         var store = _engine.Get<ConnectionStore>();
         var known = (await store.FindAsync(_engine.Actor, connection, Token))!;
-        Assert.IsType<ConnectionOutcome.Saved>(await store.ChangeAsync(_engine.Actor, connection, change(new ConnectionChange(known.Label, known.IsShared, null)), Token));
+        Assert.IsType<SaveConnectionResult.Saved>(await store.ChangeAsync(_engine.Actor, connection, change(new ConnectionChange(known.Label, known.IsShared, null)), Token));
         await Queue.HasChangedAsync(_engine.Actor, connection, Token);
     }
 
@@ -243,7 +243,7 @@ public sealed class QueueControlTests(JudgeHost judge) : IClassFixture<JudgeHost
     {
         var workspaces = _engine.Get<WorkspaceStore>();
         var user = new UserId(Guid.NewGuid());
-        var invitation = Assert.IsType<InvitationOutcome.Created>(await workspaces.InviteAsync(_engine.Actor, role, TimeSpan.FromDays(1), Token)).Invitation;
+        var invitation = Assert.IsType<CreateInvitationResult.Created>(await workspaces.InviteAsync(_engine.Actor, role, TimeSpan.FromDays(1), Token)).Invitation;
         Assert.NotNull(await workspaces.AcceptInvitationAsync(invitation.Token, user, Token));
         return new Actor(_engine.Actor.Workspace, user, role);
     }

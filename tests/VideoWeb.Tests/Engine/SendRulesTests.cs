@@ -7,8 +7,8 @@ namespace VideoWeb.Tests.Engine;
 
 public sealed class SendRulesTests
 {
-    private static readonly SendHours Nights = new(22 * 60, 6 * 60, "Europe/Berlin");
-    private static readonly SendHours Noon = new(12 * 60, 13 * 60, "Asia/Shanghai");
+    private static readonly SendWindow Nights = new(22 * 60, 6 * 60, "Europe/Berlin");
+    private static readonly SendWindow Noon = new(12 * 60, 13 * 60, "Asia/Shanghai");
 
     // Berlin is two hours ahead of these in May, Shanghai eight.
     [Theory]
@@ -27,7 +27,7 @@ public sealed class SendRulesTests
 
     [Fact]
     public void OpenFrom_ClocksSkipTheBeginning_OpensAnHourLater() =>
-        Assert.Equal(At("2026-03-29T01:30:00Z"), new SendHours(150, 240, "Europe/Berlin").OpenFrom(At("2026-03-28T12:00:00Z")));
+        Assert.Equal(At("2026-03-29T01:30:00Z"), new SendWindow(150, 240, "Europe/Berlin").OpenFrom(At("2026-03-28T12:00:00Z")));
 
     [Fact]
     public void OpenFrom_ZoneIsNotKnown_TakesUtc() =>

@@ -224,7 +224,7 @@ public sealed class SettlementTests(JudgeHost judge) : IClassFixture<JudgeHost>,
     {
         var token = CallbackToken.New();
         var stored = (await engine.DetailAsync(row.Id)).Row;
-        Assert.True(await engine.Tasks.SaveAsync(
+        Assert.True(await engine.EngineTasks.SaveAsync(
             new(stored, stored with { Version = stored.Version + 1 }, new("test", "A token.")) { Attempt = new() { Number = 1, CallbackTokenHash = CallbackToken.HashOf(token) } }, Token));
         return token;
     }

@@ -54,10 +54,10 @@ public sealed class TaskTransitionsTests
         ["ProvenAccepted"] = new TaskEvent.ProvenAccepted(new RemoteTaskId("r3"), "its callback named the task", Now),
         ["MovedToFront"] = new TaskEvent.MovedToFront("Ada", -4),
         ["Released"] = new TaskEvent.Released("Ada", -4),
-        ["Rescheduled"] = new TaskEvent.Rescheduled("Ada", new SendWish(Later)),
+        ["Rescheduled"] = new TaskEvent.Rescheduled("Ada", new SendSchedule(Later)),
         ["BatchStopped"] = new TaskEvent.BatchStopped(3),
-        ["SetAside"] = new TaskEvent.SetAside(3, "InvalidOperationException in Poller.AskAsync."),
-        ["TakenUpAgain"] = new TaskEvent.TakenUpAgain("Ada"),
+        ["Suspended"] = new TaskEvent.Suspended(3, "InvalidOperationException in Poller.AskAsync."),
+        ["Resumed"] = new TaskEvent.Resumed("Ada"),
         ["ResolvedByAttaching"] = new TaskEvent.ResolvedByAttaching(new RemoteTaskId("r2"), "Ada", Now),
         ["ResolvedBySendingAgain"] = new TaskEvent.ResolvedBySendingAgain(2, "Ada"),
         ["ResolvedByDropping"] = new TaskEvent.ResolvedByDropping("Ada"),
@@ -68,7 +68,7 @@ public sealed class TaskTransitionsTests
         Ready        SendStarted              Sending
         Ready        Unsendable               Failed
         Ready        CancelAsked              Cancelled
-        Ready        SetAside                 Ready
+        Ready        Suspended                Ready
         Ready        MovedToFront             Ready
         Ready        Released                 Ready
         Ready        Rescheduled              Ready
@@ -92,10 +92,10 @@ public sealed class TaskTransitionsTests
         Accepted     BecameOverdue            Accepted
         Accepted     OutOfReach               Failed
         Accepted     CancelAsked              Accepted
-        Accepted     SetAside                 Accepted
+        Accepted     Suspended                Accepted
         Accepted     CancelAnswered yes       Cancelled
         Succeeded    ResultRenewed            Succeeded
-        Succeeded    SetAside                 Succeeded
+        Succeeded    Suspended                Succeeded
         Succeeded    ResultArchived           Archived
         Succeeded    ArchiveFailed, again     Succeeded
         Succeeded    ArchiveFailed, final     ArchiveLost
@@ -181,22 +181,22 @@ public sealed class TaskTransitionsTests
     public void Apply_Rescheduled_TakesTheWishWholeAndOnce()
     {
         var ready = TaskRows.In(TaskState.Ready) with { HeldUntil = Later };
-        var hours = new SendHours(22 * 60, 6 * 60, "Europe/Berlin");
+        var hours = new SendWindow(22 * 60, 6 * 60, "Europe/Berlin");
 
-        var move = TaskTransitions.Apply(ready, new TaskEvent.Rescheduled("Ada", new SendWish(Hours: hours)), Now)!;
+        var move = TaskTransitions.Apply(ready, new TaskEvent.Rescheduled("Ada", new SendSchedule(Hours: hours)), Now)!;
 
         Assert.Equal(ready with { HeldUntil = null, Hours = hours, UpdatedAt = Now, Version = ready.Version + 1 }, move.After);
         Assert.Equal(new NewTaskEvent("rescheduled", "Ada said to send it only between 22:00 and 06:00 (Europe/Berlin)."), move.Event);
-        Assert.Null(TaskTransitions.Apply(move.After, new TaskEvent.Rescheduled("Ada", new SendWish(Hours: hours)), Now));
+        Assert.Null(TaskTransitions.Apply(move.After, new TaskEvent.Rescheduled("Ada", new SendSchedule(Hours: hours)), Now));
     }
 
     [Fact]
-    public void Apply_SetAsideTwice_IsSetAsideOnceAndTakenUpAgain()
+    public void Apply_SuspendedTwice_IsSuspendedOnceAndResumed()
     {
-        var aside = TaskTransitions.Apply(TaskRows.In(TaskState.Accepted), Events["SetAside"], Now)!.After;
+        var aside = TaskTransitions.Apply(TaskRows.In(TaskState.Accepted), Events["Suspended"], Now)!.After;
 
-        Assert.Null(TaskTransitions.Apply(aside, Events["SetAside"], Now));
-        Assert.False(TaskTransitions.Apply(aside, Events["TakenUpAgain"], Now)!.After.IsSetAside);
+        Assert.Null(TaskTransitions.Apply(aside, Events["Suspended"], Now));
+        Assert.False(TaskTransitions.Apply(aside, Events["Resumed"], Now)!.After.IsSuspended);
     }
 
     [Fact]

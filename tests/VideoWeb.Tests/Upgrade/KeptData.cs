@@ -28,7 +28,7 @@ internal sealed class KeptData : IAsyncDisposable
     public static async Task<KeptData> UpgradeAsync(KeptCopy copy, CancellationToken cancellationToken)
     {
         var data = new KeptData(copy.Options);
-        await data.Get<DatabaseStart>().MigrateAsync(cancellationToken);
+        await data.Get<DatabaseMigrator>().MigrateAsync(cancellationToken);
         return data;
     }
 

@@ -98,10 +98,10 @@ public sealed partial class AdminPage : IDisposable
         var manner = before is { StoppedAt: null } ? Words.T("after a run that did not end well") : Words.T("after a clean stop");
         yield return (Words.T("Started"), before is null ? $"{Clock?.Full(now.StartedAt)}" : $"{Clock?.Full(now.StartedAt)}, {manner}");
 
-        var found = now.TakenUp;
-        yield return (Words.T("Taken up then"), found.Total + found.SetAside == 0
+        var found = now.Recovery;
+        yield return (Words.T("Taken up then"), found.Total + found.Suspended == 0
             ? Words.T("nothing")
-            : Words.T("{0} to send, {1} of unknown fate, {2} to ask for, {3} to copy, {4} set aside", found.Ready, found.Unknown, found.Accepted, found.Succeeded, found.SetAside));
+            : Words.T("{0} to send, {1} of unknown fate, {2} to ask for, {3} to copy, {4} set aside", found.Ready, found.Unknown, found.Accepted, found.Succeeded, found.Suspended));
     }
 
     private decimal ReadFreeGigabytes() => new DriveInfo(Path.GetFullPath(Data.Folder)).AvailableFreeSpace / 1_000_000_000m;

@@ -91,9 +91,9 @@ public sealed partial class ComposePage
         _presets = await PresetStore.ListAsync(Context.Actor, _disposed.Token);
     });
 
-    private async Task TakeAsync(PresetOutcome outcome)
+    private async Task TakeAsync(SavePresetResult outcome)
     {
-        _presetProblem = (outcome as PresetOutcome.Denied)?.Sentence;
+        _presetProblem = (outcome as SavePresetResult.Rejected)?.Sentence;
         _presets = await PresetStore.ListAsync(Context.Actor, _disposed.Token);
     }
 

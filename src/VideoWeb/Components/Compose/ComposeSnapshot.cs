@@ -5,7 +5,7 @@ namespace VideoWeb.Components.Compose;
 
 /// <summary>What one tab keeps of its form while its circuit is paused. The draft in the database is one for all tabs and holds less.</summary>
 /// <param name="Draft">As the draft store has it; null when it is too long for the message with which a browser gives it back, and the stored draft is opened.</param>
-public sealed record ComposeSnapshot(string Slug, JsonElement? Draft, SendWish When, int StopAfter, IReadOnlyList<string> Touched, bool ShowsAllErrors, ComposeTab Tab)
+public sealed record ComposeSnapshot(string Slug, JsonElement? Draft, SendSchedule When, int StopAfter, IReadOnlyList<string> Touched, bool ShowsAllErrors, ComposeTab Tab)
 {
     // Protected and twice in base 64 it grows by 1.8, and the message may hold 256 KB.
     private const int MaxLength = 128 * 1024;

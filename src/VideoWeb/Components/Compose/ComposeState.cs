@@ -30,7 +30,7 @@ public sealed record ComposeState
     public int Count { get; init; } = 1;
 
     /// <summary>When the next sending leaves. Not part of the draft: it is meant for this evening.</summary>
-    public SendWish When { get; init; } = SendWish.Soon;
+    public SendSchedule When { get; init; } = SendSchedule.Soon;
 
     /// <summary>After how many failures in a row the rest of a sending is held back, 1 to <see cref="MaxCount"/> − 1.</summary>
     public int StopAfter { get; init; } = MaxCount - 1;
@@ -78,7 +78,7 @@ public sealed record ComposeState
 
     public ComposeState SetCount(int count) => Edited() with { Count = Math.Clamp(count, 1, MaxCount) };
 
-    public ComposeState SetWhen(SendWish wish) => Edited() with { When = wish };
+    public ComposeState SetWhen(SendSchedule wish) => Edited() with { When = wish };
 
     public ComposeState SetStopAfter(int failures) => Edited() with { StopAfter = Math.Clamp(failures, 1, MaxCount - 1) };
 
@@ -119,7 +119,7 @@ public sealed record ComposeState
         Values = CountsSeedUp && SeedPlan.Find(mode) is { } seed && Values.Integer(seed.Name) is { } current
             ? Values.With(seed.Name, SeedPlan.Next(seed, current, Count))
             : Values,
-        When = SendWish.Soon,
+        When = SendSchedule.Soon,
         ShowsAllErrors = false,
         Touched = [],
         Notes = [],

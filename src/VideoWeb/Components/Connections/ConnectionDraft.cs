@@ -50,7 +50,7 @@ public sealed class ConnectionDraft
 
     public ConnectionPace? Pace => (PollConcurrency ?? PollsPerMinute ?? MaxRunning) is null ? null : new ConnectionPace(PollConcurrency, PollsPerMinute, MaxRunning);
 
-    public SendHours? Hours => HoursFrom is { } from && HoursTo is { } to ? new SendHours(MinuteOf(from), MinuteOf(to), HoursZone) : null;
+    public SendWindow? Hours => HoursFrom is { } from && HoursTo is { } to ? new SendWindow(MinuteOf(from), MinuteOf(to), HoursZone) : null;
 
     public bool HasOverrides => CreatePath.Length + QueryPath.Length + QueryMethod.Length > 0;
 

@@ -18,7 +18,7 @@ public sealed partial class ConnectionsPage : IDisposable
     private ConnectionDraft? _draft;
     private ConnectionSnapshot? _resumed;
     private ConnectionProblems _problems = ConnectionProblems.None;
-    private ConnectionResult? _testResult;
+    private ConnectionUseResult? _testResult;
     private ConnectionId? _testing;
     private string? _note;
     private Tone _noteTone;
@@ -121,7 +121,7 @@ public sealed partial class ConnectionsPage : IDisposable
             return;
         }
 
-        if (outcome is ConnectionOutcome.Saved { Connection.Id: var saved }) { await Queue.HasChangedAsync(Context.Actor, saved, _disposed.Token); }
+        if (outcome is SaveConnectionResult.Saved { Connection.Id: var saved }) { await Queue.HasChangedAsync(Context.Actor, saved, _disposed.Token); }
 
         Close();
         Note(Words.T("{0} is saved.", draft.Label.Trim()), Tone.Success);
@@ -187,10 +187,10 @@ public sealed partial class ConnectionsPage : IDisposable
         _offersCompose = true;
     });
 
-    private static string? Say(ConnectionOutcome outcome) => outcome switch
+    private static string? Say(SaveConnectionResult outcome) => outcome switch
     {
-        ConnectionOutcome.Denied denied => Words.T(denied.Sentence),
-        ConnectionOutcome.NotFound => Words.T("This connection does not exist any more."),
+        SaveConnectionResult.Rejected denied => Words.T(denied.Sentence),
+        SaveConnectionResult.NotFound => Words.T("This connection does not exist any more."),
         _ => null,
     };
 

@@ -16,7 +16,7 @@ public sealed partial class ReconcilePage : IDisposable
     private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(300);
 
     private readonly CancellationTokenSource _disposed = new();
-    private IReadOnlyList<DoubtfulTask>? _doubts;
+    private IReadOnlyList<UnresolvedTask>? _doubts;
     private (Tone Tone, string Text)? _notice;
     private WorkspaceId? _shown;
     private ChangeSignal? _signal;
@@ -70,7 +70,7 @@ public sealed partial class ReconcilePage : IDisposable
     {
         try
         {
-            _doubts = await Tasks.ListDoubtfulAsync(Context.Actor, Shown, _disposed.Token);
+            _doubts = await Tasks.ListUnresolvedAsync(Context.Actor, Shown, _disposed.Token);
             _hasFailed = false;
         }
         catch (OperationCanceledException) when (_disposed.IsCancellationRequested)
@@ -86,7 +86,7 @@ public sealed partial class ReconcilePage : IDisposable
 
     private Task ResolveAsync(TaskId task, UnknownResolution resolution) => CommandAsync(token => Commands.ResolveUnknownAsync(Context.Actor, task, resolution, token));
 
-    private Task TakeUpAsync(TaskId task) => CommandAsync(token => Commands.TakeUpAgainAsync(Context.Actor, task, token));
+    private Task ResumeAsync(TaskId task) => CommandAsync(token => Commands.ResumeAsync(Context.Actor, task, token));
 
     // One thing at a time: a second click may arrive before the first one's rendering has disabled the button.
     private async Task CommandAsync(Func<CancellationToken, Task<CommandResult>> command)

@@ -35,7 +35,7 @@ public static class LaterTimes
 
     /// <summary>When a wish lets something be sent first; null for at once.</summary>
     /// <param name="hours">Those of the connection; null when it sends at any time.</param>
-    public static DateTimeOffset? First(SendWish wish, SendHours? hours, ReaderClock clock)
+    public static DateTimeOffset? First(SendSchedule wish, SendWindow? hours, ReaderClock clock)
     {
         var wished = wish.NotBefore > clock.Now ? wish.NotBefore.Value : clock.Now;
         var first = (wish.AtAnyHour ? null : wish.Hours ?? hours)?.OpenFrom(wished) ?? wished;
@@ -43,7 +43,7 @@ public static class LaterTimes
     }
 
     /// <summary><c>22:00–06:00</c>, with its zone when that is not the reader's.</summary>
-    public static string Text(SendHours hours, ReaderClock? clock)
+    public static string Text(SendWindow hours, ReaderClock? clock)
     {
         var text = $"{Time(hours.From)}–{Time(hours.To)}";
         return clock?.Zone.Id == hours.Zone ? text : $"{text} ({hours.Zone})";

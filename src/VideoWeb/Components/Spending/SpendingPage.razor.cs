@@ -117,15 +117,15 @@ public sealed partial class SpendingPage : IDisposable
     private Task RemoveAsync(BudgetView budget) => WorkAsync(async () =>
         Report(await Store.RemoveBudgetAsync(Context.Actor, budget.Id, _disposed.Token), Words.T("The budget is removed.")));
 
-    private bool Report(BudgetOutcome outcome, string done)
+    private bool Report(SaveBudgetResult outcome, string done)
     {
         (_note, _noteTone) = outcome switch
         {
-            BudgetOutcome.Refused refused => (Words.T(refused.Sentence), Tone.Danger),
-            BudgetOutcome.NotFound => (Words.T("This is gone already. The list below is up to date."), Tone.Warning),
+            SaveBudgetResult.Rejected refused => (Words.T(refused.Sentence), Tone.Danger),
+            SaveBudgetResult.NotFound => (Words.T("This is gone already. The list below is up to date."), Tone.Warning),
             _ => (done, Tone.Success),
         };
-        return outcome is BudgetOutcome.Saved;
+        return outcome is SaveBudgetResult.Saved;
     }
 
     private async Task WorkAsync(Func<Task> work)

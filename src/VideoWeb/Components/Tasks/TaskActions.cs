@@ -16,7 +16,7 @@ namespace VideoWeb.Components.Tasks;
 public sealed record TaskActions(bool Cancel, string? WhyNoCancel, bool CheckNow, bool Repeat, bool Settle, bool FetchAgain, bool Download)
 {
     /// <summary>It was set aside, and the engine can be told to go on with it.</summary>
-    public bool TakeUpAgain { get; init; }
+    public bool Resume { get; init; }
 
     /// <summary>It waits for its turn and can be put before the others.</summary>
     public bool MoveUp { get; init; }
@@ -49,17 +49,17 @@ public sealed record TaskActions(bool Cancel, string? WhyNoCancel, bool CheckNow
         };
 
         return new(canCancel && (task.State == TaskState.Ready || (isAccepted && providerCancels)), whyNot,
-            CheckNow: canChange && !task.IsSetAside && (isAccepted || hasEndedThere),
+            CheckNow: canChange && !task.IsSuspended && (isAccepted || hasEndedThere),
             Repeat: canSpend,
             Settle: canChange && task.State == TaskState.Unknown,
             FetchAgain: canChange && task.State == TaskState.ArchiveLost,
             Download: task.Clip is not null)
         {
-            MoveUp = canCancel && task.State == TaskState.Ready && (hold is null || hold.Reason == HoldReason.Pause) && !task.IsSetAside,
-            SendNow = canCancel && hold?.Until is not null && !task.IsSetAside,
-            DecideBatch = canCancel && hold is { Reason: HoldReason.Batch } && !task.IsSetAside,
-            Reschedule = canCancel && task.State == TaskState.Ready && hold is not { Reason: HoldReason.Batch } && !task.IsSetAside,
-            TakeUpAgain = canChange && task.IsSetAside && task.State.IsOpen(),
+            MoveUp = canCancel && task.State == TaskState.Ready && (hold is null || hold.Reason == HoldReason.Pause) && !task.IsSuspended,
+            SendNow = canCancel && hold?.Until is not null && !task.IsSuspended,
+            DecideBatch = canCancel && hold is { Reason: HoldReason.Batch } && !task.IsSuspended,
+            Reschedule = canCancel && task.State == TaskState.Ready && hold is not { Reason: HoldReason.Batch } && !task.IsSuspended,
+            Resume = canChange && task.IsSuspended && task.State.IsOpen(),
         };
     }
 }

@@ -9,7 +9,7 @@ namespace VideoWeb.Components.Tasks;
 public sealed partial class TaskCard
 {
     private TaskTelling _telling = default!;
-    private (TaskRow, string, TaskPace, TaskActions?, SendHold?, SendHours?, ReaderClock?, bool) _rendered;
+    private (TaskRow, string, TaskPace, TaskActions?, SendHold?, SendWindow?, ReaderClock?, bool) _rendered;
 
     [CascadingParameter] private ReaderClock? Clock { get; set; }
 
@@ -31,7 +31,7 @@ public sealed partial class TaskCard
     [Parameter] public SendHold? Hold { get; set; }
 
     /// <summary>Those of its connection; null when it sends at any time.</summary>
-    [Parameter] public SendHours? Hours { get; set; }
+    [Parameter] public SendWindow? Hours { get; set; }
 
     [Parameter] public EventCallback<TaskId> OnCancel { get; set; }
 
@@ -41,11 +41,11 @@ public sealed partial class TaskCard
     /// <summary>Send it now, or let the rest of its batch go on.</summary>
     [Parameter] public EventCallback<TaskId> OnRelease { get; set; }
 
-    [Parameter] public EventCallback<(TaskId Task, SendWish When)> OnReschedule { get; set; }
+    [Parameter] public EventCallback<(TaskId Task, SendSchedule When)> OnReschedule { get; set; }
 
     [Parameter] public EventCallback<TaskId> OnCancelRest { get; set; }
 
-    private (TaskRow, string, TaskPace, TaskActions?, SendHold?, SendHours?, ReaderClock?, bool) What => (Task, Slug, Pace, Actions, Hold, Hours, Task.State == TaskState.Ready ? Clock : null, RendererInfo.IsInteractive);
+    private (TaskRow, string, TaskPace, TaskActions?, SendHold?, SendWindow?, ReaderClock?, bool) What => (Task, Slug, Pace, Actions, Hold, Hours, Task.State == TaskState.Ready ? Clock : null, RendererInfo.IsInteractive);
 
     private string HeadId => $"task-{Task.Id}";
 

@@ -21,7 +21,7 @@ public sealed partial class TaskDetailPage : IDisposable
     private TaskId _task;
     private TaskView? _view;
     private UsualTime? _usual;
-    private SendHours? _hours;
+    private SendWindow? _hours;
     private bool _isPaused;
     private ITimer? _clock;
     private DateTimeOffset _now;
@@ -148,7 +148,7 @@ public sealed partial class TaskDetailPage : IDisposable
 
     private Task ReleaseAsync() => CommandAsync(token => Queue.ReleaseAsync(Context.Actor, _task, token));
 
-    private Task RescheduleAsync(SendWish when) => CommandAsync(token => Queue.RescheduleAsync(Context.Actor, _task, when, token));
+    private Task RescheduleAsync(SendSchedule when) => CommandAsync(token => Queue.RescheduleAsync(Context.Actor, _task, when, token));
 
     private Task CancelRestAsync() => CommandAsync(token => Queue.CancelRestAsync(Context.Actor, _task, token));
 
@@ -156,7 +156,7 @@ public sealed partial class TaskDetailPage : IDisposable
 
     private Task FetchAgainAsync() => CommandAsync(token => Commands.FetchResultAgainAsync(Context.Actor, _task, token));
 
-    private Task TakeUpAgainAsync() => CommandAsync(token => Commands.TakeUpAgainAsync(Context.Actor, _task, token));
+    private Task ResumeAsync() => CommandAsync(token => Commands.ResumeAsync(Context.Actor, _task, token));
 
     private Task ResolveAsync(UnknownResolution resolution) => CommandAsync(token => Commands.ResolveUnknownAsync(Context.Actor, _task, resolution, token));
 

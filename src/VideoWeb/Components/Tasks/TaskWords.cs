@@ -12,7 +12,7 @@ public static class TaskWords
 {
     public static TaskTelling Tell(TaskRow task) => task.State switch
     {
-        _ when task.IsSetAside && task.State.IsOpen() => new(Tone.Warning, T("Set aside"),
+        _ when task.IsSuspended && task.State.IsOpen() => new(Tone.Warning, T("Set aside"),
             T("Work on it broke off again and again, so it is left alone. Nothing was sent twice: open it and decide.")),
         TaskState.Ready => new(Tone.Neutral, task.CancelAsked ? T("Being cancelled") : T("Waiting to be sent"), Trouble(task)),
         TaskState.Sending => new(Tone.Accent, T("Being sent")),
@@ -36,7 +36,7 @@ public static class TaskWords
     public static TaskTelling Tell(TaskRow task, SendHold? hold, ReaderClock? clock)
     {
         var telling = Tell(task);
-        if (hold is null || task.IsSetAside || task.CancelAsked) { return telling; }
+        if (hold is null || task.IsSuspended || task.CancelAsked) { return telling; }
         if (hold.Until is not { } until)
         {
             return hold.Reason == HoldReason.Pause

@@ -11,7 +11,7 @@ namespace VideoWeb.Components.Tasks;
 public sealed partial class TasksPage
 {
     private IReadOnlyList<QueueLine> _queues = [];
-    private IReadOnlyDictionary<ConnectionId, SendHours?> _hours = new Dictionary<ConnectionId, SendHours?>();
+    private IReadOnlyDictionary<ConnectionId, SendWindow?> _hours = new Dictionary<ConnectionId, SendWindow?>();
     private Tone _noticeTone = Tone.Warning;
     private bool _isBusy;
 
@@ -38,7 +38,7 @@ public sealed partial class TasksPage
 
     private Task ReleaseAsync(TaskId task) => CommandAsync(() => Queue.ReleaseAsync(Context.Actor, task, _disposed.Token));
 
-    private Task RescheduleAsync((TaskId Task, SendWish When) change) => CommandAsync(() => Queue.RescheduleAsync(Context.Actor, change.Task, change.When, _disposed.Token));
+    private Task RescheduleAsync((TaskId Task, SendSchedule When) change) => CommandAsync(() => Queue.RescheduleAsync(Context.Actor, change.Task, change.When, _disposed.Token));
 
     private Task CancelRestAsync(TaskId task) => CommandAsync(() => Queue.CancelRestAsync(Context.Actor, task, _disposed.Token));
 

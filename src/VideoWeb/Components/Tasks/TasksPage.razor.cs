@@ -108,7 +108,7 @@ public sealed partial class TasksPage : IDisposable
     private Task LoadAsync() => ReadAsync(async () =>
     {
         var page = await Tasks.ListAsync(Context.Actor, _query.ToFilter(), _query.After, PageSize, _disposed.Token);
-        var open = await Tasks.CountOpenAsync(Context.Actor.Workspace, _disposed.Token);
+        var open = await Tasks.CountOpenAsync(Context.Actor, _disposed.Token);
         var usual = await UsualTimes.FindAsync(page.Rows.Where(row => row.State.IsOpen()), _disposed.Token);
         var queues = await ReadQueuesAsync();
         return () => (_rows, _next, _open, _usual, _queues) = (page.Rows, page.Next, open, usual, queues);
@@ -159,7 +159,7 @@ public sealed partial class TasksPage : IDisposable
         try
         {
             var fresh = await ReadChangedAsync(shown, changed);
-            var open = await Tasks.CountOpenAsync(Context.Actor.Workspace, _disposed.Token);
+            var open = await Tasks.CountOpenAsync(Context.Actor, _disposed.Token);
             var queues = await ReadQueuesAsync();
             if (asked != _shown || _rows is null) { return; }
 

@@ -83,12 +83,12 @@ public sealed partial class WorkspacePage : IDisposable
         _newLink = null;
         switch (await Store.InviteAsync(Context.Actor, order.Role, order.Lifetime, _disposed.Token))
         {
-            case InvitationOutcome.Created created:
+            case CreateInvitationResult.Created created:
                 var site = Engine.PublicUrl?.AbsoluteUri.TrimEnd('/') ?? Navigation.BaseUri.TrimEnd('/');
                 _newLink = $"{site}/invite/{created.Invitation.Token}";
                 await LoadAsync();
                 break;
-            case InvitationOutcome.NotAllowed refused:
+            case CreateInvitationResult.Rejected refused:
                 (_note, _noteTone) = (Words.T(refused.Sentence), Tone.Danger);
                 break;
         }
@@ -101,15 +101,15 @@ public sealed partial class WorkspacePage : IDisposable
         await LoadAsync();
     });
 
-    private bool Report(MembershipChange outcome, string done)
+    private bool Report(ChangeMembershipResult outcome, string done)
     {
         (_note, _noteTone) = outcome switch
         {
-            MembershipChange.NotAllowed refused => (Words.T(refused.Sentence), Tone.Danger),
-            MembershipChange.NotFound => (Words.T("This is gone already. The list below is up to date."), Tone.Warning),
+            ChangeMembershipResult.Rejected refused => (Words.T(refused.Sentence), Tone.Danger),
+            ChangeMembershipResult.NotFound => (Words.T("This is gone already. The list below is up to date."), Tone.Warning),
             _ => (done, Tone.Success),
         };
-        return outcome is MembershipChange.Done;
+        return outcome is ChangeMembershipResult.Done;
     }
 
     private async Task WorkAsync(Func<Task> work)

@@ -69,7 +69,7 @@ public sealed class ComposePageTests : LivePages
 
         await page.Find("[data-generate]").ClickAsync(new MouseEventArgs { Detail = 1 });
 
-        Assert.Equal(Assert.IsType<CreatedTask.Created>(first).Id, Assert.Single(await TasksAsync()).Id);
+        Assert.Equal(Assert.IsType<CreateTaskResult.Created>(first).Id, Assert.Single(await TasksAsync()).Id);
     }
 
     [Fact]

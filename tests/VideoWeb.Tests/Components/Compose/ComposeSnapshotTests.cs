@@ -11,7 +11,7 @@ public sealed class ComposeSnapshotTests
     private static readonly ComposeState Form = ComposeSamples.State(ComposeSamples.Target("vidu", "viduq3-turbo", "references")) with
     {
         Values = ParameterValues.Empty.With("prompt", "水面上的光").With("duration", 7),
-        When = new SendWish(new DateTimeOffset(2026, 11, 27, 1, 0, 0, TimeSpan.Zero)),
+        When = new SendSchedule(new DateTimeOffset(2026, 11, 27, 1, 0, 0, TimeSpan.Zero)),
         StopAfter = 2,
         Touched = ["prompt"],
         ShowsAllErrors = true,

@@ -39,7 +39,7 @@ public abstract class LivePages(SqliteData data) : ComponentTest(services => Reg
     protected async Task<TaskRow> MoveAsync(TaskRow before, Func<TaskRow, TaskRow> change, params AssetRow[] assets)
     {
         var after = change(before) with { UpdatedAt = Data.Time.GetUtcNow(), Version = before.Version + 1 };
-        Assert.True(await Data.Tasks.SaveAsync(new TaskTransition(before, after, new NewTaskEvent("moved", "It moved.")) { NewAssets = assets }, Token));
+        Assert.True(await Data.EngineTasks.SaveAsync(new TaskTransition(before, after, new NewTaskEvent("moved", "It moved.")) { NewAssets = assets }, Token));
         Publish(before.Id);
         return (await Data.Tasks.FindAsync(Here.Actor, before.Id, Token))!;
     }
@@ -57,8 +57,8 @@ public abstract class LivePages(SqliteData data) : ComponentTest(services => Reg
     private static void Register(IServiceCollection services, SqliteData data)
     {
         services.AddSingleton<TimeProvider>(data.Time);
-        services.AddSingleton(data.Workspaces).AddSingleton(data.Connections).AddSingleton(data.Tasks).AddSingleton(data.Gallery).AddSingleton(data.Assets).AddSingleton(data.Drafts).AddSingleton(data.Get<SpendingStore>()).AddSingleton(data.Get<KeyVault>()).AddSingleton(data.Presets)
-            .AddSingleton(data.Get<CrashStore>()).AddSingleton(data.Get<CallbackStore>()).AddSingleton(data.Get<EngineRunStore>());
+        services.AddSingleton(data.Workspaces).AddSingleton(data.Connections).AddSingleton(data.Tasks).AddSingleton(data.EngineTasks).AddSingleton(data.Gallery).AddSingleton(data.Assets).AddSingleton(data.Drafts).AddSingleton(data.Get<SpendingStore>()).AddSingleton(data.Get<KeyVault>()).AddSingleton(data.Presets)
+            .AddSingleton(data.Get<TaskFailureStore>()).AddSingleton(data.Get<CallbackStore>()).AddSingleton(data.Get<EngineRunStore>());
         services.AddVideoWebEngine(new EngineOptions { MediaFolder = Path.Combine(data.Folder, "media"), SandboxEnabled = true });
     }
 }

@@ -69,7 +69,7 @@ public sealed class LockedDatabaseTests(JudgeHost judge) : IClassFixture<JudgeHo
         TestContext.Current.TestOutputHelper!.WriteLine($"{answers.Count(one => one.Answer is SubmitResult.NotSaved)} of {answers.Count} clicks were refused: {string.Join(", ", answers.Select(one => one.Answer).Distinct())}");
         if (seconds is null) { Assert.Contains(answers, one => one.Answer is SubmitResult.NotSaved { Trouble: StorageTrouble.Locked or StorageTrouble.Busy }); }
         await StorageLab.JudgeAsync(engine, judge, prompts);
-        Assert.Empty(await engine.Get<CrashStore>().ListAsync(Token));
+        Assert.Empty(await engine.Get<TaskFailureStore>().ListAsync(Token));
     }
 
     public void Dispose() => _folder.Dispose();

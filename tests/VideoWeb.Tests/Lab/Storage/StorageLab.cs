@@ -44,7 +44,7 @@ internal static class StorageLab
     public static async Task<IReadOnlyCollection<TaskRow>> JudgeAsync(EngineHost engine, JudgeHost judge, IReadOnlyDictionary<TaskId, string> prompts)
     {
         var rows = await TaskWatch.UntilEndedAsync(engine, [.. prompts.Keys]);
-        foreach (var row in rows.Values) { Assert.True(row is { State: TaskState.Archived, IsOverdue: false, IsSetAside: false }, await TaskWatch.StoryAsync(engine, row.Id)); }
+        foreach (var row in rows.Values) { Assert.True(row is { State: TaskState.Archived, IsOverdue: false, IsSuspended: false }, await TaskWatch.StoryAsync(engine, row.Id)); }
 
         var verdict = MoneyJudge.Judge(await judge.ReadAsync("ledger"), [.. prompts.Select(one => new MoneyClaim(one.Value, 1, rows[one.Key].Charged))]);
         Assert.True(verdict.IsClean && verdict.Charges == prompts.Count, verdict.ToString());

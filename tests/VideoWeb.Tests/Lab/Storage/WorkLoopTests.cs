@@ -57,8 +57,8 @@ public sealed class WorkLoopTests(JudgeHost judge) : IClassFixture<JudgeHost>, I
             await Assert.ThrowsAsync<SqliteException>(() => guard.RunAsync(task, _ => throw new SqliteException("database or disk is full", 13), Token));
         }
 
-        Assert.Empty(await engine.Get<CrashStore>().ListAsync(Token));
-        Assert.False((await engine.DetailAsync(task)).Row.IsSetAside);
+        Assert.Empty(await engine.Get<TaskFailureStore>().ListAsync(Token));
+        Assert.False((await engine.DetailAsync(task)).Row.IsSuspended);
     }
 
     [Fact]
@@ -73,8 +73,8 @@ public sealed class WorkLoopTests(JudgeHost judge) : IClassFixture<JudgeHost>, I
             await Assert.ThrowsAsync<AggregateException>(() => guard.RunAsync(task, _ => throw new AggregateException(new InsufficientMemoryException()), Token));
         }
 
-        Assert.Empty(await engine.Get<CrashStore>().ListAsync(Token));
-        Assert.False((await engine.DetailAsync(task)).Row.IsSetAside);
+        Assert.Empty(await engine.Get<TaskFailureStore>().ListAsync(Token));
+        Assert.False((await engine.DetailAsync(task)).Row.IsSuspended);
     }
 
     [Fact]
@@ -90,9 +90,9 @@ public sealed class WorkLoopTests(JudgeHost judge) : IClassFixture<JudgeHost>, I
             await Assert.ThrowsAsync<SqliteException>(() => guard.RunAsync(task, _ => throw new SqliteException("database is locked", 5), Token));
         }
 
-        Assert.Equal(2, (await engine.Get<CrashStore>().ListAsync(Token))[task]);
+        Assert.Equal(2, (await engine.Get<TaskFailureStore>().ListAsync(Token))[task]);
         await guard.RunAsync(task, _ => Task.CompletedTask, Token);
-        Assert.Empty(await engine.Get<CrashStore>().ListAsync(Token));
+        Assert.Empty(await engine.Get<TaskFailureStore>().ListAsync(Token));
     }
 
     public void Dispose() => _folder.Dispose();

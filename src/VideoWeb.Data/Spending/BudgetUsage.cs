@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace VideoWeb.Data.Spending;
+
+/// <summary>Holds budgets by raising what is used of them: a statement that does not find room changes nothing, so two clicks cannot share the last of it.</summary>
+internal static class BudgetUsage
+{
+    /// <summary>The budgets that a subject's spending counts in, in the order in which all writers touch them.</summary>
+    public static IQueryable<BudgetEntity> FindBudgets(VideoWebDbContext db, LedgerSubject subject) =>
+        db.Budgets.AsNoTracking().Where(budget => budget.WorkspaceId == subject.Workspace
+            && ((budget.Scope == BudgetScope.Workspace && !subject.IsSandbox)
+                || (budget.Scope == BudgetScope.Member && !subject.IsSandbox && budget.MemberId == subject.Member.Value)
+                || (budget.Scope == BudgetScope.Connection && budget.ConnectionId == subject.Connection)))
+            .OrderBy(budget => budget.Id);
+
+    /// <summary>Claims room in every budget. The caller rolls back when there is none in one of them.</summary>
+    /// <returns>Null when all have room.</returns>
+    public static async Task<BudgetShortfall?> ReserveAsync(
+        VideoWebDbContext db, IReadOnlyList<BudgetEntity> budgets, IReadOnlyList<Amount> claim, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        foreach (var budget in budgets)
+        {
+            var micros = claim.Where(amount => amount.Unit == budget.Unit).Sum(amount => amount.Micros);
+            if (micros == 0) { continue; }
+
+            var start = await BeginPeriodAsync(db, budget, at, cancellationToken);
+            var raised = await db.BudgetUse
+                .Where(use => use.BudgetId == budget.Id && use.PeriodStart == start
+                    && db.Budgets.Any(stored => stored.Id == budget.Id && use.Micros + micros <= stored.LimitMicros))
+                .ExecuteUpdateAsync(set => set.SetProperty(use => use.Micros, use => use.Micros + micros), cancellationToken);
+            if (raised == 0) { return await DescribeAsync(db, budget, start, micros, cancellationToken); }
+        }
+
+        return null;
+    }
+
+    /// <summary>Corrects what is used, up or down, without asking for room: the money has moved already.</summary>
+    /// <param name="at">When the series was reserved.</param>
+    public static async Task AdjustAsync(
+        VideoWebDbContext db, LedgerSubject subject, IReadOnlyDictionary<string, long> changes, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        if (changes.Values.All(micros => micros == 0)) { return; }
+
+        foreach (var budget in await FindBudgets(db, subject).ToListAsync(cancellationToken))
+        {
+            if (!changes.TryGetValue(budget.Unit, out var micros) || micros == 0) { continue; }
+
+            var start = await BeginPeriodAsync(db, budget, at, cancellationToken);
+            await db.BudgetUse.Where(use => use.BudgetId == budget.Id && use.PeriodStart == start)
+                .ExecuteUpdateAsync(set => set.SetProperty(use => use.Micros, use => use.Micros + micros), cancellationToken);
+        }
+    }
+
+    private static async Task<DateTimeOffset> BeginPeriodAsync(VideoWebDbContext db, BudgetEntity budget, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var start = budget.Period.StartAt(at);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO "BudgetUse" ("BudgetId", "PeriodStart", "Micros") VALUES ({budget.Id.Value}, {start.UtcTicks}, 0)
+            ON CONFLICT ("BudgetId", "PeriodStart") DO NOTHING
+            """,
+            cancellationToken);
+        return start;
+    }
+
+    private static async Task<BudgetShortfall> DescribeAsync(
+        VideoWebDbContext db, BudgetEntity budget, DateTimeOffset start, long micros, CancellationToken cancellationToken)
+    {
+        var used = await db.BudgetUse.Where(use => use.BudgetId == budget.Id && use.PeriodStart == start).Select(use => use.Micros).SingleAsync(cancellationToken);
+        return new(
+            budget.Scope,
+            budget.Period,
+            new Amount(budget.LimitMicros, budget.Unit),
+            new Amount(Math.Max(0, budget.LimitMicros - used), budget.Unit),
+            new Amount(micros, budget.Unit));
+    }
+}

@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using VideoWeb.Data.Clips;
+using VideoWeb.Data.Compose;
+using VideoWeb.Data.Connections;
+using VideoWeb.Data.Security;
+using VideoWeb.Data.Spending;
+using VideoWeb.Data.Tasks;
+using VideoWeb.Data.Workspaces;
+
+namespace VideoWeb.Data.Storage;
+
+/// <summary>Adds the stores. The host then calls <see cref="DatabaseMigrator.MigrateAsync"/> before it serves anything.</summary>
+public static class DataServiceCollectionExtensions
+{
+    public static IServiceCollection AddVideoWebData(this IServiceCollection services, DataOptions options)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddSingleton<WriteGate>();
+        AddContexts(services, options);
+        // Identity takes its tables' shape from here, and the migrations are made for this one: a host must not choose another.
+        services.PostConfigure<IdentityOptions>(identity => identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3);
+
+        services.AddSingleton<Database>();
+        services.AddSingleton<MasterKeySource>();
+        services.AddSingleton<KeyVault>();
+        services.AddSingleton<DatabaseMigrator>();
+
+        services.AddSingleton<WorkspaceStore>();
+        services.AddSingleton<ConnectionStore>();
+        services.AddSingleton<TaskStore>();
+        services.AddSingleton<EngineTaskStore>();
+        services.AddSingleton<GalleryStore>();
+        services.AddSingleton<AssetStore>();
+        services.AddSingleton<DraftStore>();
+        services.AddSingleton<SpendingStore>();
+        services.AddSingleton<PresetStore>();
+        services.AddSingleton<EngineRunStore>();
+        services.AddSingleton<CallbackStore>();
+        services.AddSingleton<TaskFailureStore>();
+        return services;
+    }
+
+    private static void AddContexts(IServiceCollection services, DataOptions options)
+    {
+        if (options.Kind == DatabaseKind.Postgres)
+        {
+            var connectionString = ConnectionStrings.Postgres(options);
+            services.AddPooledDbContextFactory<PostgresVideoWebDbContext>(context => context.UseNpgsql(connectionString));
+            services.AddSingleton<IDbContextFactory<VideoWebDbContext>, DbContextFactoryAdapter<PostgresVideoWebDbContext>>();
+        }
+        else
+        {
+            var connectionString = ConnectionStrings.Sqlite(options);
+            services.AddPooledDbContextFactory<SqliteVideoWebDbContext>(
+                context => context.UseSqlite(connectionString).AddInterceptors(new SqlitePragmas()));
+            services.AddSingleton<IDbContextFactory<VideoWebDbContext>, DbContextFactoryAdapter<SqliteVideoWebDbContext>>();
+        }
+
+        // For Identity's stores, which want a context of their request's scope.
+        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<VideoWebDbContext>>().CreateDbContext());
+    }
+}
+
+/// <summary>Hands out the context of the configured kind under its common name.</summary>
+internal sealed class DbContextFactoryAdapter<TContext>(IDbContextFactory<TContext> pool) : IDbContextFactory<VideoWebDbContext>
+    where TContext : VideoWebDbContext
+{
+    public VideoWebDbContext CreateDbContext() => pool.CreateDbContext();
+
+    public async Task<VideoWebDbContext> CreateDbContextAsync(CancellationToken cancellationToken = default) =>
+        await pool.CreateDbContextAsync(cancellationToken);
+}

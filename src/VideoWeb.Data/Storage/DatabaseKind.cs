@@ -1,7 +1,0 @@
-namespace VideoWeb.Data.Storage;
-
-public enum DatabaseKind
-{
-    Sqlite,
-    Postgres,
-}

@@ -1,0 +1,142 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using VideoWeb.Data.Security;
+
+namespace VideoWeb.Data.Storage;
+
+/// <summary>Makes the database ready, once at start and before anything else uses it: lock, migrations, master key.</summary>
+public sealed class DatabaseMigrator(DataOptions options, IDbContextFactory<VideoWebDbContext> contexts, MasterKeySource masterKey, KeyVault vault, ILogger<DatabaseMigrator> logger) : IDisposable
+{
+    private SqliteFileLock? _fileLock;
+
+    /// <summary>Applies what is missing and opens the key vault. The lock on a SQLite file is held until this is disposed.</summary>
+    /// <exception cref="DatabaseStartException">Another process has the SQLite file, the database is newer than this program, or it cannot be reached.</exception>
+    /// <exception cref="MasterKeyException">The master key is missing, unsafe or not this database's.</exception>
+    public async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        DataFolder.Create(options.Folder);
+        if (options.Kind == DatabaseKind.Sqlite) { _fileLock ??= SqliteFileLock.Take(ConnectionStrings.SqliteFile(options)); }
+
+        try
+        {
+            await PrepareAsync(cancellationToken);
+        }
+        catch (Exception error) when (DatabaseStartException.Of(error) is { } refusal)
+        {
+            throw refusal;
+        }
+    }
+
+    public void Dispose() => _fileLock?.Dispose();
+
+    private async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await OpenAsync(db, cancellationToken);
+        var migrationLock = options.Kind == DatabaseKind.Postgres ? await PostgresLock.TakeAsync(db, cancellationToken) : null;
+        await using (migrationLock)
+        {
+            await SquashedHistory.UnfoldAsync(db, cancellationToken);
+            var applied = await ReadAppliedAsync(db, cancellationToken);
+            var master = await masterKey.LoadAsync(isNeeded: applied && await HoldsKeysAsync(db, cancellationToken), cancellationToken);
+            if (applied) { await VerifyAsync(db, master, cancellationToken); }
+
+            await ApplyAsync(db, cancellationToken);
+            await RememberAsync(db, master, cancellationToken);
+            vault.Open(master);
+        }
+    }
+
+    private async Task OpenAsync(VideoWebDbContext db, CancellationToken cancellationToken)
+    {
+        try { await db.Database.OpenConnectionAsync(cancellationToken); }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new DatabaseStartException($"The database ({options.Kind}) cannot be opened: {error.Message}", error);
+        }
+
+        logger.LogInformation("The database is {Kind} {Version}.", options.Kind, db.Database.GetDbConnection().ServerVersion);
+        if (options.Kind == DatabaseKind.Sqlite) { await SqliteFileLock.PrepareAsync(db, cancellationToken); }
+    }
+
+    /// <summary>Whether the database has our tables already.</summary>
+    private static async Task<bool> ReadAppliedAsync(VideoWebDbContext db, CancellationToken cancellationToken)
+    {
+        var applied = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
+        var unknown = applied.Except(db.Database.GetMigrations()).ToList();
+        if (unknown.Count > 0)
+        {
+            throw new DatabaseStartException(
+                $"The database was changed by a newer version of this program (it has the migration {unknown[^1]}). Start that version, or restore a backup from before.");
+        }
+
+        return applied.Count > 0;
+    }
+
+    private static async Task<bool> HoldsKeysAsync(VideoWebDbContext db, CancellationToken cancellationToken) =>
+        await db.VaultChecks.AnyAsync(cancellationToken);
+
+    private async Task VerifyAsync(VideoWebDbContext db, MasterKey master, CancellationToken cancellationToken)
+    {
+        var stored = await db.VaultChecks.Select(check => check.Check).SingleOrDefaultAsync(cancellationToken);
+        if (stored is null || IsEqual(stored, KeyVault.CheckOf(master))) { return; }
+
+        throw new MasterKeyException(
+            $"The master key in {masterKey.Name} is not the one that this database's API keys were encrypted with. Put the right key back; nothing has been changed.");
+    }
+
+    private static bool IsEqual(string one, string other) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(one), Encoding.ASCII.GetBytes(other));
+
+    private async Task ApplyAsync(VideoWebDbContext db, CancellationToken cancellationToken)
+    {
+        var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
+        if (pending.Count == 0) { return; }
+
+        logger.LogInformation("Applying {Count} migrations to the {Kind} database, up to {Last}.", pending.Count, options.Kind, pending[^1]);
+        await db.Database.MigrateAsync(cancellationToken);
+    }
+
+    private static async Task RememberAsync(VideoWebDbContext db, MasterKey master, CancellationToken cancellationToken)
+    {
+        if (await db.VaultChecks.AnyAsync(cancellationToken)) { return; }
+
+        db.VaultChecks.Add(new VaultCheckEntity { Id = VaultCheckEntity.OnlyId, Check = KeyVault.CheckOf(master) });
+        await db.SaveChangesAsync(cancellationToken);
+    }
+}
+
+/// <summary>The database cannot be used by this program. The message is a sentence for the operator.</summary>
+public sealed class DatabaseStartException(string message, Exception? inner = null) : Exception(message, inner)
+{
+    /// <summary>Says what to do about trouble of the database at a start; null when the error is none, or says so already.</summary>
+    public static DatabaseStartException? Of(Exception error) =>
+        error is not DatabaseStartException && StorageTrouble.Find(error) is { } trouble
+            ? new DatabaseStartException($"{trouble} {AdviceFor(trouble)} ({error.GetBaseException().Message})", error)
+            : null;
+
+    private static string AdviceFor(string trouble) => trouble switch
+    {
+        StorageTrouble.Damaged => "Stop the program, keep a copy of all its files and restore the last backup.",
+        StorageTrouble.Full => "Make room and start again; nothing is lost.",
+        StorageTrouble.ReadOnly => "Let this user write to its file and folder, then start again.",
+        _ => "Start again when that is over; nothing is lost.",
+    };
+}
+
+internal static class DataFolder
+{
+    /// <summary>Makes the folder for this user alone; one that exists is left as it is.</summary>
+    public static void Create(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+            return;
+        }
+
+        Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+}

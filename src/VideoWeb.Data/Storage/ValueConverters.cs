@@ -1,0 +1,42 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace VideoWeb.Data.Storage;
+
+/// <summary>
+/// Text that came from outside. PostgreSQL refuses U+0000 and halves of surrogate pairs, and losing a paid answer over one would be absurd:
+/// they become U+FFFD in both databases.
+/// </summary>
+internal sealed class CleanTextConverter() : ValueConverter<string, string>(text => Clean(text), text => text)
+{
+    public static string Clean(string text)
+    {
+        if (!text.Any(character => character == '\0' || char.IsSurrogate(character))) { return text; }
+
+        var clean = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes()) { clean.Append(rune.Value == 0 ? Rune.ReplacementChar : rune); }
+        return clean.ToString();
+    }
+}
+
+/// <summary>Instants as UTC ticks: SQLite cannot compare them otherwise, and both databases keep the full precision.</summary>
+internal sealed class UtcTicksConverter()
+    : ValueConverter<DateTimeOffset, long>(instant => instant.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
+
+/// <summary>An id of ours, which is a GUID in the database. The types are written out, because each needs only one line that a generator would write.</summary>
+public interface IEntityId<TSelf> : IComparable<TSelf>
+    where TSelf : struct, IEntityId<TSelf>
+{
+    Guid Value { get; }
+
+    static abstract TSelf From(Guid value);
+}
+
+// By methods: an expression tree cannot call a static member of an interface.
+internal sealed class EntityIdConverter<TId>() : ValueConverter<TId, Guid>(id => ValueOf(id), value => From(value))
+    where TId : struct, IEntityId<TId>
+{
+    private static Guid ValueOf(TId id) => id.Value;
+
+    private static TId From(Guid value) => TId.From(value);
+}

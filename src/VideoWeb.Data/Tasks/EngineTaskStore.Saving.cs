@@ -1,0 +1,148 @@
+using Microsoft.EntityFrameworkCore;
+using VideoWeb.Data.Clips;
+using VideoWeb.Data.Spending;
+using VideoWeb.Data.Storage;
+using VideoWeb.Providers.Wire;
+
+namespace VideoWeb.Data.Tasks;
+
+internal sealed partial class EngineTaskStore
+{
+    /// <summary>Saves one move whole or not at all.</summary>
+    /// <returns>False, with nothing written, when the stored version is not the one the move is based on, or no budget has room for sending it again.</returns>
+    public Task<bool> SaveAsync(TaskTransition transition, CancellationToken cancellationToken)
+    {
+        var (before, after) = (transition.Before, transition.After);
+        if (before.Id != after.Id || before.Workspace != after.Workspace) { throw new ArgumentException("A move stays with its task.", nameof(transition)); }
+
+        return database.WriteAsync(
+            async db =>
+            {
+                if (await UpdateAsync(db, before.Version, after, transition.Claim, cancellationToken) == 0) { return false; }
+
+                db.TaskEvents.Add(new TaskEventEntity
+                {
+                    TaskId = after.Id,
+                    At = after.UpdatedAt,
+                    Kind = transition.Event.Kind,
+                    From = before.State,
+                    To = after.State,
+                    Text = transition.Event.Text,
+                });
+                db.Assets.AddRange(transition.NewAssets.Select(asset => AssetStore.ToEntity(asset, after.UpdatedAt)));
+                if (transition.Attempt is { } attempt) { await ChangeAttemptAsync(db, after, attempt, cancellationToken); }
+                if (transition.Result is { } result) { await ChangeResultAsync(db, after.Id, result, cancellationToken); }
+                if (await Ledger.SettleAsync(db, before, after, cancellationToken) is not null) { return false; }
+
+                await db.SaveChangesAsync(cancellationToken);
+                return true;
+            },
+            isSaved => isSaved,
+            cancellationToken);
+    }
+
+    private static Task<int> UpdateAsync(VideoWebDbContext db, int version, TaskRow after, long? claim, CancellationToken cancellationToken)
+    {
+        var stored = db.Tasks.Where(task => task.Id == after.Id && task.WorkspaceId == after.Workspace && task.Version == version);
+        // A process that was taken for dead may still be there: what it claims now, the new one would have to call unknown.
+        // And what is claimed after a person was told that the connection is paused would be sent against their word.
+        if (claim is { } run)
+        {
+            stored = stored.Where(task => !db.EngineRuns.Any(newer => newer.Id > run) && !db.Connections.Any(connection => connection.Id == task.ConnectionId && connection.IsPaused));
+        }
+
+        var (error, cost, hours) = (TaskError.From(after.Error), after.Cost, after.Hours);
+        return stored.ExecuteUpdateAsync(
+            set => set
+                .SetProperty(task => task.State, after.State)
+                .SetProperty(task => task.Category, CategoryOf(after))
+                .SetProperty(task => task.Phase, after.Phase)
+                .SetProperty(task => task.Progress, after.Progress)
+                .SetProperty(task => task.RemoteWord, after.RemoteWord)
+                .SetProperty(task => task.RemoteId, after.RemoteId?.Value)
+                .SetProperty(task => task.Error, error)
+                .SetProperty(task => task.ErrorCharged, after.Error?.Charged ?? default)
+                .SetProperty(task => task.Cost, cost)
+                .SetProperty(task => task.Charged, after.Charged)
+                .SetProperty(task => task.AspectRatio, after.AspectRatio)
+                .SetProperty(task => task.UpdatedAt, after.UpdatedAt)
+                .SetProperty(task => task.SentAt, after.SentAt)
+                .SetProperty(task => task.FinishedAt, after.FinishedAt)
+                .SetProperty(task => task.NextPollAt, after.NextPollAt)
+                .SetProperty(task => task.IsOverdue, after.IsOverdue)
+                .SetProperty(task => task.MadeInMs, after.MadeIn == null ? null : (long?)after.MadeIn.Value.TotalMilliseconds)
+                .SetProperty(task => task.ClipId, after.Clip)
+                .SetProperty(task => task.PosterId, after.Poster)
+                .SetProperty(task => task.CancelAsked, after.CancelAsked)
+                .SetProperty(task => task.IsSuspended, after.IsSuspended)
+                .SetProperty(task => task.HasOpenAttempt, after.HasOpenAttempt)
+                .SetProperty(task => task.QueueOrder, after.QueueOrder)
+                .SetProperty(task => task.HeldUntil, after.HeldUntil)
+                .SetProperty(task => task.IsStopped, after.IsStopped)
+                .SetProperty(task => task.IgnoresHours, after.IgnoresHours)
+                .SetProperty(task => task.Hours, hours)
+                .SetProperty(task => task.StopAfter, after.StopAfter)
+                .SetProperty(task => task.Version, version + 1),
+            cancellationToken);
+    }
+
+    private static TaskCategory CategoryOf(TaskRow task)
+    {
+        if (task.State == TaskState.Unknown || (task.IsSuspended && task.State.IsOpen())) { return TaskCategory.NeedsReview; }
+        if (task.State.IsOpen()) { return TaskCategory.Open; }
+        return task is { State: TaskState.Archived, Clip: not null } ? TaskCategory.Clip : TaskCategory.Ended;
+    }
+
+    private static async Task ChangeAttemptAsync(VideoWebDbContext db, TaskRow after, AttemptChange change, CancellationToken cancellationToken)
+    {
+        var attempt = await db.Attempts.SingleOrDefaultAsync(attempt => attempt.TaskId == after.Id && attempt.Number == change.Number, cancellationToken);
+        if (attempt is null)
+        {
+            attempt = new AttemptEntity { TaskId = after.Id, Number = change.Number, CreatedAt = after.UpdatedAt };
+            db.Attempts.Add(attempt);
+        }
+
+        attempt.RequestMethodAndPath = change.RequestMethodAndPath ?? attempt.RequestMethodAndPath;
+        attempt.RequestBody = change.RequestBody ?? attempt.RequestBody;
+        attempt.CallbackTokenHash = change.CallbackTokenHash ?? attempt.CallbackTokenHash;
+        attempt.SentAt = change.SentAt ?? attempt.SentAt;
+        attempt.FirstByteAt = change.FirstByteAt ?? attempt.FirstByteAt;
+        attempt.LastByteAt = change.LastByteAt ?? attempt.LastByteAt;
+        attempt.HeadAt = change.HeadAt ?? attempt.HeadAt;
+        attempt.AnsweredAt = change.AnsweredAt ?? attempt.AnsweredAt;
+        attempt.BytesWritten = change.BytesWritten ?? attempt.BytesWritten;
+        attempt.ResponseStatus = change.ResponseStatus ?? attempt.ResponseStatus;
+        attempt.ResponseText = change.ResponseText ?? attempt.ResponseText;
+        attempt.Outcome = change.Outcome ?? attempt.Outcome;
+        attempt.Run = change.Run ?? attempt.Run;
+    }
+
+    private static Task ChangeResultAsync(VideoWebDbContext db, TaskId task, ResultChange change, CancellationToken cancellationToken)
+    {
+        var json = change.Result is { } result ? StoredJson.Write(result) : null;
+        return db.TaskContents.Where(content => content.TaskId == task).ExecuteUpdateAsync(
+            set => set
+                .SetProperty(content => content.ResultJson, content => json ?? content.ResultJson)
+                .SetProperty(content => content.QueryText, content => change.QueryText ?? content.QueryText),
+            cancellationToken);
+    }
+}
+
+/// <summary>One move of the state machine, saved whole or not at all.</summary>
+/// <param name="Before">The row it is based on; its version must still be the stored one.</param>
+/// <param name="After">The new row. Who made it, where, with what and when cannot change; the stored version becomes <c>Before.Version + 1</c>.</param>
+/// <param name="Event">Written with time <c>After.UpdatedAt</c>.</param>
+public sealed record TaskTransition(
+    TaskRow Before, TaskRow After, NewTaskEvent Event, AttemptChange? Attempt = null, ResultChange? Result = null)
+{
+    /// <summary>Files that are on disk by now and belong to the task.</summary>
+    public IReadOnlyList<AssetRow> NewAssets { get; init; } = [];
+
+    /// <summary>The run of the engine that claims the task by this move; the save fails when a newer run has begun. Null for moves that claim nothing.</summary>
+    public long? Claim { get; init; }
+}
+
+/// <summary>What a query brought. Null leaves what is stored.</summary>
+/// <param name="Result">Replaces the stored one: addresses expire and are asked for again.</param>
+/// <param name="QueryText">The last query answer as it came, bounded by the sender.</param>
+public sealed record ResultChange(RemoteResult? Result, string? QueryText);

@@ -1,0 +1,82 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using VideoWeb.Data.Storage;
+
+namespace VideoWeb.Data.Tasks;
+
+/// <summary>Counts how often work on a task broke off, so that one task cannot stop all the others for ever.</summary>
+public sealed class TaskFailureStore(Database database, TimeProvider time)
+{
+    private const int LongestEvidence = 2_000;
+
+    /// <summary>Counts one more. Called before the work when it may kill the process, else after it has thrown.</summary>
+    /// <returns>How many in a row by now; 0 when the task is gone.</returns>
+    public Task<int> CountAsync(TaskId task, string evidence, CancellationToken cancellationToken) => database.WriteAsync(
+        async db =>
+        {
+            if (!await db.Tasks.AnyAsync(one => one.Id == task, cancellationToken)) { return 0; }
+
+            var text = evidence.Length <= LongestEvidence ? evidence : evidence[..LongestEvidence];
+            var crash = await db.TaskFailures.SingleOrDefaultAsync(one => one.TaskId == task, cancellationToken);
+            if (crash is null)
+            {
+                crash = new TaskFailureEntity { TaskId = task, Evidence = text };
+                db.TaskFailures.Add(crash);
+            }
+
+            crash.Count++;
+            (crash.At, crash.Evidence) = (time.GetUtcNow(), text);
+            await db.SaveChangesAsync(cancellationToken);
+            return crash.Count;
+        },
+        cancellationToken);
+
+    /// <summary>Puts the reason of a count in the place of the one it was counted with.</summary>
+    public Task ExplainAsync(TaskId task, string evidence, CancellationToken cancellationToken)
+    {
+        var text = evidence.Length <= LongestEvidence ? evidence : evidence[..LongestEvidence];
+        return database.WriteAsync(
+            db => db.TaskFailures.Where(crash => crash.TaskId == task).ExecuteUpdateAsync(set => set.SetProperty(crash => crash.Evidence, text), cancellationToken),
+            cancellationToken);
+    }
+
+    /// <summary>The work has ended well, or a person wants it tried from the beginning.</summary>
+    public Task ClearAsync(TaskId task, CancellationToken cancellationToken) =>
+        database.WriteAsync(db => db.TaskFailures.Where(crash => crash.TaskId == task).ExecuteDeleteAsync(cancellationToken), cancellationToken);
+
+    /// <summary>Tasks whose last work broke off, with the count.</summary>
+    public async Task<IReadOnlyDictionary<TaskId, int>> ListAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await database.OpenAsync(cancellationToken);
+        return await db.TaskFailures.AsNoTracking().ToDictionaryAsync(crash => crash.TaskId, crash => crash.Count, cancellationToken);
+    }
+
+    public async Task<string?> FindEvidenceAsync(TaskId task, CancellationToken cancellationToken)
+    {
+        await using var db = await database.OpenAsync(cancellationToken);
+        return await db.TaskFailures.Where(crash => crash.TaskId == task).Select(crash => crash.Evidence).SingleOrDefaultAsync(cancellationToken);
+    }
+}
+
+/// <summary>How often in a row work on a task broke off. Gone as soon as it has once ended well.</summary>
+internal sealed class TaskFailureEntity
+{
+    public TaskId TaskId { get; init; }
+
+    public int Count { get; set; }
+
+    public DateTimeOffset At { get; set; }
+
+    public required string Evidence { get; set; }
+}
+
+internal sealed class TaskFailureEntityConfiguration : IEntityTypeConfiguration<TaskFailureEntity>
+{
+    public void Configure(EntityTypeBuilder<TaskFailureEntity> builder)
+    {
+        builder.ToTable("TaskCrashes");
+        builder.HasKey(crash => crash.TaskId);
+        builder.Property(crash => crash.Evidence).HasConversion<CleanTextConverter>();
+        builder.HasOne<TaskEntity>().WithOne().HasForeignKey<TaskFailureEntity>(crash => crash.TaskId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

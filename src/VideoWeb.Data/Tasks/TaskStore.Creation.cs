@@ -1,0 +1,126 @@
+using Microsoft.EntityFrameworkCore;
+using VideoWeb.Data.Spending;
+using VideoWeb.Data.Storage;
+using VideoWeb.Data.Workspaces;
+using VideoWeb.Providers.Catalog;
+
+namespace VideoWeb.Data.Tasks;
+
+public sealed partial class TaskStore
+{
+    private const int MaxNonceLength = 64;
+    private const string ViewersMayNot = "Viewers of this team cannot make clips. Ask an administrator for the role of member.";
+    private const string NoConnection = "This connection is not there any more. Choose another one.";
+
+    /// <summary>Saves what the user has confirmed, before anything is sent: task, first attempt and first event, whole or not at all.</summary>
+    /// <exception cref="ArgumentException">The nonce is empty or too long.</exception>
+    public async Task<CreateTaskResult> CreateAsync(Actor actor, NewTask task, CancellationToken cancellationToken)
+    {
+        if (task.FormNonce.Length is 0 or > MaxNonceLength) { throw new ArgumentException($"A nonce has 1 to {MaxNonceLength} characters.", nameof(task)); }
+
+        try
+        {
+            return await database.WriteAsync(db => InsertAsync(db, actor, task, cancellationToken), created => created is CreateTaskResult.Created, cancellationToken);
+        }
+        catch (Exception error) when (error is DbUpdateException || StorageTrouble.Find(error) is not null)
+        {
+            // A second click that ran at the same time may have been first, and the unique index has refused this one. Or it was committed and
+            // the answer to that was lost.
+            try
+            {
+                await using var db = await database.OpenAsync(cancellationToken);
+                switch (await FindByNonceAsync(db, actor.Workspace, task.FormNonce, cancellationToken))
+                {
+                    case { } found when found.Id == task.Id: return found with { IsNew = true };
+                    case { } first: return first;
+                }
+            }
+            catch (Exception again) when (StorageTrouble.Find(again) is { } trouble)
+            {
+                return new CreateTaskResult.Failed(trouble);
+            }
+
+            throw;
+        }
+    }
+
+    private async Task<CreateTaskResult> InsertAsync(VideoWebDbContext db, Actor actor, NewTask task, CancellationToken cancellationToken)
+    {
+        var role = await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken);
+        if (role is null || !role.Value.CanSpend()) { return new CreateTaskResult.Rejected(ViewersMayNot); }
+        if (await FindByNonceAsync(db, actor.Workspace, task.FormNonce, cancellationToken) is { } first) { return first; }
+
+        var provider = task.Snapshot.Provider;
+        var hasConnection = await db.ConnectionsOf(actor).AnyAsync(
+            connection => connection.Id == task.Connection && connection.ProviderId == provider.Id && connection.IsSandbox == task.IsSandbox, cancellationToken);
+        if (!hasConnection) { return new CreateTaskResult.Rejected(NoConnection); }
+
+        var now = time.GetUtcNow();
+        var subject = new LedgerSubject(actor.Workspace, task.Id, actor.User, task.Connection, task.IsSandbox);
+        if (await Ledger.ReserveAsync(db, subject, task, now, cancellationToken) is { } shortfall) { return new CreateTaskResult.OverBudget(shortfall); }
+
+        var hash = await KeepSnapshotAsync(db, task.Snapshot, now, cancellationToken);
+        db.Tasks.Add(new TaskEntity
+        {
+            Id = task.Id,
+            WorkspaceId = actor.Workspace,
+            CreatedById = actor.User.Value,
+            ConnectionId = task.Connection,
+            FormNonce = task.FormNonce,
+            ProviderId = provider.Id,
+            ProviderName = provider.Name,
+            ModelId = task.Snapshot.Model.Id,
+            ModelName = task.Snapshot.Model.Name,
+            ModeId = task.ModeId,
+            Prompt = task.Values.Text("prompt") ?? "",
+            IsSandbox = task.IsSandbox,
+            State = TaskState.Ready,
+            Category = TaskCategory.Open,
+            AspectRatio = task.AspectRatio,
+            ClipSeconds = AskedLength.Of(task.Snapshot.Model.FindMode(task.ModeId), task.Values),
+            CreatedAt = now,
+            UpdatedAt = now,
+            HeldUntil = task.When.NotBefore,
+            IgnoresHours = task.When.AtAnyHour,
+            Hours = task.When.Hours,
+            Batch = task.Batch,
+            StopAfter = task.StopAfter,
+            Version = 1,
+        });
+        db.TaskContents.Add(new TaskContentEntity
+        {
+            TaskId = task.Id,
+            SnapshotHash = hash,
+            ValuesJson = task.Values.ToJson(),
+            MediaJson = StoredJson.Write(task.Media),
+        });
+        db.Attempts.Add(new AttemptEntity { TaskId = task.Id, Number = 1, CreatedAt = now });
+        db.TaskEvents.Add(new TaskEventEntity { TaskId = task.Id, At = now, Kind = "created", To = TaskState.Ready, Text = "Saved, waiting to be sent." });
+        await db.SaveChangesAsync(cancellationToken);
+        return new CreateTaskResult.Created(task.Id, IsNew: true);
+    }
+
+    private static async Task<CreateTaskResult.Created?> FindByNonceAsync(
+        VideoWebDbContext db, WorkspaceId workspace, string nonce, CancellationToken cancellationToken)
+    {
+        var first = await db.Tasks.Where(task => task.WorkspaceId == workspace && task.FormNonce == nonce)
+            .Select(task => (TaskId?)task.Id).SingleOrDefaultAsync(cancellationToken);
+        return first is { } id ? new CreateTaskResult.Created(id, IsNew: false) : null;
+    }
+
+    private static async Task<string> KeepSnapshotAsync(
+        VideoWebDbContext db, ModelSnapshot snapshot, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var hash = DescriptionJson.Hash(snapshot);
+        if (await db.ModelSnapshots.AnyAsync(snapshot => snapshot.Hash == hash, cancellationToken)) { return hash; }
+
+        // Two tasks with a new description may be saved at once: both statements succeed, and both mean the same text.
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO "ModelSnapshots" ("Hash", "Json", "CreatedAt") VALUES ({hash}, {DescriptionJson.Write(snapshot)}, {now.UtcTicks})
+            ON CONFLICT ("Hash") DO NOTHING
+            """,
+            cancellationToken);
+        return hash;
+    }
+}
