@@ -9,7 +9,7 @@ namespace VideoWeb.BrowserTests;
 /// <summary>Whatever happens to the line or to the server, what was half typed is there afterwards.</summary>
 public sealed class CircuitJourneys(Chromium chromium)
 {
-    private const string Restarting = "The server is restarting. This page goes on by itself, nothing is lost.";
+    private const string Restarting = "The server is restarting. This page goes on by itself.";
 
     [Fact]
     public async Task Restart_Planned_LosesNothingOfHalfFilledForms_AndLoadsNoDocument()

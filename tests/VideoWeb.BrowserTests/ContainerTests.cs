@@ -1,10 +1,11 @@
 using System.Net;
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 
 namespace VideoWeb.BrowserTests;
 
 /// <summary>The published program started as the Dockerfile starts it: not as root, its own folder read-only, its data in a volume.</summary>
-public sealed class ContainerTests
+public sealed partial class ContainerTests
 {
     private const UnixFileMode OnlyOwner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
@@ -23,11 +24,44 @@ public sealed class ContainerTests
             Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{address} answers {answer.StatusCode}.\n{site.Output}");
         }
 
+        if (Environment.IsPrivilegedProcess)
+        {
+            var status = await File.ReadAllLinesAsync($"/proc/{site.ProcessId}/status", Token);
+            Assert.Contains("NoNewPrivs:\t1", status);
+            Assert.All(status.Where(line => line.StartsWith("Cap", StringComparison.Ordinal)), line => Assert.EndsWith("\t0000000000000000", line, StringComparison.Ordinal));
+        }
+
+        if (container.HasReadOnlyRoot)
+        {
+            var root = (await File.ReadAllLinesAsync($"/proc/{site.ProcessId}/mountinfo", Token)).Last(line => line.Split(' ')[4] == "/");
+            Assert.Contains("ro", root.Split(' ')[5].Split(','));
+        }
+
         using var sandbox = await client.GetAsync("/sandbox/ledger", Token);
         Assert.NotEqual(HttpStatusCode.OK, sandbox.StatusCode);
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(container.Data));
         Assert.Equal(OnlyOwner, File.GetUnixFileMode(Path.Combine(container.Data, "master.key")));
         Assert.True(File.Exists(Path.Combine(container.Data, "videoweb.db")));
+    }
+
+    [Fact]
+    public async Task Page_LinksSheetsAndScripts_AndAllAreServedCompressed()
+    {
+        using var container = await ContainerFolder.MakeAsync();
+        await using var site = await RunningSite.StartAsync(container);
+        using var client = new HttpClient { BaseAddress = new Uri(site.Address) };
+        var page = await client.GetStringAsync("/account/register", Token);
+
+        var links = LinkedFile().Matches(page).Select(link => link.Groups[1].Value).ToList();
+
+        Assert.Contains(links, link => link.Contains("blazor.web", StringComparison.Ordinal));
+        Assert.Contains(links, link => link.EndsWith(".css", StringComparison.Ordinal));
+        foreach (var link in links)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(link, UriKind.Relative)) { Headers = { { "Accept-Encoding", "br" } } };
+            using var response = await client.SendAsync(request, Token);
+            Assert.True(response.Content.Headers.ContentEncoding.SequenceEqual(["br"]), $"{link} is served as {string.Join(", ", response.Content.Headers.ContentEncoding)}.");
+        }
     }
 
     [Fact]
@@ -41,4 +75,7 @@ public sealed class ContainerTests
 
         Assert.Contains("is not the one that this database's API keys were encrypted with", refusal.Message, StringComparison.Ordinal);
     }
+
+    [GeneratedRegex(@"(?:href|src)=""([^"":]+\.(?:css|js))""")]
+    private static partial Regex LinkedFile();
 }

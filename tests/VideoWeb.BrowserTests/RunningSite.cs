@@ -24,6 +24,8 @@ public sealed partial class RunningSite : IAsyncDisposable
 
     public string Output => string.Join('\n', _output);
 
+    public int ProcessId => Process.Id;
+
     public static Task<RunningSite> StartAsync(IReadOnlyDictionary<string, string>? settings = null) => StartAsync(new RunningSite(settings, null));
 
     /// <summary>Starts it as the image does. The sandbox is off, as it is in Production.</summary>
@@ -81,7 +83,7 @@ public sealed partial class RunningSite : IAsyncDisposable
 
     private async Task StartProcessAsync(string address)
     {
-        string[] command = [.. _container?.AsUser ?? [], "dotnet", _container is null ? await PublishedOutput.AssemblyAsync() : Path.Combine(_container.Program, "VideoWeb.dll")];
+        string[] command = [.. _container?.Prefix ?? [], "dotnet", _container is null ? await PublishedOutput.AssemblyAsync() : Path.Combine(_container.Program, "VideoWeb.dll")];
         var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = _container?.Program ?? _folder,
@@ -92,6 +94,7 @@ public sealed partial class RunningSite : IAsyncDisposable
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["Data__Folder"] = _container?.Data ?? Path.Combine(_folder, "data");
         if (_container is null) { start.Environment["Sandbox__Enabled"] = "true"; }
+        else { start.Environment["TMPDIR"] = _container.Temporary; }
 
         foreach (var (key, value) in _settings) { start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value; }
 

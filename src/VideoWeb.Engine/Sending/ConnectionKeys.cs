@@ -15,7 +15,10 @@ internal sealed class ConnectionKeys(ConnectionStore connections, TimeProvider t
     /// <summary>For a paid request: read anew. Null when the connection was removed.</summary>
     public async Task<ConnectionSecret?> OpenAsync(WorkspaceId workspace, ConnectionId connection, CancellationToken cancellationToken)
     {
+        // The one place that may.
+#pragma warning disable RS0030
         var secret = await connections.OpenAsync(workspace, connection, cancellationToken);
+#pragma warning restore RS0030
         if (secret is null) { _opened.TryRemove(connection, out _); }
         else { _opened[connection] = (secret, workspace, time.GetTimestamp()); }
 

@@ -1,4 +1,10 @@
+using System.Reflection;
 using System.Xml.Linq;
+using NetArchTest.Rules;
+using VideoWeb.Components;
+using VideoWeb.Data;
+using VideoWeb.Engine;
+using VideoWeb.Providers.Wire;
 using Xunit;
 
 namespace VideoWeb.Tests.Architecture;
@@ -20,19 +26,13 @@ public sealed class LayerTests
         Assert.Equal(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(), references);
     }
 
-    [Theory]
-    [InlineData("DbContext")]
-    [InlineData("HttpClient")]
-    [InlineData("VideoWeb.Providers.Dialects")]
-    [InlineData("DialectTable")]
-    [InlineData("KeyVault")]
-    [InlineData("ConnectionSecret")]
-    [InlineData(".Reveal()")]
-    public void Components_NeverName(string word)
+    [Fact]
+    public void Components_SeeStoresCommandsFeedAndCatalog_AndNothingBeneath()
     {
-        var guilty = Repository.Files("src/VideoWeb/Components", ".razor", ".cs").Where(path => Repository.Read(path).Contains(word, StringComparison.Ordinal));
+        Assert.Empty(DependentOn("VideoWeb.Components", BeneathComponents));
 
-        Assert.Empty(guilty);
+        // The rule can fail: the host's set-up is full of what components must not see.
+        Assert.NotEmpty(DependentOn("VideoWeb.Setup", BeneathComponents));
     }
 
     [Theory]
@@ -48,22 +48,38 @@ public sealed class LayerTests
     }
 
     [Fact]
-    public void ConnectionKeys_AreOpenedByTheEngineAlone()
+    public void BannedSymbols_OfOurOwn_Exist()
     {
-        var openers = Repository.Files("src", ".razor", ".cs")
-            .Where(path => !path.StartsWith("src/VideoWeb.Data/", StringComparison.Ordinal))
-            .Where(path => Repository.Read(path) is var text && text.Contains("ConnectionStore", StringComparison.Ordinal) && text.Contains("onnections.OpenAsync(", StringComparison.Ordinal));
+        var ours = Repository.Files("src", ".txt").Where(path => path.Contains("/BannedSymbols.", StringComparison.Ordinal))
+            .SelectMany(path => Repository.Read(path).Split('\n')).Where(line => line.Contains(":VideoWeb.", StringComparison.Ordinal)).Select(line => line.Split(';')[0]).ToList();
 
-        Assert.Equal(["src/VideoWeb.Engine/Sending/ConnectionKeys.cs"], openers);
+        Assert.NotEmpty(ours);
+        Assert.All(ours, symbol => Assert.True(Exists(symbol), symbol));
     }
 
-    [Fact]
-    public void Providers_KnowNoOutsideWorld()
+    private static readonly string[] BeneathComponents =
+    [
+        "Microsoft.EntityFrameworkCore", "System.Net.Http.HttpClient", "VideoWeb.Providers.Dialects", "VideoWeb.Data.VideoWebDbContext", "VideoWeb.Data.Security",
+        "VideoWeb.Data.Connections.ConnectionSecret",
+    ];
+
+    private static readonly Assembly[] Assemblies = [typeof(App).Assembly, typeof(EngineOptions).Assembly, typeof(VideoWebDbContext).Assembly, typeof(SecretKey).Assembly];
+
+    private static IEnumerable<string> DependentOn(string space, string[] dependencies) =>
+        Types.InAssembly(typeof(App).Assembly).That().ResideInNamespace(space).And().HaveDependencyOnAny(dependencies).GetTypes().Select(type => type.FullName);
+
+    // N:Namespace, T:Type or M:Type.Method(Parameter,…), as the documentation ids of members are written.
+    private static bool Exists(string symbol)
     {
-        string[] words = ["HttpClient", "System.IO", "Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "Microsoft.Extensions", "TimeProvider", "File.Read", "File.Open"];
-
-        var guilty = Repository.Files("src/VideoWeb.Providers", ".cs").Where(path => words.Any(word => Repository.Read(path).Contains(word, StringComparison.Ordinal)));
-
-        Assert.Empty(guilty);
+        var types = Assemblies.SelectMany(assembly => assembly.GetTypes());
+        var name = symbol[2..].Split('(')[0];
+        return symbol[0] switch
+        {
+            'N' => types.Any(type => type.Namespace == name),
+            'T' => types.Any(type => type.FullName == name),
+            _ => types.Where(type => type.FullName == name[..name.LastIndexOf('.')]).SelectMany(type => type.GetMethods()).Any(method =>
+                method.Name == name[(name.LastIndexOf('.') + 1)..]
+                && string.Join(',', method.GetParameters().Select(parameter => parameter.ParameterType.FullName)) == symbol[2..].Replace(name, "", StringComparison.Ordinal).Trim('(', ')')),
+        };
     }
 }
