@@ -75,7 +75,7 @@ public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbCo
         configurationBuilder.Properties<TaskCategory>().HaveConversion<TaskCategoryConverter>().HaveMaxLength(24);
         configurationBuilder.Properties<AssetKind>().HaveConversion<string>().HaveMaxLength(24);
         configurationBuilder.Properties<RemotePhase>().HaveConversion<string>().HaveMaxLength(24);
-        configurationBuilder.Properties<Charged>().HaveConversion<string>().HaveMaxLength(24);
+        configurationBuilder.Properties<ChargeStatus>().HaveConversion<string>().HaveMaxLength(24);
         configurationBuilder.Properties<ProviderErrorKind>().HaveConversion<string>().HaveMaxLength(24);
         configurationBuilder.Properties<LedgerAccount>().HaveConversion<string>().HaveMaxLength(24);
         configurationBuilder.Properties<LedgerReason>().HaveConversion<string>().HaveMaxLength(24);

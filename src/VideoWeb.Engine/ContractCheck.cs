@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using VideoWeb.Engine.Contracts;
 using VideoWeb.Engine.Sending;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Catalog.Checking;
 using VideoWeb.Providers.Dialects;
 using VideoWeb.Providers.Wire;
 

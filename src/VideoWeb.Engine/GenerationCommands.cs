@@ -8,6 +8,7 @@ using VideoWeb.Engine.Polling;
 using VideoWeb.Engine.Sending;
 using VideoWeb.Engine.Work;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Catalog.Checking;
 using VideoWeb.Providers.Dialects;
 using VideoWeb.Providers.Wire;
 
@@ -74,7 +75,7 @@ public sealed class GenerationCommands
         if (_inputMedia.TravelErrors(input, connection.IsSandbox).ToList() is [_, ..] stuck) { return new SubmitResult.Invalid(stuck); }
 
         var task = new NewTask(
-            TaskId.New(_time.GetUtcNow()), connection.Id, connection.IsSandbox, ModelSnapshot.Of(input.Provider, input.Model), input.Mode.Id,
+            TaskId.New(_time.GetUtcNow()), connection.Id, connection.IsSandbox, ModelSnapshot.Create(input.Provider, input.Model), input.Mode.Id,
             input.Values, input.Media, order.FormNonce, CardRatio.Of(input))
         {
             Estimate = PriceEstimate.Estimate(input),
@@ -133,7 +134,7 @@ public sealed class GenerationCommands
 
         var request = DialectTable.Find(input.Provider.Dialect).BuildCreate(input, DeliveryHints.None);
         return new RequestPreviewText(
-            request.Method, RequestAddress.Of(baseUrl, request).AbsoluteUri, RequestPreview.Json(input.Provider, request), RequestPreview.Curl(input.Provider, baseUrl, request));
+            request.Method, RequestAddress.Create(baseUrl, request).AbsoluteUri, RequestPreview.Json(input.Provider, request), RequestPreview.Curl(input.Provider, baseUrl, request));
     }
 
     /// <summary>Which media of a form could not be sent as things stand, each at its slot with what to do. <see cref="SubmitAsync"/> refuses the same ones.</summary>

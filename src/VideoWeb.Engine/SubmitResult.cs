@@ -1,7 +1,7 @@
 using VideoWeb.Data.Spending;
 using VideoWeb.Data.Storage;
 using VideoWeb.Data.Tasks;
-using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Catalog.Checking;
 
 namespace VideoWeb.Engine;
 

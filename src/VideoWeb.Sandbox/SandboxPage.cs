@@ -53,7 +53,7 @@ internal static class SandboxPage
         page.Append("Tasks take some ten to twenty seconds and end with a sample clip.</p>");
         Table(page, "Base addresses", "Base address", "Create call", Creates.Select(c => ($"{origin}/sandbox/{c.Provider}", c.Create)));
         Table(page, "Keys (Authorization: Bearer …)", "Key", "Effect", Keys);
-        Table(page, "Words in a prompt", "Word", "Effect", PromptWords.All);
+        Table(page, "Words in a prompt", "Word", "Effect", PromptDirectives.All);
         Table(
             page,
             "What happened",

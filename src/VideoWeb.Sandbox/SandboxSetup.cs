@@ -24,24 +24,24 @@ public static class SandboxSetup
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
-        services.AddSingleton<TaskBook>();
+        services.AddSingleton<TaskRepository>();
         services.AddSingleton<RequestLog>();
         services.AddSingleton<ChargeLedger>();
         services.AddSingleton<Traffic>();
         services.AddSingleton<ServedFiles>();
-        services.AddSingleton<FaultBook>();
+        services.AddSingleton<FaultRegistry>();
         services.AddSingleton<ReplyWriter>();
         services.AddSingleton<VideoFiles>();
         services.AddSingleton<ClipAddresses>();
         services.AddSingleton<ClipLibrary>();
-        services.AddSingleton<AgCloudAnswers>();
-        services.AddSingleton<ViduAnswers>();
-        services.AddSingleton<UniAllAnswers>();
-        services.AddSingleton<GlobalAiopcAnswers>();
-        services.AddSingleton<EzModelAnswers>();
-        services.AddSingleton<IAnnouncements, AgCloudAnnouncements>();
-        services.AddSingleton<IAnnouncements, ViduAnnouncements>();
-        services.AddHostedService<CallbackPost>();
+        services.AddSingleton<AgCloudResponses>();
+        services.AddSingleton<ViduResponses>();
+        services.AddSingleton<UniAllResponses>();
+        services.AddSingleton<GlobalAiopcResponses>();
+        services.AddSingleton<EzModelResponses>();
+        services.AddSingleton<ICallbackFormat, AgCloudCallbackFormat>();
+        services.AddSingleton<ICallbackFormat, ViduCallbackFormat>();
+        services.AddHostedService<CallbackSender>();
         return services;
     }
 
@@ -53,27 +53,27 @@ public static class SandboxSetup
     {
         var services = endpoints.ServiceProvider;
         var root = endpoints.MapGroup("/sandbox").AllowAnonymous().DisableAntiforgery().DisableRateLimiting();
-        var tasks = services.GetRequiredService<TaskBook>();
+        var tasks = services.GetRequiredService<TaskRepository>();
 
-        ProviderDoor Door(IErrorShapes errors) => new(
+        ProviderEndpointMapper Endpoints(IErrorFormat errors) => new(
             errors,
             root.MapGroup($"/{errors.Provider}"),
             tasks,
             services.GetRequiredService<RequestLog>(),
             services.GetRequiredService<Traffic>(),
-            services.GetRequiredService<FaultBook>(),
+            services.GetRequiredService<FaultRegistry>(),
             services.GetRequiredService<ReplyWriter>(),
             services.GetRequiredService<SandboxOptions>(),
             services.GetRequiredService<TimeProvider>());
 
-        new AgCloudRoutes(Door(new AgCloudErrors()), tasks, services.GetRequiredService<AgCloudAnswers>()).Map();
-        new ViduRoutes(Door(new ViduErrors()), tasks, services.GetRequiredService<ViduAnswers>()).Map();
-        new UniAllRoutes(Door(new NewApiErrors(Providers.UniAll, hasErrorObjects: true)), services.GetRequiredService<UniAllAnswers>()).Map();
-        new GlobalAiopcRoutes(Door(new GlobalAiopcErrors()), services.GetRequiredService<GlobalAiopcAnswers>()).Map();
+        new AgCloudRoutes(Endpoints(new AgCloudErrorFormat()), tasks, services.GetRequiredService<AgCloudResponses>()).Map();
+        new ViduRoutes(Endpoints(new ViduErrorFormat()), tasks, services.GetRequiredService<ViduResponses>()).Map();
+        new UniAllRoutes(Endpoints(new NewApiErrorFormat(Providers.UniAll, hasErrorObjects: true)), services.GetRequiredService<UniAllResponses>()).Map();
+        new GlobalAiopcRoutes(Endpoints(new GlobalAiopcErrorFormat()), services.GetRequiredService<GlobalAiopcResponses>()).Map();
         new EzModelRoutes(
-            Door(new NewApiErrors(Providers.EzModel, hasErrorObjects: false)),
+            Endpoints(new NewApiErrorFormat(Providers.EzModel, hasErrorObjects: false)),
             tasks,
-            services.GetRequiredService<EzModelAnswers>(),
+            services.GetRequiredService<EzModelResponses>(),
             services.GetRequiredService<VideoFiles>()).Map();
         ClipRoutes.Map(root);
         LedgerRoutes.Map(root);
@@ -81,4 +81,14 @@ public static class SandboxSetup
         SandboxPage.Map(root);
         return endpoints;
     }
+}
+
+/// <summary>The names that the five simulated providers have in addresses, the journal and the ledger.</summary>
+internal static class Providers
+{
+    public const string AgCloud = "agcloud";
+    public const string Vidu = "vidu";
+    public const string UniAll = "uniall";
+    public const string GlobalAiopc = "globalaiopc";
+    public const string EzModel = "ezmodel";
 }

@@ -75,7 +75,7 @@ internal sealed partial class BenchSite : WebApplicationFactory<Components.App>
         var provider = Get<LiveCatalog>().Current.FindProvider("vidu")!;
         var model = provider.Models[0];
         var task = new NewTask(
-            TaskId.New(TimeProvider.System.GetUtcNow()), connection, IsSandbox: true, ModelSnapshot.Of(provider, model), model.Modes[0].Id,
+            TaskId.New(TimeProvider.System.GetUtcNow()), connection, IsSandbox: true, ModelSnapshot.Create(provider, model), model.Modes[0].Id,
             ParameterValues.Empty.With("prompt", prompt), [], Guid.NewGuid().ToString("N"), 1.78m);
         if (await Get<TaskStore>().CreateAsync(actor, task, CancellationToken.None) is not CreateTaskResult.Created) { throw new InvalidOperationException("The task was refused."); }
 

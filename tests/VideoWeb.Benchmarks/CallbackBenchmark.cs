@@ -107,7 +107,7 @@ internal static class CallbackBenchmark
         var provider = lab.Get<LiveCatalog>().Current.FindProvider("vidu")!;
         var (id, tasks, token) = (TaskId.New(TimeProvider.System.GetUtcNow()), lab.Get<TaskStore>(), CallbackToken.New());
         var task = new NewTask(
-            id, connection, IsSandbox: true, ModelSnapshot.Of(provider, provider.Models[0]), "text", ParameterValues.Empty.With("prompt", "a red kite"), [],
+            id, connection, IsSandbox: true, ModelSnapshot.Create(provider, provider.Models[0]), "text", ParameterValues.Empty.With("prompt", "a red kite"), [],
             Guid.NewGuid().ToString("N"), 1.78m);
         await tasks.CreateAsync(actor, task, CancellationToken.None);
         var row = (await tasks.FindAsync(actor, id, CancellationToken.None))!;

@@ -57,7 +57,7 @@ internal sealed class Lab : IAsyncDisposable
         provider = change?.Invoke(provider) ?? provider;
         var model = provider.Models[0];
         var task = new NewTask(
-            TaskId.New(TimeProvider.System.GetUtcNow()), connection, IsSandbox: false, ModelSnapshot.Of(provider, model), model.Modes[0].Id,
+            TaskId.New(TimeProvider.System.GetUtcNow()), connection, IsSandbox: false, ModelSnapshot.Create(provider, model), model.Modes[0].Id,
             ParameterValues.Empty.With("prompt", prompt), [], Guid.NewGuid().ToString("N"), 1.78m);
         var created = await Get<TaskStore>().CreateAsync(Actor, task, CancellationToken.None);
         return created is CreateTaskResult.Created { Id: var id } ? id : throw new InvalidOperationException($"{created}");

@@ -16,8 +16,8 @@ public static class MoneyJudge
         return new MoneyVerdict(
             charges.Values.Sum(one => one.Count),
             [.. charges.Where(one => one.Value.Count > one.Key.Confirmations).Select(one => $"{one.Key.Prompt}: {one.Value.Count}")],
-            [.. charges.Where(one => one.Key.Shown == Charged.No && one.Value.Contains(false)).Select(one => one.Key.Prompt)],
-            [.. charges.Where(one => one.Key.Shown == Charged.Yes && one.Value.Count == 0).Select(one => one.Key.Prompt)]);
+            [.. charges.Where(one => one.Key.Shown == ChargeStatus.No && one.Value.Contains(false)).Select(one => one.Key.Prompt)],
+            [.. charges.Where(one => one.Key.Shown == ChargeStatus.Yes && one.Value.Count == 0).Select(one => one.Key.Prompt)]);
     }
 
     private static string HashOf(string prompt) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(prompt)));

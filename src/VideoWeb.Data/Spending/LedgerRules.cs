@@ -32,8 +32,8 @@ public static class LedgerRules
 
         return LatestCharge(after) switch
         {
-            Charged.No => [.. holdings.SelectMany(holding => Give(series, holding))],
-            Charged.Yes => Charge(after.Cost, series, holdings),
+            ChargeStatus.No => [.. holdings.SelectMany(holding => Give(series, holding))],
+            ChargeStatus.Yes => Charge(after.Cost, series, holdings),
             _ => [.. holdings.SelectMany(holding => Presume(series, holding))],
         };
     }
@@ -43,10 +43,10 @@ public static class LedgerRules
         [.. holdings.SelectMany(holding => Presume(series, holding))];
 
     // A task whose earlier send is in doubt is never shown as free, but that send has a series of its own, closed as spent.
-    private static Charged LatestCharge(TaskRow row) => row is { HasOpenAttempt: true, Error.Charged: Charged.No } ? Charged.No : row.Charged;
+    private static ChargeStatus LatestCharge(TaskRow row) => row is { HasOpenAttempt: true, Error.Charged: ChargeStatus.No } ? ChargeStatus.No : row.Charged;
 
     // Unknown keeps its reservation until a person or the provider settles it; so does everything that goes on.
-    private static bool IsSettled(TaskRow row) => row.Charged == Charged.Yes || !(row.State.IsOpen() || row.State == TaskState.Unknown);
+    private static bool IsSettled(TaskRow row) => row.Charged == ChargeStatus.Yes || !(row.State.IsOpen() || row.State == TaskState.Unknown);
 
     private static List<LedgerTransfer> Charge(ReportedCost? cost, int series, IReadOnlyList<LedgerHolding> holdings)
     {

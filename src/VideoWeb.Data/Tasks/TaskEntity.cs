@@ -50,11 +50,11 @@ internal sealed class TaskEntity
     public TaskError? Error { get; init; }
 
     /// <summary>Beside the error, because its column is never null.</summary>
-    public Charged ErrorCharged { get; init; }
+    public ChargeStatus ErrorCharged { get; init; }
 
     public ReportedCost? Cost { get; init; }
 
-    public Charged Charged { get; init; }
+    public ChargeStatus Charged { get; init; }
 
     public decimal AspectRatio { get; init; }
 
@@ -106,7 +106,7 @@ internal sealed record TaskError(ProviderErrorKind Kind, string? Message, string
 {
     public static TaskError? From(ProviderError? error) => error is null ? null : new(error.Kind, error.Message, error.ProviderCode, error.ProviderText);
 
-    public ProviderError With(Charged charged) => new(Kind, Message ?? "", Code, Text, charged);
+    public ProviderError With(ChargeStatus charged) => new(Kind, Message ?? "", Code, Text, charged);
 }
 
 internal sealed class TaskEntityConfiguration : IEntityTypeConfiguration<TaskEntity>

@@ -69,7 +69,7 @@ public sealed record TaskRow
 
     public ReportedCost? Cost { get; init; }
 
-    public Charged Charged { get; init; }
+    public ChargeStatus Charged { get; init; }
 
     /// <summary>Width by height for the card; 1.78 when unknown.</summary>
     public required decimal AspectRatio { get; init; }

@@ -45,7 +45,7 @@ internal sealed class ResultCollector(
         if (result.VideoUrl is not null) { return Parse(result.VideoUrl); }
 
         return secret is not null && row.RemoteId is { } remoteId && ContentFallback.RequestFor(provider.With(secret.Overrides), remoteId) is { } request
-            ? RequestAddress.Of(secret.BaseUrl, request)
+            ? RequestAddress.Create(secret.BaseUrl, request)
             : null;
     }
 

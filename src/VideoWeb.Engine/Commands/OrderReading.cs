@@ -1,6 +1,7 @@
 using VideoWeb.Data.Connections;
 using VideoWeb.Engine.Sending;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Catalog.Checking;
 
 namespace VideoWeb.Engine.Commands;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Catalog.Checking;
 
 namespace VideoWeb.Engine.Contracts;
 

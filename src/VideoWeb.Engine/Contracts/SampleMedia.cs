@@ -12,7 +12,7 @@ internal static class SampleMedia
         Enumerable.Range(1, count).Select(number => new MediaItem(slot.Name, slot.Kind, Address(slot, number)));
 
     private static string Address(MediaSlotDescription slot, int number) =>
-        slot.Travel.HasFlag(MediaTravel.Url) || slot.Kind != MediaKind.Image ? $"{ContractCases.Nowhere}/{number}.{Ending(slot.Kind)}" : Picture;
+        slot.Travel.HasFlag(MediaTransferMode.Url) || slot.Kind != MediaKind.Image ? $"{ContractCases.Nowhere}/{number}.{Ending(slot.Kind)}" : Picture;
 
     private static string Ending(MediaKind kind) => kind switch
     {

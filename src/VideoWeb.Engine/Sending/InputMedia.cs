@@ -1,6 +1,7 @@
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Catalog.Checking;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Engine.Sending;
@@ -76,5 +77,5 @@ internal sealed class InputMedia(AssetStore assets, MediaArchive archive, Public
 
     private static string NameOf(MediaItem item) => item.Name is { } name ? $"“{name}”" : "A file";
 
-    private static ProviderError Problem(string sentence) => new(ProviderErrorKind.Media, sentence, Charged: Charged.No);
+    private static ProviderError Problem(string sentence) => new(ProviderErrorKind.Media, sentence, Charged: ChargeStatus.No);
 }

@@ -10,5 +10,5 @@ internal sealed record ProviderCall(Uri BaseUrl, AuthScheme Auth, SecretKey Key,
     /// <summary>How much of the answer to a question is read, in bytes.</summary>
     public int AnswerLimit { get; init; } = AnswerLimits.Question;
 
-    public Uri Address => RequestAddress.Of(BaseUrl, Request);
+    public Uri Address => RequestAddress.Create(BaseUrl, Request);
 }

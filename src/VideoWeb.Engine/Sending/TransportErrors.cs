@@ -31,10 +31,10 @@ internal static class TransportErrors
             : $"the answer was lost ({Cause(error)})";
 
         return new ProviderError(
-            ProviderErrorKind.Unknown, $"The request was sent, but {happened}. It may have been charged. It is not sent again by itself.", Charged: Charged.Unknown);
+            ProviderErrorKind.Unknown, $"The request was sent, but {happened}. It may have been charged. It is not sent again by itself.", Charged: ChargeStatus.Unknown);
     }
 
-    private static ProviderError Unreachable(string sentence) => new(ProviderErrorKind.Unreachable, sentence, Charged: Charged.No);
+    private static ProviderError Unreachable(string sentence) => new(ProviderErrorKind.Unreachable, sentence, Charged: ChargeStatus.No);
 
     private static string Cause(Exception error)
     {

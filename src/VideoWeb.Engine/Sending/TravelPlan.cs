@@ -29,26 +29,26 @@ internal static class TravelPlan
         {
             if (!AssetAddress.Is(item.Address)) { return new TravelChoice.AsItIs(); }
 
-            var travel = mode.FindSlot(item.Slot)?.Travel ?? MediaTravel.None;
+            var travel = mode.FindSlot(item.Slot)?.Travel ?? MediaTransferMode.None;
             var bytes = item.Facts?.Bytes ?? 0;
             var encoded = ((bytes + 2) / 3 * 4) + 64;
-            var fits = travel.HasFlag(MediaTravel.DataUri) && encoded <= room;
-            if (fits && (bytes <= SmallBytes || !hasAddress || !travel.HasFlag(MediaTravel.Url)))
+            var fits = travel.HasFlag(MediaTransferMode.DataUri) && encoded <= room;
+            if (fits && (bytes <= SmallBytes || !hasAddress || !travel.HasFlag(MediaTransferMode.Url)))
             {
                 room -= encoded;
                 return new TravelChoice.Inside();
             }
 
-            return travel.HasFlag(MediaTravel.Url) && hasAddress ? new TravelChoice.ByAddress() : new TravelChoice.Impossible(Explain(item, travel, most, provider.Name));
+            return travel.HasFlag(MediaTransferMode.Url) && hasAddress ? new TravelChoice.ByAddress() : new TravelChoice.Impossible(Explain(item, travel, most, provider.Name));
         }
     }
 
-    private static string Explain(MediaItem item, MediaTravel travel, long most, string provider)
+    private static string Explain(MediaItem item, MediaTransferMode travel, long most, string provider)
     {
         var name = item.Name is { } known ? $"“{known}”" : "A file";
         var size = string.Create(CultureInfo.InvariantCulture, $"{(item.Facts?.Bytes ?? 0) / 1048576m:0.#} MB");
         var inside = string.Create(CultureInfo.InvariantCulture, $"{most * 3 / 4 / 1048576m:0.#} MB");
-        return (travel.HasFlag(MediaTravel.DataUri), travel.HasFlag(MediaTravel.Url)) switch
+        return (travel.HasFlag(MediaTransferMode.DataUri), travel.HasFlag(MediaTransferMode.Url)) switch
         {
             (false, true) => $"{name} can only reach {provider} by a public address, and this site has none. An administrator can set Site:PublicUrl; or put the file where {provider} can reach it and give its address.",
             (true, true) => $"{name} has {size}; inside the request {inside} fit in all. An administrator can set Site:PublicUrl, so that it travels by address; or choose a smaller file.",

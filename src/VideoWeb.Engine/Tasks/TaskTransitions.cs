@@ -12,13 +12,13 @@ internal static class TaskTransitions
     public static TaskTransition? Apply(TaskRow row, TaskEvent happened, DateTimeOffset now) => (row.State, happened) switch
     {
         (TaskState.Ready, TaskEvent.SendStarted e) => Move(
-            row, row with { State = TaskState.Sending, SentAt = now, NextPollAt = null, Charged = Charged.Unknown }, now, "sending", "Sending began.") with
+            row, row with { State = TaskState.Sending, SentAt = now, NextPollAt = null, Charged = ChargeStatus.Unknown }, now, "sending", "Sending began.") with
         {
             Attempt = e.Evidence with { Run = e.Run },
             Claim = e.Run,
         },
-        (TaskState.Ready, TaskEvent.Unsendable e) => End(row, TaskState.Failed, e.Error with { Charged = Charged.No }, now, "unsendable", e.Error.Message),
-        (TaskState.Ready, TaskEvent.CancelAsked e) => Cancelled(row, Charged.No, now, $"Cancelled by {e.By} before it was sent."),
+        (TaskState.Ready, TaskEvent.Unsendable e) => End(row, TaskState.Failed, e.Error with { Charged = ChargeStatus.No }, now, "unsendable", e.Error.Message),
+        (TaskState.Ready, TaskEvent.CancelAsked e) => Cancelled(row, ChargeStatus.No, now, $"Cancelled by {e.By} before it was sent."),
         (TaskState.Ready, TaskEvent.MovedToFront e) => Move(row, row with { QueueOrder = e.Turn }, now, "moved-up", $"{e.By} put it first."),
         (TaskState.Ready, TaskEvent.Released e) => Release(row, e, now),
         (TaskState.Ready, TaskEvent.Rescheduled e) => Reschedule(row, e, now),
@@ -39,7 +39,7 @@ internal static class TaskTransitions
         (TaskState.ArchiveLost, TaskEvent.FetchAgainAsked e) => Move(
             row, row with { State = TaskState.Succeeded, Error = null, FinishedAt = null }, now, "fetch-again", $"{e.By} asked to fetch the clip again."),
         (TaskState.Failed or TaskState.Expired or TaskState.Cancelled, TaskEvent.LookAgainAsked e) when row.RemoteId is not null => Move(
-            row, row with { State = TaskState.Accepted, Phase = null, Progress = null, Error = null, Charged = Charged.Unknown, FinishedAt = null }, now, "look-again", $"{e.By} asked to look again at {row.ProviderName}."),
+            row, row with { State = TaskState.Accepted, Phase = null, Progress = null, Error = null, Charged = ChargeStatus.Unknown, FinishedAt = null }, now, "look-again", $"{e.By} asked to look again at {row.ProviderName}."),
         _ => null,
     };
 
@@ -60,14 +60,14 @@ internal static class TaskTransitions
             },
             now, "accepted", $"{row.ProviderName} accepted the task as {e.Answer.TaskId}.") with
         { Attempt = e.Evidence with { Outcome = "accepted" } },
-        TaskEvent.Refused e => End(row, TaskState.Refused, e.Error with { Charged = Charged.No }, now, "refused", e.Error.Message) with
+        TaskEvent.Refused e => End(row, TaskState.Refused, e.Error with { Charged = ChargeStatus.No }, now, "refused", e.Error.Message) with
         {
             Attempt = e.Evidence with { Outcome = Outcome("refused", e.Error, e.Evidence) },
         },
         TaskEvent.RefusedForNow e when row.State == TaskState.Sending => Unsent(row, e.Error, e.Evidence with { Outcome = Outcome("refused for now", e.Error, e.Evidence) }, e.RetryAt, now),
         TaskEvent.NotSent e when row.State == TaskState.Sending => Unsent(row, e.Error, e.Evidence with { Outcome = Outcome("not sent", e.Error, e.Evidence) }, e.RetryAt, now),
         TaskEvent.SubmitUnknown e when row.State == TaskState.Sending => Move(
-            row, row with { State = TaskState.Unknown, Error = e.Error, Charged = Charged.Unknown, FinishedAt = now }, now, "unknown", e.Error.Message) with
+            row, row with { State = TaskState.Unknown, Error = e.Error, Charged = ChargeStatus.Unknown, FinishedAt = now }, now, "unknown", e.Error.Message) with
         {
             Attempt = e.Evidence with { Outcome = Outcome("unknown", e.Error, e.Evidence) },
         },
@@ -95,18 +95,18 @@ internal static class TaskTransitions
 
     private static TaskTransition Unsent(TaskRow row, ProviderError error, AttemptChange evidence, DateTimeOffset? retryAt, DateTimeOffset now)
     {
-        if (row.CancelAsked) { return Cancelled(row, Charged.No, now, "Cancelled. Nothing was accepted by then.") with { Attempt = evidence }; }
-        if (retryAt is null) { return End(row, TaskState.Failed, error with { Charged = Charged.No }, now, "not-sent", error.Message) with { Attempt = evidence }; }
+        if (row.CancelAsked) { return Cancelled(row, ChargeStatus.No, now, "Cancelled. Nothing was accepted by then.") with { Attempt = evidence }; }
+        if (retryAt is null) { return End(row, TaskState.Failed, error with { Charged = ChargeStatus.No }, now, "not-sent", error.Message) with { Attempt = evidence }; }
 
         var text = $"{error.Message} It is tried again in {Seconds(retryAt.Value - now)}.";
-        return Move(row, row with { State = TaskState.Ready, SentAt = null, NextPollAt = retryAt, Charged = Charged.No }, now, "waiting", text) with { Attempt = evidence };
+        return Move(row, row with { State = TaskState.Ready, SentAt = null, NextPollAt = retryAt, Charged = ChargeStatus.No }, now, "waiting", text) with { Attempt = evidence };
     }
 
     private static TaskTransition RecoverSend(TaskRow row, DateTimeOffset now)
     {
         const string Sentence = "The site stopped while the request was under way. It may have been accepted and charged. It is not sent again by itself.";
-        var error = new ProviderError(ProviderErrorKind.Unknown, Sentence, Charged: Charged.Unknown);
-        return Move(row, row with { State = TaskState.Unknown, Error = error, Charged = Charged.Unknown, FinishedAt = now }, now, "unknown", Sentence);
+        var error = new ProviderError(ProviderErrorKind.Unknown, Sentence, Charged: ChargeStatus.Unknown);
+        return Move(row, row with { State = TaskState.Unknown, Error = error, Charged = ChargeStatus.Unknown, FinishedAt = now }, now, "unknown", Sentence);
     }
 
     private static TaskTransition? Resolve(TaskRow row, TaskEvent happened, DateTimeOffset now) => happened switch
@@ -124,7 +124,7 @@ internal static class TaskTransitions
             row with { State = TaskState.Ready, Error = null, SentAt = null, NextPollAt = null, FinishedAt = null, CancelAsked = false, HasOpenAttempt = true },
             now, "send-again", $"{e.By} chose to send it again, knowing that it may be charged twice.") with
         { Attempt = new AttemptChange { Number = e.Attempt } },
-        TaskEvent.ResolvedByDropping e => Cancelled(row, Charged.Unknown, now, $"{e.By} gave it up. It may have been charged."),
+        TaskEvent.ResolvedByDropping e => Cancelled(row, ChargeStatus.Unknown, now, $"{e.By} gave it up. It may have been charged."),
         _ => null,
     };
 
@@ -138,7 +138,7 @@ internal static class TaskTransitions
             string.Create(CultureInfo.InvariantCulture, $"It has taken {e.Age.TotalMinutes:0} minutes, longer than usual. It is asked for less often from now on.")),
         TaskEvent.OutOfReach e => End(row, TaskState.Failed, e.Error, now, "out-of-reach", e.Error.Message),
         TaskEvent.CancelAsked e => AskToCancel(row, e, now),
-        TaskEvent.CancelAnswered { Outcome: CancelOutcome.Cancelled } => Cancelled(row, Charged.Unknown, now, $"{row.ProviderName} cancelled it."),
+        TaskEvent.CancelAnswered { Outcome: CancelOutcome.Cancelled } => Cancelled(row, ChargeStatus.Unknown, now, $"{row.ProviderName} cancelled it."),
         TaskEvent.CancelAnswered { Outcome: CancelOutcome.TooLate } when row.CancelAsked => Move(
             row, row with { CancelAsked = false }, now, "cancel-too-late", $"{row.ProviderName} says that it cannot be cancelled any more. It goes on and will be billed."),
         _ => null,
@@ -151,10 +151,10 @@ internal static class TaskTransitions
             PollOutcome.Pending pending => ApplyPending(row, pending, polled.NextPollAt, now),
             PollOutcome.Succeeded { Result: var result } => Move(
                 row,
-                row with { State = TaskState.Succeeded, Progress = 100, MadeIn = polled.Age ?? (now > row.SentAt ? now - row.SentAt : null), Cost = result.Cost ?? row.Cost, Charged = Charged.Yes, Error = null, NextPollAt = null, IsOverdue = false },
+                row with { State = TaskState.Succeeded, Progress = 100, MadeIn = polled.Age ?? (now > row.SentAt ? now - row.SentAt : null), Cost = result.Cost ?? row.Cost, Charged = ChargeStatus.Yes, Error = null, NextPollAt = null, IsOverdue = false },
                 now, "succeeded", $"{row.ProviderName} has made the clip. It is being copied."),
             PollOutcome.Failed { Error: var error } => End(row, TaskState.Failed, error, now, "failed", error.Message),
-            PollOutcome.Cancelled => Cancelled(row, Charged.Unknown, now, $"{row.ProviderName} says that it was cancelled."),
+            PollOutcome.Cancelled => Cancelled(row, ChargeStatus.Unknown, now, $"{row.ProviderName} says that it was cancelled."),
             PollOutcome.Expired { Error: var error } => End(row, TaskState.Expired, error, now, "expired", error.Message),
             PollOutcome.NotFound { Error: var error } => End(row, TaskState.Failed, error, now, "not-found", error.Message),
             _ => null,
@@ -186,7 +186,7 @@ internal static class TaskTransitions
         },
         TaskEvent.ResultArchived e => Archive(row, e, now),
         TaskEvent.ArchiveFailed { IsFinal: true } e => End(
-            row, TaskState.ArchiveLost, new ProviderError(ProviderErrorKind.Unknown, e.Problem, Charged: Charged.Yes), now, "archive-lost", e.Problem),
+            row, TaskState.ArchiveLost, new ProviderError(ProviderErrorKind.Unknown, e.Problem, Charged: ChargeStatus.Yes), now, "archive-lost", e.Problem),
         TaskEvent.ArchiveFailed e => Move(row, row, now, "archive-trouble", $"{e.Problem} It is tried again."),
         _ => null,
     };
@@ -204,7 +204,7 @@ internal static class TaskTransitions
                 Poster = archived.Assets.FirstOrDefault(asset => asset.Kind == AssetKind.Poster)?.Id,
                 AspectRatio = ratio,
                 FinishedAt = now,
-                Charged = Charged.Yes,
+                Charged = ChargeStatus.Yes,
             },
             now, "archived", "The clip is in the gallery.") with
         { NewAssets = archived.Assets };
@@ -213,7 +213,7 @@ internal static class TaskTransitions
     private static TaskTransition? AskToCancel(TaskRow row, TaskEvent.CancelAsked asked, DateTimeOffset now) =>
         row.CancelAsked ? null : Move(row, row with { CancelAsked = true }, now, "cancel-asked", $"{asked.By} asked to cancel it.");
 
-    private static TaskTransition Cancelled(TaskRow row, Charged charged, DateTimeOffset now, string text) =>
+    private static TaskTransition Cancelled(TaskRow row, ChargeStatus charged, DateTimeOffset now, string text) =>
         Move(row, row with { State = TaskState.Cancelled, Charged = charged, NextPollAt = null, FinishedAt = now, CancelAsked = false }, now, "cancelled", text);
 
     private static TaskTransition End(TaskRow row, TaskState state, ProviderError error, DateTimeOffset now, string kind, string text) =>
@@ -226,7 +226,7 @@ internal static class TaskTransitions
         {
             UpdatedAt = now,
             Version = before.Version + 1,
-            Charged = after is { HasOpenAttempt: true, Charged: Charged.No } ? Charged.Unknown : after.Charged,
+            Charged = after is { HasOpenAttempt: true, Charged: ChargeStatus.No } ? ChargeStatus.Unknown : after.Charged,
         },
         new NewTaskEvent(kind, text));
 

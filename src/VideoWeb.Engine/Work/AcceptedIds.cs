@@ -43,5 +43,5 @@ internal sealed class AcceptedIds(EngineTaskStore tasks)
     private static ProviderError TakenError(TaskRow row, RemoteTaskId id) => new(
         ProviderErrorKind.Garbled,
         $"{row.ProviderName} answered with {id}, which is the id of another task, so this one's own is not known. It may have been accepted and charged. It is not sent again by itself.",
-        Charged: Charged.Unknown);
+        Charged: ChargeStatus.Unknown);
 }

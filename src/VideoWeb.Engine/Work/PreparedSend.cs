@@ -11,5 +11,5 @@ internal sealed record PreparedSend(ProviderCall? Call, IProviderDialect? Dialec
     /// <summary>What travels with the request besides what the user asked for.</summary>
     public Delivery Delivery { get; init; } = Delivery.None;
 
-    public static PreparedSend Impossible(ProviderErrorKind kind, string sentence) => new(null, null, default, new ProviderError(kind, sentence, Charged: Charged.No));
+    public static PreparedSend Impossible(ProviderErrorKind kind, string sentence) => new(null, null, default, new ProviderError(kind, sentence, Charged: ChargeStatus.No));
 }

@@ -12,6 +12,7 @@ using VideoWeb.Engine.Sending;
 using VideoWeb.Engine.Settlement;
 using VideoWeb.Engine.Tasks;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Catalog.Checking;
 using VideoWeb.Providers.Dialects;
 using VideoWeb.Providers.Wire;
 
@@ -216,5 +217,5 @@ internal sealed class Submitter(
         connections.RecordUseAsync(row.Workspace, row.Connection, result, CancellationToken.None);
 
     private static ProviderError UnforeseenError { get; } = new(
-        ProviderErrorKind.Unknown, "Something unforeseen happened while it was sent. It may have been charged. It is not sent again by itself.", Charged: Charged.Unknown);
+        ProviderErrorKind.Unknown, "Something unforeseen happened while it was sent. It may have been charged. It is not sent again by itself.", Charged: ChargeStatus.Unknown);
 }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using VideoWeb.Providers.Catalog.Reading;
 
 namespace VideoWeb.Providers.Catalog;
@@ -23,12 +24,12 @@ public static class CatalogReader
         return assembly.GetManifestResourceNames()
             .Where(name => name.StartsWith(EmbeddedPrefix, StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
-            .Select(name => new CatalogFile($"embedded:{name[EmbeddedPrefix.Length..]}", EmbeddedText.Read(assembly, name)))
+            .Select(name => new CatalogFile($"embedded:{name[EmbeddedPrefix.Length..]}", ReadResource(assembly, name)))
             .ToList();
     }
 
     /// <summary>The JSON Schema of catalog files, for editors and for whoever writes an overlay.</summary>
-    public static string Schema() => EmbeddedText.Read(typeof(CatalogReader).Assembly, "catalog.schema.json");
+    public static string Schema() => CatalogSchema.Text;
 
     /// <summary>Reads files and lays overlays over them, one after the other.</summary>
     /// <param name="files">Each names its own providers. Problems here are fatal for whoever starts with them.</param>
@@ -39,5 +40,12 @@ public static class CatalogReader
         foreach (var file in files) { layers.AddFile(file); }
         foreach (var overlay in overlays) { layers.AddOverlay(overlay); }
         return layers.Load();
+    }
+
+    private static string ReadResource(Assembly assembly, string name)
+    {
+        using var stream = assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The resource {name} is missing from the build.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
     }
 }

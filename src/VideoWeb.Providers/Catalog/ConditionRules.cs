@@ -62,7 +62,7 @@ public static class ConditionRules
 
     private static string? Plain(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => JsonText.Of(value),
+        JsonValueKind.String => JsonText.Read(value),
         JsonValueKind.True => "true",
         JsonValueKind.False => "false",
         JsonValueKind.Number when value.TryGetInt64(out var whole) => whole.ToString(CultureInfo.InvariantCulture),

@@ -37,3 +37,13 @@ public static class DescriptionJson
     /// <summary>SHA-256 of the canonical text in UTF-8, as 64 lower-case hex digits.</summary>
     public static string Hash(ModelSnapshot snapshot) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Write(snapshot))));
 }
+
+/// <summary>One model with its provider, as a task is pinned to it: the request can be built and shown again when the catalog has moved on.</summary>
+/// <param name="Provider">With exactly one model.</param>
+public sealed record ModelSnapshot(ProviderDescription Provider)
+{
+    [JsonIgnore]
+    public ModelDescription Model => Provider.Models[0];
+
+    public static ModelSnapshot Create(ProviderDescription provider, ModelDescription model) => new(provider with { Models = [model] });
+}

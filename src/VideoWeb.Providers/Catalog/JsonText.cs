@@ -1,4 +1,5 @@
 using System.Text.Json;
+using VideoWeb.Providers.Catalog.Checking;
 
 namespace VideoWeb.Providers.Catalog;
 
@@ -6,7 +7,7 @@ namespace VideoWeb.Providers.Catalog;
 internal static class JsonText
 {
     /// <summary>The string; null when it is none or is not text.</summary>
-    public static string? Of(JsonElement value)
+    public static string? Read(JsonElement value)
     {
         if (value.ValueKind != JsonValueKind.String) { return null; }
         try
@@ -20,7 +21,7 @@ internal static class JsonText
     }
 
     /// <summary>The member's name; null when it is not text.</summary>
-    public static string? NameOf(JsonProperty member)
+    public static string? ReadName(JsonProperty member)
     {
         try
         {
@@ -39,13 +40,13 @@ internal static class JsonText
     {
         switch (value.ValueKind)
         {
-            case JsonValueKind.String: return Of(value) is null ? "holds half a character" : null;
+            case JsonValueKind.String: return Read(value) is null ? "holds half a character" : null;
             case JsonValueKind.Array: return value.EnumerateArray().Select(Flaw).FirstOrDefault(flaw => flaw is not null);
             case JsonValueKind.Object:
                 var names = new HashSet<string>(StringComparer.Ordinal);
                 foreach (var member in value.EnumerateObject())
                 {
-                    if (NameOf(member) is not { } name) { return "holds half a character in a name"; }
+                    if (ReadName(member) is not { } name) { return "holds half a character in a name"; }
                     if (!names.Add(name)) { return $"holds the name “{Phrases.Short(name)}” twice in one object"; }
                     if (Flaw(member.Value) is { } flaw) { return flaw; }
                 }
@@ -53,5 +54,39 @@ internal static class JsonText
                 return null;
             default: return null;
         }
+    }
+}
+
+/// <summary>
+/// Length as the providers' programs count it: in code points. People would count a family emoji as one, but a provider refuses what it counts
+/// itself to be too long.
+/// </summary>
+public static class TextLength
+{
+    /// <summary>Beyond this many times of what is allowed, counting is not worth the time.</summary>
+    private const int FarTooLong = 32;
+
+    public static int Count(string text) => text.Length - CountPairs(text);
+
+    /// <summary>The length in words when it is more than allowed; else null.</summary>
+    internal static string? ExcessOf(string text, int most)
+    {
+        // A code point has at least one unit, so that the common case needs no counting.
+        if (text.Length <= most) { return null; }
+        if (text.Length / FarTooLong > most) { return $"more than {Phrases.Count(most)}"; }
+
+        var length = Count(text);
+        return length > most ? Phrases.Count(length) : null;
+    }
+
+    private static int CountPairs(string text)
+    {
+        var pairs = 0;
+        for (var index = 1; index < text.Length; index++)
+        {
+            if (char.IsSurrogatePair(text[index - 1], text[index])) { pairs++; }
+        }
+
+        return pairs;
     }
 }

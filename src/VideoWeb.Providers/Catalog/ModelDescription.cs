@@ -25,3 +25,29 @@ public sealed record ModelDescription
 
     public ModeDescription? FindMode(string modeId) => Modes.FirstOrDefault(mode => mode.Id == modeId);
 }
+
+/// <summary>One of a model's mutually exclusive ways of working: from text, from a first frame, from two frames, from references.</summary>
+public sealed record ModeDescription
+{
+    /// <summary><c>text</c>, <c>first-frame</c>, <c>first-last-frame</c> or <c>references</c>; a catalog file may add others.</summary>
+    public required string Id { get; init; }
+
+    public required string Label { get; init; }
+
+    public string? Help { get; init; }
+
+    /// <summary>The create path of this mode where it differs from the provider's (Vidu has one per mode).</summary>
+    public string? CreatePath { get; init; }
+
+    /// <summary>How many media all slots together must have at least.</summary>
+    public int MinimumMedia { get; init; }
+
+    public required IReadOnlyList<MediaSlotDescription> Slots { get; init; }
+
+    /// <summary>The complete list for this model in this mode, in form order. The prompt is the parameter named <c>prompt</c>.</summary>
+    public required IReadOnlyList<ParameterDescription> Parameters { get; init; }
+
+    public MediaSlotDescription? FindSlot(string name) => Slots.FirstOrDefault(slot => slot.Name == name);
+
+    public ParameterDescription? FindParameter(string name) => Parameters.FirstOrDefault(parameter => parameter.Name == name);
+}

@@ -24,3 +24,13 @@ public static class PriceEstimate
         return seconds >= Math.Max(1, duration.Minimum) && seconds <= duration.Maximum ? seconds : null;
     }
 }
+
+/// <summary>A published price list, for an estimate before sending.</summary>
+/// <param name="Unit">What is counted, such as <c>credits</c>.</param>
+/// <param name="Rows">The first row whose conditions hold is the price.</param>
+public sealed record PriceTable(string Unit, IReadOnlyList<PriceRow> Rows);
+
+/// <summary>Price = <paramref name="First"/> for the first second plus <paramref name="PerSecond"/> for each further one; rounded up after the factor.</summary>
+/// <param name="When">All must hold; empty holds always.</param>
+/// <param name="Factor">Multiplies the whole (off-peak: 0.5).</param>
+public sealed record PriceRow(IReadOnlyList<ParameterCondition> When, decimal First, decimal PerSecond, decimal Factor = 1m);

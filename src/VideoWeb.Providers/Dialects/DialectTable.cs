@@ -1,8 +1,4 @@
 using System.Collections.Frozen;
-using VideoWeb.Providers.Dialects.AgCloud;
-using VideoWeb.Providers.Dialects.EzModel;
-using VideoWeb.Providers.Dialects.GlobalAiopc;
-using VideoWeb.Providers.Dialects.UniAll;
 using VideoWeb.Providers.Dialects.Vidu;
 
 namespace VideoWeb.Providers.Dialects;

@@ -36,3 +36,23 @@ public interface IProviderDialect
     /// </summary>
     IReadOnlyList<ListedTask> ReadList(ProviderResponse response) => [];
 }
+
+/// <summary>What the engine wants to travel with a task.</summary>
+/// <param name="CallbackUrl">Where the provider may call back; null when this instance cannot be reached.</param>
+/// <param name="Marker">A short text that the provider echoes in its query response, where it can; null for none.</param>
+public sealed record DeliveryHints(Uri? CallbackUrl, string? Marker)
+{
+    private const string CallbackMember = "callback_url";
+
+    public static DeliveryHints None { get; } = new(null, null);
+
+    /// <summary>Adds both to a body, where the provider can do it and the user has not set a value.</summary>
+    internal void AddTo(WireBody body, ProviderCapabilities capabilities)
+    {
+        if (CallbackUrl is { } callback && capabilities.Callback != CallbackKind.None && !body.Has(CallbackMember))
+        {
+            body.Set(CallbackMember, callback.AbsoluteUri);
+        }
+        if (Marker is { Length: > 0 } marker && capabilities.Marker is { } member && !body.Has(member)) { body.Set(member, marker); }
+    }
+}

@@ -31,10 +31,10 @@ internal sealed partial record CurlCommand(string? Address, string? Data, bool D
         if (!begin.Success || (text.IndexOf('{', StringComparison.Ordinal) is var brace and >= 0 && brace < begin.Index && text.TrimStart()[0] == '{')) { return null; }
 
         var (words, isUnfinished) = ShellWords.Split(text[(begin.Index + begin.Length)..]);
-        return isUnfinished ? new CurlCommand(null, null, false, false, true) : Of(words);
+        return isUnfinished ? new CurlCommand(null, null, false, false, true) : From(words);
     }
 
-    private static CurlCommand Of(IReadOnlyList<string> words)
+    private static CurlCommand From(IReadOnlyList<string> words)
     {
         string? address = null;
         var data = new List<string>();

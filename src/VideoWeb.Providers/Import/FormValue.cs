@@ -10,7 +10,7 @@ namespace VideoWeb.Providers.Import;
 internal static class FormValue
 {
     /// <summary>Null when it cannot be a value of this kind. A value of the kind that is out of range comes back as it is: the check tells its user.</summary>
-    public static JsonElement? Of(ParameterDescription parameter, JsonNode node) => parameter switch
+    public static JsonElement? From(ParameterDescription parameter, JsonNode node) => parameter switch
     {
         TextParameter => Plain(node) is { } text ? Element(text) : null,
         ChoiceParameter => Plain(node) is { } text ? Element(text) : null,

@@ -27,7 +27,7 @@ internal sealed record PasteCandidate(GenerationInput Input, IReadOnlyList<strin
     /// <summary>Nothing but a text field called "prompt" is not yet a request of ours.</summary>
     public bool IsLikely => Placed > 0 && (Identity > AnyModel || Placed > UnplacedCount);
 
-    public static PasteCandidate Of(ProviderDescription provider, ModelDescription model, ModeDescription mode, PastedCall call)
+    public static PasteCandidate Create(ProviderDescription provider, ModelDescription model, ModeDescription mode, PastedCall call)
     {
         var rest = new BodyRemainder(call.Body);
         var (values, nameRank) = ByName(model, mode, rest);
@@ -63,7 +63,7 @@ internal sealed record PasteCandidate(GenerationInput Input, IReadOnlyList<strin
         foreach (var condition in name.When)
         {
             if (mode.FindParameter(condition.Parameter) is not { } parameter || condition.Values is not [var value] || ConditionRules.DefaultText(parameter) == value) { continue; }
-            if (FormValue.Of(parameter, JsonValue.Create(value)) is { } set) { values = values.With(parameter.Name, set); }
+            if (FormValue.From(parameter, JsonValue.Create(value)) is { } set) { values = values.With(parameter.Name, set); }
         }
         return (values, KnownModel);
     }
@@ -79,7 +79,7 @@ internal sealed record PasteCandidate(GenerationInput Input, IReadOnlyList<strin
             if (node.GetValueKind() == JsonValueKind.String && node.GetValue<string>().Length == 0) { rest.Remove(group.Key); continue; }
 
             // Two parameters can write one member under different conditions.
-            var fitting = group.Select(parameter => (parameter, value: FormValue.Of(parameter, node))).Where(pair => pair.value is not null).ToList();
+            var fitting = group.Select(parameter => (parameter, value: FormValue.From(parameter, node))).Where(pair => pair.value is not null).ToList();
             if (fitting.Count == 0) { continue; }
             var (parameter, value) = fitting.Count == 1 ? fitting[0] : fitting.FirstOrDefault(pair => Suits(pair.parameter, pair.value!.Value, mode, values, rest), fitting[0]);
             values = values.With(parameter.Name, value!.Value);
@@ -94,7 +94,7 @@ internal sealed record PasteCandidate(GenerationInput Input, IReadOnlyList<strin
         foreach (var condition in parameter.When)
         {
             if (values[condition.Parameter] is null && mode.FindParameter(condition.Parameter) is { Wire.Path.Length: > 0 } other
-                && rest.Find(other.Wire.Path) is { } node && FormValue.Of(other, node) is { } known)
+                && rest.Find(other.Wire.Path) is { } node && FormValue.From(other, node) is { } known)
             {
                 values = values.With(other.Name, known);
             }

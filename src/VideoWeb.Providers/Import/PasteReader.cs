@@ -25,10 +25,24 @@ public static class PasteReader
 
         var best = catalog.Providers
             .SelectMany(provider => provider.Models, (provider, model) => (provider, model))
-            .SelectMany(pair => pair.model.Modes, (pair, mode) => PasteCandidate.Of(pair.provider, pair.model, mode, call))
+            .SelectMany(pair => pair.model.Modes, (pair, mode) => PasteCandidate.Create(pair.provider, pair.model, mode, call))
             .MaxBy(candidate => candidate.Rank);
         return best is { IsLikely: true }
             ? new PasteOutcome.Filled(best.Input, best.Unplaced, call.HadKey)
             : new PasteOutcome.Unreadable(NoProvider);
     }
+}
+
+/// <summary>What a pasted request came to.</summary>
+public abstract record PasteOutcome
+{
+    private PasteOutcome() { }
+
+    /// <param name="Input">A provider, model and mode of the catalog with the values and media that were found. It may still have errors for the check to tell.</param>
+    /// <param name="Unplaced">Where in the body something stands that the form has no place for, such as <c>extra_body.style</c>; at most <see cref="PasteReader.MaxUnplaced"/>, each short.</param>
+    /// <param name="HadKey">The text held a key, or a place for one. It is not part of this outcome.</param>
+    public sealed record Filled(GenerationInput Input, IReadOnlyList<string> Unplaced, bool HadKey) : PasteOutcome;
+
+    /// <param name="Sentence">For the user: why nothing could be read.</param>
+    public sealed record Unreadable(string Sentence) : PasteOutcome;
 }

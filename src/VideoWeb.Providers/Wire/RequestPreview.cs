@@ -29,7 +29,7 @@ public static class RequestPreview
 
     private static string Curl(ProviderDescription provider, Uri baseUrl, ProviderRequest request, string separator)
     {
-        var command = new StringBuilder("curl -X ").Append(request.Method).Append(' ').Append(Quoted(RequestAddress.Of(baseUrl, request).AbsoluteUri));
+        var command = new StringBuilder("curl -X ").Append(request.Method).Append(' ').Append(Quoted(RequestAddress.Create(baseUrl, request).AbsoluteUri));
         // In double quotes, so that the shell puts the key in.
         command.Append(separator).Append("-H \"Authorization: ").Append(provider.Auth).Append(' ').Append(KeyVariable).Append('"');
         if (request.Body is not null)

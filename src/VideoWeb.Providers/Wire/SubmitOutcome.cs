@@ -20,3 +20,15 @@ public abstract record SubmitOutcome
     /// <summary>It cannot be known whether the task was made. Never to be sent again by itself.</summary>
     public sealed record Unknown(ProviderError Error) : SubmitOutcome;
 }
+
+/// <summary>What a cancel answer says.</summary>
+public enum CancelOutcome
+{
+    Cancelled,
+
+    /// <summary>Too late, or this API cannot: the task goes on and will be billed.</summary>
+    TooLate,
+
+    /// <summary>The answer does not say; the next poll will.</summary>
+    Unclear,
+}

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using VideoWeb.Providers.Catalog;
@@ -6,7 +7,7 @@ namespace VideoWeb.Providers.Wire;
 
 /// <summary>Builds the JSON body of a request from the wire rules of the catalog.</summary>
 /// <remarks>
-/// Members stand in the order in which they are added. <see cref="Of"/> adds the model, the prompt, the media and then the other parameters in
+/// Members stand in the order in which they are added. <see cref="Create"/> adds the model, the prompt, the media and then the other parameters in
 /// form order, so that the same input always makes the same bytes.
 /// </remarks>
 public sealed class WireBody
@@ -25,7 +26,7 @@ public sealed class WireBody
     }
 
     /// <summary>The whole body of an input, for dialects whose fields are all plain members.</summary>
-    public static WireBody Of(GenerationInput input)
+    public static WireBody Create(GenerationInput input)
     {
         var body = new WireBody(input);
         body.AddModel();
@@ -95,7 +96,7 @@ public sealed class WireBody
     {
         foreach (var parameter in parameters)
         {
-            if (SentValue(parameter) is { } value) { Set(parameter.Wire.Path, WireValue.Of(value, parameter.Wire.Type)); }
+            if (SentValue(parameter) is { } value) { Set(parameter.Wire.Path, WireValue.From(value, parameter.Wire.Type)); }
         }
     }
 
@@ -139,4 +140,39 @@ public sealed class WireBody
             else if (!present.ContainsKey(name)) { added.Remove(name); present[name] = value; }
         }
     }
+}
+
+/// <summary>Turns a value into the JSON type that the provider asks for.</summary>
+internal static class WireValue
+{
+    /// <summary>
+    /// A value that cannot be of the type stands as it came: the check refuses it before anything is sent, and a preview of an
+    /// unfinished form shows it.
+    /// </summary>
+    public static JsonNode? From(JsonElement value, WireType type) => type switch
+    {
+        WireType.String => JsonValue.Create(PlainText(value)),
+        WireType.Integer when value.ValueKind == JsonValueKind.String
+            && long.TryParse(PlainText(value), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
+        // 5.0 from a browser is the whole number 5.
+        WireType.Integer when value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number)
+            && decimal.IsInteger(number) && number is >= long.MinValue and <= long.MaxValue => JsonValue.Create((long)number),
+        WireType.Number when value.ValueKind == JsonValueKind.String
+            && decimal.TryParse(PlainText(value), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
+        WireType.Boolean when value.ValueKind == JsonValueKind.String && bool.TryParse(PlainText(value), out var flag) => JsonValue.Create(flag),
+        WireType.JsonText => JsonValue.Create(WrittenOut(value)),
+        _ => WireJson.ToNode(value),
+    };
+
+    private static string PlainText(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => JsonText.Read(value) ?? "",
+        JsonValueKind.True => "true",
+        JsonValueKind.False => "false",
+        _ => value.GetRawText(),
+    };
+
+    // A text is taken for JSON that somebody has already written out.
+    private static string WrittenOut(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String ? PlainText(value) : WireJson.Write(WireJson.ToNode(value)!);
 }

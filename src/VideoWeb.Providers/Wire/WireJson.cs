@@ -40,13 +40,13 @@ public static partial class WireJson
                 var members = new JsonObject();
                 foreach (var member in value.EnumerateObject())
                 {
-                    if (JsonText.NameOf(member) is { } name) { members[name] = ToNode(member.Value); }
+                    if (JsonText.ReadName(member) is { } name) { members[name] = ToNode(member.Value); }
                 }
                 return members;
             case JsonValueKind.Array:
                 return new JsonArray([.. value.EnumerateArray().Select(ToNode)]);
             case JsonValueKind.String:
-                return JsonValue.Create(JsonText.Of(value) ?? "");
+                return JsonValue.Create(JsonText.Read(value) ?? "");
             case JsonValueKind.Null or JsonValueKind.Undefined:
                 return null;
             default:

@@ -6,11 +6,11 @@ namespace VideoWeb.Sandbox.AgCloud;
 /// <remarks>Part fields and roles are the kkcc page's; counts and the exclusive input modes are Ark's (82379/1520757).</remarks>
 internal static class AgCloudContent
 {
-    private static readonly MediaAddress Image = new(
+    private static readonly MediaAddressRule Image = new(
         ["image/jpeg", "image/jpg", "image/png", "image/webp", "image/bmp", "image/tiff", "image/gif", "image/heic", "image/heif"], 30 * 1024 * 1024);
 
     // The page allows base64 for images only; Ark allows it for sound too, never for video.
-    private static readonly MediaAddress Audio = new(["audio/wav", "audio/x-wav", "audio/mp3", "audio/mpeg"], 15 * 1024 * 1024);
+    private static readonly MediaAddressRule Audio = new(["audio/wav", "audio/x-wav", "audio/mp3", "audio/mpeg"], 15 * 1024 * 1024);
 
     public static AgCloudParts Read(Fields body)
     {
@@ -27,7 +27,7 @@ internal static class AgCloudContent
                     roles.Add(ReadMedium(part, "image_url", Image, ["first_frame", "last_frame", "reference_image"]));
                     break;
                 case "video_url":
-                    roles.Add(ReadMedium(part, "video_url", MediaAddress.WebOnly, ["reference_video"]));
+                    roles.Add(ReadMedium(part, "video_url", MediaAddressRule.WebOnly, ["reference_video"]));
                     break;
                 case "audio_url":
                     roles.Add(ReadMedium(part, "audio_url", Audio, ["reference_audio"]));
@@ -44,7 +44,7 @@ internal static class AgCloudContent
         return new AgCloudParts(texts.FirstOrDefault() ?? "", roles);
     }
 
-    private static string ReadMedium(Fields part, string name, MediaAddress rule, IReadOnlyCollection<string> roles)
+    private static string ReadMedium(Fields part, string name, MediaAddressRule rule, IReadOnlyCollection<string> roles)
     {
         var medium = part.Child(name, isRequired: true);
         medium?.Address("url", rule, isRequired: true);
@@ -74,3 +74,8 @@ internal static class AgCloudContent
         }
     }
 }
+
+/// <summary>What the content array says.</summary>
+/// <param name="Prompt">The text part, empty when there is none.</param>
+/// <param name="Roles">The role of every other part, in order.</param>
+internal sealed record AgCloudParts(string Prompt, IReadOnlyList<string> Roles);

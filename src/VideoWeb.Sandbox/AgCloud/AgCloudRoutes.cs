@@ -10,18 +10,18 @@ namespace VideoWeb.Sandbox.AgCloud;
 /// Create, query (kkcc's POST and Ark's GET), list and delete. AGCloud publishes the kkcc query path only;
 /// the others are those of its sibling page with the same fields, and of Ark.
 /// </summary>
-internal sealed class AgCloudRoutes(ProviderDoor door, TaskBook tasks, AgCloudAnswers answers)
+internal sealed class AgCloudRoutes(ProviderEndpointMapper endpoints, TaskRepository tasks, AgCloudResponses responses)
 {
     private const string Tasks = "/api/v3/contents/generations/tasks";
 
     public void Map()
     {
-        door.Create(Tasks, new CreateDesk(AgCloudRules.Read, NewId, AgCloudAnswers.Created));
-        door.QueryByBody("/v1/video-tasks/query", "task_id", (task, state, call) => answers.Kkcc(task, state, call.Origin, call.Now));
-        door.Get(Tasks, ListAsync);
-        door.Query(Tasks + "/{id}", (task, state, call) => answers.Ark(task, state, call.Origin, call.Now));
-        door.Delete(Tasks + "/{id}", DeleteAsync);
-        door.RefuseOtherPaths();
+        endpoints.Create(Tasks, new CreateEndpoint(AgCloudRules.Read, NewId, AgCloudResponses.Created));
+        endpoints.QueryByBody("/v1/video-tasks/query", "task_id", (task, state, call) => responses.Kkcc(task, state, call.Origin, call.Now));
+        endpoints.Get(Tasks, ListAsync);
+        endpoints.Query(Tasks + "/{id}", (task, state, call) => responses.Ark(task, state, call.Origin, call.Now));
+        endpoints.Delete(Tasks + "/{id}", DeleteAsync);
+        endpoints.RefuseOtherPaths();
     }
 
     private static string NewId(Call call) => call.IsDrifted
@@ -35,7 +35,7 @@ internal sealed class AgCloudRoutes(ProviderDoor door, TaskBook tasks, AgCloudAn
         var size = NumberIn(call, "page_size", 10);
         if (page is null || size is null)
         {
-            return Task.FromResult(door.Errors.Refused(new FieldFault(FieldFaultKind.Invalid, "page_num", "The fields page_num and page_size must be between 1 and 500.")));
+            return Task.FromResult(endpoints.Errors.Refused(new FieldFault(FieldFaultKind.Invalid, "page_num", "The fields page_num and page_size must be between 1 and 500.")));
         }
 
         var ids = call.Query["filter.task_ids"].ToArray();
@@ -43,20 +43,20 @@ internal sealed class AgCloudRoutes(ProviderDoor door, TaskBook tasks, AgCloudAn
             .Where(task => task.CreatedAt > call.Now.AddDays(-7))
             .Where(task => ids.Length == 0 || ids.Contains(task.Id))
             .Where(task => call.Query["filter.model"].FirstOrDefault() is not { } model || task.Model == model)
-            .Select(task => (Task: task, State: TaskMarch.At(task, call.Now)))
-            .Where(pair => call.Query["filter.status"].FirstOrDefault() is not { } status || AgCloudAnswers.Word(pair.State.Phase, "succeeded") == status)
+            .Select(task => (Task: task, State: TaskProgression.At(task, call.Now)))
+            .Where(pair => call.Query["filter.status"].FirstOrDefault() is not { } status || AgCloudResponses.Word(pair.State.Phase, "succeeded") == status)
             .ToList();
-        var items = matches.Skip((page.Value - 1) * size.Value).Take(size.Value).Select(pair => answers.Ark(pair.Task, pair.State, call.Origin, call.Now));
+        var items = matches.Skip((page.Value - 1) * size.Value).Take(size.Value).Select(pair => responses.Ark(pair.Task, pair.State, call.Origin, call.Now));
         return Task.FromResult(Reply.Json(new JsonObject { ["items"] = new JsonArray([.. items]), ["total"] = matches.Count }));
     }
 
     // Ark 82379/1521720: queued is cancelled, ended is deleted, running or already cancelled is refused.
     private async Task<Reply> DeleteAsync(Call call)
     {
-        if (tasks.Find(Providers.AgCloud, call.Id, call.Key) is not { } task) { return door.Errors.UnknownTask(call.Id); }
+        if (tasks.Find(Providers.AgCloud, call.Id, call.Key) is not { } task) { return endpoints.Errors.UnknownTask(call.Id); }
 
-        var phase = TaskMarch.At(task, call.Now).Phase;
-        if (phase is TaskPhase.Running or TaskPhase.Cancelled) { return AgCloudErrors.InvalidState(AgCloudAnswers.Word(phase, "succeeded")); }
+        var phase = TaskProgression.At(task, call.Now).Phase;
+        if (phase is TaskPhase.Running or TaskPhase.Cancelled) { return AgCloudErrorFormat.InvalidState(AgCloudResponses.Word(phase, "succeeded")); }
         await (phase is TaskPhase.Queued ? tasks.CancelAsync(task) : tasks.DeleteAsync(task));
         return Reply.Json([]);
     }

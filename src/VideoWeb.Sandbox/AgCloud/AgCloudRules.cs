@@ -8,16 +8,18 @@ namespace VideoWeb.Sandbox.AgCloud;
 /// <summary>The kkcc page's parameter table. Any model name is taken, as AGCloud publishes no list.</summary>
 internal static class AgCloudRules
 {
-    // The page prints 3:3, a misprint of 3:4: Ark has no 3:3, and 3:4 is the only value missing from the page's list.
-    private static readonly string[] Ratios = ["adaptive", "16:9", "4:3", "1:1", "3:4", "9:16", "21:9"];
+    private const string Misprint = "3:3";
+
+    // Ark has no 3:3; 3:4 is the only one of its values that is missing from the page's list. Whoever copies the page's word gets what it means.
+    private static readonly string[] Ratios = ["adaptive", "16:9", "4:3", "1:1", "3:4", Misprint, "9:16", "21:9"];
 
     public static TaskDraft Read(Call call, Fields body)
     {
         var model = body.Text("model", isRequired: true) ?? "";
         var parts = AgCloudContent.Read(body);
-        var callback = body.Address("callback_url", MediaAddress.WebOnly);
+        var callback = body.Address("callback_url", MediaAddressRule.WebOnly);
         var marker = body.Text("safety_identifier", longest: 64);
-        var ratio = body.Choice("ratio", Ratios) ?? "adaptive";
+        var ratio = body.Choice("ratio", Ratios) is { } chosen ? chosen == Misprint ? "3:4" : chosen : "adaptive";
         var resolution = body.Choice("resolution", ["480p", "720p", "1080p"]) ?? "720p";
         var duration = ReadDuration(body);
         var frames = ReadFrames(body);
@@ -81,5 +83,38 @@ internal static class AgCloudRules
         }
         if (tools is { Count: > 0 } && parts.Roles.Count > 0) { body.Refuse(FieldFaultKind.Unwanted, "tools", "The field tools is for text input only."); }
         return tools is { Count: > 0 };
+    }
+}
+
+/// <summary>Ark's price: frames × width × height / 1024 tokens, input videos included.</summary>
+/// <remarks>Ark writes the rule with seconds × 24, but states 108,900 tokens for 5 s of 720p 16:9: a clip of s seconds has 24 s + 1 frames.</remarks>
+internal static class AgCloudTokens
+{
+    /// <summary>What <c>duration: -1</c> comes to here.</summary>
+    public const int SecondsTheModelPicks = 6;
+
+    private const int FramesPerSecond = 24;
+
+    // The file behind an address is never fetched here, so each input video counts as this long.
+    private const int SecondsOfAnInputVideo = 5;
+
+    // Seedance 2.0's pixel sizes for 480p, 720p, 1080p.
+    private static readonly Dictionary<string, (int Width, int Height)[]> Sizes = new(StringComparer.Ordinal)
+    {
+        ["16:9"] = [(864, 496), (1280, 720), (1920, 1080)],
+        ["4:3"] = [(752, 560), (1112, 834), (1664, 1248)],
+        ["1:1"] = [(640, 640), (960, 960), (1440, 1440)],
+        ["3:4"] = [(560, 752), (834, 1112), (1248, 1664)],
+        ["9:16"] = [(496, 864), (720, 1280), (1080, 1920)],
+        ["21:9"] = [(992, 432), (1470, 630), (2206, 946)],
+    };
+
+    public static long FramesIn(long seconds) => (seconds * FramesPerSecond) + 1;
+
+    public static long Count(string resolution, string ratio, long frames, int inputVideos)
+    {
+        var sizes = Sizes.GetValueOrDefault(ratio, Sizes["16:9"]);
+        var (width, height) = resolution switch { "480p" => sizes[0], "1080p" => sizes[2], _ => sizes[1] };
+        return (frames + (inputVideos * SecondsOfAnInputVideo * FramesPerSecond)) * width * height / 1024;
     }
 }

@@ -32,7 +32,7 @@ internal sealed class ClipAddresses
     /// <summary>The address to hand out now. It stays the same until it expires; asked again after that, a fresh one comes.</summary>
     public string For(SandboxTask task, ClipKind kind, string origin, DateTimeOffset now)
     {
-        var endedAt = TaskMarch.At(task, now).ChangedAt;
+        var endedAt = TaskProgression.At(task, now).ChangedAt;
         var lifetimes = Math.Max(1, Math.Floor((now - endedAt) / _lifetime) + 1);
         var expires = (endedAt + _lifetime * lifetimes).ToUnixTimeMilliseconds();
         var generation = _refusals.GetValueOrDefault((task.Provider, task.Id));
@@ -68,4 +68,20 @@ internal sealed class ClipAddresses
     }
 
     private byte[] Mac(ReadOnlySpan<byte> payload) => HMACSHA256.HashData(_key, payload)[..MacLength];
+}
+
+/// <summary>What a file address says.</summary>
+/// <param name="Provider">Provider of the task.</param>
+/// <param name="TaskId">The task.</param>
+/// <param name="Kind">Which of its files.</param>
+/// <param name="ExpiresAt">From then on the address is refused.</param>
+/// <param name="Generation">How many refusals an <c>expiredurl</c> task had seen when the address was made.</param>
+internal sealed record ClipTicket(string Provider, string TaskId, ClipKind Kind, DateTimeOffset ExpiresAt, int Generation);
+
+internal enum ClipKind
+{
+    Video,
+    Watermarked,
+    Cover,
+    LastFrame,
 }

@@ -4,6 +4,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Net.Http.Headers;
+using VideoWeb.Sandbox.Faults;
+using VideoWeb.Sandbox.Http;
+using VideoWeb.Sandbox.Ledger;
 using VideoWeb.Sandbox.Tasks;
 
 namespace VideoWeb.Sandbox.Clips;
@@ -12,7 +15,7 @@ namespace VideoWeb.Sandbox.Clips;
 internal static class ClipRoutes
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapMethods("/files/{name}", ["GET", "HEAD"], (string name, HttpContext context, ClipAddresses addresses, VideoFiles videos, ClipLibrary library, TaskBook tasks, TimeProvider time) =>
+        routes.MapMethods("/files/{name}", ["GET", "HEAD"], (string name, HttpContext context, ClipAddresses addresses, VideoFiles videos, ClipLibrary library, TaskRepository tasks, TimeProvider time) =>
         {
             var ticket = addresses.Read(Path.GetFileNameWithoutExtension(name));
             var task = ticket is null ? null : tasks.Find(ticket.Provider, ticket.TaskId);
@@ -20,7 +23,7 @@ internal static class ClipRoutes
             if (ticket.ExpiresAt <= time.GetUtcNow()) { return Denied("Request has expired"); }
 
             var isVideo = ticket.Kind is ClipKind.Video or ClipKind.Watermarked;
-            if (isVideo && task.Words.HasExpiringAddress && HttpMethods.IsGet(context.Request.Method) && addresses.RefuseWhileExpiring(ticket)) { return Denied("Request has expired"); }
+            if (isVideo && task.Directives.HasExpiringAddress && HttpMethods.IsGet(context.Request.Method) && addresses.RefuseWhileExpiring(ticket)) { return Denied("Request has expired"); }
             return isVideo ? videos.Serve(task, ticket.Kind) : File(library.Content(task, ticket.Kind), "image/jpeg", task);
         });
 
@@ -38,4 +41,22 @@ internal static class ClipRoutes
             "application/xml",
             Encoding.UTF8,
             StatusCodes.Status403Forbidden);
+}
+
+/// <summary>Serves the tasks' videos, with the damage that prompts and the control API ask for. Ranges are served.</summary>
+internal sealed class VideoFiles(ClipLibrary library, FaultRegistry faults, ServedFiles served, ReplyWriter writer)
+{
+    public IResult Serve(SandboxTask task, ClipKind kind)
+    {
+        var content = library.Content(task, kind);
+        served.Note(task, kind, content);
+        if (task.Directives.IsBadVideo)
+        {
+            return ClipRoutes.File(Encoding.UTF8.GetBytes("<!doctype html><title>Sign in</title><p>Please sign in to continue."), "video/mp4", task);
+        }
+
+        var key = SandboxKey.From($"Bearer {task.Key}", acceptsTokenScheme: false)!;
+        return faults.Choose(FaultStage.File, task.Provider, key, task.Prompt) is { } fault ? new FaultyFile(fault.Name, content, writer)
+            : ClipRoutes.File(task.Directives.IsTruncated ? content[..(content.Length * 6 / 10)] : content, "video/mp4", task);
+    }
 }

@@ -20,7 +20,7 @@ internal sealed class FaultyFile(string fault, byte[] content, ReplyWriter write
         FileFaults.Empty => writer.WriteAsync(httpContext, Video([])),
         FileFaults.Stump => writer.WriteAsync(httpContext, Video(content[..(content.Length * 6 / 10)])),
         FileFaults.ShortLength => writer.WriteAsync(httpContext, Video(content[..^1000])),
-        FileFaults.Trickle => writer.WriteAsync(httpContext, Video(content) with { Manner = Manner.Trickle }),
+        FileFaults.Trickle => writer.WriteAsync(httpContext, Video(content) with { Fault = ResponseFault.Trickle }),
         FileFaults.RedirectInside => writer.WriteAsync(
             httpContext, Reply.GatewayPage(302, "Found") with { Headers = [("Location", "http://169.254.169.254/latest/meta-data/")] }),
         FileFaults.NoMoov => writer.WriteAsync(httpContext, Video(WithoutMoov(content))),

@@ -1,12 +1,14 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using VideoWeb.Sandbox.Clips;
 using VideoWeb.Sandbox.Http;
+using VideoWeb.Sandbox.Rules;
 using VideoWeb.Sandbox.Tasks;
 
 namespace VideoWeb.Sandbox.EzModel;
 
 /// <summary>Create, query, download (with the key, ranges served) and the list of models.</summary>
-internal sealed class EzModelRoutes(ProviderDoor door, TaskBook tasks, EzModelAnswers answers, VideoFiles videos)
+internal sealed class EzModelRoutes(ProviderEndpointMapper endpoints, TaskRepository tasks, EzModelResponses responses, VideoFiles videos)
 {
     private const string Generations = "/v1/video/generations";
 
@@ -14,15 +16,15 @@ internal sealed class EzModelRoutes(ProviderDoor door, TaskBook tasks, EzModelAn
 
     public void Map()
     {
-        door.Create(Generations, new CreateDesk(EzModelRules.Read, call => call.IsDrifted ? $"mvt-{TaskIds.Hex(16)}" : $"task_{TaskIds.Alphanumeric(16)}", EzModelAnswers.Created));
-        door.Query(Generations + "/{id}", (task, state, call) => answers.Query(task, state, call.Origin, call.Now));
-        door.GetFile(Generations + "/{id}/content", RefusalOfContent, call => videos.Serve(Find(call)!, ClipKind.Video));
-        door.Get("/v1/models", _ => Task.FromResult(Reply.Json(new JsonObject
+        endpoints.Create(Generations, new CreateEndpoint(EzModelRules.Read, call => call.IsDrifted ? $"mvt-{TaskIds.Hex(16)}" : $"task_{TaskIds.Alphanumeric(16)}", EzModelResponses.Created));
+        endpoints.Query(Generations + "/{id}", (task, state, call) => responses.Query(task, state, call.Origin, call.Now));
+        endpoints.GetFile(Generations + "/{id}/content", RefusalOfContent, call => videos.Serve(Find(call)!, ClipKind.Video));
+        endpoints.Get("/v1/models", _ => Task.FromResult(Reply.Json(new JsonObject
         {
             ["object"] = "list",
             ["data"] = new JsonArray([.. Models.Select(model => new JsonObject { ["id"] = model, ["object"] = "model", ["created"] = 1_626_777_600, ["owned_by"] = "sandbox" })]),
         })));
-        door.RefuseOtherPaths();
+        endpoints.RefuseOtherPaths();
     }
 
     private SandboxTask? Find(Call call) => tasks.Find(Providers.EzModel, call.Id, call.Key);
@@ -30,8 +32,37 @@ internal sealed class EzModelRoutes(ProviderDoor door, TaskBook tasks, EzModelAn
     // new-api: 404 for an unknown task here, 400 with the current state while there is nothing to fetch.
     private Reply? RefusalOfContent(Call call)
     {
-        if (Find(call) is not { } task) { return NewApiErrors.Error(404, "Video not found", "invalid_request_error", "video_not_found"); }
-        var phase = TaskMarch.At(task, call.Now).Phase;
-        return phase is TaskPhase.Succeeded ? null : NewApiErrors.Error(400, $"Task is not completed yet, current status: {phase}", "invalid_request_error", "");
+        if (Find(call) is not { } task) { return NewApiErrorFormat.Error(404, "Video not found", "invalid_request_error", "video_not_found"); }
+        var phase = TaskProgression.At(task, call.Now).Phase;
+        return phase is TaskPhase.Succeeded ? null : NewApiErrorFormat.Error(400, $"Task is not completed yet, current status: {phase}", "invalid_request_error", "");
     }
+}
+
+/// <summary>EZModel's create page, with the three fields that its Seedance page adds. Any model name and any size is taken; no ranges are published.</summary>
+internal static partial class EzModelRules
+{
+    // Nothing is published; a minute is longer than any model behind it makes.
+    private const int LongestDuration = 60;
+
+    private static readonly MediaAddressRule Picture = new(["image/png", "image/jpeg", "image/jpg", "image/webp", "image/gif", "image/bmp"], TakesBareBase64: true);
+
+    public static TaskDraft Read(Call call, Fields body)
+    {
+        var model = body.Text("model", isRequired: true) ?? "";
+        var prompt = body.Text("prompt", isRequired: true) ?? "";
+        body.Address("image", Picture);
+        body.Addresses("images", Picture, 1, 16);
+        var size = body.Text("size");
+        if (size is not null && string.IsNullOrWhiteSpace(size)) { body.Refuse(FieldFaultKind.Invalid, "size", "The field size must not be empty."); }
+        body.Choice("quality", ["standard", "hd"]);
+        body.Integer("duration", 1, LongestDuration);
+        if (body.Text("seconds") is { } seconds && !SecondsPattern().IsMatch(seconds)) { body.Refuse(FieldFaultKind.Invalid, "seconds", "The field seconds must be a number of seconds."); }
+
+        var metadata = body.Child("metadata");
+        var ratio = metadata?.Text("ratio") ?? metadata?.Text("aspect_ratio") ?? size;
+        return new TaskDraft { Model = model, Prompt = prompt, Ratio = ratio, Amount = 1, Echo = new JsonObject { ["has_image"] = body.Has("image") || body.Has("images") } };
+    }
+
+    [GeneratedRegex(@"^[1-9]\d?$", RegexOptions.CultureInvariant)]
+    private static partial Regex SecondsPattern();
 }

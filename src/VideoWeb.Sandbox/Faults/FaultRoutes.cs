@@ -12,11 +12,11 @@ internal static class FaultRoutes
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/faults", (FaultBook book) => TypedResults.Json(book.Rules, Json));
+        routes.MapGet("/faults", (FaultRegistry registry) => TypedResults.Json(registry.Rules, Json));
         routes.MapPost("/faults", (RequestDelegate)AddAsync);
-        routes.MapDelete("/faults", (FaultBook book) =>
+        routes.MapDelete("/faults", (FaultRegistry registry) =>
         {
-            book.Clear();
+            registry.Clear();
             return TypedResults.NoContent();
         });
     }
@@ -24,7 +24,7 @@ internal static class FaultRoutes
     // One rule or a list of them.
     private static async Task AddAsync(HttpContext context)
     {
-        var book = (FaultBook)context.RequestServices.GetService(typeof(FaultBook))!;
+        var registry = (FaultRegistry)context.RequestServices.GetService(typeof(FaultRegistry))!;
         IReadOnlyList<string> problems;
         try
         {
@@ -32,7 +32,7 @@ internal static class FaultRoutes
             var rules = body.RootElement.ValueKind == JsonValueKind.Array
                 ? body.RootElement.Deserialize<FaultRule[]>(Json)!
                 : [body.RootElement.Deserialize<FaultRule>(Json)!];
-            problems = book.Add(rules);
+            problems = registry.Add(rules);
         }
         catch (JsonException error)
         {
@@ -40,7 +40,7 @@ internal static class FaultRoutes
         }
 
         await (problems.Count == 0
-            ? TypedResults.Json(book.Rules, Json).ExecuteAsync(context)
+            ? TypedResults.Json(registry.Rules, Json).ExecuteAsync(context)
             : TypedResults.Json(new { problems }, Json, statusCode: StatusCodes.Status400BadRequest).ExecuteAsync(context));
     }
 }

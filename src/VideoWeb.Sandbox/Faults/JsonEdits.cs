@@ -24,7 +24,7 @@ internal static class JsonEdits
         Edit(reply, (owner, name, old) => SetIf(IsAddress(old), owner, name, () => null));
 
     /// <summary>Replaces the root.</summary>
-    public static Reply Of(Reply reply, JsonObject body) => Reply.Json(body, reply.Status);
+    public static Reply WithRoot(Reply reply, JsonObject body) => Reply.Json(body, reply.Status);
 
     private static bool IsAddress(JsonNode? node) => node switch
     {

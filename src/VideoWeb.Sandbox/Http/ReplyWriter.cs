@@ -10,15 +10,15 @@ internal sealed class ReplyWriter(SandboxOptions options, TimeProvider time)
 
     public async Task WriteAsync(HttpContext context, Reply reply)
     {
-        switch (reply.Manner)
+        switch (reply.Fault)
         {
-            case Manner.Reset:
+            case ResponseFault.Reset:
                 context.Abort();
                 return;
-            case Manner.Never:
+            case ResponseFault.Never:
                 await UntilTheCallerLeavesAsync(context);
                 return;
-            case Manner.Late:
+            case ResponseFault.Late:
                 if (await HasLeftWithinAsync(context, options.LateAnswer)) { return; }
                 break;
         }
@@ -37,9 +37,9 @@ internal sealed class ReplyWriter(SandboxOptions options, TimeProvider time)
         var left = context.RequestAborted;
         try
         {
-            switch (reply.Manner)
+            switch (reply.Fault)
             {
-                case Manner.Endless:
+                case ResponseFault.Endless:
                     await response.Body.WriteAsync(reply.Body, left);
                     while (!await HasLeftWithinAsync(context, TimeSpan.FromMilliseconds(20)))
                     {
@@ -47,7 +47,7 @@ internal sealed class ReplyWriter(SandboxOptions options, TimeProvider time)
                         await response.Body.FlushAsync(left);
                     }
                     break;
-                case Manner.Trickle:
+                case ResponseFault.Trickle:
                     response.ContentLength = reply.Body.Length;
                     for (var sent = 0; sent < reply.Body.Length && !await HasLeftWithinAsync(context, TimeSpan.FromSeconds(1)); sent++)
                     {
@@ -55,10 +55,10 @@ internal sealed class ReplyWriter(SandboxOptions options, TimeProvider time)
                         await response.Body.FlushAsync(left);
                     }
                     break;
-                case Manner.Cut or Manner.CutAfterHeaders:
+                case ResponseFault.Cut or ResponseFault.CutAfterHeaders:
                     response.ContentLength = reply.Body.Length;
                     await response.StartAsync(left);
-                    await response.Body.WriteAsync(reply.Body.AsMemory(0, reply.Manner is Manner.Cut ? reply.Body.Length / 2 : 0), left);
+                    await response.Body.WriteAsync(reply.Body.AsMemory(0, reply.Fault is ResponseFault.Cut ? reply.Body.Length / 2 : 0), left);
                     await response.Body.FlushAsync(left);
                     context.Abort();
                     break;

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace VideoWeb.Sandbox.Http;
 
-/// <summary>A made-up API key. It is valid when it begins with <c>sandbox-</c>; the words right after that set how the door treats it.</summary>
+/// <summary>A made-up API key. It is valid when it begins with <c>sandbox-</c>; the words right after that set how the provider treats it.</summary>
 internal sealed class SandboxKey
 {
     private const string Prefix = "sandbox-";

@@ -12,10 +12,10 @@ internal sealed class Traffic(TimeProvider time)
     public IReadOnlyList<TrafficCount> Counts => [.. _lanes.OrderBy(lane => lane.Key, StringComparer.Ordinal).Select(lane => lane.Value.Count(lane.Key))];
 
     /// <summary>Notes a call that has come; disposing the answer says that it is over.</summary>
-    public IDisposable Enter(string provider, string method)
+    public IDisposable Begin(string provider, string method)
     {
         var lane = _lanes.GetOrAdd(provider, static _ => new Lane());
-        lane.Enter(new Arrival(time.GetUtcNow(), method));
+        lane.Add(new TrafficEntry(time.GetUtcNow(), method));
         return lane;
     }
 
@@ -24,19 +24,19 @@ internal sealed class Traffic(TimeProvider time)
     private sealed class Lane : IDisposable
     {
         private readonly Lock _lock = new();
-        private readonly Queue<Arrival> _arrivals = [];
+        private readonly Queue<TrafficEntry> _arrivals = [];
         private int _calls;
         private int _inFlight;
         private int _most;
 
-        public void Enter(Arrival arrival)
+        public void Add(TrafficEntry entry)
         {
             lock (_lock)
             {
                 _calls++;
                 _most = Math.Max(_most, ++_inFlight);
                 if (_arrivals.Count == KeptArrivals) { _arrivals.Dequeue(); }
-                _arrivals.Enqueue(arrival);
+                _arrivals.Enqueue(entry);
             }
         }
 
@@ -52,3 +52,11 @@ internal sealed class Traffic(TimeProvider time)
         }
     }
 }
+
+/// <summary>Calls to one provider.</summary>
+/// <param name="MostInFlight">The largest number of calls that were unanswered at once.</param>
+/// <param name="Arrivals">The last 5,000, oldest first.</param>
+internal sealed record TrafficCount(string Provider, int Calls, int InFlight, int MostInFlight, IReadOnlyList<TrafficEntry> Arrivals);
+
+/// <summary>When a call came, and by which HTTP method.</summary>
+internal sealed record TrafficEntry(DateTimeOffset At, string Method);

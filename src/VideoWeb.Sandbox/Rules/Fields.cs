@@ -106,7 +106,32 @@ internal sealed class Fields
         return null;
     }
 
-    public string? Address(string name, MediaAddress rule, bool isRequired = false)
+    /// <summary>An integer, or its digits as a string, as some pages have it.</summary>
+    public long? IntegerOrText(string name, long least, long most, bool isRequired = false)
+    {
+        if (!_object.TryGetProperty(name, out var value) || value.ValueKind != JsonValueKind.String) { return Integer(name, least, most, isRequired); }
+        _known.Add(name);
+        if (!long.TryParse(value.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        {
+            Refuse(FieldFaultKind.WrongType, name, $"The field {PathOf(name)} must be an integer.");
+            return null;
+        }
+        if (number >= least && number <= most) { return number; }
+        Refuse(FieldFaultKind.Invalid, name, string.Create(CultureInfo.InvariantCulture, $"The field {PathOf(name)} must be between {least} and {most}."));
+        return number;
+    }
+
+    /// <summary>True or false, or that word as a string, as some pages have it.</summary>
+    public bool? FlagOrText(string name)
+    {
+        if (!_object.TryGetProperty(name, out var value) || value.ValueKind != JsonValueKind.String) { return Flag(name); }
+        _known.Add(name);
+        if (value.GetString() is "true" or "false") { return value.ValueEquals("true"); }
+        Refuse(FieldFaultKind.WrongType, name, $"The field {PathOf(name)} must be true or false.");
+        return null;
+    }
+
+    public string? Address(string name, MediaAddressRule rule, bool isRequired = false)
     {
         var text = Text(name, isRequired);
         if (text is not null && rule.Fault(text) is { } fault) { Refuse(FieldFaultKind.Address, name, $"The field {PathOf(name)} {fault}."); }
@@ -114,7 +139,7 @@ internal sealed class Fields
     }
 
     /// <summary>A list of addresses. Null when the field is absent.</summary>
-    public IReadOnlyList<string>? Addresses(string name, MediaAddress rule, int fewest, int most, bool isRequired = false)
+    public IReadOnlyList<string>? Addresses(string name, MediaAddressRule rule, int fewest, int most, bool isRequired = false)
     {
         if (Take(name, JsonValueKind.Array, "an array of strings", isRequired) is not { } value) { return null; }
         RefuseCount(name, value.GetArrayLength(), fewest, most);
@@ -178,4 +203,27 @@ internal sealed class Fields
     }
 
     private string PathOf(string name) => _path.Length == 0 ? name : name.Length == 0 ? _path : $"{_path}.{name}";
+}
+
+/// <summary>The first thing wrong with a request.</summary>
+/// <param name="Kind">Which sort of mistake, for the provider's own code.</param>
+/// <param name="Field">Path of the field, such as <c>content[1].image_url.url</c>; empty for the body as a whole.</param>
+/// <param name="Message">A sentence for the caller.</param>
+internal sealed record FieldFault(FieldFaultKind Kind, string Field, string Message);
+
+internal enum FieldFaultKind
+{
+    /// <summary>The body as a whole cannot be read.</summary>
+    Body,
+    Missing,
+    WrongType,
+    /// <summary>A number out of range, a word that is not in the list, a text that is too long.</summary>
+    Invalid,
+    /// <summary>The field is not known, or does not go with the other fields.</summary>
+    Unwanted,
+    /// <summary>Too many or too few items.</summary>
+    Count,
+    /// <summary>An address or a data URI that cannot be used.</summary>
+    Address,
+    UnknownModel,
 }

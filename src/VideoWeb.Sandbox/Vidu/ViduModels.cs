@@ -59,3 +59,62 @@ internal static class ViduModels
 
     private static IReadOnlyList<int> Seconds(int least, int most) => [.. Enumerable.Range(least, most - least + 1)];
 }
+
+/// <summary>What one model may be asked on one endpoint.</summary>
+/// <param name="Name">Model name.</param>
+/// <param name="Family">Decides price and which fields apply.</param>
+/// <param name="Durations">Allowed seconds.</param>
+/// <param name="Resolutions">Allowed resolutions for a duration, the default first.</param>
+internal sealed record ViduModel(string Name, ViduFamily Family, IReadOnlyList<int> Durations, Func<int, IReadOnlyList<string>> Resolutions)
+{
+    /// <summary>5 seconds where the model can, else its shortest.</summary>
+    public int UsualDuration => Durations.Contains(5) ? 5 : Durations[0];
+}
+
+internal enum ViduFamily
+{
+    Q3Pro,
+    Q3Turbo,
+    Q2,
+    Q1,
+    Two,
+}
+
+/// <summary>One of the four create endpoints.</summary>
+/// <param name="Type">Its last path segment, which answers repeat as <c>type</c>.</param>
+/// <param name="Models">The models it takes.</param>
+/// <param name="NeedsPrompt">The picture alone is not enough.</param>
+/// <param name="TakesAspectRatio">Elsewhere the picture decides.</param>
+/// <param name="Images">Exact count of <c>images</c>; 0 for none, null for references (1 to 7, or subjects).</param>
+internal sealed record ViduEndpoint(string Type, IReadOnlyList<ViduModel> Models, bool NeedsPrompt, bool TakesAspectRatio, int? Images)
+{
+    public bool IsReference => Images is null;
+
+    public bool TakesFrames => Images > 0;
+}
+
+/// <summary>Vidu's credit table for text to video (platform.vidu.cn pricing); the sibling endpoints are charged the same here, as their tables were not at hand.</summary>
+internal static class ViduPrices
+{
+    private const int AutomaticPrompt = 10;
+
+    /// <summary>viduq2, 5 s, 720p = 15 + 4·5 = 35: the first second costs the base, each further one the step.</summary>
+    public static int Credits(ViduFamily family, string resolution, int seconds, bool isOffPeak, bool hasAutomaticPrompt)
+    {
+        var full = family switch
+        {
+            ViduFamily.Q3Pro => seconds * (resolution switch { "540p" => 9, "1080p" => 24, _ => 20 }),
+            ViduFamily.Q3Turbo => seconds * (resolution switch { "540p" => 7, "1080p" => 13, _ => 12 }),
+            ViduFamily.Q2 => Stepped(resolution, seconds),
+            _ => 80,
+        };
+        var price = full + (hasAutomaticPrompt ? AutomaticPrompt : 0);
+        return isOffPeak ? (price + 1) / 2 : price;
+    }
+
+    private static int Stepped(string resolution, int seconds)
+    {
+        var (first, step) = resolution switch { "540p" => (10, 2), "1080p" => (20, 10), _ => (15, 5) };
+        return first + (step * Math.Max(0, seconds - 1));
+    }
+}

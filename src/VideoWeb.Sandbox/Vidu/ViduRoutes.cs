@@ -7,7 +7,7 @@ using VideoWeb.Sandbox.Tasks;
 namespace VideoWeb.Sandbox.Vidu;
 
 /// <summary>The four create endpoints, query, list, cancel and credits, under the paths that Vidu and its relays share.</summary>
-internal sealed class ViduRoutes(ProviderDoor door, TaskBook tasks, ViduAnswers answers)
+internal sealed class ViduRoutes(ProviderEndpointMapper endpoints, TaskRepository tasks, ViduResponses responses)
 {
     private const string Tasks = "/ent/v2/tasks";
 
@@ -15,16 +15,16 @@ internal sealed class ViduRoutes(ProviderDoor door, TaskBook tasks, ViduAnswers 
     {
         foreach (var endpoint in new[] { ViduModels.Text, ViduModels.Image, ViduModels.StartEnd, ViduModels.Reference })
         {
-            door.Create($"/ent/v2/{endpoint.Type}", new CreateDesk((_, body) => ViduRules.Read(endpoint, body), _ => TaskIds.Number(18), ViduAnswers.Created));
+            endpoints.Create($"/ent/v2/{endpoint.Type}", new CreateEndpoint((_, body) => ViduRules.Read(endpoint, body), _ => TaskIds.Number(18), ViduResponses.Created));
         }
-        door.Query(Tasks + "/{id}/creations", (task, state, call) => answers.Task(task, state, call.Origin, call.Now));
-        door.Get(Tasks, ListAsync);
-        door.Post(Tasks + "/{id}/cancel", CancelAsync);
-        door.Get("/ent/v2/credits", _ => Task.FromResult(Reply.Json(new JsonObject
+        endpoints.Query(Tasks + "/{id}/creations", (task, state, call) => responses.Task(task, state, call.Origin, call.Now));
+        endpoints.Get(Tasks, ListAsync);
+        endpoints.Post(Tasks + "/{id}/cancel", CancelAsync);
+        endpoints.Get("/ent/v2/credits", _ => Task.FromResult(Reply.Json(new JsonObject
         {
             ["remains"] = new JsonArray(new JsonObject { ["type"] = "metered", ["credit_remain"] = 1_000_000, ["concurrency_limit"] = 5, ["current_concurrency"] = 0 }),
         })));
-        door.RefuseOtherPaths();
+        endpoints.RefuseOtherPaths();
     }
 
     private SandboxTask? Find(Call call) => tasks.Find(Providers.Vidu, call.Id, call.Key);
@@ -35,9 +35,9 @@ internal sealed class ViduRoutes(ProviderDoor door, TaskBook tasks, ViduAnswers 
         var fields = Fields.Read(call.Body, call.Http.Request.ContentType);
         if (fields.Text("id", isRequired: true) != call.Id) { fields.Refuse(FieldFaultKind.Invalid, "id", "The field id must be the id in the path."); }
         fields.RefuseTheRest();
-        if (fields.Fault is { } fault) { return door.Errors.Refused(fault); }
-        if (Find(call) is not { } task) { return door.Errors.UnknownTask(call.Id); }
-        if (TaskMarch.At(task, call.Now).Phase is not TaskPhase.Queued) { return ViduErrors.AlreadyScheduled(); }
+        if (fields.Fault is { } fault) { return endpoints.Errors.Refused(fault); }
+        if (Find(call) is not { } task) { return endpoints.Errors.UnknownTask(call.Id); }
+        if (TaskProgression.At(task, call.Now).Phase is not TaskPhase.Queued) { return ViduErrorFormat.AlreadyScheduled(); }
 
         await tasks.CancelAsync(task);
         return Reply.Json([]);
@@ -50,30 +50,30 @@ internal sealed class ViduRoutes(ProviderDoor door, TaskBook tasks, ViduAnswers 
         var size = NumberIn(call, "pager.pagesz", 10, 1, 100);
         if (page is null || size is null)
         {
-            return Task.FromResult(door.Errors.Refused(new FieldFault(FieldFaultKind.Invalid, "pager", "pager.page is 0 or more, pager.pagesz is 1 to 100.")));
+            return Task.FromResult(endpoints.Errors.Refused(new FieldFault(FieldFaultKind.Invalid, "pager", "pager.page is 0 or more, pager.pagesz is 1 to 100.")));
         }
 
         var from = InstantIn(call, "created_at.from", call.Now.AddDays(-7));
         var to = InstantIn(call, "created_at.to", DateTimeOffset.MaxValue);
         if (from is null || to is null)
         {
-            return Task.FromResult(door.Errors.Refused(new FieldFault(FieldFaultKind.Invalid, "created_at", "created_at.from and created_at.to are times as RFC 3339 writes them.")));
+            return Task.FromResult(endpoints.Errors.Refused(new FieldFault(FieldFaultKind.Invalid, "created_at", "created_at.from and created_at.to are times as RFC 3339 writes them.")));
         }
 
         var ids = call.Query["task_ids"].ToArray();
         var states = call.Query["states"].ToArray();
         var matches = tasks.ListFor(Providers.Vidu, call.Key)
             .Where(task => task.CreatedAt >= from && task.CreatedAt <= to && (ids.Length == 0 || ids.Contains(task.Id)))
-            .Select(task => (Task: task, State: TaskMarch.At(task, call.Now)))
-            .Where(pair => states.Length == 0 || states.Contains(ViduAnswers.Word(pair.Task, pair.State, call.Now)))
+            .Select(task => (Task: task, State: TaskProgression.At(task, call.Now)))
+            .Where(pair => states.Length == 0 || states.Contains(ViduResponses.Word(pair.Task, pair.State, call.Now)))
             .ToList();
         var items = matches.Skip((int)Math.Min((long)page.Value * size.Value, int.MaxValue)).Take(size.Value).Select(pair =>
         {
-            var item = answers.Task(pair.Task, pair.State, call.Origin, call.Now);
+            var item = responses.Task(pair.Task, pair.State, call.Origin, call.Now);
             item["type"] = pair.Task.Echo["type"]!.DeepClone();
             item["model"] = pair.Task.Model;
             item["prompt"] = pair.Task.Prompt;
-            item["created_at"] = ViduAnswers.Instant(pair.Task.CreatedAt);
+            item["created_at"] = ViduResponses.Instant(pair.Task.CreatedAt);
             return item;
         });
         return Task.FromResult(Reply.Json(new JsonObject { ["tasks"] = new JsonArray([.. items]), ["next_page_token"] = "" }));

@@ -6,12 +6,12 @@ using VideoWeb.Sandbox.Tasks;
 
 namespace VideoWeb.Sandbox.Vidu;
 
-/// <summary>The text-to-video page's table with Vidu's own JSON types (integers and booleans where the relay's page says string), and the sibling endpoints.</summary>
+/// <summary>The text-to-video page's table, and the sibling endpoints. Where the relay's page says string and Vidu's own says integer or boolean, both are taken.</summary>
 internal static class ViduRules
 {
     private const int LongestPayload = 1_048_576;
 
-    private static readonly MediaAddress Picture = new(["image/png", "image/jpeg", "image/jpg", "image/webp"], 50 * 1024 * 1024);
+    private static readonly MediaAddressRule Picture = new(["image/png", "image/jpeg", "image/jpg", "image/webp"], 50 * 1024 * 1024);
 
     public static TaskDraft Read(ViduEndpoint endpoint, Fields body)
     {
@@ -30,11 +30,11 @@ internal static class ViduRules
         var aspectRatio = ReadAspectRatio(endpoint, model, body);
         var images = ReadPictures(endpoint, model, body);
         var isOffPeak = body.Flag("off_peak") ?? false;
-        var hasWatermark = body.Flag("watermark") ?? false;
+        var hasWatermark = body.FlagOrText("watermark") ?? false;
         var hasAutomaticPrompt = endpoint.TakesFrames && body.Flag("is_rec") is true;
         var payload = body.Text("payload", longest: LongestPayload) ?? "";
         var metaData = ReadMetaData(body);
-        var hasMusic = body.Flag("bgm") ?? false;
+        var hasMusic = body.FlagOrText("bgm") ?? false;
         ReadSound(endpoint, model, body);
 
         var echo = new JsonObject
@@ -43,7 +43,7 @@ internal static class ViduRules
             ["style"] = body.Choice("style", ["general", "anime"]) ?? "general",
             ["images"] = new JsonArray([.. images.Select(image => JsonValue.Create(Shortened(image)))]),
             ["duration"] = duration,
-            ["seed"] = body.Integer("seed", 0, int.MaxValue) ?? 0,
+            ["seed"] = body.IntegerOrText("seed", 0, int.MaxValue) ?? 0,
             ["aspect_ratio"] = aspectRatio ?? "",
             ["resolution"] = resolution,
             ["movement_amplitude"] = body.Choice("movement_amplitude", ["auto", "small", "medium", "large"]) ?? "auto",
@@ -52,8 +52,8 @@ internal static class ViduRules
             ["off_peak"] = isOffPeak,
             ["watermark"] = hasWatermark,
             ["is_rec"] = hasAutomaticPrompt,
-            ["wm_position"] = body.Integer("wm_position", 1, 4),
-            ["wm_url"] = body.Address("wm_url", MediaAddress.WebOnly) ?? "",
+            ["wm_position"] = body.IntegerOrText("wm_position", 1, 4),
+            ["wm_url"] = body.Address("wm_url", MediaAddressRule.WebOnly) ?? "",
             ["meta_data"] = metaData,
         };
         return new TaskDraft
@@ -63,7 +63,7 @@ internal static class ViduRules
             Ratio = aspectRatio,
             Amount = ViduPrices.Credits(model.Family, resolution, duration, isOffPeak, hasAutomaticPrompt),
             Marker = payload.Length == 0 ? null : payload,
-            CallbackUrl = body.Address("callback_url", MediaAddress.WebOnly),
+            CallbackUrl = body.Address("callback_url", MediaAddressRule.WebOnly),
             Echo = echo,
         };
     }
@@ -92,7 +92,7 @@ internal static class ViduRules
         if (endpoint.Images == 0) { return []; }
         if (endpoint.Images is { } exact) { return body.Addresses("images", Picture, exact, exact, isRequired: true) ?? []; }
 
-        var videos = model.Name == "viduq2-pro" ? body.Addresses("videos", MediaAddress.WebOnly, 1, 2) : null;
+        var videos = model.Name == "viduq2-pro" ? body.Addresses("videos", MediaAddressRule.WebOnly, 1, 2) : null;
         var subjects = model.Name == "viduq3-mix" ? null : body.Children("subjects", 1, 7);
         if (subjects is null) { return body.Addresses("images", Picture, 1, videos is null ? 7 : 4, isRequired: videos is null) ?? []; }
 

@@ -17,7 +17,7 @@ public sealed class CatalogReaderTests
                 "mark: optional switch default false -> mark: Boolean",
                 "corner: optional choice 1 2 default 1 -> corner: Integer when mark is true",
             ],
-            text.Parameters.Select(parameter => $"{parameter.Name}: {ShortForm.Of(parameter)}"));
+            text.Parameters.Select(parameter => $"{parameter.Name}: {ShortForm.Format(parameter)}"));
         Assert.Empty(text.Slots);
     }
 
@@ -28,8 +28,8 @@ public sealed class CatalogReaderTests
 
         Assert.Equal(
             ["prompt: optional text of 100 -> prompt: String", "duration: optional integer 1 to 10 default 5 -> seconds: Integer", "mark: optional switch default false -> mark: Boolean"],
-            mode.Parameters.Select(parameter => $"{parameter.Name}: {ShortForm.Of(parameter)}"));
-        Assert.Equal(["1 to 1 Image by Url -> image"], mode.Slots.Select(ShortForm.Of));
+            mode.Parameters.Select(parameter => $"{parameter.Name}: {ShortForm.Format(parameter)}"));
+        Assert.Equal(["1 to 1 Image by Url -> image"], mode.Slots.Select(ShortForm.Format));
     }
 
     [Theory]
@@ -39,7 +39,7 @@ public sealed class CatalogReaderTests
     [InlineData("""{"definitions":{"modes":{"text":{"parameters":{"duration":{"maximum":7}}}}}}""", "optional integer 1 to 7 default 5 -> seconds: Integer")]
     public void Duration_ChangedSomewhere_IsResolved(string change, string expected)
     {
-        Assert.Equal(expected, ShortForm.Of(SmallCatalog.Model(change).FindMode("text")!.FindParameter("duration")!));
+        Assert.Equal(expected, ShortForm.Format(SmallCatalog.Model(change).FindMode("text")!.FindParameter("duration")!));
     }
 
     [Fact]

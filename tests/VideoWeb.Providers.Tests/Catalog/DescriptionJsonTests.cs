@@ -16,7 +16,7 @@ public sealed class DescriptionJsonTests
     public void Snapshot_WrittenAndRead_IsTheSame(string provider, string model)
     {
         var description = CatalogUnderTest.Catalog.FindProvider(provider)!;
-        var snapshot = ModelSnapshot.Of(description, description.FindModel(model)!);
+        var snapshot = ModelSnapshot.Create(description, description.FindModel(model)!);
 
         var read = DescriptionJson.Read(DescriptionJson.Write(snapshot));
 
@@ -28,7 +28,7 @@ public sealed class DescriptionJsonTests
     [Fact]
     public void Snapshot_OfAModel_HoldsThatModelOnly()
     {
-        var snapshot = ModelSnapshot.Of(Vidu, Vidu.FindModel("viduq2")!);
+        var snapshot = ModelSnapshot.Create(Vidu, Vidu.FindModel("viduq2")!);
 
         Assert.Equal(("viduq2", 1), (snapshot.Model.Id, snapshot.Provider.Models.Count));
     }
@@ -36,7 +36,7 @@ public sealed class DescriptionJsonTests
     [Fact]
     public void Snapshot_WithItsMembersInAnotherOrder_IsRead()
     {
-        var snapshot = ModelSnapshot.Of(Vidu, Vidu.FindModel("viduq2")!);
+        var snapshot = ModelSnapshot.Create(Vidu, Vidu.FindModel("viduq2")!);
         var text = DescriptionJson.Write(snapshot);
 
         var turned = Turned(JsonNode.Parse(text)!).ToJsonString();
@@ -48,7 +48,7 @@ public sealed class DescriptionJsonTests
     [Fact]
     public void Snapshot_OfANewerProgram_IsReadWithoutWhatIsUnknown()
     {
-        var text = DescriptionJson.Write(ModelSnapshot.Of(Vidu, Vidu.FindModel("viduq2")!));
+        var text = DescriptionJson.Write(ModelSnapshot.Create(Vidu, Vidu.FindModel("viduq2")!));
         var newer = "{\"novelty\":[1]," + text[1..];
 
         Assert.Equal(text, DescriptionJson.Write(DescriptionJson.Read(newer)));
@@ -57,7 +57,7 @@ public sealed class DescriptionJsonTests
     [Fact]
     public void Hash_OfDifferentDescriptions_Differs()
     {
-        var snapshot = ModelSnapshot.Of(Vidu, Vidu.FindModel("viduq2")!);
+        var snapshot = ModelSnapshot.Create(Vidu, Vidu.FindModel("viduq2")!);
         var changed = snapshot with { Provider = snapshot.Provider with { Summary = "Another." } };
 
         Assert.Matches("^[0-9a-f]{64}$", DescriptionJson.Hash(snapshot));

@@ -1,4 +1,5 @@
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Catalog.Checking;
 using Xunit;
 
 namespace VideoWeb.Providers.Tests.Catalog;

@@ -12,10 +12,10 @@ public sealed class OverlayTests
 
         var provider = load.Catalog.Providers.Single();
         Assert.Empty(load.Problems);
-        Assert.Equal("optional integer 1 to 20 default 5 -> seconds: Integer", ShortForm.Of(provider.Models[0].Modes[0].FindParameter("duration")!));
+        Assert.Equal("optional integer 1 to 20 default 5 -> seconds: Integer", ShortForm.Format(provider.Models[0].Modes[0].FindParameter("duration")!));
         Assert.Equal("small.json, changed by overlay.json", provider.Source);
         Assert.Equal(
-            DescriptionJson.Write(ModelSnapshot.Of(provider, provider.Models[0])).Replace("\"maximum\":20", "\"maximum\":10", StringComparison.Ordinal).Replace(", changed by overlay.json", "", StringComparison.Ordinal),
+            DescriptionJson.Write(ModelSnapshot.Create(provider, provider.Models[0])).Replace("\"maximum\":20", "\"maximum\":10", StringComparison.Ordinal).Replace(", changed by overlay.json", "", StringComparison.Ordinal),
             Written(SmallCatalog.Read()));
     }
 
@@ -107,5 +107,5 @@ public sealed class OverlayTests
 
     private static CatalogLoad Read(string overlay) => CatalogReader.Read([SmallCatalog.With()], [new CatalogFile("overlay.json", overlay)]);
 
-    private static string Written(CatalogLoad load) => DescriptionJson.Write(ModelSnapshot.Of(load.Catalog.Providers[0], load.Catalog.Providers[0].Models[0]));
+    private static string Written(CatalogLoad load) => DescriptionJson.Write(ModelSnapshot.Create(load.Catalog.Providers[0], load.Catalog.Providers[0].Models[0]));
 }

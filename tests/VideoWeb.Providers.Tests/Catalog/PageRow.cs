@@ -7,9 +7,15 @@ namespace VideoWeb.Providers.Tests.Catalog;
 /// <param name="Modes">The modes for which this holds, separated by spaces.</param>
 /// <param name="Name">Our name of the parameter or slot; empty when no model may have one for this field there.</param>
 /// <param name="Expected">The short form; empty when the field must be absent there.</param>
-public sealed record PageRow(string Page, string Field, string Models, string Modes, string Name, string Expected)
+/// <param name="Departure">What the page says of it instead; null where the catalog does as the page says.</param>
+public sealed record PageRow(string Page, string Field, string Models, string Modes, string Name, string Expected, PageDeparture? Departure = null)
 {
     public string ProviderId => Page[2..];
 
     public override string ToString() => $"{Page} {Field} ({Models}; {Modes})";
 }
+
+/// <summary>Where our decision is another than the page's word.</summary>
+/// <param name="Sent">The members of a body as the page has them, as JSON.</param>
+/// <param name="Reason">A sentence: what the page says, and why we do otherwise.</param>
+public sealed record PageDeparture(string Sent, string Reason);

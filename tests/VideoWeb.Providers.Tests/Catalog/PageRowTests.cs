@@ -26,7 +26,7 @@ public sealed class PageRowTests
         foreach (var (model, modeId) in row.Models.Split(' ').SelectMany(model => row.Modes.Split(' ').Select(mode => (model, mode))))
         {
             var mode = CatalogUnderTest.Mode(row.ProviderId, model, modeId);
-            var actual = mode.FindParameter(row.Name) is { } parameter ? ShortForm.Of(parameter) : mode.FindSlot(row.Name) is { } slot ? ShortForm.Of(slot) : "";
+            var actual = mode.FindParameter(row.Name) is { } parameter ? ShortForm.Format(parameter) : mode.FindSlot(row.Name) is { } slot ? ShortForm.Format(slot) : "";
 
             Assert.Equal((model, modeId, row.Expected), (model, modeId, actual));
         }

@@ -6,14 +6,14 @@ namespace VideoWeb.Providers.Tests.Catalog;
 /// <summary>A parameter or slot in one line that holds everything a provider's page says of it, to compare with.</summary>
 internal static class ShortForm
 {
-    public static string Of(ParameterDescription parameter)
+    public static string Format(ParameterDescription parameter)
     {
         var wire = parameter.Wire.Path.Length == 0 ? "not sent" : $"{parameter.Wire.Path}: {parameter.Wire.Type}{(parameter.Wire.Omit == OmitRule.Never ? " always" : "")}";
-        var when = parameter.When.Count == 0 ? "" : " when " + string.Join(" and ", parameter.When.Select(Of));
+        var when = parameter.When.Count == 0 ? "" : " when " + string.Join(" and ", parameter.When.Select(Format));
         return $"{(parameter.Required ? "required" : "optional")} {Kind(parameter)}{Default(parameter)} -> {wire}{when}";
     }
 
-    public static string Of(MediaSlotDescription slot)
+    public static string Format(MediaSlotDescription slot)
     {
         var limits = string.Join(", ", new[]
         {
@@ -41,7 +41,7 @@ internal static class ShortForm
 
     private static string Default(ParameterDescription parameter) => ConditionRules.DefaultText(parameter) is { } text ? $" default {text}" : "";
 
-    private static string Of(ParameterCondition condition) => condition.Values is { } values ? $"{condition.Parameter} is {string.Join('/', values)}" : $"{condition.Parameter} is {(condition.IsSet == true ? "set" : "unset")}";
+    private static string Format(ParameterCondition condition) => condition.Values is { } values ? $"{condition.Parameter} is {string.Join('/', values)}" : $"{condition.Parameter} is {(condition.IsSet == true ? "set" : "unset")}";
 
     private static string? Limit(string name, decimal? least, decimal? greatest) =>
         (least, greatest) is (null, null) ? null : string.Create(CultureInfo.InvariantCulture, $"{name} {least}..{greatest}");

@@ -36,8 +36,8 @@ public sealed class SiblingEndpointTests
     {
         var mode = CatalogUnderTest.Mode("vidu", model, modeId);
 
-        Assert.Equal($"optional integer {duration} -> duration: Integer", ShortForm.Of(mode.FindParameter("duration")!));
-        Assert.Equal($"optional choice {resolution} -> resolution: String", ShortForm.Of(mode.FindParameter("resolution")!));
+        Assert.Equal($"optional integer {duration} -> duration: Integer", ShortForm.Format(mode.FindParameter("duration")!));
+        Assert.Equal($"optional choice {resolution} -> resolution: String", ShortForm.Format(mode.FindParameter("resolution")!));
     }
 
     [Theory]
@@ -78,7 +78,7 @@ public sealed class SiblingEndpointTests
         const string Picture = "Image by Url, DataUri (bytes ..52428800, side 128.., ratio 0.25..4, png/jpg/webp) -> images[]";
         var pro = CatalogUnderTest.Catalog.FindProvider("vidu")!.FindModel("viduq2-pro")!;
 
-        var slots = pro.Modes.SelectMany(mode => mode.Slots.Select(slot => $"{mode.Id} {slot.Name}: {ShortForm.Of(slot)}"));
+        var slots = pro.Modes.SelectMany(mode => mode.Slots.Select(slot => $"{mode.Id} {slot.Name}: {ShortForm.Format(slot)}"));
 
         Assert.Equal(
             [

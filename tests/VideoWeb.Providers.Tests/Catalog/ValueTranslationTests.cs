@@ -1,4 +1,6 @@
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Catalog.Checking;
+using VideoWeb.Providers.Catalog.Translation;
 using Xunit;
 
 namespace VideoWeb.Providers.Tests.Catalog;

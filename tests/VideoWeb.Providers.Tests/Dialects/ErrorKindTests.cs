@@ -31,7 +31,7 @@ public sealed class ErrorKindTests
             _ => ("something else", new ProviderError(ProviderErrorKind.Unknown, "")),
         };
         Assert.Equal((outcome, kind, code, text), (what, error.Kind.ToString(), error.ProviderCode, error.ProviderText));
-        Assert.Equal(outcome == "unknown" ? Charged.Unknown : Charged.No, error.Charged);
+        Assert.Equal(outcome == "unknown" ? ChargeStatus.Unknown : ChargeStatus.No, error.Charged);
         Assert.Matches(@"^[A-Z].{20,}\.$", error.Message);
     }
 
@@ -43,7 +43,7 @@ public sealed class ErrorKindTests
 
         var failed = Assert.IsType<PollOutcome.Failed>(read);
         Assert.Equal((kind, code), (failed.Error.Kind.ToString(), failed.Error.ProviderCode));
-        Assert.Equal(name == "uniall" ? Charged.Unknown : Charged.No, failed.Error.Charged);
+        Assert.Equal(name == "uniall" ? ChargeStatus.Unknown : ChargeStatus.No, failed.Error.Charged);
         Assert.Matches(@"^[A-Z].{20,}\.$", failed.Error.Message);
     }
 
@@ -58,7 +58,7 @@ public sealed class ErrorKindTests
 
         var failed = Assert.IsType<PollOutcome.Failed>(DialectTable.Find("globalaiopc").ReadQuery(new ProviderResponse(200, "application/json", body)));
 
-        Assert.Equal((kind, words, Charged.Unknown), (failed.Error.Kind, failed.Error.ProviderText, failed.Error.Charged));
+        Assert.Equal((kind, words, ChargeStatus.Unknown), (failed.Error.Kind, failed.Error.ProviderText, failed.Error.Charged));
     }
 
     private static string Body(string dialect, string? code, string text) => (dialect switch

@@ -44,5 +44,5 @@ public sealed class ErrorSentenceTests
     }
 
     private static List<T> Read<T>(string kind, Func<IProviderDialect, ProviderResponse, T> read) =>
-        [.. GoldenFiles.All.Where(item => item.Kind == kind).Select(item => read(DialectTable.Find(item.Dialect), GoldenAnswer.Read(item.Member("response"))))];
+        [.. GoldenFiles.All.Where(item => item.Kind == kind).Select(item => read(DialectTable.Find(item.Dialect), GoldenResponse.Read(item.Member("response"))))];
 }

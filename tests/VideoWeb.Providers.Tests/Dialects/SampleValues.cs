@@ -16,14 +16,14 @@ public static class SampleValues
             values = condition switch
             {
                 { Values: [var wanted, ..] } => values.With(other.Name, FromText(other, wanted)),
-                { IsSet: true } => values.With(other.Name, Of(other)),
+                { IsSet: true } => values.With(other.Name, Create(other)),
                 _ => values,
             };
         }
-        return values.With(parameter.Name, Of(parameter));
+        return values.With(parameter.Name, Create(parameter));
     }
 
-    private static JsonElement Of(ParameterDescription parameter) => parameter switch
+    private static JsonElement Create(ParameterDescription parameter) => parameter switch
     {
         TextParameter { Format: TextFormat.Url } => Json("https://example.com/x"),
         TextParameter => Json("sample"),

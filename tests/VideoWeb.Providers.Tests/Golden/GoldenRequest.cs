@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Catalog.Checking;
 using VideoWeb.Providers.Dialects;
 using VideoWeb.Providers.Wire;
 using Xunit;

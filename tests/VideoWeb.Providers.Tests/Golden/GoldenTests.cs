@@ -26,10 +26,10 @@ public sealed class GoldenTests
             "query" => (Write(GoldenRequest.Query(item, speaks)), item.Member("request")),
             "cancel" => (Write(GoldenRequest.Cancel(item, speaks)), item.Json["request"]),
             "list" => (Write(GoldenRequest.List(item, speaks)), item.Json["request"]),
-            "readCreate" => (GoldenAnswer.Write(speaks.ReadCreate(GoldenAnswer.Read(item.Member("response")))), item.Member("outcome")),
-            "readQuery" => (GoldenAnswer.Write(speaks.ReadQuery(GoldenAnswer.Read(item.Member("response")))), item.Member("outcome")),
-            "readCancel" => (GoldenAnswer.Write(speaks.ReadCancel(GoldenAnswer.Read(item.Member("response")))), item.Member("outcome")),
-            "readList" => (GoldenAnswer.Write(speaks.ReadList(GoldenAnswer.Read(item.Member("response")))), item.Json["tasks"]),
+            "readCreate" => (GoldenResponse.Write(speaks.ReadCreate(GoldenResponse.Read(item.Member("response")))), item.Member("outcome")),
+            "readQuery" => (GoldenResponse.Write(speaks.ReadQuery(GoldenResponse.Read(item.Member("response")))), item.Member("outcome")),
+            "readCancel" => (GoldenResponse.Write(speaks.ReadCancel(GoldenResponse.Read(item.Member("response")))), item.Member("outcome")),
+            "readList" => (GoldenResponse.Write(speaks.ReadList(GoldenResponse.Read(item.Member("response")))), item.Json["tasks"]),
             _ => throw new InvalidOperationException($"{dialect}: '{name}' is of no kind that is known."),
         };
 

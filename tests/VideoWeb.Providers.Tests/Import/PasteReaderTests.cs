@@ -1,4 +1,5 @@
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Catalog.Checking;
 using VideoWeb.Providers.Import;
 using VideoWeb.Providers.Tests.Catalog;
 using Xunit;

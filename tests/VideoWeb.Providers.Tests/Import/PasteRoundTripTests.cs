@@ -28,7 +28,7 @@ public sealed class PasteRoundTripTests
         var random = new Random(providerId.Length + (modelId.Length * 31) + (modeId.Length * 977));
         for (var number = 0; number < Cases; number++)
         {
-            var input = RandomInput.Of(provider, model, model.FindMode(modeId)!, random) ?? throw new InvalidOperationException("No input of this mode is accepted.");
+            var input = RandomInput.Create(provider, model, model.FindMode(modeId)!, random) ?? throw new InvalidOperationException("No input of this mode is accepted.");
             var request = Request(input);
 
             var command = Filled(RequestPreview.Curl(provider, request));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Catalog.Checking;
 
 namespace VideoWeb.Providers.Tests.Import;
 
@@ -8,7 +9,7 @@ internal static class RandomInput
 {
     private static readonly string[] Texts = ["a boat", "it's \"quoted\" \\ and\nbroken", "猫 🦊 on $HOME `ls` $(id)", "curl -d '{}'", "{\"model\":\"x\"}", "100% <b>&amp;</b>"];
 
-    public static GenerationInput? Of(ProviderDescription provider, ModelDescription model, ModeDescription mode, Random random)
+    public static GenerationInput? Create(ProviderDescription provider, ModelDescription model, ModeDescription mode, Random random)
     {
         for (var attempt = 0; attempt < 50; attempt++)
         {

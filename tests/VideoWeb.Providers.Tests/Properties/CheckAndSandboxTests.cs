@@ -1,4 +1,5 @@
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Catalog.Checking;
 using VideoWeb.Providers.Dialects;
 using VideoWeb.Providers.Tests.Catalog;
 using VideoWeb.Providers.Wire;
@@ -20,7 +21,7 @@ public sealed class CheckAndSandboxTests(ITestOutputHelper output)
     [MemberData(nameof(Providers))]
     public async Task Inputs_ThatTheCheckTakes_AreInOrderForTheSandbox(string id)
     {
-        await using var door = new SandboxDoor();
+        await using var sandbox = new SandboxClient();
         var (provider, dialect, inputs) = Subject(id);
         var modes = new HashSet<string>();
 
@@ -33,7 +34,7 @@ public sealed class CheckAndSandboxTests(ITestOutputHelper output)
             taken++;
             modes.Add($"{input.Model.Id} {input.Mode.Id}");
             var request = dialect.BuildCreate(input, taken % 3 == 0 ? new DeliveryHints(new Uri("https://videoweb.example.com/callbacks/abc"), "vw-1") : DeliveryHints.None);
-            var answer = await door.AskAsync(id, request);
+            var answer = await sandbox.SendAsync(id, request);
             Assert.True(IsInOrder(dialect, answer), $"Seed {Seed}, case {tried}, {input.Model.Id} {input.Mode.Id}: {Cut(request.Body)} -> {Cut(answer.Body)}");
         }
 
@@ -44,7 +45,7 @@ public sealed class CheckAndSandboxTests(ITestOutputHelper output)
     [MemberData(nameof(Providers))]
     public async Task Inputs_ThatBreakOneRule_AreRefusedByBoth(string id)
     {
-        await using var door = new SandboxDoor();
+        await using var sandbox = new SandboxClient();
         var (_, dialect, inputs) = Subject(id);
         var random = new Random(Seed);
         var rules = new SortedSet<string>(StringComparer.Ordinal);
@@ -55,7 +56,7 @@ public sealed class CheckAndSandboxTests(ITestOutputHelper output)
             var input = inputs.Next();
             if (ModelCheck.Check(input).Count > 0) { continue; }
 
-            List<Violation> violations = [.. ValueViolations.Of(input), .. MediaViolations.Of(input)];
+            List<Violation> violations = [.. ValueViolations.In(input), .. MediaViolations.In(input)];
             foreach (var violation in violations.OrderBy(_ => random.Next()).Take(4))
             {
                 broken++;
@@ -64,7 +65,7 @@ public sealed class CheckAndSandboxTests(ITestOutputHelper output)
                 if (!violation.IsOnThePage) { continue; }
 
                 var request = dialect.BuildCreate(violation.Sent, DeliveryHints.None);
-                var answer = await door.AskAsync(id, request);
+                var answer = await sandbox.SendAsync(id, request);
                 Assert.True(
                     dialect.ReadCreate(answer) is SubmitOutcome.Refused && !IsInOrder(dialect, answer),
                     $"Seed {Seed}, case {tried}, {input.Model.Id} {input.Mode.Id}, {violation.Rule}: {Cut(request.Body)} -> {Cut(answer.Body)}");

@@ -5,7 +5,7 @@ namespace VideoWeb.Providers.Tests.Properties;
 /// <summary>Every way in which the media of an input can break one rule of a slot, or of the modes.</summary>
 internal static class MediaViolations
 {
-    public static IEnumerable<Violation> Of(GenerationInput input) =>
+    public static IEnumerable<Violation> In(GenerationInput input) =>
         [.. input.Mode.Slots.SelectMany(slot => OfSlot(input, slot)), .. OfModes(input)];
 
     private static IEnumerable<Violation> OfSlot(GenerationInput input, MediaSlotDescription slot)
@@ -36,7 +36,7 @@ internal static class MediaViolations
         yield return Address("ftp address", "ftp://example.com/a.png");
         yield return Address("no address", "picture.png");
         yield return Address("script", "javascript:alert(1)");
-        if (!slot.Travel.HasFlag(MediaTravel.DataUri)) { yield return Address("data URI", $"data:{RandomMedia.Type(slot.Kind, "png")};base64,AAAA"); }
+        if (!slot.Travel.HasFlag(MediaTransferMode.DataUri)) { yield return Address("data URI", $"data:{RandomMedia.Type(slot.Kind, "png")};base64,AAAA"); }
         else
         {
             yield return Address("broken base64", $"data:{RandomMedia.Type(slot.Kind, "png")};base64,A*A");

@@ -29,7 +29,7 @@ internal static class RandomMedia
 
     public static MediaItem Item(MediaSlotDescription slot, Random random, int count)
     {
-        var asData = slot.Travel.HasFlag(MediaTravel.DataUri) && random.Next(3) == 0;
+        var asData = slot.Travel.HasFlag(MediaTransferMode.DataUri) && random.Next(3) == 0;
         var format = slot.Limits.Formats.Count > 0 ? slot.Limits.Formats[random.Next(slot.Limits.Formats.Count)] : slot.Kind switch { MediaKind.Video => "mp4", MediaKind.Audio => "mp3", _ => "png" };
         var address = asData ? $"data:{Type(slot.Kind, format)};base64,{Convert.ToBase64String(new byte[random.Next(1, 60)])}" : RandomText.Address(random);
         return new MediaItem(slot.Name, slot.Kind, address, random.Next(2) == 0 ? null : Facts(slot, format, random, count), random.Next(2) == 0 ? null : "片 1.dat");

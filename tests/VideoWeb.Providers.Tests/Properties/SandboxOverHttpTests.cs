@@ -1,46 +1,19 @@
-using System.Net.Http.Headers;
-using System.Text;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Logging;
-using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Catalog.Checking;
 using VideoWeb.Providers.Dialects;
 using VideoWeb.Providers.Tests.Catalog;
 using VideoWeb.Providers.Wire;
-using VideoWeb.Sandbox;
 using Xunit;
 
 namespace VideoWeb.Providers.Tests.Properties;
 
 /// <summary>A sample of the random inputs over a real connection: made, asked for, and found again in the list where there is one.</summary>
-public sealed class SandboxOverHttpTests : IAsyncLifetime
+public sealed class SandboxOverHttpTests(SandboxServer sandbox) : IClassFixture<SandboxServer>
 {
     private const int Cases = 25;
     private const int Seed = 7;
     private const string Marker = "vw-over-http";
 
-    private readonly WebApplication _app;
-    private readonly HttpClient _client = new();
-
-    public SandboxOverHttpTests()
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSandbox(new SandboxOptions { Folder = Directory.CreateTempSubdirectory("sandbox-http-").FullName });
-        _app = builder.Build();
-        _app.MapSandbox();
-    }
-
     public static TheoryData<string> Providers { get; } = new(CatalogUnderTest.Catalog.Providers.Select(provider => provider.Id));
-
-    public async ValueTask InitializeAsync() => await _app.StartAsync(TestContext.Current.CancellationToken);
-
-    public async ValueTask DisposeAsync()
-    {
-        _client.Dispose();
-        await _app.DisposeAsync();
-    }
 
     [Theory]
     [MemberData(nameof(Providers))]
@@ -58,8 +31,8 @@ public sealed class SandboxOverHttpTests : IAsyncLifetime
 
             input = input with { Values = input.Values.Without("payload").Without("callback_url") };
             var request = dialect.BuildCreate(input, new DeliveryHints(null, Marker));
-            var accepted = Assert.IsType<SubmitOutcome.Accepted>(dialect.ReadCreate(await SendAsync(provider, request)));
-            var polled = dialect.ReadQuery(await SendAsync(provider, dialect.BuildQuery(provider, accepted.TaskId)));
+            var accepted = Assert.IsType<SubmitOutcome.Accepted>(dialect.ReadCreate(await sandbox.SendAsync(provider, request)));
+            var polled = dialect.ReadQuery(await sandbox.SendAsync(provider, dialect.BuildQuery(provider, accepted.TaskId)));
 
             Assert.Equal(RemotePhase.Queued, Assert.IsType<PollOutcome.Pending>(polled).Phase);
             Assert.Equal(provider.Capabilities.Marker is null ? null : Marker, polled.Marker);
@@ -68,23 +41,13 @@ public sealed class SandboxOverHttpTests : IAsyncLifetime
 
         if (dialect.BuildList(provider, DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue) is { } list)
         {
-            var listed = dialect.ReadList(await SendAsync(provider, list));
+            var listed = dialect.ReadList(await sandbox.SendAsync(provider, list));
             Assert.Equal(made.OrderBy(pair => pair.Key.Value), listed.Select(task => KeyValuePair.Create(task.Id, task.Model)).OrderBy(pair => pair.Key.Value));
             Assert.All(listed, task => Assert.NotNull(task.CreatedAt));
             if (provider.Capabilities.Marker is not null) { Assert.All(listed, task => Assert.Equal(Marker, task.PromptOrMarker)); }
         }
 
         var nothing = dialect.BuildList(provider, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(1));
-        if (id == "vidu") { Assert.Empty(dialect.ReadList(await SendAsync(provider, nothing!))); }
-    }
-
-    private async Task<ProviderResponse> SendAsync(ProviderDescription provider, ProviderRequest request)
-    {
-        using var message = new HttpRequestMessage(new HttpMethod(request.Method), RequestAddress.Of(new Uri($"{_app.Urls.Single()}/sandbox/{provider.Id}"), request));
-        message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", "sandbox-properties");
-        if (request.Body is { } body) { message.Content = new StringContent(body, Encoding.UTF8, "application/json"); }
-        using var answer = await _client.SendAsync(message, TestContext.Current.CancellationToken);
-        return new ProviderResponse(
-            (int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        if (id == "vidu") { Assert.Empty(dialect.ReadList(await sandbox.SendAsync(provider, nothing!))); }
     }
 }

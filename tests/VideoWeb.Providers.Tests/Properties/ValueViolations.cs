@@ -9,10 +9,10 @@ internal static class ValueViolations
     // Limits that no page states: they are ours.
     private static readonly HashSet<string> OwnLengths = ["model", "callback_url", "wm_url", "voice_id", "meta_data"];
 
-    public static IEnumerable<Violation> Of(GenerationInput input) =>
-        ConditionRules.Shown(input.Mode, input.Values).SelectMany(parameter => Of(input, parameter));
+    public static IEnumerable<Violation> In(GenerationInput input) =>
+        ConditionRules.Shown(input.Mode, input.Values).SelectMany(parameter => In(input, parameter));
 
-    private static IEnumerable<Violation> Of(GenerationInput input, ParameterDescription parameter)
+    private static IEnumerable<Violation> In(GenerationInput input, ParameterDescription parameter)
     {
         Violation Set(string rule, object value, bool isOnThePage = true) => Made(input, parameter, rule, JsonSerializer.SerializeToElement(value), isOnThePage);
 
@@ -86,3 +86,10 @@ internal static class ValueViolations
         return new Violation($"{parameter.Name}: {rule}", broken, broken, isOnThePage);
     }
 }
+
+/// <summary>An input in order but for one rule.</summary>
+/// <param name="Rule">Which one, such as <c>duration: above the range</c>.</param>
+/// <param name="Input">What the check is asked.</param>
+/// <param name="Sent">What goes on the wire; it differs where the rule is about modes, which a dialect cannot mix by itself.</param>
+/// <param name="IsOnThePage">The provider refuses it too. False for what a request does not show (facts of a file) and for care of our own.</param>
+internal sealed record Violation(string Rule, GenerationInput Input, GenerationInput Sent, bool IsOnThePage);

@@ -12,5 +12,5 @@ public sealed class RequestAddressTests
     [InlineData("http://sandbox.invalid/sandbox/vidu/", "/ent/v2/tasks/..%2Fcredits/creations", "http://sandbox.invalid/sandbox/vidu/ent/v2/tasks/..%2Fcredits/creations")]
     [InlineData("http://127.0.0.1:8080", "/q/a%2Fb%3Fc%23d%25", "http://127.0.0.1:8080/q/a%2Fb%3Fc%23d%25")]
     public void Of_BaseAndPath_AreJoined(string baseUrl, string path, string expected) =>
-        Assert.Equal(expected, RequestAddress.Of(new Uri(baseUrl), new ProviderRequest("GET", path, null)).AbsoluteUri);
+        Assert.Equal(expected, RequestAddress.Create(new Uri(baseUrl), new ProviderRequest("GET", path, null)).AbsoluteUri);
 }

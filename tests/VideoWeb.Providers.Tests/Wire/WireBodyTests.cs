@@ -17,7 +17,7 @@ public sealed class WireBodyTests
             [WireFixture.Slot("one", "image", isList: false)],
             [new MediaItem("one", MediaKind.Image, "https://example.com/1.png")]);
 
-        var json = WireBody.Of(input).ToJson();
+        var json = WireBody.Create(input).ToJson();
 
         Assert.Equal("""{"model":"m-1","prompt":"p","image":"https://example.com/1.png","b":"2","extra":{"a":"1","c":"3"}}""", json);
     }
@@ -28,7 +28,7 @@ public sealed class WireBodyTests
         const string prompt = "ä 狐 🦊 שועל <script>'&\"\\\n\t\u0001\\uD83E\\uDD8A";
         var input = WireFixture.Input([WireFixture.Text("prompt", "prompt")], ParameterValues.Empty.With("prompt", prompt));
 
-        var json = WireBody.Of(input).ToJson();
+        var json = WireBody.Create(input).ToJson();
 
         Assert.Equal("""{"model":"m-1","prompt":"ä 狐 🦊 שועל <script>'&\"\\\n\t\u0001\\uD83E\\uDD8A"}""", json);
         Assert.Equal(prompt, (string?)JsonNode.Parse(json)!["prompt"]);
@@ -49,7 +49,7 @@ public sealed class WireBodyTests
         var values = value is null ? ParameterValues.Empty : ParameterValues.Empty.With("a", value);
         var input = WireFixture.Input([WireFixture.Text("a", "a", omit, preset: "d")], values);
 
-        Assert.Equal(expected, WireBody.Of(input).ToJson());
+        Assert.Equal(expected, WireBody.Create(input).ToJson());
     }
 
     [Theory]
@@ -73,7 +73,7 @@ public sealed class WireBodyTests
         var parameter = new JsonParameter { Name = "a", Label = "a", Wire = new WireRule("a", type) };
         var input = WireFixture.Input([parameter], ParameterValues.Empty.With("a", JsonDocument.Parse(value).RootElement));
 
-        Assert.Equal($$"""{"model":"m-1","a":{{expected}}}""", WireBody.Of(input).ToJson());
+        Assert.Equal($$"""{"model":"m-1","a":{{expected}}}""", WireBody.Create(input).ToJson());
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class WireBodyTests
             OnValue = JsonDocument.Parse("""[{"type":"web_search"}]""").RootElement,
         };
 
-        string Sent(ParameterValues values) => WireBody.Of(WireFixture.Input([tools], values)).ToJson();
+        string Sent(ParameterValues values) => WireBody.Create(WireFixture.Input([tools], values)).ToJson();
 
         Assert.Equal("""{"model":"m-1","tools":[{"type":"web_search"}]}""", Sent(ParameterValues.Empty.With("web", true)));
         Assert.Equal("""{"model":"m-1"}""", Sent(ParameterValues.Empty.With("web", false)));
@@ -101,7 +101,7 @@ public sealed class WireBodyTests
         var position = WireFixture.Text("position", "position") with { When = [new ParameterCondition("mark", ["true"])] };
         var mark = new SwitchParameter { Name = "mark", Label = "Mark", Default = false, Wire = new WireRule("mark", WireType.Boolean) };
 
-        var json = WireBody.Of(WireFixture.Input([mark, position], ParameterValues.Empty.With("position", "1"))).ToJson();
+        var json = WireBody.Create(WireFixture.Input([mark, position], ParameterValues.Empty.With("position", "1"))).ToJson();
 
         Assert.Equal("""{"model":"m-1"}""", json);
     }
@@ -114,7 +114,7 @@ public sealed class WireBodyTests
             [WireFixture.Slot("first", "images", isList: true), WireFixture.Slot("last", "images", isList: true)],
             [new MediaItem("last", MediaKind.Image, "https://example.com/2.png"), new MediaItem("first", MediaKind.Image, "https://example.com/1.png")]);
 
-        Assert.Equal("""{"model":"m-1","images":["https://example.com/1.png","https://example.com/2.png"]}""", WireBody.Of(input).ToJson());
+        Assert.Equal("""{"model":"m-1","images":["https://example.com/1.png","https://example.com/2.png"]}""", WireBody.Create(input).ToJson());
     }
 
     [Fact]
@@ -124,8 +124,8 @@ public sealed class WireBodyTests
         var seed = new SeedParameter { Name = "seed", Label = "Seed", Minimum = 0, Maximum = 9, Wire = new WireRule("extra.seed", WireType.Integer) };
         var values = ParameterValues.Empty.With("seed", 7).With("rest", JsonDocument.Parse("""{"seed":1,"more":{"a":1}}""").RootElement);
 
-        Assert.Equal("""{"model":"m-1","extra":{"seed":7,"more":{"a":1}}}""", WireBody.Of(WireFixture.Input([seed, rest], values)).ToJson());
-        Assert.Equal("""{"model":"m-1","extra":{"seed":7,"more":{"a":1}}}""", WireBody.Of(WireFixture.Input([rest, seed], values)).ToJson());
+        Assert.Equal("""{"model":"m-1","extra":{"seed":7,"more":{"a":1}}}""", WireBody.Create(WireFixture.Input([seed, rest], values)).ToJson());
+        Assert.Equal("""{"model":"m-1","extra":{"seed":7,"more":{"a":1}}}""", WireBody.Create(WireFixture.Input([rest, seed], values)).ToJson());
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public static class WireFixture
         Kind = MediaKind.Image,
         Minimum = 0,
         Maximum = 9,
-        Travel = MediaTravel.Url,
+        Travel = MediaTransferMode.Url,
         WirePath = path,
         WireAsList = isList,
     };

@@ -16,7 +16,7 @@ public sealed class SpendingPageTests(SqliteData data) : LivePages(data)
         var page = Render<SpendingPage>(parameters => parameters.Add(spending => spending.Slug, Here.Slug));
         page.WaitForAssertion(() => Assert.Equal("0 clips", page.Find(".total .title").TextContent));
 
-        await MoveAsync(await CreateAsync("a red kite"), row => row with { State = TaskState.Succeeded, Charged = Charged.Yes, Cost = new ReportedCost(35, "credits") });
+        await MoveAsync(await CreateAsync("a red kite"), row => row with { State = TaskState.Succeeded, Charged = ChargeStatus.Yes, Cost = new ReportedCost(35, "credits") });
 
         page.WaitForAssertion(() => Assert.Equal(["1 clip", "35 credits"], page.FindAll(".total .title").Select(total => total.TextContent)));
     }

@@ -138,7 +138,7 @@ public abstract class DataFixture : IAsyncLifetime
     private static ModelSnapshot SnapshotOf(string provider)
     {
         var found = CatalogReader.Read(CatalogReader.EmbeddedFiles(), []).Catalog.FindProvider(provider)!;
-        return ModelSnapshot.Of(found, found.Models[0]);
+        return ModelSnapshot.Create(found, found.Models[0]);
     }
 
     protected abstract Task<DataOptions> PrepareAsync(CancellationToken cancellationToken);

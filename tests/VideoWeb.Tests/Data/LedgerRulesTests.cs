@@ -12,11 +12,11 @@ public sealed class LedgerRulesTests
     private static readonly LedgerHolding Credits = new("credits", 40_000_000, 0);
 
     [Theory]
-    [InlineData(TaskState.Ready, Charged.No)]
-    [InlineData(TaskState.Sending, Charged.Unknown)]
-    [InlineData(TaskState.Accepted, Charged.Unknown)]
-    [InlineData(TaskState.Unknown, Charged.Unknown)]
-    public void Settle_WhileItIsNotKnown_KeepsTheReservation(TaskState state, Charged charged) =>
+    [InlineData(TaskState.Ready, ChargeStatus.No)]
+    [InlineData(TaskState.Sending, ChargeStatus.Unknown)]
+    [InlineData(TaskState.Accepted, ChargeStatus.Unknown)]
+    [InlineData(TaskState.Unknown, ChargeStatus.Unknown)]
+    public void Settle_WhileItIsNotKnown_KeepsTheReservation(TaskState state, ChargeStatus charged) =>
         Assert.Empty(LedgerRules.Settle(Row(state, charged), 1, [Clip, Credits]));
 
     [Theory]
@@ -26,14 +26,14 @@ public sealed class LedgerRulesTests
     [InlineData(TaskState.Expired)]
     public void Settle_EndedWithoutCharge_GivesEverythingBack(TaskState state) => Assert.Equal(
         ["clips Reserved>Available 1 Released", "credits Reserved>Available 40 Released"],
-        Said(LedgerRules.Settle(Row(state, Charged.No), 1, [Clip, Credits])));
+        Said(LedgerRules.Settle(Row(state, ChargeStatus.No), 1, [Clip, Credits])));
 
     [Theory]
     [InlineData(TaskState.Failed)]
     [InlineData(TaskState.Cancelled)]
     public void Settle_EndedAndNobodyKnows_PresumesTheEstimateSpent(TaskState state) => Assert.Equal(
         ["clips Reserved>Spent 1 Presumed", "credits Reserved>Spent 40 Presumed"],
-        Said(LedgerRules.Settle(Row(state, Charged.Unknown), 1, [Clip, Credits])));
+        Said(LedgerRules.Settle(Row(state, ChargeStatus.Unknown), 1, [Clip, Credits])));
 
     [Theory]
     [InlineData(null, "", "clips Reserved>Spent 1 Reported|credits Reserved>Spent 40 Estimated")]
@@ -43,7 +43,7 @@ public sealed class LedgerRulesTests
     [InlineData("0.42", "", " Available>Spent 0.42 Reported|clips Reserved>Spent 1 Reported|credits Reserved>Available 40 Released")]
     public void Settle_Charged_TakesWhatWasReported(string? cost, string unit, string expected)
     {
-        var row = Row(TaskState.Succeeded, Charged.Yes) with { Cost = cost is null ? null : new ReportedCost(decimal.Parse(cost, System.Globalization.CultureInfo.InvariantCulture), unit) };
+        var row = Row(TaskState.Succeeded, ChargeStatus.Yes) with { Cost = cost is null ? null : new ReportedCost(decimal.Parse(cost, System.Globalization.CultureInfo.InvariantCulture), unit) };
 
         Assert.Equal(expected.Split('|'), Said(LedgerRules.Settle(row, 1, [Clip, Credits])));
     }
@@ -51,7 +51,7 @@ public sealed class LedgerRulesTests
     [Fact]
     public void Settle_AskedTwice_MovesNothingMore()
     {
-        var row = Row(TaskState.Archived, Charged.Yes) with { Cost = new ReportedCost(35, "credits") };
+        var row = Row(TaskState.Archived, ChargeStatus.Yes) with { Cost = new ReportedCost(35, "credits") };
 
         Assert.Empty(LedgerRules.Settle(row, 1, [new(Amount.Clips, 0, 1_000_000), new("credits", 0, 35_000_000)]));
     }
@@ -59,7 +59,7 @@ public sealed class LedgerRulesTests
     [Fact]
     public void Settle_CheaperThanFirstSaid_GivesTheRestBack()
     {
-        var row = Row(TaskState.Archived, Charged.Yes) with { Cost = new ReportedCost(30, "credits") };
+        var row = Row(TaskState.Archived, ChargeStatus.Yes) with { Cost = new ReportedCost(30, "credits") };
 
         Assert.Equal(
             ["credits Spent>Available 5 Released"],
@@ -85,5 +85,5 @@ public sealed class LedgerRulesTests
     private static IEnumerable<string> Said(IEnumerable<LedgerTransfer> transfers) => transfers.Select(transfer =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{transfer.Amount.Unit} {transfer.From}>{transfer.To} {transfer.Amount.Value:0.##} {transfer.Reason}"));
 
-    private static TaskRow Row(TaskState state, Charged charged) => SampleTask.In(state) with { Charged = charged, Cost = null };
+    private static TaskRow Row(TaskState state, ChargeStatus charged) => SampleTask.In(state) with { Charged = charged, Cost = null };
 }

@@ -37,7 +37,7 @@ public abstract class SpendingTests(DataFixture data)
 
         var first = await CreateAsync(owner, connection, estimate: 60);
         Assert.IsType<CreateTaskResult.OverBudget>(await data.Tasks.CreateAsync(owner, Order(connection, 60), Token));
-        await MoveAsync(first, row => row with { State = TaskState.Succeeded, Charged = Charged.Yes, Cost = new ReportedCost(30, "credits") });
+        await MoveAsync(first, row => row with { State = TaskState.Succeeded, Charged = ChargeStatus.Yes, Cost = new ReportedCost(30, "credits") });
         await CreateAsync(owner, connection, estimate: 60);
 
         Assert.Equal(Amount.Of(90, "credits"), Assert.Single(await _store.ListBudgetsAsync(owner, Token)).Used);
@@ -49,7 +49,7 @@ public abstract class SpendingTests(DataFixture data)
     {
         var (owner, connection) = await TeamAsync();
         var earlier = await CreateAsync(owner, connection);
-        await MoveAsync(earlier, row => row with { State = TaskState.Succeeded, Charged = Charged.Yes, Cost = new ReportedCost(70, "credits") });
+        await MoveAsync(earlier, row => row with { State = TaskState.Succeeded, Charged = ChargeStatus.Yes, Cost = new ReportedCost(70, "credits") });
         await SetAsync(owner, new(BudgetScope.Workspace, null, null, BudgetPeriod.Always, Amount.Of(200, "credits")));
 
         await CreateAsync(owner, connection);
@@ -67,7 +67,7 @@ public abstract class SpendingTests(DataFixture data)
         await SetAsync(owner, new(BudgetScope.Member, owner.User, null, BudgetPeriod.Day, Amount.OneClip));
         var task = await CreateAsync(owner, connection, estimate: 60);
 
-        await MoveAsync(task, row => row with { State = TaskState.Refused, Charged = Charged.No });
+        await MoveAsync(task, row => row with { State = TaskState.Refused, Charged = ChargeStatus.No });
 
         await CreateAsync(owner, connection);
         await AssertBalancedAsync(owner);
@@ -91,7 +91,7 @@ public abstract class SpendingTests(DataFixture data)
     {
         var (owner, connection) = await TeamAsync();
         var task = await CreateAsync(owner, connection, estimate: 60);
-        var unknown = await MoveAsync(task, row => row with { State = TaskState.Unknown, Charged = Charged.Unknown });
+        var unknown = await MoveAsync(task, row => row with { State = TaskState.Unknown, Charged = ChargeStatus.Unknown });
         await SetAsync(owner, new(BudgetScope.Workspace, null, null, BudgetPeriod.Month, Amount.Of(100, "credits")));
 
         Assert.NotNull(await _store.FindShortfallAsync(unknown, Token));
@@ -102,7 +102,7 @@ public abstract class SpendingTests(DataFixture data)
 
         Assert.IsType<SaveBudgetResult.Saved>(await _store.ChangeLimitAsync(owner, budget.Id, 120, Token));
         var again = await MoveAsync(unknown, row => row with { State = TaskState.Ready });
-        await MoveAsync(again, row => row with { State = TaskState.Succeeded, Charged = Charged.Yes, Cost = new ReportedCost(50, "credits") });
+        await MoveAsync(again, row => row with { State = TaskState.Succeeded, Charged = ChargeStatus.Yes, Cost = new ReportedCost(50, "credits") });
 
         Assert.Equal(Amount.Of(110, "credits"), Assert.Single(await _store.ListBudgetsAsync(owner, Token)).Used);
         Assert.Equal(

@@ -27,7 +27,7 @@ public sealed class AcceptedIdsTests(SqliteData data) : IClassFixture<SqliteData
         saving.SetResult();
 
         Assert.Same(outcome, await first);
-        Assert.Equal(Charged.Unknown, Assert.IsType<TaskEvent.SubmitUnknown>(second).Error.Charged);
+        Assert.Equal(ChargeStatus.Unknown, Assert.IsType<TaskEvent.SubmitUnknown>(second).Error.Charged);
         Assert.Same(outcome, elsewhere);
         Assert.Same(outcome, await ids.UseAsync(two, BaseUrl, outcome, _ => Task.CompletedTask));
     }

@@ -27,7 +27,7 @@ public sealed class EngineOutcomeTests(EngineFixture fixture) : IClassFixture<En
         var detail = await Engine.DetailAsync(task);
         Assert.True(row.State == TaskState.Archived, Story(detail));
         Assert.Equal(1, await fixture.Judge.ChargesAsync(prompt));
-        Assert.Equal((Charged.Yes, null), (row.Charged, row.Error));
+        Assert.Equal((ChargeStatus.Yes, null), (row.Charged, row.Error));
         var clip = Assert.Single(detail.Assets, asset => asset.Kind == AssetKind.Clip);
         var file = await File.ReadAllBytesAsync(Engine.Get<MediaArchive>().FullPath(clip), TestContext.Current.CancellationToken);
         Assert.Equal((clip.Sha256, clip.Bytes), (Convert.ToHexStringLower(SHA256.HashData(file)), file.Length));
@@ -115,7 +115,7 @@ public sealed class EngineOutcomeTests(EngineFixture fixture) : IClassFixture<En
 
         var row = await Engine.WaitForEndAsync(await Engine.SubmitAsync(provider, prompt, key: "not-a-sandbox-key"));
 
-        Assert.Equal((TaskState.Refused, ProviderErrorKind.Key, Charged.No), (row.State, row.Error!.Kind, row.Charged));
+        Assert.Equal((TaskState.Refused, ProviderErrorKind.Key, ChargeStatus.No), (row.State, row.Error!.Kind, row.Charged));
         Assert.Contains("does not accept this key", row.Error.Message);
         Assert.False(string.IsNullOrEmpty(row.Error.ProviderText));
         Assert.Equal(0, await fixture.Judge.ChargesAsync(prompt));
@@ -148,7 +148,7 @@ public sealed class EngineOutcomeTests(EngineFixture fixture) : IClassFixture<En
             Engine.Actor, EngineHost.Order(connection, "vidu", JudgeHost.Prompt("far away")), TestContext.Current.CancellationToken);
         var row = await Engine.WaitForEndAsync(Assert.IsType<SubmitResult.Submitted>(result).Task);
 
-        Assert.Equal((TaskState.Failed, ProviderErrorKind.Unreachable, Charged.No), (row.State, row.Error!.Kind, row.Charged));
+        Assert.Equal((TaskState.Failed, ProviderErrorKind.Unreachable, ChargeStatus.No), (row.State, row.Error!.Kind, row.Charged));
         Assert.Contains("nobody.invalid could not be reached", row.Error.Message);
         Assert.EndsWith("Nothing was sent.", row.Error.Message);
     }

@@ -30,7 +30,7 @@ public sealed class FullDiskTests(JudgeHost judge) : IClassFixture<JudgeHost>, I
         File.Delete(part);
         var rows = new[] { await engine.WaitForEndAsync(stuck), await engine.WaitForEndAsync(other) };
 
-        Assert.All(rows, row => Assert.Equal((TaskState.Archived, Charged.Yes), (row.State, row.Charged)));
+        Assert.All(rows, row => Assert.Equal((TaskState.Archived, ChargeStatus.Yes), (row.State, row.Charged)));
         Assert.Null(health.Problem);
     }
 

@@ -3,6 +3,7 @@ using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Catalog.Checking;
 using VideoWeb.Providers.Wire;
 using Xunit;
 
@@ -136,7 +137,7 @@ public sealed class GenerationCommandsTests(EngineFixture fixture) : IClassFixtu
 
         Assert.IsType<CommandResult.Done>(result);
         var detail = await Engine.DetailAsync(task);
-        Assert.Equal((TaskState.Cancelled, Charged.Unknown), (detail.Row.State, detail.Row.Charged));
+        Assert.Equal((TaskState.Cancelled, ChargeStatus.Unknown), (detail.Row.State, detail.Row.Charged));
         Assert.EndsWith("gave it up. It may have been charged.", detail.Events[^1].Text);
     }
 

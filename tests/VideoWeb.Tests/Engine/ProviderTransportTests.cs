@@ -137,7 +137,7 @@ public sealed class ProviderTransportTests : IDisposable
         Assert.Equal(
             new TransportResult.NotSent(
                 new ProviderError(
-                    ProviderErrorKind.Unreachable, "127.0.0.1 could not be reached: the connection was refused. Nothing was sent.", Charged: Charged.No),
+                    ProviderErrorKind.Unreachable, "127.0.0.1 could not be reached: the connection was refused. Nothing was sent.", Charged: ChargeStatus.No),
                 MayRetry: true),
             result);
     }

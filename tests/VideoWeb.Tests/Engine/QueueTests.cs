@@ -68,7 +68,7 @@ public sealed class QueueTests(JudgeHost judge) : IClassFixture<JudgeHost>, IAsy
         Assert.Equal(new CommandResult.Done("0 cancelled."), denied);
         Assert.All(states, state => Assert.Equal(TaskState.Ready, state));
         Assert.Equal(new CommandResult.Done("2 cancelled."), done);
-        Assert.All(await Task.WhenAll(mine.Select(_engine.WaitForEndAsync)), row => Assert.Equal((TaskState.Cancelled, Charged.No), (row.State, row.Charged)));
+        Assert.All(await Task.WhenAll(mine.Select(_engine.WaitForEndAsync)), row => Assert.Equal((TaskState.Cancelled, ChargeStatus.No), (row.State, row.Charged)));
     }
 
     public async ValueTask DisposeAsync()

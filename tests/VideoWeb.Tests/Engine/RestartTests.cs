@@ -42,7 +42,7 @@ public sealed class RestartTests(JudgeHost judge) : IClassFixture<JudgeHost>, ID
         var row = await second.Tasks.FindAsync(second.Actor, task, TestContext.Current.CancellationToken);
 
         Assert.Equal(new CommandResult.Done("Cancelled. Nothing was sent."), result);
-        Assert.Equal((TaskState.Archived, TaskState.Cancelled, Charged.No), (other.State, row!.State, row.Charged));
+        Assert.Equal((TaskState.Archived, TaskState.Cancelled, ChargeStatus.No), (other.State, row!.State, row.Charged));
         Assert.Equal(0, await judge.ChargesAsync(prompt));
     }
 
@@ -61,7 +61,7 @@ public sealed class RestartTests(JudgeHost judge) : IClassFixture<JudgeHost>, ID
         await using var second = await StartAsync();
         var row = await second.WaitForEndAsync(task);
 
-        Assert.Equal((TaskState.Unknown, Charged.Unknown, 0), (row.State, row.Charged, await judge.ChargesAsync(prompt)));
+        Assert.Equal((TaskState.Unknown, ChargeStatus.Unknown, 0), (row.State, row.Charged, await judge.ChargesAsync(prompt)));
         Assert.Contains("It may have been accepted and charged. It is not sent again by itself.", row.Error!.Message);
     }
 

@@ -139,7 +139,7 @@ public sealed class SettlementTests(JudgeHost judge) : IClassFixture<JudgeHost>,
         // What the provider has charged and what we count are the same two clips, one of them only reserved while it is being made.
         var counted = (await engine.Get<SpendingStore>().ReportAsync(engine.Actor, DateTimeOffset.UnixEpoch, Token)).Single(line => line.Spent.Unit == Amount.Clips);
         Assert.Equal((2, isOverByThen ? (0, 2) : (1, 1)), (await judge.ChargesAsync(prompt), ((int)(counted.Reserved.Micros / Amount.OneClip.Micros), (int)(counted.Spent.Micros / Amount.OneClip.Micros))));
-        Assert.NotEqual(Charged.No, detail.Row.Charged);
+        Assert.NotEqual(ChargeStatus.No, detail.Row.Charged);
     }
 
     [Fact]

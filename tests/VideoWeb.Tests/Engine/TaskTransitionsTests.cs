@@ -12,7 +12,7 @@ public sealed class TaskTransitionsTests
     private static readonly DateTimeOffset Now = TaskRows.Morning.AddMinutes(5);
     private static readonly DateTimeOffset Later = Now.AddSeconds(10);
     private static readonly AttemptChange Evidence = new() { Number = 1, RequestMethodAndPath = "POST /v1" };
-    private static readonly ProviderError Error = new(ProviderErrorKind.ProviderDown, "The provider has trouble.", Charged: Charged.No);
+    private static readonly ProviderError Error = new(ProviderErrorKind.ProviderDown, "The provider has trouble.", Charged: ChargeStatus.No);
     private static readonly RemoteResult Result = new("https://cdn.example.com/clip.mp4", Cost: new ReportedCost(4, "credits"));
 
     private static readonly AssetRow Clip = new(
@@ -137,12 +137,12 @@ public sealed class TaskTransitionsTests
     [InlineData(TaskState.Expired)]
     public void Apply_LookAgainAtWhatTheProviderHad_IsAskedForAsBefore(TaskState state)
     {
-        var ended = TaskRows.In(state) with { RemoteId = new RemoteTaskId("r1"), Error = Error, Charged = Charged.No, FinishedAt = Now, Progress = 30 };
+        var ended = TaskRows.In(state) with { RemoteId = new RemoteTaskId("r1"), Error = Error, Charged = ChargeStatus.No, FinishedAt = Now, Progress = 30 };
 
         var move = TaskTransitions.Apply(ended, Events["LookAgainAsked"], Now)!;
 
         Assert.Equal(
-            ended with { State = TaskState.Accepted, Error = null, Charged = Charged.Unknown, FinishedAt = null, Progress = null, UpdatedAt = Now, Version = ended.Version + 1 },
+            ended with { State = TaskState.Accepted, Error = null, Charged = ChargeStatus.Unknown, FinishedAt = null, Progress = null, UpdatedAt = Now, Version = ended.Version + 1 },
             move.After);
     }
 
@@ -247,7 +247,7 @@ public sealed class TaskTransitionsTests
         var move = TaskTransitions.Apply(
             TaskRows.In(TaskState.Sending) with { CancelAsked = true }, new TaskEvent.NotSent(Error, Evidence, Later), Now);
 
-        Assert.Equal((TaskState.Cancelled, Charged.No, Now), (move!.After.State, move.After.Charged, move.After.FinishedAt));
+        Assert.Equal((TaskState.Cancelled, ChargeStatus.No, Now), (move!.After.State, move.After.Charged, move.After.FinishedAt));
     }
 
     // The first attempt may have been charged, whatever the second one proves of itself.
@@ -264,7 +264,7 @@ public sealed class TaskTransitionsTests
 
         var move = TaskTransitions.Apply(again with { State = state }, Events[happened], Now);
 
-        Assert.Equal((end, Charged.Unknown), (move!.After.State, move.After.Charged));
+        Assert.Equal((end, ChargeStatus.Unknown), (move!.After.State, move.After.Charged));
     }
 
     [Fact]
@@ -300,7 +300,7 @@ public sealed class TaskTransitionsTests
     {
         var move = TaskTransitions.Apply(TaskRows.In(TaskState.Succeeded), Events["ResultArchived"], Now);
 
-        Assert.Equal((Clip.Id, null, 0.5625m, Charged.Yes), (move!.After.Clip, move.After.Poster, move.After.AspectRatio, move.After.Charged));
+        Assert.Equal((Clip.Id, null, 0.5625m, ChargeStatus.Yes), (move!.After.Clip, move.After.Poster, move.After.AspectRatio, move.After.Charged));
         Assert.Equal([Clip], move.NewAssets);
     }
 }

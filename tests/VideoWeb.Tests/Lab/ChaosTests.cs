@@ -45,7 +45,7 @@ public sealed class ChaosTests(JudgeHost judge, PostgresServer postgres) : IClas
         TestContext.Current.TestOutputHelper!.WriteLine($"{claims.Count} naive submits: {verdict.Charges} charges, {verdict.Doubles.Count} double, {verdict.Invisible.Count} invisible");
         Assert.False(verdict.IsClean);
         Assert.True(verdict is { Doubles.Count: > 20, Invisible.Count: > 20 }, verdict.ToString());
-        Assert.Contains(claims, claim => claim.Shown == Charged.Yes);
+        Assert.Contains(claims, claim => claim.Shown == ChargeStatus.Yes);
     }
 
     public void Dispose() => _folder.Dispose();

@@ -29,7 +29,7 @@ internal sealed class NaiveClient(Uri sandbox) : IDisposable
                     "/sandbox/vidu/ent/v2/text2video", new { model = "viduq3-turbo", prompt, duration = 5 }, cancellationToken);
                 answer.EnsureSuccessStatusCode();
                 var task = await answer.Content.ReadFromJsonAsync<NaiveTask>(cancellationToken);
-                if (task?.TaskId is not null) { return new MoneyClaim(prompt, 1, Charged.Yes); }
+                if (task?.TaskId is not null) { return new MoneyClaim(prompt, 1, ChargeStatus.Yes); }
             }
             catch (Exception error) when (error is HttpRequestException or OperationCanceledException or System.Text.Json.JsonException or NotSupportedException)
             {
@@ -37,7 +37,7 @@ internal sealed class NaiveClient(Uri sandbox) : IDisposable
             }
         }
 
-        return new MoneyClaim(prompt, 1, Charged.No);
+        return new MoneyClaim(prompt, 1, ChargeStatus.No);
     }
 
     public void Dispose() => _client.Dispose();

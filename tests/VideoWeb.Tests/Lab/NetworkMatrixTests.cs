@@ -78,7 +78,7 @@ public sealed class NetworkMatrixTests(JudgeHost judge, PostgresServer postgres)
         {
             var story = $"{peer}: {await TaskWatch.StoryAsync(engine, task)}";
             var detail = await engine.DetailAsync(task);
-            Assert.True(rows[task] is { State: TaskState.Failed, Charged: Charged.No, Error.Kind: ProviderErrorKind.Unreachable }, story);
+            Assert.True(rows[task] is { State: TaskState.Failed, Charged: ChargeStatus.No, Error.Kind: ProviderErrorKind.Unreachable }, story);
             Assert.True(rows[task].Error!.Message.EndsWith("Nothing was sent.", StringComparison.Ordinal), story);
             Assert.True(("waiting", SendJudge.MostTries) == (await ClassAsync(engine, task), detail.Events.Count(one => one.Kind == "sending")), story);
             Assert.Equal(0, detail.Attempts.Single().BytesWritten);
@@ -104,7 +104,7 @@ public sealed class NetworkMatrixTests(JudgeHost judge, PostgresServer postgres)
         // Whether a byte was handed over before the reset came is chance: both classes are right, a charge or a lie is not.
         foreach (var (task, prompt) in runs)
         {
-            Assert.True(rows[task] is { State: TaskState.Unknown, Charged: Charged.Unknown } or { State: TaskState.Failed, Charged: Charged.No }, await TaskWatch.StoryAsync(engine, task));
+            Assert.True(rows[task] is { State: TaskState.Unknown, Charged: ChargeStatus.Unknown } or { State: TaskState.Failed, Charged: ChargeStatus.No }, await TaskWatch.StoryAsync(engine, task));
             Assert.Equal(0, await judge.ChargesAsync(prompt));
         }
     }

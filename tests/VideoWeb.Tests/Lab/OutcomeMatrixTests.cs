@@ -75,7 +75,7 @@ public sealed class OutcomeMatrixTests(JudgeHost judge, PostgresServer postgres)
             var first = await engine.WaitForEndAsync(await engine.SubmitAsync(provider, prompts.First, key));
             var second = await engine.WaitForEndAsync(await engine.SubmitAsync(provider, prompts.Second, key));
 
-            Assert.True((first.State, second.State, second.Charged) == (TaskState.Archived, TaskState.Unknown, Charged.Unknown), $"{first.RemoteId}\n{await TaskWatch.StoryAsync(engine, second.Id)}");
+            Assert.True((first.State, second.State, second.Charged) == (TaskState.Archived, TaskState.Unknown, ChargeStatus.Unknown), $"{first.RemoteId}\n{await TaskWatch.StoryAsync(engine, second.Id)}");
             Assert.Contains($"answered with {first.RemoteId}, which is the id of another task", second.Error!.Message);
             Assert.Null(second.RemoteId);
             var verdict = MoneyJudge.Judge(await judge.ReadAsync("ledger"), [new(prompts.First, 1, first.Charged), new(prompts.Second, 1, second.Charged)]);
@@ -129,7 +129,7 @@ public sealed class OutcomeMatrixTests(JudgeHost judge, PostgresServer postgres)
         await judge.AskForAsync(new { faults = new[] { "query-failed" }, marker = "revoked" });
         var rows = await TaskWatch.UntilEndedAsync(engine, runs.Keys);
 
-        Assert.All(rows.Values, row => Assert.Equal((TaskState.ArchiveLost, Charged.Yes), (row.State, row.Charged)));
+        Assert.All(rows.Values, row => Assert.Equal((TaskState.ArchiveLost, ChargeStatus.Yes), (row.State, row.Charged)));
         var verdict = MoneyJudge.Judge(await judge.ReadAsync("ledger"), [.. runs.Select(run => new MoneyClaim(run.Value, 1, rows[run.Key].Charged))]);
         Assert.True(verdict is { IsClean: true, Charges: 5 }, verdict.ToString());
     }

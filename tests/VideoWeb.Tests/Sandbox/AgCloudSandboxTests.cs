@@ -20,7 +20,7 @@ public sealed class AgCloudSandboxTests
         var created = await host.PostAsync(Tasks, $$"""{"model":"kkcc","content":[{{Text}}],"ratio":"16:9","duration":5,"safety_identifier":"u-1"}""");
         created.MustBe(200, """{"error":null,"requestId":"*","result":{"message":"task submitted","status":"pending","task_id":"*"}}""");
         var id = created.Json["result"]!["task_id"]!.GetValue<string>();
-        Task<SandboxAnswer> QueryAsync() => host.PostAsync("agcloud/v1/video-tasks/query", $$"""{"task_id":"{{id}}"}""");
+        Task<SandboxResponse> QueryAsync() => host.PostAsync("agcloud/v1/video-tasks/query", $$"""{"task_id":"{{id}}"}""");
 
         const string Parameters = """{"model":"kkcc","ratio":"16:9","resolution":"720p","duration":5,"safety_identifier":"u-1"}""";
         (await QueryAsync()).MustBe(200, $$"""{"task_id":"{{id}}","task_status":"queued","content":[],"usage":null,"error":null,"parameters":{{Parameters}}}""");
@@ -102,6 +102,7 @@ public sealed class AgCloudSandboxTests
     [
         $$"""{"model":"kkcc","content":[{{First}}]}""",
         $$"""{"model":"any name","content":[{{Text}},{{First}},{{Last}}],"ratio":"3:4","duration":-1}""",
+        $$"""{"model":"kkcc","content":[{{Text}}],"ratio":"3:3"}""",
         $$"""{"model":"kkcc","content":[{{Text}},{{Reference}},{{Video}},{{Sound}}],"duration":15,"frames":289,"seed":4294967295}""",
         $$"""{"model":"kkcc","content":[{{Text}}],"tools":[{"type":"web_search"}],"execution_expires_after":3600,"generate_audio":false,"watermark":true}""",
     ];
@@ -133,7 +134,7 @@ public sealed class AgCloudSandboxTests
         { """{"model":"kkcc","content":[{"type":"video_url","role":"reference_video","video_url":{"url":"data:video/mp4;base64,AAAA"}}]}""", "InvalidParameter", "content[0].video_url.url" },
         { """{"model":"kkcc","content":[{"type":"image_url","role":"first_frame","image_url":{"url":"data:text/html;base64,AAAA"}}]}""", "InvalidParameter", "content[0].image_url.url" },
         { """{"model":"kkcc","content":[{"type":"image_url","role":"first_frame","image_url":{"url":"ftp://example.com/a.png"}}]}""", "InvalidParameter", "content[0].image_url.url" },
-        { $$"""{"model":"kkcc","content":[{{Text}}],"ratio":"3:3"}""", "InvalidParameter", "ratio" },
+        { $$"""{"model":"kkcc","content":[{{Text}}],"ratio":"2:3"}""", "InvalidParameter", "ratio" },
         { $$"""{"model":"kkcc","content":[{{Text}}],"resolution":"4k"}""", "InvalidParameter", "resolution" },
         { $$"""{"model":"kkcc","content":[{{Text}}],"duration":3}""", "InvalidParameter", "duration" },
         { $$"""{"model":"kkcc","content":[{{Text}}],"duration":16}""", "InvalidParameter", "duration" },

@@ -72,7 +72,7 @@ public sealed class SandboxFaultControlTests
         var answer = await host.PostAsync("faults", rule, null);
 
         Assert.Equal(400, answer.Status);
-        Assert.Equal([problem], answer.Json["problems"]!.AsArray().Select(one => (string)one!));
+        Assert.Equal([problem], answer.Json["problems"]!.AsArray().Select(text => (string)text!));
     }
 
     [Fact]

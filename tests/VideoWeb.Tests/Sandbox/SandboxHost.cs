@@ -31,18 +31,18 @@ public sealed class SandboxHost : IAsyncDisposable
         return new SandboxHost(sandbox, time);
     }
 
-    public Task<SandboxAnswer> GetAsync(string path, string? key = Key) => SendAsync(HttpMethod.Get, path, null, key);
+    public Task<SandboxResponse> GetAsync(string path, string? key = Key) => SendAsync(HttpMethod.Get, path, null, key);
 
-    public Task<SandboxAnswer> PostAsync(string path, string json, string? key = Key) => SendAsync(HttpMethod.Post, path, json, key);
+    public Task<SandboxResponse> PostAsync(string path, string json, string? key = Key) => SendAsync(HttpMethod.Post, path, json, key);
 
-    public async Task<SandboxAnswer> SendAsync(HttpMethod method, string path, string? json, string? key = Key, string scheme = "Bearer")
+    public async Task<SandboxResponse> SendAsync(HttpMethod method, string path, string? json, string? key = Key, string scheme = "Bearer")
     {
         using var request = new HttpRequestMessage(method, $"/sandbox/{path}");
         if (key is not null) { request.Headers.Authorization = new AuthenticationHeaderValue(scheme, key); }
         if (json is not null) { request.Content = new StringContent(json, Encoding.UTF8, "application/json"); }
         using var response = await Client.SendAsync(request, TestContext.Current.CancellationToken);
         var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        return new SandboxAnswer((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, text, response.Headers.RetryAfter?.Delta);
+        return new SandboxResponse((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, text, response.Headers.RetryAfter?.Delta);
     }
 
     /// <summary>Charges that match the query, as the sandbox's ledger has them.</summary>

@@ -108,9 +108,14 @@ public sealed class ViduSandboxTests
     [InlineData("text2video", """{"model":"viduq1","prompt":"x","resolution":"720p"}""", "FieldInvalid", "resolution")]
     [InlineData("text2video", """{"model":"viduq1","prompt":"x","aspect_ratio":"4:3"}""", "FieldInvalid", "aspect_ratio")]
     [InlineData("text2video", """{"model":"viduq2","prompt":"x","aspect_ratio":"21:9"}""", "FieldInvalid", "aspect_ratio")]
-    [InlineData("text2video", """{"model":"viduq2","prompt":"x","seed":"0"}""", "FieldInvalid", "seed")]
+    [InlineData("text2video", """{"model":"viduq2","prompt":"x","seed":"many"}""", "FieldInvalid", "seed")]
+    [InlineData("text2video", """{"model":"viduq2","prompt":"x","seed":"-1"}""", "FieldInvalid", "seed")]
+    [InlineData("text2video", """{"model":"viduq2","prompt":"x","seed":"2147483648"}""", "FieldInvalid", "seed")]
+    [InlineData("text2video", """{"model":"viduq2","prompt":"x","duration":"5"}""", "FieldInvalid", "duration")]
     [InlineData("text2video", """{"model":"viduq2","prompt":"x","seed":2147483648}""", "FieldInvalid", "seed")]
-    [InlineData("text2video", """{"model":"viduq2","prompt":"x","bgm":"true"}""", "FieldInvalid", "bgm")]
+    [InlineData("text2video", """{"model":"viduq2","prompt":"x","bgm":"yes"}""", "FieldInvalid", "bgm")]
+    [InlineData("text2video", """{"model":"viduq2","prompt":"x","watermark":"True"}""", "FieldInvalid", "watermark")]
+    [InlineData("text2video", """{"model":"viduq2","prompt":"x","wm_position":"5"}""", "FieldInvalid", "wm_position")]
     [InlineData("text2video", """{"model":"viduq2","prompt":"x","wm_position":5}""", "FieldInvalid", "wm_position")]
     [InlineData("text2video", """{"model":"viduq2","prompt":"x","style":"noir"}""", "FieldInvalid", "style")]
     [InlineData("text2video", """{"model":"viduq2","prompt":"x","meta_data":"label"}""", "FieldInvalid", "meta_data")]
@@ -133,6 +138,18 @@ public sealed class ViduSandboxTests
         answer.MustBe(400, $$"""{"code":400,"reason":"{{reason}}","message":"*","metadata":"*"}""");
         Assert.StartsWith($"invalid field: {field}.", answer.Json["message"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.Empty(await host.LedgerAsync());
+    }
+
+    [Theory]
+    [InlineData("""{"model":"viduq2","prompt":"x","seed":7,"bgm":true,"watermark":true,"wm_position":2}""")]
+    [InlineData("""{"model":"viduq2","prompt":"x","seed":"7","bgm":"true","watermark":"true","wm_position":"2"}""")]
+    public async Task Create_TypesOfThePageAndOfVidu_AreTheSame(string body)
+    {
+        await using var host = await SandboxHost.StartAsync();
+
+        var created = (await host.PostAsync("vidu/ent/v2/text2video", body)).Json;
+
+        Assert.Equal((7, true, "top_right"), (created["seed"]!.GetValue<int>(), created["watermark"]!.GetValue<bool>(), created["wm_position"]!.GetValue<string>()));
     }
 
     [Theory]

@@ -68,8 +68,8 @@ internal sealed class CatalogLayers
             }
 
             var own = new ProblemList();
-            var templates = new Templates("provider", name => entries.TryGetValue(name, out var found) && found.Kind == JsonValueKind.Object ? found : null, own);
-            var provider = new ProviderReading(templates, own).Read(id, entry, sources[id]);
+            var definitions = new SharedDefinitions("provider", name => entries.TryGetValue(name, out var found) && found.Kind == JsonValueKind.Object ? found : null, own);
+            var provider = new ProviderReader(definitions, own).Read(id, entry, sources[id]);
             foreach (var problem in own.Problems) { problems.Add(problem); }
             if (own.Count == 0) { whole.Add(id, provider); }
         }
@@ -95,7 +95,7 @@ internal sealed class CatalogLayers
     {
         if (CatalogText.Parse(file, problems) is not { } root) { return []; }
 
-        var reader = new ObjectReader(root, problems, MemberNames.File);
+        var reader = new ObjectReader(root, problems, CatalogContract.File);
         if (reader.Child(Providers) is not { Kind: JsonValueKind.Object } providers)
         {
             reader.Report(Providers, "“providers” must be an object of providers by their id.");

@@ -37,7 +37,7 @@ internal sealed class CatalogNode
     public static CatalogNode Array(string source, string path, IReadOnlyList<CatalogNode> items) =>
         new(source, path, JsonValueKind.Array, NoMembers, items, default);
 
-    public static CatalogNode Of(string source, string path, JsonElement scalar) => new(source, path, scalar.ValueKind, NoMembers, [], scalar);
+    public static CatalogNode Value(string source, string path, JsonElement scalar) => new(source, path, scalar.ValueKind, NoMembers, [], scalar);
 
     /// <summary>
     /// Lays a change over this: objects are merged member by member, everything else is replaced, and null takes away

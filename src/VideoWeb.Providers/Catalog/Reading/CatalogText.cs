@@ -9,7 +9,7 @@ internal static class CatalogText
     private const int MaxNameLength = 200;
 
     /// <summary>Members of one object and items of one array at most: what is used by many models is copied for each.</summary>
-    private const int MaxEntries = 1000;
+    public const int MaxEntries = 1000;
 
     private static readonly JsonDocumentOptions Options = new()
     {
@@ -40,7 +40,7 @@ internal static class CatalogText
             var root = document.RootElement;
             if (root.ValueKind == JsonValueKind.Object) { return Build(file.Source, "", root, problems); }
 
-            problems.Add(new CatalogProblem(file.Source, "", $"A catalog file is a JSON object, not {NodeWords.Kind(root.ValueKind)}."));
+            problems.Add(new CatalogProblem(file.Source, "", $"A catalog file is a JSON object, not {JsonKindText.Kind(root.ValueKind)}."));
         }
         catch (JsonException error)
         {
@@ -76,11 +76,11 @@ internal static class CatalogText
                 if (value.GetArrayLength() > MaxEntries) { problems.Add(new CatalogProblem(source, path, $"This list is too long: at most {MaxEntries} items are read.")); }
                 return CatalogNode.Array(
                     source, path, value.EnumerateArray().Take(MaxEntries).Select((item, index) => Build(source, $"{path}[{index}]", item, problems)).ToList());
-            case JsonValueKind.String when JsonText.Of(value) is null:
+            case JsonValueKind.String when JsonText.Read(value) is null:
                 problems.Add(new CatalogProblem(source, path, "This text holds half a character (a lone surrogate)."));
-                return CatalogNode.Of(source, path, JsonSerializer.SerializeToElement(""));
+                return CatalogNode.Value(source, path, JsonSerializer.SerializeToElement(""));
             default:
-                return CatalogNode.Of(source, path, value.Clone());
+                return CatalogNode.Value(source, path, value.Clone());
         }
     }
 
@@ -96,7 +96,7 @@ internal static class CatalogText
                 continue;
             }
 
-            var memberPath = NodeWords.Join(path, name);
+            var memberPath = JsonKindText.Join(path, name);
             if (!members.TryAdd(name, Build(source, memberPath, member.Value, problems)))
             {
                 problems.Add(new CatalogProblem(source, memberPath, $"“{name}” stands here twice."));
@@ -106,5 +106,5 @@ internal static class CatalogText
         return members;
     }
 
-    private static string? NameOf(JsonProperty member) => JsonText.NameOf(member) is { Length: <= MaxNameLength } name ? name : null;
+    private static string? NameOf(JsonProperty member) => JsonText.ReadName(member) is { Length: <= MaxNameLength } name ? name : null;
 }

@@ -40,7 +40,7 @@ internal sealed class ModelRules
         if (condition.Parameter == ConditionRules.ModeName)
         {
             var strange = (condition.Values ?? []).Where(id => _model.FindMode(id) is null).ToList();
-            if (strange.Count > 0) { _problems.Add(place, $"A condition names the mode {NodeWords.List(strange)}, which this model does not have."); }
+            if (strange.Count > 0) { _problems.Add(place, $"A condition names the mode {JsonKindText.List(strange)}, which this model does not have."); }
             return;
         }
 
@@ -89,7 +89,7 @@ internal sealed class ModelRules
             if (mode.FindParameter(slot.Name) is not null) { _problems.Add(ModePlace(mode), $"“{slot.Name}” is a slot and a parameter; messages could not tell them apart."); }
 
             var strange = slot.RequiresAnyOf.Where(name => name == slot.Name || mode.FindSlot(name) is null).ToList();
-            if (strange.Count > 0) { _problems.Add(ModePlace(mode), $"The slot “{slot.Name}” needs {NodeWords.List(strange)}, which is no other slot of this mode."); }
+            if (strange.Count > 0) { _problems.Add(ModePlace(mode), $"The slot “{slot.Name}” needs {JsonKindText.List(strange)}, which is no other slot of this mode."); }
             // A mode may leave the other slot out: then there is nothing to be like.
             if (slot.PixelsLike == slot.Name) { _problems.Add(ModePlace(mode), $"The slot “{slot.Name}” cannot be like itself."); }
         }

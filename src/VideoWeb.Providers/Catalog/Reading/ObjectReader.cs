@@ -6,23 +6,26 @@ namespace VideoWeb.Providers.Catalog.Reading;
 internal sealed class ObjectReader
 {
     private readonly ProblemList _problems;
+    private readonly ObjectRule _rule;
 
     /// <param name="node">Any node; one that is no object is reported and read as an empty one.</param>
     /// <param name="problems">Where problems go.</param>
-    /// <param name="known">The members that may stand here; any other is reported.</param>
-    public ObjectReader(CatalogNode node, ProblemList problems, IReadOnlyCollection<string> known)
+    /// <param name="rule">The members that may stand here, and what each may hold; any other is reported, and so is a required one that is missing.</param>
+    public ObjectReader(CatalogNode node, ProblemList problems, ObjectRule rule)
     {
-        (Node, _problems) = (node, problems);
+        (Node, _problems, _rule) = (node, problems, rule);
         if (node.Kind != JsonValueKind.Object)
         {
-            problems.Add(node, $"This is {NodeWords.Kind(node.Kind)}; it must be an object.");
+            problems.Add(node, $"This is {JsonKindText.Kind(node.Kind)}; it must be an object.");
             return;
         }
 
         foreach (var (name, member) in node.Members)
         {
-            if (!known.Contains(name)) { problems.Add(member, $"“{name}” is not known here; known are {NodeWords.List(known)}."); }
+            if (!rule.Names.Contains(name)) { problems.Add(member, $"“{name}” is not known here; known are {JsonKindText.List(rule.Names)}."); }
         }
+
+        foreach (var name in rule.Required) { Missing(name, name); }
     }
 
     public CatalogNode Node { get; }
@@ -34,10 +37,11 @@ internal sealed class ObjectReader
     /// <summary>Reports at the member, or at the object when the member is absent.</summary>
     public void Report(string name, string reason) => _problems.Add(Node[name] ?? Node, reason);
 
-    public string RequiredText(string name, int maxLength = 200) => Text(name, maxLength) ?? Missing(name, "");
+    public string RequiredText(string name) => Text(name) ?? Missing(name, "");
 
-    public string? Text(string name, int maxLength = 200)
+    public string? Text(string name)
     {
+        var maxLength = _rule.Find<MemberRule>(name) is TextRule rule ? rule.MaxLength : TextRule.UsualLength;
         if (Node[name] is not { } member) { return null; }
         if (member.Kind != JsonValueKind.String) { return WrongType<string?>(member, "a text"); }
 
@@ -52,20 +56,22 @@ internal sealed class ObjectReader
 
     public long RequiredInteger(string name) => Integer(name) ?? Missing(name, 0L);
 
-    public long? Integer(string name, long minimum = long.MinValue, long maximum = long.MaxValue)
+    public long? Integer(string name)
     {
+        var rule = _rule.Find<IntegerRule>(name);
         if (Node[name] is not { } member) { return null; }
         if (member.Kind != JsonValueKind.Number || !member.Scalar.TryGetInt64(out var value)) { return WrongType<long?>(member, "a whole number"); }
-        if (value >= minimum && value <= maximum) { return value; }
+        if (value >= rule.Minimum && value <= rule.Maximum) { return value; }
 
-        _problems.Add(member, $"{value} is outside {minimum} to {maximum}.");
+        _problems.Add(member, $"{value} is outside {rule.Minimum} to {rule.Maximum}.");
         return null;
     }
 
     public decimal RequiredNumber(string name) => Number(name) ?? Missing(name, 0m);
 
-    public decimal? Number(string name, decimal minimum = decimal.MinValue)
+    public decimal? Number(string name)
     {
+        var minimum = _rule.Find<NumberRule>(name).Minimum;
         if (Node[name] is not { } member) { return null; }
         if (member.Kind != JsonValueKind.Number || !member.Scalar.TryGetDecimal(out var value)) { return WrongType<decimal?>(member, "a number"); }
         if (value >= minimum) { return value; }
@@ -76,6 +82,7 @@ internal sealed class ObjectReader
 
     public bool? Switch(string name)
     {
+        _ = _rule.Find<SwitchRule>(name);
         if (Node[name] is not { } member) { return null; }
 
         return member.Kind switch
@@ -87,12 +94,13 @@ internal sealed class ObjectReader
     }
 
     /// <summary>One of the words of a closed list; the default when it is absent or unknown.</summary>
-    public T Word<T>(string name, IReadOnlyDictionary<string, T> words, T whenAbsent)
+    public T Word<T>(string name, T whenAbsent)
     {
+        var words = _rule.Find<WordRule<T>>(name).Values;
         if (Node[name] is not { } member) { return whenAbsent; }
         if (member.Kind == JsonValueKind.String && words.TryGetValue(member.Scalar.GetString()!, out var word)) { return word; }
 
-        _problems.Add(member, $"This must be one of {NodeWords.List(words.Keys)}.");
+        _problems.Add(member, $"This must be one of {JsonKindText.List(words.Keys)}.");
         return whenAbsent;
     }
 
@@ -117,8 +125,9 @@ internal sealed class ObjectReader
     }
 
     /// <summary>The members of an object that is a table of named things; absent ones (null) are left out.</summary>
-    public IReadOnlyList<KeyValuePair<string, CatalogNode>> Entries(string name, int most = 1000)
+    public IReadOnlyList<KeyValuePair<string, CatalogNode>> Entries(string name)
     {
+        var most = _rule.Find<MemberRule>(name) is TableRule table ? table.MaxEntries : TableRule.UsualEntries;
         if (Node[name] is not { } member) { return []; }
         if (member.Kind != JsonValueKind.Object) { return WrongType<IReadOnlyList<KeyValuePair<string, CatalogNode>>>(member, "an object") ?? []; }
 
@@ -138,7 +147,29 @@ internal sealed class ObjectReader
 
     private T? WrongType<T>(CatalogNode member, string expected)
     {
-        _problems.Add(member, $"This is {NodeWords.Kind(member.Kind)}; it must be {expected}.");
+        _problems.Add(member, $"This is {JsonKindText.Kind(member.Kind)}; it must be {expected}.");
         return default;
     }
+}
+
+/// <summary>How names in a catalog must look. They end up in addresses, form fields and request bodies.</summary>
+internal static class NameRules
+{
+    private const int MaxLength = 80;
+
+    /// <summary>Providers and modes: <c>vidu</c>, <c>first-last-frame</c>.</summary>
+    public static bool IsId(string name) => Starts(name) && name.All(letter => IsSmall(letter) || letter == '-');
+
+    /// <summary>Models: <c>vidu2.0</c>, <c>videos_fast</c>.</summary>
+    public static bool IsModelId(string name) => Starts(name) && name.All(letter => IsSmall(letter) || letter is '-' or '_' or '.');
+
+    public static bool IsParameter(string name) => Starts(name) && name.All(letter => IsSmall(letter) || letter == '_') && name != ConditionRules.ModeName;
+
+    /// <summary>Empty, or member names joined by dots.</summary>
+    public static bool IsWirePath(string path) =>
+        path.Length == 0 || (path.Length <= 200 && path.Split('.').All(part => part.Length > 0 && part.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-')));
+
+    private static bool Starts(string name) => name.Length is > 0 and <= MaxLength && IsSmall(name[0]);
+
+    private static bool IsSmall(char letter) => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter);
 }

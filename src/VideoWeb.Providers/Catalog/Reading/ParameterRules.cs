@@ -1,4 +1,5 @@
 using System.Globalization;
+using VideoWeb.Providers.Catalog.Checking;
 
 namespace VideoWeb.Providers.Catalog.Reading;
 
@@ -67,10 +68,10 @@ internal static class ParameterRules
 
     private static void CheckWire(ParameterDescription parameter, ObjectReader reader)
     {
-        var allowed = WireTypes.Of(parameter);
+        var allowed = WireTypes.AllowedFor(parameter);
         if (reader.Has("wire") && !allowed.Contains(parameter.Wire.Type))
         {
-            reader.Report("wire", $"This kind of parameter can be sent as {NodeWords.List(EnumNames.Wire.Where(word => allowed.Contains(word.Value)).Select(word => word.Key))}.");
+            reader.Report("wire", $"This kind of parameter can be sent as {JsonKindText.List(EnumNames.Wire.Where(word => allowed.Contains(word.Value)).Select(word => word.Key))}.");
         }
 
         if (parameter is ChoiceParameter { AllowsOther: true, Wire.Type: not WireType.String })
@@ -85,4 +86,32 @@ internal static class ParameterRules
             reader.Report("wire", "A required parameter with a default is always sent: “omit” must be “never”.");
         }
     }
+}
+
+/// <summary>Which JSON types a kind of parameter can be sent as.</summary>
+internal static class WireTypes
+{
+    /// <summary>What is meant when a file names no type.</summary>
+    public static WireType Usual(string kind) => kind switch
+    {
+        "integer" or "seed" => WireType.Integer,
+        "number" => WireType.Number,
+        "switch" => WireType.Boolean,
+        "json" or "list" or "map" => WireType.Json,
+        _ => WireType.String,
+    };
+
+    public static IReadOnlyList<WireType> AllowedFor(ParameterDescription parameter) => parameter switch
+    {
+        TextParameter => [WireType.String],
+        IntegerParameter => [WireType.Integer, WireType.Number, WireType.String],
+        NumberParameter => [WireType.Number, WireType.String],
+        ChoiceParameter => [WireType.String, WireType.Integer, WireType.Number, WireType.Boolean],
+        SwitchParameter { OnValue: not null } => [WireType.Json],
+        SwitchParameter => [WireType.Boolean, WireType.String],
+        SeedParameter => [WireType.Integer, WireType.String],
+        JsonParameter or MapParameter => [WireType.Json, WireType.JsonText],
+        TextListParameter => [WireType.Json, WireType.JsonText],
+        _ => throw new InvalidOperationException($"No wire types are known for {parameter.GetType().Name}."),
+    };
 }

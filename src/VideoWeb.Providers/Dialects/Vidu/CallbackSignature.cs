@@ -81,3 +81,37 @@ public static class CallbackSignature
     private static string[] SignedNames(SignedCallback callback) =>
         (callback.Header(SignedHeadersHeader) ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }
+
+/// <summary>The parts of a callback that Vidu signs. The body is not among them: it proves nothing.</summary>
+/// <param name="Method">As it came, <c>POST</c>.</param>
+/// <param name="Path">The path that Vidu called, still escaped; behind a proxy that rewrites paths the original one.</param>
+/// <param name="Query">The raw query without its question mark; empty for none.</param>
+/// <param name="Headers">At least all signed ones; looked up without regard to case.</param>
+public sealed record SignedCallback(string Method, string Path, string Query, IReadOnlyDictionary<string, string> Headers)
+{
+    /// <summary>The header's value; null when it is absent.</summary>
+    public string? Header(string name)
+    {
+        if (Headers.TryGetValue(name, out var value)) { return value; }
+        return Headers.FirstOrDefault(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
+    }
+}
+
+/// <summary>What the check of a callback's signature found.</summary>
+public enum CallbackVerdict
+{
+    /// <summary>Signed with the key, just now. The nonce is still to be compared with those seen before.</summary>
+    Genuine,
+
+    /// <summary>There is no key to check with; nothing is believed then.</summary>
+    NoKey,
+
+    /// <summary>A header that the signature needs is missing or cannot be read, or the algorithm is another one.</summary>
+    Malformed,
+
+    /// <summary>The date is more than five minutes away from now.</summary>
+    Stale,
+
+    /// <summary>The signature does not belong to this callback and key.</summary>
+    Forged,
+}

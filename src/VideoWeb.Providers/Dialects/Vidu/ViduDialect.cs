@@ -15,25 +15,25 @@ namespace VideoWeb.Providers.Dialects.Vidu;
 /// </remarks>
 public sealed class ViduDialect : IProviderDialect
 {
-    private static readonly AnswerRules Rules = new()
+    private static readonly ResponseRules Rules = new()
     {
         IdPaths = ["task_id", "id", "data.task_id", "data.id", "result.task_id"],
-        FindError = ViduErrors.Find,
-        Errors = ViduErrors.Table,
-        IsDefiniteRefusal = NewApiErrors.IsNoChannel,
-        IsWrongAddress = NewApiErrors.IsNoRoute,
+        FindError = ViduErrorCodes.Find,
+        Errors = ViduErrorCodes.Table,
+        IsDefiniteRefusal = NewApiErrorCodes.IsNoChannel,
+        IsWrongAddress = NewApiErrorCodes.IsNoRoute,
         FindCost = Credits,
         ReadResult = ReadResult,
         // Vidu: failed tasks, moderated ones too, are not charged.
-        FailureCharge = _ => Charged.No,
+        FailureCharge = _ => ChargeStatus.No,
     };
 
     public string Name => "vidu";
 
     public ProviderRequest BuildCreate(GenerationInput input, DeliveryHints delivery)
     {
-        var body = WireBody.Of(input);
-        DeliveryFields.AddTo(body, input.Provider.Capabilities, delivery);
+        var body = WireBody.Create(input);
+        delivery.AddTo(body, input.Provider.Capabilities);
         return new ProviderRequest(input.Provider.Endpoints.Create.Method, input.Mode.CreatePath ?? input.Provider.Endpoints.Create.Path, body.ToJson());
     }
 
@@ -44,27 +44,27 @@ public sealed class ViduDialect : IProviderDialect
     public SubmitOutcome ReadCreate(ProviderResponse response)
     {
         if (response is { IsTruncated: true, Status: >= 200 and < 300 }
-            && RemoteTaskId.TryParse(JsonAnswer.TopTextOfCutBody(response, "task_id"), out var id))
+            && RemoteTaskId.TryParse(ResponseJson.TopTextOfCutBody(response, "task_id"), out var id))
         {
             return new SubmitOutcome.Accepted(id);
         }
-        return CreateAnswer.Read(response, Rules);
+        return CreateResponseReader.Read(response, Rules);
     }
 
     public ProviderRequest BuildQuery(ProviderDescription provider, RemoteTaskId taskId) =>
-        new(provider.Endpoints.Query.Method, EndpointPath.Of(provider.Endpoints.Query.Path, taskId), null);
+        new(provider.Endpoints.Query.Method, EndpointPath.Build(provider.Endpoints.Query.Path, taskId), null);
 
     /// <remarks>A cancelled task comes back as <c>{"state":"failed","err_code":"UserCancelled","credits":0}</c>.</remarks>
     public PollOutcome ReadQuery(ProviderResponse response)
     {
-        var outcome = QueryAnswer.Read(response, Rules);
+        var outcome = QueryResponseReader.Read(response, Rules);
         if (outcome is PollOutcome.Failed { Error.ProviderCode: "UserCancelled" }) { outcome = new PollOutcome.Cancelled(); }
-        return JsonAnswer.Of(response)["payload"].Text is { Length: <= PollOutcome.LongestMarker } marker ? outcome with { Marker = marker } : outcome;
+        return ResponseJson.Parse(response)["payload"].Text is { Length: <= PollOutcome.LongestMarker } marker ? outcome with { Marker = marker } : outcome;
     }
 
     public ProviderRequest? BuildCancel(ProviderDescription provider, RemoteTaskId taskId) =>
         provider.Endpoints.Cancel is { } cancel
-            ? new ProviderRequest(cancel.Method, EndpointPath.Of(cancel.Path, taskId), WireJson.Write(new JsonObject { ["id"] = taskId.Value }))
+            ? new ProviderRequest(cancel.Method, EndpointPath.Build(cancel.Path, taskId), WireJson.Write(new JsonObject { ["id"] = taskId.Value }))
             : null;
 
     /// <remarks>
@@ -72,8 +72,8 @@ public sealed class ViduDialect : IProviderDialect
     /// </remarks>
     public CancelOutcome ReadCancel(ProviderResponse response)
     {
-        var root = JsonAnswer.Of(response);
-        var isPlainYes = root.IsObject ? ViduErrors.Find(root) is null : response.Body.Trim().Length == 0;
+        var root = ResponseJson.Parse(response);
+        var isPlainYes = root.IsObject ? ViduErrorCodes.Find(root) is null : response.Body.Trim().Length == 0;
         return response.Status switch
         {
             >= 200 and < 300 when isPlainYes => CancelOutcome.Cancelled,
@@ -89,14 +89,14 @@ public sealed class ViduDialect : IProviderDialect
             : null;
 
     /// <remarks><c>{"tasks":[{"id":"…","state":"success","model":"viduq2","prompt":"…","payload":"…","created_at":"2026-11-21T02:44:10.910316439Z"}],"next_page_token":""}</c></remarks>
-    public IReadOnlyList<ListedTask> ReadList(ProviderResponse response) => ListAnswer.Read(response, "tasks", "payload", "prompt");
+    public IReadOnlyList<ListedTask> ReadList(ProviderResponse response) => ListResponseReader.Read(response, "tasks", "payload", "prompt");
 
     private static string Instant(DateTimeOffset instant) =>
         Uri.EscapeDataString(instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
 
-    private static ReportedCost? Credits(Reading task) => task["credits"].Amount is { } credits ? new ReportedCost(credits, "credits") : null;
+    private static ReportedCost? Credits(JsonView task) => task["credits"].Amount is { } credits ? new ReportedCost(credits, "credits") : null;
 
-    private static RemoteResult ReadResult(TaskAnswer answer)
+    private static RemoteResult ReadResult(TaskPayload answer)
     {
         var creations = answer.Task["creations"];
         return new RemoteResult(
@@ -106,4 +106,46 @@ public sealed class ViduDialect : IProviderDialect
             Cost: Credits(answer.Task),
             Seed: answer.Task["seed"].Integer);
     }
+}
+
+/// <summary>Vidu's error reasons, and those of the relays before it.</summary>
+internal static class ViduErrorCodes
+{
+    public static readonly (string Code, ProviderErrorKind Kind)[] Codes =
+    [
+        ("BadRequest", ProviderErrorKind.Parameter),
+        ("FieldLacking", ProviderErrorKind.Parameter),
+        ("FieldUnwanted", ProviderErrorKind.Parameter),
+        ("FieldInvalid", ProviderErrorKind.Parameter),
+        ("FieldItemCountOutOfRange", ProviderErrorKind.Parameter),
+        ("PageSizeOutOfRange", ProviderErrorKind.Parameter),
+        ("ImageDownloadFailure", ProviderErrorKind.Media),
+        ("ImageFormatInvalid", ProviderErrorKind.Media),
+        ("ImageCheckBodyJointsFailed", ProviderErrorKind.Media),
+        ("ImageCheckFaceFailed", ProviderErrorKind.Media),
+        ("ImageObjectsUndetected", ProviderErrorKind.Media),
+        ("ModelUnavailable", ProviderErrorKind.Model),
+        ("CreditInsufficient", ProviderErrorKind.Balance),
+        ("AuditSubmitIllegal", ProviderErrorKind.Moderation),
+        ("TaskPromptPolicyViolation", ProviderErrorKind.Moderation),
+        ("CreationPolicyViolation", ProviderErrorKind.Moderation),
+        // Something of this account is still going on; Vidu says that the same request may be sent again.
+        ("OperationInProcess", ProviderErrorKind.RateLimit),
+        ("Unauthorized", ProviderErrorKind.Key),
+        ("Forbidden", ProviderErrorKind.Key),
+        ("TaskNotFound", ProviderErrorKind.NotFound),
+        ("CreationNotFound", ProviderErrorKind.NotFound),
+        ("NotFound", ProviderErrorKind.NotFound),
+        ("QuotaExceeded", ProviderErrorKind.RateLimit),
+        ("TooManyRequests", ProviderErrorKind.RateLimit),
+        ("SystemThrottling", ProviderErrorKind.RateLimit),
+        ("InternalServiceFailure", ProviderErrorKind.ProviderDown),
+    ];
+
+    public static readonly ErrorTable Table = new(Codes, NewApiErrorCodes.Codes);
+
+    /// <summary><c>{"code":400,"reason":"FieldInvalid","message":"invalid field: duration","metadata":{"trace_id":"…"}}</c>; a relay's own errors look otherwise.</summary>
+    public static ErrorPayload? Find(JsonView root) =>
+        root["reason"].Text is { } reason ? new ErrorPayload(reason, null, root["message"].Text)
+        : ErrorPayload.InErrorMember(root) ?? ErrorPayload.Flat(root);
 }

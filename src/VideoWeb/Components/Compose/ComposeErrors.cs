@@ -1,4 +1,5 @@
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Catalog.Checking;
 using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Components.Compose;

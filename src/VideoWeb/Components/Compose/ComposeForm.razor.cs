@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Compose.Fields;
 using VideoWeb.Data.Connections;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Catalog.Checking;
 
 namespace VideoWeb.Components.Compose;
 

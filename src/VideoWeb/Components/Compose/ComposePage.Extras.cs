@@ -3,7 +3,7 @@ using VideoWeb.Components.Compose.Extras;
 using VideoWeb.Components.Compose.Fields;
 using VideoWeb.Data.Compose;
 using VideoWeb.Data.Tasks;
-using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Catalog.Translation;
 using VideoWeb.Providers.Import;
 using static VideoWeb.Localization.Words;
 

@@ -3,6 +3,7 @@ using VideoWeb.Components.Compose.Fields;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Catalog.Translation;
 
 namespace VideoWeb.Components.Compose;
 

@@ -1,5 +1,5 @@
 using VideoWeb.Data.Tasks;
-using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Catalog.Checking;
 
 namespace VideoWeb.Components.Compose;
 

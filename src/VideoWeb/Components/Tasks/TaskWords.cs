@@ -67,9 +67,9 @@ public static class TaskWords
     /// <summary>Whether an ended task cost money, as far as is known.</summary>
     public static string Charge(TaskRow task) => (task.Charged, task.Cost) switch
     {
-        (Charged.Yes, { } cost) => T("It was charged: {0}.", Cost(cost)),
-        (Charged.Yes, null) => T("It was charged."),
-        (Charged.No, _) => T("It was not charged."),
+        (ChargeStatus.Yes, { } cost) => T("It was charged: {0}.", Cost(cost)),
+        (ChargeStatus.Yes, null) => T("It was charged."),
+        (ChargeStatus.No, _) => T("It was not charged."),
         _ => T("It may have been charged."),
     };
 
@@ -96,7 +96,7 @@ public static class TaskWords
 
     // Some causes cannot be told without the doubt about the money; it is not said twice.
     private static bool SaysThatItMayBeCharged(TaskRow task) =>
-        task.Charged == Charged.Unknown && task.Error?.Message.Contains("may have been charged", StringComparison.OrdinalIgnoreCase) == true;
+        task.Charged == ChargeStatus.Unknown && task.Error?.Message.Contains("may have been charged", StringComparison.OrdinalIgnoreCase) == true;
 
     private static string Stopped(TaskRow task) => task.StopAfter is > 1 and var failures
         ? T("Stopped after {0} failures in a row. Nothing more of this batch is sent until you decide.", failures)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using VideoWeb.Components.Compose;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Catalog.Translation;
 using Xunit;
 
 namespace VideoWeb.Tests.Components.Compose;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using VideoWeb.Components.Compose;
 using VideoWeb.Components.Compose.Fields;
-using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Catalog.Checking;
 using Xunit;
 
 namespace VideoWeb.Tests.Components.Compose;

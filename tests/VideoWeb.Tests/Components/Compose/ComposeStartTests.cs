@@ -1,5 +1,6 @@
 using VideoWeb.Components.Compose;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Catalog.Checking;
 using Xunit;
 
 namespace VideoWeb.Tests.Components.Compose;

@@ -2,6 +2,8 @@ using System.Text.Json;
 using VideoWeb.Components.Compose;
 using VideoWeb.Components.Compose.Fields;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Catalog.Checking;
+using VideoWeb.Providers.Catalog.Translation;
 using Xunit;
 
 namespace VideoWeb.Tests.Components.Compose;

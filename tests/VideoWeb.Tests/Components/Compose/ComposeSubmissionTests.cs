@@ -4,6 +4,7 @@ using VideoWeb.Data.Storage;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Catalog.Checking;
 using Xunit;
 
 namespace VideoWeb.Tests.Components.Compose;

@@ -2,6 +2,7 @@ using Bunit;
 using VideoWeb.Components.Compose;
 using VideoWeb.Data.Connections;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Catalog.Translation;
 using Xunit;
 
 namespace VideoWeb.Tests.Components.Compose;

@@ -6,6 +6,7 @@ using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Catalog.Checking;
 using Xunit;
 
 namespace VideoWeb.Tests.Components.Compose;

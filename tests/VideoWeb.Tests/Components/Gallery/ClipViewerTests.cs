@@ -36,7 +36,7 @@ public sealed class ClipViewerTests : ComponentTest
 
     private IRenderedComponent<ClipViewer> Show(bool canSpend)
     {
-        var snapshot = DescriptionJson.Write(ModelSnapshot.Of(Catalog.Vidu, Catalog.Vidu.FindModel("viduq3-pro")!));
+        var snapshot = DescriptionJson.Write(ModelSnapshot.Create(Catalog.Vidu, Catalog.Vidu.FindModel("viduq3-pro")!));
         var task = new TaskDetail(
             SampleTask.Archived(null), snapshot, ParameterValues.Empty.With("duration", 5L), [], null, null, null, [], [], null, []);
         return Render<ClipViewer>(parameters => parameters

@@ -46,7 +46,7 @@ internal static class SampleTask
         FinishedAt = Now,
         Clip = Clip,
         Poster = poster,
-        Charged = Charged.Yes,
+        Charged = ChargeStatus.Yes,
         Cost = new ReportedCost(35, "credits"),
     };
 

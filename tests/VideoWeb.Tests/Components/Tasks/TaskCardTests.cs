@@ -98,13 +98,13 @@ public sealed class TaskCardTests : ComponentTest
     }
 
     [Theory]
-    [InlineData(TaskState.Refused, Charged.No, "It was not charged.")]
-    [InlineData(TaskState.Failed, Charged.Yes, "It was charged.")]
-    [InlineData(TaskState.Expired, Charged.Unknown, "It may have been charged.")]
-    [InlineData(TaskState.Cancelled, Charged.No, "It was not charged.")]
-    [InlineData(TaskState.Unknown, Charged.Unknown, "It may have been charged.")]
-    [InlineData(TaskState.ArchiveLost, Charged.Yes, "It was charged.")]
-    public void Card_EndedWithoutAClip_SaysWhatHappenedAndWhetherItWasCharged(TaskState state, Charged charged, string sentence)
+    [InlineData(TaskState.Refused, ChargeStatus.No, "It was not charged.")]
+    [InlineData(TaskState.Failed, ChargeStatus.Yes, "It was charged.")]
+    [InlineData(TaskState.Expired, ChargeStatus.Unknown, "It may have been charged.")]
+    [InlineData(TaskState.Cancelled, ChargeStatus.No, "It was not charged.")]
+    [InlineData(TaskState.Unknown, ChargeStatus.Unknown, "It may have been charged.")]
+    [InlineData(TaskState.ArchiveLost, ChargeStatus.Yes, "It was charged.")]
+    public void Card_EndedWithoutAClip_SaysWhatHappenedAndWhetherItWasCharged(TaskState state, ChargeStatus charged, string sentence)
     {
         var error = new ProviderError(ProviderErrorKind.ProviderDown, "It broke. Try later.", "500", "worker lost", charged);
 

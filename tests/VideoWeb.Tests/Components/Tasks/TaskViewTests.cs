@@ -9,7 +9,7 @@ namespace VideoWeb.Tests.Components.Tasks;
 
 public sealed class TaskViewTests : ComponentTest
 {
-    private static readonly string Snapshot = DescriptionJson.Write(ModelSnapshot.Of(Catalog.Vidu, Catalog.Vidu.FindModel("viduq3-pro")!));
+    private static readonly string Snapshot = DescriptionJson.Write(ModelSnapshot.Create(Catalog.Vidu, Catalog.Vidu.FindModel("viduq3-pro")!));
 
     [Fact]
     public void Of_PinnedDescription_GivesLabelsWithoutTheCatalog()

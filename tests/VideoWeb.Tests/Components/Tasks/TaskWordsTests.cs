@@ -37,9 +37,9 @@ public sealed class TaskWordsTests
     [Fact]
     public void Tell_EndedWithAReason_GivesTheReasonAndKeepsTheProvidersWords()
     {
-        var error = new ProviderError(ProviderErrorKind.Moderation, "The prompt was refused for its content. Change it.", "Sensitive", "input may be sensitive", Charged.No);
+        var error = new ProviderError(ProviderErrorKind.Moderation, "The prompt was refused for its content. Change it.", "Sensitive", "input may be sensitive", ChargeStatus.No);
 
-        var telling = TaskWords.Tell(SampleTask.In(TaskState.Refused) with { Error = error, Charged = Charged.No });
+        var telling = TaskWords.Tell(SampleTask.In(TaskState.Refused) with { Error = error, Charged = ChargeStatus.No });
 
         Assert.Equal(
             new TaskTelling(Tone.Danger, "Refused", "The prompt was refused for its content. Change it.", "It was not charged.", "Sensitive: input may be sensitive"), telling);
@@ -70,11 +70,11 @@ public sealed class TaskWordsTests
     }
 
     [Theory]
-    [InlineData(Charged.Yes, true, "It was charged: 35 credits.")]
-    [InlineData(Charged.Yes, false, "It was charged.")]
-    [InlineData(Charged.No, true, "It was not charged.")]
-    [InlineData(Charged.Unknown, false, "It may have been charged.")]
-    public void Charge_OfAnEndedTask_SaysYesNoOrMaybe(Charged charged, bool hasCost, string expected)
+    [InlineData(ChargeStatus.Yes, true, "It was charged: 35 credits.")]
+    [InlineData(ChargeStatus.Yes, false, "It was charged.")]
+    [InlineData(ChargeStatus.No, true, "It was not charged.")]
+    [InlineData(ChargeStatus.Unknown, false, "It may have been charged.")]
+    public void Charge_OfAnEndedTask_SaysYesNoOrMaybe(ChargeStatus charged, bool hasCost, string expected)
     {
         var task = SampleTask.In(TaskState.Failed) with { Charged = charged, Cost = hasCost ? new ReportedCost(35, "credits") : null };
 

@@ -53,7 +53,7 @@ public sealed class LostAnswerTests(PostgresServer server)
             Assert.Equal(TaskState.Ready, before!.State);
         }
 
-        Assert.Equal((TaskState.Unknown, Charged.Unknown), (row.State, row.Charged));
+        Assert.Equal((TaskState.Unknown, ChargeStatus.Unknown), (row.State, row.Charged));
         Assert.Empty(await sandbox.ReadAsync("ledger", Token));
         await database.DropAsync(data);
     }

@@ -24,7 +24,7 @@ internal sealed class ScheduleJudge(SimulatedStore store, SimulatedProvider prov
         var clips = provider.Clips.Where(clip => clip.Task == row.Id).ToList();
         if (clips.Count > confirmed) { return $"{row.Id} is charged {clips.Count} times for {confirmed} confirmations"; }
         if (provider.Risks.GetValueOrDefault(row.Id) > confirmed) { return $"{row.Id} was sent {provider.Risks[row.Id]} times at a risk for {confirmed} confirmations"; }
-        if (row.Charged == Charged.No && clips.Any(clip => clip.IsKept)) { return $"{row.Id} is {row.State} and shown as not charged, but it is"; }
+        if (row.Charged == ChargeStatus.No && clips.Any(clip => clip.IsKept)) { return $"{row.Id} is {row.State} and shown as not charged, but it is"; }
         if (row.State is TaskState.Ready or TaskState.Refused && !row.HasOpenAttempt && clips.Count > 0) { return $"{row.Id} is {row.State}, but the provider has it"; }
         if (row is { State: TaskState.Accepted or TaskState.Succeeded or TaskState.Archived, RemoteId: null }) { return $"{row.Id} is {row.State} without an id"; }
         if (_ended.TryGetValue(row.Id, out var end) && end != row) { return $"{row.Id} had ended as {end.State} and is now {row.State}"; }

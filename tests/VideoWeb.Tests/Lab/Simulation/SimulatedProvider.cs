@@ -90,9 +90,9 @@ internal sealed class SimulatedProvider(string dialect, Random dice)
 
     private static string Refusal => """{"code":401,"msg":"invalid token","message":"invalid token","reason":"Unauthorized","error":{"code":"invalid_api_key","message":"Invalid token"}}""";
 
-    private static ProviderError Unreachable => new(ProviderErrorKind.Unreachable, "It could not be reached.", Charged: Charged.No);
+    private static ProviderError Unreachable => new(ProviderErrorKind.Unreachable, "It could not be reached.", Charged: ChargeStatus.No);
 
-    private static ProviderError Lost => new(ProviderErrorKind.Unknown, "The answer was lost.", Charged: Charged.Unknown);
+    private static ProviderError Lost => new(ProviderErrorKind.Unknown, "The answer was lost.", Charged: ChargeStatus.Unknown);
 
     private string Accepted(string id) => dialect == "globalaiopc"
         ? $$$"""{"code":"0","msg":null,"data":{"projectId":"{{{id}}}"}}"""

@@ -55,7 +55,7 @@ public sealed class FailingMediaDiskTests(JudgeHost judge) : IClassFixture<Judge
     {
         var row = (await StorageLab.JudgeAsync(_engine, judge, new Dictionary<TaskId, string> { [task] = prompt })).Single();
 
-        Assert.Equal(Charged.Yes, row.Charged);
+        Assert.Equal(ChargeStatus.Yes, row.Charged);
         lock (_problems) { Assert.StartsWith("The disk takes no files", _problems[0]); }
         Assert.Null(_engine.Get<ArchiveHealth>().Problem);
     }

@@ -42,7 +42,7 @@ public static class FieldText
     public static string Write(decimal number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Characters as the check counts them.</summary>
-    public static int Count(string? text) => text is null ? 0 : TextLength.Of(text);
+    public static int Count(string? text) => text is null ? 0 : TextLength.Count(text);
 
     /// <summary>Both unset, or the same JSON.</summary>
     public static bool Same(JsonElement? left, JsonElement? right) =>

@@ -1,7 +1,7 @@
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
-using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Catalog.Checking;
 
 namespace VideoWeb.Components.Compose.Media;
 

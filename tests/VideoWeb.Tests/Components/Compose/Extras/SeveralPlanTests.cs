@@ -4,6 +4,7 @@ using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Catalog.Translation;
 using VideoWeb.Providers.Wire;
 using Xunit;
 

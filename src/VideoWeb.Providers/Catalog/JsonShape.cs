@@ -1,8 +1,0 @@
-namespace VideoWeb.Providers.Catalog;
-
-public enum JsonShape
-{
-    Any,
-    Object,
-    Array,
-}

@@ -1,8 +1,0 @@
-namespace VideoWeb.Providers.Catalog;
-
-public enum MediaKind
-{
-    Image,
-    Video,
-    Audio,
-}

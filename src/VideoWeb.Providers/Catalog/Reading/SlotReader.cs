@@ -1,0 +1,89 @@
+using System.Text.Json;
+
+namespace VideoWeb.Providers.Catalog.Reading;
+
+/// <summary>One media slot, from an object that is already complete.</summary>
+internal static class SlotReader
+{
+    private const int MaxPixelsFactor = 1_000;
+
+    public static MediaSlotDescription Read(string name, CatalogNode node, ProblemList problems)
+    {
+        if (!NameRules.IsParameter(name)) { problems.Add(node, $"“{name}” cannot be a slot's name: small letters, digits and _ are allowed."); }
+
+        var reader = new ObjectReader(node, problems, CatalogContract.Slot);
+        var slot = new MediaSlotDescription
+        {
+            Name = name,
+            Label = reader.RequiredText("label"),
+            Help = reader.Text("help"),
+            Kind = reader.Has("kind") ? reader.Word("kind", MediaKind.Image) : reader.Missing("kind", MediaKind.Image),
+            Minimum = (int)(reader.Integer("minimum") ?? 0),
+            Maximum = (int)(reader.Integer("maximum") ?? reader.Missing("maximum", 1L)),
+            RequiresAnyOf = reader.Texts("requiresAnyOf"),
+            PixelsLike = reader.Text("pixelsLike"),
+            Mention = reader.Text("mention"),
+            Limits = ReadLimits(reader.Child("limits"), problems),
+            Travel = ReadTravel(reader, problems),
+            WirePath = reader.RequiredText("wirePath"),
+            WireAsList = reader.Switch("wireAsList") ?? false,
+        };
+        if (slot.Minimum > slot.Maximum) { reader.Report("minimum", "The least count is greater than the greatest."); }
+        if (slot.Maximum > 1 && !slot.WireAsList) { reader.Report("maximum", "Several media need “wireAsList”: true."); }
+        if ((slot.PixelsLike is null) != (slot.Limits.PixelsFactor is null)) { reader.Report("pixelsLike", "“pixelsLike” and the limit “pixelsFactor” are given together."); }
+        if (slot.Limits.PixelsFactor > MaxPixelsFactor) { reader.Report("limits", $"“pixelsFactor” is {MaxPixelsFactor} at most."); }
+        if (!NameRules.IsWirePath(slot.WirePath)) { reader.Report("wirePath", "A path is made of member names joined by dots."); }
+        return slot;
+    }
+
+    private static MediaTransferMode ReadTravel(ObjectReader slot, ProblemList problems)
+    {
+        var travel = MediaTransferMode.None;
+        foreach (var item in slot.Items("travel"))
+        {
+            if (item.Kind == JsonValueKind.String && EnumNames.Travel.TryGetValue(item.Scalar.GetString()!, out var way)) { travel |= way; }
+            else { problems.Add(item, $"This must be one of {JsonKindText.List(EnumNames.Travel.Keys)}."); }
+        }
+
+        if (travel == MediaTransferMode.None) { slot.Report("travel", $"“travel” says how the medium reaches the provider: {JsonKindText.List(EnumNames.Travel.Keys)}, or both."); }
+        return travel;
+    }
+
+    private static MediaLimits ReadLimits(CatalogNode? node, ProblemList problems)
+    {
+        if (node is null) { return new MediaLimits(); }
+
+        var reader = new ObjectReader(node, problems, CatalogContract.Limits);
+        var limits = new MediaLimits
+        {
+            MaxBytes = reader.Integer("maxBytes"),
+            TotalBytes = reader.Integer("totalBytes"),
+            MinSide = (int?)reader.Integer("minSide"),
+            MaxSide = (int?)reader.Integer("maxSide"),
+            MinRatio = reader.Number("minRatio"),
+            MaxRatio = reader.Number("maxRatio"),
+            MinPixels = reader.Integer("minPixels"),
+            MaxPixels = reader.Integer("maxPixels"),
+            PixelsFactor = reader.Number("pixelsFactor"),
+            MinSeconds = reader.Number("minSeconds"),
+            MaxSeconds = reader.Number("maxSeconds"),
+            TotalSeconds = reader.Number("totalSeconds"),
+            Formats = reader.Texts("formats"),
+        };
+        CheckOrder(reader, "minSide", limits.MinSide, limits.MaxSide);
+        CheckOrder(reader, "minRatio", limits.MinRatio, limits.MaxRatio);
+        CheckOrder(reader, "minPixels", limits.MinPixels, limits.MaxPixels);
+        CheckOrder(reader, "minSeconds", limits.MinSeconds, limits.MaxSeconds);
+        if (limits.Formats.Any(format => format.Length == 0 || !format.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter))))
+        {
+            reader.Report("formats", "A format is a file ending in small letters, such as “jpg”.");
+        }
+
+        return limits;
+    }
+
+    private static void CheckOrder(ObjectReader reader, string name, decimal? least, decimal? greatest)
+    {
+        if (least > greatest) { reader.Report(name, "The least value is greater than the greatest."); }
+    }
+}

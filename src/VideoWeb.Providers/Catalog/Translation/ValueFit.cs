@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Text.Json;
+using VideoWeb.Providers.Catalog.Checking;
+
+namespace VideoWeb.Providers.Catalog.Translation;
+
+/// <summary>Fits one value to another parameter: as it is, rounded, replaced, or not at all.</summary>
+internal static class ValueFit
+{
+    private const string Who = "this model";
+
+    public static FittedValue Fit(ParameterDescription from, JsonElement value, ParameterDescription to)
+    {
+        // A text that is too long stays: nobody wants a prompt to vanish, and the check says what is allowed.
+        if (from is TextParameter && to is TextParameter { Format: TextFormat.Plain } && JsonText.Read(value) is not null) { return new FittedValue(value); }
+        if (from is SeedParameter seed && to is SeedParameter && Whole(value) is { } number && number == seed.RandomValue) { return new FittedValue(null); }
+
+        var isKin = from.Name != to.Name;
+        if (!(isKin && to is ChoiceParameter { AllowsOther: true }) && ValueCheck.Problem(to, value, Who) is null) { return new FittedValue(value); }
+
+        return to switch
+        {
+            IntegerParameter integer => Integer(from, value, integer),
+            NumberParameter decimals => Number(value, decimals),
+            SeedParameter seeds => Seed(value, seeds),
+            ChoiceParameter choice => Choice(value, choice),
+            _ => FittedValue.Dropped($"it does not fit {to.Label} there"),
+        };
+    }
+
+    private static FittedValue Integer(ParameterDescription from, JsonElement value, IntegerParameter to)
+    {
+        var isSpecial = from is IntegerParameter source && source.Specials.Any(special => special.Value == Whole(value));
+        if (isSpecial || Decimal(value) is not { } number) { return Default(to.Default is { } standard ? JsonSerializer.SerializeToElement(standard) : null, Phrases.Range(to)); }
+
+        var steps = decimal.Round((Math.Clamp(number, to.Minimum, to.Maximum) - to.Minimum) / to.Step, MidpointRounding.AwayFromZero);
+        var nearest = to.Minimum + (steps * to.Step);
+        if (nearest > to.Maximum) { nearest -= to.Step; }
+        return Rounded(JsonSerializer.SerializeToElement((long)nearest), Phrases.Range(to));
+    }
+
+    private static FittedValue Number(JsonElement value, NumberParameter to)
+    {
+        if (Decimal(value) is not { } number) { return Default(to.Default is { } standard ? JsonSerializer.SerializeToElement(standard) : null, Phrases.Range(to)); }
+
+        var steps = decimal.Round(Math.Clamp(number, to.Minimum, to.Maximum) / to.Step - (to.Minimum / to.Step), MidpointRounding.AwayFromZero);
+        var nearest = to.Minimum + (steps * to.Step);
+        if (nearest > to.Maximum) { nearest -= to.Step; }
+        return Rounded(JsonSerializer.SerializeToElement(nearest), Phrases.Range(to));
+    }
+
+    private static FittedValue Seed(JsonElement value, SeedParameter to)
+    {
+        var range = $"{Phrases.Number(to.Minimum)} to {Phrases.Number(to.Maximum)}";
+        return Whole(value) is { } number
+            ? Rounded(JsonSerializer.SerializeToElement(Math.Clamp(number, to.Minimum, to.Maximum)), range)
+            : FittedValue.Dropped($"allowed there: {range}");
+    }
+
+    private static FittedValue Choice(JsonElement value, ChoiceParameter to)
+    {
+        var shape = JsonText.Read(value) is { } text ? AspectRatio.Parse(text) : null;
+        if (shape is { } wanted && AspectRatio.Nearest(wanted, to.Choices.Select(choice => choice.Value)) is { } nearest)
+        {
+            return new FittedValue(JsonSerializer.SerializeToElement(nearest), TranslationNoteKind.Replaced, $"the nearest of {Phrases.Choices(to)}");
+        }
+
+        return Default(to.Default is { } standard ? JsonSerializer.SerializeToElement(standard) : null, Phrases.Choices(to));
+    }
+
+    private static FittedValue Rounded(JsonElement value, string allowed) => new(value, TranslationNoteKind.Rounded, $"allowed there: {allowed}");
+
+    private static FittedValue Default(JsonElement? value, string allowed) => value is null
+        ? FittedValue.Dropped($"allowed there: {allowed}")
+        : new FittedValue(value, TranslationNoteKind.Replaced, $"allowed there: {allowed}");
+
+    private static long? Whole(JsonElement value) => value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) ? number : null;
+
+    private static decimal? Decimal(JsonElement value) => value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number) ? number : null;
+}
+
+/// <summary>What became of a value for another parameter.</summary>
+/// <param name="Value">The value to set; null when nothing is set.</param>
+/// <param name="Change">Null when it came over as it was, or when leaving it out means the same.</param>
+/// <param name="Because">The reason, to stand after a semicolon; empty when there is nothing to say.</param>
+internal sealed record FittedValue(JsonElement? Value, TranslationNoteKind? Change = null, string Because = "")
+{
+    public static FittedValue Dropped(string because) => new(null, TranslationNoteKind.Dropped, because);
+}
+
+/// <summary>The shape that a ratio (<c>16:9</c>) or a size in pixels (<c>1280x720</c>) stands for.</summary>
+public static class AspectRatio
+{
+    /// <summary>Width divided by height; null when the text is neither.</summary>
+    public static decimal? Parse(string text)
+    {
+        var parts = text.Split(':', 'x', '×', 'X');
+        return parts.Length == 2 && Side(parts[0]) is { } width && Side(parts[1]) is { } height ? width / height : null;
+    }
+
+    /// <summary>The text of nearly the same shape; null when none of them has one.</summary>
+    public static string? Nearest(decimal shape, IEnumerable<string> texts) => texts
+        .Select(text => (Text: text, Shape: Parse(text)))
+        .Where(candidate => candidate.Shape is not null)
+        .Select(candidate => (candidate.Text, Distance: Math.Abs(Math.Log((double)(candidate.Shape!.Value / shape)))))
+        .OrderBy(candidate => candidate.Distance)
+        .Select(candidate => candidate.Text)
+        .FirstOrDefault();
+
+    private static decimal? Side(string text) =>
+        decimal.TryParse(text.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var side) && side is >= 0.01m and <= 100_000 ? side : null;
+}

@@ -1,0 +1,129 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using VideoWeb.Providers.Wire;
+
+namespace VideoWeb.Providers.Dialects.Responses;
+
+/// <summary>A tolerant look at a JSON value. A missing member, a null and a value of the wrong type are all "nothing"; no look throws.</summary>
+internal readonly struct JsonView(JsonElement element)
+{
+    private const int LongestAddress = 8_192;
+
+    private readonly JsonElement _element = element;
+
+    public bool IsObject => _element.ValueKind == JsonValueKind.Object;
+
+    public bool IsArray => _element.ValueKind == JsonValueKind.Array;
+
+    /// <summary>The member of that name; nothing when this is no object.</summary>
+    public JsonView this[ReadOnlySpan<char> member]
+    {
+        get
+        {
+            if (!IsObject) { return default; }
+            // { "\ud800": 1 }: half a surrogate pair in a name cannot be compared. Such an object has no members that we could trust.
+            try { return _element.TryGetProperty(member, out var value) ? new JsonView(value) : default; }
+            catch (InvalidOperationException) { return default; }
+        }
+    }
+
+    /// <summary>Follows member names joined by dots.</summary>
+    public JsonView At(ReadOnlySpan<char> path)
+    {
+        var view = this;
+        foreach (var segment in path.Split('.')) { view = view[path[segment]]; }
+        return view;
+    }
+
+    /// <summary>The items of an array; none when this is something else.</summary>
+    public IEnumerable<JsonView> Items
+    {
+        get
+        {
+            if (!IsArray) { yield break; }
+            foreach (var item in _element.EnumerateArray()) { yield return new JsonView(item); }
+        }
+    }
+
+    public JsonView First => IsArray && _element.GetArrayLength() > 0 ? new JsonView(_element[0]) : default;
+
+    /// <summary>A string without the white space around it, or the digits of a number as they stand; null when that leaves nothing.</summary>
+    public string? Text => _element.ValueKind switch
+    {
+        JsonValueKind.String when StringValue?.Trim() is { Length: > 0 } text => text,
+        JsonValueKind.Number => _element.GetRawText(),
+        _ => null,
+    };
+
+    /// <summary>An absolute http or https address; null for any other text.</summary>
+    public string? Address =>
+        _element.ValueKind == JsonValueKind.String && Text is { Length: <= LongestAddress } text
+        && Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) ? text : null;
+
+    /// <summary>A number, or a text that is one: <c>0.32</c>, <c>"0.32"</c>.</summary>
+    public decimal? Number => _element.ValueKind switch
+    {
+        JsonValueKind.Number when _element.TryGetDecimal(out var number) => number,
+        JsonValueKind.String when decimal.TryParse(StringValue, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
+        _ => null,
+    };
+
+    /// <summary>A number above zero: a length.</summary>
+    public decimal? PositiveNumber => Number is > 0 and var number ? number : null;
+
+    /// <summary>A number that is not negative: a price.</summary>
+    public decimal? Amount => Number is >= 0 and var number ? number : null;
+
+    public long? Integer => Number is { } number && decimal.IsInteger(number) && number is >= long.MinValue and <= long.MaxValue ? (long)number : null;
+
+    // A string may hold "\ud800", half a surrogate pair, which is no text.
+    private string? StringValue
+    {
+        get
+        {
+            try { return _element.GetString(); }
+            catch (InvalidOperationException) { return null; }
+        }
+    }
+}
+
+/// <summary>Reads the body of an answer as one JSON value.</summary>
+internal static class ResponseJson
+{
+    // Deeper than any real answer, and shallow enough for every recursion.
+    private const int MaxDepth = 64;
+
+    /// <summary>Nothing when the body is not one whole JSON value: empty, HTML, cut, too deep.</summary>
+    public static JsonView Parse(ProviderResponse response)
+    {
+        if (response.IsTruncated) { return default; }
+        // Through bytes: a text with half a surrogate pair becomes a replacement character, where parsing the text itself would throw.
+        var bytes = Encoding.UTF8.GetBytes(response.Body.TrimStart('\uFEFF'));
+        try
+        {
+            var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = MaxDepth });
+            if (!JsonElement.TryParseValue(ref reader, out var element)) { return default; }
+            return reader.Read() ? default : new JsonView(element.Value);
+        }
+        catch (JsonException) { return default; }
+    }
+
+    /// <summary>
+    /// A text member at the top of a body that was cut, when the part that arrived holds it whole; null else.
+    /// </summary>
+    public static string? TopTextOfCutBody(ProviderResponse response, string member)
+    {
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(response.Body), isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = MaxDepth }));
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.TokenType != JsonTokenType.PropertyName || reader.CurrentDepth != 1 || !reader.ValueTextEquals(member)) { continue; }
+                return reader.Read() && reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+            }
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException) { return null; }
+        return null;
+    }
+}

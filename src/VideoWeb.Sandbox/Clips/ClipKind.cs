@@ -1,9 +1,0 @@
-namespace VideoWeb.Sandbox.Clips;
-
-internal enum ClipKind
-{
-    Video,
-    Watermarked,
-    Cover,
-    LastFrame,
-}

@@ -1,9 +1,0 @@
-namespace VideoWeb.Sandbox.Persistence;
-
-internal enum JournalEvent
-{
-    Created,
-    Cancelled,
-    Deleted,
-    Announced,
-}
