@@ -2,7 +2,6 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using VideoWeb.Components.Shared;
-using VideoWeb.Tests.Components.Tasks;
 
 namespace VideoWeb.Tests.Components;
 

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace VideoWeb.Tests.Components;
 
-public sealed class ConnectionComponentTests
+public sealed class ConnectionComponentTests : ComponentTest
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
     private static readonly IReadOnlyList<ProviderDescription> Providers = CatalogReader.Read(CatalogReader.EmbeddedFiles(), []).Catalog.Providers;
@@ -22,9 +22,7 @@ public sealed class ConnectionComponentTests
     [Fact]
     public void Card_Full_ShowsTheMaskedKeyAndTheLastResult()
     {
-        using var page = new Page();
-
-        var cut = Card(page, View, canChange: true);
+        var cut = Card(View, canChange: true);
 
         Assert.Contains("•••• 9f3a", cut.Markup, StringComparison.Ordinal);
         Assert.Contains("0a1b2c3d", cut.Markup, StringComparison.Ordinal);
@@ -36,9 +34,7 @@ public sealed class ConnectionComponentTests
     [Fact]
     public void Card_Viewer_HasNoActions()
     {
-        using var page = new Page();
-
-        var cut = Card(page, View, canChange: false);
+        var cut = Card(View, canChange: false);
 
         Assert.Empty(cut.FindAll("button"));
     }
@@ -46,9 +42,7 @@ public sealed class ConnectionComponentTests
     [Fact]
     public void Card_NeverUsed_SaysSo()
     {
-        using var page = new Page();
-
-        var cut = Card(page, View with { LastUsedAt = null, LastResult = null }, canChange: true);
+        var cut = Card(View with { LastUsedAt = null, LastResult = null }, canChange: true);
 
         Assert.Contains("never", cut.Markup, StringComparison.Ordinal);
         Assert.Contains("Not tested yet", cut.Markup, StringComparison.Ordinal);
@@ -57,9 +51,8 @@ public sealed class ConnectionComponentTests
     [Fact]
     public void Form_KeyTyped_IsTakenButNeverRendered()
     {
-        using var page = new Page();
         var draft = ConnectionDraft.For(Providers[0]);
-        var cut = Form(page, draft);
+        var cut = Form(draft);
 
         cut.Find("#connection-key").Change("sk-very-secret-1234");
 
@@ -93,9 +86,8 @@ public sealed class ConnectionComponentTests
     [Fact]
     public void Form_AnotherProvider_BringsItsAddressButKeepsAnEditedName()
     {
-        using var page = new Page();
         var draft = ConnectionDraft.For(Providers[0]);
-        var cut = Form(page, draft);
+        var cut = Form(draft);
         cut.Find("#connection-label").Change("My own name");
 
         cut.FindAll("input[type=radio]")[1].Change("on");
@@ -106,9 +98,7 @@ public sealed class ConnectionComponentTests
     [Fact]
     public void Form_Problems_StandAtTheirFields()
     {
-        using var page = new Page();
-
-        var cut = Form(page, ConnectionDraft.For(Providers[0]), new ConnectionProblems(null, "127.0.0.1 is a private address.", "Paste the key."));
+        var cut = Form(ConnectionDraft.For(Providers[0]), new ConnectionProblems(null, "127.0.0.1 is a private address.", "Paste the key."));
 
         Assert.Equal(("true", "true", null), (cut.Find("#connection-url").GetAttribute("aria-invalid"), cut.Find("#connection-key").GetAttribute("aria-invalid"), cut.Find("#connection-label").GetAttribute("aria-invalid")));
         Assert.Equal("127.0.0.1 is a private address.", cut.Find("#connection-url-note").TextContent);
@@ -117,24 +107,22 @@ public sealed class ConnectionComponentTests
     [Fact]
     public void Form_ExistingConnection_OffersNoOtherProviderAndKeepsTheKey()
     {
-        using var page = new Page();
-
-        var cut = Form(page, ConnectionDraft.For(Providers.Single(provider => provider.Id == "vidu"), View));
+        var cut = Form(ConnectionDraft.For(Providers.Single(provider => provider.Id == "vidu"), View));
 
         Assert.Empty(cut.FindAll("input[type=radio]"));
         Assert.Equal("•••• 9f3a", cut.Find("#connection-key").GetAttribute("placeholder"));
     }
 
-    private static IRenderedComponent<ConnectionCard> Card(Page page, ConnectionView view, bool canChange) =>
-        page.Render<ConnectionCard>(with => with
+    private IRenderedComponent<ConnectionCard> Card(ConnectionView view, bool canChange) =>
+        Render<ConnectionCard>(with => with
             .Add(each => each.Connection, view)
             .Add(each => each.ProviderName, "Vidu")
             .Add(each => each.CanChange, canChange)
             .Add(each => each.CanTest, canChange)
             .AddCascadingValue(new ReaderClock(Now, TimeZoneInfo.Utc)));
 
-    private static IRenderedComponent<ConnectionForm> Form(Page page, ConnectionDraft draft, ConnectionProblems? problems = null) =>
-        page.Render<ConnectionForm>(with => with
+    private IRenderedComponent<ConnectionForm> Form(ConnectionDraft draft, ConnectionProblems? problems = null) =>
+        Render<ConnectionForm>(with => with
             .Add(each => each.Draft, draft)
             .Add(each => each.Providers, Providers)
             .Add(each => each.Problems, problems ?? ConnectionProblems.None));

@@ -1,12 +1,11 @@
 using Bunit;
 using VideoWeb.Components.Connections;
-using VideoWeb.Tests.Components.Tasks;
 using VideoWeb.Tests.Data;
 using Xunit;
 
 namespace VideoWeb.Tests.Components;
 
-public sealed class ConnectionsPageTests(SqliteData data) : LivePages(data)
+public sealed class ConnectionsPageTests(SqliteData data) : PageTest(data)
 {
     [Fact]
     public void UseTheSandbox_OneClick_LeadsToCompose()

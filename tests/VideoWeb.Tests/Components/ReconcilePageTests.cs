@@ -3,13 +3,12 @@ using Bunit;
 using VideoWeb.Components.Reconcile;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
-using VideoWeb.Tests.Components.Tasks;
 using VideoWeb.Tests.Data;
 using Xunit;
 
 namespace VideoWeb.Tests.Components;
 
-public sealed class ReconcilePageTests(SqliteData data) : LivePages(data)
+public sealed class ReconcilePageTests(SqliteData data) : PageTest(data)
 {
     [Fact]
     public void Page_NothingInDoubt_SaysSo() => Assert.Equal("Nothing to reconcile", Open().Find(".empty h2").TextContent);

@@ -1,17 +1,16 @@
 using Bunit;
+using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Shared;
 using Xunit;
 
 namespace VideoWeb.Tests.Components;
 
-public sealed class SharedComponentTests
+public sealed class SharedComponentTests : ComponentTest
 {
     [Fact]
     public void LoadingText_SaysSoToWhoListens()
     {
-        using var page = new Page();
-
-        var cut = page.Render<LoadingText>();
+        var cut = Render<LoadingText>();
 
         Assert.Equal(("status", "Loading"), (cut.Find("p").GetAttribute("role"), cut.Find("p").TextContent.Trim()));
     }
@@ -19,9 +18,7 @@ public sealed class SharedComponentTests
     [Fact]
     public void EmptyState_WithNextStep_ShowsTitleTextAndStep()
     {
-        using var page = new Page();
-
-        var cut = page.Render<EmptyState>(with => with.Add(each => each.Icon, "film").Add(each => each.Title, "No clips").Add(each => each.Text, "Make one.").AddChildContent("<a href='/x'>Compose</a>"));
+        var cut = Render<EmptyState>(with => with.Add(each => each.Icon, "film").Add(each => each.Title, "No clips").Add(each => each.Text, "Make one.").AddChildContent("<a href='/x'>Compose</a>"));
 
         Assert.Equal(("No clips", "Make one.", "Compose"), (cut.Find("h2").TextContent, cut.Find("p").TextContent, cut.Find("a").TextContent));
     }
@@ -29,9 +26,7 @@ public sealed class SharedComponentTests
     [Fact]
     public void EmptyState_AsAPage_HasThePagesHeading()
     {
-        using var page = new Page();
-
-        var cut = page.Render<EmptyState>(with => with.Add(each => each.Icon, "film").Add(each => each.Title, "No clips").Add(each => each.IsPage, true));
+        var cut = Render<EmptyState>(with => with.Add(each => each.Icon, "film").Add(each => each.Title, "No clips").Add(each => each.IsPage, true));
 
         Assert.Equal("No clips", cut.Find("h1").TextContent);
     }
@@ -39,9 +34,8 @@ public sealed class SharedComponentTests
     [Fact]
     public void ErrorState_WithRetry_TriesAgain()
     {
-        using var page = new Page();
         var tries = 0;
-        var cut = page.Render<ErrorState>(with => with.Add(each => each.OnRetry, () => tries++));
+        var cut = Render<ErrorState>(with => with.Add(each => each.OnRetry, () => tries++));
 
         cut.Find("button").Click();
 
@@ -51,9 +45,7 @@ public sealed class SharedComponentTests
     [Fact]
     public void ErrorState_WithoutRetry_OffersNone()
     {
-        using var page = new Page();
-
-        var cut = page.Render<ErrorState>();
+        var cut = Render<ErrorState>();
 
         Assert.Empty(cut.FindAll("button"));
     }
@@ -64,9 +56,7 @@ public sealed class SharedComponentTests
     [InlineData(Tone.Neutral, "status", "sentence ")]
     public void Sentence_Tone_DecidesRoleAndLook(Tone tone, string role, string look)
     {
-        using var page = new Page();
-
-        var cut = page.Render<Sentence>(with => with.Add(each => each.Tone, tone).AddChildContent("<script>x</script>"));
+        var cut = Render<Sentence>(with => with.Add(each => each.Tone, tone).AddChildContent("<script>x</script>"));
 
         Assert.Equal((role, look), (cut.Find("div").GetAttribute("role"), cut.Find("div").ClassName));
     }
@@ -74,17 +64,13 @@ public sealed class SharedComponentTests
     [Fact]
     public void Icon_UnknownName_IsAMistakeOfTheProgrammer()
     {
-        using var page = new Page();
-
-        Assert.Throws<InvalidOperationException>(() => page.Render<Icon>(with => with.Add(each => each.Name, "unicorn")));
+        Assert.Throws<InvalidOperationException>(() => Render<Icon>(with => with.Add(each => each.Name, "unicorn")));
     }
 
     [Fact]
     public void Icon_WithLabel_IsAnImageWithAName()
     {
-        using var page = new Page();
-
-        var cut = page.Render<Icon>(with => with.Add(each => each.Name, "play").Add(each => each.Label, "Playing"));
+        var cut = Render<Icon>(with => with.Add(each => each.Name, "play").Add(each => each.Label, "Playing"));
 
         Assert.Equal(("img", "Playing", null), (cut.Find("svg").GetAttribute("role"), cut.Find("svg").GetAttribute("aria-label"), cut.Find("svg").GetAttribute("aria-hidden")));
     }
@@ -92,9 +78,8 @@ public sealed class SharedComponentTests
     [Fact]
     public void ConfirmButton_FirstClick_OnlyAsks()
     {
-        using var page = new Page();
         var confirmed = 0;
-        var cut = page.Render<ConfirmButton>(with => with.Add(each => each.Text, "Remove").Add(each => each.Question, "Wipe it?").Add(each => each.OnConfirm, () => confirmed++));
+        var cut = Render<ConfirmButton>(with => with.Add(each => each.Text, "Remove").Add(each => each.Question, "Wipe it?").Add(each => each.OnConfirm, () => confirmed++));
 
         cut.Find("button").Click();
 
@@ -105,9 +90,8 @@ public sealed class SharedComponentTests
     [Fact]
     public void ConfirmButton_Confirmed_ActsOnceAndFolds()
     {
-        using var page = new Page();
         var confirmed = 0;
-        var cut = page.Render<ConfirmButton>(with => with.Add(each => each.Text, "Remove").Add(each => each.Question, "Wipe it?").Add(each => each.OnConfirm, () => confirmed++));
+        var cut = Render<ConfirmButton>(with => with.Add(each => each.Text, "Remove").Add(each => each.Question, "Wipe it?").Add(each => each.OnConfirm, () => confirmed++));
         cut.Find("button").Click();
 
         cut.FindAll("button")[0].Click();
@@ -118,9 +102,9 @@ public sealed class SharedComponentTests
     [Fact]
     public void ConfirmButton_BeforeTheCircuitIsUp_IsDisabled()
     {
-        using var page = new Page(isInteractive: false);
+        SetRendererInfo(new RendererInfo("Server", isInteractive: false));
 
-        var cut = page.Render<ConfirmButton>(with => with.Add(each => each.Text, "Remove").Add(each => each.Question, "Wipe it?"));
+        var cut = Render<ConfirmButton>(with => with.Add(each => each.Text, "Remove").Add(each => each.Question, "Wipe it?"));
 
         Assert.True(cut.Find("button").HasAttribute("disabled"));
     }
@@ -128,9 +112,7 @@ public sealed class SharedComponentTests
     [Fact]
     public void CopyButton_HandsTheTextToTheScript()
     {
-        using var page = new Page();
-
-        var cut = page.Render<CopyButton>(with => with.Add(each => each.Text, "abc \"def\""));
+        var cut = Render<CopyButton>(with => with.Add(each => each.Text, "abc \"def\""));
 
         Assert.Equal(("abc \"def\"", "Copy"), (cut.Find("button").GetAttribute("data-copy"), cut.Find("button").GetAttribute("aria-label")));
     }
@@ -138,10 +120,9 @@ public sealed class SharedComponentTests
     [Fact]
     public void RelativeTime_WithTheReadersClock_SaysHowLongAgo()
     {
-        using var page = new Page();
         var now = new DateTimeOffset(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
 
-        var cut = page.Render<RelativeTime>(with => with.Add(each => each.Time, now.AddMinutes(-4)).AddCascadingValue(new ReaderClock(now, TimeZoneInfo.Utc)));
+        var cut = Render<RelativeTime>(with => with.Add(each => each.Time, now.AddMinutes(-4)).AddCascadingValue(new ReaderClock(now, TimeZoneInfo.Utc)));
 
         Assert.Equal(("4 min ago", "2026-11-21T11:56:00Z"), (cut.Find("time").TextContent, cut.Find("time").GetAttribute("datetime")));
     }
@@ -152,9 +133,7 @@ public sealed class SharedComponentTests
     [InlineData("X", "X")]
     public void ProviderMark_Name_ShowsTwoLetters(string name, string letters)
     {
-        using var page = new Page();
-
-        var cut = page.Render<ProviderMark>(with => with.Add(each => each.Name, name));
+        var cut = Render<ProviderMark>(with => with.Add(each => each.Name, name));
 
         Assert.Equal(letters, cut.Find(".mark").TextContent);
     }

@@ -2,13 +2,12 @@ using Bunit;
 using VideoWeb.Components.Spending;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Providers.Wire;
-using VideoWeb.Tests.Components.Tasks;
 using VideoWeb.Tests.Data;
 using Xunit;
 
 namespace VideoWeb.Tests.Components;
 
-public sealed class SpendingPageTests(SqliteData data) : LivePages(data)
+public sealed class SpendingPageTests(SqliteData data) : PageTest(data)
 {
     [Fact]
     public async Task Page_ATaskIsCharged_ShowsItWithoutAReload()

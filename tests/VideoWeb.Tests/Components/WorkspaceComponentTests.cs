@@ -6,7 +6,7 @@ using Xunit;
 
 namespace VideoWeb.Tests.Components;
 
-public sealed class WorkspaceComponentTests
+public sealed class WorkspaceComponentTests : ComponentTest
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
     private static readonly MemberRow Ana = new(UserId.New(Now), "Ana", "ana@example.com", WorkspaceRole.Owner, Now);
@@ -15,9 +15,7 @@ public sealed class WorkspaceComponentTests
     [Fact]
     public void Members_SeenByAnOwner_HaveARoleToChooseEach()
     {
-        using var page = new Page();
-
-        var cut = Members(page, Ana, WorkspaceRole.Owner);
+        var cut = Members(Ana, WorkspaceRole.Owner);
 
         Assert.Equal(["Role of Ana", "Role of Bob"], cut.FindAll("select").Select(select => select.GetAttribute("aria-label")));
         Assert.Equal(["Owner", "Admin", "Member", "Viewer"], cut.FindAll("select")[1].Children.Select(option => option.TextContent));
@@ -26,9 +24,7 @@ public sealed class WorkspaceComponentTests
     [Fact]
     public void Members_SeenByAnAdmin_OwnersStayAndNobodyBecomesOne()
     {
-        using var page = new Page();
-
-        var cut = Members(page, Bob, WorkspaceRole.Admin);
+        var cut = Members(Bob, WorkspaceRole.Admin);
 
         Assert.Equal("Role of Bob", Assert.Single(cut.FindAll("select")).GetAttribute("aria-label"));
         Assert.Equal(["Admin", "Member", "Viewer"], cut.Find("select").Children.Select(option => option.TextContent));
@@ -37,9 +33,7 @@ public sealed class WorkspaceComponentTests
     [Fact]
     public void Members_SeenByAMember_OnlyLeaving()
     {
-        using var page = new Page();
-
-        var cut = Members(page, Bob, WorkspaceRole.Member);
+        var cut = Members(Bob, WorkspaceRole.Member);
 
         Assert.Empty(cut.FindAll("select"));
         Assert.Equal("Leave", Assert.Single(cut.FindAll("button")).TextContent.Trim());
@@ -48,9 +42,8 @@ public sealed class WorkspaceComponentTests
     [Fact]
     public void Members_RoleThatWasNeverOffered_IsIgnored()
     {
-        using var page = new Page();
         var changes = new List<(MemberRow, WorkspaceRole)>();
-        var cut = Members(page, Ana, WorkspaceRole.Owner, changes);
+        var cut = Members(Ana, WorkspaceRole.Owner, changes);
 
         cut.FindAll("select")[1].Change("99");
         cut.FindAll("select")[1].Change("Emperor");
@@ -62,9 +55,7 @@ public sealed class WorkspaceComponentTests
     [Fact]
     public void Invitations_NewLink_IsShownWithACopyButton()
     {
-        using var page = new Page();
-
-        var cut = page.Render<InvitationPanel>(with => with
+        var cut = Render<InvitationPanel>(with => with
             .Add(each => each.Invitations, [])
             .Add(each => each.MyRole, WorkspaceRole.Admin)
             .Add(each => each.NewLink, "https://site/invite/abc"));
@@ -77,9 +68,8 @@ public sealed class WorkspaceComponentTests
     [Fact]
     public void Invitations_Chosen_AsksForThatRoleAndTime()
     {
-        using var page = new Page();
         var orders = new List<(WorkspaceRole, TimeSpan)>();
-        var cut = page.Render<InvitationPanel>(with => with
+        var cut = Render<InvitationPanel>(with => with
             .Add(each => each.Invitations, [])
             .Add(each => each.MyRole, WorkspaceRole.Owner)
             .Add(each => each.OnInvite, orders.Add));
@@ -94,15 +84,13 @@ public sealed class WorkspaceComponentTests
     [Fact]
     public void Name_Unchanged_CannotBeSaved()
     {
-        using var page = new Page();
-
-        var cut = page.Render<WorkspaceName>(with => with.Add(each => each.Name, "Kite").Add(each => each.Slug, "kite").Add(each => each.CanChange, true));
+        var cut = Render<WorkspaceName>(with => with.Add(each => each.Name, "Kite").Add(each => each.Slug, "kite").Add(each => each.CanChange, true));
 
         Assert.True(cut.Find("button").HasAttribute("disabled"));
     }
 
-    private static IRenderedComponent<MemberList> Members(Page page, MemberRow me, WorkspaceRole role, List<(MemberRow, WorkspaceRole)>? changes = null) =>
-        page.Render<MemberList>(with => with
+    private IRenderedComponent<MemberList> Members(MemberRow me, WorkspaceRole role, List<(MemberRow, WorkspaceRole)>? changes = null) =>
+        Render<MemberList>(with => with
             .Add(each => each.Members, [Ana, Bob])
             .Add(each => each.Me, me.UserId)
             .Add(each => each.MyRole, role)

@@ -16,12 +16,13 @@ namespace VideoWeb.Tests.Data;
 /// <summary>All stores on an empty database, with a clock that stands still.</summary>
 public abstract class DataFixture : IAsyncLifetime
 {
+    private readonly TemporaryFolder _folder = new();
     private ServiceProvider? _host;
     private int _count;
 
     public TestClock Time { get; } = new();
 
-    public string Folder { get; } = Directory.CreateTempSubdirectory("videoweb-data-").FullName;
+    public string Folder => _folder.Path;
 
     public WorkspaceStore Workspaces => Get<WorkspaceStore>();
 
@@ -57,7 +58,7 @@ public abstract class DataFixture : IAsyncLifetime
     {
         if (_host is not null) { await _host.DisposeAsync(); }
         await CleanAsync();
-        Directory.Delete(Folder, recursive: true);
+        _folder.Dispose();
     }
 
     /// <summary>A context of its own, for tests that look under the stores or tamper with what is stored.</summary>
@@ -100,16 +101,7 @@ public abstract class DataFixture : IAsyncLifetime
             new("vidu", label, new("https://relay.example.com/v2"), new SecretKey(key), isShared, Overrides: null, IsSandbox: false),
             TestContext.Current.CancellationToken)).Connection;
 
-    public NewTask NewTask(ConnectionId connection, string prompt = "a red kite", string? nonce = null) => new(
-        TaskId.New(Time.GetUtcNow()),
-        connection,
-        IsSandbox: false,
-        Snapshot,
-        "text",
-        ParameterValues.Empty.With("prompt", prompt).With("duration", 5),
-        [],
-        nonce ?? Guid.NewGuid().ToString("N"),
-        AspectRatio: 1.78m);
+    public NewTask NewTask(ConnectionId connection, string prompt = "a red kite") => SampleTask.New(connection, Time.GetUtcNow(), prompt);
 
     public async Task<TaskRow> CreateAsync(Actor actor, ConnectionId connection, string prompt = "a red kite")
     {

@@ -5,11 +5,11 @@ namespace VideoWeb.Tests.Data;
 
 public sealed class DurableFileTests : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("videoweb-");
+    private readonly TemporaryFolder _folder = new();
 
-    private string Target => Path.Combine(_folder.FullName, "file");
+    private string Target => Path.Combine(_folder.Path, "file");
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void Write_OverAnOldOne_ReplacesItAndLeavesNothingElse()
@@ -19,7 +19,7 @@ public sealed class DurableFileTests : IDisposable
         DurableFile.Write(Target, "new"u8, overwrite: true);
 
         Assert.Equal("new", File.ReadAllText(Target));
-        Assert.Equal([Target], Directory.EnumerateFileSystemEntries(_folder.FullName));
+        Assert.Equal([Target], Directory.EnumerateFileSystemEntries(_folder.Path));
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class DurableFileTests : IDisposable
         Assert.Throws<IOException>(() => DurableFile.Write(Target, "new"u8, overwrite: false));
 
         Assert.Equal("old", File.ReadAllText(Target));
-        Assert.Equal([Target], Directory.EnumerateFileSystemEntries(_folder.FullName));
+        Assert.Equal([Target], Directory.EnumerateFileSystemEntries(_folder.Path));
     }
 
     [Fact]

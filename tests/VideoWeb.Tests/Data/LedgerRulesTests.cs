@@ -1,7 +1,6 @@
 using VideoWeb.Data.Spending;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Providers.Wire;
-using VideoWeb.Tests.Components.Tasks;
 using Xunit;
 
 namespace VideoWeb.Tests.Data;

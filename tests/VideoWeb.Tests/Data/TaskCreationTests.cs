@@ -68,7 +68,7 @@ public abstract class TaskCreationTests(DataFixture data)
         var connection = await data.ConnectAsync(owner);
 
         var created = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(
-            () => _store.CreateAsync(owner, data.NewTask(connection.Id, nonce: "one form"), Token), Token)));
+            () => _store.CreateAsync(owner, data.NewTask(connection.Id) with { FormNonce = "one form" }, Token), Token)));
 
         var all = created.Cast<CreateTaskResult.Created>().ToList();
         Assert.Single(all, one => one.IsNew);
@@ -84,8 +84,8 @@ public abstract class TaskCreationTests(DataFixture data)
     {
         var one = await data.TeamAsync();
         var other = await data.TeamAsync();
-        var task = data.NewTask((await data.ConnectAsync(one)).Id, nonce: "shared");
-        var twin = data.NewTask((await data.ConnectAsync(other)).Id, nonce: "shared");
+        var task = data.NewTask((await data.ConnectAsync(one)).Id) with { FormNonce = "shared" };
+        var twin = data.NewTask((await data.ConnectAsync(other)).Id) with { FormNonce = "shared" };
 
         Assert.Equal(new CreateTaskResult.Created(task.Id, IsNew: true), await _store.CreateAsync(one, task, Token));
         Assert.Equal(new CreateTaskResult.Created(twin.Id, IsNew: true), await _store.CreateAsync(other, twin, Token));

@@ -10,9 +10,7 @@ using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
 using VideoWeb.Engine.Callbacks;
-using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Wire;
-using VideoWeb.Tests.Data;
 using Xunit;
 
 namespace VideoWeb.Tests.Endpoints;
@@ -64,13 +62,11 @@ internal static class CallbackSite
         List<(TaskRow, string)> made = [];
         for (var number = 0; number < count; number++)
         {
-            var id = TaskId.New(TimeProvider.System.GetUtcNow());
-            var task = new NewTask(
-                id, connection, isSandbox, DataFixture.Snapshot, "text", ParameterValues.Empty.With("prompt", "a red kite"), [], Guid.NewGuid().ToString("N"), 1.78m);
+            var task = SampleTask.New(connection, TimeProvider.System.GetUtcNow()) with { IsSandbox = isSandbox };
             Assert.IsType<CreateTaskResult.Created>(await tasks.CreateAsync(team, task, Token));
-            var row = (await tasks.FindAsync(team, id, Token))!;
+            var row = (await tasks.FindAsync(team, task.Id, Token))!;
             var token = CallbackToken.New();
-            var after = row with { State = state, RemoteId = state == TaskState.Accepted ? new RemoteTaskId($"r-{id}") : null, Version = 2 };
+            var after = row with { State = state, RemoteId = state == TaskState.Accepted ? new RemoteTaskId($"r-{task.Id}") : null, Version = 2 };
             Assert.True(await app.Services.GetRequiredService<EngineTaskStore>().SaveAsync(
                 new TaskTransition(row, after, new("made", "Made by a test."), new AttemptChange { Number = 1, CallbackTokenHash = CallbackToken.HashOf(token) }), Token));
             made.Add((after, token));

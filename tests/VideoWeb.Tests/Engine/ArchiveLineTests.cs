@@ -7,7 +7,7 @@ namespace VideoWeb.Tests.Engine;
 
 public sealed class ArchiveLineTests
 {
-    private static readonly DateTimeOffset Now = TaskRows.Morning;
+    private static readonly DateTimeOffset Now = SampleTask.Now;
 
     private readonly ArchiveLine _line = new();
     private int _number;

@@ -8,9 +8,9 @@ namespace VideoWeb.Tests.Engine;
 
 public sealed class ChangeFeedTests
 {
-    private static readonly WorkspaceId Ours = WorkspaceId.New(TaskRows.Morning);
-    private static readonly WorkspaceId Theirs = WorkspaceId.New(TaskRows.Morning);
-    private static readonly TaskId Task1 = TaskId.New(TaskRows.Morning);
+    private static readonly WorkspaceId Ours = WorkspaceId.New(SampleTask.Now);
+    private static readonly WorkspaceId Theirs = WorkspaceId.New(SampleTask.Now);
+    private static readonly TaskId Task1 = TaskId.New(SampleTask.Now);
 
     private readonly ChangeFeed _feed = new(NullLogger<ChangeFeed>.Instance);
 

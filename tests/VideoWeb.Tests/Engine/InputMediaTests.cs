@@ -87,8 +87,8 @@ public sealed class InputMediaTests(EngineFixture fixture) : IClassFixture<Engin
     {
         Assert.SkipUnless(File.Exists("/usr/bin/ffmpeg"), "ffmpeg is not installed here.");
         var seconds = at is null ? (decimal?)null : decimal.Parse(at, System.Globalization.CultureInfo.InvariantCulture);
-        var folder = Directory.CreateTempSubdirectory("frames-");
-        await using (var engine = await EngineHost.StartAsync(folder.FullName, fixture.Judge.Origin, options => options with { FfmpegCommand = "ffmpeg" }))
+        using var folder = new TemporaryFolder();
+        await using (var engine = await EngineHost.StartAsync(folder.Path, fixture.Judge.Origin, options => options with { FfmpegCommand = "ffmpeg" }))
         {
             var row = await engine.WaitForEndAsync(await engine.SubmitAsync("vidu", JudgeHost.Prompt("to take a frame from")));
             var clip = (await engine.DetailAsync(row.Id)).Assets.Single(asset => asset.Kind == AssetKind.Clip);
@@ -99,10 +99,8 @@ public sealed class InputMediaTests(EngineFixture fixture) : IClassFixture<Engin
             Assert.Equal(
                 ("image/jpeg", clip.Width, clip.Height, new AssetOrigin(row.Id, seconds), at is null ? "last-frame.jpg" : "frame-2s.jpg"),
                 (picture.ContentType, picture.Width, picture.Height, picture.Origin, picture.Name));
-            Assert.Empty(Directory.EnumerateFiles(folder.FullName, "*.part", SearchOption.AllDirectories));
+            Assert.Empty(Directory.EnumerateFiles(folder.Path, "*.part", SearchOption.AllDirectories));
         }
-
-        folder.Delete(recursive: true);
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace VideoWeb.Tests.Engine;
 
 public sealed class ListSearchTests
 {
-    private static readonly DateTimeOffset Sent = TaskRows.Morning;
+    private static readonly DateTimeOffset Sent = SampleTask.Now;
     private static readonly SoughtTask Marked = new("videoweb-1-1", ["A lighthouse"], "viduq3", Sent.AddMinutes(-2), Sent.AddMinutes(4));
     private static readonly SoughtTask Bare = Marked with { Marker = null };
     private static readonly ListedTask Like = Task("1", text: null);

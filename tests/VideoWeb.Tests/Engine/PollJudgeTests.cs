@@ -28,7 +28,7 @@ public sealed class PollJudgeTests
         var (memory, happened) = (PollMemory.Fresh, new List<TaskEvent?>());
         for (var question = 0; question < 4; question++)
         {
-            var verdict = Judge(memory, new PollOutcome.NotFound(Error), TaskRows.Morning.AddMinutes(question));
+            var verdict = Judge(memory, new PollOutcome.NotFound(Error), SampleTask.Now.AddMinutes(question));
             memory = verdict.Memory;
             happened.Add(verdict.Happened);
         }
@@ -40,9 +40,9 @@ public sealed class PollJudgeTests
     [Fact]
     public void Judge_FoundInBetween_PatienceBeginsAnew()
     {
-        var memory = new PollMemory(NotFoundAnswers: 4, NotFoundSince: TaskRows.Morning);
+        var memory = new PollMemory(NotFoundAnswers: 4, NotFoundSince: SampleTask.Now);
 
-        var found = Judge(memory, new PollOutcome.Pending(RemotePhase.Queued, null, "queued"), TaskRows.Morning.AddHours(1));
+        var found = Judge(memory, new PollOutcome.Pending(RemotePhase.Queued, null, "queued"), SampleTask.Now.AddHours(1));
 
         Assert.Equal(PollMemory.Fresh, found.Memory);
     }
@@ -54,7 +54,7 @@ public sealed class PollJudgeTests
         var said = new List<TaskEvent?>();
         for (var question = 0; question < 200; question++)
         {
-            var verdict = Judge(memory, new PollOutcome.Trouble(Error, null), TaskRows.Morning.AddMinutes(question));
+            var verdict = Judge(memory, new PollOutcome.Trouble(Error, null), SampleTask.Now.AddMinutes(question));
             memory = verdict.Memory;
             said.Add(verdict.Happened);
         }
@@ -69,7 +69,7 @@ public sealed class PollJudgeTests
         var (memory, happened) = (PollMemory.Fresh, new List<TaskEvent?>());
         for (var question = 0; question < 4; question++)
         {
-            var verdict = Judge(memory, new PollOutcome.Succeeded(new RemoteResult(null)), TaskRows.Morning);
+            var verdict = Judge(memory, new PollOutcome.Succeeded(new RemoteResult(null)), SampleTask.Now);
             memory = verdict.Memory;
             happened.Add(verdict.Happened);
         }
@@ -80,7 +80,7 @@ public sealed class PollJudgeTests
     [Fact]
     public void Judge_DoneWithoutAnAddressWhereTheProviderServesIt_Succeeds()
     {
-        var verdict = Judge(new PollMemory(EmptySuccesses: 3), new PollOutcome.Succeeded(new RemoteResult(null)), TaskRows.Morning, hasOtherWay: true);
+        var verdict = Judge(new PollMemory(EmptySuccesses: 3), new PollOutcome.Succeeded(new RemoteResult(null)), SampleTask.Now, hasOtherWay: true);
 
         Assert.IsType<PollOutcome.Succeeded>(Assert.IsType<TaskEvent.Polled>(verdict.Happened).Outcome);
     }
@@ -91,7 +91,7 @@ public sealed class PollJudgeTests
         TaskEvent? last = null;
         for (var answer = 0; answer < answers; answer++)
         {
-            var verdict = Judge(memory, new PollOutcome.NotFound(Error), TaskRows.Morning + (over * answer / (answers - 1)));
+            var verdict = Judge(memory, new PollOutcome.NotFound(Error), SampleTask.Now + (over * answer / (answers - 1)));
             Assert.IsNotType<TaskEvent.Polled>(last);
             (memory, last) = (verdict.Memory, verdict.Happened);
         }
@@ -100,5 +100,5 @@ public sealed class PollJudgeTests
     }
 
     private static PollVerdict Judge(PollMemory memory, PollOutcome outcome, DateTimeOffset now, bool hasOtherWay = false) =>
-        PollJudge.Judge(memory, TaskRows.In(TaskState.Accepted), outcome, "{}", Hint, usual: null, hasOtherWay, now, dice: 0.5);
+        PollJudge.Judge(memory, SampleTask.In(TaskState.Accepted) with { SentAt = SampleTask.Now }, outcome, "{}", Hint, usual: null, hasOtherWay, now, dice: 0.5);
 }

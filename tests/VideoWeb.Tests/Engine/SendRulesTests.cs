@@ -36,7 +36,7 @@ public sealed class SendRulesTests
     [Fact]
     public void Find_HeldUntilATime_SaysWhen()
     {
-        var task = TaskRows.In(TaskState.Ready) with { HeldUntil = At("2026-05-04T20:00:00Z") };
+        var task = SampleTask.In(TaskState.Ready) with { HeldUntil = At("2026-05-04T20:00:00Z") };
 
         Assert.Equal(new SendHold(HoldReason.Time, task.HeldUntil), SendRules.Find(task, null, At("2026-05-04T19:59:59Z")));
         Assert.Null(SendRules.Find(task, null, At("2026-05-04T20:00:00Z")));
@@ -45,19 +45,19 @@ public sealed class SendRulesTests
     [Fact]
     public void Find_TimeFallsOutsideOfTheHours_IsTheNextBeginningAfterIt()
     {
-        var task = TaskRows.In(TaskState.Ready) with { HeldUntil = At("2026-05-04T10:00:00Z") };
+        var task = SampleTask.In(TaskState.Ready) with { HeldUntil = At("2026-05-04T10:00:00Z") };
 
         Assert.Equal(new SendHold(HoldReason.Hours, At("2026-05-05T04:00:00Z")), SendRules.Find(task, Noon, At("2026-05-04T03:00:00Z")));
     }
 
     [Fact]
     public void Find_HoursAreIgnored_MayBeSent() =>
-        Assert.Null(SendRules.Find(TaskRows.In(TaskState.Ready) with { IgnoresHours = true }, Noon, At("2026-05-04T03:00:00Z")));
+        Assert.Null(SendRules.Find(SampleTask.In(TaskState.Ready) with { IgnoresHours = true }, Noon, At("2026-05-04T03:00:00Z")));
 
     [Fact]
     public void Find_HoursOfItsOwn_StandInPlaceOfTheConnections()
     {
-        var task = TaskRows.In(TaskState.Ready) with { Hours = Nights };
+        var task = SampleTask.In(TaskState.Ready) with { Hours = Nights };
 
         Assert.Equal(new SendHold(HoldReason.OwnHours, At("2026-05-04T20:00:00Z")), SendRules.Find(task, Noon, At("2026-05-04T04:30:00Z")));
         Assert.Null(SendRules.Find(task, Noon, At("2026-05-04T20:30:00Z")));
@@ -66,19 +66,19 @@ public sealed class SendRulesTests
     [Fact]
     public void Find_ConnectionIsPaused_IsSaidOnlyOfWhatNothingElseHolds()
     {
-        var (ready, now) = (TaskRows.In(TaskState.Ready), At("2026-05-04T04:30:00Z"));
+        var (ready, now) = (SampleTask.In(TaskState.Ready), At("2026-05-04T04:30:00Z"));
 
         Assert.Equal(new SendHold(HoldReason.Pause), SendRules.Find(ready, null, now, isPaused: true));
         Assert.Equal(new SendHold(HoldReason.OwnHours, At("2026-05-04T20:00:00Z")), SendRules.Find(ready with { Hours = Nights }, null, now, isPaused: true));
-        Assert.Null(SendRules.Find(TaskRows.In(TaskState.Accepted), null, now, isPaused: true));
+        Assert.Null(SendRules.Find(SampleTask.In(TaskState.Accepted), null, now, isPaused: true));
     }
 
     [Fact]
     public void Find_StoppedWithItsBatch_WaitsForAPerson() =>
-        Assert.Equal(new SendHold(HoldReason.Batch), SendRules.Find(TaskRows.In(TaskState.Ready) with { IsStopped = true }, null, At("2026-05-04T03:00:00Z")));
+        Assert.Equal(new SendHold(HoldReason.Batch), SendRules.Find(SampleTask.In(TaskState.Ready) with { IsStopped = true }, null, At("2026-05-04T03:00:00Z")));
 
     [Fact]
-    public void Find_IsAtTheProviderByNow_IsNotHeld() => Assert.Null(SendRules.Find(TaskRows.In(TaskState.Accepted) with { IsStopped = true }, Noon, At("2026-05-04T03:00:00Z")));
+    public void Find_IsAtTheProviderByNow_IsNotHeld() => Assert.Null(SendRules.Find(SampleTask.In(TaskState.Accepted) with { IsStopped = true }, Noon, At("2026-05-04T03:00:00Z")));
 
     private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -9,14 +9,14 @@ namespace VideoWeb.Tests.Engine;
 
 public sealed class TaskTransitionsTests
 {
-    private static readonly DateTimeOffset Now = TaskRows.Morning.AddMinutes(5);
+    private static readonly DateTimeOffset Now = SampleTask.Now.AddMinutes(5);
     private static readonly DateTimeOffset Later = Now.AddSeconds(10);
     private static readonly AttemptChange Evidence = new() { Number = 1, RequestMethodAndPath = "POST /v1" };
     private static readonly ProviderError Error = new(ProviderErrorKind.ProviderDown, "The provider has trouble.", Charged: ChargeStatus.No);
     private static readonly RemoteResult Result = new("https://cdn.example.com/clip.mp4", Cost: new ReportedCost(4, "credits"));
 
     private static readonly AssetRow Clip = new(
-        new AssetId(Guid.Parse("00000000000000000000000000000009")), TaskRows.In(TaskState.Ready).Workspace, TaskRows.In(TaskState.Ready).Id,
+        new AssetId(Guid.Parse("00000000000000000000000000000009")), SampleTask.In(TaskState.Ready).Workspace, SampleTask.In(TaskState.Ready).Id,
         AssetKind.Clip, "w/t.mp4", new string('a', 64), 1000, "video/mp4", 720, 1280, 5);
 
     private static readonly IReadOnlyDictionary<string, TaskEvent> Events = new Dictionary<string, TaskEvent>
@@ -113,7 +113,7 @@ public sealed class TaskTransitionsTests
     {
         var moves = from state in Enum.GetValues<TaskState>()
                     from happened in Events
-                    let move = TaskTransitions.Apply(TaskRows.In(state), happened.Value, Now)
+                    let move = TaskTransitions.Apply(SampleTask.In(state), happened.Value, Now)
                     where move is not null
                     select $"{state,-12} {happened.Key,-24} {move.After.State}";
 
@@ -129,7 +129,7 @@ public sealed class TaskTransitionsTests
     [InlineData(TaskState.Cancelled)]
     [InlineData(TaskState.Expired)]
     public void Apply_TaskThatHasEnded_TakesNothingAnyMore(TaskState state) =>
-        Assert.All(Events.Values, happened => Assert.Null(TaskTransitions.Apply(TaskRows.In(state), happened, Now)));
+        Assert.All(Events.Values, happened => Assert.Null(TaskTransitions.Apply(SampleTask.In(state), happened, Now)));
 
     [Theory]
     [InlineData(TaskState.Failed)]
@@ -137,7 +137,7 @@ public sealed class TaskTransitionsTests
     [InlineData(TaskState.Expired)]
     public void Apply_LookAgainAtWhatTheProviderHad_IsAskedForAsBefore(TaskState state)
     {
-        var ended = TaskRows.In(state) with { RemoteId = new RemoteTaskId("r1"), Error = Error, Charged = ChargeStatus.No, FinishedAt = Now, Progress = 30 };
+        var ended = SampleTask.In(state) with { RemoteId = new RemoteTaskId("r1"), Error = Error, Charged = ChargeStatus.No, FinishedAt = Now, Progress = 30 };
 
         var move = TaskTransitions.Apply(ended, Events["LookAgainAsked"], Now)!;
 
@@ -149,7 +149,7 @@ public sealed class TaskTransitionsTests
     [Fact]
     public void Apply_SendStarted_IsAClaimOfItsRun()
     {
-        var move = TaskTransitions.Apply(TaskRows.In(TaskState.Ready), Events["SendStarted"], Now);
+        var move = TaskTransitions.Apply(SampleTask.In(TaskState.Ready), Events["SendStarted"], Now);
 
         Assert.Equal((3L, Evidence with { Run = 3 }), (move!.Claim!.Value, move.Attempt));
     }
@@ -157,7 +157,7 @@ public sealed class TaskTransitionsTests
     [Fact]
     public void Apply_BatchStopped_IsReleasedWithItsTimeAndNotStoppedAgain()
     {
-        var ready = TaskRows.In(TaskState.Ready) with { Batch = "b", StopAfter = 3, HeldUntil = Later };
+        var ready = SampleTask.In(TaskState.Ready) with { Batch = "b", StopAfter = 3, HeldUntil = Later };
 
         var stopped = TaskTransitions.Apply(ready, Events["BatchStopped"], Now)!.After;
         var released = TaskTransitions.Apply(stopped, Events["Released"], Now)!.After;
@@ -170,7 +170,7 @@ public sealed class TaskTransitionsTests
     [Fact]
     public void Apply_ReleasedFromItsTime_IsNextAndMindsNoHours()
     {
-        var ready = TaskRows.In(TaskState.Ready) with { HeldUntil = Later };
+        var ready = SampleTask.In(TaskState.Ready) with { HeldUntil = Later };
 
         var released = TaskTransitions.Apply(ready, Events["Released"], Now)!.After;
 
@@ -180,7 +180,7 @@ public sealed class TaskTransitionsTests
     [Fact]
     public void Apply_Rescheduled_TakesTheWishWholeAndOnce()
     {
-        var ready = TaskRows.In(TaskState.Ready) with { HeldUntil = Later };
+        var ready = SampleTask.In(TaskState.Ready) with { HeldUntil = Later };
         var hours = new SendWindow(22 * 60, 6 * 60, "Europe/Berlin");
 
         var move = TaskTransitions.Apply(ready, new TaskEvent.Rescheduled("Ada", new SendSchedule(Hours: hours)), Now)!;
@@ -193,7 +193,7 @@ public sealed class TaskTransitionsTests
     [Fact]
     public void Apply_SuspendedTwice_IsSuspendedOnceAndResumed()
     {
-        var aside = TaskTransitions.Apply(TaskRows.In(TaskState.Accepted), Events["Suspended"], Now)!.After;
+        var aside = TaskTransitions.Apply(SampleTask.In(TaskState.Accepted), Events["Suspended"], Now)!.After;
 
         Assert.Null(TaskTransitions.Apply(aside, Events["Suspended"], Now));
         Assert.False(TaskTransitions.Apply(aside, Events["Resumed"], Now)!.After.IsSuspended);
@@ -206,10 +206,10 @@ public sealed class TaskTransitionsTests
         {
             foreach (var (name, happened) in Events)
             {
-                if (TaskTransitions.Apply(TaskRows.In(state), happened, Now) is not { } move) { continue; }
+                if (TaskTransitions.Apply(SampleTask.In(state), happened, Now) is not { } move) { continue; }
 
                 Assert.True(
-                    move.After.Version == 8 && move.After.UpdatedAt == Now && move.Event.Kind.Length is > 0 and <= 40 && move.Event.Text.EndsWith('.'),
+                    move.After.Version == 2 && move.After.UpdatedAt == Now && move.Event.Kind.Length is > 0 and <= 40 && move.Event.Text.EndsWith('.'),
                     $"{state} {name}: {move}");
             }
         }
@@ -229,13 +229,13 @@ public sealed class TaskTransitionsTests
         var cost = new ReportedCost(12, "credits");
 
         var move = TaskTransitions.Apply(
-            TaskRows.In(TaskState.Sending), new TaskEvent.Accepted(new SubmitOutcome.Accepted(new RemoteTaskId("r1"), cost), Evidence, Later), Now);
+            SampleTask.In(TaskState.Sending), new TaskEvent.Accepted(new SubmitOutcome.Accepted(new RemoteTaskId("r1"), cost), Evidence, Later), Now);
 
-        var before = TaskRows.In(TaskState.Sending);
+        var before = SampleTask.In(TaskState.Sending);
         Assert.Equal(
             new TaskTransition(
                 before,
-                before with { State = TaskState.Accepted, Phase = RemotePhase.Queued, RemoteId = new RemoteTaskId("r1"), Cost = cost, NextPollAt = Later, UpdatedAt = Now, Version = 8 },
+                before with { State = TaskState.Accepted, Phase = RemotePhase.Queued, RemoteId = new RemoteTaskId("r1"), Cost = cost, NextPollAt = Later, UpdatedAt = Now, Version = 2 },
                 new NewTaskEvent("accepted", "Vidu accepted the task as r1."),
                 Evidence with { Outcome = "accepted" }),
             move! with { NewAssets = [] });
@@ -245,7 +245,7 @@ public sealed class TaskTransitionsTests
     public void Apply_NotSentAfterCancelWasAsked_IsCancelledAndFree()
     {
         var move = TaskTransitions.Apply(
-            TaskRows.In(TaskState.Sending) with { CancelAsked = true }, new TaskEvent.NotSent(Error, Evidence, Later), Now);
+            SampleTask.In(TaskState.Sending) with { CancelAsked = true }, new TaskEvent.NotSent(Error, Evidence, Later), Now);
 
         Assert.Equal((TaskState.Cancelled, ChargeStatus.No, Now), (move!.After.State, move.After.Charged, move.After.FinishedAt));
     }
@@ -260,7 +260,7 @@ public sealed class TaskTransitionsTests
     [InlineData(TaskState.Accepted, "Polled failed", TaskState.Failed)]
     public void Apply_SentAgainWithoutKnowing_NeverSaysNotCharged(TaskState state, string happened, TaskState end)
     {
-        var again = TaskTransitions.Apply(TaskRows.In(TaskState.Unknown), Events["ResolvedBySendingAgain"], Now)!.After;
+        var again = TaskTransitions.Apply(SampleTask.In(TaskState.Unknown), Events["ResolvedBySendingAgain"], Now)!.After;
 
         var move = TaskTransitions.Apply(again with { State = state }, Events[happened], Now);
 
@@ -270,7 +270,7 @@ public sealed class TaskTransitionsTests
     [Fact]
     public void Apply_PendingThatSaysNothingNew_ChangesNothing()
     {
-        var row = TaskRows.In(TaskState.Accepted) with { Phase = RemotePhase.Running, Progress = 30, RemoteWord = "processing" };
+        var row = SampleTask.In(TaskState.Accepted) with { Phase = RemotePhase.Running, Progress = 30, RemoteWord = "processing" };
 
         Assert.Null(TaskTransitions.Apply(row, Events["Polled pending"], Now));
     }
@@ -278,7 +278,7 @@ public sealed class TaskTransitionsTests
     [Fact]
     public void Apply_PendingThatStepsBack_KeepsPhaseAndProgress()
     {
-        var row = TaskRows.In(TaskState.Accepted) with { Phase = RemotePhase.Running, Progress = 60, RemoteWord = "processing" };
+        var row = SampleTask.In(TaskState.Accepted) with { Phase = RemotePhase.Running, Progress = 60, RemoteWord = "processing" };
 
         var move = TaskTransitions.Apply(row, new TaskEvent.Polled(new PollOutcome.Pending(RemotePhase.Queued, 10, "queued"), null, Later), Now);
 
@@ -288,7 +288,7 @@ public sealed class TaskTransitionsTests
     [Fact]
     public void Apply_PendingWithAWordNobodyKnows_KeepsThePhaseAndShowsTheWord()
     {
-        var row = TaskRows.In(TaskState.Accepted) with { Phase = RemotePhase.Queued };
+        var row = SampleTask.In(TaskState.Accepted) with { Phase = RemotePhase.Queued };
 
         var move = TaskTransitions.Apply(row, new TaskEvent.Polled(new PollOutcome.Pending(null, null, "shipping"), null, Later), Now);
 
@@ -298,7 +298,7 @@ public sealed class TaskTransitionsTests
     [Fact]
     public void Apply_ResultArchived_TakesShapeFromTheClip()
     {
-        var move = TaskTransitions.Apply(TaskRows.In(TaskState.Succeeded), Events["ResultArchived"], Now);
+        var move = TaskTransitions.Apply(SampleTask.In(TaskState.Succeeded), Events["ResultArchived"], Now);
 
         Assert.Equal((Clip.Id, null, 0.5625m, ChargeStatus.Yes), (move!.After.Clip, move.After.Poster, move.After.AspectRatio, move.After.Charged));
         Assert.Equal([Clip], move.NewAssets);

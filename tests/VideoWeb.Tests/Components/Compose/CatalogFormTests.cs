@@ -9,7 +9,7 @@ using Xunit;
 namespace VideoWeb.Tests.Components.Compose;
 
 /// <summary>Walks every parameter of every mode of every model.</summary>
-public sealed class CatalogFormTests : BunitContext
+public sealed class CatalogFormTests : ComponentTest
 {
     public static TheoryData<string, string, string> Everything => [.. ComposeSamples.EveryTarget().Select(target => (target.Provider.Id, target.Model.Id, target.Mode.Id))];
 

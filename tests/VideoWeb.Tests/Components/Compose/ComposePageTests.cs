@@ -6,14 +6,13 @@ using Microsoft.Extensions.DependencyInjection;
 using VideoWeb.Components.Compose;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Providers.Catalog;
-using VideoWeb.Tests.Components.Tasks;
 using VideoWeb.Tests.Data;
 using Xunit;
 
 namespace VideoWeb.Tests.Components.Compose;
 
 /// <summary>The page on a real database and the engine's real doors; nothing is sent to anybody.</summary>
-public sealed class ComposePageTests : LivePages
+public sealed class ComposePageTests : PageTest
 {
     private static readonly ComposeTarget Target = ComposeSamples.Target("vidu", "viduq3-turbo", "text");
 
@@ -64,7 +63,7 @@ public sealed class ComposePageTests : LivePages
     public async Task Send_AnswerWasLostWithThePage_IsTheSameTaskAgain()
     {
         await DraftAsync(Form("a red kite") with { UnansweredNonce = "lost" });
-        var first = await Data.Tasks.CreateAsync(Here.Actor, Data.NewTask(Connection, nonce: "lost-0"), Token);
+        var first = await Data.Tasks.CreateAsync(Here.Actor, Data.NewTask(Connection) with { FormNonce = "lost-0" }, Token);
         var page = Open();
 
         await page.Find("[data-generate]").ClickAsync(new MouseEventArgs { Detail = 1 });

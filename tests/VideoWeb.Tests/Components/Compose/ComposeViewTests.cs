@@ -12,17 +12,13 @@ using Xunit;
 
 namespace VideoWeb.Tests.Components.Compose;
 
-public sealed class ComposeViewTests : BunitContext
+public sealed class ComposeViewTests : ComponentTest
 {
     private static readonly ConnectionView Vidu = ComposeSamples.Connection("vidu", "Team key");
     private readonly List<ComposeState> _heard = [];
     private int _sent;
 
-    public ComposeViewTests()
-    {
-        JSInterop.Mode = JSRuntimeMode.Loose;
-        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
-    }
+    public ComposeViewTests() => JSInterop.Mode = JSRuntimeMode.Loose;
 
     [Fact]
     public void NoConnections_Member_IsLedToConnections()

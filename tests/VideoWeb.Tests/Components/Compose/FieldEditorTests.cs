@@ -7,7 +7,7 @@ using Xunit;
 namespace VideoWeb.Tests.Components.Compose;
 
 /// <summary>One editor at a time, through the field that wraps it: what the user does in, what the form hears out.</summary>
-public sealed class FieldEditorTests : BunitContext
+public sealed class FieldEditorTests : ComponentTest
 {
     private static readonly WireRule Wire = new("x", WireType.String);
     private readonly List<FieldChange> _heard = [];

@@ -8,7 +8,7 @@ using Xunit;
 namespace VideoWeb.Tests.Components.Compose;
 
 /// <summary>What the providers' pages ask of the form, seen in the form itself.</summary>
-public sealed class FormBehaviourTests : BunitContext
+public sealed class FormBehaviourTests : ComponentTest
 {
     private ComposeState _state = default!;
 

@@ -1,5 +1,4 @@
 using Bunit;
-using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Compose.Media;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Tasks;
@@ -11,14 +10,12 @@ using Xunit;
 
 namespace VideoWeb.Tests.Components.Compose;
 
-public sealed class MediaSlotTests : BunitContext
+public sealed class MediaSlotTests : ComponentTest
 {
     private static readonly MediaSlotDescription Slot = ComposeSamples.Target("globalaiopc", "videos", "references").Mode.FindSlot("reference_image")!;
     private static readonly MediaItem A = new("reference_image", MediaKind.Image, "https://cdn.example/a.png");
     private static readonly MediaItem B = new("reference_image", MediaKind.Image, "https://cdn.example/b.png");
     private readonly List<IReadOnlyList<MediaItem>> _heard = [];
-
-    public MediaSlotTests() => SetRendererInfo(new RendererInfo("Server", isInteractive: true));
 
     [Fact]
     public void Add_Address_IsAppended()
@@ -153,7 +150,7 @@ public sealed class MediaSlotTests : BunitContext
     [Fact]
     public void Gallery_FrameOfAClip_IsAppended()
     {
-        var clip = new ClipCard(TaskId.New(ComposeSamples.Now), AssetId.New(ComposeSamples.Now), null, 1.78m, 5, "A red kite", "Vidu", "Q3", "Mei", ComposeSamples.Now, false);
+        var clip = SampleTask.Card(1) with { Prompt = "A red kite" };
         var asked = new List<(TaskId, decimal?)>();
         var slot = RenderSlot([], Shelf() with
         {
@@ -177,7 +174,7 @@ public sealed class MediaSlotTests : BunitContext
     [Fact]
     public void Gallery_WithoutFfmpeg_AsksTheBrowserToDraw()
     {
-        var clip = new ClipCard(TaskId.New(ComposeSamples.Now), AssetId.New(ComposeSamples.Now), null, 1.78m, 5, "A red kite", "Vidu", "Q3", "Mei", ComposeSamples.Now, false);
+        var clip = SampleTask.Card(1) with { Prompt = "A red kite" };
         var slot = RenderSlot([], Shelf() with { Clips = _ => Task.FromResult(new ClipPage([clip], null)), Frame = (_, _) => Task.FromResult<FrameOutcome>(new FrameOutcome.NeedsBrowser()) });
 
         slot.Find("[data-gallery]").Click();

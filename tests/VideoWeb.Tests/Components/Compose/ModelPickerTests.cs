@@ -6,7 +6,7 @@ using Xunit;
 
 namespace VideoWeb.Tests.Components.Compose;
 
-public sealed class ModelPickerTests : BunitContext
+public sealed class ModelPickerTests : ComponentTest
 {
     private readonly List<ModelPick> _heard = [];
 

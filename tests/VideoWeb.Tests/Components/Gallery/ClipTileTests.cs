@@ -1,7 +1,6 @@
 using Bunit;
 using VideoWeb.Components.Gallery;
 using VideoWeb.Data.Clips;
-using VideoWeb.Tests.Components.Tasks;
 using Xunit;
 
 namespace VideoWeb.Tests.Components.Gallery;
@@ -11,7 +10,7 @@ public sealed class ClipTileTests : ComponentTest
     [Fact]
     public void Tile_ReservesItsPlaceAndOpensItsAddress()
     {
-        var tile = Show(GalleryRulesTests.Clip(1) with { Poster = SampleTask.Poster });
+        var tile = Show(SampleTask.Card(1) with { Poster = SampleTask.Poster });
 
         var link = tile.Find("a[data-clip]");
         Assert.Equal("--ratio: 1.7778", tile.Find("li").GetAttribute("style"));
@@ -21,12 +20,12 @@ public sealed class ClipTileTests : ComponentTest
     }
 
     [Fact]
-    public void Tile_WithoutPoster_ReadsTheFirstFrameOnly() => Assert.Equal("metadata", Show(GalleryRulesTests.Clip(1)).Find("video").GetAttribute("preload"));
+    public void Tile_WithoutPoster_ReadsTheFirstFrameOnly() => Assert.Equal("metadata", Show(SampleTask.Card(1)).Find("video").GetAttribute("preload"));
 
     [Fact]
     public void Tile_FromTheSandbox_SaysSo()
     {
-        var tile = Show(GalleryRulesTests.Clip(1) with { IsSandbox = true });
+        var tile = Show(SampleTask.Card(1) with { IsSandbox = true });
 
         Assert.Equal(["sandbox", "5 s"], tile.FindAll(".tile-mark").Select(mark => mark.TextContent.Trim()));
         Assert.Equal("A kite over the sea. Vidu Q3 Pro, by Mira. Sandbox.", tile.Find("a .visually-hidden").TextContent);

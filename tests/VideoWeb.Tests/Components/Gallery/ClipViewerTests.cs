@@ -40,7 +40,7 @@ public sealed class ClipViewerTests : ComponentTest
         var task = new TaskDetail(
             SampleTask.Archived(null), snapshot, ParameterValues.Empty.With("duration", 5L), [], null, null, null, [], [], null, []);
         return Render<ClipViewer>(parameters => parameters
-            .Add(viewer => viewer.Detail, new ClipDetail(GalleryRulesTests.Clip(1), task, null, null)).Add(viewer => viewer.Slug, "studio")
+            .Add(viewer => viewer.Detail, new ClipDetail(SampleTask.Card(1), task, null, null)).Add(viewer => viewer.Slug, "studio")
             .Add(viewer => viewer.CloseHref, "/close").Add(viewer => viewer.NewerHref, null).Add(viewer => viewer.OlderHref, "/older").Add(viewer => viewer.CanSpend, canSpend));
     }
 }

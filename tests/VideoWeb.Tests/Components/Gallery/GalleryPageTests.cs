@@ -1,12 +1,11 @@
 using Bunit;
 using VideoWeb.Components.Gallery;
-using VideoWeb.Tests.Components.Tasks;
 using VideoWeb.Tests.Data;
 using Xunit;
 
 namespace VideoWeb.Tests.Components.Gallery;
 
-public sealed class GalleryPageTests(SqliteData data) : LivePages(data)
+public sealed class GalleryPageTests(SqliteData data) : PageTest(data)
 {
     [Fact]
     public async Task Page_WithoutClips_LeadsToCompose()

@@ -1,8 +1,6 @@
 using VideoWeb.Components.Gallery;
 using VideoWeb.Components.Tasks;
 using VideoWeb.Data.Clips;
-using VideoWeb.Data.Tasks;
-using VideoWeb.Tests.Components.Tasks;
 using Xunit;
 
 namespace VideoWeb.Tests.Components.Gallery;
@@ -24,24 +22,24 @@ public sealed class GalleryRulesTests
     [Fact]
     public void Merge_NewClip_StandsAtItsPlace()
     {
-        Assert.Equal([Clip(3), Clip(2), Clip(1)], LiveClips.Merge([Clip(3), Clip(1)], [Clip(2)]));
+        Assert.Equal([SampleTask.Card(3), SampleTask.Card(2), SampleTask.Card(1)], LiveClips.Merge([SampleTask.Card(3), SampleTask.Card(1)], [SampleTask.Card(2)]));
     }
 
     [Fact]
     public void Merge_PosterThatCameLater_IsTakenIn()
     {
-        var withPoster = Clip(1) with { Poster = SampleTask.Poster };
+        var withPoster = SampleTask.Card(1) with { Poster = SampleTask.Poster };
 
-        Assert.Equal([withPoster], LiveClips.Merge([Clip(1)], [withPoster]));
+        Assert.Equal([withPoster], LiveClips.Merge([SampleTask.Card(1)], [withPoster]));
     }
 
     [Fact]
     public void Around_AClip_AreItsNeighbours()
     {
-        IReadOnlyList<ClipCard> clips = [Clip(3), Clip(2), Clip(1)];
+        IReadOnlyList<ClipCard> clips = [SampleTask.Card(3), SampleTask.Card(2), SampleTask.Card(1)];
 
-        Assert.Equal((Clip(3).TaskId, Clip(1).TaskId), LiveClips.Around(clips, Clip(2).TaskId));
-        Assert.Equal((null, Clip(2).TaskId), LiveClips.Around(clips, Clip(3).TaskId));
+        Assert.Equal((SampleTask.Card(3).TaskId, SampleTask.Card(1).TaskId), LiveClips.Around(clips, SampleTask.Card(2).TaskId));
+        Assert.Equal((null, SampleTask.Card(2).TaskId), LiveClips.Around(clips, SampleTask.Card(3).TaskId));
         Assert.Equal((null, null), LiveClips.Around(clips, SampleTask.Id));
     }
 
@@ -52,7 +50,4 @@ public sealed class GalleryRulesTests
     [InlineData("1.77777777", "--ratio: 1.7778")]
     public void Shape_AnyRatio_FitsIntoARow(string ratio, string style) =>
         Assert.Equal(style, ClipShape.Style(decimal.Parse(ratio, System.Globalization.CultureInfo.InvariantCulture)));
-
-    internal static ClipCard Clip(int minute) => new(
-        new TaskId(new Guid(minute, 0, 0, new byte[8])), SampleTask.Clip, null, 1.7778m, 5, "A kite over the sea", "Vidu", "Vidu Q3 Pro", "Mira", SampleTask.Now.AddMinutes(minute), false);
 }

@@ -8,7 +8,7 @@ using Xunit;
 namespace VideoWeb.Tests.Components.Tasks;
 
 /// <summary>The database cannot answer for a while: pages say so and come back by a click.</summary>
-public sealed class BrokenDatabaseTests(SqliteData data) : LivePages(data)
+public sealed class BrokenDatabaseTests(SqliteData data) : PageTest(data)
 {
     [Fact]
     public async Task Pages_DatabaseComesBack_ShowEverythingAfterTryAgain()

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace VideoWeb.Tests.Components.Tasks;
 
-public sealed class TaskDetailPageTests(SqliteData data) : LivePages(data)
+public sealed class TaskDetailPageTests(SqliteData data) : PageTest(data)
 {
     [Fact]
     public async Task Page_OfATask_ShowsItsSettingsAndItsHistory()

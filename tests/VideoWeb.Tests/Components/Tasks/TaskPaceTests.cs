@@ -2,7 +2,6 @@ using VideoWeb.Components.Tasks;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;
-using VideoWeb.Tests.Engine;
 using Xunit;
 
 namespace VideoWeb.Tests.Components.Tasks;
@@ -31,11 +30,11 @@ public sealed class TaskPaceTests
 
     [Fact]
     public void Of_Overdue_IsStalled() =>
-        Assert.Equal(Lateness.Stalled, TaskPace.Of(TaskRows.In(TaskState.Accepted) with { IsOverdue = true }, History, Hint, TaskRows.Morning).Lateness);
+        Assert.Equal(Lateness.Stalled, TaskPace.Of(SampleTask.In(TaskState.Accepted) with { IsOverdue = true }, History, Hint, SampleTask.Now).Lateness);
 
     [Fact]
     public void Of_WaitingToBeSent_IsNeverLate() =>
-        Assert.Equal(new TaskPace("usually 1–2 min", Lateness.InTime, null), TaskPace.Of(TaskRows.In(TaskState.Ready), History, Hint, TaskRows.Morning.AddDays(1)));
+        Assert.Equal(new TaskPace("usually 1–2 min", Lateness.InTime, null), TaskPace.Of(SampleTask.In(TaskState.Ready), History, Hint, SampleTask.Now.AddDays(1)));
 
     [Theory]
     [InlineData(60, 120, "usually 1–2 min")]
@@ -47,5 +46,5 @@ public sealed class TaskPaceTests
         Assert.Equal(words, Elapsed.Usual(new UsualTime(TimeSpan.FromSeconds(half), TimeSpan.FromSeconds(most))));
 
     private static TaskPace After(int seconds, UsualTime? history, PollingHint? hint) =>
-        TaskPace.Of(TaskRows.In(TaskState.Accepted) with { SentAt = TaskRows.Morning }, history, hint, TaskRows.Morning.AddSeconds(seconds));
+        TaskPace.Of(SampleTask.In(TaskState.Accepted) with { SentAt = SampleTask.Now }, history, hint, SampleTask.Now.AddSeconds(seconds));
 }

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace VideoWeb.Tests.Components.Tasks;
 
-public sealed class TasksPageTests(SqliteData data) : LivePages(data)
+public sealed class TasksPageTests(SqliteData data) : PageTest(data)
 {
     [Fact]
     public void Page_WithoutTasks_LeadsToCompose()

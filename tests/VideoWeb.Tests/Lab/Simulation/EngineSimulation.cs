@@ -7,7 +7,6 @@ using VideoWeb.Engine.Work;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Dialects;
 using VideoWeb.Providers.Wire;
-using VideoWeb.Tests.Engine;
 
 namespace VideoWeb.Tests.Lab.Simulation;
 
@@ -33,7 +32,7 @@ internal sealed class EngineSimulation
     private readonly Dictionary<TaskId, int> _tries = [];
     private readonly Dictionary<TaskId, (TaskRow Row, PollMemory Memory)> _cases = [];
 
-    private DateTimeOffset _now = TaskRows.Morning;
+    private DateTimeOffset _now = SampleTask.Now;
 
     public EngineSimulation(int seed)
     {
@@ -57,7 +56,7 @@ internal sealed class EngineSimulation
         var tasks = _dice.Next(1, 4);
         for (var number = 1; number <= tasks; number++)
         {
-            var row = TaskRows.In(TaskState.Ready) with { Id = new TaskId(new Guid(number, 0, 0, new byte[8])), Version = 1 };
+            var row = SampleTask.In(TaskState.Ready) with { Id = new TaskId(new Guid(number, 0, 0, new byte[8])), CreatedAt = _now };
             _store.Create(row);
             _judge.Confirm(row.Id);
             Begin(row.Id);

@@ -4,14 +4,13 @@ using VideoWeb.Components.Compose;
 using VideoWeb.Data.Compose;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Providers.Catalog;
-using VideoWeb.Tests.Components.Tasks;
 using VideoWeb.Tests.Data;
 using Xunit;
 
 namespace VideoWeb.Tests.Components.Compose.Extras;
 
 /// <summary>What the form's menu opens, on a real database and the engine's real doors.</summary>
-public sealed class ComposeExtrasTests : LivePages
+public sealed class ComposeExtrasTests : PageTest
 {
     private static readonly ComposeTarget Target = ComposeSamples.Target("vidu", "viduq3-turbo", "text");
 

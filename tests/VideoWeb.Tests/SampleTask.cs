@@ -2,11 +2,13 @@ using VideoWeb.Data.Clips;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
+using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Wire;
+using VideoWeb.Tests.Data;
 
-namespace VideoWeb.Tests.Components.Tasks;
+namespace VideoWeb.Tests;
 
-/// <summary>Tasks as the stores hand them out, one state each.</summary>
+/// <summary>Tasks and clips as the stores take them and hand them out. What a test is about it sets by <c>with</c>.</summary>
 internal static class SampleTask
 {
     public static readonly DateTimeOffset Now = new(2026, 5, 4, 12, 0, 0, TimeSpan.Zero);
@@ -16,6 +18,18 @@ internal static class SampleTask
     public static readonly AssetId Clip = new(Guid.Parse("44444444-4444-4444-4444-444444444444"));
     public static readonly AssetId Poster = new(Guid.Parse("55555555-5555-5555-5555-555555555555"));
     public static readonly TaskId Id = new(Guid.Parse("66666666-6666-6666-6666-666666666666"));
+
+    /// <summary>A task that a form sends.</summary>
+    public static NewTask New(ConnectionId connection, DateTimeOffset now, string prompt = "a red kite") => new(
+        TaskId.New(now),
+        connection,
+        IsSandbox: false,
+        DataFixture.Snapshot,
+        "text",
+        ParameterValues.Empty.With("prompt", prompt).With("duration", 5),
+        [],
+        Guid.NewGuid().ToString("N"),
+        AspectRatio: 1.78m);
 
     public static TaskRow In(TaskState state) => new()
     {
@@ -49,6 +63,11 @@ internal static class SampleTask
         Charged = ChargeStatus.Yes,
         Cost = new ReportedCost(35, "credits"),
     };
+
+    /// <summary>The clip of a task in the gallery.</summary>
+    /// <param name="minute">When it was made; also its id.</param>
+    public static ClipCard Card(int minute) => new(
+        new TaskId(new Guid(minute, 0, 0, new byte[8])), Clip, null, 1.7778m, 5, "A kite over the sea", "Vidu", "Vidu Q3 Pro", "Mira", Now.AddMinutes(minute), IsSandbox: false);
 
     public static Actor Reader(WorkspaceRole role, UserId? user = null) => new(Workspace, user ?? Mira, role);
 }

@@ -10,10 +10,10 @@ using VideoWeb.Engine;
 using VideoWeb.Tests.Data;
 using Xunit;
 
-namespace VideoWeb.Tests.Components.Tasks;
+namespace VideoWeb.Tests.Components;
 
-/// <summary>Pages on a real database, with the engine's doors but without its workers.</summary>
-public abstract class LivePages(SqliteData data) : ComponentTest(services => Register(services, data)), IClassFixture<SqliteData>, IAsyncLifetime
+/// <summary>A page on a real database, with the engine's services but without its workers.</summary>
+public abstract class PageTest(SqliteData data) : ComponentTest(services => Register(services, data)), IClassFixture<SqliteData>, IAsyncLifetime
 {
     protected SqliteData Data { get; } = data;
 
