@@ -1,10 +1,5 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using VideoWeb.Data.Storage;
 using VideoWeb.Engine;
 using VideoWeb.Engine.Archive;
@@ -21,7 +16,7 @@ internal static class ArchiveBenchmark
     {
         var folder = Directory.CreateTempSubdirectory("bench-archive-");
         await using var server = await ServeAsync();
-        var origin = new Uri(server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        var origin = server.Origin;
         var options = new EngineOptions { MediaFolder = folder.FullName, AllowedPrivateHosts = [origin.Authority] };
         using var download = new MediaDownload(new OutboundGuard(options, new OwnAddress()), options, TimeProvider.System);
         using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
@@ -57,20 +52,16 @@ internal static class ArchiveBenchmark
         return Megabytes / Stopwatch.GetElapsedTime(began).TotalSeconds;
     }
 
-    private static async Task<WebApplication> ServeAsync()
+    private static Task<LoopbackServer> ServeAsync()
     {
         var content = new byte[Megabytes * 1024 * 1024];
         new Random(1).NextBytes(content);
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
-        app.Run(context =>
-        {
-            context.Response.ContentLength = content.Length;
-            return context.Response.Body.WriteAsync(content).AsTask();
-        });
-        await app.StartAsync();
-        return app;
+        return LoopbackServer.StartAsync(
+            app => app.Run(context =>
+            {
+                context.Response.ContentLength = content.Length;
+                return context.Response.Body.WriteAsync(content).AsTask();
+            }),
+            CancellationToken.None);
     }
 }

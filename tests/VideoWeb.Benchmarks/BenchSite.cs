@@ -11,7 +11,6 @@ using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
-using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Benchmarks;
@@ -73,10 +72,7 @@ internal sealed partial class BenchSite : WebApplicationFactory<Components.App>
     public async Task<TaskRow> CreateTaskAsync(Actor actor, ConnectionId connection, string prompt)
     {
         var provider = Get<LiveCatalog>().Current.FindProvider("vidu")!;
-        var model = provider.Models[0];
-        var task = new NewTask(
-            TaskId.New(TimeProvider.System.GetUtcNow()), connection, IsSandbox: true, ModelSnapshot.Create(provider, model), model.Modes[0].Id,
-            ParameterValues.Empty.With("prompt", prompt), [], Guid.NewGuid().ToString("N"), 1.78m);
+        var task = BenchEngine.NewTask(provider, connection, prompt) with { IsSandbox = true };
         if (await Get<TaskStore>().CreateAsync(actor, task, CancellationToken.None) is not CreateTaskResult.Created) { throw new InvalidOperationException("The task was refused."); }
 
         Get<ChangeFeed>().Publish(actor.Workspace, task.Id);

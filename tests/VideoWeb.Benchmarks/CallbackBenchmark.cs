@@ -6,7 +6,6 @@ using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
 using VideoWeb.Engine.Callbacks;
-using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Wire;
 using VideoWeb.Tests.Lab.Storm;
 
@@ -65,7 +64,7 @@ internal static class CallbackBenchmark
     // Saved beside the engine, so that only callbacks can make it look at them.
     private static async Task<(IReadOnlyList<TaskRow> Tasks, StormTargets Targets)> FillAsync(string folder)
     {
-        await using var lab = await Lab.OpenAsync(folder, options => options);
+        await using var lab = await BenchEngine.OpenAsync(folder, options => options);
         var other = new UserId(Guid.Parse("22222222222222222222222222222222"));
         var foreign = await lab.Get<WorkspaceStore>().EnsurePersonalAsync(other, "Eve", CancellationToken.None);
         var theirs = new Actor(foreign.Id, other, foreign.Role);
@@ -92,7 +91,7 @@ internal static class CallbackBenchmark
         return (rows, targets);
     }
 
-    private static async Task<ConnectionId> ConnectAsync(Lab lab, Actor actor, string? callbackKey)
+    private static async Task<ConnectionId> ConnectAsync(LabEngine lab, Actor actor, string? callbackKey)
     {
         var connection = new NewConnection("vidu", "Vidu", SandboxAddress.For("vidu"), new SecretKey(SandboxAddress.Key), IsShared: true, null, IsSandbox: true)
         {
@@ -102,16 +101,14 @@ internal static class CallbackBenchmark
         return outcome is SaveConnectionResult.Saved saved ? saved.Connection.Id : throw new InvalidOperationException($"{outcome}");
     }
 
-    private static async Task<(TaskRow Row, string Token)> SaveAsync(Lab lab, Actor actor, ConnectionId connection, TaskState state)
+    private static async Task<(TaskRow Row, string Token)> SaveAsync(LabEngine lab, Actor actor, ConnectionId connection, TaskState state)
     {
         var provider = lab.Get<LiveCatalog>().Current.FindProvider("vidu")!;
-        var (id, tasks, token) = (TaskId.New(TimeProvider.System.GetUtcNow()), lab.Get<TaskStore>(), CallbackToken.New());
-        var task = new NewTask(
-            id, connection, IsSandbox: true, ModelSnapshot.Create(provider, provider.Models[0]), "text", ParameterValues.Empty.With("prompt", "a red kite"), [],
-            Guid.NewGuid().ToString("N"), 1.78m);
+        var (tasks, token) = (lab.Get<TaskStore>(), CallbackToken.New());
+        var task = BenchEngine.NewTask(provider, connection, "a red kite") with { IsSandbox = true };
         await tasks.CreateAsync(actor, task, CancellationToken.None);
-        var row = (await tasks.FindAsync(actor, id, CancellationToken.None))!;
-        var after = row with { State = state, RemoteId = state == TaskState.Accepted ? new RemoteTaskId($"r-{id}") : null, Version = row.Version + 1 };
+        var row = (await tasks.FindAsync(actor, task.Id, CancellationToken.None))!;
+        var after = row with { State = state, RemoteId = state == TaskState.Accepted ? new RemoteTaskId($"r-{task.Id}") : null, Version = row.Version + 1 };
         var move = new TaskTransition(row, after, new("made", "Made by a benchmark."), new AttemptChange { Number = 1, CallbackTokenHash = CallbackToken.HashOf(token) });
         return await lab.Get<EngineTaskStore>().SaveAsync(move, CancellationToken.None) ? (after, token) : throw new InvalidOperationException("A task could not be saved.");
     }
@@ -132,7 +129,7 @@ internal static class CallbackBenchmark
 
     private static async Task<(IReadOnlyList<string> Wrong, int Proven)> JudgeAsync(string folder, IReadOnlyList<TaskRow> tasks, StormTargets targets)
     {
-        await using var lab = await Lab.OpenAsync(folder, options => options);
+        await using var lab = await BenchEngine.OpenAsync(folder, options => options);
         var (wrong, proven) = (new List<string>(), 0);
         foreach (var (before, number) in tasks.Select((task, number) => (task, number)))
         {

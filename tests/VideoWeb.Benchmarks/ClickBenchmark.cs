@@ -20,13 +20,13 @@ internal static class ClickBenchmark
     {
         var folder = Directory.CreateTempSubdirectory("bench-click-");
         using var provider = new FirstByteListener();
-        await using (var lab = await Lab.OpenAsync(folder.FullName, options => options with
+        await using (var lab = await BenchEngine.OpenAsync(folder.FullName, options => options with
         {
             AllowedPrivateHosts = [provider.Origin.Authority],
             PollIntervalOverride = TimeSpan.FromHours(1),
         }))
         {
-            await lab.StartAsync();
+            await lab.StartAsync(CancellationToken.None);
             var connection = await lab.ConnectAsync(provider.Origin, new ConnectionPace(null, null, ConnectionPace.MostRunning));
             var model = lab.Get<LiveCatalog>().Current.FindProvider("uniall")!.Models[0];
             var commands = lab.Get<GenerationCommands>();

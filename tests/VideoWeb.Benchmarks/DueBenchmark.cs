@@ -77,7 +77,7 @@ internal static class DueBenchmark
         var isMeasured = false;
         listener.SetMeasurementEventCallback<double>((_, seconds, _, _) => { if (Volatile.Read(ref isMeasured)) { lateness.Add(seconds); } });
         listener.Start();
-        await lab.StartAsync();
+        await lab.StartAsync(CancellationToken.None);
         await Task.Delay(WarmUp, TimeProvider.System, CancellationToken.None);
 
         var (before, size) = (Processor(), Size(folder));
@@ -136,7 +136,7 @@ internal static class DueBenchmark
 
     private static long Size(string folder) => new DirectoryInfo(folder).EnumerateFiles("videoweb.db*").Sum(file => file.Length);
 
-    private static Task<Lab> OpenAsync(string folder, Uri origin) => Lab.OpenAsync(folder, options => options with
+    private static Task<LabEngine> OpenAsync(string folder, Uri origin) => BenchEngine.OpenAsync(folder, options => options with
     {
         AllowedPrivateHosts = [origin.Authority],
         PollIntervalOverride = Interval,

@@ -15,7 +15,7 @@ internal static class ListBenchmark
     public static async Task RunAsync()
     {
         var folder = Directory.CreateTempSubdirectory("bench-list-");
-        await using (var lab = await Lab.OpenAsync(folder.FullName, options => options))
+        await using (var lab = await BenchEngine.OpenAsync(folder.FullName, options => options))
         {
             var connection = await lab.ConnectAsync(new Uri("https://api.example.com"));
             await lab.CreateTaskAsync(connection, "A lighthouse at dusk, slow push-in, gentle waves, warm light, and some more words as people write them");
@@ -30,7 +30,7 @@ internal static class ListBenchmark
         folder.Delete(recursive: true);
     }
 
-    private static async Task CompareAsync(Lab lab, string folder, string name, TaskCursor? after)
+    private static async Task CompareAsync(LabEngine lab, string folder, string name, TaskCursor? after)
     {
         var store = lab.Get<TaskStore>();
         Task<TaskPage> List() => store.ListAsync(lab.Actor, TaskFilter.All, after, PageSize, CancellationToken.None);
@@ -77,7 +77,7 @@ internal static class ListBenchmark
         if (rows != PageSize + 1) { throw new InvalidOperationException($"The page has {rows} rows."); }
     }
 
-    private static async Task<TaskCursor> CursorAtAsync(Lab lab, string folder)
+    private static async Task<TaskCursor> CursorAtAsync(LabEngine lab, string folder)
     {
         var middle = TaskCopies.InTheMiddle(DatabaseFile(folder));
         var row = await lab.Get<TaskStore>().FindAsync(lab.Actor, middle, CancellationToken.None) ?? throw new InvalidOperationException("The middle task is missing.");

@@ -59,7 +59,7 @@ internal static class PollBenchmark
     private static async Task<double> EngineAsync(string folder, PollStub stub)
     {
         await using var lab = await OpenAsync(folder, stub.Origin);
-        await lab.StartAsync();
+        await lab.StartAsync(CancellationToken.None);
         return await MeasureAsync(stub);
     }
 
@@ -93,7 +93,7 @@ internal static class PollBenchmark
         return (stub.Count - count) / Stopwatch.GetElapsedTime(began).TotalSeconds;
     }
 
-    private static Task<Lab> OpenAsync(string folder, Uri origin) => Lab.OpenAsync(folder, options => options with
+    private static Task<LabEngine> OpenAsync(string folder, Uri origin) => BenchEngine.OpenAsync(folder, options => options with
     {
         AllowedPrivateHosts = [origin.Authority],
         PollIntervalOverride = TimeSpan.Zero,
