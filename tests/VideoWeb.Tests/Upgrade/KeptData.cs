@@ -96,3 +96,8 @@ internal sealed class KeptData : IAsyncDisposable
     // What an actor may do is asked of the database; the role said here only has to be some role.
     private static Actor ActorOf(string workspace, string user) => new(WorkspaceOf(workspace), UserOf(user), WorkspaceRole.Member);
 }
+
+/// <summary>What pages show of a task.</summary>
+/// <param name="IsHeld">It waits, and not only for its turn.</param>
+/// <param name="HasClip">The gallery has it.</param>
+internal sealed record KeptTask(string Prompt, string State, bool IsHeld, bool HasClip, int Attempts, int Events, int Transfers);
