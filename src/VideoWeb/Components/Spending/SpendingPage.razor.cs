@@ -28,6 +28,7 @@ public sealed partial class SpendingPage : IDisposable
     [Inject] private SpendingStore Store { get; set; } = default!;
     [Inject] private WorkspaceStore Workspaces { get; set; } = default!;
     [Inject] private ConnectionStore Connections { get; set; } = default!;
+    [Inject] private LiveCatalog Catalog { get; set; } = default!;
     [Inject] private ChangeFeed Feed { get; set; } = default!;
     [Inject] private TimeProvider Time { get; set; } = default!;
     [Inject] private ILogger<SpendingPage> Logger { get; set; } = default!;
