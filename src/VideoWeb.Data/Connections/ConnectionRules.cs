@@ -68,15 +68,18 @@ public static class ConnectionKeyText
     private static readonly string[] Beginnings = ["Authorization:", "Bearer ", "Token "];
 
     /// <summary>The key alone: without blanks and marks of no width around it, and without the words that stand before it in a header.</summary>
-    public static SecretKey Clean(SecretKey key)
+    public static SecretKey Clean(SecretKey key) => new(Clean(key.Reveal()));
+
+    /// <summary>The same of what is typed.</summary>
+    public static string Clean(string typed)
     {
-        var text = Trim(key.Reveal());
+        var text = Trim(typed);
         foreach (var beginning in Beginnings.Where(beginning => text.StartsWith(beginning, StringComparison.OrdinalIgnoreCase)))
         {
             text = Trim(text[beginning.Length..]);
         }
 
-        return new SecretKey(text);
+        return text;
     }
 
     // The key becomes part of a header: a line break in it would begin another one.

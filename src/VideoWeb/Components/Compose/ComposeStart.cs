@@ -1,6 +1,6 @@
-using VideoWeb.Components.Tasks;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
+using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;
 
 namespace VideoWeb.Components.Compose;

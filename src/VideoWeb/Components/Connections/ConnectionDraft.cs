@@ -139,7 +139,7 @@ public sealed class ConnectionDraft
             ? Words.T("The provider's paths begin with {0} too; it is used only once.", part)
             : null;
 
-    private string? KeyProblem(bool isAddressUnchanged) => ConnectionKeyText.Clean(new SecretKey(Key)).Reveal() switch
+    private string? KeyProblem(bool isAddressUnchanged) => ConnectionKeyText.Clean(Key) switch
     {
         { Length: > 0 } key when ConnectionKeyText.Problem(key) is { } problem => Words.T(problem),
         "" when Existing is null => Words.T("Paste the key that the provider gave you."),

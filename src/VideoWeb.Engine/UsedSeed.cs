@@ -4,7 +4,7 @@ using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Dialects;
 using VideoWeb.Providers.Wire;
 
-namespace VideoWeb.Components.Tasks;
+namespace VideoWeb.Engine;
 
 /// <summary>The seed that a clip was made with, by the provider's own word: it stands in the last status answer or in the answer to the request.</summary>
 public static class UsedSeed
