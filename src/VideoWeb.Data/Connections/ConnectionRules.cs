@@ -84,7 +84,7 @@ public static class ConnectionKeyText
 
     // The key becomes part of a header: a line break in it would begin another one.
     /// <summary>A sentence for the user, or null when it can be a key.</summary>
-    /// <param name="key">As <see cref="Clean"/> leaves it.</param>
+    /// <param name="key">As <see cref="Clean(string)"/> leaves it.</param>
     public static string? Problem(string key)
     {
         if (key.Length is 0 or > MaxLength) { return $"A key has 1 to {MaxLength} characters."; }
