@@ -79,7 +79,7 @@ public static class ConnectionKeyText
             text = Trim(text[beginning.Length..]);
         }
 
-        return text;
+        return Beginnings.Any(beginning => text.Equals(beginning.TrimEnd(), StringComparison.OrdinalIgnoreCase)) ? "" : text;
     }
 
     // The key becomes part of a header: a line break in it would begin another one.
