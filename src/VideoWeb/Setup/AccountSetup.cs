@@ -22,10 +22,12 @@ internal static class AccountSetup
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(options =>
         {
-            options.Cookie.Name = "videoweb";
+            // With this prefix browsers take it from this very host only, and only over https.
+            var isHttps = settings.Site.PublicUrl?.Scheme == Uri.UriSchemeHttps;
+            options.Cookie.Name = isHttps ? "__Host-videoweb" : "videoweb";
             options.Cookie.HttpOnly = true;
             options.Cookie.SameSite = SameSiteMode.Lax;
-            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.Cookie.SecurePolicy = isHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
             options.ExpireTimeSpan = TimeSpan.FromDays(14);
             options.LoginPath = "/account/login";
             options.AccessDeniedPath = "/account/denied";

@@ -110,6 +110,26 @@ public sealed class AccountTests
     }
 
     [Fact]
+    public async Task Register_EmailThatNoMailReaches_IsRefused()
+    {
+        await using var app = new VideoWebApp();
+
+        using var answer = await app.Visit().RegisterAsync(new string('a', 243), "/", Token);
+
+        Assert.Contains("Write a whole e-mail address", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Token)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SignIn_ReturnAddressInAnotherScript_LeadsThere()
+    {
+        await using var app = new VideoWebApp();
+
+        using var answer = await app.Visit().RegisterAsync("Ana", "/w/ana/tasks?search=ü画", Token);
+
+        Assert.Equal("/w/ana/tasks?search=%C3%BC%E7%94%BB", answer.Target());
+    }
+
+    [Fact]
     public async Task SignIn_WrongPassword_SaysSoAndSetsNoCookie()
     {
         await using var app = new VideoWebApp();
@@ -159,6 +179,7 @@ public sealed class AccountTests
         using var second = await thief.SignInAsync("Ana", "second guess", Token);
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.TooManyRequests), (first.StatusCode, second.StatusCode));
+        Assert.InRange(second.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
     }
 
     [Fact]
