@@ -8,7 +8,7 @@ using VideoWeb.Providers.Wire;
 namespace VideoWeb.Data.Connections;
 
 /// <summary>Connections: keys with their addresses. A key goes in and never comes out, but for <see cref="OpenAsync"/>.</summary>
-public sealed class ConnectionStore(Database database, KeyVault vault, TimeProvider time)
+public sealed class ConnectionStore(Database database, KeyVault vault, AccessChanges changes, TimeProvider time)
 {
     public const int MaxLabelLength = 80;
 

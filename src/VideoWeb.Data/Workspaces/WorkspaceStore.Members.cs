@@ -54,13 +54,14 @@ public sealed partial class WorkspaceStore
 
     /// <param name="refuse">Asker's role and the member in question: a sentence when it is not allowed.</param>
     /// <param name="newRole">Null removes the member.</param>
-    private Task<ChangeMembershipResult> ChangeMemberAsync(
+    private async Task<ChangeMembershipResult> ChangeMemberAsync(
         Actor actor,
         UserId member,
         Func<WorkspaceRole, MemberEntity, string?> refuse,
         WorkspaceRole? newRole,
-        CancellationToken cancellationToken) =>
-        database.WriteAsync<ChangeMembershipResult>(
+        CancellationToken cancellationToken)
+    {
+        var result = await database.WriteAsync<ChangeMembershipResult>(
             async db =>
             {
                 await WaitForOtherChangesAsync(db, actor.Workspace, cancellationToken);
@@ -83,6 +84,10 @@ public sealed partial class WorkspaceStore
                 return new ChangeMembershipResult.Done();
             },
             cancellationToken);
+        if (result is ChangeMembershipResult.Done) { changes.Publish(new AccessChange.MembershipChanged(member, actor.Workspace)); }
+
+        return result;
+    }
 
     // The update takes the row's lock on PostgreSQL, so that of two owners who demote each other at once the second sees the first one's work.
     private static Task WaitForOtherChangesAsync(VideoWebDbContext db, WorkspaceId workspace, CancellationToken cancellationToken) =>
