@@ -78,8 +78,9 @@ public sealed class ConnectionStore(Database database, KeyVault vault, AccessCha
             cancellationToken);
 
     /// <summary>The owner may change it, and a shared one also who manages the workspace.</summary>
-    public Task<SaveConnectionResult> ChangeAsync(Actor actor, ConnectionId connection, ConnectionChange change, CancellationToken cancellationToken) =>
-        database.WriteAsync<SaveConnectionResult>(
+    public async Task<SaveConnectionResult> ChangeAsync(Actor actor, ConnectionId connection, ConnectionChange change, CancellationToken cancellationToken)
+    {
+        var result = await database.WriteAsync<SaveConnectionResult>(
             async db =>
             {
                 var role = await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken);
@@ -121,6 +122,10 @@ public sealed class ConnectionStore(Database database, KeyVault vault, AccessCha
                 return await SavedAsync(db, row.Id, cancellationToken);
             },
             cancellationToken);
+        if (result is SaveConnectionResult.Saved) { changes.Publish(new AccessChange.KeyChanged(connection)); }
+
+        return result;
+    }
 
     /// <summary>Stops or lets go on the sending of waiting tasks. The same people may as may change it.</summary>
     public Task<SaveConnectionResult> SetPausedAsync(Actor actor, ConnectionId connection, bool isPaused, CancellationToken cancellationToken) =>
@@ -140,8 +145,9 @@ public sealed class ConnectionStore(Database database, KeyVault vault, AccessCha
 
     /// <summary>Wipes the key and hides the connection; the row stays for the history of its tasks. The same people may as may change it.</summary>
     /// <returns>False when there is none that the asker may remove.</returns>
-    public Task<bool> RemoveAsync(Actor actor, ConnectionId connection, CancellationToken cancellationToken) =>
-        database.WriteAsync(
+    public async Task<bool> RemoveAsync(Actor actor, ConnectionId connection, CancellationToken cancellationToken)
+    {
+        var isRemoved = await database.WriteAsync(
             async db =>
             {
                 var role = await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken);
@@ -154,6 +160,10 @@ public sealed class ConnectionStore(Database database, KeyVault vault, AccessCha
                 return true;
             },
             cancellationToken);
+        if (isRemoved) { changes.Publish(new AccessChange.KeyChanged(connection)); }
+
+        return isRemoved;
+    }
 
     /// <summary>Notes how a use went, at the present moment.</summary>
     public Task RecordUseAsync(WorkspaceId workspace, ConnectionId connection, ConnectionUseResult result, CancellationToken cancellationToken)

@@ -9,6 +9,8 @@ internal static class LogSetup
     // Below these levels their lines hold what people type (keys and passwords among it), whole addresses with tokens in them, or headers.
     private static readonly (string Category, LogLevel Least)[] Quiet =
     [
+        // Not even the scope that it puts around every line of a request, which is the address.
+        ("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None),
         ("Microsoft.AspNetCore.Hosting", LogLevel.Warning),
         ("Microsoft.AspNetCore.SignalR", LogLevel.Information),
         ("Microsoft.AspNetCore.Http", LogLevel.Information),

@@ -91,7 +91,7 @@ public sealed class MediaEndpointTests(MediaSite site) : IClassFixture<MediaSite
     {
         using var answer = await site.Nobody.GetAsync(site.ClipPath, Token);
 
-        Assert.Equal((HttpStatusCode.Found, "/account/login"), (answer.StatusCode, answer.Headers.Location?.AbsolutePath));
+        Assert.Equal((HttpStatusCode.Found, "/account/login"), (answer.StatusCode, answer.Target().Split('?')[0]));
     }
 
     [Theory]
