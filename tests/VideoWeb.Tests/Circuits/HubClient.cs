@@ -83,12 +83,6 @@ public sealed partial class HubClient : IAsyncDisposable
         }
     }
 
-    /// <summary>Forgets what came so far.</summary>
-    public void Forget()
-    {
-        lock (_received) { _received.Clear(); }
-    }
-
     public async ValueTask DisposeAsync()
     {
         await _disposed.CancelAsync();
