@@ -45,7 +45,9 @@ public sealed class LogTests
 
         Assert.NotEmpty(log.Lines);
         var token = QueryHelpers.ParseQuery(new Uri($"http://localhost{reset}").Query)["token"].ToString();
-        Assert.Empty(log.Lines.Where(line => line.Contains(Canary, StringComparison.Ordinal) || line.Contains(token, StringComparison.Ordinal) || line.Contains(Visitor.Password, StringComparison.Ordinal)));
+        string[] secrets = [Canary, token, Visitor.Password];
+        var told = log.Lines.Where(line => secrets.Any(secret => line.Contains(secret, StringComparison.Ordinal))).ToList();
+        Assert.Empty(told);
     }
 
     [Theory]
