@@ -1,4 +1,3 @@
-using VideoWeb.Data.Security;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine.Overlays;
 using VideoWeb.Providers.Catalog;

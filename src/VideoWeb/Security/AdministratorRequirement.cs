@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
-using VideoWeb.Data.Security;
+using VideoWeb.Data.Workspaces;
 
 namespace VideoWeb.Security;
 

@@ -1,7 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
-using VideoWeb.Data.Security;
+using VideoWeb.Data.Workspaces;
 using VideoWeb.Setup;
 
 namespace VideoWeb.Security;

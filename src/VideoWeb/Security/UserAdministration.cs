@@ -2,7 +2,6 @@ using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
-using VideoWeb.Data.Security;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Localization;
 

@@ -15,7 +15,7 @@ public sealed class DepartureTests
 {
     private const string Password = "Password.Current";
     private const string Team = "kite-films";
-    private const string ForViewers = "You see this workspace as a viewer.";
+    private const string ForViewers = "A member of this workspace can add one.";
 
     // The promise is two seconds; the rest is for a machine that is busy with other tests.
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using VideoWeb.Data.Security;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
 using VideoWeb.Tests.Data;
