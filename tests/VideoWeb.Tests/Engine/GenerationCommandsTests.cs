@@ -261,7 +261,7 @@ public sealed class GenerationCommandsTests(EngineFixture fixture) : IClassFixtu
     [Fact]
     public async Task ConnectionTest_ByAViewerOrAStranger_AsksNobody()
     {
-        var connection = await Engine.ConnectAsync("vidu", "sandbox-key");
+        var connection = await Engine.ConnectAsync("vidu", "sandbox-viewers-key");
         var viewer = await Engine.JoinAsync(WorkspaceRole.Member);
         Assert.IsType<ChangeMembershipResult.Done>(await Engine.Get<WorkspaceStore>().SetRoleAsync(Engine.Actor, viewer.User, WorkspaceRole.Viewer, Token));
         var test = Engine.Get<ConnectionTest>();
@@ -281,7 +281,7 @@ public sealed class GenerationCommandsTests(EngineFixture fixture) : IClassFixtu
     [Fact]
     public async Task ConnectionTest_RowWasTamperedWith_SaysSo()
     {
-        var connection = await Engine.ConnectAsync("vidu", "sandbox-key");
+        var connection = await Engine.ConnectAsync("vidu", "sandbox-tampered-key");
         var other = await Engine.ConnectAsync("vidu", "sandbox-other-key");
         await using (var db = await Engine.Get<IDbContextFactory<VideoWebDbContext>>().CreateDbContextAsync(Token))
         {
