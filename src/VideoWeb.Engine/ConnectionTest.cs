@@ -45,7 +45,7 @@ public sealed class ConnectionTest
         if (secret is null) { return new ConnectionUseResult(ProviderErrorKind.NotFound, "This connection does not exist any more."); }
 
         var result = await AskAsync(secret.ProviderId, secret.BaseUrl, secret.Key, secret.Overrides, cancellationToken);
-        await _connections.RecordUseAsync(actor.Workspace, connection, result, cancellationToken);
+        await _connections.RecordUseAsync(actor.Workspace, connection, secret.Version, result, cancellationToken);
         return result;
     }
 

@@ -64,10 +64,23 @@ internal sealed class ConnectionKeys : IDisposable
 
     private void OnChange(AccessChange change)
     {
-        if (change is not AccessChange.KeyChanged { Connection: var connection }) { return; }
+        switch (change)
+        {
+            case AccessChange.KeyChanged { Connection: var connection }:
+                Interlocked.Increment(ref _changes);
+                Forget(connection);
+                break;
 
-        Interlocked.Increment(ref _changes);
-        Forget(connection);
+            // With a member who leaves go the keys that were theirs alone.
+            case AccessChange.MembershipChanged { Workspace: var workspace }:
+                Interlocked.Increment(ref _changes);
+                foreach (var (connection, kept) in _opened)
+                {
+                    if (kept.Workspace == workspace) { Forget(connection, kept); }
+                }
+
+                break;
+        }
     }
 
     private void Forget(ConnectionId connection)
@@ -89,7 +102,6 @@ internal sealed class KeptSecret : IDisposable
     private static readonly SecretKey None = new("");
 
     private readonly Lock _lock = new();
-    private readonly WorkspaceId _workspace;
     private readonly ConnectionSecret _rest;
     private readonly byte[] _key;
     private readonly byte[]? _callbackKey;
@@ -98,11 +110,13 @@ internal sealed class KeptSecret : IDisposable
 
     public KeptSecret(WorkspaceId workspace, ConnectionSecret secret)
     {
-        _workspace = workspace;
+        Workspace = workspace;
         _rest = secret with { Key = None, CallbackKey = null };
         _key = Encoding.UTF8.GetBytes(secret.Key.Reveal());
         _callbackKey = secret.CallbackKey is { } callbackKey ? Encoding.UTF8.GetBytes(callbackKey.Reveal()) : null;
     }
+
+    public WorkspaceId Workspace { get; }
 
     internal ReadOnlySpan<byte> Bytes => _key;
 
@@ -119,7 +133,7 @@ internal sealed class KeptSecret : IDisposable
     {
         lock (_lock)
         {
-            return _isCleared || workspace != _workspace
+            return _isCleared || workspace != Workspace
                 ? null
                 : _rest with { Key = new SecretKey(Encoding.UTF8.GetString(_key)), CallbackKey = _callbackKey is null ? null : new SecretKey(Encoding.UTF8.GetString(_callbackKey)) };
         }

@@ -270,9 +270,6 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
 
-                    b.Property<bool>("IsShared")
-                        .HasColumnType("boolean");
-
                     b.Property<string>("Json")
                         .IsRequired()
                         .HasColumnType("text");
@@ -349,13 +346,6 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
 
-                    b.Property<string>("LastProblem")
-                        .HasMaxLength(24)
-                        .HasColumnType("character varying(24)");
-
-                    b.Property<string>("LastSentence")
-                        .HasColumnType("text");
-
                     b.Property<long?>("LastUsedAt")
                         .HasColumnType("bigint");
 
@@ -391,6 +381,10 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.Property<string>("SealedKey")
                         .HasColumnType("text");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("WorkspaceId")
                         .HasColumnType("uuid");
 
@@ -409,6 +403,19 @@ namespace VideoWeb.Data.Migrations.Postgres
                                 .HasMaxLength(64)
                                 .HasColumnType("character varying(64)")
                                 .HasColumnName("HoursZone");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "LastResult", "VideoWeb.Data.Connections.ConnectionEntity.LastResult#ConnectionUseResult", b1 =>
+                        {
+                            b1.Property<string>("Problem")
+                                .HasMaxLength(24)
+                                .HasColumnType("character varying(24)")
+                                .HasColumnName("LastProblem");
+
+                            b1.Property<string>("Sentence")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("LastSentence");
                         });
 
                     b.HasKey("Id");
@@ -640,7 +647,7 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.ToTable("TaskAttempts", (string)null);
                 });
 
-            modelBuilder.Entity("VideoWeb.Data.Tasks.CallbackNoteEntity", b =>
+            modelBuilder.Entity("VideoWeb.Data.Tasks.CallbackNote", b =>
                 {
                     b.Property<Guid>("TaskId")
                         .HasColumnType("uuid");
@@ -1136,10 +1143,6 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean");
 
-                    b.Property<string>("Locale")
-                        .HasMaxLength(35)
-                        .HasColumnType("character varying(35)");
-
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean");
 
@@ -1166,10 +1169,6 @@ namespace VideoWeb.Data.Migrations.Postgres
 
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text");
-
-                    b.Property<string>("TimeZone")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
 
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("boolean");
@@ -1434,11 +1433,11 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("VideoWeb.Data.Tasks.CallbackNoteEntity", b =>
+            modelBuilder.Entity("VideoWeb.Data.Tasks.CallbackNote", b =>
                 {
                     b.HasOne("VideoWeb.Data.Tasks.AttemptRow", null)
                         .WithOne()
-                        .HasForeignKey("VideoWeb.Data.Tasks.CallbackNoteEntity", "TaskId", "Attempt")
+                        .HasForeignKey("VideoWeb.Data.Tasks.CallbackNote", "TaskId", "Attempt")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -261,9 +261,6 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("IsShared")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Json")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -340,13 +337,6 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("LastProblem")
-                        .HasMaxLength(24)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("LastSentence")
-                        .HasColumnType("TEXT");
-
                     b.Property<long?>("LastUsedAt")
                         .HasColumnType("INTEGER");
 
@@ -382,6 +372,10 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.Property<string>("SealedKey")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("WorkspaceId")
                         .HasColumnType("TEXT");
 
@@ -400,6 +394,19 @@ namespace VideoWeb.Data.Migrations.Sqlite
                                 .HasMaxLength(64)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("HoursZone");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "LastResult", "VideoWeb.Data.Connections.ConnectionEntity.LastResult#ConnectionUseResult", b1 =>
+                        {
+                            b1.Property<string>("Problem")
+                                .HasMaxLength(24)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("LastProblem");
+
+                            b1.Property<string>("Sentence")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("LastSentence");
                         });
 
                     b.HasKey("Id");
@@ -629,7 +636,7 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.ToTable("TaskAttempts", (string)null);
                 });
 
-            modelBuilder.Entity("VideoWeb.Data.Tasks.CallbackNoteEntity", b =>
+            modelBuilder.Entity("VideoWeb.Data.Tasks.CallbackNote", b =>
                 {
                     b.Property<Guid>("TaskId")
                         .HasColumnType("TEXT");
@@ -1121,10 +1128,6 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Locale")
-                        .HasMaxLength(35)
-                        .HasColumnType("TEXT");
-
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER");
 
@@ -1150,10 +1153,6 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("SecurityStamp")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TimeZone")
-                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("TwoFactorEnabled")
@@ -1419,11 +1418,11 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("VideoWeb.Data.Tasks.CallbackNoteEntity", b =>
+            modelBuilder.Entity("VideoWeb.Data.Tasks.CallbackNote", b =>
                 {
                     b.HasOne("VideoWeb.Data.Tasks.AttemptRow", null)
                         .WithOne()
-                        .HasForeignKey("VideoWeb.Data.Tasks.CallbackNoteEntity", "TaskId", "Attempt")
+                        .HasForeignKey("VideoWeb.Data.Tasks.CallbackNote", "TaskId", "Attempt")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
