@@ -42,7 +42,7 @@ public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbCo
 
     internal DbSet<ModelSnapshotEntity> ModelSnapshots => Set<ModelSnapshotEntity>();
 
-    internal DbSet<AssetEntity> Assets => Set<AssetEntity>();
+    internal DbSet<AssetRow> Assets => Set<AssetRow>();
 
     internal DbSet<DraftEntity> Drafts => Set<DraftEntity>();
 

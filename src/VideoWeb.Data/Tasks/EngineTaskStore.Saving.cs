@@ -30,7 +30,7 @@ internal sealed partial class EngineTaskStore
                     To = after.State,
                     Text = transition.Event.Text,
                 });
-                db.Assets.AddRange(transition.NewAssets.Select(asset => AssetStore.ToEntity(asset, after.UpdatedAt)));
+                db.Assets.AddRange(transition.NewAssets.Select(asset => asset with { CreatedAt = after.UpdatedAt }));
                 if (transition.Attempt is { } attempt) { await ChangeAttemptAsync(db, after, attempt, cancellationToken); }
                 if (transition.Result is { } result) { await ChangeResultAsync(db, after.Id, result, cancellationToken); }
                 if (await Ledger.SettleAsync(db, before, after, cancellationToken) is not null) { return false; }

@@ -15,7 +15,7 @@ internal static class Tenancy
         db.Tasks.Where(task => task.Workspace == actor.Workspace
             && db.Members.Any(member => member.WorkspaceId == actor.Workspace && member.UserId == actor.User.Value));
 
-    public static IQueryable<AssetEntity> AssetsOf(this VideoWebDbContext db, Actor actor) =>
+    public static IQueryable<AssetRow> AssetsOf(this VideoWebDbContext db, Actor actor) =>
         db.Assets.Where(asset => asset.WorkspaceId == actor.Workspace
             && db.Members.Any(member => member.WorkspaceId == actor.Workspace && member.UserId == actor.User.Value));
 
