@@ -313,7 +313,7 @@ public sealed class GenerationCommandsTests(EngineFixture fixture) : IClassFixtu
     [InlineData("ezmodel", "agcloud")]
     public async Task ConnectionTest_AnotherApiSaysThatItIsNotThere_ProvesNothing(string provider, string other)
     {
-        var result = await Engine.Get<ConnectionTest>().TestAsync(provider, SandboxAddress.For(other), new SecretKey("not-a-key"), null, Token);
+        var result = await Engine.Get<ConnectionTest>().TestAsync(Engine.Actor, provider, SandboxAddress.For(other), new SecretKey("not-a-key"), null, Token);
 
         Assert.NotNull(result.Problem);
         Assert.DoesNotContain("accepts this key.", result.Sentence.Replace("whether", "", StringComparison.Ordinal), StringComparison.Ordinal);
@@ -325,7 +325,7 @@ public sealed class GenerationCommandsTests(EngineFixture fixture) : IClassFixtu
     [InlineData(" sandbox-key\n", "UniAll answers and accepts this key.")]
     public async Task ConnectionTest_KeyAsItIsPasted_IsReadAsWhenItIsSaved(string key, string sentence)
     {
-        var result = await Engine.Get<ConnectionTest>().TestAsync("uniall", SandboxAddress.For("uniall"), new SecretKey(key), null, Token);
+        var result = await Engine.Get<ConnectionTest>().TestAsync(Engine.Actor, "uniall", SandboxAddress.For("uniall"), new SecretKey(key), null, Token);
 
         Assert.Equal(sentence, result.Sentence);
     }
@@ -333,7 +333,7 @@ public sealed class GenerationCommandsTests(EngineFixture fixture) : IClassFixtu
     [Fact]
     public async Task ConnectionTest_BaseUrlEndsAsThePathsBegin_IsAskedOnce()
     {
-        var result = await Engine.Get<ConnectionTest>().TestAsync("uniall", new Uri(SandboxAddress.For("uniall").AbsoluteUri.TrimEnd('/') + "/v1"), new SecretKey("sandbox-key"), null, Token);
+        var result = await Engine.Get<ConnectionTest>().TestAsync(Engine.Actor, "uniall", new Uri(SandboxAddress.For("uniall").AbsoluteUri.TrimEnd('/') + "/v1"), new SecretKey("sandbox-key"), null, Token);
 
         Assert.Null(result.Problem);
     }
