@@ -34,6 +34,8 @@ public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbCo
 
     internal DbSet<TaskContentEntity> TaskContents => Set<TaskContentEntity>();
 
+    internal DbSet<RemoteIdEntity> RemoteIds => Set<RemoteIdEntity>();
+
     internal DbSet<AttemptEntity> Attempts => Set<AttemptEntity>();
 
     internal DbSet<TaskEventEntity> TaskEvents => Set<TaskEventEntity>();

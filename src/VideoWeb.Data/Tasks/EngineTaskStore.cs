@@ -31,7 +31,8 @@ internal sealed partial class EngineTaskStore(Database database)
         if (found is null) { return null; }
 
         var content = await TaskDetails.ContentAsync(db, task, cancellationToken);
-        var attempt = await db.Attempts.Where(attempt => attempt.TaskId == task).MaxAsync(attempt => attempt.Number, cancellationToken);
+        var attempt = await db.Attempts.Where(attempt => attempt.TaskId == task).OrderByDescending(attempt => attempt.Number)
+            .Select(attempt => new SendAttempt(attempt.Number, attempt.Run)).FirstAsync(cancellationToken);
         return new(
             found.ToRow(),
             content.SnapshotJson,
@@ -81,19 +82,15 @@ internal sealed partial class EngineTaskStore(Database database)
     {
         var texts = remoteIds.Select(id => id.Value).ToList();
         await using var db = await database.OpenAsync(cancellationToken);
-        var known = await db.Tasks.Where(task => task.ProviderId == providerId && texts.Contains(task.RemoteId!)).Select(task => task.RemoteId!).ToListAsync(cancellationToken);
+        var known = await db.RemoteIds.Where(known => known.ProviderId == providerId && texts.Contains(known.RemoteId)).Select(known => known.RemoteId).Distinct().ToListAsync(cancellationToken);
         return known.Select(text => new RemoteTaskId(text)).ToHashSet();
     }
 
-    /// <summary>Whether another task that was sent to the same address has this id, in any workspace.</summary>
-    public async Task<bool> IsTakenAsync(TaskRow task, Uri baseUrl, RemoteTaskId id, CancellationToken cancellationToken)
+    /// <summary>Whether the provider's id is another task's that was sent to the same address, in any workspace.</summary>
+    public async Task<bool> IsTakenAsync(TaskRow task, RemoteTaskId id, CancellationToken cancellationToken)
     {
-        var address = baseUrl.AbsoluteUri;
         await using var db = await database.OpenAsync(cancellationToken);
-        return await db.Tasks.AnyAsync(
-            one => one.RemoteId == id.Value && one.ProviderId == task.ProviderId && one.Id != task.Id
-                && db.Connections.Any(connection => connection.Id == one.ConnectionId && connection.BaseUrl == address),
-            cancellationToken);
+        return await RemoteIds.FindOwnerAsync(db, task, id, cancellationToken) is { } owner && owner != task.Id;
     }
 
     /// <summary>Other tasks of the connection that may be the one at the provider too, because their fate is open.</summary>
@@ -167,10 +164,10 @@ internal sealed partial class EngineTaskStore(Database database)
 }
 
 /// <summary>Everything the engine needs to go on with a task.</summary>
-/// <param name="Attempt">The number of the last attempt.</param>
+/// <param name="Attempt">The last one.</param>
 /// <param name="Result">Null before the task has succeeded.</param>
 public sealed record WorkItem(
-    TaskRow Row, string SnapshotJson, ParameterValues Values, IReadOnlyList<MediaItem> Media, int Attempt, RemoteResult? Result);
+    TaskRow Row, string SnapshotJson, ParameterValues Values, IReadOnlyList<MediaItem> Media, SendAttempt Attempt, RemoteResult? Result);
 
 /// <summary>An open task as the scheduler needs it at start.</summary>
 public sealed record DueTask(

@@ -295,7 +295,7 @@ public abstract class TaskSaveTests(DataFixture data)
                 new AttemptRow(2, data.Time.GetUtcNow(), null, null, null, null, null, null, null, null),
             ],
             detail.Attempts);
-        Assert.Equal(2, (await _engineStore.LoadWorkAsync(before.Id, Token))?.Attempt);
+        Assert.Equal(new SendAttempt(2, null), (await _engineStore.LoadWorkAsync(before.Id, Token))?.Attempt);
         Assert.Contains(await _engineStore.ListOpenAsync(Token), open => open.Id == before.Id);
     }
 
