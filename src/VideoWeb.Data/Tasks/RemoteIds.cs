@@ -21,14 +21,14 @@ internal static class RemoteIds
             ON CONFLICT ("ProviderId", "Address", "RemoteId") DO NOTHING
             """,
             cancellationToken);
-        return await FindOwnerAsync(db, task.ProviderId, address, text, cancellationToken) == task.Id;
+        return await FindOwnerAsync(db, task.ProviderId, address, id, cancellationToken) == task.Id;
     }
 
     /// <summary>The task that goes by the id at the address of this task's connection; null when none does.</summary>
     public static async Task<TaskId?> FindOwnerAsync(VideoWebDbContext db, TaskRow task, RemoteTaskId id, CancellationToken cancellationToken) =>
-        await FindOwnerAsync(db, task.ProviderId, await AddressOfAsync(db, task, cancellationToken), CleanTextConverter.Clean(id.Value), cancellationToken);
+        await FindOwnerAsync(db, task.ProviderId, await AddressOfAsync(db, task, cancellationToken), id, cancellationToken);
 
-    private static Task<TaskId?> FindOwnerAsync(VideoWebDbContext db, string provider, string address, string id, CancellationToken cancellationToken) =>
+    private static Task<TaskId?> FindOwnerAsync(VideoWebDbContext db, string provider, string address, RemoteTaskId id, CancellationToken cancellationToken) =>
         db.RemoteIds.Where(known => known.ProviderId == provider && known.Address == address && known.RemoteId == id)
             .Select(known => (TaskId?)known.TaskId).SingleOrDefaultAsync(cancellationToken);
 
@@ -44,7 +44,7 @@ internal sealed class RemoteIdEntity
     /// <summary>The base address of the connection when the id was told.</summary>
     public required string Address { get; init; }
 
-    public required string RemoteId { get; init; }
+    public RemoteTaskId RemoteId { get; init; }
 
     public TaskId TaskId { get; init; }
 }
