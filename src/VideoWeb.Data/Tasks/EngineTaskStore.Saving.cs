@@ -32,7 +32,7 @@ internal sealed partial class EngineTaskStore
                     To = after.State,
                     Text = transition.Event.Text,
                 });
-                db.Assets.AddRange(transition.NewAssets.Select(asset => AssetStore.ToEntity(asset, after.UpdatedAt)));
+                db.Assets.AddRange(transition.NewAssets.Select(asset => asset with { CreatedAt = after.UpdatedAt }));
                 if (!await NameAsync(db, transition, cancellationToken)) { return false; }
                 if (transition.Attempt is { } attempt) { await ChangeAttemptAsync(db, after, attempt, cancellationToken); }
                 if (transition.Result is { } result) { await ChangeResultAsync(db, after.Id, result, cancellationToken); }
@@ -110,7 +110,7 @@ internal sealed partial class EngineTaskStore
     private static async Task ChangeAttemptAsync(VideoWebDbContext db, TaskRow after, AttemptChange change, CancellationToken cancellationToken)
     {
         var stored = await db.Attempts.SingleOrDefaultAsync(attempt => attempt.TaskId == after.Id && attempt.Number == change.Number, cancellationToken);
-        if (stored is not null) { db.Entry(stored).CurrentValues.SetValues(stored.With(change)); }
+        if (stored is not null) { db.Entry(stored).Become(stored.With(change)); }
         else { db.Attempts.Add(new AttemptRow { TaskId = after.Id, Number = change.Number, CreatedAt = after.UpdatedAt }.With(change)); }
     }
 

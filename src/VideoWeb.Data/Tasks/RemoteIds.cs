@@ -32,8 +32,8 @@ internal static class RemoteIds
         db.RemoteIds.Where(known => known.ProviderId == provider && known.Address == address && known.RemoteId == id)
             .Select(known => (TaskId?)known.TaskId).SingleOrDefaultAsync(cancellationToken);
 
-    private static Task<string> AddressOfAsync(VideoWebDbContext db, TaskRow task, CancellationToken cancellationToken) =>
-        db.Connections.Where(connection => connection.Id == task.Connection).Select(connection => connection.BaseUrl).SingleAsync(cancellationToken);
+    private static async Task<string> AddressOfAsync(VideoWebDbContext db, TaskRow task, CancellationToken cancellationToken) =>
+        (await db.Connections.Where(connection => connection.Id == task.Connection).Select(connection => connection.BaseUrl).SingleAsync(cancellationToken)).AbsoluteUri;
 }
 
 /// <summary>An id of a provider, and whose it is.</summary>

@@ -66,7 +66,7 @@ internal sealed class Poller(
         // A key that stopped working shows at its connection, not only at each of its tasks.
         if (verdict.Happened is TaskEvent.PollTrouble { Error: { Kind: ProviderErrorKind.Key or ProviderErrorKind.Balance } error })
         {
-            await connections.RecordUseAsync(found.Row.Workspace, found.Row.Connection, new ConnectionUseResult(error.Kind, error.Message), stoppingToken);
+            await connections.RecordUseAsync(found.Row.Workspace, found.Row.Connection, secret.Version, new ConnectionUseResult(error.Kind, error.Message), stoppingToken);
         }
     }
 

@@ -124,7 +124,7 @@ public abstract class DataFixture : IAsyncLifetime
     public AssetRow AssetOf(TaskRow task, AssetKind kind)
     {
         var id = AssetId.New(Time.GetUtcNow());
-        return new(id, task.Workspace, task.Id, kind, $"{task.Workspace}/{id}.mp4", new string('a', 64), 1_234, "video/mp4", 1280, 720, 5.04m);
+        return new(id, task.Workspace, task.Id, kind, $"{task.Workspace}/{id}.mp4", new string('a', 64), 1_234, "video/mp4", 1280, 720, 5.04m) { CreatedAt = Time.GetUtcNow() };
     }
 
     private static ModelSnapshot SnapshotOf(string provider)

@@ -173,7 +173,7 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
-            modelBuilder.Entity("VideoWeb.Data.Clips.AssetEntity", b =>
+            modelBuilder.Entity("VideoWeb.Data.Clips.AssetRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -201,12 +201,6 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
-                    b.Property<decimal?>("OriginSeconds")
-                        .HasColumnType("numeric");
-
-                    b.Property<Guid?>("OriginTaskId")
-                        .HasColumnType("uuid");
-
                     b.Property<string>("RelativePath")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -228,6 +222,17 @@ namespace VideoWeb.Data.Migrations.Postgres
 
                     b.Property<Guid>("WorkspaceId")
                         .HasColumnType("uuid");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Origin", "VideoWeb.Data.Clips.AssetRow.Origin#AssetOrigin", b1 =>
+                        {
+                            b1.Property<decimal?>("Seconds")
+                                .HasColumnType("numeric")
+                                .HasColumnName("OriginSeconds");
+
+                            b1.Property<Guid>("Task")
+                                .HasColumnType("uuid")
+                                .HasColumnName("OriginTaskId");
+                        });
 
                     b.HasKey("Id");
 
@@ -269,9 +274,6 @@ namespace VideoWeb.Data.Migrations.Postgres
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
-
-                    b.Property<bool>("IsShared")
-                        .HasColumnType("boolean");
 
                     b.Property<string>("Json")
                         .IsRequired()
@@ -349,13 +351,6 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
 
-                    b.Property<string>("LastProblem")
-                        .HasMaxLength(24)
-                        .HasColumnType("character varying(24)");
-
-                    b.Property<string>("LastSentence")
-                        .HasColumnType("text");
-
                     b.Property<long?>("LastUsedAt")
                         .HasColumnType("bigint");
 
@@ -391,6 +386,10 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.Property<string>("SealedKey")
                         .HasColumnType("text");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("WorkspaceId")
                         .HasColumnType("uuid");
 
@@ -409,6 +408,19 @@ namespace VideoWeb.Data.Migrations.Postgres
                                 .HasMaxLength(64)
                                 .HasColumnType("character varying(64)")
                                 .HasColumnName("HoursZone");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "LastResult", "VideoWeb.Data.Connections.ConnectionEntity.LastResult#ConnectionUseResult", b1 =>
+                        {
+                            b1.Property<string>("Problem")
+                                .HasMaxLength(24)
+                                .HasColumnType("character varying(24)")
+                                .HasColumnName("LastProblem");
+
+                            b1.Property<string>("Sentence")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("LastSentence");
                         });
 
                     b.HasKey("Id");
@@ -555,7 +567,7 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.ToTable("Ledger", (string)null);
                 });
 
-            modelBuilder.Entity("VideoWeb.Data.Tasks.AttemptEntity", b =>
+            modelBuilder.Entity("VideoWeb.Data.Tasks.AttemptRow", b =>
                 {
                     b.Property<Guid>("TaskId")
                         .HasColumnType("uuid");
@@ -614,7 +626,7 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.ToTable("TaskAttempts", (string)null);
                 });
 
-            modelBuilder.Entity("VideoWeb.Data.Tasks.CallbackNoteEntity", b =>
+            modelBuilder.Entity("VideoWeb.Data.Tasks.CallbackNote", b =>
                 {
                     b.Property<Guid>("TaskId")
                         .HasColumnType("uuid");
@@ -770,20 +782,23 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)");
 
-                    b.Property<Guid?>("ClipId")
-                        .HasColumnType("uuid");
+                    b.Property<Guid?>("Clip")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ClipId");
 
                     b.Property<int?>("ClipSeconds")
                         .HasColumnType("integer");
 
-                    b.Property<Guid>("ConnectionId")
-                        .HasColumnType("uuid");
+                    b.Property<Guid>("Connection")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ConnectionId");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
 
-                    b.Property<Guid>("CreatedById")
-                        .HasColumnType("uuid");
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("CreatedById");
 
                     b.Property<string>("ErrorCharged")
                         .IsRequired()
@@ -820,8 +835,9 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("IsSetAside");
 
-                    b.Property<long?>("MadeInMs")
-                        .HasColumnType("bigint");
+                    b.Property<long?>("MadeIn")
+                        .HasColumnType("bigint")
+                        .HasColumnName("MadeInMs");
 
                     b.Property<string>("ModeId")
                         .IsRequired()
@@ -844,8 +860,9 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)");
 
-                    b.Property<Guid?>("PosterId")
-                        .HasColumnType("uuid");
+                    b.Property<Guid?>("Poster")
+                        .HasColumnType("uuid")
+                        .HasColumnName("PosterId");
 
                     b.Property<int?>("Progress")
                         .HasColumnType("integer");
@@ -890,8 +907,9 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
-                    b.Property<Guid>("WorkspaceId")
-                        .HasColumnType("uuid");
+                    b.Property<Guid>("Workspace")
+                        .HasColumnType("uuid")
+                        .HasColumnName("WorkspaceId");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Cost", "VideoWeb.Data.Tasks.TaskEntity.Cost#ReportedCost", b1 =>
                         {
@@ -905,7 +923,24 @@ namespace VideoWeb.Data.Migrations.Postgres
                                 .HasColumnName("CostUnit");
                         });
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Error", "VideoWeb.Data.Tasks.TaskEntity.Error#TaskError", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Hours", "VideoWeb.Data.Tasks.TaskEntity.Hours#SendWindow", b1 =>
+                        {
+                            b1.Property<int>("From")
+                                .HasColumnType("integer")
+                                .HasColumnName("HoursFrom");
+
+                            b1.Property<int>("To")
+                                .HasColumnType("integer")
+                                .HasColumnName("HoursTo");
+
+                            b1.Property<string>("Zone")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("HoursZone");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "StoredError", "VideoWeb.Data.Tasks.TaskEntity.StoredError#TaskError", b1 =>
                         {
                             b1.Property<string>("Code")
                                 .HasColumnType("text")
@@ -926,32 +961,15 @@ namespace VideoWeb.Data.Migrations.Postgres
                                 .HasColumnName("ErrorText");
                         });
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Hours", "VideoWeb.Data.Tasks.TaskEntity.Hours#SendWindow", b1 =>
-                        {
-                            b1.Property<int>("From")
-                                .HasColumnType("integer")
-                                .HasColumnName("HoursFrom");
-
-                            b1.Property<int>("To")
-                                .HasColumnType("integer")
-                                .HasColumnName("HoursTo");
-
-                            b1.Property<string>("Zone")
-                                .IsRequired()
-                                .HasMaxLength(64)
-                                .HasColumnType("character varying(64)")
-                                .HasColumnName("HoursZone");
-                        });
-
                     b.HasKey("Id");
 
                     b.HasIndex("Batch");
 
-                    b.HasIndex("ConnectionId");
+                    b.HasIndex("Connection");
 
                     b.HasIndex("RemoteId");
 
-                    b.HasIndex("WorkspaceId", "FormNonce")
+                    b.HasIndex("Workspace", "FormNonce")
                         .IsUnique();
 
                     b.HasIndex(new[] { "CreatedAt" }, "IX_Tasks_Doubt")
@@ -959,16 +977,16 @@ namespace VideoWeb.Data.Migrations.Postgres
 
                     b.HasIndex(new[] { "ProviderId", "ModelId", "ClipSeconds", "CreatedAt" }, "IX_Tasks_Durations");
 
-                    b.HasIndex(new[] { "WorkspaceId", "CreatedAt", "Id" }, "IX_Tasks_Newest");
+                    b.HasIndex(new[] { "Workspace", "CreatedAt", "Id" }, "IX_Tasks_Newest");
 
                     b.HasIndex(new[] { "CreatedAt" }, "IX_Tasks_Open")
                         .HasFilter("\"Shelf\" = 'Open'");
 
-                    b.HasIndex(new[] { "WorkspaceId", "CreatedById", "CreatedAt", "Id" }, "IX_Tasks_Own");
+                    b.HasIndex(new[] { "Workspace", "CreatedBy", "CreatedAt", "Id" }, "IX_Tasks_Own");
 
-                    b.HasIndex(new[] { "WorkspaceId", "Category", "CreatedAt", "Id" }, "IX_Tasks_Shelf");
+                    b.HasIndex(new[] { "Workspace", "Category", "CreatedAt", "Id" }, "IX_Tasks_Shelf");
 
-                    b.HasIndex(new[] { "WorkspaceId", "Category", "State" }, "IX_Tasks_State");
+                    b.HasIndex(new[] { "Workspace", "Category", "State" }, "IX_Tasks_State");
 
                     b.ToTable("Tasks", (string)null);
                 });
@@ -1128,10 +1146,6 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean");
 
-                    b.Property<string>("Locale")
-                        .HasMaxLength(35)
-                        .HasColumnType("character varying(35)");
-
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean");
 
@@ -1158,10 +1172,6 @@ namespace VideoWeb.Data.Migrations.Postgres
 
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text");
-
-                    b.Property<string>("TimeZone")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
 
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("boolean");
@@ -1340,7 +1350,7 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("VideoWeb.Data.Clips.AssetEntity", b =>
+            modelBuilder.Entity("VideoWeb.Data.Clips.AssetRow", b =>
                 {
                     b.HasOne("VideoWeb.Data.Tasks.TaskEntity", null)
                         .WithMany()
@@ -1408,7 +1418,7 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("VideoWeb.Data.Tasks.AttemptEntity", b =>
+            modelBuilder.Entity("VideoWeb.Data.Tasks.AttemptRow", b =>
                 {
                     b.HasOne("VideoWeb.Data.Tasks.TaskEntity", null)
                         .WithMany()
@@ -1417,11 +1427,11 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("VideoWeb.Data.Tasks.CallbackNoteEntity", b =>
+            modelBuilder.Entity("VideoWeb.Data.Tasks.CallbackNote", b =>
                 {
-                    b.HasOne("VideoWeb.Data.Tasks.AttemptEntity", null)
+                    b.HasOne("VideoWeb.Data.Tasks.AttemptRow", null)
                         .WithOne()
-                        .HasForeignKey("VideoWeb.Data.Tasks.CallbackNoteEntity", "TaskId", "Attempt")
+                        .HasForeignKey("VideoWeb.Data.Tasks.CallbackNote", "TaskId", "Attempt")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1454,13 +1464,13 @@ namespace VideoWeb.Data.Migrations.Postgres
                 {
                     b.HasOne("VideoWeb.Data.Connections.ConnectionEntity", null)
                         .WithMany()
-                        .HasForeignKey("ConnectionId")
+                        .HasForeignKey("Connection")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
 
                     b.HasOne("VideoWeb.Data.Workspaces.WorkspaceEntity", null)
                         .WithMany()
-                        .HasForeignKey("WorkspaceId")
+                        .HasForeignKey("Workspace")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -164,7 +164,7 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
-            modelBuilder.Entity("VideoWeb.Data.Clips.AssetEntity", b =>
+            modelBuilder.Entity("VideoWeb.Data.Clips.AssetRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -192,12 +192,6 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<decimal?>("OriginSeconds")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("OriginTaskId")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("RelativePath")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -219,6 +213,17 @@ namespace VideoWeb.Data.Migrations.Sqlite
 
                     b.Property<Guid>("WorkspaceId")
                         .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Origin", "VideoWeb.Data.Clips.AssetRow.Origin#AssetOrigin", b1 =>
+                        {
+                            b1.Property<decimal?>("Seconds")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("OriginSeconds");
+
+                            b1.Property<Guid>("Task")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("OriginTaskId");
+                        });
 
                     b.HasKey("Id");
 
@@ -259,9 +264,6 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsShared")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Json")
@@ -340,13 +342,6 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("LastProblem")
-                        .HasMaxLength(24)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("LastSentence")
-                        .HasColumnType("TEXT");
-
                     b.Property<long?>("LastUsedAt")
                         .HasColumnType("INTEGER");
 
@@ -382,6 +377,10 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.Property<string>("SealedKey")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("WorkspaceId")
                         .HasColumnType("TEXT");
 
@@ -400,6 +399,19 @@ namespace VideoWeb.Data.Migrations.Sqlite
                                 .HasMaxLength(64)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("HoursZone");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "LastResult", "VideoWeb.Data.Connections.ConnectionEntity.LastResult#ConnectionUseResult", b1 =>
+                        {
+                            b1.Property<string>("Problem")
+                                .HasMaxLength(24)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("LastProblem");
+
+                            b1.Property<string>("Sentence")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("LastSentence");
                         });
 
                     b.HasKey("Id");
@@ -544,7 +556,7 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.ToTable("Ledger", (string)null);
                 });
 
-            modelBuilder.Entity("VideoWeb.Data.Tasks.AttemptEntity", b =>
+            modelBuilder.Entity("VideoWeb.Data.Tasks.AttemptRow", b =>
                 {
                     b.Property<Guid>("TaskId")
                         .HasColumnType("TEXT");
@@ -603,7 +615,7 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.ToTable("TaskAttempts", (string)null);
                 });
 
-            modelBuilder.Entity("VideoWeb.Data.Tasks.CallbackNoteEntity", b =>
+            modelBuilder.Entity("VideoWeb.Data.Tasks.CallbackNote", b =>
                 {
                     b.Property<Guid>("TaskId")
                         .HasColumnType("TEXT");
@@ -757,20 +769,23 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .HasMaxLength(24)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("ClipId")
-                        .HasColumnType("TEXT");
+                    b.Property<Guid?>("Clip")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ClipId");
 
                     b.Property<int?>("ClipSeconds")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("ConnectionId")
-                        .HasColumnType("TEXT");
+                    b.Property<Guid>("Connection")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ConnectionId");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("CreatedById")
-                        .HasColumnType("TEXT");
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("CreatedById");
 
                     b.Property<string>("ErrorCharged")
                         .IsRequired()
@@ -807,8 +822,9 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("IsSetAside");
 
-                    b.Property<long?>("MadeInMs")
-                        .HasColumnType("INTEGER");
+                    b.Property<long?>("MadeIn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("MadeInMs");
 
                     b.Property<string>("ModeId")
                         .IsRequired()
@@ -831,8 +847,9 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .HasMaxLength(24)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("PosterId")
-                        .HasColumnType("TEXT");
+                    b.Property<Guid?>("Poster")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("PosterId");
 
                     b.Property<int?>("Progress")
                         .HasColumnType("INTEGER");
@@ -877,8 +894,9 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("WorkspaceId")
-                        .HasColumnType("TEXT");
+                    b.Property<Guid>("Workspace")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("WorkspaceId");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Cost", "VideoWeb.Data.Tasks.TaskEntity.Cost#ReportedCost", b1 =>
                         {
@@ -892,7 +910,24 @@ namespace VideoWeb.Data.Migrations.Sqlite
                                 .HasColumnName("CostUnit");
                         });
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Error", "VideoWeb.Data.Tasks.TaskEntity.Error#TaskError", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Hours", "VideoWeb.Data.Tasks.TaskEntity.Hours#SendWindow", b1 =>
+                        {
+                            b1.Property<int>("From")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("HoursFrom");
+
+                            b1.Property<int>("To")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("HoursTo");
+
+                            b1.Property<string>("Zone")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("HoursZone");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "StoredError", "VideoWeb.Data.Tasks.TaskEntity.StoredError#TaskError", b1 =>
                         {
                             b1.Property<string>("Code")
                                 .HasColumnType("TEXT")
@@ -913,32 +948,15 @@ namespace VideoWeb.Data.Migrations.Sqlite
                                 .HasColumnName("ErrorText");
                         });
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Hours", "VideoWeb.Data.Tasks.TaskEntity.Hours#SendWindow", b1 =>
-                        {
-                            b1.Property<int>("From")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("HoursFrom");
-
-                            b1.Property<int>("To")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("HoursTo");
-
-                            b1.Property<string>("Zone")
-                                .IsRequired()
-                                .HasMaxLength(64)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("HoursZone");
-                        });
-
                     b.HasKey("Id");
 
                     b.HasIndex("Batch");
 
-                    b.HasIndex("ConnectionId");
+                    b.HasIndex("Connection");
 
                     b.HasIndex("RemoteId");
 
-                    b.HasIndex("WorkspaceId", "FormNonce")
+                    b.HasIndex("Workspace", "FormNonce")
                         .IsUnique();
 
                     b.HasIndex(new[] { "CreatedAt" }, "IX_Tasks_Doubt")
@@ -946,16 +964,16 @@ namespace VideoWeb.Data.Migrations.Sqlite
 
                     b.HasIndex(new[] { "ProviderId", "ModelId", "ClipSeconds", "CreatedAt" }, "IX_Tasks_Durations");
 
-                    b.HasIndex(new[] { "WorkspaceId", "CreatedAt", "Id" }, "IX_Tasks_Newest");
+                    b.HasIndex(new[] { "Workspace", "CreatedAt", "Id" }, "IX_Tasks_Newest");
 
                     b.HasIndex(new[] { "CreatedAt" }, "IX_Tasks_Open")
                         .HasFilter("\"Shelf\" = 'Open'");
 
-                    b.HasIndex(new[] { "WorkspaceId", "CreatedById", "CreatedAt", "Id" }, "IX_Tasks_Own");
+                    b.HasIndex(new[] { "Workspace", "CreatedBy", "CreatedAt", "Id" }, "IX_Tasks_Own");
 
-                    b.HasIndex(new[] { "WorkspaceId", "Category", "CreatedAt", "Id" }, "IX_Tasks_Shelf");
+                    b.HasIndex(new[] { "Workspace", "Category", "CreatedAt", "Id" }, "IX_Tasks_Shelf");
 
-                    b.HasIndex(new[] { "WorkspaceId", "Category", "State" }, "IX_Tasks_State");
+                    b.HasIndex(new[] { "Workspace", "Category", "State" }, "IX_Tasks_State");
 
                     b.ToTable("Tasks", (string)null);
                 });
@@ -1113,10 +1131,6 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Locale")
-                        .HasMaxLength(35)
-                        .HasColumnType("TEXT");
-
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER");
 
@@ -1142,10 +1156,6 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("SecurityStamp")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TimeZone")
-                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("TwoFactorEnabled")
@@ -1325,7 +1335,7 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("VideoWeb.Data.Clips.AssetEntity", b =>
+            modelBuilder.Entity("VideoWeb.Data.Clips.AssetRow", b =>
                 {
                     b.HasOne("VideoWeb.Data.Tasks.TaskEntity", null)
                         .WithMany()
@@ -1393,7 +1403,7 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("VideoWeb.Data.Tasks.AttemptEntity", b =>
+            modelBuilder.Entity("VideoWeb.Data.Tasks.AttemptRow", b =>
                 {
                     b.HasOne("VideoWeb.Data.Tasks.TaskEntity", null)
                         .WithMany()
@@ -1402,11 +1412,11 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("VideoWeb.Data.Tasks.CallbackNoteEntity", b =>
+            modelBuilder.Entity("VideoWeb.Data.Tasks.CallbackNote", b =>
                 {
-                    b.HasOne("VideoWeb.Data.Tasks.AttemptEntity", null)
+                    b.HasOne("VideoWeb.Data.Tasks.AttemptRow", null)
                         .WithOne()
-                        .HasForeignKey("VideoWeb.Data.Tasks.CallbackNoteEntity", "TaskId", "Attempt")
+                        .HasForeignKey("VideoWeb.Data.Tasks.CallbackNote", "TaskId", "Attempt")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1439,13 +1449,13 @@ namespace VideoWeb.Data.Migrations.Sqlite
                 {
                     b.HasOne("VideoWeb.Data.Connections.ConnectionEntity", null)
                         .WithMany()
-                        .HasForeignKey("ConnectionId")
+                        .HasForeignKey("Connection")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
 
                     b.HasOne("VideoWeb.Data.Workspaces.WorkspaceEntity", null)
                         .WithMany()
-                        .HasForeignKey("WorkspaceId")
+                        .HasForeignKey("Workspace")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -13,8 +13,8 @@ using VideoWeb.Data;
 namespace VideoWeb.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresVideoWebDbContext))]
-    [Migration("20261126175935_RemoteIds")]
-    partial class RemoteIds
+    [Migration("20261126180556_ConnectionVersion")]
+    partial class ConnectionVersion
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -273,9 +273,6 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
 
-                    b.Property<bool>("IsShared")
-                        .HasColumnType("boolean");
-
                     b.Property<string>("Json")
                         .IsRequired()
                         .HasColumnType("text");
@@ -352,13 +349,6 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
 
-                    b.Property<string>("LastProblem")
-                        .HasMaxLength(24)
-                        .HasColumnType("character varying(24)");
-
-                    b.Property<string>("LastSentence")
-                        .HasColumnType("text");
-
                     b.Property<long?>("LastUsedAt")
                         .HasColumnType("bigint");
 
@@ -394,6 +384,10 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.Property<string>("SealedKey")
                         .HasColumnType("text");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("WorkspaceId")
                         .HasColumnType("uuid");
 
@@ -412,6 +406,19 @@ namespace VideoWeb.Data.Migrations.Postgres
                                 .HasMaxLength(64)
                                 .HasColumnType("character varying(64)")
                                 .HasColumnName("HoursZone");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "LastResult", "VideoWeb.Data.Connections.ConnectionEntity.LastResult#ConnectionUseResult", b1 =>
+                        {
+                            b1.Property<string>("Problem")
+                                .HasMaxLength(24)
+                                .HasColumnType("character varying(24)")
+                                .HasColumnName("LastProblem");
+
+                            b1.Property<string>("Sentence")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("LastSentence");
                         });
 
                     b.HasKey("Id");
@@ -558,7 +565,7 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.ToTable("Ledger", (string)null);
                 });
 
-            modelBuilder.Entity("VideoWeb.Data.Tasks.AttemptEntity", b =>
+            modelBuilder.Entity("VideoWeb.Data.Tasks.AttemptRow", b =>
                 {
                     b.Property<Guid>("TaskId")
                         .HasColumnType("uuid");
@@ -617,7 +624,7 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.ToTable("TaskAttempts", (string)null);
                 });
 
-            modelBuilder.Entity("VideoWeb.Data.Tasks.CallbackNoteEntity", b =>
+            modelBuilder.Entity("VideoWeb.Data.Tasks.CallbackNote", b =>
                 {
                     b.Property<Guid>("TaskId")
                         .HasColumnType("uuid");
@@ -692,30 +699,6 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.ToTable("ModelSnapshots", (string)null);
                 });
 
-            modelBuilder.Entity("VideoWeb.Data.Tasks.RemoteIdEntity", b =>
-                {
-                    b.Property<string>("ProviderId")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("Address")
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)");
-
-                    b.Property<string>("RemoteId")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<Guid>("TaskId")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("ProviderId", "Address", "RemoteId");
-
-                    b.HasIndex("TaskId");
-
-                    b.ToTable("RemoteIds", (string)null);
-                });
-
             modelBuilder.Entity("VideoWeb.Data.Tasks.TaskContentEntity", b =>
                 {
                     b.Property<Guid>("TaskId")
@@ -773,20 +756,23 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)");
 
-                    b.Property<Guid?>("ClipId")
-                        .HasColumnType("uuid");
+                    b.Property<Guid?>("Clip")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ClipId");
 
                     b.Property<int?>("ClipSeconds")
                         .HasColumnType("integer");
 
-                    b.Property<Guid>("ConnectionId")
-                        .HasColumnType("uuid");
+                    b.Property<Guid>("Connection")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ConnectionId");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
 
-                    b.Property<Guid>("CreatedById")
-                        .HasColumnType("uuid");
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("CreatedById");
 
                     b.Property<string>("ErrorCharged")
                         .IsRequired()
@@ -823,8 +809,9 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("IsSetAside");
 
-                    b.Property<long?>("MadeInMs")
-                        .HasColumnType("bigint");
+                    b.Property<long?>("MadeIn")
+                        .HasColumnType("bigint")
+                        .HasColumnName("MadeInMs");
 
                     b.Property<string>("ModeId")
                         .IsRequired()
@@ -847,8 +834,9 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)");
 
-                    b.Property<Guid?>("PosterId")
-                        .HasColumnType("uuid");
+                    b.Property<Guid?>("Poster")
+                        .HasColumnType("uuid")
+                        .HasColumnName("PosterId");
 
                     b.Property<int?>("Progress")
                         .HasColumnType("integer");
@@ -893,8 +881,9 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
-                    b.Property<Guid>("WorkspaceId")
-                        .HasColumnType("uuid");
+                    b.Property<Guid>("Workspace")
+                        .HasColumnType("uuid")
+                        .HasColumnName("WorkspaceId");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Cost", "VideoWeb.Data.Tasks.TaskEntity.Cost#ReportedCost", b1 =>
                         {
@@ -908,7 +897,24 @@ namespace VideoWeb.Data.Migrations.Postgres
                                 .HasColumnName("CostUnit");
                         });
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Error", "VideoWeb.Data.Tasks.TaskEntity.Error#TaskError", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Hours", "VideoWeb.Data.Tasks.TaskEntity.Hours#SendWindow", b1 =>
+                        {
+                            b1.Property<int>("From")
+                                .HasColumnType("integer")
+                                .HasColumnName("HoursFrom");
+
+                            b1.Property<int>("To")
+                                .HasColumnType("integer")
+                                .HasColumnName("HoursTo");
+
+                            b1.Property<string>("Zone")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("HoursZone");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "StoredError", "VideoWeb.Data.Tasks.TaskEntity.StoredError#TaskError", b1 =>
                         {
                             b1.Property<string>("Code")
                                 .HasColumnType("text")
@@ -929,32 +935,15 @@ namespace VideoWeb.Data.Migrations.Postgres
                                 .HasColumnName("ErrorText");
                         });
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Hours", "VideoWeb.Data.Tasks.TaskEntity.Hours#SendWindow", b1 =>
-                        {
-                            b1.Property<int>("From")
-                                .HasColumnType("integer")
-                                .HasColumnName("HoursFrom");
-
-                            b1.Property<int>("To")
-                                .HasColumnType("integer")
-                                .HasColumnName("HoursTo");
-
-                            b1.Property<string>("Zone")
-                                .IsRequired()
-                                .HasMaxLength(64)
-                                .HasColumnType("character varying(64)")
-                                .HasColumnName("HoursZone");
-                        });
-
                     b.HasKey("Id");
 
                     b.HasIndex("Batch");
 
-                    b.HasIndex("ConnectionId");
+                    b.HasIndex("Connection");
 
                     b.HasIndex("RemoteId");
 
-                    b.HasIndex("WorkspaceId", "FormNonce")
+                    b.HasIndex("Workspace", "FormNonce")
                         .IsUnique();
 
                     b.HasIndex(new[] { "CreatedAt" }, "IX_Tasks_Doubt")
@@ -962,16 +951,16 @@ namespace VideoWeb.Data.Migrations.Postgres
 
                     b.HasIndex(new[] { "ProviderId", "ModelId", "ClipSeconds", "CreatedAt" }, "IX_Tasks_Durations");
 
-                    b.HasIndex(new[] { "WorkspaceId", "CreatedAt", "Id" }, "IX_Tasks_Newest");
+                    b.HasIndex(new[] { "Workspace", "CreatedAt", "Id" }, "IX_Tasks_Newest");
 
                     b.HasIndex(new[] { "CreatedAt" }, "IX_Tasks_Open")
                         .HasFilter("\"Shelf\" = 'Open'");
 
-                    b.HasIndex(new[] { "WorkspaceId", "CreatedById", "CreatedAt", "Id" }, "IX_Tasks_Own");
+                    b.HasIndex(new[] { "Workspace", "CreatedBy", "CreatedAt", "Id" }, "IX_Tasks_Own");
 
-                    b.HasIndex(new[] { "WorkspaceId", "Category", "CreatedAt", "Id" }, "IX_Tasks_Shelf");
+                    b.HasIndex(new[] { "Workspace", "Category", "CreatedAt", "Id" }, "IX_Tasks_Shelf");
 
-                    b.HasIndex(new[] { "WorkspaceId", "Category", "State" }, "IX_Tasks_State");
+                    b.HasIndex(new[] { "Workspace", "Category", "State" }, "IX_Tasks_State");
 
                     b.ToTable("Tasks", (string)null);
                 });
@@ -1131,10 +1120,6 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean");
 
-                    b.Property<string>("Locale")
-                        .HasMaxLength(35)
-                        .HasColumnType("character varying(35)");
-
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean");
 
@@ -1161,10 +1146,6 @@ namespace VideoWeb.Data.Migrations.Postgres
 
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text");
-
-                    b.Property<string>("TimeZone")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
 
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("boolean");
@@ -1411,7 +1392,7 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("VideoWeb.Data.Tasks.AttemptEntity", b =>
+            modelBuilder.Entity("VideoWeb.Data.Tasks.AttemptRow", b =>
                 {
                     b.HasOne("VideoWeb.Data.Tasks.TaskEntity", null)
                         .WithMany()
@@ -1420,20 +1401,11 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("VideoWeb.Data.Tasks.CallbackNoteEntity", b =>
+            modelBuilder.Entity("VideoWeb.Data.Tasks.CallbackNote", b =>
                 {
-                    b.HasOne("VideoWeb.Data.Tasks.AttemptEntity", null)
+                    b.HasOne("VideoWeb.Data.Tasks.AttemptRow", null)
                         .WithOne()
-                        .HasForeignKey("VideoWeb.Data.Tasks.CallbackNoteEntity", "TaskId", "Attempt")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("VideoWeb.Data.Tasks.RemoteIdEntity", b =>
-                {
-                    b.HasOne("VideoWeb.Data.Tasks.TaskEntity", null)
-                        .WithMany()
-                        .HasForeignKey("TaskId")
+                        .HasForeignKey("VideoWeb.Data.Tasks.CallbackNote", "TaskId", "Attempt")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1457,13 +1429,13 @@ namespace VideoWeb.Data.Migrations.Postgres
                 {
                     b.HasOne("VideoWeb.Data.Connections.ConnectionEntity", null)
                         .WithMany()
-                        .HasForeignKey("ConnectionId")
+                        .HasForeignKey("Connection")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
 
                     b.HasOne("VideoWeb.Data.Workspaces.WorkspaceEntity", null)
                         .WithMany()
-                        .HasForeignKey("WorkspaceId")
+                        .HasForeignKey("Workspace")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -12,8 +12,8 @@ using VideoWeb.Data;
 namespace VideoWeb.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteVideoWebDbContext))]
-    [Migration("20261126175922_RemoteIds")]
-    partial class RemoteIds
+    [Migration("20261126180532_ConnectionVersion")]
+    partial class ConnectionVersion
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -264,9 +264,6 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("IsShared")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Json")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -343,13 +340,6 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("LastProblem")
-                        .HasMaxLength(24)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("LastSentence")
-                        .HasColumnType("TEXT");
-
                     b.Property<long?>("LastUsedAt")
                         .HasColumnType("INTEGER");
 
@@ -385,6 +375,10 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.Property<string>("SealedKey")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("WorkspaceId")
                         .HasColumnType("TEXT");
 
@@ -403,6 +397,19 @@ namespace VideoWeb.Data.Migrations.Sqlite
                                 .HasMaxLength(64)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("HoursZone");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "LastResult", "VideoWeb.Data.Connections.ConnectionEntity.LastResult#ConnectionUseResult", b1 =>
+                        {
+                            b1.Property<string>("Problem")
+                                .HasMaxLength(24)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("LastProblem");
+
+                            b1.Property<string>("Sentence")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("LastSentence");
                         });
 
                     b.HasKey("Id");
@@ -547,7 +554,7 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.ToTable("Ledger", (string)null);
                 });
 
-            modelBuilder.Entity("VideoWeb.Data.Tasks.AttemptEntity", b =>
+            modelBuilder.Entity("VideoWeb.Data.Tasks.AttemptRow", b =>
                 {
                     b.Property<Guid>("TaskId")
                         .HasColumnType("TEXT");
@@ -606,7 +613,7 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.ToTable("TaskAttempts", (string)null);
                 });
 
-            modelBuilder.Entity("VideoWeb.Data.Tasks.CallbackNoteEntity", b =>
+            modelBuilder.Entity("VideoWeb.Data.Tasks.CallbackNote", b =>
                 {
                     b.Property<Guid>("TaskId")
                         .HasColumnType("TEXT");
@@ -679,30 +686,6 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.ToTable("ModelSnapshots", (string)null);
                 });
 
-            modelBuilder.Entity("VideoWeb.Data.Tasks.RemoteIdEntity", b =>
-                {
-                    b.Property<string>("ProviderId")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Address")
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RemoteId")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("TaskId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("ProviderId", "Address", "RemoteId");
-
-                    b.HasIndex("TaskId");
-
-                    b.ToTable("RemoteIds", (string)null);
-                });
-
             modelBuilder.Entity("VideoWeb.Data.Tasks.TaskContentEntity", b =>
                 {
                     b.Property<Guid>("TaskId")
@@ -760,20 +743,23 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .HasMaxLength(24)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("ClipId")
-                        .HasColumnType("TEXT");
+                    b.Property<Guid?>("Clip")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ClipId");
 
                     b.Property<int?>("ClipSeconds")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("ConnectionId")
-                        .HasColumnType("TEXT");
+                    b.Property<Guid>("Connection")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ConnectionId");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("CreatedById")
-                        .HasColumnType("TEXT");
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("CreatedById");
 
                     b.Property<string>("ErrorCharged")
                         .IsRequired()
@@ -810,8 +796,9 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("IsSetAside");
 
-                    b.Property<long?>("MadeInMs")
-                        .HasColumnType("INTEGER");
+                    b.Property<long?>("MadeIn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("MadeInMs");
 
                     b.Property<string>("ModeId")
                         .IsRequired()
@@ -834,8 +821,9 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .HasMaxLength(24)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("PosterId")
-                        .HasColumnType("TEXT");
+                    b.Property<Guid?>("Poster")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("PosterId");
 
                     b.Property<int?>("Progress")
                         .HasColumnType("INTEGER");
@@ -880,8 +868,9 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("WorkspaceId")
-                        .HasColumnType("TEXT");
+                    b.Property<Guid>("Workspace")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("WorkspaceId");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Cost", "VideoWeb.Data.Tasks.TaskEntity.Cost#ReportedCost", b1 =>
                         {
@@ -895,7 +884,24 @@ namespace VideoWeb.Data.Migrations.Sqlite
                                 .HasColumnName("CostUnit");
                         });
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Error", "VideoWeb.Data.Tasks.TaskEntity.Error#TaskError", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Hours", "VideoWeb.Data.Tasks.TaskEntity.Hours#SendWindow", b1 =>
+                        {
+                            b1.Property<int>("From")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("HoursFrom");
+
+                            b1.Property<int>("To")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("HoursTo");
+
+                            b1.Property<string>("Zone")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("HoursZone");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "StoredError", "VideoWeb.Data.Tasks.TaskEntity.StoredError#TaskError", b1 =>
                         {
                             b1.Property<string>("Code")
                                 .HasColumnType("TEXT")
@@ -916,32 +922,15 @@ namespace VideoWeb.Data.Migrations.Sqlite
                                 .HasColumnName("ErrorText");
                         });
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Hours", "VideoWeb.Data.Tasks.TaskEntity.Hours#SendWindow", b1 =>
-                        {
-                            b1.Property<int>("From")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("HoursFrom");
-
-                            b1.Property<int>("To")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("HoursTo");
-
-                            b1.Property<string>("Zone")
-                                .IsRequired()
-                                .HasMaxLength(64)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("HoursZone");
-                        });
-
                     b.HasKey("Id");
 
                     b.HasIndex("Batch");
 
-                    b.HasIndex("ConnectionId");
+                    b.HasIndex("Connection");
 
                     b.HasIndex("RemoteId");
 
-                    b.HasIndex("WorkspaceId", "FormNonce")
+                    b.HasIndex("Workspace", "FormNonce")
                         .IsUnique();
 
                     b.HasIndex(new[] { "CreatedAt" }, "IX_Tasks_Doubt")
@@ -949,16 +938,16 @@ namespace VideoWeb.Data.Migrations.Sqlite
 
                     b.HasIndex(new[] { "ProviderId", "ModelId", "ClipSeconds", "CreatedAt" }, "IX_Tasks_Durations");
 
-                    b.HasIndex(new[] { "WorkspaceId", "CreatedAt", "Id" }, "IX_Tasks_Newest");
+                    b.HasIndex(new[] { "Workspace", "CreatedAt", "Id" }, "IX_Tasks_Newest");
 
                     b.HasIndex(new[] { "CreatedAt" }, "IX_Tasks_Open")
                         .HasFilter("\"Shelf\" = 'Open'");
 
-                    b.HasIndex(new[] { "WorkspaceId", "CreatedById", "CreatedAt", "Id" }, "IX_Tasks_Own");
+                    b.HasIndex(new[] { "Workspace", "CreatedBy", "CreatedAt", "Id" }, "IX_Tasks_Own");
 
-                    b.HasIndex(new[] { "WorkspaceId", "Category", "CreatedAt", "Id" }, "IX_Tasks_Shelf");
+                    b.HasIndex(new[] { "Workspace", "Category", "CreatedAt", "Id" }, "IX_Tasks_Shelf");
 
-                    b.HasIndex(new[] { "WorkspaceId", "Category", "State" }, "IX_Tasks_State");
+                    b.HasIndex(new[] { "Workspace", "Category", "State" }, "IX_Tasks_State");
 
                     b.ToTable("Tasks", (string)null);
                 });
@@ -1116,10 +1105,6 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Locale")
-                        .HasMaxLength(35)
-                        .HasColumnType("TEXT");
-
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER");
 
@@ -1145,10 +1130,6 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("SecurityStamp")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TimeZone")
-                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("TwoFactorEnabled")
@@ -1396,7 +1377,7 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("VideoWeb.Data.Tasks.AttemptEntity", b =>
+            modelBuilder.Entity("VideoWeb.Data.Tasks.AttemptRow", b =>
                 {
                     b.HasOne("VideoWeb.Data.Tasks.TaskEntity", null)
                         .WithMany()
@@ -1405,20 +1386,11 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("VideoWeb.Data.Tasks.CallbackNoteEntity", b =>
+            modelBuilder.Entity("VideoWeb.Data.Tasks.CallbackNote", b =>
                 {
-                    b.HasOne("VideoWeb.Data.Tasks.AttemptEntity", null)
+                    b.HasOne("VideoWeb.Data.Tasks.AttemptRow", null)
                         .WithOne()
-                        .HasForeignKey("VideoWeb.Data.Tasks.CallbackNoteEntity", "TaskId", "Attempt")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("VideoWeb.Data.Tasks.RemoteIdEntity", b =>
-                {
-                    b.HasOne("VideoWeb.Data.Tasks.TaskEntity", null)
-                        .WithMany()
-                        .HasForeignKey("TaskId")
+                        .HasForeignKey("VideoWeb.Data.Tasks.CallbackNote", "TaskId", "Attempt")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1442,13 +1414,13 @@ namespace VideoWeb.Data.Migrations.Sqlite
                 {
                     b.HasOne("VideoWeb.Data.Connections.ConnectionEntity", null)
                         .WithMany()
-                        .HasForeignKey("ConnectionId")
+                        .HasForeignKey("Connection")
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
 
                     b.HasOne("VideoWeb.Data.Workspaces.WorkspaceEntity", null)
                         .WithMany()
-                        .HasForeignKey("WorkspaceId")
+                        .HasForeignKey("Workspace")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
