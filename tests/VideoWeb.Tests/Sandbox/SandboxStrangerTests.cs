@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
 using VideoWeb.Sandbox;
 using VideoWeb.Setup;
 using Xunit;
