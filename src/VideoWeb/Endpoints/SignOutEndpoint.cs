@@ -14,6 +14,8 @@ internal static class SignOutEndpoint
         if (!await antiforgery.IsRequestValidAsync(context)) { return TypedResults.BadRequest(); }
 
         await signIn.SignOutAsync();
+        // What the browser kept of a workspace's pictures must not be there for who uses it next.
+        context.Response.Headers["Clear-Site-Data"] = "\"cache\"";
         return TypedResults.LocalRedirect("/account/login");
     }
 }

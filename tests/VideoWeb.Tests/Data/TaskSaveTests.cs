@@ -18,7 +18,7 @@ public abstract class TaskSaveTests(DataFixture data)
     // Who made a task, where, with what and when. No move changes it.
     private static readonly string[] Unchanging =
     [
-        nameof(TaskRow.Id), nameof(TaskRow.Workspace), nameof(TaskRow.CreatedBy), nameof(TaskRow.CreatedByName), nameof(TaskRow.Connection), nameof(TaskRow.ProviderId),
+        nameof(TaskRow.Id), nameof(TaskRow.Workspace), nameof(TaskRow.CreatedBy), nameof(TaskRow.CreatedByName), nameof(TaskRow.IsMakerOut), nameof(TaskRow.Connection), nameof(TaskRow.ProviderId),
         nameof(TaskRow.ProviderName), nameof(TaskRow.ModelId), nameof(TaskRow.ModelName), nameof(TaskRow.ModeId), nameof(TaskRow.Prompt), nameof(TaskRow.IsSandbox),
         nameof(TaskRow.CreatedAt), nameof(TaskRow.ClipSeconds), nameof(TaskRow.Batch),
     ];

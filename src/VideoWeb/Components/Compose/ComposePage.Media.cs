@@ -37,7 +37,7 @@ public sealed partial class ComposePage
         CanUpload = Context.Membership.Role.CanSpend(),
         MaxBytes = Options.MaxUploadBytes,
         Find = asset => AssetStore.FindAsync(Context.Actor, asset, _disposed.Token),
-        Look = address => RemoteMedia.LookAsync(Context.Actor.Workspace, address, _disposed.Token),
+        Look = address => RemoteMedia.LookAsync(Context.Actor, address, _disposed.Token),
         Clips = after => Gallery.ListAsync(Context.Actor, ClipFilter.All, after, PickerPage, _disposed.Token),
         Frame = (task, seconds) => Frames.TakeAsync(Context.Actor, task, seconds, _disposed.Token),
     };

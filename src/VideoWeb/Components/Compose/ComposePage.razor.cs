@@ -173,14 +173,14 @@ public sealed partial class ComposePage
     }
 
     private async Task<ComposeState?> ReadDraftAsync() =>
-        await DraftStore.ReadAsync(Context.Actor.Workspace, Context.User, _disposed.Token) is { } json ? ComposeDraft.Read(json) : null;
+        await DraftStore.ReadAsync(Context.Actor, _disposed.Token) is { } json ? ComposeDraft.Read(json) : null;
 
     private async Task SaveDraftAsync(ComposeState state)
     {
         try
         {
             // Not the page's token: the last save happens when the page goes.
-            await DraftStore.WriteAsync(Context.Actor.Workspace, Context.User, ComposeDraft.Write(state), CancellationToken.None);
+            await DraftStore.WriteAsync(Context.Actor, ComposeDraft.Write(state), CancellationToken.None);
         }
         catch (Exception error)
         {

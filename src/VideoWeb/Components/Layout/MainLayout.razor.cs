@@ -19,8 +19,11 @@ public sealed partial class MainLayout : IDisposable
     private string _name = "";
     private string _email = "";
     private ErrorBoundary? _boundary;
+    private UserId? _user;
+    private IDisposable? _subscription;
 
     [Inject] private WorkspaceStore Workspaces { get; set; } = default!;
+    [Inject] private AccessChanges Access { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
     [CascadingParameter] private Task<AuthenticationState> Authentication { get; set; } = default!;
@@ -28,6 +31,23 @@ public sealed partial class MainLayout : IDisposable
     [CascadingParameter(Name = "LastWorkspace")] private string? LastWorkspace { get; set; }
 
     private string SkipAddress => Navigation.ToBaseRelativePath(Navigation.Uri).Split('#')[0] + "#content";
+
+    // A page that stands still is told what was taken away; its person may never navigate again.
+    protected override void OnInitialized()
+    {
+        if (!RendererInfo.IsInteractive) { return; }
+
+        _subscription = Access.Subscribe(change =>
+        {
+            if (change is AccessChange.MembershipChanged { User: var user } && user == _user) { _ = InvokeAsync(OnMembershipChangedAsync); }
+        });
+    }
+
+    private async Task OnMembershipChangedAsync()
+    {
+        await OnParametersSetAsync();
+        StateHasChanged();
+    }
 
     // Runs at every navigation, so a role or membership that was taken away meanwhile is seen at the next page.
     protected override async Task OnParametersSetAsync()
@@ -39,13 +59,15 @@ public sealed partial class MainLayout : IDisposable
         var person = (await Authentication).User;
         if (person.FindUserId() is not { } user)
         {
-            // A circuit that begins without an account has only the way to the sign-in to show.
+            // A circuit without an account, or whose session has ended, has only the way to the sign-in to show.
+            (_user, _current, _context, _memberships, _isAdministrator, _name, _email) = (null, null, null, [], false, "", "");
             _isLoaded = true;
             return;
         }
 
         try
         {
+            _user = user;
             await LoadAsync(person, user, slug);
         }
         catch (OperationCanceledException) when (_disposed.IsCancellationRequested)
@@ -63,6 +85,7 @@ public sealed partial class MainLayout : IDisposable
 
         if (slug is not null && Find(slug) is null)
         {
+            (_current, _context) = (null, null);
             Navigation.NotFound();
             return;
         }
@@ -82,6 +105,7 @@ public sealed partial class MainLayout : IDisposable
 
     public void Dispose()
     {
+        _subscription?.Dispose();
         _disposed.Cancel();
         _disposed.Dispose();
     }

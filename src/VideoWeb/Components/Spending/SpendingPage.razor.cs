@@ -83,7 +83,7 @@ public sealed partial class SpendingPage : IDisposable
             _budgets = await Store.ListBudgetsAsync(Context.Actor, _disposed.Token);
             if (CanManage)
             {
-                _members = await Workspaces.ListMembersAsync(Context.Membership.Id, _disposed.Token);
+                _members = await Workspaces.ListMembersAsync(Context.Actor, _disposed.Token);
                 _connections = [.. (await Connections.ListAsync(Context.Actor, _disposed.Token)).Where(connection => connection.IsShared)];
             }
 

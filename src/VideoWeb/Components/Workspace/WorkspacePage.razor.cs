@@ -35,7 +35,7 @@ public sealed partial class WorkspacePage : IDisposable
         _hasFailed = false;
         try
         {
-            _members = await Store.ListMembersAsync(Context.Membership.Id, _disposed.Token);
+            _members = await Store.ListMembersAsync(Context.Actor, _disposed.Token);
             _invitations = CanManage ? await Store.ListInvitationsAsync(Context.Actor, _disposed.Token) : [];
         }
         catch (OperationCanceledException) when (_disposed.IsCancellationRequested)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Security;
@@ -21,6 +22,7 @@ public sealed partial class CatalogModelPage : IDisposable
     private bool _isRunning;
 
     [Inject] private LiveCatalog Catalog { get; set; } = default!;
+    [Inject] private AdministratorStore Administrators { get; set; } = default!;
     [Inject] private ContractCheck Contract { get; set; } = default!;
     [Inject] private TimeProvider Time { get; set; } = default!;
     [Inject] private ILogger<CatalogModelPage> Logger { get; set; } = default!;
@@ -50,7 +52,8 @@ public sealed partial class CatalogModelPage : IDisposable
     private async Task RunAsync()
     {
         // A circuit outlives its rights: the role is asked for again before anything is done.
-        if (_isRunning || _provider is not { } provider || _model is not { } model || !(await Authentication).User.IsInRole(ClaimNames.Administrator)) { return; }
+        if (_isRunning || _provider is not { } provider || _model is not { } model
+            || (await Authentication).User.FindUserId() is not { } asker || !await Administrators.ContainsAsync(asker, _disposed.Token)) { return; }
 
         (_isRunning, _results) = (true, []);
         try

@@ -42,13 +42,12 @@ public sealed partial class CatalogPage : IDisposable
 
     private async Task DeleteAsync(OverlayFile file)
     {
-        // A circuit outlives its rights: the role is asked for again before anything is done.
-        if (_isWorking || !(await Authentication).User.IsInRole(ClaimNames.Administrator)) { return; }
+        if (_isWorking || (await Authentication).User.FindUserId() is not { } asker) { return; }
 
         _isWorking = true;
         try
         {
-            _note = await Overlays.DeleteAsync(file.Name, file.Version, _disposed.Token) switch
+            _note = await Overlays.DeleteAsync(asker, file.Name, file.Version, _disposed.Token) switch
             {
                 OverlaySaving.Saved => (Tone.Success, Words.T("{0} is deleted. Tasks that were made with it keep their description.", file.Name)),
                 OverlaySaving.Refused refused => (Tone.Danger, Words.T(refused.Sentence)),

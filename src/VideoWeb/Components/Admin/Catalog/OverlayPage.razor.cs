@@ -153,13 +153,12 @@ public sealed partial class OverlayPage : IDisposable
 
     private async Task SaveAsync()
     {
-        // A circuit outlives its rights: the role is asked for again before anything is done.
-        if (_isWorking || !(await Authentication).User.IsInRole(ClaimNames.Administrator)) { return; }
+        if (_isWorking || (await Authentication).User.FindUserId() is not { } asker) { return; }
 
         (_isWorking, _note, _theirs, _isGone) = (true, null, null, false);
         try
         {
-            switch (await Overlays.SaveAsync(_name, _text, _version, _disposed.Token))
+            switch (await Overlays.SaveAsync(asker, _name, _text, _version, _disposed.Token))
             {
                 case OverlaySaving.Saved { File: { } file }:
                     (_version, _note) = (file.Version, (Tone.Success, T("{0} is saved and in force.", file.Name)));
