@@ -41,6 +41,9 @@ internal sealed class AssetEntity
 
     /// <summary>Where in that clip.</summary>
     public decimal? OriginSeconds { get; init; }
+
+    /// <summary>Why a delivered clip may not be whole.</summary>
+    public string? Doubt { get; init; }
 }
 
 internal sealed class AssetEntityConfiguration : IEntityTypeConfiguration<AssetEntity>
@@ -52,6 +55,7 @@ internal sealed class AssetEntityConfiguration : IEntityTypeConfiguration<AssetE
         builder.Property(asset => asset.Sha256).HasMaxLength(64);
         builder.Property(asset => asset.ContentType).HasMaxLength(100);
         builder.Property(asset => asset.Name).HasMaxLength(AssetRow.MaxNameLength).HasConversion<CleanTextConverter>();
+        builder.Property(asset => asset.Doubt).HasMaxLength(200);
         // The same bytes are one upload of a workspace, also when two people bring them at the same moment. Kinds are stored by name.
         builder.HasIndex(asset => new { asset.WorkspaceId, asset.Sha256 }).IsUnique().HasFilter($"\"{nameof(AssetEntity.Kind)}\" = '{nameof(AssetKind.Upload)}'");
         builder.HasIndex(asset => asset.TaskId);

@@ -40,6 +40,7 @@ public enum AssetKind
 /// <param name="Sha256">64 lower-case hex digits.</param>
 /// <param name="Name">What the uploaded file was called, at most <see cref="MaxNameLength"/> characters; null for files that the program made.</param>
 /// <param name="Origin">Where a picture comes from that was taken out of a clip.</param>
+/// <param name="Doubt">Why a delivered clip may not be whole, as the end of a sentence ("it …"); null when it is.</param>
 public sealed record AssetRow(
     AssetId Id,
     WorkspaceId WorkspaceId,
@@ -53,7 +54,8 @@ public sealed record AssetRow(
     int? Height = null,
     decimal? Seconds = null,
     string? Name = null,
-    AssetOrigin? Origin = null)
+    AssetOrigin? Origin = null,
+    string? Doubt = null)
 {
     public const int MaxNameLength = 200;
 }

@@ -129,7 +129,8 @@ public sealed class AssetStore(Database database, TimeProvider time)
         asset.Height,
         asset.Seconds,
         asset.Name,
-        asset.OriginTaskId is { } task ? new AssetOrigin(task, asset.OriginSeconds) : null);
+        asset.OriginTaskId is { } task ? new AssetOrigin(task, asset.OriginSeconds) : null,
+        asset.Doubt);
 
     internal static AssetEntity ToEntity(AssetRow asset, DateTimeOffset now) => new()
     {
@@ -148,5 +149,6 @@ public sealed class AssetStore(Database database, TimeProvider time)
         Name = asset.Name,
         OriginTaskId = asset.Origin?.Task,
         OriginSeconds = asset.Origin?.Seconds,
+        Doubt = asset.Doubt,
     };
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using VideoWeb.Data.Storage;
 using VideoWeb.Data.Tasks;
+using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Data.Clips;
 
@@ -17,7 +18,7 @@ internal static class PromptSearch
         if (string.IsNullOrEmpty(text)) { return tasks; }
 
         // Wildcards are taken as letters: "%_%_%" in a search box must not burn the database.
-        var pattern = "%" + CleanTextConverter.Clean(text[..Math.Min(text.Length, MaxLength)])
+        var pattern = "%" + CleanTextConverter.Clean(TextCut.To(text, MaxLength))
             .Replace(Escape, Escape + Escape, StringComparison.Ordinal)
             .Replace("%", Escape + "%", StringComparison.Ordinal)
             .Replace("_", Escape + "_", StringComparison.Ordinal) + "%";

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using VideoWeb.Data.Storage;
+using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Data.Tasks;
 
@@ -16,7 +17,7 @@ public sealed class TaskFailureStore(Database database, TimeProvider time)
         {
             if (!await db.Tasks.AnyAsync(one => one.Id == task, cancellationToken)) { return 0; }
 
-            var text = evidence.Length <= LongestEvidence ? evidence : evidence[..LongestEvidence];
+            var text = TextCut.To(evidence, LongestEvidence);
             var crash = await db.TaskFailures.SingleOrDefaultAsync(one => one.TaskId == task, cancellationToken);
             if (crash is null)
             {
@@ -34,7 +35,7 @@ public sealed class TaskFailureStore(Database database, TimeProvider time)
     /// <summary>Puts the reason of a count in the place of the one it was counted with.</summary>
     public Task ExplainAsync(TaskId task, string evidence, CancellationToken cancellationToken)
     {
-        var text = evidence.Length <= LongestEvidence ? evidence : evidence[..LongestEvidence];
+        var text = TextCut.To(evidence, LongestEvidence);
         return database.WriteAsync(
             db => db.TaskFailures.Where(crash => crash.TaskId == task).ExecuteUpdateAsync(set => set.SetProperty(crash => crash.Evidence, text), cancellationToken),
             cancellationToken);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Http.Headers;
 using VideoWeb.Engine.Outbound;
 using VideoWeb.Engine.Sending;
 
@@ -71,6 +72,7 @@ public sealed class CallbackReach
         using var client = new HttpMessageInvoker(_guard.CreateHandler());
         using var deadline = new Deadline(Timeout, _time, cancellationToken);
         using var message = new HttpRequestMessage(HttpMethod.Post, CallbackAddress.Of(publicUrl, nonce)) { Content = new StringContent("{}") };
+        message.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue(ContentCodings.Accepted));
         try
         {
             using var answer = await client.SendAsync(message, deadline.Token);

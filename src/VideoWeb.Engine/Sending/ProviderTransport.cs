@@ -77,7 +77,7 @@ internal sealed class ProviderTransport : IDisposable
         }
         catch (Exception error) when (IsOfTheNetwork(error) && !cancellationToken.IsCancellationRequested)
         {
-            return TransportErrors.NotSent(error, call.BaseUrl);
+            return error is ContentCodingException ? TransportErrors.Unreadable(error, call.BaseUrl) : TransportErrors.NotSent(error, call.BaseUrl);
         }
     }
 
@@ -93,6 +93,7 @@ internal sealed class ProviderTransport : IDisposable
         message.Headers.ExpectContinue = false;
         message.Headers.Authorization = new AuthenticationHeaderValue(call.Auth == AuthScheme.Token ? "Token" : "Bearer", call.Key.Reveal());
         message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        message.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue(ContentCodings.Accepted));
         message.Headers.UserAgent.Add(new ProductInfoHeaderValue("VideoWeb", null));
         if (call.Request.Body is { } body)
         {
@@ -108,11 +109,11 @@ internal sealed class ProviderTransport : IDisposable
     {
         using var answer = await client.SendAsync(message, cancellationToken);
         onHead((int)answer.StatusCode);
-        await using var stream = await answer.Content.ReadAsStreamAsync(cancellationToken);
+        await using var stream = await ContentCodings.OpenAsync(answer.Content, cancellationToken);
         await received.ReadAsync(stream, limit, cancellationToken);
 
         return new ProviderResponse(
-            (int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, Redaction.Of(received.Text ?? "", key), received.IsTruncated,
+            (int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType is { } type ? Redaction.Of(type, key) : null, Redaction.Of(received.Text ?? "", key), received.IsTruncated,
             RetryAfter.Read(answer.Headers.RetryAfter, _time.GetUtcNow()));
     }
 

@@ -95,7 +95,7 @@ internal sealed class Poller(
         if (response.Status >= 500) { breaker.Failed(); }
         else { breaker.Answered(); }
 
-        return (found.Dialect.ReadQuery(response), BoundedText.Cut(response.Body, AnswerLimits.Kept));
+        return (found.Dialect.ReadQuery(response), TextCut.To(response.Body, AnswerLimits.Kept));
     }
 
     private async Task SayOverdueAsync(PollCase found, CancellationToken stoppingToken)

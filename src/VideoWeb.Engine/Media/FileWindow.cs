@@ -1,0 +1,53 @@
+namespace VideoWeb.Engine.Media;
+
+/// <summary>Reads on through a file in pieces, so that looking at each byte costs no call each.</summary>
+internal sealed class FileWindow(Stream file)
+{
+    private readonly byte[] _bytes = new byte[64 * 1024];
+    private long _start;
+    private int _length;
+
+    /// <summary>The bytes from a place on, at least as many as asked for unless the file ends before.</summary>
+    /// <param name="atLeast">At most a piece.</param>
+    public ReadOnlySpan<byte> From(long at, int atLeast)
+    {
+        if (at >= file.Length) { return default; }
+        if (at < _start || Math.Min(at + atLeast, file.Length) > _start + _length)
+        {
+            (_start, file.Position) = (at, at);
+            _length = file.ReadAtLeast(_bytes, _bytes.Length, throwOnEndOfStream: false);
+        }
+
+        return _bytes.AsSpan((int)(at - _start), _length - (int)(at - _start));
+    }
+
+    /// <summary>Where a byte stands next; null when it does not before the limit.</summary>
+    public long? Find(byte wanted, long at, long limit)
+    {
+        while (at < limit)
+        {
+            var bytes = From(at, 1);
+            if (bytes.IsEmpty) { return null; }
+            if (bytes.IndexOf(wanted) is >= 0 and var offset) { return at + offset < limit ? at + offset : null; }
+
+            at += bytes.Length;
+        }
+
+        return null;
+    }
+
+    /// <summary>Where something else than this byte stands next; the limit or the file's end when it does not before.</summary>
+    public long Skip(byte passed, long at, long limit)
+    {
+        while (at < limit)
+        {
+            var bytes = From(at, 1);
+            if (bytes.IsEmpty) { return at; }
+            if (bytes.IndexOfAnyExcept(passed) is >= 0 and var offset) { return Math.Min(at + offset, limit); }
+
+            at += bytes.Length;
+        }
+
+        return limit;
+    }
+}
