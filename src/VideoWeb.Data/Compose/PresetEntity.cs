@@ -47,10 +47,9 @@ internal sealed class PresetEntityConfiguration : IEntityTypeConfiguration<Prese
     public void Configure(EntityTypeBuilder<PresetEntity> builder)
     {
         builder.ToTable("Presets");
-        builder.Property(preset => preset.Name).HasMaxLength(PresetStore.MaxNameLength).HasConversion<CleanTextConverter>();
+        builder.Property(preset => preset.Name).HasMaxLength(PresetStore.MaxNameLength);
         builder.Property(preset => preset.ProviderId).HasMaxLength(64);
         builder.Property(preset => preset.ModelId).HasMaxLength(128);
-        builder.Property(preset => preset.Json).HasConversion<CleanTextConverter>();
         builder.HasIndex(preset => new { preset.WorkspaceId, preset.UserId, preset.Name }).IsUnique();
         builder.HasOne<WorkspaceEntity>().WithMany().HasForeignKey(preset => preset.WorkspaceId).OnDelete(DeleteBehavior.Cascade);
     }

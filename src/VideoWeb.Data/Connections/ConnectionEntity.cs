@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using VideoWeb.Data.Storage;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Providers.Wire;
 
@@ -69,12 +68,11 @@ internal sealed class ConnectionEntityConfiguration : IEntityTypeConfiguration<C
     {
         builder.ToTable("Connections");
         builder.Property(connection => connection.ProviderId).HasMaxLength(64);
-        builder.Property(connection => connection.Label).HasMaxLength(ConnectionStore.MaxLabelLength).HasConversion<CleanTextConverter>();
+        builder.Property(connection => connection.Label).HasMaxLength(ConnectionStore.MaxLabelLength);
         builder.Property(connection => connection.BaseUrl).HasMaxLength(2_000);
         builder.ComplexProperty(connection => connection.Hours, SendWindowColumns.Configure);
         builder.Property(connection => connection.KeyLast4).HasMaxLength(4);
         builder.Property(connection => connection.KeyFingerprint).HasMaxLength(8);
-        builder.Property(connection => connection.LastSentence).HasConversion<CleanTextConverter>();
         builder.HasIndex(connection => connection.WorkspaceId);
         builder.HasOne<WorkspaceEntity>().WithMany().HasForeignKey(connection => connection.WorkspaceId).OnDelete(DeleteBehavior.Cascade);
     }

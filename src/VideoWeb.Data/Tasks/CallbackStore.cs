@@ -20,7 +20,7 @@ public sealed class CallbackStore(Database database, TimeProvider time)
             where attempt.CallbackTokenHash == tokenHash
             join task in db.Tasks on attempt.TaskId equals task.Id
             select new CallbackTarget(
-                task.Id, task.WorkspaceId, task.ConnectionId, task.ProviderId, task.State, task.IsSuspended, attempt.Number,
+                task.Id, task.Workspace, task.Connection, task.ProviderId, task.State, task.IsSuspended, attempt.Number,
                 db.Attempts.Where(attempt => attempt.TaskId == task.Id).Max(attempt => attempt.Number), tokenHash)).SingleOrDefaultAsync(cancellationToken);
     }
 
@@ -100,7 +100,6 @@ internal sealed class CallbackNoteEntityConfiguration : IEntityTypeConfiguration
     {
         builder.ToTable("CallbackNotes");
         builder.HasKey(note => new { note.TaskId, note.Attempt });
-        builder.Property(note => note.RemoteId).HasConversion<CleanTextConverter>();
-        builder.HasOne<AttemptEntity>().WithOne().HasForeignKey<CallbackNoteEntity>(note => new { note.TaskId, note.Attempt }).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<AttemptRow>().WithOne().HasForeignKey<CallbackNoteEntity>(note => new { note.TaskId, note.Attempt }).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -77,7 +77,6 @@ internal sealed class TaskFailureEntityConfiguration : IEntityTypeConfiguration<
     {
         builder.ToTable("TaskCrashes");
         builder.HasKey(crash => crash.TaskId);
-        builder.Property(crash => crash.Evidence).HasConversion<CleanTextConverter>();
         builder.HasOne<TaskEntity>().WithOne().HasForeignKey<TaskFailureEntity>(crash => crash.TaskId).OnDelete(DeleteBehavior.Cascade);
     }
 }

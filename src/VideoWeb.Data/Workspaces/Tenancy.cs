@@ -12,7 +12,7 @@ namespace VideoWeb.Data.Workspaces;
 internal static class Tenancy
 {
     public static IQueryable<TaskEntity> TasksOf(this VideoWebDbContext db, Actor actor) =>
-        db.Tasks.Where(task => task.WorkspaceId == actor.Workspace
+        db.Tasks.Where(task => task.Workspace == actor.Workspace
             && db.Members.Any(member => member.WorkspaceId == actor.Workspace && member.UserId == actor.User.Value));
 
     public static IQueryable<AssetEntity> AssetsOf(this VideoWebDbContext db, Actor actor) =>
