@@ -41,6 +41,9 @@ internal sealed class AssetEntity
     /// <summary>Where in that clip.</summary>
     public decimal? OriginSeconds { get; init; }
 
+    /// <summary>When an upload was last brought, or seen in a form or a task; null for none since an older version.</summary>
+    public DateTimeOffset? UsedAt { get; init; }
+
     /// <summary>Why a delivered clip may not be whole.</summary>
     public string? Doubt { get; init; }
 }

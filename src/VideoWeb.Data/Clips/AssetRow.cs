@@ -68,7 +68,7 @@ public sealed record AssetOrigin(TaskId Task, decimal? Seconds);
 /// <summary>How a file of ours is named where an address of a medium stands: <c>asset:</c> and its id.</summary>
 public static class AssetAddress
 {
-    private const string Prefix = "asset:";
+    internal const string Prefix = "asset:";
 
     public static string Of(AssetId asset) => Prefix + asset;
 

@@ -31,11 +31,12 @@ internal static class Mp4Boxes
     public static Mp4File ReadFile(Stream file)
     {
         var boxes = new List<Mp4Box>();
-        for (var start = 0L; start < file.Length;)
+        var end = file.Length;
+        for (var start = 0L; start < end;)
         {
             if (boxes.Count == MostBoxes) { throw new InvalidDataException("has more boxes than a clip can have"); }
 
-            var box = ReadOne(file, start, file.Length, out var type, out var problem);
+            var box = ReadOne(file, start, end, out var type, out var problem);
             if (box is not { } whole) { return new Mp4File(boxes, problem, Known.Contains(type)); }
 
             boxes.Add(whole);

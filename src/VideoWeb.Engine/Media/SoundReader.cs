@@ -31,8 +31,8 @@ internal static class SoundReader
 
         // Without a tag nothing but silence may stand before the sound: anything would do for a sound that only has two of its frames somewhere.
         at = hasTag ? at : window.Skip(0, 0, MostSilence);
-        if (CountFrames(file, window, at, hasTag, MpegFrame) is { } mpeg) { return new SoundHeader("mp3", "audio/mpeg", mpeg); }
-        if (CountFrames(file, window, at, hasTag, AacFrame) is { } aac) { return new SoundHeader("aac", "audio/aac", aac); }
+        if (CountFrames(window, at, hasTag, MpegFrame) is { } mpeg) { return new SoundHeader("mp3", "audio/mpeg", mpeg); }
+        if (CountFrames(window, at, hasTag, AacFrame) is { } aac) { return new SoundHeader("aac", "audio/aac", aac); }
 
         return hasTag ? throw new InvalidDataException("is a broken mp3: no sound follows its tag") : null;
     }
@@ -85,7 +85,7 @@ internal static class SoundReader
     /// <summary>Seconds of all frames. Between them may stand what is none, as players pass over it: the next one is where two of the same rate follow each other.</summary>
     /// <param name="mayStartLater">Whether that also holds before the first.</param>
     /// <returns>Null when fewer than two follow each other, which chance would allow.</returns>
-    private static decimal? CountFrames(Stream file, FileWindow window, long at, bool mayStartLater, ReadFrame read)
+    private static decimal? CountFrames(FileWindow window, long at, bool mayStartLater, ReadFrame read)
     {
         var (seconds, rate) = (0m, 0);
         for (var frames = 0; frames < MostFrames; frames++)
@@ -93,7 +93,7 @@ internal static class SoundReader
             if (read(window.From(at, HeadLength)) is not { } frame || (rate > 0 && frame.Rate != rate))
             {
                 if (frames < 2 && !mayStartLater) { return null; }
-                if (FindFrame(file, window, at, rate, read) is not { } next) { return frames >= 2 ? Math.Round(seconds, 3) : null; }
+                if (FindFrame(window, at, rate, read) is not { } next) { return frames >= 2 ? Math.Round(seconds, 3) : null; }
 
                 (at, frame) = (next.At, next.Frame);
             }
@@ -106,9 +106,9 @@ internal static class SoundReader
         throw new InvalidDataException("is longer than any sound that is taken");
     }
 
-    private static (long At, SoundFrame Frame)? FindFrame(Stream file, FileWindow window, long from, int rate, ReadFrame read)
+    private static (long At, SoundFrame Frame)? FindFrame(FileWindow window, long from, int rate, ReadFrame read)
     {
-        for (var at = window.Find(0xFF, from, file.Length); at is { } place; at = window.Find(0xFF, place + 1, file.Length))
+        for (var at = window.Find(0xFF, from); at is { } place; at = window.Find(0xFF, place + 1))
         {
             if (read(window.From(place, HeadLength)) is not { } frame || (rate > 0 && frame.Rate != rate)) { continue; }
             if (read(window.From(place + frame.Length, HeadLength)) is { } second && second.Rate == frame.Rate) { return (place, frame); }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace VideoWeb.Engine.Sending;
@@ -13,9 +14,10 @@ internal sealed class KeyPieces
 
     private const int ShortestKey = 8;
     private const int Kept = 16;
+    private const int Last = Kept - 1;
     private const int Digits = 36;
 
-    private readonly List<Window> _windows = [];
+    private readonly Window[] _windows = [];
     private readonly byte[] _digits = new byte[Kept];
     private readonly int[] _starts = new int[Kept];
     private int _count;
@@ -32,12 +34,13 @@ internal sealed class KeyPieces
         ];
         if (spellings[0].Length < ShortestKey) { return; }
 
-        foreach (var group in spellings.GroupBy(one => Math.Min(one.Length, PieceLength)).Where(group => group.Key >= ShortestKey)) { _windows.Add(new Window(group.Key, group)); }
+        _windows = [.. spellings.GroupBy(one => Math.Min(one.Length, PieceLength)).Where(group => group.Key >= ShortestKey).Select(group => new Window(group.Key, group))];
     }
 
     /// <summary>Takes the next letter.</summary>
     /// <param name="place">Where it stands.</param>
     /// <param name="found">Where a piece that ends with it stands is added.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(char letter, (int Start, int End) place, FoundRanges found)
     {
         if (DigitOf(letter) is not (>= 0 and var digit))
@@ -46,10 +49,10 @@ internal sealed class KeyPieces
             return;
         }
 
-        (_digits[_count % Kept], _starts[_count % Kept]) = ((byte)digit, place.Start);
+        (_digits[_count & Last], _starts[_count & Last]) = ((byte)digit, place.Start);
         foreach (var window in _windows)
         {
-            if (window.Add(_count, digit, _digits)) { found.Add(_starts[(_count + 1 - window.Length) % Kept], place.End); }
+            if (window.Add(_count, digit, _digits)) { found.Add(_starts[(_count + 1 - window.Length) & Last], place.End); }
         }
 
         _count++;
@@ -103,10 +106,11 @@ internal sealed class KeyPieces
         /// <summary>Whether the letters that end with this one are a piece.</summary>
         /// <param name="before">How many came before it in a row.</param>
         /// <param name="last">The last ones, each at its number.</param>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public bool Add(int before, int digit, byte[] last)
         {
             if (before == 0) { _value = 0; }
-            if (before >= Length) { _value -= last[(before - Length) % Kept] * _top; }
+            if (before >= Length) { _value -= last[(before - Length) & Last] * _top; }
             _value = (_value * Digits) + (ulong)digit;
             return before + 1 >= Length && (_marks[Mark(_value) >> 6] & (1UL << (Mark(_value) & 63))) != 0 && _pieces.Contains(_value);
         }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 using VideoWeb.Providers.Wire;
 
@@ -36,6 +37,8 @@ internal static class Redaction
         return found.IsEmpty ? text : Masked(text, found);
     }
 
+    // An answer of megabytes is no reason to wait until the run time has found out that this is worth while.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FindUnescaped(string text, string secret, FoundRanges found)
     {
         // Unescaping leaves out backslashes, and takes an escape inside the key itself for one.
@@ -105,11 +108,12 @@ internal sealed class FoundRanges
         // Pieces of one key follow each other letter by letter.
         if (_ranges.Count > 0 && Read(_ranges[^1]) is var last && start >= last.Start && start < last.End)
         {
-            (start, end) = (last.Start, Math.Max(last.End, end));
-            _ranges.RemoveAt(_ranges.Count - 1);
+            if (end > last.End) { _ranges[^1] = Range(last.Start, end); }
         }
-
-        _ranges.Add(((long)start << 32) | (uint)end);
+        else
+        {
+            _ranges.Add(Range(start, end));
+        }
     }
 
     /// <summary>By their place; those that overlap are one, and those that only touch are two.</summary>
@@ -128,6 +132,8 @@ internal sealed class FoundRanges
             yield return (start, end);
         }
     }
+
+    private static long Range(int start, int end) => ((long)start << 32) | (uint)end;
 
     private static (int Start, int End) Read(long range) => ((int)(range >> 32), (int)(range & int.MaxValue));
 }

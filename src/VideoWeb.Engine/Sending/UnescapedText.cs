@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace VideoWeb.Engine.Sending;
@@ -25,6 +26,7 @@ internal ref struct UnescapedText(string text)
     }
 
     /// <summary>The next letter and where it stands in the text; false at the end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryRead(out char letter, out int start, out int end)
     {
         start = _at;
@@ -57,6 +59,7 @@ internal ref struct UnescapedText(string text)
     }
 
     // False when only the backslashes, and the letter of a line break behind them, were passed over.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool TryReadBackslashes(ref int start, out char letter)
     {
         var first = _at;
@@ -89,6 +92,7 @@ internal ref struct UnescapedText(string text)
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly bool TryReadHex(int at, int length, out char letter)
     {
         letter = '\0';
@@ -105,6 +109,7 @@ internal ref struct UnescapedText(string text)
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool TryReadEntity(out char letter)
     {
         letter = '\uFFFD';

@@ -51,8 +51,8 @@ internal static class OutcomeTable
         new("file-cut", "accepted", TaskState.Archived) { Times = 1 },
         new("file-cut-and-changed", "accepted", TaskState.Archived) { Times = 1 },
         new("file-html", "accepted", TaskState.Archived) { Times = 1 },
-        Lost("file-html"), Lost("file-empty"), Lost("file-stump"), Lost("file-short-length"), Lost("file-over-cap"), Lost("file-redirect-inside"),
-        Lost("file-no-moov"), Lost("file-expired"), Lost("file-500"),
+        Lost("file-html"), Lost("file-empty"), Doubtful("file-stump"), Lost("file-short-length"), Lost("file-over-cap"), Lost("file-redirect-inside"),
+        Doubtful("file-no-moov"), Lost("file-expired"), Lost("file-500"),
     ];
 
     private static ExpectedOutcome Unknown(string fault) => new(fault, "unknown", TaskState.Unknown) { Says = Unclear };
@@ -62,6 +62,8 @@ internal static class OutcomeTable
     private static ExpectedOutcome Later(string fault) => new(fault, "waiting", TaskState.Archived) { Times = 1 };
 
     private static ExpectedOutcome Harmless(string fault) => new(fault, "accepted", TaskState.Archived) { Times = 1 };
+
+    private static ExpectedOutcome Doubtful(string fault) => new(fault, "accepted", TaskState.Archived) { IsDoubtful = true };
 
     private static ExpectedOutcome Lost(string fault) => new(fault, "accepted", TaskState.ArchiveLost);
 }
