@@ -108,8 +108,11 @@ internal static class SoundReader
 
     private static (long At, SoundFrame Frame)? FindFrame(FileWindow window, long from, int rate, ReadFrame read)
     {
-        for (var at = window.Find(0xFF, from); at is { } place; at = window.Find(0xFF, place + 1))
+        for (var at = window.Find(0xFF, from); at is { } first; at = window.Find(0xFF, from))
         {
+            // Of many ones in a row the last begins a head: none goes on with eight more.
+            var place = window.Skip(0xFF, first, long.MaxValue) - 1;
+            from = place + 1;
             if (read(window.From(place, HeadLength)) is not { } frame || (rate > 0 && frame.Rate != rate)) { continue; }
             if (read(window.From(place + frame.Length, HeadLength)) is { } second && second.Rate == frame.Rate) { return (place, frame); }
         }

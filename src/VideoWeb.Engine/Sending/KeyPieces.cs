@@ -17,6 +17,9 @@ internal sealed class KeyPieces
     private const int Last = Kept - 1;
     private const int Digits = 36;
 
+    // By ASCII: the number to the base of 36, or -1.
+    private static readonly sbyte[] Numbers = [.. Enumerable.Range(0, 128).Select(letter => (sbyte)(char.IsAsciiDigit((char)letter) ? letter - '0' : char.IsAsciiLetter((char)letter) ? (letter | 0x20) - 'a' + 10 : -1))];
+
     private readonly Window[] _windows = [];
     private readonly byte[] _digits = new byte[Kept];
     private readonly int[] _starts = new int[Kept];
@@ -32,16 +35,23 @@ internal sealed class KeyPieces
             // A text is three texts in base64, by where it begins; the letters at its ends belong to its neighbours too.
             .. Enumerable.Range(0, 3).Select(before => LettersOf(InnerBase64(bytes, before))),
         ];
+        AreAll = spellings[0].Length >= ShortestKey && !secret.Any(letter => letter == '"' || !char.IsAscii(letter));
         if (spellings[0].Length < ShortestKey) { return; }
 
         _windows = [.. spellings.GroupBy(one => Math.Min(one.Length, PieceLength)).Where(group => group.Key >= ShortestKey).Select(group => new Window(group.Key, group))];
     }
 
+    /// <summary>The key has too few letters and digits to be told from chance by them.</summary>
+    public bool IsEmpty => _windows.Length == 0;
+
+    /// <summary>Whoever finds these finds the key in whatever is made of it.</summary>
+    public bool AreAll { get; }
+
     /// <summary>Takes the next letter.</summary>
-    /// <param name="place">Where it stands.</param>
+    /// <param name="start">Where it stands, with its escape.</param>
     /// <param name="found">Where a piece that ends with it stands is added.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Add(char letter, (int Start, int End) place, FoundRanges found)
+    public void Add(char letter, int start, int end, FoundRanges found)
     {
         if (DigitOf(letter) is not (>= 0 and var digit))
         {
@@ -49,10 +59,10 @@ internal sealed class KeyPieces
             return;
         }
 
-        (_digits[_count & Last], _starts[_count & Last]) = ((byte)digit, place.Start);
+        (_digits[_count & Last], _starts[_count & Last]) = ((byte)digit, start);
         foreach (var window in _windows)
         {
-            if (window.Add(_count, digit, _digits)) { found.Add(_starts[(_count + 1 - window.Length) & Last], place.End); }
+            if (window.Add(_count, digit, _digits)) { found.Add(_starts[(_count + 1 - window.Length) & Last], end); }
         }
 
         _count++;
@@ -70,13 +80,7 @@ internal sealed class KeyPieces
         return whole[start..end];
     }
 
-    private static int DigitOf(char letter) => letter switch
-    {
-        >= '0' and <= '9' => letter - '0',
-        >= 'a' and <= 'z' => letter - 'a' + 10,
-        >= 'A' and <= 'Z' => letter - 'A' + 10,
-        _ => -1,
-    };
+    private static int DigitOf(char letter) => letter < Numbers.Length ? Numbers[letter] : -1;
 
     // The last letters as one number to the base of 36: twelve of them fit into 64 bits, so that equal numbers are equal letters.
     private sealed class Window

@@ -33,12 +33,28 @@ internal static class Redaction
             found.Add(at, at + secret.Length);
         }
 
-        FindUnescaped(text, secret, found);
+        var pieces = new KeyPieces(secret);
+        if (!pieces.IsEmpty) { FindPieces(text, pieces, found); }
+        if (!pieces.AreAll) { FindUnescaped(text, secret, found); }
         return found.IsEmpty ? text : Masked(text, found);
     }
 
     // An answer of megabytes is no reason to wait until the run time has found out that this is worth while.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void FindPieces(string text, KeyPieces pieces, FoundRanges found)
+    {
+        var escapes = new UnescapedText(text);
+        while (true)
+        {
+            var (start, end) = escapes.SkipPlain();
+            for (var at = start; at < end; at++) { pieces.Add(text[at], at, at + 1, found); }
+            if (!escapes.TryRead(out var letter, out var from, out var to)) { return; }
+
+            pieces.Add(letter, from, to, found);
+        }
+    }
+
+    // Letter by letter, for keys of which too little is letters and digits.
     private static void FindUnescaped(string text, string secret, FoundRanges found)
     {
         // Unescaping leaves out backslashes, and takes an escape inside the key itself for one.
@@ -48,12 +64,10 @@ internal static class Redaction
         var places = ArrayPool<(int Start, int End)>.Shared.Rent(BlockLength + overlap);
         try
         {
-            var pieces = new KeyPieces(secret);
             var escapes = new UnescapedText(text);
             var count = 0;
             while (escapes.TryRead(out letters[count], out places[count].Start, out places[count].End))
             {
-                pieces.Add(letters[count], places[count], found);
                 if (++count < BlockLength + overlap) { continue; }
 
                 Search(letters.AsSpan(0, count), places, spellings, found);

@@ -25,6 +25,15 @@ internal ref struct UnescapedText(string text)
         return letters.ToString();
     }
 
+    /// <summary>Passes over the letters that are nothing but themselves.</summary>
+    /// <returns>Where they stand.</returns>
+    public (int Start, int End) SkipPlain()
+    {
+        var (start, length) = (_at, text.AsSpan(_at).IndexOfAny('%', '\\', '&'));
+        _at = length < 0 ? text.Length : start + length;
+        return (start, _at);
+    }
+
     /// <summary>The next letter and where it stands in the text; false at the end.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryRead(out char letter, out int start, out int end)

@@ -10,7 +10,7 @@ internal static class ScanTime
     private const double MillisecondsPerMegabyte = 50;
 
     // What a pass costs here when nothing disturbs it.
-    private const double BareMillisecondsPerMegabyte = 1;
+    private const double BareMillisecondsPerMegabyte = 0.4;
 
     /// <summary>The best of a few rounds takes at most 50 ms a megabyte, or as many times a bare pass as that is here.</summary>
     public static void AssertLinear(string text, Action scan)
