@@ -54,13 +54,14 @@ public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbCo
 
     internal DbSet<EngineRunEntity> EngineRuns => Set<EngineRunEntity>();
 
-    internal DbSet<CallbackNoteEntity> CallbackNotes => Set<CallbackNoteEntity>();
+    internal DbSet<CallbackNote> CallbackNotes => Set<CallbackNote>();
 
     internal DbSet<TaskFailureEntity> TaskFailures => Set<TaskFailureEntity>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<string>().HaveConversion<CleanTextConverter>();
+        configurationBuilder.Properties<Uri>().HaveConversion<AddressConverter>();
         configurationBuilder.Properties<RemoteTaskId>().HaveConversion<RemoteTaskIdConverter>();
         configurationBuilder.Properties<TimeSpan>().HaveConversion<MillisecondsConverter>();
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicksConverter>();

@@ -34,9 +34,6 @@ internal sealed class PresetEntity
 
     public required string Json { get; init; }
 
-    /// <summary>Whether the team may use it too. Nothing sets it yet: every preset is its user's own.</summary>
-    public bool IsShared { get; init; }
-
     public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset UpdatedAt { get; init; }

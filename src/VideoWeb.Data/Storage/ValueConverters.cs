@@ -23,6 +23,9 @@ internal sealed class CleanTextConverter() : ValueConverter<string, string>(text
 /// <summary>A provider's id for a task, cleaned like any text.</summary>
 internal sealed class RemoteTaskIdConverter() : ValueConverter<RemoteTaskId, string>(id => CleanTextConverter.Clean(id.Value), text => new RemoteTaskId(text));
 
+/// <summary>Addresses as they go out, escapes and all.</summary>
+internal sealed class AddressConverter() : ValueConverter<Uri, string>(address => CleanTextConverter.Clean(address.AbsoluteUri), text => new Uri(text));
+
 /// <summary>Whole milliseconds; what is shorter is cut off.</summary>
 internal sealed class MillisecondsConverter() : ValueConverter<TimeSpan, long>(time => (long)time.TotalMilliseconds, milliseconds => TimeSpan.FromMilliseconds(milliseconds));
 

@@ -96,7 +96,7 @@ internal sealed partial class EngineTaskStore
     private static async Task ChangeAttemptAsync(VideoWebDbContext db, TaskRow after, AttemptChange change, CancellationToken cancellationToken)
     {
         var stored = await db.Attempts.SingleOrDefaultAsync(attempt => attempt.TaskId == after.Id && attempt.Number == change.Number, cancellationToken);
-        if (stored is not null) { db.Entry(stored).CurrentValues.SetValues(stored.With(change)); }
+        if (stored is not null) { db.Entry(stored).Become(stored.With(change)); }
         else { db.Attempts.Add(new AttemptRow { TaskId = after.Id, Number = change.Number, CreatedAt = after.UpdatedAt }.With(change)); }
     }
 

@@ -86,11 +86,10 @@ internal sealed partial class EngineTaskStore(Database database)
     /// <summary>Whether another task that was sent to the same address has this id, in any workspace.</summary>
     public async Task<bool> IsTakenAsync(TaskRow task, Uri baseUrl, RemoteTaskId id, CancellationToken cancellationToken)
     {
-        var address = baseUrl.AbsoluteUri;
         await using var db = await database.OpenAsync(cancellationToken);
         return await db.Tasks.AnyAsync(
             one => one.RemoteId == id && one.ProviderId == task.ProviderId && one.Id != task.Id
-                && db.Connections.Any(connection => connection.Id == one.Connection && connection.BaseUrl == address),
+                && db.Connections.Any(connection => connection.Id == one.Connection && connection.BaseUrl == baseUrl),
             cancellationToken);
     }
 

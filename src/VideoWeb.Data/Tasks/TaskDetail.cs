@@ -63,7 +63,7 @@ internal static class TaskDetails
         {
             Ledger = await db.Ledger.Where(entry => entry.TaskId == row.Id).OrderBy(entry => entry.Id)
                 .Select(entry => new LedgerRow(entry.At, entry.From, entry.To, new Amount(entry.Micros, entry.Unit), entry.Reason)).ToListAsync(cancellationToken),
-            Callbacks = [.. (await db.CallbackNotes.AsNoTracking().Where(note => note.TaskId == row.Id).OrderBy(note => note.Attempt).ToListAsync(cancellationToken)).Select(CallbackStore.ToNote)],
+            Callbacks = await db.CallbackNotes.AsNoTracking().Where(note => note.TaskId == row.Id).OrderBy(note => note.Attempt).ToListAsync(cancellationToken),
             InputAssets = await InputsAsync(db, row.Workspace, media, cancellationToken),
         };
     }

@@ -88,7 +88,7 @@ public sealed partial class TaskStore(Database database, TimeProvider time)
         {
             var last = attempts[row.Id].MaxBy(attempt => attempt.Number);
             var note = notes[row.Id].FirstOrDefault(one => one.Attempt == last?.Number);
-            return new UnresolvedTask(row, last, note is null ? null : CallbackStore.ToNote(note), crashes.GetValueOrDefault(row.Id));
+            return new UnresolvedTask(row, last, note, crashes.GetValueOrDefault(row.Id));
         });
     }
 

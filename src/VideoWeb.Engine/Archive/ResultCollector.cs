@@ -6,6 +6,7 @@ using VideoWeb.Data.Storage;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine.Sending;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Dialects;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Engine.Archive;
@@ -20,7 +21,8 @@ internal sealed class ResultCollector(
     public async Task<CollectedResult> CollectAsync(ClipSource source, RemoteResult result, CancellationToken cancellationToken)
     {
         var (row, provider, secret) = source;
-        if (AddressOf(result, row, provider, secret) is not { } address)
+        var addresses = AddressesOf(result, row, provider, secret);
+        if (addresses.Count == 0)
         {
             return new CollectedResult.Failed($"{row.ProviderName} gave no usable address of the clip.", MayRetry: true);
         }
@@ -28,8 +30,23 @@ internal sealed class ResultCollector(
         var folder = archive.FullPath(row.Workspace.ToString());
         Directory.CreateDirectory(folder);
         FreeSpace.Require(folder, options.MinFreeBytes);
-        var part = PartOf(row, AssetKind.Clip);
-        return await download.FetchAsync(address, KeyFor(address, provider, secret), options.MaxResultBytes, part, cancellationToken) switch
+        CollectedResult? first = null;
+        foreach (var address in addresses)
+        {
+            var collected = await FetchClipAsync(source, address, result, cancellationToken);
+            if (collected is CollectedResult.Collected) { return collected; }
+
+            // One that may be asked for anew is the better news.
+            if (first is null || collected is CollectedResult.Expired) { first = collected; }
+        }
+
+        return first!;
+    }
+
+    private async Task<CollectedResult> FetchClipAsync(ClipSource source, Uri address, RemoteResult result, CancellationToken cancellationToken)
+    {
+        var (row, provider, secret) = source;
+        return await download.FetchAsync(address, KeyFor(address, provider, secret), options.MaxResultBytes, PartOf(row, AssetKind.Clip), cancellationToken) switch
         {
             DownloadResult.Expired { Status: var status } => new CollectedResult.Expired(status),
             // A redirect can carry the key in its host.
@@ -82,17 +99,17 @@ internal sealed class ResultCollector(
         return new CollectedResult.Collected(assets);
     }
 
-    private static Uri? AddressOf(RemoteResult result, TaskRow row, ProviderDescription provider, ConnectionSecret? secret)
+    private static IReadOnlyList<Uri> AddressesOf(RemoteResult result, TaskRow row, ProviderDescription provider, ConnectionSecret? secret)
     {
-        if (result.VideoUrl is not null) { return Parse(result.VideoUrl); }
+        if (result.VideoUrl is not null) { return Parse(result.VideoUrl) is { } address ? [address] : []; }
+        if (secret is null || row.RemoteId is not { } remoteId) { return []; }
 
-        return secret is not null && row.RemoteId is { } remoteId && ContentFallback.RequestFor(provider.With(secret.Overrides), remoteId) is { } request
-            ? RequestAddress.Create(secret.BaseUrl, request)
-            : null;
+        var calls = DialectTable.Find(provider.Dialect).BuildContent(provider.With(secret.Overrides), remoteId);
+        return [.. calls.Select(call => RequestAddress.Create(secret.BaseUrl, call))];
     }
 
     private static AuthenticationHeaderValue? KeyFor(Uri address, ProviderDescription provider, ConnectionSecret? secret) =>
-        secret is not null && ContentFallback.NeedsKey(address, secret.BaseUrl) ? new AuthenticationHeaderValue(provider.Auth.ToString(), secret.Key.Reveal()) : null;
+        secret is not null && ContentCall.NeedsKey(address, secret.BaseUrl) ? new AuthenticationHeaderValue(provider.Auth.ToString(), secret.Key.Reveal()) : null;
 
     private async Task<AssetRow?> FetchWatermarkedAsync(TaskRow row, string? url, CancellationToken cancellationToken)
     {

@@ -243,7 +243,8 @@ public abstract class TaskSaveTests(DataFixture data)
         await callbacks.NoteAsync(target, null, Token);
 
         Assert.Equal((TaskState.Sending, 1, 1), (target.State, target.Attempt, target.LastAttempt));
-        Assert.Equal(new CallbackNote(1, first, first.AddSeconds(5), new RemoteTaskId("r1")), await callbacks.FindNoteAsync(task.Id, 1, Token));
+        var expected = new CallbackNote { TaskId = task.Id, Attempt = 1, FirstAt = first, LastAt = first.AddSeconds(5), RemoteId = new RemoteTaskId("r1") };
+        Assert.Equal(expected, await callbacks.FindNoteAsync(task.Id, 1, Token));
     }
 
     [Fact]

@@ -189,10 +189,6 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
 
-                    b.Property<string>("Doubt")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
                     b.Property<int?>("Height")
                         .HasColumnType("integer");
 
@@ -226,9 +222,6 @@ namespace VideoWeb.Data.Migrations.Postgres
 
                     b.Property<Guid?>("TaskId")
                         .HasColumnType("uuid");
-
-                    b.Property<long?>("UsedAt")
-                        .HasColumnType("bigint");
 
                     b.Property<int?>("Width")
                         .HasColumnType("integer");
@@ -276,9 +269,6 @@ namespace VideoWeb.Data.Migrations.Postgres
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
-
-                    b.Property<bool>("IsShared")
-                        .HasColumnType("boolean");
 
                     b.Property<string>("Json")
                         .IsRequired()
@@ -356,13 +346,6 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
 
-                    b.Property<string>("LastProblem")
-                        .HasMaxLength(24)
-                        .HasColumnType("character varying(24)");
-
-                    b.Property<string>("LastSentence")
-                        .HasColumnType("text");
-
                     b.Property<long?>("LastUsedAt")
                         .HasColumnType("bigint");
 
@@ -398,6 +381,10 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.Property<string>("SealedKey")
                         .HasColumnType("text");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("WorkspaceId")
                         .HasColumnType("uuid");
 
@@ -416,6 +403,19 @@ namespace VideoWeb.Data.Migrations.Postgres
                                 .HasMaxLength(64)
                                 .HasColumnType("character varying(64)")
                                 .HasColumnName("HoursZone");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "LastResult", "VideoWeb.Data.Connections.ConnectionEntity.LastResult#ConnectionUseResult", b1 =>
+                        {
+                            b1.Property<string>("Problem")
+                                .HasMaxLength(24)
+                                .HasColumnType("character varying(24)")
+                                .HasColumnName("LastProblem");
+
+                            b1.Property<string>("Sentence")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("LastSentence");
                         });
 
                     b.HasKey("Id");
@@ -621,7 +621,7 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.ToTable("TaskAttempts", (string)null);
                 });
 
-            modelBuilder.Entity("VideoWeb.Data.Tasks.CallbackNoteEntity", b =>
+            modelBuilder.Entity("VideoWeb.Data.Tasks.CallbackNote", b =>
                 {
                     b.Property<Guid>("TaskId")
                         .HasColumnType("uuid");
@@ -860,9 +860,6 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.Property<string>("RemoteWord")
                         .HasColumnType("text");
 
-                    b.Property<string>("SearchText")
-                        .HasColumnType("text");
-
                     b.Property<long?>("SentAt")
                         .HasColumnType("bigint");
 
@@ -961,9 +958,6 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.HasIndex(new[] { "Workspace", "Category", "CreatedAt", "Id" }, "IX_Tasks_Shelf");
 
                     b.HasIndex(new[] { "Workspace", "Category", "State" }, "IX_Tasks_State");
-
-                    b.HasIndex(new[] { "Id" }, "IX_Tasks_Unsearchable")
-                        .HasFilter("\"SearchText\" IS NULL");
 
                     b.ToTable("Tasks", (string)null);
                 });
@@ -1123,10 +1117,6 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean");
 
-                    b.Property<string>("Locale")
-                        .HasMaxLength(35)
-                        .HasColumnType("character varying(35)");
-
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean");
 
@@ -1153,10 +1143,6 @@ namespace VideoWeb.Data.Migrations.Postgres
 
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text");
-
-                    b.Property<string>("TimeZone")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
 
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("boolean");
@@ -1412,11 +1398,11 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("VideoWeb.Data.Tasks.CallbackNoteEntity", b =>
+            modelBuilder.Entity("VideoWeb.Data.Tasks.CallbackNote", b =>
                 {
                     b.HasOne("VideoWeb.Data.Tasks.AttemptRow", null)
                         .WithOne()
-                        .HasForeignKey("VideoWeb.Data.Tasks.CallbackNoteEntity", "TaskId", "Attempt")
+                        .HasForeignKey("VideoWeb.Data.Tasks.CallbackNote", "TaskId", "Attempt")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -180,10 +180,6 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Doubt")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
                     b.Property<int?>("Height")
                         .HasColumnType("INTEGER");
 
@@ -217,9 +213,6 @@ namespace VideoWeb.Data.Migrations.Sqlite
 
                     b.Property<Guid?>("TaskId")
                         .HasColumnType("TEXT");
-
-                    b.Property<long?>("UsedAt")
-                        .HasColumnType("INTEGER");
 
                     b.Property<int?>("Width")
                         .HasColumnType("INTEGER");
@@ -266,9 +259,6 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsShared")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Json")
@@ -347,13 +337,6 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("LastProblem")
-                        .HasMaxLength(24)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("LastSentence")
-                        .HasColumnType("TEXT");
-
                     b.Property<long?>("LastUsedAt")
                         .HasColumnType("INTEGER");
 
@@ -389,6 +372,10 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.Property<string>("SealedKey")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("WorkspaceId")
                         .HasColumnType("TEXT");
 
@@ -407,6 +394,19 @@ namespace VideoWeb.Data.Migrations.Sqlite
                                 .HasMaxLength(64)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("HoursZone");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "LastResult", "VideoWeb.Data.Connections.ConnectionEntity.LastResult#ConnectionUseResult", b1 =>
+                        {
+                            b1.Property<string>("Problem")
+                                .HasMaxLength(24)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("LastProblem");
+
+                            b1.Property<string>("Sentence")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("LastSentence");
                         });
 
                     b.HasKey("Id");
@@ -610,7 +610,7 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.ToTable("TaskAttempts", (string)null);
                 });
 
-            modelBuilder.Entity("VideoWeb.Data.Tasks.CallbackNoteEntity", b =>
+            modelBuilder.Entity("VideoWeb.Data.Tasks.CallbackNote", b =>
                 {
                     b.Property<Guid>("TaskId")
                         .HasColumnType("TEXT");
@@ -847,9 +847,6 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.Property<string>("RemoteWord")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("SearchText")
-                        .HasColumnType("TEXT");
-
                     b.Property<long?>("SentAt")
                         .HasColumnType("INTEGER");
 
@@ -948,9 +945,6 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.HasIndex(new[] { "Workspace", "Category", "CreatedAt", "Id" }, "IX_Tasks_Shelf");
 
                     b.HasIndex(new[] { "Workspace", "Category", "State" }, "IX_Tasks_State");
-
-                    b.HasIndex(new[] { "Id" }, "IX_Tasks_Unsearchable")
-                        .HasFilter("\"SearchText\" IS NULL");
 
                     b.ToTable("Tasks", (string)null);
                 });
@@ -1108,10 +1102,6 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Locale")
-                        .HasMaxLength(35)
-                        .HasColumnType("TEXT");
-
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER");
 
@@ -1137,10 +1127,6 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("SecurityStamp")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TimeZone")
-                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("TwoFactorEnabled")
@@ -1397,11 +1383,11 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("VideoWeb.Data.Tasks.CallbackNoteEntity", b =>
+            modelBuilder.Entity("VideoWeb.Data.Tasks.CallbackNote", b =>
                 {
                     b.HasOne("VideoWeb.Data.Tasks.AttemptRow", null)
                         .WithOne()
-                        .HasForeignKey("VideoWeb.Data.Tasks.CallbackNoteEntity", "TaskId", "Attempt")
+                        .HasForeignKey("VideoWeb.Data.Tasks.CallbackNote", "TaskId", "Attempt")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -69,7 +69,7 @@ public sealed class TaskViewTests : ComponentTest
             {
                 Row = detail.Row with { RemoteId = remoteId is null ? null : new RemoteTaskId(remoteId) },
                 Attempts = [sent, sent with { Number = 2 }],
-                Callbacks = [new CallbackNote(attempt, SampleTask.Now, SampleTask.Now, new RemoteTaskId("remote-1"))],
+                Callbacks = [new CallbackNote { Attempt = attempt, FirstAt = SampleTask.Now, LastAt = SampleTask.Now, RemoteId = new RemoteTaskId("remote-1") }],
             },
             "studio");
 

@@ -13,8 +13,8 @@ using VideoWeb.Data;
 namespace VideoWeb.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresVideoWebDbContext))]
-    [Migration("20261126181141_KeptAsItCame")]
-    partial class KeptAsItCame
+    [Migration("20261126180556_ConnectionVersion")]
+    partial class ConnectionVersion
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -192,10 +192,6 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
 
-                    b.Property<string>("Doubt")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
                     b.Property<int?>("Height")
                         .HasColumnType("integer");
 
@@ -229,9 +225,6 @@ namespace VideoWeb.Data.Migrations.Postgres
 
                     b.Property<Guid?>("TaskId")
                         .HasColumnType("uuid");
-
-                    b.Property<long?>("UsedAt")
-                        .HasColumnType("bigint");
 
                     b.Property<int?>("Width")
                         .HasColumnType("integer");
@@ -279,9 +272,6 @@ namespace VideoWeb.Data.Migrations.Postgres
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
-
-                    b.Property<bool>("IsShared")
-                        .HasColumnType("boolean");
 
                     b.Property<string>("Json")
                         .IsRequired()
@@ -359,13 +349,6 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
 
-                    b.Property<string>("LastProblem")
-                        .HasMaxLength(24)
-                        .HasColumnType("character varying(24)");
-
-                    b.Property<string>("LastSentence")
-                        .HasColumnType("text");
-
                     b.Property<long?>("LastUsedAt")
                         .HasColumnType("bigint");
 
@@ -401,6 +384,10 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.Property<string>("SealedKey")
                         .HasColumnType("text");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("WorkspaceId")
                         .HasColumnType("uuid");
 
@@ -419,6 +406,19 @@ namespace VideoWeb.Data.Migrations.Postgres
                                 .HasMaxLength(64)
                                 .HasColumnType("character varying(64)")
                                 .HasColumnName("HoursZone");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "LastResult", "VideoWeb.Data.Connections.ConnectionEntity.LastResult#ConnectionUseResult", b1 =>
+                        {
+                            b1.Property<string>("Problem")
+                                .HasMaxLength(24)
+                                .HasColumnType("character varying(24)")
+                                .HasColumnName("LastProblem");
+
+                            b1.Property<string>("Sentence")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("LastSentence");
                         });
 
                     b.HasKey("Id");
@@ -624,7 +624,7 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.ToTable("TaskAttempts", (string)null);
                 });
 
-            modelBuilder.Entity("VideoWeb.Data.Tasks.CallbackNoteEntity", b =>
+            modelBuilder.Entity("VideoWeb.Data.Tasks.CallbackNote", b =>
                 {
                     b.Property<Guid>("TaskId")
                         .HasColumnType("uuid");
@@ -863,9 +863,6 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.Property<string>("RemoteWord")
                         .HasColumnType("text");
 
-                    b.Property<string>("SearchText")
-                        .HasColumnType("text");
-
                     b.Property<long?>("SentAt")
                         .HasColumnType("bigint");
 
@@ -964,9 +961,6 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.HasIndex(new[] { "Workspace", "Category", "CreatedAt", "Id" }, "IX_Tasks_Shelf");
 
                     b.HasIndex(new[] { "Workspace", "Category", "State" }, "IX_Tasks_State");
-
-                    b.HasIndex(new[] { "Id" }, "IX_Tasks_Unsearchable")
-                        .HasFilter("\"SearchText\" IS NULL");
 
                     b.ToTable("Tasks", (string)null);
                 });
@@ -1126,10 +1120,6 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean");
 
-                    b.Property<string>("Locale")
-                        .HasMaxLength(35)
-                        .HasColumnType("character varying(35)");
-
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean");
 
@@ -1156,10 +1146,6 @@ namespace VideoWeb.Data.Migrations.Postgres
 
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text");
-
-                    b.Property<string>("TimeZone")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
 
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("boolean");
@@ -1415,11 +1401,11 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("VideoWeb.Data.Tasks.CallbackNoteEntity", b =>
+            modelBuilder.Entity("VideoWeb.Data.Tasks.CallbackNote", b =>
                 {
                     b.HasOne("VideoWeb.Data.Tasks.AttemptRow", null)
                         .WithOne()
-                        .HasForeignKey("VideoWeb.Data.Tasks.CallbackNoteEntity", "TaskId", "Attempt")
+                        .HasForeignKey("VideoWeb.Data.Tasks.CallbackNote", "TaskId", "Attempt")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
