@@ -5,7 +5,6 @@ internal sealed class ConnectionGate(TimeProvider time, PollPace pace)
 {
     private PollPace _pace = pace;
     private TokenBucket _bucket = new(time, pace.PerSecond);
-    private OriginBreaker? _breaker;
     private OriginShare? _share;
     private int _running;
     private long _used = time.GetTimestamp();
@@ -16,7 +15,7 @@ internal sealed class ConnectionGate(TimeProvider time, PollPace pace)
     public void Learn(PollPace pace, OriginBreaker breaker, OriginShare share)
     {
         _used = time.GetTimestamp();
-        _breaker = breaker;
+        Breaker = breaker;
         if (_share != share)
         {
             // Questions that began before it was known where they go.
@@ -32,7 +31,7 @@ internal sealed class ConnectionGate(TimeProvider time, PollPace pace)
     }
 
     /// <summary>Where its questions go, as far as is known.</summary>
-    public OriginBreaker? Breaker => _breaker;
+    public OriginBreaker? Breaker { get; private set; }
 
     /// <summary>Nothing has been asked for so long that a new one would know the same.</summary>
     public bool IsForgettable(TimeSpan idle) => _running == 0 && time.GetElapsedTime(_used) > idle && time.GetElapsedTime(_held) >= _hold;
@@ -44,7 +43,7 @@ internal sealed class ConnectionGate(TimeProvider time, PollPace pace)
         if (_running >= _pace.Concurrency || _share is { IsTaken: true }) { return Timeout.InfiniteTimeSpan; }
         if (_hold - time.GetElapsedTime(_held) is var left && left > TimeSpan.Zero) { return left; }
         if (_bucket.WaitForOne() is var wait && wait > TimeSpan.Zero) { return wait; }
-        if (_breaker?.Admit() is { } held) { return held; }
+        if (Breaker?.Admit() is { } held) { return held; }
 
         _bucket.Take();
         _running++;

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Microsoft.AspNetCore.Http;
 
 namespace VideoWeb.Tests.Engine;
 
@@ -13,6 +14,29 @@ internal static class Packed
         using var packed = new MemoryStream();
         using (var stream = Open(name, packed)) { stream.Write(plain); }
         return packed.ToArray();
+    }
+
+    /// <summary>Lets the rest of the pipeline answer, and packs what it says whatever the caller asked for.</summary>
+    public static async Task AnswerAsync(string name, HttpContext context, RequestDelegate next)
+    {
+        var response = context.Response;
+        response.OnStarting(() =>
+        {
+            response.ContentLength = null;
+            response.Headers.Append("Content-Encoding", Codings.Single(one => one.Name == name).Header);
+            return Task.CompletedTask;
+        });
+        var body = response.Body;
+        await using var packed = Open(name, body);
+        response.Body = packed;
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            response.Body = body;
+        }
     }
 
     /// <summary>A stream that packs what is written into another.</summary>

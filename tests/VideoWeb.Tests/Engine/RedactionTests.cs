@@ -44,18 +44,18 @@ public sealed class RedactionTests
         });
     }
 
-    public static TheoryData<string> SpelledKeys => [.. Spellings(Spelled).Select(one => one.Name)];
+    public static TheoryData<string> SpelledKeys => [.. KeySpellings.All.Select(one => one.Name)];
 
     [Theory]
     [MemberData(nameof(SpelledKeys))]
     public void Of_KeyInAnySpelling_IsTakenOut(string name)
     {
-        var form = Spellings(Spelled).Single(one => one.Name == name).Text;
+        var form = KeySpellings.All.Single(one => one.Name == name).Text;
 
-        var clean = Redaction.Of($"{{\"message\":\"Invalid token {form} (request id: 7)\"}}", new SecretKey(Spelled));
+        var clean = Redaction.Of($"{{\"message\":\"Invalid token {form} (request id: 7)\"}}", new SecretKey(KeySpellings.Key));
 
         Assert.Contains(Redaction.Mask, clean, StringComparison.Ordinal);
-        Assert.Equal("", Remains(clean));
+        Assert.Equal("", KeySpellings.RemainsIn(clean));
         Assert.StartsWith("{\"message\":\"Invalid token ", clean, StringComparison.Ordinal);
         Assert.EndsWith(" (request id: 7)\"}", clean, StringComparison.Ordinal);
     }
@@ -63,12 +63,12 @@ public sealed class RedactionTests
     [Fact]
     public void Of_AnyTwelveLettersOfTheKey_AreTakenOut()
     {
-        var letters = Spelled.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).Replace("+", "", StringComparison.Ordinal).Replace("/", "", StringComparison.Ordinal).Replace("=", "", StringComparison.Ordinal);
+        var letters = KeySpellings.Key.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).Replace("+", "", StringComparison.Ordinal).Replace("/", "", StringComparison.Ordinal).Replace("=", "", StringComparison.Ordinal);
         for (var at = 0; at + 12 <= letters.Length; at++)
         {
-            Assert.Equal("see \"***\" here", Redaction.Of($"see \"{letters.Substring(at, 12)}\" here", new SecretKey(Spelled)));
+            Assert.Equal("see \"***\" here", Redaction.Of($"see \"{letters.Substring(at, 12)}\" here", new SecretKey(KeySpellings.Key)));
             var eleven = $"see \"{letters.Substring(at, 11)}\" here";
-            Assert.Same(eleven, Redaction.Of(eleven, new SecretKey(Spelled)));
+            Assert.Same(eleven, Redaction.Of(eleven, new SecretKey(KeySpellings.Key)));
         }
     }
 
@@ -111,8 +111,8 @@ public sealed class RedactionTests
     [InlineData("{2}")]
     public void Of_LimitsFilledWithOneSpelling_TakesTimeByTheLengthAlone(string unit)
     {
-        var repeated = unit.Replace("{0}", Spelled, StringComparison.Ordinal).Replace("{1}", Spelled[..^1], StringComparison.Ordinal).Replace("{2}", Convert.ToHexString(Encoding.UTF8.GetBytes(Spelled)), StringComparison.Ordinal);
-        foreach (var key in new[] { Spelled, new string('s', 200) + "!", new string('\\', 100) + "%%&&", "aaaaaaaaaaaaaaaaaaaaaaab" })
+        var repeated = unit.Replace("{0}", KeySpellings.Key, StringComparison.Ordinal).Replace("{1}", KeySpellings.Key[..^1], StringComparison.Ordinal).Replace("{2}", Convert.ToHexString(Encoding.UTF8.GetBytes(KeySpellings.Key)), StringComparison.Ordinal);
+        foreach (var key in new[] { KeySpellings.Key, new string('s', 200) + "!", new string('\\', 100) + "%%&&", "aaaaaaaaaaaaaaaaaaaaaaab" })
         {
             foreach (var limit in new[] { AnswerLimits.Paid, AnswerLimits.Question, AnswerLimits.QuestionWithEcho })
             {
@@ -150,42 +150,6 @@ public sealed class RedactionTests
         var text = string.Concat(Enumerable.Repeat("%%\\u0025\\\\%25", 50_000));
 
         Assert.Equal(text, Redaction.Of(text, new SecretKey(new string('%', 30) + "!")));
-    }
-
-    private const string Spelled = "sk-Q7zT4mW9xB2n+Kd5vLpR8/uHc3Yg6=Ea_Jf1s";
-
-    // As a gateway may echo it, on purpose or not.
-    private static IReadOnlyList<(string Name, string Text)> Spellings(string key) =>
-    [
-        ("plain", key),
-        ("bearer", $"Bearer {key}"),
-        ("percent", Uri.EscapeDataString(key)),
-        ("percent wholly", string.Concat(key.Select(letter => $"%{(int)letter:X2}"))),
-        ("percent twice", Uri.EscapeDataString(string.Concat(key.Select(letter => $"%{(int)letter:x2}")))),
-        ("json", string.Concat(key.Select(letter => $"\\u{(int)letter:x4}"))),
-        ("entities", System.Text.Encodings.Web.HtmlEncoder.Default.Encode(key)),
-        ("entities wholly", string.Concat(key.Select(letter => $"&#{(int)letter};"))),
-        ("entities in hex", string.Concat(key.Select(letter => $"&#x{(int)letter:x}"))),
-        ("base64", Convert.ToBase64String(Encoding.UTF8.GetBytes(key))),
-        ("base64 of the header", Convert.ToBase64String(Encoding.UTF8.GetBytes($"Authorization: Bearer {key}"))),
-        ("base64 for addresses", System.Buffers.Text.Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"x{key}"))),
-        ("hex", Convert.ToHexString(Encoding.UTF8.GetBytes(key))),
-        ("hex in pairs", string.Join(':', Encoding.UTF8.GetBytes(key).Select(one => $"{one:x2}"))),
-        ("upper case", key.ToUpperInvariant()),
-        ("lower case", key.ToLowerInvariant()),
-        ("without dashes", key.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal)),
-        ("all but the last four", key[..^4]),
-        ("all but the first four", key[4..]),
-        ("spaced", string.Join(' ', key.AsEnumerable())),
-        ("by lines", string.Join("\\n", key.Chunk(7).Select(part => new string(part)))),
-    ];
-
-    // The longest run of the key's letters that is still there, whatever stands between them.
-    private static string Remains(string text)
-    {
-        var key = string.Concat(Spelled.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
-        var letters = string.Concat(text.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
-        return Enumerable.Range(0, key.Length - 5).Select(at => key.Substring(at, 6)).FirstOrDefault(part => letters.Contains(part, StringComparison.Ordinal)) ?? "";
     }
 
     private static string EscapedLow(string key) => string.Concat(key.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter.ToString() : $"%{(int)letter:x2}"));

@@ -155,6 +155,31 @@ public sealed class OutcomeMatrixTests(JudgeHost judge, PostgresServer postgres)
         await JudgeAllAsync(engine, OutcomeTable.SlowFiles, _ => judge.Origin);
     }
 
+    public static TheoryData<string> Codings => [.. Packed.Codings.Select(one => one.Name)];
+
+    [Theory]
+    [MemberData(nameof(Codings))]
+    public async Task Everything_InEachContentCoding_EndsAsWithoutIt(string coding)
+    {
+        var isWhole = LabSetting.Read("VIDEOWEB_LAB_CODINGS") == 1;
+        IReadOnlyList<ExpectedOutcome> Of(IReadOnlyList<ExpectedOutcome> outcomes) =>
+            [.. outcomes.Where(one => (isWhole || OutcomeTable.Sample.Contains(one.Fault)) && !OutcomeTable.OfTheLength.Contains(one.Fault))];
+        judge.Coding = coding;
+        try
+        {
+            await using (var engine = await StartAsync(options => options with { RetryDelay = TimeSpan.FromMilliseconds(10), SubmitTimeout = TimeSpan.FromMinutes(2) }))
+            {
+                await JudgeAllAsync(engine, Of([.. OutcomeTable.Creates, .. OutcomeTable.Files]), _ => judge.Origin);
+            }
+
+            await JudgeQueriesAsync(Of(OutcomeTable.Queries), options => options);
+        }
+        finally
+        {
+            judge.Coding = null;
+        }
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private async Task JudgeQueriesAsync(IReadOnlyList<ExpectedOutcome> outcomes, Func<EngineOptions, EngineOptions> configure)
