@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Tasks;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
+using VideoWeb.Providers.Wire;
 using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Components.Layout;
@@ -32,7 +33,7 @@ public sealed partial class TaskNotices
 
     private string? Headline => _notices.Count == 0 ? null : TaskWords.Tell(_notices[0].Task).Headline;
 
-    private string? Body => _notices.Count == 0 ? null : Name(_notices[0].Task) is { Length: > LongestBody } text ? text[..LongestBody] : Name(_notices[0].Task);
+    private string? Body => _notices.Count == 0 ? null : TextCut.To(Name(_notices[0].Task), LongestBody);
 
     public void Dispose()
     {
