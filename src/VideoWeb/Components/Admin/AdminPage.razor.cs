@@ -14,18 +14,13 @@ using VideoWeb.Settings;
 
 namespace VideoWeb.Components.Admin;
 
-public sealed partial class AdminPage : IDisposable
+public sealed partial class AdminPage
 {
-    private readonly CancellationTokenSource _disposed = new();
     private IReadOnlyList<UserSummary>? _people;
     private IReadOnlyList<(string Term, string Value)> _facts = [];
     private UserId _me;
-    private string? _note;
-    private Tone _noteTone;
     private string? _resetLink;
     private string? _resetFor;
-    private bool _isWorking;
-    private bool _hasFailed;
 
     [Inject] private UserAdministration Users { get; set; } = default!;
     [Inject] private EngineRunStore Runs { get; set; } = default!;
@@ -35,7 +30,6 @@ public sealed partial class AdminPage : IDisposable
     [Inject] private ArchiveHealth Archive { get; set; } = default!;
     [Inject] private IOptions<AccountOptions> Accounts { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
-    [Inject] private ILogger<AdminPage> Logger { get; set; } = default!;
 
     [CascadingParameter] private ReaderClock? Clock { get; set; }
     [CascadingParameter] private Task<AuthenticationState> Authentication { get; set; } = default!;
@@ -47,24 +41,12 @@ public sealed partial class AdminPage : IDisposable
         await LoadAsync();
     }
 
-    private async Task LoadAsync()
+    private Task LoadAsync() => ReadAsync(async token =>
     {
-        _hasFailed = false;
-        try
-        {
-            _people = await Users.ListAsync(_disposed.Token);
-            _facts = [.. ReadFacts(), .. ReadRuns(await Runs.ListAsync(2, _disposed.Token))];
-        }
-        catch (OperationCanceledException) when (_disposed.IsCancellationRequested)
-        {
-            // The page is gone.
-        }
-        catch (Exception error)
-        {
-            Logger.LogError(error, "The accounts could not be listed.");
-            _hasFailed = true;
-        }
-    }
+        var people = await Users.ListAsync(token);
+        var runs = await Runs.ListAsync(2, token);
+        return () => (_people, _facts) = (people, [.. ReadFacts(), .. ReadRuns(runs)]);
+    });
 
     private IReadOnlyList<(string Term, string Value)> ReadFacts()
     {
@@ -106,23 +88,23 @@ public sealed partial class AdminPage : IDisposable
 
     private decimal ReadFreeGigabytes() => new DriveInfo(Path.GetFullPath(Data.Folder)).AvailableFreeSpace / 1_000_000_000m;
 
-    private Task LockAsync((UserSummary Person, bool IsLocked) change) => WorkAsync(async () =>
+    private Task LockAsync((UserSummary Person, bool IsLocked) change) => CommandAsync(async () =>
     {
         var problem = await Users.SetLockedAsync(_me, change.Person.Id, change.IsLocked);
-        (_note, _noteTone) = (problem, change.IsLocked) switch
+        Message = (problem, change.IsLocked) switch
         {
-            (not null, _) => (problem, Tone.Danger),
-            (null, true) => (Words.T("{0} is locked, and signed out everywhere within a minute.", change.Person.Name), Tone.Success),
-            _ => (Words.T("{0} can sign in again.", change.Person.Name), Tone.Success),
+            (not null, _) => new(Tone.Danger, problem),
+            (null, true) => new(Tone.Success, Words.T("{0} is locked, and signed out everywhere within a minute.", change.Person.Name)),
+            _ => new(Tone.Success, Words.T("{0} can sign in again.", change.Person.Name)),
         };
         await LoadAsync();
     });
 
-    private Task ResetAsync(UserSummary person) => WorkAsync(async () =>
+    private Task ResetAsync(UserSummary person) => CommandAsync(async () =>
     {
         if (await Users.MakeResetPathAsync(_me, person.Id) is not { } path)
         {
-            (_note, _noteTone) = (Words.T("This account is gone already."), Tone.Danger);
+            Message = new(Tone.Danger, Words.T("This account is gone already."));
             return;
         }
 
@@ -130,25 +112,12 @@ public sealed partial class AdminPage : IDisposable
         _resetLink = (Engine.PublicUrl?.AbsoluteUri ?? Navigation.BaseUri).TrimEnd('/') + path;
     });
 
-    // A circuit outlives its rights: the role is asked for again before anything is done.
-    private async Task WorkAsync(Func<Task> work)
+    private Task CommandAsync(Func<Task> command) => RunAsync(async _ =>
     {
-        if (_isWorking || !(await Authentication).User.IsInRole(ClaimNames.Administrator)) { return; }
+        // A circuit outlives its rights: the role is asked for again before anything is done.
+        if (!(await Authentication).User.IsInRole(ClaimNames.Administrator)) { return; }
 
-        (_isWorking, _note, _resetLink) = (true, null, null);
-        try
-        {
-            await work();
-        }
-        finally
-        {
-            _isWorking = false;
-        }
-    }
-
-    public void Dispose()
-    {
-        _disposed.Cancel();
-        _disposed.Dispose();
-    }
+        _resetLink = null;
+        await command();
+    });
 }
