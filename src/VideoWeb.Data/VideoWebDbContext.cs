@@ -34,7 +34,7 @@ public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbCo
 
     internal DbSet<TaskContentEntity> TaskContents => Set<TaskContentEntity>();
 
-    internal DbSet<AttemptEntity> Attempts => Set<AttemptEntity>();
+    internal DbSet<AttemptRow> Attempts => Set<AttemptRow>();
 
     internal DbSet<TaskEventEntity> TaskEvents => Set<TaskEventEntity>();
 
@@ -54,15 +54,20 @@ public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbCo
 
     internal DbSet<EngineRunEntity> EngineRuns => Set<EngineRunEntity>();
 
-    internal DbSet<CallbackNoteEntity> CallbackNotes => Set<CallbackNoteEntity>();
+    internal DbSet<CallbackNote> CallbackNotes => Set<CallbackNote>();
 
     internal DbSet<TaskFailureEntity> TaskFailures => Set<TaskFailureEntity>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
+        configurationBuilder.Properties<string>().HaveConversion<CleanTextConverter>();
+        configurationBuilder.Properties<Uri>().HaveConversion<AddressConverter>();
+        configurationBuilder.Properties<RemoteTaskId>().HaveConversion<RemoteTaskIdConverter>();
+        configurationBuilder.Properties<TimeSpan>().HaveConversion<MillisecondsConverter>();
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicksConverter>();
 
         configurationBuilder.Properties<WorkspaceId>().HaveConversion<EntityIdConverter<WorkspaceId>>();
+        configurationBuilder.Properties<UserId>().HaveConversion<EntityIdConverter<UserId>>();
         configurationBuilder.Properties<TaskId>().HaveConversion<EntityIdConverter<TaskId>>();
         configurationBuilder.Properties<ConnectionId>().HaveConversion<EntityIdConverter<ConnectionId>>();
         configurationBuilder.Properties<AssetId>().HaveConversion<EntityIdConverter<AssetId>>();

@@ -33,7 +33,7 @@ public sealed class ConnectionTest
         }
 
         var result = await TestAsync(secret.ProviderId, secret.BaseUrl, secret.Key, secret.Overrides, cancellationToken);
-        await _connections.RecordUseAsync(actor.Workspace, connection, result, cancellationToken);
+        await _connections.RecordUseAsync(actor.Workspace, connection, secret.Version, result, cancellationToken);
         return result;
     }
 

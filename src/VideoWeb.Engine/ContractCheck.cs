@@ -66,6 +66,7 @@ public sealed class ContractCheck
         {
             PollOutcome.Pending or PollOutcome.Succeeded => result with { Verdict = ContractVerdict.Passed, Sentence = "Accepted, and the task is known." },
             PollOutcome.Failed { Error: var error } => Told(result, "It was accepted, but the task failed.", error),
+            PollOutcome.ProbablyFailed { Error: var error } => Told(result, "It was accepted, but the task failed.", error),
             PollOutcome.NotFound { Error: var error } => Told(result, "It was accepted, but the task is not found under its id.", error),
             PollOutcome.Trouble { Error: var error } => Told(result, "It was accepted, but the answer to the question for the task is not understood.", error),
             _ => result with { Sentence = "It was accepted, but the task ended at once." },

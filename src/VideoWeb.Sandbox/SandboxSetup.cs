@@ -68,13 +68,11 @@ public static class SandboxSetup
 
         new AgCloudRoutes(Endpoints(new AgCloudErrorFormat()), tasks, services.GetRequiredService<AgCloudResponses>()).Map();
         new ViduRoutes(Endpoints(new ViduErrorFormat()), tasks, services.GetRequiredService<ViduResponses>()).Map();
-        new UniAllRoutes(Endpoints(new NewApiErrorFormat(Providers.UniAll, hasErrorObjects: true)), services.GetRequiredService<UniAllResponses>()).Map();
+        var uniAll = Endpoints(new NewApiErrorFormat(Providers.UniAll, hasErrorObjects: true));
+        new UniAllRoutes(uniAll, services.GetRequiredService<UniAllResponses>(), new NewApiContent(uniAll, tasks, services.GetRequiredService<VideoFiles>())).Map();
         new GlobalAiopcRoutes(Endpoints(new GlobalAiopcErrorFormat()), services.GetRequiredService<GlobalAiopcResponses>()).Map();
-        new EzModelRoutes(
-            Endpoints(new NewApiErrorFormat(Providers.EzModel, hasErrorObjects: false)),
-            tasks,
-            services.GetRequiredService<EzModelResponses>(),
-            services.GetRequiredService<VideoFiles>()).Map();
+        var ezModel = Endpoints(new NewApiErrorFormat(Providers.EzModel, hasErrorObjects: false));
+        new EzModelRoutes(ezModel, services.GetRequiredService<EzModelResponses>(), new NewApiContent(ezModel, tasks, services.GetRequiredService<VideoFiles>())).Map();
         ClipRoutes.Map(root);
         LedgerRoutes.Map(root);
         FaultRoutes.Map(root);

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using VideoWeb.Data.Storage;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 
@@ -51,7 +50,7 @@ internal sealed class AssetEntityConfiguration : IEntityTypeConfiguration<AssetE
         builder.Property(asset => asset.RelativePath).HasMaxLength(400);
         builder.Property(asset => asset.Sha256).HasMaxLength(64);
         builder.Property(asset => asset.ContentType).HasMaxLength(100);
-        builder.Property(asset => asset.Name).HasMaxLength(AssetRow.MaxNameLength).HasConversion<CleanTextConverter>();
+        builder.Property(asset => asset.Name).HasMaxLength(AssetRow.MaxNameLength);
         // The same bytes are one upload of a workspace, also when two people bring them at the same moment. Kinds are stored by name.
         builder.HasIndex(asset => new { asset.WorkspaceId, asset.Sha256 }).IsUnique().HasFilter($"\"{nameof(AssetEntity.Kind)}\" = '{nameof(AssetKind.Upload)}'");
         builder.HasIndex(asset => asset.TaskId);

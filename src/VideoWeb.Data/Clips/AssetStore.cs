@@ -65,10 +65,10 @@ public sealed class AssetStore(Database database, TimeProvider time)
             {
                 var now = time.GetUtcNow();
                 var changed = await db.Tasks
-                    .Where(stored => stored.Id == task && stored.WorkspaceId == workspace && stored.State == TaskState.Archived && stored.PosterId == null)
+                    .Where(stored => stored.Id == task && stored.Workspace == workspace && stored.State == TaskState.Archived && stored.Poster == null)
                     .ExecuteUpdateAsync(
                         set => set
-                            .SetProperty(task => task.PosterId, poster.Id)
+                            .SetProperty(task => task.Poster, poster.Id)
                             .SetProperty(task => task.UpdatedAt, now)
                             .SetProperty(task => task.Version, task => task.Version + 1),
                         cancellationToken);

@@ -46,7 +46,7 @@ public sealed class GalleryStore(Database database)
     private static IQueryable<TaskEntity> Filter(VideoWebDbContext db, Actor actor, ClipFilter filter)
     {
         var tasks = db.TasksOf(actor).Where(task => task.Category == TaskCategory.Clip).WherePrompt(db, filter.Search);
-        if (filter.MineOnly) { tasks = tasks.Where(task => task.CreatedById == actor.User.Value); }
+        if (filter.MineOnly) { tasks = tasks.Where(task => task.CreatedBy == actor.User); }
         if (filter.ProviderId is { } provider) { tasks = tasks.Where(task => task.ProviderId == provider); }
         if (filter.ModelId is { } model) { tasks = tasks.Where(task => task.ModelId == model); }
         if (filter.IsSandbox is { } isSandbox) { tasks = tasks.Where(task => task.IsSandbox == isSandbox); }
@@ -64,12 +64,12 @@ public sealed class GalleryStore(Database database)
     {
         var found = await (
             from task in tasks
-            join clip in db.Assets on task.ClipId equals (AssetId?)clip.Id
+            join clip in db.Assets on task.Clip equals (AssetId?)clip.Id
             orderby task.CreatedAt descending, task.Id descending
             select new
             {
                 task.Id,
-                task.PosterId,
+                task.Poster,
                 task.AspectRatio,
                 task.Prompt,
                 task.ProviderName,
@@ -80,12 +80,12 @@ public sealed class GalleryStore(Database database)
                 clip.Width,
                 clip.Height,
                 clip.Seconds,
-                MadeBy = db.Users.Where(user => user.Id == task.CreatedById).Select(user => user.DisplayName).FirstOrDefault(),
+                MadeBy = db.Users.Where(user => user.Id == (Guid)(object)task.CreatedBy).Select(user => user.DisplayName).FirstOrDefault(),
             }).Take(limit).ToListAsync(cancellationToken);
         return found.ConvertAll(row => new ClipCard(
             row.Id,
             row.Clip,
-            row.PosterId,
+            row.Poster,
             row is { Width: > 0, Height: > 0 } ? decimal.Round((decimal)row.Width.Value / row.Height.Value, 4) : row.AspectRatio,
             row.Seconds,
             row.Prompt,

@@ -73,7 +73,6 @@ internal sealed class DraftEntityConfiguration : IEntityTypeConfiguration<DraftE
     {
         builder.ToTable("Drafts");
         builder.HasKey(draft => new { draft.WorkspaceId, draft.UserId });
-        builder.Property(draft => draft.Json).HasConversion<CleanTextConverter>();
         builder.HasOne<WorkspaceEntity>().WithMany().HasForeignKey(draft => draft.WorkspaceId).OnDelete(DeleteBehavior.Cascade);
     }
 }

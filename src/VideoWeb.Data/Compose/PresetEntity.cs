@@ -34,9 +34,6 @@ internal sealed class PresetEntity
 
     public required string Json { get; init; }
 
-    /// <summary>Whether the team may use it too. Nothing sets it yet: every preset is its user's own.</summary>
-    public bool IsShared { get; init; }
-
     public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset UpdatedAt { get; init; }
@@ -47,10 +44,9 @@ internal sealed class PresetEntityConfiguration : IEntityTypeConfiguration<Prese
     public void Configure(EntityTypeBuilder<PresetEntity> builder)
     {
         builder.ToTable("Presets");
-        builder.Property(preset => preset.Name).HasMaxLength(PresetStore.MaxNameLength).HasConversion<CleanTextConverter>();
+        builder.Property(preset => preset.Name).HasMaxLength(PresetStore.MaxNameLength);
         builder.Property(preset => preset.ProviderId).HasMaxLength(64);
         builder.Property(preset => preset.ModelId).HasMaxLength(128);
-        builder.Property(preset => preset.Json).HasConversion<CleanTextConverter>();
         builder.HasIndex(preset => new { preset.WorkspaceId, preset.UserId, preset.Name }).IsUnique();
         builder.HasOne<WorkspaceEntity>().WithMany().HasForeignKey(preset => preset.WorkspaceId).OnDelete(DeleteBehavior.Cascade);
     }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using VideoWeb.Data.Storage;
@@ -43,7 +44,10 @@ public sealed class PresetStore(Database database, TimeProvider time)
             return new SavePresetResult.Rejected($"This form is too large for a preset: at most {MaxBytes / 1024} KB. Leave out files that lie inside it, or shorten its texts.");
         }
 
-        return await database.WriteAsync<SavePresetResult>(
+        return await WriteAsync(
+            actor,
+            name,
+            except: null,
             async db =>
             {
                 if (await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken) is null) { return NotAMember; }
@@ -74,7 +78,10 @@ public sealed class PresetStore(Database database, TimeProvider time)
     {
         if (ReadName(name) is not { } wanted) { return BadName(); }
 
-        return await database.WriteAsync<SavePresetResult>(
+        return await WriteAsync(
+            actor,
+            wanted,
+            except: id,
             async db =>
             {
                 if (await IsTakenAsync(db, actor, wanted, id, cancellationToken)) { return NameTaken; }
@@ -93,6 +100,23 @@ public sealed class PresetStore(Database database, TimeProvider time)
     /// <summary>Deleting one that is not there changes nothing.</summary>
     public Task DeleteAsync(Actor actor, PresetId id, CancellationToken cancellationToken) =>
         database.WriteAsync(db => Own(db, actor).Where(preset => preset.Id == id).ExecuteDeleteAsync(cancellationToken), cancellationToken);
+
+    private async Task<SavePresetResult> WriteAsync(
+        Actor actor, string name, PresetId? except, Func<VideoWebDbContext, Task<SavePresetResult>> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await database.WriteAsync(work, cancellationToken);
+        }
+        catch (Exception error) when (error is DbUpdateException or DbException)
+        {
+            // Another tab may have given this name at the same moment; the index has turned the second one away. Anything else is not ours to hide.
+            await using var db = await database.OpenAsync(cancellationToken);
+            if (await IsTakenAsync(db, actor, name, except, cancellationToken)) { return NameTaken; }
+
+            throw;
+        }
+    }
 
     private static IQueryable<PresetEntity> Own(VideoWebDbContext db, Actor actor) =>
         db.Presets.Where(preset => preset.WorkspaceId == actor.Workspace && preset.UserId == actor.User.Value

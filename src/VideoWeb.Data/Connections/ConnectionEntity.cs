@@ -1,66 +1,35 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using VideoWeb.Data.Storage;
 using VideoWeb.Data.Workspaces;
-using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Data.Connections;
 
-/// <summary>A key with its address. The row outlives the key, for the history of tasks.</summary>
-internal sealed class ConnectionEntity
+/// <summary>A connection as it is stored. The row outlives the key, for the history of tasks.</summary>
+internal sealed record ConnectionEntity : ConnectionView
 {
-    public ConnectionId Id { get; init; }
-
     public WorkspaceId WorkspaceId { get; init; }
 
-    public Guid OwnerId { get; init; }
-
-    public required string ProviderId { get; init; }
-
-    public required string Label { get; set; }
-
-    public required string BaseUrl { get; set; }
-
     /// <summary>Null after removal.</summary>
-    public string? SealedKey { get; set; }
+    public string? SealedKey { get; init; }
 
     /// <summary>With which callbacks are verified; null when there is none, and after removal.</summary>
-    public string? SealedCallbackKey { get; set; }
+    public string? SealedCallbackKey { get; init; }
 
-    public required string KeyLast4 { get; set; }
+    public DateTimeOffset? RemovedAt { get; init; }
 
-    public required string KeyFingerprint { get; set; }
+    /// <summary>Counts what was set: a change that is based on another count is made anew, and what a use taught of another one is forgotten.</summary>
+    public int Version { get; init; }
 
-    public bool IsShared { get; set; }
-
-    public bool IsSandbox { get; init; }
-
-    public string? CreatePath { get; set; }
-
-    public string? QueryPath { get; set; }
-
-    public string? QueryMethod { get; set; }
-
-    public int? PollConcurrency { get; set; }
-
-    public int? PollsPerMinute { get; set; }
-
-    public int? MaxRunning { get; set; }
-
-    public bool IsPaused { get; set; }
-
-    /// <summary>Null when it sends at any time.</summary>
-    public SendWindow? Hours { get; set; }
-
-    public DateTimeOffset CreatedAt { get; init; }
-
-    public DateTimeOffset? LastUsedAt { get; set; }
-
-    public ProviderErrorKind? LastProblem { get; set; }
-
-    public string? LastSentence { get; set; }
-
-    public DateTimeOffset? RemovedAt { get; set; }
+    /// <summary>With what a person has set of it; the address and the keys are another matter.</summary>
+    public ConnectionEntity With(ConnectionSettings settings) => this with
+    {
+        Label = settings.Label.Trim(),
+        IsShared = settings.IsShared,
+        Overrides = settings.Overrides,
+        Pace = settings.Pace,
+        Hours = settings.Hours,
+        Version = Version + 1,
+    };
 }
 
 internal sealed class ConnectionEntityConfiguration : IEntityTypeConfiguration<ConnectionEntity>
@@ -68,46 +37,46 @@ internal sealed class ConnectionEntityConfiguration : IEntityTypeConfiguration<C
     public void Configure(EntityTypeBuilder<ConnectionEntity> builder)
     {
         builder.ToTable("Connections");
+        builder.Ignore(connection => connection.OwnerName);
+        builder.Ignore(connection => connection.HasCallbackKey);
+        builder.Ignore(connection => connection.Overrides);
+        builder.Ignore(connection => connection.Pace);
         builder.Property(connection => connection.ProviderId).HasMaxLength(64);
-        builder.Property(connection => connection.Label).HasMaxLength(ConnectionStore.MaxLabelLength).HasConversion<CleanTextConverter>();
+        builder.Property(connection => connection.Label).HasMaxLength(ConnectionStore.MaxLabelLength);
         builder.Property(connection => connection.BaseUrl).HasMaxLength(2_000);
+        builder.Property(connection => connection.CreatePath);
+        builder.Property(connection => connection.QueryPath);
+        builder.Property(connection => connection.QueryMethod);
+        builder.Property(connection => connection.PollConcurrency);
+        builder.Property(connection => connection.PollsPerMinute);
+        builder.Property(connection => connection.MaxRunning);
         builder.ComplexProperty(connection => connection.Hours, SendWindowColumns.Configure);
+        builder.ComplexProperty(connection => connection.LastResult, result =>
+        {
+            result.Property(value => value.Problem).HasColumnName("LastProblem");
+            result.Property(value => value.Sentence).HasColumnName("LastSentence");
+        });
         builder.Property(connection => connection.KeyLast4).HasMaxLength(4);
         builder.Property(connection => connection.KeyFingerprint).HasMaxLength(8);
-        builder.Property(connection => connection.LastSentence).HasConversion<CleanTextConverter>();
+        builder.Property(connection => connection.Version).IsConcurrencyToken();
         builder.HasIndex(connection => connection.WorkspaceId);
         builder.HasOne<WorkspaceEntity>().WithMany().HasForeignKey(connection => connection.WorkspaceId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 
-/// <summary>A connection's row with its owner's name.</summary>
-internal sealed record ConnectionWithNames(ConnectionEntity Row, string? OwnerName)
+/// <summary>The one end of keys, whoever or whatever they go with: a connection, a member who leaves or an account.</summary>
+internal static class ConnectionKeyWipe
 {
-    public static EndpointOverrides? OverridesOf(ConnectionEntity row) =>
-        row is { CreatePath: null, QueryPath: null, QueryMethod: null } ? null : new(row.CreatePath, row.QueryPath, row.QueryMethod);
-
-    public static ConnectionPace? PaceOf(ConnectionEntity row) =>
-        row is { PollConcurrency: null, PollsPerMinute: null, MaxRunning: null } ? null : new(row.PollConcurrency, row.PollsPerMinute, row.MaxRunning);
-
-    public ConnectionView ToView() => new(
-        Row.Id,
-        Row.ProviderId,
-        Row.Label,
-        new Uri(Row.BaseUrl),
-        Row.KeyLast4,
-        Row.KeyFingerprint,
-        Row.IsShared,
-        new(Row.OwnerId),
-        OwnerName ?? FormerMember.Name,
-        Row.IsSandbox,
-        OverridesOf(Row),
-        Row.CreatedAt,
-        Row.LastUsedAt,
-        Row.LastSentence is null ? null : new(Row.LastProblem, Row.LastSentence))
-    {
-        HasCallbackKey = Row.SealedCallbackKey is not null,
-        Pace = PaceOf(Row),
-        IsPaused = Row.IsPaused,
-        Hours = Row.Hours,
-    };
+    /// <summary>Wipes everything that was made of the keys, and hides the connections; their rows stay for the history of tasks.</summary>
+    /// <returns>How many connections had not been removed before.</returns>
+    public static Task<int> WipeKeysAsync(this IQueryable<ConnectionEntity> connections, DateTimeOffset now, CancellationToken cancellationToken) =>
+        connections.Where(connection => connection.RemovedAt == null).ExecuteUpdateAsync(
+            set => set
+                .SetProperty(connection => connection.SealedKey, (string?)null)
+                .SetProperty(connection => connection.SealedCallbackKey, (string?)null)
+                .SetProperty(connection => connection.KeyLast4, "")
+                .SetProperty(connection => connection.KeyFingerprint, "")
+                .SetProperty(connection => connection.RemovedAt, now)
+                .SetProperty(connection => connection.Version, connection => connection.Version + 1),
+            cancellationToken);
 }

@@ -1,3 +1,5 @@
+using VideoWeb.Providers.Wire;
+
 namespace VideoWeb.Data.Connections;
 
 /// <summary>What a connection's fields must be like. Each answer is a sentence for the user, or null when it is right.</summary>
@@ -7,16 +9,18 @@ internal static class ConnectionRules
     private const int MaxUrlLength = 2_000;
     private const int MaxPathLength = 500;
 
-    public static string? Check(string label, Uri? baseUrl, string? key, EndpointOverrides? overrides, ConnectionPace? pace, string? callbackKey = null, SendWindow? hours = null) =>
-        CheckLabel(label)
+    /// <param name="baseUrl">Null when it stays.</param>
+    /// <param name="key">Null when it stays.</param>
+    public static string? Check(ConnectionSettings settings, Uri? baseUrl, SecretKey? key) =>
+        CheckLabel(settings.Label)
         ?? (baseUrl is null ? null : CheckBaseUrl(baseUrl))
-        ?? (key is null ? null : CheckKey(key))
-        ?? (string.IsNullOrEmpty(callbackKey) ? null : CheckKey(callbackKey))
-        ?? CheckPath("create", overrides?.CreatePath)
-        ?? CheckPath("query", overrides?.QueryPath)
-        ?? (overrides?.QueryMethod is null or "GET" or "POST" ? null : "The query method is GET or POST.")
-        ?? CheckPace(pace)
-        ?? CheckHours(hours);
+        ?? (key is null ? null : CheckKey(key.Reveal()))
+        ?? (settings.CallbackKey?.Reveal() is not { Length: > 0 } callbackKey ? null : CheckKey(callbackKey))
+        ?? CheckPath("create", settings.Overrides?.CreatePath)
+        ?? CheckPath("query", settings.Overrides?.QueryPath)
+        ?? (settings.Overrides?.QueryMethod is null or "GET" or "POST" ? null : "The query method is GET or POST.")
+        ?? CheckPace(settings.Pace)
+        ?? CheckHours(settings.Hours);
 
     private static string? CheckPace(ConnectionPace? pace)
     {

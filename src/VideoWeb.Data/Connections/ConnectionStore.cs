@@ -20,8 +20,7 @@ public sealed class ConnectionStore(Database database, KeyVault vault, TimeProvi
     public async Task<IReadOnlyList<ConnectionView>> ListAsync(Actor actor, CancellationToken cancellationToken)
     {
         await using var db = await database.OpenAsync(cancellationToken);
-        var found = await Named(db, db.ConnectionsOf(actor)).ToListAsync(cancellationToken);
-        return [.. found.Select(connection => connection.ToView())
+        return [.. (await ReadAsync(db, db.ConnectionsOf(actor), cancellationToken))
             .OrderBy(connection => connection.Label, StringComparer.CurrentCultureIgnoreCase).ThenBy(connection => connection.Id)];
     }
 
@@ -29,17 +28,19 @@ public sealed class ConnectionStore(Database database, KeyVault vault, TimeProvi
     public async Task<ConnectionView?> FindAsync(Actor actor, ConnectionId connection, CancellationToken cancellationToken)
     {
         await using var db = await database.OpenAsync(cancellationToken);
-        return (await Named(db, db.ConnectionsOf(actor).Where(stored => stored.Id == connection)).SingleOrDefaultAsync(cancellationToken))?.ToView();
+        return (await ReadAsync(db, db.ConnectionsOf(actor).Where(stored => stored.Id == connection), cancellationToken)).SingleOrDefault();
     }
 
     public Task<SaveConnectionResult> AddAsync(Actor actor, NewConnection connection, CancellationToken cancellationToken) =>
         database.WriteAsync<SaveConnectionResult>(
             async db =>
             {
+                // A key that came in beside the removal of its owner would stay for ever.
+                await db.WaitForMembersAsync(actor.Workspace, cancellationToken);
                 var role = await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken);
                 if (role is null) { return new SaveConnectionResult.NotFound(); }
                 if (!role.Value.CanSpend()) { return new SaveConnectionResult.Rejected(ViewersMayNot); }
-                if (ConnectionRules.Check(connection.Label, connection.BaseUrl, connection.Key.Reveal(), connection.Overrides, connection.Pace, connection.CallbackKey?.Reveal(), connection.Hours) is { } sentence)
+                if (ConnectionRules.Check(connection, connection.BaseUrl, connection.Key) is { } sentence)
                 {
                     return new SaveConnectionResult.Rejected(sentence);
                 }
@@ -53,25 +54,18 @@ public sealed class ConnectionStore(Database database, KeyVault vault, TimeProvi
                 {
                     Id = id,
                     WorkspaceId = actor.Workspace,
-                    OwnerId = actor.User.Value,
+                    OwnerId = actor.User,
                     ProviderId = connection.ProviderId,
-                    Label = connection.Label.Trim(),
-                    BaseUrl = connection.BaseUrl.AbsoluteUri,
+                    Label = connection.Label,
+                    BaseUrl = connection.BaseUrl,
                     SealedKey = sealedKey.Text,
                     KeyLast4 = sealedKey.Last4,
                     KeyFingerprint = sealedKey.Fingerprint,
                     IsShared = connection.IsShared,
                     IsSandbox = connection.IsSandbox,
                     SealedCallbackKey = SealCallbackKey(dataKey, binding, connection.CallbackKey),
-                    CreatePath = connection.Overrides?.CreatePath,
-                    QueryPath = connection.Overrides?.QueryPath,
-                    QueryMethod = connection.Overrides?.QueryMethod,
-                    PollConcurrency = connection.Pace?.Concurrency,
-                    PollsPerMinute = connection.Pace?.PerMinute,
-                    MaxRunning = connection.Pace?.Running,
-                    Hours = connection.Hours,
                     CreatedAt = now,
-                });
+                }.With(connection));
                 await db.SaveChangesAsync(cancellationToken);
                 return await SavedAsync(db, id, cancellationToken);
             },
@@ -86,37 +80,28 @@ public sealed class ConnectionStore(Database database, KeyVault vault, TimeProvi
                 var row = await db.ConnectionsOf(actor).SingleOrDefaultAsync(stored => stored.Id == connection, cancellationToken);
                 if (role is null || row is null) { return new SaveConnectionResult.NotFound(); }
                 if (DenyFor(role.Value, actor.User, row) is { } denied) { return new SaveConnectionResult.Rejected(denied); }
-                if (ConnectionRules.Check(change.Label, change.BaseUrl, change.Key?.Reveal(), change.Overrides, change.Pace, change.CallbackKey?.Reveal(), change.Hours) is { } sentence)
+                if (ConnectionRules.Check(change, change.BaseUrl, change.Key) is { } sentence)
                 {
                     return new SaveConnectionResult.Rejected(sentence);
                 }
 
-                var address = change.BaseUrl ?? new Uri(row.BaseUrl);
-                var origin = KeyBinding.OriginOf(address);
-                if (change.Key is null && origin != KeyBinding.OriginOf(new Uri(row.BaseUrl))) { return new SaveConnectionResult.Rejected(KeyGoesWithAddress); }
+                var (address, oldOrigin) = (change.BaseUrl ?? row.BaseUrl, KeyBinding.OriginOf(row.BaseUrl));
+                var binding = new KeyBinding(actor.Workspace, row.Id, KeyBinding.OriginOf(address));
+                if (change.Key is null && binding.Origin != oldOrigin) { return new SaveConnectionResult.Rejected(KeyGoesWithAddress); }
+
+                var changed = row.With(change) with { BaseUrl = address };
+                var dataKey = await NewestKeyAsync(db, actor.Workspace, cancellationToken);
                 if (change.Key is { } key)
                 {
-                    var dataKey = await NewestKeyAsync(db, actor.Workspace, cancellationToken);
-                    var sealedKey = vault.Seal(dataKey.WrappedKey, dataKey.Version, new(actor.Workspace, row.Id, origin), key);
-                    (row.SealedKey, row.KeyLast4, row.KeyFingerprint) = (sealedKey.Text, sealedKey.Last4, sealedKey.Fingerprint);
-                    (row.LastProblem, row.LastSentence) = (null, null);
+                    var sealedKey = vault.Seal(dataKey.WrappedKey, dataKey.Version, binding, key);
+                    changed = changed with { SealedKey = sealedKey.Text, KeyLast4 = sealedKey.Last4, KeyFingerprint = sealedKey.Fingerprint, LastResult = null };
                 }
 
                 // It is bound to the origin too: with the address it would not open any more.
-                if (origin != KeyBinding.OriginOf(new Uri(row.BaseUrl))) { row.SealedCallbackKey = null; }
-                if (change.CallbackKey is { } callbackKey)
-                {
-                    var dataKey = await NewestKeyAsync(db, actor.Workspace, cancellationToken);
-                    row.SealedCallbackKey = SealCallbackKey(dataKey, new(actor.Workspace, row.Id, origin), callbackKey);
-                }
+                if (binding.Origin != oldOrigin) { changed = changed with { SealedCallbackKey = null }; }
+                if (change.CallbackKey is { } callbackKey) { changed = changed with { SealedCallbackKey = SealCallbackKey(dataKey, binding, callbackKey) }; }
 
-                row.BaseUrl = address.AbsoluteUri;
-                row.Label = change.Label.Trim();
-                row.IsShared = change.IsShared;
-                (row.CreatePath, row.QueryPath, row.QueryMethod) =
-                    (change.Overrides?.CreatePath, change.Overrides?.QueryPath, change.Overrides?.QueryMethod);
-                (row.PollConcurrency, row.PollsPerMinute, row.MaxRunning) = (change.Pace?.Concurrency, change.Pace?.PerMinute, change.Pace?.Running);
-                row.Hours = change.Hours;
+                db.Entry(row).Become(changed);
                 await db.SaveChangesAsync(cancellationToken);
                 return await SavedAsync(db, row.Id, cancellationToken);
             },
@@ -128,44 +113,40 @@ public sealed class ConnectionStore(Database database, KeyVault vault, TimeProvi
             async db =>
             {
                 var role = await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken);
-                var row = await db.ConnectionsOf(actor).SingleOrDefaultAsync(stored => stored.Id == connection, cancellationToken);
+                var row = await db.ConnectionsOf(actor).AsNoTracking().SingleOrDefaultAsync(stored => stored.Id == connection, cancellationToken);
                 if (role is null || row is null) { return new SaveConnectionResult.NotFound(); }
                 if (DenyFor(role.Value, actor.User, row) is { } denied) { return new SaveConnectionResult.Rejected(denied); }
 
-                row.IsPaused = isPaused;
-                await db.SaveChangesAsync(cancellationToken);
-                return await SavedAsync(db, row.Id, cancellationToken);
+                var paused = await db.ConnectionsOf(actor).Where(stored => stored.Id == connection)
+                    .ExecuteUpdateAsync(set => set.SetProperty(stored => stored.IsPaused, isPaused), cancellationToken);
+                return paused == 0 ? new SaveConnectionResult.NotFound() : await SavedAsync(db, connection, cancellationToken);
             },
             cancellationToken);
 
-    /// <summary>Wipes the key and hides the connection; the row stays for the history of its tasks. The same people may as may change it.</summary>
+    /// <summary>Wipes the keys and hides the connection; the row stays for the history of its tasks. The same people may as may change it.</summary>
     /// <returns>False when there is none that the asker may remove.</returns>
     public Task<bool> RemoveAsync(Actor actor, ConnectionId connection, CancellationToken cancellationToken) =>
         database.WriteAsync(
             async db =>
             {
                 var role = await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken);
-                var row = await db.ConnectionsOf(actor).SingleOrDefaultAsync(stored => stored.Id == connection, cancellationToken);
+                var row = await db.ConnectionsOf(actor).AsNoTracking().SingleOrDefaultAsync(stored => stored.Id == connection, cancellationToken);
                 if (role is null || row is null || DenyFor(role.Value, actor.User, row) is not null) { return false; }
 
-                (row.SealedKey, row.SealedCallbackKey) = (null, null);
-                row.RemovedAt = time.GetUtcNow();
-                await db.SaveChangesAsync(cancellationToken);
-                return true;
+                return await db.Connections.Where(stored => stored.Id == connection).WipeKeysAsync(time.GetUtcNow(), cancellationToken) > 0;
             },
             cancellationToken);
 
     /// <summary>Notes how a use went, at the present moment.</summary>
-    public Task RecordUseAsync(WorkspaceId workspace, ConnectionId connection, ConnectionUseResult result, CancellationToken cancellationToken)
+    /// <param name="version">That of the secret that was used. When the connection was changed or removed since, nothing is noted: it says nothing of what it is now.</param>
+    public Task RecordUseAsync(WorkspaceId workspace, ConnectionId connection, int version, ConnectionUseResult result, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         return database.WriteAsync(
-            db => db.Connections.Where(stored => stored.WorkspaceId == workspace && stored.Id == connection).ExecuteUpdateAsync(
-                set => set
-                    .SetProperty(connection => connection.LastUsedAt, now)
-                    .SetProperty(connection => connection.LastProblem, result.Problem)
-                    .SetProperty(connection => connection.LastSentence, result.Sentence),
-                cancellationToken),
+            db => db.Connections.Where(stored => stored.WorkspaceId == workspace && stored.Id == connection && stored.Version == version && stored.RemovedAt == null)
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(connection => connection.LastUsedAt, now).SetProperty(connection => connection.LastResult, result),
+                    cancellationToken),
             cancellationToken);
     }
 
@@ -179,11 +160,11 @@ public sealed class ConnectionStore(Database database, KeyVault vault, TimeProvi
             stored => stored.WorkspaceId == workspace && stored.Id == connection && stored.RemovedAt == null, cancellationToken);
         if (row?.SealedKey is null) { return null; }
 
-        var address = new Uri(row.BaseUrl);
-        var binding = new KeyBinding(workspace, connection, KeyBinding.OriginOf(address));
-        return new(address, ConnectionWithNames.OverridesOf(row), await OpenKeyAsync(db, binding, row.SealedKey, cancellationToken), row.ProviderId)
+        var binding = new KeyBinding(workspace, connection, KeyBinding.OriginOf(row.BaseUrl));
+        return new(row.BaseUrl, row.Overrides, await OpenKeyAsync(db, binding, row.SealedKey, cancellationToken), row.ProviderId)
         {
-            Pace = ConnectionWithNames.PaceOf(row),
+            Pace = row.Pace,
+            Version = row.Version,
             CallbackKey = row.SealedCallbackKey is { } text ? await OpenKeyAsync(db, binding with { IsForCallbacks = true }, text, cancellationToken) : null,
         };
     }
@@ -203,16 +184,17 @@ public sealed class ConnectionStore(Database database, KeyVault vault, TimeProvi
     private static string? DenyFor(WorkspaceRole role, UserId user, ConnectionEntity row)
     {
         if (!role.CanSpend()) { return ViewersMayNot; }
-        return row.OwnerId == user.Value || role.CanManage() ? null : NotYours;
+        return row.OwnerId == user || role.CanManage() ? null : NotYours;
     }
 
     private static Task<WorkspaceKeyEntity> NewestKeyAsync(VideoWebDbContext db, WorkspaceId workspace, CancellationToken cancellationToken) =>
         db.WorkspaceKeys.Where(key => key.WorkspaceId == workspace).OrderByDescending(key => key.Version).FirstAsync(cancellationToken);
 
     private static async Task<SaveConnectionResult> SavedAsync(VideoWebDbContext db, ConnectionId connection, CancellationToken cancellationToken) =>
-        new SaveConnectionResult.Saved((await Named(db, db.Connections.Where(stored => stored.Id == connection)).SingleAsync(cancellationToken)).ToView());
+        new SaveConnectionResult.Saved((await ReadAsync(db, db.Connections.Where(stored => stored.Id == connection), cancellationToken)).Single());
 
-    private static IQueryable<ConnectionWithNames> Named(VideoWebDbContext db, IQueryable<ConnectionEntity> connections) =>
-        connections.AsNoTracking().Select(connection => new ConnectionWithNames(
-            connection, db.Users.Where(user => user.Id == connection.OwnerId).Select(user => user.DisplayName).FirstOrDefault()));
+    private static async Task<IReadOnlyList<ConnectionView>> ReadAsync(VideoWebDbContext db, IQueryable<ConnectionEntity> connections, CancellationToken cancellationToken) =>
+        (await connections.AsNoTracking()
+            .Select(connection => new { Row = connection, Owner = db.Users.Where(user => user.Id == (Guid)(object)connection.OwnerId).Select(user => user.DisplayName).FirstOrDefault() })
+            .ToListAsync(cancellationToken)).ConvertAll(found => ConnectionView.Of(found.Row, found.Owner));
 }

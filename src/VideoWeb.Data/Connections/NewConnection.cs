@@ -2,35 +2,31 @@ using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Data.Connections;
 
+/// <summary>What a person sets of a connection besides its address and key.</summary>
+/// <param name="Label">1 to <see cref="ConnectionStore.MaxLabelLength"/> characters.</param>
+/// <param name="Overrides">Null for the provider's own paths.</param>
+public abstract record ConnectionSettings(string Label, bool IsShared, EndpointOverrides? Overrides)
+{
+    /// <summary>With which callbacks are verified, written like a key. An empty one is none; null leaves what there is.</summary>
+    public SecretKey? CallbackKey { get; init; }
+
+    /// <summary>Null for the catalog's own figures.</summary>
+    public ConnectionPace? Pace { get; init; }
+
+    /// <summary>Null when it sends at any time.</summary>
+    public SendWindow? Hours { get; init; }
+}
+
 /// <param name="BaseUrl">http or https, without user name, query and fragment.</param>
 /// <param name="Key">1 to 2,000 printable ASCII characters without spaces.</param>
 public sealed record NewConnection(
     string ProviderId, string Label, Uri BaseUrl, SecretKey Key, bool IsShared, EndpointOverrides? Overrides, bool IsSandbox)
-{
-    /// <summary>With which callbacks are verified; null for none. Written like a key.</summary>
-    public SecretKey? CallbackKey { get; init; }
-
-    /// <summary>Null for the catalog's own figures.</summary>
-    public ConnectionPace? Pace { get; init; }
-
-    /// <summary>Null when it sends at any time.</summary>
-    public SendWindow? Hours { get; init; }
-}
+    : ConnectionSettings(Label, IsShared, Overrides);
 
 /// <summary>The new state of what may be changed; null keeps the address or the key.</summary>
-/// <param name="Overrides">Replaces the old ones; null for the provider's own paths.</param>
 /// <param name="BaseUrl">Another origin (scheme, host, port) is only accepted together with <paramref name="Key"/>: a key never follows an address.</param>
 public sealed record ConnectionChange(string Label, bool IsShared, EndpointOverrides? Overrides, Uri? BaseUrl = null, SecretKey? Key = null)
-{
-    /// <summary>Replaces the key with which callbacks are verified; an empty one wipes it, null keeps it.</summary>
-    public SecretKey? CallbackKey { get; init; }
-
-    /// <summary>Null for the catalog's own figures.</summary>
-    public ConnectionPace? Pace { get; init; }
-
-    /// <summary>Null when it sends at any time.</summary>
-    public SendWindow? Hours { get; init; }
-}
+    : ConnectionSettings(Label, IsShared, Overrides);
 
 /// <summary>How adding or changing a connection ended.</summary>
 public abstract record SaveConnectionResult

@@ -90,7 +90,7 @@ internal static class Ledger
     {
         var (provider, model) = (task.Snapshot.Provider.Id, task.Snapshot.Model.Id);
         var costs = await db.Tasks
-            .Where(stored => stored.WorkspaceId == workspace && stored.ProviderId == provider && stored.ModelId == model && stored.IsSandbox == task.IsSandbox && stored.Cost!.Unit == unit)
+            .Where(stored => stored.Workspace == workspace && stored.ProviderId == provider && stored.ModelId == model && stored.IsSandbox == task.IsSandbox && stored.Cost!.Unit == unit)
             .OrderByDescending(task => task.CreatedAt).Take(RecentCosts)
             .Select(task => (decimal?)task.Cost!.Amount).ToListAsync(cancellationToken);
         return costs.Max() is { } dearest ? Amount.Of(new ReportedCost(dearest, unit)) : null;

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using VideoWeb.Data.Connections;
-using VideoWeb.Data.Storage;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 
@@ -46,7 +45,7 @@ internal sealed class LedgerEntityConfiguration : IEntityTypeConfiguration<Ledge
     public void Configure(EntityTypeBuilder<LedgerEntity> builder)
     {
         builder.ToTable("Ledger");
-        builder.Property(entry => entry.Unit).HasMaxLength(MaxUnitLength).HasConversion<CleanTextConverter>();
+        builder.Property(entry => entry.Unit).HasMaxLength(MaxUnitLength);
         builder.HasIndex(entry => entry.TaskId);
         builder.HasIndex(entry => new { entry.WorkspaceId, entry.SeriesAt });
         // Not with its task: what was spent stays spent, and goes only with the workspace.

@@ -6,15 +6,35 @@ namespace VideoWeb.Data.Storage;
 /// <remarks>Public, like <see cref="WriteGate"/>, because the stores' constructors are; what they do is for this project alone.</remarks>
 public sealed class Database(IDbContextFactory<VideoWebDbContext> contexts, WriteGate gate)
 {
+    private const int MaxAttempts = 10;
+
     internal Task<VideoWebDbContext> OpenAsync(CancellationToken cancellationToken) => contexts.CreateDbContextAsync(cancellationToken);
 
-    /// <summary>Runs <paramref name="work"/> in one transaction and commits it, unless it throws.</summary>
+    /// <summary>
+    /// Runs <paramref name="work"/> in one transaction and commits it, unless it throws. It is run anew when a row with a concurrency token was
+    /// saved by somebody else after it was read, so it changes nothing but the database.
+    /// </summary>
     /// <remarks>The commit itself cannot be cancelled: a caller who is told "cancelled" may rely on nothing having been written.</remarks>
     internal Task<T> WriteAsync<T>(Func<VideoWebDbContext, Task<T>> work, CancellationToken cancellationToken) =>
         WriteAsync(work, _ => true, cancellationToken);
 
     /// <summary>As the other, and takes everything back when the result is not one to keep.</summary>
     internal async Task<T> WriteAsync<T>(Func<VideoWebDbContext, Task<T>> work, Func<T, bool> isKept, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await WriteOnceAsync(work, isKept, cancellationToken);
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < MaxAttempts)
+            {
+                // Somebody else saved a row after it was read here: nothing of this attempt is left, and the next one reads what they wrote.
+            }
+        }
+    }
+
+    private async Task<T> WriteOnceAsync<T>(Func<VideoWebDbContext, Task<T>> work, Func<T, bool> isKept, CancellationToken cancellationToken)
     {
         using var turn = await gate.EnterAsync(cancellationToken);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);

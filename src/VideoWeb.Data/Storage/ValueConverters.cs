@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Data.Storage;
 
@@ -18,6 +19,15 @@ internal sealed class CleanTextConverter() : ValueConverter<string, string>(text
         return clean.ToString();
     }
 }
+
+/// <summary>A provider's id for a task, cleaned like any text.</summary>
+internal sealed class RemoteTaskIdConverter() : ValueConverter<RemoteTaskId, string>(id => CleanTextConverter.Clean(id.Value), text => new RemoteTaskId(text));
+
+/// <summary>Addresses as they go out, escapes and all.</summary>
+internal sealed class AddressConverter() : ValueConverter<Uri, string>(address => CleanTextConverter.Clean(address.AbsoluteUri), text => new Uri(text));
+
+/// <summary>Whole milliseconds; what is shorter is cut off.</summary>
+internal sealed class MillisecondsConverter() : ValueConverter<TimeSpan, long>(time => (long)time.TotalMilliseconds, milliseconds => TimeSpan.FromMilliseconds(milliseconds));
 
 /// <summary>Instants as UTC ticks: SQLite cannot compare them otherwise, and both databases keep the full precision.</summary>
 internal sealed class UtcTicksConverter()

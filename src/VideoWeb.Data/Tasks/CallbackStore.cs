@@ -20,7 +20,7 @@ public sealed class CallbackStore(Database database, TimeProvider time)
             where attempt.CallbackTokenHash == tokenHash
             join task in db.Tasks on attempt.TaskId equals task.Id
             select new CallbackTarget(
-                task.Id, task.WorkspaceId, task.ConnectionId, task.ProviderId, task.State, task.IsSuspended, attempt.Number,
+                task.Id, task.Workspace, task.Connection, task.ProviderId, task.State, task.IsSuspended, attempt.Number,
                 db.Attempts.Where(attempt => attempt.TaskId == task.Id).Max(attempt => attempt.Number), tokenHash)).SingleOrDefaultAsync(cancellationToken);
     }
 
@@ -40,20 +40,16 @@ public sealed class CallbackStore(Database database, TimeProvider time)
     public Task NoteAsync(CallbackTarget target, RemoteTaskId? remoteId, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
+        var told = remoteId is { } id ? CleanTextConverter.Clean(id.Value) : null;
+        // One statement, because a provider may call twice at the same moment. Both databases know this form of it.
         return database.WriteAsync(
-            async db =>
-            {
-                var note = await db.CallbackNotes.SingleOrDefaultAsync(note => note.TaskId == target.Task && note.Attempt == target.Attempt, cancellationToken);
-                if (note is null)
-                {
-                    note = new CallbackNoteEntity { TaskId = target.Task, Attempt = target.Attempt, FirstAt = now };
-                    db.CallbackNotes.Add(note);
-                }
-
-                note.LastAt = now;
-                note.RemoteId = remoteId?.Value ?? note.RemoteId;
-                return await db.SaveChangesAsync(cancellationToken);
-            },
+            db => db.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO "CallbackNotes" ("TaskId", "Attempt", "FirstAt", "LastAt", "RemoteId")
+                VALUES ({target.Task.Value}, {target.Attempt}, {now.UtcTicks}, {now.UtcTicks}, {told})
+                ON CONFLICT ("TaskId", "Attempt") DO UPDATE SET "LastAt" = excluded."LastAt", "RemoteId" = COALESCE(excluded."RemoteId", "CallbackNotes"."RemoteId")
+                """,
+                cancellationToken),
             cancellationToken);
     }
 
@@ -61,17 +57,24 @@ public sealed class CallbackStore(Database database, TimeProvider time)
     public async Task<CallbackNote?> FindNoteAsync(TaskId task, int attempt, CancellationToken cancellationToken)
     {
         await using var db = await database.OpenAsync(cancellationToken);
-        var note = await db.CallbackNotes.AsNoTracking().SingleOrDefaultAsync(note => note.TaskId == task && note.Attempt == attempt, cancellationToken);
-        return note is null ? null : ToNote(note);
+        return await db.CallbackNotes.AsNoTracking().SingleOrDefaultAsync(note => note.TaskId == task && note.Attempt == attempt, cancellationToken);
     }
-
-    internal static CallbackNote ToNote(CallbackNoteEntity note) =>
-        new(note.Attempt, note.FirstAt, note.LastAt, note.RemoteId is { } id ? new RemoteTaskId(id) : null);
 }
 
-/// <summary>That a provider has called back for an attempt.</summary>
-/// <param name="RemoteId">As the callback told it, which proves nothing; null when it told none.</param>
-public sealed record CallbackNote(int Attempt, DateTimeOffset FirstAt, DateTimeOffset LastAt, RemoteTaskId? RemoteId);
+/// <summary>That a provider has called back for an attempt. One row an attempt, however often it calls.</summary>
+public sealed record CallbackNote
+{
+    internal TaskId TaskId { get; init; }
+
+    public required int Attempt { get; init; }
+
+    public required DateTimeOffset FirstAt { get; init; }
+
+    public required DateTimeOffset LastAt { get; init; }
+
+    /// <summary>As the callback told it: a claim that the provider must confirm. Null when it told none.</summary>
+    public RemoteTaskId? RemoteId { get; init; }
+}
 
 /// <summary>The attempt that a callback's token names.</summary>
 /// <param name="TokenHash">As stored, to be compared once more.</param>
@@ -79,28 +82,12 @@ public sealed record CallbackNote(int Attempt, DateTimeOffset FirstAt, DateTimeO
 public sealed record CallbackTarget(
     TaskId Task, WorkspaceId Workspace, ConnectionId Connection, string ProviderId, TaskState State, bool IsSuspended, int Attempt, int LastAttempt, string TokenHash);
 
-/// <summary>That a provider has called back for an attempt. One row an attempt, however often it calls.</summary>
-internal sealed class CallbackNoteEntity
+internal sealed class CallbackNoteConfiguration : IEntityTypeConfiguration<CallbackNote>
 {
-    public TaskId TaskId { get; init; }
-
-    public int Attempt { get; init; }
-
-    public DateTimeOffset FirstAt { get; init; }
-
-    public DateTimeOffset LastAt { get; set; }
-
-    /// <summary>The task's id as the callback told it: a claim that the provider must confirm. Null when it told none.</summary>
-    public string? RemoteId { get; set; }
-}
-
-internal sealed class CallbackNoteEntityConfiguration : IEntityTypeConfiguration<CallbackNoteEntity>
-{
-    public void Configure(EntityTypeBuilder<CallbackNoteEntity> builder)
+    public void Configure(EntityTypeBuilder<CallbackNote> builder)
     {
         builder.ToTable("CallbackNotes");
         builder.HasKey(note => new { note.TaskId, note.Attempt });
-        builder.Property(note => note.RemoteId).HasConversion<CleanTextConverter>();
-        builder.HasOne<AttemptEntity>().WithOne().HasForeignKey<CallbackNoteEntity>(note => new { note.TaskId, note.Attempt }).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<AttemptRow>().WithOne().HasForeignKey<CallbackNote>(note => new { note.TaskId, note.Attempt }).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -43,15 +43,15 @@ internal sealed partial class EngineTaskStore
 
     private static Task<int> UpdateAsync(VideoWebDbContext db, int version, TaskRow after, long? claim, CancellationToken cancellationToken)
     {
-        var stored = db.Tasks.Where(task => task.Id == after.Id && task.WorkspaceId == after.Workspace && task.Version == version);
+        var stored = db.Tasks.Where(task => task.Id == after.Id && task.Workspace == after.Workspace && task.Version == version);
         // A process that was taken for dead may still be there: what it claims now, the new one would have to call unknown.
         // And what is claimed after a person was told that the connection is paused would be sent against their word.
         if (claim is { } run)
         {
-            stored = stored.Where(task => !db.EngineRuns.Any(newer => newer.Id > run) && !db.Connections.Any(connection => connection.Id == task.ConnectionId && connection.IsPaused));
+            stored = stored.Where(task => !db.EngineRuns.Any(newer => newer.Id > run) && !db.Connections.Any(connection => connection.Id == task.Connection && connection.IsPaused));
         }
 
-        var (error, cost, hours) = (TaskError.From(after.Error), after.Cost, after.Hours);
+        var (error, cost, hours) = (after.StoredError, after.Cost, after.Hours);
         return stored.ExecuteUpdateAsync(
             set => set
                 .SetProperty(task => task.State, after.State)
@@ -59,9 +59,9 @@ internal sealed partial class EngineTaskStore
                 .SetProperty(task => task.Phase, after.Phase)
                 .SetProperty(task => task.Progress, after.Progress)
                 .SetProperty(task => task.RemoteWord, after.RemoteWord)
-                .SetProperty(task => task.RemoteId, after.RemoteId?.Value)
-                .SetProperty(task => task.Error, error)
-                .SetProperty(task => task.ErrorCharged, after.Error?.Charged ?? default)
+                .SetProperty(task => task.RemoteId, after.RemoteId)
+                .SetProperty(task => task.StoredError, error)
+                .SetProperty(task => task.ErrorCharged, after.ErrorCharged)
                 .SetProperty(task => task.Cost, cost)
                 .SetProperty(task => task.Charged, after.Charged)
                 .SetProperty(task => task.AspectRatio, after.AspectRatio)
@@ -70,9 +70,9 @@ internal sealed partial class EngineTaskStore
                 .SetProperty(task => task.FinishedAt, after.FinishedAt)
                 .SetProperty(task => task.NextPollAt, after.NextPollAt)
                 .SetProperty(task => task.IsOverdue, after.IsOverdue)
-                .SetProperty(task => task.MadeInMs, after.MadeIn == null ? null : (long?)after.MadeIn.Value.TotalMilliseconds)
-                .SetProperty(task => task.ClipId, after.Clip)
-                .SetProperty(task => task.PosterId, after.Poster)
+                .SetProperty(task => task.MadeIn, after.MadeIn)
+                .SetProperty(task => task.Clip, after.Clip)
+                .SetProperty(task => task.Poster, after.Poster)
                 .SetProperty(task => task.CancelAsked, after.CancelAsked)
                 .SetProperty(task => task.IsSuspended, after.IsSuspended)
                 .SetProperty(task => task.HasOpenAttempt, after.HasOpenAttempt)
@@ -95,26 +95,9 @@ internal sealed partial class EngineTaskStore
 
     private static async Task ChangeAttemptAsync(VideoWebDbContext db, TaskRow after, AttemptChange change, CancellationToken cancellationToken)
     {
-        var attempt = await db.Attempts.SingleOrDefaultAsync(attempt => attempt.TaskId == after.Id && attempt.Number == change.Number, cancellationToken);
-        if (attempt is null)
-        {
-            attempt = new AttemptEntity { TaskId = after.Id, Number = change.Number, CreatedAt = after.UpdatedAt };
-            db.Attempts.Add(attempt);
-        }
-
-        attempt.RequestMethodAndPath = change.RequestMethodAndPath ?? attempt.RequestMethodAndPath;
-        attempt.RequestBody = change.RequestBody ?? attempt.RequestBody;
-        attempt.CallbackTokenHash = change.CallbackTokenHash ?? attempt.CallbackTokenHash;
-        attempt.SentAt = change.SentAt ?? attempt.SentAt;
-        attempt.FirstByteAt = change.FirstByteAt ?? attempt.FirstByteAt;
-        attempt.LastByteAt = change.LastByteAt ?? attempt.LastByteAt;
-        attempt.HeadAt = change.HeadAt ?? attempt.HeadAt;
-        attempt.AnsweredAt = change.AnsweredAt ?? attempt.AnsweredAt;
-        attempt.BytesWritten = change.BytesWritten ?? attempt.BytesWritten;
-        attempt.ResponseStatus = change.ResponseStatus ?? attempt.ResponseStatus;
-        attempt.ResponseText = change.ResponseText ?? attempt.ResponseText;
-        attempt.Outcome = change.Outcome ?? attempt.Outcome;
-        attempt.Run = change.Run ?? attempt.Run;
+        var stored = await db.Attempts.SingleOrDefaultAsync(attempt => attempt.TaskId == after.Id && attempt.Number == change.Number, cancellationToken);
+        if (stored is not null) { db.Entry(stored).Become(stored.With(change)); }
+        else { db.Attempts.Add(new AttemptRow { TaskId = after.Id, Number = change.Number, CreatedAt = after.UpdatedAt }.With(change)); }
     }
 
     private static Task ChangeResultAsync(VideoWebDbContext db, TaskId task, ResultChange change, CancellationToken cancellationToken)

@@ -16,7 +16,7 @@ internal sealed partial class EngineTaskStore(Database database)
         await using var db = await database.OpenAsync(cancellationToken);
         return await db.Tasks.Where(task => task.Category == TaskCategory.Open).OrderBy(task => task.CreatedAt)
             .Select(task => new DueTask(
-                task.Id, task.WorkspaceId, new UserId(task.CreatedById), task.State, task.ConnectionId, task.ProviderId, task.CreatedAt, task.NextPollAt, task.Version)
+                task.Id, task.Workspace, task.CreatedBy, task.State, task.Connection, task.ProviderId, task.CreatedAt, task.NextPollAt, task.Version)
             {
                 QueueOrder = task.QueueOrder,
             })
@@ -45,7 +45,7 @@ internal sealed partial class EngineTaskStore(Database database)
     public async Task<AttemptRow?> FindAttemptAsync(TaskId task, int number, CancellationToken cancellationToken)
     {
         await using var db = await database.OpenAsync(cancellationToken);
-        return (await TaskDetails.Attempts(db.Attempts.Where(attempt => attempt.TaskId == task && attempt.Number == number)).SingleOrDefaultAsync(cancellationToken))?.Row;
+        return await db.Attempts.AsNoTracking().SingleOrDefaultAsync(attempt => attempt.TaskId == task && attempt.Number == number, cancellationToken);
     }
 
     /// <summary>How long the latest clips of a kind took from sending to success, in all workspaces, newest first.</summary>
@@ -53,12 +53,11 @@ internal sealed partial class EngineTaskStore(Database database)
     {
         await using var db = await database.OpenAsync(cancellationToken);
         var (provider, model, seconds, isSandbox) = key;
-        var found = await db.Tasks
-            .Where(task => task.ProviderId == provider && task.ModelId == model && task.ClipSeconds == seconds && task.IsSandbox == isSandbox && task.MadeInMs != null)
+        return await db.Tasks
+            .Where(task => task.ProviderId == provider && task.ModelId == model && task.ClipSeconds == seconds && task.IsSandbox == isSandbox && task.MadeIn != null)
             .OrderByDescending(task => task.CreatedAt).Take(limit)
-            .Select(task => task.MadeInMs!.Value)
+            .Select(task => task.MadeIn!.Value)
             .ToListAsync(cancellationToken);
-        return found.ConvertAll(milliseconds => TimeSpan.FromMilliseconds(milliseconds));
     }
 
     /// <summary>Tasks of unknown fate in all workspaces, oldest first.</summary>
@@ -79,20 +78,18 @@ internal sealed partial class EngineTaskStore(Database database)
     /// <summary>Which of these ids of a provider are already the ids of tasks, in any workspace: keys can be shared.</summary>
     public async Task<IReadOnlySet<RemoteTaskId>> FindKnownAsync(string providerId, IReadOnlyCollection<RemoteTaskId> remoteIds, CancellationToken cancellationToken)
     {
-        var texts = remoteIds.Select(id => id.Value).ToList();
+        var ids = remoteIds.Select(id => (RemoteTaskId?)id).ToList();
         await using var db = await database.OpenAsync(cancellationToken);
-        var known = await db.Tasks.Where(task => task.ProviderId == providerId && texts.Contains(task.RemoteId!)).Select(task => task.RemoteId!).ToListAsync(cancellationToken);
-        return known.Select(text => new RemoteTaskId(text)).ToHashSet();
+        return await db.Tasks.Where(task => task.ProviderId == providerId && ids.Contains(task.RemoteId)).Select(task => task.RemoteId!.Value).ToHashSetAsync(cancellationToken);
     }
 
     /// <summary>Whether another task that was sent to the same address has this id, in any workspace.</summary>
     public async Task<bool> IsTakenAsync(TaskRow task, Uri baseUrl, RemoteTaskId id, CancellationToken cancellationToken)
     {
-        var address = baseUrl.AbsoluteUri;
         await using var db = await database.OpenAsync(cancellationToken);
         return await db.Tasks.AnyAsync(
-            one => one.RemoteId == id.Value && one.ProviderId == task.ProviderId && one.Id != task.Id
-                && db.Connections.Any(connection => connection.Id == one.ConnectionId && connection.BaseUrl == address),
+            one => one.RemoteId == id && one.ProviderId == task.ProviderId && one.Id != task.Id
+                && db.Connections.Any(connection => connection.Id == one.Connection && connection.BaseUrl == baseUrl),
             cancellationToken);
     }
 
@@ -101,7 +98,7 @@ internal sealed partial class EngineTaskStore(Database database)
     {
         await using var db = await database.OpenAsync(cancellationToken);
         return await db.Tasks
-            .Where(one => one.ConnectionId == connection && one.Id != task && (one.State == TaskState.Unknown || one.State == TaskState.Sending))
+            .Where(one => one.Connection == connection && one.Id != task && (one.State == TaskState.Unknown || one.State == TaskState.Sending))
             .Select(one => one.Id).ToListAsync(cancellationToken);
     }
 
@@ -112,13 +109,13 @@ internal sealed partial class EngineTaskStore(Database database)
         return await (
             from stored in db.Tasks
             where stored.Id == task && stored.State == TaskState.Ready
-            join connection in db.Connections on stored.ConnectionId equals connection.Id
+            join connection in db.Connections on stored.Connection equals connection.Id
             select new SendEligibility(connection.Id, connection.ProviderId, connection.IsSandbox, connection.IsPaused, connection.MaxRunning)
             {
                 Hours = connection.Hours,
                 OwnHours = stored.Hours,
-                Workspace = stored.WorkspaceId,
-                Member = new UserId(stored.CreatedById),
+                Workspace = stored.Workspace,
+                Member = stored.CreatedBy,
                 Version = stored.Version,
                 HeldUntil = stored.HeldUntil,
                 IsStopped = stored.IsStopped,
@@ -134,7 +131,7 @@ internal sealed partial class EngineTaskStore(Database database)
     public async Task<IReadOnlyList<BatchTask>> ListBatchAsync(WorkspaceId workspace, string batch, CancellationToken cancellationToken)
     {
         await using var db = await database.OpenAsync(cancellationToken);
-        return await db.Tasks.Where(task => task.Batch == batch && task.WorkspaceId == workspace)
+        return await db.Tasks.Where(task => task.Batch == batch && task.Workspace == workspace)
             .Select(task => new BatchTask(task.Id, task.State, task.QueueOrder, task.FinishedAt, task.IsSuspended, task.IsStopped))
             .ToListAsync(cancellationToken);
     }
@@ -143,7 +140,7 @@ internal sealed partial class EngineTaskStore(Database database)
     public async Task<IReadOnlyList<TaskId>> ListWaitingAsync(ConnectionId connection, CancellationToken cancellationToken)
     {
         await using var db = await database.OpenAsync(cancellationToken);
-        return await db.Tasks.Where(task => task.ConnectionId == connection && task.State == TaskState.Ready
+        return await db.Tasks.Where(task => task.Connection == connection && task.State == TaskState.Ready
                 && !task.IsStopped && !task.IgnoresHours && task.Hours == null && task.NextPollAt == null)
             .Select(task => task.Id).ToListAsync(cancellationToken);
     }
@@ -152,7 +149,7 @@ internal sealed partial class EngineTaskStore(Database database)
     public async Task<long> FindFirstTurnAsync(ConnectionId connection, CancellationToken cancellationToken)
     {
         await using var db = await database.OpenAsync(cancellationToken);
-        var first = await db.Tasks.Where(task => task.ConnectionId == connection && task.State == TaskState.Ready)
+        var first = await db.Tasks.Where(task => task.Connection == connection && task.State == TaskState.Ready)
             .MinAsync(task => (long?)task.QueueOrder, cancellationToken);
         return Math.Min(first ?? 0, 0) - 1;
     }
@@ -162,7 +159,7 @@ internal sealed partial class EngineTaskStore(Database database)
     {
         await using var db = await database.OpenAsync(cancellationToken);
         return await db.Tasks.CountAsync(
-            task => task.ConnectionId == connection && (task.State == TaskState.Sending || (task.State == TaskState.Accepted && !task.IsOverdue)), cancellationToken);
+            task => task.Connection == connection && (task.State == TaskState.Sending || (task.State == TaskState.Accepted && !task.IsOverdue)), cancellationToken);
     }
 }
 

@@ -42,8 +42,7 @@ internal static class TaskDetails
     public static async Task<TaskDetail> ReadAsync(VideoWebDbContext db, TaskRow row, CancellationToken cancellationToken)
     {
         var content = await ContentAsync(db, row.Id, cancellationToken);
-        var attempts = await Attempts(db.Attempts.Where(attempt => attempt.TaskId == row.Id).OrderBy(attempt => attempt.Number))
-            .Select(attempt => attempt.Row).ToListAsync(cancellationToken);
+        var attempts = await db.Attempts.AsNoTracking().Where(attempt => attempt.TaskId == row.Id).OrderBy(attempt => attempt.Number).ToListAsync(cancellationToken);
         var events = await db.TaskEvents.Where(line => line.TaskId == row.Id).OrderBy(line => line.Id)
             .Select(line => new TaskEventRow(line.Id, line.At, line.Kind, line.From, line.To, line.Text)).ToListAsync(cancellationToken);
         var assets = await db.Assets.AsNoTracking().Where(asset => asset.WorkspaceId == row.Workspace && asset.TaskId == row.Id)
@@ -64,7 +63,7 @@ internal static class TaskDetails
         {
             Ledger = await db.Ledger.Where(entry => entry.TaskId == row.Id).OrderBy(entry => entry.Id)
                 .Select(entry => new LedgerRow(entry.At, entry.From, entry.To, new Amount(entry.Micros, entry.Unit), entry.Reason)).ToListAsync(cancellationToken),
-            Callbacks = [.. (await db.CallbackNotes.AsNoTracking().Where(note => note.TaskId == row.Id).OrderBy(note => note.Attempt).ToListAsync(cancellationToken)).Select(CallbackStore.ToNote)],
+            Callbacks = await db.CallbackNotes.AsNoTracking().Where(note => note.TaskId == row.Id).OrderBy(note => note.Attempt).ToListAsync(cancellationToken),
             InputAssets = await InputsAsync(db, row.Workspace, media, cancellationToken),
         };
     }
@@ -79,35 +78,12 @@ internal static class TaskDetails
         return found.ConvertAll(AssetStore.ToRow);
     }
 
-    public static IQueryable<StoredAttempt> Attempts(IQueryable<AttemptEntity> attempts) => attempts.Select(attempt => new StoredAttempt(
-        attempt.TaskId,
-        new AttemptRow(
-            attempt.Number,
-            attempt.CreatedAt,
-            attempt.RequestMethodAndPath,
-            attempt.RequestBody,
-            attempt.SentAt,
-            attempt.AnsweredAt,
-            attempt.BytesWritten,
-            attempt.ResponseStatus,
-            attempt.ResponseText,
-            attempt.Outcome)
-        {
-            FirstByteAt = attempt.FirstByteAt,
-            LastByteAt = attempt.LastByteAt,
-            HeadAt = attempt.HeadAt,
-            Run = attempt.Run,
-            HasCallback = attempt.CallbackTokenHash != null,
-        }));
-
     public static async Task<StoredContent> ContentAsync(VideoWebDbContext db, TaskId task, CancellationToken cancellationToken) =>
         await (
             from content in db.TaskContents.AsNoTracking()
             where content.TaskId == task
             join snapshot in db.ModelSnapshots on content.SnapshotHash equals snapshot.Hash
             select new StoredContent(content, snapshot.Json)).SingleAsync(cancellationToken);
-
-    internal sealed record StoredAttempt(TaskId Task, AttemptRow Row);
 
     internal sealed record StoredContent(TaskContentEntity Row, string SnapshotJson);
 }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using VideoWeb.Data.Storage;
 
 namespace VideoWeb.Data.Tasks;
 
@@ -37,7 +36,6 @@ internal sealed class TaskEventEntityConfiguration : IEntityTypeConfiguration<Ta
     {
         builder.ToTable("TaskEvents");
         builder.Property(line => line.Kind).HasMaxLength(40);
-        builder.Property(line => line.Text).HasConversion<CleanTextConverter>();
         builder.HasIndex(line => line.TaskId);
         builder.HasOne<TaskEntity>().WithMany().HasForeignKey(line => line.TaskId).OnDelete(DeleteBehavior.Cascade);
     }

@@ -14,27 +14,22 @@ public sealed class TaskFailureStore(Database database, TimeProvider time)
     public Task<int> CountAsync(TaskId task, string evidence, CancellationToken cancellationToken) => database.WriteAsync(
         async db =>
         {
-            if (!await db.Tasks.AnyAsync(one => one.Id == task, cancellationToken)) { return 0; }
-
-            var text = evidence.Length <= LongestEvidence ? evidence : evidence[..LongestEvidence];
-            var crash = await db.TaskFailures.SingleOrDefaultAsync(one => one.TaskId == task, cancellationToken);
-            if (crash is null)
-            {
-                crash = new TaskFailureEntity { TaskId = task, Evidence = text };
-                db.TaskFailures.Add(crash);
-            }
-
-            crash.Count++;
-            (crash.At, crash.Evidence) = (time.GetUtcNow(), text);
-            await db.SaveChangesAsync(cancellationToken);
-            return crash.Count;
+            // One statement, because two may count at the same moment. Both databases know this form of it.
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO "TaskCrashes" ("TaskId", "Count", "At", "Evidence")
+                SELECT "Id", 1, {time.GetUtcNow().UtcTicks}, {TextOf(evidence)} FROM "Tasks" WHERE "Id" = {task.Value}
+                ON CONFLICT ("TaskId") DO UPDATE SET "Count" = "TaskCrashes"."Count" + 1, "At" = excluded."At", "Evidence" = excluded."Evidence"
+                """,
+                cancellationToken);
+            return await db.TaskFailures.Where(crash => crash.TaskId == task).Select(crash => crash.Count).SingleOrDefaultAsync(cancellationToken);
         },
         cancellationToken);
 
     /// <summary>Puts the reason of a count in the place of the one it was counted with.</summary>
     public Task ExplainAsync(TaskId task, string evidence, CancellationToken cancellationToken)
     {
-        var text = evidence.Length <= LongestEvidence ? evidence : evidence[..LongestEvidence];
+        var text = TextOf(evidence);
         return database.WriteAsync(
             db => db.TaskFailures.Where(crash => crash.TaskId == task).ExecuteUpdateAsync(set => set.SetProperty(crash => crash.Evidence, text), cancellationToken),
             cancellationToken);
@@ -56,6 +51,8 @@ public sealed class TaskFailureStore(Database database, TimeProvider time)
         await using var db = await database.OpenAsync(cancellationToken);
         return await db.TaskFailures.Where(crash => crash.TaskId == task).Select(crash => crash.Evidence).SingleOrDefaultAsync(cancellationToken);
     }
+
+    private static string TextOf(string evidence) => CleanTextConverter.Clean(evidence.Length <= LongestEvidence ? evidence : evidence[..LongestEvidence]);
 }
 
 /// <summary>How often in a row work on a task broke off. Gone as soon as it has once ended well.</summary>
@@ -63,11 +60,11 @@ internal sealed class TaskFailureEntity
 {
     public TaskId TaskId { get; init; }
 
-    public int Count { get; set; }
+    public int Count { get; init; }
 
-    public DateTimeOffset At { get; set; }
+    public DateTimeOffset At { get; init; }
 
-    public required string Evidence { get; set; }
+    public required string Evidence { get; init; }
 }
 
 internal sealed class TaskFailureEntityConfiguration : IEntityTypeConfiguration<TaskFailureEntity>
@@ -76,7 +73,6 @@ internal sealed class TaskFailureEntityConfiguration : IEntityTypeConfiguration<
     {
         builder.ToTable("TaskCrashes");
         builder.HasKey(crash => crash.TaskId);
-        builder.Property(crash => crash.Evidence).HasConversion<CleanTextConverter>();
         builder.HasOne<TaskEntity>().WithOne().HasForeignKey<TaskFailureEntity>(crash => crash.TaskId).OnDelete(DeleteBehavior.Cascade);
     }
 }

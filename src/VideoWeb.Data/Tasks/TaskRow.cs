@@ -26,7 +26,7 @@ public readonly record struct TaskId(Guid Value) : IEntityId<TaskId>
 }
 
 /// <summary>A task as lists, pages and the state machine see it.</summary>
-public sealed record TaskRow
+public record TaskRow
 {
     public required TaskId Id { get; init; }
 
@@ -34,7 +34,8 @@ public sealed record TaskRow
 
     public required UserId CreatedBy { get; init; }
 
-    public required string CreatedByName { get; init; }
+    /// <summary>Of the account, which may be gone.</summary>
+    public string CreatedByName { get; init; } = FormerMember.Name;
 
     public required ConnectionId Connection { get; init; }
 
@@ -52,7 +53,7 @@ public sealed record TaskRow
 
     public required bool IsSandbox { get; init; }
 
-    public required TaskState State { get; init; }
+    public TaskState State { get; init; }
 
     /// <summary>Null unless accepted, or when the provider has not said.</summary>
     public RemotePhase? Phase { get; init; }
@@ -65,7 +66,11 @@ public sealed record TaskRow
 
     public RemoteTaskId? RemoteId { get; init; }
 
-    public ProviderError? Error { get; init; }
+    public ProviderError? Error
+    {
+        get => StoredError?.With(ErrorCharged);
+        init => (StoredError, ErrorCharged) = (TaskError.From(value), value?.Charged ?? default);
+    }
 
     public ReportedCost? Cost { get; init; }
 
@@ -93,7 +98,7 @@ public sealed record TaskRow
     public TimeSpan? MadeIn { get; init; }
 
     /// <summary>Counts saved changes from 1; a save names the version it is based on.</summary>
-    public required int Version { get; init; }
+    public int Version { get; init; } = 1;
 
     public AssetId? Clip { get; init; }
 
@@ -127,4 +132,21 @@ public sealed record TaskRow
 
     /// <summary>After how many failures in a row the rest of the batch is held back; null for never.</summary>
     public int? StopAfter { get; init; }
+
+    internal TaskError? StoredError { get; init; }
+
+    /// <summary>Beside the error, because its column is never null.</summary>
+    internal ChargeStatus ErrorCharged { get; init; }
+
+    /// <summary>What is shown of a stored row: without the columns that are the database's own.</summary>
+    /// <param name="makerName">Null when the account is gone.</param>
+    internal static TaskRow Of(TaskEntity stored, string? makerName) => new(stored) { CreatedByName = makerName ?? FormerMember.Name };
+}
+
+/// <summary>What a provider, or the way to it, said about a task that went wrong, as it is stored.</summary>
+internal sealed record TaskError(ProviderErrorKind Kind, string? Message, string? Code, string? Text)
+{
+    public static TaskError? From(ProviderError? error) => error is null ? null : new(error.Kind, error.Message, error.ProviderCode, error.ProviderText);
+
+    public ProviderError With(ChargeStatus charged) => new(Kind, Message ?? "", Code, Text, charged);
 }

@@ -63,9 +63,9 @@ public sealed partial class TaskStore
         db.Tasks.Add(new TaskEntity
         {
             Id = task.Id,
-            WorkspaceId = actor.Workspace,
-            CreatedById = actor.User.Value,
-            ConnectionId = task.Connection,
+            Workspace = actor.Workspace,
+            CreatedBy = actor.User,
+            Connection = task.Connection,
             FormNonce = task.FormNonce,
             ProviderId = provider.Id,
             ProviderName = provider.Name,
@@ -74,8 +74,6 @@ public sealed partial class TaskStore
             ModeId = task.ModeId,
             Prompt = task.Values.Text("prompt") ?? "",
             IsSandbox = task.IsSandbox,
-            State = TaskState.Ready,
-            Category = TaskCategory.Open,
             AspectRatio = task.AspectRatio,
             ClipSeconds = AskedLength.Of(task.Snapshot.Model.FindMode(task.ModeId), task.Values),
             CreatedAt = now,
@@ -85,7 +83,6 @@ public sealed partial class TaskStore
             Hours = task.When.Hours,
             Batch = task.Batch,
             StopAfter = task.StopAfter,
-            Version = 1,
         });
         db.TaskContents.Add(new TaskContentEntity
         {
@@ -94,7 +91,7 @@ public sealed partial class TaskStore
             ValuesJson = task.Values.ToJson(),
             MediaJson = StoredJson.Write(task.Media),
         });
-        db.Attempts.Add(new AttemptEntity { TaskId = task.Id, Number = 1, CreatedAt = now });
+        db.Attempts.Add(new AttemptRow { TaskId = task.Id, Number = 1, CreatedAt = now });
         db.TaskEvents.Add(new TaskEventEntity { TaskId = task.Id, At = now, Kind = "created", To = TaskState.Ready, Text = "Saved, waiting to be sent." });
         await db.SaveChangesAsync(cancellationToken);
         return new CreateTaskResult.Created(task.Id, IsNew: true);
@@ -103,7 +100,7 @@ public sealed partial class TaskStore
     private static async Task<CreateTaskResult.Created?> FindByNonceAsync(
         VideoWebDbContext db, WorkspaceId workspace, string nonce, CancellationToken cancellationToken)
     {
-        var first = await db.Tasks.Where(task => task.WorkspaceId == workspace && task.FormNonce == nonce)
+        var first = await db.Tasks.Where(task => task.Workspace == workspace && task.FormNonce == nonce)
             .Select(task => (TaskId?)task.Id).SingleOrDefaultAsync(cancellationToken);
         return first is { } id ? new CreateTaskResult.Created(id, IsNew: false) : null;
     }

@@ -90,14 +90,14 @@ public sealed partial class TaskStore(Database database, TimeProvider time)
             .OrderByDescending(task => task.CreatedAt).ThenByDescending(task => task.Id).Take(Math.Clamp(limit, 1, MaxPageSize));
         var rows = (await TaskWithNames.Of(db, tasks).ToListAsync(cancellationToken)).ConvertAll(task => task.ToRow());
         var ids = rows.ConvertAll(row => row.Id);
-        var attempts = (await TaskDetails.Attempts(db.Attempts.Where(attempt => ids.Contains(attempt.TaskId))).ToListAsync(cancellationToken)).ToLookup(one => one.Task, one => one.Row);
+        var attempts = (await db.Attempts.AsNoTracking().Where(attempt => ids.Contains(attempt.TaskId)).ToListAsync(cancellationToken)).ToLookup(attempt => attempt.TaskId);
         var notes = (await db.CallbackNotes.AsNoTracking().Where(note => ids.Contains(note.TaskId)).ToListAsync(cancellationToken)).ToLookup(note => note.TaskId);
         var crashes = await db.TaskFailures.AsNoTracking().Where(crash => ids.Contains(crash.TaskId)).ToDictionaryAsync(crash => crash.TaskId, crash => crash.Evidence, cancellationToken);
         return rows.ConvertAll(row =>
         {
             var last = attempts[row.Id].MaxBy(attempt => attempt.Number);
             var note = notes[row.Id].FirstOrDefault(one => one.Attempt == last?.Number);
-            return new UnresolvedTask(row, last, note is null ? null : CallbackStore.ToNote(note), crashes.GetValueOrDefault(row.Id));
+            return new UnresolvedTask(row, last, note, crashes.GetValueOrDefault(row.Id));
         });
     }
 
@@ -114,12 +114,12 @@ public sealed partial class TaskStore(Database database, TimeProvider time)
         await using var db = await database.OpenAsync(cancellationToken);
         return await db.TasksOf(actor)
             .Where(task => task.Category == TaskCategory.Open && task.State != TaskState.Succeeded)
-            .GroupBy(task => task.ConnectionId)
+            .GroupBy(task => task.Connection)
             .Select(queue => new QueueRow(
                 queue.Key,
                 queue.Count(task => task.State == TaskState.Ready),
                 queue.Count(task => task.State != TaskState.Ready),
-                queue.Count(task => task.CreatedById == actor.User.Value)))
+                queue.Count(task => task.CreatedBy == actor.User)))
             .ToListAsync(cancellationToken);
     }
 
@@ -128,7 +128,7 @@ public sealed partial class TaskStore(Database database, TimeProvider time)
     {
         await using var db = await database.OpenAsync(cancellationToken);
         return await db.TasksOf(actor)
-            .Where(task => task.ConnectionId == connection && task.CreatedById == actor.User.Value
+            .Where(task => task.Connection == connection && task.CreatedBy == actor.User
                 && (task.State == TaskState.Ready || task.State == TaskState.Sending || task.State == TaskState.Accepted))
             .OrderBy(task => task.CreatedAt).Select(task => task.Id).ToListAsync(cancellationToken);
     }
@@ -139,7 +139,7 @@ public sealed partial class TaskStore(Database database, TimeProvider time)
     public async Task<IReadOnlyList<PastPrompt>> ListPromptsAsync(Actor actor, string? search, int limit, CancellationToken cancellationToken)
     {
         await using var db = await database.OpenAsync(cancellationToken);
-        var latest = await db.TasksOf(actor).Where(task => task.CreatedById == actor.User.Value && task.Prompt != "").WherePrompt(db, search)
+        var latest = await db.TasksOf(actor).Where(task => task.CreatedBy == actor.User && task.Prompt != "").WherePrompt(db, search)
             .OrderByDescending(task => task.CreatedAt).ThenByDescending(task => task.Id).Take(PromptDepth)
             .Select(task => new PastPrompt(task.Prompt, task.CreatedAt)).ToListAsync(cancellationToken);
         return [.. latest.DistinctBy(prompt => prompt.Text, StringComparer.Ordinal).Take(Math.Clamp(limit, 1, MaxPageSize))];
@@ -148,7 +148,7 @@ public sealed partial class TaskStore(Database database, TimeProvider time)
     private static IQueryable<TaskEntity> Filter(VideoWebDbContext db, Actor actor, TaskFilter filter)
     {
         var tasks = db.TasksOf(actor).WherePrompt(db, filter.Search);
-        if (filter.MineOnly) { tasks = tasks.Where(task => task.CreatedById == actor.User.Value); }
+        if (filter.MineOnly) { tasks = tasks.Where(task => task.CreatedBy == actor.User); }
         if (filter.RunningOnly) { tasks = tasks.Where(task => task.Category == TaskCategory.Open); }
         if (filter.ProviderId is { } provider) { tasks = tasks.Where(task => task.ProviderId == provider); }
         if (filter.State is { } state) { tasks = tasks.Where(task => task.State == state); }

@@ -25,8 +25,10 @@ public readonly record struct WorkspaceId(Guid Value) : IEntityId<WorkspaceId>
 }
 
 /// <summary>An account. Rows keep it after the account is gone; the name is then "former member".</summary>
-public readonly record struct UserId(Guid Value)
+public readonly record struct UserId(Guid Value) : IEntityId<UserId>
 {
+    public static UserId From(Guid value) => new(value);
+
     public static UserId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
 
     public static bool TryParse(string? text, out UserId id)
@@ -35,6 +37,8 @@ public readonly record struct UserId(Guid Value)
         id = new(value);
         return isRead;
     }
+
+    public int CompareTo(UserId other) => Value.CompareTo(other.Value);
 
     public override string ToString() => Value.ToString("N");
 }

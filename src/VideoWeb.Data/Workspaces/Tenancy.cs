@@ -12,7 +12,7 @@ namespace VideoWeb.Data.Workspaces;
 internal static class Tenancy
 {
     public static IQueryable<TaskEntity> TasksOf(this VideoWebDbContext db, Actor actor) =>
-        db.Tasks.Where(task => task.WorkspaceId == actor.Workspace
+        db.Tasks.Where(task => task.Workspace == actor.Workspace
             && db.Members.Any(member => member.WorkspaceId == actor.Workspace && member.UserId == actor.User.Value));
 
     public static IQueryable<AssetEntity> AssetsOf(this VideoWebDbContext db, Actor actor) =>
@@ -23,11 +23,17 @@ internal static class Tenancy
     public static IQueryable<ConnectionEntity> ConnectionsOf(this VideoWebDbContext db, Actor actor) =>
         db.Connections.Where(connection => connection.WorkspaceId == actor.Workspace
             && connection.RemovedAt == null
-            && (connection.IsShared || connection.OwnerId == actor.User.Value)
+            && (connection.IsShared || connection.OwnerId == actor.User)
             && db.Members.Any(member => member.WorkspaceId == actor.Workspace && member.UserId == actor.User.Value));
 
     /// <summary>The present role; null when the user is not a member.</summary>
     public static Task<WorkspaceRole?> RoleOfAsync(this VideoWebDbContext db, WorkspaceId workspace, UserId user, CancellationToken cancellationToken) =>
         db.Members.Where(member => member.WorkspaceId == workspace && member.UserId == user.Value)
             .Select(member => (WorkspaceRole?)member.Role).SingleOrDefaultAsync(cancellationToken);
+
+    /// <summary>Lets changes of who is in the workspace wait until this transaction has ended, and waits for one that is under way.</summary>
+    /// <remarks>The update takes the row's lock on PostgreSQL, so that of two owners who demote each other at once the second sees the first one's work.</remarks>
+    public static Task WaitForMembersAsync(this VideoWebDbContext db, WorkspaceId workspace, CancellationToken cancellationToken) =>
+        db.Workspaces.Where(stored => stored.Id == workspace)
+            .ExecuteUpdateAsync(set => set.SetProperty(workspace => workspace.MembersVersion, workspace => workspace.MembersVersion + 1), cancellationToken);
 }

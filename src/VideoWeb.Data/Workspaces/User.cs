@@ -12,12 +12,6 @@ public sealed class User : IdentityUser<Guid>
     public string DisplayName { get; set; } = "";
 
     public DateTimeOffset CreatedAt { get; set; }
-
-    /// <summary>A culture name such as <c>de-DE</c>; null follows the browser.</summary>
-    public string? Locale { get; set; }
-
-    /// <summary>An IANA name such as <c>Europe/Berlin</c>; null follows the browser.</summary>
-    public string? TimeZone { get; set; }
 }
 
 internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
@@ -25,8 +19,6 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
     public void Configure(EntityTypeBuilder<User> builder)
     {
         builder.Property(user => user.DisplayName).HasMaxLength(User.MaxDisplayNameLength);
-        builder.Property(user => user.Locale).HasMaxLength(35);
-        builder.Property(user => user.TimeZone).HasMaxLength(64);
     }
 }
 

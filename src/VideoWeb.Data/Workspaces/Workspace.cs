@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using VideoWeb.Data.Security;
-using VideoWeb.Data.Storage;
 
 namespace VideoWeb.Data.Workspaces;
 
@@ -32,7 +31,7 @@ internal sealed class WorkspaceEntityConfiguration : IEntityTypeConfiguration<Wo
     public void Configure(EntityTypeBuilder<WorkspaceEntity> builder)
     {
         builder.ToTable("Workspaces");
-        builder.Property(workspace => workspace.Name).HasMaxLength(WorkspaceStore.MaxNameLength).HasConversion<CleanTextConverter>();
+        builder.Property(workspace => workspace.Name).HasMaxLength(WorkspaceStore.MaxNameLength);
         builder.Property(workspace => workspace.Slug).HasMaxLength(64);
         builder.HasIndex(workspace => workspace.Slug).IsUnique();
         builder.HasIndex(workspace => workspace.PersonalOwnerId).IsUnique();

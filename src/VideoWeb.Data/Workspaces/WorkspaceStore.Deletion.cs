@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using VideoWeb.Data.Connections;
 
 namespace VideoWeb.Data.Workspaces;
 
@@ -47,8 +48,7 @@ public sealed partial class WorkspaceStore
     private async Task LeaveOthersAsync(VideoWebDbContext db, UserId user, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        await db.Connections.Where(connection => connection.OwnerId == user.Value && !connection.IsShared && connection.RemovedAt == null).ExecuteUpdateAsync(
-            set => set.SetProperty(connection => connection.SealedKey, (string?)null).SetProperty(connection => connection.RemovedAt, now), cancellationToken);
+        await db.Connections.Where(connection => connection.OwnerId == user && !connection.IsShared).WipeKeysAsync(now, cancellationToken);
         await db.Invitations.Where(invitation => invitation.CreatedById == user.Value && invitation.UsedAt == null && invitation.RevokedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(invitation => invitation.RevokedAt, now), cancellationToken);
         await db.Drafts.Where(draft => draft.UserId == user.Value).ExecuteDeleteAsync(cancellationToken);

@@ -19,6 +19,8 @@ public sealed partial class WorkspaceStore
         return database.WriteAsync<CreateInvitationResult>(
             async db =>
             {
+                // A link that came in beside the removal of its maker would not be revoked with them.
+                await db.WaitForMembersAsync(actor.Workspace, cancellationToken);
                 var asker = await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken);
                 if (asker is null || !asker.Value.CanManage()) { return new CreateInvitationResult.Rejected(ManagersOnly); }
                 if (role > asker) { return new CreateInvitationResult.Rejected(OwnersOnly); }
@@ -103,7 +105,7 @@ public sealed partial class WorkspaceStore
                 if (invitation is null) { return null; }
 
                 // Makes a second acceptance by the same user wait, as any change of members does.
-                await WaitForOtherChangesAsync(db, invitation.WorkspaceId, cancellationToken);
+                await db.WaitForMembersAsync(invitation.WorkspaceId, cancellationToken);
                 if (await db.RoleOfAsync(invitation.WorkspaceId, user, cancellationToken) is not null) { return invitation.WorkspaceId; }
 
                 var now = time.GetUtcNow();

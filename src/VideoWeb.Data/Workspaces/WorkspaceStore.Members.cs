@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using VideoWeb.Data.Connections;
 
 namespace VideoWeb.Data.Workspaces;
 
@@ -63,7 +64,7 @@ public sealed partial class WorkspaceStore
         database.WriteAsync<ChangeMembershipResult>(
             async db =>
             {
-                await WaitForOtherChangesAsync(db, actor.Workspace, cancellationToken);
+                await db.WaitForMembersAsync(actor.Workspace, cancellationToken);
                 var asker = await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken);
                 var target = await db.Members.SingleOrDefaultAsync(
                     stored => stored.WorkspaceId == actor.Workspace && stored.UserId == member.Value, cancellationToken);
@@ -79,15 +80,17 @@ public sealed partial class WorkspaceStore
                 else { db.Members.Remove(target); }
 
                 await db.SaveChangesAsync(cancellationToken);
+                // Nobody else sees their personal connections, so nobody could remove the keys later.
+                if (newRole is null)
+                {
+                    await db.Connections.Where(connection => connection.WorkspaceId == actor.Workspace && connection.OwnerId == member && !connection.IsShared)
+                        .WipeKeysAsync(time.GetUtcNow(), cancellationToken);
+                }
+
                 if (newRole is null || !newRole.Value.CanManage()) { await RevokeInvitationsOfAsync(db, actor.Workspace, member, cancellationToken); }
                 return new ChangeMembershipResult.Done();
             },
             cancellationToken);
-
-    // The update takes the row's lock on PostgreSQL, so that of two owners who demote each other at once the second sees the first one's work.
-    private static Task WaitForOtherChangesAsync(VideoWebDbContext db, WorkspaceId workspace, CancellationToken cancellationToken) =>
-        db.Workspaces.Where(stored => stored.Id == workspace)
-            .ExecuteUpdateAsync(set => set.SetProperty(workspace => workspace.MembersVersion, workspace => workspace.MembersVersion + 1), cancellationToken);
 
     private static Task<bool> IsPersonalAsync(VideoWebDbContext db, WorkspaceId workspace, CancellationToken cancellationToken) =>
         db.Workspaces.AnyAsync(stored => stored.Id == workspace && stored.PersonalOwnerId != null, cancellationToken);

@@ -6,6 +6,7 @@ using VideoWeb.Data.Storage;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine.Sending;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Dialects;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Engine.Archive;
@@ -20,7 +21,8 @@ internal sealed class ResultCollector(
     public async Task<CollectedResult> CollectAsync(
         TaskRow row, RemoteResult result, ProviderDescription provider, ConnectionSecret? secret, CancellationToken cancellationToken)
     {
-        if (AddressOf(result, row, provider, secret) is not { } address)
+        var addresses = AddressesOf(result, row, provider, secret);
+        if (addresses.Count == 0)
         {
             return new CollectedResult.Failed($"{row.ProviderName} gave no usable address of the clip.", MayRetry: true);
         }
@@ -28,7 +30,12 @@ internal sealed class ResultCollector(
         var folder = archive.FullPath(row.Workspace.ToString());
         Directory.CreateDirectory(folder);
         FreeSpace.Require(folder, options.MinFreeBytes);
-        var fetched = await FetchClipAsync(row, AssetKind.Clip, address, KeyFor(address, provider, secret), cancellationToken);
+        var fetched = await FetchClipAsync(row, AssetKind.Clip, addresses[0], KeyFor(addresses[0], provider, secret), cancellationToken);
+        foreach (var other in addresses.Skip(1).TakeWhile(_ => fetched.Asset is null))
+        {
+            fetched = await FetchClipAsync(row, AssetKind.Clip, other, KeyFor(other, provider, secret), cancellationToken);
+        }
+
         if (fetched.Asset is not { } clip) { return fetched.Problem!; }
 
         var assets = new List<AssetRow> { clip };
@@ -40,17 +47,17 @@ internal sealed class ResultCollector(
         return new CollectedResult.Collected(assets);
     }
 
-    private static Uri? AddressOf(RemoteResult result, TaskRow row, ProviderDescription provider, ConnectionSecret? secret)
+    private static IReadOnlyList<Uri> AddressesOf(RemoteResult result, TaskRow row, ProviderDescription provider, ConnectionSecret? secret)
     {
-        if (result.VideoUrl is not null) { return Parse(result.VideoUrl); }
+        if (result.VideoUrl is not null) { return Parse(result.VideoUrl) is { } address ? [address] : []; }
+        if (secret is null || row.RemoteId is not { } remoteId) { return []; }
 
-        return secret is not null && row.RemoteId is { } remoteId && ContentFallback.RequestFor(provider.With(secret.Overrides), remoteId) is { } request
-            ? RequestAddress.Create(secret.BaseUrl, request)
-            : null;
+        var calls = DialectTable.Find(provider.Dialect).BuildContent(provider.With(secret.Overrides), remoteId);
+        return [.. calls.Select(call => RequestAddress.Create(secret.BaseUrl, call))];
     }
 
     private static AuthenticationHeaderValue? KeyFor(Uri address, ProviderDescription provider, ConnectionSecret? secret) =>
-        secret is not null && ContentFallback.NeedsKey(address, secret.BaseUrl) ? new AuthenticationHeaderValue(provider.Auth.ToString(), secret.Key.Reveal()) : null;
+        secret is not null && ContentCall.NeedsKey(address, secret.BaseUrl) ? new AuthenticationHeaderValue(provider.Auth.ToString(), secret.Key.Reveal()) : null;
 
     private async Task<(AssetRow? Asset, CollectedResult? Problem)> FetchClipAsync(
         TaskRow row, AssetKind kind, Uri address, AuthenticationHeaderValue? authorization, CancellationToken cancellationToken)

@@ -14,6 +14,9 @@ internal static class PollJudge
 
     public const int TroublesBeforeSaying = 3;
 
+    /// <summary>So many equal answers in a row make a failure of the task out of an error of the call.</summary>
+    public const int FailureAnswersNeeded = 4;
+
     private const int EmptySuccessesAllowed = 3;
 
     public static readonly TimeSpan NotFoundTimeNeeded = TimeSpan.FromMinutes(10);
@@ -35,15 +38,49 @@ internal static class PollJudge
                     PollSchedule.NextPause(hint, usual, age, troubled.Troubles, trouble.RetryAfter, dice));
             case PollOutcome.NotFound notFound:
                 return JudgeNotFound(memory, row, notFound, text, hint, age, now, dice);
+            case PollOutcome.ProbablyFailed failed:
+                return JudgeFailure(memory, row, failed, text, hint, age, now, dice);
+            case PollOutcome.Pending { Phase: null } unknown when memory.UnknownWords == TroublesBeforeSaying - 1:
+                return new PollVerdict(
+                    PollMemory.Fresh with { UnknownWords = TroublesBeforeSaying }, new TaskEvent.PollTrouble(UnknownWord(row, unknown.Word)), PollSchedule.NextPause(hint, usual, age, 0, null, dice));
             case PollOutcome.Succeeded { Result.VideoUrl: null } when !hasOtherWay || memory.EmptySuccesses < EmptySuccessesAllowed:
                 var emptied = PollMemory.Fresh with { EmptySuccesses = memory.EmptySuccesses + 1 };
                 var pause = PollSchedule.NextPause(hint, null, TimeSpan.Zero, 0, null, dice);
                 return new PollVerdict(emptied, emptied.EmptySuccesses > EmptySuccessesAllowed ? new TaskEvent.CompletedWithoutVideo(text) : null, pause);
             default:
                 var next = PollSchedule.NextPause(hint, usual, age, 0, null, dice);
-                return new PollVerdict(PollMemory.Fresh, new TaskEvent.Polled(outcome, text, now + next), next);
+                var kept = outcome is PollOutcome.Pending { Phase: null } ? PollMemory.Fresh with { UnknownWords = memory.UnknownWords + 1 } : PollMemory.Fresh;
+                return new PollVerdict(kept, new TaskEvent.Polled(outcome, text, now + next), next);
         }
     }
+
+    // Beside an unknown word the reason may be one of an earlier try that the provider repeats by itself: that takes more patience.
+    private static PollVerdict JudgeFailure(
+        PollMemory memory, TaskRow row, PollOutcome.ProbablyFailed outcome, string? text, PollingHint hint, TimeSpan age, DateTimeOffset now, double dice)
+    {
+        var error = outcome.Error;
+        var before = memory.Failure is { } told && (told.Kind, told.Code, told.Word) == (error.Kind, error.ProviderCode, outcome.Word) ? told : null;
+        var failure = new ToldFailure(error.Kind, error.ProviderCode, outcome.Word, (before?.Answers ?? 0) + 1, before?.Since ?? now);
+        var isBelieved = outcome.Word is null
+            ? failure.Answers >= FailureAnswersNeeded
+            : failure.Answers >= NotFoundAnswersNeeded && now - failure.Since >= NotFoundTimeNeeded;
+        var remembered = PollMemory.Fresh with { Failure = failure, Troubles = Math.Min(memory.Troubles + 1, TroublesBeforeSaying + 1) };
+        var pause = PollSchedule.NextPause(hint, null, age, Math.Min(failure.Answers, 3), null, dice);
+        if (isBelieved) { return new PollVerdict(remembered, new TaskEvent.Polled(new PollOutcome.Failed(error), text, now + pause), pause); }
+
+        return new PollVerdict(remembered, remembered.Troubles == TroublesBeforeSaying ? new TaskEvent.PollTrouble(error with { Message = Said(row, outcome) }) : null, pause);
+    }
+
+    private static string Said(TaskRow row, PollOutcome.ProbablyFailed outcome)
+    {
+        var words = outcome.Error.ProviderText ?? outcome.Error.ProviderCode ?? "";
+        return outcome.Word is { } word
+            ? $"{row.ProviderName} says “{word}”, a status that is not known here, and beside it: {words} It is asked again before that is believed."
+            : $"{row.ProviderName} answers the question for the task with: {words} It is asked again before that is believed.";
+    }
+
+    private static ProviderError UnknownWord(TaskRow row, string word) => new(
+        ProviderErrorKind.Unknown, $"{row.ProviderName} says “{word}”, a status that is not known here. The task is asked for again; if that stays, look for it in the provider's console.");
 
     private static PollVerdict JudgeNotFound(
         PollMemory memory, TaskRow row, PollOutcome.NotFound outcome, string? text, PollingHint hint, TimeSpan age, DateTimeOffset now, double dice)

@@ -48,7 +48,7 @@ internal sealed class ProviderTransport : IDisposable
         message.Headers.ConnectionClose = true;
         try
         {
-            var response = await ReadAsync(client, message, call.Key, AnswerLimits.Paid, body, handed.HeadCame, timeout.Token);
+            var response = await ReadAsync(client, message, call, AnswerLimits.Paid, body, handed.HeadCame, timeout.Token);
             return new TransportResult.Answered(response, handed.Count) { Times = handed.Times };
         }
         catch (Exception error) when (IsOfTheNetwork(error))
@@ -73,7 +73,7 @@ internal sealed class ProviderTransport : IDisposable
         try
         {
             return new TransportResult.Answered(
-                await ReadAsync(_questions, message, call.Key, call.AnswerLimit, new ReceivedText(), static _ => { }, deadline.Token), 0);
+                await ReadAsync(_questions, message, call, call.AnswerLimit, new ReceivedText(), static _ => { }, deadline.Token), 0);
         }
         catch (Exception error) when (IsOfTheNetwork(error) && !cancellationToken.IsCancellationRequested)
         {
@@ -104,7 +104,7 @@ internal sealed class ProviderTransport : IDisposable
     }
 
     private async Task<ProviderResponse> ReadAsync(
-        HttpMessageInvoker client, HttpRequestMessage message, SecretKey key, int limit, ReceivedText received, Action<int> onHead, CancellationToken cancellationToken)
+        HttpMessageInvoker client, HttpRequestMessage message, ProviderCall call, int limit, ReceivedText received, Action<int> onHead, CancellationToken cancellationToken)
     {
         using var answer = await client.SendAsync(message, cancellationToken);
         onHead((int)answer.StatusCode);
@@ -112,8 +112,9 @@ internal sealed class ProviderTransport : IDisposable
         await received.ReadAsync(stream, limit, cancellationToken);
 
         return new ProviderResponse(
-            (int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, Redaction.Of(received.Text ?? "", key), received.IsTruncated,
-            RetryAfter.Read(answer.Headers.RetryAfter, _time.GetUtcNow()));
+            (int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, Redaction.Of(received.Text ?? "", call.Key), received.IsTruncated,
+            RetryAfter.Read(answer.Headers.RetryAfter, _time.GetUtcNow()))
+        { BaseUrl = call.BaseUrl };
     }
 
     // Everything that the network, name servers, TLS, time-outs and answers that are not HTTP can do. The rest is a fault of ours.

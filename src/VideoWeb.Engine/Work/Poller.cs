@@ -53,7 +53,7 @@ internal sealed class Poller(
         var (outcome, text) = await QuestionAsync(found, secret, breaker, stoppingToken);
         await SayOverdueAsync(found, stoppingToken);
 
-        var otherWay = ContentFallback.RequestFor(found.Provider, found.Row.RemoteId!.Value) is not null;
+        var otherWay = found.Dialect.BuildContent(found.Provider, found.Row.RemoteId!.Value).Count > 0;
         if (outcome is PollOutcome.Trouble { Error.Kind: ProviderErrorKind.RateLimit, RetryAfter: { } told }) { line.Hold(found.Row.Connection, PollSchedule.Obeyed(told)); }
 
         var now = (found.Row.SentAt ?? found.Row.CreatedAt) + found.Age;
@@ -66,7 +66,7 @@ internal sealed class Poller(
         // A key that stopped working shows at its connection, not only at each of its tasks.
         if (verdict.Happened is TaskEvent.PollTrouble { Error: { Kind: ProviderErrorKind.Key or ProviderErrorKind.Balance } error })
         {
-            await connections.RecordUseAsync(found.Row.Workspace, found.Row.Connection, new ConnectionUseResult(error.Kind, error.Message), stoppingToken);
+            await connections.RecordUseAsync(found.Row.Workspace, found.Row.Connection, secret.Version, new ConnectionUseResult(error.Kind, error.Message), stoppingToken);
         }
     }
 

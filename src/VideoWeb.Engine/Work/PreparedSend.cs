@@ -11,5 +11,8 @@ internal sealed record PreparedSend(ProviderCall? Call, IProviderDialect? Dialec
     /// <summary>What travels with the request besides what the user asked for.</summary>
     public Delivery Delivery { get; init; } = Delivery.None;
 
+    /// <summary>Of the connection as it was opened.</summary>
+    public int ConnectionVersion { get; init; }
+
     public static PreparedSend Impossible(ProviderErrorKind kind, string sentence) => new(null, null, default, new ProviderError(kind, sentence, Charged: ChargeStatus.No));
 }

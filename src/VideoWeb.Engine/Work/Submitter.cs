@@ -88,7 +88,7 @@ internal sealed class Submitter(
         var began = time.GetTimestamp();
         var outcome = await RecordAsync(row, call.BaseUrl, await SendOnceAsync(call, prepared, row, evidence with { RequestBody = null }));
         if (outcome is TaskEvent.Accepted) { cases.Begin(task, began); }
-        await FollowUpAsync(row, outcome, prepared.FirstPoll);
+        await FollowUpAsync(row, outcome, prepared);
     }
 
     /// <summary>For a task that is due here but not ready any more: one that is marked as being sent, and that nobody sends, is given up.</summary>
@@ -139,7 +139,7 @@ internal sealed class Submitter(
         }
 
         var firstPoll = PollHints.FirstPause(PollHints.For(work.Row.IsSandbox, input.Provider.Polling, options));
-        return new PreparedSend(new ProviderCall(secret.BaseUrl, input.Provider.Auth, secret.Key, request), dialect, firstPoll, null) { Delivery = delivery };
+        return new PreparedSend(new ProviderCall(secret.BaseUrl, input.Provider.Auth, secret.Key, request), dialect, firstPoll, null) { Delivery = delivery, ConnectionVersion = secret.Version };
     }
 
     private async Task<TaskEvent> SendOnceAsync(ProviderCall call, PreparedSend prepared, TaskRow row, AttemptChange evidence)
@@ -182,15 +182,15 @@ internal sealed class Submitter(
         return recorded;
     }
 
-    private async Task FollowUpAsync(TaskRow row, TaskEvent outcome, TimeSpan firstPoll)
+    private async Task FollowUpAsync(TaskRow row, TaskEvent outcome, PreparedSend prepared)
     {
         logger.LogInformation("Task {TaskId} to {Provider}: {Outcome}.", row.Id, row.ProviderId, outcome.GetType().Name);
         switch (outcome)
         {
             case TaskEvent.Accepted:
                 _tries.TryRemove(row.Id, out _);
-                queues.Polls.Schedule(row.Id, firstPoll);
-                await NoteUseAsync(row, new ConnectionUseResult(null, $"{row.ProviderName} accepted a task."));
+                queues.Polls.Schedule(row.Id, prepared.FirstPoll);
+                await NoteUseAsync(row, prepared, new ConnectionUseResult(null, $"{row.ProviderName} accepted a task."));
                 break;
             case TaskEvent.SubmitUnknown:
                 _tries.TryRemove(row.Id, out _);
@@ -198,7 +198,7 @@ internal sealed class Submitter(
                 break;
             case TaskEvent.Refused { Error: var error }:
                 _tries.TryRemove(row.Id, out _);
-                await NoteUseAsync(row, new ConnectionUseResult(error.Kind is ProviderErrorKind.Key or ProviderErrorKind.Balance ? error.Kind : null, error.Message));
+                await NoteUseAsync(row, prepared, new ConnectionUseResult(error.Kind is ProviderErrorKind.Key or ProviderErrorKind.Balance ? error.Kind : null, error.Message));
                 break;
             case TaskEvent.RefusedForNow { RetryAt: var retryAt }:
                 queues.Submissions.Schedule(row.Id, PollSchedule.Obeyed(retryAt - time.GetUtcNow()));
@@ -208,13 +208,13 @@ internal sealed class Submitter(
                 break;
             case TaskEvent.NotSent { Error: var error }:
                 _tries.TryRemove(row.Id, out _);
-                await NoteUseAsync(row, new ConnectionUseResult(error.Kind, error.Message));
+                await NoteUseAsync(row, prepared, new ConnectionUseResult(error.Kind, error.Message));
                 break;
         }
     }
 
-    private Task NoteUseAsync(TaskRow row, ConnectionUseResult result) =>
-        connections.RecordUseAsync(row.Workspace, row.Connection, result, CancellationToken.None);
+    private Task NoteUseAsync(TaskRow row, PreparedSend prepared, ConnectionUseResult result) =>
+        connections.RecordUseAsync(row.Workspace, row.Connection, prepared.ConnectionVersion, result, CancellationToken.None);
 
     private static ProviderError UnforeseenError { get; } = new(
         ProviderErrorKind.Unknown, "Something unforeseen happened while it was sent. It may have been charged. It is not sent again by itself.", Charged: ChargeStatus.Unknown);

@@ -20,9 +20,9 @@ public sealed class AgCloudDialect : IProviderDialect
     {
         IdPaths = ["task_id", "result.task_id", "id", "data.task_id", "data.id"],
         FindError = root => ErrorPayload.InErrorMember(root) ?? ErrorPayload.Flat(root),
-        Errors = AgCloudErrorCodes.Table,
-        IsDefiniteRefusal = NewApiErrorCodes.IsNoChannel,
-        IsWrongAddress = NewApiErrorCodes.IsNoRoute,
+        Errors = new ErrorTable(),
+        IsDefiniteRefusal = NewApiGateway.IsNoChannel,
+        IsWrongAddress = NewApiGateway.IsNoRoute,
         ReadResult = ReadResult,
         // Ark: failed and moderated tasks are not billed.
         FailureCharge = _ => ChargeStatus.No,
@@ -97,59 +97,7 @@ public sealed class AgCloudDialect : IProviderDialect
             LastFrameUrl: Beside("last_frame_url") ?? task["last_frame_url"].Address,
             WatermarkedUrl: Beside("watermarked_url"),
             Cost: task.At("usage.total_tokens").Amount is { } tokens ? new ReportedCost(tokens, "tokens") : null,
-            Seed: task["seed"].Integer,
+            Seed: ResultFields.Seed(task),
             Seconds: task["duration"].PositiveNumber);
     }
-}
-
-/// <summary>The error codes of Ark, on which AGCloud runs, and AGCloud's own error types.</summary>
-internal static class AgCloudErrorCodes
-{
-    private static readonly (string Code, ProviderErrorKind Kind)[] Ark =
-    [
-        ("MissingParameter", ProviderErrorKind.Parameter),
-        ("InvalidParameter", ProviderErrorKind.Parameter),
-        ("InvalidImageURL", ProviderErrorKind.Media),
-        ("InvalidEndpoint", ProviderErrorKind.Model),
-        ("InvalidEndpointOrModel", ProviderErrorKind.Model),
-        ("ModelNotOpen", ProviderErrorKind.Model),
-        ("InputTextSensitiveContentDetected", ProviderErrorKind.Moderation),
-        ("InputImageSensitiveContentDetected", ProviderErrorKind.Moderation),
-        ("InputVideoSensitiveContentDetected", ProviderErrorKind.Moderation),
-        ("InputAudioSensitiveContentDetected", ProviderErrorKind.Moderation),
-        ("OutputVideoSensitiveContentDetected", ProviderErrorKind.Moderation),
-        ("OutputAudioSensitiveContentDetected", ProviderErrorKind.Moderation),
-        ("SensitiveContentDetected", ProviderErrorKind.Moderation),
-        ("InputTextRiskDetection", ProviderErrorKind.Moderation),
-        ("InputImageRiskDetection", ProviderErrorKind.Moderation),
-        ("AuthenticationError", ProviderErrorKind.Key),
-        ("InvalidAccountStatus", ProviderErrorKind.Key),
-        ("AccessDenied", ProviderErrorKind.Key),
-        ("AccountOverdueError", ProviderErrorKind.Balance),
-        ("OperationDenied.ServiceOverdue", ProviderErrorKind.Balance),
-        ("OperationDenied.ServiceNotOpen", ProviderErrorKind.Model),
-        ("OperationDenied", ProviderErrorKind.Key),
-        ("NotFound", ProviderErrorKind.NotFound),
-        ("QuotaExceeded", ProviderErrorKind.RateLimit),
-        ("RateLimitExceeded", ProviderErrorKind.RateLimit),
-        ("ModelAccountRpmRateLimitExceeded", ProviderErrorKind.RateLimit),
-        ("APIAccountRpmRateLimitExceeded", ProviderErrorKind.RateLimit),
-        ("AccountRateLimitExceeded", ProviderErrorKind.RateLimit),
-        ("ServerOverloaded", ProviderErrorKind.RateLimit),
-        ("RequestBurstTooFast", ProviderErrorKind.RateLimit),
-        ("InflightBatchsizeExceeded", ProviderErrorKind.RateLimit),
-        ("SetLimitExceeded", ProviderErrorKind.RateLimit),
-        ("InternalServiceError", ProviderErrorKind.ProviderDown),
-    ];
-
-    // {"type":"error","error":{"type":"authentication_error","message":"invalid api key"}}
-    private static readonly (string Code, ProviderErrorKind Kind)[] Own =
-    [
-        ("not_found_error", ProviderErrorKind.NotFound),
-        ("request_too_large", ProviderErrorKind.Parameter),
-        ("overloaded_error", ProviderErrorKind.ProviderDown),
-        ("api_error", ProviderErrorKind.ProviderDown),
-    ];
-
-    public static readonly ErrorTable Table = new(Ark, Own, NewApiErrorCodes.Codes);
 }

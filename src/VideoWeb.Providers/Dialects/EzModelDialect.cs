@@ -19,9 +19,9 @@ public sealed class EzModelDialect : IProviderDialect
     {
         IdPaths = ["task_id", "id", "data.task_id", "data.id"],
         FindError = root => ErrorPayload.InErrorMember(root) ?? ErrorPayload.Flat(root),
-        Errors = new ErrorTable(NewApiErrorCodes.Codes),
-        IsDefiniteRefusal = NewApiErrorCodes.IsNoChannel,
-        IsWrongAddress = NewApiErrorCodes.IsNoRoute,
+        Errors = new ErrorTable(),
+        IsDefiniteRefusal = NewApiGateway.IsNoChannel,
+        IsWrongAddress = NewApiGateway.IsNoRoute,
         ReadResult = ReadResult,
         // EZModel: failed tasks are refunded.
         FailureCharge = _ => ChargeStatus.No,
@@ -39,6 +39,8 @@ public sealed class EzModelDialect : IProviderDialect
 
     public PollOutcome ReadQuery(ProviderResponse response) => QueryResponseReader.Read(response, Rules);
 
+    public IReadOnlyList<ProviderRequest> BuildContent(ProviderDescription provider, RemoteTaskId taskId) => NewApiGateway.ContentRequests(BuildQuery(provider, taskId));
+
     public ProviderRequest? BuildCancel(ProviderDescription provider, RemoteTaskId taskId) => null;
 
     public CancelOutcome ReadCancel(ProviderResponse response) => CancelOutcome.TooLate;
@@ -48,9 +50,8 @@ public sealed class EzModelDialect : IProviderDialect
         var task = answer.Task;
         var metadata = task["metadata"];
         return new RemoteResult(
-            // Old new-api versions put the address of a success into fail_reason.
-            ResultFields.VideoUrl(answer) ?? task["fail_reason"].Address,
-            Seed: metadata["seed"].Integer,
+            ResultFields.VideoUrl(answer),
+            Seed: ResultFields.Seed(task),
             Seconds: metadata["duration"].PositiveNumber ?? task["seconds"].PositiveNumber);
     }
 }

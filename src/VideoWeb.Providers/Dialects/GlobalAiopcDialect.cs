@@ -47,7 +47,7 @@ public sealed class GlobalAiopcDialect : IProviderDialect
     private static ErrorPayload? FindError(JsonView root)
     {
         var code = root["code"].Text;
-        if (code is not null && !ErrorPayload.IsSuccess(code)) { return new ErrorPayload(code, null, root["msg"].Text ?? root["message"].Text); }
+        if (code is not null && !ErrorPayload.IsSuccess(code)) { return new ErrorPayload(code, null, root["msg"].Text ?? root["message"].Text ?? ErrorPayload.InErrorMember(root)?.Text); }
         if (ErrorPayload.InErrorMember(root) is { } words) { return words; }
         return code is null && root["message"].Text is { } text ? new ErrorPayload(null, null, text) : null;
     }
@@ -56,9 +56,10 @@ public sealed class GlobalAiopcDialect : IProviderDialect
     {
         var task = answer.Task;
         return new RemoteResult(
-            ResultFields.VideoUrl(answer) ?? task["mediaUrl"].Address ?? task["resultUrl"].Address,
+            ResultFields.VideoUrl(answer),
             LastFrameUrl: task["last_frame_url"].Address,
             Cost: task["amount"].Amount is { } amount ? new ReportedCost(amount, "") : null,
+            Seed: ResultFields.Seed(task),
             Seconds: task["actualDuration"].PositiveNumber);
     }
 }

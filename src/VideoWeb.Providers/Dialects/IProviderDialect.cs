@@ -20,6 +20,11 @@ public interface IProviderDialect
 
     PollOutcome ReadQuery(ProviderResponse response);
 
+    /// <summary>
+    /// The calls that deliver a finished clip itself, for an answer that names no address, the likeliest first. They take the key. Empty where the API has none.
+    /// </summary>
+    IReadOnlyList<ProviderRequest> BuildContent(ProviderDescription provider, RemoteTaskId taskId) => [];
+
     /// <summary>The request that cancels a task; null where the API has none.</summary>
     ProviderRequest? BuildCancel(ProviderDescription provider, RemoteTaskId taskId);
 

@@ -1,6 +1,5 @@
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Dialects.Responses;
-using VideoWeb.Providers.Dialects.Vidu;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Providers.Dialects;
@@ -19,12 +18,12 @@ public sealed class UniAllDialect : IProviderDialect
     {
         IdPaths = ["task_id", "id", "data.task_id", "data.id"],
         FindError = root => ErrorPayload.InErrorMember(root) ?? ErrorPayload.Flat(root),
-        // The models are Vidu's, and its codes come through.
-        Errors = new ErrorTable(NewApiErrorCodes.Codes, ViduErrorCodes.Codes),
-        IsDefiniteRefusal = NewApiErrorCodes.IsNoChannel,
-        IsWrongAddress = NewApiErrorCodes.IsNoRoute,
+        Errors = new ErrorTable(),
+        LeastSeed = 1,
+        IsDefiniteRefusal = NewApiGateway.IsNoChannel,
+        IsWrongAddress = NewApiGateway.IsNoRoute,
         ReadResult = answer => new RemoteResult(
-            ResultFields.VideoUrl(answer), CoverUrl: answer.Task["thumbnail_url"].Address, Seed: answer.Task["seed"].Integer ?? answer.Task.At("metadata.seed").Integer),
+            ResultFields.VideoUrl(answer), CoverUrl: answer.Task["thumbnail_url"].Address, Seed: ResultFields.Seed(answer.Task, least: 1)),
         FailureCharge = _ => ChargeStatus.Unknown,
     };
 
@@ -39,6 +38,8 @@ public sealed class UniAllDialect : IProviderDialect
         new(provider.Endpoints.Query.Method, EndpointPath.Build(provider.Endpoints.Query.Path, taskId), null);
 
     public PollOutcome ReadQuery(ProviderResponse response) => QueryResponseReader.Read(response, Rules);
+
+    public IReadOnlyList<ProviderRequest> BuildContent(ProviderDescription provider, RemoteTaskId taskId) => NewApiGateway.ContentRequests(BuildQuery(provider, taskId));
 
     public ProviderRequest? BuildCancel(ProviderDescription provider, RemoteTaskId taskId) => null;
 

@@ -21,6 +21,14 @@ public abstract record PollOutcome
 
     public sealed record Failed(ProviderError Error) : PollOutcome;
 
+    /// <summary>
+    /// The answer speaks of the task's failure in a way that is not the API's own: as an error of the call, or beside a status word that is not known.
+    /// Believed only after several equal answers.
+    /// </summary>
+    /// <param name="Error">As it will be told once it is believed.</param>
+    /// <param name="Word">The unknown status word; null when there is none.</param>
+    public sealed record ProbablyFailed(ProviderError Error, string? Word) : PollOutcome;
+
     public sealed record Cancelled : PollOutcome;
 
     public sealed record Expired(ProviderError Error) : PollOutcome;

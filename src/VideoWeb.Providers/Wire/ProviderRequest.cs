@@ -12,7 +12,11 @@ public sealed record ProviderRequest(string Method, string Path, string? Body);
 /// <param name="Body">Decoded as UTF-8 with replacement characters, cut at the sender's limit.</param>
 /// <param name="IsTruncated">True when the limit cut it.</param>
 /// <param name="RetryAfter">From the header, already made relative to the moment of arrival; null when absent or absurd.</param>
-public sealed record ProviderResponse(int Status, string? ContentType, string Body, bool IsTruncated = false, TimeSpan? RetryAfter = null);
+public sealed record ProviderResponse(int Status, string? ContentType, string Body, bool IsTruncated = false, TimeSpan? RetryAfter = null)
+{
+    /// <summary>To which relative addresses in the answer refer; null when that is not known.</summary>
+    public Uri? BaseUrl { get; init; }
+}
 
 /// <summary>Joins a connection's base address and a request's path.</summary>
 public static class RequestAddress

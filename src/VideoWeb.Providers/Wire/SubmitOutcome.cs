@@ -8,7 +8,8 @@ public abstract record SubmitOutcome
     /// <summary>The provider has the task.</summary>
     /// <param name="TaskId">Its id.</param>
     /// <param name="Cost">What it says it costs; null when it says nothing.</param>
-    public sealed record Accepted(RemoteTaskId TaskId, ReportedCost? Cost = null) : SubmitOutcome;
+    /// <param name="Seed">The seed that it will use; null when it says nothing.</param>
+    public sealed record Accepted(RemoteTaskId TaskId, ReportedCost? Cost = null, long? Seed = null) : SubmitOutcome;
 
     /// <summary>A refusal in the provider's known shape: nothing was made and nothing is charged.</summary>
     public sealed record Refused(ProviderError Error) : SubmitOutcome;

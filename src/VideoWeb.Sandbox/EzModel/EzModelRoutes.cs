@@ -8,7 +8,7 @@ using VideoWeb.Sandbox.Tasks;
 namespace VideoWeb.Sandbox.EzModel;
 
 /// <summary>Create, query, download (with the key, ranges served) and the list of models.</summary>
-internal sealed class EzModelRoutes(ProviderEndpointMapper endpoints, TaskRepository tasks, EzModelResponses responses, VideoFiles videos)
+internal sealed class EzModelRoutes(ProviderEndpointMapper endpoints, EzModelResponses responses, NewApiContent content)
 {
     private const string Generations = "/v1/video/generations";
 
@@ -18,23 +18,13 @@ internal sealed class EzModelRoutes(ProviderEndpointMapper endpoints, TaskReposi
     {
         endpoints.Create(Generations, new CreateEndpoint(EzModelRules.Read, call => call.IsDrifted ? $"mvt-{TaskIds.Hex(16)}" : $"task_{TaskIds.Alphanumeric(16)}", EzModelResponses.Created));
         endpoints.Query(Generations + "/{id}", (task, state, call) => responses.Query(task, state, call.Origin, call.Now));
-        endpoints.GetFile(Generations + "/{id}/content", RefusalOfContent, call => videos.Serve(Find(call)!, ClipKind.Video));
+        content.Map(Generations + "/{id}/content");
         endpoints.Get("/v1/models", _ => Task.FromResult(Reply.Json(new JsonObject
         {
             ["object"] = "list",
             ["data"] = new JsonArray([.. Models.Select(model => new JsonObject { ["id"] = model, ["object"] = "model", ["created"] = 1_626_777_600, ["owned_by"] = "sandbox" })]),
         })));
         endpoints.RefuseOtherPaths();
-    }
-
-    private SandboxTask? Find(Call call) => tasks.Find(Providers.EzModel, call.Id, call.Key);
-
-    // new-api: 404 for an unknown task here, 400 with the current state while there is nothing to fetch.
-    private Reply? RefusalOfContent(Call call)
-    {
-        if (Find(call) is not { } task) { return NewApiErrorFormat.Error(404, "Video not found", "invalid_request_error", "video_not_found"); }
-        var phase = TaskProgression.At(task, call.Now).Phase;
-        return phase is TaskPhase.Succeeded ? null : NewApiErrorFormat.Error(400, $"Task is not completed yet, current status: {phase}", "invalid_request_error", "");
     }
 }
 

@@ -55,6 +55,11 @@ internal static class QueryFaults
         .. CommonFaults.For(FaultStage.Query),
         Changed("unknown-word", "The status is a word that nobody knows.", reply => JsonEdits.WithWord(reply, "flummoxed")),
         Changed("no-address", "No answer holds an address, not even that of a finished task.", JsonEdits.WithoutAddresses),
+        Changed("path-only", "Addresses are paths without a host.", JsonEdits.WithPathsForAddresses),
+        new("query-moderated", FaultStage.Query, "HTTP 400: the clip was refused for its content.")
+        {
+            Change = (_, _) => Reply.Json(new JsonObject { ["code"] = "imagine:content-moderated", ["error"] = "Generated video rejected by content moderation." }, 400),
+        },
         Changed("progress-101", "The progress is 101.", reply => JsonEdits.WithProgress(reply, () => 101)),
         Changed("progress-nan", "The progress is the text NaN.", reply => JsonEdits.WithProgress(reply, () => "NaN")),
         Changed("progress-text", "The progress is the text \"half\".", reply => JsonEdits.WithProgress(reply, () => "half")),

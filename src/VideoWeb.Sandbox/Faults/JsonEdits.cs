@@ -23,8 +23,13 @@ internal static class JsonEdits
     public static Reply WithoutAddresses(Reply reply) =>
         Edit(reply, (owner, name, old) => SetIf(IsAddress(old), owner, name, () => null));
 
+    public static Reply WithPathsForAddresses(Reply reply) => Edit(reply, (owner, name, old) => SetIf(IsAddress(old), owner, name, () => PathsOf(old)));
+
     /// <summary>Replaces the root.</summary>
     public static Reply WithRoot(Reply reply, JsonObject body) => Reply.Json(body, reply.Status);
+
+    private static JsonNode? PathsOf(JsonNode? node) =>
+        node is JsonArray list ? new JsonArray([.. list.Select(PathsOf)]) : new Uri(node!.GetValue<string>()).PathAndQuery;
 
     private static bool IsAddress(JsonNode? node) => node switch
     {

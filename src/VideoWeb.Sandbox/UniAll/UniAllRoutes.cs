@@ -1,19 +1,22 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using VideoWeb.Sandbox.Clips;
 using VideoWeb.Sandbox.Http;
 using VideoWeb.Sandbox.Rules;
 using VideoWeb.Sandbox.Tasks;
 
 namespace VideoWeb.Sandbox.UniAll;
 
-/// <summary>Create and the two query routes. UniAll has neither cancel nor list nor callback.</summary>
-internal sealed class UniAllRoutes(ProviderEndpointMapper endpoints, UniAllResponses responses)
+/// <summary>Create, the two query routes and the download. UniAll has neither cancel nor list nor callback.</summary>
+internal sealed class UniAllRoutes(ProviderEndpointMapper endpoints, UniAllResponses responses, NewApiContent content)
 {
     public void Map()
     {
         endpoints.Create("/v1/video/generations", new CreateEndpoint(UniAllRules.Read, _ => $"task_{TaskIds.Alphanumeric(20)}", UniAllResponses.Created));
         endpoints.Query("/v1/video/generations/{id}", (task, state, call) => responses.Job(task, state, call.Origin, call.Now));
         endpoints.Query("/v1/videos/{id}", (task, state, call) => responses.OpenAiVideo(task, state, call.Origin, call.Now));
+        // Not on UniAll's page; the software that it looks like has it.
+        content.Map("/v1/videos/{id}/content");
         endpoints.RefuseOtherPaths();
     }
 }

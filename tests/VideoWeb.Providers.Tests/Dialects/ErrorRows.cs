@@ -30,7 +30,7 @@ internal static class ErrorRows
         403 AccessDenied Key refused
         403 OperationDenied.ServiceNotOpen Model refused
         403 OperationDenied.ServiceOverdue Balance refused
-        403 OperationDenied.InvalidState Key refused
+        403 OperationDenied.InvalidState Unknown refused
         404 InvalidEndpointOrModel.NotFound Model refused
         404 ModelNotOpen Model refused
         404 NotFound.Task NotFound refused

@@ -113,6 +113,7 @@ public sealed class HostileResponseTests
                 Assert.True(result.Seconds is null or > 0);
                 break;
             case PollOutcome.Failed failed: AssertSound(failed.Error); break;
+            case PollOutcome.ProbablyFailed failed: AssertSound(failed.Error); break;
             case PollOutcome.Expired expired: AssertSound(expired.Error); break;
             case PollOutcome.NotFound notFound: AssertSound(notFound.Error); break;
             case PollOutcome.Trouble trouble: AssertSound(trouble.Error); break;

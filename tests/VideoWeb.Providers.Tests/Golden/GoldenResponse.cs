@@ -13,11 +13,12 @@ public static class GoldenResponse
         (string?)response["contentType"] ?? "application/json",
         (string?)response["text"] ?? response["body"]?.ToJsonString() ?? "",
         (bool?)response["truncated"] ?? false,
-        (double?)response["retryAfter"] is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
+        (double?)response["retryAfter"] is { } seconds ? TimeSpan.FromSeconds(seconds) : null)
+    { BaseUrl = (string?)response["baseUrl"] is { } address ? new Uri(address) : null };
 
     public static JsonObject Write(SubmitOutcome outcome) => outcome switch
     {
-        SubmitOutcome.Accepted accepted => Members("Accepted", ("id", accepted.TaskId.Value), ("cost", Cost(accepted.Cost))),
+        SubmitOutcome.Accepted accepted => Members("Accepted", ("id", accepted.TaskId.Value), ("cost", Cost(accepted.Cost)), ("seed", accepted.Seed)),
         SubmitOutcome.Refused refused => Error("Refused", refused.Error),
         SubmitOutcome.RefusedForNow later => Error("RefusedForNow", later.Error, later.RetryAfter),
         SubmitOutcome.Unknown unknown => Error("Unknown", unknown.Error),
@@ -42,6 +43,8 @@ public static class GoldenResponse
         PollOutcome.Pending pending => Members("Pending", ("phase", pending.Phase?.ToString()), ("progress", pending.Progress), ("word", pending.Word)),
         PollOutcome.Succeeded succeeded => Write(succeeded.Result),
         PollOutcome.Failed failed => Error("Failed", failed.Error),
+        PollOutcome.ProbablyFailed failed => Members("ProbablyFailed",
+            ("word", failed.Word), ("kind", failed.Error.Kind.ToString()), ("code", failed.Error.ProviderCode), ("text", failed.Error.ProviderText), ("charged", failed.Error.Charged.ToString())),
         PollOutcome.Cancelled => Members("Cancelled"),
         PollOutcome.Expired expired => Error("Expired", expired.Error),
         PollOutcome.NotFound notFound => Error("NotFound", notFound.Error),

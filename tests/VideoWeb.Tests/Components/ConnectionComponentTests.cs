@@ -15,9 +15,22 @@ public sealed class ConnectionComponentTests : ComponentTest
     private static readonly DateTimeOffset Now = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
     private static readonly IReadOnlyList<ProviderDescription> Providers = CatalogReader.Read(CatalogReader.EmbeddedFiles(), []).Catalog.Providers;
 
-    private static readonly ConnectionView View = new(
-        ConnectionId.New(Now), "vidu", "Studio key", new Uri("https://relay.example/vidu"), "9f3a", "0a1b2c3d", IsShared: true, UserId.New(Now), "Ana", IsSandbox: false,
-        Overrides: null, Now.AddDays(-2), Now.AddMinutes(-3), new ConnectionUseResult(ProviderErrorKind.Key, "The provider does not accept this key."));
+    private static readonly ConnectionView View = new()
+    {
+        Id = ConnectionId.New(Now),
+        ProviderId = "vidu",
+        Label = "Studio key",
+        BaseUrl = new Uri("https://relay.example/vidu"),
+        KeyLast4 = "9f3a",
+        KeyFingerprint = "0a1b2c3d",
+        IsShared = true,
+        OwnerId = UserId.New(Now),
+        OwnerName = "Ana",
+        IsSandbox = false,
+        CreatedAt = Now.AddDays(-2),
+        LastUsedAt = Now.AddMinutes(-3),
+        LastResult = new ConnectionUseResult(ProviderErrorKind.Key, "The provider does not accept this key."),
+    };
 
     [Fact]
     public void Card_Full_ShowsTheMaskedKeyAndTheLastResult()

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore.Metadata;
 using VideoWeb.Data;
 using VideoWeb.Data.Storage;
+using VideoWeb.Providers.Wire;
 using Xunit;
 
 namespace VideoWeb.Tests.Data;
@@ -95,6 +96,9 @@ public abstract class ColumnTests(DataFixture data)
         if (type == typeof(long)) { return 1_000_000_000_000 + number; }
         if (type == typeof(decimal)) { return number + 0.25m; }
         if (type == typeof(DateTimeOffset)) { return new DateTimeOffset(2026, 11, 21, 8, 0, 0, TimeSpan.Zero).AddTicks(number); }
+        if (type == typeof(TimeSpan)) { return TimeSpan.FromMilliseconds(number); }
+        if (type == typeof(Uri)) { return new Uri($"https://v{number}.example/a"); }
+        if (type == typeof(RemoteTaskId)) { return new RemoteTaskId($"v{number}"); }
         if (type == typeof(Guid)) { return Guid.NewGuid(); }
         if (type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IEntityId<>)))
         {

@@ -22,9 +22,21 @@ public abstract class ConnectionStoreTests(DataFixture data)
 
         var view = Assert.IsType<SaveConnectionResult.Saved>(await _store.AddAsync(owner, added, Token)).Connection;
 
-        var expected = new ConnectionView(
-            view.Id, "vidu", "Our relay", new("https://relay.example.com:8443/v2"), "abcd", view.KeyFingerprint, IsShared: true, owner.User, "Ada",
-            IsSandbox: false, overrides, data.Time.GetUtcNow(), LastUsedAt: null, LastResult: null);
+        var expected = new ConnectionView
+        {
+            Id = view.Id,
+            ProviderId = "vidu",
+            Label = "Our relay",
+            BaseUrl = new("https://relay.example.com:8443/v2"),
+            KeyLast4 = "abcd",
+            KeyFingerprint = view.KeyFingerprint,
+            IsShared = true,
+            OwnerId = owner.User,
+            OwnerName = "Ada",
+            IsSandbox = false,
+            Overrides = overrides,
+            CreatedAt = data.Time.GetUtcNow(),
+        };
         Assert.Equal(expected, view);
         Assert.Matches("^[0-9a-f]{8}$", view.KeyFingerprint);
         Assert.Equal(view, await _store.FindAsync(owner, view.Id, Token));
@@ -154,6 +166,39 @@ public abstract class ConnectionStoreTests(DataFixture data)
     }
 
     [Fact]
+    public async Task Change_EverySettingSetThenTakenBack_IsReadBack()
+    {
+        var owner = await data.TeamAsync();
+        var connection = await data.ConnectAsync(owner);
+        await _store.RecordUseAsync(owner.Workspace, connection.Id, await VersionAsync(owner, connection.Id), new(ProviderErrorKind.Key, "Wrong key."), Token);
+        var full = new ConnectionChange("All of it", IsShared: false, new("/c", "/q/{id}", "GET"), new("https://relay.example.com/v3"), new SecretKey("another-key-9999"))
+        {
+            CallbackKey = new SecretKey("callback-key-01234"),
+            Pace = new(2, 30, 4),
+            Hours = new(22 * 60, 6 * 60, "Europe/Berlin"),
+        };
+
+        var set = Assert.IsType<SaveConnectionResult.Saved>(await _store.ChangeAsync(owner, connection.Id, full, Token)).Connection;
+        var takenBack = await _store.ChangeAsync(owner, connection.Id, new("Vidu", true, null, new("https://relay.example.com/v2"), new SecretKey("vidu-key-0123456789")) { CallbackKey = new SecretKey("") }, Token);
+
+        var expected = connection with
+        {
+            Label = "All of it",
+            IsShared = false,
+            Overrides = full.Overrides,
+            BaseUrl = full.BaseUrl!,
+            KeyLast4 = "9999",
+            KeyFingerprint = set.KeyFingerprint,
+            HasCallbackKey = true,
+            Pace = full.Pace,
+            Hours = full.Hours,
+            LastUsedAt = data.Time.GetUtcNow(),
+        };
+        Assert.Equal(expected, set);
+        Assert.Equal(new SaveConnectionResult.Saved(connection with { LastUsedAt = data.Time.GetUtcNow() }), takenBack);
+    }
+
+    [Fact]
     public async Task Change_OtherOriginWithoutTheKey_IsDenied()
     {
         var owner = await data.TeamAsync();
@@ -217,14 +262,28 @@ public abstract class ConnectionStoreTests(DataFixture data)
         var connection = await data.ConnectAsync(owner);
         var wrongKey = new ConnectionUseResult(ProviderErrorKind.Key, "The provider says that the key is wrong.");
 
-        await _store.RecordUseAsync(owner.Workspace, connection.Id, new(null, "The key works."), Token);
+        var version = await VersionAsync(owner, connection.Id);
+        await _store.RecordUseAsync(owner.Workspace, connection.Id, version, new(null, "The key works."), Token);
         data.Time.Advance(TimeSpan.FromMinutes(1));
-        await _store.RecordUseAsync(owner.Workspace, connection.Id, wrongKey, Token);
-        await _store.RecordUseAsync((await data.TeamAsync("Eve")).Workspace, connection.Id, new(null, "Fine."), Token);
+        await _store.RecordUseAsync(owner.Workspace, connection.Id, version, wrongKey, Token);
+        await _store.RecordUseAsync((await data.TeamAsync("Eve")).Workspace, connection.Id, version, new(null, "Fine."), Token);
 
         var expected = connection with { LastUsedAt = data.Time.GetUtcNow(), LastResult = wrongKey };
         Assert.Equal(expected, await _store.FindAsync(owner, connection.Id, Token));
         Assert.False(expected.LastResult.IsOk);
+    }
+
+    [Fact]
+    public async Task RecordUse_OfAKeyThatWasReplacedMeanwhile_SaysNothingOfTheNewOne()
+    {
+        var owner = await data.TeamAsync();
+        var connection = await data.ConnectAsync(owner);
+        var version = await VersionAsync(owner, connection.Id);
+        await _store.ChangeAsync(owner, connection.Id, new("Vidu", true, null, Key: new SecretKey("another-key-9999")), Token);
+
+        await _store.RecordUseAsync(owner.Workspace, connection.Id, version, new(ProviderErrorKind.Key, "The provider says that the key is wrong."), Token);
+
+        Assert.Null((await _store.FindAsync(owner, connection.Id, Token))!.LastResult);
     }
 
     [Fact]
@@ -269,6 +328,8 @@ public abstract class ConnectionStoreTests(DataFixture data)
         await Assert.ThrowsAnyAsync<CryptographicException>(() => _store.OpenAsync(owner.Workspace, connection.Id, Token));
     }
 
+    private async Task<int> VersionAsync(Actor actor, ConnectionId connection) => (await _store.OpenAsync(actor.Workspace, connection, Token))!.Version;
+
     private async Task RefusesAsync(Actor actor, ConnectionId connection, string sealedKey, string url)
     {
         await TamperAsync(connection, sealedKey, url);
@@ -279,7 +340,7 @@ public abstract class ConnectionStoreTests(DataFixture data)
     {
         await using var db = await data.OpenAsync();
         await db.Connections.Where(one => one.Id == connection).ExecuteUpdateAsync(
-            set => set.SetProperty(one => one.SealedKey, sealedKey).SetProperty(one => one.BaseUrl, url), Token);
+            set => set.SetProperty(one => one.SealedKey, sealedKey).SetProperty(one => one.BaseUrl, new Uri(url)), Token);
     }
 
     private async Task<string> SealedAsync(ConnectionId connection)

@@ -53,7 +53,7 @@ public abstract class TaskCreationTests(DataFixture data)
         Assert.Equal(DescriptionJson.Write(DataFixture.Snapshot), detail.SnapshotJson);
         Assert.Equal(task.Values, detail.Values);
         Assert.Equal([media], detail.Media);
-        Assert.Equal([new AttemptRow(1, now, null, null, null, null, null, null, null, null)], detail.Attempts);
+        Assert.Equal([new AttemptRow { TaskId = task.Id, Number = 1, CreatedAt = now }], detail.Attempts);
         Assert.Equal([new TaskEventRow(detail.Events[0].Id, now, "created", null, TaskState.Ready, "Saved, waiting to be sent.")], detail.Events);
         Assert.Equal(row, await _store.FindAsync(owner, task.Id, Token));
         var work = (await _engineStore.LoadWorkAsync(task.Id, Token))!;
@@ -74,7 +74,7 @@ public abstract class TaskCreationTests(DataFixture data)
         Assert.Single(all, one => one.IsNew);
         Assert.Single(all.Select(one => one.Id).Distinct());
         await using var db = await data.OpenAsync();
-        Assert.Equal(1, await db.Tasks.CountAsync(task => task.WorkspaceId == owner.Workspace, Token));
+        Assert.Equal(1, await db.Tasks.CountAsync(task => task.Workspace == owner.Workspace, Token));
         Assert.Equal(1, await db.Attempts.CountAsync(attempt => attempt.TaskId == all[0].Id, Token));
         Assert.Equal(1, await db.TaskEvents.CountAsync(line => line.TaskId == all[0].Id, Token));
     }

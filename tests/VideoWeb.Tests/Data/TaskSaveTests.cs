@@ -90,9 +90,12 @@ public abstract class TaskSaveTests(DataFixture data)
         var detail = (await _store.FindDetailAsync(owner, before.Id, Token))!;
         Assert.Equal(after with { Error = after.Error with { ProviderText = "内容\ufffd违规" } }, detail.Row);
         Assert.Equal(
-            [new AttemptRow(1, before.CreatedAt, "POST /ent/v2/text2video", "{\"a\":1}", now, now.AddSeconds(1), 812, 200, "{\"task_id\":\"x\"}", "accepted")
+            [new AttemptRow
             {
-                FirstByteAt = now.AddTicks(4), LastByteAt = now.AddTicks(5), HeadAt = now.AddTicks(6), Run = 12, HasCallback = true,
+                TaskId = before.Id, Number = 1, CreatedAt = before.CreatedAt, RequestMethodAndPath = "POST /ent/v2/text2video", RequestBody = "{\"a\":1}",
+                CallbackTokenHash = new string('b', 64), SentAt = now, AnsweredAt = now.AddSeconds(1), BytesWritten = 812, ResponseStatus = 200,
+                ResponseText = "{\"task_id\":\"x\"}", Outcome = "accepted",
+                FirstByteAt = now.AddTicks(4), LastByteAt = now.AddTicks(5), HeadAt = now.AddTicks(6), Run = 12,
             }],
             detail.Attempts);
         Assert.Equal(("POST /ent/v2/text2video", "{\"a\":1}", "{\"task_id\":\"x\"}", "{\"state\":\"success\"}"),
@@ -240,7 +243,8 @@ public abstract class TaskSaveTests(DataFixture data)
         await callbacks.NoteAsync(target, null, Token);
 
         Assert.Equal((TaskState.Sending, 1, 1), (target.State, target.Attempt, target.LastAttempt));
-        Assert.Equal(new CallbackNote(1, first, first.AddSeconds(5), new RemoteTaskId("r1")), await callbacks.FindNoteAsync(task.Id, 1, Token));
+        var expected = new CallbackNote { TaskId = task.Id, Attempt = 1, FirstAt = first, LastAt = first.AddSeconds(5), RemoteId = new RemoteTaskId("r1") };
+        Assert.Equal(expected, await callbacks.FindNoteAsync(task.Id, 1, Token));
     }
 
     [Fact]
@@ -291,8 +295,8 @@ public abstract class TaskSaveTests(DataFixture data)
         var detail = (await _store.FindDetailAsync(owner, before.Id, Token))!;
         Assert.Equal(
             [
-                new AttemptRow(1, before.CreatedAt, null, null, null, null, null, 502, null, "reset"),
-                new AttemptRow(2, data.Time.GetUtcNow(), null, null, null, null, null, null, null, null),
+                new AttemptRow { TaskId = before.Id, Number = 1, CreatedAt = before.CreatedAt, ResponseStatus = 502, Outcome = "reset" },
+                new AttemptRow { TaskId = before.Id, Number = 2, CreatedAt = data.Time.GetUtcNow() },
             ],
             detail.Attempts);
         Assert.Equal(2, (await _engineStore.LoadWorkAsync(before.Id, Token))?.Attempt);

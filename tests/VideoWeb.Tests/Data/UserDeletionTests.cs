@@ -55,7 +55,7 @@ public abstract class UserDeletionTests(DataFixture data)
         Assert.False(await db.Drafts.AnyAsync(one => gone.Contains(one.WorkspaceId), Token));
         Assert.False(await db.Presets.AnyAsync(one => gone.Contains(one.WorkspaceId), Token));
         Assert.False(await db.Assets.AnyAsync(one => gone.Contains(one.WorkspaceId), Token));
-        Assert.False(await db.Tasks.AnyAsync(one => gone.Contains(one.WorkspaceId), Token));
+        Assert.False(await db.Tasks.AnyAsync(one => gone.Contains(one.Workspace), Token));
         Assert.False(await db.TaskEvents.AnyAsync(one => one.TaskId == mine.Id || one.TaskId == ours.Id, Token));
         Assert.False(await db.Attempts.AnyAsync(one => one.TaskId == mine.Id || one.TaskId == ours.Id, Token));
         Assert.False(await db.TaskContents.AnyAsync(one => one.TaskId == mine.Id || one.TaskId == ours.Id, Token));

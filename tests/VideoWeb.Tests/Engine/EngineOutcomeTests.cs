@@ -83,7 +83,7 @@ public sealed class EngineOutcomeTests(EngineFixture fixture) : IClassFixture<En
     [Theory]
     [InlineData("agcloud", TaskState.Failed)]
     [InlineData("vidu", TaskState.Failed)]
-    [InlineData("uniall", TaskState.Failed)]
+    [InlineData("uniall", TaskState.Archived)]
     [InlineData("globalaiopc", TaskState.Failed)]
     [InlineData("ezmodel", TaskState.Archived)]
     public async Task Task_DoneWithoutAnAddress_FailsOrIsFetchedFromTheProviderItself(string provider, TaskState state)
@@ -94,6 +94,34 @@ public sealed class EngineOutcomeTests(EngineFixture fixture) : IClassFixture<En
 
         Assert.Equal((state, 1), (row.State, await fixture.Judge.ChargesAsync(prompt)));
         if (state == TaskState.Failed) { Assert.Contains("completed without a video address", row.Error!.Message); }
+    }
+
+    [Fact]
+    public async Task Task_AddressIsAPath_IsFetchedFromTheHostThatAnswered()
+    {
+        await fixture.Judge.AskForAsync(new { faults = new[] { "query-path-only" }, marker = "waypath" });
+        await Task.WhenAll(EngineHost.Models.Keys.Select(async provider =>
+        {
+            var task = await Engine.SubmitAsync(provider, JudgeHost.Prompt("waypath"));
+
+            var row = await Engine.WaitForEndAsync(task);
+
+            Assert.True(row.State == TaskState.Archived, $"{provider}:\n{Story(await Engine.DetailAsync(task))}");
+        }));
+    }
+
+    [Fact]
+    public async Task Task_QuestionRefusedForTheContent_FailsAfterEqualAnswersWithTheWords()
+    {
+        await fixture.Judge.AskForAsync(new { faults = new[] { "query-moderated" }, marker = "unseemly" });
+        await Task.WhenAll(EngineHost.Models.Keys.Select(async provider =>
+        {
+            var row = await Engine.WaitForEndAsync(await Engine.SubmitAsync(provider, JudgeHost.Prompt("unseemly")));
+
+            Assert.Equal(
+                (TaskState.Failed, ProviderErrorKind.Moderation, "Generated video rejected by content moderation.", ChargeStatus.Unknown),
+                (row.State, row.Error!.Kind, row.Error.ProviderText, row.Charged));
+        }));
     }
 
     [Fact]

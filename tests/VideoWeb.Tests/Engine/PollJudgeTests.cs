@@ -85,6 +85,72 @@ public sealed class PollJudgeTests
         Assert.IsType<PollOutcome.Succeeded>(Assert.IsType<TaskEvent.Polled>(verdict.Happened).Outcome);
     }
 
+    [Fact]
+    public void Judge_ErrorOfTheCallThatSpeaksOfTheTask_IsSaidAndThenEndsIt()
+    {
+        var moderated = new ProviderError(ProviderErrorKind.Moderation, "The provider stopped this clip for its content.", "imagine:content-moderated", "Rejected by content moderation.");
+        var (memory, happened) = (PollMemory.Fresh, new List<TaskEvent?>());
+        for (var question = 0; question < 4; question++)
+        {
+            // The numbers of requests differ from answer to answer.
+            var error = moderated with { ProviderText = $"Rejected by content moderation. Request {question}." };
+            var verdict = Judge(memory, new PollOutcome.ProbablyFailed(error, null), SampleTask.Now.AddSeconds(10 * question));
+            memory = verdict.Memory;
+            happened.Add(verdict.Happened);
+        }
+
+        Assert.Equal([null, null], happened[..2]);
+        Assert.Contains("Rejected by content moderation. Request 2.", Assert.IsType<TaskEvent.PollTrouble>(happened[2]).Error.Message, StringComparison.Ordinal);
+        var failed = Assert.IsType<PollOutcome.Failed>(Assert.IsType<TaskEvent.Polled>(happened[3]).Outcome);
+        Assert.Equal(moderated with { ProviderText = "Rejected by content moderation. Request 3." }, failed.Error);
+    }
+
+    [Fact]
+    public void Judge_UnknownWordWithAReason_IsBelievedAfterTenMinutesOnly()
+    {
+        var error = new ProviderError(ProviderErrorKind.Unknown, "It says kaput.", null, "It broke");
+        var (memory, happened) = (PollMemory.Fresh, new List<TaskEvent?>());
+        for (var question = 0; question <= 10; question++)
+        {
+            var verdict = Judge(memory, new PollOutcome.ProbablyFailed(error, "kaput"), SampleTask.Now.AddMinutes(question));
+            memory = verdict.Memory;
+            happened.Add(verdict.Happened);
+        }
+
+        Assert.Equal([2, 10], happened.Index().Where(one => one.Item is not null).Select(one => one.Index));
+        Assert.Contains("“kaput”", Assert.IsType<TaskEvent.PollTrouble>(happened[2]).Error.Message, StringComparison.Ordinal);
+        Assert.Equal(error, Assert.IsType<PollOutcome.Failed>(Assert.IsType<TaskEvent.Polled>(happened[10]).Outcome).Error);
+    }
+
+    [Fact]
+    public void Judge_AnotherAnswerInBetween_TheFailureIsCountedAnew()
+    {
+        var failed = new PollOutcome.ProbablyFailed(Error with { Kind = ProviderErrorKind.Moderation }, null);
+        var memory = PollMemory.Fresh;
+        foreach (var outcome in new PollOutcome[] { failed, failed, failed, new PollOutcome.Pending(RemotePhase.Running, 10, "running"), failed, failed, failed })
+        {
+            var verdict = Judge(memory, outcome, SampleTask.Now);
+            memory = verdict.Memory;
+            Assert.IsNotType<PollOutcome.Failed>((verdict.Happened as TaskEvent.Polled)?.Outcome);
+        }
+    }
+
+    [Fact]
+    public void Judge_UnknownWordAlone_IsSaidOnceAndNeverFailsTheTask()
+    {
+        var (memory, said) = (PollMemory.Fresh, new List<TaskEvent?>());
+        for (var question = 0; question < 50; question++)
+        {
+            var verdict = Judge(memory, new PollOutcome.Pending(null, null, "assembling"), SampleTask.Now.AddMinutes(question));
+            memory = verdict.Memory;
+            said.Add(verdict.Happened);
+        }
+
+        var told = Assert.Single(said.OfType<TaskEvent.PollTrouble>());
+        Assert.Contains("“assembling”", told.Error.Message, StringComparison.Ordinal);
+        Assert.Equal(49, said.OfType<TaskEvent.Polled>().Count(polled => polled.Outcome is PollOutcome.Pending));
+    }
+
     private static TaskEvent? AfterNotFound(int answers, TimeSpan over)
     {
         var memory = PollMemory.Fresh;

@@ -10,8 +10,19 @@ internal static class DeclaredChanges
     public static readonly IReadOnlyDictionary<string, string?> Tables = new Dictionary<string, string?>();
 
     /// <summary>The present names of columns, as <c>Table.Column</c>; null for one that was given up on purpose.</summary>
-    public static readonly IReadOnlyDictionary<string, string?> Columns = new Dictionary<string, string?>();
+    public static readonly IReadOnlyDictionary<string, string?> Columns = new Dictionary<string, string?>
+    {
+        // Nothing ever set or read them.
+        ["AspNetUsers.Locale"] = null,
+        ["AspNetUsers.TimeZone"] = null,
+        ["Presets.IsShared"] = null,
+    };
 
-    /// <summary>How the values of a column, as <c>Table.Column</c>, were rewritten.</summary>
-    public static readonly IReadOnlyDictionary<string, Func<string?, string?>> Values = new Dictionary<string, Func<string?, string?>>();
+    /// <summary>How the values of a column, as <c>Table.Column</c>, were rewritten; from what its whole row was.</summary>
+    public static readonly IReadOnlyDictionary<string, Func<IReadOnlyDictionary<string, string?>, string?>> Values = new Dictionary<string, Func<IReadOnlyDictionary<string, string?>, string?>>
+    {
+        // Of a key that was wiped nothing is kept any more.
+        ["Connections.KeyLast4"] = row => row["RemovedAt"] is null ? row["KeyLast4"] : "",
+        ["Connections.KeyFingerprint"] = row => row["RemovedAt"] is null ? row["KeyFingerprint"] : "",
+    };
 }

@@ -33,6 +33,7 @@ public sealed class KeptDataTests(PostgresServer postgres)
     public async Task Rows_EmptiedAndDeleted_AreNamed(string name)
     {
         await using var copy = await KeptCopy.MakeAsync(name, postgres, Token);
+        await using (await KeptData.UpgradeAsync(copy, Token)) { }
         await using (var tampering = await copy.OpenAsync(Token, isReadOnly: false))
         {
             await using var command = tampering.CreateCommand();

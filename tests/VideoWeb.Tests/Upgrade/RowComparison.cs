@@ -17,8 +17,8 @@ internal static class RowComparison
             var found = await ReadAsync(database, present, [.. columns.Select(column => column.New!)], [.. table.Key.Select(column => DeclaredChanges.Columns.GetValueOrDefault($"{name}.{column}", column)!)], cancellationToken);
             foreach (var row in manifest.Rows(name))
             {
-                var expected = columns.ToDictionary(column => column.New!, column => Rewritten($"{name}.{column.Old}", row[column.Old]));
-                var key = KeyOf(table.Key.Select(column => Rewritten($"{name}.{column}", row[column])));
+                var expected = columns.ToDictionary(column => column.New!, column => Rewritten(name, column.Old, row));
+                var key = KeyOf(table.Key.Select(column => Rewritten(name, column, row)));
                 if (!found.TryGetValue(key, out var actual)) { losses.Add($"{name} {key} is gone."); }
                 else { losses.AddRange(expected.Where(pair => actual[pair.Key] != pair.Value).Select(pair => $"{name} {key}: {pair.Key} was “{pair.Value ?? "NULL"}” and is “{actual[pair.Key] ?? "NULL"}”.")); }
             }
@@ -44,7 +44,8 @@ internal static class RowComparison
         return rows;
     }
 
-    private static string? Rewritten(string column, string? value) => DeclaredChanges.Values.TryGetValue(column, out var rewrite) ? rewrite(value) : value;
+    private static string? Rewritten(string table, string column, IReadOnlyDictionary<string, string?> row) =>
+        DeclaredChanges.Values.TryGetValue($"{table}.{column}", out var rewrite) ? rewrite(row) : row[column];
 
     private static string KeyOf(IEnumerable<string?> values) => string.Join(" / ", values);
 }

@@ -9,7 +9,7 @@ internal static class CreateResponseReader
     {
         var root = ResponseJson.Parse(response);
         var isSuccess = response.Status is >= 200 and < 300;
-        if (isSuccess && FindId(root, rules) is { } id) { return new SubmitOutcome.Accepted(id, rules.FindCost(root)); }
+        if (isSuccess && FindId(root, rules) is { } id) { return new SubmitOutcome.Accepted(id, rules.FindCost(root), ResultFields.Seed(root, rules.LeastSeed)); }
 
         var words = root.IsObject ? rules.FindError(root) : null;
         if (response.Status == 429) { return Later(response, words); }

@@ -8,36 +8,61 @@ namespace VideoWeb.Providers.Dialects.Responses;
 /// <param name="Text">Its sentence; null when it gave none.</param>
 internal sealed record ErrorPayload(string? Code, string? Type, string? Text)
 {
+    private static readonly string[] ErrorNames = ["error", "failure", "last_error", "task_error", "error_info"];
+
+    private static readonly string[] CodeNames = ["err_code", "error_code", "errorCode", "failure_code", "failureCode", "fail_code", "failCode"];
+
+    // These speak of a failure alone …
+    private static readonly string[] FailureNames =
+        ["fail_reason", "failReason", "failure_reason", "failureReason", "failed_reason", "fail_msg", "failMsg", "fail_message", "error_message", "errorMessage", "error_msg", "errorMsg",
+            "err_msg", "errMsg", "errmsg", "err_message", "error_detail", "reason", "task_status_msg", "status_msg", "status_message"];
+
+    // … and these of anything.
+    private static readonly string[] RemarkNames = ["message", "msg", "detail", "description"];
+
     /// <summary>
-    /// <c>{"error":{"code":"…","message":"…","type":"…"}}</c> (Ark, AGCloud, new-api) or <c>{"error":"…"}</c>. The code may be a number or empty.
+    /// <c>{"error":{"code":"…","message":"…","type":"…"}}</c> (Ark, AGCloud, new-api) or <c>{"error":"…"}</c>. The code may be a number or empty; it may
+    /// also stand beside: <c>{"code":"imagine:content-moderated","error":"…"}</c>.
     /// </summary>
-    public static ErrorPayload? InErrorMember(JsonView root)
-    {
-        var error = root["error"];
-        if (!error.IsObject) { return error.Text is { } sentence ? new ErrorPayload(null, null, sentence) : null; }
-        var words = new ErrorPayload(
-            error["code"].Text, error["type"].Text, error["message"].Text ?? error["detail"].Text ?? error["msg"].Text ?? error["reason"].Text);
-        return words is { Code: null, Type: null, Text: null } ? null : words;
-    }
+    public static ErrorPayload? InErrorMember(JsonView root) =>
+        ErrorNames.Select(name => InMember(root, root[name])).FirstOrDefault(words => words is not null);
 
     /// <summary><c>{"code":"task_not_exist","message":"…","data":null}</c>: new-api's flat form. Its envelope of a success has the code <c>success</c>.</summary>
     public static ErrorPayload? Flat(JsonView root) =>
-        root["code"].Text is { } code && !IsSuccess(code) && root["message"].Text is { } text ? new ErrorPayload(code, null, text) : null;
+        CodeOf(root) is { } code && (root["message"].Text ?? root["msg"].Text) is { } text ? new ErrorPayload(code, null, text) : null;
 
-    /// <summary>The reason that a failed task gives: an <c>error</c> text or object, or one of the other members that the five APIs use.</summary>
+    /// <summary>The reason that a failed task gives, wherever the APIs and the upstreams behind them put it; null when it gives none.</summary>
     /// <remarks>An envelope's <c>message</c> or <c>msg</c> is about the call; "failed: success" helps nobody.</remarks>
-    public static ErrorPayload? FromTask(TaskPayload answer)
-    {
-        var task = answer.Task;
-        if ((InErrorMember(task) ?? InErrorMember(answer.Root)) is { } words) { return words; }
+    public static ErrorPayload? FromTask(TaskPayload answer) =>
+        AnswerPlaces.Within(answer.Task).Append(answer.Root).Select(InErrorMember).FirstOrDefault(words => words is not null)
+        ?? Named(answer, [.. FailureNames, .. RemarkNames]);
 
-        var code = task["err_code"].Text;
-        var text = task["fail_reason"].Text ?? task["reason"].Text ?? task["message"].Text ?? task["msg"].Text;
-        return code is null && text is null ? null : new ErrorPayload(code, null, text);
-    }
+    /// <summary>The same, from the places alone that hold nothing when all goes well.</summary>
+    public static ErrorPayload? FromFailureMembers(TaskPayload answer) =>
+        AnswerPlaces.Within(answer.Task).Append(answer.Root).Select(InErrorMember).FirstOrDefault(words => words is not null) ?? Named(answer, FailureNames);
 
     /// <summary>The codes that mean "no error" in an envelope.</summary>
     public static bool IsSuccess(string code) => code is "0" or "200" || code.Equals("success", StringComparison.OrdinalIgnoreCase);
+
+    private static ErrorPayload? Named(TaskPayload answer, IReadOnlyList<string> names)
+    {
+        var places = AnswerPlaces.Within(answer.Task).SelectMany(place => new[] { place, place["base_resp"] }).ToList();
+        var code = places.SelectMany(place => CodeNames.Select(name => place[name].Text)).FirstOrDefault(text => text is not null and not "0");
+        var text = names.SelectMany(name => places.Select(place => place[name].Text)).FirstOrDefault(text => text is not null && !IsPraise(text));
+        return code is null && text is null ? null : new ErrorPayload(code, null, text);
+    }
+
+    private static ErrorPayload? InMember(JsonView root, JsonView error)
+    {
+        if (!error.IsObject) { return error.Text is { } sentence && !IsPraise(sentence) ? new ErrorPayload(CodeOf(root), null, sentence) : null; }
+        var words = new ErrorPayload(
+            error["code"].Text ?? error["error_code"].Text, error["type"].Text, error["message"].Text ?? error["detail"].Text ?? error["msg"].Text ?? error["reason"].Text);
+        return words is { Code: null, Type: null, Text: null } ? null : words;
+    }
+
+    private static string? CodeOf(JsonView root) => root["code"].Text is { } code && !IsSuccess(code) ? code : null;
+
+    private static bool IsPraise(string text) => text.ToUpperInvariant() is "SUCCESS" or "SUCCEED" or "SUCCEEDED" or "OK" or "0" or "NONE" or "NULL";
 }
 
 /// <summary>Keeps a provider's own words, bounded.</summary>

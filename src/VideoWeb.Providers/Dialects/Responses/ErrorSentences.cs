@@ -34,6 +34,10 @@ internal static class ErrorSentences
         _ => "The provider could not make this clip. Its own words say why, where it gave a reason.",
     };
 
+    /// <summary>The provider told of a failure beside a status word that is not known here.</summary>
+    public static string FailedByUnknownWord(string word) =>
+        $"The provider says “{word}”, a status that is not known here, and gives a reason beside it. Judge by its words; if the task goes on all the same, look again.";
+
     /// <summary>The provider gave a task up because it took too long.</summary>
     public const string Expired = "The provider did not finish this task in the time allowed and gave it up. Make a new one, with a longer time limit where there is one.";
 

@@ -4,24 +4,13 @@ using VideoWeb.Providers.Wire;
 namespace VideoWeb.Providers.Dialects.Responses;
 
 /// <summary>Which kind a provider's error is: by its code, by its words, by its type, else by the HTTP status.</summary>
-internal sealed class ErrorTable(params IEnumerable<(string Code, ProviderErrorKind Kind)>[] codes)
+/// <param name="own">Codes that mean something at this provider alone; they win over <see cref="ErrorLexicon"/>.</param>
+internal sealed class ErrorTable(params IEnumerable<(string Code, ProviderErrorKind Kind)> own)
 {
-    private readonly FrozenDictionary<string, ProviderErrorKind> _kinds = codes.SelectMany(part => part)
-        .DistinctBy(entry => entry.Code, StringComparer.OrdinalIgnoreCase)
-        .ToFrozenDictionary(entry => entry.Code, entry => entry.Kind, StringComparer.OrdinalIgnoreCase);
+    private readonly FrozenDictionary<string, ProviderErrorKind> _own = own.ToFrozenDictionary(entry => entry.Code, entry => entry.Kind, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The kind of a listed code; null when it is not listed.</summary>
-    /// <remarks>Codes get suffixes, <c>InvalidParameter.ratio</c>, <c>OutputVideoSensitiveContentDetected.PolicyViolation</c>: the longest listed beginning counts.</remarks>
-    public ProviderErrorKind? FromCode(string? code)
-    {
-        while (!string.IsNullOrEmpty(code))
-        {
-            if (_kinds.TryGetValue(code, out var kind)) { return kind; }
-            var dot = code.LastIndexOf('.');
-            code = dot > 0 ? code[..dot] : null;
-        }
-        return null;
-    }
+    /// <summary>The kind of a code; null when nothing is known of it.</summary>
+    public ProviderErrorKind? FromCode(string? code) => code is not null && _own.TryGetValue(code, out var kind) ? kind : ErrorLexicon.KindOf(code);
 
     /// <summary>The kind as far as the provider's own code and words tell; null when they tell nothing we know.</summary>
     public ProviderErrorKind? FromPayload(ErrorPayload words) => FromCode(words.Code) ?? ErrorPhrases.KindOf(words.Text) ?? FromCode(words.Type);
@@ -47,7 +36,7 @@ internal static class ErrorPhrases
     private static readonly (ProviderErrorKind Kind, string[] Phrases)[] Known =
     [
         (ProviderErrorKind.Moderation,
-            ["content policy", "policy violation", "content check", "sensitive", "moderation", "inappropriate", "prohibited content", "violates", "敏感", "违规", "审核"]),
+            ["content policy", "policy violation", "content check", "sensitive", "moderation", "moderated", "inappropriate", "prohibited content", "violates", "nsfw", "敏感", "违规", "审核"]),
         (ProviderErrorKind.Balance,
             ["insufficient balance", "insufficient credit", "insufficient quota", "insufficient user quota", "not enough credit", "balance is not enough",
                 "quota exceeded", "quota is not enough", "overdue", "余额", "欠费", "额度不足"]),

@@ -6,11 +6,13 @@ using VideoWeb.Providers.Wire;
 namespace VideoWeb.Providers.Dialects.Responses;
 
 /// <summary>A tolerant look at a JSON value. A missing member, a null and a value of the wrong type are all "nothing"; no look throws.</summary>
-internal readonly struct JsonView(JsonElement element)
+/// <param name="baseUrl">To which relative addresses in the answer refer; null when that is not known, and then they are none.</param>
+internal readonly struct JsonView(JsonElement element, Uri? baseUrl = null)
 {
     private const int LongestAddress = 8_192;
 
     private readonly JsonElement _element = element;
+    private readonly Uri? _baseUrl = baseUrl;
 
     public bool IsObject => _element.ValueKind == JsonValueKind.Object;
 
@@ -23,7 +25,7 @@ internal readonly struct JsonView(JsonElement element)
         {
             if (!IsObject) { return default; }
             // { "\ud800": 1 }: half a surrogate pair in a name cannot be compared. Such an object has no members that we could trust.
-            try { return _element.TryGetProperty(member, out var value) ? new JsonView(value) : default; }
+            try { return _element.TryGetProperty(member, out var value) ? new JsonView(value, _baseUrl) : default; }
             catch (InvalidOperationException) { return default; }
         }
     }
@@ -42,11 +44,11 @@ internal readonly struct JsonView(JsonElement element)
         get
         {
             if (!IsArray) { yield break; }
-            foreach (var item in _element.EnumerateArray()) { yield return new JsonView(item); }
+            foreach (var item in _element.EnumerateArray()) { yield return new JsonView(item, _baseUrl); }
         }
     }
 
-    public JsonView First => IsArray && _element.GetArrayLength() > 0 ? new JsonView(_element[0]) : default;
+    public JsonView First => IsArray && _element.GetArrayLength() > 0 ? new JsonView(_element[0], _baseUrl) : default;
 
     /// <summary>A string without the white space around it, or the digits of a number as they stand; null when that leaves nothing.</summary>
     public string? Text => _element.ValueKind switch
@@ -56,10 +58,18 @@ internal readonly struct JsonView(JsonElement element)
         _ => null,
     };
 
-    /// <summary>An absolute http or https address; null for any other text.</summary>
-    public string? Address =>
-        _element.ValueKind == JsonValueKind.String && Text is { Length: <= LongestAddress } text
-        && Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) ? text : null;
+    /// <summary>An absolute http or https address, as it stands; a path (<c>/files/ok.mp4</c>) on the host that answered; null for any other text.</summary>
+    public string? Address
+    {
+        get
+        {
+            if (_element.ValueKind != JsonValueKind.String || Text is not { Length: <= LongestAddress } text) { return null; }
+            if (Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https") { return text; }
+
+            var isPath = _baseUrl is not null && text.StartsWith('/') && !text.Any(letter => letter is '\\' || char.IsWhiteSpace(letter) || char.IsControl(letter));
+            return isPath && Uri.TryCreate(_baseUrl, text, out var resolved) && resolved.Scheme is "http" or "https" && resolved.AbsoluteUri.Length <= LongestAddress ? resolved.AbsoluteUri : null;
+        }
+    }
 
     /// <summary>A number, or a text that is one: <c>0.32</c>, <c>"0.32"</c>.</summary>
     public decimal? Number => _element.ValueKind switch
@@ -104,7 +114,7 @@ internal static class ResponseJson
         {
             var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = MaxDepth });
             if (!JsonElement.TryParseValue(ref reader, out var element)) { return default; }
-            return reader.Read() ? default : new JsonView(element.Value);
+            return reader.Read() ? default : new JsonView(element.Value, response.BaseUrl);
         }
         catch (JsonException) { return default; }
     }

@@ -9,7 +9,8 @@ internal static class QueryResponseReader
     {
         var root = ResponseJson.Parse(response);
         var isSuccess = response.Status is >= 200 and < 300;
-        if (isSuccess && TaskPayload.Find(root) is { } task) { return Read(task, rules); }
+        var task = TaskPayload.Find(root);
+        if (isSuccess && task is { } told) { return Read(told, rules); }
 
         var words = root.IsObject ? rules.FindError(root) : null;
         if (response.Status == 429) { return Trouble(response, words, ProviderErrorKind.RateLimit); }
@@ -18,6 +19,8 @@ internal static class QueryResponseReader
             return new PollOutcome.Trouble(
                 ErrorText.Error(ProviderErrorKind.Unknown, ErrorSentences.WrongAddress, words, response, ChargeStatus.Unknown), response.RetryAfter);
         }
+
+        if (EndOfTheTask(response, task, words, rules) is { } error) { return new PollOutcome.ProbablyFailed(error, Word: null); }
 
         var kind = words is not null ? rules.Errors.Classify(words, response.Status)
             : isSuccess ? ProviderErrorKind.Garbled
@@ -42,10 +45,51 @@ internal static class QueryResponseReader
                 return new PollOutcome.Expired(ErrorText.TaskError(ProviderErrorKind.Unknown, ErrorSentences.Expired, ErrorPayload.FromTask(task), ChargeStatus.Unknown));
             case StatusMeaning.Failed:
                 var words = ErrorPayload.FromTask(task);
-                var kind = (words is null ? null : rules.Errors.FromPayload(words)) ?? ProviderErrorKind.Unknown;
+                var kind = KindOf(task, words, rules);
                 return new PollOutcome.Failed(ErrorText.TaskError(kind, ErrorSentences.Failed(kind), words, rules.FailureCharge(task)));
-            default: return new PollOutcome.Pending(null, task.Progress, task.Word);
+            default: return ReadUnknownWord(task, rules);
         }
+    }
+
+    // A word that nobody has told us of: what stands beside it tells how the task is.
+    private static PollOutcome ReadUnknownWord(TaskPayload task, ResponseRules rules)
+    {
+        if (ResultFields.SureVideoUrl(task) is { } address) { return new PollOutcome.Succeeded(rules.ReadResult(task) with { VideoUrl = address }); }
+        if (ReasonBesideUnknownWord(task) is not { } words) { return new PollOutcome.Pending(null, task.Progress, task.Word); }
+
+        return new PollOutcome.ProbablyFailed(ErrorText.TaskError(KindOf(task, words, rules), ErrorSentences.FailedByUnknownWord(task.Word), words, ChargeStatus.Unknown), task.Word);
+    }
+
+    // A remark such as "waiting for a machine" is no failure; one that speaks of content or media is.
+    private static ErrorPayload? ReasonBesideUnknownWord(TaskPayload task) =>
+        ErrorPayload.FromFailureMembers(task)
+        ?? (ErrorPayload.FromTask(task) is { } words && ErrorPhrases.KindOf(words.Text) is ProviderErrorKind.Moderation or ProviderErrorKind.Media ? words : null);
+
+    private static ProviderErrorKind KindOf(TaskPayload task, ErrorPayload? words, ResponseRules rules) =>
+        (words is null ? null : rules.Errors.FromPayload(words)) ?? rules.Errors.FromCode(task.Word) ?? ProviderErrorKind.Unknown;
+
+    /// <summary>
+    /// The answer is an error, yet it speaks of the task and not of the question: HTTP 400 with
+    /// <c>{"code":"imagine:content-moderated","error":"Generated video rejected by content moderation."}</c>. A question carries no content and no
+    /// media that could be refused. Null when it may be about the question alone.
+    /// </summary>
+    private static ProviderError? EndOfTheTask(ProviderResponse response, TaskPayload? task, ErrorPayload? words, ResponseRules rules)
+    {
+        if (response.Status is 401 or 402 or 408 or 425) { return null; }
+        if (task is { HasId: true, Meaning: StatusMeaning.Failed or StatusMeaning.Expired } told && response.Status < 500)
+        {
+            var reason = ErrorPayload.FromTask(told);
+            return Error(KindOf(told, reason, rules), reason);
+        }
+        if (words is null) { return null; }
+
+        // By the code at any status; by the mere words where no gateway, firewall or breakdown speaks.
+        var byCode = rules.Errors.FromCode(words.Code);
+        var kind = byCode ?? (response.Status is 403 or >= 500 ? null : rules.Errors.FromPayload(words));
+        if (kind == ProviderErrorKind.Moderation || (kind == ProviderErrorKind.Media && response.Status < 500)) { return Error(kind.Value, words); }
+        return ErrorLexicon.IsFailureOfATask(words.Code) && response.Status < 500 ? Error(kind ?? ProviderErrorKind.Unknown, words) : null;
+
+        ProviderError Error(ProviderErrorKind kind, ErrorPayload? words) => ErrorText.TaskError(kind, ErrorSentences.Failed(kind), words, ChargeStatus.Unknown);
     }
 
     private static PollOutcome.Trouble Trouble(ProviderResponse response, ErrorPayload? words, ProviderErrorKind kind) =>

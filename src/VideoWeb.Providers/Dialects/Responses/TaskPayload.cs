@@ -11,10 +11,13 @@ internal readonly record struct TaskPayload(JsonView Root, JsonView Task, bool I
 {
     private const int LongestWord = 64;
 
-    private static readonly string[] WordNames = ["task_status", "status", "state"];
-    private static readonly string[] IdNames = ["task_id", "id", "projectId"];
+    private static readonly string[] WordNames = ["task_status", "status", "state", "taskStatus", "task_state", "job_status"];
+    private static readonly string[] IdNames = ["task_id", "id", "projectId", "taskId", "job_id"];
 
     public StatusMeaning Meaning => StatusMap.MeaningOf(Word);
+
+    /// <summary>Whether the object names a task, so that its word cannot be about the call alone.</summary>
+    public bool HasId => HasIdIn(Task);
 
     /// <summary>0 to 100: <c>40</c>, <c>"30%"</c>, <c>101</c> (seen as 100); null for anything that is no number.</summary>
     public int? Progress
@@ -29,7 +32,7 @@ internal readonly record struct TaskPayload(JsonView Root, JsonView Task, bool I
 
     /// <summary>
     /// Null when there is no status word. A word lies at the top, in <c>data</c> (new-api: <c>{"code":"success","data":{"status":"IN_PROGRESS"}}</c>)
-    /// or in <c>result</c> (JD: <c>{"error":null,"result":{"task_status":"running"}}</c>). <c>data</c> may also be a list of files.
+    /// or in <c>result</c> (JD: <c>{"error":null,"result":{"task_status":"running"}}</c>). <c>data</c> may also be a list of files or of one task.
     /// </summary>
     /// <remarks>
     /// Gateways use the same words for the call itself: <c>{"status":"success","data":{"status":"processing"}}</c> is not done, and
@@ -37,16 +40,22 @@ internal readonly record struct TaskPayload(JsonView Root, JsonView Task, bool I
     /// </remarks>
     public static TaskPayload? Find(JsonView root)
     {
-        var inner = In(root, root["data"]) ?? In(root, root["result"]);
+        var inner = AnswerPlaces.Within(root).Skip(1).Select(place => In(root, place)).FirstOrDefault(found => found is not null) ?? InList(root);
         if (WordOf(root) is not { } word) { return inner; }
 
         var outer = new TaskPayload(root, root, IsWrapped: false, word);
-        if (outer.Meaning == StatusMeaning.Succeeded && inner is not null) { return inner; }
-        var isAboutTheCall = word.Equals("error", StringComparison.OrdinalIgnoreCase) && !IdNames.Any(name => root[name].Text is not null);
+        // {"status":200,"data":{"status":"failed"}}: what is no word of a task is the envelope's own.
+        if (inner is not null && (outer.Meaning == StatusMeaning.Succeeded || (outer.Meaning == StatusMeaning.Unknown && !outer.HasId))) { return inner; }
+        var isAboutTheCall = word.Equals("error", StringComparison.OrdinalIgnoreCase) && !outer.HasId;
         return isAboutTheCall ? inner : outer;
     }
 
     private static TaskPayload? In(JsonView root, JsonView task) => WordOf(task) is { } word ? new TaskPayload(root, task, IsWrapped: true, word) : null;
+
+    // {"data":[{"task_id":"…","status":"failed"}]}; a list of files has no words.
+    private static TaskPayload? InList(JsonView root) => HasIdIn(root["data"].First) ? In(root, root["data"].First) : null;
+
+    private static bool HasIdIn(JsonView task) => IdNames.Any(name => task[name].Text is not null);
 
     private static string? WordOf(JsonView task)
     {
@@ -60,32 +69,4 @@ internal readonly record struct TaskPayload(JsonView Root, JsonView Task, bool I
     private static decimal? Percent(string? text) =>
         text is not null && text.EndsWith('%') && decimal.TryParse(text.AsSpan(..^1), NumberStyles.Float, CultureInfo.InvariantCulture, out var percent)
             ? percent : null;
-}
-
-/// <summary>The places where the five APIs, and relays that drift between them, put the addresses of a finished clip.</summary>
-internal static class ResultFields
-{
-    /// <summary>The clip's address; null when none of the known places holds one.</summary>
-    public static string? VideoUrl(TaskPayload answer) => VideoUrl(answer.Task) ?? VideoUrl(answer.Root);
-
-    // content is an object {"video_url":"…"} with Ark, an array [{"id":"0","video_url":{"url":"…"}}] with AGCloud. data is an array [{"url":"…"}]
-    // with EZModel, an object {"result_url":"…"} with its fork.
-    private static string? VideoUrl(JsonView task) =>
-        task["video_url"].Address
-        ?? task.At("result.video_url").Address
-        ?? task.At("result.outputs").First.Address
-        ?? AddressOf(task.At("content.video_url"))
-        ?? FirstOf(task["content"], part => AddressOf(part["video_url"]))
-        ?? FirstOf(task["creations"], creation => creation["url"].Address)
-        ?? FirstOf(task["data"], file => file["url"].Address)
-        ?? task.At("data.result_url").Address
-        ?? task.At("data.video_url").Address
-        ?? task["result_url"].Address
-        ?? task.At("metadata.url").Address
-        ?? task["url"].Address;
-
-    /// <summary>An address as a text or as <c>{"url":"…"}</c>.</summary>
-    public static string? AddressOf(JsonView value) => value.Address ?? value["url"].Address;
-
-    public static string? FirstOf(JsonView items, Func<JsonView, string?> find) => items.Items.Select(find).FirstOrDefault(address => address is not null);
 }

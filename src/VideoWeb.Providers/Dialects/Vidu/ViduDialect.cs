@@ -18,10 +18,11 @@ public sealed class ViduDialect : IProviderDialect
     private static readonly ResponseRules Rules = new()
     {
         IdPaths = ["task_id", "id", "data.task_id", "data.id", "result.task_id"],
-        FindError = ViduErrorCodes.Find,
-        Errors = ViduErrorCodes.Table,
-        IsDefiniteRefusal = NewApiErrorCodes.IsNoChannel,
-        IsWrongAddress = NewApiErrorCodes.IsNoRoute,
+        FindError = FindError,
+        Errors = new ErrorTable(),
+        LeastSeed = 1,
+        IsDefiniteRefusal = NewApiGateway.IsNoChannel,
+        IsWrongAddress = NewApiGateway.IsNoRoute,
         FindCost = Credits,
         ReadResult = ReadResult,
         // Vidu: failed tasks, moderated ones too, are not charged.
@@ -73,7 +74,7 @@ public sealed class ViduDialect : IProviderDialect
     public CancelOutcome ReadCancel(ProviderResponse response)
     {
         var root = ResponseJson.Parse(response);
-        var isPlainYes = root.IsObject ? ViduErrorCodes.Find(root) is null : response.Body.Trim().Length == 0;
+        var isPlainYes = root.IsObject ? FindError(root) is null : response.Body.Trim().Length == 0;
         return response.Status switch
         {
             >= 200 and < 300 when isPlainYes => CancelOutcome.Cancelled,
@@ -104,48 +105,11 @@ public sealed class ViduDialect : IProviderDialect
             CoverUrl: ResultFields.FirstOf(creations, creation => creation["cover_url"].Address),
             WatermarkedUrl: ResultFields.FirstOf(creations, creation => creation["watermarked_url"].Address),
             Cost: Credits(answer.Task),
-            Seed: answer.Task["seed"].Integer);
+            Seed: ResultFields.Seed(answer.Task, least: 1));
     }
-}
-
-/// <summary>Vidu's error reasons, and those of the relays before it.</summary>
-internal static class ViduErrorCodes
-{
-    public static readonly (string Code, ProviderErrorKind Kind)[] Codes =
-    [
-        ("BadRequest", ProviderErrorKind.Parameter),
-        ("FieldLacking", ProviderErrorKind.Parameter),
-        ("FieldUnwanted", ProviderErrorKind.Parameter),
-        ("FieldInvalid", ProviderErrorKind.Parameter),
-        ("FieldItemCountOutOfRange", ProviderErrorKind.Parameter),
-        ("PageSizeOutOfRange", ProviderErrorKind.Parameter),
-        ("ImageDownloadFailure", ProviderErrorKind.Media),
-        ("ImageFormatInvalid", ProviderErrorKind.Media),
-        ("ImageCheckBodyJointsFailed", ProviderErrorKind.Media),
-        ("ImageCheckFaceFailed", ProviderErrorKind.Media),
-        ("ImageObjectsUndetected", ProviderErrorKind.Media),
-        ("ModelUnavailable", ProviderErrorKind.Model),
-        ("CreditInsufficient", ProviderErrorKind.Balance),
-        ("AuditSubmitIllegal", ProviderErrorKind.Moderation),
-        ("TaskPromptPolicyViolation", ProviderErrorKind.Moderation),
-        ("CreationPolicyViolation", ProviderErrorKind.Moderation),
-        // Something of this account is still going on; Vidu says that the same request may be sent again.
-        ("OperationInProcess", ProviderErrorKind.RateLimit),
-        ("Unauthorized", ProviderErrorKind.Key),
-        ("Forbidden", ProviderErrorKind.Key),
-        ("TaskNotFound", ProviderErrorKind.NotFound),
-        ("CreationNotFound", ProviderErrorKind.NotFound),
-        ("NotFound", ProviderErrorKind.NotFound),
-        ("QuotaExceeded", ProviderErrorKind.RateLimit),
-        ("TooManyRequests", ProviderErrorKind.RateLimit),
-        ("SystemThrottling", ProviderErrorKind.RateLimit),
-        ("InternalServiceFailure", ProviderErrorKind.ProviderDown),
-    ];
-
-    public static readonly ErrorTable Table = new(Codes, NewApiErrorCodes.Codes);
 
     /// <summary><c>{"code":400,"reason":"FieldInvalid","message":"invalid field: duration","metadata":{"trace_id":"…"}}</c>; a relay's own errors look otherwise.</summary>
-    public static ErrorPayload? Find(JsonView root) =>
+    private static ErrorPayload? FindError(JsonView root) =>
         root["reason"].Text is { } reason ? new ErrorPayload(reason, null, root["message"].Text)
         : ErrorPayload.InErrorMember(root) ?? ErrorPayload.Flat(root);
 }

@@ -23,8 +23,20 @@ internal static class ComposeSamples
 
     public static GenerationInput Input(ComposeTarget target, ComposeState state) => new(target.Provider, target.Model, target.Mode, state.Values, state.Media);
 
-    public static ConnectionView Connection(string provider, string label = "Studio", bool isSandbox = false, bool isShared = true) => new(
-        ConnectionId.New(Now), provider, label, new Uri($"https://{provider}.example"), "1a2b", "c0ffee00", isShared, UserId.New(Now), "Mei", isSandbox, null, Now, null, null);
+    public static ConnectionView Connection(string provider, string label = "Studio", bool isSandbox = false, bool isShared = true) => new()
+    {
+        Id = ConnectionId.New(Now),
+        ProviderId = provider,
+        Label = label,
+        BaseUrl = new Uri($"https://{provider}.example"),
+        KeyLast4 = "1a2b",
+        KeyFingerprint = "c0ffee00",
+        IsShared = isShared,
+        OwnerId = UserId.New(Now),
+        OwnerName = "Mei",
+        IsSandbox = isSandbox,
+        CreatedAt = Now,
+    };
 
     public static IEnumerable<ComposeTarget> EveryTarget() =>
         from provider in Catalog.Providers

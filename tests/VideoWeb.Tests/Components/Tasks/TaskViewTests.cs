@@ -69,7 +69,7 @@ public sealed class TaskViewTests : ComponentTest
             {
                 Row = detail.Row with { RemoteId = remoteId is null ? null : new RemoteTaskId(remoteId) },
                 Attempts = [sent, sent with { Number = 2 }],
-                Callbacks = [new CallbackNote(attempt, SampleTask.Now, SampleTask.Now, new RemoteTaskId("remote-1"))],
+                Callbacks = [new CallbackNote { Attempt = attempt, FirstAt = SampleTask.Now, LastAt = SampleTask.Now, RemoteId = new RemoteTaskId("remote-1") }],
             },
             "studio");
 
@@ -102,5 +102,9 @@ public sealed class TaskViewTests : ComponentTest
             new TaskEventRow(2, SampleTask.Now.AddSeconds(65), "sending", TaskState.Ready, TaskState.Sending, "Sent to Vidu."),
         ],
         [], """{"state":"success"}""",
-        [new AttemptRow(1, SampleTask.Now, "POST /ent/v2/text2video", "{}", SampleTask.Now, SampleTask.Now, 400, 200, "{}", "accepted")]);
+        [new AttemptRow
+        {
+            Number = 1, CreatedAt = SampleTask.Now, RequestMethodAndPath = "POST /ent/v2/text2video", RequestBody = "{}", SentAt = SampleTask.Now,
+            AnsweredAt = SampleTask.Now, BytesWritten = 400, ResponseStatus = 200, ResponseText = "{}", Outcome = "accepted",
+        }]);
 }

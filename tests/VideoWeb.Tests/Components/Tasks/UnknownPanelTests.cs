@@ -10,7 +10,16 @@ namespace VideoWeb.Tests.Components.Tasks;
 
 public sealed class UnknownPanelTests : ComponentTest
 {
-    private static readonly AttemptRow Attempt = new(2, SampleTask.Now, "POST /v1/videos", "{}", SampleTask.Now, null, 812, null, null, "unknown: reset after 812 bytes");
+    private static readonly AttemptRow Attempt = new()
+    {
+        Number = 2,
+        CreatedAt = SampleTask.Now,
+        RequestMethodAndPath = "POST /v1/videos",
+        RequestBody = "{}",
+        SentAt = SampleTask.Now,
+        BytesWritten = 812,
+        Outcome = "unknown: reset after 812 bytes",
+    };
 
     private readonly List<UnknownResolution> _resolved = [];
 
