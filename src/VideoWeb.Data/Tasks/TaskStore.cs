@@ -57,7 +57,7 @@ public sealed partial class TaskStore(Database database, TimeProvider time)
     public async Task<IReadOnlyList<TaskId>> FindByNoncesAsync(Actor actor, IReadOnlyList<string> nonces, CancellationToken cancellationToken)
     {
         await using var db = await database.OpenAsync(cancellationToken);
-        var found = await db.TasksOf(actor).Where(task => task.CreatedById == actor.User.Value && nonces.Contains(task.FormNonce))
+        var found = await db.TasksOf(actor).Where(task => task.CreatedBy == actor.User && nonces.Contains(task.FormNonce))
             .Select(task => new { task.FormNonce, task.Id }).ToDictionaryAsync(task => task.FormNonce, task => task.Id, cancellationToken);
         return [.. nonces.Where(found.ContainsKey).Select(nonce => found[nonce])];
     }

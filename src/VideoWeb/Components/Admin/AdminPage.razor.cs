@@ -57,7 +57,7 @@ public sealed partial class AdminPage
             (Words.T("Runtime"), RuntimeInformation.FrameworkDescription),
             (Words.T("Database"), Data.Kind == DatabaseKind.Postgres ? "PostgreSQL" : "SQLite"),
             (Words.T("Data folder"), Path.GetFullPath(Data.Folder)),
-            (Words.T("Free space there"), Words.T("{0} GB", ReadFreeGigabytes().ToString("N1", CultureInfo.CurrentCulture))),
+            (Words.T("Free space there"), FileSize.Format(new DriveInfo(Path.GetFullPath(Data.Folder)).AvailableFreeSpace)),
             (Words.T("Copying of clips"), Words.T(Archive.Problem ?? "works")),
             (Words.T("Files that are missing"), Archive.MissingFiles.ToString("N0", CultureInfo.CurrentCulture)),
             (Words.T("Catalog"), Words.T("{0} providers, {1} models", providers.Count, providers.Sum(provider => provider.Models.Count))),
@@ -85,8 +85,6 @@ public sealed partial class AdminPage
             ? Words.T("nothing")
             : Words.T("{0} to send, {1} of unknown fate, {2} to ask for, {3} to copy, {4} set aside", found.Ready, found.Unknown, found.Accepted, found.Succeeded, found.Suspended));
     }
-
-    private decimal ReadFreeGigabytes() => new DriveInfo(Path.GetFullPath(Data.Folder)).AvailableFreeSpace / 1_000_000_000m;
 
     private Task LockAsync((UserSummary Person, bool IsLocked) change) => CommandAsync(async () =>
     {

@@ -8,9 +8,6 @@ namespace VideoWeb.Components.Compose.Extras;
 /// <summary>Takes a pasted request and shows what it would fill before it does. What was read is not kept: the box is empty again afterwards.</summary>
 public sealed partial class PasteDialog
 {
-    /// <summary>A longer text does not fit into one message of the circuit.</summary>
-    private const int MaxTyped = 60_000;
-
     private string _text = "";
     private PasteOutcome? _outcome;
 
