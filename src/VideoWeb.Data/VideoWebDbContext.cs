@@ -28,6 +28,8 @@ public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbCo
 
     internal DbSet<VaultCheckEntity> VaultChecks => Set<VaultCheckEntity>();
 
+    internal DbSet<SessionEntity> Sessions => Set<SessionEntity>();
+
     internal DbSet<ConnectionEntity> Connections => Set<ConnectionEntity>();
 
     internal DbSet<TaskEntity> Tasks => Set<TaskEntity>();
@@ -40,7 +42,7 @@ public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbCo
 
     internal DbSet<ModelSnapshotEntity> ModelSnapshots => Set<ModelSnapshotEntity>();
 
-    internal DbSet<AssetEntity> Assets => Set<AssetEntity>();
+    internal DbSet<AssetRow> Assets => Set<AssetRow>();
 
     internal DbSet<DraftEntity> Drafts => Set<DraftEntity>();
 
@@ -74,6 +76,7 @@ public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbCo
         configurationBuilder.Properties<InvitationId>().HaveConversion<EntityIdConverter<InvitationId>>();
         configurationBuilder.Properties<BudgetId>().HaveConversion<EntityIdConverter<BudgetId>>();
         configurationBuilder.Properties<PresetId>().HaveConversion<EntityIdConverter<PresetId>>();
+        configurationBuilder.Properties<SessionId>().HaveConversion<EntityIdConverter<SessionId>>();
 
         configurationBuilder.Properties<WorkspaceRole>().HaveConversion<string>().HaveMaxLength(24);
         configurationBuilder.Properties<TaskState>().HaveConversion<string>().HaveMaxLength(24);
@@ -87,6 +90,26 @@ public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbCo
         configurationBuilder.Properties<BudgetScope>().HaveConversion<string>().HaveMaxLength(24);
         configurationBuilder.Properties<BudgetPeriod>().HaveConversion<string>().HaveMaxLength(24);
     }
+
+    /// <summary>Saves, then tells of accounts whose rights are others now: Identity changes them in many ways, and all come through here.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var accounts = ChangedAccounts();
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        foreach (var account in accounts) { this.GetService<AccessChanges>().Publish(new AccessChange.AccountChanged(account)); }
+
+        return saved;
+    }
+
+    private IReadOnlyList<UserId> ChangedAccounts() =>
+    [
+        .. ChangeTracker.Entries<User>()
+            .Where(entry => entry.State == EntityState.Deleted
+                || (entry.State == EntityState.Modified && (entry.Property(user => user.SecurityStamp).IsModified || entry.Property(user => user.LockoutEnd).IsModified)))
+            .Select(entry => entry.Entity.Id)
+            .Concat(ChangeTracker.Entries<IdentityUserRole<Guid>>().Where(entry => entry.State is EntityState.Added or EntityState.Deleted).Select(entry => entry.Entity.UserId))
+            .Distinct().Select(id => new UserId(id)),
+    ];
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

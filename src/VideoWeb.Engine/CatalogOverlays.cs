@@ -1,15 +1,19 @@
+using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine.Overlays;
 using VideoWeb.Providers.Catalog;
 
 namespace VideoWeb.Engine;
 
-/// <summary>Writes overlays: checks one as it is typed, saves it in one step and puts it in force. For administrators; the pages ask who it is.</summary>
+/// <summary>Writes overlays: checks one as it is typed, saves it in one step and puts it in force. For administrators of the site, asked for anew with each writing.</summary>
 public sealed class CatalogOverlays
 {
+    private const string AdministratorsOnly = "Only administrators of this site can do that.";
+
     private readonly LiveCatalog _catalog;
+    private readonly AdministratorStore _administrators;
     private readonly SemaphoreSlim _writing = new(1);
 
-    internal CatalogOverlays(LiveCatalog catalog) => _catalog = catalog;
+    internal CatalogOverlays(LiveCatalog catalog, AdministratorStore administrators) => (_catalog, _administrators) = (catalog, administrators);
 
     /// <summary>Where overlays lie, for people; null when this site has no such folder.</summary>
     public string? Folder => _catalog.Folder.Folder;
@@ -37,25 +41,28 @@ public sealed class CatalogOverlays
             [.. load.Problems.Where(problem => problem.Source != source && !known.Contains(problem.Source)).DistinctBy(problem => problem.Source)]);
     }
 
+    /// <param name="asker">Who saves it.</param>
     /// <param name="name">A file name that ends with <c>.json</c>.</param>
     /// <param name="text">Its new text. One with a mistake is refused.</param>
     /// <param name="version">Of the file as it was read; null for a new one.</param>
     /// <param name="cancellationToken">Ends the wait for another writer.</param>
-    public async Task<OverlaySaving> SaveAsync(string name, string text, string? version, CancellationToken cancellationToken)
+    public async Task<OverlaySaving> SaveAsync(UserId asker, string name, string text, string? version, CancellationToken cancellationToken)
     {
         if (Folder is null) { return new OverlaySaving.Refused("This site has no folder for overlays."); }
         if (OverlayName.Problem(name) is { } problem) { return new OverlaySaving.Refused(problem); }
         if (text.Length > OverlayFolder.MaxBytes) { return new OverlaySaving.Refused("The file is too large: an overlay has at most 1 MB."); }
         if (Check(name, text) is { Findings: [var first, ..] }) { return new OverlaySaving.Refused($"Something in it is wrong, so nothing was saved. {first.Path} {first.Reason}"); }
 
-        return await WriteAsync(name, version, () => _catalog.Folder.Write(name, text), cancellationToken);
+        return await WriteAsync(asker, name, version, () => _catalog.Folder.Write(name, text), cancellationToken);
     }
 
-    public Task<OverlaySaving> DeleteAsync(string name, string version, CancellationToken cancellationToken) =>
-        WriteAsync(name, version, () => _catalog.Folder.Delete(name), cancellationToken);
+    public Task<OverlaySaving> DeleteAsync(UserId asker, string name, string version, CancellationToken cancellationToken) =>
+        WriteAsync(asker, name, version, () => _catalog.Folder.Delete(name), cancellationToken);
 
-    private async Task<OverlaySaving> WriteAsync(string name, string? version, Action write, CancellationToken cancellationToken)
+    private async Task<OverlaySaving> WriteAsync(UserId asker, string name, string? version, Action write, CancellationToken cancellationToken)
     {
+        if (!await _administrators.ContainsAsync(asker, cancellationToken)) { return new OverlaySaving.Refused(AdministratorsOnly); }
+
         await _writing.WaitAsync(cancellationToken);
         try
         {

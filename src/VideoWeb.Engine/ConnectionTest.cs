@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine.Sending;
@@ -13,32 +14,52 @@ public sealed class ConnectionTest
     // A plain number, since Vidu's ids are numbers and some gateways refuse anything else before they look at the key.
     private static readonly RemoteTaskId NoSuchTask = new("1");
 
+    private const string Unreadable = "The stored key of this connection cannot be read any more. Enter it again.";
+
     private readonly LiveCatalog _catalog;
+    private readonly WorkspaceStore _workspaces;
     private readonly ConnectionStore _connections;
     private readonly ConnectionKeys _keys;
     private readonly ProviderTransport _transport;
 
-    internal ConnectionTest(LiveCatalog catalog, ConnectionStore connections, ConnectionKeys keys, ProviderTransport transport)
+    internal ConnectionTest(LiveCatalog catalog, WorkspaceStore workspaces, ConnectionStore connections, ConnectionKeys keys, ProviderTransport transport)
     {
-        (_catalog, _connections, _keys, _transport) = (catalog, connections, keys, transport);
+        (_catalog, _workspaces, _connections, _keys, _transport) = (catalog, workspaces, connections, keys, transport);
     }
 
-    /// <summary>Tests a stored connection and notes the result with it.</summary>
+    /// <summary>Tests a stored connection and notes the result with it. For whoever may spend: a viewer is refused.</summary>
     public async Task<ConnectionUseResult> TestAsync(Actor actor, ConnectionId connection, CancellationToken cancellationToken)
     {
-        if (await _connections.FindAsync(actor, connection, cancellationToken) is null
-            || await _keys.OpenAsync(actor.Workspace, connection, cancellationToken) is not { } secret)
+        if (await FindRefusalAsync(actor, cancellationToken) is { } refusal) { return refusal; }
+
+        ConnectionSecret? secret;
+        try
         {
-            return new ConnectionUseResult(ProviderErrorKind.NotFound, "This connection does not exist any more.");
+            secret = await _connections.FindAsync(actor, connection, cancellationToken) is null ? null : await _keys.OpenAsync(actor.Workspace, connection, cancellationToken);
+        }
+        catch (CryptographicException)
+        {
+            return new ConnectionUseResult(ProviderErrorKind.Key, Unreadable);
         }
 
-        var result = await TestAsync(secret.ProviderId, secret.BaseUrl, secret.Key, secret.Overrides, cancellationToken);
+        if (secret is null) { return new ConnectionUseResult(ProviderErrorKind.NotFound, "This connection does not exist any more."); }
+
+        var result = await AskAsync(secret.ProviderId, secret.BaseUrl, secret.Key, secret.Overrides, cancellationToken);
         await _connections.RecordUseAsync(actor.Workspace, connection, secret.Version, result, cancellationToken);
         return result;
     }
 
-    /// <summary>Tests what was typed, before it is stored.</summary>
+    /// <summary>Tests what was typed, before it is stored. For whoever may spend.</summary>
     public async Task<ConnectionUseResult> TestAsync(
+        Actor actor, string providerId, Uri baseUrl, SecretKey key, EndpointOverrides? overrides, CancellationToken cancellationToken) =>
+        await FindRefusalAsync(actor, cancellationToken) ?? await AskAsync(providerId, baseUrl, key, overrides, cancellationToken);
+
+    private async Task<ConnectionUseResult?> FindRefusalAsync(Actor actor, CancellationToken cancellationToken) =>
+        await _workspaces.FindRoleAsync(actor, cancellationToken) is { } role && role.CanSpend()
+            ? null
+            : new ConnectionUseResult(ProviderErrorKind.Unknown, "You can look at this workspace, but not make anything in it.");
+
+    private async Task<ConnectionUseResult> AskAsync(
         string providerId, Uri baseUrl, SecretKey key, EndpointOverrides? overrides, CancellationToken cancellationToken)
     {
         if (_catalog.Current.FindProvider(providerId)?.With(overrides) is not { } provider)

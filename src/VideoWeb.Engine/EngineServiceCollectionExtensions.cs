@@ -73,6 +73,7 @@ public static class EngineServiceCollectionExtensions
         services.AddSingleton<Archiver>();
         services.AddHostedService<EngineWorker>();
         services.AddHostedService<OverlayWatch>();
+        services.AddHostedService<MakerWatch>();
         // After the engine: what was being sent when the last run ended is unknown by then.
         services.AddHostedService<SettlementWorker>();
         services.AddHostedService<CallbackReachWorker>();

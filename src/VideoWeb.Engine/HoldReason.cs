@@ -15,6 +15,9 @@ public enum HoldReason
     /// <summary>Others of its batch have failed; somebody has to decide.</summary>
     Batch,
 
+    /// <summary>Its maker may not spend in the workspace any more; a manager has to decide.</summary>
+    Maker,
+
     /// <summary>Its connection is paused.</summary>
     Pause,
 }

@@ -9,21 +9,27 @@ public sealed class RemoteMedia
 {
     private const long Limit = 64 * 1024 * 1024;
 
+    private readonly WorkspaceStore _workspaces;
     private readonly OutboundGuard _guard;
     private readonly MediaDownload _download;
     private readonly MediaArchive _archive;
     private readonly EngineOptions _options;
     private readonly TimeProvider _time;
 
-    internal RemoteMedia(OutboundGuard guard, MediaDownload download, MediaArchive archive, EngineOptions options, TimeProvider time) =>
-        (_guard, _download, _archive, _options, _time) = (guard, download, archive, options, time);
+    internal RemoteMedia(WorkspaceStore workspaces, OutboundGuard guard, MediaDownload download, MediaArchive archive, EngineOptions options, TimeProvider time) =>
+        (_workspaces, _guard, _download, _archive, _options, _time) = (workspaces, guard, download, archive, options, time);
 
     /// <summary>What the address holds. An address that cannot be seen from here may still be seen by the provider; one that leads to a private place may not be used at all.</summary>
-    public async Task<LinkLook> LookAsync(WorkspaceId workspace, string address, CancellationToken cancellationToken)
+    public async Task<LinkLook> LookAsync(Actor actor, string address, CancellationToken cancellationToken)
     {
+        if (await _workspaces.FindRoleAsync(actor, cancellationToken) is not { } role || !role.CanSpend())
+        {
+            return new LinkLook(null, null, "You can look at this workspace, but not make anything in it.");
+        }
+
         if (_guard.RefusalOfMedia(address) is { } refusal) { return new LinkLook(null, null, refusal); }
 
-        var part = _archive.FullPath(MediaArchive.PartPath(workspace));
+        var part = _archive.FullPath(MediaArchive.PartPath(actor.Workspace));
         Directory.CreateDirectory(Path.GetDirectoryName(part)!);
         using var deadline = new Deadline(_options.LookTimeout, _time, cancellationToken);
         try

@@ -13,16 +13,17 @@ public static class SendRules
     {
         if (task.State != TaskState.Ready) { return null; }
 
-        var hold = Find(task.IsStopped, task.HeldUntil, task.IgnoresHours, task.Hours, hours, now);
+        var hold = Find(task.IsMakerOut, task.IsStopped, task.HeldUntil, task.IgnoresHours, task.Hours, hours, now);
         return hold is null && isPaused ? new SendHold(HoldReason.Pause) : hold;
     }
 
     /// <summary>By all but the pause, at which a task waits for its turn.</summary>
     public static SendHold? Find(SendEligibility place, DateTimeOffset now) =>
-        Find(place.IsStopped, place.HeldUntil, place.IgnoresHours, place.OwnHours, place.Hours, now);
+        Find(place.IsMakerOut, place.IsStopped, place.HeldUntil, place.IgnoresHours, place.OwnHours, place.Hours, now);
 
-    private static SendHold? Find(bool isStopped, DateTimeOffset? heldUntil, bool ignoresHours, SendWindow? own, SendWindow? hours, DateTimeOffset now)
+    private static SendHold? Find(bool isMakerOut, bool isStopped, DateTimeOffset? heldUntil, bool ignoresHours, SendWindow? own, SendWindow? hours, DateTimeOffset now)
     {
+        if (isMakerOut) { return new SendHold(HoldReason.Maker); }
         if (isStopped) { return new SendHold(HoldReason.Batch); }
 
         var wished = heldUntil > now ? heldUntil.Value : now;

@@ -22,9 +22,11 @@ builder.AddHttpPipeline(settings);
 builder.AddBlazor();
 builder.AddHealth(settings);
 
+var hasStarted = false;
 try
 {
     await using var app = builder.Build();
+    app.Lifetime.ApplicationStarted.Register(() => hasStarted = true);
     await app.PrepareAsync();
 
     app.UseHttpPipeline(settings);
@@ -37,7 +39,7 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (Exception error) when (StartupFailure.Explains(error))
+catch (Exception error) when (StartupFailure.Explains(error, hasStarted))
 {
     return StartupFailure.Print("VideoWeb cannot start:", [error.Message]);
 }

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using VideoWeb.Data.Storage;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
@@ -56,12 +58,45 @@ public sealed record AssetRow(
     AssetOrigin? Origin = null)
 {
     public const int MaxNameLength = 200;
+
+    // For the database, which then fills the properties.
+    internal AssetRow()
+        : this(default, default, null, default, "", "", 0, "")
+    {
+    }
+
+    /// <summary>When it was saved.</summary>
+    internal DateTimeOffset CreatedAt { get; init; }
 }
 
 /// <summary>Which clip a picture was taken from.</summary>
 /// <param name="Task">The task that made the clip.</param>
 /// <param name="Seconds">Where in the clip; null for its last frame.</param>
 public sealed record AssetOrigin(TaskId Task, decimal? Seconds);
+
+internal sealed class AssetConfiguration : IEntityTypeConfiguration<AssetRow>
+{
+    public void Configure(EntityTypeBuilder<AssetRow> builder)
+    {
+        builder.ToTable("Assets");
+        builder.Property(asset => asset.RelativePath).HasMaxLength(400);
+        builder.Property(asset => asset.Sha256).HasMaxLength(64);
+        builder.Property(asset => asset.ContentType).HasMaxLength(100);
+        builder.Property(asset => asset.Name).HasMaxLength(AssetRow.MaxNameLength);
+        builder.Property(asset => asset.CreatedAt);
+        builder.ComplexProperty(asset => asset.Origin, origin =>
+        {
+            origin.Property(value => value.Task).HasColumnName("OriginTaskId");
+            origin.Property(value => value.Seconds).HasColumnName("OriginSeconds");
+        });
+        // The same bytes are one upload of a workspace, also when two people bring them at the same moment. Kinds are stored by name.
+        builder.HasIndex(asset => new { asset.WorkspaceId, asset.Sha256 }).IsUnique().HasFilter($"\"{nameof(AssetRow.Kind)}\" = '{nameof(AssetKind.Upload)}'");
+        builder.HasIndex(asset => asset.TaskId);
+        builder.HasIndex(asset => asset.RelativePath);
+        builder.HasOne<WorkspaceEntity>().WithMany().HasForeignKey(asset => asset.WorkspaceId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<TaskEntity>().WithMany().HasForeignKey(asset => asset.TaskId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
 
 /// <summary>How a file of ours is named where an address of a medium stands: <c>asset:</c> and its id.</summary>
 public static class AssetAddress

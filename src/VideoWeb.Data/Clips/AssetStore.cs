@@ -12,8 +12,7 @@ public sealed class AssetStore(Database database, TimeProvider time)
     public async Task<AssetRow?> FindAsync(Actor actor, AssetId asset, CancellationToken cancellationToken)
     {
         await using var db = await database.OpenAsync(cancellationToken);
-        var row = await db.AssetsOf(actor).AsNoTracking().SingleOrDefaultAsync(stored => stored.Id == asset, cancellationToken);
-        return row is null ? null : ToRow(row);
+        return await db.AssetsOf(actor).AsNoTracking().SingleOrDefaultAsync(stored => stored.Id == asset, cancellationToken);
     }
 
     /// <summary>An upload of the workspace with these bytes, so that the same file is stored once. Null when there is none.</summary>
@@ -27,8 +26,7 @@ public sealed class AssetStore(Database database, TimeProvider time)
     public async Task<AssetRow?> FindForAddressAsync(WorkspaceId workspace, AssetId asset, CancellationToken cancellationToken)
     {
         await using var db = await database.OpenAsync(cancellationToken);
-        var row = await db.Assets.AsNoTracking().SingleOrDefaultAsync(stored => stored.Id == asset && stored.WorkspaceId == workspace, cancellationToken);
-        return row is null ? null : ToRow(row);
+        return await db.Assets.AsNoTracking().SingleOrDefaultAsync(stored => stored.Id == asset && stored.WorkspaceId == workspace, cancellationToken);
     }
 
     /// <summary>Notes a file that the actor has put on our disk. The same bytes are one upload of a workspace, whoever brings them again.</summary>
@@ -74,7 +72,7 @@ public sealed class AssetStore(Database database, TimeProvider time)
                         cancellationToken);
                 if (changed == 0) { return false; }
 
-                db.Assets.Add(ToEntity(poster, now));
+                db.Assets.Add(poster with { CreatedAt = now });
                 await db.SaveChangesAsync(cancellationToken);
                 return true;
             },
@@ -95,7 +93,7 @@ public sealed class AssetStore(Database database, TimeProvider time)
         await using var db = await database.OpenAsync(cancellationToken);
         var assets = db.Assets.AsNoTracking();
         if (after is { } last) { assets = assets.Where(asset => asset.Id.CompareTo(last) > 0); }
-        return (await assets.OrderBy(asset => asset.Id).Take(limit).ToListAsync(cancellationToken)).ConvertAll(ToRow);
+        return await assets.OrderBy(asset => asset.Id).Take(limit).ToListAsync(cancellationToken);
     }
 
     private async Task<AssetRow?> AddUploadAsync(VideoWebDbContext db, Actor actor, AssetRow asset, CancellationToken cancellationToken)
@@ -104,49 +102,13 @@ public sealed class AssetStore(Database database, TimeProvider time)
         if (role is null || !role.Value.CanSpend()) { return null; }
         if (await UploadAsync(db, actor, asset.Sha256, cancellationToken) is { } known) { return known; }
 
-        db.Assets.Add(ToEntity(asset, time.GetUtcNow()));
+        var kept = asset with { CreatedAt = time.GetUtcNow() };
+        db.Assets.Add(kept);
         await db.SaveChangesAsync(cancellationToken);
-        return asset;
+        return kept;
     }
 
-    private static async Task<AssetRow?> UploadAsync(VideoWebDbContext db, Actor actor, string sha256, CancellationToken cancellationToken)
-    {
-        var row = await db.AssetsOf(actor).AsNoTracking().Where(asset => asset.Sha256 == sha256 && asset.Kind == AssetKind.Upload)
+    private static Task<AssetRow?> UploadAsync(VideoWebDbContext db, Actor actor, string sha256, CancellationToken cancellationToken) =>
+        db.AssetsOf(actor).AsNoTracking().Where(asset => asset.Sha256 == sha256 && asset.Kind == AssetKind.Upload)
             .OrderBy(asset => asset.Id).FirstOrDefaultAsync(cancellationToken);
-        return row is null ? null : ToRow(row);
-    }
-
-    internal static AssetRow ToRow(AssetEntity asset) => new(
-        asset.Id,
-        asset.WorkspaceId,
-        asset.TaskId,
-        asset.Kind,
-        asset.RelativePath,
-        asset.Sha256,
-        asset.Bytes,
-        asset.ContentType,
-        asset.Width,
-        asset.Height,
-        asset.Seconds,
-        asset.Name,
-        asset.OriginTaskId is { } task ? new AssetOrigin(task, asset.OriginSeconds) : null);
-
-    internal static AssetEntity ToEntity(AssetRow asset, DateTimeOffset now) => new()
-    {
-        Id = asset.Id,
-        WorkspaceId = asset.WorkspaceId,
-        TaskId = asset.TaskId,
-        Kind = asset.Kind,
-        RelativePath = asset.RelativePath,
-        Sha256 = asset.Sha256,
-        Bytes = asset.Bytes,
-        ContentType = asset.ContentType,
-        Width = asset.Width,
-        Height = asset.Height,
-        Seconds = asset.Seconds,
-        CreatedAt = now,
-        Name = asset.Name,
-        OriginTaskId = asset.Origin?.Task,
-        OriginSeconds = asset.Origin?.Seconds,
-    };
 }

@@ -13,18 +13,18 @@ public sealed class DraftStore(Database database, TimeProvider time)
     public const int MaxBytes = 256 * 1024;
 
     /// <summary>Null when there is none, or when the user is not a member.</summary>
-    public async Task<string?> ReadAsync(WorkspaceId workspace, UserId user, CancellationToken cancellationToken)
+    public async Task<string?> ReadAsync(Actor actor, CancellationToken cancellationToken)
     {
         await using var db = await database.OpenAsync(cancellationToken);
         return await db.Drafts
-            .Where(draft => draft.WorkspaceId == workspace && draft.UserId == user.Value
-                && db.Members.Any(member => member.WorkspaceId == workspace && member.UserId == user.Value))
+            .Where(draft => draft.WorkspaceId == actor.Workspace && draft.UserId == actor.User.Value
+                && db.Members.Any(member => member.WorkspaceId == actor.Workspace && member.UserId == actor.User.Value))
             .Select(draft => draft.Json).SingleOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>Keeps the latest. False when nothing was kept, because the user is not a member any more.</summary>
     /// <exception cref="ArgumentException">The text is longer than <see cref="MaxBytes"/>.</exception>
-    public async Task<bool> WriteAsync(WorkspaceId workspace, UserId user, string json, CancellationToken cancellationToken)
+    public async Task<bool> WriteAsync(Actor actor, string json, CancellationToken cancellationToken)
     {
         if (Encoding.UTF8.GetByteCount(json) > MaxBytes) { throw new ArgumentException($"A draft has at most {MaxBytes} bytes.", nameof(json)); }
 
@@ -32,12 +32,12 @@ public sealed class DraftStore(Database database, TimeProvider time)
         return await database.WriteAsync(
             async db =>
             {
-                if (await db.RoleOfAsync(workspace, user, cancellationToken) is null) { return false; }
+                if (await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken) is null) { return false; }
 
                 // One statement, because two tabs save the same draft at once. Both databases know this form of it.
                 await db.Database.ExecuteSqlAsync(
                     $"""
-                    INSERT INTO "Drafts" ("WorkspaceId", "UserId", "Json", "UpdatedAt") VALUES ({workspace.Value}, {user.Value}, {CleanTextConverter.Clean(json)}, {now})
+                    INSERT INTO "Drafts" ("WorkspaceId", "UserId", "Json", "UpdatedAt") VALUES ({actor.Workspace.Value}, {actor.User.Value}, {CleanTextConverter.Clean(json)}, {now})
                     ON CONFLICT ("WorkspaceId", "UserId") DO UPDATE SET "Json" = excluded."Json", "UpdatedAt" = excluded."UpdatedAt"
                     """,
                     cancellationToken);
@@ -47,10 +47,10 @@ public sealed class DraftStore(Database database, TimeProvider time)
     }
 
     /// <summary>Puts one text in the place of another, in one step. False when something else is kept by now, and that stays.</summary>
-    public Task<bool> ReplaceAsync(WorkspaceId workspace, UserId user, string before, string after, CancellationToken cancellationToken) => database.WriteAsync(
+    public Task<bool> ReplaceAsync(Actor actor, string before, string after, CancellationToken cancellationToken) => database.WriteAsync(
         async db => await db.Drafts
-            .Where(draft => draft.WorkspaceId == workspace && draft.UserId == user.Value && draft.Json == before
-                && db.Members.Any(member => member.WorkspaceId == workspace && member.UserId == user.Value))
+            .Where(draft => draft.WorkspaceId == actor.Workspace && draft.UserId == actor.User.Value && draft.Json == before
+                && db.Members.Any(member => member.WorkspaceId == actor.Workspace && member.UserId == actor.User.Value))
             .ExecuteUpdateAsync(set => set.SetProperty(draft => draft.Json, after).SetProperty(draft => draft.UpdatedAt, time.GetUtcNow()), cancellationToken) == 1,
         cancellationToken);
 }

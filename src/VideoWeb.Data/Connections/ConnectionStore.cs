@@ -8,7 +8,7 @@ using VideoWeb.Providers.Wire;
 namespace VideoWeb.Data.Connections;
 
 /// <summary>Connections: keys with their addresses. A key goes in and never comes out, but for <see cref="OpenAsync"/>.</summary>
-public sealed class ConnectionStore(Database database, KeyVault vault, TimeProvider time)
+public sealed class ConnectionStore(Database database, KeyVault vault, AccessChanges changes, TimeProvider time)
 {
     public const int MaxLabelLength = 80;
 
@@ -72,8 +72,9 @@ public sealed class ConnectionStore(Database database, KeyVault vault, TimeProvi
             cancellationToken);
 
     /// <summary>The owner may change it, and a shared one also who manages the workspace.</summary>
-    public Task<SaveConnectionResult> ChangeAsync(Actor actor, ConnectionId connection, ConnectionChange change, CancellationToken cancellationToken) =>
-        database.WriteAsync<SaveConnectionResult>(
+    public async Task<SaveConnectionResult> ChangeAsync(Actor actor, ConnectionId connection, ConnectionChange change, CancellationToken cancellationToken)
+    {
+        var result = await database.WriteAsync<SaveConnectionResult>(
             async db =>
             {
                 var role = await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken);
@@ -106,6 +107,10 @@ public sealed class ConnectionStore(Database database, KeyVault vault, TimeProvi
                 return await SavedAsync(db, row.Id, cancellationToken);
             },
             cancellationToken);
+        if (result is SaveConnectionResult.Saved) { changes.Publish(new AccessChange.KeyChanged(connection)); }
+
+        return result;
+    }
 
     /// <summary>Stops or lets go on the sending of waiting tasks. The same people may as may change it.</summary>
     public Task<SaveConnectionResult> SetPausedAsync(Actor actor, ConnectionId connection, bool isPaused, CancellationToken cancellationToken) =>
@@ -125,8 +130,9 @@ public sealed class ConnectionStore(Database database, KeyVault vault, TimeProvi
 
     /// <summary>Wipes the keys and hides the connection; the row stays for the history of its tasks. The same people may as may change it.</summary>
     /// <returns>False when there is none that the asker may remove.</returns>
-    public Task<bool> RemoveAsync(Actor actor, ConnectionId connection, CancellationToken cancellationToken) =>
-        database.WriteAsync(
+    public async Task<bool> RemoveAsync(Actor actor, ConnectionId connection, CancellationToken cancellationToken)
+    {
+        var isRemoved = await database.WriteAsync(
             async db =>
             {
                 var role = await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken);
@@ -136,6 +142,10 @@ public sealed class ConnectionStore(Database database, KeyVault vault, TimeProvi
                 return await db.Connections.Where(stored => stored.Id == connection).WipeKeysAsync(time.GetUtcNow(), cancellationToken) > 0;
             },
             cancellationToken);
+        if (isRemoved) { changes.Publish(new AccessChange.KeyChanged(connection)); }
+
+        return isRemoved;
+    }
 
     /// <summary>Notes how a use went, at the present moment.</summary>
     /// <param name="version">That of the secret that was used. When the connection was changed or removed since, nothing is noted: it says nothing of what it is now.</param>

@@ -29,6 +29,9 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton<KeyVault>();
         services.AddSingleton<DatabaseMigrator>();
 
+        services.AddSingleton<AccessChanges>();
+        services.AddSingleton<SessionStore>();
+        services.AddSingleton<AdministratorStore>();
         services.AddSingleton<WorkspaceStore>();
         services.AddSingleton<ConnectionStore>();
         services.AddSingleton<TaskStore>();

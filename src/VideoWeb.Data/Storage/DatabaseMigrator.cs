@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
@@ -128,7 +130,11 @@ public sealed class DatabaseStartException(string message, Exception? inner = nu
 
 internal static class DataFolder
 {
-    /// <summary>Makes the folder for this user alone; one that exists is left as it is.</summary>
+    private const uint NothingForOthers = 0x3f; // 077
+
+    private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    /// <summary>Makes the folder for this user alone. One that exists keeps its mode; what lies and what will be written in it is closed to others.</summary>
     public static void Create(string folder)
     {
         if (OperatingSystem.IsWindows())
@@ -137,6 +143,31 @@ internal static class DataFolder
             return;
         }
 
-        Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        // For the whole process: SQLite, the signing keys and the clips are written in many places.
+        _ = SetMask(NothingForOthers);
+        Directory.CreateDirectory(folder, Owner);
+        foreach (var file in Written(folder)) { Close(file); }
     }
+
+    // What an earlier version left open. The master key is not among them: one that others could read is refused and not hidden.
+    private static IEnumerable<string> Written(string folder) =>
+        Directory.EnumerateFiles(folder, "*.db*").Concat(
+            new[] { "keys", "sandbox" }.Select(name => Path.Combine(folder, name)).Where(Directory.Exists).SelectMany(Directory.EnumerateFiles));
+
+    [UnsupportedOSPlatform("windows")]
+    private static void Close(string file)
+    {
+        try
+        {
+            var mode = File.GetUnixFileMode(file);
+            if ((mode & ~Owner) != 0) { File.SetUnixFileMode(file, mode & Owner); }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Somebody else's file in our folder; whoever cannot change its mode can still work.
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "umask")]
+    private static extern uint SetMask(uint mask);
 }

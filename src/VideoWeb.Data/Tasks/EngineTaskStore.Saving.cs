@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Spending;
 using VideoWeb.Data.Storage;
+using VideoWeb.Data.Workspaces;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Data.Tasks;
@@ -29,7 +30,7 @@ internal sealed partial class EngineTaskStore
                     To = after.State,
                     Text = transition.Event.Text,
                 });
-                db.Assets.AddRange(transition.NewAssets.Select(asset => AssetStore.ToEntity(asset, after.UpdatedAt)));
+                db.Assets.AddRange(transition.NewAssets.Select(asset => asset with { CreatedAt = after.UpdatedAt }));
                 if (transition.Attempt is { } attempt) { await ChangeAttemptAsync(db, after, attempt, cancellationToken); }
                 if (transition.Result is { } result) { await ChangeResultAsync(db, after.Id, result, cancellationToken); }
                 if (await Ledger.SettleAsync(db, before, after, cancellationToken) is not null) { return false; }
@@ -45,10 +46,11 @@ internal sealed partial class EngineTaskStore
     {
         var stored = db.Tasks.Where(task => task.Id == after.Id && task.Workspace == after.Workspace && task.Version == version);
         // A process that was taken for dead may still be there: what it claims now, the new one would have to call unknown.
-        // And what is claimed after a person was told that the connection is paused would be sent against their word.
+        // And what is claimed after a person was told that the connection is paused, or its maker removed, would be sent against their word.
         if (claim is { } run)
         {
-            stored = stored.Where(task => !db.EngineRuns.Any(newer => newer.Id > run) && !db.Connections.Any(connection => connection.Id == task.Connection && connection.IsPaused));
+            stored = stored.Where(task => !db.EngineRuns.Any(newer => newer.Id > run) && !db.Connections.Any(connection => connection.Id == task.Connection && connection.IsPaused)
+                && db.Spenders().Any(maker => maker.WorkspaceId == task.Workspace && maker.UserId == (Guid)(object)task.CreatedBy));
         }
 
         var (error, cost, hours) = (after.StoredError, after.Cost, after.Hours);

@@ -48,13 +48,13 @@ internal sealed partial class EngineTaskStore(Database database)
         return await db.Attempts.AsNoTracking().SingleOrDefaultAsync(attempt => attempt.TaskId == task && attempt.Number == number, cancellationToken);
     }
 
-    /// <summary>How long the latest clips of a kind took from sending to success, in all workspaces, newest first.</summary>
+    /// <summary>How long the latest clips of a kind took from sending to success, newest first.</summary>
     public async Task<IReadOnlyList<TimeSpan>> ListDurationsAsync(DurationKey key, int limit, CancellationToken cancellationToken)
     {
         await using var db = await database.OpenAsync(cancellationToken);
-        var (provider, model, seconds, isSandbox) = key;
+        var (workspace, provider, model, seconds, isSandbox) = key;
         return await db.Tasks
-            .Where(task => task.ProviderId == provider && task.ModelId == model && task.ClipSeconds == seconds && task.IsSandbox == isSandbox && task.MadeIn != null)
+            .Where(task => task.Workspace == workspace && task.ProviderId == provider && task.ModelId == model && task.ClipSeconds == seconds && task.IsSandbox == isSandbox && task.MadeIn != null)
             .OrderByDescending(task => task.CreatedAt).Take(limit)
             .Select(task => task.MadeIn!.Value)
             .ToListAsync(cancellationToken);
@@ -123,6 +123,7 @@ internal sealed partial class EngineTaskStore(Database database)
                 QueueOrder = stored.QueueOrder,
                 Batch = stored.Batch,
                 StopAfter = stored.StopAfter,
+                IsMakerOut = !db.Spenders().Any(maker => maker.WorkspaceId == stored.Workspace && maker.UserId == (Guid)(object)stored.CreatedBy),
             })
             .SingleOrDefaultAsync(cancellationToken);
     }
@@ -134,6 +135,15 @@ internal sealed partial class EngineTaskStore(Database database)
         return await db.Tasks.Where(task => task.Batch == batch && task.Workspace == workspace)
             .Select(task => new BatchTask(task.Id, task.State, task.QueueOrder, task.FinishedAt, task.IsSuspended, task.IsStopped))
             .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Tasks of a member that wait to be sent, with their workspaces.</summary>
+    public async Task<IReadOnlyList<(TaskId Id, WorkspaceId Workspace)>> ListReadyAsync(UserId maker, CancellationToken cancellationToken)
+    {
+        await using var db = await database.OpenAsync(cancellationToken);
+        var found = await db.Tasks.Where(task => task.Category == TaskCategory.Open && task.State == TaskState.Ready && task.CreatedBy == maker)
+            .Select(task => new { task.Id, task.Workspace }).ToListAsync(cancellationToken);
+        return [.. found.Select(task => (task.Id, task.Workspace))];
     }
 
     /// <summary>Those that go by the hours of the connection and wait to be sent through it.</summary>
@@ -188,12 +198,12 @@ public sealed record DueTask(
 /// <summary>A task of unknown fate, as the settlement sees it at start.</summary>
 public sealed record UnknownTask(TaskId Id, DateTimeOffset Since);
 
-/// <summary>Clips that take about equally long: of one model and of one length.</summary>
+/// <summary>Clips that take about equally long: of one model and of one length. Another team's pace is nobody's business.</summary>
 /// <param name="ClipSeconds">As asked for; null when it was left to the model.</param>
 /// <param name="IsSandbox">The sandbox is quicker than any provider.</param>
-public sealed record DurationKey(string ProviderId, string ModelId, int? ClipSeconds, bool IsSandbox)
+public sealed record DurationKey(WorkspaceId Workspace, string ProviderId, string ModelId, int? ClipSeconds, bool IsSandbox)
 {
-    public static DurationKey Of(TaskRow row) => new(row.ProviderId, row.ModelId, row.ClipSeconds, row.IsSandbox);
+    public static DurationKey Of(TaskRow row) => new(row.Workspace, row.ProviderId, row.ModelId, row.ClipSeconds, row.IsSandbox);
 }
 
 /// <summary>What decides whether a task may be sent now or waits for its turn.</summary>
@@ -223,6 +233,9 @@ public sealed record SendEligibility(ConnectionId Connection, string ProviderId,
 
     /// <summary>It is sent at any hour, whatever its connection's are.</summary>
     public bool IgnoresHours { get; init; }
+
+    /// <summary>Who made it may not spend in the workspace any more.</summary>
+    public bool IsMakerOut { get; init; }
 
     /// <summary>Its turn: lower ones go first, equal ones in order of making.</summary>
     public long QueueOrder { get; init; }

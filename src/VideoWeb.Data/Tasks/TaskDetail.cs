@@ -57,7 +57,7 @@ internal static class TaskDetails
             attempts[^1].RequestBody,
             attempts[^1].ResponseText,
             events,
-            [.. assets.OrderBy(asset => asset.CreatedAt).ThenBy(asset => asset.Kind).ThenBy(asset => asset.Id).Select(AssetStore.ToRow)],
+            [.. assets.OrderBy(asset => asset.CreatedAt).ThenBy(asset => asset.Kind).ThenBy(asset => asset.Id)],
             content.Row.QueryText,
             attempts)
         {
@@ -74,8 +74,7 @@ internal static class TaskDetails
         var ids = media.Select(item => AssetAddress.Find(item.Address)).OfType<AssetId>().Distinct().ToList();
         if (ids.Count == 0) { return []; }
 
-        var found = await db.Assets.AsNoTracking().Where(asset => asset.WorkspaceId == workspace && ids.Contains(asset.Id)).ToListAsync(cancellationToken);
-        return found.ConvertAll(AssetStore.ToRow);
+        return await db.Assets.AsNoTracking().Where(asset => asset.WorkspaceId == workspace && ids.Contains(asset.Id)).ToListAsync(cancellationToken);
     }
 
     public static async Task<StoredContent> ContentAsync(VideoWebDbContext db, TaskId task, CancellationToken cancellationToken) =>

@@ -19,6 +19,7 @@ internal sealed class TaskEntityConfiguration : IEntityTypeConfiguration<TaskEnt
     {
         builder.ToTable("Tasks");
         builder.Ignore(task => task.CreatedByName);
+        builder.Ignore(task => task.IsMakerOut);
         builder.Ignore(task => task.Error);
         builder.Property(task => task.Workspace).HasColumnName("WorkspaceId");
         builder.Property(task => task.CreatedBy).HasColumnName("CreatedById");
@@ -70,12 +71,13 @@ internal sealed class TaskEntityConfiguration : IEntityTypeConfiguration<TaskEnt
     }
 }
 
-/// <summary>A task's row with its maker's name.</summary>
-internal sealed record TaskWithNames(TaskEntity Row, string? MakerName)
+/// <summary>A task's row with its maker's name, and whether the maker may not spend any more.</summary>
+internal sealed record TaskWithNames(TaskEntity Row, string? MakerName, bool IsMakerOut)
 {
     public static IQueryable<TaskWithNames> Of(VideoWebDbContext db, IQueryable<TaskEntity> tasks) =>
         tasks.AsNoTracking().Select(task => new TaskWithNames(
-            task, db.Users.Where(user => user.Id == (Guid)(object)task.CreatedBy).Select(user => user.DisplayName).FirstOrDefault()));
+            task, db.Users.Where(user => user.Id == (Guid)(object)task.CreatedBy).Select(user => user.DisplayName).FirstOrDefault(),
+            task.State == TaskState.Ready && !db.Spenders().Any(maker => maker.WorkspaceId == task.Workspace && maker.UserId == (Guid)(object)task.CreatedBy)));
 
-    public TaskRow ToRow() => TaskRow.Of(Row, MakerName);
+    public TaskRow ToRow() => TaskRow.Of(Row, MakerName, IsMakerOut);
 }

@@ -37,6 +37,9 @@ public record TaskRow
     /// <summary>Of the account, which may be gone.</summary>
     public string CreatedByName { get; init; } = FormerMember.Name;
 
+    /// <summary>Its maker may not spend in the workspace any more, so it is not sent.</summary>
+    public bool IsMakerOut { get; init; }
+
     public required ConnectionId Connection { get; init; }
 
     public required string ProviderId { get; init; }
@@ -140,7 +143,7 @@ public record TaskRow
 
     /// <summary>What is shown of a stored row: without the columns that are the database's own.</summary>
     /// <param name="makerName">Null when the account is gone.</param>
-    internal static TaskRow Of(TaskEntity stored, string? makerName) => new(stored) { CreatedByName = makerName ?? FormerMember.Name };
+    internal static TaskRow Of(TaskEntity stored, string? makerName, bool isMakerOut) => new(stored) { CreatedByName = makerName ?? FormerMember.Name, IsMakerOut = isMakerOut };
 }
 
 /// <summary>What a provider, or the way to it, said about a task that went wrong, as it is stored.</summary>

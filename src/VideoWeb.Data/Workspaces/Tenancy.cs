@@ -15,7 +15,7 @@ internal static class Tenancy
         db.Tasks.Where(task => task.Workspace == actor.Workspace
             && db.Members.Any(member => member.WorkspaceId == actor.Workspace && member.UserId == actor.User.Value));
 
-    public static IQueryable<AssetEntity> AssetsOf(this VideoWebDbContext db, Actor actor) =>
+    public static IQueryable<AssetRow> AssetsOf(this VideoWebDbContext db, Actor actor) =>
         db.Assets.Where(asset => asset.WorkspaceId == actor.Workspace
             && db.Members.Any(member => member.WorkspaceId == actor.Workspace && member.UserId == actor.User.Value));
 
@@ -25,6 +25,11 @@ internal static class Tenancy
             && connection.RemovedAt == null
             && (connection.IsShared || connection.OwnerId == actor.User)
             && db.Members.Any(member => member.WorkspaceId == actor.Workspace && member.UserId == actor.User.Value));
+
+    /// <summary>Members whose tasks may be sent: neither viewers nor locked.</summary>
+    public static IQueryable<MemberEntity> Spenders(this VideoWebDbContext db) =>
+        db.Members.Where(member => member.Role != WorkspaceRole.Viewer
+            && !db.Users.Any(account => account.Id == member.UserId && account.LockoutEnd == DateTimeOffset.MaxValue));
 
     /// <summary>The present role; null when the user is not a member.</summary>
     public static Task<WorkspaceRole?> RoleOfAsync(this VideoWebDbContext db, WorkspaceId workspace, UserId user, CancellationToken cancellationToken) =>

@@ -120,6 +120,7 @@ public sealed partial class WorkspaceStore
             cancellationToken);
         if (workspace is null) { return null; }
 
+        changes.Publish(new AccessChange.MembershipChanged(user, workspace.Value));
         await using var db = await database.OpenAsync(cancellationToken);
         return await Memberships(db, user, stored => stored.Id == workspace).SingleOrDefaultAsync(cancellationToken);
     }

@@ -9,13 +9,21 @@ public sealed partial class WorkspaceStore
     private const string OwnersOnly = "Only an owner may change owners. Ask one of them.";
     private const string PersonalOnly = "This is a personal workspace. Create a team to work with others.";
 
-    /// <summary>Owners first, then by role and name. The caller has checked that the asker is a member.</summary>
-    public async Task<IReadOnlyList<MemberRow>> ListMembersAsync(WorkspaceId workspace, CancellationToken cancellationToken)
+    /// <summary>The asker's role at this moment; null when they are not in the workspace.</summary>
+    public async Task<WorkspaceRole?> FindRoleAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        await using var db = await database.OpenAsync(cancellationToken);
+        return await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken);
+    }
+
+    /// <summary>Owners first, then by role and name; none for who is not a member.</summary>
+    public async Task<IReadOnlyList<MemberRow>> ListMembersAsync(Actor actor, CancellationToken cancellationToken)
     {
         await using var db = await database.OpenAsync(cancellationToken);
         var members = await (
             from member in db.Members
-            where member.WorkspaceId == workspace
+            where member.WorkspaceId == actor.Workspace
+                && db.Members.Any(asker => asker.WorkspaceId == actor.Workspace && asker.UserId == actor.User.Value)
             join user in db.Users on member.UserId equals user.Id into users
             from user in users.DefaultIfEmpty()
             select new { Member = member, Name = user == null ? null : user.DisplayName, Email = user == null ? null : user.Email })
@@ -55,13 +63,14 @@ public sealed partial class WorkspaceStore
 
     /// <param name="refuse">Asker's role and the member in question: a sentence when it is not allowed.</param>
     /// <param name="newRole">Null removes the member.</param>
-    private Task<ChangeMembershipResult> ChangeMemberAsync(
+    private async Task<ChangeMembershipResult> ChangeMemberAsync(
         Actor actor,
         UserId member,
         Func<WorkspaceRole, MemberEntity, string?> refuse,
         WorkspaceRole? newRole,
-        CancellationToken cancellationToken) =>
-        database.WriteAsync<ChangeMembershipResult>(
+        CancellationToken cancellationToken)
+    {
+        var result = await database.WriteAsync<ChangeMembershipResult>(
             async db =>
             {
                 await db.WaitForMembersAsync(actor.Workspace, cancellationToken);
@@ -91,6 +100,10 @@ public sealed partial class WorkspaceStore
                 return new ChangeMembershipResult.Done();
             },
             cancellationToken);
+        if (result is ChangeMembershipResult.Done) { changes.Publish(new AccessChange.MembershipChanged(member, actor.Workspace)); }
+
+        return result;
+    }
 
     private static Task<bool> IsPersonalAsync(VideoWebDbContext db, WorkspaceId workspace, CancellationToken cancellationToken) =>
         db.Workspaces.AnyAsync(stored => stored.Id == workspace && stored.PersonalOwnerId != null, cancellationToken);

@@ -6,7 +6,7 @@ using VideoWeb.Data.Storage;
 namespace VideoWeb.Data.Workspaces;
 
 /// <summary>Workspaces and who is in them.</summary>
-public sealed partial class WorkspaceStore(Database database, KeyVault vault, TimeProvider time)
+public sealed partial class WorkspaceStore(Database database, KeyVault vault, AccessChanges changes, TimeProvider time)
 {
     public const int MaxNameLength = 80;
 

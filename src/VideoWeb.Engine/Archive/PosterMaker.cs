@@ -14,8 +14,8 @@ internal sealed class PosterMaker(ProgramRun run, EngineOptions options)
     {
         ArgumentList =
         {
-            // The clip is a file of ours, and file: is all that ffmpeg may open while it reads it.
-            "-nostdin", "-v", "error", "-protocol_whitelist", "file", "-threads", "1", "-i", clip,
+            // The clip is a foreign file: it is read as a clip or not at all, and file: is all that ffmpeg may open meanwhile.
+            "-nostdin", "-v", "error", "-protocol_whitelist", "file", "-format_whitelist", ProgramRun.Formats, "-threads", "1", "-i", clip,
             "-frames:v", "1", "-vf", "scale='min(640,iw)':-2", "-f", "mjpeg", "-y", poster,
         },
     };

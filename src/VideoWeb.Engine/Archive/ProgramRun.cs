@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using Microsoft.Extensions.Logging;
 
 namespace VideoWeb.Engine.Archive;
@@ -6,6 +7,13 @@ namespace VideoWeb.Engine.Archive;
 /// <summary>Runs a program that may not be installed, bounded in time, its output thrown away.</summary>
 internal sealed class ProgramRun(TimeProvider time, ILogger<ProgramRun> logger)
 {
+    /// <summary>The containers that clips come in. Others, such as play lists, lead elsewhere or to decoders that nobody needs here.</summary>
+    public const string Formats = "mov,matroska,avi";
+
+    private const int AddressSpace = 9;     // RLIMIT_AS
+    private const int ProcessorSeconds = 0; // RLIMIT_CPU
+    private const int WrittenBytes = 1;     // RLIMIT_FSIZE
+
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
 
     private volatile bool _isMissing;
@@ -28,7 +36,30 @@ internal sealed class ProgramRun(TimeProvider time, ILogger<ProgramRun> logger)
             return null;
         }
 
+        Limit(process);
         return await EndsWellAsync(process, start.FileName, cancellationToken);
+    }
+
+    // What it reads comes from strangers: a file that makes it grow or turn for ever ends it, and not this program.
+    private static void Limit(Process process)
+    {
+        if (!OperatingSystem.IsLinux()) { return; }
+
+        foreach (var (resource, most) in new (int, ulong)[] { (AddressSpace, 2UL << 30), (ProcessorSeconds, 20), (WrittenBytes, 64UL << 20) })
+        {
+            var limit = new ResourceLimit { Soft = most, Hard = most };
+            _ = SetLimit(process.Id, resource, ref limit, IntPtr.Zero);
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "prlimit")]
+    private static extern int SetLimit(int process, int resource, ref ResourceLimit limit, IntPtr before);
+
+    [StructLayout(LayoutKind.Sequential)]
+    private struct ResourceLimit
+    {
+        public ulong Soft;
+        public ulong Hard;
     }
 
     private async Task<bool> EndsWellAsync(Process process, string command, CancellationToken cancellationToken)

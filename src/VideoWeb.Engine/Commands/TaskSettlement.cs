@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using VideoWeb.Data.Connections;
 using VideoWeb.Data.Spending;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
@@ -26,7 +28,7 @@ internal sealed class TaskSettlement(
     /// <summary>The asker as a member who may spend, by the membership of this moment; null when they may not.</summary>
     public async Task<MemberRow?> FindSpenderAsync(Actor actor, CancellationToken cancellationToken)
     {
-        var members = await workspaces.ListMembersAsync(actor.Workspace, cancellationToken);
+        var members = await workspaces.ListMembersAsync(actor, cancellationToken);
         return members.FirstOrDefault(member => member.UserId == actor.User && member.Role.CanSpend());
     }
 
@@ -109,10 +111,8 @@ internal sealed class TaskSettlement(
         }
 
         if (await tasks.LoadWorkAsync(row.Id, cancellationToken) is not { } work) { return TooLate; }
-        if (await keys.OpenAsync(row.Workspace, row.Connection, cancellationToken) is not { } secret)
-        {
-            return new CommandResult.Denied("The connection was removed, so the provider cannot be asked for this task.");
-        }
+        var (secret, problem) = await OpenAsync(row, "The connection was removed, so the provider cannot be asked for this task.", cancellationToken);
+        if (secret is null) { return problem; }
 
         // A mistyped id would show somebody else's clip, or wait for ever.
         switch (await probe.AskAsync(work, DescriptionJson.Read(work.SnapshotJson).Provider.With(secret.Overrides), secret, trimmed, cancellationToken))
@@ -127,6 +127,18 @@ internal sealed class TaskSettlement(
 
         queues.Polls.Schedule(row.Id, TimeSpan.Zero);
         return new CommandResult.Done($"{row.ProviderName} is being asked for {trimmed}.");
+    }
+
+    private async Task<(ConnectionSecret? Secret, CommandResult Problem)> OpenAsync(TaskRow row, string removed, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await keys.OpenAsync(row.Workspace, row.Connection, cancellationToken), new CommandResult.Denied(removed));
+        }
+        catch (CryptographicException)
+        {
+            return (null, new CommandResult.Denied("The stored key of this connection cannot be read any more. Enter it again on the connections page."));
+        }
     }
 
     private async Task<CommandResult> SendAgainAsync(MemberRow by, TaskRow row, int attempt, CancellationToken cancellationToken)
@@ -145,10 +157,8 @@ internal sealed class TaskSettlement(
     {
         var work = await tasks.LoadWorkAsync(row.Id, cancellationToken);
         if (work?.Row is not { State: TaskState.Accepted, RemoteId: { } remoteId }) { return TooLate; }
-        if (await keys.OpenAsync(row.Workspace, row.Connection, cancellationToken) is not { } secret)
-        {
-            return new CommandResult.Denied("The connection was removed, so the provider cannot be asked to cancel it.");
-        }
+        var (secret, problem) = await OpenAsync(row, "The connection was removed, so the provider cannot be asked to cancel it.", cancellationToken);
+        if (secret is null) { return problem; }
 
         var provider = DescriptionJson.Read(work.SnapshotJson).Provider.With(secret.Overrides);
         var dialect = DialectTable.Find(provider.Dialect);

@@ -16,8 +16,8 @@ internal sealed class FrameMaker(ProgramRun run, EngineOptions options)
         string[] place = seconds is { } at ? ["-ss", at.ToString("0.###", CultureInfo.InvariantCulture)] : ["-sseof", "-1"];
         string[] count = seconds is null ? ["-update", "1"] : ["-frames:v", "1"];
         var start = new ProcessStartInfo(options.FfmpegCommand);
-        // The clip is a file of ours, and file: is all that ffmpeg may open while it reads it.
-        foreach (var argument in (string[])["-nostdin", "-v", "error", "-protocol_whitelist", "file", "-threads", "1", .. place, "-i", clip, .. count, "-an", "-q:v", "2", "-f", "image2", "-c:v", "mjpeg", "-y", picture])
+        // The clip is a foreign file: it is read as a clip or not at all, and file: is all that ffmpeg may open meanwhile.
+        foreach (var argument in (string[])["-nostdin", "-v", "error", "-protocol_whitelist", "file", "-format_whitelist", ProgramRun.Formats, "-threads", "1", .. place, "-i", clip, .. count, "-an", "-q:v", "2", "-f", "image2", "-c:v", "mjpeg", "-y", picture])
         {
             start.ArgumentList.Add(argument);
         }

@@ -1,33 +1,152 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Workspaces;
+using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Engine.Sending;
 
-/// <summary>Opens keys for the sender, and for nobody else. A key that is in steady use is kept in plain for half a minute.</summary>
-/// <remarks>Asking for twenty thousand tasks must not decrypt a key twenty thousand times; a revoked one must be gone soon.</remarks>
-internal sealed class ConnectionKeys(ConnectionStore connections, TimeProvider time)
+/// <summary>Opens keys for the sender, and for nobody else. A key that is in steady use is kept in plain for half a minute, and not after it was changed or removed.</summary>
+/// <remarks>Asking for twenty thousand tasks must not decrypt a key twenty thousand times; a revoked one must be gone at once, and one that nobody uses soon.</remarks>
+internal sealed class ConnectionKeys : IDisposable
 {
-    private static readonly TimeSpan Kept = TimeSpan.FromSeconds(30);
+    internal static readonly TimeSpan Kept = TimeSpan.FromSeconds(30);
 
-    private readonly ConcurrentDictionary<ConnectionId, (ConnectionSecret Secret, WorkspaceId Workspace, long Opened)> _opened = new();
+    private readonly ConnectionStore _connections;
+    private readonly TimeProvider _time;
+    private readonly IDisposable _subscription;
+    private readonly ConcurrentDictionary<ConnectionId, KeptSecret> _opened = new();
+    private int _changes;
+
+    public ConnectionKeys(ConnectionStore connections, AccessChanges changes, TimeProvider time)
+    {
+        (_connections, _time) = (connections, time);
+        _subscription = changes.Subscribe(OnChange);
+    }
+
+    /// <summary>How many connections have their keys here in plain.</summary>
+    internal int Count => _opened.Count;
 
     /// <summary>For a paid request: read anew. Null when the connection was removed.</summary>
+    /// <exception cref="CryptographicException">The stored key does not belong to this row, workspace or address.</exception>
     public async Task<ConnectionSecret?> OpenAsync(WorkspaceId workspace, ConnectionId connection, CancellationToken cancellationToken)
     {
+        var changes = Volatile.Read(ref _changes);
         // The one place that may.
 #pragma warning disable RS0030
-        var secret = await connections.OpenAsync(workspace, connection, cancellationToken);
+        var secret = await _connections.OpenAsync(workspace, connection, cancellationToken);
 #pragma warning restore RS0030
-        if (secret is null) { _opened.TryRemove(connection, out _); }
-        else { _opened[connection] = (secret, workspace, time.GetTimestamp()); }
+        Forget(connection);
+        if (secret is null) { return null; }
+
+        var kept = new KeptSecret(workspace, secret);
+        _opened[connection] = kept;
+        kept.EndAfter(Kept, _time, () => Forget(connection, kept));
+        // It may have been changed while it was read.
+        if (changes != Volatile.Read(ref _changes)) { Forget(connection, kept); }
 
         return secret;
     }
 
     /// <summary>For a question. Null when the connection was removed.</summary>
+    /// <exception cref="CryptographicException">The stored key does not belong to this row, workspace or address.</exception>
     public ValueTask<ConnectionSecret?> OpenRecentAsync(WorkspaceId workspace, ConnectionId connection, CancellationToken cancellationToken) =>
-        _opened.TryGetValue(connection, out var entry) && entry.Workspace == workspace && time.GetElapsedTime(entry.Opened) < Kept
-            ? ValueTask.FromResult<ConnectionSecret?>(entry.Secret)
+        _opened.TryGetValue(connection, out var kept) && kept.Read(workspace) is { } secret
+            ? ValueTask.FromResult<ConnectionSecret?>(secret)
             : new ValueTask<ConnectionSecret?>(OpenAsync(workspace, connection, cancellationToken));
+
+    public void Dispose()
+    {
+        _subscription.Dispose();
+        foreach (var connection in _opened.Keys) { Forget(connection); }
+    }
+
+    private void OnChange(AccessChange change)
+    {
+        switch (change)
+        {
+            case AccessChange.KeyChanged { Connection: var connection }:
+                Interlocked.Increment(ref _changes);
+                Forget(connection);
+                break;
+
+            // With a member who leaves go the keys that were theirs alone.
+            case AccessChange.MembershipChanged { Workspace: var workspace }:
+                Interlocked.Increment(ref _changes);
+                foreach (var (connection, kept) in _opened)
+                {
+                    if (kept.Workspace == workspace) { Forget(connection, kept); }
+                }
+
+                break;
+        }
+    }
+
+    private void Forget(ConnectionId connection)
+    {
+        if (_opened.TryRemove(connection, out var kept)) { kept.Dispose(); }
+    }
+
+    // By another time it is a newer one's entry.
+    private void Forget(ConnectionId connection, KeptSecret kept)
+    {
+        _opened.TryRemove(KeyValuePair.Create(connection, kept));
+        kept.Dispose();
+    }
+}
+
+/// <summary>Keys in plain that are overwritten when they are not needed any more; a string would stay where it is until its memory is used again.</summary>
+internal sealed class KeptSecret : IDisposable
+{
+    private static readonly SecretKey None = new("");
+
+    private readonly Lock _lock = new();
+    private readonly ConnectionSecret _rest;
+    private readonly byte[] _key;
+    private readonly byte[]? _callbackKey;
+    private ITimer? _timer;
+    private bool _isCleared;
+
+    public KeptSecret(WorkspaceId workspace, ConnectionSecret secret)
+    {
+        Workspace = workspace;
+        _rest = secret with { Key = None, CallbackKey = null };
+        _key = Encoding.UTF8.GetBytes(secret.Key.Reveal());
+        _callbackKey = secret.CallbackKey is { } callbackKey ? Encoding.UTF8.GetBytes(callbackKey.Reveal()) : null;
+    }
+
+    public WorkspaceId Workspace { get; }
+
+    internal ReadOnlySpan<byte> Bytes => _key;
+
+    public void EndAfter(TimeSpan time, TimeProvider clock, Action end)
+    {
+        lock (_lock)
+        {
+            if (!_isCleared) { _timer = clock.CreateTimer(_ => end(), null, time, Timeout.InfiniteTimeSpan); }
+        }
+    }
+
+    /// <summary>Null when it was cleared meanwhile, and for another workspace than its own.</summary>
+    public ConnectionSecret? Read(WorkspaceId workspace)
+    {
+        lock (_lock)
+        {
+            return _isCleared || workspace != Workspace
+                ? null
+                : _rest with { Key = new SecretKey(Encoding.UTF8.GetString(_key)), CallbackKey = _callbackKey is null ? null : new SecretKey(Encoding.UTF8.GetString(_callbackKey)) };
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            _isCleared = true;
+            _timer?.Dispose();
+            CryptographicOperations.ZeroMemory(_key);
+            CryptographicOperations.ZeroMemory(_callbackKey);
+        }
+    }
 }

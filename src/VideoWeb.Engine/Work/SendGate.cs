@@ -127,7 +127,7 @@ internal sealed class SendGate(
         var now = time.GetUtcNow();
         if (SendRules.Find(place, now) is not { } hold) { return false; }
 
-        // What only a person can let go on is not looked at again before one does.
+        // What only a person can let go on is not looked at again before one does (MakerWatch tells when a maker may spend again).
         if (hold.Until is { } until) { queues.Submissions.Schedule(task, Shorter(until - now, LongestHold)); }
         return true;
     }

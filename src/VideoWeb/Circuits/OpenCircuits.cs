@@ -71,10 +71,21 @@ internal sealed class OpenCircuits(TimeProvider time, ILogger<OpenCircuits> logg
 }
 
 /// <summary>Knows each circuit while it has a line, and lets none begin for somebody who may not sign in any more.</summary>
-internal sealed class CircuitTracker(OpenCircuits circuits, RevalidatingAuthentication authentication, IJSRuntime script) : CircuitHandler
+internal sealed class CircuitTracker(OpenCircuits circuits, SignedInCircuits signedIn, RevalidatingAuthentication authentication, IJSRuntime script) : CircuitHandler
 {
-    // Before anything is rendered: a paused page brings back what it held, and its account may have been locked meanwhile.
-    public override Task OnCircuitOpenedAsync(Circuit circuit, CancellationToken cancellationToken) => authentication.CheckNowAsync(cancellationToken);
+    // Before anything is rendered: a paused page brings back what it held, and its account may have been locked meanwhile. Known before it is
+    // checked, so that no end of its session falls between the two.
+    public override async Task OnCircuitOpenedAsync(Circuit circuit, CancellationToken cancellationToken)
+    {
+        if ((await authentication.GetAuthenticationStateAsync()).User.FindUserId() is { } user) { signedIn.Add(circuit.Id, user, authentication); }
+        await authentication.CheckNowAsync(cancellationToken);
+    }
+
+    public override Task OnCircuitClosedAsync(Circuit circuit, CancellationToken cancellationToken)
+    {
+        signedIn.Remove(circuit.Id);
+        return Task.CompletedTask;
+    }
 
     public override Task OnConnectionUpAsync(Circuit circuit, CancellationToken cancellationToken)
     {

@@ -16,7 +16,11 @@ internal static class CatalogEndpoint
         // Says nothing that is not in the program's source; editors fetch it without a cookie.
         app.MapGet("/catalog/schema.json", () => TypedResults.Text(CatalogReader.Schema(), "application/schema+json", Encoding.UTF8)).AllowAnonymous();
 
-        var admin = app.MapGroup("/admin/catalog").RequireAuthorization(ClaimNames.Administrator);
+        var admin = app.MapGroup("/admin/catalog").RequireAuthorization(ClaimNames.Administrator).AddEndpointFilter((call, next) =>
+        {
+            call.HttpContext.Response.Headers.CacheControl = "private, no-store";
+            return next(call);
+        });
         admin.MapGet("/providers/{providerId}/json", (string providerId, LiveCatalog catalog) =>
             catalog.Current.FindProvider(providerId) is { } provider ? Download($"{provider.Id}.resolved.json", DescriptionJson.WriteIndented(provider)) : TypedResults.NotFound());
         admin.MapGet("/models/{providerId}/{modelId}/json", (string providerId, string modelId, LiveCatalog catalog) =>

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using VideoWeb.Data.Tasks;
@@ -14,15 +13,16 @@ internal static class DiagnosticsEndpoint
     internal static void Map(IEndpointRouteBuilder app) => app.MapGet("/w/{slug}/tasks/{id}/diagnostics", SendAsync).RequireAuthorization();
 
     private static async Task<Results<FileContentHttpResult, NotFound>> SendAsync(
-        string slug, string id, ClaimsPrincipal person, WorkspaceStore workspaces, TaskStore tasks, TimeProvider time, CancellationToken cancellationToken)
+        string slug, string id, HttpContext context, WorkspaceStore workspaces, TaskStore tasks, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (!TaskId.TryParse(id, out var task) || person.FindUserId() is not { } user
+        if (!TaskId.TryParse(id, out var task) || context.User.FindUserId() is not { } user
             || await workspaces.FindAsync(user, slug, cancellationToken) is not { } membership
             || await tasks.FindDetailAsync(new Actor(membership.Id, user, membership.Role), task, cancellationToken) is not { } detail)
         {
             return TypedResults.NotFound();
         }
 
+        context.Response.Headers.CacheControl = "private, no-store";
         var version = typeof(Program).Assembly.GetName().Version?.ToString(3) ?? "";
         return TypedResults.File(Encoding.UTF8.GetBytes(TaskDiagnostics.Write(detail, version, time.GetUtcNow())), "application/json", $"videoweb-task-{task}.json");
     }

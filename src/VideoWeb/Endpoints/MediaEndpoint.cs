@@ -9,7 +9,7 @@ namespace VideoWeb.Endpoints;
 /// <summary><c>GET /w/{slug}/media/{assetId}</c>: a workspace's clips, posters and uploads, for its members, in ranges.</summary>
 /// <remarks>
 /// A file of another workspace, an unknown one and a workspace that the reader is not in are all the same 404. A file never changes under
-/// its id, so browsers may keep it; only the reader's own, because who may see it depends on who asks.
+/// its id, so the reader's own browser may keep it; it asks each time whether it still may show it, because members come and go.
 /// </remarks>
 internal sealed class MediaEndpoint(WorkspaceStore workspaces, TaskStore tasks, AssetStore assets, MediaFile files)
 {
@@ -25,7 +25,7 @@ internal sealed class MediaEndpoint(WorkspaceStore workspaces, TaskStore tasks, 
         if (!AssetId.TryParse(assetId, out var id) || await ActorResolver.FindAsync(workspaces, context.User, slug, cancellationToken) is not { } actor) { return TypedResults.NotFound(); }
         if (await assets.FindAsync(actor, id, cancellationToken) is not { } file || files.FindOnDisk(file) is not { } onDisk) { return TypedResults.NotFound(); }
 
-        MediaFile.SetHeaders(context.Response, "private, max-age=31536000, immutable");
+        MediaFile.SetHeaders(context.Response, "private, no-cache");
         context.Response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
         return TypedResults.PhysicalFile(
             onDisk.FullName, MediaContentType.Served(file.ContentType),

@@ -7,7 +7,7 @@ namespace VideoWeb.Endpoints;
 internal sealed class MediaFile(MediaArchive archive, ILogger<MediaFile> logger)
 {
     // What a provider or a person brought is shown, never run: were it markup after all, it has no scripts, no forms and no origin.
-    private const string Policy = "sandbox; default-src 'none'";
+    private const string Policy = "sandbox; default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     public static void SetHeaders(HttpResponse response, string caching)
     {

@@ -21,6 +21,8 @@ internal static class SignOutEndpoint
         }
 
         await signIn.SignOutAsync();
+        // What the browser kept of a workspace's pictures must not be there for who uses it next.
+        context.Response.Headers["Clear-Site-Data"] = "\"cache\"";
         return TypedResults.LocalRedirect("/account/login");
     }
 }

@@ -11,6 +11,9 @@ namespace VideoWeb.Security;
 internal sealed class Registration(
     UserManager<User> users, AdministratorRoleService administrators, WorkspaceStore workspaces, IOptions<AccountOptions> options, TimeProvider time)
 {
+    /// <summary>No address that mail can reach is longer.</summary>
+    internal const int MaxEmailLength = 254;
+
     private const string InvitePath = "/invite/";
 
     /// <summary>Whether a visitor with this return address may make an account. The first account always may; an invitation counts where the setting says so.</summary>

@@ -1,15 +1,13 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Options;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Setup;
 
 namespace VideoWeb.Security;
 
-/// <summary>Signs a circuit out before it begins, or soon after, when its account was locked or deleted or its password changed.</summary>
-internal sealed class RevalidatingAuthentication(ILoggerFactory loggers, IServiceScopeFactory scopes, IOptions<IdentityOptions> options)
+/// <summary>Signs a circuit out when its session has ended: before it begins, at once when this process ends it, and soon after when another one did.</summary>
+internal sealed class RevalidatingAuthentication(ILoggerFactory loggers, SessionCheck sessions, AdministratorStore administrators)
     : RevalidatingServerAuthenticationStateProvider(loggers)
 {
     protected override TimeSpan RevalidationInterval => AccountSetup.RecheckInterval;
@@ -18,21 +16,26 @@ internal sealed class RevalidatingAuthentication(ILoggerFactory loggers, IServic
     public async Task CheckNowAsync(CancellationToken cancellationToken)
     {
         var state = await GetAuthenticationStateAsync();
-        if (state.User.Identity?.IsAuthenticated == true && !await ValidateAuthenticationStateAsync(state, cancellationToken))
-        {
-            SetAuthenticationState(Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity()))));
-        }
+        if (state.User.Identity?.IsAuthenticated == true && !await sessions.AskAsync(state.User, cancellationToken)) { SignOut(); }
+    }
+
+    /// <summary>As the other; and where the session goes on, what the page shows is asked for again, because the rights of its person may be others.</summary>
+    public async Task RecheckAsync(CancellationToken cancellationToken)
+    {
+        var state = await GetAuthenticationStateAsync();
+        if (state.User.Identity?.IsAuthenticated != true) { return; }
+        if (await sessions.AskAsync(state.User, cancellationToken)) { SetAuthenticationState(Task.FromResult(new AuthenticationState(state.User))); }
+        else { SignOut(); }
     }
 
     protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
     {
-        // A scope of its own: the circuit's would hand out the user it read first.
-        await using var scope = scopes.CreateAsyncScope();
-        var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
-        var user = await users.GetUserAsync(authenticationState.User);
-        if (user is null || await users.IsLockedOutAsync(user)) { return false; }
+        var person = authenticationState.User;
+        if (!await sessions.AskAsync(person, cancellationToken)) { return false; }
 
-        var stamp = authenticationState.User.FindFirstValue(options.Value.ClaimsIdentity.SecurityStampClaimType);
-        return stamp == await users.GetSecurityStampAsync(user);
+        // A role that was taken away in the database itself told nobody.
+        return !person.IsInRole(ClaimNames.Administrator) || (person.FindUserId() is { } user && await administrators.ContainsAsync(user, cancellationToken));
     }
+
+    private void SignOut() => SetAuthenticationState(Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity()))));
 }

@@ -7,25 +7,28 @@ using VideoWeb.Localization;
 
 namespace VideoWeb.Security;
 
-/// <summary>What administrators do with accounts.</summary>
+/// <summary>What administrators do with accounts. Each call asks the database whether the asker is one.</summary>
 /// <remarks>Each call has a scope of its own: a circuit's would keep its first reading of every account until the page is closed.</remarks>
-public sealed class UserAdministration(IServiceScopeFactory scopes, TimeProvider time, ILogger<UserAdministration> logger)
+public sealed class UserAdministration(IServiceScopeFactory scopes, AdministratorStore administrators, TimeProvider time, ILogger<UserAdministration> logger)
 {
-    /// <summary>All accounts, newest first.</summary>
-    public async Task<IReadOnlyList<UserSummary>> ListAsync(CancellationToken cancellationToken)
+    /// <summary>All accounts, newest first; none for who is no administrator.</summary>
+    public async Task<IReadOnlyList<UserSummary>> ListAsync(UserId asker, CancellationToken cancellationToken)
     {
+        if (!await administrators.ContainsAsync(asker, cancellationToken)) { return []; }
+
         await using var scope = scopes.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
-        var administrators = (await users.GetUsersInRoleAsync(ClaimNames.Administrator)).Select(user => user.Id).ToHashSet();
+        var inRole = (await users.GetUsersInRoleAsync(ClaimNames.Administrator)).Select(user => user.Id).ToHashSet();
         var all = await users.Users.AsNoTracking().OrderByDescending(user => user.CreatedAt).ToListAsync(cancellationToken);
         var now = time.GetUtcNow();
-        return [.. all.Select(user => new UserSummary(new UserId(user.Id), user.DisplayName, user.Email ?? "", user.CreatedAt, administrators.Contains(user.Id), user.LockoutEnd > now))];
+        return [.. all.Select(user => new UserSummary(new UserId(user.Id), user.DisplayName, user.Email ?? "", user.CreatedAt, inRole.Contains(user.Id), user.LockoutEnd > now))];
     }
 
-    /// <summary>Locks for good and ends running sessions within a minute, or unlocks.</summary>
+    /// <summary>Locks for good and ends all sessions at once, or unlocks.</summary>
     /// <returns>A sentence that says why not; null when done.</returns>
     public async Task<string?> SetLockedAsync(UserId asker, UserId person, bool isLocked)
     {
+        if (!await administrators.ContainsAsync(asker, CancellationToken.None)) { return Words.T("Only administrators of this site can do that."); }
         if (asker == person) { return Words.T("You cannot lock yourself out."); }
 
         await using var scope = scopes.CreateAsyncScope();
@@ -38,9 +41,11 @@ public sealed class UserAdministration(IServiceScopeFactory scopes, TimeProvider
         return null;
     }
 
-    /// <summary>The path of a page where the holder of the link sets a new password; works for a day and once. Null when the account is gone.</summary>
+    /// <summary>The path of a page where the holder of the link sets a new password; works for a day and once. Null when the account is gone, or the asker is no administrator.</summary>
     public async Task<string?> MakeResetPathAsync(UserId asker, UserId person)
     {
+        if (!await administrators.ContainsAsync(asker, CancellationToken.None)) { return null; }
+
         await using var scope = scopes.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
         if (await users.FindByIdAsync(person.Value.ToString()) is not { } user) { return null; }

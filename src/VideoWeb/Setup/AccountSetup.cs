@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
 using VideoWeb.Data;
@@ -11,7 +12,7 @@ namespace VideoWeb.Setup;
 /// <summary>Accounts, sign-in and the rule that everything is for signed-in people unless it says otherwise.</summary>
 internal static class AccountSetup
 {
-    // A circuit outlives its cookie; this is how long a locked or deleted account can still act.
+    // What another process or the database itself changes tells nobody; this is how long it may go unnoticed.
     internal static readonly TimeSpan RecheckInterval = TimeSpan.FromMinutes(1);
 
     internal const int MinPasswordLength = 10;
@@ -22,14 +23,17 @@ internal static class AccountSetup
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(options =>
         {
-            options.Cookie.Name = "videoweb";
+            // With this prefix browsers take it from this very host only, and only over https.
+            var isHttps = settings.Site.PublicUrl?.Scheme == Uri.UriSchemeHttps;
+            options.Cookie.Name = isHttps ? "__Host-videoweb" : "videoweb";
             options.Cookie.HttpOnly = true;
             options.Cookie.SameSite = SameSiteMode.Lax;
-            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.Cookie.SecurePolicy = isHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
             options.ExpireTimeSpan = TimeSpan.FromDays(14);
             options.LoginPath = "/account/login";
             options.AccessDeniedPath = "/account/denied";
             options.ReturnUrlParameter = "returnUrl";
+            options.EventsType = typeof(SessionCookie);
         });
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = RecheckInterval);
         services.AddIdentityCore<User>(options =>
@@ -54,6 +58,9 @@ internal static class AccountSetup
             .AddDefaultTokenProviders()
             .AddClaimsPrincipalFactory<AppClaimsPrincipalFactory>();
 
+        services.AddSingleton<SessionCheck>();
+        services.AddScoped<SessionCookie>();
+        services.AddSingleton<IAuthorizationHandler, AdministratorHandler>();
         services.AddScoped<AdministratorRoleService>();
         services.AddSingleton<UserAdministration>();
         services.AddScoped<Registration>();
@@ -62,8 +69,8 @@ internal static class AccountSetup
         services.AddScoped<AuthenticationStateProvider>(scope => scope.GetRequiredService<RevalidatingAuthentication>());
         services.AddCascadingAuthenticationState();
         services.AddAuthorizationBuilder()
-            .SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
-            .AddPolicy(ClaimNames.Administrator, policy => policy.RequireRole(ClaimNames.Administrator));
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
+            .AddPolicy(ClaimNames.Administrator, policy => policy.AddRequirements(new AdministratorRequirement()));
     }
 
     internal static void MapAccounts(this WebApplication app)

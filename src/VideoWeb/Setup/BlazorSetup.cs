@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.AspNetCore.SignalR;
 using VideoWeb.Circuits;
 using VideoWeb.Components;
 using VideoWeb.Components.Shared;
@@ -27,8 +28,13 @@ internal static class BlazorSetup
 
             // When a proxy restarts, a whole house loses its line at once; with the default of 100 all others would begin anew.
             options.DisconnectedCircuitMaxRetained = 250;
-        }).AddHubOptions(options => options.MaximumReceiveMessageSize = LargestMessage);
+        }).AddHubOptions(options =>
+        {
+            options.MaximumReceiveMessageSize = LargestMessage;
+            options.AddFilter<SignedInCircuits>();
+        });
         builder.Services.AddSingleton<OpenCircuits>();
+        builder.Services.AddSingleton<SignedInCircuits>();
         builder.Services.AddScoped<CircuitHandler, CircuitTracker>();
         builder.Services.AddSingleton<MediaFile>();
         builder.Services.AddScoped<ReaderClockSource>();

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net;
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.HttpOverrides;
 using VideoWeb.Engine.Callbacks;
 using VideoWeb.Security;
@@ -30,6 +32,12 @@ internal static class HttpPipelineSetup
         builder.Services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            options.OnRejected = (rejected, _) =>
+            {
+                var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(1);
+                rejected.HttpContext.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+                return ValueTask.CompletedTask;
+            };
             options.AddPolicy(SignInLimit, context => HttpMethods.IsPost(context.Request.Method)
                 ? RateLimitPartition.GetFixedWindowLimiter(
                     ClientPartition.Of(context.Connection.RemoteIpAddress),
@@ -56,6 +64,7 @@ internal static class HttpPipelineSetup
     internal static void UseHttpPipeline(this WebApplication app, AppOptions settings)
     {
         if (settings.Proxy.TrustForwardedHeaders) { app.UseForwardedHeaders(); }
+        if (settings.Site.PublicUrl is { Scheme: "https" } site) { app.Use((context, next) => SpeakHttps(context, site, next)); }
         if (!app.Environment.IsDevelopment())
         {
             app.UseExceptionHandler("/status/500", createScopeForErrors: true);
@@ -69,6 +78,8 @@ internal static class HttpPipelineSetup
         app.UseWhen(
             context => IsForPeople(context.Request),
             branch => branch.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true));
+        app.Use(ShowErrorsByGet);
+        app.UseMiddleware<OriginCheck>();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
@@ -80,6 +91,31 @@ internal static class HttpPipelineSetup
 
     private static string? ExpectedToken(HttpContext context) =>
         context.GetRouteValue("token") is string token && context.RequestServices.GetRequiredService<CallbackIntake>().IsExpected(token) ? token : null;
+
+    // A proxy that does not say so, or is not believed, speaks http with us: what people see is https all the same.
+    private static Task SpeakHttps(HttpContext context, Uri site, RequestDelegate next)
+    {
+        var host = context.Request.Host;
+        if (string.Equals(host.Host, site.Host, StringComparison.OrdinalIgnoreCase) && (host.Port ?? 443) == site.Port) { context.Request.Scheme = site.Scheme; }
+
+        return next(context);
+    }
+
+    // The page that says what went wrong is not what was posted to: with that method its form would be looked for, and the answer be another error.
+    private static async Task ShowErrorsByGet(HttpContext context, RequestDelegate next)
+    {
+        var method = context.Request.Method;
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null) { context.Request.Method = HttpMethods.Get; }
+
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            context.Request.Method = method;
+        }
+    }
 
     private static bool IsForPeople(HttpRequest request) =>
         request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)

@@ -8,7 +8,8 @@ namespace VideoWeb.Setup;
 internal static class StartupFailure
 {
     /// <summary>Whether the message of <paramref name="error"/> says all that the operator needs. IOException: another program listens on the port.</summary>
-    internal static bool Explains(Exception error) => error is MasterKeyException or DatabaseStartException or CatalogException or IOException;
+    /// <param name="hasStarted">Whether the site was up already: what breaks it then is no failure to start.</param>
+    internal static bool Explains(Exception error, bool hasStarted) => !hasStarted && error is (MasterKeyException or DatabaseStartException or CatalogException or IOException);
 
     internal static int Print(string heading, IEnumerable<string> lines)
     {

@@ -74,7 +74,9 @@ public sealed class BrokenCommandTests : PageTest
         }
 
         Xunit.TestContext.Current.TestOutputHelper!.WriteLine($"{type.Name}: {pressed.Count} controls, told {told} times.");
+        // Some ask the database for little, and a new workspace wants its name first; every other page has a command that fails now.
         Assert.NotEmpty(pressed);
+        Assert.True(told > 0 || type.Namespace!.Contains(".Catalog", StringComparison.Ordinal) || type == typeof(GalleryPage) || type == typeof(FramePage) || type == typeof(NewWorkspacePage), $"{pressed.Count} controls of {type.Name} were used, and none said that the server did not answer.");
     }
 
     [Fact]
@@ -169,7 +171,8 @@ public sealed class BrokenCommandTests : PageTest
         await CreateAsync("a second kite");
         var lost = await MoveAsync(await CreateAsync("a lost kite"), row => row with { State = TaskState.Unknown });
         await Data.JoinAsync(Here.Actor, WorkspaceRole.Member);
-        var person = new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, Here.User.ToString()), new(ClaimTypes.Role, ClaimNames.Administrator)], "Test"));
+        var user = type.Namespace!.Contains(".Admin", StringComparison.Ordinal) ? await Data.AdministratorAsync() : Here.User;
+        var person = new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, user.ToString()), new(ClaimTypes.Role, ClaimNames.Administrator)], "Test"));
         RenderTree.TryAdd<CascadingValue<Task<AuthenticationState>>>(value => value.Add(cascade => cascade.Value, Task.FromResult(new AuthenticationState(person))));
         var parameters = new Dictionary<string, object?>
         {

@@ -6,6 +6,7 @@ using VideoWeb.Data.Connections;
 using VideoWeb.Data.Security;
 using VideoWeb.Data.Spending;
 using VideoWeb.Data.Tasks;
+using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
 using VideoWeb.Tests.Data;
 using Xunit;
@@ -59,7 +60,7 @@ public abstract class PageTest(SqliteData data, Action<IServiceCollection>? regi
     {
         register?.Invoke(services);
         services.AddSingleton<TimeProvider>(data.Time);
-        services.AddSingleton(data.Workspaces).AddSingleton(data.Connections).AddSingleton(data.Tasks).AddSingleton(data.EngineTasks).AddSingleton(data.Gallery).AddSingleton(data.Assets).AddSingleton(data.Drafts).AddSingleton(data.Get<SpendingStore>()).AddSingleton(data.Get<KeyVault>()).AddSingleton(data.Presets)
+        services.AddSingleton(data.Workspaces).AddSingleton(data.Connections).AddSingleton(data.Tasks).AddSingleton(data.EngineTasks).AddSingleton(data.Gallery).AddSingleton(data.Assets).AddSingleton(data.Drafts).AddSingleton(data.Get<SpendingStore>()).AddSingleton(data.Get<KeyVault>()).AddSingleton(data.Get<AccessChanges>()).AddSingleton(data.Get<AdministratorStore>()).AddSingleton(data.Presets)
             .AddSingleton(data.Get<TaskFailureStore>()).AddSingleton(data.Get<CallbackStore>()).AddSingleton(data.Get<EngineRunStore>());
         services.AddVideoWebEngine(new EngineOptions { MediaFolder = Path.Combine(data.Folder, "media"), SandboxEnabled = true });
     }

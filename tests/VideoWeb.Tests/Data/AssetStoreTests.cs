@@ -86,7 +86,7 @@ public abstract class AssetStoreTests(DataFixture data)
     private AssetRow Upload(WorkspaceId workspace)
     {
         var id = AssetId.New(data.Time.GetUtcNow());
-        return new(id, workspace, null, AssetKind.Upload, $"{workspace}/uploads/{id}.png", $"{id}{id}", 99, "image/png", 3, 4);
+        return new(id, workspace, null, AssetKind.Upload, $"{workspace}/uploads/{id}.png", $"{id}{id}", 99, "image/png", 3, 4) { CreatedAt = data.Time.GetUtcNow() };
     }
 }
 

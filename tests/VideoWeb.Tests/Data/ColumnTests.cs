@@ -56,7 +56,7 @@ public abstract class ColumnTests(DataFixture data)
 
     private static object Fill(IEntityType type, Dictionary<IEntityType, object> written, ref int number)
     {
-        var row = Activator.CreateInstance(type.ClrType)!;
+        var row = Activator.CreateInstance(type.ClrType, nonPublic: true)!;
         Fill(type, row, ref number);
         foreach (var key in type.GetForeignKeys())
         {

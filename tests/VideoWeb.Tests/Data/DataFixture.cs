@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using VideoWeb.Data;
@@ -74,6 +75,30 @@ public abstract class DataFixture : IAsyncLifetime
         return id;
     }
 
+    /// <summary>Somebody who administers the site.</summary>
+    public async Task<UserId> AdministratorAsync()
+    {
+        var user = await UserAsync("Root");
+        await using var db = await OpenAsync();
+        await AppointAsync(db, user);
+        return user;
+    }
+
+    /// <summary>Takes the role away as an operator does, in the database.</summary>
+    public async Task DismissAsync(UserId administrator)
+    {
+        await using var db = await OpenAsync();
+        await db.UserRoles.Where(held => held.UserId == administrator.Value).ExecuteDeleteAsync(TestContext.Current.CancellationToken);
+    }
+
+    internal static async Task AppointAsync(VideoWebDbContext db, UserId user)
+    {
+        var role = await db.Roles.SingleOrDefaultAsync(one => one.Name == AdministratorStore.Role, TestContext.Current.CancellationToken);
+        if (role is null) { db.Roles.Add(role = new IdentityRole<Guid>(AdministratorStore.Role) { Id = Guid.NewGuid(), NormalizedName = AdministratorStore.Role.ToUpperInvariant() }); }
+        db.UserRoles.Add(new IdentityUserRole<Guid> { UserId = user.Value, RoleId = role.Id });
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+    }
+
     /// <summary>A new team and its owner.</summary>
     public async Task<Actor> TeamAsync(string ownerName = "Ada")
     {
@@ -124,7 +149,7 @@ public abstract class DataFixture : IAsyncLifetime
     public AssetRow AssetOf(TaskRow task, AssetKind kind)
     {
         var id = AssetId.New(Time.GetUtcNow());
-        return new(id, task.Workspace, task.Id, kind, $"{task.Workspace}/{id}.mp4", new string('a', 64), 1_234, "video/mp4", 1280, 720, 5.04m);
+        return new(id, task.Workspace, task.Id, kind, $"{task.Workspace}/{id}.mp4", new string('a', 64), 1_234, "video/mp4", 1280, 720, 5.04m) { CreatedAt = Time.GetUtcNow() };
     }
 
     private static ModelSnapshot SnapshotOf(string provider)

@@ -51,6 +51,32 @@ public sealed class DatabaseMigratorTests(PostgresServer server) : IDisposable
     }
 
     [Fact]
+    public async Task Migrate_FolderThatOthersMayRead_ClosesWhatLiesAndIsWrittenInIt()
+    {
+        // There are no such modes.
+        if (OperatingSystem.IsWindows()) { return; }
+
+        const UnixFileMode everybody = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+        Directory.CreateDirectory(Path.Combine(Options.Folder, "sandbox"), everybody | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+        File.SetUnixFileMode(Options.Folder, everybody | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+        var old = Path.Combine(Options.Folder, "sandbox", "files.key");
+        await File.WriteAllTextAsync(old, "secret", Token);
+        File.SetUnixFileMode(old, everybody);
+        await File.WriteAllTextAsync(Path.Combine(Options.Folder, "videoweb.db"), "", Token);
+        File.SetUnixFileMode(Path.Combine(Options.Folder, "videoweb.db"), everybody);
+        await using var host = Host(Options);
+
+        await StartAsync(host);
+        var later = Path.Combine(Options.Folder, "later.bin");
+        await File.WriteAllTextAsync(later, "secret", Token);
+
+        foreach (var file in (string[])[old, later, .. Directory.EnumerateFiles(Options.Folder)])
+        {
+            Assert.Equal((file, UnixFileMode.UserRead | UnixFileMode.UserWrite), (file, File.GetUnixFileMode(file)));
+        }
+    }
+
+    [Fact]
     public async Task Migrate_FirstRun_MakesAPrivateFolderAndKey()
     {
         await using var host = Host(Options);

@@ -15,10 +15,10 @@ public abstract class DraftStoreTests(DataFixture data)
     {
         var owner = await data.TeamAsync();
 
-        await Task.WhenAll(Enumerable.Range(0, 10).Select(number => Task.Run(() => _store.WriteAsync(owner.Workspace, owner.User, $"{{\"n\":{number}}}", Token), Token)));
-        Assert.True(await _store.WriteAsync(owner.Workspace, owner.User, "{\"last\":\"🪁\"}", Token));
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(number => Task.Run(() => _store.WriteAsync(owner, $"{{\"n\":{number}}}", Token), Token)));
+        Assert.True(await _store.WriteAsync(owner, "{\"last\":\"🪁\"}", Token));
 
-        Assert.Equal("{\"last\":\"🪁\"}", await _store.ReadAsync(owner.Workspace, owner.User, Token));
+        Assert.Equal("{\"last\":\"🪁\"}", await _store.ReadAsync(owner, Token));
     }
 
     [Fact]
@@ -26,10 +26,10 @@ public abstract class DraftStoreTests(DataFixture data)
     {
         var owner = await data.TeamAsync();
         var member = await data.JoinAsync(owner, WorkspaceRole.Member);
-        await _store.WriteAsync(owner.Workspace, owner.User, "{}", Token);
+        await _store.WriteAsync(owner, "{}", Token);
 
-        Assert.Null(await _store.ReadAsync(owner.Workspace, member.User, Token));
-        Assert.Null(await _store.ReadAsync((await data.TeamAsync()).Workspace, owner.User, Token));
+        Assert.Null(await _store.ReadAsync(member, Token));
+        Assert.Null(await _store.ReadAsync(owner with { Workspace = (await data.TeamAsync()).Workspace }, Token));
     }
 
     [Fact]
@@ -38,8 +38,8 @@ public abstract class DraftStoreTests(DataFixture data)
         var owner = await data.TeamAsync();
         var stranger = await data.StrangerIn(owner.Workspace);
 
-        Assert.False(await _store.WriteAsync(owner.Workspace, stranger.User, "{}", Token));
-        Assert.Null(await _store.ReadAsync(owner.Workspace, stranger.User, Token));
+        Assert.False(await _store.WriteAsync(stranger, "{}", Token));
+        Assert.Null(await _store.ReadAsync(stranger, Token));
     }
 
     [Fact]
@@ -48,10 +48,10 @@ public abstract class DraftStoreTests(DataFixture data)
         var owner = await data.TeamAsync();
         var longest = new string('x', DraftStore.MaxBytes);
 
-        Assert.True(await _store.WriteAsync(owner.Workspace, owner.User, longest, Token));
+        Assert.True(await _store.WriteAsync(owner, longest, Token));
 
-        await Assert.ThrowsAsync<ArgumentException>(() => _store.WriteAsync(owner.Workspace, owner.User, longest + "x", Token));
-        Assert.Equal(longest, await _store.ReadAsync(owner.Workspace, owner.User, Token));
+        await Assert.ThrowsAsync<ArgumentException>(() => _store.WriteAsync(owner, longest + "x", Token));
+        Assert.Equal(longest, await _store.ReadAsync(owner, Token));
     }
 }
 

@@ -69,7 +69,7 @@ public abstract class InvitationTests(DataFixture data)
         var joined = await Task.WhenAll(users.Select(user => Task.Run(() => _store.AcceptInvitationAsync(invitation.Token, user, Token), Token)));
 
         Assert.Single(joined, one => one is not null);
-        Assert.Equal(2, (await _store.ListMembersAsync(owner.Workspace, Token)).Count);
+        Assert.Equal(2, (await _store.ListMembersAsync(owner, Token)).Count);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public abstract class TaskSaveTests(DataFixture data)
     // Who made a task, where, with what and when. No move changes it.
     private static readonly string[] Unchanging =
     [
-        nameof(TaskRow.Id), nameof(TaskRow.Workspace), nameof(TaskRow.CreatedBy), nameof(TaskRow.CreatedByName), nameof(TaskRow.Connection), nameof(TaskRow.ProviderId),
+        nameof(TaskRow.Id), nameof(TaskRow.Workspace), nameof(TaskRow.CreatedBy), nameof(TaskRow.CreatedByName), nameof(TaskRow.IsMakerOut), nameof(TaskRow.Connection), nameof(TaskRow.ProviderId),
         nameof(TaskRow.ProviderName), nameof(TaskRow.ModelId), nameof(TaskRow.ModelName), nameof(TaskRow.ModeId), nameof(TaskRow.Prompt), nameof(TaskRow.IsSandbox),
         nameof(TaskRow.CreatedAt), nameof(TaskRow.ClipSeconds), nameof(TaskRow.Batch),
     ];
@@ -381,7 +381,8 @@ public abstract class TaskSaveTests(DataFixture data)
         await using var db = await data.OpenAsync();
         return
         [
-            .. Properties.EmptyIn(await db.Tasks.AsNoTracking().SingleAsync(row => row.Id == task, Token)),
+            // Whether the maker may still spend stands with the members.
+            .. Properties.EmptyIn(await db.Tasks.AsNoTracking().SingleAsync(row => row.Id == task, Token)).Where(name => name != $"{nameof(TaskEntity)}.{nameof(TaskRow.IsMakerOut)}"),
             .. Properties.EmptyIn(await db.TaskContents.AsNoTracking().SingleAsync(row => row.TaskId == task, Token)),
             .. Properties.EmptyIn(await db.Attempts.AsNoTracking().SingleAsync(row => row.TaskId == task, Token)),
         ];

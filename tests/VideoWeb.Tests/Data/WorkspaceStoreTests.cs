@@ -116,7 +116,7 @@ public abstract class WorkspaceStoreTests(DataFixture data)
             await db.Users.Where(user => user.Id == member.User.Value).ExecuteDeleteAsync(Token);
         }
 
-        var members = await _store.ListMembersAsync(owner.Workspace, Token);
+        var members = await _store.ListMembersAsync(owner, Token);
 
         var now = data.Time.GetUtcNow();
         Assert.Equal(
@@ -169,7 +169,7 @@ public abstract class WorkspaceStoreTests(DataFixture data)
                 Task.Run(() => _store.SetRoleAsync(other, one.User, WorkspaceRole.Member, Token), Token));
 
             Assert.Single(changes, change => change is ChangeMembershipResult.Done);
-            Assert.Single(await _store.ListMembersAsync(one.Workspace, Token), member => member.Role == WorkspaceRole.Owner);
+            Assert.Single(await _store.ListMembersAsync(one, Token), member => member.Role == WorkspaceRole.Owner);
         }
     }
 
@@ -210,7 +210,7 @@ public abstract class WorkspaceStoreTests(DataFixture data)
     }
 
     private async Task<WorkspaceRole> RoleOfAsync(Actor actor) =>
-        (await _store.ListMembersAsync(actor.Workspace, Token)).Single(member => member.UserId == actor.User).Role;
+        (await _store.ListMembersAsync(actor, Token)).Single(member => member.UserId == actor.User).Role;
 }
 
 public sealed class SqliteWorkspaceStoreTests(SqliteData data) : WorkspaceStoreTests(data), IClassFixture<SqliteData>;

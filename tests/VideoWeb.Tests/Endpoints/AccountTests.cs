@@ -32,7 +32,10 @@ public sealed class AccountTests
 
         await Task.WhenAll(names.Select(name => app.RegisterAsync(name, Token)));
 
-        var people = await app.Services.GetRequiredService<UserAdministration>().ListAsync(Token);
+        var ids = await Task.WhenAll(names.Select(name => app.IdOfAsync(name, Token)));
+        var lists = await Task.WhenAll(ids.Select(id => app.Services.GetRequiredService<UserAdministration>().ListAsync(id, Token)));
+        // Only an administrator is told who there is.
+        var people = Assert.Single(lists, list => list.Count > 0);
         Assert.Equal(6, people.Count);
         Assert.Single(people, person => person.IsAdministrator);
     }
@@ -110,6 +113,26 @@ public sealed class AccountTests
     }
 
     [Fact]
+    public async Task Register_EmailThatNoMailReaches_IsRefused()
+    {
+        await using var app = new VideoWebApp();
+
+        using var answer = await app.Visit().RegisterAsync(new string('a', 243), "/", Token);
+
+        Assert.Contains("Write a whole e-mail address", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Token)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SignIn_ReturnAddressInAnotherScript_LeadsThere()
+    {
+        await using var app = new VideoWebApp();
+
+        using var answer = await app.Visit().RegisterAsync("Ana", "/w/ana/tasks?search=ü画", Token);
+
+        Assert.Equal("/w/ana/tasks?search=%C3%BC%E7%94%BB", answer.Target());
+    }
+
+    [Fact]
     public async Task SignIn_WrongPassword_SaysSoAndSetsNoCookie()
     {
         await using var app = new VideoWebApp();
@@ -159,6 +182,7 @@ public sealed class AccountTests
         using var second = await thief.SignInAsync("Ana", "second guess", Token);
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.TooManyRequests), (first.StatusCode, second.StatusCode));
+        Assert.InRange(second.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
     }
 
     [Fact]
@@ -233,7 +257,7 @@ public sealed class AccountTests
         await using var app = new VideoWebApp();
         await app.RegisterAsync("Ana", Token);
         var people = app.Services.GetRequiredService<UserAdministration>();
-        var id = (await people.ListAsync(Token))[0].Id;
+        var id = await app.IdOfAsync("Ana", Token);
         var address = await people.MakeResetPathAsync(id, id);
         var fields = new Dictionary<string, string> { ["Input.Password"] = "another fine password" };
 
@@ -253,10 +277,10 @@ public sealed class AccountTests
         await app.RegisterAsync("Ana", Token);
         await app.RegisterAsync("Bob", Token);
         var people = app.Services.GetRequiredService<UserAdministration>();
-        var rows = await people.ListAsync(Token);
+        var (ana, bob) = (await app.IdOfAsync("Ana", Token), await app.IdOfAsync("Bob", Token));
 
-        var himself = await people.SetLockedAsync(rows[0].Id, rows[0].Id, isLocked: true);
-        var other = await people.SetLockedAsync(rows[1].Id, rows[0].Id, isLocked: true);
+        var himself = await people.SetLockedAsync(ana, ana, isLocked: true);
+        var other = await people.SetLockedAsync(ana, bob, isLocked: true);
         using var answer = await app.Visit().SignInAsync("Bob", Visitor.Password, Token);
 
         Assert.Equal(("You cannot lock yourself out.", (string?)null), (himself, other));
@@ -266,7 +290,7 @@ public sealed class AccountTests
     private static async Task<string> InviteAsync(VideoWebApp app)
     {
         var workspaces = app.Services.GetRequiredService<WorkspaceStore>();
-        var ana = (await app.Services.GetRequiredService<UserAdministration>().ListAsync(Token))[^1].Id;
+        var ana = await app.IdOfAsync("Ana", Token);
         var team = await workspaces.CreateTeamAsync(ana, "Kite Films", Token);
         var outcome = await workspaces.InviteAsync(new Actor(team.Id, ana, team.Role), WorkspaceRole.Member, TimeSpan.FromDays(1), Token);
         return Assert.IsType<CreateInvitationResult.Created>(outcome).Invitation.Token;

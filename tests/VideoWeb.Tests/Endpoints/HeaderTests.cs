@@ -1,4 +1,9 @@
 using System.Net;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Xunit;
 
 namespace VideoWeb.Tests.Endpoints;
@@ -48,6 +53,57 @@ public sealed class HeaderTests
         var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"), each => each.StartsWith("videoweb=", StringComparison.Ordinal));
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task SignInCookie_SiteIsKnownAsHttps_IsSecureEvenBehindAProxyThatSaysNothing()
+    {
+        await using var app = VideoWebApp.With(("Site:PublicUrl", "https://video.example.com"));
+
+        using var answer = await app.Visit(("Host", "video.example.com")).GetAsync("/account/register", Token);
+        var signIn = app.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme).Cookie;
+
+        Assert.Contains("secure", Assert.Single(answer.Headers.GetValues("Set-Cookie")), StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(("__Host-videoweb", CookieSecurePolicy.Always, null, null), (signIn.Name, signIn.SecurePolicy, signIn.Domain, signIn.Path));
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/w/x/compose")]
+    [InlineData("/admin")]
+    public async Task Redirect_RequestNamesAForeignHost_StaysWhereTheBrowserIs(string address)
+    {
+        await using var app = new VideoWebApp();
+
+        using var answer = await app.Visit(("Host", "evil.example")).GetAsync(address, Token);
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.StartsWith("/account/", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ErrorPage_AfterAPost_IsThePageOfThatError()
+    {
+        await using var app = new VideoWebApp();
+        await app.RegisterAsync("Ana", Token);
+        var stranger = await app.RegisterAsync("Bob", Token);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/w/ana/media") { Content = new ByteArrayContent([1]), Headers = { { "Accept", "text/html" } } };
+
+        using var answer = await stranger.SendAsync(request, Token);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains("There is nothing here", await answer.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AdministratorsFile_IsKeptNowhere()
+    {
+        await using var app = new VideoWebApp();
+        var ana = await app.RegisterAsync("Ana", Token);
+
+        using var answer = await ana.GetAsync("/admin/catalog/providers/vidu/json", Token);
+
+        Assert.Equal((HttpStatusCode.OK, true), (answer.StatusCode, answer.Headers.CacheControl?.NoStore));
     }
 
     [Fact]

@@ -17,10 +17,10 @@ public sealed class MediaEndpointTests(MediaSite site) : IClassFixture<MediaSite
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(site.Bytes, await answer.Content.ReadAsByteArrayAsync(Token));
         Assert.Equal(
-            ("video/mp4", "nosniff", "sandbox; default-src 'none'", "same-origin", $"\"{site.Clip.Sha256}\"", "bytes"),
+            ("video/mp4", "nosniff", "sandbox; default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'", "same-origin", $"\"{site.Clip.Sha256}\"", "bytes"),
             (answer.Content.Headers.ContentType?.ToString(), Header(answer, "X-Content-Type-Options"), Header(answer, "Content-Security-Policy"),
                 Header(answer, "Cross-Origin-Resource-Policy"), answer.Headers.ETag?.Tag, Header(answer, "Accept-Ranges")));
-        Assert.Equal("max-age=31536000, private, immutable", string.Join(", ", answer.Headers.CacheControl!.ToString().Split(", ").OrderBy(part => part[0] == 'm' ? 0 : part[0] == 'p' ? 1 : 2)));
+        Assert.Equal((true, true, null), (answer.Headers.CacheControl!.NoCache, answer.Headers.CacheControl.Private, answer.Headers.CacheControl.MaxAge));
         Assert.Null(answer.Content.Headers.ContentDisposition);
     }
 
@@ -91,7 +91,7 @@ public sealed class MediaEndpointTests(MediaSite site) : IClassFixture<MediaSite
     {
         using var answer = await site.Nobody.GetAsync(site.ClipPath, Token);
 
-        Assert.Equal((HttpStatusCode.Found, "/account/login"), (answer.StatusCode, answer.Headers.Location?.AbsolutePath));
+        Assert.Equal((HttpStatusCode.Found, "/account/login"), (answer.StatusCode, answer.Target().Split('?')[0]));
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using VideoWeb.Setup;
 using VideoWeb.Tests.Architecture;
 using Xunit;
 
@@ -60,6 +61,14 @@ public sealed class StartTests : IDisposable
               The database {_folder.Path}/videoweb.db is in use by another process. Stop that one first, or choose another data folder; several processes need PostgreSQL.
             """,
             errors.Trim());
+    }
+
+    [Fact]
+    public void Start_ThatSucceeded_IsNotBlamedForWhatBreaksLater()
+    {
+        var full = new IOException("No space left on device");
+
+        Assert.Equal((true, false), (StartupFailure.Explains(full, hasStarted: false), StartupFailure.Explains(full, hasStarted: true)));
     }
 
     private async Task<(int Code, string Output, string Errors)> RunAsync(params string[] arguments)

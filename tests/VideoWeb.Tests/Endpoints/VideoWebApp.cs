@@ -1,6 +1,10 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using VideoWeb.Data;
+using VideoWeb.Data.Workspaces;
 using Xunit;
 
 namespace VideoWeb.Tests.Endpoints;
@@ -36,6 +40,14 @@ public sealed class VideoWebApp : WebApplicationFactory<Program>
         using var answer = await visitor.RegisterAsync(name, "/", cancellationToken);
         Assert.Equal(System.Net.HttpStatusCode.Redirect, answer.StatusCode);
         return visitor;
+    }
+
+    /// <summary>Of somebody who has registered.</summary>
+    public async Task<UserId> IdOfAsync(string name, CancellationToken cancellationToken)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var email = Visitor.EmailOf(name);
+        return new UserId((await scope.ServiceProvider.GetRequiredService<VideoWebDbContext>().Users.SingleAsync(user => user.Email == email, cancellationToken)).Id);
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

@@ -36,6 +36,14 @@ public sealed partial class Visitor(HttpClient client)
         return await client.PostAsync(address, new FormUrlEncodedContent(body), cancellationToken);
     }
 
+    /// <summary>Posts to an address that shows no form, with the token of a page that has one.</summary>
+    public async Task<HttpResponseMessage> SubmitToAsync(string address, string page, IReadOnlyDictionary<string, string> fields, CancellationToken cancellationToken)
+    {
+        var token = TokenField().Match(await ReadAsync(page, cancellationToken));
+        Assert.True(token.Success, $"{page} has no form.");
+        return await client.PostAsync(address, new FormUrlEncodedContent([.. fields, KeyValuePair.Create("__RequestVerificationToken", token.Groups[1].Value)]), cancellationToken);
+    }
+
     public Task<HttpResponseMessage> RegisterAsync(string name, string returnUrl, CancellationToken cancellationToken) => SubmitAsync(
         $"/account/register?returnUrl={Uri.EscapeDataString(returnUrl)}",
         "register",

@@ -1,29 +1,49 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
+using VideoWeb.Tests.Data;
 using Xunit;
 
 namespace VideoWeb.Tests.Engine;
 
-public sealed class CatalogOverlaysTests : IDisposable
+public sealed class CatalogOverlaysTests : IClassFixture<SqliteData>, IAsyncLifetime
 {
     private const string Relay = """{ "providers": { "relay": { "use": "vidu", "name": "Relay", "baseUrl": "https://relay.example.com" } } }""";
 
     private readonly TemporaryFolder _folder = new();
     private readonly LiveCatalog _catalog;
     private readonly CatalogOverlays _overlays;
+    private readonly SqliteData _data;
+    private UserId _admin;
 
-    public CatalogOverlaysTests()
+    public CatalogOverlaysTests(SqliteData data)
     {
+        _data = data;
         _catalog = new LiveCatalog(new EngineOptions { MediaFolder = "unused", CatalogFolder = _folder.Path }, NullLogger<LiveCatalog>.Instance);
-        _overlays = new CatalogOverlays(_catalog);
+        _overlays = new CatalogOverlays(_catalog, data.Get<AdministratorStore>());
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
+    public async ValueTask InitializeAsync() => _admin = await _data.AdministratorAsync();
+
+    [Fact]
+    public async Task SaveAndDelete_RoleWasTakenAway_AreRefused()
+    {
+        var file = Assert.IsType<OverlaySaving.Saved>(await _overlays.SaveAsync(_admin, "relay.json", Relay, null, Token)).File!;
+        await _data.DismissAsync(_admin);
+
+        var saving = await _overlays.SaveAsync(_admin, "more.json", Relay.Replace("\"relay\":", "\"more\":", StringComparison.Ordinal), null, Token);
+        var deleting = await _overlays.DeleteAsync(_admin, "relay.json", file.Version, Token);
+
+        Assert.All([saving, deleting], result => Assert.Equal("Only administrators of this site can do that.", Assert.IsType<OverlaySaving.Refused>(result).Sentence));
+        Assert.Equal(["relay.json"], _folder.Info.EnumerateFiles().Select(each => each.Name));
+    }
+
     [Fact]
     public async Task Save_NewRelay_IsInForceAtOnce()
     {
-        var saved = Assert.IsType<OverlaySaving.Saved>(await _overlays.SaveAsync("relay.json", Relay, null, Token));
+        var saved = Assert.IsType<OverlaySaving.Saved>(await _overlays.SaveAsync(_admin, "relay.json", Relay, null, Token));
 
         Assert.Equal(Relay, saved.File!.Text);
         Assert.Equal("overlay:relay.json", _catalog.Current.FindProvider("relay")!.Source);
@@ -33,7 +53,7 @@ public sealed class CatalogOverlaysTests : IDisposable
     [Fact]
     public async Task Save_WithAMistake_WritesNothing()
     {
-        var refused = Assert.IsType<OverlaySaving.Refused>(await _overlays.SaveAsync("relay.json", Relay.Replace("vidu", "nobody", StringComparison.Ordinal), null, Token));
+        var refused = Assert.IsType<OverlaySaving.Refused>(await _overlays.SaveAsync(_admin, "relay.json", Relay.Replace("vidu", "nobody", StringComparison.Ordinal), null, Token));
 
         Assert.Equal("Something in it is wrong, so nothing was saved. providers.relay.use There is no shared provider of this name.", refused.Sentence);
         Assert.Empty(_folder.Info.EnumerateFiles());
@@ -42,13 +62,13 @@ public sealed class CatalogOverlaysTests : IDisposable
     [Fact]
     public async Task Save_FileChangedMeanwhile_KeepsTheOthersWork()
     {
-        var mine = Assert.IsType<OverlaySaving.Saved>(await _overlays.SaveAsync("relay.json", Relay, null, Token)).File!;
+        var mine = Assert.IsType<OverlaySaving.Saved>(await _overlays.SaveAsync(_admin, "relay.json", Relay, null, Token)).File!;
         var theirs = Relay.Replace("\"Relay\"", "\"Theirs\"", StringComparison.Ordinal);
         await File.WriteAllTextAsync(Path.Combine(_folder.Path, "relay.json"), theirs, Token);
 
-        var saving = await _overlays.SaveAsync("relay.json", Relay.Replace("\"Relay\"", "\"Mine\"", StringComparison.Ordinal), mine.Version, Token);
-        var deleting = await _overlays.DeleteAsync("relay.json", mine.Version, Token);
-        var making = await _overlays.SaveAsync("relay.json", Relay, null, Token);
+        var saving = await _overlays.SaveAsync(_admin, "relay.json", Relay.Replace("\"Relay\"", "\"Mine\"", StringComparison.Ordinal), mine.Version, Token);
+        var deleting = await _overlays.DeleteAsync(_admin, "relay.json", mine.Version, Token);
+        var making = await _overlays.SaveAsync(_admin, "relay.json", Relay, null, Token);
 
         Assert.All([saving, deleting, making], result => Assert.Equal(theirs, Assert.IsType<OverlaySaving.ChangedMeanwhile>(result).Now!.Text));
         Assert.Equal(theirs, await File.ReadAllTextAsync(Path.Combine(_folder.Path, "relay.json"), Token));
@@ -57,9 +77,9 @@ public sealed class CatalogOverlaysTests : IDisposable
     [Fact]
     public async Task Delete_Overlay_TakesItOutOfForce()
     {
-        var file = Assert.IsType<OverlaySaving.Saved>(await _overlays.SaveAsync("relay.json", Relay, null, Token)).File!;
+        var file = Assert.IsType<OverlaySaving.Saved>(await _overlays.SaveAsync(_admin, "relay.json", Relay, null, Token)).File!;
 
-        Assert.Equal(new OverlaySaving.Saved(null), await _overlays.DeleteAsync("relay.json", file.Version, Token));
+        Assert.Equal(new OverlaySaving.Saved(null), await _overlays.DeleteAsync(_admin, "relay.json", file.Version, Token));
 
         Assert.Null(_catalog.Current.FindProvider("relay"));
         Assert.Empty(_folder.Info.EnumerateFiles());
@@ -73,7 +93,7 @@ public sealed class CatalogOverlaysTests : IDisposable
     [InlineData(".hidden.json", "The name of the file may have letters from a to z, digits, dots, dashes and underscores.")]
     public async Task Save_UnderAWrongName_WritesNothing(string name, string reason)
     {
-        Assert.Equal(new OverlaySaving.Refused(reason), await _overlays.SaveAsync(name, Relay, null, Token));
+        Assert.Equal(new OverlaySaving.Refused(reason), await _overlays.SaveAsync(_admin, name, Relay, null, Token));
 
         Assert.Null(_overlays.Find(name));
         Assert.Empty(_folder.Info.EnumerateFileSystemInfos());
@@ -112,8 +132,8 @@ public sealed class CatalogOverlaysTests : IDisposable
     [Fact]
     public async Task Check_OverlayThatOthersStandOn_SaysWhichWouldFall()
     {
-        await _overlays.SaveAsync("a.json", Relay, null, Token);
-        await _overlays.SaveAsync("b.json", """{ "providers": { "second": { "use": "relay", "name": "Second" } } }""", null, Token);
+        await _overlays.SaveAsync(_admin, "a.json", Relay, null, Token);
+        await _overlays.SaveAsync(_admin, "b.json", """{ "providers": { "second": { "use": "relay", "name": "Second" } } }""", null, Token);
 
         var check = _overlays.Check("a.json", """{ "providers": { "other": { "use": "vidu", "name": "Other" } } }""");
 
@@ -122,5 +142,9 @@ public sealed class CatalogOverlaysTests : IDisposable
         Assert.Equal(["overlay:b.json"], check.Others.Select(problem => problem.Source));
     }
 
-    public void Dispose() => _folder.Dispose();
+    public ValueTask DisposeAsync()
+    {
+        _folder.Dispose();
+        return ValueTask.CompletedTask;
+    }
 }

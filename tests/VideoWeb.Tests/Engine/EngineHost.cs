@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using VideoWeb.Data;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Storage;
 using VideoWeb.Data.Tasks;
@@ -78,6 +80,22 @@ public sealed class EngineHost : IAsyncDisposable
             Actor, new NewConnection(provider, label, baseUrl ?? SandboxAddress.For(provider), new SecretKey(key), IsShared: false, null, IsSandbox: baseUrl is null),
             TestContext.Current.CancellationToken);
         return Assert.IsType<SaveConnectionResult.Saved>(added).Connection.Id;
+    }
+
+    /// <summary>Somebody who has joined the engine's team.</summary>
+    public async Task<Actor> JoinAsync(WorkspaceRole role)
+    {
+        var (workspaces, token) = (Get<WorkspaceStore>(), TestContext.Current.CancellationToken);
+        var user = UserId.New(TimeProvider.System.GetUtcNow());
+        await using (var db = await Get<IDbContextFactory<VideoWebDbContext>>().CreateDbContextAsync(token))
+        {
+            db.Users.Add(new User { Id = user.Value, DisplayName = "Mel" });
+            await db.SaveChangesAsync(token);
+        }
+
+        var invitation = Assert.IsType<CreateInvitationResult.Created>(await workspaces.InviteAsync(Actor, role, TimeSpan.FromDays(1), token)).Invitation;
+        Assert.NotNull(await workspaces.AcceptInvitationAsync(invitation.Token, user, token));
+        return new Actor(Actor.Workspace, user, role);
     }
 
     public static GenerationOrder Order(ConnectionId connection, string provider, string prompt, string? nonce = null) => new(

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using VideoWeb.Data;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
@@ -257,10 +259,46 @@ public sealed class GenerationCommandsTests(EngineFixture fixture) : IClassFixtu
     }
 
     [Fact]
+    public async Task ConnectionTest_ByAViewerOrAStranger_AsksNobody()
+    {
+        var connection = await Engine.ConnectAsync("vidu", "sandbox-viewers-key");
+        var viewer = await Engine.JoinAsync(WorkspaceRole.Member);
+        Assert.IsType<ChangeMembershipResult.Done>(await Engine.Get<WorkspaceStore>().SetRoleAsync(Engine.Actor, viewer.User, WorkspaceRole.Viewer, Token));
+        var test = Engine.Get<ConnectionTest>();
+
+        // What their pages still hold says that they are members.
+        foreach (var actor in new[] { viewer, viewer with { User = UserId.New(DateTimeOffset.UnixEpoch) } })
+        {
+            var stored = await test.TestAsync(actor, connection, Token);
+            var typed = await test.TestAsync(actor, "vidu", SandboxAddress.For("vidu"), new SecretKey("sandbox-key"), null, Token);
+
+            Assert.All([stored, typed], result => Assert.Equal("You can look at this workspace, but not make anything in it.", result.Sentence));
+        }
+
+        Assert.Null((await Engine.Get<ConnectionStore>().FindAsync(Engine.Actor, connection, Token))!.LastResult);
+    }
+
+    [Fact]
+    public async Task ConnectionTest_RowWasTamperedWith_SaysSo()
+    {
+        var connection = await Engine.ConnectAsync("vidu", "sandbox-tampered-key");
+        var other = await Engine.ConnectAsync("vidu", "sandbox-other-key");
+        await using (var db = await Engine.Get<IDbContextFactory<VideoWebDbContext>>().CreateDbContextAsync(Token))
+        {
+            var swapped = await db.Connections.Where(row => row.Id == other).Select(row => row.SealedKey).SingleAsync(Token);
+            await db.Connections.Where(row => row.Id == connection).ExecuteUpdateAsync(set => set.SetProperty(row => row.SealedKey, swapped), Token);
+        }
+
+        var result = await Engine.Get<ConnectionTest>().TestAsync(Engine.Actor, connection, Token);
+
+        Assert.Equal(new ConnectionUseResult(ProviderErrorKind.Key, "The stored key of this connection cannot be read any more. Enter it again."), result);
+    }
+
+    [Fact]
     public async Task ConnectionTest_AddressOfSomethingElse_SaysThatTheBaseUrlIsWrong()
     {
         var result = await Engine.Get<ConnectionTest>().TestAsync(
-            "uniall", new Uri("http://sandbox.invalid/sandbox/nothing-here"), new SecretKey("sandbox-key"), null, Token);
+            Engine.Actor, "uniall", new Uri("http://sandbox.invalid/sandbox/nothing-here"), new SecretKey("sandbox-key"), null, Token);
 
         Assert.Contains("Check the base URL", result.Sentence);
         Assert.NotNull(result.Problem);

@@ -121,7 +121,7 @@ public sealed class InputMediaTests(EngineFixture fixture) : IClassFixture<Engin
         var answer = (await Engine.DetailAsync(row.Id)).QueryText!;
         var address = answer.Split('"').First(part => part.StartsWith("http://sandbox.invalid/", StringComparison.Ordinal) && part.Contains(".mp4", StringComparison.Ordinal));
 
-        var look = await Engine.Get<RemoteMedia>().LookAsync(Engine.Actor.Workspace, address, Token);
+        var look = await Engine.Get<RemoteMedia>().LookAsync(Engine.Actor, address, Token);
 
         Assert.Equal((MediaKind.Video, "mp4", null), (look.Kind, look.Facts?.Format, look.Problem));
     }
@@ -129,7 +129,7 @@ public sealed class InputMediaTests(EngineFixture fixture) : IClassFixture<Engin
     [Fact]
     public async Task Look_AddressThatLeadsToAPrivatePlace_IsRefused()
     {
-        var look = await Engine.Get<RemoteMedia>().LookAsync(Engine.Actor.Workspace, $"http://127.0.0.1:{fixture.Judge.Origin.Port}/a.png", Token);
+        var look = await Engine.Get<RemoteMedia>().LookAsync(Engine.Actor, $"http://127.0.0.1:{fixture.Judge.Origin.Port}/a.png", Token);
 
         Assert.Contains("is a private address", look.Problem, StringComparison.Ordinal);
     }

@@ -1,11 +1,15 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using VideoWeb.Data;
 using VideoWeb.Components.Compose;
 using VideoWeb.Components.Tasks;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
+using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Wire;
+using VideoWeb.Tests.Data;
 using Xunit;
 
 namespace VideoWeb.Tests.Engine;
@@ -30,7 +34,14 @@ public sealed class PinnedTaskTests(JudgeHost judge) : IClassFixture<JudgeHost>,
         await using var engine = await EngineHost.StartAsync(
             _folder.Path, judge.Origin, options => options with { CatalogFolder = Path.Combine(_folder.Path, "catalog") });
         var overlays = engine.Get<CatalogOverlays>();
-        var overlay = Assert.IsType<OverlaySaving.Saved>(await overlays.SaveAsync("relay.json", Relay, null, Token)).File!;
+        var admin = engine.Actor.User;
+        await using (var db = await engine.Get<IDbContextFactory<VideoWebDbContext>>().CreateDbContextAsync(Token))
+        {
+            db.Users.Add(new User { Id = admin.Value });
+            await DataFixture.AppointAsync(db, admin);
+        }
+
+        var overlay = Assert.IsType<OverlaySaving.Saved>(await overlays.SaveAsync(admin, "relay.json", Relay, null, Token)).File!;
         var added = await engine.Get<ConnectionStore>().AddAsync(
             engine.Actor, new NewConnection("relay", "Relay", SandboxAddress.For("vidu"), new SecretKey(SandboxAddress.Key), IsShared: false, null, IsSandbox: true), Token);
         var order = new GenerationOrder(
@@ -38,7 +49,7 @@ public sealed class PinnedTaskTests(JudgeHost judge) : IClassFixture<JudgeHost>,
         var task = Assert.IsType<SubmitResult.Submitted>(await engine.Commands.SubmitAsync(engine.Actor, order, Token)).Task;
         await engine.WaitAsync(task, row => row.State != TaskState.Ready);
 
-        Assert.IsType<OverlaySaving.Saved>(await overlays.DeleteAsync("relay.json", overlay.Version, Token));
+        Assert.IsType<OverlaySaving.Saved>(await overlays.DeleteAsync(admin, "relay.json", overlay.Version, Token));
         var row = await engine.WaitForEndAsync(task);
 
         Assert.Null(engine.Get<LiveCatalog>().Current.FindProvider("relay"));

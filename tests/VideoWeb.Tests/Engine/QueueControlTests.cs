@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using VideoWeb.Data;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
@@ -15,6 +17,38 @@ public sealed class QueueControlTests(JudgeHost judge) : IClassFixture<JudgeHost
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private QueueCommands Queue => _engine.Get<QueueCommands>();
+
+    private async Task DepartAsync(UserId member, string departure)
+    {
+        var workspaces = _engine.Get<WorkspaceStore>();
+        switch (departure)
+        {
+            case "removed": Assert.IsType<ChangeMembershipResult.Done>(await workspaces.RemoveMemberAsync(_engine.Actor, member, Token)); break;
+            case "demoted": Assert.IsType<ChangeMembershipResult.Done>(await workspaces.SetRoleAsync(_engine.Actor, member, WorkspaceRole.Viewer, Token)); break;
+            default: await LockAsync(member, DateTimeOffset.MaxValue); break;
+        }
+    }
+
+    private async Task ReturnAsync(UserId member, string departure)
+    {
+        var workspaces = _engine.Get<WorkspaceStore>();
+        switch (departure)
+        {
+            case "removed":
+                var invitation = Assert.IsType<CreateInvitationResult.Created>(await workspaces.InviteAsync(_engine.Actor, WorkspaceRole.Member, TimeSpan.FromDays(1), Token)).Invitation;
+                Assert.NotNull(await workspaces.AcceptInvitationAsync(invitation.Token, member, Token));
+                break;
+            case "demoted": Assert.IsType<ChangeMembershipResult.Done>(await workspaces.SetRoleAsync(_engine.Actor, member, WorkspaceRole.Member, Token)); break;
+            default: await LockAsync(member, null); break;
+        }
+    }
+
+    private async Task LockAsync(UserId member, DateTimeOffset? end)
+    {
+        await using var db = await _engine.Get<IDbContextFactory<VideoWebDbContext>>().CreateDbContextAsync(Token);
+        (await db.Users.SingleAsync(user => user.Id == member.Value, Token)).LockoutEnd = end;
+        await db.SaveChangesAsync(Token);
+    }
 
     public async ValueTask InitializeAsync() => _engine = await EngineHost.StartAsync(_folder.Path, judge.Origin);
 
@@ -35,6 +69,45 @@ public sealed class QueueControlTests(JudgeHost judge) : IClassFixture<JudgeHost
 
         Assert.Equal(new CommandResult.Done("It goes before the others of its maker."), result);
         Assert.Equal([tasks[2], tasks[0], tasks[1]], sent.OrderBy(row => row.SentAt).Select(row => row.Id));
+    }
+
+    [Theory]
+    [InlineData("removed")]
+    [InlineData("demoted")]
+    [InlineData("locked")]
+    public async Task Maker_MayNotSpendAnyMore_WaitingTaskIsHeldAndCostsNothingUntilTheyMayAgain(string departure)
+    {
+        var mel = await _engine.JoinAsync(WorkspaceRole.Member);
+        var connection = await _engine.ConnectAsync("vidu");
+        await ChangeAsync(connection, change => change with { IsShared = true });
+        await Queue.PauseAsync(_engine.Actor, connection, Token);
+        var prompt = JudgeHost.Prompt($"of somebody {departure}");
+        var order = EngineHost.Order(connection, "vidu", prompt);
+        var task = Assert.IsType<SubmitResult.Submitted>(await _engine.Commands.SubmitAsync(mel, order, Token)).Task;
+
+        await DepartAsync(mel.User, departure);
+        await Queue.ResumeAsync(_engine.Actor, connection, Token);
+        await _engine.WaitForEndAsync(await SubmitAsync(connection, "vidu", "meanwhile"));
+        var held = await FindAsync(task);
+
+        Assert.Equal((TaskState.Ready, true, 0), (held.State, held.IsMakerOut, await judge.ChargesAsync(prompt)));
+        Assert.Equal(new SendHold(HoldReason.Maker), SendRules.Find(held, null, TimeProvider.System.GetUtcNow()));
+
+        await ReturnAsync(mel.User, departure);
+        Assert.Equal((TaskState.Archived, 1), ((await _engine.WaitForEndAsync(task)).State, await judge.ChargesAsync(prompt)));
+    }
+
+    [Fact]
+    public async Task Maker_IsRemoved_ManagerCancelsWhatIsHeld()
+    {
+        var mel = await _engine.JoinAsync(WorkspaceRole.Member);
+        var connection = await _engine.ConnectAsync("uniall");
+        await ChangeAsync(connection, change => change with { IsShared = true });
+        await Queue.PauseAsync(_engine.Actor, connection, Token);
+        var task = Assert.IsType<SubmitResult.Submitted>(await _engine.Commands.SubmitAsync(mel, EngineHost.Order(connection, "uniall", "held"), Token)).Task;
+        await DepartAsync(mel.User, "removed");
+
+        Assert.Equal(new CommandResult.Done("Cancelled. Nothing was sent."), await _engine.Commands.CancelAsync(_engine.Actor, task, Token));
     }
 
     [Fact]

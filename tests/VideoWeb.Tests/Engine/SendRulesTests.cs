@@ -78,6 +78,15 @@ public sealed class SendRulesTests
         Assert.Equal(new SendHold(HoldReason.Batch), SendRules.Find(SampleTask.In(TaskState.Ready) with { IsStopped = true }, null, At("2026-05-04T03:00:00Z")));
 
     [Fact]
+    public void Find_MakerMayNotSpend_IsHeldBeforeAllElseUntilSomebodyDecides()
+    {
+        var task = SampleTask.In(TaskState.Ready) with { IsMakerOut = true, IsStopped = true };
+
+        Assert.Equal(new SendHold(HoldReason.Maker), SendRules.Find(task, null, At("2026-05-04T03:00:00Z"), isPaused: true));
+        Assert.Null(SendRules.Find(task with { State = TaskState.Accepted }, null, At("2026-05-04T03:00:00Z")));
+    }
+
+    [Fact]
     public void Find_IsAtTheProviderByNow_IsNotHeld() => Assert.Null(SendRules.Find(SampleTask.In(TaskState.Accepted) with { IsStopped = true }, Noon, At("2026-05-04T03:00:00Z")));
 
     private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);

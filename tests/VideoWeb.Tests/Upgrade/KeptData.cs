@@ -61,7 +61,7 @@ internal sealed class KeptData : IAsyncDisposable
     }
 
     public Task<string?> ReadDraftAsync(string workspace, string user, CancellationToken cancellationToken) =>
-        Get<DraftStore>().ReadAsync(WorkspaceOf(workspace), UserOf(user), cancellationToken);
+        Get<DraftStore>().ReadAsync(ActorOf(workspace, user), cancellationToken);
 
     public static bool IsForm(string json) => ComposeDraft.Read(json) is not null;
 

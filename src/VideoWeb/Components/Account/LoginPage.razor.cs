@@ -13,6 +13,7 @@ public sealed partial class LoginPage
     [Inject] private SignInManager<User> SignIn { get; set; } = default!;
     [Inject] private UserManager<User> Users { get; set; } = default!;
     [Inject] private AdministratorRoleService Administrators { get; set; } = default!;
+    [Inject] private SessionCheck Sessions { get; set; } = default!;
     [Inject] private WorkspaceStore Workspaces { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
     [Inject] private ILogger<LoginPage> Logger { get; set; } = default!;
@@ -29,15 +30,8 @@ public sealed partial class LoginPage
 
         if (Http.User.Identity?.IsAuthenticated == true)
         {
-            if (await SignIn.ValidateSecurityStampAsync(Http.User) is { } user && !await Users.IsLockedOutAsync(user))
-            {
-                Navigation.NavigateTo(Return);
-                return;
-            }
-
-            // A circuit was refused to a locked account, whose cookie holds a little longer: led back there it would be refused again and again.
-            await SignIn.SignOutAsync();
-            Navigation.NavigateTo(Navigation.Uri);
+            // Asked anew: a page of a session that ended leads here, and led back there it would be refused again and again.
+            if (await Sessions.AskAsync(Http.User, Http.RequestAborted)) { Navigation.NavigateTo(Return); }
         }
         else if (!await Administrators.HasAccountsAsync(Http.RequestAborted)) { Navigation.NavigateTo("/account/register"); }
     }

@@ -17,6 +17,7 @@ public sealed partial class ManagePage
 
     [Inject] private UserManager<User> Users { get; set; } = default!;
     [Inject] private SignInManager<User> SignIn { get; set; } = default!;
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
 
     [CascadingParameter] private HttpContext Http { get; set; } = default!;
     [SupplyParameterFromForm(FormName = "profile")] private ProfileInput? Profile { get; set; }
@@ -44,6 +45,21 @@ public sealed partial class ManagePage
 
         await SignIn.RefreshSignInAsync(_user);
         _profileNote = Words.T("Saved.");
+    }
+
+    private async Task EndSessionsAsync()
+    {
+        if (_user is null) { return; }
+
+        if (!(await Users.UpdateSecurityStampAsync(_user)).Succeeded)
+        {
+            _profileNote = null;
+            _nameProblem = Words.T("This could not be saved, because the account was changed elsewhere. Load the page again.");
+            return;
+        }
+
+        await SignIn.SignOutAsync();
+        Navigation.NavigateTo("/account/login");
     }
 
     private async Task ChangePasswordAsync()

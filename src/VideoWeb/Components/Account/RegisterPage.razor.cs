@@ -38,7 +38,7 @@ public sealed partial class RegisterPage
 
         var (name, email) = (Input.DisplayName.Trim(), Input.Email.Trim());
         _nameProblem = name.Length is 0 or > User.MaxDisplayNameLength ? Words.T("Write the name that your team knows you by.") : null;
-        _emailProblem = MailAddress.TryCreate(email, out var address) && address.Address == email ? null : Words.T("Write a whole e-mail address, such as ana@example.com.");
+        _emailProblem = email.Length <= Registration.MaxEmailLength && MailAddress.TryCreate(email, out var address) && address.Address == email ? null : Words.T("Write a whole e-mail address, such as ana@example.com.");
         _passwordProblem = Input.Password.Length == 0 ? RegistrationResult.PasswordSentence : null;
         if ((_nameProblem ?? _emailProblem ?? _passwordProblem) is not null) { return; }
 

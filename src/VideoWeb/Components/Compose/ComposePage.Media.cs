@@ -37,7 +37,7 @@ public sealed partial class ComposePage
         CanUpload = Context.Membership.Role.CanSpend(),
         MaxBytes = Options.MaxUploadBytes,
         Find = asset => AssetStore.FindAsync(Context.Actor, asset, Gone),
-        Look = address => RemoteMedia.LookAsync(Context.Actor.Workspace, address, Gone),
+        Look = address => RemoteMedia.LookAsync(Context.Actor, address, Gone),
         Clips = after => Gallery.ListAsync(Context.Actor, ClipFilter.All, after, PickerPage, Gone),
         Frame = (task, seconds) => Frames.TakeAsync(Context.Actor, task, seconds, Gone),
     };

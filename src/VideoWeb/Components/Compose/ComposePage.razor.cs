@@ -172,14 +172,14 @@ public sealed partial class ComposePage
     }
 
     private async Task<ComposeState?> ReadDraftAsync(CancellationToken token) =>
-        await DraftStore.ReadAsync(Context.Actor.Workspace, Context.User, token) is { } json ? ComposeDraft.Read(json) : null;
+        await DraftStore.ReadAsync(Context.Actor, token) is { } json ? ComposeDraft.Read(json) : null;
 
     private async Task SaveDraftAsync(ComposeState state)
     {
         try
         {
             // Not the page's token: the last save happens when the page goes.
-            await DraftStore.WriteAsync(Context.Actor.Workspace, Context.User, ComposeDraft.Write(state), CancellationToken.None);
+            await DraftStore.WriteAsync(Context.Actor, ComposeDraft.Write(state), CancellationToken.None);
         }
         catch (Exception error)
         {
@@ -271,12 +271,11 @@ public sealed partial class ComposePage
 
         try
         {
-            var (workspace, user) = (Context.Actor.Workspace, Context.User);
             // What was changed or sent anew since is not touched.
-            if (await DraftStore.ReadAsync(workspace, user, CancellationToken.None) is not { } json || ComposeDraft.Read(json) is not { } kept || kept.UnansweredNonce != nonce) { return; }
+            if (await DraftStore.ReadAsync(Context.Actor, CancellationToken.None) is not { } json || ComposeDraft.Read(json) is not { } kept || kept.UnansweredNonce != nonce) { return; }
 
             var settled = outcome.IsWhole ? kept.AfterSent(mode) : kept with { UnansweredNonce = null };
-            await DraftStore.ReplaceAsync(workspace, user, json, ComposeDraft.Write(settled), CancellationToken.None);
+            await DraftStore.ReplaceAsync(Context.Actor, json, ComposeDraft.Write(settled), CancellationToken.None);
         }
         catch (Exception error)
         {

@@ -114,7 +114,7 @@ public sealed partial class ConnectionsPage
         if (_draft is not { } draft || CheckDraft(draft) is not { } address) { return; }
 
         _testResult = draft.Key.Trim() is { Length: > 0 } key
-            ? await Test.TestAsync(draft.Provider.Id, address, new SecretKey(key), draft.Overrides, token)
+            ? await Test.TestAsync(Context.Actor, draft.Provider.Id, address, new SecretKey(key), draft.Overrides, token)
             : await Test.TestAsync(Context.Actor, draft.Existing!.Id, token);
     });
 

@@ -19,8 +19,10 @@ public sealed partial class MainLayout
     private string _name = "";
     private string _email = "";
     private ErrorBoundary? _boundary;
+    private UserId? _user;
 
     [Inject] private WorkspaceStore Workspaces { get; set; } = default!;
+    [Inject] private AccessChanges Access { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
     [Parameter] public RenderFragment? Body { get; set; }
@@ -30,6 +32,24 @@ public sealed partial class MainLayout
     [CascadingParameter(Name = "LastWorkspace")] private string? LastWorkspace { get; set; }
 
     private string SkipAddress => Navigation.ToBaseRelativePath(Navigation.Uri).Split('#')[0] + "#content";
+
+    // A page that stands still is told what was taken away; its person may never navigate again.
+    protected override void OnInitialized()
+    {
+        if (!RendererInfo.IsInteractive) { return; }
+
+        Hold(Access.Subscribe(change =>
+        {
+            if (change is AccessChange.MembershipChanged { User: var user } && user == _user) { Post(OnMembershipChangedAsync); }
+        }));
+    }
+
+    private async Task OnMembershipChangedAsync()
+    {
+        await LoadAsync();
+        // What may have been taken away is not shown while that cannot be looked up.
+        if (HasFailed) { (_isLoaded, _context) = (false, null); }
+    }
 
     // Runs at every navigation, so a role or membership that was taken away meanwhile is seen at the next page.
     protected override Task OnParametersSetAsync()
@@ -51,9 +71,13 @@ public sealed partial class MainLayout
     {
         var slug = _wanted;
         var person = (await Authentication).User;
-        // A circuit that begins without an account has only the way to the sign-in to show.
-        if (person.FindUserId() is not { } user) { return () => _isLoaded = true; }
+        if (person.FindUserId() is not { } user)
+        {
+            // A circuit without an account, or whose session has ended, has only the way to the sign-in to show.
+            return () => (_user, _current, _context, _memberships, _isAdministrator, _name, _email, _isLoaded) = (null, null, null, [], false, "", "", true);
+        }
 
+        _user = user;
         var memberships = await Workspaces.ListAsync(user, token);
         return () => Show(person, user, memberships, slug);
     });
@@ -67,7 +91,7 @@ public sealed partial class MainLayout
 
         if (slug is not null && Find(slug) is null)
         {
-            _context = null;
+            (_current, _context) = (null, null);
             Navigation.NotFound();
             return;
         }

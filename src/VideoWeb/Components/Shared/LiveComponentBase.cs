@@ -188,17 +188,24 @@ public abstract class LiveComponentBase : ComponentBase, IHandleEvent, IAsyncDis
     protected void Hold(IDisposable held) => _held.Add(held);
 
     /// <summary>Runs on the component's own circuit and renders; from any thread, also when the component is gone.</summary>
-    protected void Post(Action work) => _ = PostAsync(work);
+    protected void Post(Func<Task> work) => _ = PostAsync(work);
 
-    private async Task PostAsync(Action work)
+    /// <inheritdoc cref="Post(Func{Task})"/>
+    protected void Post(Action work) => Post(() =>
+    {
+        work();
+        return Task.CompletedTask;
+    });
+
+    private async Task PostAsync(Func<Task> work)
     {
         try
         {
-            await InvokeAsync(() =>
+            await InvokeAsync(async () =>
             {
                 if (IsGone) { return; }
 
-                work();
+                await work();
                 StateHasChanged();
             });
         }

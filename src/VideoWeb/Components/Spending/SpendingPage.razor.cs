@@ -57,7 +57,7 @@ public sealed partial class SpendingPage
     {
         var lines = await Store.ReportAsync(Context.Actor, _period.StartAt(Time.GetUtcNow()), token);
         var budgets = await Store.ListBudgetsAsync(Context.Actor, token);
-        var members = CanManage ? await Workspaces.ListMembersAsync(Context.Membership.Id, token) : [];
+        var members = CanManage ? await Workspaces.ListMembersAsync(Context.Actor, token) : [];
         IReadOnlyList<ConnectionView> connections = CanManage ? [.. (await Connections.ListAsync(Context.Actor, token)).Where(connection => connection.IsShared)] : [];
         return () => (_lines, _budgets, _members, _connections) = (lines, budgets, members, connections);
     }

@@ -39,6 +39,11 @@ public static class TaskWords
         if (hold is null || task.IsSuspended || task.CancelAsked) { return telling; }
         if (hold.Until is not { } until)
         {
+            if (hold.Reason == HoldReason.Maker)
+            {
+                return telling with { Tone = Tone.Warning, Headline = T("Held back"), Sentence = T("{0} may not make clips in this workspace any more, so it is not sent. An administrator can cancel it, or give back the role of member.", task.CreatedByName) };
+            }
+
             return hold.Reason == HoldReason.Pause
                 ? telling with { Headline = T("Waiting: connection paused"), Sentence = telling.Sentence ?? T("It goes on when somebody resumes the connection.") }
                 : telling with { Tone = Tone.Warning, Headline = T("Held back"), Sentence = Stopped(task) };

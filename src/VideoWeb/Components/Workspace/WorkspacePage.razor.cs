@@ -25,7 +25,7 @@ public sealed partial class WorkspacePage
 
     private Task LoadAsync() => ReadAsync(async token =>
     {
-        var members = await Store.ListMembersAsync(Context.Membership.Id, token);
+        var members = await Store.ListMembersAsync(Context.Actor, token);
         var invitations = CanManage ? await Store.ListInvitationsAsync(Context.Actor, token) : [];
         return () => (_members, _invitations) = (members, invitations);
     });

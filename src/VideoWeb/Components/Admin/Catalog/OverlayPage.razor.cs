@@ -141,11 +141,10 @@ public sealed partial class OverlayPage
 
     private Task SaveAsync() => RunAsync(async token =>
     {
-        // A circuit outlives its rights: the role is asked for again before anything is done.
-        if (!(await Authentication).User.IsInRole(ClaimNames.Administrator)) { return; }
+        if ((await Authentication).User.FindUserId() is not { } asker) { return; }
 
         (_theirs, _isGone) = (null, false);
-        switch (await Overlays.SaveAsync(_name, _text, _version, token))
+        switch (await Overlays.SaveAsync(asker, _name, _text, _version, token))
         {
             case OverlaySaving.Saved { File: { } file }:
                 (_version, Message) = (file.Version, new(Tone.Success, T("{0} is saved and in force.", file.Name)));
