@@ -47,6 +47,14 @@ public sealed class DraftStore(Database database, TimeProvider time)
             },
             cancellationToken);
     }
+
+    /// <summary>Puts one text in the place of another, in one step. False when something else is kept by now, and that stays.</summary>
+    public Task<bool> ReplaceAsync(Actor actor, string before, string after, CancellationToken cancellationToken) => database.WriteAsync(
+        async db => await db.Drafts
+            .Where(draft => draft.WorkspaceId == actor.Workspace && draft.UserId == actor.User.Value && draft.Json == before
+                && db.Members.Any(member => member.WorkspaceId == actor.Workspace && member.UserId == actor.User.Value))
+            .ExecuteUpdateAsync(set => set.SetProperty(draft => draft.Json, after).SetProperty(draft => draft.UpdatedAt, time.GetUtcNow()), cancellationToken) == 1,
+        cancellationToken);
 }
 
 /// <summary>A user's unfinished form.</summary>

@@ -53,6 +53,15 @@ public sealed partial class TaskStore(Database database, TimeProvider time)
         return (await TaskWithNames.Of(db, db.TasksOf(actor).Where(task => tasks.Contains(task.Id))).ToListAsync(cancellationToken)).ConvertAll(task => task.ToRow());
     }
 
+    /// <summary>The actor's own tasks that were made with these nonces, in the order of the nonces.</summary>
+    public async Task<IReadOnlyList<TaskId>> FindByNoncesAsync(Actor actor, IReadOnlyList<string> nonces, CancellationToken cancellationToken)
+    {
+        await using var db = await database.OpenAsync(cancellationToken);
+        var found = await db.TasksOf(actor).Where(task => task.CreatedBy == actor.User && nonces.Contains(task.FormNonce))
+            .Select(task => new { task.FormNonce, task.Id }).ToDictionaryAsync(task => task.FormNonce, task => task.Id, cancellationToken);
+        return [.. nonces.Where(found.ContainsKey).Select(nonce => found[nonce])];
+    }
+
     /// <summary>Null when there is none in the actor's workspace.</summary>
     public async Task<TaskDetail?> FindDetailAsync(Actor actor, TaskId task, CancellationToken cancellationToken)
     {

@@ -201,7 +201,7 @@ public sealed class ContentCodingTests : IAsyncLifetime
     private async Task<TransportResult> SendAsync()
     {
         using var transport = new ProviderTransport(new OutboundGuard(Options, new OwnAddress()), Options, TimeProvider.System);
-        return await transport.SendPaidAsync(Call("POST", "{}"));
+        return await transport.SendPaidAsync(Call("POST", "{}"), new SendDeadline(TimeProvider.System.GetUtcNow(), TimeProvider.System));
     }
 
     private async Task<TransportResult> AskAsync()
