@@ -36,6 +36,8 @@ public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbCo
 
     internal DbSet<TaskContentEntity> TaskContents => Set<TaskContentEntity>();
 
+    internal DbSet<RemoteIdEntity> RemoteIds => Set<RemoteIdEntity>();
+
     internal DbSet<AttemptRow> Attempts => Set<AttemptRow>();
 
     internal DbSet<TaskEventEntity> TaskEvents => Set<TaskEventEntity>();

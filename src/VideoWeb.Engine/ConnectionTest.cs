@@ -67,6 +67,9 @@ public sealed class ConnectionTest
             return new ConnectionUseResult(ProviderErrorKind.NotFound, "This provider is not in the catalog.");
         }
 
+        key = ConnectionKeyText.Clean(key);
+        if (ConnectionKeyText.Problem(key.Reveal()) is { } problem) { return new ConnectionUseResult(ProviderErrorKind.Key, problem); }
+
         var dialect = DialectTable.Find(provider.Dialect);
         var call = new ProviderCall(baseUrl, provider.Auth, key, dialect.BuildQuery(provider, NoSuchTask));
         return await _transport.AskAsync(call, cancellationToken) switch
@@ -84,11 +87,19 @@ public sealed class ConnectionTest
             error.Kind, $"Something answers at this address, but not as {provider.Name} does. Check the base URL.{Said(error)}"),
         PollOutcome.Trouble { Error: var error } => new ConnectionUseResult(error.Kind, error.Message + Said(error)),
         PollOutcome.Failed { Error: { Kind: ProviderErrorKind.Key or ProviderErrorKind.Balance } error } => new ConnectionUseResult(error.Kind, error.Message + Said(error)),
-        // Only the provider's own code proves that the provider itself has looked: any web server can say 404.
+        // Only the API's own word for it proves that the API itself has looked for the task, with this key: any web server and any other API can say 404.
+        PollOutcome.NotFound { IsOfTheApi: true } => new ConnectionUseResult(null, $"{provider.Name} answers and accepts this key."),
         PollOutcome.NotFound { Error: { ProviderCode: null } error } => new ConnectionUseResult(
             error.Kind, $"Something answers at this address, but does not know the call that asks for a task. Check the base URL and the query path.{Said(error)}"),
-        _ => new ConnectionUseResult(null, $"{provider.Name} answers and accepts this key."),
+        PollOutcome.NotFound { Error: var error } => CannotBeTold(provider, Said(error)),
+        PollOutcome.Failed { Error: var error } => CannotBeTold(provider, Said(error)),
+        PollOutcome.ProbablyFailed { Error: var error } => CannotBeTold(provider, Said(error)),
+        _ => CannotBeTold(provider, ""),
     };
+
+    private static ConnectionUseResult CannotBeTold(ProviderDescription provider, string said) => new(
+        ProviderErrorKind.Unknown,
+        $"It cannot be told whether {provider.Name} accepts this key: the answer is not the one that {provider.Name} gives for a task that does not exist. Check the base URL and the query path.{said}");
 
     private static string Said(ProviderError error) => error.ProviderText is { Length: > 0 } text ? $" The provider says: {text}" : "";
 }

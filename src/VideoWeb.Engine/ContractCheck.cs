@@ -16,9 +16,10 @@ public sealed class ContractCheck
 
     private readonly ProviderTransport _transport;
     private readonly OutboundGuard _guard;
+    private readonly TimeProvider _time;
     private readonly Lazy<KnownContract> _known = new(() => new KnownContract());
 
-    internal ContractCheck(ProviderTransport transport, OutboundGuard guard) => (_transport, _guard) = (transport, guard);
+    internal ContractCheck(ProviderTransport transport, OutboundGuard guard, TimeProvider time) => (_transport, _guard, _time) = (transport, guard, time);
 
     /// <summary>Why there is nothing to check against; null when there is.</summary>
     public string? Refusal => _guard.RefusalOf(SandboxAddress.For("any"));
@@ -45,7 +46,7 @@ public sealed class ContractCheck
         var result = new ContractResult(input.Mode.Label, one.Name, ContractVerdict.Failed, "", null, RequestPreview.Json(provider, request));
         if (ModelCheck.Check(input) is [var error, ..]) { return result with { Sentence = $"The description refuses its own defaults: {error.Message}" }; }
 
-        return await _transport.SendPaidAsync(CallOf(provider, request)) switch
+        return await _transport.SendPaidAsync(CallOf(provider, request), new SendDeadline(_time.GetUtcNow(), _time)) switch
         {
             TransportResult.Answered { Response: var response } => dialect.ReadCreate(response) is SubmitOutcome.Accepted accepted
                 ? await AskAsync(result, provider, dialect, accepted.TaskId, cancellationToken)

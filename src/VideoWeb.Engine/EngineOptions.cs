@@ -18,6 +18,7 @@ public sealed record EngineOptions
         MaxSubmitConcurrency = tasks.MaxSubmitConcurrency;
         MaxPollConcurrency = tasks.MaxPollConcurrency;
         MaxPollsPerConnection = tasks.MaxPollsPerConnection;
+        BusyPatience = TimeSpan.FromHours(tasks.BusyPatienceHours);
         MaxResultBytes = media.MaxClipMegabytes * Megabyte;
         MinFreeBytes = media.MinFreeMegabytes * Megabyte;
         DownloadTimeout = TimeSpan.FromMinutes(media.DownloadTimeoutMinutes);
@@ -72,6 +73,9 @@ public sealed record EngineOptions
 
     /// <summary>The first pause before something that certainly had no effect is tried again; later ones double.</summary>
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long a task waits for a provider that refuses it for now (HTTP 429), before it counts as refused.</summary>
+    public TimeSpan BusyPatience { get; init; }
 
     /// <summary>How long a click waits for a database that others hold, before the person is told that it was not saved.</summary>
     public TimeSpan SavePatience { get; init; } = TimeSpan.FromSeconds(20);

@@ -38,7 +38,7 @@ public static class EngineServiceCollectionExtensions
         services.AddSingleton<RemoteTaskProbe>();
         services.AddSingleton<UnknownSettler>();
         services.AddSingleton<CallbackThrottle>();
-        services.AddSingleton<ExpectedCallbacks>();
+        services.AddSingleton<CallbackTokens>();
         services.AddSingleton<TaskJournal>();
         services.AddSingleton<ConnectionKeys>();
         services.AddSingleton<ProviderTransport>();
@@ -57,7 +57,6 @@ public static class EngineServiceCollectionExtensions
         services.AddSingleton<PublicMedia>();
         services.AddSingleton<ResultCollector>();
         services.AddSingleton<InputMedia>();
-        services.AddSingleton<AcceptedIds>();
         services.AddSingleton<SendMark>();
         services.AddSingleton<Submitter>();
         services.AddSingleton<WaitingRoom>();

@@ -13,6 +13,10 @@ public sealed record TaskOptions
     [Display(Description = "How long one question about a task's progress may take.")]
     public int PollTimeoutSeconds { get; init; } = 30;
 
+    [Range(1, 720)]
+    [Display(Description = "How long a task waits for a provider that says that it is busy (HTTP 429).")]
+    public int BusyPatienceHours { get; init; } = 24;
+
     [Range(1, 256)]
     [Display(Description = "Paid requests in flight at once.")]
     public int MaxSubmitConcurrency { get; init; } = 16;

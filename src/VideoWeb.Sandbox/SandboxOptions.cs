@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http;
+
 namespace VideoWeb.Sandbox;
 
 /// <summary>How the sandbox behaves. The defaults make a clip in about ten to twenty seconds.</summary>
@@ -17,6 +19,12 @@ public sealed class SandboxOptions
 
     /// <summary>How long an answer is held back that a fault makes late; longer than the caller's patience, to be of use.</summary>
     public TimeSpan LateAnswer { get; init; } = TimeSpan.FromSeconds(150);
+
+    /// <summary>Who may use it beside programs on this machine, such as the host's administrators; nobody by default.</summary>
+    public Func<HttpContext, bool> Admits { get; init; } = static _ => false;
+
+    /// <summary>Where callbacks are posted to; this machine by default. A provider posts anywhere, but nobody may reach through the sandbox what this machine reaches.</summary>
+    public Func<Uri, bool> MayCallBack { get; init; } = static address => address.IsLoopback;
 
     /// <summary>Every key gets the second documented shape of each provider's answers, not only keys that begin with <c>sandbox-drift</c>.</summary>
     public bool DriftedShapes { get; init; }

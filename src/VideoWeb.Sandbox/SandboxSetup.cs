@@ -47,12 +47,14 @@ public static class SandboxSetup
 
     /// <summary>
     /// Maps everything under <c>/sandbox</c>: <c>/sandbox/&lt;provider&gt;/…</c> with the provider's own paths, the files, the ledger and a page that explains it all.
-    /// These routes have their own keys and take no part in the host's sign-in, antiforgery or rate limits.
+    /// These routes have their own keys and take no part in the host's sign-in, antiforgery or rate limits. They answer programs on this machine
+    /// and whom <see cref="SandboxOptions.Admits"/> lets in.
     /// </summary>
     public static IEndpointRouteBuilder MapSandbox(this IEndpointRouteBuilder endpoints)
     {
         var services = endpoints.ServiceProvider;
-        var root = endpoints.MapGroup("/sandbox").AllowAnonymous().DisableAntiforgery().DisableRateLimiting();
+        var root = endpoints.MapGroup("/sandbox").AllowAnonymous().DisableAntiforgery().DisableRateLimiting()
+            .ForLocalCallersOnly(services.GetRequiredService<SandboxOptions>());
         var tasks = services.GetRequiredService<TaskRepository>();
 
         ProviderEndpointMapper Endpoints(IErrorFormat errors) => new(

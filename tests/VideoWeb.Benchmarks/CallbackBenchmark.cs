@@ -104,12 +104,12 @@ internal static class CallbackBenchmark
     private static async Task<(TaskRow Row, string Token)> SaveAsync(LabEngine lab, Actor actor, ConnectionId connection, TaskState state)
     {
         var provider = lab.Get<LiveCatalog>().Current.FindProvider("vidu")!;
-        var (tasks, token) = (lab.Get<TaskStore>(), CallbackToken.New());
+        var (tasks, token) = (lab.Get<TaskStore>(), lab.Get<CallbackTokens>().New());
         var task = BenchEngine.NewTask(provider, connection, "a red kite") with { IsSandbox = true };
         await tasks.CreateAsync(actor, task, CancellationToken.None);
         var row = (await tasks.FindAsync(actor, task.Id, CancellationToken.None))!;
         var after = row with { State = state, RemoteId = state == TaskState.Accepted ? new RemoteTaskId($"r-{task.Id}") : null, Version = row.Version + 1 };
-        var move = new TaskTransition(row, after, new("made", "Made by a benchmark."), new AttemptChange { Number = 1, CallbackTokenHash = CallbackToken.HashOf(token) });
+        var move = new TaskTransition(row, after, new("made", "Made by a benchmark."), new AttemptChange { Number = 1, CallbackTokenHash = CallbackTokens.HashOf(token) });
         return await lab.Get<EngineTaskStore>().SaveAsync(move, CancellationToken.None) ? (after, token) : throw new InvalidOperationException("A task could not be saved.");
     }
 

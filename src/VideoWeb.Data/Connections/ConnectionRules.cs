@@ -5,7 +5,6 @@ namespace VideoWeb.Data.Connections;
 /// <summary>What a connection's fields must be like. Each answer is a sentence for the user, or null when it is right.</summary>
 internal static class ConnectionRules
 {
-    private const int MaxKeyLength = 2_000;
     private const int MaxUrlLength = 2_000;
     private const int MaxPathLength = 500;
 
@@ -14,10 +13,10 @@ internal static class ConnectionRules
     public static string? Check(ConnectionSettings settings, Uri? baseUrl, SecretKey? key) =>
         CheckLabel(settings.Label)
         ?? (baseUrl is null ? null : CheckBaseUrl(baseUrl))
-        ?? (key is null ? null : CheckKey(key.Reveal()))
-        ?? (settings.CallbackKey?.Reveal() is not { Length: > 0 } callbackKey ? null : CheckKey(callbackKey))
+        ?? (key is null ? null : ConnectionKeyText.Problem(key.Reveal()))
+        ?? (settings.CallbackKey?.Reveal() is not { Length: > 0 } callbackKey ? null : ConnectionKeyText.Problem(callbackKey))
         ?? CheckPath("create", settings.Overrides?.CreatePath)
-        ?? CheckPath("query", settings.Overrides?.QueryPath)
+        ?? CheckPath("query", settings.Overrides?.QueryPath, takesQuery: true)
         ?? (settings.Overrides?.QueryMethod is null or "GET" or "POST" ? null : "The query method is GET or POST.")
         ?? CheckPace(settings.Pace)
         ?? CheckHours(settings.Hours);
@@ -46,23 +45,61 @@ internal static class ConnectionRules
             : null;
     }
 
-    // The key becomes part of a header: a line break in it would begin another one.
-    private static string? CheckKey(string key)
+    // The path is put behind the base URL; "//host" or a backslash there could lead to another host, and the key with it.
+    private static string? CheckPath(string name, string? path, bool takesQuery = false)
     {
-        if (key.Length is 0 or > MaxKeyLength) { return $"A key has 1 to {MaxKeyLength} characters."; }
+        if (path is null) { return null; }
+
+        var isPath = path.Length <= MaxPathLength && path.StartsWith('/') && !path.Contains("//", StringComparison.Ordinal)
+            && !path.Contains("..", StringComparison.Ordinal) && path.All(character => character is > ' ' and <= '~' and not ('#' or '\\' or '@'))
+            && path.Count(character => character == '?') <= (takesQuery ? 1 : 0);
+        if (isPath) { return null; }
+        return takesQuery
+            ? $"The {name} path begins with one / and has no spaces, one ? at most, no # or @, no // and no .."
+            : $"The {name} path begins with one / and has no spaces, no ?, # or @, no // and no ..";
+    }
+}
+
+/// <summary>Keys as people paste them, for saving and for trying alike.</summary>
+public static class ConnectionKeyText
+{
+    private const int MaxLength = 2_000;
+
+    private static readonly string[] Beginnings = ["Authorization:", "Bearer ", "Token "];
+
+    /// <summary>The key alone: without blanks and marks of no width around it, and without the words that stand before it in a header.</summary>
+    public static SecretKey Clean(SecretKey key) => new(Clean(key.Reveal()));
+
+    /// <summary>The same of what is typed.</summary>
+    public static string Clean(string typed)
+    {
+        var text = Trim(typed);
+        foreach (var beginning in Beginnings.Where(beginning => text.StartsWith(beginning, StringComparison.OrdinalIgnoreCase)))
+        {
+            text = Trim(text[beginning.Length..]);
+        }
+
+        return Beginnings.Any(beginning => text.Equals(beginning.TrimEnd(), StringComparison.OrdinalIgnoreCase)) ? "" : text;
+    }
+
+    // The key becomes part of a header: a line break in it would begin another one.
+    /// <summary>A sentence for the user, or null when it can be a key.</summary>
+    /// <param name="key">As <see cref="Clean(string)"/> leaves it.</param>
+    public static string? Problem(string key)
+    {
+        if (key.Length is 0 or > MaxLength) { return $"A key has 1 to {MaxLength} characters."; }
 
         return key.All(character => character is > ' ' and <= '~')
             ? null
             : "The key has a space, a line break or a letter that keys do not have. Copy it again.";
     }
 
-    // The path is put behind the base URL; "//host" or a backslash there could lead to another host, and the key with it.
-    private static string? CheckPath(string name, string? path)
+    private static string Trim(string text)
     {
-        if (path is null) { return null; }
-
-        var isPath = path.Length <= MaxPathLength && path.StartsWith('/') && !path.Contains("//", StringComparison.Ordinal)
-            && !path.Contains("..", StringComparison.Ordinal) && path.All(character => character is > ' ' and <= '~' and not ('?' or '#' or '\\' or '@'));
-        return isPath ? null : $"The {name} path begins with one / and has no spaces, no ?, # or @, no // and no ..";
+        static bool IsBlank(char letter) => char.IsWhiteSpace(letter) || letter is '\u200b' or '\u200c' or '\u200d' or '\u2060' or '\ufeff';
+        var (start, end) = (0, text.Length);
+        while (start < end && IsBlank(text[start])) { start++; }
+        while (end > start && IsBlank(text[end - 1])) { end--; }
+        return text[start..end];
     }
 }

@@ -40,6 +40,8 @@ public sealed class ConnectionStore(Database database, KeyVault vault, AccessCha
                 var role = await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken);
                 if (role is null) { return new SaveConnectionResult.NotFound(); }
                 if (!role.Value.CanSpend()) { return new SaveConnectionResult.Rejected(ViewersMayNot); }
+
+                connection = connection with { Key = ConnectionKeyText.Clean(connection.Key), CallbackKey = Cleaned(connection.CallbackKey) };
                 if (ConnectionRules.Check(connection, connection.BaseUrl, connection.Key) is { } sentence)
                 {
                     return new SaveConnectionResult.Rejected(sentence);
@@ -81,6 +83,8 @@ public sealed class ConnectionStore(Database database, KeyVault vault, AccessCha
                 var row = await db.ConnectionsOf(actor).SingleOrDefaultAsync(stored => stored.Id == connection, cancellationToken);
                 if (role is null || row is null) { return new SaveConnectionResult.NotFound(); }
                 if (DenyFor(role.Value, actor.User, row) is { } denied) { return new SaveConnectionResult.Rejected(denied); }
+
+                change = change with { Key = Cleaned(change.Key), CallbackKey = Cleaned(change.CallbackKey) };
                 if (ConnectionRules.Check(change, change.BaseUrl, change.Key) is { } sentence)
                 {
                     return new SaveConnectionResult.Rejected(sentence);
@@ -190,6 +194,8 @@ public sealed class ConnectionStore(Database database, KeyVault vault, AccessCha
 
     private string? SealCallbackKey(WorkspaceKeyEntity dataKey, KeyBinding binding, SecretKey? key) =>
         key is null || key.Reveal().Length == 0 ? null : vault.Seal(dataKey.WrappedKey, dataKey.Version, binding with { IsForCallbacks = true }, key).Text;
+
+    private static SecretKey? Cleaned(SecretKey? key) => key is null ? null : ConnectionKeyText.Clean(key);
 
     private static string? DenyFor(WorkspaceRole role, UserId user, ConnectionEntity row)
     {

@@ -42,6 +42,14 @@ public sealed class KeyVault : IDisposable
         finally { CryptographicOperations.ZeroMemory(key); }
     }
 
+    /// <summary>Proves for one purpose that this data was made by an instance with this master key. 32 bytes; compare them in constant time.</summary>
+    public byte[] Authenticate(ReadOnlySpan<byte> data, string purpose)
+    {
+        var key = Master.Derive("authenticate/" + purpose);
+        try { return HMACSHA256.HashData(key, data); }
+        finally { CryptographicOperations.ZeroMemory(key); }
+    }
+
     /// <summary>A value by which the same master key is recognised, and from which nothing follows about it.</summary>
     internal static string CheckOf(MasterKey master)
     {

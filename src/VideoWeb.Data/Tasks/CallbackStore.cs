@@ -24,18 +24,6 @@ public sealed class CallbackStore(Database database, TimeProvider time)
                 db.Attempts.Where(attempt => attempt.TaskId == task.Id).Max(attempt => attempt.Number), tokenHash)).SingleOrDefaultAsync(cancellationToken);
     }
 
-    /// <summary>The token hashes of tasks that have not ended, in all workspaces: whose callbacks may still come.</summary>
-    public async Task<IReadOnlyList<string>> ListOpenAsync(CancellationToken cancellationToken)
-    {
-        await using var db = await database.OpenAsync(cancellationToken);
-        return await (
-            from task in db.Tasks
-            where task.Category == TaskCategory.Open || task.Category == TaskCategory.NeedsReview
-            join attempt in db.Attempts on task.Id equals attempt.TaskId
-            where attempt.CallbackTokenHash != null
-            select attempt.CallbackTokenHash!).ToListAsync(cancellationToken);
-    }
-
     /// <summary>Notes a callback durably. The id that was told last counts; none is believed before the provider has confirmed it.</summary>
     public Task NoteAsync(CallbackTarget target, RemoteTaskId? remoteId, CancellationToken cancellationToken)
     {

@@ -10,7 +10,10 @@ namespace VideoWeb.Data.Tasks;
 internal sealed partial class EngineTaskStore
 {
     /// <summary>Saves one move whole or not at all.</summary>
-    /// <returns>False, with nothing written, when the stored version is not the one the move is based on, or no budget has room for sending it again.</returns>
+    /// <returns>
+    /// False, with nothing written, when the stored version is not the one the move is based on, when its provider's id is another task's already
+    /// (<see cref="IsTakenAsync"/>), or no budget has room for sending it again.
+    /// </returns>
     public Task<bool> SaveAsync(TaskTransition transition, CancellationToken cancellationToken)
     {
         var (before, after) = (transition.Before, transition.After);
@@ -31,6 +34,7 @@ internal sealed partial class EngineTaskStore
                     Text = transition.Event.Text,
                 });
                 db.Assets.AddRange(transition.NewAssets.Select(asset => asset with { CreatedAt = after.UpdatedAt }));
+                if (!await NameAsync(db, transition, cancellationToken)) { return false; }
                 if (transition.Attempt is { } attempt) { await ChangeAttemptAsync(db, after, attempt, cancellationToken); }
                 if (transition.Result is { } result) { await ChangeResultAsync(db, after.Id, result, cancellationToken); }
                 if (await Ledger.SettleAsync(db, before, after, cancellationToken) is not null) { return false; }
@@ -88,6 +92,16 @@ internal sealed partial class EngineTaskStore
             cancellationToken);
     }
 
+    // In the same transaction as the move, so that no two tasks can go by one id, whichever process saves them.
+    private static async Task<bool> NameAsync(VideoWebDbContext db, TaskTransition transition, CancellationToken cancellationToken)
+    {
+        var (before, after) = (transition.Before, transition.After);
+        if (after.RemoteId is { } id && id != before.RemoteId && !await RemoteIds.ClaimAsync(db, after, id, cancellationToken)) { return false; }
+
+        if (transition.AlsoKnownAs is { } other) { await RemoteIds.ClaimAsync(db, after, other, cancellationToken); }
+        return true;
+    }
+
     private static TaskCategory CategoryOf(TaskRow task)
     {
         if (task.State == TaskState.Unknown || (task.IsSuspended && task.State.IsOpen())) { return TaskCategory.NeedsReview; }
@@ -123,8 +137,20 @@ public sealed record TaskTransition(
     /// <summary>Files that are on disk by now and belong to the task.</summary>
     public IReadOnlyList<AssetRow> NewAssets { get; init; } = [];
 
+    /// <summary>Another id by which the provider knows the task: that of an earlier send. No later task can go by it.</summary>
+    public RemoteTaskId? AlsoKnownAs { get; init; }
+
     /// <summary>The run of the engine that claims the task by this move; the save fails when a newer run has begun. Null for moves that claim nothing.</summary>
     public long? Claim { get; init; }
+}
+
+/// <summary>Which send of a task is its current one: the last that was begun, or the next when a person has asked for one.</summary>
+/// <param name="Number">From 1.</param>
+/// <param name="Run">The run of the engine that began it; null when none has.</param>
+public sealed record SendAttempt(int Number, long? Run)
+{
+    /// <summary>Whether the evidence is about this send, and not about another one or another run's.</summary>
+    public bool IsOf(AttemptChange evidence) => evidence.Number == Number && evidence.Run == Run;
 }
 
 /// <summary>What a query brought. Null leaves what is stored.</summary>

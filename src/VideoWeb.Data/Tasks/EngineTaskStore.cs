@@ -31,7 +31,8 @@ internal sealed partial class EngineTaskStore(Database database)
         if (found is null) { return null; }
 
         var content = await TaskDetails.ContentAsync(db, task, cancellationToken);
-        var attempt = await db.Attempts.Where(attempt => attempt.TaskId == task).MaxAsync(attempt => attempt.Number, cancellationToken);
+        var attempt = await db.Attempts.Where(attempt => attempt.TaskId == task).OrderByDescending(attempt => attempt.Number)
+            .Select(attempt => new SendAttempt(attempt.Number, attempt.Run)).FirstAsync(cancellationToken);
         return new(
             found.ToRow(),
             content.SnapshotJson,
@@ -78,19 +79,16 @@ internal sealed partial class EngineTaskStore(Database database)
     /// <summary>Which of these ids of a provider are already the ids of tasks, in any workspace: keys can be shared.</summary>
     public async Task<IReadOnlySet<RemoteTaskId>> FindKnownAsync(string providerId, IReadOnlyCollection<RemoteTaskId> remoteIds, CancellationToken cancellationToken)
     {
-        var ids = remoteIds.Select(id => (RemoteTaskId?)id).ToList();
+        var ids = remoteIds.ToList();
         await using var db = await database.OpenAsync(cancellationToken);
-        return await db.Tasks.Where(task => task.ProviderId == providerId && ids.Contains(task.RemoteId)).Select(task => task.RemoteId!.Value).ToHashSetAsync(cancellationToken);
+        return await db.RemoteIds.Where(known => known.ProviderId == providerId && ids.Contains(known.RemoteId)).Select(known => known.RemoteId).ToHashSetAsync(cancellationToken);
     }
 
-    /// <summary>Whether another task that was sent to the same address has this id, in any workspace.</summary>
-    public async Task<bool> IsTakenAsync(TaskRow task, Uri baseUrl, RemoteTaskId id, CancellationToken cancellationToken)
+    /// <summary>Whether the provider's id is another task's that was sent to the same address, in any workspace.</summary>
+    public async Task<bool> IsTakenAsync(TaskRow task, RemoteTaskId id, CancellationToken cancellationToken)
     {
         await using var db = await database.OpenAsync(cancellationToken);
-        return await db.Tasks.AnyAsync(
-            one => one.RemoteId == id && one.ProviderId == task.ProviderId && one.Id != task.Id
-                && db.Connections.Any(connection => connection.Id == one.Connection && connection.BaseUrl == baseUrl),
-            cancellationToken);
+        return await RemoteIds.FindOwnerAsync(db, task, id, cancellationToken) is { } owner && owner != task.Id;
     }
 
     /// <summary>Other tasks of the connection that may be the one at the provider too, because their fate is open.</summary>
@@ -174,10 +172,10 @@ internal sealed partial class EngineTaskStore(Database database)
 }
 
 /// <summary>Everything the engine needs to go on with a task.</summary>
-/// <param name="Attempt">The number of the last attempt.</param>
+/// <param name="Attempt">The last one.</param>
 /// <param name="Result">Null before the task has succeeded.</param>
 public sealed record WorkItem(
-    TaskRow Row, string SnapshotJson, ParameterValues Values, IReadOnlyList<MediaItem> Media, int Attempt, RemoteResult? Result);
+    TaskRow Row, string SnapshotJson, ParameterValues Values, IReadOnlyList<MediaItem> Media, SendAttempt Attempt, RemoteResult? Result);
 
 /// <summary>An open task as the scheduler needs it at start.</summary>
 public sealed record DueTask(

@@ -62,14 +62,24 @@ public abstract record CreateTaskResult
     public sealed record Failed(string Trouble) : CreateTaskResult;
 }
 
-/// <summary>How long a clip was asked to be. Every provider of the catalog calls it <c>duration</c>.</summary>
+/// <summary>How long a clip was asked to be. Every provider of the catalog calls it <c>duration</c>, or gives it in <c>frames</c> at 24 a second.</summary>
 internal static class AskedLength
 {
     private const string Parameter = "duration";
+    private const string Frames = "frames";
+    private const decimal FramesInASecond = 24m;
 
     /// <summary>In seconds; null when it is left to the model (-1, 0) or given in another way.</summary>
     public static int? Of(ModeDescription? mode, ParameterValues values)
     {
+        if (mode?.FindParameter(Frames) is { } counted && ConditionRules.IsShown(counted, mode, values) && values.Integer(Frames) is > 0 and < 1_000_000 and var frames)
+        {
+            return (int)Math.Max(1, decimal.Round(frames / FramesInASecond));
+        }
+
+        // A length that is not shown is not sent either.
+        if (mode?.FindParameter(Parameter) is { } length && !ConditionRules.IsShown(length, mode, values)) { return null; }
+
         var asked = values.Integer(Parameter) ?? Read(values.Text(Parameter)) ?? mode?.FindParameter(Parameter) switch
         {
             IntegerParameter { Default: var usual } => usual,

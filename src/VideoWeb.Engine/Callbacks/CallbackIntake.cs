@@ -23,7 +23,7 @@ public sealed class CallbackIntake
     private readonly SettlementQueue _settlements;
     private readonly CallbackReach _reach;
     private readonly CallbackThrottle _throttle;
-    private readonly ExpectedCallbacks _expected;
+    private readonly CallbackTokens _tokens;
     private readonly ChangeFeed _feed;
     private readonly NonceCache _nonces;
     private readonly TimeProvider _time;
@@ -31,26 +31,26 @@ public sealed class CallbackIntake
 
     internal CallbackIntake(
         CallbackStore callbacks, ConnectionKeys keys, LiveCatalog catalog, WorkQueues queues, SettlementQueue settlements, CallbackReach reach, CallbackThrottle throttle,
-        ExpectedCallbacks expected, ChangeFeed feed, TimeProvider time, ILogger<CallbackIntake> logger)
+        CallbackTokens tokens, ChangeFeed feed, TimeProvider time, ILogger<CallbackIntake> logger)
     {
         (_callbacks, _keys, _catalog, _queues, _settlements, _reach, _throttle) = (callbacks, keys, catalog, queues, settlements, reach, throttle);
-        (_expected, _feed, _time, _logger, _nonces) = (expected, feed, time, logger, new NonceCache(time));
+        (_tokens, _feed, _time, _logger, _nonces) = (tokens, feed, time, logger, new NonceCache(time));
     }
 
     /// <summary>Whether a provider was told this token, as far as is known without a look into the database. False proves nothing.</summary>
-    public bool IsExpected(string token) => _reach.IsNonce(token) || _expected.Contains(token);
+    public bool IsExpected(string token) => _tokens.IsOurs(token);
 
-    /// <summary>True when the callback was addressed to us with proof; false means that there is no such door.</summary>
+    /// <summary>The answer to a test of the public address, by this instance or another one of the same site; null when the token is none.</summary>
+    public string? AnswerProbe(string token) => _tokens.AnswerTo(token);
+
+    /// <summary>True when the callback was addressed to us with proof; false means that there is none such.</summary>
     public async Task<bool> TakeAsync(CallbackDelivery delivery, CancellationToken cancellationToken)
     {
-        if (!CallbackToken.IsWellFormed(delivery.Token)) { return false; }
-        if (_reach.TakeNonce(delivery.Token)) { return true; }
-
-        var hash = CallbackToken.HashOf(delivery.Token);
-        if (await _callbacks.FindAsync(hash, cancellationToken) is not { } target || !CallbackToken.AreEqual(hash, target.TokenHash)) { return false; }
+        if (!CallbackTokens.IsWellFormed(delivery.Token)) { return false; }
+        var hash = CallbackTokens.HashOf(delivery.Token);
+        if (await _callbacks.FindAsync(hash, cancellationToken) is not { } target || !CallbackTokens.AreEqual(hash, target.TokenHash)) { return false; }
         if (_catalog.Current.FindProvider(target.ProviderId) is not { } provider || !await IsGenuineAsync(delivery, target, provider, cancellationToken)) { return false; }
 
-        _expected.Expect(hash);
         _throttle.RecordGenuine(target.Connection);
         // Of a send that was given up for another it is news at any time: both were accepted.
         var isReplaced = target.Attempt != target.LastAttempt;

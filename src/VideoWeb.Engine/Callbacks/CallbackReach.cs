@@ -1,25 +1,28 @@
 using System.Globalization;
+using System.Text;
 using VideoWeb.Engine.Outbound;
 using VideoWeb.Engine.Sending;
 
 namespace VideoWeb.Engine.Callbacks;
 
-/// <summary>Finds out whether the outside can knock here: the instance calls its own public callback address with a nonce and sees whether it arrives.</summary>
+/// <summary>Finds out whether providers can call back: the instance calls its own public callback address with a probe, and the answer proves that it came from here.</summary>
 public sealed class CallbackReach
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(15);
 
+    // Of the answer, which is shorter. Whatever else is there is read no further.
+    private const int LongestAnswer = 256;
+
+    private readonly CallbackTokens _tokens;
     private readonly OutboundGuard _guard;
     private readonly EngineOptions _options;
     private readonly TimeProvider _time;
     private readonly SemaphoreSlim _turn = new(1, 1);
-    private volatile string? _nonce;
-    private volatile bool _hasArrived;
     private volatile ReachStatus _status;
 
-    internal CallbackReach(OutboundGuard guard, EngineOptions options, TimeProvider time)
+    internal CallbackReach(CallbackTokens tokens, OutboundGuard guard, EngineOptions options, TimeProvider time)
     {
-        (_guard, _options, _time) = (guard, options, time);
+        (_tokens, _guard, _options, _time) = (tokens, guard, options, time);
         _status = options.PublicUrl is null ? new ReachStatus.NotConfigured() : new ReachStatus.NotTested();
     }
 
@@ -40,7 +43,6 @@ public sealed class CallbackReach
         }
         finally
         {
-            _nonce = null;
             _turn.Release();
         }
     }
@@ -51,31 +53,20 @@ public sealed class CallbackReach
     /// <summary>The address of a token; null without a public address.</summary>
     internal Uri? AddressOf(string token) => _options.PublicUrl is { } publicUrl ? CallbackAddress.Of(publicUrl, token) : null;
 
-    /// <summary>True when the token is the nonce of the test that runs.</summary>
-    internal bool TakeNonce(string token)
-    {
-        if (!IsNonce(token)) { return false; }
-
-        _hasArrived = true;
-        return true;
-    }
-
-    internal bool IsNonce(string token) => _nonce is { } nonce && CallbackToken.AreEqual(token, nonce);
-
     private async Task<string?> ProblemAsync(Uri publicUrl, CancellationToken cancellationToken)
     {
         if (_guard.RefusalOf(publicUrl) is { } refusal) { return refusal; }
 
-        var nonce = CallbackToken.New();
-        (_hasArrived, _nonce) = (false, nonce);
+        var probe = _tokens.NewProbe();
         using var client = new HttpMessageInvoker(_guard.CreateHandler());
         using var deadline = new Deadline(Timeout, _time, cancellationToken);
-        using var message = new HttpRequestMessage(HttpMethod.Post, CallbackAddress.Of(publicUrl, nonce)) { Content = new StringContent("{}") };
+        using var message = new HttpRequestMessage(HttpMethod.Post, CallbackAddress.Of(publicUrl, probe)) { Content = new StringContent("{}") };
         try
         {
             using var answer = await client.SendAsync(message, deadline.Token);
             var status = (int)answer.StatusCode;
-            return (status, _hasArrived) switch
+            var hasArrived = _tokens.AnswerTo(probe) is { } expected && CallbackTokens.AreEqual(expected, await ReadAsync(answer, deadline.Token));
+            return (status, hasArrived) switch
             {
                 ( >= 200 and < 300, true) => null,
                 ( >= 300 and < 400, _) => "The public address leads on to another one. Set Site:PublicUrl to where it ends.",
@@ -87,5 +78,13 @@ public sealed class CallbackReach
         {
             return TransportErrors.NotSent(error, publicUrl).Error.Message.Replace(" Nothing was sent.", "", StringComparison.Ordinal);
         }
+    }
+
+    private static async Task<string> ReadAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
+    {
+        await using var body = await answer.Content.ReadAsStreamAsync(cancellationToken);
+        var buffer = new byte[LongestAnswer];
+        var length = await body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
+        return Encoding.UTF8.GetString(buffer, 0, length);
     }
 }

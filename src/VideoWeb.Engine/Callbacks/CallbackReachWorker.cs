@@ -1,15 +1,13 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using VideoWeb.Data.Tasks;
 
 namespace VideoWeb.Engine.Callbacks;
 
 /// <summary>
-/// Takes up at start which callbacks may still come. Tests the public address once the site listens, and again from time to time: addresses,
-/// certificates and proxies change.
+/// Tests the public address once the site listens, and again from time to time: addresses, certificates and proxies change.
 /// </summary>
 internal sealed class CallbackReachWorker(
-    CallbackReach reach, CallbackStore callbacks, ExpectedCallbacks expected, EngineOptions options, IHostApplicationLifetime lifetime, TimeProvider time,
+    CallbackReach reach, EngineOptions options, IHostApplicationLifetime lifetime, TimeProvider time,
     ILogger<CallbackReachWorker> logger)
     : BackgroundService
 {
@@ -20,7 +18,6 @@ internal sealed class CallbackReachWorker(
     {
         if (options.PublicUrl is null) { return; }
 
-        foreach (var hash in await callbacks.ListOpenAsync(stoppingToken)) { expected.Expect(hash); }
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
         await started.Task.WaitAsync(stoppingToken);

@@ -145,7 +145,7 @@ internal sealed class TaskSettlement(
     {
         // The page showed that attempt. When another one has been made since, this is the second click of a double one.
         var work = await tasks.LoadWorkAsync(row.Id, cancellationToken);
-        if (work is null || work.Attempt != attempt) { return TooLate; }
+        if (work is null || work.Attempt.Number != attempt) { return TooLate; }
         if (await spending.FindShortfallAsync(work.Row, cancellationToken) is not null) { return OverBudget; }
         if (await journal.ApplyToAsync(work.Row, new TaskEvent.ResolvedBySendingAgain(attempt + 1, by.Name), cancellationToken) is null) { return TooLate; }
 

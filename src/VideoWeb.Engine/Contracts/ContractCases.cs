@@ -88,6 +88,7 @@ internal static class ContractCases
     {
         TextParameter { Format: TextFormat.Plain, MaxLength: { } most } when most <= LongestText => [($"{most} characters", Json(new string('a', most)))],
         TextParameter { Format: TextFormat.Url } => [("an address", Json(Nowhere))],
+        TextParameter { Names.Count: > 0 } text => text.Suggestions.Select(name => (name, Json(name))),
         TextParameter when parameter.Name != "prompt" => [(Word, Json(Word))],
         IntegerParameter integer => new[] { integer.Minimum, integer.Maximum - ((integer.Maximum - integer.Minimum) % integer.Step) }.Concat(integer.Specials.Select(special => special.Value)).Distinct().Select(Labelled),
         NumberParameter number => new[] { number.Minimum, number.Maximum }.Distinct().Select(value => (value.ToString(CultureInfo.InvariantCulture), Json(value))),
@@ -100,6 +101,7 @@ internal static class ContractCases
 
     private static JsonElement? Sample(ParameterDescription parameter) => parameter switch
     {
+        TextParameter { Names.Count: > 0, Suggestions: [var name, ..] } => Json(name),
         TextParameter text => Json(Text(text.Format, text.MaxLength ?? Sentence.Length)),
         IntegerParameter integer => Json(integer.Minimum),
         NumberParameter number => Json(number.Minimum),

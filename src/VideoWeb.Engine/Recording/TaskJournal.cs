@@ -12,20 +12,24 @@ internal sealed class TaskJournal(EngineTaskStore tasks, ChangeFeed feed, SendBe
     private const int MostUnforeseenFailures = 60;
 
     /// <summary>Applies the event to the task as it is now.</summary>
-    /// <returns>The row after the move; null when the event changes nothing or there is no such task.</returns>
+    /// <returns>The row after the move; null when the event changes nothing, when the id it brings is another task's, or when there is no such task.</returns>
     public async Task<TaskRow?> ApplyAsync(TaskId task, TaskEvent happened, CancellationToken cancellationToken)
     {
         while (await tasks.LoadWorkAsync(task, cancellationToken) is { } work)
         {
-            if (TaskTransitions.Apply(work.Row, happened, time.GetUtcNow()) is not { } move) { return null; }
+            var move = happened is TaskEvent.SendAnswer answer
+                ? TaskTransitions.Apply(work.Row, work.Attempt, answer, time.GetUtcNow())
+                : TaskTransitions.Apply(work.Row, happened, time.GetUtcNow());
+            if (move is null) { return null; }
             if (await TrySaveAsync(move, cancellationToken)) { return move.After; }
+            if (move.After.RemoteId is { } id && id != move.Before.RemoteId && await tasks.IsTakenAsync(move.After, id, cancellationToken)) { return null; }
         }
 
         return null;
     }
 
     /// <summary>Applies the event only to the row that the caller knows.</summary>
-    /// <returns>The row after the move; null when the event changes nothing or somebody was faster.</returns>
+    /// <returns>The row after the move; null when the event changes nothing, when the id it brings is another task's, or when somebody was faster.</returns>
     public async Task<TaskRow?> ApplyToAsync(TaskRow known, TaskEvent happened, CancellationToken cancellationToken) =>
         TaskTransitions.Apply(known, happened, time.GetUtcNow()) is { } move && await TrySaveAsync(move, cancellationToken) ? move.After : null;
 

@@ -14,9 +14,9 @@ internal sealed record Delivery(DeliveryHints Hints, string? Token)
 
     public static Delivery None { get; } = new(DeliveryHints.None, null);
 
-    public static Delivery Of(TaskId task, int attempt, ProviderDescription provider, CallbackReach reach)
+    public static Delivery Of(TaskId task, int attempt, ProviderDescription provider, CallbackTokens tokens, CallbackReach reach)
     {
-        var token = provider.Capabilities.Callback == CallbackKind.None ? null : CallbackToken.New();
+        var token = provider.Capabilities.Callback == CallbackKind.None ? null : tokens.New();
         var address = token is null ? null : reach.OpenAddressOf(token);
         var marker = provider.Capabilities.Marker is null ? null : AttemptMarker.Of(task, attempt);
         return new Delivery(new DeliveryHints(address, marker), address is null ? null : token);
@@ -24,7 +24,7 @@ internal sealed record Delivery(DeliveryHints Hints, string? Token)
 
     /// <summary>The hash to store with the attempt; null when the request does not carry the token, because the user has set a callback address.</summary>
     public string? TokenHashIn(ProviderRequest request) =>
-        Token is { } token && request.Body?.Contains(token, StringComparison.Ordinal) == true ? CallbackToken.HashOf(token) : null;
+        Token is { } token && request.Body?.Contains(token, StringComparison.Ordinal) == true ? CallbackTokens.HashOf(token) : null;
 
     /// <summary>The text as it may be stored and shown.</summary>
     public string WithoutToken(string text) => Token is { } token ? text.Replace(token, Hidden, StringComparison.Ordinal) : text;

@@ -1,7 +1,7 @@
 namespace VideoWeb.Engine.Sending;
 
 /// <summary>What was seen of one paid request on its way: the evidence by which its fate is judged. Thread-safe.</summary>
-internal sealed class HandedBytes(TimeProvider time)
+internal sealed class HandedBytes(SendDeadline deadline, TimeProvider time)
 {
     private readonly Lock _lock = new();
     private long _count;
@@ -15,8 +15,11 @@ internal sealed class HandedBytes(TimeProvider time)
     }
 
     /// <summary>Called before the bytes are handed on, since a failing write may still have sent.</summary>
+    /// <exception cref="SendTooLateException">They would be the first ones, and it is too late for those.</exception>
     public void Add(int bytes)
     {
+        if (Count == 0 && deadline.HasPassed) { throw new SendTooLateException(); }
+
         var now = time.GetUtcNow();
         lock (_lock) { _times = _times with { FirstByteAt = _times.FirstByteAt ?? now, LastByteAt = now }; }
         Interlocked.Add(ref _count, bytes);

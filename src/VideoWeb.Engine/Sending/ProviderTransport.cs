@@ -24,16 +24,17 @@ internal sealed class ProviderTransport : IDisposable
     }
 
     /// <summary>Sends a paid request once, on a connection of its own.</summary>
+    /// <param name="deadline">Until when the first byte may go out.</param>
     /// <remarks>
     /// There is no cancellation token on purpose: a stop in flight would make it unknowable whether money was spent. It ends by itself within
     /// <see cref="EngineOptions.SubmitTimeout"/>. The connection is new and used for nothing else, so a stale one that the provider has just closed
     /// cannot blur the evidence, and the stack has no second one on which to repeat the request.
     /// </remarks>
-    public async Task<TransportResult> SendPaidAsync(ProviderCall call)
+    public async Task<TransportResult> SendPaidAsync(ProviderCall call, SendDeadline deadline)
     {
         if (_guard.RefusalOf(call.BaseUrl) is { } refusal) { return TransportErrors.Refused(refusal); }
 
-        var handed = new HandedBytes(_time);
+        var handed = new HandedBytes(deadline, _time);
         var body = new ReceivedText();
         var dials = 0;
         using var handler = _guard.CreateHandler();

@@ -8,16 +8,18 @@ namespace VideoWeb.Engine.Sending;
 /// <summary>Decides what is known after a send, by its evidence. Pure: clock, dice and memory are the caller's.</summary>
 internal static class SendJudge
 {
-    /// <summary>Sends of one task that certainly had no effect, before it is given up.</summary>
+    /// <summary>Sends of one task that do not reach the provider, before it is given up.</summary>
     public const int MostTries = 5;
+
+    // Beyond it every pause is the longest one anyhow.
+    private const int MostDoublings = 16;
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
 
     /// <param name="evidence">Of this attempt so far.</param>
-    /// <param name="tries">Sends of this task before this one that certainly had no effect.</param>
-    /// <param name="pace">The first pause before another try, and how long after its acceptance the task is asked for first.</param>
+    /// <param name="memory">The sends of this task before this one.</param>
     /// <param name="dice">0 to 1.</param>
-    public static TaskEvent Judge(TransportResult result, IProviderDialect dialect, AttemptChange evidence, int tries, SendPace pace, DateTimeOffset now, double dice)
+    public static TaskEvent.SendAnswer Judge(TransportResult result, IProviderDialect dialect, AttemptChange evidence, SendMemory memory, SendPace pace, DateTimeOffset now, double dice)
     {
         var known = Evidence(result, evidence, now);
         switch (result)
@@ -27,14 +29,14 @@ internal static class SendJudge
                 {
                     SubmitOutcome.Accepted accepted => new TaskEvent.Accepted(accepted, known, now + pace.FirstPoll),
                     SubmitOutcome.Refused refused => new TaskEvent.Refused(refused.Error, known),
-                    SubmitOutcome.RefusedForNow later => NextTry(tries, pace, later.RetryAfter, now, dice) is { } retryAt
-                        ? new TaskEvent.RefusedForNow(later.Error, known, retryAt)
+                    SubmitOutcome.RefusedForNow later => memory.BusyFor < pace.BusyPatience
+                        ? new TaskEvent.RefusedForNow(later.Error, known, NextTry(memory.Refusals, pace, later.RetryAfter, now, dice))
                         : new TaskEvent.Refused(later.Error, known),
                     SubmitOutcome.Unknown unknown => new TaskEvent.SubmitUnknown(unknown.Error, known),
                     var other => throw new InvalidOperationException($"{other.GetType().Name} is not known here."),
                 };
             case TransportResult.NotSent { Error: var error, MayRetry: var mayRetry }:
-                return new TaskEvent.NotSent(error, known, mayRetry ? NextTry(tries, pace, null, now, dice) : null);
+                return new TaskEvent.NotSent(error, known, mayRetry && memory.Failures + 1 < MostTries ? NextTry(memory.Failures, pace, null, now, dice) : null);
             case TransportResult.Lost { Error: var error }:
                 return new TaskEvent.SubmitUnknown(error, known);
             default:
@@ -67,11 +69,9 @@ internal static class SendJudge
         _ => evidence with { AnsweredAt = now, BytesWritten = 0 },
     };
 
-    private static DateTimeOffset? NextTry(int tries, SendPace pace, TimeSpan? told, DateTimeOffset now, double dice)
+    private static DateTimeOffset NextTry(int tries, SendPace pace, TimeSpan? told, DateTimeOffset now, double dice)
     {
-        if (tries + 1 >= MostTries) { return null; }
-
-        var doubled = pace.RetryDelay * Math.Pow(2, tries) * (0.8 + (0.4 * dice));
+        var doubled = pace.RetryDelay * Math.Pow(2, Math.Min(tries, MostDoublings)) * (0.8 + (0.4 * dice));
         return now + (told > doubled ? told.Value : doubled < LongestPause ? doubled : LongestPause);
     }
 }

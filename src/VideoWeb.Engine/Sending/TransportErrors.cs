@@ -20,6 +20,8 @@ internal static class TransportErrors
             return new TransportResult.NotSent(Unreachable($"{refusal.Message} Nothing was sent."), MayRetry: !refusal.IsLasting);
         }
 
+        if (IsTooLate(error)) { return new TransportResult.NotSent(Unreachable("This machine or the way to the provider stood still for too long. Nothing was sent."), MayRetry: true); }
+
         return new TransportResult.NotSent(Unreachable($"{baseUrl.Host} could not be reached: {Cause(error)}. Nothing was sent."), MayRetry: true);
     }
 
@@ -35,6 +37,8 @@ internal static class TransportErrors
     }
 
     private static ProviderError Unreachable(string sentence) => new(ProviderErrorKind.Unreachable, sentence, Charged: ChargeStatus.No);
+
+    private static bool IsTooLate(Exception? error) => error is SendTooLateException || (error is not null && IsTooLate(error.InnerException));
 
     private static string Cause(Exception error)
     {

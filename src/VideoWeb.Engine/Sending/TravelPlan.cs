@@ -32,8 +32,11 @@ internal static class TravelPlan
             var travel = mode.FindSlot(item.Slot)?.Travel ?? MediaTransferMode.None;
             var bytes = item.Facts?.Bytes ?? 0;
             var encoded = ((bytes + 2) / 3 * 4) + 64;
-            var fits = travel.HasFlag(MediaTransferMode.DataUri) && encoded <= room;
-            if (fits && (bytes <= SmallBytes || !hasAddress || !travel.HasFlag(MediaTransferMode.Url)))
+            var fits = (travel & (MediaTransferMode.DataUri | MediaTransferMode.Base64)) != 0 && encoded <= room;
+
+            // Where models differ in what they take inside, an address is what all of them take.
+            var isBetterInside = bytes <= SmallBytes && !travel.HasFlag(MediaTransferMode.Base64);
+            if (fits && (isBetterInside || !hasAddress || !travel.HasFlag(MediaTransferMode.Url)))
             {
                 room -= encoded;
                 return new TravelChoice.Inside();
@@ -48,7 +51,7 @@ internal static class TravelPlan
         var name = item.Name is { } known ? $"“{known}”" : "A file";
         var size = string.Create(CultureInfo.InvariantCulture, $"{(item.Facts?.Bytes ?? 0) / 1048576m:0.#} MB");
         var inside = string.Create(CultureInfo.InvariantCulture, $"{most * 3 / 4 / 1048576m:0.#} MB");
-        return (travel.HasFlag(MediaTransferMode.DataUri), travel.HasFlag(MediaTransferMode.Url)) switch
+        return ((travel & (MediaTransferMode.DataUri | MediaTransferMode.Base64)) != 0, travel.HasFlag(MediaTransferMode.Url)) switch
         {
             (false, true) => $"{name} can only reach {provider} by a public address, and this site has none. An administrator can set Site:PublicUrl; or put the file where {provider} can reach it and give its address.",
             (true, true) => $"{name} has {size}; inside the request {inside} fit in all. An administrator can set Site:PublicUrl, so that it travels by address; or choose a smaller file.",

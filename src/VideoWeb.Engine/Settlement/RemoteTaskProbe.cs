@@ -15,7 +15,7 @@ internal sealed class RemoteTaskProbe(EngineTaskStore tasks, ProviderTransport t
     public async Task<ProbeResult> AskAsync(
         WorkItem work, ProviderDescription provider, ConnectionSecret secret, RemoteTaskId id, CancellationToken cancellationToken)
     {
-        if ((await tasks.FindKnownAsync(provider.Id, [id], cancellationToken)).Count > 0)
+        if (await tasks.IsTakenAsync(work.Row, id, cancellationToken))
         {
             return new ProbeResult.Another($"Another task here has the id {id} already. Look for the one that belongs to this task.");
         }
@@ -28,7 +28,7 @@ internal sealed class RemoteTaskProbe(EngineTaskStore tasks, ProviderTransport t
         }
 
         var outcome = dialect.ReadQuery(response);
-        if (outcome.Marker is { } marker && AttemptMarker.IsOurs(marker) && marker != AttemptMarker.Of(work.Row.Id, work.Attempt))
+        if (outcome.Marker is { } marker && AttemptMarker.IsOurs(marker) && marker != AttemptMarker.Of(work.Row.Id, work.Attempt.Number))
         {
             return new ProbeResult.Another($"The task {id} at {provider.Name} was made by another task here.");
         }

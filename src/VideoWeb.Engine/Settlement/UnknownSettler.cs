@@ -29,7 +29,7 @@ internal sealed class UnknownSettler(
         }
 
         var provider = DescriptionJson.Read(work.SnapshotJson).Provider.With(secret.Overrides);
-        var attempt = await tasks.FindAttemptAsync(task, work.Attempt, stoppingToken);
+        var attempt = await tasks.FindAttemptAsync(task, work.Attempt.Number, stoppingToken);
         if (attempt is null || (!attempt.HasCallback && provider.Endpoints.List is null))
         {
             // There is no way to find out but a person.
@@ -51,7 +51,7 @@ internal sealed class UnknownSettler(
     }
 
     private async Task<FoundTask?> FindByCallbackAsync(WorkItem work, CancellationToken cancellationToken) =>
-        await callbacks.FindNoteAsync(work.Row.Id, work.Attempt, cancellationToken) is { RemoteId: { } id } ? new FoundTask(id, "its callback named the task") : null;
+        await callbacks.FindNoteAsync(work.Row.Id, work.Attempt.Number, cancellationToken) is { RemoteId: { } id } ? new FoundTask(id, "its callback named the task") : null;
 
     private async Task<FoundTask?> FindInListAsync(
         WorkItem work, AttemptRow attempt, ProviderDescription provider, ConnectionSecret secret, CancellationToken cancellationToken)
@@ -66,7 +66,7 @@ internal sealed class UnknownSettler(
         if (answer is not TransportResult.Answered { Response: var response } || dialect.ReadList(response) is not { Count: > 0 } listed) { return null; }
 
         var mark = provider.Capabilities.Marker is { } member ? SentRequest.TextOf(attempt.RequestBody, member) : null;
-        var isOurs = mark is not null && mark == AttemptMarker.Of(work.Row.Id, work.Attempt);
+        var isOurs = mark is not null && mark == AttemptMarker.Of(work.Row.Id, work.Attempt.Number);
         string?[] texts = [work.Row.Prompt, isOurs ? null : mark, work.Values.Text("safety_identifier")];
         var sought = new SoughtTask(
             isOurs ? mark : null, [.. texts.OfType<string>()], SentRequest.TextOf(attempt.RequestBody, "model"), from, to);

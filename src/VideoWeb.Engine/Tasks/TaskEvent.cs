@@ -13,22 +13,26 @@ internal abstract record TaskEvent
     /// <param name="Run">The run of the engine that claims it.</param>
     public sealed record SendStarted(AttemptChange Evidence, long Run) : TaskEvent;
 
-    /// <param name="NextPollAt">When the provider is asked first.</param>
-    public sealed record Accepted(SubmitOutcome.Accepted Answer, AttemptChange Evidence, DateTimeOffset NextPollAt) : TaskEvent;
+    /// <summary>How one send ended. It moves the task only while that send is its current one.</summary>
+    /// <param name="Evidence">Its number and its run say which send this is about.</param>
+    public abstract record SendAnswer(AttemptChange Evidence) : TaskEvent;
 
-    public sealed record Refused(ProviderError Error, AttemptChange Evidence) : TaskEvent;
+    /// <param name="NextPollAt">When the provider is asked first.</param>
+    public sealed record Accepted(SubmitOutcome.Accepted Answer, AttemptChange Evidence, DateTimeOffset NextPollAt) : SendAnswer(Evidence);
+
+    public sealed record Refused(ProviderError Error, AttemptChange Evidence) : SendAnswer(Evidence);
 
     /// <summary>Nothing was accepted, and it may be sent again at that time.</summary>
-    public sealed record RefusedForNow(ProviderError Error, AttemptChange Evidence, DateTimeOffset RetryAt) : TaskEvent;
+    public sealed record RefusedForNow(ProviderError Error, AttemptChange Evidence, DateTimeOffset RetryAt) : SendAnswer(Evidence);
 
     /// <summary>No byte left.</summary>
     /// <param name="RetryAt">Null when it is not tried again.</param>
-    public sealed record NotSent(ProviderError Error, AttemptChange Evidence, DateTimeOffset? RetryAt) : TaskEvent;
+    public sealed record NotSent(ProviderError Error, AttemptChange Evidence, DateTimeOffset? RetryAt) : SendAnswer(Evidence);
+
+    public sealed record SubmitUnknown(ProviderError Error, AttemptChange Evidence) : SendAnswer(Evidence);
 
     /// <summary>It cannot be sent at all, which was found before the sending began.</summary>
     public sealed record Unsendable(ProviderError Error) : TaskEvent;
-
-    public sealed record SubmitUnknown(ProviderError Error, AttemptChange Evidence) : TaskEvent;
 
     /// <summary>The process that was sending is gone.</summary>
     public sealed record Recovered : TaskEvent;

@@ -6,11 +6,13 @@ using VideoWeb.Providers.Wire;
 namespace VideoWeb.Engine.Tasks;
 
 /// <summary>The state machine: the only place that moves a task. Pure.</summary>
-internal static class TaskTransitions
+internal static partial class TaskTransitions
 {
     /// <summary>What the event makes of the task; null when it changes nothing. Of itself nothing moves a task that has ended; a person can.</summary>
+    /// <exception cref="ArgumentException">It is the answer of a send, which counts only together with the send it belongs to.</exception>
     public static TaskTransition? Apply(TaskRow row, TaskEvent happened, DateTimeOffset now) => (row.State, happened) switch
     {
+        (_, TaskEvent.SendAnswer) => throw new ArgumentException("The answer of a send counts only together with the task's current send.", nameof(happened)),
         (TaskState.Ready, TaskEvent.SendStarted e) => Move(
             row, row with { State = TaskState.Sending, SentAt = now, NextPollAt = null, Charged = ChargeStatus.Unknown }, now, "sending", "Sending began.") with
         {
@@ -32,7 +34,6 @@ internal static class TaskTransitions
             row, row with { IsSuspended = false, NextPollAt = null }, now, "taken-up", $"{e.By} asked to go on with it."),
         (TaskState.Sending, TaskEvent.CancelAsked e) => AskToCancel(row, e, now),
         (TaskState.Sending, TaskEvent.Recovered) => RecoverSend(row, now),
-        (TaskState.Sending or TaskState.Unknown, _) when ReadSendAnswer(row, happened, now) is { } move => move,
         (TaskState.Unknown, _) => Resolve(row, happened, now),
         (TaskState.Accepted, _) => ApplyAccepted(row, happened, now),
         (TaskState.Succeeded, _) => ApplySucceeded(row, happened, now),
@@ -40,37 +41,6 @@ internal static class TaskTransitions
             row, row with { State = TaskState.Succeeded, Error = null, FinishedAt = null }, now, "fetch-again", $"{e.By} asked to fetch the clip again."),
         (TaskState.Failed or TaskState.Expired or TaskState.Cancelled, TaskEvent.LookAgainAsked e) when row.RemoteId is not null => Move(
             row, row with { State = TaskState.Accepted, Phase = null, Progress = null, Error = null, Charged = ChargeStatus.Unknown, FinishedAt = null }, now, "look-again", $"{e.By} asked to look again at {row.ProviderName}."),
-        _ => null,
-    };
-
-    // The answer of a send. It is also believed for a task that is unknown already: it proves more than was known.
-    private static TaskTransition? ReadSendAnswer(TaskRow row, TaskEvent happened, DateTimeOffset now) => happened switch
-    {
-        TaskEvent.Accepted e => Move(
-            row,
-            row with
-            {
-                State = TaskState.Accepted,
-                Phase = RemotePhase.Queued,
-                RemoteId = e.Answer.TaskId,
-                Cost = e.Answer.Cost ?? row.Cost,
-                Error = null,
-                NextPollAt = e.NextPollAt,
-                FinishedAt = null,
-            },
-            now, "accepted", $"{row.ProviderName} accepted the task as {e.Answer.TaskId}.") with
-        { Attempt = e.Evidence with { Outcome = "accepted" } },
-        TaskEvent.Refused e => End(row, TaskState.Refused, e.Error with { Charged = ChargeStatus.No }, now, "refused", e.Error.Message) with
-        {
-            Attempt = e.Evidence with { Outcome = Outcome("refused", e.Error, e.Evidence) },
-        },
-        TaskEvent.RefusedForNow e when row.State == TaskState.Sending => Unsent(row, e.Error, e.Evidence with { Outcome = Outcome("refused for now", e.Error, e.Evidence) }, e.RetryAt, now),
-        TaskEvent.NotSent e when row.State == TaskState.Sending => Unsent(row, e.Error, e.Evidence with { Outcome = Outcome("not sent", e.Error, e.Evidence) }, e.RetryAt, now),
-        TaskEvent.SubmitUnknown e when row.State == TaskState.Sending => Move(
-            row, row with { State = TaskState.Unknown, Error = e.Error, Charged = ChargeStatus.Unknown, FinishedAt = now }, now, "unknown", e.Error.Message) with
-        {
-            Attempt = e.Evidence with { Outcome = Outcome("unknown", e.Error, e.Evidence) },
-        },
         _ => null,
     };
 
@@ -91,22 +61,6 @@ internal static class TaskTransitions
             _ => $"{asked.By} said to send it as soon as can be.",
         };
         return Move(row, after, now, "rescheduled", text);
-    }
-
-    private static TaskTransition Unsent(TaskRow row, ProviderError error, AttemptChange evidence, DateTimeOffset? retryAt, DateTimeOffset now)
-    {
-        if (row.CancelAsked) { return Cancelled(row, ChargeStatus.No, now, "Cancelled. Nothing was accepted by then.") with { Attempt = evidence }; }
-        if (retryAt is null) { return End(row, TaskState.Failed, error with { Charged = ChargeStatus.No }, now, "not-sent", error.Message) with { Attempt = evidence }; }
-
-        var text = $"{error.Message} It is tried again in {Seconds(retryAt.Value - now)}.";
-        return Move(row, row with { State = TaskState.Ready, SentAt = null, NextPollAt = retryAt, Charged = ChargeStatus.No }, now, "waiting", text) with { Attempt = evidence };
-    }
-
-    private static TaskTransition RecoverSend(TaskRow row, DateTimeOffset now)
-    {
-        const string Sentence = "The site stopped while the request was under way. It may have been accepted and charged. It is not sent again by itself.";
-        var error = new ProviderError(ProviderErrorKind.Unknown, Sentence, Charged: ChargeStatus.Unknown);
-        return Move(row, row with { State = TaskState.Unknown, Error = error, Charged = ChargeStatus.Unknown, FinishedAt = now }, now, "unknown", Sentence);
     }
 
     private static TaskTransition? Resolve(TaskRow row, TaskEvent happened, DateTimeOffset now) => happened switch
@@ -233,14 +187,4 @@ internal static class TaskTransitions
     private static ProviderError WithoutVideo(TaskRow row) => new(
         ProviderErrorKind.Garbled,
         $"{row.ProviderName} says that the task completed without a video address. It may have been charged; ask the provider about task {row.RemoteId}.");
-
-    // The class, and by what evidence: "unknown: ProviderDown, 812 bytes written, HTTP 502".
-    private static string Outcome(string word, ProviderError error, AttemptChange evidence)
-    {
-        var written = evidence.BytesWritten is { } bytes ? string.Create(CultureInfo.InvariantCulture, $", {bytes} bytes written") : "";
-        var answer = evidence.ResponseStatus is { } status ? string.Create(CultureInfo.InvariantCulture, $", HTTP {status}") : ", no answer";
-        return $"{word}: {error.Kind}{written}{answer}";
-    }
-
-    private static string Seconds(TimeSpan span) => string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, Math.Round(span.TotalSeconds)):0} s");
 }

@@ -11,6 +11,9 @@ namespace VideoWeb.Engine.Work;
 internal sealed class SendMark(
     EngineTaskStore tasks, TaskJournal journal, SettlementQueue settlements, CurrentRun current, EngineOptions options, TimeProvider time, ILogger<SendMark> logger)
 {
+    /// <summary>The run by which this process marks.</summary>
+    public long Run => current.Id;
+
     /// <summary>Marks the row as being sent. One caller a task at a time.</summary>
     /// <returns>The marked row; null when it may not be sent, because somebody was faster or the mark is not certain.</returns>
     /// <remarks>
@@ -42,7 +45,7 @@ internal sealed class SendMark(
     public async Task GiveUpAsync(TaskId task, CancellationToken stoppingToken)
     {
         if (await tasks.LoadWorkAsync(task, stoppingToken) is not { Row.State: TaskState.Sending } work) { return; }
-        if (await tasks.FindAttemptAsync(task, work.Attempt, stoppingToken) is { Run: { } run } && run > current.Id) { return; }
+        if (work.Attempt.Run > current.Id) { return; }
         if (await journal.ApplyToAsync(work.Row, new TaskEvent.Recovered(), stoppingToken) is null) { return; }
 
         logger.LogWarning("Task {TaskId} was marked as being sent, and nobody was sending it. It is unknown now.", task);
@@ -57,7 +60,7 @@ internal sealed class SendMark(
             if (await tasks.FindAttemptAsync(task, attempt, stoppingToken) is not { Run: { } run } || run != current.Id) { return; }
 
             var error = new ProviderError(ProviderErrorKind.Unknown, "The database did not confirm that sending began. Nothing was sent.");
-            var evidence = new AttemptChange { Number = attempt, BytesWritten = 0 };
+            var evidence = new AttemptChange { Number = attempt, Run = current.Id, BytesWritten = 0 };
             await journal.ApplyAsync(task, new TaskEvent.NotSent(error, evidence, time.GetUtcNow() + options.RetryDelay), stoppingToken);
         },
         stoppingToken);

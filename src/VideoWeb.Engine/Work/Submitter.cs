@@ -21,11 +21,11 @@ namespace VideoWeb.Engine.Work;
 /// <summary>Sends a ready task, once. Whatever happens, money is asked for by one request at most for each attempt a person has confirmed.</summary>
 internal sealed class Submitter(
     EngineTaskStore tasks, ConnectionStore connections, ConnectionKeys keys, InputMedia inputMedia, ProviderTransport transport, TaskJournal journal,
-    SendMark mark, WorkQueues queues, PollCases cases, SettlementQueue settlements, AcceptedIds ids, CallbackReach reach, ExpectedCallbacks expected,
+    SendMark mark, WorkQueues queues, PollCases cases, SettlementQueue settlements, CallbackTokens tokens, CallbackReach reach,
     EngineOptions options, TimeProvider time, ILogger<Submitter> logger)
 {
-    // Sends that certainly had no effect, by task. After a restart the count begins anew.
-    private readonly ConcurrentDictionary<TaskId, int> _tries = new();
+    // Sends that certainly had no effect, by task, and the timestamp of the first that the provider refused for now. After a restart it begins anew.
+    private readonly ConcurrentDictionary<TaskId, (int Failures, int Refusals, long? BusySince)> _tries = new();
 
     // What this process is sending at this moment.
     private readonly ConcurrentDictionary<TaskId, bool> _inHand = new();
@@ -53,7 +53,12 @@ internal sealed class Submitter(
     private async Task SendInHandAsync(TaskId task, int version, CancellationToken stoppingToken)
     {
         var work = await tasks.LoadWorkAsync(task, stoppingToken);
-        if (work is not { Row: { State: TaskState.Ready, IsSuspended: false } }) { return; }
+        if (work is not { Row: { State: TaskState.Ready, IsSuspended: false } })
+        {
+            _tries.TryRemove(task, out _);
+            return;
+        }
+
         if (work.Row.Version != version)
         {
             queues.Submissions.Schedule(task, TimeSpan.Zero);
@@ -67,9 +72,11 @@ internal sealed class Submitter(
             return;
         }
 
+        var deadline = new SendDeadline(time.GetUtcNow(), time);
         var evidence = new AttemptChange
         {
-            Number = work.Attempt,
+            Number = work.Attempt.Number,
+            Run = mark.Run,
             RequestMethodAndPath = $"{call.Request.Method} {call.Request.Path}",
             RequestBody = PublicMedia.Mask(BoundedText.Cut(prepared.Delivery.WithoutToken(call.Request.Body ?? ""), AnswerLimits.KeptRequest)),
             CallbackTokenHash = prepared.Delivery.TokenHashIn(call.Request),
@@ -84,9 +91,8 @@ internal sealed class Submitter(
             return;
         }
 
-        if (evidence.CallbackTokenHash is { } hash) { expected.Expect(hash); }
         var began = time.GetTimestamp();
-        var outcome = await RecordAsync(row, call.BaseUrl, await SendOnceAsync(call, prepared, row, evidence with { RequestBody = null }));
+        var outcome = await RecordAsync(row, await SendOnceAsync(call, deadline, prepared, row, evidence with { RequestBody = null }));
         if (outcome is TaskEvent.Accepted) { cases.Begin(task, began); }
         await FollowUpAsync(row, outcome, prepared);
     }
@@ -130,7 +136,7 @@ internal sealed class Submitter(
         if (problem is not null) { return new PreparedSend(null, null, default, problem); }
 
         var dialect = DialectTable.Find(input.Provider.Dialect);
-        var delivery = Delivery.Of(work.Row.Id, work.Attempt, input.Provider, reach);
+        var delivery = Delivery.Of(work.Row.Id, work.Attempt.Number, input.Provider, tokens, reach);
         var request = dialect.BuildCreate(input with { Media = media }, delivery.Hints);
         if (Encoding.UTF8.GetByteCount(request.Body ?? "") is var bytes && bytes > input.Provider.Capabilities.MaxBodyBytes)
         {
@@ -142,12 +148,12 @@ internal sealed class Submitter(
         return new PreparedSend(new ProviderCall(secret.BaseUrl, input.Provider.Auth, secret.Key, request), dialect, firstPoll, null) { Delivery = delivery, ConnectionVersion = secret.Version };
     }
 
-    private async Task<TaskEvent> SendOnceAsync(ProviderCall call, PreparedSend prepared, TaskRow row, AttemptChange evidence)
+    private async Task<TaskEvent.SendAnswer> SendOnceAsync(ProviderCall call, SendDeadline deadline, PreparedSend prepared, TaskRow row, AttemptChange evidence)
     {
         TransportResult result;
         try
         {
-            result = await transport.SendPaidAsync(call);
+            result = await transport.SendPaidAsync(call, deadline);
         }
         catch (Exception error)
         {
@@ -158,10 +164,12 @@ internal sealed class Submitter(
 
         try
         {
-            var tries = _tries.GetValueOrDefault(row.Id);
-            var pace = new SendPace(options.RetryDelay, prepared.FirstPoll);
-            var outcome = SendJudge.Judge(result, prepared.Dialect!, evidence, tries, pace, time.GetUtcNow(), Random.Shared.NextDouble());
-            if (outcome is TaskEvent.RefusedForNow or TaskEvent.NotSent { RetryAt: not null }) { _tries[row.Id] = tries + 1; }
+            var (failures, refusals, busySince) = _tries.GetValueOrDefault(row.Id);
+            var memory = new SendMemory(failures, refusals, busySince is { } since ? time.GetElapsedTime(since) : TimeSpan.Zero);
+            var pace = new SendPace(options.RetryDelay, prepared.FirstPoll, options.BusyPatience);
+            var outcome = SendJudge.Judge(result, prepared.Dialect!, evidence, memory, pace, time.GetUtcNow(), Random.Shared.NextDouble());
+            if (outcome is TaskEvent.RefusedForNow) { _tries[row.Id] = (failures, refusals + 1, busySince ?? time.GetTimestamp()); }
+            if (outcome is TaskEvent.NotSent { RetryAt: not null }) { _tries[row.Id] = (failures + 1, refusals, busySince); }
             return outcome;
         }
         catch (Exception error)
@@ -173,12 +181,20 @@ internal sealed class Submitter(
 
     // The provider has been asked: from here on the process may be told to stop, but the answer is written down first. A database that is
     // locked or full, however long, must not make an accepted task invisible.
-    private async Task<TaskEvent> RecordAsync(TaskRow row, Uri baseUrl, TaskEvent outcome)
+    private async Task<TaskEvent> RecordAsync(TaskRow row, TaskEvent.SendAnswer outcome)
     {
-        var recorded = outcome;
+        TaskEvent recorded = outcome;
         await journal.InsistAsync(
             row.Id, outcome.GetType().Name,
-            async () => recorded = await ids.UseAsync(row, baseUrl, outcome, one => journal.ApplyAsync(row.Id, one, CancellationToken.None)), CancellationToken.None);
+            async () =>
+            {
+                if (await journal.ApplyAsync(row.Id, recorded, CancellationToken.None) is not null || recorded is not TaskEvent.Accepted accepted) { return; }
+                if (!await tasks.IsTakenAsync(row, accepted.Answer.TaskId, CancellationToken.None)) { return; }
+
+                recorded = new TaskEvent.SubmitUnknown(TakenError(row, accepted.Answer.TaskId), accepted.Evidence);
+                await journal.ApplyAsync(row.Id, recorded, CancellationToken.None);
+            },
+            CancellationToken.None);
         return recorded;
     }
 
@@ -215,6 +231,13 @@ internal sealed class Submitter(
 
     private Task NoteUseAsync(TaskRow row, PreparedSend prepared, ConnectionUseResult result) =>
         connections.RecordUseAsync(row.Workspace, row.Connection, prepared.ConnectionVersion, result, CancellationToken.None);
+
+    // Gateways are seen to answer with the id of the request before. The task made last would then show another one's clip, while its own, which is
+    // charged, would be invisible: so its fate counts as unknown.
+    private static ProviderError TakenError(TaskRow row, RemoteTaskId id) => new(
+        ProviderErrorKind.Garbled,
+        $"{row.ProviderName} answered with {id}, which is the id of another task, so this one's own is not known. It may have been accepted and charged. It is not sent again by itself.",
+        Charged: ChargeStatus.Unknown);
 
     private static ProviderError UnforeseenError { get; } = new(
         ProviderErrorKind.Unknown, "Something unforeseen happened while it was sent. It may have been charged. It is not sent again by itself.", Charged: ChargeStatus.Unknown);

@@ -65,7 +65,7 @@ public static class ConditionRules
         JsonValueKind.String => JsonText.Read(value),
         JsonValueKind.True => "true",
         JsonValueKind.False => "false",
-        JsonValueKind.Number when value.TryGetInt64(out var whole) => whole.ToString(CultureInfo.InvariantCulture),
+        JsonValueKind.Number when JsonNumber.Whole(value) is { } whole => whole.ToString(CultureInfo.InvariantCulture),
         JsonValueKind.Number when value.TryGetDecimal(out var number) => number.ToString(CultureInfo.InvariantCulture),
         _ => null,
     };

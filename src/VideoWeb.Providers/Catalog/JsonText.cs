@@ -57,6 +57,18 @@ internal static class JsonText
     }
 }
 
+/// <summary>Numbers inside JSON that came from outside: <c>5</c>, <c>5.0</c> and <c>5e0</c> are the same whole number.</summary>
+internal static class JsonNumber
+{
+    /// <summary>The whole number, however it is written; null when it is none, has a fraction or does not fit.</summary>
+    public static long? Whole(JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.Number) { return null; }
+        if (value.TryGetInt64(out var number)) { return number; }
+        return value.TryGetDecimal(out var other) && decimal.IsInteger(other) && other is >= long.MinValue and <= long.MaxValue ? (long)other : null;
+    }
+}
+
 /// <summary>
 /// Length as the providers' programs count it: in code points. People would count a family emoji as one, but a provider refuses what it counts
 /// itself to be too long.

@@ -29,6 +29,12 @@ public sealed record MediaSlotDescription
 
     public required MediaTransferMode Travel { get; init; }
 
+    /// <summary>
+    /// Patterns of models' names on the wire that take bare base64 and no data URI, where <see cref="Travel"/> has <see cref="MediaTransferMode.Base64"/>; empty for every
+    /// name. <c>*</c> stands for any letters.
+    /// </summary>
+    public IReadOnlyList<string> Base64For { get; init; } = [];
+
     /// <summary>Where it goes in the body: a path to a text (one item) or to a list of texts, as <see cref="WireAsList"/> says. Dialects with content parts use <see cref="Name"/> as the role instead.</summary>
     public required string WirePath { get; init; }
 
@@ -53,6 +59,9 @@ public enum MediaTransferMode
 
     /// <summary>A <c>data:</c> URI in base64 inside the body.</summary>
     DataUri = 2,
+
+    /// <summary>The base64 alone, without <c>data:</c> and type, inside the body.</summary>
+    Base64 = 4,
 }
 
 /// <summary>Limits of the media in one slot; null means that the provider states none.</summary>
@@ -90,6 +99,9 @@ public sealed record MediaLimits
 
     /// <summary>Seconds of one item at most.</summary>
     public decimal? MaxSeconds { get; init; }
+
+    /// <summary>Seconds of one item at most where the slot holds several.</summary>
+    public decimal? MaxSecondsOfSeveral { get; init; }
 
     /// <summary>Seconds of all items in the slot together at most.</summary>
     public decimal? TotalSeconds { get; init; }

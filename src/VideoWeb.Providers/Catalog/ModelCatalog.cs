@@ -8,6 +8,9 @@ public sealed class ModelCatalog(IReadOnlyList<ProviderDescription> providers)
     /// <summary>In the order of the files; overlays that add a provider stand last.</summary>
     public IReadOnlyList<ProviderDescription> Providers { get; } = providers;
 
+    /// <summary>In which the price lists count, each once.</summary>
+    public IReadOnlyCollection<string> PriceUnits { get; } = [.. providers.SelectMany(provider => provider.Models).Select(model => model.Prices?.Unit).OfType<string>().Distinct(StringComparer.Ordinal)];
+
     public ProviderDescription? FindProvider(string id) => Providers.FirstOrDefault(provider => provider.Id == id);
 }
 

@@ -69,6 +69,23 @@ public sealed record TextParameter : ParameterDescription
 
     /// <summary>Values offered while typing; any other text is allowed too.</summary>
     public IReadOnlyList<string> Suggestions { get; init; } = [];
+
+    /// <summary>Patterns of which a value must fit one, <c>*</c> for any letters; empty when any value fits.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+
+    /// <summary>Names that belong to another model of the provider, because that has the limits for them; the first pattern that fits counts.</summary>
+    public IReadOnlyList<NamesElsewhere> Elsewhere { get; init; } = [];
+}
+
+/// <param name="Names">A pattern; <c>*</c> stands for any letters.</param>
+/// <param name="Model">What people call the model that takes them.</param>
+public sealed record NamesElsewhere(string Names, string Model);
+
+/// <summary>Patterns of models' names, such as <c>doubao-seedance-1-0-*</c>.</summary>
+internal static class NamePattern
+{
+    /// <summary>Whether the whole name fits, in any case.</summary>
+    public static bool Fits(string pattern, string name) => System.IO.Enumeration.FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: true);
 }
 
 /// <summary>What a text must look like.</summary>
@@ -205,7 +222,7 @@ public sealed record TextListParameter : ParameterDescription
     public TextFormat Format { get; init; }
 }
 
-/// <summary>Pairs of name and text, edited as rows and sent as an object or, with <see cref="WireType.JsonText"/>, as its text.</summary>
+/// <summary>Pairs of name and text, edited as rows and sent as an object or, with <see cref="WireType.JsonText"/>, as its text; such a text may hold any JSON in the place of texts.</summary>
 public sealed record MapParameter : ParameterDescription
 {
     public required int MaxCount { get; init; }

@@ -25,7 +25,7 @@ public sealed class ParameterValues : IEquatable<ParameterValues>
     public string? Text(string name) => this[name] is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
 
     /// <summary>The value when it is a whole number that fits, else null.</summary>
-    public long? Integer(string name) => this[name] is { ValueKind: JsonValueKind.Number } value && value.TryGetInt64(out var number) ? number : null;
+    public long? Integer(string name) => this[name] is { } value ? JsonNumber.Whole(value) : null;
 
     /// <summary>The value when it is a number that fits, else null.</summary>
     public decimal? Number(string name) => this[name] is { ValueKind: JsonValueKind.Number } value && value.TryGetDecimal(out var number) ? number : null;

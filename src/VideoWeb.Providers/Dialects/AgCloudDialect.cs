@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Catalog.Checking;
 using VideoWeb.Providers.Dialects.Responses;
 using VideoWeb.Providers.Wire;
 
@@ -23,6 +24,7 @@ public sealed class AgCloudDialect : IProviderDialect
         Errors = new ErrorTable(),
         IsDefiniteRefusal = NewApiGateway.IsNoChannel,
         IsWrongAddress = NewApiGateway.IsNoRoute,
+        IsNoSuchTask = code => code.StartsWith("NotFound.", StringComparison.Ordinal) && code != "NotFound.Path",
         ReadResult = ReadResult,
         // Ark: failed and moderated tasks are not billed.
         FailureCharge = _ => ChargeStatus.No,
@@ -80,7 +82,7 @@ public sealed class AgCloudDialect : IProviderDialect
             foreach (var item in input.Media.Where(item => item.Slot == slot.Name))
             {
                 var type = item.Kind switch { MediaKind.Video => "video_url", MediaKind.Audio => "audio_url", _ => "image_url" };
-                parts.Add(new JsonObject { ["type"] = type, ["role"] = slot.Name, [type] = new JsonObject { ["url"] = item.Address } });
+                parts.Add(new JsonObject { ["type"] = type, ["role"] = slot.Name, [type] = new JsonObject { ["url"] = MediaAddress.Sent(item.Address, slot, input) } });
             }
         }
         return parts;

@@ -22,6 +22,7 @@ public sealed class EzModelDialect : IProviderDialect
         Errors = new ErrorTable(),
         IsDefiniteRefusal = NewApiGateway.IsNoChannel,
         IsWrongAddress = NewApiGateway.IsNoRoute,
+        IsNoSuchTask = NewApiGateway.IsNoSuchTask,
         ReadResult = ReadResult,
         // EZModel: failed tasks are refunded.
         FailureCharge = _ => ChargeStatus.No,

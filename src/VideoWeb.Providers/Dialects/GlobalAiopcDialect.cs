@@ -23,6 +23,7 @@ public sealed class GlobalAiopcDialect : IProviderDialect
         FindError = FindError,
         Errors = GlobalAiopcErrorCodes.Table,
         IsWrongAddress = words => words.Text?.StartsWith("No handler found", StringComparison.OrdinalIgnoreCase) == true,
+        IsNoSuchTask = code => code == "-1",
         ReadResult = ReadResult,
         // A failed answer may carry the price; only a zero settles it.
         FailureCharge = answer => answer.Task["amount"].Number == 0 ? ChargeStatus.No : ChargeStatus.Unknown,

@@ -30,12 +30,16 @@ internal static class NewApiGateway
     /// <summary><c>{"error":{"message":"Invalid URL (GET /v1/…)","type":"invalid_request_error"}}</c>: no such route.</summary>
     public static bool IsNoRoute(ErrorPayload words) => words.Text?.StartsWith("Invalid URL (", StringComparison.Ordinal) == true;
 
+    /// <summary><c>{"code":"task_not_exist","message":"task_not_exist","data":null}</c>: the gateway knows the key and not the task.</summary>
+    public static bool IsNoSuchTask(string code) => code is "task_not_exist" or "task_not_found" or "video_not_found";
+
     /// <summary>
     /// The calls that deliver a finished clip itself: below the task's own path, as EZModel documents it, and as the gateway's software has it
     /// (<c>GET /v1/videos/{id}/content</c>).
     /// </summary>
     public static IReadOnlyList<ProviderRequest> ContentRequests(ProviderRequest query)
     {
+        if (query.Path.Contains('?', StringComparison.Ordinal)) { return []; }
         var own = new ProviderRequest("GET", query.Path + Ending, null);
         return query.Path.Contains(Generations, StringComparison.Ordinal)
             ? [own, own with { Path = own.Path.Replace(Generations, Videos, StringComparison.Ordinal) }]

@@ -22,6 +22,7 @@ public sealed class UniAllDialect : IProviderDialect
         LeastSeed = 1,
         IsDefiniteRefusal = NewApiGateway.IsNoChannel,
         IsWrongAddress = NewApiGateway.IsNoRoute,
+        IsNoSuchTask = NewApiGateway.IsNoSuchTask,
         ReadResult = answer => new RemoteResult(
             ResultFields.VideoUrl(answer), CoverUrl: answer.Task["thumbnail_url"].Address, Seed: ResultFields.Seed(answer.Task, least: 1)),
         FailureCharge = _ => ChargeStatus.Unknown,

@@ -45,7 +45,7 @@ internal sealed partial record CurlCommand(string? Address, string? Data, bool D
             var value = option is null || !TakesValue(option) ? null : attached ?? (at + 1 < words.Count ? words[++at] : "");
             if (option is null) { address ??= words[at].Contains('/', StringComparison.Ordinal) ? words[at] : null; }
             else if (option == "--url") { address = value; }
-            else if (option is "-H" or "--header") { hadKey |= KeyFields.Holds(value!.Split(':')[0]); }
+            else if (option is "-H" or "--header") { hadKey |= KeyFields.Holds(value![..Math.Max(0, value!.IndexOf(':', StringComparison.Ordinal))]); }
             else if (KeyOptions.Contains(option)) { hadKey = true; }
             else if (DataOptions.Contains(option))
             {

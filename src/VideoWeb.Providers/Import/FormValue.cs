@@ -34,7 +34,7 @@ internal static class FormValue
 
     private static JsonElement? Whole(JsonNode node) => node.GetValueKind() switch
     {
-        JsonValueKind.Number => Element(node),
+        JsonValueKind.Number => JsonNumber.Whole(Element(node)) is { } whole ? Element(whole) : Element(node),
         JsonValueKind.String when long.TryParse(node.GetValue<string>(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => Element(number),
         _ => null,
     };

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Catalog.Checking;
 
 namespace VideoWeb.Providers.Import;
 
@@ -133,7 +134,7 @@ internal sealed record PasteCandidate(GenerationInput Input, IReadOnlyList<strin
         var taken = 0;
         foreach (var slot in path)
         {
-            var some = addresses.Skip(taken).Take(slot.Maximum).Select(address => new MediaItem(slot.Name, slot.Kind, address)).ToList();
+            var some = addresses.Skip(taken).Take(slot.Maximum).Select(address => new MediaItem(slot.Name, slot.Kind, slot.Travel.HasFlag(MediaTransferMode.Base64) ? MediaAddress.FromBareBase64(address) ?? address : address)).ToList();
             media.AddRange(some);
             taken += some.Count;
         }

@@ -7,9 +7,9 @@ namespace VideoWeb.Providers.Import;
 /// <remarks>
 /// <code>
 /// 'as it stands'   "with \" and \\"   $'with \n \t \x41 \u00e9'   a\ b   line\
-/// continued (and ^ at a line's end, as Windows writes it)
+/// continued (and ^ or ` at a line's end, as Windows writes it)
 /// </code>
-/// A variable stays as it is written. Bare line breaks part words, so that a command whose backslashes got lost is read too.
+/// A command for Windows, <c>^"with \^"quotes\^" and a ^% ^"</c>, is freed of its carets first. A variable stays as it is written. Bare line breaks part words, so that a command whose backslashes got lost is read too.
 /// </remarks>
 internal sealed class ShellWords
 {
@@ -19,19 +19,22 @@ internal sealed class ShellWords
     private bool _isInWord;
     private int _at;
 
+    // No command has so many; what is left of one is none.
+    private const int MaxWords = 20_000;
+
     private ShellWords(string text) => _text = text;
 
     /// <summary>The words up to the end of the command, and whether a quote was left open.</summary>
     public static (IReadOnlyList<string> Words, bool IsUnfinished) Split(string text)
     {
-        var reading = new ShellWords(text);
+        var reading = new ShellWords(WindowsCommand.IsOne(text) ? WindowsCommand.Unescaped(text) : text);
         var isUnfinished = !reading.ReadAll();
         return (reading._words, isUnfinished);
     }
 
     private bool ReadAll()
     {
-        while (_at < _text.Length)
+        while (_at < _text.Length && _words.Count < MaxWords)
         {
             var letter = _text[_at++];
             switch (letter)
@@ -49,9 +52,11 @@ internal sealed class ShellWords
                 case '\\':
                     if (!SkipLineBreak() && _at < _text.Length) { Add(_text[_at++]); }
                     break;
-                case '^' when SkipLineBreak():
+                case '^' or '`' when SkipLineBreak():
                     break;
-                case ' ' or '\t' or '\r' or '\n':
+                // Also U+00A0, which pages put where they indent, and what has no width.
+                case '\u200b' or '\u2060' or '\ufeff':
+                case var space when char.IsWhiteSpace(space):
                     EndWord();
                     break;
                 case '|' or ';' or '>' or '<' or '&' when !_isInWord:
@@ -171,4 +176,37 @@ internal sealed class ShellWords
         for (var digits = 0; digits < 3 && Next is >= '0' and <= '7'; digits++) { code = (code * 8) + (_text[_at++] - '0'); }
         _word.Append((char)(code & 0xff));
     }
+}
+
+/// <summary>Commands as browsers copy them for the command line of Windows: a caret before every letter that is special there.</summary>
+/// <remarks><c>curl ^"https://…^" ^⏎  --data-raw ^"^{^\^"model^\^":^\^"kling-v1^\^"^}^"</c></remarks>
+internal static class WindowsCommand
+{
+    public static bool IsOne(string text) => text.Contains(" ^\"", StringComparison.Ordinal) || text.Contains("\t^\"", StringComparison.Ordinal);
+
+    /// <summary>What the program is given. A line break that is meant stands as a caret and two of them.</summary>
+    public static string Unescaped(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (text[at] != '^' || at + 1 == text.Length) { plain.Append(text[at]); continue; }
+
+            at++;
+            if (text[at] is not ('\r' or '\n')) { plain.Append(text[at]); continue; }
+            if (EndOfBreak(text, at) is var second && second < text.Length && text[second] is '\r' or '\n')
+            {
+                plain.Append('\n');
+                at = EndOfBreak(text, second) - 1;
+            }
+            else
+            {
+                plain.Append(' ');
+                at = second - 1;
+            }
+        }
+        return plain.ToString();
+    }
+
+    private static int EndOfBreak(string text, int at) => text[at] == '\r' && at + 1 < text.Length && text[at + 1] == '\n' ? at + 2 : at + 1;
 }

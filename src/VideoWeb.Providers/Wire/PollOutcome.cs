@@ -34,7 +34,11 @@ public abstract record PollOutcome
     public sealed record Expired(ProviderError Error) : PollOutcome;
 
     /// <summary>The provider does not know the id. Believed only after several such answers.</summary>
-    public sealed record NotFound(ProviderError Error) : PollOutcome;
+    public sealed record NotFound(ProviderError Error) : PollOutcome
+    {
+        /// <summary>Said in this API's own words for it, so that it was this API that looked, with the key.</summary>
+        public bool IsOfTheApi { get; init; }
+    }
 
     /// <summary>The question could not be answered: ask again later. It says nothing about the task.</summary>
     /// <param name="RetryAfter">As told; null when it was not.</param>

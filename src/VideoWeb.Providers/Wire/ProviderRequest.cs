@@ -21,10 +21,29 @@ public sealed record ProviderResponse(int Status, string? ContentType, string Bo
 /// <summary>Joins a connection's base address and a request's path.</summary>
 public static class RequestAddress
 {
-    /// <summary>The full address. A path prefix of the base address is kept, with or without a slash at its end.</summary>
+    /// <summary>
+    /// The full address. A path prefix of the base address is kept, with or without a slash at its end; what the prefix ends with and the request's path
+    /// begins with stands once: <c>https://api.example.com/v1</c> and <c>/v1/videos</c> are <c>https://api.example.com/v1/videos</c>.
+    /// </summary>
     /// <param name="baseUrl">An absolute http or https address without query.</param>
-    public static Uri Create(Uri baseUrl, ProviderRequest request) =>
-        new(baseUrl.GetLeftPart(UriPartial.Path).TrimEnd('/') + request.Path);
+    public static Uri Create(Uri baseUrl, ProviderRequest request)
+    {
+        var prefix = baseUrl.GetLeftPart(UriPartial.Path).TrimEnd('/');
+        return new Uri(prefix[..^(Overlap(baseUrl, request.Path)?.Length ?? 0)] + request.Path);
+    }
+
+    /// <summary>The part that the base address ends with and the path begins with, such as <c>/v1</c>; null when there is none.</summary>
+    public static string? Overlap(Uri baseUrl, string path)
+    {
+        var prefix = baseUrl.GetLeftPart(UriPartial.Path)[baseUrl.GetLeftPart(UriPartial.Authority).Length..].TrimEnd('/');
+        for (var start = 0; start >= 0 && start < prefix.Length; start = prefix.IndexOf('/', start + 1))
+        {
+            var part = prefix[start..];
+            if (path.StartsWith(part, StringComparison.Ordinal) && (path.Length == part.Length || path[part.Length] is '/' or '?')) { return part; }
+        }
+
+        return null;
+    }
 }
 
 /// <summary>Puts a task's id into the path of an endpoint.</summary>
@@ -32,13 +51,15 @@ internal static class EndpointPath
 {
     private const string Place = "{id}";
 
-    /// <summary>The id as one escaped segment in its place, or at the end when the path names no place.</summary>
+    /// <summary>The id, escaped, in its place; where the path names none, as the last segment, or behind a query's <c>=</c>: <c>/v1/video/query?id=</c>.</summary>
     /// <exception cref="ArgumentException">The id is not one that <see cref="RemoteTaskId.TryParse"/> takes.</exception>
     public static string Build(string path, RemoteTaskId taskId)
     {
         if (!RemoteTaskId.TryParse(taskId.Value, out var id)) { throw new ArgumentException("This cannot be a task id.", nameof(taskId)); }
         var segment = Uri.EscapeDataString(id.Value);
-        return path.Contains(Place, StringComparison.Ordinal) ? path.Replace(Place, segment, StringComparison.Ordinal) : $"{path.TrimEnd('/')}/{segment}";
+        if (path.Contains(Place, StringComparison.Ordinal)) { return path.Replace(Place, segment, StringComparison.Ordinal); }
+        if (!path.Contains('?', StringComparison.Ordinal)) { return $"{path.TrimEnd('/')}/{segment}"; }
+        return path.EndsWith('=') ? path + segment : $"{path}{(path[^1] is '?' or '&' ? "" : "&")}id={segment}";
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -11,6 +12,9 @@ public static class RequestPreview
 {
     private const string KeyVariable = "$VIDEOWEB_KEY";
     private const int LongestDataUri = 200;
+
+    // A file may stand as base64 alone; a prompt of that length has spaces.
+    private const int LongestText = 2_000;
 
     /// <summary>The body, indented; empty when the request has none.</summary>
     /// <param name="provider">Whose request it is; every provider so far takes JSON.</param>
@@ -55,7 +59,7 @@ public static class RequestPreview
         JsonObject members => new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, Shortened(member.Value)))),
         JsonArray items => new JsonArray([.. items.Select(Shortened)]),
         JsonValue value when value.GetValueKind() == JsonValueKind.String && value.GetValue<string>() is { Length: > LongestDataUri } text
-            && text.StartsWith("data:", StringComparison.OrdinalIgnoreCase) => JsonValue.Create($"{text[..64]}… ({text.Length} characters)"),
+            && (text.StartsWith("data:", StringComparison.OrdinalIgnoreCase) || (text.Length > LongestText && Base64.IsValid(text))) => JsonValue.Create($"{text[..64]}… ({text.Length} characters)"),
         _ => node?.DeepClone(),
     };
 }

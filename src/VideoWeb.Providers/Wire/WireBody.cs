@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Catalog.Checking;
 
 namespace VideoWeb.Providers.Wire;
 
@@ -39,8 +40,7 @@ public sealed class WireBody
     /// <summary>The name that the model has under these values, or the name that the user typed.</summary>
     public void AddModel()
     {
-        var name = _input.Model.WireNames.FirstOrDefault(name => ConditionRules.Holds(name.When, _input.Mode, _input.Values));
-        if (name is not null) { _root[ModelMember] = name.Name; }
+        if (WireNames.Listed(_input) is { } name) { _root[ModelMember] = name.Name; }
         AddAll(_sent.Where(parameter => parameter.Wire.Path == ModelMember));
     }
 
@@ -50,7 +50,7 @@ public sealed class WireBody
     {
         foreach (var slot in _input.Mode.Slots)
         {
-            var addresses = _input.Media.Where(item => item.Slot == slot.Name).Select(item => (JsonNode)JsonValue.Create(item.Address)).ToList();
+            var addresses = _input.Media.Where(item => item.Slot == slot.Name).Select(item => (JsonNode)JsonValue.Create(MediaAddress.Sent(item.Address, slot, _input))).ToList();
             if (addresses.Count > 0) { Set(slot.WirePath, slot.WireAsList ? new JsonArray([.. addresses]) : addresses[0]); }
         }
     }
@@ -109,7 +109,7 @@ public sealed class WireBody
         if (value is null) { return null; }
         if (parameter.Wire.Omit == OmitRule.WhenDefault && preset is { } usual && JsonElement.DeepEquals(value.Value, usual)) { return null; }
         if (parameter is SwitchParameter { OnValue: { } onValue }) { return value.Value.ValueKind == JsonValueKind.True ? onValue : null; }
-        return value;
+        return parameter is IntegerParameter or SeedParameter && JsonNumber.Whole(value.Value) is { } whole ? JsonSerializer.SerializeToElement(whole) : value;
     }
 
     private static JsonElement? Default(ParameterDescription parameter) => parameter switch
@@ -142,6 +142,19 @@ public sealed class WireBody
     }
 }
 
+/// <summary>How an input's model is called on the wire.</summary>
+internal static class WireNames
+{
+    private const string ModelMember = "model";
+
+    /// <summary>The name that the catalog gives it under these values; null when the user types it.</summary>
+    public static WireName? Listed(GenerationInput input) => input.Model.WireNames.FirstOrDefault(name => ConditionRules.Holds(name.When, input.Mode, input.Values));
+
+    /// <summary>The name; null when none is known yet.</summary>
+    public static string? Of(GenerationInput input) => Listed(input)?.Name
+        ?? (input.Mode.Parameters.FirstOrDefault(parameter => parameter.Wire.Path == ModelMember) is { } typed ? ConditionRules.EffectiveText(typed, input.Values) : null);
+}
+
 /// <summary>Turns a value into the JSON type that the provider asks for.</summary>
 internal static class WireValue
 {
@@ -154,9 +167,7 @@ internal static class WireValue
         WireType.String => JsonValue.Create(PlainText(value)),
         WireType.Integer when value.ValueKind == JsonValueKind.String
             && long.TryParse(PlainText(value), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
-        // 5.0 from a browser is the whole number 5.
-        WireType.Integer when value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number)
-            && decimal.IsInteger(number) && number is >= long.MinValue and <= long.MaxValue => JsonValue.Create((long)number),
+        WireType.Integer when JsonNumber.Whole(value) is { } number => JsonValue.Create(number),
         WireType.Number when value.ValueKind == JsonValueKind.String
             && decimal.TryParse(PlainText(value), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
         WireType.Boolean when value.ValueKind == JsonValueKind.String && bool.TryParse(PlainText(value), out var flag) => JsonValue.Create(flag),

@@ -12,7 +12,7 @@ internal static class AgCloudContent
     // The page allows base64 for images only; Ark allows it for sound too, never for video.
     private static readonly MediaAddressRule Audio = new(["audio/wav", "audio/x-wav", "audio/mp3", "audio/mpeg"], 15 * 1024 * 1024);
 
-    public static AgCloudParts Read(Fields body)
+    public static AgCloudParts Read(Fields body, AgCloudFamily family)
     {
         var texts = new List<string>();
         var roles = new List<string>();
@@ -40,7 +40,7 @@ internal static class AgCloudContent
 
         if (texts.Count > 1) { body.Refuse(FieldFaultKind.Count, "content", "The field content may hold one text part only."); }
         if (texts.Count == 0 && roles.Count == 0) { body.Refuse(FieldFaultKind.Missing, "content", "The field content needs a text part when there is no image, video or audio."); }
-        CheckModes(body, roles);
+        CheckModes(body, roles, family);
         return new AgCloudParts(texts.FirstOrDefault() ?? "", roles);
     }
 
@@ -52,21 +52,22 @@ internal static class AgCloudContent
         return part.Choice("role", roles, isRequired: true) ?? "";
     }
 
-    private static void CheckModes(Fields body, List<string> roles)
+    private static void CheckModes(Fields body, List<string> roles, AgCloudFamily family)
     {
         int Count(string role) => roles.Count(r => r == role);
         var (first, last) = (Count("first_frame"), Count("last_frame"));
         var (images, videos, sounds) = (Count("reference_image"), Count("reference_video"), Count("reference_audio"));
 
+        if (family.NeedsPicture && roles.Count == 0) { body.Refuse(FieldFaultKind.Missing, "content", "The field content needs an image for this model."); }
         if (first > 1 || last > 1) { body.Refuse(FieldFaultKind.Count, "content", "The roles first_frame and last_frame may each occur once."); }
         if (last > 0 && first == 0) { body.Refuse(FieldFaultKind.Unwanted, "content", "The role last_frame needs a part with the role first_frame."); }
         if (first + last > 0 && images + videos + sounds > 0)
         {
             body.Refuse(FieldFaultKind.Unwanted, "content", "First and last frames cannot be combined with reference images, videos or audio.");
         }
-        if (images > 9 || videos > 3 || sounds > 3)
+        if (images > family.MostPictures || videos > family.MostVideosAndSounds || sounds > family.MostVideosAndSounds)
         {
-            body.Refuse(FieldFaultKind.Count, "content", "At most 9 reference images, 3 reference videos and 3 reference audio parts are allowed.");
+            body.Refuse(FieldFaultKind.Count, "content", $"At most {family.MostPictures} reference images, {family.MostVideosAndSounds} reference videos and {family.MostVideosAndSounds} reference audio parts are allowed.");
         }
         if (sounds > 0 && images + videos == 0)
         {

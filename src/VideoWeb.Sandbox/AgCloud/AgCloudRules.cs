@@ -16,13 +16,14 @@ internal static class AgCloudRules
     public static TaskDraft Read(Call call, Fields body)
     {
         var model = body.Text("model", isRequired: true) ?? "";
-        var parts = AgCloudContent.Read(body);
+        var family = AgCloudFamily.Of(model);
+        var parts = AgCloudContent.Read(body, family);
         var callback = body.Address("callback_url", MediaAddressRule.WebOnly);
         var marker = body.Text("safety_identifier", longest: 64);
         var ratio = body.Choice("ratio", Ratios) is { } chosen ? chosen == Misprint ? "3:4" : chosen : "adaptive";
-        var resolution = body.Choice("resolution", ["480p", "720p", "1080p"]) ?? "720p";
-        var duration = ReadDuration(body);
-        var frames = ReadFrames(body);
+        var resolution = body.Choice("resolution", family.Resolutions) ?? "720p";
+        var duration = ReadDuration(body, family);
+        var frames = ReadFrames(body, family);
         var seed = body.Integer("seed", -1, uint.MaxValue) ?? -1;
         var expires = body.Integer("execution_expires_after", 3600, 259200) ?? 172800;
         var hasLastFrame = body.Flag("return_last_frame") ?? false;
@@ -57,17 +58,21 @@ internal static class AgCloudRules
         };
     }
 
-    private static long ReadDuration(Fields body)
+    private static long ReadDuration(Fields body, AgCloudFamily family)
     {
-        var duration = body.Integer("duration", -1, 15) ?? 5;
-        if (duration is >= 0 and < 4) { body.Refuse(FieldFaultKind.Invalid, "duration", "The field duration must be -1 or between 4 and 15."); }
+        var duration = body.Integer("duration", -1, family.MostSeconds) ?? 5;
+        if (duration < family.LeastSeconds && !(duration == -1 && family.MayChoose))
+        {
+            body.Refuse(FieldFaultKind.Invalid, "duration", $"The field duration must be {(family.MayChoose ? "-1 or " : "")}between {family.LeastSeconds} and {family.MostSeconds}.");
+        }
         return duration;
     }
 
     // Ark: 25 + 4n, from 29 to 289. The page says that frames win when both are set, so both may be there.
-    private static long? ReadFrames(Fields body)
+    private static long? ReadFrames(Fields body, AgCloudFamily family)
     {
         var frames = body.Integer("frames", 29, 289);
+        if (frames is not null && !family.TakesFrames) { body.Refuse(FieldFaultKind.Unwanted, "frames", "The field frames is not for this model."); }
         if (frames is { } count && (count - 25) % 4 != 0) { body.Refuse(FieldFaultKind.Invalid, "frames", "The field frames must be 25 + 4n."); }
         return frames;
     }
@@ -83,6 +88,22 @@ internal static class AgCloudRules
         }
         if (tools is { Count: > 0 } && parts.Roles.Count > 0) { body.Refuse(FieldFaultKind.Unwanted, "tools", "The field tools is for text input only."); }
         return tools is { Count: > 0 };
+    }
+}
+
+/// <summary>What Ark allows a family of names; any other name is kkcc's.</summary>
+internal sealed record AgCloudFamily(string[] Resolutions, int LeastSeconds, int MostSeconds, bool MayChoose, bool TakesFrames, int MostPictures, int MostVideosAndSounds, bool NeedsPicture = false)
+{
+    private static readonly string[] All = ["480p", "720p", "1080p"];
+
+    public static AgCloudFamily Of(string model)
+    {
+        bool Has(string part) => model.Contains(part, StringComparison.OrdinalIgnoreCase);
+        return Has("-2-0-fast") || Has("-2-0-mini") ? new(["480p", "720p"], 4, 15, true, false, 9, 3)
+            : Has("-1-5-") ? new(All, 4, 12, true, false, 0, 0)
+            : Has("-1-0-lite-i2v") ? new(All, 2, 12, false, true, 4, 0, NeedsPicture: true)
+            : Has("-1-0-") ? new(All, 2, 12, false, true, 0, 0)
+            : new(All, 4, 15, true, true, 9, 3);
     }
 }
 

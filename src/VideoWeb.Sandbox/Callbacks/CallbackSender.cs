@@ -12,7 +12,7 @@ namespace VideoWeb.Sandbox.Callbacks;
 
 /// <summary>Posts state changes to the callback addresses of tasks. Last states are tried three times; no answer ever changes a task.</summary>
 /// <remarks>What was posted is in the journal, so a restart posts what is still owed and nothing twice, except for a post that the crash cut off.</remarks>
-internal sealed partial class CallbackSender(IEnumerable<ICallbackFormat> formats, TaskRepository tasks, FaultRegistry faults, TimeProvider time, ILogger<CallbackSender> logger)
+internal sealed partial class CallbackSender(IEnumerable<ICallbackFormat> formats, TaskRepository tasks, FaultRegistry faults, SandboxOptions options, TimeProvider time, ILogger<CallbackSender> logger)
     : BackgroundService
 {
     private const int TriesOfLastStates = 3;
@@ -146,6 +146,12 @@ internal sealed partial class CallbackSender(IEnumerable<ICallbackFormat> format
 
     private async Task<bool> TrySendAsync(SandboxTask task, HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        if (!options.MayCallBack(request.RequestUri!))
+        {
+            LogForbidden(logger, task.Id);
+            return true;
+        }
+
         try
         {
             using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
@@ -164,6 +170,9 @@ internal sealed partial class CallbackSender(IEnumerable<ICallbackFormat> format
 
     [LoggerMessage(LogLevel.Information, "The callback receiver of sandbox task {TaskId} cannot be reached: {Reason}")]
     private static partial void LogUnreachable(ILogger logger, string taskId, string reason);
+
+    [LoggerMessage(LogLevel.Warning, "The callback of sandbox task {TaskId} would leave this site, so it is not made.")]
+    private static partial void LogForbidden(ILogger logger, string taskId);
 
     [LoggerMessage(LogLevel.Warning, "A callback of sandbox task {TaskId} could not be made.")]
     private static partial void LogBroken(ILogger logger, Exception error, string taskId);

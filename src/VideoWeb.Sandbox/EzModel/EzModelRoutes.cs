@@ -40,11 +40,17 @@ internal static partial class EzModelRules
     {
         var model = body.Text("model", isRequired: true) ?? "";
         var prompt = body.Text("prompt", isRequired: true) ?? "";
-        body.Address("image", Picture);
+        var image = body.Address("image", Picture);
+
+        // Kling's own text: base64 without any beginning.
+        if (image is not null && model.StartsWith("kling-", StringComparison.OrdinalIgnoreCase) && image.StartsWith("data:", StringComparison.OrdinalIgnoreCase))
+        {
+            body.Refuse(FieldFaultKind.Invalid, "image", "The field image must be an address or base64 without the beginning data:image.");
+        }
         body.Addresses("images", Picture, 1, 16);
         var size = body.Text("size");
         if (size is not null && string.IsNullOrWhiteSpace(size)) { body.Refuse(FieldFaultKind.Invalid, "size", "The field size must not be empty."); }
-        body.Choice("quality", ["standard", "hd"]);
+        if (body.Text("quality") is { } quality && string.IsNullOrWhiteSpace(quality)) { body.Refuse(FieldFaultKind.Invalid, "quality", "The field quality must not be empty."); }
         body.Integer("duration", 1, LongestDuration);
         if (body.Text("seconds") is { } seconds && !SecondsPattern().IsMatch(seconds)) { body.Refuse(FieldFaultKind.Invalid, "seconds", "The field seconds must be a number of seconds."); }
 

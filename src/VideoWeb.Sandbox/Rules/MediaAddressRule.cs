@@ -15,7 +15,7 @@ internal sealed record MediaAddressRule(IReadOnlyList<string> DataTypes, int Lar
     {
         if (text.StartsWith("data:", StringComparison.OrdinalIgnoreCase)) { return DataFault(text); }
         if (IsWeb(text)) { return null; }
-        return TakesBareBase64 && text.Length >= 16 && Base64.IsValid(text) ? null : "must be an http or https URL" + (DataTypes.Count > 0 ? " or a base64 data URI" : "");
+        return TakesBareBase64 && text.Length >= 4 && Base64.IsValid(text) ? null : "must be an http or https URL" + (DataTypes.Count > 0 ? " or a base64 data URI" : "");
     }
 
     private static bool IsWeb(string text) =>

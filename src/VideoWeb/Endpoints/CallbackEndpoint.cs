@@ -28,6 +28,8 @@ internal static class CallbackEndpoint
 
             var headers = context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
             var delivery = new CallbackDelivery(token, context.Request.Method, context.Request.QueryString.Value?.TrimStart('?') ?? "", headers, body);
+            if (intake.AnswerProbe(token) is { } answer) { return TypedResults.Text(answer); }
+
             return await intake.TakeAsync(delivery, deadline.Token) ? TypedResults.Ok() : TypedResults.NotFound();
         }
         catch (OperationCanceledException) when (deadline.HasExpired)

@@ -21,7 +21,12 @@ internal static class ModuleSetup
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = settings.Engine.NeededShutdownTimeout + OpenCircuits.PauseLimit);
         if (settings.IsSandboxEnabled)
         {
-            builder.Services.AddSandbox(new SandboxOptions { Folder = Path.Combine(settings.Data.Folder, "sandbox") });
+            builder.Services.AddSandbox(new SandboxOptions
+            {
+                Folder = Path.Combine(settings.Data.Folder, "sandbox"),
+                Admits = context => context.User.IsInRole(ClaimNames.Administrator),
+                MayCallBack = address => settings.Engine.PublicUrl is { } site && IsCallbackOf(site, address),
+            });
         }
     }
 
@@ -39,8 +44,15 @@ internal static class ModuleSetup
 
     internal static void MapModules(this WebApplication app, AppOptions settings)
     {
-        if (settings.IsSandboxEnabled) { app.MapSandbox(); }
+        if (!settings.IsSandboxEnabled) { return; }
+
+        app.MapSandbox();
+        if (app.Environment.IsProduction()) { app.Logger.LogWarning("The sandbox is on: it is for trying things out. Switch it off by Sandbox:Enabled=false where people work for money."); }
     }
+
+    internal static bool IsCallbackOf(Uri site, Uri address) =>
+        Uri.Compare(site, address, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0
+        && address.AbsolutePath.StartsWith($"{site.AbsolutePath.TrimEnd('/')}/callbacks/", StringComparison.Ordinal);
 
     private static void TellOwnAddress(WebApplication app)
     {

@@ -32,7 +32,7 @@ public sealed class CatalogProblemTests
     [InlineData("""{"models":{"one":{"modes":{"first-frame":{"slots":{"prompt":{"use":"first_frame"}}}}}}}""", $"{Model}.modes.first-frame", "“prompt” is a slot and a parameter; messages could not tell them apart.")]
     [InlineData("""{"models":{"one":{"modes":{"first-frame":{"slots":{"first_frame":{"requiresAnyOf":["x"]}}}}}}}""", $"{Model}.modes.first-frame", "The slot “first_frame” needs “x”, which is no other slot of this mode.")]
     [InlineData("""{"models":{"one":{"modes":{"first-frame":{"slots":{"first_frame":{"pixelsLike":"first_frame","limits":{"pixelsFactor":2}}}}}}}}""", $"{Model}.modes.first-frame", "The slot “first_frame” cannot be like itself.")]
-    [InlineData("""{"definitions":{"slots":{"first_frame":{"travel":["pigeon"]}}}}""", $"{Definitions}.slots.first_frame.travel[0]", "This must be one of “url” and “data-uri”.")]
+    [InlineData("""{"definitions":{"slots":{"first_frame":{"travel":["pigeon"]}}}}""", $"{Definitions}.slots.first_frame.travel[0]", "This must be one of “url”, “data-uri” and “base64”.")]
     [InlineData("""{"definitions":{"slots":{"first_frame":{"maximum":2}}}}""", $"{Definitions}.slots.first_frame.maximum", "Several media need “wireAsList”: true.")]
     [InlineData("""{"definitions":{"slots":{"first_frame":{"limits":{"minSide":9,"maxSide":3}}}}}""", $"{Definitions}.slots.first_frame.limits.minSide", "The least value is greater than the greatest.")]
     public void Mistake_AroundModels_IsReported(string change, string path, string reason) => AssertReported(change, path, reason);

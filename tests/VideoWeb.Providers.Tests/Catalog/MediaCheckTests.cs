@@ -39,6 +39,20 @@ public sealed class MediaCheckTests
         Assert.Empty(Check("vidu", "viduq3-turbo", "first-last-frame", first with { Facts = null }, last));
     }
 
+    // One video of up to 8 s or two of up to 5 s.
+    [Theory]
+    [InlineData(8, null, null)]
+    [InlineData(5, 5, null)]
+    [InlineData(8, 2, "Reference videos, number 1, is 8 s long; with several there, at most 5 s each are allowed.")]
+    public void Videos_OfViduQ2Pro_AreEightSecondsAloneAndFiveTogether(int first, int? second, string? message)
+    {
+        MediaItem Video(int seconds) => new("reference_video", MediaKind.Video, "https://example.com/a.mp4", Clip with { Seconds = seconds });
+
+        var errors = Check("vidu", "viduq2-pro", "video-references", second is { } other ? [Video(first), Video(other)] : [Video(first)]);
+
+        Assert.Equal(message is null ? [] : [new CheckError("reference_video", message)], errors);
+    }
+
     [Fact]
     public void Slot_OfAnotherMode_IsReported()
     {

@@ -7,6 +7,43 @@ namespace VideoWeb.Providers.Tests.Catalog;
 public sealed class ModelCheckTests
 {
     [Theory]
+    [InlineData("doubao-seedance-2-0-fast-260128", "Seedance 2.0 Fast")]
+    [InlineData("doubao-seedance-2-0-mini-260615", "Seedance 2.0 Fast")]
+    [InlineData("seedance-1-5-pro-251215", "Seedance 1.5 Pro")]
+    [InlineData("doubao-seedance-1-0-pro-250528", "Seedance 1.0 Pro")]
+    [InlineData("DOUBAO-SEEDANCE-1-0-PRO-FAST-251015", "Seedance 1.0 Pro Fast")]
+    [InlineData("doubao-seedance-1-0-lite-i2v-250428", "Seedance 1.0 Lite (pictures)")]
+    public void TypedName_OfAnotherFamily_IsSentThere(string name, string model)
+    {
+        var provider = CatalogUnderTest.Catalog.FindProvider("agcloud")!;
+        var seedance = provider.FindModel("seedance")!;
+        var input = new GenerationInput(provider, seedance, seedance.FindMode("text")!, ParameterValues.Empty.With("model", name).With("prompt", "A cat"), []);
+
+        Assert.Equal([new CheckError("model", $"Model is “{name}”, which has limits of its own; choose {model} above for it.")], ModelCheck.Check(input));
+        var family = provider.Models.Single(other => other.Name == model);
+        Assert.DoesNotContain(ModelCheck.Check(new GenerationInput(provider, family, family.Modes[0], input.Values, [])), error => error.Field == "model");
+    }
+
+    [Theory]
+    [InlineData("seedance-2-0-fast", """{"resolution":"1080p"}""", false)]
+    [InlineData("seedance-2-0-fast", """{"resolution":"720p","duration":15}""", true)]
+    [InlineData("seedance-1-5-pro", """{"duration":13}""", false)]
+    [InlineData("seedance-1-5-pro", """{"duration":-1}""", true)]
+    [InlineData("seedance-1-0-pro", """{"duration":2}""", true)]
+    [InlineData("seedance-1-0-pro", """{"duration":-1}""", false)]
+    [InlineData("seedance-1-0-pro", """{"audio":true}""", false)]
+    [InlineData("seedance-1-0-pro", """{"frames":29}""", true)]
+    [InlineData("seedance-1-5-pro", """{"frames":29}""", false)]
+    public void Family_HasItsOwnLimits(string model, string values, bool isAllowed)
+    {
+        var provider = CatalogUnderTest.Catalog.FindProvider("agcloud")!;
+        var found = provider.FindModel(model)!;
+        var input = new GenerationInput(provider, found, found.FindMode("text")!, CatalogUnderTest.Values(values).With("prompt", "A cat"), []);
+
+        Assert.Equal(isAllowed, ModelCheck.Check(input).Count == 0);
+    }
+
+    [Theory]
     [InlineData("vidu", "viduq3-pro", """{"prompt":"a fox","duration":16,"ratio":"3:4","resolution":"1080p","audio":false,"seed":0,"watermark":true,"wm_position":"1","wm_url":"https://example.com/m.png","meta_data":{"Label":"x"},"payload":"p","callback_url":"http://example.com/back"}""")]
     [InlineData("agcloud", "seedance", """{"prompt":"a fox","duration":-1,"seed":4294967295,"web_search":true,"execution_expires_after":3600}""")]
     [InlineData("agcloud", "seedance", """{"prompt":"a fox","model":"doubao-seedance-2-0-260128","frames":29}""")]
@@ -36,7 +73,7 @@ public sealed class ModelCheckTests
     [InlineData("""{"callback_url":"example.com"}""", "callback_url", "Callback address must be an absolute address that begins with http:// or https://.")]
     [InlineData("""{"callback_url":"javascript:alert(1)"}""", "callback_url", "Callback address must be an absolute address that begins with http:// or https://.")]
     [InlineData("""{"meta_data":"{}"}""", "meta_data", "Metadata must be pairs of name and text.")]
-    [InlineData("""{"meta_data":{"Label":7}}""", "meta_data", "“Label” in Metadata must be a text.")]
+    [InlineData("""{"meta_data":{"Label":{"a":1,"a":2}}}""", "meta_data", "“Label” in Metadata holds the name “a” twice in one object.")]
     [InlineData("""{"meta_data":{"a":"1","a":"2"}}""", "meta_data", "Metadata has “a” twice.")]
     [InlineData("""{"prompt":7}""", "prompt", "Prompt must be a text.")]
     [InlineData("""{"prompt":"\ud800"}""", "prompt", "Prompt must be a text.")]

@@ -143,11 +143,11 @@ internal static class PageRows
         const string Modes = "text first-frame";
         yield return Row("model", Modes, "model", "required text of 100 Identifier default kling-v1 -> model: String always");
         yield return Row("prompt", Modes, "prompt", "required text -> prompt: String");
-        yield return Row("image", "first-frame", "first_frame", "1 to 1 Image by Url, DataUri -> image", new(
+        yield return Row("image", "first-frame", "first_frame", "1 to 1 Image by Url, DataUri, Base64 -> image", new(
             """{"image":"iVBORw0KGgoAAAANSUhEUgAAAAEAAAAB"}""", "The page says Base64; a data URI is Base64 that also says what it is."));
         yield return Row("image", "text", "first_frame", "");
         yield return Row("size", Modes, "size", "optional choice 1280x720 720x1280 1024x1024 1920x1080 1080x1920 512x512 16:9 9:16 1:1 or other -> size: String");
-        yield return Row("quality", Modes, "quality", "optional choice standard hd -> quality: String");
+        yield return Row("quality", Modes, "quality", "optional choice standard hd or other -> quality: String");
         yield return Row("duration", Modes, "duration", "optional integer 1 to 60 -> duration: Integer");
 
         static PageRow Row(string field, string modes, string name, string expected, PageDeparture? departure = null) => new("4 ezmodel", field, "any", modes, name, expected, departure);

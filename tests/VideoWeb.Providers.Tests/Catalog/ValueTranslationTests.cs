@@ -26,14 +26,17 @@ public sealed class ValueTranslationTests
     [InlineData("agcloud/seedance/text", """{"seed":4294967295}""", "vidu/viduq2", """{"seed":2147483647}""", "Rounded: Seed 4294967295 became 2147483647 for Vidu Q2; allowed there: 0 to 2147483647.")]
     // Replaced by the default, or by the nearest shape.
     [InlineData("agcloud/seedance/text", """{"duration":-1}""", "globalaiopc/videos", """{"duration":5}""", "Replaced: Duration -1 s became 5 s for Videos; allowed there: 4 to 15 s.")]
-    [InlineData("vidu/viduq3-pro/text", """{"resolution":"540p"}""", "agcloud/seedance", """{"resolution":"720p"}""", "Replaced: Resolution “540p” became “720p” for Seedance; allowed there: 480p, 720p and 1080p.")]
+    [InlineData("vidu/viduq3-pro/text", """{"resolution":"540p"}""", "agcloud/seedance", """{"resolution":"480p"}""", "Replaced: Resolution “540p” became “480p” for Seedance; the nearest of 480p, 720p and 1080p.")]
+    [InlineData("vidu/viduq3-pro/text", """{"resolution":"1080p"}""", "globalaiopc/videos", """{"resolution":"720p"}""", "Replaced: Resolution “1080p” became “720p” for Videos; the nearest of 720p.")]
+    [InlineData("vidu/viduq3-pro/text", """{"resolution":"1080p"}""", "agcloud/seedance-2-0-fast", """{"resolution":"720p"}""", "Replaced: Resolution “1080p” became “720p” for Seedance 2.0 Fast; the nearest of 480p and 720p.")]
     [InlineData("agcloud/seedance/text", """{"ratio":"21:9"}""", "vidu/viduq3-pro", """{"ratio":"16:9"}""", "Replaced: Ratio “21:9” became “16:9” for Vidu Q3 Pro; the nearest of 16:9, 9:16, 3:4, 4:3 and 1:1.")]
     [InlineData("agcloud/seedance/text", """{"ratio":"3:4"}""", "globalaiopc/videos", """{"ratio":"9:16"}""", "Replaced: Ratio “3:4” became “9:16” for Videos; the nearest of 16:9 and 9:16.")]
     [InlineData("agcloud/seedance/text", """{"ratio":"adaptive"}""", "globalaiopc/videos", """{"ratio":"16:9"}""", "Replaced: Ratio “adaptive” became “16:9” for Videos; allowed there: 16:9 and 9:16.")]
     [InlineData("agcloud/seedance/text", """{"model":"kkcc"}""", "ezmodel/any", """{"model":"kling-v1"}""", "Replaced: Model “kkcc” became “kling-v1” for Any model; a model's name belongs to its provider.")]
     // Another name for the same thing.
     [InlineData("ezmodel/any/text", """{"size":"1024x1024"}""", "vidu/viduq1", """{"ratio":"1:1"}""", "Replaced: Size “1024x1024” became “1:1” for Vidu Q1; the nearest of 16:9, 9:16 and 1:1.")]
-    [InlineData("vidu/viduq1/text", """{"ratio":"9:16"}""", "ezmodel/any", """{"size":"720x1280"}""", "Replaced: Ratio “9:16” became “720x1280” for Any model; the nearest of 1280x720, 720x1280, 1024x1024, 1920x1080, 1080x1920, 512x512, 16:9, 9:16 and 1:1.")]
+    [InlineData("vidu/viduq1/text", """{"ratio":"9:16"}""", "ezmodel/any", """{"size":"9:16"}""", "")]
+    [InlineData("agcloud/seedance/text", """{"ratio":"21:9"}""", "ezmodel/any", """{"size":"1280x720"}""", "Replaced: Ratio “21:9” became “1280x720” for Any model; the nearest of 1280x720, 720x1280, 1024x1024, 1920x1080, 1080x1920, 512x512, 16:9, 9:16 and 1:1.")]
     // Dropped.
     [InlineData("vidu/viduq1/text", """{"style":"anime"}""", "vidu/viduq2", "{}", "Dropped: Style “anime” was left out for Vidu Q2; it has no such setting.")]
     [InlineData("vidu/viduq2/text", """{"bgm":true}""", "globalaiopc/videos", "{}", "Dropped: Background music on was left out for Videos; it has no such setting.")]

@@ -26,6 +26,7 @@ public static class SampleValues
     private static JsonElement Create(ParameterDescription parameter) => parameter switch
     {
         TextParameter { Format: TextFormat.Url } => Json("https://example.com/x"),
+        TextParameter { Names.Count: > 0 } text => Json(text.Suggestions[0]),
         TextParameter => Json("sample"),
         IntegerParameter integer => Json(integer.Maximum),
         NumberParameter number => Json(number.Minimum),

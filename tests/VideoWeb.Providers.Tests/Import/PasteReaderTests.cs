@@ -30,6 +30,63 @@ public sealed class PasteReaderTests
         Assert.True(filled.HadKey);
     }
 
+    [Theory]
+    [InlineData("5.0")]
+    [InlineData("5e0")]
+    [InlineData("\"5\"")]
+    [InlineData("5.00")]
+    public void Read_WholeNumberWrittenOtherwise_IsThatNumber(string written)
+    {
+        var filled = Filled($$"""{"model":"viduq2","prompt":"A cat","duration":{{written}},"seed":7.0}""");
+
+        Assert.Empty(ModelCheck.Check(filled.Input));
+        Assert.Equal((5, 7), (filled.Input.Values.Integer("duration"), filled.Input.Values.Integer("seed")));
+    }
+
+    // As Chrome copies a request for the command line of Windows.
+    [Fact]
+    public void Read_WindowsCommand_IsRead()
+    {
+        var filled = Filled("curl ^\"https://api.ezmodel.cloud/v1/video/generations^\" ^\r\n  -H ^\"authorization: Bearer sk-1^\" ^\r\n  -H ^\"content-type: application/json^\" ^\r\n"
+            + "  --data-raw ^\"^{^\\^\"model^\\^\":^\\^\"kling-v1^\\^\",^\\^\"prompt^\\^\":^\\^\"50^% of ^\\^\\^\\^\"all^\\^\\^\\^\" cats^\\^\",^\\^\"duration^\\^\":5^}^\"");
+
+        AssertIs(filled, "ezmodel", "any", "text", """{"model":"kling-v1","prompt":"50% of \"all\" cats","duration":5}""");
+        Assert.True(filled.HadKey);
+    }
+
+    [Theory]
+    [InlineData("curl\u00a0-X POST\u00a0https://api.ezmodel.cloud/v1/video/generations \\\n\u00a0\u00a0-d '{\n\u00a0\u00a0\"model\":\u00a0\"kling-v1\",\n\u00a0\u00a0\"prompt\": \"A\u00a0cat\" }'", "A\u00a0cat")]
+    [InlineData("{\u00a0\u00a0“model”: “kling-v1”,\u3000“prompt”: “A \"good\" cat”}", "A \"good\" cat")]
+    [InlineData("{\"model\":\"kling-v1\",\n\u200b\"prompt\":\"A\ncat\"}", "A\ncat")]
+    [InlineData("curl.exe https://api.ezmodel.cloud/v1/video/generations `\n  -d '{\\\"model\\\":\\\"kling-v1\\\",\\\"prompt\\\":\\\"A cat\\\"}'", "A cat")]
+    [InlineData("Invoke-WebRequest -Uri \"https://api.ezmodel.cloud/v1/video/generations\" -Method POST -Body \"{`\"model`\":`\"kling-v1`\",`\"prompt`\":`\"A cat`\"}\"", "A cat")]
+    public void Read_AsPagesAndShellsLeaveIt_IsRead(string text, string prompt)
+    {
+        var filled = Filled(text);
+
+        Assert.Equal(("ezmodel", "kling-v1", prompt), (filled.Input.Provider.Id, filled.Input.Values.Text("model"), filled.Input.Values.Text("prompt")));
+    }
+
+    [Fact]
+    public void Read_PictureAsBase64Alone_IsAPictureInside()
+    {
+        const string Pixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
+        var filled = Filled($$"""{"model":"kling-v1","prompt":"A cat","image":"{{Pixel}}"}""");
+
+        Assert.Equal($"data:image/png;base64,{Pixel}", Assert.Single(filled.Input.Media).Address);
+        Assert.Empty(ModelCheck.Check(filled.Input));
+    }
+
+    [Fact]
+    public void Read_MetadataNestedOrOfNumbers_IsTaken()
+    {
+        var filled = Filled("""{"model":"viduq2","prompt":"A cat","meta_data":"{\"Label\":\"ai\",\"version\":2,\"more\":{\"a\":[1]}}"}""");
+
+        Assert.Empty(ModelCheck.Check(filled.Input));
+        Assert.Empty(filled.Unplaced);
+    }
+
     [Fact]
     public void Read_ViduJsonAlone_IsVidusText()
     {

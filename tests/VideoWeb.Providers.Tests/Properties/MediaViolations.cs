@@ -40,7 +40,8 @@ internal static class MediaViolations
         else
         {
             yield return Address("broken base64", $"data:{RandomMedia.Type(slot.Kind, "png")};base64,A*A");
-            yield return Address("another type", "data:text/html;base64,AAAA");
+            // Where the base64 goes alone, its type does not go with it.
+            yield return First("another type", !slot.Travel.HasFlag(MediaTransferMode.Base64), item => item with { Address = "data:text/html;base64,AAAA", Facts = null });
             if (slot.Limits.Formats.Count > 0) { yield return Address("another format", $"data:{RandomMedia.Type(slot.Kind, "x-icon")};base64,AAAA"); }
         }
 

@@ -30,7 +30,7 @@ internal sealed class RandomInput(ProviderDescription provider, Random random)
     private JsonElement Value(ParameterDescription parameter) => parameter switch
     {
         TextParameter { Format: TextFormat.Url } => Json(RandomText.Address(random)),
-        TextParameter { Format: TextFormat.Identifier } text => Json(random.Next(2) == 0 && text.Suggestions.Count > 0 ? Pick(text.Suggestions) : RandomText.Identifier(random, text.MaxLength ?? 60)),
+        TextParameter { Format: TextFormat.Identifier } text => Json(text.Names.Count > 0 || (random.Next(2) == 0 && text.Suggestions.Count > 0) ? Pick(text.Suggestions) : RandomText.Identifier(random, text.MaxLength ?? 60)),
         TextParameter text => Json(RandomText.Plain(random, text.MaxLength ?? 5_000)),
         IntegerParameter integer => Json(Integer(integer)),
         NumberParameter number => Json(number.Minimum + (number.Step * random.Next((int)((number.Maximum - number.Minimum) / number.Step) + 1))),

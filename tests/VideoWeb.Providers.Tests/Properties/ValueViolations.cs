@@ -36,6 +36,7 @@ internal static class ValueViolations
                     foreach (var address in new[] { "ftp://example.com/x", "javascript:alert(1)", "example.com", "https://" }) { yield return Set($"address {address}", address); }
                 }
                 if (text.Format == TextFormat.Identifier) { yield return Set("spaces inside", "a b", isOnThePage: false); }
+                if (text.Names.Count > 0) { yield return Set("another family's name", "seedance-9-9", isOnThePage: false); }
                 // A text field turns a number into text on the wire.
                 yield return Set("a number", 5, isOnThePage: false);
                 break;
@@ -65,7 +66,7 @@ internal static class ValueViolations
                 break;
             case MapParameter map:
                 yield return Set("a list", new[] { 1 });
-                yield return Set("a number inside", new Dictionary<string, int> { ["Label"] = 1 }, isOnThePage: false);
+                if (map.Wire.Type != WireType.JsonText) { yield return Set("a number inside", new Dictionary<string, int> { ["Label"] = 1 }, isOnThePage: false); }
                 yield return Set("too many", Enumerable.Range(0, map.MaxCount + 1).ToDictionary(number => $"n{number}", _ => "x"), isOnThePage: false);
                 break;
         }

@@ -8,6 +8,40 @@ namespace VideoWeb.Providers.Tests.Wire;
 
 public sealed class WireBodyTests
 {
+    private const string Pixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
+    // What the check takes is what is sent, without what only looks like part of it.
+    [Theory]
+    [InlineData("ezmodel", "kling-v1", "data:image/png;base64, {0}\n", "{0}")]
+    [InlineData("ezmodel", "kling-v2-master", "data:image/png;base64,{0}", "{0}")]
+    [InlineData("ezmodel", "gen-3-alpha", "data:image/png;base64,{0}", "data:image/png;base64,{0}")]
+    [InlineData("ezmodel", "gen-3-alpha", " data:image/png; base64,\u00a0{0}\r\n\u200b", "data:image/png;base64,{0}")]
+    [InlineData("ezmodel", "kling-v1", "https://example.com/a.png", "https://example.com/a.png")]
+    public void Picture_OnTheWire_IsAsItsModelTakesIt(string provider, string model, string address, string sent)
+    {
+        var found = Golden.GoldenRequest.Provider(provider);
+        var mode = found.Models[0].FindMode("first-frame")!;
+        var picture = new MediaItem("first_frame", MediaKind.Image, address.Replace("{0}", $"{Pixel[..40]}\n{Pixel[40..]}".Replace("\n", address.Contains('\n', StringComparison.Ordinal) ? "\n" : "", StringComparison.Ordinal), StringComparison.Ordinal));
+        var input = new GenerationInput(found, found.Models[0], mode, ParameterValues.Empty.With("model", model).With("prompt", "A cat"), [picture]);
+
+        Assert.Empty(VideoWeb.Providers.Catalog.Checking.ModelCheck.Check(input));
+        Assert.Equal(sent.Replace("{0}", Pixel, StringComparison.Ordinal), (string?)System.Text.Json.Nodes.JsonNode.Parse(WireBody.Create(input).ToJson())!["image"]);
+    }
+
+    [Fact]
+    public void Picture_OfAgCloud_IsSentWithoutBlanks()
+    {
+        var provider = Golden.GoldenRequest.Provider("agcloud");
+        var mode = provider.Models[0].FindMode("first-frame")!;
+        var picture = new MediaItem("first_frame", MediaKind.Image, $"data:image/png;base64, {Pixel[..40]}\n{Pixel[40..]}\n");
+        var input = new GenerationInput(provider, provider.Models[0], mode, ParameterValues.Empty, [picture]);
+
+        var body = VideoWeb.Providers.Dialects.DialectTable.Find("agcloud").BuildCreate(input, VideoWeb.Providers.Dialects.DeliveryHints.None).Body!;
+
+        Assert.Empty(VideoWeb.Providers.Catalog.Checking.ModelCheck.Check(input));
+        Assert.Contains($"\"url\":\"data:image/png;base64,{Pixel}\"", body, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Of_WholeInput_StandsInOneOrder()
     {

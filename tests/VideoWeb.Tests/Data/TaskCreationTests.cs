@@ -57,7 +57,7 @@ public abstract class TaskCreationTests(DataFixture data)
         Assert.Equal([new TaskEventRow(detail.Events[0].Id, now, "created", null, TaskState.Ready, "Saved, waiting to be sent.")], detail.Events);
         Assert.Equal(row, await _store.FindAsync(owner, task.Id, Token));
         var work = (await _engineStore.LoadWorkAsync(task.Id, Token))!;
-        Assert.Equal((row, detail.SnapshotJson, task.Values, 1, null), (work.Row, work.SnapshotJson, work.Values, work.Attempt, work.Result));
+        Assert.Equal((row, detail.SnapshotJson, task.Values, new SendAttempt(1, null), null), (work.Row, work.SnapshotJson, work.Values, work.Attempt, work.Result));
         Assert.Equal([media], work.Media);
     }
 

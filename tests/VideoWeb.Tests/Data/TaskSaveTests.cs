@@ -299,7 +299,7 @@ public abstract class TaskSaveTests(DataFixture data)
                 new AttemptRow { TaskId = before.Id, Number = 2, CreatedAt = data.Time.GetUtcNow() },
             ],
             detail.Attempts);
-        Assert.Equal(2, (await _engineStore.LoadWorkAsync(before.Id, Token))?.Attempt);
+        Assert.Equal(new SendAttempt(2, null), (await _engineStore.LoadWorkAsync(before.Id, Token))?.Attempt);
         Assert.Contains(await _engineStore.ListOpenAsync(Token), open => open.Id == before.Id);
     }
 

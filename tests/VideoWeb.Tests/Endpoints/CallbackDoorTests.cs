@@ -54,7 +54,7 @@ public sealed class CallbackDoorTests
                 3 => new(Any(dice, unknown), Body(Remote(others[dice.Next(others.Count)].Row)), HttpStatusCode.OK),
                 4 => new(Any(dice, unknown), Body(Remote(accepted[dice.Next(accepted.Count)].Row)), HttpStatusCode.OK),
                 // Strangers.
-                5 => new(CallbackToken.New(), Body("3"), HttpStatusCode.NotFound),
+                5 => new(CallbackSite.StrangersToken(), Body("3"), HttpStatusCode.NotFound),
                 6 => new("0198a1b2c3d47000800000000000abcd", Body("4"), HttpStatusCode.NotFound),
                 7 => new(Any(dice, signed), Body("5"), HttpStatusCode.NotFound),
                 8 => new(Any(dice, signed), Body("6"), HttpStatusCode.NotFound) { SignedWith = "not-the-key" },
@@ -127,7 +127,7 @@ public sealed class CallbackDoorTests
         List<HttpStatusCode> answers = [];
         for (var knock = 0; knock < 20; knock++)
         {
-            using var answer = await client.PostAsync($"/callbacks/{CallbackToken.New()}", new StringContent("{}"), Token);
+            using var answer = await client.PostAsync($"/callbacks/{CallbackSite.StrangersToken()}", new StringContent("{}"), Token);
             answers.Add(answer.StatusCode);
         }
 

@@ -1,7 +1,9 @@
+using System.Buffers.Text;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,6 +32,9 @@ internal static class CallbackSite
         app.StartServer();
         return app;
     }
+
+    /// <summary>Shaped like a token of ours, and made by somebody else.</summary>
+    internal static string StrangersToken() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 
     internal static Uri FreeOrigin()
     {
@@ -65,10 +70,10 @@ internal static class CallbackSite
             var task = SampleTask.New(connection, TimeProvider.System.GetUtcNow()) with { IsSandbox = isSandbox };
             Assert.IsType<CreateTaskResult.Created>(await tasks.CreateAsync(team, task, Token));
             var row = (await tasks.FindAsync(team, task.Id, Token))!;
-            var token = CallbackToken.New();
+            var token = app.Services.GetRequiredService<CallbackTokens>().New();
             var after = row with { State = state, RemoteId = state == TaskState.Accepted ? new RemoteTaskId($"r-{task.Id}") : null, Version = 2 };
             Assert.True(await app.Services.GetRequiredService<EngineTaskStore>().SaveAsync(
-                new TaskTransition(row, after, new("made", "Made by a test."), new AttemptChange { Number = 1, CallbackTokenHash = CallbackToken.HashOf(token) }), Token));
+                new TaskTransition(row, after, new("made", "Made by a test."), new AttemptChange { Number = 1, CallbackTokenHash = CallbackTokens.HashOf(token) }), Token));
             made.Add((after, token));
         }
 

@@ -35,6 +35,7 @@ public sealed class CallbackEndpointHost : IAsyncDisposable
         var headers = context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString());
         var delivery = new CallbackDelivery(token, "POST", context.Request.QueryString.Value!.TrimStart('?'), headers, await reader.ReadToEndAsync());
         OnDelivery(delivery);
+        if (Intake?.AnswerProbe(token) is { } answer) { return Results.Text(answer); }
         return Intake is { } intake && await intake.TakeAsync(delivery, context.RequestAborted) ? Results.Ok() : Results.NotFound();
     }
 }

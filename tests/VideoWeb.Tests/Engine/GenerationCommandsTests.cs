@@ -303,4 +303,38 @@ public sealed class GenerationCommandsTests(EngineFixture fixture) : IClassFixtu
         Assert.Contains("Check the base URL", result.Sentence);
         Assert.NotNull(result.Problem);
     }
+
+    // Another API's 404 with a code, whatever the key is.
+    [Theory]
+    [InlineData("uniall", "vidu")]
+    [InlineData("vidu", "agcloud")]
+    [InlineData("agcloud", "uniall")]
+    [InlineData("globalaiopc", "vidu")]
+    [InlineData("ezmodel", "agcloud")]
+    public async Task ConnectionTest_AnotherApiSaysThatItIsNotThere_ProvesNothing(string provider, string other)
+    {
+        var result = await Engine.Get<ConnectionTest>().TestAsync(Engine.Actor, provider, SandboxAddress.For(other), new SecretKey("not-a-key"), null, Token);
+
+        Assert.NotNull(result.Problem);
+        Assert.DoesNotContain("accepts this key.", result.Sentence.Replace("whether", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("sandbox-\u200bkey", "The key has a space, a line break or a letter that keys do not have. Copy it again.")]
+    [InlineData("Bearer sandbox-key", "UniAll answers and accepts this key.")]
+    [InlineData(" sandbox-key\n", "UniAll answers and accepts this key.")]
+    public async Task ConnectionTest_KeyAsItIsPasted_IsReadAsWhenItIsSaved(string key, string sentence)
+    {
+        var result = await Engine.Get<ConnectionTest>().TestAsync(Engine.Actor, "uniall", SandboxAddress.For("uniall"), new SecretKey(key), null, Token);
+
+        Assert.Equal(sentence, result.Sentence);
+    }
+
+    [Fact]
+    public async Task ConnectionTest_BaseUrlEndsAsThePathsBegin_IsAskedOnce()
+    {
+        var result = await Engine.Get<ConnectionTest>().TestAsync(Engine.Actor, "uniall", new Uri(SandboxAddress.For("uniall").AbsoluteUri.TrimEnd('/') + "/v1"), new SecretKey("sandbox-key"), null, Token);
+
+        Assert.Null(result.Problem);
+    }
 }

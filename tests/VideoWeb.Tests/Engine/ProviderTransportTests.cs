@@ -28,7 +28,7 @@ public sealed class ProviderTransportTests : IDisposable
         var request = Assert.Single(requests);
         var answered = Assert.IsType<TransportResult.Answered>(result);
         Assert.Equal(
-            (new ProviderResponse(202, "application/json", "{}", RetryAfter: TimeSpan.FromSeconds(7)), (long)Encoding.UTF8.GetByteCount(request)),
+            (new ProviderResponse(202, "application/json", "{}", RetryAfter: TimeSpan.FromSeconds(7)) { BaseUrl = Call().BaseUrl }, (long)Encoding.UTF8.GetByteCount(request)),
             (answered.Response, answered.BytesSent));
         Assert.True(answered.Times is { FirstByteAt: { } first, LastByteAt: { } last, HeadAt: { } head, Status: 202 } && first <= last && last <= head, $"{answered.Times}");
         Assert.Equal(
@@ -132,7 +132,7 @@ public sealed class ProviderTransportTests : IDisposable
         _listener.Stop();
         using var transport = Transport(TimeSpan.FromSeconds(30));
 
-        var result = await transport.SendPaidAsync(Call());
+        var result = await transport.SendPaidAsync(Call(), InTime());
 
         Assert.Equal(
             new TransportResult.NotSent(
@@ -146,7 +146,7 @@ public sealed class ProviderTransportTests : IDisposable
     public async Task SendPaid_TlsFails_IsNotSentBecauseNoByteOfTheRequestLeft()
     {
         using var transport = Transport(TimeSpan.FromSeconds(30));
-        var sending = transport.SendPaidAsync(Call() with { BaseUrl = new Uri($"https://127.0.0.1:{Port}") });
+        var sending = transport.SendPaidAsync(Call() with { BaseUrl = new Uri($"https://127.0.0.1:{Port}") }, InTime());
         using (var socket = await _listener.AcceptSocketAsync(TestContext.Current.CancellationToken))
         {
             await socket.ReceiveAsync(new byte[4096], TestContext.Current.CancellationToken);
@@ -178,8 +178,8 @@ public sealed class ProviderTransportTests : IDisposable
             }
         }, TestContext.Current.CancellationToken);
 
-        var first = await transport.SendPaidAsync(Call());
-        TransportResult[] later = [await transport.SendPaidAsync(Call()), await transport.SendPaidAsync(Call())];
+        var first = await transport.SendPaidAsync(Call(), InTime());
+        TransportResult[] later = [await transport.SendPaidAsync(Call(), InTime()), await transport.SendPaidAsync(Call(), InTime())];
         await stop.CancelAsync();
         await server;
 
@@ -214,7 +214,7 @@ public sealed class ProviderTransportTests : IDisposable
         using var transport = new ProviderTransport(
             new OutboundGuard(new EngineOptions { MediaFolder = "unused" }, new OwnAddress()), new EngineOptions { MediaFolder = "unused" }, TimeProvider.System);
 
-        var result = await transport.SendPaidAsync(Call());
+        var result = await transport.SendPaidAsync(Call(), InTime());
 
         var notSent = Assert.IsType<TransportResult.NotSent>(result);
         Assert.False(notSent.MayRetry);
@@ -223,7 +223,52 @@ public sealed class ProviderTransportTests : IDisposable
         Assert.False(_listener.Pending());
     }
 
+    [Theory]
+    [InlineData(0, 16, true)]
+    [InlineData(16, 0, true)]
+    [InlineData(14, 14, false)]
+    [InlineData(-3600, 14, false)]
+    public async Task SendPaid_FirstByteLongAfterTheMark_IsNotSent(int wallSeconds, int monotonicSeconds, bool isTooLate)
+    {
+        var clock = new TwoClocks();
+        var deadline = new SendDeadline(clock.GetUtcNow(), clock);
+        (clock.Wall, clock.Monotonic) = (TimeSpan.FromSeconds(wallSeconds), TimeSpan.FromSeconds(monotonicSeconds));
+        using var transport = Transport(TimeSpan.FromMilliseconds(300));
+
+        var result = await transport.SendPaidAsync(Call(), deadline);
+
+        using var socket = await _listener.AcceptSocketAsync(TestContext.Current.CancellationToken);
+        var received = await socket.ReceiveAsync(new byte[4096], TestContext.Current.CancellationToken);
+        if (isTooLate)
+        {
+            var notSent = Assert.IsType<TransportResult.NotSent>(result);
+            Assert.Equal(("This machine or the way to the provider stood still for too long. Nothing was sent.", true), (notSent.Error.Message, notSent.MayRetry));
+            Assert.Equal(0, received);
+        }
+        else
+        {
+            Assert.IsType<TransportResult.Lost>(result);
+            Assert.NotEqual(0, received);
+        }
+    }
+
     public void Dispose() => _listener.Dispose();
+
+    private static SendDeadline InTime() => new(TimeProvider.System.GetUtcNow(), TimeProvider.System);
+
+    /// <summary>Clocks that disagree, as after sleep or when somebody sets one.</summary>
+    private sealed class TwoClocks : TimeProvider
+    {
+        public TimeSpan Wall { get; set; }
+
+        public TimeSpan Monotonic { get; set; }
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override DateTimeOffset GetUtcNow() => SampleTask.Now + Wall;
+
+        public override long GetTimestamp() => Monotonic.Ticks;
+    }
 
     private async Task<(TransportResult Result, List<string> Requests)> SendAsync(string? answer, TimeSpan? timeout = null, string key = "sk-1")
     {
@@ -232,7 +277,7 @@ public sealed class ProviderTransportTests : IDisposable
         var requests = new List<string>();
         var server = ServeAsync(answer, requests, stop.Token);
 
-        var result = await transport.SendPaidAsync(Call() with { Key = new SecretKey(key) });
+        var result = await transport.SendPaidAsync(Call() with { Key = new SecretKey(key) }, InTime());
         await stop.CancelAsync();
         await server;
 

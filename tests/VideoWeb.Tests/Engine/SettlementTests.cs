@@ -83,7 +83,7 @@ public sealed class SettlementTests(JudgeHost judge) : IClassFixture<JudgeHost>,
         Assert.IsType<ReachStatus.Reached>(open);
         Assert.Equal("Something else answers at the public address (HTTP 404). Set Site:PublicUrl to this site's own address.", Assert.IsType<ReachStatus.Unreached>(wrong).Sentence);
         Assert.Equal("127.0.0.1 could not be reached: the connection was refused.", Assert.IsType<ReachStatus.Unreached>(gone).Sentence);
-        Assert.Null(reach.OpenAddressOf(CallbackToken.New()));
+        Assert.Null(reach.OpenAddressOf(engine.Get<CallbackTokens>().New()));
     }
 
     [Fact]
@@ -222,10 +222,10 @@ public sealed class SettlementTests(JudgeHost judge) : IClassFixture<JudgeHost>,
 
     private static async Task<string> GiveTokenAsync(EngineHost engine, TaskRow row)
     {
-        var token = CallbackToken.New();
+        var token = engine.Get<CallbackTokens>().New();
         var stored = (await engine.DetailAsync(row.Id)).Row;
         Assert.True(await engine.EngineTasks.SaveAsync(
-            new(stored, stored with { Version = stored.Version + 1 }, new("test", "A token.")) { Attempt = new() { Number = 1, CallbackTokenHash = CallbackToken.HashOf(token) } }, Token));
+            new(stored, stored with { Version = stored.Version + 1 }, new("test", "A token.")) { Attempt = new() { Number = 1, CallbackTokenHash = CallbackTokens.HashOf(token) } }, Token));
         return token;
     }
 }

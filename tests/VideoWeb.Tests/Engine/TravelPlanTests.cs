@@ -16,6 +16,8 @@ public sealed class TravelPlanTests
     [InlineData("vidu", "first-frame", "first_frame", 9, false, "Inside")]
     [InlineData("vidu", "first-frame", "first_frame", 18, true, "ByAddress")]
     [InlineData("vidu", "first-frame", "first_frame", 18, false, "Impossible")]
+    [InlineData("ezmodel", "first-frame", "first_frame", 1, true, "ByAddress")]
+    [InlineData("ezmodel", "first-frame", "first_frame", 1, false, "Inside")]
     [InlineData("globalaiopc", "references", "reference_image", 1, true, "ByAddress")]
     [InlineData("globalaiopc", "references", "reference_image", 1, false, "Impossible")]
     public void Decide_FileOfOurs_GoesTheWayThatIsOpen(string provider, string mode, string slot, int megabytes, bool hasAddress, string expected)

@@ -78,7 +78,7 @@ public sealed class EzModelSandboxTests
     [InlineData("""{"prompt":"x"}""")]
     [InlineData("""{"model":"kling-v1"}""")]
     [InlineData("""{"model":"kling-v1","prompt":"x","size":" "}""")]
-    [InlineData("""{"model":"kling-v1","prompt":"x","quality":"ultra"}""")]
+    [InlineData("""{"model":"kling-v1","prompt":"x","quality":" "}""")]
     [InlineData("""{"model":"kling-v1","prompt":"x","duration":"5"}""")]
     [InlineData("""{"model":"kling-v1","prompt":"x","image":"nothing"}""")]
     [InlineData("""{"model":"kling-v1","prompt":"x","ratio":"16:9"}""")]

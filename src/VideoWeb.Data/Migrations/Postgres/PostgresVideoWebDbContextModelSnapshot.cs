@@ -173,7 +173,7 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
-            modelBuilder.Entity("VideoWeb.Data.Clips.AssetEntity", b =>
+            modelBuilder.Entity("VideoWeb.Data.Clips.AssetRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -201,12 +201,6 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
-                    b.Property<decimal?>("OriginSeconds")
-                        .HasColumnType("numeric");
-
-                    b.Property<Guid?>("OriginTaskId")
-                        .HasColumnType("uuid");
-
                     b.Property<string>("RelativePath")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -228,6 +222,17 @@ namespace VideoWeb.Data.Migrations.Postgres
 
                     b.Property<Guid>("WorkspaceId")
                         .HasColumnType("uuid");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Origin", "VideoWeb.Data.Clips.AssetRow.Origin#AssetOrigin", b1 =>
+                        {
+                            b1.Property<decimal?>("Seconds")
+                                .HasColumnType("numeric")
+                                .HasColumnName("OriginSeconds");
+
+                            b1.Property<Guid>("Task")
+                                .HasColumnType("uuid")
+                                .HasColumnName("OriginTaskId");
+                        });
 
                     b.HasKey("Id");
 
@@ -720,6 +725,30 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.HasKey("Hash");
 
                     b.ToTable("ModelSnapshots", (string)null);
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Tasks.RemoteIdEntity", b =>
+                {
+                    b.Property<string>("ProviderId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("RemoteId")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("ProviderId", "Address", "RemoteId");
+
+                    b.HasIndex("TaskId");
+
+                    b.ToTable("RemoteIds", (string)null);
                 });
 
             modelBuilder.Entity("VideoWeb.Data.Tasks.TaskContentEntity", b =>
@@ -1347,7 +1376,7 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("VideoWeb.Data.Clips.AssetEntity", b =>
+            modelBuilder.Entity("VideoWeb.Data.Clips.AssetRow", b =>
                 {
                     b.HasOne("VideoWeb.Data.Tasks.TaskEntity", null)
                         .WithMany()
@@ -1438,6 +1467,15 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.HasOne("VideoWeb.Data.Tasks.AttemptRow", null)
                         .WithOne()
                         .HasForeignKey("VideoWeb.Data.Tasks.CallbackNote", "TaskId", "Attempt")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Tasks.RemoteIdEntity", b =>
+                {
+                    b.HasOne("VideoWeb.Data.Tasks.TaskEntity", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

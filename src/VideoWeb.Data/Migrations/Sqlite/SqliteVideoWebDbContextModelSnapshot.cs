@@ -164,7 +164,7 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
-            modelBuilder.Entity("VideoWeb.Data.Clips.AssetEntity", b =>
+            modelBuilder.Entity("VideoWeb.Data.Clips.AssetRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -192,12 +192,6 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<decimal?>("OriginSeconds")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("OriginTaskId")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("RelativePath")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -219,6 +213,17 @@ namespace VideoWeb.Data.Migrations.Sqlite
 
                     b.Property<Guid>("WorkspaceId")
                         .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Origin", "VideoWeb.Data.Clips.AssetRow.Origin#AssetOrigin", b1 =>
+                        {
+                            b1.Property<decimal?>("Seconds")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("OriginSeconds");
+
+                            b1.Property<Guid>("Task")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("OriginTaskId");
+                        });
 
                     b.HasKey("Id");
 
@@ -707,6 +712,30 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.HasKey("Hash");
 
                     b.ToTable("ModelSnapshots", (string)null);
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Tasks.RemoteIdEntity", b =>
+                {
+                    b.Property<string>("ProviderId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RemoteId")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ProviderId", "Address", "RemoteId");
+
+                    b.HasIndex("TaskId");
+
+                    b.ToTable("RemoteIds", (string)null);
                 });
 
             modelBuilder.Entity("VideoWeb.Data.Tasks.TaskContentEntity", b =>
@@ -1332,7 +1361,7 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("VideoWeb.Data.Clips.AssetEntity", b =>
+            modelBuilder.Entity("VideoWeb.Data.Clips.AssetRow", b =>
                 {
                     b.HasOne("VideoWeb.Data.Tasks.TaskEntity", null)
                         .WithMany()
@@ -1423,6 +1452,15 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.HasOne("VideoWeb.Data.Tasks.AttemptRow", null)
                         .WithOne()
                         .HasForeignKey("VideoWeb.Data.Tasks.CallbackNote", "TaskId", "Attempt")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Tasks.RemoteIdEntity", b =>
+                {
+                    b.HasOne("VideoWeb.Data.Tasks.TaskEntity", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

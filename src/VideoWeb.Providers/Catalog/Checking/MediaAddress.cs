@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Buffers.Text;
+using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Providers.Catalog.Checking;
 
@@ -8,28 +10,69 @@ internal static class MediaAddress
     private const string AssetPrefix = "asset:";
     private const string DataPrefix = "data:";
     private const string Base64Mark = ";base64,";
+    private const string Invisible = "\u200b\u200c\u200d\u2060\ufeff";
     private const int AssetLength = 32;
     private const int MaxTypeLength = 100;
+    private const int ShortestPicture = 40;
+
+    // The first bytes of a file in base64.
+    private static readonly (string Start, string Type)[] PictureStarts = [("/9j/", "jpeg"), ("iVBORw0KGgo", "png"), ("UklGR", "webp"), ("R0lGOD", "gif")];
+
+    private static readonly SearchValues<char> Blanks = SearchValues.Create(" \t\r\n\v\f\u0085\u00a0\u2028\u2029\u3000" + Invisible);
 
     public static bool IsAsset(string address) =>
         address.StartsWith(AssetPrefix, StringComparison.Ordinal) && address.Length == AssetPrefix.Length + AssetLength && address.AsSpan(AssetPrefix.Length).IndexOfAnyExcept("0123456789abcdef") < 0;
 
-    public static bool IsData(string address) => address.StartsWith(DataPrefix, StringComparison.OrdinalIgnoreCase);
+    public static bool IsData(string address) => address.AsSpan().TrimStart().StartsWith(DataPrefix, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// The address as it is sent and checked. Programs break base64 into lines and people copy blanks along: <c>data:image/png;base64, iVBOR…</c>; in a
+    /// data URI white space means nothing and is left out.
+    /// </summary>
+    public static string Normalized(string address)
+    {
+        var text = address.AsSpan().Trim();
+        if (!text.StartsWith(DataPrefix, StringComparison.OrdinalIgnoreCase)) { return address; }
+        return text.IndexOfAny(Blanks) < 0
+            ? text.Length == address.Length ? address : text.ToString()
+            : string.Concat(address.Where(letter => !char.IsWhiteSpace(letter) && !Invisible.Contains(letter)));
+    }
 
     /// <summary>A sentence, or null when the address may stand in the slot.</summary>
     public static string? Problem(string address, MediaSlotDescription slot, string name)
     {
+        address = Normalized(address);
         if (string.IsNullOrEmpty(address)) { return $"{name} has no address."; }
         if (IsAsset(address)) { return null; }
-        if (IsData(address)) { return slot.Travel.HasFlag(MediaTransferMode.DataUri) ? DataProblem(address, slot, name) : $"{name} is a data URI; {slot.Label} takes public web addresses only."; }
+        if (IsData(address)) { return (slot.Travel & (MediaTransferMode.DataUri | MediaTransferMode.Base64)) != 0 ? DataProblem(address, slot, name) : $"{name} is a data URI; {slot.Label} takes public web addresses only."; }
         if (!AddressRules.IsWeb(address)) { return $"{name} needs an absolute address that begins with http:// or https://, of at most {Phrases.Count(AddressRules.MaxLength)} characters."; }
 
         return slot.Travel.HasFlag(MediaTransferMode.Url) ? null : $"{name} is a web address; {slot.Label} takes files only.";
     }
 
+    /// <summary>As the address goes on the wire: some models take the base64 of a data URI alone.</summary>
+    public static string Sent(string address, MediaSlotDescription slot, GenerationInput input)
+    {
+        var text = Normalized(address);
+        if (!IsData(text) || !slot.Travel.HasFlag(MediaTransferMode.Base64)) { return text; }
+
+        var isBare = slot.Base64For.Count == 0 || (WireNames.Of(input) is { } name && slot.Base64For.Any(pattern => NamePattern.Fits(pattern, name)));
+        return isBare && text.IndexOf(Base64Mark, StringComparison.OrdinalIgnoreCase) is var mark and >= 0 ? text[(mark + Base64Mark.Length)..] : text;
+    }
+
+    /// <summary>A picture that stands as base64 alone, as a data URI; null when the text is no such thing.</summary>
+    public static string? FromBareBase64(string text)
+    {
+        var type = text.Length < ShortestPicture ? null : PictureStarts.FirstOrDefault(start => text.StartsWith(start.Start, StringComparison.Ordinal)).Type;
+        return type is not null && Base64.IsValid(text) ? $"{DataPrefix}image/{type}{Base64Mark}{text}" : null;
+    }
+
     /// <summary>Bytes inside a data URI; null when it is none or not well formed.</summary>
     public static long? DataBytes(string address) =>
-        IsData(address) && address.IndexOf(Base64Mark, StringComparison.OrdinalIgnoreCase) is var mark and >= 0
+        Normalized(address) is var text && IsData(text) && BytesIn(text) is { } bytes ? bytes : null;
+
+    private static long? BytesIn(string address) =>
+        address.IndexOf(Base64Mark, StringComparison.OrdinalIgnoreCase) is var mark and >= 0
         && Base64.IsValid(address.AsSpan(mark + Base64Mark.Length), out var bytes) ? bytes : null;
 
     private static string? DataProblem(string address, MediaSlotDescription slot, string name)

@@ -75,6 +75,14 @@ internal static class MediaLimitCheck
 
     public static IEnumerable<string> TotalMessages(IReadOnlyList<MediaItem> items, MediaSlotDescription slot)
     {
+        foreach (var (index, item) in items.Index().Where(_ => items.Count > 1))
+        {
+            if (item.Facts?.Seconds is { } one && one > slot.Limits.MaxSecondsOfSeveral)
+            {
+                yield return $"{Phrases.NameOf(item, slot, index)} is {Phrases.Number(decimal.Round(one, 2))} s long; with several there, at most {Phrases.Number(slot.Limits.MaxSecondsOfSeveral.Value)} s each are allowed.";
+            }
+        }
+
         var bytes = items.Sum(item => (decimal)(BytesOf(item) ?? 0));
         if (bytes > slot.Limits.TotalBytes) { yield return $"{slot.Label} have {Phrases.Bytes(bytes)} together; at most {Phrases.Bytes(slot.Limits.TotalBytes.Value)} are allowed."; }
 

@@ -32,12 +32,22 @@ internal static class ValueCheck
 
         var most = parameter.MaxLength ?? ModelCheck.MaxTextLength;
         if (TextLength.ExcessOf(text, most) is { } length) { return $"{parameter.Label} has {length} characters; {who} allows at most {Phrases.Count(most)}."; }
-        return text.Length == 0 ? null : Phrases.FormatProblem(parameter.Label, text, parameter.Format);
+        if (parameter.Elsewhere.FirstOrDefault(other => text.Length <= MaxOtherChoice && NamePattern.Fits(other.Names, text)) is { } elsewhere)
+        {
+            return $"{parameter.Label} is “{Phrases.Short(text)}”, which has limits of its own; choose {elsewhere.Model} above for it.";
+        }
+
+        if (text.Length == 0) { return null; }
+        if (Phrases.FormatProblem(parameter.Label, text, parameter.Format) is { } problem) { return problem; }
+
+        return parameter.Names.Count == 0 || (text.Length <= MaxOtherChoice && parameter.Names.Any(pattern => NamePattern.Fits(pattern, text)))
+            ? null
+            : $"{parameter.Label} is “{Phrases.Short(text)}”, which has other limits than {who}; names here look like {Phrases.Alternatives(parameter.Names)}.";
     }
 
     private static string? Integer(IntegerParameter parameter, JsonElement value, string who)
     {
-        if (value.ValueKind != JsonValueKind.Number || !value.TryGetInt64(out var number)) { return $"{parameter.Label} must be a whole number; {who} allows {Phrases.Range(parameter)}."; }
+        if (JsonNumber.Whole(value) is not { } number) { return $"{parameter.Label} must be a whole number; {who} allows {Phrases.Range(parameter)}."; }
         if (parameter.Specials.Any(special => special.Value == number)) { return null; }
 
         // Measured as decimal: the distance of two longs may not fit into a long.
@@ -68,7 +78,7 @@ internal static class ValueCheck
     private static string? Seed(SeedParameter parameter, JsonElement value, string who)
     {
         var range = $"{Phrases.Number(parameter.Minimum)} to {Phrases.Number(parameter.Maximum)}";
-        if (value.ValueKind != JsonValueKind.Number || !value.TryGetInt64(out var number)) { return $"{parameter.Label} must be a whole number; {who} allows {range}."; }
+        if (JsonNumber.Whole(value) is not { } number) { return $"{parameter.Label} must be a whole number; {who} allows {range}."; }
 
         var fits = number == parameter.RandomValue || (number >= parameter.Minimum && number <= parameter.Maximum);
         return fits ? null : $"{parameter.Label} is {Phrases.Number(number)}; {who} allows {range}.";
@@ -116,6 +126,13 @@ internal static class ValueCheck
         {
             if (JsonText.ReadName(member) is not { Length: > 0 and <= MaxNameLength } name) { return $"A name in {parameter.Label} is empty, too long or not text; at most {MaxNameLength} characters are allowed."; }
             if (!names.Add(name)) { return $"{parameter.Label} has “{Phrases.Short(name)}” twice."; }
+            if (parameter.Wire.Type == WireType.JsonText && member.Value.ValueKind != JsonValueKind.String)
+            {
+                if (JsonText.Flaw(member.Value) is { } flaw) { return $"“{Phrases.Short(name)}” in {parameter.Label} {flaw}."; }
+                if (member.Value.GetRawText().Length is var written && written > parameter.MaxLength) { return $"“{Phrases.Short(name)}” in {parameter.Label} has {Phrases.Count(written)} characters; at most {Phrases.Count(parameter.MaxLength)} are allowed."; }
+                continue;
+            }
+
             if (JsonText.Read(member.Value) is not { } text) { return $"“{Phrases.Short(name)}” in {parameter.Label} must be a text."; }
             if (TextLength.ExcessOf(text, parameter.MaxLength) is { } length) { return $"“{Phrases.Short(name)}” in {parameter.Label} has {length} characters; at most {Phrases.Count(parameter.MaxLength)} are allowed."; }
         }

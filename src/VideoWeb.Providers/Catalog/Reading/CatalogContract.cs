@@ -109,6 +109,7 @@ internal static class CatalogContract
         ("pixelsFactor", new NumberRule("How many times more or fewer pixels than the picture of pixelsLike there may be; 1.25 allows 0.8 to 1.25.", 1)),
         ("minSeconds", new NumberRule("Seconds of one item at least.", 0)),
         ("maxSeconds", new NumberRule("Seconds of one item at most.", 0)),
+        ("maxSecondsOfSeveral", new NumberRule("Seconds of one item at most where there are several.", 0)),
         ("totalSeconds", new NumberRule("Seconds of all items together at most.", 0)),
         ("formats", new TextListRule("Accepted formats by their usual file ending.", Pattern: "^[a-z0-9]+$")));
 
@@ -124,6 +125,7 @@ internal static class CatalogContract
         ("mention", new TextRule("How the prompt speaks of the items before their number: @Image for @Image1.", 40)),
         ("limits", new ChildRule("What the provider allows; absent where it states nothing.", Limits)),
         ("travel", new TextListRule("How a medium may reach the provider.", [.. EnumNames.Travel.Keys])),
+        ("base64For", new TextListRule("Patterns of models' names on the wire; only for these base64 is the way inside the request. * stands for any letters.")),
         ("wirePath", new TextRule("Where the address goes in the body.", Pattern: WirePathPattern)),
         ("wireAsList", new SwitchRule("Whether it goes into a list of texts there; slots may share a list.")));
 
@@ -141,6 +143,13 @@ internal static class CatalogContract
     };
 
     public static readonly ObjectRule Special = new(("value", new IntegerRule("The value.")), ("label", new TextRule("What it means.", 60))) { Required = ["value", "label"] };
+
+    public static readonly ObjectRule NamesElsewhere = new(
+        ("names", new TextRule("A pattern of names; * stands for any letters.", 100)),
+        ("model", new TextRule("What the model is called that takes them.", 80)))
+    {
+        Required = ["names", "model"],
+    };
 
     /// <summary>The kinds of parameters, as <see cref="ParameterDescription"/> names them when it is stored.</summary>
     private static readonly string[] Kinds = ["text", "integer", "number", "choice", "switch", "seed", "json", "list", "map"];
@@ -176,7 +185,9 @@ internal static class CatalogContract
             ("multiline", new SwitchRule("Whether the box has several lines.")),
             ("format", Format),
             ("placeholder", new TextRule("An example, shown while the box is empty.")),
-            ("suggestions", new TextListRule("Values offered while typing."))),
+            ("suggestions", new TextListRule("Values offered while typing.")),
+            ("names", new TextListRule("Patterns of which a value must fit one; * stands for any letters. Any value fits when absent.")),
+            ("elsewhere", new ObjectListRule("Names that another model of this provider takes, with limits of its own.", NamesElsewhere))),
         "integer" => new(
             ("default", Default),
             ("minimum", new IntegerRule("The least value.")),

@@ -27,7 +27,7 @@ internal static class EnumNames
         Names<MediaKind>(("image", MediaKind.Image), ("video", MediaKind.Video), ("audio", MediaKind.Audio));
 
     public static readonly IReadOnlyDictionary<string, MediaTransferMode> Travel =
-        Names<MediaTransferMode>(("url", MediaTransferMode.Url), ("data-uri", MediaTransferMode.DataUri));
+        Names<MediaTransferMode>(("url", MediaTransferMode.Url), ("data-uri", MediaTransferMode.DataUri), ("base64", MediaTransferMode.Base64));
 
     public static readonly IReadOnlyDictionary<string, OmitRule> Omit =
         Names<OmitRule>(("when-unset", OmitRule.WhenUnset), ("when-default", OmitRule.WhenDefault), ("never", OmitRule.Never));

@@ -48,6 +48,8 @@ internal static class ParameterReader
             Format = reader.Word("format", TextFormat.Plain),
             Placeholder = reader.Text("placeholder"),
             Suggestions = reader.Texts("suggestions"),
+            Names = reader.Texts("names"),
+            Elsewhere = reader.Items("elsewhere").Select(item => ReadElsewhere(item, problems)).ToList(),
         },
         "integer" => new IntegerParameter
         {
@@ -138,6 +140,12 @@ internal static class ParameterReader
         var reader = new ObjectReader(item, problems, CatalogContract.Choice);
         var value = reader.Text("value") ?? "";
         return new Choice(value, reader.Text("label") ?? value, reader.Text("help"));
+    }
+
+    private static NamesElsewhere ReadElsewhere(CatalogNode item, ProblemList problems)
+    {
+        var reader = new ObjectReader(item, problems, CatalogContract.NamesElsewhere);
+        return new NamesElsewhere(reader.Text("names") ?? "", reader.Text("model") ?? "");
     }
 
     private static SpecialInteger ReadSpecial(CatalogNode item, ProblemList problems)

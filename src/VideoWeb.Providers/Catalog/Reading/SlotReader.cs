@@ -25,9 +25,11 @@ internal static class SlotReader
             Mention = reader.Text("mention"),
             Limits = ReadLimits(reader.Child("limits"), problems),
             Travel = ReadTravel(reader, problems),
+            Base64For = reader.Texts("base64For"),
             WirePath = reader.RequiredText("wirePath"),
             WireAsList = reader.Switch("wireAsList") ?? false,
         };
+        if (slot.Base64For.Count > 0 && !slot.Travel.HasFlag(MediaTransferMode.Base64)) { reader.Report("base64For", "“base64For” goes together with the way “base64” of “travel”."); }
         if (slot.Minimum > slot.Maximum) { reader.Report("minimum", "The least count is greater than the greatest."); }
         if (slot.Maximum > 1 && !slot.WireAsList) { reader.Report("maximum", "Several media need “wireAsList”: true."); }
         if ((slot.PixelsLike is null) != (slot.Limits.PixelsFactor is null)) { reader.Report("pixelsLike", "“pixelsLike” and the limit “pixelsFactor” are given together."); }
@@ -45,7 +47,7 @@ internal static class SlotReader
             else { problems.Add(item, $"This must be one of {JsonKindText.List(EnumNames.Travel.Keys)}."); }
         }
 
-        if (travel == MediaTransferMode.None) { slot.Report("travel", $"“travel” says how the medium reaches the provider: {JsonKindText.List(EnumNames.Travel.Keys)}, or both."); }
+        if (travel == MediaTransferMode.None) { slot.Report("travel", $"“travel” says how the medium reaches the provider: {JsonKindText.List(EnumNames.Travel.Keys)}, or several of them."); }
         return travel;
     }
 
@@ -67,6 +69,7 @@ internal static class SlotReader
             PixelsFactor = reader.Number("pixelsFactor"),
             MinSeconds = reader.Number("minSeconds"),
             MaxSeconds = reader.Number("maxSeconds"),
+            MaxSecondsOfSeveral = reader.Number("maxSecondsOfSeveral"),
             TotalSeconds = reader.Number("totalSeconds"),
             Formats = reader.Texts("formats"),
         };

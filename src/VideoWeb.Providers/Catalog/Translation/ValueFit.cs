@@ -16,7 +16,9 @@ internal static class ValueFit
         if (from is SeedParameter seed && to is SeedParameter && Whole(value) is { } number && number == seed.RandomValue) { return new FittedValue(null); }
 
         var isKin = from.Name != to.Name;
-        if (!(isKin && to is ChoiceParameter { AllowsOther: true }) && ValueCheck.Problem(to, value, Who) is null) { return new FittedValue(value); }
+        // Any text may be typed there, but only one that is listed is known to mean the same.
+        var isTyped = isKin && to is ChoiceParameter { AllowsOther: true } typed && typed.Choices.All(choice => choice.Value != JsonText.Read(value));
+        if (!isTyped && ValueCheck.Problem(to, value, Who) is null) { return new FittedValue(value); }
 
         return to switch
         {
@@ -59,7 +61,13 @@ internal static class ValueFit
 
     private static FittedValue Choice(JsonElement value, ChoiceParameter to)
     {
-        var shape = JsonText.Read(value) is { } text ? AspectRatio.Parse(text) : null;
+        var written = JsonText.Read(value);
+        if (written is not null && PictureLines.Parse(written) is { } lines && PictureLines.Nearest(lines, to.Choices.Select(choice => choice.Value)) is { } size)
+        {
+            return new FittedValue(JsonSerializer.SerializeToElement(size), TranslationNoteKind.Replaced, $"the nearest of {Phrases.Choices(to)}");
+        }
+
+        var shape = written is { } text ? AspectRatio.Parse(text) : null;
         if (shape is { } wanted && AspectRatio.Nearest(wanted, to.Choices.Select(choice => choice.Value)) is { } nearest)
         {
             return new FittedValue(JsonSerializer.SerializeToElement(nearest), TranslationNoteKind.Replaced, $"the nearest of {Phrases.Choices(to)}");
@@ -74,7 +82,7 @@ internal static class ValueFit
         ? FittedValue.Dropped($"allowed there: {allowed}")
         : new FittedValue(value, TranslationNoteKind.Replaced, $"allowed there: {allowed}");
 
-    private static long? Whole(JsonElement value) => value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) ? number : null;
+    private static long? Whole(JsonElement value) => JsonNumber.Whole(value);
 
     private static decimal? Decimal(JsonElement value) => value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number) ? number : null;
 }
@@ -86,6 +94,27 @@ internal static class ValueFit
 internal sealed record FittedValue(JsonElement? Value, TranslationNoteKind? Change = null, string Because = "")
 {
     public static FittedValue Dropped(string because) => new(null, TranslationNoteKind.Dropped, because);
+}
+
+/// <summary>The size that a name such as <c>720p</c> or <c>4k</c> stands for.</summary>
+internal static class PictureLines
+{
+    /// <summary>Lines of the picture; null when the text names no such size.</summary>
+    public static int? Parse(string text)
+    {
+        var name = text.Trim().ToLowerInvariant();
+        if (name is "4k" or "uhd") { return 2_160; }
+        if (name is "2k" or "qhd") { return 1_440; }
+        return name.EndsWith('p') && int.TryParse(name.AsSpan(..^1), NumberStyles.None, CultureInfo.InvariantCulture, out var lines) && lines is > 0 and <= 10_000 ? lines : null;
+    }
+
+    /// <summary>The name of the nearest size, of two equally near ones the larger; null when none of the texts names one.</summary>
+    public static string? Nearest(int lines, IEnumerable<string> texts) => texts
+        .Select(text => (Text: text, Lines: Parse(text)))
+        .Where(candidate => candidate.Lines is not null)
+        .OrderBy(candidate => Math.Abs(candidate.Lines!.Value - lines)).ThenByDescending(candidate => candidate.Lines)
+        .Select(candidate => candidate.Text)
+        .FirstOrDefault();
 }
 
 /// <summary>The shape that a ratio (<c>16:9</c>) or a size in pixels (<c>1280x720</c>) stands for.</summary>

@@ -32,6 +32,9 @@ internal sealed class ErrorTable(params IEnumerable<(string Code, ProviderErrorK
 /// <summary>Phrases by which an error that has no code, or an unlisted one, can be told. Several providers give only a sentence.</summary>
 internal static class ErrorPhrases
 {
+    // What a sentence is about stands at its beginning.
+    private const int LongestSentence = 2_000;
+
     // The first hit counts. Content comes first: such sentences also say "invalid" or "image".
     private static readonly (ProviderErrorKind Kind, string[] Phrases)[] Known =
     [
@@ -55,6 +58,7 @@ internal static class ErrorPhrases
     public static ProviderErrorKind? KindOf(string? text)
     {
         if (text is null) { return null; }
+        if (text.Length > LongestSentence) { text = text[..LongestSentence]; }
         foreach (var (kind, phrases) in Known)
         {
             if (phrases.Any(phrase => text.Contains(phrase, StringComparison.OrdinalIgnoreCase))) { return kind; }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using VideoWeb.Providers.Wire;
@@ -10,6 +11,9 @@ namespace VideoWeb.Providers.Dialects.Responses;
 internal readonly struct JsonView(JsonElement element, Uri? baseUrl = null)
 {
     private const int LongestAddress = 8_192;
+
+    // Each letter may be written as an escape.
+    private const int LongestWritten = (6 * LongestAddress) + 2_048;
 
     private readonly JsonElement _element = element;
     private readonly Uri? _baseUrl = baseUrl;
@@ -63,7 +67,7 @@ internal readonly struct JsonView(JsonElement element, Uri? baseUrl = null)
     {
         get
         {
-            if (_element.ValueKind != JsonValueKind.String || Text is not { Length: <= LongestAddress } text) { return null; }
+            if (_element.ValueKind != JsonValueKind.String || JsonMarshal.GetRawUtf8Value(_element).Length > LongestWritten || Text is not { Length: <= LongestAddress } text) { return null; }
             if (Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https") { return text; }
 
             var isPath = _baseUrl is not null && text.StartsWith('/') && !text.Any(letter => letter is '\\' || char.IsWhiteSpace(letter) || char.IsControl(letter));

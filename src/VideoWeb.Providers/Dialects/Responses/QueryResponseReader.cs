@@ -28,7 +28,10 @@ internal static class QueryResponseReader
         if (response.Status == 404 || (kind == ProviderErrorKind.NotFound && response.Status < 500))
         {
             return new PollOutcome.NotFound(
-                ErrorText.Error(ProviderErrorKind.NotFound, ErrorSentences.NotFound(words is not null), words, response, ChargeStatus.Unknown));
+                ErrorText.Error(ProviderErrorKind.NotFound, ErrorSentences.NotFound(words is not null), words, response, ChargeStatus.Unknown))
+            {
+                IsOfTheApi = words?.Code is { } code && rules.IsNoSuchTask(code),
+            };
         }
         return Trouble(response, words, kind);
     }

@@ -19,6 +19,9 @@ internal sealed record ResponseRules
     /// <summary>Errors that say the question itself went to a wrong place, whatever the status.</summary>
     public Func<ErrorPayload, bool> IsWrongAddress { get; init; } = _ => false;
 
+    /// <summary>The codes by which this API itself says that there is no such task.</summary>
+    public required Func<string, bool> IsNoSuchTask { get; init; }
+
     /// <summary>The least number that is a seed; what is below means that a random one was asked for.</summary>
     public long LeastSeed { get; init; }
 

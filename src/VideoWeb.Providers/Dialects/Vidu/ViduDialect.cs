@@ -24,6 +24,7 @@ public sealed class ViduDialect : IProviderDialect
         IsDefiniteRefusal = NewApiGateway.IsNoChannel,
         IsWrongAddress = NewApiGateway.IsNoRoute,
         FindCost = Credits,
+        IsNoSuchTask = code => code is "TaskNotFound" or "CreationNotFound" || NewApiGateway.IsNoSuchTask(code),
         ReadResult = ReadResult,
         // Vidu: failed tasks, moderated ones too, are not charged.
         FailureCharge = _ => ChargeStatus.No,

@@ -60,6 +60,9 @@ public sealed partial class ComposePage
     /// <summary>A task whose request is to be used again.</summary>
     [SupplyParameterFromQuery(Name = "from")] private string? From { get; set; }
 
+    /// <summary><c>used</c> for the seed that the task's provider says it has used.</summary>
+    [SupplyParameterFromQuery(Name = "seed")] private string? Seed { get; set; }
+
     /// <summary><c>provider/model</c> to begin with.</summary>
     [SupplyParameterFromQuery(Name = "model")] private string? Model { get; set; }
 
@@ -155,7 +158,7 @@ public sealed partial class ComposePage
         var catalog = Catalog.Current;
         var state = (kept is null ? null : ComposeStart.Restore(kept, catalog, connections)) ?? ComposeStart.Fresh(catalog, connections);
         if (state is null) { return; }
-        var wished = ComposeStart.Preselect(reused is null ? state : ComposeStart.Reuse(reused, catalog, connections, state), Model, catalog, connections);
+        var wished = ComposeStart.Preselect(reused is null ? state : ComposeStart.Reuse(reused, catalog, connections, state, withUsedSeed: Seed == "used"), Model, catalog, connections);
         if (file is not null) { wished = FrameStart.Use(wished, AssetMedia.Item(file, FileSlot ?? ""), catalog, connections); }
         Use(wished);
         if (!RendererInfo.IsInteractive || (From is null && Model is null && File is null)) { return; }

@@ -1,5 +1,6 @@
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
+using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;
 
 namespace VideoWeb.Components.Compose;
@@ -53,7 +54,16 @@ public static class ComposeStart
     }
 
     /// <summary>A form with what an earlier task was made with.</summary>
-    public static ComposeState Reuse(TaskDetail task, ModelCatalog catalog, IReadOnlyList<ConnectionView> connections, ComposeState otherwise) =>
+    /// <param name="withUsedSeed">Also with the seed that the provider has used, where it says so and the model takes one.</param>
+    public static ComposeState Reuse(TaskDetail task, ModelCatalog catalog, IReadOnlyList<ConnectionView> connections, ComposeState otherwise, bool withUsedSeed = false)
+    {
+        var state = Reuse(task, catalog, connections, otherwise);
+        return withUsedSeed && UsedSeed.Of(task) is { } seed && ComposeTarget.Find(catalog, state)?.Mode is { } mode && SeedPlan.Find(mode) is { } parameter
+            ? state with { Values = state.Values.With(parameter.Name, seed) }
+            : state;
+    }
+
+    private static ComposeState Reuse(TaskDetail task, ModelCatalog catalog, IReadOnlyList<ConnectionView> connections, ComposeState otherwise) =>
         Restore(
             otherwise with
             {

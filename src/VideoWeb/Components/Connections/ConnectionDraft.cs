@@ -2,6 +2,7 @@ using VideoWeb.Data.Connections;
 using VideoWeb.Engine;
 using VideoWeb.Localization;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Components.Connections;
 
@@ -132,8 +133,15 @@ public sealed class ConnectionDraft
             KeyProblem(isUnchanged));
     }
 
-    private string? KeyProblem(bool isAddressUnchanged) => Key.Trim() switch
+    /// <summary>What is said at the address when its end stands in the provider's paths too; null when it does not.</summary>
+    public string? AddressNote => Uri.TryCreate(BaseUrl.Trim(), UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+        && new[] { OrNull(CreatePath) ?? Provider.Endpoints.Create.Path, OrNull(QueryPath) ?? Provider.Endpoints.Query.Path }.Select(path => RequestAddress.Overlap(address, path)).FirstOrDefault(part => part is not null) is { } part
+            ? Words.T("The provider's paths begin with {0} too; it is used only once.", part)
+            : null;
+
+    private string? KeyProblem(bool isAddressUnchanged) => ConnectionKeyText.Clean(Key) switch
     {
+        { Length: > 0 } key when ConnectionKeyText.Problem(key) is { } problem => Words.T(problem),
         "" when Existing is null => Words.T("Paste the key that the provider gave you."),
         "" when !isAddressUnchanged => Words.T("The address leads to another server, so the key must be entered again."),
         _ => null,

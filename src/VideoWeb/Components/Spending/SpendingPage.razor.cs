@@ -3,6 +3,7 @@ using VideoWeb.Components.Shared;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Spending;
 using VideoWeb.Data.Workspaces;
+using VideoWeb.Engine;
 using VideoWeb.Localization;
 
 namespace VideoWeb.Components.Spending;
@@ -20,6 +21,7 @@ public sealed partial class SpendingPage
     [Inject] private SpendingStore Store { get; set; } = default!;
     [Inject] private WorkspaceStore Workspaces { get; set; } = default!;
     [Inject] private ConnectionStore Connections { get; set; } = default!;
+    [Inject] private LiveCatalog Catalog { get; set; } = default!;
 
     [CascadingParameter] private WorkspaceContext Context { get; set; } = default!;
     [Parameter] public string Slug { get; set; } = "";

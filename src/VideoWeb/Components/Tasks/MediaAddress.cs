@@ -22,4 +22,7 @@ public static class MediaAddress
 
     /// <summary>Compose, filled with what the task was made from.</summary>
     public static string Reuse(string slug, TaskId task) => $"/w/{slug}/compose?from={task}";
+
+    /// <summary>The same with the seed that the provider says it has used.</summary>
+    public static string ReuseSeed(string slug, TaskId task) => $"{Reuse(slug, task)}&seed=used";
 }

@@ -18,6 +18,8 @@ public sealed record TaskView(
 
     public AttemptRow? LastAttempt => Detail.Attempts.Count == 0 ? null : Detail.Attempts[^1];
 
+    public long? UsedSeed { get; } = Engine.UsedSeed.Of(Detail);
+
     public AssetRow? Clip => Detail.Assets.FirstOrDefault(asset => asset.Id == Row.Clip);
 
     /// <summary>

@@ -18,7 +18,7 @@ internal sealed class EngineSimulation
 {
     private static readonly string[] Dialects = ["agcloud", "vidu", "uniall", "globalaiopc", "ezmodel"];
     private static readonly PollingHint Hint = new(TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(20), TimeSpan.FromHours(24));
-    private static readonly SendPace Pace = new(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5));
+    private static readonly SendPace Pace = new(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5), TimeSpan.FromHours(24));
 
     private readonly Random _dice;
     private readonly IProviderDialect _dialect;
@@ -26,10 +26,10 @@ internal sealed class EngineSimulation
     private readonly SimulatedStore _store = new();
     private readonly ScheduleJudge _judge;
     private readonly List<string> _story = [];
-    private readonly List<IEnumerator<string>> _work = [];
+    private readonly List<(long Run, IEnumerator<string> Steps)> _work = [];
 
     // What a process has in memory and loses when it dies.
-    private readonly Dictionary<TaskId, int> _tries = [];
+    private readonly Dictionary<TaskId, SendMemory> _tries = [];
     private readonly Dictionary<TaskId, (TaskRow Row, PollMemory Memory)> _cases = [];
 
     private DateTimeOffset _now = SampleTask.Now;
@@ -97,8 +97,11 @@ internal sealed class EngineSimulation
                 _now += TimeSpan.FromHours(_dice.Next(-48, 49));
                 _story.Add("the clock is set");
                 break;
-            case 2 or 3 or 4:
-                _work.Add(Person(AnyTask()));
+            case 2 or 7 or 8 when _store.Rows.Any(row => row.State == TaskState.Sending):
+                Overlap();
+                break;
+            case 3 or 4 or 6:
+                _work.Add((_store.NewestRun, Person(AnyTask())));
                 break;
             case 5:
                 // A knock, a double claim or a person's "check now": the same work twice at once.
@@ -122,8 +125,12 @@ internal sealed class EngineSimulation
     {
         if (_work.Count == 0) { return; }
 
+        // A process that was taken for dead is slow, or it would not have been.
         var index = _dice.Next(_work.Count);
-        if (_work[index].MoveNext()) { _story.Add(_work[index].Current); }
+        for (var again = 0; again < 6 && _work[index].Run < _store.NewestRun; again++) { index = _dice.Next(_work.Count); }
+
+        var (run, steps) = _work[index];
+        if (steps.MoveNext()) { _story.Add(run < _store.NewestRun ? $"(old) {steps.Current}" : steps.Current); }
         else { _work.RemoveAt(index); }
     }
 
@@ -131,6 +138,21 @@ internal sealed class EngineSimulation
     {
         _story.Add("the process dies and another one starts");
         _work.Clear();
+        Start();
+    }
+
+    // The old one is taken for dead, and it is not: what it had in hand goes on, and its answers come late.
+    private void Overlap()
+    {
+        _story.Add("another process starts while the old one lives");
+        var inDoubt = _store.Rows.Where(row => row.State == TaskState.Sending).Select(row => row.Id).ToList();
+        Start();
+        foreach (var task in inDoubt) { _work.Add((_store.NewestRun, Person(task))); }
+    }
+
+    private void Start()
+    {
+        _store.NewestRun++;
         _tries.Clear();
         _cases.Clear();
         foreach (var row in _store.Rows.ToList())
@@ -149,26 +171,29 @@ internal sealed class EngineSimulation
             WorkStep.Copy => Copy(task),
             _ => null,
         };
-        if (work is not null) { _work.Add(work); }
+        if (work is not null) { _work.Add((_store.NewestRun, work)); }
     }
 
     private IEnumerator<string> Send(TaskId task)
     {
         var row = _store.Load(task);
         var attempt = _store.AttemptOf(task);
+        var run = _store.NewestRun;
         if (row.State != TaskState.Ready) { yield break; }
 
-        yield return $"{task} is prepared as attempt {attempt}";
-        var evidence = new AttemptChange { Number = attempt };
-        if (!Save(row, new TaskEvent.SendStarted(evidence, Run: 1))) { yield break; }
+        yield return $"{task} is prepared as attempt {attempt.Number}";
+        var evidence = new AttemptChange { Number = attempt.Number, Run = run };
+        if (!Save(row, new TaskEvent.SendStarted(evidence, run))) { yield break; }
 
         yield return $"{task} is marked as being sent";
-        var result = _provider.Create(task);
+        var result = _provider.Create(task, attempt.Number);
         yield return $"{task} was sent: {result.GetType().Name} {(result as TransportResult.Answered)?.Response.Status}";
-        var tries = _tries.GetValueOrDefault(task);
-        var outcome = SendJudge.Judge(result, _dialect, evidence, tries, Pace, _now, _dice.NextDouble());
-        if (outcome is TaskEvent.RefusedForNow or TaskEvent.NotSent { RetryAt: not null }) { _tries[task] = tries + 1; }
+        var memory = _tries.GetValueOrDefault(task, SendMemory.None);
+        var outcome = SendJudge.Judge(result, _dialect, evidence, memory, Pace, _now, _dice.NextDouble());
+        if (outcome is TaskEvent.RefusedForNow) { _tries[task] = memory with { Refusals = memory.Refusals + 1 }; }
+        if (outcome is TaskEvent.NotSent { RetryAt: not null }) { _tries[task] = memory with { Failures = memory.Failures + 1 }; }
         foreach (var told in Apply(task, outcome)) { yield return told; }
+        if (outcome is TaskEvent.Accepted { Answer.TaskId: var id }) { _judge.Tell(task, id); }
         Begin(task);
     }
 
@@ -254,7 +279,7 @@ internal sealed class EngineSimulation
                 Save(row, new TaskEvent.ResolvedByAttaching(new RemoteTaskId(clip.Id), "Ada", _now));
                 break;
             case TaskState.Unknown:
-                if (_store.AttemptOf(task) == attempt && Save(row, new TaskEvent.ResolvedBySendingAgain(attempt + 1, "Ada"))) { _judge.Confirm(task); }
+                if (_store.AttemptOf(task) == attempt && Save(row, new TaskEvent.ResolvedBySendingAgain(attempt.Number + 1, "Ada"))) { _judge.Confirm(task); }
                 break;
         }
 
@@ -268,7 +293,10 @@ internal sealed class EngineSimulation
         {
             var row = _store.Load(task);
             yield return $"{task}, {row.State}, meets {happened.GetType().Name}";
-            if (TaskTransitions.Apply(row, happened, _now) is not { } move || _store.TrySave(move)) { yield break; }
+            var move = happened is TaskEvent.SendAnswer answer
+                ? TaskTransitions.Apply(row, _store.AttemptOf(task), answer, _now)
+                : TaskTransitions.Apply(row, happened, _now);
+            if (move is null || _store.TrySave(move)) { yield break; }
         }
     }
 

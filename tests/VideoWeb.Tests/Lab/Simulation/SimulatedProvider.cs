@@ -13,20 +13,20 @@ internal sealed class SimulatedProvider(string dialect, Random dice)
     /// <summary>All it ever made, which is all it ever charged for.</summary>
     public IEnumerable<SimulatedClip> Clips => _clips.Values;
 
-    /// <summary>Requests whose outcome did not prove that nothing was made.</summary>
-    public Dictionary<TaskId, int> Risks { get; } = [];
+    /// <summary>Requests whose outcome did not prove that nothing was made, by task and attempt.</summary>
+    public Dictionary<(TaskId Task, int Attempt), int> Risks { get; } = [];
 
     /// <summary>With calm dice nothing goes wrong any more.</summary>
     public bool IsCalm { get; set; }
 
-    public TransportResult Create(TaskId task)
+    public TransportResult Create(TaskId task, int attempt)
     {
         var fate = IsCalm ? 11 : dice.Next(20);
         if (fate == 0) { return new TransportResult.NotSent(Unreachable, MayRetry: dice.Next(4) > 0); }
         if (fate == 1) { return Answer(429, """{"error":{"code":"rate_limit_exceeded","message":"Too many requests"}}""", TimeSpan.FromSeconds(dice.Next(0, 90))); }
         if (fate == 2) { return Answer(401, Refusal); }
 
-        Risks[task] = Risks.GetValueOrDefault(task) + 1;
+        Risks[(task, attempt)] = Risks.GetValueOrDefault((task, attempt)) + 1;
         if (fate == 3) { return new TransportResult.Lost(Lost, dice.Next(1, 900)); }
         if (fate == 4) { return Answer(502, "<html>bad gateway</html>"); }
 

@@ -56,7 +56,7 @@ internal static class CatalogWords
     public static string Travel(MediaSlotDescription slot) => string.Join(", ", new[]
     {
         slot.Travel.HasFlag(MediaTransferMode.Url) ? T("web address") : null,
-        slot.Travel.HasFlag(MediaTransferMode.DataUri) ? T("inside the request") : null,
+        (slot.Travel & (MediaTransferMode.DataUri | MediaTransferMode.Base64)) != 0 ? T("inside the request") : null,
     }.OfType<string>());
 
     private static string Range(decimal least, decimal most, decimal step, decimal usualStep) =>

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using VideoWeb.Components.Spending;
 using VideoWeb.Data.Connections;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Catalog.Translation;
 using VideoWeb.Providers.Wire;
 using static VideoWeb.Localization.Words;
 
@@ -18,8 +20,12 @@ public sealed record SeveralPlan(ComposeState Form, ImmutableArray<SeveralTarget
     public static SeveralPlan Begin(ComposeState form)
     {
         var plain = form with { Count = 1, Notes = [], BeforeSwitch = null, ShowsAllErrors = true, UnansweredNonce = null };
-        return new SeveralPlan(plain, [new SeveralTarget(plain)]);
+        var plan = new SeveralPlan(plain, []) { Asked = form.Count };
+        return plan with { Targets = [plan.TargetOf(plain)] };
     }
+
+    /// <summary>How many clips the form was to make; here each model makes one.</summary>
+    public int Asked { get; private init; } = 1;
 
     public bool HasRoom => Targets.Length < MaxTargets;
 
@@ -33,8 +39,13 @@ public sealed record SeveralPlan(ComposeState Form, ImmutableArray<SeveralTarget
         if (!HasRoom || Has(pick.ProviderId, pick.ModelId) || catalog.FindProvider(pick.ProviderId) is not { } provider || provider.FindModel(pick.ModelId) is not { } model) { return this; }
 
         var state = Form.SwitchModel(ComposeTarget.Find(catalog, Form), provider, model, ComposeStart.Connection(connections, provider.Id, Form.Connection));
-        return this with { Targets = Targets.Add(new SeveralTarget(state with { BeforeSwitch = null, ShowsAllErrors = true })) };
+        return this with { Targets = Targets.Add(TargetOf(state with { BeforeSwitch = null, ShowsAllErrors = true })) };
     }
+
+    private SeveralTarget TargetOf(ComposeState state) => new(Asked <= 1 ? state : state with
+    {
+        Notes = [new TranslationNote("", TranslationNoteKind.Replaced, string.Create(CultureInfo.InvariantCulture, $"{Asked} clips became 1: here each model makes one.")), .. state.Notes],
+    });
 
     /// <summary>What has been sent stays on the list.</summary>
     public SeveralPlan Remove(SeveralTarget target) => target.IsSent ? this : this with { Targets = Targets.Remove(target) };

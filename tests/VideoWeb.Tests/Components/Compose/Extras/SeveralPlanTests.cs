@@ -21,7 +21,9 @@ public sealed class SeveralPlanTests
 
         Assert.Equal(["viduq3-turbo", "videos", "viduq3-pro"], plan.Targets.Select(target => target.State.ModelId));
         Assert.Equal(ParameterValues.FromJson("""{"prompt":"a kite","duration":15}"""), plan.Targets[1].State.Values);
-        Assert.Equal([(TranslationNoteKind.Rounded, "duration"), (TranslationNoteKind.Dropped, "seed")], plan.Targets[1].State.Notes.Select(note => (note.Kind, note.Field)));
+        // Three clips were chosen before.
+        Assert.All(plan.Targets, target => Assert.Equal(new TranslationNote("", TranslationNoteKind.Replaced, "3 clips became 1: here each model makes one."), target.State.Notes[0]));
+        Assert.Equal([(TranslationNoteKind.Replaced, ""), (TranslationNoteKind.Rounded, "duration"), (TranslationNoteKind.Dropped, "seed")], plan.Targets[1].State.Notes.Select(note => (note.Kind, note.Field)));
         // 16 s again, although the model before it only took 15.
         Assert.Equal(ParameterValues.FromJson("""{"prompt":"a kite","duration":16,"seed":7}"""), plan.Targets[2].State.Values);
         Assert.Equal(Connections.Select(connection => (ConnectionId?)connection.Id), plan.Targets.Select(target => target.State.Connection));

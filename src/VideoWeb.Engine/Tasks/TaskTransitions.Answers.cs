@@ -1,0 +1,114 @@
+using System.Globalization;
+using VideoWeb.Data.Tasks;
+using VideoWeb.Providers.Wire;
+
+namespace VideoWeb.Engine.Tasks;
+
+/// <summary>What the end of a send makes of its task.</summary>
+internal static partial class TaskTransitions
+{
+    /// <summary>What the answer of a send makes of the task; null when it changes nothing.</summary>
+    /// <param name="current">The task's last send, or the one that is to be made next.</param>
+    public static TaskTransition? Apply(TaskRow row, SendAttempt current, TaskEvent.SendAnswer answer, DateTimeOffset now)
+    {
+        var isCurrent = current.IsOf(answer.Evidence);
+        var move = (answer, isCurrent) switch
+        {
+            (TaskEvent.Accepted accepted, _) => ApplyAcceptance(row, isCurrent, accepted, now),
+            (_, true) => ApplyRefusal(row, answer, now),
+            _ => TellLate(row, answer, now),
+        };
+
+        // Another run's evidence of the same send would stand in the place of its own.
+        return move is null || (!isCurrent && answer.Evidence.Number == current.Number) ? move : move with { Attempt = answer.Evidence with { Outcome = OutcomeOf(answer) } };
+    }
+
+    // Money was spent for this id, whatever the task has come to: it is lost in no state.
+    private static TaskTransition? ApplyAcceptance(TaskRow row, bool isCurrent, TaskEvent.Accepted accepted, DateTimeOffset now)
+    {
+        var (provider, id) = (row.ProviderName, accepted.Answer.TaskId);
+        return row.State switch
+        {
+            _ when row.RemoteId == id => null,
+            TaskState.Sending or TaskState.Unknown when isCurrent => Move(row, Accept(row, accepted), now, "accepted", $"{provider} accepted the task as {id}."),
+            TaskState.Ready => Move(row, Accept(row, accepted), now, "accepted", $"{provider} had accepted the earlier send as {id}. It is not sent again."),
+            // A person gave it up before its answer came. It stays given up; but who looks at it again finds the clip.
+            TaskState.Refused or TaskState.Failed or TaskState.Cancelled or TaskState.Expired when row.RemoteId is null => Move(
+                row, row with { RemoteId = id, Cost = accepted.Answer.Cost ?? row.Cost, Charged = ChargeStatus.Unknown }, now, "accepted-late",
+                $"{provider} had accepted it after all, as {id}. It may be charged. Check it again to see what became of it."),
+            _ => Move(row, row with { HasOpenAttempt = true }, now, "accepted-late", $"{provider} had accepted another send of it too, as {id}. Both may be charged.") with { AlsoKnownAs = id },
+        };
+    }
+
+    // Also believed for a task that is unknown already: it proves more than was known.
+    private static TaskTransition? ApplyRefusal(TaskRow row, TaskEvent.SendAnswer answer, DateTimeOffset now) => (row.State, answer) switch
+    {
+        (TaskState.Sending or TaskState.Unknown, TaskEvent.Refused e) => End(row, TaskState.Refused, e.Error with { Charged = ChargeStatus.No }, now, "refused", e.Error.Message),
+        (TaskState.Sending, TaskEvent.RefusedForNow e) => Unsent(row, e.Error, e.RetryAt, now),
+        (TaskState.Sending, TaskEvent.NotSent e) => Unsent(row, e.Error, e.RetryAt, now),
+        (TaskState.Sending, TaskEvent.SubmitUnknown e) => Move(
+            row, row with { State = TaskState.Unknown, Error = e.Error, Charged = ChargeStatus.Unknown, FinishedAt = now }, now, "unknown", e.Error.Message),
+        _ => null,
+    };
+
+    // Of a send that the task has gone on from: by another run, or by a person who chose to send it again. It moves nothing, because the current
+    // send may be under way, and is kept with the send it is about.
+    private static TaskTransition TellLate(TaskRow row, TaskEvent.SendAnswer answer, DateTimeOffset now)
+    {
+        var (word, error) = answer switch
+        {
+            TaskEvent.Refused e => ("refused", e.Error),
+            TaskEvent.RefusedForNow e => ("refused", e.Error),
+            TaskEvent.NotSent e => ("not sent", e.Error),
+            TaskEvent.SubmitUnknown e => ("unknown", e.Error),
+            var other => throw new InvalidOperationException($"{other.GetType().Name} is not known here."),
+        };
+        return Move(row, row, now, "late-answer", string.Create(CultureInfo.InvariantCulture, $"Of send {answer.Evidence.Number} it is known now: {word}. {error.Message}"));
+    }
+
+    private static TaskRow Accept(TaskRow row, TaskEvent.Accepted accepted) => row with
+    {
+        State = TaskState.Accepted,
+        Phase = RemotePhase.Queued,
+        RemoteId = accepted.Answer.TaskId,
+        Cost = accepted.Answer.Cost ?? row.Cost,
+        Error = null,
+        NextPollAt = accepted.NextPollAt,
+        FinishedAt = null,
+    };
+
+    private static TaskTransition Unsent(TaskRow row, ProviderError error, DateTimeOffset? retryAt, DateTimeOffset now)
+    {
+        if (row.CancelAsked) { return Cancelled(row, ChargeStatus.No, now, "Cancelled. Nothing was accepted by then."); }
+        if (retryAt is null) { return End(row, TaskState.Failed, error with { Charged = ChargeStatus.No }, now, "not-sent", error.Message); }
+
+        var text = $"{error.Message} It is tried again in {Seconds(retryAt.Value - now)}.";
+        return Move(row, row with { State = TaskState.Ready, SentAt = null, NextPollAt = retryAt, Charged = ChargeStatus.No }, now, "waiting", text);
+    }
+
+    private static TaskTransition RecoverSend(TaskRow row, DateTimeOffset now)
+    {
+        const string Sentence = "The site stopped while the request was under way. It may have been accepted and charged. It is not sent again by itself.";
+        var error = new ProviderError(ProviderErrorKind.Unknown, Sentence, Charged: ChargeStatus.Unknown);
+        return Move(row, row with { State = TaskState.Unknown, Error = error, Charged = ChargeStatus.Unknown, FinishedAt = now }, now, "unknown", Sentence);
+    }
+
+    private static string OutcomeOf(TaskEvent.SendAnswer answer) => answer switch
+    {
+        TaskEvent.Refused e => Outcome("refused", e.Error, e.Evidence),
+        TaskEvent.RefusedForNow e => Outcome("refused for now", e.Error, e.Evidence),
+        TaskEvent.NotSent e => Outcome("not sent", e.Error, e.Evidence),
+        TaskEvent.SubmitUnknown e => Outcome("unknown", e.Error, e.Evidence),
+        _ => "accepted",
+    };
+
+    // The class, and by what evidence: "unknown: ProviderDown, 812 bytes written, HTTP 502".
+    private static string Outcome(string word, ProviderError error, AttemptChange evidence)
+    {
+        var written = evidence.BytesWritten is { } bytes ? string.Create(CultureInfo.InvariantCulture, $", {bytes} bytes written") : "";
+        var answer = evidence.ResponseStatus is { } status ? string.Create(CultureInfo.InvariantCulture, $", HTTP {status}") : ", no answer";
+        return $"{word}: {error.Kind}{written}{answer}";
+    }
+
+    private static string Seconds(TimeSpan span) => string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, Math.Round(span.TotalSeconds)):0} s");
+}

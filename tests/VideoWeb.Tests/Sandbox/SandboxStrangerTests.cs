@@ -1,0 +1,105 @@
+using System.Net;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using VideoWeb.Sandbox;
+using VideoWeb.Setup;
+using Xunit;
+
+namespace VideoWeb.Tests.Sandbox;
+
+/// <summary>Nobody but programs on this machine, and whom the host admits, finds a sandbox at all; and it calls nobody but this site.</summary>
+public sealed class SandboxStrangerTests : IDisposable
+{
+    // Where the server of these tests is told that a request came from.
+    private const string Remote = "Test-Remote";
+
+    private const string Create = """{"model":"viduq3-turbo","prompt":"x"}""";
+
+    public static TheoryData<string, string> Doors => new()
+    {
+        { "GET", "/sandbox" }, { "GET", "/sandbox/requests" }, { "GET", "/sandbox/ledger" }, { "GET", "/sandbox/served" }, { "GET", "/sandbox/traffic" },
+        { "GET", "/sandbox/faults" }, { "POST", "/sandbox/faults" }, { "POST", "/sandbox/vidu/ent/v2/text2video" }, { "POST", "/sandbox/agcloud/api/v3/contents/generations/tasks" },
+        { "POST", "/sandbox/uniall/v1/video/generations" }, { "POST", "/sandbox/globalaiopc/kyyReactApiServer/v1/videos/videos" }, { "POST", "/sandbox/ezmodel/v1/video/generations" },
+    };
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private readonly TemporaryFolder _folder = new();
+
+    [Theory]
+    [MemberData(nameof(Doors))]
+    public async Task AnyAddress_ForAStranger_IsNotThere(string method, string path)
+    {
+        await using var server = await StartAsync();
+
+        Assert.Equal(HttpStatusCode.NotFound, await AskAsync(server, method, path, (Remote, "203.0.113.5")));
+        using var local = new HttpClient { BaseAddress = server.Origin };
+        Assert.Equal(("[]", "[]"), (await local.GetStringAsync("/sandbox/ledger", Token), await local.GetStringAsync("/sandbox/requests", Token)));
+    }
+
+    [Theory]
+    [InlineData("X-Forwarded-For", "203.0.113.5")]
+    [InlineData("Forwarded", "for=203.0.113.5")]
+    [InlineData("X-Real-IP", "203.0.113.5")]
+    [InlineData("Via", "1.1 proxy")]
+    [InlineData("Origin", "https://evil.example")]
+    [InlineData("Origin", "null")]
+    [InlineData("Sec-Fetch-Site", "cross-site")]
+    [InlineData("Sec-Fetch-Site", "same-site")]
+    public async Task Ledger_ThroughAProxyOrFromAnotherSitesPage_IsNotThere(string header, string value)
+    {
+        await using var server = await StartAsync();
+
+        Assert.Equal(HttpStatusCode.NotFound, await AskAsync(server, "GET", "/sandbox/ledger", (header, value)));
+        Assert.Equal(HttpStatusCode.OK, await AskAsync(server, "GET", "/sandbox/ledger"));
+    }
+
+    [Fact]
+    public async Task Ledger_ForAStrangerWhomTheHostAdmits_IsThere()
+    {
+        await using var server = await StartAsync(admits: true);
+
+        Assert.Equal(HttpStatusCode.OK, await AskAsync(server, "GET", "/sandbox/ledger", (Remote, "203.0.113.5")));
+    }
+
+    [Theory]
+    [InlineData("https://video.example.com", "https://video.example.com/callbacks/abc", true)]
+    [InlineData("https://example.com/video", "https://example.com/video/callbacks/abc", true)]
+    [InlineData("https://video.example.com", "https://VIDEO.example.com/callbacks/abc", true)]
+    [InlineData("https://video.example.com", "https://video.example.com/account/logout", false)]
+    [InlineData("https://example.com/video", "https://example.com/callbacks/abc", false)]
+    [InlineData("https://video.example.com", "http://video.example.com/callbacks/abc", false)]
+    [InlineData("https://video.example.com", "https://video.example.com:8443/callbacks/abc", false)]
+    [InlineData("https://video.example.com", "http://169.254.169.254/callbacks/abc", false)]
+    [InlineData("https://video.example.com", "https://video.example.com@evil.example/callbacks/abc", false)]
+    [InlineData("https://video.example.com", "https://video.example.com/callbacks/../admin", false)]
+    public void Callback_OfAnotherAddressThanThisSites_IsNotMade(string site, string address, bool isOwn) =>
+        Assert.Equal(isOwn, ModuleSetup.IsCallbackOf(new Uri(site), new Uri(address)));
+
+    public void Dispose() => _folder.Dispose();
+
+    private Task<LoopbackServer> StartAsync(bool admits = false) => LoopbackServer.StartAsync(
+        app =>
+        {
+            app.Use((context, next) =>
+            {
+                if (IPAddress.TryParse(context.Request.Headers[Remote], out var remote)) { context.Connection.RemoteIpAddress = remote; }
+                return next();
+            });
+            app.UseRouting();
+            app.MapSandbox();
+        },
+        Token,
+        services => services.AddSandbox(new SandboxOptions { Folder = _folder.Path, Admits = _ => admits }));
+
+    private static async Task<HttpStatusCode> AskAsync(LoopbackServer server, string method, string path, params (string Name, string Value)[] headers)
+    {
+        using var client = new HttpClient { BaseAddress = server.Origin };
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        if (method == "POST") { request.Content = new StringContent(Create, Encoding.UTF8, "application/json"); }
+        request.Headers.TryAddWithoutValidation("Authorization", path.Contains("/vidu/", StringComparison.Ordinal) ? "Token sandbox-x" : "Bearer sandbox-x");
+        foreach (var (name, value) in headers) { request.Headers.TryAddWithoutValidation(name, value); }
+        using var answer = await client.SendAsync(request, Token);
+        return answer.StatusCode;
+    }
+}
