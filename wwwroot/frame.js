@@ -84,7 +84,7 @@ document.addEventListener('click', event => {
 });
 
 document.addEventListener('keydown', event => {
-  if (event.key !== 'Escape') { return; }
+  if (event.key !== 'Escape' || event.isComposing || event.keyCode === 229) { return; }
   const menu = document.activeElement?.closest('details.menu[open]');
   closeMenus(null);
   menu?.querySelector('summary')?.focus();

@@ -11,6 +11,7 @@ public static class AssetMedia
         ["image/jpeg"] = "jpg",
         ["video/quicktime"] = "mov",
         ["video/x-msvideo"] = "avi",
+        ["video/x-matroska"] = "mkv",
         ["audio/mpeg"] = "mp3",
         ["audio/mp4"] = "m4a",
     };

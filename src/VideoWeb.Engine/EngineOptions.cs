@@ -24,6 +24,7 @@ public sealed record EngineOptions
         DownloadTimeout = TimeSpan.FromMinutes(media.DownloadTimeoutMinutes);
         MaxArchiveConcurrency = media.MaxConcurrentDownloads;
         MaxUploadBytes = media.MaxUploadMegabytes * Megabyte;
+        UnusedUploadAge = media.UnusedUploadDays == 0 ? null : TimeSpan.FromDays(media.UnusedUploadDays);
         MediaAddressLifetime = TimeSpan.FromHours(media.AddressHours);
         FfmpegCommand = media.FfmpegCommand;
     }
@@ -97,6 +98,9 @@ public sealed record EngineOptions
 
     /// <summary>A file that people bring may be this large, in bytes.</summary>
     public long MaxUploadBytes { get; init; }
+
+    /// <summary>Uploads that nothing has used for so long are removed; null keeps them.</summary>
+    public TimeSpan? UnusedUploadAge { get; init; }
 
     /// <summary>How long a provider may fetch a file of ours by its signed address.</summary>
     public TimeSpan MediaAddressLifetime { get; init; }

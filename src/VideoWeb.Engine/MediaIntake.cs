@@ -5,6 +5,7 @@ using VideoWeb.Data.Storage;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine.Archive;
 using VideoWeb.Engine.Media;
+using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Engine;
 
@@ -82,6 +83,6 @@ public sealed class MediaIntake(MediaArchive archive, AssetStore assets, EngineO
         var last = new string([.. name.Split('/', '\\')[^1].Where(letter => !char.IsControl(letter))]).Trim();
         if (last.Length == 0) { return "file"; }
 
-        return last.Length <= AssetRow.MaxNameLength ? last : last[^AssetRow.MaxNameLength..];
+        return TextCut.LastOf(last, AssetRow.MaxNameLength);
     }
 }

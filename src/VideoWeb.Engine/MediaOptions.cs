@@ -25,6 +25,10 @@ public sealed record MediaOptions
     [Display(Description = "A larger file cannot be uploaded. The largest that any provider takes is 200 MB.")]
     public int MaxUploadMegabytes { get; init; } = 200;
 
+    [Range(0, 3650)]
+    [Display(Description = "Uploads that no task, draft or preset has used for so long are removed. 0 keeps them for ever.")]
+    public int UnusedUploadDays { get; init; } = 7;
+
     [Range(1, 168)]
     [Display(Description = "How long a provider may fetch an uploaded file by its signed address. Needs Site:PublicUrl.")]
     public int AddressHours { get; init; } = 24;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using VideoWeb.Sandbox;
 
@@ -32,21 +33,29 @@ public sealed class LabSandbox : IAsyncDisposable
     /// <param name="optionsOf">Its options with the folder that it is given.</param>
     /// <param name="time">Its clock; null for the real one.</param>
     /// <param name="folder">A folder that outlives it; null for one that goes with it.</param>
+    /// <param name="before">What each request passes first.</param>
     public static async Task<LabSandbox> StartAsync(
-        Func<string, SandboxOptions> optionsOf, CancellationToken cancellationToken, TimeProvider? time = null, TemporaryFolder? folder = null)
+        Func<string, SandboxOptions> optionsOf, CancellationToken cancellationToken, TimeProvider? time = null, TemporaryFolder? folder = null,
+        Action<WebApplication>? before = null)
     {
         var own = folder is null ? TemporaryFolder.InMemory() : null;
         try
         {
             var options = optionsOf((folder ?? own)!.Path);
             return new LabSandbox(
-                await LoopbackServer.StartAsync(app => app.MapSandbox(), cancellationToken, services => services.AddSingleton(time ?? TimeProvider.System).AddSandbox(options)), own);
+                await LoopbackServer.StartAsync(app => Map(app, before), cancellationToken, services => services.AddSingleton(time ?? TimeProvider.System).AddSandbox(options)), own);
         }
         catch
         {
             own?.Dispose();
             throw;
         }
+    }
+
+    private static void Map(WebApplication app, Action<WebApplication>? before)
+    {
+        before?.Invoke(app);
+        app.MapSandbox();
     }
 
     /// <summary>What the sandbox's judge says at <c>/sandbox/…</c>.</summary>

@@ -19,8 +19,10 @@ public sealed class TestClock() : FakeTimeProvider(new DateTimeOffset(2026, 11, 
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
+        // Counted when it waits: a test that moves the clock before that would move it past the timer's beginning.
+        var timer = new CountedTimer(this, base.CreateTimer(callback, state, dueTime, period));
         Interlocked.Increment(ref _pendingTimers);
-        return new CountedTimer(this, base.CreateTimer(callback, state, dueTime, period));
+        return timer;
     }
 
     private sealed class CountedTimer(TestClock clock, ITimer timer) : ITimer

@@ -6,6 +6,33 @@
 const line = document.getElementById('components-reconnect-modal');
 const wait = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
 
+// ---- What is too long
+
+// The server takes no longer message, so such a text stays in its field, which says so, and no button acts on a page that the server knows only
+// in part. On window, because Blazor listens on the document.
+const longest = 1048576;
+const isText = field => field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && field.type !== 'file');
+const isTooLong = field => isText(field) && field.value.length > longest;
+
+for (const type of ['input', 'change']) {
+  window.addEventListener(type, event => {
+    const field = event.target;
+    if (!isText(field)) { return; }
+    const wasTooLong = field.validity.customError;
+    field.setCustomValidity(isTooLong(field) ? document.body.dataset.tooLong : '');
+    if (!isTooLong(field)) { return; }
+    event.stopImmediatePropagation();
+    if (!wasTooLong) { field.reportValidity(); }
+  }, { capture: true });
+}
+window.addEventListener('click', event => {
+  const field = event.target instanceof Element && event.target.closest('button:not([data-close])') && [...document.querySelectorAll('textarea, input')].find(isTooLong);
+  if (!field) { return; }
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  field.reportValidity();
+}, { capture: true });
+
 // ---- What is typed
 
 // Told this shortly before the line was lost, it may not have arrived.
@@ -169,6 +196,29 @@ line?.addEventListener('components-reconnect-state-changed', async ({ detail }) 
       break;
   }
 });
+
+// ---- A link that is pressed while the page is rendered anew
+
+// Elements are replaced when the circuit takes the page over. Where that happens between pressing and letting go, the browser has two elements
+// and makes no click: it is made for the link that stands there now, if it leads where the pressed one led. Buttons are left alone: what looks
+// the same may be another task's by then.
+let pressed = null;
+const linkAt = target => target instanceof Element ? target.closest('a[href]') : null;
+
+document.addEventListener('pointerdown', event => {
+  const link = event.isPrimary && event.button === 0 ? linkAt(event.target) : null;
+  pressed = link && { link, address: link.href };
+}, { capture: true });
+document.addEventListener('pointercancel', () => { pressed = null; }, { capture: true });
+document.addEventListener('pointerup', event => {
+  const was = pressed;
+  pressed = null;
+  if (!was || was.link.isConnected) { return; }
+  const now = linkAt(document.elementFromPoint(event.clientX, event.clientY));
+  if (now?.href !== was.address) { return; }
+  const { ctrlKey, metaKey, shiftKey, altKey } = event;
+  now.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, composed: true, view: window, detail: 1, ctrlKey, metaKey, shiftKey, altKey }));
+}, { capture: true });
 
 let kept = null;
 try {

@@ -1,6 +1,8 @@
 // <clip-stage src="…"> shows a still (an <img>, or a <video preload="metadata"> where there is no poster) and plays over it:
 // muted and looping while the pointer rests on it, with sound and controls when its [data-play] button is pressed.
 // The playing video is made only then and lives in the shadow, out of Blazor's way: a page of stills holds no video at all.
+import { watch } from './player-problem.js';
+
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 const saves = () => navigator.connection?.saveData === true;
 
@@ -72,6 +74,8 @@ class ClipStage extends HTMLElement {
     video.muted = false;
     video.controls = true;
     if (!video.isConnected) { this.#root.append(video); }
+    // A preview that cannot be played leaves the still; who presses play is told.
+    watch(video, this);
     this.toggleAttribute('playing', true);
     video.focus();
     video.play().catch(() => { });

@@ -3,6 +3,7 @@
 import './elapsed-time.js';
 import './clip-stage.js';
 import './load-sentinel.js';
+import './player-problem.js';
 import './clip-grid.js';
 import './modal-view.js';
 import './search-box.js';

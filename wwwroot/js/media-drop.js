@@ -9,9 +9,11 @@ export const formToken = () => document.querySelector('input[name="__RequestVeri
 
 const fill = (text, ...values) => text.replace(/\{(\d)\}/g, (_, index) => values[index] ?? '');
 
+// As FileSize.cs says it.
 function sizeOf(bytes) {
-  const megabytes = bytes / 1048576;
-  return `${megabytes.toLocaleString(document.documentElement.lang, { maximumFractionDigits: megabytes < 10 ? 1 : 0 })} MB`;
+  const say = (number, digits) => number.toLocaleString(document.documentElement.lang, { maximumFractionDigits: digits });
+  if (bytes < 1048576) { return `${say(bytes > 0 ? Math.max(1, bytes / 1024) : 0, 0)} KB`; }
+  return bytes < 1073741824 ? `${say(bytes / 1048576, 1)} MB` : `${say(bytes / 1073741824, 2)} GB`;
 }
 
 // A queue over all slots, so that twenty dropped pictures do not open twenty connections.

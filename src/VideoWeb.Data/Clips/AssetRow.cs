@@ -42,6 +42,7 @@ public enum AssetKind
 /// <param name="Sha256">64 lower-case hex digits.</param>
 /// <param name="Name">What the uploaded file was called, at most <see cref="MaxNameLength"/> characters; null for files that the program made.</param>
 /// <param name="Origin">Where a picture comes from that was taken out of a clip.</param>
+/// <param name="Doubt">Why a delivered clip may not be whole, as the end of a sentence ("it …"); null when it is.</param>
 public sealed record AssetRow(
     AssetId Id,
     WorkspaceId WorkspaceId,
@@ -55,7 +56,8 @@ public sealed record AssetRow(
     int? Height = null,
     decimal? Seconds = null,
     string? Name = null,
-    AssetOrigin? Origin = null)
+    AssetOrigin? Origin = null,
+    string? Doubt = null)
 {
     public const int MaxNameLength = 200;
 
@@ -67,6 +69,9 @@ public sealed record AssetRow(
 
     /// <summary>When it was saved.</summary>
     internal DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When an upload was last brought, or seen in a form or a task; null for none since an older version.</summary>
+    internal DateTimeOffset? UsedAt { get; init; }
 }
 
 /// <summary>Which clip a picture was taken from.</summary>
@@ -84,6 +89,8 @@ internal sealed class AssetConfiguration : IEntityTypeConfiguration<AssetRow>
         builder.Property(asset => asset.ContentType).HasMaxLength(100);
         builder.Property(asset => asset.Name).HasMaxLength(AssetRow.MaxNameLength);
         builder.Property(asset => asset.CreatedAt);
+        builder.Property(asset => asset.UsedAt);
+        builder.Property(asset => asset.Doubt).HasMaxLength(200);
         builder.ComplexProperty(asset => asset.Origin, origin =>
         {
             origin.Property(value => value.Task).HasColumnName("OriginTaskId");
@@ -101,7 +108,7 @@ internal sealed class AssetConfiguration : IEntityTypeConfiguration<AssetRow>
 /// <summary>How a file of ours is named where an address of a medium stands: <c>asset:</c> and its id.</summary>
 public static class AssetAddress
 {
-    private const string Prefix = "asset:";
+    internal const string Prefix = "asset:";
 
     public static string Of(AssetId asset) => Prefix + asset;
 

@@ -6,7 +6,7 @@ using VideoWeb.Data.Workspaces;
 namespace VideoWeb.Data.Clips;
 
 /// <summary>Stored files: their rows, not their bytes.</summary>
-public sealed class AssetStore(Database database, TimeProvider time)
+public sealed partial class AssetStore(Database database, TimeProvider time)
 {
     /// <summary>Null when there is none in the actor's workspace.</summary>
     public async Task<AssetRow?> FindAsync(Actor actor, AssetId asset, CancellationToken cancellationToken)
@@ -100,7 +100,7 @@ public sealed class AssetStore(Database database, TimeProvider time)
     {
         var role = await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken);
         if (role is null || !role.Value.CanSpend()) { return null; }
-        if (await UploadAsync(db, actor, asset.Sha256, cancellationToken) is { } known) { return known; }
+        if (await UploadAsync(db, actor, asset.Sha256, cancellationToken) is { } known && await UploadUse.ClaimAsync(db, actor.Workspace, [known.Id], time.GetUtcNow(), cancellationToken)) { return known; }
 
         var kept = asset with { CreatedAt = time.GetUtcNow() };
         db.Assets.Add(kept);

@@ -45,7 +45,7 @@ public sealed class GalleryStore(Database database)
 
     private static IQueryable<TaskEntity> Filter(VideoWebDbContext db, Actor actor, ClipFilter filter)
     {
-        var tasks = db.TasksOf(actor).Where(task => task.Category == TaskCategory.Clip).WherePrompt(db, filter.Search);
+        var tasks = db.TasksOf(actor).Where(task => task.Category == TaskCategory.Clip).WherePrompt(filter.Search);
         if (filter.MineOnly) { tasks = tasks.Where(task => task.CreatedBy == actor.User); }
         if (filter.ProviderId is { } provider) { tasks = tasks.Where(task => task.ProviderId == provider); }
         if (filter.ModelId is { } model) { tasks = tasks.Where(task => task.ModelId == model); }

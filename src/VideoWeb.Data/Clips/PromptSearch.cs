@@ -1,29 +1,57 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using VideoWeb.Data.Storage;
 using VideoWeb.Data.Tasks;
+using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Data.Clips;
 
 /// <summary>Finds words in prompts.</summary>
+/// <remarks>
+/// Both are folded here, and the folded prompt is stored: SQLite knows the case of Latin letters alone, PostgreSQL that of its locale, and neither that
+/// "ü" can be one character or two.
+/// </remarks>
 internal static class PromptSearch
 {
     // A longer text finds nothing more, and each character costs time in every row.
     private const int MaxLength = 200;
+    private const int RowsAtOnce = 500;
     private const string Escape = "\\";
 
-    public static IQueryable<TaskEntity> WherePrompt(this IQueryable<TaskEntity> tasks, VideoWebDbContext db, string? search)
+    /// <summary>A text without the differences that a search passes over: of case, of width, and of how accents are composed.</summary>
+    public static string Fold(string text)
+    {
+        var clean = CleanTextConverter.Clean(text);
+        // By way of the upper case, where the two lower sigmas are one.
+        return Ascii.IsValid(clean) ? clean.ToLowerInvariant() : clean.Normalize(NormalizationForm.FormKC).ToUpperInvariant().ToLowerInvariant().Normalize(NormalizationForm.FormKC);
+    }
+
+    public static IQueryable<TaskEntity> WherePrompt(this IQueryable<TaskEntity> tasks, string? search)
     {
         var text = search?.Trim();
         if (string.IsNullOrEmpty(text)) { return tasks; }
 
         // Wildcards are taken as letters: "%_%_%" in a search box must not burn the database.
-        var pattern = "%" + CleanTextConverter.Clean(text[..Math.Min(text.Length, MaxLength)])
+        var pattern = "%" + Fold(TextCut.To(text, MaxLength))
             .Replace(Escape, Escape + Escape, StringComparison.Ordinal)
             .Replace("%", Escape + "%", StringComparison.Ordinal)
             .Replace("_", Escape + "_", StringComparison.Ordinal) + "%";
-        // SQLite's LIKE disregards the case of Latin letters by itself.
-        return db.Database.IsNpgsql()
-            ? tasks.Where(task => EF.Functions.ILike(task.Prompt, pattern, Escape))
-            : tasks.Where(task => EF.Functions.Like(task.Prompt, pattern, Escape));
+        return tasks.Where(task => EF.Functions.Like(task.SearchText!, pattern, Escape));
+    }
+
+    /// <summary>Folds the prompts of rows that an older version has written.</summary>
+    public static async Task FoldStoredAsync(VideoWebDbContext db, CancellationToken cancellationToken)
+    {
+        while (await db.Tasks.Where(task => task.SearchText == null).OrderBy(task => task.Id).Select(task => new { task.Id, task.Prompt }).Take(RowsAtOnce).ToListAsync(cancellationToken) is { Count: > 0 } rows)
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            foreach (var row in rows)
+            {
+                var folded = Fold(row.Prompt);
+                await db.Tasks.Where(task => task.Id == row.Id).ExecuteUpdateAsync(set => set.SetProperty(task => task.SearchText, folded), cancellationToken);
+            }
+
+            await transaction.CommitAsync(cancellationToken);
+        }
     }
 }

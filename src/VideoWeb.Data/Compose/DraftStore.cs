@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using VideoWeb.Data.Clips;
 using VideoWeb.Data.Storage;
 using VideoWeb.Data.Workspaces;
 
@@ -28,16 +29,17 @@ public sealed class DraftStore(Database database, TimeProvider time)
     {
         if (Encoding.UTF8.GetByteCount(json) > MaxBytes) { throw new ArgumentException($"A draft has at most {MaxBytes} bytes.", nameof(json)); }
 
-        var now = time.GetUtcNow().UtcTicks;
+        var now = time.GetUtcNow();
         return await database.WriteAsync(
             async db =>
             {
                 if (await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken) is null) { return false; }
 
+                await UploadUse.TouchAsync(db, actor.Workspace, json, now, cancellationToken);
                 // One statement, because two tabs save the same draft at once. Both databases know this form of it.
                 await db.Database.ExecuteSqlAsync(
                     $"""
-                    INSERT INTO "Drafts" ("WorkspaceId", "UserId", "Json", "UpdatedAt") VALUES ({actor.Workspace.Value}, {actor.User.Value}, {CleanTextConverter.Clean(json)}, {now})
+                    INSERT INTO "Drafts" ("WorkspaceId", "UserId", "Json", "UpdatedAt") VALUES ({actor.Workspace.Value}, {actor.User.Value}, {CleanTextConverter.Clean(json)}, {now.UtcTicks})
                     ON CONFLICT ("WorkspaceId", "UserId") DO UPDATE SET "Json" = excluded."Json", "UpdatedAt" = excluded."UpdatedAt"
                     """,
                     cancellationToken);
@@ -45,6 +47,14 @@ public sealed class DraftStore(Database database, TimeProvider time)
             },
             cancellationToken);
     }
+
+    /// <summary>Puts one text in the place of another, in one step. False when something else is kept by now, and that stays.</summary>
+    public Task<bool> ReplaceAsync(Actor actor, string before, string after, CancellationToken cancellationToken) => database.WriteAsync(
+        async db => await db.Drafts
+            .Where(draft => draft.WorkspaceId == actor.Workspace && draft.UserId == actor.User.Value && draft.Json == before
+                && db.Members.Any(member => member.WorkspaceId == actor.Workspace && member.UserId == actor.User.Value))
+            .ExecuteUpdateAsync(set => set.SetProperty(draft => draft.Json, after).SetProperty(draft => draft.UpdatedAt, time.GetUtcNow()), cancellationToken) == 1,
+        cancellationToken);
 }
 
 /// <summary>A user's unfinished form.</summary>

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using VideoWeb.Data.Clips;
 using VideoWeb.Data.Storage;
 using VideoWeb.Data.Workspaces;
 
@@ -55,6 +56,7 @@ public sealed class PresetStore(Database database, TimeProvider time)
                 if (await Own(db, actor).CountAsync(cancellationToken) >= MaxCount) { return new SavePresetResult.Rejected($"You have {MaxCount} presets here already. Delete one first."); }
 
                 var now = time.GetUtcNow();
+                await UploadUse.TouchAsync(db, actor.Workspace, preset.Json, now, cancellationToken);
                 var id = PresetId.New(now);
                 db.Presets.Add(new PresetEntity
                 {

@@ -28,7 +28,24 @@ internal static class BudgetUsage
                 .Where(use => use.BudgetId == budget.Id && use.PeriodStart == start
                     && db.Budgets.Any(stored => stored.Id == budget.Id && use.Micros + micros <= stored.LimitMicros))
                 .ExecuteUpdateAsync(set => set.SetProperty(use => use.Micros, use => use.Micros + micros), cancellationToken);
-            if (raised == 0) { return await DescribeAsync(db, budget, start, micros, cancellationToken); }
+            if (raised == 0) { return Shortfall(budget, await UsedAsync(db, budget, start, cancellationToken), micros); }
+        }
+
+        return null;
+    }
+
+    /// <summary>The first of the budgets that has no room at this moment; null when all have. Claims nothing.</summary>
+    public static async Task<BudgetShortfall?> FindShortfallAsync(
+        VideoWebDbContext db, IReadOnlyList<BudgetEntity> budgets, IReadOnlyList<Amount> claim, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        foreach (var budget in budgets)
+        {
+            var micros = claim.Where(amount => amount.Unit == budget.Unit).Sum(amount => amount.Micros);
+            if (micros == 0) { continue; }
+
+            var start = budget.Period.StartAt(at);
+            var used = await UsedAsync(db, budget, start, cancellationToken);
+            if (used + micros > budget.LimitMicros) { return Shortfall(budget, used, micros); }
         }
 
         return null;
@@ -63,15 +80,14 @@ internal static class BudgetUsage
         return start;
     }
 
-    private static async Task<BudgetShortfall> DescribeAsync(
-        VideoWebDbContext db, BudgetEntity budget, DateTimeOffset start, long micros, CancellationToken cancellationToken)
-    {
-        var used = await db.BudgetUse.Where(use => use.BudgetId == budget.Id && use.PeriodStart == start).Select(use => use.Micros).SingleAsync(cancellationToken);
-        return new(
-            budget.Scope,
-            budget.Period,
-            new Amount(budget.LimitMicros, budget.Unit),
-            new Amount(Math.Max(0, budget.LimitMicros - used), budget.Unit),
-            new Amount(micros, budget.Unit));
-    }
+    // Nothing before the period's first claim.
+    private static Task<long> UsedAsync(VideoWebDbContext db, BudgetEntity budget, DateTimeOffset start, CancellationToken cancellationToken) =>
+        db.BudgetUse.Where(use => use.BudgetId == budget.Id && use.PeriodStart == start).Select(use => use.Micros).SingleOrDefaultAsync(cancellationToken);
+
+    private static BudgetShortfall Shortfall(BudgetEntity budget, long used, long micros) => new(
+        budget.Scope,
+        budget.Period,
+        new Amount(budget.LimitMicros, budget.Unit),
+        new Amount(Math.Max(0, budget.LimitMicros - used), budget.Unit),
+        new Amount(micros, budget.Unit));
 }

@@ -66,7 +66,7 @@ internal static class Ledger
         if (entries.Count == 0) { return null; }
 
         var claim = ClaimOf([.. entries.Where(entry => entry.Series == entries[^1].Series)]);
-        return await BudgetUsage.ReserveAsync(db, await BudgetUsage.FindBudgets(db, LedgerSubject.Of(task)).ToListAsync(cancellationToken), claim, now, cancellationToken);
+        return await BudgetUsage.FindShortfallAsync(db, await BudgetUsage.FindBudgets(db, LedgerSubject.Of(task)).ToListAsync(cancellationToken), claim, now, cancellationToken);
     }
 
     /// <summary>What tasks claimed and gave back between two accounts changes what counts as used, where one of the accounts is the untouched one.</summary>

@@ -101,8 +101,11 @@ public sealed class SpendingStore(Database database, TimeProvider time)
     }
 
     /// <summary>For the engine: the budget that has no room for sending a task again; null when all have. Saving asks once more.</summary>
-    public Task<BudgetShortfall?> FindShortfallAsync(TaskRow task, CancellationToken cancellationToken) =>
-        database.WriteAsync(db => Ledger.FindShortfallAsync(db, task, time.GetUtcNow(), cancellationToken), _ => false, cancellationToken);
+    public async Task<BudgetShortfall?> FindShortfallAsync(TaskRow task, CancellationToken cancellationToken)
+    {
+        await using var db = await database.OpenAsync(cancellationToken);
+        return await Ledger.FindShortfallAsync(db, task, time.GetUtcNow(), cancellationToken);
+    }
 
     private async Task<SaveBudgetResult> AddAsync(VideoWebDbContext db, Actor actor, NewBudget order, CancellationToken cancellationToken)
     {

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using VideoWeb.Data.Clips;
 using VideoWeb.Data.Security;
 
 namespace VideoWeb.Data.Storage;
@@ -46,6 +47,7 @@ public sealed class DatabaseMigrator(DataOptions options, IDbContextFactory<Vide
             if (applied) { await VerifyAsync(db, master, cancellationToken); }
 
             await ApplyAsync(db, cancellationToken);
+            await PromptSearch.FoldStoredAsync(db, cancellationToken);
             await RememberAsync(db, master, cancellationToken);
             vault.Open(master);
         }

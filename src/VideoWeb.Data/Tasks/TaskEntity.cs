@@ -11,6 +11,9 @@ internal sealed record TaskEntity : TaskRow
     public required string FormNonce { get; init; }
 
     public TaskCategory Category { get; init; }
+
+    /// <summary>The prompt as it is searched; null until an older version's row has been given it.</summary>
+    public string? SearchText { get; init; }
 }
 
 internal sealed class TaskEntityConfiguration : IEntityTypeConfiguration<TaskEntity>
@@ -60,6 +63,7 @@ internal sealed class TaskEntityConfiguration : IEntityTypeConfiguration<TaskEnt
         builder.HasIndex(task => new { task.Workspace, task.Category, task.State }, "IX_Tasks_State");
         builder.HasIndex(task => task.CreatedAt, "IX_Tasks_Open").HasFilter("\"Shelf\" = 'Open'");
         builder.HasIndex(task => task.CreatedAt, "IX_Tasks_Doubt").HasFilter("\"Shelf\" = 'Doubt'");
+        builder.HasIndex(task => task.Id, "IX_Tasks_Unsearchable").HasFilter("\"SearchText\" IS NULL");
         builder.HasIndex(task => task.RemoteId);
         builder.HasIndex(task => task.Batch);
         builder.HasIndex(task => task.Connection);

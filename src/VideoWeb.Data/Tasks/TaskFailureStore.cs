@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using VideoWeb.Data.Storage;
+using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Data.Tasks;
 
@@ -52,7 +53,7 @@ public sealed class TaskFailureStore(Database database, TimeProvider time)
         return await db.TaskFailures.Where(crash => crash.TaskId == task).Select(crash => crash.Evidence).SingleOrDefaultAsync(cancellationToken);
     }
 
-    private static string TextOf(string evidence) => CleanTextConverter.Clean(evidence.Length <= LongestEvidence ? evidence : evidence[..LongestEvidence]);
+    private static string TextOf(string evidence) => CleanTextConverter.Clean(TextCut.To(evidence, LongestEvidence));
 }
 
 /// <summary>How often in a row work on a task broke off. Gone as soon as it has once ended well.</summary>

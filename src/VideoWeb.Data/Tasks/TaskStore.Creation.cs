@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using VideoWeb.Data.Clips;
 using VideoWeb.Data.Spending;
 using VideoWeb.Data.Storage;
 using VideoWeb.Data.Workspaces;
@@ -11,6 +12,8 @@ public sealed partial class TaskStore
     private const int MaxNonceLength = 64;
     private const string ViewersMayNot = "Viewers of this team cannot make clips. Ask an administrator for the role of member.";
     private const string NoConnection = "This connection is not there any more. Choose another one.";
+
+    private const string NoFile = "A file of this form is not there any more. Choose it again.";
 
     /// <summary>Saves what the user has confirmed, before anything is sent: task, first attempt and first event, whole or not at all.</summary>
     /// <exception cref="ArgumentException">The nonce is empty or too long.</exception>
@@ -56,6 +59,9 @@ public sealed partial class TaskStore
         if (!hasConnection) { return new CreateTaskResult.Rejected(NoConnection); }
 
         var now = time.GetUtcNow();
+        var media = StoredJson.Write(task.Media);
+        if (!await UploadUse.ClaimAsync(db, actor.Workspace, UploadUse.FindIn(media), now, cancellationToken)) { return new CreateTaskResult.Rejected(NoFile); }
+
         var subject = new LedgerSubject(actor.Workspace, task.Id, actor.User, task.Connection, task.IsSandbox);
         if (await Ledger.ReserveAsync(db, subject, task, now, cancellationToken) is { } shortfall) { return new CreateTaskResult.OverBudget(shortfall); }
 
@@ -73,6 +79,7 @@ public sealed partial class TaskStore
             ModelName = task.Snapshot.Model.Name,
             ModeId = task.ModeId,
             Prompt = task.Values.Text("prompt") ?? "",
+            SearchText = PromptSearch.Fold(task.Values.Text("prompt") ?? ""),
             IsSandbox = task.IsSandbox,
             AspectRatio = task.AspectRatio,
             ClipSeconds = AskedLength.Of(task.Snapshot.Model.FindMode(task.ModeId), task.Values),
@@ -89,7 +96,7 @@ public sealed partial class TaskStore
             TaskId = task.Id,
             SnapshotHash = hash,
             ValuesJson = task.Values.ToJson(),
-            MediaJson = StoredJson.Write(task.Media),
+            MediaJson = media,
         });
         db.Attempts.Add(new AttemptRow { TaskId = task.Id, Number = 1, CreatedAt = now });
         db.TaskEvents.Add(new TaskEventEntity { TaskId = task.Id, At = now, Kind = "created", To = TaskState.Ready, Text = "Saved, waiting to be sent." });

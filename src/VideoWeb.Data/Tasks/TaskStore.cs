@@ -53,6 +53,15 @@ public sealed partial class TaskStore(Database database, TimeProvider time)
         return (await TaskWithNames.Of(db, db.TasksOf(actor).Where(task => tasks.Contains(task.Id))).ToListAsync(cancellationToken)).ConvertAll(task => task.ToRow());
     }
 
+    /// <summary>The actor's own tasks that were made with these nonces, in the order of the nonces.</summary>
+    public async Task<IReadOnlyList<TaskId>> FindByNoncesAsync(Actor actor, IReadOnlyList<string> nonces, CancellationToken cancellationToken)
+    {
+        await using var db = await database.OpenAsync(cancellationToken);
+        var found = await db.TasksOf(actor).Where(task => task.CreatedBy == actor.User && nonces.Contains(task.FormNonce))
+            .Select(task => new { task.FormNonce, task.Id }).ToDictionaryAsync(task => task.FormNonce, task => task.Id, cancellationToken);
+        return [.. nonces.Where(found.ContainsKey).Select(nonce => found[nonce])];
+    }
+
     /// <summary>Null when there is none in the actor's workspace.</summary>
     public async Task<TaskDetail?> FindDetailAsync(Actor actor, TaskId task, CancellationToken cancellationToken)
     {
@@ -130,7 +139,7 @@ public sealed partial class TaskStore(Database database, TimeProvider time)
     public async Task<IReadOnlyList<PastPrompt>> ListPromptsAsync(Actor actor, string? search, int limit, CancellationToken cancellationToken)
     {
         await using var db = await database.OpenAsync(cancellationToken);
-        var latest = await db.TasksOf(actor).Where(task => task.CreatedBy == actor.User && task.Prompt != "").WherePrompt(db, search)
+        var latest = await db.TasksOf(actor).Where(task => task.CreatedBy == actor.User && task.Prompt != "").WherePrompt(search)
             .OrderByDescending(task => task.CreatedAt).ThenByDescending(task => task.Id).Take(PromptDepth)
             .Select(task => new PastPrompt(task.Prompt, task.CreatedAt)).ToListAsync(cancellationToken);
         return [.. latest.DistinctBy(prompt => prompt.Text, StringComparer.Ordinal).Take(Math.Clamp(limit, 1, MaxPageSize))];
@@ -138,7 +147,7 @@ public sealed partial class TaskStore(Database database, TimeProvider time)
 
     private static IQueryable<TaskEntity> Filter(VideoWebDbContext db, Actor actor, TaskFilter filter)
     {
-        var tasks = db.TasksOf(actor).WherePrompt(db, filter.Search);
+        var tasks = db.TasksOf(actor).WherePrompt(filter.Search);
         if (filter.MineOnly) { tasks = tasks.Where(task => task.CreatedBy == actor.User); }
         if (filter.RunningOnly) { tasks = tasks.Where(task => task.Category == TaskCategory.Open); }
         if (filter.ProviderId is { } provider) { tasks = tasks.Where(task => task.ProviderId == provider); }

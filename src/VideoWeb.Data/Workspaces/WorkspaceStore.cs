@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using VideoWeb.Data.Security;
 using VideoWeb.Data.Storage;
+using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Data.Workspaces;
 
@@ -136,6 +137,6 @@ public sealed partial class WorkspaceStore(Database database, KeyVault vault, Ac
     private static string NameFor(string displayName)
     {
         var name = displayName.Trim();
-        return name.Length == 0 ? "Personal" : name[..Math.Min(name.Length, MaxNameLength)];
+        return name.Length == 0 ? "Personal" : TextCut.To(name, MaxNameLength);
     }
 }

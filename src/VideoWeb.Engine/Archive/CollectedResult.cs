@@ -1,6 +1,14 @@
 using VideoWeb.Data.Clips;
+using VideoWeb.Data.Connections;
+using VideoWeb.Data.Tasks;
+using VideoWeb.Providers.Catalog;
 
 namespace VideoWeb.Engine.Archive;
+
+/// <summary>Whose clip is copied, and with what.</summary>
+/// <param name="Provider">As the task was made with it.</param>
+/// <param name="Secret">Null when the connection was removed.</param>
+internal sealed record ClipSource(TaskRow Row, ProviderDescription Provider, ConnectionSecret? Secret);
 
 /// <summary>How copying a result ended.</summary>
 internal abstract record CollectedResult
@@ -10,8 +18,9 @@ internal abstract record CollectedResult
     /// <summary>All files have their names and are on the disk itself.</summary>
     public sealed record Collected(IReadOnlyList<AssetRow> Assets) : CollectedResult;
 
-    /// <summary>The clip's address does not work any more.</summary>
-    public sealed record Expired : CollectedResult;
+    /// <summary>The clip's address does not work, or not any more.</summary>
+    /// <param name="Status">Of HTTP.</param>
+    public sealed record Expired(int Status) : CollectedResult;
 
     /// <param name="Sentence">What went wrong with the clip.</param>
     /// <param name="MayRetry">False when another try, also with a fresh address, cannot do better.</param>

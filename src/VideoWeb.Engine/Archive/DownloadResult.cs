@@ -8,7 +8,7 @@ internal abstract record DownloadResult
     /// <summary>The file is there under its temporary name and on the disk itself.</summary>
     public sealed record Fetched(DownloadedFile File) : DownloadResult;
 
-    /// <summary>The address does not work any more (403, 404, 410).</summary>
+    /// <summary>The address does not work any more, or never did: its server refuses it with a 4xx.</summary>
     public sealed record Expired(int Status) : DownloadResult;
 
     /// <param name="Sentence">What went wrong.</param>

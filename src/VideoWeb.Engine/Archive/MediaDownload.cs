@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using VideoWeb.Engine.Outbound;
+using VideoWeb.Engine.Sending;
 
 namespace VideoWeb.Engine.Archive;
 
@@ -43,7 +44,7 @@ internal sealed class MediaDownload : IDisposable
             {
                 return await FollowAsync(address, authorization, limit, path, deadline.Token);
             }
-            catch (ReceiveException) when (breaks < MostBreaks && !deadline.Token.IsCancellationRequested && _parts.Find(path) is not null)
+            catch (ReceiveException error) when (error.InnerException is not ContentCodingException && breaks < MostBreaks && !deadline.Token.IsCancellationRequested && _parts.Find(path) is not null)
             {
                 // The connection broke off in the middle: ask for the rest.
             }
@@ -77,6 +78,7 @@ internal sealed class MediaDownload : IDisposable
     private static HttpRequestMessage BuildRequest(Uri address, AuthenticationHeaderValue? authorization, (long Length, EntityTagHeaderValue Version)? part)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, address) { Version = HttpVersion.Version11, Headers = { Authorization = authorization } };
+        request.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue(ContentCodings.Accepted));
         if (part is { } there)
         {
             request.Headers.Range = new RangeHeaderValue(there.Length, null);
@@ -95,7 +97,12 @@ internal sealed class MediaDownload : IDisposable
     private async Task<DownloadResult> KeepAsync(HttpResponseMessage answer, long limit, string path, CancellationToken cancellationToken)
     {
         var status = (int)answer.StatusCode;
-        if (status is 403 or 404 or 410) { return new DownloadResult.Expired(status); }
+        // Storage servers say in many ways that a signature is too old: 400 ExpiredToken, 401, 403 AccessDenied, 404, 410. A fresh address may always do better.
+        if (status is >= 400 and < 500 and not (408 or 416 or 425 or 429))
+        {
+            _parts.Drop(path);
+            return new DownloadResult.Expired(status);
+        }
 
         var part = status == 206 ? _parts.Find(path) : null;
         var isRest = part is { } there && IsRestOf(answer, there);
@@ -103,11 +110,11 @@ internal sealed class MediaDownload : IDisposable
         {
             // 206 for something else, or 416: the next try begins at the first byte.
             _parts.Drop(path);
-            return new DownloadResult.Failed($"The file's server answers HTTP {status}.", MayRetry: status is 206 or 401 or 408 or 416 or 425 or 429 or >= 500);
+            return new DownloadResult.Failed($"The file's server answers HTTP {status}.", MayRetry: status is 206 or 408 or 416 or 425 or 429 or >= 500);
         }
 
         var start = isRest ? part!.Value.Length : 0;
-        if (start + answer.Content.Headers.ContentLength > limit)
+        if (!IsPacked(answer) && start + answer.Content.Headers.ContentLength > limit)
         {
             _parts.Drop(path);
             return TooLarge(limit);
@@ -118,7 +125,7 @@ internal sealed class MediaDownload : IDisposable
 
     private async Task<DownloadResult> ReceiveAsync(HttpResponseMessage answer, long start, long limit, string path, CancellationToken cancellationToken)
     {
-        await using var source = await answer.Content.ReadAsStreamAsync(cancellationToken);
+        await using var source = await OpenAsync(answer.Content, cancellationToken);
         try
         {
             if (await FileWriter.CopyAsync(source, start, limit, path, cancellationToken) is { } file)
@@ -129,7 +136,8 @@ internal sealed class MediaDownload : IDisposable
         }
         catch (Exception error) when (error is ReceiveException or OperationCanceledException)
         {
-            _parts.Keep(path, answer.Headers.ETag);
+            // A range counts the bytes of the packed body: what was unpacked cannot be continued.
+            _parts.Keep(path, IsPacked(answer) ? null : answer.Headers.ETag);
             throw;
         }
         catch
@@ -142,9 +150,23 @@ internal sealed class MediaDownload : IDisposable
         return TooLarge(limit);
     }
 
-    // Content-Range: bytes 1000-1999/2000, and no other version's.
+    private static async Task<Stream> OpenAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ContentCodings.OpenAsync(content, cancellationToken);
+        }
+        catch (IOException error)
+        {
+            throw new ReceiveException(error);
+        }
+    }
+
+    private static bool IsPacked(HttpResponseMessage answer) => ContentCodings.Of(answer.Content).Count > 0;
+
+    // Content-Range: bytes 1000-1999/2000 of the plain body, and no other version's.
     private static bool IsRestOf(HttpResponseMessage answer, (long Length, EntityTagHeaderValue Version) part) =>
-        answer.Content.Headers.ContentRange is { HasRange: true } range && range.From == part.Length
+        !IsPacked(answer) && answer.Content.Headers.ContentRange is { HasRange: true } range && range.From == part.Length
         && (!range.HasLength || range.To == range.Length - 1)
         && (answer.Headers.ETag is null || answer.Headers.ETag.Equals(part.Version));
 
@@ -152,6 +174,7 @@ internal sealed class MediaDownload : IDisposable
         new($"The file is larger than {limit / (1024 * 1024)} MB, which is the most that is kept.", MayRetry: false);
 
     private static string Cause(Exception error, bool isTimeout) => isTimeout ? "it took too long"
+        : error.InnerException is ContentCodingException coding ? coding.Message
         : error is ReceiveException ? "the connection broke off"
         : "the connection failed";
 }

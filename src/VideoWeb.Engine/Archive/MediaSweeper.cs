@@ -6,8 +6,8 @@ using VideoWeb.Data.Workspaces;
 namespace VideoWeb.Engine.Archive;
 
 /// <summary>
-/// Compares the media folder with the database, soon after the start and then every few hours: deletes files that no row names, and counts rows
-/// whose file is gone.
+/// Compares the media folder with the database, soon after the start and then every few hours: removes uploads that nothing uses, deletes files that no
+/// row names, and counts rows whose file is gone.
 /// </summary>
 internal sealed class MediaSweeper(
     AssetStore assets, EngineOptions options, MediaArchive archive, ArchiveHealth health, TimeProvider time, ILogger<MediaSweeper> logger)
@@ -31,6 +31,7 @@ internal sealed class MediaSweeper(
         {
             try
             {
+                await SweepUploadsAsync(stoppingToken);
                 await SweepFilesAsync(stoppingToken);
                 await SweepRowsAsync(stoppingToken);
             }
@@ -41,6 +42,24 @@ internal sealed class MediaSweeper(
 
             await Task.Delay(Interval, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+    }
+
+    /// <summary>Removes uploads that no task, draft or preset has used for a while.</summary>
+    /// <returns>How many.</returns>
+    public async Task<int> SweepUploadsAsync(CancellationToken cancellationToken)
+    {
+        if (options.UnusedUploadAge is not { } age) { return 0; }
+
+        var removed = await assets.RemoveUnusedUploadsAsync(time.GetUtcNow() - age, cancellationToken);
+        foreach (var asset in removed)
+        {
+            // The same bytes may have been brought again since; a young file is left to the sweep of files.
+            var file = new FileInfo(archive.FullPath(asset));
+            if (file.Exists && IsPastGrace(file) && !await assets.IsKnownPathAsync(asset.RelativePath, cancellationToken)) { file.Delete(); }
+        }
+
+        if (removed.Count > 0) { logger.LogInformation("{Count} uploads that nothing had used for {Days} days were removed.", removed.Count, age.TotalDays); }
+        return removed.Count;
     }
 
     /// <summary>Deletes files that lie in a workspace's folder longer than the grace period and that no row names.</summary>

@@ -31,10 +31,7 @@ internal static class Mp4Reader
     {
         try
         {
-            var boxes = Mp4Boxes.Read(file, 0, file.Length);
-            if (Find(boxes, "moov") is not { } movie || !boxes.Exists(box => box.Type == "mdat")) { return null; }
-
-            var inside = Mp4Boxes.Read(file, movie.Body, movie.End);
+            var inside = ReadMovie(file, out _);
             var handlers = Tracks(inside).Select(track => ReadHandler(file, track)).ToList();
             return Find(inside, "mvhd") is { } header && handlers.Contains("soun") && !handlers.Contains("vide") ? ReadSeconds(file, header, Find(inside, "mvex")) : null;
         }
@@ -49,14 +46,9 @@ internal static class Mp4Reader
         if (file.Length == 0) { throw new InvalidDataException("is empty"); }
         if (needsFileType && !StartsWithFileType(file)) { throw new InvalidDataException("is not an mp4 clip"); }
 
-        var boxes = Mp4Boxes.Read(file, 0, file.Length);
-        var movie = Find(boxes, "moov") ?? throw new InvalidDataException("has no index (moov)");
-        if (!boxes.Exists(box => box.Type == "mdat")) { throw new InvalidDataException("has no media data (mdat)"); }
-
-        var inside = Mp4Boxes.Read(file, movie.Body, movie.End);
+        var inside = ReadMovie(file, out var isFragmented);
         var header = Find(inside, "mvhd") ?? throw new InvalidDataException("has no movie header (mvhd)");
         var seconds = ReadSeconds(file, header, Find(inside, "mvex"));
-        var isFragmented = boxes.Exists(box => box.Type == "moof");
         if (seconds is null && !isFragmented) { throw new InvalidDataException("has no length"); }
 
         var (width, height) = Tracks(inside).Select(track => ReadPictureSize(file, track)).FirstOrDefault(size => size is not null)
@@ -64,10 +56,40 @@ internal static class Mp4Reader
         return new Mp4Facts(seconds, width, height);
     }
 
+    // A file is whole when its index is and the media are there to which that points. What stands behind them, such as zeros or a note that somebody has
+    // appended, takes nothing away. An index without a table of samples says nothing of it: then the boxes must be whole up to bytes that are none.
+    private static List<Mp4Box> ReadMovie(Stream file, out bool isFragmented)
+    {
+        var (boxes, problem, isCutOff) = Mp4Boxes.ReadFile(file);
+        var movie = Find(boxes, "moov") ?? throw new InvalidDataException(problem ?? "has no index (moov)");
+        var inside = Mp4Boxes.Read(file, movie.Body, movie.End);
+        var end = Mp4Samples.EndOfMedia(file, Tracks(inside).Select(track => FindDeep(file, track, "mdia", "minf", "stbl")).OfType<Mp4Box>());
+        if (end > file.Length) { throw new InvalidDataException("is cut off: its index points to media beyond its end"); }
+
+        var hasMedia = boxes.Exists(box => box.Type == "mdat");
+        if (end == 0 && problem is not null && (isCutOff || !hasMedia)) { throw new InvalidDataException(problem); }
+        if (end == 0 && !hasMedia) { throw new InvalidDataException("has no media data (mdat)"); }
+
+        isFragmented = boxes.Exists(box => box.Type == "moof");
+        return inside;
+    }
+
+    private static Mp4Box? FindDeep(Stream file, Mp4Box box, params ReadOnlySpan<string> path)
+    {
+        Mp4Box? found = box;
+        foreach (var type in path)
+        {
+            if (found is not { } outer) { return null; }
+            found = Find(Mp4Boxes.Read(file, outer.Body, outer.End), type);
+        }
+
+        return found;
+    }
+
     private static IEnumerable<Mp4Box> Tracks(List<Mp4Box> movie) => movie.Where(box => box.Type == "trak").Take(MostTracks);
 
     private static string? ReadHandler(Stream file, Mp4Box track) =>
-        Find(Mp4Boxes.Read(file, track.Body, track.End), "mdia") is { } media && Find(Mp4Boxes.Read(file, media.Body, media.End), "hdlr") is { } handler
+        FindDeep(file, track, "mdia", "hdlr") is { } handler
             ? Encoding.Latin1.GetString(Mp4Boxes.ReadBody(file, handler, 8, 4))
             : null;
 

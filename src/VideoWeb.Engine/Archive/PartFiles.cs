@@ -9,15 +9,28 @@ namespace VideoWeb.Engine.Archive;
 /// </remarks>
 internal sealed class PartFiles
 {
+    // Without its version a part is fetched from its first byte again.
+    private const int MostParts = 1_000;
+
     private readonly ConcurrentDictionary<string, EntityTagHeaderValue> _versions = new(StringComparer.Ordinal);
 
     /// <summary>Null when the fetching begins at the first byte.</summary>
     public (long Length, EntityTagHeaderValue Version)? Find(string path) =>
         _versions.TryGetValue(path, out var version) && new FileInfo(path) is { Exists: true, Length: > 0 and var length } ? (length, version) : null;
 
+    // Whoever deletes a part without a word, or never comes back for it, leaves its version here.
+    private void Forget()
+    {
+        if (_versions.Count < MostParts) { return; }
+
+        foreach (var path in _versions.Keys.Where(path => !File.Exists(path))) { _versions.TryRemove(path, out _); }
+        if (_versions.Count >= MostParts) { _versions.Clear(); }
+    }
+
     /// <summary>Keeps what is there for the next try, when the server has a name for this version of the file that can be compared byte for byte.</summary>
     public void Keep(string path, EntityTagHeaderValue? version)
     {
+        Forget();
         if (version is { IsWeak: false }) { _versions[path] = version; }
         else { Drop(path); }
     }

@@ -18,9 +18,9 @@ internal sealed class ResultCollector(
     private const long MostPictureBytes = 32 * 1024 * 1024;
 
     /// <exception cref="IOException">Our own disk failed.</exception>
-    public async Task<CollectedResult> CollectAsync(
-        TaskRow row, RemoteResult result, ProviderDescription provider, ConnectionSecret? secret, CancellationToken cancellationToken)
+    public async Task<CollectedResult> CollectAsync(ClipSource source, RemoteResult result, CancellationToken cancellationToken)
     {
+        var (row, provider, secret) = source;
         var addresses = AddressesOf(result, row, provider, secret);
         if (addresses.Count == 0)
         {
@@ -30,20 +30,72 @@ internal sealed class ResultCollector(
         var folder = archive.FullPath(row.Workspace.ToString());
         Directory.CreateDirectory(folder);
         FreeSpace.Require(folder, options.MinFreeBytes);
-        var fetched = await FetchClipAsync(row, AssetKind.Clip, addresses[0], KeyFor(addresses[0], provider, secret), cancellationToken);
-        foreach (var other in addresses.Skip(1).TakeWhile(_ => fetched.Asset is null))
+        CollectedResult? first = null;
+        foreach (var address in addresses)
         {
-            fetched = await FetchClipAsync(row, AssetKind.Clip, other, KeyFor(other, provider, secret), cancellationToken);
+            var collected = await FetchClipAsync(source, address, result, cancellationToken);
+            if (collected is CollectedResult.Collected) { return collected; }
+
+            // One that may be asked for anew is the better news.
+            if (first is null || collected is CollectedResult.Expired) { first = collected; }
         }
 
-        if (fetched.Asset is not { } clip) { return fetched.Problem!; }
+        return first!;
+    }
 
+    private async Task<CollectedResult> FetchClipAsync(ClipSource source, Uri address, RemoteResult result, CancellationToken cancellationToken)
+    {
+        var (row, provider, secret) = source;
+        return await download.FetchAsync(address, KeyFor(address, provider, secret), options.MaxResultBytes, PartOf(row, AssetKind.Clip), cancellationToken) switch
+        {
+            DownloadResult.Expired { Status: var status } => new CollectedResult.Expired(status),
+            // A redirect can carry the key in its host.
+            DownloadResult.Failed failed => new CollectedResult.Failed(secret is null ? failed.Sentence : Redaction.Of(failed.Sentence, secret.Key), failed.MayRetry),
+            DownloadResult.Fetched { File: var file } => await JudgeAsync(row, file, result, cancellationToken),
+            var other => throw new InvalidOperationException($"{other.GetType().Name} is not known here."),
+        };
+    }
+
+    /// <summary>Keeps the clip that came in an earlier try and may not be whole, marked as that. Null when none did.</summary>
+    /// <exception cref="IOException">Our own disk failed.</exception>
+    public async Task<CollectedResult?> KeepDoubtfulAsync(ClipSource source, RemoteResult result, CancellationToken cancellationToken)
+    {
+        var doubtful = DoubtfulPath(source.Row);
+        return File.Exists(doubtful)
+            ? await CompleteAsync(source.Row, KeepClip(source.Row, AssetKind.Clip, await FileFacts.MeasureAsync(doubtful, cancellationToken), ReadFormat(doubtful)), result, cancellationToken)
+            : null;
+    }
+
+    // What may not be whole is laid aside and asked for again. When the same comes a second time, that is what there is.
+    private async Task<CollectedResult> JudgeAsync(TaskRow row, DownloadedFile file, RemoteResult result, CancellationToken cancellationToken)
+    {
+        var format = ReadFormat(file.Path);
+        if (!format.IsMedium)
+        {
+            File.Delete(file.Path);
+            return new CollectedResult.Failed($"What {row.ProviderName} delivered is not a whole clip: it {format.Doubt}.", MayRetry: true);
+        }
+
+        var doubtful = DoubtfulPath(row);
+        if (format.Doubt is not null && !(File.Exists(doubtful) && (await FileFacts.MeasureAsync(doubtful, cancellationToken)).Sha256 == file.Sha256))
+        {
+            if (!File.Exists(doubtful) || new FileInfo(doubtful).Length <= file.Bytes) { DurableFile.Move(file.Path, doubtful, overwrite: true); }
+            else { File.Delete(file.Path); }
+
+            return new CollectedResult.Failed($"What {row.ProviderName} delivered is not a whole clip: it {format.Doubt}.", MayRetry: true);
+        }
+
+        var clip = KeepClip(row, AssetKind.Clip, file, format);
+        File.Delete(doubtful);
+        return await CompleteAsync(row, clip, result, cancellationToken);
+    }
+
+    private async Task<CollectedResult> CompleteAsync(TaskRow row, AssetRow clip, RemoteResult result, CancellationToken cancellationToken)
+    {
         var assets = new List<AssetRow> { clip };
         if (await FetchPosterAsync(row, clip, result.CoverUrl, cancellationToken) is { } poster) { assets.Add(poster); }
         if (await FetchPictureAsync(row, AssetKind.LastFrame, result.LastFrameUrl, cancellationToken) is { } lastFrame) { assets.Add(lastFrame); }
-        if (Parse(result.WatermarkedUrl) is { } watermarked
-            && (await FetchClipAsync(row, AssetKind.Watermarked, watermarked, null, cancellationToken)).Asset is { } marked) { assets.Add(marked); }
-
+        if (await FetchWatermarkedAsync(row, result.WatermarkedUrl, cancellationToken) is { } marked) { assets.Add(marked); }
         return new CollectedResult.Collected(assets);
     }
 
@@ -59,41 +111,34 @@ internal sealed class ResultCollector(
     private static AuthenticationHeaderValue? KeyFor(Uri address, ProviderDescription provider, ConnectionSecret? secret) =>
         secret is not null && ContentCall.NeedsKey(address, secret.BaseUrl) ? new AuthenticationHeaderValue(provider.Auth.ToString(), secret.Key.Reveal()) : null;
 
-    private async Task<(AssetRow? Asset, CollectedResult? Problem)> FetchClipAsync(
-        TaskRow row, AssetKind kind, Uri address, AuthenticationHeaderValue? authorization, CancellationToken cancellationToken)
+    private async Task<AssetRow?> FetchWatermarkedAsync(TaskRow row, string? url, CancellationToken cancellationToken)
     {
-        var part = archive.FullPath(MediaArchive.RelativePath(row.Workspace, row.Id, kind, ".part"));
-        switch (await download.FetchAsync(address, authorization, options.MaxResultBytes, part, cancellationToken))
-        {
-            case DownloadResult.Expired:
-                return (null, new CollectedResult.Expired());
-            case DownloadResult.Failed failed:
-                return (null, new CollectedResult.Failed(failed.Sentence, failed.MayRetry));
-            case DownloadResult.Fetched { File: var file }:
-                var check = CheckStructure(file.Path);
-                if (check.Facts is { } facts)
-                {
-                    return (Keep(row, kind, file, "video/mp4", ".mp4") with { Width = facts.Width, Height = facts.Height, Seconds = facts.Seconds }, null);
-                }
+        if (Parse(url) is not { } address) { return null; }
+        if (await download.FetchAsync(address, null, options.MaxResultBytes, PartOf(row, AssetKind.Watermarked), cancellationToken) is not DownloadResult.Fetched { File: var file }) { return null; }
+        if (ReadFormat(file.Path) is { IsMedium: true } format) { return KeepClip(row, AssetKind.Watermarked, file, format); }
 
-                File.Delete(file.Path);
-                return (null, new CollectedResult.Failed($"What {row.ProviderName} delivered is not a whole clip: it {check.Problem}.", MayRetry: true));
-            case var other:
-                throw new InvalidOperationException($"{other.GetType().Name} is not known here.");
-        }
+        File.Delete(file.Path);
+        return null;
     }
 
-    private static Mp4Check CheckStructure(string path)
+    private static ResultFormat ReadFormat(string path)
     {
-        using var file = File.OpenRead(path);
-        return Mp4Reader.Check(file);
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 32 * 1024);
+        return ResultFormat.Of(file);
     }
+
+    private string PartOf(TaskRow row, AssetKind kind) => archive.FullPath(MediaArchive.RelativePath(row.Workspace, row.Id, kind, ".part"));
+
+    private string DoubtfulPath(TaskRow row) => archive.FullPath(MediaArchive.RelativePath(row.Workspace, row.Id, AssetKind.Clip, ".doubtful"));
+
+    private AssetRow KeepClip(TaskRow row, AssetKind kind, DownloadedFile file, ResultFormat format) =>
+        Keep(row, kind, file, format.ContentType, format.Extension) with { Width = format.Facts?.Width, Height = format.Facts?.Height, Seconds = format.Facts?.Seconds, Doubt = format.Doubt };
 
     private async Task<AssetRow?> FetchPosterAsync(TaskRow row, AssetRow clip, string? coverUrl, CancellationToken cancellationToken)
     {
         if (await FetchPictureAsync(row, AssetKind.Poster, coverUrl, cancellationToken) is { } cover) { return cover; }
 
-        var part = archive.FullPath(MediaArchive.RelativePath(row.Workspace, row.Id, AssetKind.Poster, ".part"));
+        var part = PartOf(row, AssetKind.Poster);
         if (!await posters.TryMakeAsync(archive.FullPath(clip), part, cancellationToken)) { return null; }
 
         return Keep(row, AssetKind.Poster, await FileFacts.MeasureAsync(part, cancellationToken), "image/jpeg", ".jpg");
@@ -103,7 +148,7 @@ internal sealed class ResultCollector(
     {
         if (Parse(url) is not { } address) { return null; }
 
-        var part = archive.FullPath(MediaArchive.RelativePath(row.Workspace, row.Id, kind, ".part"));
+        var part = PartOf(row, kind);
         var fetched = await download.FetchAsync(address, null, MostPictureBytes, part, cancellationToken);
         if (fetched is not DownloadResult.Fetched { File: var file })
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Http.Headers;
 using System.Text;
 using VideoWeb.Engine.Outbound;
 using VideoWeb.Engine.Sending;
@@ -61,6 +62,7 @@ public sealed class CallbackReach
         using var client = new HttpMessageInvoker(_guard.CreateHandler());
         using var deadline = new Deadline(Timeout, _time, cancellationToken);
         using var message = new HttpRequestMessage(HttpMethod.Post, CallbackAddress.Of(publicUrl, probe)) { Content = new StringContent("{}") };
+        message.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue("identity"));
         try
         {
             using var answer = await client.SendAsync(message, deadline.Token);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Catalog.Checking;
+using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Engine.Contracts;
 
@@ -116,7 +117,7 @@ internal static class ContractCases
     private static string Text(TextFormat format, int most)
     {
         var text = format switch { TextFormat.Url => Nowhere, TextFormat.Identifier => Word, _ => Sentence };
-        return text.Length <= most ? text : text[..most];
+        return TextCut.To(text, most);
     }
 
     /// <summary>A value as conditions write it.</summary>

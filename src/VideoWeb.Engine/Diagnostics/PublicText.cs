@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Engine.Diagnostics;
 
@@ -18,7 +19,7 @@ internal static partial class PublicText
         shown = Address().Replace(shown, match => Shortened($"{match.Groups["scheme"].Value}://{match.Groups["host"].Value}/", match));
         shown = Credential().Replace(shown, "${scheme} ***");
         shown = Key().Replace(shown, "${prefix}***");
-        return shown.Length <= Longest ? shown : $"{shown[..Longest]}… (cut)";
+        return shown.Length <= Longest ? shown : $"{TextCut.To(shown, Longest)}… (cut)";
     }
 
     private static string Shortened(string beginning, Match match) => string.Create(CultureInfo.InvariantCulture, $"{beginning}… ({match.Length} characters)");

@@ -37,6 +37,7 @@ internal static class MediaProbe
         if (FileBytes.Names(start, 4, "ftyp"u8)) { return OfIsoFile(file, Encoding.Latin1.GetString(start, 8, Math.Min(4, start.Length - 8))); }
         if (IsOldQuickTime(start)) { return Video(file, "mov", "video/quicktime"); }
         if (FileBytes.Names(start, 0, "RIFF"u8) && FileBytes.Names(start, 8, "AVI "u8)) { return OfAvi(file); }
+        if (MatroskaReader.Is(start)) { return OfMatroska(file); }
         if (SoundReader.Read(file, start) is { } sound) { return new ProbedMedia(MediaKind.Audio, new MediaFacts(file.Length, sound.Format, Seconds: sound.Seconds), sound.ContentType); }
 
         throw new InvalidDataException(IsMarkup(start) ? "is text or a drawing in code (SVG or HTML); a picture must be of pixels, such as png, jpeg or webp" : NoMedia);
@@ -44,10 +45,10 @@ internal static class MediaProbe
 
     private static ProbedMedia OfIsoFile(Stream file, string brand)
     {
-        if (brand is "heic" or "heix" or "heim" or "heis" or "mif1" or "msf1" or "avif")
+        if (brand is "heic" or "heix" or "heim" or "heis" or "hevc" or "hevx" or "mif1" or "msf1" or "avif" or "avis")
         {
             var (width, height) = HeifReader.ReadSize(file);
-            var format = brand switch { "avif" => "avif", "mif1" or "msf1" => "heif", _ => "heic" };
+            var format = brand switch { "avif" or "avis" => "avif", "mif1" or "msf1" => "heif", _ => "heic" };
             return Picture(file, new PictureHeader(format, $"image/{format}", width, height));
         }
 
@@ -76,6 +77,14 @@ internal static class MediaProbe
 
     private static ProbedMedia Sound(Stream file) => new(
         MediaKind.Audio, new MediaFacts(file.Length, "m4a", Seconds: Mp4Reader.SoundSeconds(file) ?? throw new InvalidDataException("has no sound that can be measured")), "audio/mp4");
+
+    private static ProbedMedia OfMatroska(Stream file)
+    {
+        var header = MatroskaReader.Read(file);
+        return header is { Width: not null, Height: not null }
+            ? new ProbedMedia(MediaKind.Video, new MediaFacts(file.Length, header.Format, header.Width, header.Height, header.Seconds), header.ContentType)
+            : throw new InvalidDataException("has no picture track");
+    }
 
     private static ProbedMedia OfAvi(Stream file)
     {

@@ -11,6 +11,10 @@ namespace VideoWeb.Engine.Media;
 internal static class PictureReader
 {
     private const int MostParts = 100_000;
+    private const int MostOfNote = 16 * 1024;
+
+    // A flag of VP8X.
+    private const int HasExif = 0x08;
 
     /// <summary>Null when it is none of these.</summary>
     /// <param name="start">The file's first 64 bytes, or all of them.</param>
@@ -32,15 +36,19 @@ internal static class PictureReader
         var header = FileBytes.Read(file, 8, 16).AsSpan();
         if (!FileBytes.Names(header, 4, "IHDR"u8)) { throw new InvalidDataException("is a broken png: its header is missing"); }
 
-        var at = 8L;
+        var (width, height) = (ReadSide(BinaryPrimitives.ReadUInt32BigEndian(header[8..])), ReadSide(BinaryPrimitives.ReadUInt32BigEndian(header[12..])));
+        var (at, isTurned) = (8L, false);
         for (var parts = 0; parts < MostParts; parts++)
         {
             var chunk = FileBytes.Read(file, at, 8).AsSpan();
             if (FileBytes.Names(chunk, 4, "IEND"u8)) { break; }
-            at += 12L + BinaryPrimitives.ReadUInt32BigEndian(chunk);
+
+            var length = BinaryPrimitives.ReadUInt32BigEndian(chunk);
+            if (FileBytes.Names(chunk, 4, "eXIf"u8)) { isTurned |= IsTurnedByNote(file, at + 8, length); }
+            at += 12L + length;
         }
 
-        return new PictureHeader("png", "image/png", ReadSide(BinaryPrimitives.ReadUInt32BigEndian(header[8..])), ReadSide(BinaryPrimitives.ReadUInt32BigEndian(header[12..])));
+        return isTurned ? new PictureHeader("png", "image/png", height, width) : new PictureHeader("png", "image/png", width, height);
     }
 
     // Segments FF marker length:2 (with itself). SOF0 to SOF15 but for C4, C8 and CC: precision:1 height:2 width:2. E1 may hold Exif, before the size.
@@ -79,7 +87,12 @@ internal static class PictureReader
     {
         var bytes = FileBytes.Read(file, 0, 30).AsSpan();
         if (BinaryPrimitives.ReadUInt32LittleEndian(bytes[4..]) + 8L > file.Length) { throw new InvalidDataException("is cut off"); }
-        if (FileBytes.Names(bytes, 12, "VP8X"u8)) { return Webp(ReadTriple(bytes[24..]) + 1, ReadTriple(bytes[27..]) + 1); }
+        if (FileBytes.Names(bytes, 12, "VP8X"u8))
+        {
+            var (width, height) = (ReadTriple(bytes[24..]) + 1, ReadTriple(bytes[27..]) + 1);
+            return (bytes[20] & HasExif) != 0 && IsWebpTurned(file, BinaryPrimitives.ReadUInt32LittleEndian(bytes[4..]) + 8L) ? Webp(height, width) : Webp(width, height);
+        }
+
         if (FileBytes.Names(bytes, 12, "VP8L"u8) && bytes[20] == 0x2F)
         {
             var bits = BinaryPrimitives.ReadUInt32LittleEndian(bytes[21..]);
@@ -92,6 +105,28 @@ internal static class PictureReader
         }
 
         throw new InvalidDataException("is a broken webp: its size is missing");
+    }
+
+    // Chunks name:4 size:4 data, each filled up to an even length; EXIF stands behind the picture.
+    private static bool IsWebpTurned(Stream file, long end)
+    {
+        var at = 12L;
+        for (var parts = 0; parts < MostParts && at <= end - 8; parts++)
+        {
+            var chunk = FileBytes.Read(file, at, 8).AsSpan();
+            var size = BinaryPrimitives.ReadUInt32LittleEndian(chunk[4..]);
+            if (FileBytes.Names(chunk, 0, "EXIF"u8)) { return IsTurnedByNote(file, at + 8, size); }
+            at += 8L + size + (size & 1);
+        }
+
+        return false;
+    }
+
+    // The orientation stands in the first directory, near the beginning. A note that is cut off is none.
+    private static bool IsTurnedByNote(Stream file, long at, uint length)
+    {
+        var count = (int)Math.Min(Math.Min(length, MostOfNote), file.Length - at);
+        return count > 0 && ExifTurn.IsQuarterOfNote(FileBytes.Read(file, at, count));
     }
 
     private static PictureHeader ReadGif(Stream file)

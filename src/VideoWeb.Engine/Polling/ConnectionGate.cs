@@ -5,16 +5,17 @@ internal sealed class ConnectionGate(TimeProvider time, PollPace pace)
 {
     private PollPace _pace = pace;
     private TokenBucket _bucket = new(time, pace.PerSecond);
-    private OriginBreaker? _breaker;
     private OriginShare? _share;
     private int _running;
+    private long _used = time.GetTimestamp();
     private long _held;
     private TimeSpan _hold;
 
     /// <summary>Takes over what is known of the connection by now.</summary>
     public void Learn(PollPace pace, OriginBreaker breaker, OriginShare share)
     {
-        _breaker = breaker;
+        _used = time.GetTimestamp();
+        Breaker = breaker;
         if (_share != share)
         {
             // Questions that began before it was known where they go.
@@ -29,13 +30,20 @@ internal sealed class ConnectionGate(TimeProvider time, PollPace pace)
         _pace = pace;
     }
 
+    /// <summary>Where its questions go, as far as is known.</summary>
+    public OriginBreaker? Breaker { get; private set; }
+
+    /// <summary>Nothing has been asked for so long that a new one would know the same.</summary>
+    public bool IsForgettable(TimeSpan idle) => _running == 0 && time.GetElapsedTime(_used) > idle && time.GetElapsedTime(_held) >= _hold;
+
     /// <summary>Null when one question may begin, which then counts as begun. Else how long nothing can change but by the end of another question.</summary>
     public TimeSpan? TryPass()
     {
+        _used = time.GetTimestamp();
         if (_running >= _pace.Concurrency || _share is { IsTaken: true }) { return Timeout.InfiniteTimeSpan; }
         if (_hold - time.GetElapsedTime(_held) is var left && left > TimeSpan.Zero) { return left; }
         if (_bucket.WaitForOne() is var wait && wait > TimeSpan.Zero) { return wait; }
-        if (_breaker?.Admit() is { } held) { return held; }
+        if (Breaker?.Admit() is { } held) { return held; }
 
         _bucket.Take();
         _running++;

@@ -25,6 +25,7 @@ internal sealed class OriginBreaker(TimeProvider time)
     private int _openings;
     private int _admitted;
     private long _began;
+    private long _used = time.GetTimestamp();
 
     private enum Phase
     {
@@ -34,11 +35,18 @@ internal sealed class OriginBreaker(TimeProvider time)
         Recovering,
     }
 
+    /// <summary>Nothing was asked of the origin for longer than anything is held against it.</summary>
+    public bool IsForgettable(TimeSpan idle)
+    {
+        lock (_lock) { return time.GetElapsedTime(_used) > idle; }
+    }
+
     /// <summary>Null when the question may be asked now, else how long to wait before trying again.</summary>
     public TimeSpan? Admit()
     {
         lock (_lock)
         {
+            _used = time.GetTimestamp();
             var elapsed = time.GetElapsedTime(_began);
             switch (_phase)
             {

@@ -16,6 +16,10 @@ internal sealed class PollLine(TimeProvider time, PollPace unknown, int mostPerO
     {
     }
 
+    // People make connections and type origins: what nobody asks through any more is forgotten.
+    private const int GatesKept = 256;
+    private static readonly TimeSpan Idle = TimeSpan.FromHours(1);
+
     private readonly Lock _lock = new();
     private readonly LinkedList<WorkspaceTurns> _turns = [];
     private readonly Dictionary<WorkspaceId, WorkspaceTurns> _workspaces = [];
@@ -25,6 +29,14 @@ internal sealed class PollLine(TimeProvider time, PollPace unknown, int mostPerO
 
     // By task: the gate to give back, and for whom it is to line up again when it came due while it was asked for.
     private readonly Dictionary<TaskId, Asked> _asked = [];
+
+    private int _sweepAt = GatesKept;
+
+    /// <summary>How many connections it knows something of.</summary>
+    public int Known
+    {
+        get { lock (_lock) { return _gates.Count; } }
+    }
 
     /// <summary>How many wait.</summary>
     public int Count
@@ -130,8 +142,21 @@ internal sealed class PollLine(TimeProvider time, PollPace unknown, int mostPerO
 
     private ConnectionGate GateOf(ConnectionId connection)
     {
-        if (!_gates.TryGetValue(connection, out var gate)) { _gates[connection] = gate = new ConnectionGate(time, unknown); }
-        return gate;
+        if (_gates.TryGetValue(connection, out var known)) { return known; }
+
+        if (_gates.Count >= _sweepAt) { ForgetIdle(); }
+        return _gates[connection] = new ConnectionGate(time, unknown);
+    }
+
+    private void ForgetIdle()
+    {
+        foreach (var (connection, gate) in _gates.Where(one => one.Value.IsForgettable(Idle)).ToList()) { _gates.Remove(connection); }
+
+        var used = _gates.Values.Select(gate => gate.Breaker).ToHashSet();
+        foreach (var breaker in _shares.Keys.Where(breaker => !used.Contains(breaker)).ToList()) { _shares.Remove(breaker); }
+
+        // Looked at again when half as many have come, so that each of many costs little.
+        _sweepAt = Math.Max(GatesKept, _gates.Count * 3 / 2);
     }
 
     private sealed class Asked(ConnectionGate gate)

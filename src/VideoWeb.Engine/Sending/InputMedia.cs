@@ -1,5 +1,6 @@
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Workspaces;
+using VideoWeb.Engine.Callbacks;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Catalog.Checking;
 using VideoWeb.Providers.Wire;
@@ -7,7 +8,7 @@ using VideoWeb.Providers.Wire;
 namespace VideoWeb.Engine.Sending;
 
 /// <summary>Puts files of ours into a form in which a provider can get at them, and says before a task is made whether that will be possible.</summary>
-internal sealed class InputMedia(AssetStore assets, MediaArchive archive, PublicMedia addresses, OutboundGuard guard, OwnAddress own, EngineOptions options)
+internal sealed class InputMedia(AssetStore assets, MediaArchive archive, PublicMedia addresses, OutboundGuard guard, OwnAddress own, CallbackReach reach, EngineOptions options)
 {
     /// <summary>Replaces what a form says of files of ours by what is stored of them, in the actor's workspace only.</summary>
     /// <returns>The media with their true kinds and facts, and an error for each that is not there or must not be used.</returns>
@@ -39,7 +40,7 @@ internal sealed class InputMedia(AssetStore assets, MediaArchive archive, Public
     /// <param name="isSandbox">The sandbox is in this process and reaches it without a public address.</param>
     public IEnumerable<CheckError> TravelErrors(GenerationInput input, bool isSandbox)
     {
-        var choices = TravelPlan.Decide(input.Provider, input.Mode, input.Media, OriginFor(isSandbox) is not null);
+        var choices = TravelPlan.Decide(input.Provider, input.Mode, input.Media, ReachFor(isSandbox));
         return input.Media.Zip(choices).Select(pair => pair.Second is TravelChoice.Impossible impossible ? new CheckError(pair.First.Slot, impossible.Sentence) : null).OfType<CheckError>();
     }
 
@@ -47,8 +48,7 @@ internal sealed class InputMedia(AssetStore assets, MediaArchive archive, Public
     public async Task<(IReadOnlyList<MediaItem> Media, ProviderError? Problem)> ResolveAsync(
         Actor actor, GenerationInput input, bool isSandbox, CancellationToken cancellationToken)
     {
-        var origin = OriginFor(isSandbox);
-        var choices = TravelPlan.Decide(input.Provider, input.Mode, input.Media, origin is not null);
+        var choices = TravelPlan.Decide(input.Provider, input.Mode, input.Media, ReachFor(isSandbox));
         var resolved = new List<MediaItem>(input.Media.Count);
         foreach (var (item, choice) in input.Media.Zip(choices))
         {
@@ -65,13 +65,18 @@ internal sealed class InputMedia(AssetStore assets, MediaArchive archive, Public
             }
 
             var address = choice is TravelChoice.ByAddress
-                ? addresses.AddressOf(origin!, asset, options.MediaAddressLifetime).AbsoluteUri
+                ? addresses.AddressOf(OriginFor(isSandbox)!, asset, options.MediaAddressLifetime).AbsoluteUri
                 : $"data:{asset.ContentType};base64,{Convert.ToBase64String(await File.ReadAllBytesAsync(archive.FullPath(asset), cancellationToken))}";
             resolved.Add(item with { Address = address });
         }
 
         return (resolved, null);
     }
+
+    // An address that this site itself does not reach would cost money and bring the provider nothing. One that is not tested yet is believed.
+    private SiteReach ReachFor(bool isSandbox) => !isSandbox && reach.Status is ReachStatus.Unreached { Sentence: var sentence }
+        ? new SiteReach(false, sentence)
+        : new SiteReach(OriginFor(isSandbox) is not null, null);
 
     private Uri? OriginFor(bool isSandbox) => isSandbox ? own.Local ?? options.PublicUrl : options.PublicUrl;
 

@@ -78,7 +78,7 @@ internal sealed class ProviderTransport : IDisposable
         }
         catch (Exception error) when (IsOfTheNetwork(error) && !cancellationToken.IsCancellationRequested)
         {
-            return TransportErrors.NotSent(error, call.BaseUrl);
+            return error is ContentCodingException ? TransportErrors.Unreadable(error, call.BaseUrl) : TransportErrors.NotSent(error, call.BaseUrl);
         }
     }
 
@@ -94,6 +94,7 @@ internal sealed class ProviderTransport : IDisposable
         message.Headers.ExpectContinue = false;
         message.Headers.Authorization = new AuthenticationHeaderValue(call.Auth == AuthScheme.Token ? "Token" : "Bearer", call.Key.Reveal());
         message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        message.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue(ContentCodings.Accepted));
         message.Headers.UserAgent.Add(new ProductInfoHeaderValue("VideoWeb", null));
         if (call.Request.Body is { } body)
         {
@@ -109,11 +110,11 @@ internal sealed class ProviderTransport : IDisposable
     {
         using var answer = await client.SendAsync(message, cancellationToken);
         onHead((int)answer.StatusCode);
-        await using var stream = await answer.Content.ReadAsStreamAsync(cancellationToken);
+        await using var stream = await ContentCodings.OpenAsync(answer.Content, cancellationToken);
         await received.ReadAsync(stream, limit, cancellationToken);
 
         return new ProviderResponse(
-            (int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, Redaction.Of(received.Text ?? "", call.Key), received.IsTruncated,
+            (int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType is { } type ? Redaction.Of(type, call.Key) : null, Redaction.Of(received.Text ?? "", call.Key), received.IsTruncated,
             RetryAfter.Read(answer.Headers.RetryAfter, _time.GetUtcNow()))
         { BaseUrl = call.BaseUrl };
     }

@@ -52,7 +52,7 @@ internal static class SendJudge
             AnsweredAt = now,
             BytesWritten = answered.BytesSent,
             ResponseStatus = answered.Response.Status,
-            ResponseText = BoundedText.Cut(answered.Response.Body, AnswerLimits.Kept),
+            ResponseText = TextCut.To(answered.Response.Body, AnswerLimits.Kept),
             FirstByteAt = answered.Times.FirstByteAt,
             LastByteAt = answered.Times.LastByteAt,
             HeadAt = answered.Times.HeadAt,
@@ -61,7 +61,7 @@ internal static class SendJudge
         {
             BytesWritten = lost.BytesSent,
             ResponseStatus = lost.Times.Status,
-            ResponseText = lost.Fragment is { } fragment ? BoundedText.Cut(fragment, AnswerLimits.Kept) : null,
+            ResponseText = lost.Fragment is { } fragment ? TextCut.To(fragment, AnswerLimits.Kept) : null,
             FirstByteAt = lost.Times.FirstByteAt,
             LastByteAt = lost.Times.LastByteAt,
             HeadAt = lost.Times.HeadAt,

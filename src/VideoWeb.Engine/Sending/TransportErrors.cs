@@ -25,11 +25,15 @@ internal static class TransportErrors
         return new TransportResult.NotSent(Unreachable($"{baseUrl.Host} could not be reached: {Cause(error)}. Nothing was sent."), MayRetry: true);
     }
 
+    /// <summary>For a question whose answer came and cannot be unpacked.</summary>
+    public static TransportResult.NotSent Unreadable(Exception error, Uri baseUrl) => new(Unreachable($"The answer of {baseUrl.Host} cannot be read: {error.Message}."), MayRetry: true);
+
     /// <summary>For a paid request that left and got no whole answer.</summary>
     public static ProviderError Lost(Exception error, bool isTimeout, TimeSpan timeout)
     {
         var happened = isTimeout
             ? string.Create(CultureInfo.InvariantCulture, $"no answer came within {timeout.TotalSeconds:0.#} seconds")
+            : error is ContentCodingException ? $"the answer cannot be read: {error.Message}"
             : $"the answer was lost ({Cause(error)})";
 
         return new ProviderError(

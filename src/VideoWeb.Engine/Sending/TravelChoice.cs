@@ -1,5 +1,9 @@
 namespace VideoWeb.Engine.Sending;
 
+/// <summary>Whether a provider can fetch files from this instance.</summary>
+/// <param name="Problem">Why not, when an address is set and does not work; a sentence.</param>
+internal sealed record SiteReach(bool IsReached, string? Problem);
+
 /// <summary>How one medium goes to the provider.</summary>
 internal abstract record TravelChoice
 {

@@ -18,8 +18,7 @@ internal static class TravelPlan
 
     /// <summary>One choice for each medium, in their order.</summary>
     /// <param name="media">Files of ours with their facts.</param>
-    /// <param name="hasAddress">Whether the provider can reach this instance.</param>
-    public static IReadOnlyList<TravelChoice> Decide(ProviderDescription provider, ModeDescription mode, IReadOnlyList<MediaItem> media, bool hasAddress)
+    public static IReadOnlyList<TravelChoice> Decide(ProviderDescription provider, ModeDescription mode, IReadOnlyList<MediaItem> media, SiteReach reach)
     {
         var most = Math.Min(provider.Capabilities.MaxBodyBytes ?? MostInside, MostInside) - Reserve;
         var room = most - media.Where(item => !AssetAddress.Is(item.Address)).Sum(item => (long)item.Address.Length);
@@ -36,23 +35,25 @@ internal static class TravelPlan
 
             // Where models differ in what they take inside, an address is what all of them take.
             var isBetterInside = bytes <= SmallBytes && !travel.HasFlag(MediaTransferMode.Base64);
-            if (fits && (isBetterInside || !hasAddress || !travel.HasFlag(MediaTransferMode.Url)))
+            if (fits && (isBetterInside || !reach.IsReached || !travel.HasFlag(MediaTransferMode.Url)))
             {
                 room -= encoded;
                 return new TravelChoice.Inside();
             }
 
-            return travel.HasFlag(MediaTransferMode.Url) && hasAddress ? new TravelChoice.ByAddress() : new TravelChoice.Impossible(Explain(item, travel, most, provider.Name));
+            return travel.HasFlag(MediaTransferMode.Url) && reach.IsReached ? new TravelChoice.ByAddress() : new TravelChoice.Impossible(Explain(item, travel, most, provider.Name, reach.Problem));
         }
     }
 
-    private static string Explain(MediaItem item, MediaTransferMode travel, long most, string provider)
+    private static string Explain(MediaItem item, MediaTransferMode travel, long most, string provider, string? problem)
     {
         var name = item.Name is { } known ? $"“{known}”" : "A file";
         var size = string.Create(CultureInfo.InvariantCulture, $"{(item.Facts?.Bytes ?? 0) / 1048576m:0.#} MB");
         var inside = string.Create(CultureInfo.InvariantCulture, $"{most * 3 / 4 / 1048576m:0.#} MB");
         return ((travel & (MediaTransferMode.DataUri | MediaTransferMode.Base64)) != 0, travel.HasFlag(MediaTransferMode.Url)) switch
         {
+            (false, true) when problem is not null => $"{name} can only reach {provider} by a public address, and this site does not reach its own: {problem}",
+            (true, true) when problem is not null => $"{name} has {size}; inside the request {inside} fit in all, and this site does not reach its own public address: {problem}",
             (false, true) => $"{name} can only reach {provider} by a public address, and this site has none. An administrator can set Site:PublicUrl; or put the file where {provider} can reach it and give its address.",
             (true, true) => $"{name} has {size}; inside the request {inside} fit in all. An administrator can set Site:PublicUrl, so that it travels by address; or choose a smaller file.",
             (true, false) => $"{name} has {size}; inside the request, which is the only way here, {inside} fit in all. Choose a smaller file.",

@@ -134,7 +134,7 @@ internal static partial class TaskTransitions
 
     private static TaskTransition? ApplySucceeded(TaskRow row, TaskEvent happened, DateTimeOffset now) => happened switch
     {
-        TaskEvent.ResultRenewed e => Move(row, row, now, "link-renewed", "The address of the clip had expired; the provider gave a new one.") with
+        TaskEvent.ResultRenewed e => Move(row, row, now, "link-renewed", "The provider gave a new address of the clip.") with
         {
             Result = new ResultChange(e.Result, e.Text),
         },
@@ -160,7 +160,7 @@ internal static partial class TaskTransitions
                 FinishedAt = now,
                 Charged = ChargeStatus.Yes,
             },
-            now, "archived", "The clip is in the gallery.") with
+            now, "archived", clip.Doubt is { } doubt ? $"The clip is in the gallery as it came. It may not be whole: it {doubt}." : "The clip is in the gallery.") with
         { NewAssets = archived.Assets };
     }
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
-using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine.Archive;
 using VideoWeb.Engine.Recording;
@@ -28,14 +27,31 @@ internal sealed class Archiver(
     public async Task CopyAsync(TaskId task, CancellationToken stoppingToken)
     {
         var work = await tasks.LoadWorkAsync(task, stoppingToken);
-        if (work is not { Row: { State: TaskState.Succeeded, IsSuspended: false }, Result: { } result }) { return; }
+        if (work is not { Row: { State: TaskState.Succeeded, IsSuspended: false } row, Result: { } result }) { return; }
 
-        var provider = DescriptionJson.Read(work.SnapshotJson).Provider;
-        var secret = await keys.OpenRecentAsync(work.Row.Workspace, work.Row.Connection, stoppingToken);
-        CollectedResult collected;
+        var secret = await keys.OpenRecentAsync(row.Workspace, row.Connection, stoppingToken);
+        var source = new ClipSource(row, DescriptionJson.Read(work.SnapshotJson).Provider, secret);
         try
         {
-            collected = await collector.CollectAsync(work.Row, result, provider, secret, stoppingToken);
+            var collected = await CollectAsync(source, result, stoppingToken);
+            var tries = collected is CollectedResult.Collected ? 0 : _tries.AddOrUpdate(task, 1, (_, count) => count + 1);
+            if (tries >= MostTries || collected is CollectedResult.Failed { MayRetry: false })
+            {
+                // Better what came and may not be whole than nothing of what was paid for.
+                collected = await collector.KeepDoubtfulAsync(source, result, stoppingToken) ?? collected;
+            }
+
+            if (collected is CollectedResult.Collected { Assets: var assets })
+            {
+                health.Works();
+                await journal.ApplyAsync(task, new TaskEvent.ResultArchived(assets), stoppingToken);
+                End(task);
+                logger.LogInformation("Task {TaskId} is archived: {Files} files, {Bytes} bytes.", task, assets.Count, assets.Sum(asset => asset.Bytes));
+            }
+            else
+            {
+                await TryAgainAsync(row, SentenceOf(collected, row), collected is CollectedResult.Expired or CollectedResult.Failed { MayRetry: true }, tries, stoppingToken);
+            }
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -43,30 +59,31 @@ internal sealed class Archiver(
             logger.LogError(error, "The clip of task {TaskId} could not be written; copying rests for {Pause}.", task, options.DiskPause);
             health.Pause(error is IOException full && FreeSpace.IsLack(full) ? DiskIsFull : DiskFails, options.DiskPause);
             queues.Archives.Schedule(task, options.DiskPause);
-            return;
-        }
-
-        switch (collected)
-        {
-            case CollectedResult.Collected { Assets: var assets }:
-                health.Works();
-                await journal.ApplyAsync(task, new TaskEvent.ResultArchived(assets), stoppingToken);
-                End(task);
-                logger.LogInformation("Task {TaskId} is archived: {Files} files, {Bytes} bytes.", task, assets.Count, assets.Sum(asset => asset.Bytes));
-                break;
-            case CollectedResult.Expired:
-                await TryAgainAsync(work.Row, $"The address of the clip at {work.Row.ProviderName} has expired.", mayRetry: true, provider, secret, stoppingToken);
-                break;
-            case CollectedResult.Failed { Sentence: var sentence, MayRetry: var mayRetry }:
-                await TryAgainAsync(work.Row, sentence, mayRetry, provider, secret, stoppingToken);
-                break;
         }
     }
 
-    private async Task TryAgainAsync(
-        TaskRow row, string problem, bool mayRetry, ProviderDescription provider, ConnectionSecret? secret, CancellationToken stoppingToken)
+    // The provider is asked first where an address failed before, where it is known to have expired, and where nothing is known of it any more, because
+    // somebody asked to fetch the clip again. One that its server refuses is asked for anew at once.
+    private async Task<CollectedResult> CollectAsync(ClipSource source, RemoteResult result, CancellationToken stoppingToken)
     {
-        var tries = _tries.AddOrUpdate(row.Id, 1, (_, count) => count + 1);
+        var task = source.Row.Id;
+        var isDoubtful = _tries.ContainsKey(task) || line.LeftFor(task, time.GetUtcNow()) is not { } left || left <= TimeSpan.Zero;
+        if (isDoubtful && await AskAsync(source, result, stoppingToken) is { } fresh)
+        {
+            await journal.ApplyAsync(task, fresh, stoppingToken);
+            result = fresh.Result;
+        }
+
+        var collected = await collector.CollectAsync(source, result, stoppingToken);
+        if (isDoubtful || collected is not CollectedResult.Expired || await AskAsync(source, result, stoppingToken) is not { } renewed) { return collected; }
+
+        await journal.ApplyAsync(task, new TaskEvent.ArchiveFailed(SentenceOf(collected, source.Row), IsFinal: false), stoppingToken);
+        await journal.ApplyAsync(task, renewed, stoppingToken);
+        return await collector.CollectAsync(source, renewed.Result, stoppingToken);
+    }
+
+    private async Task TryAgainAsync(TaskRow row, string problem, bool mayRetry, int tries, CancellationToken stoppingToken)
+    {
         if (!mayRetry || tries >= MostTries)
         {
             End(row.Id);
@@ -77,8 +94,6 @@ internal sealed class Archiver(
         }
 
         await journal.ApplyAsync(row.Id, new TaskEvent.ArchiveFailed(problem, IsFinal: false), stoppingToken);
-        await RenewAsync(row, provider, secret, stoppingToken);
-
         var doubled = options.RetryDelay * Math.Pow(2, tries - 1) * (0.8 + (0.4 * Random.Shared.NextDouble()));
         queues.Archives.Schedule(row.Id, Pause(doubled, line.LeftFor(row.Id, time.GetUtcNow())));
     }
@@ -90,24 +105,31 @@ internal sealed class Archiver(
         return left > TimeSpan.Zero && left / 2 < pause ? left.Value / 2 : pause;
     }
 
+    private static string SentenceOf(CollectedResult collected, TaskRow row) => collected switch
+    {
+        CollectedResult.Expired { Status: var status } => $"The server of the clip of {row.ProviderName} refuses its address with HTTP {status}.",
+        CollectedResult.Failed { Sentence: var sentence } => sentence,
+        _ => throw new InvalidOperationException($"{collected.GetType().Name} is no failure."),
+    };
+
     private void End(TaskId task)
     {
         _tries.TryRemove(task, out _);
         line.Forget(task);
     }
 
-    // A fresh look at the task also helps where the address was wrong or the file was not complete yet.
-    private async Task RenewAsync(TaskRow row, ProviderDescription provider, ConnectionSecret? secret, CancellationToken stoppingToken)
+    // Null when the provider gives no other address than the one that is known.
+    private async Task<TaskEvent.ResultRenewed?> AskAsync(ClipSource source, RemoteResult known, CancellationToken stoppingToken)
     {
-        if (secret is null || row.RemoteId is not { } remoteId) { return; }
+        var (row, provider, secret) = source;
+        if (secret is null || row.RemoteId is not { } remoteId) { return null; }
 
         var dialect = DialectTable.Find(provider.Dialect);
         var request = dialect.BuildQuery(provider.With(secret.Overrides), remoteId);
         var answer = await transport.AskAsync(new ProviderCall(secret.BaseUrl, provider.Auth, secret.Key, request) { AnswerLimit = AnswerLimits.QuestionTo(provider) }, stoppingToken);
-        if (answer is not TransportResult.Answered { Response: var response }) { return; }
-        if (dialect.ReadQuery(response) is PollOutcome.Succeeded { Result: { VideoUrl: not null } result })
-        {
-            await journal.ApplyAsync(row.Id, new TaskEvent.ResultRenewed(result, BoundedText.Cut(response.Body, AnswerLimits.Kept)), stoppingToken);
-        }
+        return answer is TransportResult.Answered { Response: var response }
+            && dialect.ReadQuery(response) is PollOutcome.Succeeded { Result: { VideoUrl: { } address } result } && address != known.VideoUrl
+            ? new TaskEvent.ResultRenewed(result, TextCut.To(response.Body, AnswerLimits.Kept))
+            : null;
     }
 }

@@ -17,6 +17,10 @@ internal sealed class Poller(
     EngineTaskStore tasks, ConnectionStore connections, ConnectionKeys keys, ProviderTransport transport, TaskJournal journal, WorkQueues queues, PollCases cases,
     PollLine line, ArchiveLine archiveLine, UsualTimes usualTimes, CallbackThrottle callbacks, EngineOptions options, TimeProvider time, ILogger<Poller> logger)
 {
+    // People type origins: beyond this those that nobody asks any more are forgotten.
+    private const int MostOrigins = 256;
+    private static readonly TimeSpan Idle = TimeSpan.FromHours(1);
+
     private readonly ConcurrentDictionary<string, OriginBreaker> _breakers = new();
 
     /// <param name="task">Taken from <see cref="PollTurns"/>; the caller gives its place back at the end.</param>
@@ -35,6 +39,11 @@ internal sealed class Poller(
 
     private OriginBreaker Learn(PollCase found, ConnectionSecret secret)
     {
+        if (_breakers.Count >= MostOrigins)
+        {
+            foreach (var (origin, idle) in _breakers.Where(one => one.Value.IsForgettable(Idle))) { _breakers.TryRemove(KeyValuePair.Create(origin, idle)); }
+        }
+
         var breaker = _breakers.GetOrAdd(secret.BaseUrl.Authority, _ => new OriginBreaker(time));
         line.Learn(found.Row.Connection, PollHints.PaceOf(found.Hint, secret.Pace, options), breaker);
         return breaker;
@@ -95,7 +104,7 @@ internal sealed class Poller(
         if (response.Status >= 500) { breaker.Failed(); }
         else { breaker.Answered(); }
 
-        return (found.Dialect.ReadQuery(response), BoundedText.Cut(response.Body, AnswerLimits.Kept));
+        return (found.Dialect.ReadQuery(response), TextCut.To(response.Body, AnswerLimits.Kept));
     }
 
     private async Task SayOverdueAsync(PollCase found, CancellationToken stoppingToken)

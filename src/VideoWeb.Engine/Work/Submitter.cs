@@ -78,7 +78,7 @@ internal sealed class Submitter(
             Number = work.Attempt.Number,
             Run = mark.Run,
             RequestMethodAndPath = $"{call.Request.Method} {call.Request.Path}",
-            RequestBody = PublicMedia.Mask(BoundedText.Cut(prepared.Delivery.WithoutToken(call.Request.Body ?? ""), AnswerLimits.KeptRequest)),
+            RequestBody = PublicMedia.Mask(TextCut.To(prepared.Delivery.WithoutToken(call.Request.Body ?? ""), AnswerLimits.KeptRequest)),
             CallbackTokenHash = prepared.Delivery.TokenHashIn(call.Request),
             SentAt = time.GetUtcNow(),
         };

@@ -59,7 +59,7 @@ public static class RequestPreview
         JsonObject members => new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, Shortened(member.Value)))),
         JsonArray items => new JsonArray([.. items.Select(Shortened)]),
         JsonValue value when value.GetValueKind() == JsonValueKind.String && value.GetValue<string>() is { Length: > LongestDataUri } text
-            && (text.StartsWith("data:", StringComparison.OrdinalIgnoreCase) || (text.Length > LongestText && Base64.IsValid(text))) => JsonValue.Create($"{text[..64]}… ({text.Length} characters)"),
+            && (text.StartsWith("data:", StringComparison.OrdinalIgnoreCase) || (text.Length > LongestText && Base64.IsValid(text))) => JsonValue.Create($"{TextCut.To(text, 64)}… ({text.Length} characters)"),
         _ => node?.DeepClone(),
     };
 }

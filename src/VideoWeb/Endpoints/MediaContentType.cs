@@ -10,6 +10,7 @@ internal static class MediaContentType
         ["video/mp4"] = ".mp4",
         ["video/quicktime"] = ".mov",
         ["video/webm"] = ".webm",
+        ["video/x-matroska"] = ".mkv",
         ["image/jpeg"] = ".jpg",
         ["image/png"] = ".png",
         ["image/webp"] = ".webp",

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Endpoints;
 
@@ -7,6 +8,9 @@ namespace VideoWeb.Endpoints;
 internal static class MediaFileName
 {
     private const int LongestStem = 60;
+
+    // What follows tells whether the last character is whole.
+    private const int Spare = 40;
 
     /// <summary><c>a-red-kite-over-the-sea-3f2a91.mp4</c>. Letters and digits of any script stay, everything else becomes a dash.</summary>
     /// <param name="words">The prompt; may be empty.</param>
@@ -17,13 +21,13 @@ internal static class MediaFileName
         var stem = new StringBuilder(LongestStem);
         foreach (var rune in words.EnumerateRunes())
         {
-            if (stem.Length >= LongestStem) { break; }
+            if (stem.Length > LongestStem + Spare) { break; }
 
             if (IsKept(rune)) { stem.Append(Rune.ToLowerInvariant(rune)); }
             else if (stem.Length > 0 && stem[^1] != '-') { stem.Append('-'); }
         }
 
-        var name = stem.ToString().Trim('-');
+        var name = TextCut.To(stem.ToString(), LongestStem).Trim('-');
         return $"{(name.Length == 0 ? "clip" : name)}-{id[^Math.Min(6, id.Length)..]}{ending}";
     }
 

@@ -10,8 +10,9 @@ namespace VideoWeb.Setup;
 /// <summary>Blazor: pages, circuits and what is cascaded to them.</summary>
 internal static class BlazorSetup
 {
-    // A prompt of 10,000 characters in any script, typed in one go, is about 40 KB on the wire; the default of 32 KB would end the circuit.
-    private const int LargestMessage = 256 * 1024;
+    // What is left in a field comes in one message, and a larger message ends the circuit. The longest text that a request takes has 1,048,576
+    // characters, each of up to six bytes on the wire; circuit.js refuses a longer one at its field.
+    private const int LargestMessage = 7 * 1024 * 1024;
 
     internal static void AddBlazor(this WebApplicationBuilder builder)
     {

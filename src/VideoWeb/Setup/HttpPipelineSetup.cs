@@ -85,6 +85,7 @@ internal static class HttpPipelineSetup
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseMiddleware<StaleForms>();
         app.UseMiddleware<LastWorkspaceCookie>();
     }
 

@@ -1,7 +1,9 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using VideoWeb.Components.Shared;
+using VideoWeb.Engine;
 
 namespace VideoWeb.Tests.Components;
 
@@ -14,6 +16,9 @@ public abstract class ComponentTest : BunitContext
     protected ComponentTest(Action<IServiceCollection>? register = null)
     {
         register?.Invoke(Services);
+        // What every live component has; the page's own come first.
+        Services.TryAddSingleton(TimeProvider.System);
+        Services.TryAddSingleton<ChangeFeed>();
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         RenderTree.TryAdd<CascadingValue<ReaderClock>>(clock => clock.Add(value => value.Value, new ReaderClock(SampleTask.Now, TimeZoneInfo.Utc)));
     }

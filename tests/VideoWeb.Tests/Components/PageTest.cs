@@ -14,7 +14,8 @@ using Xunit;
 namespace VideoWeb.Tests.Components;
 
 /// <summary>A page on a real database, with the engine's services but without its workers.</summary>
-public abstract class PageTest(SqliteData data) : ComponentTest(services => Register(services, data)), IClassFixture<SqliteData>, IAsyncLifetime
+/// <param name="register">What the page injects beyond that; null for nothing.</param>
+public abstract class PageTest(SqliteData data, Action<IServiceCollection>? register = null) : ComponentTest(services => Register(services, data, register)), IClassFixture<SqliteData>, IAsyncLifetime
 {
     protected SqliteData Data { get; } = data;
 
@@ -55,8 +56,9 @@ public abstract class PageTest(SqliteData data) : ComponentTest(services => Regi
 
     protected void GoTo(string address) => Services.GetRequiredService<NavigationManager>().NavigateTo(address);
 
-    private static void Register(IServiceCollection services, SqliteData data)
+    private static void Register(IServiceCollection services, SqliteData data, Action<IServiceCollection>? register)
     {
+        register?.Invoke(services);
         services.AddSingleton<TimeProvider>(data.Time);
         services.AddSingleton(data.Workspaces).AddSingleton(data.Connections).AddSingleton(data.Tasks).AddSingleton(data.EngineTasks).AddSingleton(data.Gallery).AddSingleton(data.Assets).AddSingleton(data.Drafts).AddSingleton(data.Get<SpendingStore>()).AddSingleton(data.Get<KeyVault>()).AddSingleton(data.Get<AccessChanges>()).AddSingleton(data.Get<AdministratorStore>()).AddSingleton(data.Presets)
             .AddSingleton(data.Get<TaskFailureStore>()).AddSingleton(data.Get<CallbackStore>()).AddSingleton(data.Get<EngineRunStore>());

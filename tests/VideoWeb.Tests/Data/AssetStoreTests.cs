@@ -1,5 +1,8 @@
 using VideoWeb.Data.Clips;
+using VideoWeb.Data.Compose;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
+using VideoWeb.Providers.Catalog;
 using Xunit;
 
 namespace VideoWeb.Tests.Data;
@@ -35,6 +38,49 @@ public abstract class AssetStoreTests(DataFixture data)
         Assert.Null(await _store.KeepUploadAsync(viewer, Upload(owner.Workspace), Token));
         Assert.Null(await _store.KeepUploadAsync(await data.StrangerIn(owner.Workspace), Upload(owner.Workspace), Token));
         await Assert.ThrowsAsync<ArgumentException>(() => _store.KeepUploadAsync(owner, Upload(viewer.Workspace) with { Kind = AssetKind.Clip }, Token));
+    }
+
+    [Fact]
+    public async Task RemoveUnusedUploads_NamedByNothingForAWhile_AreRemovedAndNoOthers()
+    {
+        var owner = await data.TeamAsync();
+        var connection = (await data.ConnectAsync(owner)).Id;
+        var uploads = new List<AssetRow>();
+        for (var number = 0; number < 5; number++) { uploads.Add(await KeepAsync(owner, number)); }
+        var (task, draft, preset, unused, again) = (uploads[0], uploads[1], uploads[2], uploads[3], uploads[4]);
+        var media = new MediaItem("first_frame", MediaKind.Image, AssetAddress.Of(task.Id));
+        Assert.IsType<CreateTaskResult.Created>(await data.Tasks.CreateAsync(owner, data.NewTask(connection) with { Media = [media] }, Token));
+        await data.Drafts.WriteAsync(owner, $$"""{"media":[{"address":"{{AssetAddress.Of(draft.Id)}}"}]}""", Token);
+        await data.Presets.SaveAsync(owner, new NewPreset("kite", "vidu", "viduq3", $$"""{"media":[{"address":"{{AssetAddress.Of(preset.Id)}}"}]}"""), Token);
+        data.Time.Advance(TimeSpan.FromDays(8));
+        var young = await KeepAsync(owner, 6);
+        Assert.Equal(again.Id, (await _store.KeepUploadAsync(owner, again with { Id = AssetId.New(data.Time.GetUtcNow()) }, Token))!.Id);
+
+        var removed = await _store.RemoveUnusedUploadsAsync(data.Time.GetUtcNow() - TimeSpan.FromDays(7), Token);
+
+        Assert.Equal([unused], removed.Where(asset => asset.WorkspaceId == owner.Workspace));
+        foreach (var kept in new[] { task, draft, preset, again, young }) { Assert.NotNull(await _store.FindAsync(owner, kept.Id, Token)); }
+        Assert.Null(await _store.FindAsync(owner, unused.Id, Token));
+    }
+
+    [Fact]
+    public async Task RemoveUnusedUploads_WhileATaskIsMade_NeverTakesItsFile()
+    {
+        var owner = await data.TeamAsync();
+        var connection = (await data.ConnectAsync(owner)).Id;
+        for (var round = 0; round < 20; round++)
+        {
+            var upload = await KeepAsync(owner, 100 + round);
+            data.Time.Advance(TimeSpan.FromDays(8));
+            var order = data.NewTask(connection) with { Media = [new MediaItem("first_frame", MediaKind.Image, AssetAddress.Of(upload.Id))] };
+
+            var sweep = Task.Run(() => _store.RemoveUnusedUploadsAsync(data.Time.GetUtcNow() - TimeSpan.FromDays(7), Token), Token);
+            var made = await Task.Run(() => data.Tasks.CreateAsync(owner, order, Token), Token);
+            await sweep;
+
+            var isThere = await _store.FindAsync(owner, upload.Id, Token) is not null;
+            Assert.True(made is CreateTaskResult.Created ? isThere : made is CreateTaskResult.Rejected { Sentence: "A file of this form is not there any more. Choose it again." } && !isThere, $"{made}, there: {isThere}");
+        }
     }
 
     [Fact]
@@ -87,6 +133,12 @@ public abstract class AssetStoreTests(DataFixture data)
     {
         var id = AssetId.New(data.Time.GetUtcNow());
         return new(id, workspace, null, AssetKind.Upload, $"{workspace}/uploads/{id}.png", $"{id}{id}", 99, "image/png", 3, 4) { CreatedAt = data.Time.GetUtcNow() };
+    }
+
+    private async Task<AssetRow> KeepAsync(Actor owner, int number)
+    {
+        var id = AssetId.New(data.Time.GetUtcNow());
+        return (await _store.KeepUploadAsync(owner, Upload(owner.Workspace) with { Id = id, Sha256 = $"{number:x64}", RelativePath = $"{owner.Workspace}/uploads/{number}.png" }, Token))!;
     }
 }
 

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using VideoWeb.Data.Storage;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using Xunit;
@@ -104,6 +106,42 @@ public abstract class TaskListTests(DataFixture data)
         var page = await _store.ListAsync(owner, new TaskFilter(Search: search), null, 10, Token);
 
         Assert.Equal([found], page.Rows.Select(task => task.Prompt));
+    }
+
+    [Theory]
+    [InlineData("über")]
+    [InlineData("ÜBER DEN")]
+    [InlineData("u\u0308ber")]
+    [InlineData("ça va")]
+    [InlineData("c\u0327a")]
+    [InlineData("ОБЛАКА")]
+    [InlineData("ΣΟΦΌΣ")]
+    [InlineData("ｃａ")]
+    [InlineData("云")]
+    public async Task List_Searched_DisregardsCaseAndCompositionOfEveryScript(string search)
+    {
+        var owner = await data.TeamAsync();
+        var connection = await data.ConnectAsync(owner);
+        var task = await data.CreateAsync(owner, connection.Id, "Über den Wolken ÇA VA облака σοφός ca 云 caf\u0065\u0301");
+        await data.CreateAsync(owner, connection.Id, "Uber den Wellen");
+
+        Assert.Equal((HashSet<TaskId>)[task.Id], await IdsAsync(owner, new TaskFilter(Search: search)));
+    }
+
+    [Fact]
+    public async Task List_Searched_FindsWhatAnOlderVersionHasWritten()
+    {
+        var owner = await data.TeamAsync();
+        var connection = await data.ConnectAsync(owner);
+        var task = await data.CreateAsync(owner, connection.Id, "Über den Wolken");
+        await using (var db = await data.OpenAsync())
+        {
+            await db.Tasks.Where(stored => stored.Id == task.Id).ExecuteUpdateAsync(set => set.SetProperty(stored => stored.SearchText, (string?)null), Token);
+        }
+
+        await data.Get<DatabaseMigrator>().MigrateAsync(Token);
+
+        Assert.Equal((HashSet<TaskId>)[task.Id], await IdsAsync(owner, new TaskFilter(Search: "ÜBER")));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using VideoWeb.Engine;
 using Xunit;
 
@@ -13,7 +14,7 @@ public sealed class ChangeSignalTests
     [Fact]
     public async Task Raise_Burst_CallsAtOnceAndOnceMoreAfterTheInterval()
     {
-        using var signal = new ChangeSignal(Interval, _time, CallAsync);
+        using var signal = new ChangeSignal(Interval, _time, NullLogger.Instance, CallAsync);
 
         signal.Raise();
         await NextCallAsync();
@@ -32,7 +33,7 @@ public sealed class ChangeSignalTests
     [Fact]
     public async Task Raise_ACallWasSlow_RestsLonger()
     {
-        using var signal = new ChangeSignal(Interval, _time, () =>
+        using var signal = new ChangeSignal(Interval, _time, NullLogger.Instance, () =>
         {
             _time.Advance(Interval);
             _called.Release();
@@ -51,10 +52,35 @@ public sealed class ChangeSignalTests
         Assert.Equal(0, early);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Raise_ACallFails_IsMadeAgainAfterARestThatGrows(bool isSynchronous)
+    {
+        using var signal = new ChangeSignal(Interval, _time, NullLogger.Instance, () =>
+        {
+            _called.Release();
+            var failure = new InvalidOperationException("A page is broken.");
+            return isSynchronous ? throw failure : Task.FromException(failure);
+        });
+
+        signal.Raise();
+        foreach (var rest in new[] { 1, 2, 4, 8, 16, 30, 30 })
+        {
+            await NextCallAsync();
+            await WaitForTimerAsync();
+            _time.Advance(TimeSpan.FromSeconds(rest) - TimeSpan.FromMilliseconds(1));
+            Assert.Equal(0, _called.CurrentCount);
+            _time.Advance(TimeSpan.FromMilliseconds(1));
+        }
+
+        await NextCallAsync();
+    }
+
     [Fact]
     public async Task Raise_ACallFails_LaterOnesAreMade()
     {
-        using var signal = new ChangeSignal(Interval, _time, () =>
+        using var signal = new ChangeSignal(Interval, _time, NullLogger.Instance, () =>
         {
             _called.Release();
             return Task.FromException(new InvalidOperationException("A page is broken."));
@@ -64,7 +90,7 @@ public sealed class ChangeSignalTests
         await NextCallAsync();
         await WaitForTimerAsync();
         signal.Raise();
-        _time.Advance(Interval);
+        _time.Advance(TimeSpan.FromSeconds(1));
 
         await NextCallAsync();
     }
@@ -72,7 +98,7 @@ public sealed class ChangeSignalTests
     [Fact]
     public async Task Dispose_WhileChangesWait_NoMoreCalls()
     {
-        var signal = new ChangeSignal(Interval, _time, CallAsync);
+        var signal = new ChangeSignal(Interval, _time, NullLogger.Instance, CallAsync);
         signal.Raise();
         await NextCallAsync();
         await WaitForTimerAsync();

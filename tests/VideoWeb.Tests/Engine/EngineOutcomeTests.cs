@@ -60,8 +60,8 @@ public sealed class EngineOutcomeTests(EngineFixture fixture) : IClassFixture<En
     [InlineData("timeout", TaskState.Unknown, 1, "may have been charged")]
     [InlineData("http502html", TaskState.Unknown, 0, "may have been charged")]
     [InlineData("expiredurl", TaskState.Archived, 1, null)]
-    [InlineData("badvideo", TaskState.ArchiveLost, 1, "is not a whole clip: it is not an mp4 clip")]
-    [InlineData("truncated", TaskState.ArchiveLost, 1, "is not a whole clip: it ")]
+    [InlineData("badvideo", TaskState.ArchiveLost, 1, "is not a whole clip: it is text and no video")]
+    [InlineData("truncated", TaskState.Archived, 1, null)]
     [InlineData("fail", TaskState.Failed, 1, " clip")]
     [InlineData("moderation", TaskState.Failed, 1, "for its content")]
     public async Task Task_FaultOfTheProvider_EndsWhereTheMoneyIs(string word, TaskState state, int charges, string? sentence)
@@ -78,6 +78,21 @@ public sealed class EngineOutcomeTests(EngineFixture fixture) : IClassFixture<En
             if (sentence is null) { Assert.Null(row.Error); }
             else { Assert.Contains(sentence, row.Error!.Message); }
         }));
+    }
+
+    // Six tenths of it came, twice the same: what was paid for is kept, and said of it what it is.
+    [Fact]
+    public async Task Task_ClipIsCutOff_IsKeptAndMarked()
+    {
+        var row = await Engine.WaitForEndAsync(await Engine.SubmitAsync("vidu", JudgeHost.Prompt("truncated")));
+
+        var detail = await Engine.DetailAsync(row.Id);
+        var clip = Assert.Single(detail.Assets, asset => asset.Kind == AssetKind.Clip);
+        Assert.StartsWith("is cut off", clip.Doubt);
+        Assert.Equal(clip.Bytes, new FileInfo(Engine.Get<MediaArchive>().FullPath(clip)).Length);
+        Assert.Equal($"The clip is in the gallery as it came. It may not be whole: it {clip.Doubt}.", detail.Events[^1].Text);
+        Assert.Single(detail.Events, one => one.Text.Contains($"is not a whole clip: it {clip.Doubt}. It is tried again.", StringComparison.Ordinal));
+        Assert.Empty(Directory.EnumerateFiles(Path.GetDirectoryName(Engine.Get<MediaArchive>().FullPath(clip))!, $"{row.Id}*.doubtful"));
     }
 
     [Theory]

@@ -3,6 +3,7 @@ using VideoWeb.Data.Clips;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
+using VideoWeb.Engine.Callbacks;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Catalog.Checking;
 using Xunit;
@@ -40,6 +41,24 @@ public sealed class InputMediaTests(EngineFixture fixture) : IClassFixture<Engin
         var detail = await Engine.DetailAsync(row.Id);
         Assert.Equal(TaskState.Archived, row.State);
         Assert.Contains($"{fixture.Judge.Origin.GetLeftPart(UriPartial.Authority)}/media/public/…", detail.RequestBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Submit_SlotThatTakesAddressesOnlyAndTheOwnOneFailsItsTest_IsRefusedBeforeAnythingIsSent()
+    {
+        using var folder = new TemporaryFolder();
+        // Nobody listens there.
+        await using var engine = await EngineHost.StartAsync(folder.Path, fixture.Judge.Origin, options => options with { PublicUrl = new Uri("http://127.0.0.1:1/"), AllowedPrivateHosts = ["127.0.0.1"] });
+        await engine.Get<CallbackReach>().TestAsync(Token);
+        var picture = Assert.IsType<UploadOutcome.Stored>(await engine.Get<MediaIntake>().TakeAsync(engine.Actor, "kite.png", new MemoryStream(SampleMedia.Png()), null, null, Token)).Asset;
+        var connection = await engine.ConnectAsync("globalaiopc", baseUrl: new Uri(fixture.Judge.Origin, "/sandbox/globalaiopc"));
+        var order = EngineHost.Order(connection, "globalaiopc", JudgeHost.Prompt("out of reach")) with { ModeId = "references", Media = [AssetMedia.Item(picture, "reference_image")] };
+
+        var result = await engine.Commands.SubmitAsync(engine.Actor, order, Token);
+
+        Assert.Equal(
+            [new CheckError("reference_image", "“kite.png” can only reach GlobalAIOPC by a public address, and this site does not reach its own: 127.0.0.1 could not be reached: the connection was refused.")],
+            Assert.IsType<SubmitResult.Invalid>(result).Errors);
     }
 
     [Fact]

@@ -3,6 +3,8 @@ using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using VideoWeb.Sandbox;
 using Xunit;
 
@@ -27,7 +29,13 @@ public sealed class JudgeHost : IAsyncLifetime
             RunTime = TimeSpan.FromMilliseconds(250),
             LateAnswer = TimeSpan.FromSeconds(8),
         },
-        Token);
+        Token,
+        before: app => app.Use((context, next) => Coding is { } coding && !IsOfTheJudge(context.Request.Path) ? Packed.AnswerAsync(coding, context, next) : next(context)));
+
+    /// <summary>A content coding in which providers and their file servers answer from now on, as <see cref="Packed"/> names it; null for none.</summary>
+    public string? Coding { get; set; }
+
+    private static bool IsOfTheJudge(PathString path) => new[] { "faults", "ledger", "served", "requests", "traffic" }.Any(one => path.StartsWithSegments($"/sandbox/{one}"));
 
     /// <summary>Asks the sandbox for faults.</summary>
     /// <param name="rules">As its control API takes them.</param>

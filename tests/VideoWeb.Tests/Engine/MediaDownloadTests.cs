@@ -35,9 +35,13 @@ public sealed class MediaDownloadTests : IDisposable
     }
 
     [Theory]
+    [InlineData(400)]
+    [InlineData(401)]
     [InlineData(403)]
     [InlineData(404)]
     [InlineData(410)]
+    [InlineData(422)]
+    [InlineData(498)]
     public async Task Fetch_AddressIsGone_IsExpired(int status)
     {
         var (result, _) = await FetchAsync([$"HTTP/1.1 {status} Gone\r\nContent-Length: 0\r\n\r\n"]);

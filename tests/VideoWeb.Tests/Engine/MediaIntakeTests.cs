@@ -34,6 +34,14 @@ public sealed class MediaIntakeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Take_NameThatIsTooLong_KeepsItsEndInWholeCharacters()
+    {
+        var asset = Stored(await TakeAsync(string.Concat(Enumerable.Repeat("🎈", 130)) + ".webp", SampleMedia.Png()));
+
+        Assert.Equal(string.Concat(Enumerable.Repeat("🎈", 97)) + ".webp", asset.Name);
+    }
+
+    [Fact]
     public async Task Take_SameBytesTwentyTimesAtOnce_IsOneFile()
     {
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 20).Select(number => Task.Run(() => TakeAsync($"kite-{number}.png", SampleMedia.Png()), Token)));

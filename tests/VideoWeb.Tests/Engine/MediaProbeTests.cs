@@ -212,6 +212,176 @@ public sealed class MediaProbeTests
         Assert.Equal(640, Check(WithExif(exif)).Media?.Facts.Width);
     }
 
+    [Theory]
+    [InlineData(0, 4032, 3024)]
+    [InlineData(1, 3024, 4032)]
+    [InlineData(2, 4032, 3024)]
+    [InlineData(3, 3024, 4032)]
+    public void Check_HeicOrAvifThatIsTurned_HasTheSizeThatIsShown(byte turn, int width, int height)
+    {
+        foreach (var bytes in new[] { SampleMedia.HeicTurned(turn), SampleMedia.HeicTurned(turn, brand: "avif"), SampleMedia.HeicTurned(turn, brand: "mif1", isWide: true) })
+        {
+            var facts = Check(bytes).Media?.Facts;
+            Assert.Equal((width, height), (facts?.Width, facts?.Height));
+        }
+    }
+
+    [Fact]
+    public void Check_HeicThatDoesNotSayWhatIsTurned_IsTurned()
+    {
+        byte[] bytes =
+        [
+            .. SampleMedia.Box("ftyp", [.. "heic"u8, 0, 0, 0, 0]),
+            .. SampleMedia.Box("meta", [0, 0, 0, 0, .. SampleMedia.Box("iprp", SampleMedia.Box("ipco", [.. SampleMedia.Box("ispe", [0, 0, 0, 0, 0, 0, 0x0F, 0xC0, 0, 0, 0x0B, 0xD0]), .. SampleMedia.Box("irot", [3])]))]),
+        ];
+
+        var facts = Check(bytes).Media?.Facts;
+        Assert.Equal((3024, 4032), (facts?.Width, facts?.Height));
+    }
+
+    [Theory]
+    [InlineData(true, 6, 480, 640)]
+    [InlineData(false, 5, 480, 640)]
+    [InlineData(true, 3, 640, 480)]
+    public void Check_PngOrWebpWithANoteOfItsTurn_HasTheSizeThatIsShown(bool isLittle, byte turn, int width, int height)
+    {
+        var exif = SampleMedia.Exif(isLittle, turn);
+        foreach (var bytes in new[] { SampleMedia.PngWithExif(exif[6..]), SampleMedia.PngWithExif(exif), SampleMedia.WebpWithExif(exif[6..]), SampleMedia.WebpWithExif(exif) })
+        {
+            var facts = Check(bytes).Media?.Facts;
+            Assert.Equal((width, height), (facts?.Width, facts?.Height));
+        }
+    }
+
+    [Theory]
+    [InlineData("webm", "webm", "video/webm", false)]
+    [InlineData("webm", "webm", "video/webm", true)]
+    [InlineData("matroska", "mkv", "video/x-matroska", false)]
+    public void Check_Matroska_IsMeasured(string type, string format, string contentType, bool isOpen)
+    {
+        var bytes = SampleMatroska.File(type, isOpen: isOpen);
+
+        Assert.Equal(new MediaProbeResult(new ProbedMedia(MediaKind.Video, new MediaFacts(bytes.Length, format, 1280, 720, 5.2m), contentType), null), Check(bytes));
+    }
+
+    [Fact]
+    public void Check_MatroskaThatDoesNotSayItsLength_IsAClip() => Assert.Equal((1280, null), (Check(SampleMatroska.File(milliseconds: 0)).Media?.Facts.Width, Check(SampleMatroska.File(milliseconds: 0)).Media?.Facts.Seconds));
+
+    [Fact]
+    public void Check_MatroskaCutOffAnywhere_IsRefused()
+    {
+        var whole = SampleMatroska.File();
+
+        for (var length = 5; length < whole.Length; length++) { Assert.NotNull(Check(whole[..length]).Problem); }
+        Assert.Equal("has no picture track", Check(SampleMatroska.File(hasVideo: false)).Problem);
+    }
+
+    [Theory]
+    [InlineData("zeros behind the tag")]
+    [InlineData("two tags")]
+    [InlineData("a tag with a foot")]
+    [InlineData("zeros in the middle")]
+    [InlineData("noise in the middle")]
+    [InlineData("a tag in the middle")]
+    [InlineData("zeros and no tag")]
+    [InlineData("everything")]
+    public void Check_SoundWithStrangeBytesInIt_IsAsLongAsItsFrames(string what)
+    {
+        byte[] tag = SampleMedia.Mp3(0), foot = [.. "ID3"u8, 4, 0, 0x10, 0, 0, 1, 0, .. new byte[128], .. "3DI"u8, 4, 0, 0x10, 0, 0, 1, 0];
+        byte[] noise = [.. Enumerable.Range(0, 300).Select(number => (byte)(number % 7 == 0 ? 0xFF : number * 37))];
+        foreach (var frames in new[] { SampleMedia.Mp3(50, hasTag: false), SampleMedia.Aac(50) })
+        {
+            byte[] bytes = what switch
+            {
+                "zeros behind the tag" => [.. tag, .. new byte[2048], .. frames, .. frames],
+                "two tags" => [.. tag, .. tag, .. frames, .. frames],
+                "a tag with a foot" => [.. foot, .. frames, .. frames],
+                "zeros in the middle" => [.. tag, .. frames, .. new byte[100], .. frames],
+                "noise in the middle" => [.. tag, .. frames, .. noise, .. frames],
+                "a tag in the middle" => [.. frames, .. tag, .. frames],
+                "zeros and no tag" => [.. new byte[3000], .. frames, .. frames],
+                _ => [.. tag, .. foot, .. new byte[70_000], .. frames, .. noise, .. frames, .. "TAG"u8, .. new byte[125]],
+            };
+
+            var expected = Check([.. frames, .. frames]).Media!.Facts.Seconds;
+            Assert.Equal((expected, null), (Check(bytes).Media?.Facts.Seconds, Check(bytes).Problem));
+        }
+    }
+
+    [Fact]
+    public void Check_FlacBehindATag_IsMeasured() => Assert.Equal(("flac", 2m), (Check([.. SampleMedia.Mp3(0), .. SampleMedia.Flac()]).Media?.Facts.Format, Check([.. SampleMedia.Mp3(0), .. SampleMedia.Flac()]).Media?.Facts.Seconds));
+
+    [Fact]
+    public void Check_FramesSomewhereInAProgram_AreNoSound() => Assert.NotNull(Check([.. "MZ"u8, .. new byte[500], .. SampleMedia.Mp3(20, hasTag: false)]).Problem);
+
+    [Fact]
+    public void Check_EveryFileWithBytesBehindIt_IsMeasuredAsWithoutThem()
+    {
+        byte[] label = [.. "{\"AIGC\":{\"Label\":\"1\",\"ContentProducer\":\"somebody\"}}\n"u8];
+        var random = new Random(20261126);
+        foreach (var file in Files())
+        {
+            var (expected, kind) = (Check(file).Media!.Facts with { Bytes = 0 }, Check(file).Media!.ContentType);
+            for (var count = 1; count <= 1_000; count++)
+            {
+                var noise = new byte[count];
+                random.NextBytes(noise);
+                byte[][] tails = [new byte[count], [.. Enumerable.Range(0, count).Select(at => label[at % label.Length])], noise];
+                foreach (var tail in tails)
+                {
+                    var result = Check([.. file, .. tail]);
+                    Assert.True(result.Media is { } media && media.Facts with { Bytes = 0 } == expected && media.ContentType == kind, $"{kind} with {count} bytes behind it, which begin with {tail[0]}: {result}");
+                }
+            }
+        }
+    }
+
+    // The time of each is that of its bytes, also where each of them begins a part of its own.
+    [Theory]
+    [InlineData("boxes")]
+    [InlineData("boxes in a movie")]
+    [InlineData("ones behind a tag")]
+    [InlineData("heads behind a tag")]
+    [InlineData("empty elements")]
+    [InlineData("chunks of a png")]
+    [InlineData("segments of a jpeg")]
+    [InlineData("chunks of a webp")]
+    [InlineData("chunks of a wav")]
+    public void Check_FileOfManyTinyParts_TakesTimeByItsLengthAlone(string what)
+    {
+        const int Megabytes = 8;
+        byte[] Filled(byte[] part) => [.. Enumerable.Repeat(part, Megabytes * 1024 * 1024 / part.Length).SelectMany(one => one)];
+        byte[] Riff(string type, byte[] body) => [.. "RIFF"u8, .. BitConverter.GetBytes(4 + body.Length), .. Encoding.ASCII.GetBytes(type), .. body];
+        byte[] bytes = what switch
+        {
+            "boxes" => [.. SampleMedia.Mp4(), .. Filled([0, 0, 0, 8, .. "free"u8])],
+            "boxes in a movie" => [.. SampleMedia.Box("ftyp", [.. "isom"u8, 0, 0, 0, 0]), .. SampleMedia.Box("moov", Filled(SampleMedia.Box("trak", SampleMedia.Box("mdia", []))))],
+            "ones behind a tag" => [.. SampleMedia.Mp3(0), .. Filled([0xFF])],
+            "heads behind a tag" => [.. SampleMedia.Mp3(0), .. Filled([0xFF, 0xFB, 0x90, 0x64])],
+            "empty elements" => [.. SampleMatroska.File(isOpen: true), .. Filled([0xEC, 0x80])],
+            "chunks of a png" => [.. SampleMedia.Png()[..33], .. Filled([0, 0, 0, 0, .. "eXIf"u8, 0, 0, 0, 0])],
+            "segments of a jpeg" => [0xFF, 0xD8, .. Filled([0xFF, 0xE1, 0, 2])],
+            "chunks of a webp" => Riff("WEBP", [.. "VP8X"u8, 10, 0, 0, 0, 8, 0, 0, 0, 1, 0, 0, 1, 0, 0, .. Filled([.. "JUNK"u8, 0, 0, 0, 0])]),
+            _ => Riff("WAVE", Filled([.. "JUNK"u8, 0, 0, 0, 0])),
+        };
+        using var folder = new TemporaryFolder();
+        var path = Path.Combine(folder.Path, "file");
+        File.WriteAllBytes(path, bytes);
+
+        ScanTime.AssertLinear(new string('x', bytes.Length), () =>
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 32 * 1024);
+            MediaProbe.Check(file);
+        });
+    }
+
+    private static byte[][] Files() =>
+    [
+        SampleMedia.Png(), SampleMedia.Jpeg(), SampleMedia.Gif(), SampleMedia.Bmp(), SampleMedia.WebpExtended(), SampleMedia.WebpLossless(), SampleMedia.WebpLossy(), SampleMedia.Tiff(),
+        SampleMedia.Heic(), SampleMedia.HeicTurned(3), SampleMedia.HeicTurned(1, brand: "avif"), SampleMedia.Mp4(), SampleMedia.Mp4("qt  "), SampleMedia.Mp4("M4A ", "soun"), SampleMedia.Avi(),
+        SampleMedia.Wav(bytes: 50), SampleMedia.Mp3(3), SampleMedia.Mp3(3, hasTag: false), SampleMedia.Aac(3), SampleMedia.Flac(), SampleMatroska.File(), SampleMatroska.File(isOpen: true),
+    ];
+
     // Between the start and the first segment of the plain picture.
     private static byte[] WithExif(byte[] exif) =>
         [.. SampleMedia.Jpeg()[..2], 0xFF, 0xE1, (byte)((exif.Length + 2) >> 8), (byte)(exif.Length + 2), .. exif, .. SampleMedia.Jpeg()[2..]];

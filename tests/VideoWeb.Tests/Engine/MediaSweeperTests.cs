@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using VideoWeb.Data.Clips;
 using VideoWeb.Engine;
 using VideoWeb.Engine.Archive;
@@ -45,6 +46,25 @@ public sealed class MediaSweeperTests(JudgeHost judge) : IClassFixture<JudgeHost
 
         Assert.Equal(1, deleted);
         Assert.Equal([true, false, true], new[] { unused, old, young }.Select(File.Exists));
+    }
+
+    [Fact]
+    public async Task SweepUploads_NothingHasUsedOne_ItIsGoneWithItsFile()
+    {
+        var clock = new TestClock();
+        await using var engine = await EngineHost.StartAsync(_folder.Path, judge.Origin, isRunning: false, services: services => services.AddSingleton<TimeProvider>(clock));
+        var outcome = await engine.Get<MediaIntake>().TakeAsync(engine.Actor, "kite.png", new MemoryStream(SampleMedia.Png()), null, null, Token);
+        var asset = Assert.IsType<UploadOutcome.Stored>(outcome).Asset;
+        var file = engine.Get<MediaArchive>().FullPath(asset);
+        File.SetLastWriteTimeUtc(file, DateTime.UnixEpoch);
+
+        clock.Advance(TimeSpan.FromDays(6.9));
+        var early = await engine.Get<MediaSweeper>().SweepUploadsAsync(Token);
+        clock.Advance(TimeSpan.FromDays(0.2));
+        var late = await engine.Get<MediaSweeper>().SweepUploadsAsync(Token);
+
+        Assert.Equal((0, 1, false), (early, late, File.Exists(file)));
+        Assert.Null(await engine.Get<AssetStore>().FindAsync(engine.Actor, asset.Id, Token));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using VideoWeb.Engine.Archive;
+using VideoWeb.Tests.Architecture;
 using Xunit;
 
 namespace VideoWeb.Tests.Engine;
@@ -75,6 +76,72 @@ public sealed class Mp4ReaderTests
         byte[] whole = [.. FileType, .. Movie(), .. Data];
 
         for (var length = 0; length < whole.Length; length++) { Assert.NotNull(Check(whole[..length]).Problem); }
+    }
+
+    public static TheoryData<string> Appended => ["one", "zeros", "json", "random", "text", "a thousand"];
+
+    [Theory]
+    [MemberData(nameof(Appended))]
+    public void Check_BytesOfSomebodyElseBehindTheLastBox_IsMeasured(string what)
+    {
+        byte[] behind = what switch
+        {
+            "one" => [0x0A],
+            "zeros" => new byte[16],
+            "json" => Encoding.UTF8.GetBytes("{\"AIGC\":{\"Label\":\"1\",\"ContentProducer\":\"x\"}}\n"),
+            "random" => [0x9B, 0x11, 0x00, 0x7E, 0x42, 0xA5, 0xFF, 0x03, 0x9B, 0x11, 0x00, 0x7E, 0x42, 0xA5, 0xFF, 0x03],
+            "text" => Encoding.UTF8.GetBytes("made by a machine"),
+            _ => [.. Enumerable.Repeat((byte)0xFF, 1000)],
+        };
+
+        Assert.Equal(new Mp4Check(new Mp4Facts(5.2m, 1280, 720), null), Check(FileType, Movie(), Data, behind));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    [InlineData(7)]
+    [InlineData(8)]
+    [InlineData(100)]
+    public void Check_ZerosInsideTheEndOfAContainer_IsMeasured(int count)
+    {
+        byte[] movie = [.. Movie(), .. new byte[count]];
+        BinaryPrimitives.WriteInt32BigEndian(movie, movie.Length);
+
+        Assert.Equal(new Mp4Check(new Mp4Facts(5.2m, 1280, 720), null), Check(FileType, movie, Data));
+    }
+
+    [Theory]
+    [InlineData("moof")]
+    [InlineData("mdat")]
+    [InlineData("free")]
+    public void Check_FragmentedClipThatIsCutOffInABoxOfItsOwn_SaysSo(string type) => Assert.Equal(
+        "is cut off: its boxes do not add up to its length",
+        Check(FileType, Movie(duration: 0, fragments: 3000), Box("moof", []), Data, [0, 0, 1, 0, .. Encoding.ASCII.GetBytes(type), 1, 2, 3]).Problem);
+
+    // A clip that ffmpeg made: its index has sample tables, and these say where its media end.
+    [Fact]
+    public void Check_RealClip_IsWholeAsLongAsItsMediaAreThere()
+    {
+        var clip = File.ReadAllBytes(Path.Combine(Repository.Root, "src/VideoWeb.Sandbox/Samples/aurora-16x9.mp4"));
+        var whole = Check(clip);
+        Assert.Null(whole.Problem);
+
+        Assert.Equal(whole, Check(clip, Box("free", new byte[100])[..50]));
+        Assert.Equal(whole, Check(clip, Encoding.UTF8.GetBytes("{\"label\":\"AI\"}")));
+        Assert.NotNull(Check(clip[..^1]).Problem);
+        Assert.NotNull(Check(clip[..(clip.Length * 6 / 10)]).Problem);
+
+        // Its first box made longer moves the media away from where the index points to.
+        Assert.Equal("is cut off: its index points to media beyond its end", Check(WithLyingOffset(clip)).Problem);
+    }
+
+    private static byte[] WithLyingOffset(byte[] clip)
+    {
+        var changed = clip.ToArray();
+        var at = changed.AsSpan().IndexOf("stco"u8);
+        BinaryPrimitives.WriteInt32BigEndian(changed.AsSpan(at + 12), clip.Length + 10);
+        return changed;
     }
 
     private static Mp4Check Check(params byte[][] boxes) => Mp4Reader.Check(new MemoryStream([.. boxes.SelectMany(box => box)]));

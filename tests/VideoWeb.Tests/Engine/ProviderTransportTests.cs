@@ -32,7 +32,7 @@ public sealed class ProviderTransportTests : IDisposable
             (answered.Response, answered.BytesSent));
         Assert.True(answered.Times is { FirstByteAt: { } first, LastByteAt: { } last, HeadAt: { } head, Status: 202 } && first <= last && last <= head, $"{answered.Times}");
         Assert.Equal(
-            $"POST /sandbox/v1/video HTTP/1.1\r\nHost: 127.0.0.1:{Port}\r\nAuthorization: Bearer sk-1\r\nAccept: application/json\r\nUser-Agent: VideoWeb\r\n"
+            $"POST /sandbox/v1/video HTTP/1.1\r\nHost: 127.0.0.1:{Port}\r\nAuthorization: Bearer sk-1\r\nAccept: application/json\r\nAccept-Encoding: identity\r\nUser-Agent: VideoWeb\r\n"
                 + "Connection: close\r\nContent-Type: application/json\r\nContent-Length: 15\r\n\r\n{\"prompt\":\"é\"}",
             request);
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using VideoWeb.Engine.Sending;
@@ -41,6 +42,85 @@ public sealed class RedactionTests
             Assert.Contains(Redaction.Mask, clean, StringComparison.Ordinal);
             Assert.DoesNotContain(form.Trim('"'), clean, StringComparison.Ordinal);
         });
+    }
+
+    public static TheoryData<string> SpelledKeys => [.. KeySpellings.All.Select(one => one.Name)];
+
+    [Theory]
+    [MemberData(nameof(SpelledKeys))]
+    public void Of_KeyInAnySpelling_IsTakenOut(string name)
+    {
+        var form = KeySpellings.All.Single(one => one.Name == name).Text;
+
+        var clean = Redaction.Of($"{{\"message\":\"Invalid token {form} (request id: 7)\"}}", new SecretKey(KeySpellings.Key));
+
+        Assert.Contains(Redaction.Mask, clean, StringComparison.Ordinal);
+        Assert.Equal("", KeySpellings.RemainsIn(clean));
+        Assert.StartsWith("{\"message\":\"Invalid token ", clean, StringComparison.Ordinal);
+        Assert.EndsWith(" (request id: 7)\"}", clean, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_AnyTwelveLettersOfTheKey_AreTakenOut()
+    {
+        var letters = KeySpellings.Key.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).Replace("+", "", StringComparison.Ordinal).Replace("/", "", StringComparison.Ordinal).Replace("=", "", StringComparison.Ordinal);
+        for (var at = 0; at + 12 <= letters.Length; at++)
+        {
+            Assert.Equal("see \"***\" here", Redaction.Of($"see \"{letters.Substring(at, 12)}\" here", new SecretKey(KeySpellings.Key)));
+            var eleven = $"see \"{letters.Substring(at, 11)}\" here";
+            Assert.Same(eleven, Redaction.Of(eleven, new SecretKey(KeySpellings.Key)));
+        }
+    }
+
+    [Theory]
+    [InlineData("sk-abcdefgh")]
+    [InlineData("abcdefgh")]
+    public void Of_ShortKey_IsFoundWholeInEachSpellingAndNotInPieces(string key)
+    {
+        Assert.All(
+            new[] { key, key.ToUpperInvariant(), string.Join(' ', key.AsEnumerable()), Convert.ToHexString(Encoding.UTF8.GetBytes(key)), Convert.ToBase64String(Encoding.UTF8.GetBytes($"Bearer {key}")) },
+            form => Assert.Contains(Redaction.Mask, Redaction.Of($"token: {form}.", new SecretKey(key)), StringComparison.Ordinal));
+        Assert.Equal("token: abcdefg", Redaction.Of("token: abcdefg", new SecretKey(key)));
+    }
+
+    [Fact]
+    public void Of_SignedAddressWithTheHeadOfAnotherJwt_StaysWhole()
+    {
+        const string Head = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9";
+        var text = $"{{\"url\":\"https://cdn.example/a.mp4?token={Head}.eyJmaWxlIjoiYSJ9.c2lnbmVk\"}}";
+
+        Assert.Same(text, Redaction.Of(text, new SecretKey($"{Head}.eyJpc3MiOiJhYzEyMzQ1Njc4OTAifQ.qwertzuiopasdfghjkl")));
+    }
+
+    // Every text that a scanner is handed may be filled with whatever makes it slow. The bare pass beside it says how busy the machine is.
+    [Theory]
+    [InlineData("\\")]
+    [InlineData("%")]
+    [InlineData("&")]
+    [InlineData("&#")]
+    [InlineData("&#x2")]
+    [InlineData("\\u")]
+    [InlineData("%2")]
+    [InlineData("s")]
+    [InlineData("sk-")]
+    [InlineData("=")]
+    [InlineData("\"")]
+    [InlineData("eyJ.")]
+    [InlineData("{0}")]
+    [InlineData("{1}")]
+    [InlineData("{2}")]
+    public void Of_LimitsFilledWithOneSpelling_TakesTimeByTheLengthAlone(string unit)
+    {
+        var repeated = unit.Replace("{0}", KeySpellings.Key, StringComparison.Ordinal).Replace("{1}", KeySpellings.Key[..^1], StringComparison.Ordinal).Replace("{2}", Convert.ToHexString(Encoding.UTF8.GetBytes(KeySpellings.Key)), StringComparison.Ordinal);
+        foreach (var key in new[] { KeySpellings.Key, new string('s', 200) + "!", new string('\\', 100) + "%%&&", "aaaaaaaaaaaaaaaaaaaaaaab" })
+        {
+            foreach (var limit in new[] { AnswerLimits.Paid, AnswerLimits.Question, AnswerLimits.QuestionWithEcho })
+            {
+                var text = string.Concat(Enumerable.Repeat(repeated, (limit / repeated.Length) + 1))[..limit];
+
+                ScanTime.AssertLinear(text, () => Redaction.Of(text, new SecretKey(key)));
+            }
+        }
     }
 
     [Fact]

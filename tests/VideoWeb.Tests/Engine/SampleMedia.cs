@@ -41,6 +41,29 @@ internal static class SampleMedia
         .. Box("meta", [.. Big(0), .. Box("iprp", Box("ipco", [.. Box("ispe", [.. Big(0), .. Big(160), .. Big(120)]), .. Box("ispe", [.. Big(0), .. Big(width), .. Big(height)])]))]),
     ];
 
+    /// <summary>A picture of two items: the picture itself, and a thumbnail that is not turned.</summary>
+    public static byte[] HeicTurned(byte turn, uint width = 4032, uint height = 3024, string brand = "heic", bool isWide = false) =>
+    [
+        .. Box("ftyp", [.. Encoding.ASCII.GetBytes(brand), .. Big(0)]),
+        .. Box("meta",
+        [
+            .. Big(0),
+            .. Box("pitm", isWide ? [1, 0, 0, 0, .. Big(7)] : [0, 0, 0, 0, 0, 7]),
+            .. Box("iprp",
+            [
+                .. Box("ipco", [.. Box("ispe", [.. Big(0), .. Big(320), .. Big(240)]), .. Box("ispe", [.. Big(0), .. Big(width), .. Big(height)]), .. Box("imir", [1]), .. Box("irot", [turn])]),
+                .. Box("ipma", isWide
+                    ? [1, 0, 0, 1, .. Big(2), .. Big(6), 1, 0, 1, .. Big(7), 3, 0, 2, 0x80, 3, 0x80, 4]
+                    : [0, 0, 0, 0, .. Big(2), 0, 6, 1, 1, 0, 7, 3, 2, 0x83, 0x84]),
+            ]),
+        ]),
+    ];
+
+    public static byte[] PngWithExif(byte[] note) => [.. Png()[..33], .. Big((uint)note.Length), .. "eXIf"u8, .. note, .. Big(0), .. Png()[33..]];
+
+    public static byte[] WebpWithExif(byte[] note) =>
+        Riff("WEBP", [.. "VP8X"u8, .. Little(10), 0x08, 0, 0, 0, 639 & 0xFF, 639 >> 8, 0, 479 & 0xFF, 479 >> 8, 0, .. "EXIF"u8, .. Little((uint)note.Length), .. note, .. new byte[note.Length & 1]]);
+
     public static byte[] Mp4(string brand = "isom", string handler = "vide", uint milliseconds = 5200, int width = 1280, int height = 720)
     {
         byte[] header = [0, 0, 0, 0, .. new byte[8], .. Big(1000), .. Big(milliseconds), .. new byte[80]];

@@ -64,11 +64,19 @@ public sealed class TravelPlanTests
             Assert.IsType<TravelChoice.Impossible>(choice).Sentence);
     }
 
+    [Theory]
+    [InlineData("globalaiopc", "references", "reference_image", 1, "“kite.png” can only reach GlobalAIOPC by a public address, and this site does not reach its own: The test failed.")]
+    [InlineData("vidu", "first-frame", "first_frame", 30, "“kite.png” has 30 MB; inside the request 14.9 MB fit in all, and this site does not reach its own public address: The test failed.")]
+    public void Decide_AddressThatDoesNotWork_SaysWhy(string provider, string mode, string slot, int megabytes, string sentence) =>
+        Assert.Equal([new TravelChoice.Impossible(sentence)], Decide(provider, mode, true, "The test failed.", Asset(slot, megabytes * Megabyte)));
+
     private static MediaItem Asset(string slot, long bytes) => new(slot, MediaKind.Image, "asset:0198a1b2c3d47000800000000000abcd", new MediaFacts(bytes, "png", 640, 480), "kite.png");
 
-    private static IReadOnlyList<TravelChoice> Decide(string provider, string mode, bool hasAddress, params MediaItem[] media)
+    private static IReadOnlyList<TravelChoice> Decide(string provider, string mode, bool hasAddress, params MediaItem[] media) => Decide(provider, mode, hasAddress, null, media);
+
+    private static IReadOnlyList<TravelChoice> Decide(string provider, string mode, bool hasAddress, string? problem, params MediaItem[] media)
     {
         var target = ComposeSamples.EveryTarget().First(one => one.Provider.Id == provider && one.Mode.Id == mode);
-        return TravelPlan.Decide(target.Provider, target.Mode, media, hasAddress);
+        return TravelPlan.Decide(target.Provider, target.Mode, media, new SiteReach(hasAddress && problem is null, problem));
     }
 }

@@ -11,6 +11,9 @@ public sealed record ExpectedOutcome(string Fault, string Class, TaskState End)
     /// <summary>How many calls of each task are struck; null for all.</summary>
     public int? Times { get; init; }
 
+    /// <summary>Whether the clip is kept as one that may not be whole.</summary>
+    public bool IsDoubtful { get; init; }
+
     /// <summary>A word that the task's last error must hold.</summary>
     public string? Says { get; init; }
 }

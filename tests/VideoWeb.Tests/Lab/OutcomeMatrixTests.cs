@@ -155,6 +155,31 @@ public sealed class OutcomeMatrixTests(JudgeHost judge, PostgresServer postgres)
         await JudgeAllAsync(engine, OutcomeTable.SlowFiles, _ => judge.Origin);
     }
 
+    public static TheoryData<string> Codings => [.. Packed.Codings.Select(one => one.Name)];
+
+    [Theory]
+    [MemberData(nameof(Codings))]
+    public async Task Everything_InEachContentCoding_EndsAsWithoutIt(string coding)
+    {
+        var isWhole = LabSetting.Read("VIDEOWEB_LAB_CODINGS") == 1;
+        IReadOnlyList<ExpectedOutcome> Of(IReadOnlyList<ExpectedOutcome> outcomes) =>
+            [.. outcomes.Where(one => (isWhole || OutcomeTable.Sample.Contains(one.Fault)) && !OutcomeTable.OfTheLength.Contains(one.Fault))];
+        judge.Coding = coding;
+        try
+        {
+            await using (var engine = await StartAsync(options => options with { RetryDelay = TimeSpan.FromMilliseconds(10), SubmitTimeout = TimeSpan.FromMinutes(2) }))
+            {
+                await JudgeAllAsync(engine, Of([.. OutcomeTable.Creates, .. OutcomeTable.Files]), _ => judge.Origin);
+            }
+
+            await JudgeQueriesAsync(Of(OutcomeTable.Queries), options => options);
+        }
+        finally
+        {
+            judge.Coding = null;
+        }
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private async Task JudgeQueriesAsync(IReadOnlyList<ExpectedOutcome> outcomes, Func<EngineOptions, EngineOptions> configure)
@@ -231,6 +256,9 @@ public sealed class OutcomeMatrixTests(JudgeHost judge, PostgresServer postgres)
         if (row.State != TaskState.Archived) { return null; }
 
         var clip = detail.Assets.Single(asset => asset.Kind == AssetKind.Clip);
+        if (clip.Doubt is not null != expected.IsDoubtful) { return $"says of the clip: {clip.Doubt ?? "nothing"}"; }
+        if (expected.IsDoubtful) { return null; }
+
         return served[(row.ProviderId, row.RemoteId!.Value.Value)].Contains(clip.Sha256) ? null : $"keeps {clip.Sha256}, which nobody served";
     }
 }

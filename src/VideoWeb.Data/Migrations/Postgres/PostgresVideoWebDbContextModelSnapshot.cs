@@ -189,6 +189,10 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Doubt")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<int?>("Height")
                         .HasColumnType("integer");
 
@@ -216,6 +220,9 @@ namespace VideoWeb.Data.Migrations.Postgres
 
                     b.Property<Guid?>("TaskId")
                         .HasColumnType("uuid");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("bigint");
 
                     b.Property<int?>("Width")
                         .HasColumnType("integer");
@@ -915,6 +922,9 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.Property<string>("RemoteWord")
                         .HasColumnType("text");
 
+                    b.Property<string>("SearchText")
+                        .HasColumnType("text");
+
                     b.Property<long?>("SentAt")
                         .HasColumnType("bigint");
 
@@ -1013,6 +1023,9 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.HasIndex(new[] { "Workspace", "Category", "CreatedAt", "Id" }, "IX_Tasks_Shelf");
 
                     b.HasIndex(new[] { "Workspace", "Category", "State" }, "IX_Tasks_State");
+
+                    b.HasIndex(new[] { "Id" }, "IX_Tasks_Unsearchable")
+                        .HasFilter("\"SearchText\" IS NULL");
 
                     b.ToTable("Tasks", (string)null);
                 });

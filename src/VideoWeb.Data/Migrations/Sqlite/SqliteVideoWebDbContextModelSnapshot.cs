@@ -180,6 +180,10 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Doubt")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("Height")
                         .HasColumnType("INTEGER");
 
@@ -207,6 +211,9 @@ namespace VideoWeb.Data.Migrations.Sqlite
 
                     b.Property<Guid?>("TaskId")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int?>("Width")
                         .HasColumnType("INTEGER");
@@ -902,6 +909,9 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.Property<string>("RemoteWord")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SearchText")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("SentAt")
                         .HasColumnType("INTEGER");
 
@@ -1000,6 +1010,9 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.HasIndex(new[] { "Workspace", "Category", "CreatedAt", "Id" }, "IX_Tasks_Shelf");
 
                     b.HasIndex(new[] { "Workspace", "Category", "State" }, "IX_Tasks_State");
+
+                    b.HasIndex(new[] { "Id" }, "IX_Tasks_Unsearchable")
+                        .HasFilter("\"SearchText\" IS NULL");
 
                     b.ToTable("Tasks", (string)null);
                 });

@@ -1,4 +1,5 @@
 using System.Globalization;
+using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Providers.Catalog.Checking;
 
@@ -42,7 +43,7 @@ internal static class Phrases
     public static string Short(string? text)
     {
         text ??= "";
-        var line = text.Length > MaxQuoted ? text[..(char.IsHighSurrogate(text[MaxQuoted - 1]) ? MaxQuoted - 1 : MaxQuoted)] + "…" : text;
+        var line = text.Length > MaxQuoted ? TextCut.To(text, MaxQuoted) + "…" : text;
         return string.Concat(line.Select(letter => char.IsControl(letter) ? ' ' : letter));
     }
 

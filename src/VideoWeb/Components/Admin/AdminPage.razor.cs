@@ -14,18 +14,13 @@ using VideoWeb.Settings;
 
 namespace VideoWeb.Components.Admin;
 
-public sealed partial class AdminPage : IDisposable
+public sealed partial class AdminPage
 {
-    private readonly CancellationTokenSource _disposed = new();
     private IReadOnlyList<UserSummary>? _people;
     private IReadOnlyList<(string Term, string Value)> _facts = [];
     private UserId _me;
-    private string? _note;
-    private Tone _noteTone;
     private string? _resetLink;
     private string? _resetFor;
-    private bool _isWorking;
-    private bool _hasFailed;
 
     [Inject] private UserAdministration Users { get; set; } = default!;
     [Inject] private EngineRunStore Runs { get; set; } = default!;
@@ -35,7 +30,6 @@ public sealed partial class AdminPage : IDisposable
     [Inject] private ArchiveHealth Archive { get; set; } = default!;
     [Inject] private IOptions<AccountOptions> Accounts { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
-    [Inject] private ILogger<AdminPage> Logger { get; set; } = default!;
 
     [CascadingParameter] private ReaderClock? Clock { get; set; }
     [CascadingParameter] private Task<AuthenticationState> Authentication { get; set; } = default!;
@@ -47,24 +41,12 @@ public sealed partial class AdminPage : IDisposable
         await LoadAsync();
     }
 
-    private async Task LoadAsync()
+    private Task LoadAsync() => ReadAsync(async token =>
     {
-        _hasFailed = false;
-        try
-        {
-            _people = await Users.ListAsync(_me, _disposed.Token);
-            _facts = [.. ReadFacts(), .. ReadRuns(await Runs.ListAsync(2, _disposed.Token))];
-        }
-        catch (OperationCanceledException) when (_disposed.IsCancellationRequested)
-        {
-            // The page is gone.
-        }
-        catch (Exception error)
-        {
-            Logger.LogError(error, "The accounts could not be listed.");
-            _hasFailed = true;
-        }
-    }
+        var people = await Users.ListAsync(_me, token);
+        var runs = await Runs.ListAsync(2, token);
+        return () => (_people, _facts) = (people, [.. ReadFacts(), .. ReadRuns(runs)]);
+    });
 
     private IReadOnlyList<(string Term, string Value)> ReadFacts()
     {
@@ -75,7 +57,7 @@ public sealed partial class AdminPage : IDisposable
             (Words.T("Runtime"), RuntimeInformation.FrameworkDescription),
             (Words.T("Database"), Data.Kind == DatabaseKind.Postgres ? "PostgreSQL" : "SQLite"),
             (Words.T("Data folder"), Path.GetFullPath(Data.Folder)),
-            (Words.T("Free space there"), Words.T("{0} GB", ReadFreeGigabytes().ToString("N1", CultureInfo.CurrentCulture))),
+            (Words.T("Free space there"), FileSize.Format(new DriveInfo(Path.GetFullPath(Data.Folder)).AvailableFreeSpace)),
             (Words.T("Copying of clips"), Words.T(Archive.Problem ?? "works")),
             (Words.T("Files that are missing"), Archive.MissingFiles.ToString("N0", CultureInfo.CurrentCulture)),
             (Words.T("Catalog"), Words.T("{0} providers, {1} models", providers.Count, providers.Sum(provider => provider.Models.Count))),
@@ -104,25 +86,23 @@ public sealed partial class AdminPage : IDisposable
             : Words.T("{0} to send, {1} of unknown fate, {2} to ask for, {3} to copy, {4} set aside", found.Ready, found.Unknown, found.Accepted, found.Succeeded, found.Suspended));
     }
 
-    private decimal ReadFreeGigabytes() => new DriveInfo(Path.GetFullPath(Data.Folder)).AvailableFreeSpace / 1_000_000_000m;
-
-    private Task LockAsync((UserSummary Person, bool IsLocked) change) => WorkAsync(async () =>
+    private Task LockAsync((UserSummary Person, bool IsLocked) change) => CommandAsync(async () =>
     {
         var problem = await Users.SetLockedAsync(_me, change.Person.Id, change.IsLocked);
-        (_note, _noteTone) = (problem, change.IsLocked) switch
+        Message = (problem, change.IsLocked) switch
         {
-            (not null, _) => (problem, Tone.Danger),
-            (null, true) => (Words.T("{0} is locked, and signed out everywhere.", change.Person.Name), Tone.Success),
-            _ => (Words.T("{0} can sign in again.", change.Person.Name), Tone.Success),
+            (not null, _) => new(Tone.Danger, problem),
+            (null, true) => new(Tone.Success, Words.T("{0} is locked, and signed out everywhere.", change.Person.Name)),
+            _ => new(Tone.Success, Words.T("{0} can sign in again.", change.Person.Name)),
         };
         await LoadAsync();
     });
 
-    private Task ResetAsync(UserSummary person) => WorkAsync(async () =>
+    private Task ResetAsync(UserSummary person) => CommandAsync(async () =>
     {
         if (await Users.MakeResetPathAsync(_me, person.Id) is not { } path)
         {
-            (_note, _noteTone) = (Words.T("This account is gone already."), Tone.Danger);
+            Message = new(Tone.Danger, Words.T("This account is gone already."));
             return;
         }
 
@@ -130,24 +110,9 @@ public sealed partial class AdminPage : IDisposable
         _resetLink = (Engine.PublicUrl?.AbsoluteUri ?? Navigation.BaseUri).TrimEnd('/') + path;
     });
 
-    private async Task WorkAsync(Func<Task> work)
+    private Task CommandAsync(Func<Task> command) => RunAsync(async _ =>
     {
-        if (_isWorking) { return; }
-
-        (_isWorking, _note, _resetLink) = (true, null, null);
-        try
-        {
-            await work();
-        }
-        finally
-        {
-            _isWorking = false;
-        }
-    }
-
-    public void Dispose()
-    {
-        _disposed.Cancel();
-        _disposed.Dispose();
-    }
+        _resetLink = null;
+        await command();
+    });
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Compose.Extras;
 using VideoWeb.Components.Compose.Fields;
@@ -27,14 +28,14 @@ public sealed partial class ComposePage
     private async Task OpenExtraAsync(ComposeExtra extra)
     {
         if (_state is null) { return; }
-        (_extra, _presetProblem, _promptSearch) = (extra, null, null);
+        (_extra, _presetProblem, _promptSearch, Message) = (extra, null, null, null);
         switch (extra)
         {
             case ComposeExtra.Several:
                 _plan = SeveralPlan.Begin(_state);
                 break;
             case ComposeExtra.Presets:
-                await TryAsync(async () => _presets = await PresetStore.ListAsync(Context.Actor, _disposed.Token));
+                await TryAsync(async token => _presets = await PresetStore.ListAsync(Context.Actor, token));
                 break;
             case ComposeExtra.Prompts:
                 await SearchPromptsAsync(null);
@@ -47,7 +48,13 @@ public sealed partial class ComposePage
     private Task SearchPromptsAsync(string? search)
     {
         _promptSearch = search;
-        return TryAsync(async () => _prompts = await TaskStore.ListPromptsAsync(Context.Actor, search, PromptCount, _disposed.Token));
+        return RunAsync(
+            async token =>
+            {
+                var found = await TaskStore.ListPromptsAsync(Context.Actor, search, PromptCount, token);
+                if (_promptSearch == search) { _prompts = found; }
+            },
+            subject: $"prompts {search}");
     }
 
     private void UsePrompt(string text)
@@ -76,30 +83,33 @@ public sealed partial class ComposePage
             ComposeCause.Paste));
     }
 
-    private Task SavePresetAsync(string name) => TryAsync(async () =>
+    private Task<bool> SavePresetAsync(string name) => TakeAsync(token =>
+        PresetStore.SaveAsync(Context.Actor, new NewPreset(name, _state!.ProviderId, _state.ModelId, ComposeDraft.Write(_state with { UnansweredNonce = null })), token));
+
+    private Task<bool> RenamePresetAsync(PresetId preset, string name) => TakeAsync(token => PresetStore.RenameAsync(Context.Actor, preset, name, token));
+
+    private Task DeletePresetAsync(PresetId preset) => TryAsync(async token =>
     {
-        var preset = new NewPreset(name, _state!.ProviderId, _state.ModelId, ComposeDraft.Write(_state with { UnansweredNonce = null }));
-        await TakeAsync(await PresetStore.SaveAsync(Context.Actor, preset, _disposed.Token));
+        await PresetStore.DeleteAsync(Context.Actor, preset, token);
+        _presets = await PresetStore.ListAsync(Context.Actor, token);
     });
 
-    private Task RenamePresetAsync((PresetId Preset, string Name) wish) => TryAsync(async () =>
-        await TakeAsync(await PresetStore.RenameAsync(Context.Actor, wish.Preset, wish.Name, _disposed.Token)));
-
-    private Task DeletePresetAsync(PresetId preset) => TryAsync(async () =>
+    private async Task<bool> TakeAsync(Func<CancellationToken, Task<SavePresetResult>> save)
     {
-        await PresetStore.DeleteAsync(Context.Actor, preset, _disposed.Token);
-        _presets = await PresetStore.ListAsync(Context.Actor, _disposed.Token);
-    });
-
-    private async Task TakeAsync(SavePresetResult outcome)
-    {
-        _presetProblem = (outcome as SavePresetResult.Rejected)?.Sentence;
-        _presets = await PresetStore.ListAsync(Context.Actor, _disposed.Token);
+        var isTaken = false;
+        await TryAsync(async token =>
+        {
+            _presetProblem = (await save(token) as SavePresetResult.Rejected)?.Sentence;
+            isTaken = _presetProblem is null;
+            _presets = await PresetStore.ListAsync(Context.Actor, token);
+        });
+        StateHasChanged();
+        return isTaken;
     }
 
-    private Task ApplyPresetAsync(PresetChoice choice) => TryAsync(async () =>
+    private Task ApplyPresetAsync(PresetChoice choice) => TryAsync(async token =>
     {
-        var kept = await PresetStore.ReadAsync(Context.Actor, choice.Preset, _disposed.Token) is { } json ? ComposeDraft.Read(json) : null;
+        var kept = await PresetStore.ReadAsync(Context.Actor, choice.Preset, token) is { } json ? ComposeDraft.Read(json) : null;
         if (kept is null || _target is null || ComposeStart.Restore(kept, Catalog.Current, _connections!) is not { } preset)
         {
             _presetProblem = "This preset does not exist any more.";
@@ -113,11 +123,11 @@ public sealed partial class ComposePage
     private async Task SendSeveralAsync()
     {
         if (_isSendingSeveral || _plan is not { } plan) { return; }
+
         _isSendingSeveral = true;
-        try
-        {
+        await RunAsync(
             // Not the page's token: a click that was made counts, also when the reader leaves.
-            await plan.SendAsync(
+            async _ => await plan.SendAsync(
                 Catalog.Current,
                 order => Commands.SubmitAsync(Context.Actor, order, CancellationToken.None),
                 step =>
@@ -125,26 +135,12 @@ public sealed partial class ComposePage
                     _plan = step;
                     StateHasChanged();
                 },
-                error => Logger.LogError(error, "One of several forms of workspace {Workspace} could not be sent.", Context.Actor.Workspace));
-        }
-        finally
-        {
-            _isSendingSeveral = false;
-            _signal?.Raise();
-        }
+                error => Logger.LogError(error, "One of several forms of workspace {Workspace} could not be sent.", Context.Actor.Workspace)),
+            subject: nameof(SendSeveralAsync));
+        _isSendingSeveral = false;
+        RaiseChange();
     }
 
-    private async Task TryAsync(Func<Task> work)
-    {
-        try
-        {
-            await work();
-        }
-        catch (Exception error) when (!_disposed.IsCancellationRequested)
-        {
-            Logger.LogError(error, "What the form of workspace {Workspace} was asked for could not be read or saved.", Context.Actor.Workspace);
-            CloseExtra();
-            _problem = T("The server could not do this. Try again in a moment.");
-        }
-    }
+    // What a dialog is about stays open, with what is typed in it: it says itself what failed.
+    private Task<bool> TryAsync(Func<CancellationToken, Task> work, [CallerMemberName] string subject = "") => RunAsync(work, subject);
 }

@@ -36,9 +36,9 @@ public sealed partial class ComposePage
         Slug = Context.Slug,
         CanUpload = Context.Membership.Role.CanSpend(),
         MaxBytes = Options.MaxUploadBytes,
-        Find = asset => AssetStore.FindAsync(Context.Actor, asset, _disposed.Token),
-        Look = address => RemoteMedia.LookAsync(Context.Actor, address, _disposed.Token),
-        Clips = after => Gallery.ListAsync(Context.Actor, ClipFilter.All, after, PickerPage, _disposed.Token),
-        Frame = (task, seconds) => Frames.TakeAsync(Context.Actor, task, seconds, _disposed.Token),
+        Find = asset => AssetStore.FindAsync(Context.Actor, asset, Gone),
+        Look = address => RemoteMedia.LookAsync(Context.Actor, address, Gone),
+        Clips = after => Gallery.ListAsync(Context.Actor, ClipFilter.All, after, PickerPage, Gone),
+        Frame = (task, seconds) => Frames.TakeAsync(Context.Actor, task, seconds, Gone),
     };
 }

@@ -19,14 +19,10 @@ public sealed partial class ComposePage
     private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(80);
     private static readonly TimeSpan DraftDelay = TimeSpan.FromMilliseconds(500);
 
-    private readonly CancellationTokenSource _disposed = new();
     private ElementReference _root;
     private IJSObjectReference? _module;
     private IJSObjectReference? _script;
     private DraftSaver? _drafts;
-    private ChangeSignal? _signal;
-    private IDisposable? _feed;
-    private IDisposable? _catalogFeed;
     private (string Slug, string? From, string? Model, string? Frame)? _shown;
 
     private IReadOnlyList<ConnectionView>? _connections;
@@ -40,25 +36,22 @@ public sealed partial class ComposePage
     private RequestPreviewText? _preview;
     private ComposeTab _tab;
     private SendOutcome? _notice;
-    private string? _problem;
     private DateTimeOffset _now;
     private bool _isSending;
-    private bool _hasFailed;
+    private string? _triedNonce; // of the last sending from this page
     private bool _wantsSummary;
     private bool _hasSpentQuery;
+    private bool _hearsCatalog;
 
     [Inject] private LiveCatalog Catalog { get; set; } = default!;
     [Inject] private ConnectionStore ConnectionStore { get; set; } = default!;
     [Inject] private DraftStore DraftStore { get; set; } = default!;
     [Inject] private TaskStore TaskStore { get; set; } = default!;
     [Inject] private GenerationCommands Commands { get; set; } = default!;
-    [Inject] private ChangeFeed Feed { get; set; } = default!;
     [Inject] private UsualTimes UsualTimes { get; set; } = default!;
     [Inject] private EngineOptions Options { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
     [Inject] private IJSRuntime Script { get; set; } = default!;
-    [Inject] private TimeProvider Time { get; set; } = default!;
-    [Inject] private ILogger<ComposePage> Logger { get; set; } = default!;
 
     [CascadingParameter] private WorkspaceContext Context { get; set; } = default!;
 
@@ -93,66 +86,72 @@ public sealed partial class ComposePage
         _shown = wanted;
         // The address has lost its query again after it was applied.
         if (isSame && From is null && Model is null && File is null) { return; }
-        if (RendererInfo.IsInteractive && !isSame) { Subscribe(); }
+        if (!isSame) { Subscribe(); }
+        ChangeSubject();
         await LoadAsync();
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender)
+        try
         {
-            _module = await Script.InvokeAsync<IJSObjectReference>("import", "./Components/Compose/ComposePage.razor.js");
-            _script = await _module.InvokeAsync<IJSObjectReference>("attach", _root);
+            if (firstRender) { await AttachAsync(); }
+            if (_script is null || IsGone) { return; }
+
+            if (_hasSpentQuery)
+            {
+                // Without it a reload opens the draft, with whatever was changed since. Only now: before the first render the browser would fetch the page.
+                _hasSpentQuery = false;
+                Navigation.NavigateTo(PageAddress, replace: true);
+            }
+            if (_wantsSummary)
+            {
+                _wantsSummary = false;
+                await _script.InvokeVoidAsync("focus", "error-summary");
+            }
         }
-        if (_script is null) { return; }
-        if (_hasSpentQuery)
+        catch (Exception error) when (error is JSException or JSDisconnectedException or OperationCanceledException)
         {
-            // Without it a reload opens the draft, with whatever was changed since. Only now: before the first render the browser would fetch the page.
-            _hasSpentQuery = false;
-            Navigation.NavigateTo(PageAddress, replace: true);
+            // The form works without its script: what is typed arrives when its field is left.
+            Logger.LogWarning(error, "The script of the form did not answer.");
         }
-        if (_wantsSummary)
-        {
-            _wantsSummary = false;
-            await _script.InvokeVoidAsync("focus", "error-summary");
-        }
+    }
+
+    private async Task AttachAsync()
+    {
+        _module = await Script.InvokeAsync<IJSObjectReference>("import", "./Components/Compose/ComposePage.razor.js");
+        if (!IsGone) { _script = await _module.InvokeAsync<IJSObjectReference>("attach", _root); }
     }
 
     private void Subscribe()
     {
+        if (!RendererInfo.IsInteractive) { return; }
+
         _drafts ??= new DraftSaver(DraftDelay, Time, SaveDraftAsync);
-        // Subscribe before the first read, so that no change falls between the two.
-        _signal ??= new ChangeSignal(Frame, Time, () => InvokeAsync(RefreshTasksAsync));
-        _feed?.Dispose();
-        _feed = Feed.Subscribe(Context.Actor.Workspace, _ => _signal.Raise());
-        _catalogFeed ??= Catalog.Subscribe(() => _ = InvokeAsync(UseNewCatalog));
+        Listen(Context.Actor.Workspace, Frame, () => ShowAsync(ReadLatestAsync));
+        if (_hearsCatalog) { return; }
+
+        _hearsCatalog = true;
+        Hold(Catalog.Subscribe(() => Post(UseNewCatalog)));
     }
 
-    private async Task LoadAsync()
+    private Task LoadAsync() => ReadAsync(async token =>
     {
-        try
+        var connections = await ConnectionStore.ListAsync(Context.Actor, token);
+        var kept = _state ?? Resume() ?? await ReadDraftAsync(token);
+        var answered = kept is null ? null : await FindAnsweredAsync(kept, token);
+        var reused = TaskId.TryParse(From, out var task) ? await TaskStore.FindDetailAsync(Context.Actor, task, token) : null;
+        var file = AssetId.TryParse(File, out var asset) ? await AssetStore.FindAsync(Context.Actor, asset, token) : null;
+        var showTasks = await ReadLatestAsync(token);
+        return () =>
         {
-            var connections = await ConnectionStore.ListAsync(Context.Actor, _disposed.Token);
-            var kept = _state ?? Resume() ?? await ReadDraftAsync();
-            var reused = TaskId.TryParse(From, out var task) ? await TaskStore.FindDetailAsync(Context.Actor, task, _disposed.Token) : null;
-            var file = AssetId.TryParse(File, out var asset) ? await AssetStore.FindAsync(Context.Actor, asset, _disposed.Token) : null;
-            await ReadTasksAsync();
-            _now = Time.GetUtcNow();
+            showTasks();
             _connections = connections;
-            _hasFailed = false;
             _shelf = OpenShelf();
-            Open(kept, reused, file, connections);
-        }
-        catch (OperationCanceledException) when (_disposed.IsCancellationRequested)
-        {
-            // The page is gone.
-        }
-        catch (Exception error)
-        {
-            Logger.LogError(error, "The form of workspace {Workspace} could not be opened.", Context.Actor.Workspace);
-            _hasFailed = true;
-        }
-    }
+            Open(_state ?? kept, reused, file, connections);
+            if (answered is not null) { Settle(answered); }
+        };
+    });
 
     private void Open(ComposeState? kept, TaskDetail? reused, AssetRow? file, IReadOnlyList<ConnectionView> connections)
     {
@@ -175,8 +174,8 @@ public sealed partial class ComposePage
         return _resumed.Restore();
     }
 
-    private async Task<ComposeState?> ReadDraftAsync() =>
-        await DraftStore.ReadAsync(Context.Actor, _disposed.Token) is { } json ? ComposeDraft.Read(json) : null;
+    private async Task<ComposeState?> ReadDraftAsync(CancellationToken token) =>
+        await DraftStore.ReadAsync(Context.Actor, token) is { } json ? ComposeDraft.Read(json) : null;
 
     private async Task SaveDraftAsync(ComposeState state)
     {
@@ -193,7 +192,7 @@ public sealed partial class ComposePage
 
     private void Change(ComposeState state)
     {
-        (_notice, _problem) = (null, null);
+        (_notice, Message) = (null, null);
         Use(state);
         _drafts?.Changed(state);
     }
@@ -216,13 +215,13 @@ public sealed partial class ComposePage
         if (_state is null || _connections is null || ComposeStart.Restore(_state, Catalog.Current, _connections) is not { } state) { return; }
         Use(state);
         _plan = _plan is null ? null : _plan with { Targets = _plan.Targets.RemoveAll(target => target.Input(Catalog.Current) is null) };
-        StateHasChanged();
     }
 
     private async Task SendAsync()
     {
-        if (_isSending || _state is null || _target is null || _state.Connection is not { } connection) { return; }
-        (_notice, _problem) = (null, null);
+        if (_isSending || _state is null || _target is not { } target || _state.Connection is not { } connection) { return; }
+
+        (_notice, Message) = (null, null);
         Use(_state with { ShowsAllErrors = true });
         if (_errors.All.Count > 0)
         {
@@ -230,33 +229,32 @@ public sealed partial class ComposePage
             return;
         }
 
-        _isSending = true;
-        try
-        {
-            // Kept with the draft before anything is sent: if this page dies now, sending the same form again makes nothing twice.
-            var nonce = _state.UnansweredNonce ?? Guid.NewGuid().ToString("N");
-            Change(_state with { UnansweredNonce = nonce });
-            await (_drafts?.FlushAsync() ?? Task.CompletedTask);
-            var orders = ComposeSubmission.Orders(_state, connection, _target.Mode, nonce);
-            // Not the page's token: a click that was made counts, also when the reader leaves.
-            Take(await ComposeSubmission.SendAsync(orders, order => Commands.SubmitAsync(Context.Actor, order, CancellationToken.None)));
-        }
-        catch (Exception error) when (!_disposed.IsCancellationRequested)
-        {
-            Logger.LogError(error, "A form of workspace {Workspace} could not be sent.", Context.Actor.Workspace);
-            _problem = T("The server could not take this. Try again: the same form is never sent twice.");
-        }
-        finally
-        {
-            _isSending = false;
-        }
+        // Kept with the draft before anything is sent: if this page dies now, sending the same form again makes nothing twice.
+        var nonce = _state.UnansweredNonce ?? Guid.NewGuid().ToString("N");
+        SendOutcome? outcome = null;
+        (_isSending, _triedNonce) = (true, nonce);
+        await RunAsync(
+            async _ =>
+            {
+                Change(_state with { UnansweredNonce = nonce });
+                await (_drafts?.FlushAsync() ?? Task.CompletedTask);
+                var orders = ComposeSubmission.Orders(_state, connection, target.Mode, nonce);
+                // Not the page's token: a click that was made counts, also when the reader leaves.
+                outcome = await ComposeSubmission.SendAsync(orders, order => Commands.SubmitAsync(Context.Actor, order, CancellationToken.None));
+            },
+            failure: T("The server could not take this. Try again: the same form is never sent twice."));
+        _isSending = false;
+        if (outcome is null) { return; }
+
+        if (IsGone) { await SettleDraftAsync(nonce, outcome, target.Mode); }
+        else { Take(outcome, target.Mode); }
     }
 
-    private void Take(SendOutcome outcome)
+    private void Take(SendOutcome outcome, ModeDescription mode)
     {
         if (outcome.IsWhole)
         {
-            Change(_state!.AfterSent(_target!.Mode));
+            Change(_state!.AfterSent(mode));
             _tab = ComposeTab.Tasks;
         }
         else
@@ -264,42 +262,70 @@ public sealed partial class ComposePage
             if (!outcome.MayRepeat) { Change(_state! with { UnansweredNonce = null }); }
             if (outcome.Errors.Count > 0) { (_errors, _wantsSummary) = (ComposeErrors.Refused(outcome.Errors), true); }
         }
+
         _notice = outcome;
-        _signal?.Raise();
+        RaiseChange();
     }
 
-    private async Task ReadTasksAsync()
+    /// <summary>For a page that was left while its sending ran: the answer has come, so the kept form does not wait for it any more.</summary>
+    private async Task SettleDraftAsync(string nonce, SendOutcome outcome, ModeDescription mode)
     {
-        var rows = (await TaskStore.ListAsync(Context.Actor, TaskFilter.All, null, LatestCount, _disposed.Token)).Rows;
-        _usual = await UsualTimes.FindAsync(rows.Where(row => row.State.IsOpen()), _disposed.Token);
-        _tasks = rows;
-    }
+        if (outcome.MayRepeat) { return; }
 
-    private async Task RefreshTasksAsync()
-    {
         try
         {
-            await ReadTasksAsync();
-            _now = Time.GetUtcNow();
-            StateHasChanged();
-        }
-        catch (OperationCanceledException) when (_disposed.IsCancellationRequested)
-        {
-            // The page is gone.
+            // What was changed or sent anew since is not touched.
+            if (await DraftStore.ReadAsync(Context.Actor, CancellationToken.None) is not { } json || ComposeDraft.Read(json) is not { } kept || kept.UnansweredNonce != nonce) { return; }
+
+            var settled = outcome.IsWhole ? kept.AfterSent(mode) : kept with { UnansweredNonce = null };
+            await DraftStore.ReplaceAsync(Context.Actor, json, ComposeDraft.Write(settled), CancellationToken.None);
         }
         catch (Exception error)
         {
-            // What is shown stays; the next signal reads again.
-            Logger.LogError(error, "The latest tasks of workspace {Workspace} could not be read.", Context.Actor.Workspace);
+            // The nonce stays: the next sending of this form says that it was sent before, and the one after makes a new task.
+            Logger.LogError(error, "The draft of user {User} in workspace {Workspace} could not be settled.", Context.User, Context.Actor.Workspace);
         }
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>What became of a sending that this form still waits for, although the page that sent it has its answer; null when it has none, or none is known.</summary>
+    /// <remarks>
+    /// It takes both, tasks and a draft that has been settled (<see cref="SettleDraftAsync"/>): tasks alone can be those of an answer that was lost,
+    /// and then the same form must make nothing twice. A sending of this page's own is not looked for.
+    /// </remarks>
+    private async Task<AnsweredSend?> FindAnsweredAsync(ComposeState state, CancellationToken token)
     {
-        _feed?.Dispose();
-        _catalogFeed?.Dispose();
-        _signal?.Dispose();
-        await _disposed.CancelAsync();
+        if (state.UnansweredNonce is not { } nonce || nonce == _triedNonce || (await ReadDraftAsync(token))?.UnansweredNonce == nonce) { return null; }
+
+        var tasks = await TaskStore.FindByNoncesAsync(Context.Actor, ComposeSubmission.Nonces(state, nonce), token);
+        return tasks.Count == state.Count ? new AnsweredSend(nonce, tasks) : null;
+    }
+
+    /// <summary>Makes the next Generate a new one, and says what became of the one before.</summary>
+    private void Settle(AnsweredSend answered)
+    {
+        if (_state is not { } state || state.UnansweredNonce != answered.Nonce || answered.Nonce == _triedNonce || _target is not { } target) { return; }
+
+        Use(state.AfterSent(target.Mode));
+        if (RendererInfo.IsInteractive) { _drafts?.Changed(_state); }
+        _notice = new SendOutcome(answered.Tasks, [], null);
+    }
+
+    private sealed record AnsweredSend(string Nonce, IReadOnlyList<TaskId> Tasks);
+
+    private async Task<Action> ReadLatestAsync(CancellationToken token)
+    {
+        var rows = (await TaskStore.ListAsync(Context.Actor, TaskFilter.All, null, LatestCount, token)).Rows;
+        var usual = await UsualTimes.FindAsync(rows.Where(row => row.State.IsOpen()), token);
+        var answered = _state is null ? null : await FindAnsweredAsync(_state, token);
+        return () =>
+        {
+            (_tasks, _usual, _now) = (rows, usual, Time.GetUtcNow());
+            if (answered is not null) { Settle(answered); }
+        };
+    }
+
+    protected override async ValueTask DisposeCoreAsync()
+    {
         if (_drafts is not null) { await _drafts.DisposeAsync(); }
         try
         {

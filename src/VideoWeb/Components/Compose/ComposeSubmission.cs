@@ -15,13 +15,16 @@ public static class ComposeSubmission
     public static IReadOnlyList<GenerationOrder> Orders(ComposeState state, ConnectionId connection, ModeDescription mode, string nonce) =>
     [
         .. SeedPlan.Spread(mode, state.Values, state.Count).Select((values, index) => new GenerationOrder(
-            connection, state.ProviderId, state.ModelId, state.ModeId, values, state.Media, string.Create(CultureInfo.InvariantCulture, $"{nonce}-{index}"))
+            connection, state.ProviderId, state.ModelId, state.ModeId, values, state.Media, Nonce(nonce, index))
         {
             When = state.When,
             Batch = state.Count > 1 ? nonce : null,
             StopAfter = state.Count > 1 ? state.StopAfter : null,
         }),
     ];
+
+    /// <summary>Those of the orders of a sending.</summary>
+    public static IReadOnlyList<string> Nonces(ComposeState state, string nonce) => [.. Enumerable.Range(0, state.Count).Select(index => Nonce(nonce, index))];
 
     /// <summary>The order that the preview shows: the first.</summary>
     public static GenerationOrder PreviewOrder(ComposeState state) => new(
@@ -32,11 +35,15 @@ public static class ComposeSubmission
     public static async Task<SendOutcome> SendAsync(IReadOnlyList<GenerationOrder> orders, Func<GenerationOrder, Task<SubmitResult>> submit)
     {
         var tasks = new List<TaskId>();
+        var isRepeat = true;
         foreach (var order in orders)
         {
             switch (await submit(order))
             {
-                case SubmitResult.Submitted submitted: tasks.Add(submitted.Task); break;
+                case SubmitResult.Submitted submitted:
+                    tasks.Add(submitted.Task);
+                    isRepeat &= !submitted.IsNew;
+                    break;
                 case SubmitResult.Invalid invalid: return new SendOutcome(tasks, invalid.Errors, null);
                 case SubmitResult.Denied denied: return new SendOutcome(tasks, [], denied.Sentence);
                 case SubmitResult.NotSaved trouble: return new SendOutcome(tasks, [], SaveWords.Say(trouble)) { MayRepeat = true };
@@ -44,6 +51,8 @@ public static class ComposeSubmission
                 case var other: throw new InvalidOperationException($"{other.GetType().Name} is not known here.");
             }
         }
-        return new SendOutcome(tasks, [], null);
+        return new SendOutcome(tasks, [], null) { IsRepeat = isRepeat };
     }
+
+    private static string Nonce(string nonce, int index) => string.Create(CultureInfo.InvariantCulture, $"{nonce}-{index}");
 }

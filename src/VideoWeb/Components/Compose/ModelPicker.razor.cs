@@ -55,7 +55,7 @@ public sealed partial class ModelPicker
 
     private async Task PickAsync(ProviderDescription provider, ModelDescription model)
     {
-        await CloseAsync();
         await OnPick.InvokeAsync(new ModelPick(provider.Id, model.Id));
+        await CloseAsync();
     }
 }

@@ -12,5 +12,8 @@ public sealed record SendOutcome(IReadOnlyList<TaskId> Tasks, IReadOnlyList<Chec
     /// <summary>The server could not save it: the same form, sent again with the same nonce, makes nothing twice.</summary>
     public bool MayRepeat { get; init; }
 
+    /// <summary>All of it had been sent before with the same nonce, and nothing was made now.</summary>
+    public bool IsRepeat { get; init; }
+
     public bool IsWhole => Errors.Count == 0 && Refusal is null;
 }

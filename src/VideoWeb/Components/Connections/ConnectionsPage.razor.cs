@@ -10,9 +10,8 @@ using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Components.Connections;
 
-public sealed partial class ConnectionsPage : IDisposable
+public sealed partial class ConnectionsPage
 {
-    private readonly CancellationTokenSource _disposed = new();
     private IReadOnlyList<ConnectionView>? _connections;
     private IReadOnlyList<ProviderDescription> _providers = [];
     private ConnectionDraft? _draft;
@@ -20,12 +19,8 @@ public sealed partial class ConnectionsPage : IDisposable
     private ConnectionProblems _problems = ConnectionProblems.None;
     private ConnectionUseResult? _testResult;
     private ConnectionId? _testing;
-    private string? _note;
-    private Tone _noteTone;
     private bool _offersCompose;
     private bool _isTestingReach;
-    private bool _isWorking;
-    private bool _hasFailed;
 
     [Inject] private ConnectionStore Store { get; set; } = default!;
     [Inject] private QueueCommands Queue { get; set; } = default!;
@@ -34,7 +29,6 @@ public sealed partial class ConnectionsPage : IDisposable
     [Inject] private LiveCatalog Catalog { get; set; } = default!;
     [Inject] private OutboundGuard Guard { get; set; } = default!;
     [Inject] private EngineOptions Engine { get; set; } = default!;
-    [Inject] private ILogger<ConnectionsPage> Logger { get; set; } = default!;
 
     [CascadingParameter] private WorkspaceContext Context { get; set; } = default!;
     [Parameter] public string Slug { get; set; } = "";
@@ -44,7 +38,6 @@ public sealed partial class ConnectionsPage : IDisposable
     public ConnectionSnapshot? Snapshot { get => _draft?.Snapshot(); set => _resumed = value; }
 
     private bool CanSpend => Context.Membership.Role.CanSpend();
-    private bool IsBusy => _isWorking || !RendererInfo.IsInteractive;
     private bool CanUseSandbox => Engine.SandboxEnabled && MissingFromSandbox.Any();
     private IEnumerable<ProviderDescription> MissingFromSandbox =>
         _providers.Where(provider => _connections?.Any(each => each.IsSandbox && each.ProviderId == provider.Id) == false);
@@ -69,23 +62,11 @@ public sealed partial class ConnectionsPage : IDisposable
         if (resumed.HasKey) { _problems = new ConnectionProblems(null, null, Words.T("A typed key is kept nowhere. Enter it again.")); }
     }
 
-    private async Task LoadAsync()
+    private Task LoadAsync() => ReadAsync(async token =>
     {
-        _hasFailed = false;
-        try
-        {
-            _connections = await Store.ListAsync(Context.Actor, _disposed.Token);
-        }
-        catch (OperationCanceledException) when (_disposed.IsCancellationRequested)
-        {
-            // The page is gone.
-        }
-        catch (Exception error)
-        {
-            Logger.LogError(error, "The connections of workspace {WorkspaceId} could not be listed.", Context.Membership.Id);
-            _hasFailed = true;
-        }
-    }
+        var connections = await Store.ListAsync(Context.Actor, token);
+        return () => _connections = connections;
+    });
 
     private string NameOf(ConnectionView connection) => Catalog.Current.FindProvider(connection.ProviderId)?.Name ?? connection.ProviderId;
 
@@ -101,40 +82,40 @@ public sealed partial class ConnectionsPage : IDisposable
     private void Open(ConnectionDraft draft)
     {
         Close();
-        (_draft, _note) = (draft, null);
+        (_draft, Message) = (draft, null);
     }
 
     private void Close() => (_draft, _problems, _testResult) = (null, ConnectionProblems.None, null);
 
-    private Task SaveAsync() => WorkAsync(async () =>
+    private Task SaveAsync() => CommandAsync(async token =>
     {
         if (_draft is not { } draft || CheckDraft(draft) is not { } address) { return; }
 
         var key = draft.Key.Trim() is { Length: > 0 } text ? new SecretKey(text) : null;
         var callbackKey = draft.NewCallbackKey is { } callbackText ? new SecretKey(callbackText) : null;
         var outcome = draft.Existing is { } existing
-            ? await Store.ChangeAsync(Context.Actor, existing.Id, new ConnectionChange(draft.Label, draft.IsShared, draft.Overrides, address, key) { CallbackKey = callbackKey, Pace = draft.Pace, Hours = draft.Hours }, _disposed.Token)
-            : await Store.AddAsync(Context.Actor, new NewConnection(draft.Provider.Id, draft.Label, address, key!, draft.IsShared, draft.Overrides, IsSandbox: false) { CallbackKey = callbackKey, Pace = draft.Pace, Hours = draft.Hours }, _disposed.Token);
+            ? await Store.ChangeAsync(Context.Actor, existing.Id, new ConnectionChange(draft.Label, draft.IsShared, draft.Overrides, address, key) { CallbackKey = callbackKey, Pace = draft.Pace, Hours = draft.Hours }, token)
+            : await Store.AddAsync(Context.Actor, new NewConnection(draft.Provider.Id, draft.Label, address, key!, draft.IsShared, draft.Overrides, IsSandbox: false) { CallbackKey = callbackKey, Pace = draft.Pace, Hours = draft.Hours }, token);
         if (Say(outcome) is { } sentence)
         {
             Note(sentence, Tone.Danger);
             return;
         }
 
-        if (outcome is SaveConnectionResult.Saved { Connection.Id: var saved }) { await Queue.HasChangedAsync(Context.Actor, saved, _disposed.Token); }
+        if (outcome is SaveConnectionResult.Saved { Connection.Id: var saved }) { await Queue.HasChangedAsync(Context.Actor, saved, token); }
 
         Close();
         Note(Words.T("{0} is saved.", draft.Label.Trim()), Tone.Success);
         await LoadAsync();
     });
 
-    private Task TestDraftAsync() => WorkAsync(async () =>
+    private Task TestDraftAsync() => CommandAsync(async token =>
     {
         if (_draft is not { } draft || CheckDraft(draft) is not { } address) { return; }
 
         _testResult = draft.Key.Trim() is { Length: > 0 } key
-            ? await Test.TestAsync(Context.Actor, draft.Provider.Id, address, new SecretKey(key), draft.Overrides, _disposed.Token)
-            : await Test.TestAsync(Context.Actor, draft.Existing!.Id, _disposed.Token);
+            ? await Test.TestAsync(Context.Actor, draft.Provider.Id, address, new SecretKey(key), draft.Overrides, token)
+            : await Test.TestAsync(Context.Actor, draft.Existing!.Id, token);
     });
 
     private Uri? CheckDraft(ConnectionDraft draft)
@@ -144,37 +125,35 @@ public sealed partial class ConnectionsPage : IDisposable
         return _problems.Any ? null : address;
     }
 
-    private Task TestAsync(ConnectionView connection) => WorkAsync(async () =>
+    private Task TestAsync(ConnectionView connection) => CommandAsync(async token =>
     {
         _testing = connection.Id;
-        StateHasChanged();
-        await Test.TestAsync(Context.Actor, connection.Id, _disposed.Token);
+        await Test.TestAsync(Context.Actor, connection.Id, token);
         await LoadAsync();
     });
 
-    private Task TestReachAsync() => WorkAsync(async () =>
+    private Task TestReachAsync() => CommandAsync(async token =>
     {
         _isTestingReach = true;
-        StateHasChanged();
-        await Reach.TestAsync(_disposed.Token);
+        await Reach.TestAsync(token);
     });
 
-    private Task RemoveAsync(ConnectionView connection) => WorkAsync(async () =>
+    private Task RemoveAsync(ConnectionView connection) => CommandAsync(async token =>
     {
-        var isRemoved = await Store.RemoveAsync(Context.Actor, connection.Id, _disposed.Token);
+        var isRemoved = await Store.RemoveAsync(Context.Actor, connection.Id, token);
         Note(
             isRemoved ? Words.T("{0} is removed and its key is wiped.", connection.Label) : Words.T("{0} could not be removed: it belongs to somebody else, or is gone already.", connection.Label),
             isRemoved ? Tone.Success : Tone.Danger);
         await LoadAsync();
     });
 
-    private Task UseSandboxAsync() => WorkAsync(async () =>
+    private Task UseSandboxAsync() => CommandAsync(async token =>
     {
         foreach (var provider in MissingFromSandbox.ToList())
         {
             var connection = new NewConnection(
                 provider.Id, Words.T("{0} sandbox", provider.Name), SandboxAddress.For(provider.Dialect), new SecretKey(SandboxAddress.Key), IsShared: true, Overrides: null, IsSandbox: true);
-            if (Say(await Store.AddAsync(Context.Actor, connection, _disposed.Token)) is { } sentence)
+            if (Say(await Store.AddAsync(Context.Actor, connection, token)) is { } sentence)
             {
                 Note(sentence, Tone.Danger);
                 await LoadAsync();
@@ -194,31 +173,15 @@ public sealed partial class ConnectionsPage : IDisposable
         _ => null,
     };
 
-    private void Note(string sentence, Tone tone) => (_note, _noteTone) = (sentence, tone);
+    private void Note(string sentence, Tone tone) => Message = new(tone, sentence);
 
-    // One thing at a time: a second click may arrive before the first one's rendering has disabled the button.
-    private async Task WorkAsync(Func<Task> work)
+    private async Task CommandAsync(Func<CancellationToken, Task> command)
     {
-        if (_isWorking) { return; }
-
-        (_isWorking, _note, _offersCompose) = (true, null, false);
-        try
+        await RunAsync(token =>
         {
-            await work();
-        }
-        catch (OperationCanceledException) when (_disposed.IsCancellationRequested)
-        {
-            // The page is gone.
-        }
-        finally
-        {
-            (_isWorking, _testing, _isTestingReach) = (false, null, false);
-        }
-    }
-
-    public void Dispose()
-    {
-        _disposed.Cancel();
-        _disposed.Dispose();
+            _offersCompose = false;
+            return command(token);
+        });
+        if (!IsBusy) { (_testing, _isTestingReach) = (null, false); }
     }
 }

@@ -7,7 +7,7 @@ using VideoWeb.Engine;
 namespace VideoWeb.Components.Gallery;
 
 /// <summary>The workspace's finished clips, and one of them open when the address names it.</summary>
-public sealed partial class GalleryPage : IDisposable
+public sealed partial class GalleryPage
 {
     private const int PageSize = 48;
 
@@ -16,10 +16,7 @@ public sealed partial class GalleryPage : IDisposable
 
     private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(500);
 
-    private readonly CancellationTokenSource _disposed = new();
     private readonly ChangedTasks _changed = new();
-    private ChangeSignal? _signal;
-    private IDisposable? _subscription;
     private (string Slug, GalleryQuery Query)? _shown;
     private string? _openId;
     private GalleryQuery _query = new();
@@ -28,15 +25,11 @@ public sealed partial class GalleryPage : IDisposable
     private ClipDetail? _open;
     private (TaskId? Newer, TaskId? Older) _around;
     private bool _isLoading;
-    private bool _hasFailed;
 
     [Inject] private GalleryStore Gallery { get; set; } = default!;
     [Inject] private TaskStore Tasks { get; set; } = default!;
-    [Inject] private ChangeFeed Feed { get; set; } = default!;
     [Inject] private LiveCatalog Catalog { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
-    [Inject] private TimeProvider Time { get; set; } = default!;
-    [Inject] private ILogger<GalleryPage> Logger { get; set; } = default!;
 
     [CascadingParameter] private WorkspaceContext Context { get; set; } = default!;
 
@@ -56,49 +49,45 @@ public sealed partial class GalleryPage : IDisposable
         var wanted = (Context.Slug, _query);
         if (_shown != wanted)
         {
-            // Subscribe before the first read, so that no change falls between the two.
-            if (_shown?.Slug != Context.Slug) { Subscribe(); }
+            if (_shown?.Slug != Context.Slug) { Listen(Context.Actor.Workspace, Frame, RefreshAsync, NoteChange); }
 
             _shown = wanted;
             _clips = null;
+            ChangeSubject();
             await LoadAsync();
         }
 
         if (_openId != Id) { await ShowClipAsync(); }
     }
 
-    public void Dispose()
+    private bool NoteChange(TaskId task)
     {
-        _subscription?.Dispose();
-        _signal?.Dispose();
-        _disposed.Cancel();
-    }
-
-    private void Subscribe()
-    {
-        _subscription?.Dispose();
-        if (!RendererInfo.IsInteractive) { return; }
-
-        _signal ??= new ChangeSignal(Frame, Time, () => InvokeAsync(RefreshAsync));
-        _subscription = Feed.Subscribe(Context.Actor.Workspace, task =>
-        {
-            _changed.Add(task);
-            _signal.Raise();
-        });
+        _changed.Add(task);
+        return true;
     }
 
     /// <summary>Shows the clip that the address names, with its neighbours as they lie in the gallery.</summary>
     private async Task ShowClipAsync()
     {
-        _openId = Id;
-        if (Id is null)
+        var wanted = _openId = Id;
+        if (wanted is null)
         {
-            _open = null;
+            (_open, Message) = (null, null);
             return;
         }
 
-        var detail = TaskId.TryParse(Id, out var task) ? await Gallery.FindAsync(Context.Actor, task, _disposed.Token) : null;
-        if (_openId != Id) { return; }
+        ClipDetail? detail = null;
+        var isRead = await RunAsync(
+            async token => detail = TaskId.TryParse(wanted, out var task) ? await Gallery.FindAsync(Context.Actor, task, token) : null,
+            subject: wanted);
+        if (_openId != wanted || IsGone) { return; }
+
+        if (!isRead)
+        {
+            // The list stays, and the same link asks again.
+            (_open, _openId) = (null, null);
+            return;
+        }
 
         if (detail is null)
         {
@@ -107,82 +96,65 @@ public sealed partial class GalleryPage : IDisposable
         }
 
         _open = detail;
-        _around = LiveClips.Around(_clips ?? [], task);
+        var shown = detail.Card.TaskId;
+        _around = LiveClips.Around(_clips ?? [], shown);
         if (_around is (null, null)) { _around = (detail.Newer, detail.Older); }
         if (_around.Older is null && _next is not null)
         {
             await LoadMoreAsync();
-            _around = LiveClips.Around(_clips ?? [], task);
+            if (_openId == wanted) { _around = LiveClips.Around(_clips ?? [], shown); }
         }
     }
 
-    private Task LoadAsync() => ReadAsync(async () =>
+    private Task LoadAsync() => LoadAsync(async token =>
     {
-        var page = await Gallery.ListAsync(Context.Actor, _query.ToFilter(), _query.After, PageSize, _disposed.Token);
+        var page = await Gallery.ListAsync(Context.Actor, _query.ToFilter(), _query.After, PageSize, token);
         return () => (_clips, _next) = (page.Clips, page.Next);
     });
 
-    private Task LoadMoreAsync() => _next is null || _isLoading || _clips?.Count >= MostClips ? Task.CompletedTask : ReadAsync(async () =>
-    {
-        var page = await Gallery.ListAsync(Context.Actor, _query.ToFilter(), _next, PageSize, _disposed.Token);
-        return () => (_clips, _next) = (LiveClips.Merge(_clips ?? [], page.Clips), page.Next);
-    });
+    private Task LoadMoreAsync() => _next is null || _isLoading || _clips?.Count >= MostClips ? Task.CompletedTask : LoadAsync(
+        async token =>
+        {
+            var page = await Gallery.ListAsync(Context.Actor, _query.ToFilter(), _next, PageSize, token);
+            return () => (_clips, _next) = (LiveClips.Merge(_clips ?? [], page.Clips), page.Next);
+        },
+        isPart: true);
 
-    /// <summary>Reads, then shows what was read unless another list is wanted by then.</summary>
-    private async Task ReadAsync(Func<Task<Action>> read)
+    private async Task LoadAsync(Func<CancellationToken, Task<Action>> read, bool isPart = false)
     {
         var asked = _shown;
         _isLoading = true;
-        try
-        {
-            var show = await read();
-            if (asked != _shown) { return; }
-
-            show();
-            _hasFailed = false;
-        }
-        catch (OperationCanceledException) when (_disposed.IsCancellationRequested)
-        {
-            return;
-        }
-        catch (Exception error)
-        {
-            Logger.LogError(error, "The gallery of workspace {Workspace} could not be read.", Context.Actor.Workspace);
-            if (asked != _shown) { return; }
-
-            _hasFailed = true;
-        }
+        await ReadAsync(read, isPart);
+        if (asked != _shown) { return; }
 
         _isLoading = false;
-        if (_changed.HasAny) { _signal?.Raise(); } // What changed while this was read.
+        if (_changed.HasAny) { RaiseChange(); } // What changed while this was read.
     }
 
     private async Task RefreshAsync()
     {
-        var asked = _shown;
-        if (_clips is not { } shown || _query.Before is not null || _disposed.IsCancellationRequested) { return; }
+        if (_clips is not { } shown || _query.Before is not null) { return; }
 
         var changed = _changed.Take();
         try
         {
             if (!await HasNewClipAsync(shown, changed)) { return; }
 
-            var page = await Gallery.ListAsync(Context.Actor, _query.ToFilter(), null, PageSize, _disposed.Token);
-            if (asked != _shown || _clips is null) { return; }
-
-            _clips = LiveClips.Merge(_clips, page.Clips);
-            if (_open is { } open && LiveClips.Around(_clips, open.Card.TaskId) is var around && around is not (null, null)) { _around = around; }
-            StateHasChanged();
+            await ShowAsync(async token =>
+            {
+                var page = await Gallery.ListAsync(Context.Actor, _query.ToFilter(), null, PageSize, token);
+                return () =>
+                {
+                    _clips = LiveClips.Merge(_clips ?? [], page.Clips);
+                    if (_open is { } open && LiveClips.Around(_clips, open.Card.TaskId) is var around && around is not (null, null)) { _around = around; }
+                };
+            });
         }
-        catch (OperationCanceledException) when (_disposed.IsCancellationRequested)
+        catch
         {
-            // The page is gone.
-        }
-        catch (Exception error)
-        {
-            // What is shown stays; the next signal reads these again.
+            // What is shown stays; the next try reads these again.
             _changed.Add(changed);
-            Logger.LogError(error, "New clips of workspace {Workspace} could not be read.", Context.Actor.Workspace);
+            throw;
         }
     }
 
@@ -192,7 +164,7 @@ public sealed partial class GalleryPage : IDisposable
         var known = shown.ToDictionary(clip => clip.TaskId, clip => clip.Poster);
         foreach (var id in changed)
         {
-            if (await Tasks.FindAsync(Context.Actor, id, _disposed.Token) is { Clip: not null } row && (!known.TryGetValue(id, out var poster) || poster != row.Poster))
+            if (await Tasks.FindAsync(Context.Actor, id, Gone) is { Clip: not null } row && (!known.TryGetValue(id, out var poster) || poster != row.Poster))
             {
                 return true;
             }

@@ -8,23 +8,24 @@ using VideoWeb.Security;
 namespace VideoWeb.Components.Layout;
 
 /// <summary>The frame around every signed-in page: rail, top bar, and the workspace that the address names.</summary>
-public sealed partial class MainLayout : IDisposable
+public sealed partial class MainLayout
 {
-    private readonly CancellationTokenSource _disposed = new();
     private IReadOnlyList<WorkspaceMembership> _memberships = [];
     private WorkspaceContext? _current; // the workspace that the rail's links lead into
     private WorkspaceContext? _context; // the same, but only on a page that is the workspace's
+    private string? _wanted; // the slug in the address
     private bool _isLoaded;
     private bool _isAdministrator;
     private string _name = "";
     private string _email = "";
     private ErrorBoundary? _boundary;
     private UserId? _user;
-    private IDisposable? _subscription;
 
     [Inject] private WorkspaceStore Workspaces { get; set; } = default!;
     [Inject] private AccessChanges Access { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
+
+    [Parameter] public RenderFragment? Body { get; set; }
 
     [CascadingParameter] private Task<AuthenticationState> Authentication { get; set; } = default!;
     [CascadingParameter] private Microsoft.AspNetCore.Components.RouteData? Route { get; set; }
@@ -37,51 +38,56 @@ public sealed partial class MainLayout : IDisposable
     {
         if (!RendererInfo.IsInteractive) { return; }
 
-        _subscription = Access.Subscribe(change =>
+        Hold(Access.Subscribe(change =>
         {
-            if (change is AccessChange.MembershipChanged { User: var user } && user == _user) { _ = InvokeAsync(OnMembershipChangedAsync); }
-        });
+            if (change is AccessChange.MembershipChanged { User: var user } && user == _user) { Post(OnMembershipChangedAsync); }
+        }));
     }
 
     private async Task OnMembershipChangedAsync()
     {
-        await OnParametersSetAsync();
-        StateHasChanged();
+        await LoadAsync();
+        // What may have been taken away is not shown while that cannot be looked up.
+        if (HasFailed) { (_isLoaded, _context) = (false, null); }
     }
 
     // Runs at every navigation, so a role or membership that was taken away meanwhile is seen at the next page.
-    protected override async Task OnParametersSetAsync()
+    protected override Task OnParametersSetAsync()
     {
+        // Another workspace is another subject; within one the page that was asked for stands already.
         var slug = Route?.RouteValues.GetValueOrDefault("slug") as string;
-        if (slug != _context?.Slug) { (_isLoaded, _context) = (false, null); }
+        if (slug != _wanted || !_isLoaded)
+        {
+            _wanted = slug;
+            (_isLoaded, _context) = (false, null);
+            ChangeSubject();
+        }
 
         _boundary?.Recover();
+        return LoadAsync();
+    }
+
+    private Task LoadAsync() => ReadAsync(async token =>
+    {
+        var slug = _wanted;
         var person = (await Authentication).User;
         if (person.FindUserId() is not { } user)
         {
             // A circuit without an account, or whose session has ended, has only the way to the sign-in to show.
-            (_user, _current, _context, _memberships, _isAdministrator, _name, _email) = (null, null, null, [], false, "", "");
-            _isLoaded = true;
-            return;
+            return () => (_user, _current, _context, _memberships, _isAdministrator, _name, _email, _isLoaded) = (null, null, null, [], false, "", "", true);
         }
 
-        try
-        {
-            _user = user;
-            await LoadAsync(person, user, slug);
-        }
-        catch (OperationCanceledException) when (_disposed.IsCancellationRequested)
-        {
-            // The page is gone.
-        }
-    }
+        _user = user;
+        var memberships = await Workspaces.ListAsync(user, token);
+        return () => Show(person, user, memberships, slug);
+    });
 
-    private async Task LoadAsync(ClaimsPrincipal person, UserId user, string? slug)
+    private void Show(ClaimsPrincipal person, UserId user, IReadOnlyList<WorkspaceMembership> memberships, string? slug)
     {
         _isAdministrator = person.IsInRole(ClaimNames.Administrator);
         _name = person.ReadDisplayName();
         _email = person.FindFirstValue(ClaimTypes.Email) ?? "";
-        _memberships = await Workspaces.ListAsync(user, _disposed.Token);
+        _memberships = memberships;
 
         if (slug is not null && Find(slug) is null)
         {
@@ -102,11 +108,4 @@ public sealed partial class MainLayout : IDisposable
     }
 
     private WorkspaceMembership? Find(string? slug) => _memberships.FirstOrDefault(each => each.Slug == slug);
-
-    public void Dispose()
-    {
-        _subscription?.Dispose();
-        _disposed.Cancel();
-        _disposed.Dispose();
-    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using VideoWeb.Components.Shared;
 using VideoWeb.Data.Clips;
 using static VideoWeb.Localization.Words;
 
@@ -12,17 +13,8 @@ public static class ClipWords
     {
         file.Seconds is { } seconds ? Seconds(seconds) : null,
         file is { Width: { } width, Height: { } height } ? $"{width} × {height}" : null,
-        Bytes(file.Bytes),
+        FileSize.Format(file.Bytes),
     }.OfType<string>());
 
     public static string Seconds(decimal seconds) => T("{0} s", seconds.ToString("0.#", CultureInfo.CurrentCulture));
-
-    /// <summary>In decimal units, as file managers and providers count.</summary>
-    public static string Bytes(long bytes) => bytes switch
-    {
-        < 1_000 => T("{0} bytes", bytes),
-        < 1_000_000 => $"{(bytes / 1e3).ToString("0", CultureInfo.CurrentCulture)} kB",
-        < 1_000_000_000 => $"{(bytes / 1e6).ToString("0.#", CultureInfo.CurrentCulture)} MB",
-        _ => $"{(bytes / 1e9).ToString("0.##", CultureInfo.CurrentCulture)} GB",
-    };
 }

@@ -10,7 +10,7 @@ namespace VideoWeb.Components.Tasks;
 /// <summary>Takes a picture out of a clip: on the server where it can, else in the browser.</summary>
 public sealed partial class FrameScrub
 {
-    private bool _isBusy;
+    private bool _isTaking;
     private string? _draw;
     private string? _problem;
 
@@ -27,33 +27,26 @@ public sealed partial class FrameScrub
 
     [Parameter, EditorRequired] public EventCallback<AssetRow> OnTaken { get; set; }
 
-    private bool IsDisabled => _isBusy || !RendererInfo.IsInteractive;
+    private bool IsDisabled => _isTaking || IsBusy;
 
     private async Task WantAsync(ChangeEventArgs change)
     {
         var wanted = change.Value as string;
         var isTime = decimal.TryParse(wanted, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds);
-        if (_isBusy || (!isTime && wanted != "last")) { return; }
+        if (_isTaking || (!isTime && wanted != "last")) { return; }
 
-        (_isBusy, _problem, _draw) = (true, null, null);
-        switch (await Take(isTime ? seconds : null))
-        {
-            case FrameOutcome.Taken taken:
-                _isBusy = false;
-                await OnTaken.InvokeAsync(taken.Picture);
-                break;
-            case FrameOutcome.NeedsBrowser:
-                _draw = wanted;
-                break;
-            case FrameOutcome.Denied denied:
-                (_isBusy, _problem) = (false, T(denied.Sentence));
-                break;
-        }
+        (_isTaking, _problem, _draw) = (true, null, null);
+        FrameOutcome? outcome = null;
+        await RunAsync(async _ => outcome = await Take(isTime ? seconds : null));
+        // Only where the browser has to draw is it not over yet.
+        (_isTaking, _draw) = outcome is FrameOutcome.NeedsBrowser ? (true, wanted) : (false, null);
+        _problem = outcome is FrameOutcome.Denied denied ? T(denied.Sentence) : null;
+        if (outcome is FrameOutcome.Taken taken) { await OnTaken.InvokeAsync(taken.Picture); }
     }
 
     private async Task TakeDrawnAsync(ChangeEventArgs change)
     {
-        (_isBusy, _draw) = (false, null);
+        (_isTaking, _draw) = (false, null);
         // The id comes from a browser: only what is in this workspace is found.
         if (AssetId.TryParse(change.Value as string, out var id) && await Find(id) is { } asset) { await OnTaken.InvokeAsync(asset); }
         else { _problem = T("The frame could not be taken. Try another moment, or reload the page."); }

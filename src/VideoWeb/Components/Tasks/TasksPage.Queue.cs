@@ -12,35 +12,34 @@ public sealed partial class TasksPage
 {
     private IReadOnlyList<QueueLine> _queues = [];
     private IReadOnlyDictionary<ConnectionId, SendWindow?> _hours = new Dictionary<ConnectionId, SendWindow?>();
-    private Tone _noticeTone = Tone.Warning;
-    private bool _isBusy;
 
     [Inject] private ConnectionStore Connections { get; set; } = default!;
     [Inject] private QueueCommands Queue { get; set; } = default!;
 
-    private async Task<IReadOnlyList<QueueLine>> ReadQueuesAsync()
+    private async Task<(IReadOnlyList<QueueLine> Lines, IReadOnlyDictionary<ConnectionId, SendWindow?> Hours)> ReadQueuesAsync(CancellationToken token)
     {
-        var queues = await Tasks.ListQueuesAsync(Context.Actor, _disposed.Token);
-        var connections = await Connections.ListAsync(Context.Actor, _disposed.Token);
-        _hours = connections.ToDictionary(connection => connection.Id, connection => connection.Hours);
-        return QueueLine.Of(queues, connections, Context.Actor, LimitOf);
+        var queues = await Tasks.ListQueuesAsync(Context.Actor, token);
+        var connections = await Connections.ListAsync(Context.Actor, token);
+        return (QueueLine.Of(queues, connections, Context.Actor, LimitOf), connections.ToDictionary(connection => connection.Id, connection => connection.Hours));
     }
+
+    private void Show((IReadOnlyList<QueueLine> Lines, IReadOnlyDictionary<ConnectionId, SendWindow?> Hours) queues) => (_queues, _hours) = queues;
 
     private int LimitOf(ConnectionView connection) => QueueCommands.LimitOf(connection, Catalog.Current);
 
-    private Task PauseAsync((ConnectionId Connection, bool IsPaused) change) => CommandAsync(() => change.IsPaused
-        ? Queue.PauseAsync(Context.Actor, change.Connection, _disposed.Token)
-        : Queue.ResumeAsync(Context.Actor, change.Connection, _disposed.Token));
+    private Task PauseAsync((ConnectionId Connection, bool IsPaused) change) => CommandAsync(change.Connection, token => change.IsPaused
+        ? Queue.PauseAsync(Context.Actor, change.Connection, token)
+        : Queue.ResumeAsync(Context.Actor, change.Connection, token));
 
-    private Task CancelMineAsync(ConnectionId connection) => CommandAsync(() => Queue.CancelMineAsync(Context.Actor, connection, _disposed.Token));
+    private Task CancelMineAsync(ConnectionId connection) => CommandAsync(connection, token => Queue.CancelMineAsync(Context.Actor, connection, token));
 
-    private Task MoveUpAsync(TaskId task) => CommandAsync(() => Queue.MoveToFrontAsync(Context.Actor, task, _disposed.Token));
+    private Task MoveUpAsync(TaskId task) => CommandAsync(task, token => Queue.MoveToFrontAsync(Context.Actor, task, token));
 
-    private Task ReleaseAsync(TaskId task) => CommandAsync(() => Queue.ReleaseAsync(Context.Actor, task, _disposed.Token));
+    private Task ReleaseAsync(TaskId task) => CommandAsync(task, token => Queue.ReleaseAsync(Context.Actor, task, token));
 
-    private Task RescheduleAsync((TaskId Task, SendSchedule When) change) => CommandAsync(() => Queue.RescheduleAsync(Context.Actor, change.Task, change.When, _disposed.Token));
+    private Task RescheduleAsync((TaskId Task, SendSchedule When) change) => CommandAsync(change.Task, token => Queue.RescheduleAsync(Context.Actor, change.Task, change.When, token));
 
-    private Task CancelRestAsync(TaskId task) => CommandAsync(() => Queue.CancelRestAsync(Context.Actor, task, _disposed.Token));
+    private Task CancelRestAsync(TaskId task) => CommandAsync(task, token => Queue.CancelRestAsync(Context.Actor, task, token));
 
     private SendHold? HoldOf(TaskRow row) => SendRules.Find(row, _hours.GetValueOrDefault(row.Connection), _now, _queues.Any(queue => queue.IsPaused && queue.Connection == row.Connection));
 
@@ -48,25 +47,16 @@ public sealed partial class TasksPage
     private TaskActions WithTurn(TaskActions actions, TaskRow row) =>
         actions with { MoveUp = actions.MoveUp && _queues.Any(queue => queue.Connection == row.Connection && queue.Waiting > 1) };
 
-    private async Task CommandAsync(Func<Task<CommandResult>> command)
-    {
-        // Several clicks can be on their way before the disabled button reaches the browser.
-        if (_isBusy) { return; }
-
-        _isBusy = true;
-        try
+    private Task CommandAsync(object subject, Func<CancellationToken, Task<CommandResult>> command) => RunAsync(
+        async token =>
         {
-            (_noticeTone, _notice) = await command() switch
+            Message = await command(token) switch
             {
-                CommandResult.Done done => (Tone.Success, T(done.Sentence)),
-                CommandResult.Denied denied => (Tone.Warning, T(denied.Sentence)),
-                _ => (Tone.Warning, T("This is not here any more.")),
+                CommandResult.Done done => new(Tone.Success, T(done.Sentence)),
+                CommandResult.Denied denied => new(Tone.Warning, T(denied.Sentence)),
+                _ => new(Tone.Warning, T("This is not here any more.")),
             };
-            _queues = await ReadQueuesAsync();
-        }
-        finally
-        {
-            _isBusy = false;
-        }
-    }
+            RaiseChange(); // A command that changes nothing but a queue need not be told of by the feed.
+        },
+        subject);
 }

@@ -7,7 +7,7 @@ using static VideoWeb.Localization.Words;
 namespace VideoWeb.Components.Tasks;
 
 /// <summary>The workspace's tasks, newest first and live.</summary>
-public sealed partial class TasksPage : IDisposable
+public sealed partial class TasksPage
 {
     private const int PageSize = 30;
 
@@ -19,30 +19,21 @@ public sealed partial class TasksPage : IDisposable
 
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
-    private readonly CancellationTokenSource _disposed = new();
     private readonly ChangedTasks _changed = new();
-    private ChangeSignal? _signal;
-    private IDisposable? _subscription;
     private (string Slug, TaskListQuery Query)? _shown;
     private TaskListQuery _query = new();
     private IReadOnlyList<TaskRow>? _rows;
     private TaskCursor? _next;
     private DateTimeOffset _now;
     private OpenCount _open = OpenCount.None;
-    private ITimer? _clock;
     private IReadOnlyDictionary<DurationKey, UsualTime> _usual = new Dictionary<DurationKey, UsualTime>();
     private bool _isLoading;
-    private bool _hasFailed;
-    private string? _notice;
 
     [Inject] private TaskStore Tasks { get; set; } = default!;
     [Inject] private UsualTimes UsualTimes { get; set; } = default!;
-    [Inject] private ChangeFeed Feed { get; set; } = default!;
     [Inject] private LiveCatalog Catalog { get; set; } = default!;
     [Inject] private GenerationCommands Commands { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
-    [Inject] private TimeProvider Time { get; set; } = default!;
-    [Inject] private ILogger<TasksPage> Logger { get; set; } = default!;
 
     [CascadingParameter] private WorkspaceContext Context { get; set; } = default!;
 
@@ -65,139 +56,107 @@ public sealed partial class TasksPage : IDisposable
 
     private string OlderAddress => (_query with { Before = CursorText.Write(_next!.CreatedAt, _next.Id) }).Address(Context.Slug);
 
+    protected override void OnInitialized() => Every(Minute, UpdateLateness);
+
     protected override async Task OnParametersSetAsync()
     {
         _query = TaskListQuery.Read(Who, State, Provider, Search, Before);
         var wanted = (Context.Slug, _query);
         if (_shown == wanted) { return; }
 
-        // Subscribe before the first read, so that no change falls between the two.
-        if (_shown?.Slug != Context.Slug) { Subscribe(); }
+        if (_shown?.Slug != Context.Slug) { Listen(Context.Actor.Workspace, Frame, RefreshAsync, NoteChange, hearsQueues: true); }
 
         _shown = wanted;
         _rows = null;
-        _notice = null;
+        Message = null;
+        ChangeSubject();
         await LoadAsync();
     }
 
-    public void Dispose()
+    private bool NoteChange(TaskId task)
     {
-        _subscription?.Dispose();
-        _signal?.Dispose();
-        _clock?.Dispose();
-        _disposed.Cancel();
+        _changed.Add(task);
+        return true;
     }
 
-    private void Subscribe()
+    private Task LoadAsync() => LoadAsync(async token =>
     {
-        _subscription?.Dispose();
-        if (!RendererInfo.IsInteractive) { return; }
-
-        _signal ??= new ChangeSignal(Frame, Time, () => InvokeAsync(RefreshAsync));
-        _clock ??= Time.CreateTimer(_ => _ = InvokeAsync(ShowAgain), null, Minute, Minute);
-        _subscription = Feed.Subscribe(
-            Context.Actor.Workspace,
-            task =>
-            {
-                _changed.Add(task);
-                _signal.Raise();
-            },
-            _signal.Raise);
-    }
-
-    private Task LoadAsync() => ReadAsync(async () =>
-    {
-        var page = await Tasks.ListAsync(Context.Actor, _query.ToFilter(), _query.After, PageSize, _disposed.Token);
-        var open = await Tasks.CountOpenAsync(Context.Actor, _disposed.Token);
-        var usual = await UsualTimes.FindAsync(page.Rows.Where(row => row.State.IsOpen()), _disposed.Token);
-        var queues = await ReadQueuesAsync();
-        return () => (_rows, _next, _open, _usual, _queues) = (page.Rows, page.Next, open, usual, queues);
+        var page = await Tasks.ListAsync(Context.Actor, _query.ToFilter(), _query.After, PageSize, token);
+        var open = await Tasks.CountOpenAsync(Context.Actor, token);
+        var usual = await UsualTimes.FindAsync(page.Rows.Where(row => row.State.IsOpen()), token);
+        var queues = await ReadQueuesAsync(token);
+        return () =>
+        {
+            (_rows, _next, _open, _usual) = (page.Rows, page.Next, open, usual);
+            Show(queues);
+        };
     });
 
-    private Task LoadMoreAsync() => _next is null || _isLoading || _rows?.Count >= MostRows ? Task.CompletedTask : ReadAsync(async () =>
-    {
-        var page = await Tasks.ListAsync(Context.Actor, _query.ToFilter(), _next, PageSize, _disposed.Token);
-        return () => (_rows, _next) = (LiveRows.Merge(_rows ?? [], page.Rows), page.Next);
-    });
+    private Task LoadMoreAsync() => _next is null || _isLoading || _rows?.Count >= MostRows ? Task.CompletedTask : LoadAsync(
+        async token =>
+        {
+            var page = await Tasks.ListAsync(Context.Actor, _query.ToFilter(), _next, PageSize, token);
+            return () => (_rows, _next) = (LiveRows.Merge(_rows ?? [], page.Rows), page.Next);
+        },
+        isPart: true);
 
-    /// <summary>Reads, then shows what was read unless another list is wanted by then.</summary>
-    private async Task ReadAsync(Func<Task<Action>> read)
+    private async Task LoadAsync(Func<CancellationToken, Task<Action>> read, bool isPart = false)
     {
         var asked = _shown;
         _isLoading = true;
-        try
-        {
-            var show = await read();
-            if (asked != _shown) { return; }
-
-            show();
-            _hasFailed = false;
-        }
-        catch (OperationCanceledException) when (_disposed.IsCancellationRequested)
-        {
-            return;
-        }
-        catch (Exception error)
-        {
-            Logger.LogError(error, "The tasks of workspace {Workspace} could not be read.", Context.Actor.Workspace);
-            if (asked != _shown) { return; }
-
-            _hasFailed = true;
-        }
+        await ReadAsync(read, isPart);
+        if (asked != _shown) { return; }
 
         _isLoading = false;
         _now = Time.GetUtcNow();
-        if (_changed.HasAny) { _signal?.Raise(); } // What changed while this was read.
+        if (_changed.HasAny) { RaiseChange(); } // What changed while this was read.
     }
 
     private async Task RefreshAsync()
     {
-        var asked = _shown;
-        if (_rows is not { } shown || _disposed.IsCancellationRequested) { return; }
+        if (_rows is not { } shown) { return; }
 
         var changed = _changed.Take();
         try
         {
-            var fresh = await ReadChangedAsync(shown, changed);
-            var open = await Tasks.CountOpenAsync(Context.Actor, _disposed.Token);
-            var queues = await ReadQueuesAsync();
-            if (asked != _shown || _rows is null) { return; }
-
-            (_rows, _open, _queues, _now) = (LiveRows.Take(_rows, fresh), open, queues, Time.GetUtcNow());
-            _usual = await UsualTimes.FindAsync(_rows.Where(row => row.State.IsOpen()), _disposed.Token);
-            StateHasChanged();
+            await ShowAsync(async token =>
+            {
+                var fresh = await ReadChangedAsync(shown, changed, token);
+                var open = await Tasks.CountOpenAsync(Context.Actor, token);
+                var queues = await ReadQueuesAsync(token);
+                var usual = await UsualTimes.FindAsync(LiveRows.Take(shown, fresh).Where(row => row.State.IsOpen()), token);
+                return () =>
+                {
+                    (_rows, _open, _usual, _now) = (LiveRows.Take(_rows ?? [], fresh), open, usual, Time.GetUtcNow());
+                    Show(queues);
+                };
+            });
         }
-        catch (OperationCanceledException) when (_disposed.IsCancellationRequested)
+        catch
         {
-            // The page is gone.
-        }
-        catch (Exception error)
-        {
-            // What is shown stays; the next signal reads these again.
+            // What is shown stays; the next try reads these again.
             _changed.Add(changed);
-            Logger.LogError(error, "Changed tasks of workspace {Workspace} could not be read.", Context.Actor.Workspace);
+            throw;
         }
     }
 
     /// <summary>Reads the rows that have changed, and the first page only when one of them is new here.</summary>
-    private async Task<FreshRows> ReadChangedAsync(IReadOnlyList<TaskRow> shown, IReadOnlySet<TaskId> changed)
+    private async Task<FreshRows> ReadChangedAsync(IReadOnlyList<TaskRow> shown, IReadOnlySet<TaskId> changed, CancellationToken token)
     {
         var asked = shown.Select(row => row.Id).Where(changed.Contains).ToList();
-        List<TaskRow> rows = [.. await Tasks.FindAsync(Context.Actor, asked, _disposed.Token)];
+        List<TaskRow> rows = [.. await Tasks.FindAsync(Context.Actor, asked, token)];
         List<TaskId> gone = [.. asked.Except(rows.Select(row => row.Id))];
 
         // Ids grow with time: one below the last row shown belongs to a page that is not loaded yet.
         var isNew = _query.Before is null && changed.Any(id => shown.All(row => row.Id != id) && (_next is null || id.CompareTo(_next.Id) > 0));
-        if (isNew) { rows.AddRange((await Tasks.ListAsync(Context.Actor, _query.ToFilter(), null, PageSize, _disposed.Token)).Rows); }
+        if (isNew) { rows.AddRange((await Tasks.ListAsync(Context.Actor, _query.ToFilter(), null, PageSize, token)).Rows); }
 
         return new(rows, gone);
     }
 
-    private async Task CancelAsync(TaskId task)
-    {
-        _noticeTone = Tone.Warning;
-        _notice = await Commands.CancelAsync(Context.Actor, task, _disposed.Token) is CommandResult.Denied denied ? T(denied.Sentence) : null;
-    }
+    private Task CancelAsync(TaskId task) => RunAsync(
+        async token => Message = await Commands.CancelAsync(Context.Actor, task, token) is CommandResult.Denied denied ? new(Tone.Warning, T(denied.Sentence)) : null,
+        task);
 
     private void Show(TaskListQuery query) => Navigation.NavigateTo(query.Address(Context.Slug), replace: true);
 
@@ -208,11 +167,8 @@ public sealed partial class TasksPage : IDisposable
         TaskPace.Of(row, _usual.GetValueOrDefault(DurationKey.Of(row)), Catalog.Current.FindProvider(row.ProviderId)?.Polling, _now);
 
     // Lateness comes with time and not with news. Only what is shown is worked out again; nothing is read.
-    private void ShowAgain()
+    private void UpdateLateness()
     {
-        if (_rows?.Any(row => row.State.IsOpen()) != true) { return; }
-
-        _now = Time.GetUtcNow();
-        StateHasChanged();
+        if (_rows?.Any(row => row.State.IsOpen()) == true) { _now = Time.GetUtcNow(); }
     }
 }

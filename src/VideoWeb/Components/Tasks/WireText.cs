@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using VideoWeb.Providers.Wire;
 using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Components.Tasks;
@@ -20,7 +21,7 @@ public static class WireText
     public static string Shown(string text)
     {
         var shown = Pretty(text) ?? text;
-        return shown.Length <= Longest ? shown : $"{shown[..Longest]}\n{T("… cut here; {0} characters in all", shown.Length)}";
+        return shown.Length <= Longest ? shown : $"{TextCut.To(shown, Longest)}\n{T("… cut here; {0} characters in all", shown.Length)}";
     }
 
     public static bool IsJson(string text) => Pretty(text) is not null;
@@ -42,7 +43,7 @@ public static class WireText
         JsonObject members => new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, Shortened(member.Value)))),
         JsonArray items => new JsonArray([.. items.Select(Shortened)]),
         JsonValue value when value.TryGetValue<string>(out var text) && text.Length > LongestDataUri && text.StartsWith("data:", StringComparison.OrdinalIgnoreCase) =>
-            JsonValue.Create(T("{0}… ({1} characters)", text[..64], text.Length)),
+            JsonValue.Create(T("{0}… ({1} characters)", TextCut.To(text, 64), text.Length)),
         _ => node?.DeepClone(),
     };
 }

@@ -9,23 +9,18 @@ using static VideoWeb.Localization.Words;
 namespace VideoWeb.Components.Admin.Catalog;
 
 /// <summary>One model with everything that is described of it, the form it makes, and its check against the sandbox.</summary>
-public sealed partial class CatalogModelPage : IDisposable
+public sealed partial class CatalogModelPage
 {
     private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(250);
 
-    private readonly CancellationTokenSource _disposed = new();
-    private IDisposable? _feed;
     private ProviderDescription? _provider;
     private ModelDescription? _model;
     private List<ContractResult>? _results;
     private string _tab = "description";
-    private bool _isRunning;
 
     [Inject] private LiveCatalog Catalog { get; set; } = default!;
     [Inject] private AdministratorStore Administrators { get; set; } = default!;
     [Inject] private ContractCheck Contract { get; set; } = default!;
-    [Inject] private TimeProvider Time { get; set; } = default!;
-    [Inject] private ILogger<CatalogModelPage> Logger { get; set; } = default!;
 
     [CascadingParameter] private Task<AuthenticationState> Authentication { get; set; } = default!;
 
@@ -38,7 +33,7 @@ public sealed partial class CatalogModelPage : IDisposable
 
     protected override void OnInitialized()
     {
-        if (RendererInfo.IsInteractive) { _feed = Catalog.Subscribe(() => _ = InvokeAsync(() => { Find(); StateHasChanged(); })); }
+        if (RendererInfo.IsInteractive) { Hold(Catalog.Subscribe(() => Post(Find))); }
     }
 
     protected override void OnParametersSet() => Find();
@@ -49,39 +44,21 @@ public sealed partial class CatalogModelPage : IDisposable
         _model = _provider?.FindModel(ModelId);
     }
 
-    private async Task RunAsync()
+    private Task CheckAsync() => RunAsync(async token =>
     {
         // A circuit outlives its rights: the role is asked for again before anything is done.
-        if (_isRunning || _provider is not { } provider || _model is not { } model
-            || (await Authentication).User.FindUserId() is not { } asker || !await Administrators.ContainsAsync(asker, _disposed.Token)) { return; }
+        if (_provider is not { } provider || _model is not { } model
+            || (await Authentication).User.FindUserId() is not { } asker || !await Administrators.ContainsAsync(asker, token)) { return; }
 
-        (_isRunning, _results) = (true, []);
-        try
+        _results = [];
+        var shown = Time.GetTimestamp();
+        await foreach (var result in Contract.RunAsync(provider, model, token))
         {
-            var shown = Time.GetTimestamp();
-            await foreach (var result in Contract.RunAsync(provider, model, _disposed.Token))
-            {
-                _results.Add(result);
-                if (Time.GetElapsedTime(shown) < Frame) { continue; }
+            _results.Add(result);
+            if (Time.GetElapsedTime(shown) < Frame) { continue; }
 
-                StateHasChanged();
-                shown = Time.GetTimestamp();
-            }
+            StateHasChanged();
+            shown = Time.GetTimestamp();
         }
-        catch (OperationCanceledException) when (_disposed.IsCancellationRequested)
-        {
-            Logger.LogInformation("The contract check of {Provider}/{Model} ended with its page.", ProviderId, ModelId);
-        }
-        finally
-        {
-            _isRunning = false;
-        }
-    }
-
-    public void Dispose()
-    {
-        _feed?.Dispose();
-        _disposed.Cancel();
-        _disposed.Dispose();
-    }
+    });
 }

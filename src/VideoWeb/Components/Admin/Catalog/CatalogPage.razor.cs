@@ -9,15 +9,11 @@ using VideoWeb.Security;
 namespace VideoWeb.Components.Admin.Catalog;
 
 /// <summary>What is in the catalog and where it comes from. Follows the catalog as files change.</summary>
-public sealed partial class CatalogPage : IDisposable
+public sealed partial class CatalogPage
 {
     private const int MaxProblems = 5;
 
-    private readonly CancellationTokenSource _disposed = new();
-    private IDisposable? _feed;
     private string _search = "";
-    private (Tone Tone, string Text)? _note;
-    private bool _isWorking;
 
     [Inject] private LiveCatalog Catalog { get; set; } = default!;
     [Inject] private CatalogOverlays Overlays { get; set; } = default!;
@@ -26,7 +22,7 @@ public sealed partial class CatalogPage : IDisposable
 
     protected override void OnInitialized()
     {
-        if (RendererInfo.IsInteractive) { _feed = Catalog.Subscribe(() => _ = InvokeAsync(StateHasChanged)); }
+        if (RendererInfo.IsInteractive) { Hold(Catalog.Subscribe(() => Post(() => { }))); }
     }
 
     private IEnumerable<(ProviderDescription Provider, IReadOnlyList<ModelDescription> Models)> Found()
@@ -40,30 +36,15 @@ public sealed partial class CatalogPage : IDisposable
 
     private bool Matches(string text) => text.Contains(_search.Trim(), StringComparison.OrdinalIgnoreCase);
 
-    private async Task DeleteAsync(OverlayFile file)
+    private Task DeleteAsync(OverlayFile file) => RunAsync(async token =>
     {
-        if (_isWorking || (await Authentication).User.FindUserId() is not { } asker) { return; }
+        if ((await Authentication).User.FindUserId() is not { } asker) { return; }
 
-        _isWorking = true;
-        try
+        Message = await Overlays.DeleteAsync(asker, file.Name, file.Version, token) switch
         {
-            _note = await Overlays.DeleteAsync(asker, file.Name, file.Version, _disposed.Token) switch
-            {
-                OverlaySaving.Saved => (Tone.Success, Words.T("{0} is deleted. Tasks that were made with it keep their description.", file.Name)),
-                OverlaySaving.Refused refused => (Tone.Danger, Words.T(refused.Sentence)),
-                _ => (Tone.Warning, Words.T("{0} was changed meanwhile, so it was not deleted. Look at it again.", file.Name)),
-            };
-        }
-        finally
-        {
-            _isWorking = false;
-        }
-    }
-
-    public void Dispose()
-    {
-        _feed?.Dispose();
-        _disposed.Cancel();
-        _disposed.Dispose();
-    }
+            OverlaySaving.Saved => new(Tone.Success, Words.T("{0} is deleted. Tasks that were made with it keep their description.", file.Name)),
+            OverlaySaving.Refused refused => new(Tone.Danger, Words.T(refused.Sentence)),
+            _ => new(Tone.Warning, Words.T("{0} was changed meanwhile, so it was not deleted. Look at it again.", file.Name)),
+        };
+    });
 }

@@ -10,7 +10,7 @@ using static VideoWeb.Localization.Words;
 namespace VideoWeb.Components.Admin.Catalog;
 
 /// <summary>Writes one overlay: checked while it is typed, shown as the form that it makes, saved only whole.</summary>
-public sealed partial class OverlayPage : IDisposable
+public sealed partial class OverlayPage
 {
     /// <summary>What fits through the circuit in one message, whatever its letters are. Longer files are edited on the disk.</summary>
     private const int MaxLength = 80_000;
@@ -20,7 +20,6 @@ public sealed partial class OverlayPage : IDisposable
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(400);
 
-    private readonly CancellationTokenSource _disposed = new();
     private ITimer? _pause;
     private string _name = "";
     private string _text = "";
@@ -31,18 +30,15 @@ public sealed partial class OverlayPage : IDisposable
     private OverlayCheck? _check;
     private (ProviderDescription Provider, ModelDescription Model)? _preview;
     private string? _picked;
-    private (Tone Tone, string Text)? _note;
     private (bool IsShown, string? Name) _shown;
     private int _edition;
     private bool _isChecking;
-    private bool _isWorking;
     private bool _isMissing;
     private bool _isTooLong;
     private bool _isGone;
 
     [Inject] private CatalogOverlays Overlays { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
-    [Inject] private TimeProvider Time { get; set; } = default!;
 
     [CascadingParameter] private Task<AuthenticationState> Authentication { get; set; } = default!;
 
@@ -64,7 +60,7 @@ public sealed partial class OverlayPage : IDisposable
 
     private string? NameProblem => CatalogOverlays.NameProblem(_name);
 
-    private bool CanSave => RendererInfo.IsInteractive && !_isWorking && !_isChecking && !_isTooLong && NameProblem is null && _check is { Findings.Count: 0 };
+    private bool CanSave => !IsBusy && !_isChecking && !_isTooLong && NameProblem is null && _check is { Findings.Count: 0 };
 
     protected override void OnParametersSet()
     {
@@ -94,7 +90,7 @@ public sealed partial class OverlayPage : IDisposable
 
         (_name, _version) = (Name, file.Version);
         _isTooLong = file.Text.Length > MaxLength;
-        if (_isTooLong) { _note = (Tone.Warning, T("This file is too long to be edited here. Change it on the disk; what is saved there is in force within seconds.")); }
+        if (_isTooLong) { Message = new(Tone.Warning, T("This file is too long to be edited here. Change it on the disk; what is saved there is in force within seconds.")); }
         Show(file.Text);
     }
 
@@ -110,16 +106,8 @@ public sealed partial class OverlayPage : IDisposable
     {
         _text = (string?)change.Value ?? "";
         _isChecking = true;
-        _pause ??= Time.CreateTimer(_ => _ = InvokeAsync(ExamineTyped), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        if (_pause is null) { Hold(_pause = Time.CreateTimer(_ => Post(Examine), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan)); }
         _pause.Change(Pause, Timeout.InfiniteTimeSpan);
-    }
-
-    private void ExamineTyped()
-    {
-        if (_disposed.IsCancellationRequested) { return; }
-
-        Examine();
-        StateHasChanged();
     }
 
     private void Examine()
@@ -147,41 +135,34 @@ public sealed partial class OverlayPage : IDisposable
 
     private void Use(OverlayTemplate template)
     {
-        (_name, _picked, _note) = (template.File, null, null);
+        (_name, _picked, Message) = (template.File, null, null);
         Show(template.Text);
     }
 
-    private async Task SaveAsync()
+    private Task SaveAsync() => RunAsync(async token =>
     {
-        if (_isWorking || (await Authentication).User.FindUserId() is not { } asker) { return; }
+        if ((await Authentication).User.FindUserId() is not { } asker) { return; }
 
-        (_isWorking, _note, _theirs, _isGone) = (true, null, null, false);
-        try
+        (_theirs, _isGone) = (null, false);
+        switch (await Overlays.SaveAsync(asker, _name, _text, _version, token))
         {
-            switch (await Overlays.SaveAsync(asker, _name, _text, _version, _disposed.Token))
-            {
-                case OverlaySaving.Saved { File: { } file }:
-                    (_version, _note) = (file.Version, (Tone.Success, T("{0} is saved and in force.", file.Name)));
-                    if (Name is null) { Navigation.NavigateTo($"/admin/catalog/files/{file.Name}"); }
-                    break;
-                case OverlaySaving.ChangedMeanwhile changed:
-                    (_theirs, _isGone) = (changed.Now, changed.Now is null);
-                    _note = (Tone.Warning, _isGone ? T("This file was deleted meanwhile. Nothing was saved.") : T("This file is there already with another text: somebody has changed it meanwhile. Nothing was saved."));
-                    break;
-                case OverlaySaving.Refused refused:
-                    _note = (Tone.Danger, T(refused.Sentence));
-                    break;
-            }
+            case OverlaySaving.Saved { File: { } file }:
+                (_version, Message) = (file.Version, new(Tone.Success, T("{0} is saved and in force.", file.Name)));
+                if (Name is null) { Navigation.NavigateTo($"/admin/catalog/files/{file.Name}"); }
+                break;
+            case OverlaySaving.ChangedMeanwhile changed:
+                (_theirs, _isGone) = (changed.Now, changed.Now is null);
+                Message = new(Tone.Warning, _isGone ? T("This file was deleted meanwhile. Nothing was saved.") : T("This file is there already with another text: somebody has changed it meanwhile. Nothing was saved."));
+                break;
+            case OverlaySaving.Refused refused:
+                Message = new(Tone.Danger, T(refused.Sentence));
+                break;
         }
-        finally
-        {
-            _isWorking = false;
-        }
-    }
+    });
 
     private void TakeTheirs()
     {
-        (_version, _note) = (_theirs?.Version, null);
+        (_version, Message) = (_theirs?.Version, null);
         Show(_theirs?.Text ?? "");
         (_theirs, _isGone) = (null, false);
     }
@@ -190,12 +171,5 @@ public sealed partial class OverlayPage : IDisposable
     {
         _version = _theirs?.Version;
         return SaveAsync();
-    }
-
-    public void Dispose()
-    {
-        _pause?.Dispose();
-        _disposed.Cancel();
-        _disposed.Dispose();
     }
 }

@@ -8,9 +8,6 @@ namespace VideoWeb.Components.Compose.Extras;
 /// <summary>Takes a pasted request and shows what it would fill before it does. What was read is not kept: the box is empty again afterwards.</summary>
 public sealed partial class PasteDialog
 {
-    /// <summary>A longer text does not fit into one message of the circuit. The box takes one letter more, so that a text that the browser has cut is known as such.</summary>
-    private const int MaxTyped = 60_000;
-
     private string _text = "";
     private PasteOutcome? _outcome;
 
@@ -26,9 +23,7 @@ public sealed partial class PasteDialog
     private void Read(string? text)
     {
         _text = text ?? "";
-        _outcome = string.IsNullOrWhiteSpace(_text) ? null
-            : _text.Length > MaxTyped ? new PasteOutcome.Unreadable("This text is longer than fits here, 60000 characters. Paste it without the pictures and sounds inside it, and add those in the form.")
-            : PasteReader.Read(_text, Catalog);
+        _outcome = string.IsNullOrWhiteSpace(_text) ? null : PasteReader.Read(_text, Catalog);
         // The key must not come back to the page with the next render.
         if (_outcome is PasteOutcome.Filled { HadKey: true }) { _text = ""; }
     }

@@ -27,16 +27,16 @@ public sealed partial class PresetsDialog
     [Parameter]
     public string? Problem { get; set; }
 
-    /// <summary>Saves the present form under this name.</summary>
+    /// <summary>Saves the present form under this name; false when it did not, and the name stays in its box.</summary>
     [Parameter, EditorRequired]
-    public EventCallback<string> OnSave { get; set; }
+    public required Func<string, Task<bool>> Save { get; set; }
 
     [Parameter, EditorRequired]
     public EventCallback<PresetChoice> OnApply { get; set; }
 
-    /// <summary>With the new name.</summary>
+    /// <summary>Gives it the new name; false when it did not.</summary>
     [Parameter, EditorRequired]
-    public EventCallback<(PresetId Preset, string Name)> OnRename { get; set; }
+    public required Func<PresetId, string, Task<bool>> Rename { get; set; }
 
     [Parameter, EditorRequired]
     public EventCallback<PresetId> OnDelete { get; set; }
@@ -52,15 +52,13 @@ public sealed partial class PresetsDialog
 
     private async Task SaveAsync()
     {
-        await OnSave.InvokeAsync(_name);
-        if (Problem is null) { _name = ""; }
+        if (await Save(_name)) { _name = ""; }
     }
 
     private void BeginRename(PresetRow preset) => (_renamed, _newName) = (preset.Id, preset.Name);
 
     private async Task RenameAsync(PresetRow preset)
     {
-        _renamed = null;
-        await OnRename.InvokeAsync((preset.Id, _newName));
+        if (await Rename(preset.Id, _newName)) { _renamed = null; }
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using VideoWeb.Components.Shared;
 using VideoWeb.Data.Clips;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;
@@ -12,7 +13,6 @@ public sealed partial class ClipPicker
     private List<ClipCard>? _clips;
     private ClipCursor? _next;
     private ClipCard? _clip;
-    private bool _hasFailed;
 
     [Parameter, EditorRequired]
     public required MediaShelf Shelf { get; set; }
@@ -28,28 +28,23 @@ public sealed partial class ClipPicker
     [Parameter, EditorRequired]
     public EventCallback OnClose { get; set; }
 
-    protected override Task OnInitializedAsync() => ReadAsync();
+    protected override Task OnInitializedAsync() => LoadAsync();
 
     private static string Label(ClipCard clip) => clip.Prompt.Length == 0 ? T("Clip without a prompt") : clip.Prompt;
 
-    private async Task ReadAsync()
-    {
-        try
+    private Task LoadAsync() => ReadAsync(
+        async _ =>
         {
             var page = await Shelf.Clips(_next);
-            _clips = [.. _clips ?? [], .. page.Clips];
-            (_next, _hasFailed) = (page.Next, false);
-        }
-        catch (Exception error) when (error is not OperationCanceledException)
-        {
-            // The database does not answer; the dialog says so and offers to ask again.
-            _hasFailed = true;
-        }
-    }
+            return () => (_clips, _next) = ([.. _clips ?? [], .. page.Clips], page.Next);
+        });
 
-    private async Task ChooseAsync(ClipCard clip)
+    private Task LoadMoreAsync() => RunAsync(async _ => await LoadAsync());
+
+    private Task ChooseAsync(ClipCard clip) => RunAsync(async _ =>
     {
         if (TakesFrames) { _clip = clip; }
         else if (await Shelf.Find(clip.Clip) is { } asset) { await OnPick.InvokeAsync(AssetMedia.Item(asset, "", $"clip-{clip.TaskId.ToString()[^6..]}.mp4")); }
-    }
+        else { Message = new(Tone.Warning, T("This file is not there any more.")); }
+    });
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using VideoWeb.Components.Shared;
 using VideoWeb.Data.Clips;
 using VideoWeb.Providers.Catalog;
 using static VideoWeb.Localization.Words;
@@ -21,8 +22,7 @@ public static class MediaAsset
         var culture = CultureInfo.CurrentCulture;
         var size = facts is { Width: { } width, Height: { } height } ? $"{width} × {height}" : null;
         var length = facts.Seconds is { } seconds ? T("{0} s", decimal.Round(seconds, 1).ToString("0.#", culture)) : null;
-        var bytes = facts.Bytes < 1_048_576 ? $"{Math.Max(1, facts.Bytes / 1024).ToString(culture)} KB" : $"{(facts.Bytes / 1_048_576m).ToString("0.#", culture)} MB";
-        return string.Join(" · ", new[] { size, length, bytes }.OfType<string>());
+        return string.Join(" · ", new[] { size, length, FileSize.Format(facts.Bytes) }.OfType<string>());
     }
 
     public static string KindWord(MediaKind kind) => kind switch

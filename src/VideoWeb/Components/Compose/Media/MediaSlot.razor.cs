@@ -41,9 +41,9 @@ public sealed partial class MediaSlot
     [CascadingParameter]
     private MediaShelf? Shelf { get; set; }
 
-    private FieldIds Ids => new(Slot.Name, Slot.Help is not null, Message is not null);
+    private FieldIds Ids => new(Slot.Name, Slot.Help is not null, Problem is not null);
 
-    private string? Message => Error ?? Shelf?.ProblemAt(Slot.Name);
+    private string? Problem => Error ?? Shelf?.ProblemAt(Slot.Name);
 
     private string KindType => Slot.Kind switch { MediaKind.Image => "image", MediaKind.Video => "video", _ => "audio" };
 
@@ -81,9 +81,18 @@ public sealed partial class MediaSlot
             Refusal = T("That is not an address. It has to begin with http:// or https://.");
             return;
         }
-        Typed = null;
         Refusal = null;
-        await PutAsync(await LookAsync(address));
+        // What is typed stays in its box when the server cannot look.
+        _isLooking = Shelf is not null;
+        await RunAsync(
+            async _ =>
+            {
+                var item = await LookAsync(address);
+                Typed = null;
+                await PutAsync(item);
+            },
+            subject: nameof(AddAsync));
+        _isLooking = false;
     }
 
     // What cannot be seen from here the provider may see; then nothing is known of it.
@@ -92,27 +101,22 @@ public sealed partial class MediaSlot
         var item = new MediaItem(Slot.Name, Slot.Kind, address);
         if (Shelf is null) { return item; }
 
-        _isLooking = true;
-        try
-        {
-            var look = await Shelf.Look(address);
-            Refusal = look.Problem is { } problem ? T(problem) : null;
-            return look.Problem is null ? item with { Kind = look.Kind ?? Slot.Kind, Facts = look.Facts } : null;
-        }
-        finally
-        {
-            _isLooking = false;
-        }
+        var look = await Shelf.Look(address);
+        Refusal = look.Problem is { } problem ? T(problem) : null;
+        return look.Problem is null ? item with { Kind = look.Kind ?? Slot.Kind, Facts = look.Facts } : null;
     }
 
-    private async Task TakeUploadedAsync(ChangeEventArgs change)
-    {
-        Refusal = null;
-        // The id comes from a browser: only what is in this workspace is found.
-        var asset = Shelf is not null && AssetId.TryParse(change.Value as string, out var id) ? await Shelf.Find(id) : null;
-        if (asset is null) { Refusal = T("This file is not there any more."); }
-        else { await PutAsync(AssetMedia.Item(asset, Slot.Name)); }
-    }
+    // Several can be uploaded at once: none is passed over because another is being read.
+    private Task TakeUploadedAsync(ChangeEventArgs change) => RunAsync(
+        async _ =>
+        {
+            Refusal = null;
+            // The id comes from a browser: only what is in this workspace is found.
+            var asset = Shelf is not null && AssetId.TryParse(change.Value as string, out var id) ? await Shelf.Find(id) : null;
+            if (asset is null) { Refusal = T("This file is not there any more."); }
+            else { await PutAsync(AssetMedia.Item(asset, Slot.Name)); }
+        },
+        subject: change);
 
     private Task TakePickedAsync(MediaItem item)
     {

@@ -1,0 +1,124 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace VideoWeb.Engine.Sending;
+
+/// <summary>
+/// Finds the letters and digits of a key in a stream of letters, whatever their case and whatever stands between them but a quotation mark: as they
+/// are, in base64 and in hex; whole, or any piece of them of <see cref="PieceLength"/>. Each letter costs the same, whatever the key and the text are.
+/// </summary>
+internal sealed class KeyPieces
+{
+    /// <summary>So many of the key's letters and digits together are the key's and no chance. A key that has fewer is only found whole.</summary>
+    public const int PieceLength = 12;
+
+    private const int ShortestKey = 8;
+    private const int Kept = 16;
+    private const int Last = Kept - 1;
+    private const int Digits = 36;
+
+    // By ASCII: the number to the base of 36, or -1.
+    private static readonly sbyte[] Numbers = [.. Enumerable.Range(0, 128).Select(letter => (sbyte)(char.IsAsciiDigit((char)letter) ? letter - '0' : char.IsAsciiLetter((char)letter) ? (letter | 0x20) - 'a' + 10 : -1))];
+
+    private readonly Window[] _windows = [];
+    private readonly byte[] _digits = new byte[Kept];
+    private readonly int[] _starts = new int[Kept];
+    private int _count;
+
+    public KeyPieces(string secret)
+    {
+        var bytes = Encoding.UTF8.GetBytes(Secret(secret));
+        string[] spellings =
+        [
+            LettersOf(Secret(secret)),
+            LettersOf(Convert.ToHexString(bytes)),
+            // A text is three texts in base64, by where it begins; the letters at its ends belong to its neighbours too.
+            .. Enumerable.Range(0, 3).Select(before => LettersOf(InnerBase64(bytes, before))),
+        ];
+        AreAll = spellings[0].Length >= ShortestKey && !secret.Any(letter => letter == '"' || !char.IsAscii(letter));
+        if (spellings[0].Length < ShortestKey) { return; }
+
+        _windows = [.. spellings.GroupBy(one => Math.Min(one.Length, PieceLength)).Where(group => group.Key >= ShortestKey).Select(group => new Window(group.Key, group))];
+    }
+
+    /// <summary>The key has too few letters and digits to be told from chance by them.</summary>
+    public bool IsEmpty => _windows.Length == 0;
+
+    /// <summary>Whoever finds these finds the key in whatever is made of it.</summary>
+    public bool AreAll { get; }
+
+    /// <summary>Takes the next letter.</summary>
+    /// <param name="start">Where it stands, with its escape.</param>
+    /// <param name="found">Where a piece that ends with it stands is added.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Add(char letter, int start, int end, FoundRanges found)
+    {
+        if (DigitOf(letter) is not (>= 0 and var digit))
+        {
+            if (letter == '"') { _count = 0; }
+            return;
+        }
+
+        (_digits[_count & Last], _starts[_count & Last]) = ((byte)digit, start);
+        foreach (var window in _windows)
+        {
+            if (window.Add(_count, digit, _digits)) { found.Add(_starts[(_count + 1 - window.Length) & Last], end); }
+        }
+
+        _count++;
+    }
+
+    // The head of a JWT says how it is signed, as that of every other does, such as one in the address of a clip.
+    private static string Secret(string secret) => secret.StartsWith("eyJ", StringComparison.Ordinal) && secret.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot ? secret[(dot + 1)..] : secret;
+
+    private static string LettersOf(string text) => string.Concat(text.Where(letter => DigitOf(letter) >= 0)).ToLowerInvariant();
+
+    private static string InnerBase64(byte[] bytes, int before)
+    {
+        var whole = Convert.ToBase64String([.. new byte[before], .. bytes]).TrimEnd('=');
+        var (start, end) = (((before * 8) + 5) / 6, (before + bytes.Length) * 8 / 6);
+        return whole[start..end];
+    }
+
+    private static int DigitOf(char letter) => letter < Numbers.Length ? Numbers[letter] : -1;
+
+    // The last letters as one number to the base of 36: twelve of them fit into 64 bits, so that equal numbers are equal letters.
+    private sealed class Window
+    {
+        private readonly HashSet<ulong> _pieces = [];
+        private readonly ulong[] _marks = new ulong[64];
+        private readonly ulong _top = 1;
+        private ulong _value;
+
+        public Window(int length, IEnumerable<string> spellings)
+        {
+            Length = length;
+            for (var digit = 1; digit < length; digit++) { _top *= Digits; }
+            foreach (var spelling in spellings)
+            {
+                for (var at = 0; at + length <= spelling.Length; at++)
+                {
+                    var piece = spelling.AsSpan(at, length).ToArray().Aggregate(0UL, (value, letter) => (value * Digits) + (ulong)DigitOf(letter));
+                    _pieces.Add(piece);
+                    _marks[Mark(piece) >> 6] |= 1UL << (Mark(piece) & 63);
+                }
+            }
+        }
+
+        public int Length { get; }
+
+        /// <summary>Whether the letters that end with this one are a piece.</summary>
+        /// <param name="before">How many came before it in a row.</param>
+        /// <param name="last">The last ones, each at its number.</param>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public bool Add(int before, int digit, byte[] last)
+        {
+            if (before == 0) { _value = 0; }
+            if (before >= Length) { _value -= last[(before - Length) & Last] * _top; }
+            _value = (_value * Digits) + (ulong)digit;
+            return before + 1 >= Length && (_marks[Mark(_value) >> 6] & (1UL << (Mark(_value) & 63))) != 0 && _pieces.Contains(_value);
+        }
+
+        private static int Mark(ulong value) => (int)((value * 0x9E3779B97F4A7C15) >> 52);
+    }
+}

@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using Xunit;
+
+namespace VideoWeb.Tests.Engine;
+
+/// <summary>Holds scanners over foreign text to a time by its length. On a busy machine a bare pass over the same text is slow as well.</summary>
+internal static class ScanTime
+{
+    private const int Rounds = 12;
+    private const double MillisecondsPerMegabyte = 50;
+
+    // What a pass costs here when nothing disturbs it.
+    private const double BareMillisecondsPerMegabyte = 0.4;
+
+    /// <summary>The best of a few rounds takes at most 50 ms a megabyte, or as many times a bare pass as that is here.</summary>
+    public static void AssertLinear(string text, Action scan)
+    {
+        var megabytes = text.Length / 1048576.0;
+        var (scanned, bare) = (double.MaxValue, double.MaxValue);
+        for (var round = 0; round < Rounds; round++)
+        {
+            scanned = Math.Min(scanned, Measure(scan));
+            bare = Math.Min(bare, Measure(() => Pass(text)));
+            if (scanned <= MillisecondsPerMegabyte * megabytes) { return; }
+        }
+
+        var allowed = Math.Max(MillisecondsPerMegabyte * megabytes, bare * MillisecondsPerMegabyte / BareMillisecondsPerMegabyte);
+        Assert.True(scanned <= allowed, $"{scanned:0} ms for {megabytes:0.00} MB; a bare pass took {bare:0.0} ms.");
+    }
+
+    private static double Measure(Action work)
+    {
+        var began = Stopwatch.GetTimestamp();
+        work();
+        return Stopwatch.GetElapsedTime(began).TotalMilliseconds;
+    }
+
+    // One step a letter, none of which can be left out.
+    private static void Pass(string text)
+    {
+        var sum = 17u;
+        foreach (var letter in text) { sum = (sum * 31) + letter; }
+        GC.KeepAlive(sum);
+    }
+}
