@@ -35,7 +35,7 @@ internal sealed class KeyPieces
             // A text is three texts in base64, by where it begins; the letters at its ends belong to its neighbours too.
             .. Enumerable.Range(0, 3).Select(before => LettersOf(InnerBase64(bytes, before))),
         ];
-        AreAll = spellings[0].Length >= ShortestKey && !secret.Any(letter => letter == '"' || !char.IsAscii(letter));
+        AreAll = spellings[0].Length >= ShortestKey && !secret.Any(letter => letter is '"' or '%' or '\\' or '&' || !char.IsAscii(letter));
         if (spellings[0].Length < ShortestKey) { return; }
 
         _windows = [.. spellings.GroupBy(one => Math.Min(one.Length, PieceLength)).Where(group => group.Key >= ShortestKey).Select(group => new Window(group.Key, group))];

@@ -43,7 +43,7 @@ internal static class Redaction
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FindPieces(string text, KeyPieces pieces, FoundRanges found)
     {
-        var escapes = new UnescapedText(text);
+        var escapes = new UnescapedText(text, isNested: true);
         while (true)
         {
             var (start, end) = escapes.SkipPlain();
