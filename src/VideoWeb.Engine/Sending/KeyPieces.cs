@@ -5,7 +5,7 @@ namespace VideoWeb.Engine.Sending;
 
 /// <summary>
 /// Finds the letters and digits of a key in a stream of letters, whatever their case and whatever stands between them but a quotation mark: as they
-/// are, in base64 and in hex; whole, or any piece of them of <see cref="PieceLength"/>. Each letter costs the same, whatever the key and the text are.
+/// are, in base64 and in hex; whole, or any piece of <see cref="PieceLength"/> of them. Each letter costs the same, whatever the key and the text are.
 /// </summary>
 internal sealed class KeyPieces
 {
@@ -13,7 +13,7 @@ internal sealed class KeyPieces
     public const int PieceLength = 12;
 
     private const int ShortestKey = 8;
-    private const int Kept = 16;
+    private const int Kept = 32;
     private const int Last = Kept - 1;
     private const int Digits = 36;
 
@@ -27,18 +27,19 @@ internal sealed class KeyPieces
 
     public KeyPieces(string secret)
     {
-        var bytes = Encoding.UTF8.GetBytes(Secret(secret));
-        string[] spellings =
-        [
-            LettersOf(Secret(secret)),
-            LettersOf(Convert.ToHexString(bytes)),
-            // A text is three texts in base64, by where it begins; the letters at its ends belong to its neighbours too.
-            .. Enumerable.Range(0, 3).Select(before => LettersOf(InnerBase64(bytes, before))),
-        ];
-        AreAll = spellings[0].Length >= ShortestKey && !secret.Any(letter => letter == '"' || !char.IsAscii(letter));
-        if (spellings[0].Length < ShortestKey) { return; }
+        var (told, letters) = (WithoutHead(secret), LettersOf(WithoutHead(secret)));
+        AreAll = letters.Length >= ShortestKey && !secret.Any(letter => letter is '"' or '%' or '\\' or '&' || !char.IsAscii(letter));
+        if (letters.Length < ShortestKey) { return; }
 
-        _windows = [.. spellings.GroupBy(one => Math.Min(one.Length, PieceLength)).Where(group => group.Key >= ShortestKey).Select(group => new Window(group.Key, group))];
+        var bytes = Encoding.UTF8.GetBytes(told);
+        Spelling[] spellings =
+        [
+            new(letters, 1),
+            new(LettersOf(Convert.ToHexString(bytes)), 2),
+            // A text is three texts in base64, by where it begins; the letters at its ends belong to its neighbours too.
+            .. Enumerable.Range(0, 3).Select(before => new Spelling(LettersOf(InnerBase64(bytes, before)), 4d / 3)),
+        ];
+        _windows = [.. spellings.Where(one => one.Letters.Length >= ShortestKey).GroupBy(one => (Math.Min(one.Letters.Length, PieceLength), one.Width)).Select(group => new Window(group.Key.Item1, group))];
     }
 
     /// <summary>The key has too few letters and digits to be told from chance by them.</summary>
@@ -62,14 +63,15 @@ internal sealed class KeyPieces
         (_digits[_count & Last], _starts[_count & Last]) = ((byte)digit, start);
         foreach (var window in _windows)
         {
-            if (window.Add(_count, digit, _digits)) { found.Add(_starts[(_count + 1 - window.Length) & Last], end); }
+            var length = window.Add(_count, digit, _digits);
+            if (length > 0) { found.Add(_starts[(_count + 1 - length) & Last], end); }
         }
 
         _count++;
     }
 
     // The head of a JWT says how it is signed, as that of every other does, such as one in the address of a clip.
-    private static string Secret(string secret) => secret.StartsWith("eyJ", StringComparison.Ordinal) && secret.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot ? secret[(dot + 1)..] : secret;
+    private static string WithoutHead(string secret) => secret.StartsWith("eyJ", StringComparison.Ordinal) && secret.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot ? secret[(dot + 1)..] : secret;
 
     private static string LettersOf(string text) => string.Concat(text.Where(letter => DigitOf(letter) >= 0)).ToLowerInvariant();
 
@@ -82,41 +84,57 @@ internal sealed class KeyPieces
 
     private static int DigitOf(char letter) => letter < Numbers.Length ? Numbers[letter] : -1;
 
-    // The last letters as one number to the base of 36: twelve of them fit into 64 bits, so that equal numbers are equal letters.
+    /// <param name="Width">How many letters one of the key takes.</param>
+    private readonly record struct Spelling(string Letters, double Width);
+
+    // The last letters as one number to the base of 36: twelve of them fit into 64 bits, so that equal numbers are equal letters. Where a letter of the
+    // key takes more than one, so many numbers in a row must be pieces that twelve letters of the key stand there: a name of nine that the key and an
+    // address share is no piece.
     private sealed class Window
     {
         private readonly HashSet<ulong> _pieces = [];
         private readonly ulong[] _marks = new ulong[64];
         private readonly ulong _top = 1;
+        private readonly int _length;
+        private readonly int _needed;
         private ulong _value;
+        private int _run;
 
-        public Window(int length, IEnumerable<string> spellings)
+        public Window(int length, IEnumerable<Spelling> spellings)
         {
-            Length = length;
+            _length = length;
             for (var digit = 1; digit < length; digit++) { _top *= Digits; }
-            foreach (var spelling in spellings)
+            var shortest = int.MaxValue;
+            foreach (var (letters, width) in spellings)
             {
-                for (var at = 0; at + length <= spelling.Length; at++)
+                shortest = Math.Min(shortest, Math.Min(letters.Length, (int)(PieceLength * width)));
+                for (var at = 0; at + length <= letters.Length; at++)
                 {
-                    var piece = spelling.AsSpan(at, length).ToArray().Aggregate(0UL, (value, letter) => (value * Digits) + (ulong)DigitOf(letter));
+                    var piece = letters.AsSpan(at, length).ToArray().Aggregate(0UL, (value, letter) => (value * Digits) + (ulong)DigitOf(letter));
                     _pieces.Add(piece);
                     _marks[Mark(piece) >> 6] |= 1UL << (Mark(piece) & 63);
                 }
             }
+
+            _needed = shortest - length + 1;
         }
 
-        public int Length { get; }
-
-        /// <summary>Whether the letters that end with this one are a piece.</summary>
+        /// <summary>How many letters up to this one are a piece; 0 when they are none.</summary>
         /// <param name="before">How many came before it in a row.</param>
         /// <param name="last">The last ones, each at its number.</param>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public bool Add(int before, int digit, byte[] last)
+        public int Add(int before, int digit, byte[] last)
         {
-            if (before == 0) { _value = 0; }
-            if (before >= Length) { _value -= last[(before - Length) & Last] * _top; }
+            if (before == 0) { (_value, _run) = (0, 0); }
+            if (before >= _length) { _value -= last[(before - _length) & Last] * _top; }
             _value = (_value * Digits) + (ulong)digit;
-            return before + 1 >= Length && (_marks[Mark(_value) >> 6] & (1UL << (Mark(_value) & 63))) != 0 && _pieces.Contains(_value);
+            if (before + 1 < _length || (_marks[Mark(_value) >> 6] & (1UL << (Mark(_value) & 63))) == 0 || !_pieces.Contains(_value))
+            {
+                _run = 0;
+                return 0;
+            }
+
+            return ++_run < _needed ? 0 : _length + _needed - 1;
         }
 
         private static int Mark(ulong value) => (int)((value * 0x9E3779B97F4A7C15) >> 52);

@@ -43,7 +43,7 @@ internal static class Redaction
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FindPieces(string text, KeyPieces pieces, FoundRanges found)
     {
-        var escapes = new UnescapedText(text);
+        var escapes = new UnescapedText(text, isNested: true);
         while (true)
         {
             var (start, end) = escapes.SkipPlain();
@@ -57,8 +57,8 @@ internal static class Redaction
     // Letter by letter, for keys of which too little is letters and digits.
     private static void FindUnescaped(string text, string secret, FoundRanges found)
     {
-        // Unescaping leaves out backslashes, and takes an escape inside the key itself for one.
-        string[] spellings = [.. new[] { secret.Replace("\\", "", StringComparison.Ordinal), UnescapedText.Of(secret) }.Where(one => one.Length > 0).Distinct()];
+        // Backslashes are left out, and unescaping takes an escape inside the key itself for one.
+        string[] spellings = [.. new[] { secret, UnescapedText.Of(secret) }.Select(one => one.Replace("\\", "", StringComparison.Ordinal)).Where(one => one.Length > 0).Distinct()];
         var overlap = spellings.Max(one => one.Length) - 1;
         var letters = ArrayPool<char>.Shared.Rent(BlockLength + overlap);
         var places = ArrayPool<(int Start, int End)>.Shared.Rent(BlockLength + overlap);
@@ -68,6 +68,7 @@ internal static class Redaction
             var count = 0;
             while (escapes.TryRead(out letters[count], out places[count].Start, out places[count].End))
             {
+                if (letters[count] == '\\') { continue; }
                 if (++count < BlockLength + overlap) { continue; }
 
                 Search(letters.AsSpan(0, count), places, spellings, found);

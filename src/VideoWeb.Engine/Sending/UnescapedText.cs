@@ -8,7 +8,8 @@ namespace VideoWeb.Engine.Sending;
 /// Reads a text letter by letter with the escapes of addresses (<c>%2D</c>), JSON (<c>\u002d</c>, <c>\/</c>, and each with more backslashes, when JSON lies as
 /// text in JSON) and HTML (<c>&amp;#45;</c>, <c>&amp;#x2D;</c>, <c>&amp;amp;</c>) taken off once. Backslashes themselves are left out.
 /// </summary>
-internal ref struct UnescapedText(string text)
+/// <param name="isNested">What an escape stands for may begin another: <c>\u0026#45;</c>, <c>%252D</c>.</param>
+internal ref struct UnescapedText(string text, bool isNested = false)
 {
     // More than JSON four times inside JSON has; a longer run is no escape.
     private const int MostBackslashes = 16;
@@ -45,14 +46,18 @@ internal ref struct UnescapedText(string text)
             switch (letter)
             {
                 case '\\':
-                    if (TryReadBackslashes(ref start, out letter)) { break; }
-                    continue;
+                    if (!TryReadBackslashes(ref start, out letter)) { continue; }
+
+                    ReadOn(ref letter);
+                    break;
                 case '%' when TryReadHex(_at + 1, 2, out var escaped):
                     letter = escaped;
                     _at += 3;
+                    ReadOn(ref letter);
                     break;
-                case '&' when TryReadEntity(out var escaped):
+                case '&' when TryReadEntity(_at + 1, out var escaped):
                     letter = escaped;
+                    ReadOn(ref letter);
                     break;
                 default:
                     _at++;
@@ -65,6 +70,18 @@ internal ref struct UnescapedText(string text)
 
         (letter, end) = ('\0', _at);
         return false;
+    }
+
+    // Each step takes letters of the text, so that no nesting costs more than they do.
+    private void ReadOn(ref char letter)
+    {
+        while (isNested)
+        {
+            if (letter == '%' && TryReadHex(_at, 2, out var escaped)) { _at += 2; }
+            else if (letter != '&' || !TryReadEntity(_at, out escaped)) { return; }
+
+            letter = escaped;
+        }
     }
 
     // False when only the backslashes, and the letter of a line break behind them, were passed over.
@@ -119,10 +136,10 @@ internal ref struct UnescapedText(string text)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private bool TryReadEntity(out char letter)
+    private bool TryReadEntity(int at, out char letter)
     {
         letter = '\uFFFD';
-        var rest = text.AsSpan(_at + 1, Math.Min(LongestName + 2, text.Length - _at - 1));
+        var rest = text.AsSpan(at, Math.Min(LongestName + 2, text.Length - at));
         var isNumber = rest.StartsWith("#");
         var isHex = isNumber && rest.Length > 1 && rest[1] is 'x' or 'X';
         var name = rest[(isHex ? 2 : isNumber ? 1 : 0)..];
@@ -133,7 +150,7 @@ internal ref struct UnescapedText(string text)
         if (length == 0 || (!isNumber && !isClosed)) { return false; }
 
         letter = isNumber ? OfNumber(name[..length], isHex) : OfName(name[..length]);
-        _at += 1 + (rest.Length - name.Length) + length + (isClosed ? 1 : 0);
+        _at = at + (rest.Length - name.Length) + length + (isClosed ? 1 : 0);
         return true;
     }
 

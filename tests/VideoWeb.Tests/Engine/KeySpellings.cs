@@ -19,6 +19,7 @@ internal static class KeySpellings
         ("entities", System.Text.Encodings.Web.HtmlEncoder.Default.Encode(Key)),
         ("entities wholly", string.Concat(Key.Select(letter => $"&#{(int)letter};"))),
         ("entities in hex", string.Concat(Key.Select(letter => $"&#x{(int)letter:x}"))),
+        ("entities twice", string.Concat(Key.Select(letter => $"&amp;#{(int)letter};"))),
         ("base64", Convert.ToBase64String(Encoding.UTF8.GetBytes(Key))),
         ("base64 of the header", Convert.ToBase64String(Encoding.UTF8.GetBytes($"Authorization: Bearer {Key}"))),
         ("base64 for addresses", System.Buffers.Text.Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"x{Key}"))),

@@ -83,6 +83,19 @@ public sealed class RedactionTests
         Assert.Equal("token: abcdefg", Redaction.Of("token: abcdefg", new SecretKey(key)));
     }
 
+    // Names that a key and an address share are not the key: twelve letters of it are, in base64 as in plain.
+    [Fact]
+    public void Of_AddressThatHoldsANameInBase64_StaysWhole()
+    {
+        var text = $"https://cdn.example/{Convert.ToBase64String("|globalaiopc|proj_1|Video"u8)}.mp4 {Convert.ToHexString("globalaiopc"u8)}";
+
+        Assert.Same(text, Redaction.Of(text, new SecretKey("sandbox-key-of-globalaiopc")));
+        foreach (var padding in new[] { "", "x", "xx" })
+        {
+            Assert.Contains(Redaction.Mask, Redaction.Of(Convert.ToBase64String(Encoding.UTF8.GetBytes($"{padding}{KeySpellings.Key[4..24]}")), new SecretKey(KeySpellings.Key)), StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public void Of_SignedAddressWithTheHeadOfAnotherJwt_StaysWhole()
     {
