@@ -17,12 +17,15 @@ public static class TextCut
     public static string LastOf(string text, int limit)
     {
         if (text.Length <= limit) { return text; }
+        if (limit == 0) { return ""; }
 
         var from = text.Length - limit;
-        var boundary = BoundaryUpTo(text, from);
-        if (boundary < from) { boundary += StringInfo.GetNextTextElementLength(text, boundary); }
-        if (boundary == text.Length && limit > 0) { boundary = char.IsLowSurrogate(text[from]) ? from + 1 : from; }
-        return text[boundary..];
+        var at = PlainPlaceUpTo(text, from);
+        while (at < from) { at += StringInfo.GetNextTextElementLength(text, at); }
+
+        // One that is longer than the limit is cut all the same.
+        if (at == text.Length) { at = char.IsLowSurrogate(text[from]) ? from + 1 : from; }
+        return text[at..];
     }
 
     // The last place between two characters that is not beyond the limit. One that is longer than that, such as a letter under a thousand accents,
@@ -31,9 +34,7 @@ public static class TextCut
     {
         if (limit == 0) { return 0; }
 
-        var at = limit;
-        while (at > 0 && !IsBetweenPlain(text, at)) { at--; }
-
+        var at = PlainPlaceUpTo(text, limit);
         var length = StringInfo.GetNextTextElementLength(text, at);
         while (at < limit && at + length <= limit)
         {
@@ -42,6 +43,14 @@ public static class TextCut
         }
 
         return at > 0 ? at : char.IsLowSurrogate(text[limit]) && char.IsHighSurrogate(text[limit - 1]) ? limit - 1 : limit;
+    }
+
+    // A place that is between two characters without a closer look; the beginning is always one.
+    private static int PlainPlaceUpTo(string text, int limit)
+    {
+        var at = limit;
+        while (at > 0 && !IsBetweenPlain(text, at)) { at--; }
+        return at;
     }
 
     private static bool IsBetweenPlain(string text, int at) => text[at - 1] < FirstCombining && text[at] < FirstCombining && (text[at - 1] != '\r' || text[at] != '\n');
