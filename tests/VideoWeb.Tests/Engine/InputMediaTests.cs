@@ -27,7 +27,7 @@ public sealed class InputMediaTests(EngineFixture fixture) : IClassFixture<Engin
         var detail = await Engine.DetailAsync(row.Id);
         Assert.Equal(TaskState.Archived, row.State);
         Assert.Equal($"data:image/png;base64,{Convert.ToBase64String(SampleMedia.Png())}", JsonDocument.Parse(detail.RequestBody!).RootElement.GetProperty("images")[0].GetString());
-        Assert.Equal([picture], detail.InputAssets);
+        Assert.Equal([picture], detail.InputAssets.Select(asset => asset with { UsedAt = picture.UsedAt }));
         Assert.Equal(AssetMedia.Item(picture, "first_frame"), Assert.Single(detail.Media));
     }
 
