@@ -11,6 +11,7 @@ sheet.replaceSync(`
   :host { display: block; position: relative; }
   video { position: absolute; inset: 0; width: 100%; height: 100%; object-fit: cover; border-radius: inherit; }
   video[controls] { object-fit: contain; background: var(--ink); }
+  :host([unplayable]) video { display: none; }
 `);
 
 // A pointer that only passes by should not start a download.
@@ -52,7 +53,8 @@ class ClipStage extends HTMLElement {
     video.loop = true;
     this.#root.append(video);
     // A browser that will not autoplay keeps showing the still.
-    video.play().catch(() => this.#remove());
+    // Once somebody has pressed play it is no preview any more, and they are told.
+    video.play().catch(() => { if (this.isPreviewing) { this.#remove(); } });
   }
 
   /** Ends a preview; a clip that somebody started with sound goes on. */

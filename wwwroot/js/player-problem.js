@@ -5,6 +5,7 @@ export function watch(video, player) {
     const problem = player?.querySelector('[data-cannot-play]');
     if (!problem) { return; }
     problem.hidden = false;
+    player.toggleAttribute('unplayable', true);
     video.controls = false;
   };
   const look = () => { if (video.videoWidth === 0) { show(); } };
