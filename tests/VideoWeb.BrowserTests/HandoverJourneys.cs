@@ -46,7 +46,7 @@ public sealed class HandoverJourneys(Chromium chromium)
         await form.OpenAsync();
         await form.PickAsync("AGCloud", "Seedance");
         await Expect(person.Page.Locator("[data-attached]")).ToBeVisibleAsync();
-        if (field == "[data-submit]") { await form.ChooseModeAsync("Frames"); }
+        if (field == "[data-submit]") { await form.ChooseModeAsync("First frame"); }
         await person.Page.EvaluateAsync("""
             () => {
               window.taken = [];
