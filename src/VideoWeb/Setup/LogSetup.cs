@@ -14,6 +14,8 @@ internal static class LogSetup
         ("Microsoft.AspNetCore.Hosting", LogLevel.Warning),
         ("Microsoft.AspNetCore.SignalR", LogLevel.Information),
         ("Microsoft.AspNetCore.Http", LogLevel.Information),
+        // Which circuits are put away, by the public half of their ids, is no secret and explains a lost page.
+        ("Microsoft.AspNetCore.Components.Server.Circuits.CircuitRegistry", LogLevel.Debug),
         ("Microsoft.AspNetCore.Components", LogLevel.Information),
         ("Microsoft.AspNetCore.Routing", LogLevel.Information),
         ("Microsoft.AspNetCore.Server", LogLevel.Information),
