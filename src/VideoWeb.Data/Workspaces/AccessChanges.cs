@@ -9,6 +9,14 @@ public abstract record AccessChange
 {
     private AccessChange() { }
 
+    /// <summary>Whose sessions it may end; null when it ends none.</summary>
+    public UserId? EndsSessionsOf => this switch
+    {
+        SessionEnded ended => ended.User,
+        AccountChanged changed => changed.User,
+        _ => null,
+    };
+
     /// <summary>Somebody signed out in one browser.</summary>
     public sealed record SessionEnded(UserId User, SessionId Session) : AccessChange;
 

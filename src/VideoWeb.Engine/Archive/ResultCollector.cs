@@ -109,7 +109,12 @@ internal sealed class ResultCollector(
     }
 
     private static AuthenticationHeaderValue? KeyFor(Uri address, ProviderDescription provider, ConnectionSecret? secret) =>
-        secret is not null && ContentCall.NeedsKey(address, secret.BaseUrl) ? new AuthenticationHeaderValue(provider.Auth.ToString(), secret.Key.Reveal()) : null;
+        secret is not null && IsContentCall(address, secret.BaseUrl) ? new AuthenticationHeaderValue(provider.Auth.ToString(), secret.Key.Reveal()) : null;
+
+    // Software of the new-api family hands out its own content call as a result too. Only on the connection's own origin: nowhere else may the key go.
+    private static bool IsContentCall(Uri address, Uri baseUrl) =>
+        address.AbsolutePath.EndsWith("/content", StringComparison.Ordinal)
+        && Uri.Compare(address, baseUrl, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
 
     private async Task<AssetRow?> FetchWatermarkedAsync(TaskRow row, string? url, CancellationToken cancellationToken)
     {

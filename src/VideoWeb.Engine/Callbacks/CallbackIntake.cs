@@ -12,7 +12,7 @@ using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Engine.Callbacks;
 
-/// <summary>Takes callbacks in: checks who may knock, notes that somebody did, and has the provider asked. No callback moves a task by itself.</summary>
+/// <summary>Takes callbacks in: checks whether they prove themselves, notes that they came, and has the provider asked. No callback moves a task by itself.</summary>
 /// <remarks>Answers within a few database reads. Duplicates, old states and storms cost one note and one question a task and second pair.</remarks>
 public sealed class CallbackIntake
 {

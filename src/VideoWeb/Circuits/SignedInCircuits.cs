@@ -56,13 +56,7 @@ internal sealed class SignedInCircuits : IHubFilter, IDisposable
 
     private void OnChange(AccessChange change)
     {
-        UserId? user = change switch
-        {
-            AccessChange.SessionEnded ended => ended.User,
-            AccessChange.AccountChanged changed => changed.User,
-            _ => null,
-        };
-        if (user is null) { return; }
+        if (change.EndsSessionsOf is not { } user) { return; }
 
         foreach (var (_, (owner, authentication)) in _circuits)
         {

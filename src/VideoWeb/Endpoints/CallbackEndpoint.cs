@@ -6,8 +6,8 @@ using VideoWeb.Setup;
 
 namespace VideoWeb.Endpoints;
 
-/// <summary><c>POST /callbacks/{token}</c>: where providers knock. Whoever comes is told only that there is such a door, or that there is none.</summary>
-/// <remarks>The token in the path is the right to knock. What the body says is never believed: the provider is asked.</remarks>
+/// <summary><c>POST /callbacks/{token}</c>: where providers call back. Whoever comes is told only that there is such an address, or that there is none.</summary>
+/// <remarks>The token in the path is the right to call. What the body says is never believed: the provider is asked.</remarks>
 internal static class CallbackEndpoint
 {
     /// <summary>In bytes. Vidu echoes the payload, and ours is short; one of the user's own can be longer, then polling alone has to do.</summary>

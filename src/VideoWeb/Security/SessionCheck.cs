@@ -55,13 +55,7 @@ internal sealed class SessionCheck : IDisposable
 
     private void OnChange(AccessChange change)
     {
-        UserId? user = change switch
-        {
-            AccessChange.SessionEnded ended => ended.User,
-            AccessChange.AccountChanged changed => changed.User,
-            _ => null,
-        };
-        if (user is null) { return; }
+        if (change.EndsSessionsOf is not { } user) { return; }
 
         Interlocked.Increment(ref _changes);
         foreach (var (session, known) in _open)

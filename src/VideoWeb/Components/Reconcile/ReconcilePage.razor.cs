@@ -3,7 +3,6 @@ using VideoWeb.Components.Shared;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
-using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Components.Reconcile;
 
@@ -49,12 +48,7 @@ public sealed partial class ReconcilePage
 
     private Task CommandAsync(Func<CancellationToken, Task<CommandResult>> command) => RunAsync(async token =>
     {
-        Message = await command(token) switch
-        {
-            CommandResult.Done done => new(Tone.Success, T(done.Sentence)),
-            CommandResult.Denied denied => new(Tone.Warning, T(denied.Sentence)),
-            _ => new(Tone.Warning, T("This task is not here any more.")),
-        };
+        Message = CommandMessage.Of(await command(token));
         await LoadAsync();
     });
 }

@@ -1,10 +1,20 @@
 using Microsoft.AspNetCore.Components;
+using VideoWeb.Engine;
 using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Components.Shared;
 
 /// <summary>What a person is told of what they asked for.</summary>
-public sealed record CommandMessage(Tone Tone, string Text);
+public sealed record CommandMessage(Tone Tone, string Text)
+{
+    /// <summary>What a command about a task came to.</summary>
+    public static CommandMessage Of(CommandResult result) => result switch
+    {
+        CommandResult.Done done => new(Tone.Success, T(done.Sentence)),
+        CommandResult.Denied denied => new(Tone.Warning, T(denied.Sentence)),
+        _ => new(Tone.Warning, T("This task is not here any more.")),
+    };
+}
 
 /// <summary>Runs what people ask a component for. A failure is logged and told in one sentence, and never reaches the renderer, which would replace the page.</summary>
 /// <param name="gone">Cancelled when the component is disposed of.</param>

@@ -103,12 +103,7 @@ public sealed partial class TaskDetailPage
 
     private Task CommandAsync(Func<CancellationToken, Task<CommandResult>> command) => RunAsync(async token =>
     {
-        Message = await command(token) switch
-        {
-            CommandResult.Done done => new(Tone.Success, T(done.Sentence)),
-            CommandResult.Denied denied => new(Tone.Warning, T(denied.Sentence)),
-            _ => new(Tone.Warning, T("This task is not here any more.")),
-        };
+        Message = CommandMessage.Of(await command(token));
         await LoadAsync();
     });
 }
