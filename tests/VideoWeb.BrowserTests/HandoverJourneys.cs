@@ -161,5 +161,10 @@ public sealed class HandoverJourneys(Chromium chromium)
             await Expect(person.Page.GetByText("This browser cannot play this clip. Download it to watch it elsewhere.")).ToBeVisibleAsync();
             await Expect(person.Page.Locator("[data-cannot-play]").GetByRole(AriaRole.Link, new() { Name = "Download" })).ToBeVisibleAsync();
         }
+
+        await person.Page.GotoAsync(person.Address("tasks"));
+        await Expect(person.Page.GetByLabel("Provider")).ToBeEnabledAsync();
+        await person.Page.GetByRole(AriaRole.Button, new() { Name = "Play with sound" }).First.ClickAsync();
+        await Expect(person.Page.GetByText("This browser cannot play this clip. Download it to watch it elsewhere.")).ToBeVisibleAsync();
     }
 }

@@ -6,6 +6,7 @@ using Xunit;
 
 namespace VideoWeb.Tests.Engine;
 
+[Collection(nameof(ScanTime))]
 public sealed class MediaProbeTests
 {
     [Theory]

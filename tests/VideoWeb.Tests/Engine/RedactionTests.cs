@@ -7,6 +7,7 @@ using Xunit;
 
 namespace VideoWeb.Tests.Engine;
 
+[Collection(nameof(ScanTime))]
 public sealed class RedactionTests
 {
     private const string Key = "sk-Ab/9+x\"y\\z%25=é";

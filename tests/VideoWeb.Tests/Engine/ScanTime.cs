@@ -3,6 +3,10 @@ using Xunit;
 
 namespace VideoWeb.Tests.Engine;
 
+/// <summary>Nothing else runs beside what is timed.</summary>
+[CollectionDefinition(nameof(ScanTime), DisableParallelization = true)]
+public sealed class ScanTimeCollection;
+
 /// <summary>Holds scanners over foreign text to a time by its length. On a busy machine a bare pass over the same text is slow as well.</summary>
 internal static class ScanTime
 {
