@@ -110,6 +110,7 @@ public sealed partial class StaleFormTests
     public async Task Form_ThatThePageDoesNotHave_LeadsToThePage(string address, string? form)
     {
         await using var app = new VideoWebApp();
+        await app.RegisterAsync("Ana", Token);
         var visitor = app.Visit();
         var fields = new Dictionary<string, string> { ["__RequestVerificationToken"] = TokenOf(await visitor.ReadAsync("/account/login", Token)) };
         if (form is not null) { fields["_handler"] = form; }
