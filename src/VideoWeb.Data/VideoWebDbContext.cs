@@ -40,7 +40,7 @@ public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbCo
 
     internal DbSet<AttemptRow> Attempts => Set<AttemptRow>();
 
-    internal DbSet<TaskEventEntity> TaskEvents => Set<TaskEventEntity>();
+    internal DbSet<TaskEventRow> TaskEvents => Set<TaskEventRow>();
 
     internal DbSet<ModelSnapshotEntity> ModelSnapshots => Set<ModelSnapshotEntity>();
 

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine.Sending;
@@ -32,17 +31,11 @@ public sealed class ConnectionTest
     {
         if (await FindRefusalAsync(actor, cancellationToken) is { } refusal) { return refusal; }
 
-        ConnectionSecret? secret;
-        try
-        {
-            secret = await _connections.FindAsync(actor, connection, cancellationToken) is null ? null : await _keys.OpenAsync(actor.Workspace, connection, cancellationToken);
-        }
-        catch (CryptographicException)
-        {
-            return new ConnectionUseResult(ProviderErrorKind.Key, Unreadable);
-        }
-
-        if (secret is null) { return new ConnectionUseResult(ProviderErrorKind.NotFound, "This connection does not exist any more."); }
+        var opened = await _connections.FindAsync(actor, connection, cancellationToken) is null
+            ? new OpenKeyResult.Removed()
+            : await _keys.OpenAsync(actor.Workspace, connection, cancellationToken);
+        if (opened is OpenKeyResult.Unreadable) { return new ConnectionUseResult(ProviderErrorKind.Key, Unreadable); }
+        if (opened is not OpenKeyResult.Opened { Secret: var secret }) { return new ConnectionUseResult(ProviderErrorKind.NotFound, "This connection does not exist any more."); }
 
         var result = await AskAsync(secret.ProviderId, secret.BaseUrl, secret.Key, secret.Overrides, cancellationToken);
         await _connections.RecordUseAsync(actor.Workspace, connection, secret.Version, result, cancellationToken);

@@ -6,31 +6,42 @@ using VideoWeb.Providers.Catalog;
 namespace VideoWeb.Engine;
 
 /// <summary>The catalog in force: the built-in files and the overlays of the catalog folder. Thread-safe; readers see one whole catalog.</summary>
-/// <remarks>Read when first asked for. The host asks at start, so that a broken built-in file stops it.</remarks>
+/// <remarks>The host calls <see cref="Load"/> at start, so that a broken built-in file stops it; where nobody has, it is read when first asked for.</remarks>
 public sealed class LiveCatalog
 {
     private readonly ILogger<LiveCatalog> _logger;
     private readonly Lock _lock = new();
     private readonly Lock _reading = new();
     private readonly List<Action> _listeners = [];
-    private volatile CatalogState _state;
+    private volatile CatalogState? _state;
 
-    /// <exception cref="CatalogException">A built-in file is broken.</exception>
-    public LiveCatalog(EngineOptions options, ILogger<LiveCatalog> logger)
-    {
-        (Folder, _logger) = (new OverlayFolder(options.CatalogFolder), logger);
-        _state = Read();
-    }
+    public LiveCatalog(EngineOptions options, ILogger<LiveCatalog> logger) => (Folder, _logger) = (new OverlayFolder(options.CatalogFolder), logger);
 
-    public ModelCatalog Current => _state.Load.Catalog;
+    public ModelCatalog Current => State.Load.Catalog;
 
     /// <summary>What is wrong with overlays. An overlay with a problem has no effect at all.</summary>
-    public IReadOnlyList<CatalogProblem> Problems => _state.Load.Problems;
+    public IReadOnlyList<CatalogProblem> Problems => State.Load.Problems;
 
     /// <summary>The overlays as they were read last, those with problems too.</summary>
-    public IReadOnlyList<OverlayFile> Overlays => _state.Overlays.Files;
+    public IReadOnlyList<OverlayFile> Overlays => State.Overlays.Files;
 
     internal OverlayFolder Folder { get; }
+
+    private CatalogState State
+    {
+        get
+        {
+            if (_state is null) { Load(); }
+            return _state!;
+        }
+    }
+
+    /// <summary>Reads everything, unless that has been done.</summary>
+    /// <exception cref="CatalogException">A built-in file is broken.</exception>
+    public void Load()
+    {
+        lock (_reading) { _state ??= Read(); }
+    }
 
     /// <summary>Reads everything again and tells the listeners.</summary>
     /// <exception cref="CatalogException">A built-in file is broken; the catalog in force stays.</exception>
@@ -47,7 +58,7 @@ public sealed class LiveCatalog
     /// <returns>Whether it was read again.</returns>
     public bool ReloadIfChanged()
     {
-        if (Folder.Stamp() == _state.Overlays.Stamp) { return false; }
+        if (Folder.Stamp() == State.Overlays.Stamp) { return false; }
 
         Reload();
         return true;

@@ -26,6 +26,15 @@ public sealed class SandboxOptions
     /// <summary>Where callbacks are posted to; this machine by default. A provider posts anywhere, but nobody may reach through the sandbox what this machine reaches.</summary>
     public Func<Uri, bool> MayCallBack { get; init; } = static address => address.IsLoopback;
 
+    /// <summary>Tasks that are kept; while there are so many no more are made, and each of them costs memory. To begin anew, delete <see cref="Folder"/>.</summary>
+    public int MaxTasks { get; init; } = 100_000;
+
+    /// <summary>The journal of the tasks, which memory holds as well, grows no further than this.</summary>
+    public long MaxJournalBytes { get; init; } = 512L * 1024 * 1024;
+
+    /// <summary>Calls to the providers in each minute; further ones are answered HTTP 429.</summary>
+    public int MaxCallsPerMinute { get; init; } = 600_000;
+
     /// <summary>Every key gets the second documented shape of each provider's answers, not only keys that begin with <c>sandbox-drift</c>.</summary>
     public bool DriftedShapes { get; init; }
 }

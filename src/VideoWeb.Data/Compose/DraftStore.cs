@@ -18,8 +18,8 @@ public sealed class DraftStore(Database database, TimeProvider time)
     {
         await using var db = await database.OpenAsync(cancellationToken);
         return await db.Drafts
-            .Where(draft => draft.WorkspaceId == actor.Workspace && draft.UserId == actor.User.Value
-                && db.Members.Any(member => member.WorkspaceId == actor.Workspace && member.UserId == actor.User.Value))
+            .Where(draft => draft.WorkspaceId == actor.Workspace && draft.UserId == actor.User
+                && db.Members.Any(member => member.WorkspaceId == actor.Workspace && member.UserId == actor.User))
             .Select(draft => draft.Json).SingleOrDefaultAsync(cancellationToken);
     }
 
@@ -51,8 +51,8 @@ public sealed class DraftStore(Database database, TimeProvider time)
     /// <summary>Puts one text in the place of another, in one step. False when something else is kept by now, and that stays.</summary>
     public Task<bool> ReplaceAsync(Actor actor, string before, string after, CancellationToken cancellationToken) => database.WriteAsync(
         async db => await db.Drafts
-            .Where(draft => draft.WorkspaceId == actor.Workspace && draft.UserId == actor.User.Value && draft.Json == before
-                && db.Members.Any(member => member.WorkspaceId == actor.Workspace && member.UserId == actor.User.Value))
+            .Where(draft => draft.WorkspaceId == actor.Workspace && draft.UserId == actor.User && draft.Json == before
+                && db.Members.Any(member => member.WorkspaceId == actor.Workspace && member.UserId == actor.User))
             .ExecuteUpdateAsync(set => set.SetProperty(draft => draft.Json, after).SetProperty(draft => draft.UpdatedAt, time.GetUtcNow()), cancellationToken) == 1,
         cancellationToken);
 }
@@ -62,7 +62,7 @@ internal sealed class DraftEntity
 {
     public WorkspaceId WorkspaceId { get; init; }
 
-    public Guid UserId { get; init; }
+    public UserId UserId { get; init; }
 
     public required string Json { get; init; }
 

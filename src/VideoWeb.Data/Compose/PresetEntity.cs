@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using VideoWeb.Data.Storage;
@@ -17,26 +18,33 @@ public readonly record struct PresetId(Guid Value) : IEntityId<PresetId>
     public override string ToString() => Value.ToString("N");
 }
 
-/// <summary>A form that its user has kept under a name.</summary>
-internal sealed class PresetEntity
+/// <summary>A preset as lists show it.</summary>
+public record PresetRow
 {
     public PresetId Id { get; init; }
 
-    public WorkspaceId WorkspaceId { get; init; }
-
-    public Guid UserId { get; init; }
-
+    [MaxLength(PresetStore.MaxNameLength)]
     public required string Name { get; init; }
 
+    [MaxLength(64)]
     public required string ProviderId { get; init; }
 
+    [MaxLength(128)]
     public required string ModelId { get; init; }
+
+    public DateTimeOffset UpdatedAt { get; init; }
+}
+
+/// <summary>A form that its user has kept under a name, as it is stored.</summary>
+internal sealed record PresetEntity : PresetRow
+{
+    public WorkspaceId WorkspaceId { get; init; }
+
+    public UserId UserId { get; init; }
 
     public required string Json { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }
-
-    public DateTimeOffset UpdatedAt { get; init; }
 }
 
 internal sealed class PresetEntityConfiguration : IEntityTypeConfiguration<PresetEntity>
@@ -44,9 +52,6 @@ internal sealed class PresetEntityConfiguration : IEntityTypeConfiguration<Prese
     public void Configure(EntityTypeBuilder<PresetEntity> builder)
     {
         builder.ToTable("Presets");
-        builder.Property(preset => preset.Name).HasMaxLength(PresetStore.MaxNameLength);
-        builder.Property(preset => preset.ProviderId).HasMaxLength(64);
-        builder.Property(preset => preset.ModelId).HasMaxLength(128);
         builder.HasIndex(preset => new { preset.WorkspaceId, preset.UserId, preset.Name }).IsUnique();
         builder.HasOne<WorkspaceEntity>().WithMany().HasForeignKey(preset => preset.WorkspaceId).OnDelete(DeleteBehavior.Cascade);
     }

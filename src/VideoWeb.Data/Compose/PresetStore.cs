@@ -26,8 +26,7 @@ public sealed class PresetStore(Database database, TimeProvider time)
     public async Task<IReadOnlyList<PresetRow>> ListAsync(Actor actor, CancellationToken cancellationToken)
     {
         await using var db = await database.OpenAsync(cancellationToken);
-        return await Own(db, actor).OrderBy(preset => preset.Name).ThenBy(preset => preset.Id)
-            .Select(preset => new PresetRow(preset.Id, preset.Name, preset.ProviderId, preset.ModelId, preset.UpdatedAt)).Take(MaxCount).ToListAsync(cancellationToken);
+        return await Rows(Own(db, actor).OrderBy(preset => preset.Name).ThenBy(preset => preset.Id)).Take(MaxCount).ToListAsync(cancellationToken);
     }
 
     /// <summary>The form; null when there is none of that id.</summary>
@@ -62,7 +61,7 @@ public sealed class PresetStore(Database database, TimeProvider time)
                 {
                     Id = id,
                     WorkspaceId = actor.Workspace,
-                    UserId = actor.User.Value,
+                    UserId = actor.User,
                     Name = name,
                     ProviderId = preset.ProviderId,
                     ModelId = preset.ModelId,
@@ -71,7 +70,7 @@ public sealed class PresetStore(Database database, TimeProvider time)
                     UpdatedAt = now,
                 });
                 await db.SaveChangesAsync(cancellationToken);
-                return new SavePresetResult.Saved(new PresetRow(id, name, preset.ProviderId, preset.ModelId, now));
+                return new SavePresetResult.Saved(await Rows(Own(db, actor).Where(saved => saved.Id == id)).SingleAsync(cancellationToken));
             },
             cancellationToken);
     }
@@ -93,8 +92,7 @@ public sealed class PresetStore(Database database, TimeProvider time)
                     set => set.SetProperty(preset => preset.Name, wanted).SetProperty(preset => preset.UpdatedAt, now), cancellationToken);
                 if (renamed == 0) { return Gone; }
 
-                return new SavePresetResult.Saved(await Own(db, actor).Where(preset => preset.Id == id)
-                    .Select(preset => new PresetRow(preset.Id, preset.Name, preset.ProviderId, preset.ModelId, preset.UpdatedAt)).SingleAsync(cancellationToken));
+                return new SavePresetResult.Saved(await Rows(Own(db, actor).Where(preset => preset.Id == id)).SingleAsync(cancellationToken));
             },
             cancellationToken);
     }
@@ -121,8 +119,18 @@ public sealed class PresetStore(Database database, TimeProvider time)
     }
 
     private static IQueryable<PresetEntity> Own(VideoWebDbContext db, Actor actor) =>
-        db.Presets.Where(preset => preset.WorkspaceId == actor.Workspace && preset.UserId == actor.User.Value
-            && db.Members.Any(member => member.WorkspaceId == actor.Workspace && member.UserId == actor.User.Value));
+        db.Presets.Where(preset => preset.WorkspaceId == actor.Workspace && preset.UserId == actor.User
+            && db.Members.Any(member => member.WorkspaceId == actor.Workspace && member.UserId == actor.User));
+
+    // Not the whole rows: two hundred forms may be twelve megabytes.
+    private static IQueryable<PresetRow> Rows(IQueryable<PresetEntity> presets) => presets.Select(preset => new PresetRow
+    {
+        Id = preset.Id,
+        Name = preset.Name,
+        ProviderId = preset.ProviderId,
+        ModelId = preset.ModelId,
+        UpdatedAt = preset.UpdatedAt,
+    });
 
     private static Task<bool> IsTakenAsync(VideoWebDbContext db, Actor actor, string name, PresetId? except, CancellationToken cancellationToken) =>
         Own(db, actor).AnyAsync(preset => preset.Name == name && preset.Id != except, cancellationToken);
@@ -140,9 +148,6 @@ public sealed class PresetStore(Database database, TimeProvider time)
 /// <param name="Name">Blanks around it are dropped.</param>
 /// <param name="Json">The form, at most <see cref="PresetStore.MaxBytes"/> in UTF-8.</param>
 public sealed record NewPreset(string Name, string ProviderId, string ModelId, string Json);
-
-/// <summary>A preset as lists show it.</summary>
-public sealed record PresetRow(PresetId Id, string Name, string ProviderId, string ModelId, DateTimeOffset UpdatedAt);
 
 /// <summary>How saving or renaming a preset ended.</summary>
 public abstract record SavePresetResult

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Data.Spending;
@@ -9,6 +11,8 @@ public readonly record struct Amount(long Micros, string Unit)
 {
     /// <summary>Every task counts as one of these, whether or not a price is known.</summary>
     public const string Clips = "clips";
+
+    public const int MaxUnitLength = 40;
 
     private const long One = 1_000_000;
 
@@ -23,4 +27,14 @@ public readonly record struct Amount(long Micros, string Unit)
     public static Amount Of(decimal value, string unit) => new((long)decimal.Ceiling(Math.Clamp(value, 0, Largest) * One), unit);
 
     public static Amount Of(ReportedCost cost) => Of(cost.Amount, cost.Unit);
+}
+
+internal static class AmountColumns
+{
+    /// <param name="microsColumn">The unit is in <c>Unit</c>.</param>
+    public static void Configure(ComplexPropertyBuilder<Amount> amount, string microsColumn)
+    {
+        amount.Property(value => value.Micros).HasColumnName(microsColumn);
+        amount.Property(value => value.Unit).HasColumnName("Unit").HasMaxLength(Amount.MaxUnitLength);
+    }
 }

@@ -16,17 +16,56 @@ public readonly record struct BudgetId(Guid Value) : IEntityId<BudgetId>
     public override string ToString() => Value.ToString("N");
 }
 
-/// <summary>A budget as its readers see it.</summary>
-/// <param name="Name">The member's name or the connection's label; null for the workspace's own.</param>
-/// <param name="Used">Reserved and spent in this period; more than the limit when a clip turned out dearer than reckoned.</param>
-/// <param name="Since">When this period began.</param>
-public sealed record BudgetView(BudgetId Id, BudgetScope Scope, string? Name, BudgetPeriod Period, Amount Limit, Amount Used, DateTimeOffset Since);
+/// <summary>Whose spending is limited to what.</summary>
+public record BudgetTerms
+{
+    public BudgetScope Scope { get; init; }
 
-/// <summary>A budget to be set.</summary>
-/// <param name="Member">For <see cref="BudgetScope.Member"/>.</param>
-/// <param name="Connection">For <see cref="BudgetScope.Connection"/>.</param>
-/// <param name="Limit">Zero or more; its unit has at most 40 characters.</param>
-public sealed record NewBudget(BudgetScope Scope, UserId? Member, ConnectionId? Connection, BudgetPeriod Period, Amount Limit);
+    /// <summary>For <see cref="BudgetScope.Member"/>.</summary>
+    public UserId? Member { get; init; }
+
+    /// <summary>For <see cref="BudgetScope.Connection"/>.</summary>
+    public ConnectionId? Connection { get; init; }
+
+    public BudgetPeriod Period { get; init; }
+
+    /// <summary>Zero or more; its unit has at most <see cref="Amount.MaxUnitLength"/> characters.</summary>
+    public Amount Limit { get; init; }
+}
+
+/// <summary>A budget as members see it.</summary>
+public record BudgetView : BudgetTerms
+{
+    internal BudgetView(BudgetTerms terms)
+        : base(terms)
+    {
+    }
+
+    private protected BudgetView()
+    {
+    }
+
+    public BudgetId Id { get; init; }
+
+    /// <summary>The member's name or the connection's label; null for the workspace's own.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Reserved and spent in this period; more than the limit when a clip turned out dearer than reckoned.</summary>
+    public Amount Used { get; init; }
+
+    /// <summary>When this period began.</summary>
+    public DateTimeOffset Since { get; init; }
+
+    /// <summary>What is shown of a stored row: without the columns that are the database's own.</summary>
+    /// <param name="name">Of the member or the connection; null when that is gone.</param>
+    /// <param name="used">Millionths of the limit's unit.</param>
+    internal static BudgetView Of(BudgetEntity stored, string? name, DateTimeOffset since, long used) => new((BudgetView)stored)
+    {
+        Name = stored.Scope == BudgetScope.Member ? name ?? FormerMember.Name : name,
+        Used = new Amount(used, stored.Limit.Unit),
+        Since = since,
+    };
+}
 
 /// <summary>Whose spending a budget limits.</summary>
 public enum BudgetScope

@@ -1,30 +1,22 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using VideoWeb.Data.Connections;
 using VideoWeb.Data.Workspaces;
 
 namespace VideoWeb.Data.Spending;
 
-/// <summary>A limit on what may be reserved and spent in a period.</summary>
-internal sealed class BudgetEntity
+/// <summary>A limit on what may be reserved and spent in a period, as it is stored.</summary>
+internal sealed record BudgetEntity : BudgetView
 {
-    public BudgetId Id { get; init; }
+    public BudgetEntity(BudgetTerms terms)
+        : base(terms)
+    {
+    }
+
+    private BudgetEntity()
+    {
+    }
 
     public WorkspaceId WorkspaceId { get; init; }
-
-    public BudgetScope Scope { get; init; }
-
-    /// <summary>For <see cref="BudgetScope.Member"/>.</summary>
-    public Guid? MemberId { get; init; }
-
-    /// <summary>For <see cref="BudgetScope.Connection"/>.</summary>
-    public ConnectionId? ConnectionId { get; init; }
-
-    public BudgetPeriod Period { get; init; }
-
-    public required string Unit { get; init; }
-
-    public long LimitMicros { get; set; }
 
     public DateTimeOffset CreatedAt { get; init; }
 }
@@ -34,7 +26,12 @@ internal sealed class BudgetEntityConfiguration : IEntityTypeConfiguration<Budge
     public void Configure(EntityTypeBuilder<BudgetEntity> builder)
     {
         builder.ToTable("Budgets");
-        builder.Property(budget => budget.Unit).HasMaxLength(LedgerEntityConfiguration.MaxUnitLength);
+        builder.Ignore(budget => budget.Name);
+        builder.Ignore(budget => budget.Used);
+        builder.Ignore(budget => budget.Since);
+        builder.Property(budget => budget.Member).HasColumnName("MemberId");
+        builder.Property(budget => budget.Connection).HasColumnName("ConnectionId");
+        builder.ComplexProperty(budget => budget.Limit, amount => AmountColumns.Configure(amount, "LimitMicros"));
         builder.HasIndex(budget => budget.WorkspaceId);
         builder.HasOne<WorkspaceEntity>().WithMany().HasForeignKey(budget => budget.WorkspaceId).OnDelete(DeleteBehavior.Cascade);
     }

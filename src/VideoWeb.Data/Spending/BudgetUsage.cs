@@ -9,8 +9,8 @@ internal static class BudgetUsage
     public static IQueryable<BudgetEntity> FindBudgets(VideoWebDbContext db, LedgerSubject subject) =>
         db.Budgets.AsNoTracking().Where(budget => budget.WorkspaceId == subject.Workspace
             && ((budget.Scope == BudgetScope.Workspace && !subject.IsSandbox)
-                || (budget.Scope == BudgetScope.Member && !subject.IsSandbox && budget.MemberId == subject.Member.Value)
-                || (budget.Scope == BudgetScope.Connection && budget.ConnectionId == subject.Connection)))
+                || (budget.Scope == BudgetScope.Member && !subject.IsSandbox && budget.Member == subject.Member)
+                || (budget.Scope == BudgetScope.Connection && budget.Connection == subject.Connection)))
             .OrderBy(budget => budget.Id);
 
     /// <summary>Claims room in every budget. The caller rolls back when there is none in one of them.</summary>
@@ -20,13 +20,13 @@ internal static class BudgetUsage
     {
         foreach (var budget in budgets)
         {
-            var micros = claim.Where(amount => amount.Unit == budget.Unit).Sum(amount => amount.Micros);
+            var micros = claim.Where(amount => amount.Unit == budget.Limit.Unit).Sum(amount => amount.Micros);
             if (micros == 0) { continue; }
 
             var start = await BeginPeriodAsync(db, budget, at, cancellationToken);
             var raised = await db.BudgetUse
                 .Where(use => use.BudgetId == budget.Id && use.PeriodStart == start
-                    && db.Budgets.Any(stored => stored.Id == budget.Id && use.Micros + micros <= stored.LimitMicros))
+                    && db.Budgets.Any(stored => stored.Id == budget.Id && use.Micros + micros <= stored.Limit.Micros))
                 .ExecuteUpdateAsync(set => set.SetProperty(use => use.Micros, use => use.Micros + micros), cancellationToken);
             if (raised == 0) { return Shortfall(budget, await UsedAsync(db, budget, start, cancellationToken), micros); }
         }
@@ -40,12 +40,12 @@ internal static class BudgetUsage
     {
         foreach (var budget in budgets)
         {
-            var micros = claim.Where(amount => amount.Unit == budget.Unit).Sum(amount => amount.Micros);
+            var micros = claim.Where(amount => amount.Unit == budget.Limit.Unit).Sum(amount => amount.Micros);
             if (micros == 0) { continue; }
 
             var start = budget.Period.StartAt(at);
             var used = await UsedAsync(db, budget, start, cancellationToken);
-            if (used + micros > budget.LimitMicros) { return Shortfall(budget, used, micros); }
+            if (used + micros > budget.Limit.Micros) { return Shortfall(budget, used, micros); }
         }
 
         return null;
@@ -60,7 +60,7 @@ internal static class BudgetUsage
 
         foreach (var budget in await FindBudgets(db, subject).ToListAsync(cancellationToken))
         {
-            if (!changes.TryGetValue(budget.Unit, out var micros) || micros == 0) { continue; }
+            if (!changes.TryGetValue(budget.Limit.Unit, out var micros) || micros == 0) { continue; }
 
             var start = await BeginPeriodAsync(db, budget, at, cancellationToken);
             await db.BudgetUse.Where(use => use.BudgetId == budget.Id && use.PeriodStart == start)
@@ -87,7 +87,7 @@ internal static class BudgetUsage
     private static BudgetShortfall Shortfall(BudgetEntity budget, long used, long micros) => new(
         budget.Scope,
         budget.Period,
-        new Amount(budget.LimitMicros, budget.Unit),
-        new Amount(Math.Max(0, budget.LimitMicros - used), budget.Unit),
-        new Amount(micros, budget.Unit));
+        budget.Limit,
+        budget.Limit with { Micros = Math.Max(0, budget.Limit.Micros - used) },
+        budget.Limit with { Micros = micros });
 }

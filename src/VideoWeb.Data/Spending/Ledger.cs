@@ -18,7 +18,7 @@ internal static class Ledger
     {
         var budgets = await BudgetUsage.FindBudgets(db, subject).ToListAsync(cancellationToken);
         var claim = LedgerRules.Claim(task.Estimate).ToList();
-        foreach (var unit in budgets.Select(budget => budget.Unit).Distinct().Except(claim.Select(amount => amount.Unit)).ToList())
+        foreach (var unit in budgets.Select(budget => budget.Limit.Unit).Distinct().Except(claim.Select(amount => amount.Unit)).ToList())
         {
             if (await FindUsualCostAsync(db, task, subject.Workspace, unit, cancellationToken) is { } usual) { claim.Add(usual); }
         }
@@ -76,13 +76,13 @@ internal static class Ledger
             unit => unit.Sum(transfer => (transfer.From == LedgerAccount.Available ? transfer.Amount.Micros : 0) - (transfer.To == LedgerAccount.Available ? transfer.Amount.Micros : 0)));
 
     private static List<LedgerHolding> HoldingsOf(IReadOnlyList<LedgerEntity> entries) =>
-        [.. entries.GroupBy(entry => entry.Unit).Select(unit => new LedgerHolding(unit.Key, Balance(unit, LedgerAccount.Reserved), Balance(unit, LedgerAccount.Spent)))];
+        [.. entries.GroupBy(entry => entry.Amount.Unit).Select(unit => new LedgerHolding(unit.Key, Balance(unit, LedgerAccount.Reserved), Balance(unit, LedgerAccount.Spent)))];
 
     private static long Balance(IEnumerable<LedgerEntity> entries, LedgerAccount account) =>
-        entries.Sum(entry => (entry.To == account ? entry.Micros : 0) - (entry.From == account ? entry.Micros : 0));
+        entries.Sum(entry => (entry.To == account ? entry.Amount.Micros : 0) - (entry.From == account ? entry.Amount.Micros : 0));
 
     private static List<Amount> ClaimOf(IReadOnlyList<LedgerEntity> entries) =>
-        [.. entries.Where(entry => entry.Reason == LedgerReason.Reserved).GroupBy(entry => entry.Unit).Select(unit => new Amount(unit.Sum(entry => entry.Micros), unit.Key))];
+        [.. entries.Where(entry => entry.Reason == LedgerReason.Reserved).GroupBy(entry => entry.Amount.Unit).Select(unit => new Amount(unit.Sum(entry => entry.Amount.Micros), unit.Key))];
 
     // Where no price is published, the dearest of the latest ones of this model is what to expect.
     private static async Task<Amount?> FindUsualCostAsync(
@@ -97,21 +97,15 @@ internal static class Ledger
     }
 
     private static void Add(VideoWebDbContext db, LedgerSubject subject, IReadOnlyList<LedgerTransfer> transfers, DateTimeOffset seriesAt, DateTimeOffset now) =>
-        db.Ledger.AddRange(transfers.Select(transfer => new LedgerEntity
+        db.Ledger.AddRange(transfers.Select(transfer => new LedgerEntity(transfer)
         {
             WorkspaceId = subject.Workspace,
             TaskId = subject.Task,
-            MemberId = subject.Member.Value,
+            MemberId = subject.Member,
             ConnectionId = subject.Connection,
             IsSandbox = subject.IsSandbox,
-            Series = transfer.Series,
             SeriesAt = seriesAt,
             At = now,
-            From = transfer.From,
-            To = transfer.To,
-            Unit = transfer.Amount.Unit,
-            Micros = transfer.Amount.Micros,
-            Reason = transfer.Reason,
         }));
 }
 
@@ -120,6 +114,3 @@ internal sealed record LedgerSubject(WorkspaceId Workspace, TaskId Task, UserId 
 {
     public static LedgerSubject Of(TaskRow task) => new(task.Workspace, task.Id, task.CreatedBy, task.Connection, task.IsSandbox);
 }
-
-/// <summary>One entry of a task's ledger.</summary>
-public sealed record LedgerRow(DateTimeOffset At, LedgerAccount From, LedgerAccount To, Amount Amount, LedgerReason Reason);

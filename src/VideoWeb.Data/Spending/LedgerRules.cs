@@ -12,7 +12,7 @@ public static class LedgerRules
 
     public static IReadOnlyList<LedgerTransfer> Reserve(int series, IEnumerable<Amount> claim) =>
         [.. claim.Where(amount => amount.Micros > 0).Select(amount =>
-            new LedgerTransfer(series, LedgerAccount.Available, LedgerAccount.Reserved, amount, LedgerReason.Reserved))];
+            Transfer(series, LedgerAccount.Available, LedgerAccount.Reserved, amount, LedgerReason.Reserved))];
 
     /// <summary>Whether a move can change what a task holds; sending and progress cannot.</summary>
     public static bool Matters(TaskRow before, TaskRow after) =>
@@ -94,7 +94,10 @@ public static class LedgerRules
 
     private static IEnumerable<LedgerTransfer> Transfers(
         int series, string unit, params (LedgerAccount From, LedgerAccount To, long Micros, LedgerReason Reason)[] moves) =>
-        moves.Where(move => move.Micros > 0).Select(move => new LedgerTransfer(series, move.From, move.To, new Amount(move.Micros, unit), move.Reason));
+        moves.Where(move => move.Micros > 0).Select(move => Transfer(series, move.From, move.To, new Amount(move.Micros, unit), move.Reason));
+
+    private static LedgerTransfer Transfer(int series, LedgerAccount from, LedgerAccount to, Amount amount, LedgerReason reason) =>
+        new() { Series = series, From = from, To = to, Amount = amount, Reason = reason };
 }
 
 /// <summary>Where an amount is. Each transfer takes from one account what it gives to another, so all of them always sum to zero.</summary>
@@ -129,10 +132,21 @@ public enum LedgerReason
     Released,
 }
 
-/// <summary>One entry of the ledger, before it has a task and a time.</summary>
-/// <param name="Series">Counts the confirmed sends of a task from 1.</param>
-/// <param name="Amount">More than zero.</param>
-public sealed record LedgerTransfer(int Series, LedgerAccount From, LedgerAccount To, Amount Amount, LedgerReason Reason);
+/// <summary>One entry of the ledger, whatever its task and its time.</summary>
+public record LedgerTransfer
+{
+    /// <summary>Counts the confirmed sends of a task from 1.</summary>
+    public int Series { get; init; }
+
+    public LedgerAccount From { get; init; }
+
+    public LedgerAccount To { get; init; }
+
+    /// <summary>More than zero.</summary>
+    public Amount Amount { get; init; }
+
+    public LedgerReason Reason { get; init; }
+}
 
 /// <summary>What the latest series of a task holds of one unit, in millionths.</summary>
 public sealed record LedgerHolding(string Unit, long Reserved, long Spent);

@@ -21,13 +21,14 @@ public sealed class SpendingStore(Database database, TimeProvider time)
 
         var sees = role.CanManage();
         var budgets = await db.Budgets.AsNoTracking()
-            .Where(budget => budget.WorkspaceId == actor.Workspace && (sees || budget.Scope != BudgetScope.Member || budget.MemberId == actor.User.Value))
+            .Where(budget => budget.WorkspaceId == actor.Workspace && (sees || budget.Scope != BudgetScope.Member || budget.Member == actor.User))
             .OrderBy(budget => budget.CreatedAt).ThenBy(budget => budget.Id)
             .Select(budget => new
             {
                 Budget = budget,
-                Member = db.Users.Where(user => user.Id == budget.MemberId).Select(user => user.DisplayName).FirstOrDefault(),
-                Connection = db.Connections.Where(connection => connection.Id == budget.ConnectionId).Select(connection => connection.Label).FirstOrDefault(),
+                Name = budget.Member != null
+                    ? db.Users.Where(user => user.Id == (Guid)(object)budget.Member).Select(user => user.DisplayName).FirstOrDefault()
+                    : db.Connections.Where(connection => connection.Id == budget.Connection).Select(connection => connection.Label).FirstOrDefault(),
             })
             .ToListAsync(cancellationToken);
         var ids = budgets.Select(row => row.Budget.Id).ToList();
@@ -37,21 +38,13 @@ public sealed class SpendingStore(Database database, TimeProvider time)
         return [.. budgets.Select(row =>
         {
             var start = row.Budget.Period.StartAt(now);
-            var used = uses.FirstOrDefault(use => use.BudgetId == row.Budget.Id && use.PeriodStart == start)?.Micros ?? 0;
-            var name = row.Budget.Scope switch
-            {
-                BudgetScope.Member => row.Member ?? FormerMember.Name,
-                BudgetScope.Connection => row.Connection,
-                _ => null,
-            };
-            return new BudgetView(
-                row.Budget.Id, row.Budget.Scope, name, row.Budget.Period, new Amount(row.Budget.LimitMicros, row.Budget.Unit), new Amount(used, row.Budget.Unit), start);
+            return BudgetView.Of(row.Budget, row.Name, start, uses.FirstOrDefault(use => use.BudgetId == row.Budget.Id && use.PeriodStart == start)?.Micros ?? 0);
         })];
     }
 
     /// <summary>Sets a budget. What was reserved and spent in the running period counts in it from the start.</summary>
-    public Task<SaveBudgetResult> AddBudgetAsync(Actor actor, NewBudget order, CancellationToken cancellationToken) =>
-        database.WriteAsync(db => AddAsync(db, actor, order, cancellationToken), cancellationToken);
+    public Task<SaveBudgetResult> AddBudgetAsync(Actor actor, BudgetTerms terms, CancellationToken cancellationToken) =>
+        database.WriteAsync(db => AddAsync(db, actor, terms, cancellationToken), cancellationToken);
 
     /// <param name="limit">In the budget's own unit.</param>
     public Task<SaveBudgetResult> ChangeLimitAsync(Actor actor, BudgetId budget, decimal limit, CancellationToken cancellationToken) =>
@@ -61,7 +54,7 @@ public sealed class SpendingStore(Database database, TimeProvider time)
             {
                 var micros = Amount.Of(limit, "").Micros;
                 return db.Budgets.Where(stored => stored.Id == budget && stored.WorkspaceId == actor.Workspace)
-                    .ExecuteUpdateAsync(set => set.SetProperty(budget => budget.LimitMicros, micros), cancellationToken);
+                    .ExecuteUpdateAsync(set => set.SetProperty(budget => budget.Limit.Micros, micros), cancellationToken);
             },
             cancellationToken);
 
@@ -77,11 +70,11 @@ public sealed class SpendingStore(Database database, TimeProvider time)
 
         var sees = role.CanManage();
         var sums = await db.Ledger
-            .Where(entry => entry.WorkspaceId == actor.Workspace && entry.SeriesAt >= since && (sees || entry.MemberId == actor.User.Value))
-            .GroupBy(entry => new { entry.MemberId, entry.ConnectionId, entry.IsSandbox, entry.Unit, entry.From, entry.To })
-            .Select(group => new { group.Key, Micros = group.Sum(entry => entry.Micros) })
+            .Where(entry => entry.WorkspaceId == actor.Workspace && entry.SeriesAt >= since && (sees || entry.MemberId == actor.User))
+            .GroupBy(entry => new { entry.MemberId, entry.ConnectionId, entry.IsSandbox, entry.Amount.Unit, entry.From, entry.To })
+            .Select(group => new { group.Key, Micros = group.Sum(entry => entry.Amount.Micros) })
             .ToListAsync(cancellationToken);
-        var people = sums.Select(sum => sum.Key.MemberId).Distinct().ToList();
+        var people = sums.Select(sum => sum.Key.MemberId.Value).Distinct().ToList();
         var names = await db.Users.Where(user => people.Contains(user.Id)).ToDictionaryAsync(user => user.Id, user => user.DisplayName, cancellationToken);
         var labels = await db.Connections.Where(connection => connection.WorkspaceId == actor.Workspace)
             .ToDictionaryAsync(connection => connection.Id, connection => connection.Label, cancellationToken);
@@ -92,7 +85,7 @@ public sealed class SpendingStore(Database database, TimeProvider time)
             {
                 long Balance(LedgerAccount account) => line.Sum(sum => (sum.Key.To == account ? sum.Micros : 0) - (sum.Key.From == account ? sum.Micros : 0));
                 return new SpendingLine(
-                    new UserId(line.Key.MemberId), names.GetValueOrDefault(line.Key.MemberId) ?? FormerMember.Name,
+                    line.Key.MemberId, names.GetValueOrDefault(line.Key.MemberId.Value) ?? FormerMember.Name,
                     line.Key.ConnectionId, labels.GetValueOrDefault(line.Key.ConnectionId, ""), line.Key.IsSandbox,
                     new Amount(Balance(LedgerAccount.Reserved), line.Key.Unit), new Amount(Balance(LedgerAccount.Spent), line.Key.Unit));
             })
@@ -107,58 +100,54 @@ public sealed class SpendingStore(Database database, TimeProvider time)
         return await Ledger.FindShortfallAsync(db, task, time.GetUtcNow(), cancellationToken);
     }
 
-    private async Task<SaveBudgetResult> AddAsync(VideoWebDbContext db, Actor actor, NewBudget order, CancellationToken cancellationToken)
+    private async Task<SaveBudgetResult> AddAsync(VideoWebDbContext db, Actor actor, BudgetTerms terms, CancellationToken cancellationToken)
     {
         var role = await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken);
         if (role is null) { return new SaveBudgetResult.NotFound(); }
         if (!role.Value.CanManage()) { return new SaveBudgetResult.Rejected(ManagersOnly); }
-        if (order.Limit.Micros < 0 || order.Limit.Unit.Length > LedgerEntityConfiguration.MaxUnitLength) { return new SaveBudgetResult.Rejected("A budget is zero or more of a unit."); }
-        if (!await IsKnownAsync(db, actor.Workspace, order, cancellationToken)) { return new SaveBudgetResult.NotFound(); }
+        if (terms.Limit.Micros < 0 || terms.Limit.Unit.Length > Amount.MaxUnitLength) { return new SaveBudgetResult.Rejected("A budget is zero or more of a unit."); }
+        if (!await IsKnownAsync(db, actor.Workspace, terms, cancellationToken)) { return new SaveBudgetResult.NotFound(); }
         if (await db.Budgets.CountAsync(budget => budget.WorkspaceId == actor.Workspace, cancellationToken) >= MaxBudgets)
         {
             return new SaveBudgetResult.Rejected("This workspace has as many budgets as it can have. Remove one first.");
         }
 
         var now = time.GetUtcNow();
-        var budget = new BudgetEntity
+        var budget = new BudgetEntity(terms)
         {
             Id = BudgetId.New(now),
             WorkspaceId = actor.Workspace,
-            Scope = order.Scope,
-            MemberId = order.Scope == BudgetScope.Member ? order.Member?.Value : null,
-            ConnectionId = order.Scope == BudgetScope.Connection ? order.Connection : null,
-            Period = order.Period,
-            Unit = order.Limit.Unit,
-            LimitMicros = order.Limit.Micros,
+            Member = terms.Scope == BudgetScope.Member ? terms.Member : null,
+            Connection = terms.Scope == BudgetScope.Connection ? terms.Connection : null,
             CreatedAt = now,
         };
         db.Budgets.Add(budget);
-        db.BudgetUse.Add(new BudgetUseEntity { BudgetId = budget.Id, PeriodStart = order.Period.StartAt(now), Micros = await UsedAsync(db, budget, now, cancellationToken) });
+        db.BudgetUse.Add(new BudgetUseEntity { BudgetId = budget.Id, PeriodStart = terms.Period.StartAt(now), Micros = await UsedAsync(db, budget, now, cancellationToken) });
         await db.SaveChangesAsync(cancellationToken);
         return new SaveBudgetResult.Saved();
     }
 
-    private static async Task<bool> IsKnownAsync(VideoWebDbContext db, WorkspaceId workspace, NewBudget order, CancellationToken cancellationToken) => order.Scope switch
+    private static async Task<bool> IsKnownAsync(VideoWebDbContext db, WorkspaceId workspace, BudgetTerms terms, CancellationToken cancellationToken) => terms.Scope switch
     {
         BudgetScope.Workspace => true,
-        BudgetScope.Member => order.Member is { } member && await db.RoleOfAsync(workspace, member, cancellationToken) is not null,
+        BudgetScope.Member => terms.Member is { } member && await db.RoleOfAsync(workspace, member, cancellationToken) is not null,
         BudgetScope.Connection => await db.Connections.AnyAsync(
-            connection => connection.WorkspaceId == workspace && connection.Id == order.Connection && connection.RemovedAt == null && connection.IsShared, cancellationToken),
+            connection => connection.WorkspaceId == workspace && connection.Id == terms.Connection && connection.RemovedAt == null && connection.IsShared, cancellationToken),
         _ => false,
     };
 
     private static async Task<long> UsedAsync(VideoWebDbContext db, BudgetEntity budget, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var start = budget.Period.StartAt(now);
-        var entries = db.Ledger.Where(entry => entry.WorkspaceId == budget.WorkspaceId && entry.SeriesAt >= start && entry.Unit == budget.Unit);
+        var entries = db.Ledger.Where(entry => entry.WorkspaceId == budget.WorkspaceId && entry.SeriesAt >= start && entry.Amount.Unit == budget.Limit.Unit);
         entries = budget.Scope switch
         {
-            BudgetScope.Member => entries.Where(entry => entry.MemberId == budget.MemberId && !entry.IsSandbox),
-            BudgetScope.Connection => entries.Where(entry => entry.ConnectionId == budget.ConnectionId),
+            BudgetScope.Member => entries.Where(entry => entry.MemberId == budget.Member && !entry.IsSandbox),
+            BudgetScope.Connection => entries.Where(entry => entry.ConnectionId == budget.Connection),
             _ => entries.Where(entry => !entry.IsSandbox),
         };
-        var taken = await entries.Where(entry => entry.From == LedgerAccount.Available).SumAsync(entry => entry.Micros, cancellationToken);
-        var given = await entries.Where(entry => entry.To == LedgerAccount.Available).SumAsync(entry => entry.Micros, cancellationToken);
+        var taken = await entries.Where(entry => entry.From == LedgerAccount.Available).SumAsync(entry => entry.Amount.Micros, cancellationToken);
+        var given = await entries.Where(entry => entry.To == LedgerAccount.Available).SumAsync(entry => entry.Amount.Micros, cancellationToken);
         return taken - given;
     }
 

@@ -24,15 +24,7 @@ internal sealed partial class EngineTaskStore
             {
                 if (await UpdateAsync(db, before.Version, after, transition.Claim, cancellationToken) == 0) { return false; }
 
-                db.TaskEvents.Add(new TaskEventEntity
-                {
-                    TaskId = after.Id,
-                    At = after.UpdatedAt,
-                    Kind = transition.Event.Kind,
-                    From = before.State,
-                    To = after.State,
-                    Text = transition.Event.Text,
-                });
+                db.TaskEvents.Add(transition.Event.In(after.Id, before.State, after.State, after.UpdatedAt));
                 db.Assets.AddRange(transition.NewAssets.Select(asset => asset with { CreatedAt = after.UpdatedAt }));
                 if (!await NameAsync(db, transition, cancellationToken)) { return false; }
                 if (transition.Attempt is { } attempt) { await ChangeAttemptAsync(db, after, attempt, cancellationToken); }
@@ -54,7 +46,7 @@ internal sealed partial class EngineTaskStore
         if (claim is { } run)
         {
             stored = stored.Where(task => !db.EngineRuns.Any(newer => newer.Id > run) && !db.Connections.Any(connection => connection.Id == task.Connection && connection.IsPaused)
-                && db.Spenders().Any(maker => maker.WorkspaceId == task.Workspace && maker.UserId == (Guid)(object)task.CreatedBy));
+                && db.Spenders().Any(maker => maker.WorkspaceId == task.Workspace && maker.UserId == task.CreatedBy));
         }
 
         var (error, cost, hours) = (after.StoredError, after.Cost, after.Hours);

@@ -121,7 +121,7 @@ internal sealed partial class EngineTaskStore(Database database)
                 QueueOrder = stored.QueueOrder,
                 Batch = stored.Batch,
                 StopAfter = stored.StopAfter,
-                IsMakerOut = !db.Spenders().Any(maker => maker.WorkspaceId == stored.Workspace && maker.UserId == (Guid)(object)stored.CreatedBy),
+                IsMakerOut = !db.Spenders().Any(maker => maker.WorkspaceId == stored.Workspace && maker.UserId == stored.CreatedBy),
             })
             .SingleOrDefaultAsync(cancellationToken);
     }

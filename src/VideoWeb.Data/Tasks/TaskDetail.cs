@@ -27,7 +27,7 @@ public sealed record TaskDetail(
     IReadOnlyList<AttemptRow> Attempts)
 {
     /// <summary>What it claimed, spent and gave back, oldest first.</summary>
-    public IReadOnlyList<LedgerRow> Ledger { get; init; } = [];
+    public IReadOnlyList<LedgerTransfer> Ledger { get; init; } = [];
 
     /// <summary>The files of this workspace that it was made from.</summary>
     public IReadOnlyList<AssetRow> InputAssets { get; init; } = [];
@@ -43,8 +43,7 @@ internal static class TaskDetails
     {
         var content = await ContentAsync(db, row.Id, cancellationToken);
         var attempts = await db.Attempts.AsNoTracking().Where(attempt => attempt.TaskId == row.Id).OrderBy(attempt => attempt.Number).ToListAsync(cancellationToken);
-        var events = await db.TaskEvents.Where(line => line.TaskId == row.Id).OrderBy(line => line.Id)
-            .Select(line => new TaskEventRow(line.Id, line.At, line.Kind, line.From, line.To, line.Text)).ToListAsync(cancellationToken);
+        var events = await db.TaskEvents.AsNoTracking().Where(line => line.TaskId == row.Id).OrderBy(line => line.Id).ToListAsync(cancellationToken);
         var assets = await db.Assets.AsNoTracking().Where(asset => asset.WorkspaceId == row.Workspace && asset.TaskId == row.Id)
             .ToListAsync(cancellationToken);
         var media = StoredJson.Read<IReadOnlyList<MediaItem>>(content.Row.MediaJson);
@@ -61,8 +60,7 @@ internal static class TaskDetails
             content.Row.QueryText,
             attempts)
         {
-            Ledger = await db.Ledger.Where(entry => entry.TaskId == row.Id).OrderBy(entry => entry.Id)
-                .Select(entry => new LedgerRow(entry.At, entry.From, entry.To, new Amount(entry.Micros, entry.Unit), entry.Reason)).ToListAsync(cancellationToken),
+            Ledger = await db.Ledger.AsNoTracking().Where(entry => entry.TaskId == row.Id).OrderBy(entry => entry.Id).ToListAsync(cancellationToken),
             Callbacks = await db.CallbackNotes.AsNoTracking().Where(note => note.TaskId == row.Id).OrderBy(note => note.Attempt).ToListAsync(cancellationToken),
             InputAssets = await InputsAsync(db, row.Workspace, media, cancellationToken),
         };

@@ -81,7 +81,7 @@ internal sealed record TaskWithNames(TaskEntity Row, string? MakerName, bool IsM
     public static IQueryable<TaskWithNames> Of(VideoWebDbContext db, IQueryable<TaskEntity> tasks) =>
         tasks.AsNoTracking().Select(task => new TaskWithNames(
             task, db.Users.Where(user => user.Id == (Guid)(object)task.CreatedBy).Select(user => user.DisplayName).FirstOrDefault(),
-            task.State == TaskState.Ready && !db.Spenders().Any(maker => maker.WorkspaceId == task.Workspace && maker.UserId == (Guid)(object)task.CreatedBy)));
+            task.State == TaskState.Ready && !db.Spenders().Any(maker => maker.WorkspaceId == task.Workspace && maker.UserId == task.CreatedBy)));
 
     public TaskRow ToRow() => TaskRow.Of(Row, MakerName, IsMakerOut);
 }

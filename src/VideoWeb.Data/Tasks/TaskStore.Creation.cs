@@ -99,7 +99,7 @@ public sealed partial class TaskStore
             MediaJson = media,
         });
         db.Attempts.Add(new AttemptRow { TaskId = task.Id, Number = 1, CreatedAt = now });
-        db.TaskEvents.Add(new TaskEventEntity { TaskId = task.Id, At = now, Kind = "created", To = TaskState.Ready, Text = "Saved, waiting to be sent." });
+        db.TaskEvents.Add(new NewTaskEvent("created", "Saved, waiting to be sent.").In(task.Id, from: null, TaskState.Ready, now));
         await db.SaveChangesAsync(cancellationToken);
         return new CreateTaskResult.Created(task.Id, IsNew: true);
     }

@@ -27,10 +27,26 @@ public readonly record struct InvitationId(Guid Value) : IEntityId<InvitationId>
 public sealed record NewInvitation(InvitationId Id, string Token, DateTimeOffset ExpiresAt);
 
 /// <summary>An invitation that can still be used.</summary>
-public sealed record InvitationRow(InvitationId Id, WorkspaceRole Role, string CreatedByName, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt);
+public record InvitationRow
+{
+    public InvitationId Id { get; init; }
+
+    public WorkspaceRole Role { get; init; }
+
+    /// <summary>Of the account, which may be gone.</summary>
+    public string CreatedByName { get; init; } = FormerMember.Name;
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>What is shown of a stored row: without the columns that are the database's own.</summary>
+    /// <param name="makerName">Null when the account is gone.</param>
+    internal static InvitationRow Of(InvitationEntity stored, string? makerName) => new(stored) { CreatedByName = makerName ?? FormerMember.Name };
+}
 
 /// <summary>What the holder of an invitation's link is shown before accepting.</summary>
-public sealed record InvitationView(string WorkspaceName, WorkspaceRole Role, string InvitedByName, DateTimeOffset ExpiresAt);
+public sealed record InvitationView(string WorkspaceName, InvitationRow Invitation);
 
 /// <summary>How an attempt to invite ended.</summary>
 public abstract record CreateInvitationResult
@@ -43,29 +59,21 @@ public abstract record CreateInvitationResult
     public sealed record Rejected(string Sentence) : CreateInvitationResult;
 }
 
-/// <summary>A link by which one person may join.</summary>
-internal sealed class InvitationEntity
+/// <summary>A link by which one person may join, as it is stored.</summary>
+internal sealed record InvitationEntity : InvitationRow
 {
-    public InvitationId Id { get; init; }
-
     public WorkspaceId WorkspaceId { get; init; }
-
-    public WorkspaceRole Role { get; init; }
 
     /// <summary>SHA-256 of the token as 64 lower-case hex digits.</summary>
     public required string TokenHash { get; init; }
 
-    public Guid CreatedById { get; init; }
+    public UserId CreatedById { get; init; }
 
-    public DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset? UsedAt { get; init; }
 
-    public DateTimeOffset ExpiresAt { get; init; }
+    public UserId? UsedById { get; init; }
 
-    public DateTimeOffset? UsedAt { get; set; }
-
-    public Guid? UsedById { get; set; }
-
-    public DateTimeOffset? RevokedAt { get; set; }
+    public DateTimeOffset? RevokedAt { get; init; }
 }
 
 internal sealed class InvitationEntityConfiguration : IEntityTypeConfiguration<InvitationEntity>
@@ -73,6 +81,7 @@ internal sealed class InvitationEntityConfiguration : IEntityTypeConfiguration<I
     public void Configure(EntityTypeBuilder<InvitationEntity> builder)
     {
         builder.ToTable("Invitations");
+        builder.Ignore(invitation => invitation.CreatedByName);
         builder.Property(invitation => invitation.TokenHash).HasMaxLength(64);
         builder.HasIndex(invitation => invitation.TokenHash).IsUnique();
         builder.HasOne<WorkspaceEntity>().WithMany().HasForeignKey(invitation => invitation.WorkspaceId).OnDelete(DeleteBehavior.Cascade);

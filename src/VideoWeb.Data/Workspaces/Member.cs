@@ -3,7 +3,25 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace VideoWeb.Data.Workspaces;
 
-public sealed record MemberRow(UserId UserId, string Name, string Email, WorkspaceRole Role, DateTimeOffset JoinedAt);
+/// <summary>A user in a workspace, as its other members see them.</summary>
+public record MemberRow
+{
+    public UserId UserId { get; init; }
+
+    /// <summary>Of the account, which may be gone.</summary>
+    public string Name { get; init; } = FormerMember.Name;
+
+    /// <summary>Of the account; empty when it is gone.</summary>
+    public string Email { get; init; } = "";
+
+    public WorkspaceRole Role { get; init; }
+
+    public DateTimeOffset JoinedAt { get; init; }
+
+    /// <summary>What is shown of a stored row: without the columns that are the database's own.</summary>
+    /// <param name="name">Null when the account is gone; so with <paramref name="email"/>.</param>
+    internal static MemberRow Of(MemberEntity stored, string? name, string? email) => new(stored) { Name = name ?? FormerMember.Name, Email = email ?? "" };
+}
 
 /// <summary>What stands where an account is gone.</summary>
 public static class FormerMember
@@ -25,16 +43,13 @@ public abstract record ChangeMembershipResult
     public sealed record NotFound : ChangeMembershipResult;
 }
 
-/// <summary>A user in a workspace.</summary>
-internal sealed class MemberEntity
+/// <summary>A member as they are stored.</summary>
+internal sealed record MemberEntity : MemberRow
 {
     public WorkspaceId WorkspaceId { get; init; }
 
-    public Guid UserId { get; init; }
-
-    public WorkspaceRole Role { get; set; }
-
-    public DateTimeOffset JoinedAt { get; init; }
+    public static MemberEntity Joining(WorkspaceId workspace, UserId user, WorkspaceRole role, DateTimeOffset now) =>
+        new() { WorkspaceId = workspace, UserId = user, Role = role, JoinedAt = now };
 }
 
 internal sealed class MemberEntityConfiguration : IEntityTypeConfiguration<MemberEntity>
@@ -42,6 +57,8 @@ internal sealed class MemberEntityConfiguration : IEntityTypeConfiguration<Membe
     public void Configure(EntityTypeBuilder<MemberEntity> builder)
     {
         builder.ToTable("Members");
+        builder.Ignore(member => member.Name);
+        builder.Ignore(member => member.Email);
         builder.HasKey(member => new { member.WorkspaceId, member.UserId });
         builder.HasIndex(member => member.UserId);
         builder.HasOne<WorkspaceEntity>().WithMany().HasForeignKey(member => member.WorkspaceId).OnDelete(DeleteBehavior.Cascade);

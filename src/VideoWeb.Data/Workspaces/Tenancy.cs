@@ -13,27 +13,27 @@ internal static class Tenancy
 {
     public static IQueryable<TaskEntity> TasksOf(this VideoWebDbContext db, Actor actor) =>
         db.Tasks.Where(task => task.Workspace == actor.Workspace
-            && db.Members.Any(member => member.WorkspaceId == actor.Workspace && member.UserId == actor.User.Value));
+            && db.Members.Any(member => member.WorkspaceId == actor.Workspace && member.UserId == actor.User));
 
     public static IQueryable<AssetRow> AssetsOf(this VideoWebDbContext db, Actor actor) =>
         db.Assets.Where(asset => asset.WorkspaceId == actor.Workspace
-            && db.Members.Any(member => member.WorkspaceId == actor.Workspace && member.UserId == actor.User.Value));
+            && db.Members.Any(member => member.WorkspaceId == actor.Workspace && member.UserId == actor.User));
 
     /// <summary>The shared ones and the actor's own; removed ones are in the past.</summary>
     public static IQueryable<ConnectionEntity> ConnectionsOf(this VideoWebDbContext db, Actor actor) =>
         db.Connections.Where(connection => connection.WorkspaceId == actor.Workspace
             && connection.RemovedAt == null
             && (connection.IsShared || connection.OwnerId == actor.User)
-            && db.Members.Any(member => member.WorkspaceId == actor.Workspace && member.UserId == actor.User.Value));
+            && db.Members.Any(member => member.WorkspaceId == actor.Workspace && member.UserId == actor.User));
 
     /// <summary>Members whose tasks may be sent: neither viewers nor locked.</summary>
     public static IQueryable<MemberEntity> Spenders(this VideoWebDbContext db) =>
         db.Members.Where(member => member.Role != WorkspaceRole.Viewer
-            && !db.Users.Any(account => account.Id == member.UserId && account.LockoutEnd == DateTimeOffset.MaxValue));
+            && !db.Users.Any(account => account.Id == (Guid)(object)member.UserId && account.LockoutEnd == DateTimeOffset.MaxValue));
 
     /// <summary>The present role; null when the user is not a member.</summary>
     public static Task<WorkspaceRole?> RoleOfAsync(this VideoWebDbContext db, WorkspaceId workspace, UserId user, CancellationToken cancellationToken) =>
-        db.Members.Where(member => member.WorkspaceId == workspace && member.UserId == user.Value)
+        db.Members.Where(member => member.WorkspaceId == workspace && member.UserId == user)
             .Select(member => (WorkspaceRole?)member.Role).SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>Lets changes of who is in the workspace wait until this transaction has ended, and waits for one that is under way.</summary>

@@ -5,21 +5,31 @@ using VideoWeb.Data.Security;
 namespace VideoWeb.Data.Workspaces;
 
 /// <summary>A workspace as one of its members sees it.</summary>
-/// <param name="Slug">Its name in addresses: lower-case letters, digits and hyphens, unique.</param>
-public sealed record WorkspaceMembership(WorkspaceId Id, string Name, string Slug, bool IsPersonal, WorkspaceRole Role);
-
-/// <summary>A team or somebody's own place.</summary>
-internal sealed class WorkspaceEntity
+public record WorkspaceMembership
 {
-    public WorkspaceId Id { get; init; }
+    public required WorkspaceId Id { get; init; }
 
-    public required string Name { get; set; }
+    public required string Name { get; init; }
 
+    /// <summary>Its name in addresses: lower-case letters, digits and hyphens, unique.</summary>
     public required string Slug { get; init; }
 
-    /// <summary>The one user whose personal workspace it is; null for a team.</summary>
-    public Guid? PersonalOwnerId { get; init; }
+    /// <summary>That of the member who asked.</summary>
+    public WorkspaceRole Role { get; init; }
 
+    /// <summary>Somebody's own place; else a team's.</summary>
+    public bool IsPersonal => PersonalOwnerId is not null;
+
+    /// <summary>The one user whose personal workspace it is; null for a team.</summary>
+    internal UserId? PersonalOwnerId { get; init; }
+
+    /// <summary>What is shown of a stored row: without the columns that are the database's own.</summary>
+    internal static WorkspaceMembership Of(WorkspaceEntity stored, WorkspaceRole role) => new(stored) { Role = role };
+}
+
+/// <summary>A workspace as it is stored.</summary>
+internal sealed record WorkspaceEntity : WorkspaceMembership
+{
     public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>Raised by every change of who is in it, which also makes concurrent ones wait for each other.</summary>
@@ -31,6 +41,8 @@ internal sealed class WorkspaceEntityConfiguration : IEntityTypeConfiguration<Wo
     public void Configure(EntityTypeBuilder<WorkspaceEntity> builder)
     {
         builder.ToTable("Workspaces");
+        builder.Ignore(workspace => workspace.Role);
+        builder.Property(workspace => workspace.PersonalOwnerId);
         builder.Property(workspace => workspace.Name).HasMaxLength(WorkspaceStore.MaxNameLength);
         builder.Property(workspace => workspace.Slug).HasMaxLength(64);
         builder.HasIndex(workspace => workspace.Slug).IsUnique();

@@ -13,18 +13,17 @@ public sealed partial class WorkspaceStore
         database.WriteAsync<DeleteUserResult>(
             async db =>
             {
-                var id = user.Value;
-                await db.Workspaces.Where(workspace => db.Members.Any(member => member.WorkspaceId == workspace.Id && member.UserId == id))
+                await db.Workspaces.Where(workspace => db.Members.Any(member => member.WorkspaceId == workspace.Id && member.UserId == user))
                     .ExecuteUpdateAsync(set => set.SetProperty(workspace => workspace.MembersVersion, workspace => workspace.MembersVersion + 1), cancellationToken);
-                if (await FindOrphanedTeamAsync(db, id, cancellationToken) is { } team)
+                if (await FindOrphanedTeamAsync(db, user, cancellationToken) is { } team)
                 {
                     return new DeleteUserResult.Rejected(
                         $"You are the only owner of the team {team}. Make somebody else an owner, or remove its other members, then delete your account.");
                 }
 
                 var alone = await db.Workspaces
-                    .Where(workspace => db.Members.Any(member => member.WorkspaceId == workspace.Id && member.UserId == id)
-                        && !db.Members.Any(member => member.WorkspaceId == workspace.Id && member.UserId != id))
+                    .Where(workspace => db.Members.Any(member => member.WorkspaceId == workspace.Id && member.UserId == user)
+                        && !db.Members.Any(member => member.WorkspaceId == workspace.Id && member.UserId != user))
                     .Select(workspace => workspace.Id).ToListAsync(cancellationToken);
                 var files = await db.Assets
                     .Where(asset => alone.Contains(asset.WorkspaceId)
@@ -38,7 +37,7 @@ public sealed partial class WorkspaceStore
             cancellationToken);
 
     /// <summary>The name of a team that would be left with members but without an owner; null when there is none.</summary>
-    private static Task<string?> FindOrphanedTeamAsync(VideoWebDbContext db, Guid user, CancellationToken cancellationToken) =>
+    private static Task<string?> FindOrphanedTeamAsync(VideoWebDbContext db, UserId user, CancellationToken cancellationToken) =>
         db.Workspaces
             .Where(workspace => db.Members.Any(member => member.WorkspaceId == workspace.Id && member.UserId == user && member.Role == WorkspaceRole.Owner)
                 && db.Members.Any(member => member.WorkspaceId == workspace.Id && member.UserId != user)
@@ -49,10 +48,10 @@ public sealed partial class WorkspaceStore
     {
         var now = time.GetUtcNow();
         await db.Connections.Where(connection => connection.OwnerId == user && !connection.IsShared).WipeKeysAsync(now, cancellationToken);
-        await db.Invitations.Where(invitation => invitation.CreatedById == user.Value && invitation.UsedAt == null && invitation.RevokedAt == null)
+        await db.Invitations.Where(invitation => invitation.CreatedById == user && invitation.UsedAt == null && invitation.RevokedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(invitation => invitation.RevokedAt, now), cancellationToken);
-        await db.Drafts.Where(draft => draft.UserId == user.Value).ExecuteDeleteAsync(cancellationToken);
-        await db.Presets.Where(preset => preset.UserId == user.Value).ExecuteDeleteAsync(cancellationToken);
-        await db.Members.Where(member => member.UserId == user.Value).ExecuteDeleteAsync(cancellationToken);
+        await db.Drafts.Where(draft => draft.UserId == user).ExecuteDeleteAsync(cancellationToken);
+        await db.Presets.Where(preset => preset.UserId == user).ExecuteDeleteAsync(cancellationToken);
+        await db.Members.Where(member => member.UserId == user).ExecuteDeleteAsync(cancellationToken);
     }
 }

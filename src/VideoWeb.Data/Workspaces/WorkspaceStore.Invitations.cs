@@ -34,7 +34,7 @@ public sealed partial class WorkspaceStore
                     WorkspaceId = actor.Workspace,
                     Role = role,
                     TokenHash = HashOf(token),
-                    CreatedById = actor.User.Value,
+                    CreatedById = actor.User,
                     CreatedAt = now,
                     ExpiresAt = now + lifetime,
                 };
@@ -52,11 +52,9 @@ public sealed partial class WorkspaceStore
         var role = await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken);
         if (role is null || !role.Value.CanManage()) { return []; }
 
-        var found = await Usable(db).Where(invitation => invitation.WorkspaceId == actor.Workspace).OrderByDescending(invitation => invitation.CreatedAt)
-            .Select(invitation => new { Invitation = invitation, Name = db.Users.Where(user => user.Id == invitation.CreatedById).Select(user => user.DisplayName).FirstOrDefault() })
-            .AsNoTracking().ToListAsync(cancellationToken);
-        return [.. found.Select(invitation => new InvitationRow(
-            invitation.Invitation.Id, invitation.Invitation.Role, invitation.Name ?? FormerMember.Name, invitation.Invitation.CreatedAt, invitation.Invitation.ExpiresAt))];
+        var found = await WithMakers(db, Usable(db).Where(invitation => invitation.WorkspaceId == actor.Workspace).OrderByDescending(invitation => invitation.CreatedAt))
+            .ToListAsync(cancellationToken);
+        return [.. found.Select(invitation => InvitationRow.Of(invitation.Row, invitation.MakerName))];
     }
 
     public Task<ChangeMembershipResult> RevokeInvitationAsync(Actor actor, InvitationId invitation, CancellationToken cancellationToken) =>
@@ -79,18 +77,8 @@ public sealed partial class WorkspaceStore
     {
         var hash = HashOf(token);
         await using var db = await database.OpenAsync(cancellationToken);
-        var found = await (
-            from invitation in Usable(db)
-            where invitation.TokenHash == hash
-            join workspace in db.Workspaces on invitation.WorkspaceId equals workspace.Id
-            select new
-            {
-                workspace.Name,
-                invitation.Role,
-                InvitedBy = db.Users.Where(user => user.Id == invitation.CreatedById).Select(user => user.DisplayName).FirstOrDefault(),
-                invitation.ExpiresAt,
-            }).SingleOrDefaultAsync(cancellationToken);
-        return found is null ? null : new(found.Name, found.Role, found.InvitedBy ?? FormerMember.Name, found.ExpiresAt);
+        var found = await WithMakers(db, Usable(db).Where(invitation => invitation.TokenHash == hash)).SingleOrDefaultAsync(cancellationToken);
+        return found is null ? null : new(found.WorkspaceName, InvitationRow.Of(found.Row, found.MakerName));
     }
 
     /// <summary>Lets the user in and uses the invitation up; one who is a member already keeps their role, and the invitation stays.</summary>
@@ -110,10 +98,10 @@ public sealed partial class WorkspaceStore
 
                 var now = time.GetUtcNow();
                 var used = await Usable(db).Where(stored => stored.Id == invitation.Id).ExecuteUpdateAsync(
-                    set => set.SetProperty(invitation => invitation.UsedAt, now).SetProperty(invitation => invitation.UsedById, user.Value), cancellationToken);
+                    set => set.SetProperty(invitation => invitation.UsedAt, now).SetProperty(invitation => invitation.UsedById, user), cancellationToken);
                 if (used == 0) { return null; }
 
-                db.Members.Add(new MemberEntity { WorkspaceId = invitation.WorkspaceId, UserId = user.Value, Role = invitation.Role, JoinedAt = now });
+                db.Members.Add(MemberEntity.Joining(invitation.WorkspaceId, user, invitation.Role, now));
                 await db.SaveChangesAsync(cancellationToken);
                 return invitation.WorkspaceId;
             },
@@ -122,7 +110,7 @@ public sealed partial class WorkspaceStore
 
         changes.Publish(new AccessChange.MembershipChanged(user, workspace.Value));
         await using var db = await database.OpenAsync(cancellationToken);
-        return await Memberships(db, user, stored => stored.Id == workspace).SingleOrDefaultAsync(cancellationToken);
+        return await FindMembershipAsync(db, user, stored => stored.Id == workspace, cancellationToken);
     }
 
     private IQueryable<InvitationEntity> Usable(VideoWebDbContext db)
@@ -130,6 +118,14 @@ public sealed partial class WorkspaceStore
         var now = time.GetUtcNow();
         return db.Invitations.Where(invitation => invitation.UsedAt == null && invitation.RevokedAt == null && invitation.ExpiresAt > now);
     }
+
+    private static IQueryable<InvitationWithNames> WithMakers(VideoWebDbContext db, IQueryable<InvitationEntity> invitations) =>
+        invitations.AsNoTracking().Select(invitation => new InvitationWithNames(
+            invitation,
+            db.Users.Where(user => user.Id == (Guid)(object)invitation.CreatedById).Select(user => user.DisplayName).FirstOrDefault(),
+            db.Workspaces.Where(workspace => workspace.Id == invitation.WorkspaceId).Select(workspace => workspace.Name).First()));
+
+    private sealed record InvitationWithNames(InvitationEntity Row, string? MakerName, string WorkspaceName);
 
     private static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using VideoWeb.Data.Connections;
+using VideoWeb.Data.Storage;
 
 namespace VideoWeb.Data.Workspaces;
 
@@ -23,14 +24,13 @@ public sealed partial class WorkspaceStore
         var members = await (
             from member in db.Members
             where member.WorkspaceId == actor.Workspace
-                && db.Members.Any(asker => asker.WorkspaceId == actor.Workspace && asker.UserId == actor.User.Value)
-            join user in db.Users on member.UserId equals user.Id into users
+                && db.Members.Any(asker => asker.WorkspaceId == actor.Workspace && asker.UserId == actor.User)
+            join user in db.Users on (Guid)(object)member.UserId equals user.Id into users
             from user in users.DefaultIfEmpty()
-            select new { Member = member, Name = user == null ? null : user.DisplayName, Email = user == null ? null : user.Email })
+            select new { Row = member, Name = user == null ? null : user.DisplayName, Email = user == null ? null : user.Email })
             .AsNoTracking().ToListAsync(cancellationToken);
         return [.. members
-            .Select(member => new MemberRow(
-                new(member.Member.UserId), member.Name ?? FormerMember.Name, member.Email ?? "", member.Member.Role, member.Member.JoinedAt))
+            .Select(member => MemberRow.Of(member.Row, member.Name, member.Email))
             .OrderByDescending(member => member.Role).ThenBy(member => member.Name, StringComparer.CurrentCultureIgnoreCase)];
     }
 
@@ -54,7 +54,7 @@ public sealed partial class WorkspaceStore
             member,
             (asker, target) =>
             {
-                if (target.UserId == actor.User.Value) { return null; }
+                if (target.UserId == actor.User) { return null; }
                 if (!asker.CanManage()) { return ManagersOnly; }
                 return asker != WorkspaceRole.Owner && target.Role == WorkspaceRole.Owner ? OwnersOnly : null;
             },
@@ -76,7 +76,7 @@ public sealed partial class WorkspaceStore
                 await db.WaitForMembersAsync(actor.Workspace, cancellationToken);
                 var asker = await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken);
                 var target = await db.Members.SingleOrDefaultAsync(
-                    stored => stored.WorkspaceId == actor.Workspace && stored.UserId == member.Value, cancellationToken);
+                    stored => stored.WorkspaceId == actor.Workspace && stored.UserId == member, cancellationToken);
                 if (asker is null || target is null) { return new ChangeMembershipResult.NotFound(); }
                 if (await IsPersonalAsync(db, actor.Workspace, cancellationToken)) { return new ChangeMembershipResult.Rejected(PersonalOnly); }
                 if (refuse(asker.Value, target) is { } sentence) { return new ChangeMembershipResult.Rejected(sentence); }
@@ -85,7 +85,7 @@ public sealed partial class WorkspaceStore
                     return new ChangeMembershipResult.Rejected(LastOwner);
                 }
 
-                if (newRole is { } role) { target.Role = role; }
+                if (newRole is { } role) { db.Entry(target).Become(target with { Role = role }); }
                 else { db.Members.Remove(target); }
 
                 await db.SaveChangesAsync(cancellationToken);
@@ -117,7 +117,7 @@ public sealed partial class WorkspaceStore
     {
         var now = time.GetUtcNow();
         return db.Invitations
-            .Where(invitation => invitation.WorkspaceId == workspace && invitation.CreatedById == member.Value && invitation.UsedAt == null && invitation.RevokedAt == null)
+            .Where(invitation => invitation.WorkspaceId == workspace && invitation.CreatedById == member && invitation.UsedAt == null && invitation.RevokedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(invitation => invitation.RevokedAt, now), cancellationToken);
     }
 }

@@ -21,7 +21,7 @@ public sealed partial class WorkspaceStore(Database database, KeyVault vault, Ac
 
         try
         {
-            return await CreateAsync(user, NameFor(displayName), personalOwner: user.Value, cancellationToken);
+            return await CreateAsync(user, NameFor(displayName), personalOwner: user, cancellationToken);
         }
         catch (DbUpdateException)
         {
@@ -36,15 +36,15 @@ public sealed partial class WorkspaceStore(Database database, KeyVault vault, Ac
     public async Task<IReadOnlyList<WorkspaceMembership>> ListAsync(UserId user, CancellationToken cancellationToken)
     {
         await using var db = await database.OpenAsync(cancellationToken);
-        var found = await Memberships(db, user).ToListAsync(cancellationToken);
-        return [.. found.OrderBy(workspace => !workspace.IsPersonal).ThenBy(workspace => workspace.Name, StringComparer.CurrentCultureIgnoreCase).ThenBy(workspace => workspace.Id)];
+        var found = await Memberships(db, user, db.Workspaces).ToListAsync(cancellationToken);
+        return [.. found.Select(row => WorkspaceMembership.Of(row.Workspace, row.Role)).OrderBy(workspace => !workspace.IsPersonal).ThenBy(workspace => workspace.Name, StringComparer.CurrentCultureIgnoreCase).ThenBy(workspace => workspace.Id)];
     }
 
     /// <summary>Null when there is none of that name, and also when the user is not in it.</summary>
     public async Task<WorkspaceMembership?> FindAsync(UserId user, string slug, CancellationToken cancellationToken)
     {
         await using var db = await database.OpenAsync(cancellationToken);
-        return await Memberships(db, user, workspace => workspace.Slug == slug).SingleOrDefaultAsync(cancellationToken);
+        return await FindMembershipAsync(db, user, workspace => workspace.Slug == slug, cancellationToken);
     }
 
     /// <param name="name">1 to <see cref="MaxNameLength"/> characters.</param>
@@ -74,10 +74,10 @@ public sealed partial class WorkspaceStore(Database database, KeyVault vault, Ac
     private async Task<WorkspaceMembership?> FindPersonalAsync(UserId user, CancellationToken cancellationToken)
     {
         await using var db = await database.OpenAsync(cancellationToken);
-        return await Memberships(db, user, workspace => workspace.PersonalOwnerId == user.Value).SingleOrDefaultAsync(cancellationToken);
+        return await FindMembershipAsync(db, user, workspace => workspace.PersonalOwnerId == user, cancellationToken);
     }
 
-    private async Task<WorkspaceMembership> CreateAsync(UserId owner, string name, Guid? personalOwner, CancellationToken cancellationToken)
+    private async Task<WorkspaceMembership> CreateAsync(UserId owner, string name, UserId? personalOwner, CancellationToken cancellationToken)
     {
         foreach (var slug in WorkspaceSlug.Candidates(name))
         {
@@ -98,7 +98,7 @@ public sealed partial class WorkspaceStore(Database database, KeyVault vault, Ac
         throw new InvalidOperationException("The candidates for a name in addresses never end.");
     }
 
-    private Task<WorkspaceMembership> InsertAsync(UserId owner, string name, string slug, Guid? personalOwner, CancellationToken cancellationToken) =>
+    private Task<WorkspaceMembership> InsertAsync(UserId owner, string name, string slug, UserId? personalOwner, CancellationToken cancellationToken) =>
         database.WriteAsync(
             async db =>
             {
@@ -112,7 +112,7 @@ public sealed partial class WorkspaceStore(Database database, KeyVault vault, Ac
                     CreatedAt = now,
                 };
                 db.Workspaces.Add(workspace);
-                db.Members.Add(new MemberEntity { WorkspaceId = workspace.Id, UserId = owner.Value, Role = WorkspaceRole.Owner, JoinedAt = now });
+                db.Members.Add(MemberEntity.Joining(workspace.Id, owner, WorkspaceRole.Owner, now));
                 db.WorkspaceKeys.Add(new WorkspaceKeyEntity
                 {
                     WorkspaceId = workspace.Id,
@@ -121,16 +121,23 @@ public sealed partial class WorkspaceStore(Database database, KeyVault vault, Ac
                     CreatedAt = now,
                 });
                 await db.SaveChangesAsync(cancellationToken);
-                return new WorkspaceMembership(workspace.Id, workspace.Name, workspace.Slug, personalOwner is not null, WorkspaceRole.Owner);
+                return WorkspaceMembership.Of(workspace, WorkspaceRole.Owner);
             },
             cancellationToken);
 
-    private static IQueryable<WorkspaceMembership> Memberships(
-        VideoWebDbContext db, UserId user, Expression<Func<WorkspaceEntity, bool>>? condition = null) =>
-        from workspace in condition is null ? db.Workspaces : db.Workspaces.Where(condition)
+    private static async Task<WorkspaceMembership?> FindMembershipAsync(
+        VideoWebDbContext db, UserId user, Expression<Func<WorkspaceEntity, bool>> condition, CancellationToken cancellationToken) =>
+        await Memberships(db, user, db.Workspaces.Where(condition)).SingleOrDefaultAsync(cancellationToken) is { } row
+            ? WorkspaceMembership.Of(row.Workspace, row.Role)
+            : null;
+
+    private static IQueryable<WorkspaceWithRole> Memberships(VideoWebDbContext db, UserId user, IQueryable<WorkspaceEntity> workspaces) =>
+        from workspace in workspaces.AsNoTracking()
         join member in db.Members on workspace.Id equals member.WorkspaceId
-        where member.UserId == user.Value
-        select new WorkspaceMembership(workspace.Id, workspace.Name, workspace.Slug, workspace.PersonalOwnerId != null, member.Role);
+        where member.UserId == user
+        select new WorkspaceWithRole(workspace, member.Role);
+
+    private sealed record WorkspaceWithRole(WorkspaceEntity Workspace, WorkspaceRole Role);
 
     private static bool IsName(string name) => name.Trim().Length is >= 1 and <= MaxNameLength;
 

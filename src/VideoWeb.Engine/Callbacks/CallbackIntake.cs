@@ -1,6 +1,4 @@
-using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
-using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine.Sending;
 using VideoWeb.Engine.Settlement;
@@ -72,19 +70,15 @@ public sealed class CallbackIntake
         if (provider.Capabilities.Callback == CallbackKind.None) { return false; }
         if (provider.Capabilities.Callback != CallbackKind.ViduHmac) { return true; }
 
-        ConnectionSecret? secret;
-        try
+        var opened = await _keys.OpenRecentAsync(target.Workspace, target.Connection, cancellationToken);
+        if (opened is OpenKeyResult.Unreadable)
         {
-            secret = await _keys.OpenRecentAsync(target.Workspace, target.Connection, cancellationToken);
-        }
-        catch (CryptographicException error)
-        {
-            _logger.LogError(error, "The keys of connection {ConnectionId} cannot be opened, so a callback for it was not believed.", target.Connection);
+            _logger.LogWarning("A callback for task {TaskId} was not believed, because the keys of its connection cannot be opened.", target.Task);
             return false;
         }
 
         // Through a relay the signing key is the relay's: without a verification key the token alone has to do.
-        if (secret?.CallbackKey is not { } key) { return true; }
+        if (opened is not OpenKeyResult.Opened { Secret.CallbackKey: { } key }) { return true; }
 
         // The path that the provider called, also where a proxy before us has shortened it.
         var path = _reach.AddressOf(delivery.Token)?.AbsolutePath ?? $"/callbacks/{delivery.Token}";

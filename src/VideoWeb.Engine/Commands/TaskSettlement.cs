@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Spending;
 using VideoWeb.Data.Tasks;
@@ -129,16 +128,15 @@ internal sealed class TaskSettlement(
         return new CommandResult.Done($"{row.ProviderName} is being asked for {trimmed}.");
     }
 
+    /// <summary>The problem counts only where there is no secret.</summary>
     private async Task<(ConnectionSecret? Secret, CommandResult Problem)> OpenAsync(TaskRow row, string removed, CancellationToken cancellationToken)
     {
-        try
+        return await keys.OpenAsync(row.Workspace, row.Connection, cancellationToken) switch
         {
-            return (await keys.OpenAsync(row.Workspace, row.Connection, cancellationToken), new CommandResult.Denied(removed));
-        }
-        catch (CryptographicException)
-        {
-            return (null, new CommandResult.Denied("The stored key of this connection cannot be read any more. Enter it again on the connections page."));
-        }
+            OpenKeyResult.Opened { Secret: var secret } => (secret, TooLate),
+            OpenKeyResult.Unreadable => (null, new CommandResult.Denied(OpenKeyResult.Unreadable.Sentence)),
+            _ => (null, new CommandResult.Denied(removed)),
+        };
     }
 
     private async Task<CommandResult> SendAgainAsync(MemberRow by, TaskRow row, int attempt, CancellationToken cancellationToken)

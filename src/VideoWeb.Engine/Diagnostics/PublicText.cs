@@ -25,15 +25,16 @@ internal static partial class PublicText
     private static string Shortened(string beginning, Match match) => string.Create(CultureInfo.InvariantCulture, $"{beginning}… ({match.Length} characters)");
 
     // https://cdn.example.com/clip.mp4?Expires=… and, inside JSON that escapes slashes, https:\/\/cdn…
-    [GeneratedRegex("""(?<scheme>https?):(?:\\?/){2}(?:[^\s"'<>/@\\]*@)?(?<host>[^\s"'<>/\\?#]+)[^\s"'<>]*""", RegexOptions.IgnoreCase)]
+    // Letters are told by ASCII alone, here and below: what they are in Unicode takes long to find out.
+    [GeneratedRegex("""(?<scheme>https?):(?:\\?/){2}(?:[^\x00-\x20"'<>/@\\]*@)?(?<host>[^\x00-\x20"'<>/\\?#]+)[^\x00-\x20"'<>]*""", RegexOptions.IgnoreCase)]
     private static partial Regex Address();
 
-    [GeneratedRegex("""data:(?<type>[\w.+-]+/[\w.+-]+)[;,][^\s"'<>]*""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("""data:(?<type>[A-Z0-9_.+-]+/[A-Z0-9_.+-]+)[;,][^\x00-\x20"'<>]*""", RegexOptions.IgnoreCase)]
     private static partial Regex DataUri();
 
-    [GeneratedRegex("""\b(?<scheme>Bearer|Token)\s+[A-Za-z0-9._~+/=-]{8,}""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("""(?<![A-Z0-9_])(?<scheme>Bearer|Token)\s+[A-Za-z0-9._~+/=-]{8,}""", RegexOptions.IgnoreCase)]
     private static partial Regex Credential();
 
-    [GeneratedRegex("""\b(?<prefix>(?:sk|ak|key|api)[-_])[A-Za-z0-9_-]{12,}""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("""(?<![A-Z0-9_])(?<prefix>(?:sk|ak|key|api)[-_])[A-Za-z0-9_-]{12,}""", RegexOptions.IgnoreCase)]
     private static partial Regex Key();
 }

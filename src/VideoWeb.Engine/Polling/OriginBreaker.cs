@@ -1,5 +1,53 @@
 namespace VideoWeb.Engine.Polling;
 
+/// <summary>The breakers of the origins that are asked. People type origins: one that nobody has asked for an hour is forgotten. Thread-safe.</summary>
+internal sealed class OriginBreakers(TimeProvider time)
+{
+    public static readonly TimeSpan Idle = TimeSpan.FromHours(1);
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, OriginBreaker> _breakers = [];
+    private readonly SweepTurn _turn = new(time, Idle);
+
+    /// <summary>How many origins it knows something of.</summary>
+    public int Known
+    {
+        get { lock (_lock) { return _breakers.Count; } }
+    }
+
+    /// <param name="origin">Host and port.</param>
+    public OriginBreaker Of(string origin)
+    {
+        lock (_lock)
+        {
+            if (_breakers.TryGetValue(origin, out var known)) { return known; }
+
+            // What is new is what makes it grow.
+            if (_turn.IsDue(_breakers.Count))
+            {
+                foreach (var (idle, _) in _breakers.Where(one => one.Value.IsForgettable(Idle)).ToList()) { _breakers.Remove(idle); }
+                _turn.Take(_breakers.Count);
+            }
+
+            return _breakers[origin] = new OriginBreaker(time);
+        }
+    }
+}
+
+/// <summary>When it is worth while to look for what can be forgotten: once in a while, and sooner where much has come. Not thread-safe.</summary>
+internal sealed class SweepTurn(TimeProvider time, TimeSpan interval)
+{
+    private const int Many = 256;
+
+    private long _last = time.GetTimestamp();
+    private int _sweepAt = Many;
+
+    public bool IsDue(int count) => count >= _sweepAt || time.GetElapsedTime(_last) > interval;
+
+    /// <param name="left">How many were kept. Half as many may come before the next one, so that each of many costs little.</param>
+    public void Take(int left) => (_last, _sweepAt) = (time.GetTimestamp(), Math.Max(Many, left * 3 / 2));
+}
+
 /// <summary>
 /// Holds back questions to an origin that has trouble: after several failures in a row it is left alone for a growing pause, then tried by one
 /// question. When that is answered the others follow slowly at first, so that what was held back does not arrive all at once.

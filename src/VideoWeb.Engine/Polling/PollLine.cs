@@ -17,8 +17,7 @@ internal sealed class PollLine(TimeProvider time, PollPace unknown, int mostPerO
     }
 
     // People make connections and type origins: what nobody asks through any more is forgotten.
-    private const int GatesKept = 256;
-    private static readonly TimeSpan Idle = TimeSpan.FromHours(1);
+    public static readonly TimeSpan Idle = TimeSpan.FromHours(1);
 
     private readonly Lock _lock = new();
     private readonly LinkedList<WorkspaceTurns> _turns = [];
@@ -30,12 +29,12 @@ internal sealed class PollLine(TimeProvider time, PollPace unknown, int mostPerO
     // By task: the gate to give back, and for whom it is to line up again when it came due while it was asked for.
     private readonly Dictionary<TaskId, Asked> _asked = [];
 
-    private int _sweepAt = GatesKept;
+    private readonly SweepTurn _sweeps = new(time, Idle);
 
-    /// <summary>How many connections it knows something of.</summary>
-    public int Known
+    /// <summary>How many connections it knows something of, and how many origins.</summary>
+    public (int Connections, int Origins) Known
     {
-        get { lock (_lock) { return _gates.Count; } }
+        get { lock (_lock) { return (_gates.Count, _shares.Count); } }
     }
 
     /// <summary>How many wait.</summary>
@@ -60,8 +59,9 @@ internal sealed class PollLine(TimeProvider time, PollPace unknown, int mostPerO
     {
         lock (_lock)
         {
-            if (!_shares.TryGetValue(breaker, out var share)) { _shares[breaker] = share = new OriginShare(mostPerOrigin); }
-            GateOf(connection).Learn(pace, breaker, share);
+            // The gate first: what is forgotten for its sake must not be the share that it is about to use.
+            var gate = GateOf(connection);
+            gate.Learn(pace, breaker, ShareOf(breaker));
         }
     }
 
@@ -144,19 +144,29 @@ internal sealed class PollLine(TimeProvider time, PollPace unknown, int mostPerO
     {
         if (_gates.TryGetValue(connection, out var known)) { return known; }
 
-        if (_gates.Count >= _sweepAt) { ForgetIdle(); }
+        ForgetIdle();
         return _gates[connection] = new ConnectionGate(time, unknown);
+    }
+
+    private OriginShare ShareOf(OriginBreaker breaker)
+    {
+        if (_shares.TryGetValue(breaker, out var known)) { return known; }
+
+        // A connection whose address is changed again and again makes no gates, but shares.
+        ForgetIdle();
+        return _shares[breaker] = new OriginShare(mostPerOrigin);
     }
 
     private void ForgetIdle()
     {
+        if (!_sweeps.IsDue(Math.Max(_gates.Count, _shares.Count))) { return; }
+
         foreach (var (connection, gate) in _gates.Where(one => one.Value.IsForgettable(Idle)).ToList()) { _gates.Remove(connection); }
 
         var used = _gates.Values.Select(gate => gate.Breaker).ToHashSet();
         foreach (var breaker in _shares.Keys.Where(breaker => !used.Contains(breaker)).ToList()) { _shares.Remove(breaker); }
 
-        // Looked at again when half as many have come, so that each of many costs little.
-        _sweepAt = Math.Max(GatesKept, _gates.Count * 3 / 2);
+        _sweeps.Take(Math.Max(_gates.Count, _shares.Count));
     }
 
     private sealed class Asked(ConnectionGate gate)

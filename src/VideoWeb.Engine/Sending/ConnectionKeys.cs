@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Extensions.Logging;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Providers.Wire;
@@ -15,30 +16,41 @@ internal sealed class ConnectionKeys : IDisposable
 
     private readonly ConnectionStore _connections;
     private readonly TimeProvider _time;
+    private readonly ILogger<ConnectionKeys> _logger;
     private readonly IDisposable _subscription;
     private readonly ConcurrentDictionary<ConnectionId, KeptSecret> _opened = new();
     private int _changes;
 
-    public ConnectionKeys(ConnectionStore connections, AccessChanges changes, TimeProvider time)
+    public ConnectionKeys(ConnectionStore connections, AccessChanges changes, TimeProvider time, ILogger<ConnectionKeys> logger)
     {
-        (_connections, _time) = (connections, time);
+        (_connections, _time, _logger) = (connections, time, logger);
         _subscription = changes.Subscribe(OnChange);
     }
 
     /// <summary>How many connections have their keys here in plain.</summary>
     internal int Count => _opened.Count;
 
-    /// <summary>For a paid request: read anew. Null when the connection was removed.</summary>
-    /// <exception cref="CryptographicException">The stored key does not belong to this row, workspace or address.</exception>
-    public async Task<ConnectionSecret?> OpenAsync(WorkspaceId workspace, ConnectionId connection, CancellationToken cancellationToken)
+    /// <summary>For a paid request: read anew.</summary>
+    public async Task<OpenKeyResult> OpenAsync(WorkspaceId workspace, ConnectionId connection, CancellationToken cancellationToken)
     {
         var changes = Volatile.Read(ref _changes);
-        // The one place that may.
+        ConnectionSecret? secret;
+        try
+        {
+            // The one place that may.
 #pragma warning disable RS0030
-        var secret = await _connections.OpenAsync(workspace, connection, cancellationToken);
+            secret = await _connections.OpenAsync(workspace, connection, cancellationToken);
 #pragma warning restore RS0030
+        }
+        catch (CryptographicException error)
+        {
+            _logger.LogError(error, "The key of connection {ConnectionId} cannot be opened.", connection);
+            Forget(connection);
+            return new OpenKeyResult.Unreadable();
+        }
+
         Forget(connection);
-        if (secret is null) { return null; }
+        if (secret is null) { return new OpenKeyResult.Removed(); }
 
         var kept = new KeptSecret(workspace, secret);
         _opened[connection] = kept;
@@ -46,15 +58,14 @@ internal sealed class ConnectionKeys : IDisposable
         // It may have been changed while it was read.
         if (changes != Volatile.Read(ref _changes)) { Forget(connection, kept); }
 
-        return secret;
+        return new OpenKeyResult.Opened(secret);
     }
 
-    /// <summary>For a question. Null when the connection was removed.</summary>
-    /// <exception cref="CryptographicException">The stored key does not belong to this row, workspace or address.</exception>
-    public ValueTask<ConnectionSecret?> OpenRecentAsync(WorkspaceId workspace, ConnectionId connection, CancellationToken cancellationToken) =>
+    /// <summary>For a question.</summary>
+    public ValueTask<OpenKeyResult> OpenRecentAsync(WorkspaceId workspace, ConnectionId connection, CancellationToken cancellationToken) =>
         _opened.TryGetValue(connection, out var kept) && kept.Read(workspace) is { } secret
-            ? ValueTask.FromResult<ConnectionSecret?>(secret)
-            : new ValueTask<ConnectionSecret?>(OpenAsync(workspace, connection, cancellationToken));
+            ? ValueTask.FromResult<OpenKeyResult>(new OpenKeyResult.Opened(secret))
+            : new ValueTask<OpenKeyResult>(OpenAsync(workspace, connection, cancellationToken));
 
     public void Dispose()
     {
@@ -93,6 +104,23 @@ internal sealed class ConnectionKeys : IDisposable
     {
         _opened.TryRemove(KeyValuePair.Create(connection, kept));
         kept.Dispose();
+    }
+}
+
+/// <summary>What came of opening the key of a connection.</summary>
+internal abstract record OpenKeyResult
+{
+    private OpenKeyResult() { }
+
+    public sealed record Opened(ConnectionSecret Secret) : OpenKeyResult;
+
+    /// <summary>The connection was removed.</summary>
+    public sealed record Removed : OpenKeyResult;
+
+    /// <summary>What is stored does not belong to this row, workspace or address, or was changed. Entering the key again mends it.</summary>
+    public sealed record Unreadable : OpenKeyResult
+    {
+        public const string Sentence = "The stored key of this connection cannot be read any more. Enter it again on the connections page.";
     }
 }
 

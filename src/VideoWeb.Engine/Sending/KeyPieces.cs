@@ -1,19 +1,27 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace VideoWeb.Engine.Sending;
 
 /// <summary>
 /// Finds the letters and digits of a key in a stream of letters, whatever their case and whatever stands between them but a quotation mark: as they
 /// are, in base64 and in hex; whole, or any piece of <see cref="PieceLength"/> of them. Each letter costs the same, whatever the key and the text are.
+/// Of a key that people made of words, such as <c>film-crew-production-relay</c>, a piece must be two thirds: names of teams and products stand in
+/// the ids and the addresses of answers too, and an address with a hole in it is a lost clip.
 /// </summary>
-internal sealed class KeyPieces
+internal sealed partial class KeyPieces
 {
     /// <summary>So many of the key's letters and digits together are the key's and no chance. A key that has fewer is only found whole.</summary>
     public const int PieceLength = 12;
 
+    // So many letters in a row that a key and an address share are no chance either, whatever they mean.
+    private const int LongestPiece = 24;
+
     private const int ShortestKey = 8;
-    private const int Kept = 32;
+
+    // In hex each takes two.
+    private const int Kept = 64;
     private const int Last = Kept - 1;
     private const int Digits = 36;
 
@@ -39,7 +47,8 @@ internal sealed class KeyPieces
             // A text is three texts in base64, by where it begins; the letters at its ends belong to its neighbours too.
             .. Enumerable.Range(0, 3).Select(before => new Spelling(LettersOf(InnerBase64(bytes, before)), 4d / 3)),
         ];
-        _windows = [.. spellings.Where(one => one.Letters.Length >= ShortestKey).GroupBy(one => (Math.Min(one.Letters.Length, PieceLength), one.Width)).Select(group => new Window(group.Key.Item1, group))];
+        var piece = IsOfWords(told) ? Math.Clamp(letters.Length * 2 / 3, PieceLength, LongestPiece) : PieceLength;
+        _windows = [.. spellings.Where(one => one.Letters.Length >= ShortestKey).GroupBy(one => (Math.Min(one.Letters.Length, PieceLength), one.Width)).Select(group => new Window(group.Key.Item1, piece, group))];
     }
 
     /// <summary>The key has too few letters and digits to be told from chance by them.</summary>
@@ -73,6 +82,9 @@ internal sealed class KeyPieces
     // The head of a JWT says how it is signed, as that of every other does, such as one in the address of a clip.
     private static string WithoutHead(string secret) => secret.StartsWith("eyJ", StringComparison.Ordinal) && secret.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot ? secret[(dot + 1)..] : secret;
 
+    // What is made by dice has digits and capitals among its letters.
+    private static bool IsOfWords(string key) => Separators().Split(key).Where(part => part.Length > 0).All(Word().IsMatch);
+
     private static string LettersOf(string text) => string.Concat(text.Where(letter => DigitOf(letter) >= 0)).ToLowerInvariant();
 
     private static string InnerBase64(byte[] bytes, int before)
@@ -84,11 +96,18 @@ internal sealed class KeyPieces
 
     private static int DigitOf(char letter) => letter < Numbers.Length ? Numbers[letter] : -1;
 
+    [GeneratedRegex("[^A-Za-z0-9]+")]
+    private static partial Regex Separators();
+
+    // production, Production, PRODUCTION, studio2, 2026
+    [GeneratedRegex(@"^(?:(?:[A-Z]?[a-z]+|[A-Z]+)[0-9]{0,4}|[0-9]{1,4})$")]
+    private static partial Regex Word();
+
     /// <param name="Width">How many letters one of the key takes.</param>
     private readonly record struct Spelling(string Letters, double Width);
 
     // The last letters as one number to the base of 36: twelve of them fit into 64 bits, so that equal numbers are equal letters. Where a letter of the
-    // key takes more than one, so many numbers in a row must be pieces that twelve letters of the key stand there: a name of nine that the key and an
+    // key takes more than one, so many numbers in a row must be pieces that enough letters of the key stand there: a name of nine that the key and an
     // address share is no piece.
     private sealed class Window
     {
@@ -100,19 +119,19 @@ internal sealed class KeyPieces
         private ulong _value;
         private int _run;
 
-        public Window(int length, IEnumerable<Spelling> spellings)
+        public Window(int length, int piece, IEnumerable<Spelling> spellings)
         {
             _length = length;
             for (var digit = 1; digit < length; digit++) { _top *= Digits; }
             var shortest = int.MaxValue;
             foreach (var (letters, width) in spellings)
             {
-                shortest = Math.Min(shortest, Math.Min(letters.Length, (int)(PieceLength * width)));
+                shortest = Math.Min(shortest, Math.Min(letters.Length, (int)(piece * width)));
                 for (var at = 0; at + length <= letters.Length; at++)
                 {
-                    var piece = letters.AsSpan(at, length).ToArray().Aggregate(0UL, (value, letter) => (value * Digits) + (ulong)DigitOf(letter));
-                    _pieces.Add(piece);
-                    _marks[Mark(piece) >> 6] |= 1UL << (Mark(piece) & 63);
+                    var number = letters.AsSpan(at, length).ToArray().Aggregate(0UL, (value, letter) => (value * Digits) + (ulong)DigitOf(letter));
+                    _pieces.Add(number);
+                    _marks[Mark(number) >> 6] |= 1UL << (Mark(number) & 63);
                 }
             }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine.Tasks;
 using VideoWeb.Providers.Dialects;
@@ -31,7 +32,7 @@ internal static class SendJudge
                     SubmitOutcome.Refused refused => new TaskEvent.Refused(refused.Error, known),
                     SubmitOutcome.RefusedForNow later => memory.BusyFor < pace.BusyPatience
                         ? new TaskEvent.RefusedForNow(later.Error, known, NextTry(memory.Refusals, pace, later.RetryAfter, now, dice))
-                        : new TaskEvent.Refused(later.Error, known),
+                        : new TaskEvent.Refused(OutOfPatience(later.Error, pace.BusyPatience), known),
                     SubmitOutcome.Unknown unknown => new TaskEvent.SubmitUnknown(unknown.Error, known),
                     var other => throw new InvalidOperationException($"{other.GetType().Name} is not known here."),
                 };
@@ -67,6 +68,11 @@ internal static class SendJudge
             HeadAt = lost.Times.HeadAt,
         },
         _ => evidence with { AnsweredAt = now, BytesWritten = 0 },
+    };
+
+    private static ProviderError OutOfPatience(ProviderError error, TimeSpan patience) => error with
+    {
+        Message = string.Create(CultureInfo.InvariantCulture, $"The provider has had no room for this task for {patience.TotalHours:0.#} hours, so it is not tried any more. Nothing was made; send it again later."),
     };
 
     private static DateTimeOffset NextTry(int tries, SendPace pace, TimeSpan? told, DateTimeOffset now, double dice)

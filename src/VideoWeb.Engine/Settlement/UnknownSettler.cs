@@ -21,11 +21,25 @@ internal sealed class UnknownSettler(
     public async Task TryAsync(TaskId task, CancellationToken stoppingToken)
     {
         var work = await tasks.LoadWorkAsync(task, stoppingToken);
-        if (work is not { Row.State: TaskState.Unknown }
-            || await keys.OpenRecentAsync(work.Row.Workspace, work.Row.Connection, stoppingToken) is not { } secret)
+        if (work is not { Row.State: TaskState.Unknown })
         {
             settlements.Forget(task);
             return;
+        }
+
+        ConnectionSecret secret;
+        switch (await keys.OpenRecentAsync(work.Row.Workspace, work.Row.Connection, stoppingToken))
+        {
+            case OpenKeyResult.Opened opened:
+                secret = opened.Secret;
+                break;
+            case OpenKeyResult.Unreadable:
+                // The task waits for a person as it is. Once the key has been entered again, the next look may settle it.
+                settlements.Again(task);
+                return;
+            default:
+                settlements.Forget(task);
+                return;
         }
 
         var provider = DescriptionJson.Read(work.SnapshotJson).Provider.With(secret.Overrides);

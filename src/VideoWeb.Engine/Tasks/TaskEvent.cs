@@ -96,6 +96,9 @@ internal abstract record TaskEvent
     /// <summary>Work on it broke off again and again.</summary>
     public sealed record Suspended(int Times, string Evidence) : TaskEvent;
 
+    /// <summary>It cannot be gone on with before somebody has entered the key of its connection again.</summary>
+    public sealed record KeyUnreadable : TaskEvent;
+
     public sealed record Resumed(string By) : TaskEvent;
 
     public sealed record ResolvedByAttaching(RemoteTaskId RemoteId, string By, DateTimeOffset NextPollAt) : TaskEvent;

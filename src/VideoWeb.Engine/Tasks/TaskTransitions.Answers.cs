@@ -83,7 +83,7 @@ internal static partial class TaskTransitions
         if (retryAt is null) { return End(row, TaskState.Failed, error with { Charged = ChargeStatus.No }, now, "not-sent", error.Message); }
 
         var text = $"{error.Message} It is tried again in {Seconds(retryAt.Value - now)}.";
-        return Move(row, row with { State = TaskState.Ready, SentAt = null, NextPollAt = retryAt, Charged = ChargeStatus.No }, now, "waiting", text);
+        return Move(row, row with { State = TaskState.Ready, Error = error with { Charged = ChargeStatus.No }, SentAt = null, NextPollAt = retryAt, Charged = ChargeStatus.No }, now, "waiting", text);
     }
 
     private static TaskTransition RecoverSend(TaskRow row, DateTimeOffset now)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Tasks;
+using VideoWeb.Engine.Sending;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Engine.Tasks;
@@ -14,7 +15,7 @@ internal static partial class TaskTransitions
     {
         (_, TaskEvent.SendAnswer) => throw new ArgumentException("The answer of a send counts only together with the task's current send.", nameof(happened)),
         (TaskState.Ready, TaskEvent.SendStarted e) => Move(
-            row, row with { State = TaskState.Sending, SentAt = now, NextPollAt = null, Charged = ChargeStatus.Unknown }, now, "sending", "Sending began.") with
+            row, row with { State = TaskState.Sending, Error = null, SentAt = now, NextPollAt = null, Charged = ChargeStatus.Unknown }, now, "sending", "Sending began.") with
         {
             Attempt = e.Evidence with { Run = e.Run },
             Claim = e.Run,
@@ -28,10 +29,12 @@ internal static partial class TaskTransitions
             row, row with { IsStopped = true }, now, "stopped",
             e.Failures == 1 ? "Held back: one of the same batch failed." : string.Create(CultureInfo.InvariantCulture, $"Held back: {e.Failures} of the same batch failed in a row.")),
         (TaskState.Ready or TaskState.Accepted or TaskState.Succeeded, TaskEvent.Suspended e) when !row.IsSuspended => Move(
-            row, row with { IsSuspended = true }, now, "set-aside",
+            row, row with { IsSuspended = true, Error = null }, now, "set-aside",
             string.Create(CultureInfo.InvariantCulture, $"Work on it broke off {e.Times} times in a row. It is left alone until somebody says otherwise. {e.Evidence}")),
+        (TaskState.Accepted or TaskState.Succeeded, TaskEvent.KeyUnreadable) when !row.IsSuspended => Move(
+            row, row with { IsSuspended = true, Error = KeyUnreadable(row) }, now, "set-aside", OpenKeyResult.Unreadable.Sentence),
         (TaskState.Ready or TaskState.Accepted or TaskState.Succeeded, TaskEvent.Resumed e) when row.IsSuspended => Move(
-            row, row with { IsSuspended = false, NextPollAt = null }, now, "taken-up", $"{e.By} asked to go on with it."),
+            row, row with { IsSuspended = false, Error = null, NextPollAt = null }, now, "taken-up", $"{e.By} asked to go on with it."),
         (TaskState.Sending, TaskEvent.CancelAsked e) => AskToCancel(row, e, now),
         (TaskState.Sending, TaskEvent.Recovered) => RecoverSend(row, now),
         (TaskState.Unknown, _) => Resolve(row, happened, now),
@@ -168,7 +171,7 @@ internal static partial class TaskTransitions
         row.CancelAsked ? null : Move(row, row with { CancelAsked = true }, now, "cancel-asked", $"{asked.By} asked to cancel it.");
 
     private static TaskTransition Cancelled(TaskRow row, ChargeStatus charged, DateTimeOffset now, string text) =>
-        Move(row, row with { State = TaskState.Cancelled, Charged = charged, NextPollAt = null, FinishedAt = now, CancelAsked = false }, now, "cancelled", text);
+        Move(row, row with { State = TaskState.Cancelled, Error = row.State == TaskState.Ready ? null : row.Error, Charged = charged, NextPollAt = null, FinishedAt = now, CancelAsked = false }, now, "cancelled", text);
 
     private static TaskTransition End(TaskRow row, TaskState state, ProviderError error, DateTimeOffset now, string kind, string text) =>
         Move(row, row with { State = state, Error = error, Charged = error.Charged, NextPollAt = null, FinishedAt = now }, now, kind, text);
@@ -183,6 +186,8 @@ internal static partial class TaskTransitions
             Charged = after is { HasOpenAttempt: true, Charged: ChargeStatus.No } ? ChargeStatus.Unknown : after.Charged,
         },
         new NewTaskEvent(kind, text));
+
+    private static ProviderError KeyUnreadable(TaskRow row) => new(ProviderErrorKind.Key, OpenKeyResult.Unreadable.Sentence, Charged: row.Charged);
 
     private static ProviderError WithoutVideo(TaskRow row) => new(
         ProviderErrorKind.Garbled,

@@ -29,11 +29,18 @@ internal sealed class Archiver(
         var work = await tasks.LoadWorkAsync(task, stoppingToken);
         if (work is not { Row: { State: TaskState.Succeeded, IsSuspended: false } row, Result: { } result }) { return; }
 
-        var secret = await keys.OpenRecentAsync(row.Workspace, row.Connection, stoppingToken);
-        var source = new ClipSource(row, DescriptionJson.Read(work.SnapshotJson).Provider, secret);
+        var opened = await keys.OpenRecentAsync(row.Workspace, row.Connection, stoppingToken);
+        var source = new ClipSource(row, DescriptionJson.Read(work.SnapshotJson).Provider, (opened as OpenKeyResult.Opened)?.Secret);
         try
         {
             var collected = await CollectAsync(source, result, stoppingToken);
+            if (opened is OpenKeyResult.Unreadable && NeedsKey(collected, result))
+            {
+                End(task);
+                await journal.ApplyAsync(task, new TaskEvent.KeyUnreadable(), stoppingToken);
+                return;
+            }
+
             var tries = collected is CollectedResult.Collected ? 0 : _tries.AddOrUpdate(task, 1, (_, count) => count + 1);
             if (tries >= MostTries || collected is CollectedResult.Failed { MayRetry: false })
             {
@@ -61,6 +68,10 @@ internal sealed class Archiver(
             queues.Archives.Schedule(task, options.DiskPause);
         }
     }
+
+    // Most addresses need none. A fresh one does, and what stands only at the provider itself.
+    private static bool NeedsKey(CollectedResult collected, RemoteResult result) =>
+        collected is CollectedResult.Expired || (collected is CollectedResult.Failed && result.VideoUrl is null);
 
     // The provider is asked first where an address failed before, where it is known to have expired, and where nothing is known of it any more, because
     // somebody asked to fetch the clip again. One that its server refuses is asked for anew at once.

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
@@ -17,11 +16,7 @@ internal sealed class Poller(
     EngineTaskStore tasks, ConnectionStore connections, ConnectionKeys keys, ProviderTransport transport, TaskJournal journal, WorkQueues queues, PollCases cases,
     PollLine line, ArchiveLine archiveLine, UsualTimes usualTimes, CallbackThrottle callbacks, EngineOptions options, TimeProvider time, ILogger<Poller> logger)
 {
-    // People type origins: beyond this those that nobody asks any more are forgotten.
-    private const int MostOrigins = 256;
-    private static readonly TimeSpan Idle = TimeSpan.FromHours(1);
-
-    private readonly ConcurrentDictionary<string, OriginBreaker> _breakers = new();
+    private readonly OriginBreakers _breakers = new(time);
 
     /// <param name="task">Taken from <see cref="PollTurns"/>; the caller gives its place back at the end.</param>
     public async Task AskAsync(TaskId task, CancellationToken stoppingToken)
@@ -39,19 +34,23 @@ internal sealed class Poller(
 
     private OriginBreaker Learn(PollCase found, ConnectionSecret secret)
     {
-        if (_breakers.Count >= MostOrigins)
-        {
-            foreach (var (origin, idle) in _breakers.Where(one => one.Value.IsForgettable(Idle))) { _breakers.TryRemove(KeyValuePair.Create(origin, idle)); }
-        }
-
-        var breaker = _breakers.GetOrAdd(secret.BaseUrl.Authority, _ => new OriginBreaker(time));
+        var breaker = _breakers.Of(secret.BaseUrl.Authority);
         line.Learn(found.Row.Connection, PollHints.PaceOf(found.Hint, secret.Pace, options), breaker);
         return breaker;
     }
 
     private async Task AskAsync(PollCase found, CancellationToken stoppingToken)
     {
-        if (await keys.OpenRecentAsync(found.Row.Workspace, found.Row.Connection, stoppingToken) is not { } secret)
+        var opened = await keys.OpenRecentAsync(found.Row.Workspace, found.Row.Connection, stoppingToken);
+        if (opened is OpenKeyResult.Unreadable)
+        {
+            // The provider has the task all the same: it is asked for when somebody has entered the key again.
+            await journal.ApplyAsync(found.Row.Id, new TaskEvent.KeyUnreadable(), stoppingToken);
+            cases.Forget(found.Row.Id);
+            return;
+        }
+
+        if (opened is not OpenKeyResult.Opened { Secret: var secret })
         {
             var sentence = $"The connection was removed, so {found.Row.ProviderName} cannot be asked for the clip any more. It may have been charged. Whoever has the key finds it there by the id of the task.";
             await ApplyAsync(found, new TaskEvent.OutOfReach(new ProviderError(ProviderErrorKind.Key, sentence)), TimeSpan.Zero, stoppingToken);

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using VideoWeb.Data.Connections;
@@ -106,18 +105,12 @@ internal sealed class Submitter(
     /// <summary>Everything that can fail without a byte being sent.</summary>
     private async Task<PreparedSend> PrepareAsync(WorkItem work, CancellationToken cancellationToken)
     {
-        ConnectionSecret? secret;
-        try
+        var opened = await keys.OpenAsync(work.Row.Workspace, work.Row.Connection, cancellationToken);
+        if (opened is not OpenKeyResult.Opened { Secret: var secret })
         {
-            secret = await keys.OpenAsync(work.Row.Workspace, work.Row.Connection, cancellationToken);
+            var problem = opened is OpenKeyResult.Unreadable ? OpenKeyResult.Unreadable.Sentence : "The connection was removed before this was sent.";
+            return PreparedSend.Impossible(ProviderErrorKind.Key, $"{problem} Nothing was sent.");
         }
-        catch (CryptographicException error)
-        {
-            logger.LogError(error, "The key of connection {ConnectionId} cannot be opened.", work.Row.Connection);
-            return PreparedSend.Impossible(ProviderErrorKind.Key, "The stored key of this connection cannot be read any more. Enter it again on the connections page. Nothing was sent.");
-        }
-
-        if (secret is null) { return PreparedSend.Impossible(ProviderErrorKind.Key, "The connection was removed before this was sent. Nothing was sent."); }
 
         var snapshot = DescriptionJson.Read(work.SnapshotJson);
         if (snapshot.Model.FindMode(work.Row.ModeId) is not { } mode)
@@ -132,8 +125,8 @@ internal sealed class Submitter(
         var input = new GenerationInput(snapshot.Provider.With(secret.Overrides), snapshot.Model, mode, work.Values, known);
         if (ModelCheck.Check(input) is [var first, ..]) { return PreparedSend.Impossible(ProviderErrorKind.Parameter, $"{first.Message} Nothing was sent."); }
 
-        var (media, problem) = await inputMedia.ResolveAsync(maker, input, work.Row.IsSandbox, cancellationToken);
-        if (problem is not null) { return new PreparedSend(null, null, default, problem); }
+        var (media, obstacle) = await inputMedia.ResolveAsync(maker, input, work.Row.IsSandbox, cancellationToken);
+        if (obstacle is not null) { return new PreparedSend(null, null, default, obstacle); }
 
         var dialect = DialectTable.Find(input.Provider.Dialect);
         var delivery = Delivery.Of(work.Row.Id, work.Attempt.Number, input.Provider, tokens, reach);

@@ -21,7 +21,8 @@ internal sealed class AgCloudErrorFormat : IErrorFormat
 
     public Reply OutOfCredit() => Ark(403, "AccountOverdueError", "The request failed because your account has an overdue balance.", null, "Forbidden");
 
-    public Reply TooManyCalls() => Ark(429, "RateLimitExceeded.EndpointRPMExceeded", "The requests per minute limit of the endpoint was exceeded.", null, "TooManyRequests");
+    public Reply TooManyCalls(string? sentence = null) =>
+        Ark(429, "RateLimitExceeded.EndpointRPMExceeded", sentence ?? "The requests per minute limit of the endpoint was exceeded.", null, "TooManyRequests");
 
     public Reply Refused(FieldFault fault) => fault.Kind is FieldFaultKind.Missing
         ? Ark(400, "MissingParameter", fault.Message, fault.Field, "BadRequest")

@@ -15,6 +15,7 @@ internal sealed class FaultyFile(string fault, byte[] content, ReplyWriter write
     public Task ExecuteAsync(HttpContext httpContext) => fault switch
     {
         FileFaults.Expired => writer.WriteAsync(httpContext, Reply.Text("<Error><Code>AccessDenied</Code><Message>Request has expired</Message></Error>", "application/xml", 403)),
+        FileFaults.ExpiredToken => writer.WriteAsync(httpContext, Reply.Text("<Error><Code>ExpiredToken</Code><Message>Invalid argument.</Message></Error>", "application/xml", 400)),
         FileFaults.ServerError => writer.WriteAsync(httpContext, Reply.GatewayPage(500, "Internal Server Error")),
         FileFaults.Html => writer.WriteAsync(httpContext, Reply.GatewayPage(200, "Sign in") with { ContentType = "video/mp4" }),
         FileFaults.Empty => writer.WriteAsync(httpContext, Video([])),

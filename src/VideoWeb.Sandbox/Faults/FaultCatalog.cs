@@ -43,6 +43,7 @@ internal enum FaultStage
 internal static class FileFaults
 {
     public const string Expired = "file-expired";
+    public const string ExpiredToken = "file-expired-token";
     public const string ServerError = "file-500";
     public const string Html = "file-html";
     public const string Empty = "file-empty";
@@ -58,6 +59,7 @@ internal static class FileFaults
     public static IReadOnlyList<FaultKind> All { get; } =
     [
         new(Expired, FaultStage.File, "HTTP 403: the address has expired."),
+        new(ExpiredToken, FaultStage.File, "HTTP 400: the address has expired, as Google's storage says it."),
         new(ServerError, FaultStage.File, "HTTP 500."),
         new(Html, FaultStage.File, "An HTML page that claims to be video/mp4."),
         new(Empty, FaultStage.File, "Nothing, claimed to be video/mp4."),

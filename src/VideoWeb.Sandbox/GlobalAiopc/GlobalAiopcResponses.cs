@@ -67,7 +67,7 @@ internal sealed class GlobalAiopcErrorFormat : IErrorFormat
 
     public Reply OutOfCredit() => Business(1003, "insufficient balance");
 
-    public Reply TooManyCalls() => Business(429, "too many requests", 429);
+    public Reply TooManyCalls(string? sentence = null) => Business(429, sentence ?? "too many requests", 429);
 
     public Reply Refused(FieldFault fault) => Business(fault.Kind is FieldFaultKind.Address ? 1001 : 1000, fault.Message);
 

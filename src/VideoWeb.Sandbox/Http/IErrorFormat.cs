@@ -18,7 +18,8 @@ internal interface IErrorFormat
 
     Reply OutOfCredit();
 
-    Reply TooManyCalls();
+    /// <param name="sentence">Why; null for the provider's own words.</param>
+    Reply TooManyCalls(string? sentence = null);
 
     Reply Refused(FieldFault fault);
 
@@ -45,7 +46,7 @@ internal sealed class NewApiErrorFormat(string provider, bool hasErrorObjects) :
 
     public Reply OutOfCredit() => Error(403, $"user quota is not enough {RequestId()}", "new_api_error", "insufficient_user_quota");
 
-    public Reply TooManyCalls() => Error(429, "rate limit reached, try again later", "new_api_error", "rate_limit_exceeded");
+    public Reply TooManyCalls(string? sentence = null) => Error(429, sentence ?? "rate limit reached, try again later", "new_api_error", "rate_limit_exceeded");
 
     public Reply Refused(FieldFault fault) =>
         fault.Kind is FieldFaultKind.UnknownModel ? Error(503, $"{fault.Message} No available channel {RequestId()}", "new_api_error", "model_not_found")

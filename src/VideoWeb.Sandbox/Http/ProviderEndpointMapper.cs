@@ -17,6 +17,9 @@ internal sealed class ProviderEndpointMapper(
     IErrorFormat errors, IEndpointRouteBuilder routes, TaskRepository tasks, RequestLog log, Traffic traffic, FaultRegistry faults, ReplyWriter writer,
     SandboxOptions options, TimeProvider time)
 {
+    private const string Full = "The sandbox has made as many tasks as it keeps. Delete its folder to begin anew, or raise Sandbox:MaxTasks.";
+    private const string TooFast = "The sandbox was called more often in this minute than it answers. Raise Sandbox:MaxCallsPerMinute.";
+
     private static readonly TimeSpan LongestWaitForACallback = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentDictionary<string, int> _creates = new(StringComparer.Ordinal);
@@ -87,6 +90,12 @@ internal sealed class ProviderEndpointMapper(
     private async Task AnswerAsync(HttpContext context, Func<Call, Task<Reply?>> answer)
     {
         using var presence = traffic.Begin(errors.Provider, context.Request.Method);
+        if (traffic.Admit() is { } wait)
+        {
+            await writer.WriteAsync(context, errors.TooManyCalls(TooFast) with { RetryAfterSeconds = (int)Math.Ceiling(wait.TotalSeconds) });
+            return;
+        }
+
         var body = await ReadBodyAsync(context);
         var now = time.GetUtcNow();
         var record = log.Add(errors.Provider, context.Request, body ?? [], now);
@@ -116,8 +125,9 @@ internal sealed class ProviderEndpointMapper(
         var fault = faults.Choose(FaultStage.Create, errors.Provider, call.Key, draft.Prompt);
         if (fault is { IsCharged: false }) { return fault.Change!(errors.TooManyCalls(), errors); }
 
+        if (await tasks.CreateAsync(errors.Provider, endpoint.NewId(call), call.Key, call.Origin, draft) is not { } task) { return errors.TooManyCalls(Full); }
+
         // From here on the task exists and is charged, whatever the caller gets to see.
-        var task = await tasks.CreateAsync(errors.Provider, endpoint.NewId(call), call.Key, call.Origin, draft);
         if (faults.Choose(FaultStage.Callback, errors.Provider, call.Key, draft.Prompt)?.Name == CallbackFaults.Early) { await UntilAnnouncedAsync(task, call.Http.RequestAborted); }
         if (directives.IsServerError) { return Reply.GatewayPage(500, "Internal Server Error"); }
         if (directives.IsGarbage) { return Reply.Text("upstream said: ok, but {this is not: json", "application/json"); }

@@ -2,12 +2,17 @@ using System.Collections.Concurrent;
 
 namespace VideoWeb.Sandbox.Ledger;
 
-/// <summary>How each provider was called: how often, when, and how much at once.</summary>
-internal sealed class Traffic(TimeProvider time)
+/// <summary>How each provider was called: how often, when, and how much at once; and a bound for all of it. Thread-safe.</summary>
+internal sealed class Traffic(SandboxOptions options, TimeProvider time)
 {
     private const int KeptArrivals = 5_000;
 
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
     private readonly ConcurrentDictionary<string, Lane> _lanes = new(StringComparer.Ordinal);
+    private readonly Lock _lock = new();
+    private long _minuteBegan = time.GetTimestamp();
+    private int _callsInTheMinute;
 
     public IReadOnlyList<TrafficCount> Counts => [.. _lanes.OrderBy(lane => lane.Key, StringComparer.Ordinal).Select(lane => lane.Value.Count(lane.Key))];
 
@@ -17,6 +22,20 @@ internal sealed class Traffic(TimeProvider time)
         var lane = _lanes.GetOrAdd(provider, static _ => new Lane());
         lane.Add(new TrafficEntry(time.GetUtcNow(), method));
         return lane;
+    }
+
+    /// <summary>Counts a call against <see cref="SandboxOptions.MaxCallsPerMinute"/>.</summary>
+    /// <returns>Null when it may be answered; else how long until the next one may.</returns>
+    public TimeSpan? Admit()
+    {
+        lock (_lock)
+        {
+            if (time.GetElapsedTime(_minuteBegan) >= Minute) { (_minuteBegan, _callsInTheMinute) = (time.GetTimestamp(), 0); }
+            if (_callsInTheMinute >= options.MaxCallsPerMinute) { return Minute - time.GetElapsedTime(_minuteBegan); }
+
+            _callsInTheMinute++;
+            return null;
+        }
     }
 
     public void Clear() => _lanes.Clear();

@@ -20,6 +20,7 @@ internal sealed class JournalFile : IAsyncDisposable
     private readonly Channel<PendingLine> _pending = Channel.CreateUnbounded<PendingLine>(new UnboundedChannelOptions { SingleReader = true });
     private readonly FileStream _file;
     private readonly Task _writing;
+    private long _length;
 
     /// <summary>Opens or creates the file and reads what it holds.</summary>
     /// <exception cref="InvalidDataException">A line other than the last cannot be read.</exception>
@@ -28,15 +29,20 @@ internal sealed class JournalFile : IAsyncDisposable
     {
         _file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 1);
         Entries = ReadEntries(path);
+        _length = _file.Length;
         _writing = Task.Run(WriteAsync);
     }
 
     /// <summary>What the file held when it was opened, in the order of writing.</summary>
     public IReadOnlyList<JournalEntry> Entries { get; }
 
+    /// <summary>Bytes so far, with those that are on their way to the disk.</summary>
+    public long Length => Volatile.Read(ref _length);
+
     public async Task AppendAsync(JournalEntry entry)
     {
         var line = new PendingLine([.. JsonSerializer.SerializeToUtf8Bytes(entry, Json), (byte)'\n']);
+        Interlocked.Add(ref _length, line.Bytes.Length);
         await _pending.Writer.WriteAsync(line);
         await line.Written.Task;
     }

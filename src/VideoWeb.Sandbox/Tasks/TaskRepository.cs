@@ -11,6 +11,7 @@ internal sealed class TaskRepository : IAsyncDisposable
     private readonly JournalFile _journal;
     private readonly SandboxOptions _options;
     private readonly TimeProvider _time;
+    private int _made;
 
     public TaskRepository(SandboxOptions options, TimeProvider time)
     {
@@ -19,13 +20,22 @@ internal sealed class TaskRepository : IAsyncDisposable
         Directory.CreateDirectory(options.Folder);
         _journal = new JournalFile(Path.Combine(options.Folder, "tasks.jsonl"));
         foreach (var entry in _journal.Entries) { Apply(entry); }
+        _made = _tasks.Count;
     }
 
     /// <summary>Every task, deleted ones too, oldest first.</summary>
     public IReadOnlyList<SandboxTask> All => [.. _tasks.Values.OrderBy(task => task.CreatedAt).ThenBy(task => task.Id, StringComparer.Ordinal)];
 
-    public async Task<SandboxTask> CreateAsync(string provider, string id, SandboxKey key, string origin, TaskDraft draft)
+    /// <returns>Null when there is no room for another one.</returns>
+    public async Task<SandboxTask?> CreateAsync(string provider, string id, SandboxKey key, string origin, TaskDraft draft)
     {
+        if (_journal.Length >= _options.MaxJournalBytes) { return null; }
+        if (Interlocked.Increment(ref _made) > _options.MaxTasks)
+        {
+            Interlocked.Decrement(ref _made);
+            return null;
+        }
+
         var (queueFor, runFor) = TaskProgression.Plan(id, PromptDirectives.From(draft.Prompt), _options);
         var task = new SandboxTask
         {

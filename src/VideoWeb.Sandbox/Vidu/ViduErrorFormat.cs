@@ -17,7 +17,7 @@ internal sealed class ViduErrorFormat : IErrorFormat
 
     public Reply OutOfCredit() => Error(400, "CreditInsufficient", "credit insufficient");
 
-    public Reply TooManyCalls() => Error(429, "QuotaExceeded", "concurrency limit exceeded");
+    public Reply TooManyCalls(string? sentence = null) => Error(429, "QuotaExceeded", sentence ?? "concurrency limit exceeded");
 
     public Reply Refused(FieldFault fault) => Error(
         400,

@@ -13,6 +13,9 @@ internal sealed partial class SaidSentences
 {
     private const int MaxDepth = 5;
 
+    // Of ours no more follow each other. What has more holds the words of a provider, which stay as they are.
+    private const int MostSentences = 12;
+
     // "{0} to {1}" says something of a value, but would tear a sentence apart.
     private const int FewestFixedLetters = 7;
 
@@ -53,7 +56,9 @@ internal sealed partial class SaidSentences
     // Several that follow each other, each of one sentence or more.
     private string? TranslateEach(string english, int depth)
     {
-        var sentences = Gap().Split(english);
+        var sentences = Gap().Split(english, MostSentences + 1);
+        if (sentences.Length > MostSentences) { return null; }
+
         var text = new StringBuilder();
         var isAnyKnown = false;
         for (var at = 0; at < sentences.Length;)

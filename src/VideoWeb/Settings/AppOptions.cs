@@ -27,6 +27,7 @@ internal sealed record AppOptions
     public required AccountOptions Accounts { get; init; }
     public required ProxyOptions Proxy { get; init; }
     public required bool IsSandboxEnabled { get; init; }
+    public required SandboxHostingOptions Sandbox { get; init; }
     public required LogFormat LogFormat { get; init; }
 
     /// <summary>Reads the settings. When any is wrong, a line for each that is wrong is in <paramref name="problems"/> and the answer is null.</summary>
@@ -53,6 +54,7 @@ internal sealed record AppOptions
             Accounts = Get<AccountOptions>(),
             Proxy = Get<ProxyOptions>(),
             IsSandboxEnabled = isSandboxEnabled,
+            Sandbox = Get<SandboxHostingOptions>(),
             LogFormat = Get<LogOptions>().Format ?? (isDevelopment ? LogFormat.Text : LogFormat.Json),
         };
 

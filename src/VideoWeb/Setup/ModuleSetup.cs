@@ -24,6 +24,8 @@ internal static class ModuleSetup
             builder.Services.AddSandbox(new SandboxOptions
             {
                 Folder = Path.Combine(settings.Data.Folder, "sandbox"),
+                MaxTasks = settings.Sandbox.MaxTasks,
+                MaxCallsPerMinute = settings.Sandbox.MaxCallsPerMinute,
                 Admits = context => context.User.IsInRole(ClaimNames.Administrator),
                 MayCallBack = address => settings.Engine.PublicUrl is { } site && IsCallbackOf(site, address),
             });
@@ -35,8 +37,8 @@ internal static class ModuleSetup
     {
         await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
 
-        // Read when first asked for: a broken built-in file must stop the start, not the first visitor.
-        app.Services.GetRequiredService<LiveCatalog>();
+        // A broken built-in file must stop the start, not the first visitor.
+        app.Services.GetRequiredService<LiveCatalog>().Load();
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<AdministratorRoleService>().RepairAsync(CancellationToken.None);
         app.Lifetime.ApplicationStarted.Register(() => TellOwnAddress(app));

@@ -43,6 +43,26 @@ public sealed class PasteReaderTests
         Assert.Equal((5, 7), (filled.Input.Values.Integer("duration"), filled.Input.Values.Integer("seed")));
     }
 
+    // A picture inside the request makes it long; it is read whole up to the limit, and one letter more is refused.
+    [Theory]
+    [InlineData(90_167)]
+    [InlineData(PasteReader.MaxLength)]
+    public void Read_LongCommandWithAPictureInside_IsReadWhole(int length)
+    {
+        const string Before = """curl https://aiandgpu.com/api/v3/contents/generations/tasks -H 'Authorization: Bearer sk-1' -d '{"model":"kkcc","content":[{"type":"text","text":"A cat"},{"type":"image_url","role":"first_frame","image_url":{"url":"data:image/png;base64,""";
+        const string After = "\"}}]}'";
+        var picture = new string('A', length - Before.Length - After.Length);
+
+        var filled = Filled(Before + picture + After);
+
+        Assert.Equal(("agcloud", "A cat"), (filled.Input.Provider.Id, filled.Input.Values.Text("prompt")));
+        Assert.Equal($"data:image/png;base64,{picture}", Assert.Single(filled.Input.Media).Address);
+        Assert.Empty(filled.Unplaced);
+        Assert.Equal(
+            new PasteOutcome.Unreadable("This text is longer than a request can be. Paste the command or the JSON alone."),
+            PasteReader.Read((Before + picture + After).PadRight(PasteReader.MaxLength + 1), CatalogUnderTest.Catalog));
+    }
+
     // As Chrome copies a request for the command line of Windows.
     [Fact]
     public void Read_WindowsCommand_IsRead()

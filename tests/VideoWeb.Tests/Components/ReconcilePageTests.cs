@@ -3,6 +3,8 @@ using Bunit;
 using VideoWeb.Components.Reconcile;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
+using VideoWeb.Engine.Sending;
+using VideoWeb.Providers.Wire;
 using VideoWeb.Tests.Data;
 using Xunit;
 
@@ -42,6 +44,20 @@ public sealed class ReconcilePageTests(SqliteData data) : PageTest(data)
 
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".doubt")));
         Assert.False((await Data.Tasks.FindAsync(Here.Actor, task.Id, Token))!.IsSuspended);
+    }
+
+    [Theory]
+    [InlineData("en", "The stored key of this connection cannot be read any more. Enter it again on the connections page.")]
+    [InlineData("zh-Hans", "此连接存储的密钥已无法读取。请在连接页面重新输入。")]
+    public async Task Page_KeyOfATaskCannotBeRead_SaysWhatToDo(string language, string sentence)
+    {
+        var error = new ProviderError(ProviderErrorKind.Key, OpenKeyResult.Unreadable.Sentence, Charged: ChargeStatus.Unknown);
+        await MoveAsync(await CreateAsync("a red kite"), row => row with { IsSuspended = true, Error = error });
+        using var reader = new CultureSwitch(language);
+
+        var page = Open();
+
+        Assert.Equal(sentence, page.Find(".doubt .sentence p").TextContent);
     }
 
     [Fact]

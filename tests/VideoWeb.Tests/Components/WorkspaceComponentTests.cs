@@ -9,8 +9,8 @@ namespace VideoWeb.Tests.Components;
 public sealed class WorkspaceComponentTests : ComponentTest
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
-    private static readonly MemberRow Ana = new(UserId.New(Now), "Ana", "ana@example.com", WorkspaceRole.Owner, Now);
-    private static readonly MemberRow Bob = new(UserId.New(Now), "Bob", "bob@example.com", WorkspaceRole.Member, Now);
+    private static readonly MemberRow Ana = new() { UserId = UserId.New(Now), Name = "Ana", Email = "ana@example.com", Role = WorkspaceRole.Owner, JoinedAt = Now };
+    private static readonly MemberRow Bob = new() { UserId = UserId.New(Now), Name = "Bob", Email = "bob@example.com", Role = WorkspaceRole.Member, JoinedAt = Now };
 
     [Fact]
     public void Members_SeenByAnOwner_HaveARoleToChooseEach()

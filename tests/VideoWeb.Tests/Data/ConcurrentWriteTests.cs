@@ -188,7 +188,7 @@ public sealed class PostgresConcurrentWriteTests(PostgresData data) : Concurrent
         var result = await BesideAsync(
             async db =>
             {
-                await db.Members.Where(row => row.WorkspaceId == owner.Workspace && row.UserId == member.User.Value).ExecuteDeleteAsync(Token);
+                await db.Members.Where(row => row.WorkspaceId == owner.Workspace && row.UserId == member.User).ExecuteDeleteAsync(Token);
                 await db.Connections.Where(row => row.Id == connection).WipeKeysAsync(Data.Time.GetUtcNow(), Token);
             },
             () => Data.Connections.ChangeAsync(member, connection, NewKey("https://relay.example.com/v2", "another-key-9999"), Token));

@@ -19,8 +19,9 @@ public abstract class InvitationTests(DataFixture data)
 
         var now = data.Time.GetUtcNow();
         Assert.Equal(43, invitation.Token.Length);
-        Assert.Equal(new("Film crew", WorkspaceRole.Member, "Ada", now.AddDays(1)), await _store.FindInvitationAsync(invitation.Token, Token));
-        Assert.Equal([new(invitation.Id, WorkspaceRole.Member, "Ada", now, now.AddDays(1))], await _store.ListInvitationsAsync(owner, Token));
+        var made = new InvitationRow { Id = invitation.Id, Role = WorkspaceRole.Member, CreatedByName = "Ada", CreatedAt = now, ExpiresAt = now.AddDays(1) };
+        Assert.Equal(new("Film crew", made), await _store.FindInvitationAsync(invitation.Token, Token));
+        Assert.Equal([made], await _store.ListInvitationsAsync(owner, Token));
         await using var db = await data.OpenAsync();
         var row = await db.Invitations.SingleAsync(one => one.Id == invitation.Id, Token);
         Assert.DoesNotContain(invitation.Token, row.TokenHash, StringComparison.Ordinal);

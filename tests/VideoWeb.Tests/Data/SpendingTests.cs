@@ -18,7 +18,7 @@ public abstract class SpendingTests(DataFixture data)
     public async Task Budget_OfTwoClips_LetsTwoOfManyAtOnceThrough()
     {
         var (owner, connection) = await TeamAsync();
-        await SetAsync(owner, new(BudgetScope.Workspace, null, null, BudgetPeriod.Month, Amount.Of(2, Amount.Clips)));
+        await SetAsync(owner, Terms(BudgetScope.Workspace, null, null, BudgetPeriod.Month, Amount.Of(2, Amount.Clips)));
 
         var created = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => data.Tasks.CreateAsync(owner, data.NewTask(connection), Token)));
 
@@ -33,7 +33,7 @@ public abstract class SpendingTests(DataFixture data)
     public async Task Budget_InCredits_CountsTheEstimateThenTheReportedCost()
     {
         var (owner, connection) = await TeamAsync();
-        await SetAsync(owner, new(BudgetScope.Connection, null, connection, BudgetPeriod.Month, Amount.Of(100, "credits")));
+        await SetAsync(owner, Terms(BudgetScope.Connection, null, connection, BudgetPeriod.Month, Amount.Of(100, "credits")));
 
         var first = await CreateAsync(owner, connection, estimate: 60);
         Assert.IsType<CreateTaskResult.OverBudget>(await data.Tasks.CreateAsync(owner, Order(connection, 60), Token));
@@ -50,7 +50,7 @@ public abstract class SpendingTests(DataFixture data)
         var (owner, connection) = await TeamAsync();
         var earlier = await CreateAsync(owner, connection);
         await MoveAsync(earlier, row => row with { State = TaskState.Succeeded, Charged = ChargeStatus.Yes, Cost = new ReportedCost(70, "credits") });
-        await SetAsync(owner, new(BudgetScope.Workspace, null, null, BudgetPeriod.Always, Amount.Of(200, "credits")));
+        await SetAsync(owner, Terms(BudgetScope.Workspace, null, null, BudgetPeriod.Always, Amount.Of(200, "credits")));
 
         await CreateAsync(owner, connection);
         var third = await data.Tasks.CreateAsync(owner, data.NewTask(connection), Token);
@@ -64,7 +64,7 @@ public abstract class SpendingTests(DataFixture data)
     public async Task Refusal_OfTheProvider_GivesTheRoomBack()
     {
         var (owner, connection) = await TeamAsync();
-        await SetAsync(owner, new(BudgetScope.Member, owner.User, null, BudgetPeriod.Day, Amount.OneClip));
+        await SetAsync(owner, Terms(BudgetScope.Member, owner.User, null, BudgetPeriod.Day, Amount.OneClip));
         var task = await CreateAsync(owner, connection, estimate: 60);
 
         await MoveAsync(task, row => row with { State = TaskState.Refused, Charged = ChargeStatus.No });
@@ -77,7 +77,7 @@ public abstract class SpendingTests(DataFixture data)
     public async Task NextPeriod_BeginsAnew()
     {
         var (owner, connection) = await TeamAsync();
-        await SetAsync(owner, new(BudgetScope.Workspace, null, null, BudgetPeriod.Day, Amount.OneClip));
+        await SetAsync(owner, Terms(BudgetScope.Workspace, null, null, BudgetPeriod.Day, Amount.OneClip));
         await CreateAsync(owner, connection);
         Assert.IsType<CreateTaskResult.OverBudget>(await data.Tasks.CreateAsync(owner, data.NewTask(connection), Token));
 
@@ -92,7 +92,7 @@ public abstract class SpendingTests(DataFixture data)
         var (owner, connection) = await TeamAsync();
         var task = await CreateAsync(owner, connection, estimate: 60);
         var unknown = await MoveAsync(task, row => row with { State = TaskState.Unknown, Charged = ChargeStatus.Unknown });
-        await SetAsync(owner, new(BudgetScope.Workspace, null, null, BudgetPeriod.Month, Amount.Of(100, "credits")));
+        await SetAsync(owner, Terms(BudgetScope.Workspace, null, null, BudgetPeriod.Month, Amount.Of(100, "credits")));
 
         Assert.NotNull(await _store.FindShortfallAsync(unknown, Token));
         Assert.False(await TryMoveAsync(unknown, row => row with { State = TaskState.Ready }));
@@ -117,8 +117,8 @@ public abstract class SpendingTests(DataFixture data)
         var (owner, _) = await TeamAsync();
         var sandbox = Assert.IsType<SaveConnectionResult.Saved>(await data.Connections.AddAsync(
             owner, new("vidu", "Sandbox", new("http://sandbox.invalid/sandbox/vidu"), new SecretKey("sandbox-key"), true, null, IsSandbox: true), Token)).Connection.Id;
-        await SetAsync(owner, new(BudgetScope.Workspace, null, null, BudgetPeriod.Month, Amount.Of(0, Amount.Clips)));
-        await SetAsync(owner, new(BudgetScope.Connection, null, sandbox, BudgetPeriod.Month, Amount.OneClip));
+        await SetAsync(owner, Terms(BudgetScope.Workspace, null, null, BudgetPeriod.Month, Amount.Of(0, Amount.Clips)));
+        await SetAsync(owner, Terms(BudgetScope.Connection, null, sandbox, BudgetPeriod.Month, Amount.OneClip));
 
         Assert.IsType<CreateTaskResult.Created>(await data.Tasks.CreateAsync(owner, data.NewTask(sandbox) with { IsSandbox = true }, Token));
         var second = await data.Tasks.CreateAsync(owner, data.NewTask(sandbox) with { IsSandbox = true }, Token);
@@ -133,7 +133,7 @@ public abstract class SpendingTests(DataFixture data)
         var ben = await data.JoinAsync(owner, WorkspaceRole.Member);
         var eve = await data.StrangerIn(owner.Workspace);
         await CreateAsync(owner, connection);
-        await SetAsync(owner, new(BudgetScope.Member, owner.User, null, BudgetPeriod.Month, Amount.OneClip));
+        await SetAsync(owner, Terms(BudgetScope.Member, owner.User, null, BudgetPeriod.Month, Amount.OneClip));
         var budget = Assert.Single(await _store.ListBudgetsAsync(owner, Token));
 
         Assert.Empty(await _store.ListBudgetsAsync(ben, Token));
@@ -143,8 +143,8 @@ public abstract class SpendingTests(DataFixture data)
         Assert.IsType<SaveBudgetResult.Rejected>(await _store.ChangeLimitAsync(ben, budget.Id, 9, Token));
         Assert.IsType<SaveBudgetResult.NotFound>(await _store.ChangeLimitAsync(eve, budget.Id, 9, Token));
         Assert.IsType<SaveBudgetResult.Rejected>(await _store.RemoveBudgetAsync(ben, budget.Id, Token));
-        Assert.IsType<SaveBudgetResult.NotFound>(await _store.AddBudgetAsync(eve, new(BudgetScope.Workspace, null, null, BudgetPeriod.Day, Amount.OneClip), Token));
-        Assert.IsType<SaveBudgetResult.NotFound>(await _store.AddBudgetAsync(owner, new(BudgetScope.Member, eve.User, null, BudgetPeriod.Day, Amount.OneClip), Token));
+        Assert.IsType<SaveBudgetResult.NotFound>(await _store.AddBudgetAsync(eve, Terms(BudgetScope.Workspace, null, null, BudgetPeriod.Day, Amount.OneClip), Token));
+        Assert.IsType<SaveBudgetResult.NotFound>(await _store.AddBudgetAsync(owner, Terms(BudgetScope.Member, eve.User, null, BudgetPeriod.Day, Amount.OneClip), Token));
 
         var (stranger, _) = await TeamAsync();
         Assert.IsType<SaveBudgetResult.NotFound>(await _store.RemoveBudgetAsync(stranger, budget.Id, Token));
@@ -157,7 +157,10 @@ public abstract class SpendingTests(DataFixture data)
         return (owner, (await data.ConnectAsync(owner)).Id);
     }
 
-    private async Task SetAsync(Actor actor, NewBudget budget) => Assert.IsType<SaveBudgetResult.Saved>(await _store.AddBudgetAsync(actor, budget, Token));
+    private static BudgetTerms Terms(BudgetScope scope, UserId? member, ConnectionId? connection, BudgetPeriod period, Amount limit) =>
+        new() { Scope = scope, Member = member, Connection = connection, Period = period, Limit = limit };
+
+    private async Task SetAsync(Actor actor, BudgetTerms budget) => Assert.IsType<SaveBudgetResult.Saved>(await _store.AddBudgetAsync(actor, budget, Token));
 
     private NewTask Order(ConnectionId connection, decimal? estimate) =>
         data.NewTask(connection) with { Estimate = estimate is { } amount ? new ReportedCost(amount, "credits") : null };
@@ -183,17 +186,17 @@ public abstract class SpendingTests(DataFixture data)
     {
         await using var db = await data.OpenAsync();
         var entries = await db.Ledger.Where(entry => entry.WorkspaceId == actor.Workspace).ToListAsync(Token);
-        Assert.All(entries.GroupBy(entry => (entry.TaskId, entry.Series, entry.Unit)), held =>
+        Assert.All(entries.GroupBy(entry => (entry.TaskId, entry.Series, entry.Amount.Unit)), held =>
         {
-            long Balance(LedgerAccount account) => held.Sum(entry => (entry.To == account ? entry.Micros : 0) - (entry.From == account ? entry.Micros : 0));
+            long Balance(LedgerAccount account) => held.Sum(entry => (entry.To == account ? entry.Amount.Micros : 0) - (entry.From == account ? entry.Amount.Micros : 0));
             Assert.True(Balance(LedgerAccount.Reserved) >= 0);
             Assert.True(Balance(LedgerAccount.Spent) >= 0);
             Assert.Equal(0, Balance(LedgerAccount.Available) + Balance(LedgerAccount.Reserved) + Balance(LedgerAccount.Spent));
         });
         foreach (var budget in await _store.ListBudgetsAsync(actor, Token))
         {
-            var counted = entries.Where(entry => entry.Unit == budget.Limit.Unit && entry.SeriesAt >= budget.Since)
-                .Sum(entry => (entry.From == LedgerAccount.Available ? entry.Micros : 0) - (entry.To == LedgerAccount.Available ? entry.Micros : 0));
+            var counted = entries.Where(entry => entry.Amount.Unit == budget.Limit.Unit && entry.SeriesAt >= budget.Since)
+                .Sum(entry => (entry.From == LedgerAccount.Available ? entry.Amount.Micros : 0) - (entry.To == LedgerAccount.Available ? entry.Amount.Micros : 0));
             Assert.Equal(counted, budget.Used.Micros);
         }
     }

@@ -54,7 +54,7 @@ public abstract class TaskCreationTests(DataFixture data)
         Assert.Equal(task.Values, detail.Values);
         Assert.Equal([media], detail.Media);
         Assert.Equal([new AttemptRow { TaskId = task.Id, Number = 1, CreatedAt = now }], detail.Attempts);
-        Assert.Equal([new TaskEventRow(detail.Events[0].Id, now, "created", null, TaskState.Ready, "Saved, waiting to be sent.")], detail.Events);
+        Assert.Equal([new TaskEventRow { Id = detail.Events[0].Id, TaskId = detail.Row.Id, At = now, Kind = "created", To = TaskState.Ready, Text = "Saved, waiting to be sent." }], detail.Events);
         Assert.Equal(row, await _store.FindAsync(owner, task.Id, Token));
         var work = (await _engineStore.LoadWorkAsync(task.Id, Token))!;
         Assert.Equal((row, detail.SnapshotJson, task.Values, new SendAttempt(1, null), null), (work.Row, work.SnapshotJson, work.Values, work.Attempt, work.Result));

@@ -102,7 +102,7 @@ public abstract class TaskSaveTests(DataFixture data)
             (detail.RequestMethodAndPath, detail.RequestBody, detail.ResponseText, detail.QueryText));
         Assert.Equal([clip, poster], detail.Assets);
         Assert.Equal(
-            new TaskEventRow(detail.Events[1].Id, now, "archive-lost", TaskState.Ready, TaskState.ArchiveLost, "The clip could not be copied."), detail.Events[1]);
+            new TaskEventRow { Id = detail.Events[1].Id, TaskId = detail.Row.Id, At = now, Kind = "archive-lost", From = TaskState.Ready, To = TaskState.ArchiveLost, Text = "The clip could not be copied." }, detail.Events[1]);
         Assert.Equal(result, (await _engineStore.LoadWorkAsync(before.Id, Token))?.Result);
         var target = await data.Get<CallbackStore>().FindAsync(new string('b', 64), Token);
         Assert.Equal((before.Id, owner.Workspace, 1), (target!.Task, target.Workspace, target.Attempt));

@@ -18,7 +18,7 @@ public abstract class WorkspaceStoreTests(DataFixture data)
         var made = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => _store.EnsurePersonalAsync(user, "Zoë Quine", Token), Token)));
 
         var only = Assert.Single(made.Distinct());
-        Assert.Equal(new(only.Id, "Zoë Quine", "zoe-quine", IsPersonal: true, WorkspaceRole.Owner), only);
+        Assert.Equal(new() { Id = only.Id, Name = "Zoë Quine", Slug = "zoe-quine", PersonalOwnerId = user, Role = WorkspaceRole.Owner }, only);
         Assert.Equal([only], await _store.ListAsync(user, Token));
     }
 
@@ -120,7 +120,11 @@ public abstract class WorkspaceStoreTests(DataFixture data)
 
         var now = data.Time.GetUtcNow();
         Assert.Equal(
-            [new(owner.User, "Ada", "Ada@example.com", WorkspaceRole.Owner, now), new(member.User, "former member", "", WorkspaceRole.Viewer, now)], members);
+            [
+                new() { UserId = owner.User, Name = "Ada", Email = "Ada@example.com", Role = WorkspaceRole.Owner, JoinedAt = now },
+                new() { UserId = member.User, Name = "former member", Email = "", Role = WorkspaceRole.Viewer, JoinedAt = now },
+            ],
+            members);
     }
 
     [Theory]

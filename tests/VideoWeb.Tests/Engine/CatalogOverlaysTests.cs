@@ -20,6 +20,7 @@ public sealed class CatalogOverlaysTests : IClassFixture<SqliteData>, IAsyncLife
     {
         _data = data;
         _catalog = new LiveCatalog(new EngineOptions { MediaFolder = "unused", CatalogFolder = _folder.Path }, NullLogger<LiveCatalog>.Instance);
+        _catalog.Load();
         _overlays = new CatalogOverlays(_catalog, data.Get<AdministratorStore>());
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine.Sending;
@@ -15,7 +16,7 @@ public sealed class ConnectionKeysTests : IClassFixture<SqliteData>, IDisposable
     public ConnectionKeysTests(SqliteData data)
     {
         _data = data;
-        _keys = new ConnectionKeys(data.Connections, data.Get<AccessChanges>(), data.Time);
+        _keys = new ConnectionKeys(data.Connections, data.Get<AccessChanges>(), data.Time, NullLogger<ConnectionKeys>.Instance);
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -26,10 +27,10 @@ public sealed class ConnectionKeysTests : IClassFixture<SqliteData>, IDisposable
         var owner = await _data.TeamAsync();
         var connection = (await _data.ConnectAsync(owner, key: "vidu-key-0123456789")).Id;
 
-        Assert.Equal("vidu-key-0123456789", (await _keys.OpenAsync(owner.Workspace, connection, Token))!.Key.Reveal());
+        Assert.Equal("vidu-key-0123456789", Key(await _keys.OpenAsync(owner.Workspace, connection, Token)));
         _data.Time.Advance(ConnectionKeys.Kept - TimeSpan.FromTicks(1));
         Assert.Equal(1, _keys.Count);
-        Assert.Equal("vidu-key-0123456789", (await _keys.OpenRecentAsync(owner.Workspace, connection, Token))!.Key.Reveal());
+        Assert.Equal("vidu-key-0123456789", Key(await _keys.OpenRecentAsync(owner.Workspace, connection, Token)));
 
         _data.Time.Advance(TimeSpan.FromTicks(1));
         Assert.Equal(0, _keys.Count);
@@ -66,8 +67,8 @@ public sealed class ConnectionKeysTests : IClassFixture<SqliteData>, IDisposable
         Assert.IsType<SaveConnectionResult.Saved>(await _data.Connections.ChangeAsync(owner, changed.Id, change, Token));
 
         Assert.Equal(0, _keys.Count);
-        Assert.Null(await _keys.OpenRecentAsync(owner.Workspace, removed, Token));
-        Assert.Equal("another-key-0123456789", (await _keys.OpenRecentAsync(owner.Workspace, changed.Id, Token))!.Key.Reveal());
+        Assert.IsType<OpenKeyResult.Removed>(await _keys.OpenRecentAsync(owner.Workspace, removed, Token));
+        Assert.Equal("another-key-0123456789", Key(await _keys.OpenRecentAsync(owner.Workspace, changed.Id, Token)));
     }
 
     [Fact]
@@ -78,7 +79,7 @@ public sealed class ConnectionKeysTests : IClassFixture<SqliteData>, IDisposable
         var connection = (await _data.ConnectAsync(owner)).Id;
         await _keys.OpenAsync(owner.Workspace, connection, Token);
 
-        Assert.Null(await _keys.OpenRecentAsync(stranger.Workspace, connection, Token));
+        Assert.IsType<OpenKeyResult.Removed>(await _keys.OpenRecentAsync(stranger.Workspace, connection, Token));
     }
 
     [Fact]
@@ -95,4 +96,6 @@ public sealed class ConnectionKeysTests : IClassFixture<SqliteData>, IDisposable
     }
 
     public void Dispose() => _keys.Dispose();
+
+    private static string Key(OpenKeyResult result) => Assert.IsType<OpenKeyResult.Opened>(result).Secret.Key.Reveal();
 }

@@ -95,6 +95,22 @@ public sealed class EngineOutcomeTests(EngineFixture fixture) : IClassFixture<En
         Assert.Empty(Directory.EnumerateFiles(Path.GetDirectoryName(Engine.Get<MediaArchive>().FullPath(clip))!, $"{row.Id}*.doubtful"));
     }
 
+    // The person has paid for both.
+    [Theory]
+    [InlineData("agcloud", "return_last_frame", AssetKind.LastFrame, "image/")]
+    [InlineData("vidu", "watermark", AssetKind.Watermarked, "video/")]
+    public async Task Task_MakesAnotherFileBesideTheClip_IsKept(string provider, string setting, AssetKind kind, string type)
+    {
+        var order = EngineHost.Order(await Engine.ConnectAsync(provider), provider, JudgeHost.Prompt("and more"));
+        var sent = await Engine.Commands.SubmitAsync(Engine.Actor, order with { Values = order.Values.With(setting, true) }, TestContext.Current.CancellationToken);
+
+        var row = await Engine.WaitForEndAsync(Assert.IsType<SubmitResult.Submitted>(sent).Task);
+
+        var file = Assert.Single((await Engine.DetailAsync(row.Id)).Assets, asset => asset.Kind == kind);
+        Assert.Equal((TaskState.Archived, true, file.Bytes), (row.State, file.Bytes > 0, new FileInfo(Engine.Get<MediaArchive>().FullPath(file)).Length));
+        Assert.StartsWith(type, file.ContentType, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("agcloud", TaskState.Failed)]
     [InlineData("vidu", TaskState.Failed)]

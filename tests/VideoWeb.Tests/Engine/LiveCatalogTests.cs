@@ -18,6 +18,31 @@ public sealed class LiveCatalogTests : IDisposable
         Assert.Empty(catalog.Problems);
     }
 
+    // A container makes it when somebody is made that needs it, in the middle of a request or of a test.
+    [Fact]
+    public void Constructor_OverlayComesAfterwards_HasReadNothingYet()
+    {
+        var catalog = Make();
+        File.WriteAllText(Path.Combine(_folder.Path, "mine.json"), """{ "providers": { "vidu": { "name": "Mine" } } }""");
+
+        catalog.Load();
+        File.WriteAllText(Path.Combine(_folder.Path, "mine.json"), """{ "providers": { "vidu": { "name": "Too late" } } }""");
+        catalog.Load();
+
+        Assert.Equal("Mine", catalog.Current.FindProvider("vidu")!.Name);
+    }
+
+    [Fact]
+    public void Load_BrokenOverlay_IsReportedAndTheRestIsThere()
+    {
+        File.WriteAllText(Path.Combine(_folder.Path, "mine.json"), "{");
+        var catalog = Make();
+
+        catalog.Load();
+
+        Assert.Equal((5, "overlay:mine.json"), (catalog.Current.Providers.Count, Assert.Single(catalog.Problems).Source));
+    }
+
     [Fact]
     public void Current_BrokenOverlay_IsReportedWithFileAndPlaceAndChangesNothing()
     {
@@ -136,5 +161,12 @@ public sealed class LiveCatalogTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private LiveCatalog Open() => new(new EngineOptions { MediaFolder = "unused", CatalogFolder = _folder.Path }, NullLogger<LiveCatalog>.Instance);
+    private LiveCatalog Open()
+    {
+        var catalog = Make();
+        catalog.Load();
+        return catalog;
+    }
+
+    private LiveCatalog Make() => new(new EngineOptions { MediaFolder = "unused", CatalogFolder = _folder.Path }, NullLogger<LiveCatalog>.Instance);
 }

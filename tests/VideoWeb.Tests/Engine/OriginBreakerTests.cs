@@ -117,6 +117,50 @@ public sealed class OriginBreakerTests
         Assert.Null(breaker.Admit());
     }
 
+    [Fact]
+    public void Of_NobodyAsksTheOriginAnyMore_IsForgottenAfterAnHour()
+    {
+        var breakers = new OriginBreakers(_time);
+        var first = breakers.Of("relay.example.com");
+        _time.Advance(OriginBreakers.Idle);
+        breakers.Of("one.example.com");
+        Assert.Same(first, breakers.Of("relay.example.com"));
+
+        _time.Advance(TimeSpan.FromTicks(1));
+        breakers.Of("two.example.com");
+
+        Assert.Equal(2, breakers.Known);
+        Assert.NotSame(first, breakers.Of("relay.example.com"));
+    }
+
+    [Fact]
+    public void Of_TenThousandOriginsWereTyped_OnlyTheLastHoursAreKnown()
+    {
+        var breakers = new OriginBreakers(_time);
+        for (var number = 0; number < 10_000; number++)
+        {
+            breakers.Of($"{number}.example.com");
+            _time.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.InRange(breakers.Known, 1, 256);
+    }
+
+    [Fact]
+    public void Of_AnOriginInTroubleIsStillAsked_KeepsItsTrouble()
+    {
+        var breakers = new OriginBreakers(_time);
+        Fail(breakers.Of("down.example.com"), 5);
+        for (var minute = 0; minute < 180; minute++)
+        {
+            _time.Advance(TimeSpan.FromMinutes(1));
+            if (breakers.Of("down.example.com").Admit() is null) { breakers.Of("down.example.com").Failed(); }
+            breakers.Of($"{minute}.example.com");
+        }
+
+        Assert.NotNull(breakers.Of("down.example.com").Admit());
+    }
+
     private int AdmittedWithinASecond(OriginBreaker breaker, int atMost)
     {
         var admitted = 0;

@@ -15,6 +15,7 @@ public sealed class OverlayWatchTests : IDisposable
     {
         var options = new EngineOptions { MediaFolder = "unused", CatalogFolder = Path.Combine(_folder.Path, "catalog") };
         var catalog = new LiveCatalog(options, NullLogger<LiveCatalog>.Instance);
+        catalog.Load();
         var told = new TaskCompletionSource();
         using var subscription = catalog.Subscribe(() => told.TrySetResult());
         using var watch = new OverlayWatch(catalog, options, _time, NullLogger<OverlayWatch>.Instance);
@@ -34,6 +35,7 @@ public sealed class OverlayWatchTests : IDisposable
     {
         var options = new EngineOptions { MediaFolder = "unused", CatalogFolder = _folder.Path };
         var catalog = new LiveCatalog(options, NullLogger<LiveCatalog>.Instance);
+        catalog.Load();
         var told = new TaskCompletionSource();
         using var subscription = catalog.Subscribe(() => told.TrySetResult());
         using var watch = new OverlayWatch(catalog, options, _time, NullLogger<OverlayWatch>.Instance);

@@ -169,6 +169,80 @@ public sealed class PollLineTests
         Assert.Equal([task], Take(2));
     }
 
+    [Fact]
+    public void Known_NobodyAsksThroughAConnectionAnyMore_IsForgottenAfterAnHour()
+    {
+        _line.Learn(Ada.Connection, new PollPace(8, 100), new OriginBreaker(_time));
+        _time.Advance(PollLine.Idle);
+        _line.Learn(Owner(1, 1, connection: 8).Connection, new PollPace(8, 100), new OriginBreaker(_time));
+        Assert.Equal((2, 2), _line.Known);
+
+        _time.Advance(TimeSpan.FromTicks(1));
+        _line.Learn(Eve.Connection, new PollPace(8, 100), new OriginBreaker(_time));
+
+        Assert.Equal((2, 2), _line.Known);
+    }
+
+    // Ada's question is under way, Eve's provider has told her to wait, and Bob has just been learned of.
+    [Fact]
+    public void Known_ConnectionsThatAreAlive_AreNotForgotten()
+    {
+        var (one, bob) = (Owner(1, 1, connection: 8), Owner(1, 2, connection: 9));
+        _line.Learn(Ada.Connection, new PollPace(1, 100), new OriginBreaker(_time));
+        _line.Learn(Eve.Connection, new PollPace(8, 100), new OriginBreaker(_time));
+        var tasks = Enter(Ada, 2);
+        Take(1);
+        Enter(Eve, 1);
+        _line.Hold(Eve.Connection, PollLine.Idle * 3);
+        _time.Advance(PollLine.Idle * 2);
+        _line.Learn(one.Connection, new PollPace(8, 100), new OriginBreaker(_time));
+
+        _line.Learn(bob.Connection, new PollPace(8, 100), new OriginBreaker(_time));
+
+        Assert.Equal((4, 4), _line.Known);
+        Assert.Empty(Take(9));
+        _line.Leave(tasks[0]);
+        Assert.Equal([tasks[1]], Take(9));
+    }
+
+    [Fact]
+    public void Known_TenThousandConnectionsOfOneHourAgo_MakeRoom()
+    {
+        foreach (var connection in Enumerable.Range(10, 10_000)) { _line.Learn(Owner(1, 1, connection).Connection, new PollPace(8, 100), new OriginBreaker(_time)); }
+        _time.Advance(PollLine.Idle * 2);
+
+        _line.Learn(Eve.Connection, new PollPace(8, 100), new OriginBreaker(_time));
+
+        Assert.Equal((1, 1), _line.Known);
+    }
+
+    [Fact]
+    public void Known_OneConnectionGoesToEverAnotherOrigin_ForgetsTheEarlierOnes()
+    {
+        foreach (var _ in Enumerable.Range(0, 10_000)) { _line.Learn(Eve.Connection, new PollPace(8, 100), new OriginBreaker(_time)); }
+
+        var known = _line.Known;
+
+        Assert.Equal(1, known.Connections);
+        Assert.InRange(known.Origins, 1, 256);
+    }
+
+    // Whatever is forgotten when a connection comes new, it shares its origin's places with those that come after it.
+    [Fact]
+    public void Learn_WhenIdleOnesAreForgotten_TheOriginIsStillOne()
+    {
+        var line = new PollLine(_time, new PollPace(1_000, 1_000_000), mostPerOrigin: 3);
+        line.Learn(Ada.Connection, new PollPace(16, 1_000), new OriginBreaker(_time));
+        _time.Advance(PollLine.Idle * 2);
+        var origin = new OriginBreaker(_time);
+        var owners = new[] { Eve, Owner(workspace: 3, member: 4, connection: 8) };
+
+        foreach (var owner in owners) { line.Learn(owner.Connection, new PollPace(16, 1_000), origin); }
+        foreach (var owner in owners) { Enter(line, owner, 5); }
+
+        Assert.Equal(((2, 1), 3), (line.Known, Take(line, 20).Count));
+    }
+
     private List<TaskId> Enter(PollOwner owner, int count) => Enter(_line, owner, count);
 
     private List<TaskId> Enter(PollLine line, PollOwner owner, int count)

@@ -97,6 +97,40 @@ public sealed class RedactionTests
         }
     }
 
+    // The key of a relay that its owner made up, and what such names stand in.
+    [Theory]
+    [InlineData("film-crew-production-relay", "https://cdn.example/crew-production/a.mp4?Signature=x")]
+    [InlineData("film-crew-production-relay", "{\"task_id\":\"film-crew-prod-7\",\"status\":\"queued\"}")]
+    [InlineData("Film_Crew_Production_2026_main", "{\"url\":\"https:\\/\\/crew-production.example\\/a.mp4\"}")]
+    public void Of_NamesThatAKeyOfWordsAndAnAddressShare_StayWhole(string key, string text) => Assert.Same(text, Redaction.Of(text, new SecretKey(key)));
+
+    [Theory]
+    [InlineData("film-crew-production-relay")]
+    [InlineData("FILM_CREW_PRODUCTION_RELAY_2026")]
+    [InlineData("we make all the films of the whole wide world here and nowhere else")]
+    public void Of_KeyOfWords_IsTakenOutWholeAndByTwoThirds(string key)
+    {
+        var bytes = Encoding.UTF8.GetBytes(key);
+        foreach (var form in new[]
+        {
+            key, key[..^4], key[4..], key.ToUpperInvariant(), key.ToLowerInvariant(), string.Join(' ', key.AsEnumerable()), Convert.ToBase64String(bytes), Convert.ToHexString(bytes),
+            Uri.EscapeDataString(key), $"https://cdn.example/a.mp4?key={Uri.EscapeDataString(key)}", string.Concat(key.Where(char.IsAsciiLetterOrDigit)), key[..((key.Length * 2 / 3) + 4)],
+        })
+        {
+            var clean = Redaction.Of($"see \"{form}\" here", new SecretKey(key));
+
+            Assert.Contains(Redaction.Mask, clean, StringComparison.Ordinal);
+            Assert.InRange(clean.Length, 0, "see \"***\" here".Length + "https://cdn.example/a.mp4?key=".Length);
+        }
+    }
+
+    // A word beside what dice have made does not make words of it.
+    [Theory]
+    [InlineData("production-studio-Xk29vQ")]
+    [InlineData("sk-productionstudio0123456789abcdef")]
+    public void Of_WordsInAKeyMadeByDice_AreItsPieces(string key) =>
+        Assert.Contains(Redaction.Mask, Redaction.Of("see productionstudio here", new SecretKey(key)), StringComparison.Ordinal);
+
     [Fact]
     public void Of_SignedAddressWithTheHeadOfAnotherJwt_StaysWhole()
     {

@@ -58,6 +58,7 @@ public sealed class TaskTransitionsTests
         ["Rescheduled"] = new TaskEvent.Rescheduled("Ada", new SendSchedule(Later)),
         ["BatchStopped"] = new TaskEvent.BatchStopped(3),
         ["Suspended"] = new TaskEvent.Suspended(3, "InvalidOperationException in Poller.AskAsync."),
+        ["KeyUnreadable"] = new TaskEvent.KeyUnreadable(),
         ["Resumed"] = new TaskEvent.Resumed("Ada"),
         ["ResolvedByAttaching"] = new TaskEvent.ResolvedByAttaching(new RemoteTaskId("r2"), "Ada", Now),
         ["ResolvedBySendingAgain"] = new TaskEvent.ResolvedBySendingAgain(2, "Ada"),
@@ -103,9 +104,11 @@ public sealed class TaskTransitionsTests
         Accepted     OutOfReach               Failed
         Accepted     CancelAsked              Accepted
         Accepted     Suspended                Accepted
+        Accepted     KeyUnreadable            Accepted
         Accepted     CancelAnswered yes       Cancelled
         Succeeded    ResultRenewed            Succeeded
         Succeeded    Suspended                Succeeded
+        Succeeded    KeyUnreadable            Succeeded
         Succeeded    ResultArchived           Archived
         Succeeded    ArchiveFailed, again     Succeeded
         Succeeded    ArchiveFailed, final     ArchiveLost

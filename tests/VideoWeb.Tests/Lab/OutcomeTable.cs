@@ -47,6 +47,7 @@ internal static class OutcomeTable
     public static IReadOnlyList<ExpectedOutcome> Files { get; } =
     [
         new("file-expired", "accepted", TaskState.Archived) { Times = 2 },
+        new("file-expired-token", "accepted", TaskState.Archived) { Times = 2 },
         new("file-500", "accepted", TaskState.Archived) { Times = 2 },
         new("file-cut", "accepted", TaskState.Archived) { Times = 1 },
         new("file-cut-and-changed", "accepted", TaskState.Archived) { Times = 1 },

@@ -24,10 +24,12 @@ public sealed class SandboxHost : IAsyncDisposable
 
     /// <param name="folder">A folder that outlives it; null for one that goes with it.</param>
     /// <param name="time">The clock of the one before it; null for a new one.</param>
-    public static async Task<SandboxHost> StartAsync(TemporaryFolder? folder = null, TestClock? time = null, bool driftedShapes = false)
+    /// <param name="optionsOf">Other options, with the folder that they are given; null for the usual ones.</param>
+    public static async Task<SandboxHost> StartAsync(
+        TemporaryFolder? folder = null, TestClock? time = null, bool driftedShapes = false, Func<string, SandboxOptions>? optionsOf = null)
     {
         time ??= new TestClock();
-        var sandbox = await LabSandbox.StartAsync(path => new SandboxOptions { Folder = path, DriftedShapes = driftedShapes }, TestContext.Current.CancellationToken, time, folder);
+        var sandbox = await LabSandbox.StartAsync(optionsOf ?? (path => new SandboxOptions { Folder = path, DriftedShapes = driftedShapes }), TestContext.Current.CancellationToken, time, folder);
         return new SandboxHost(sandbox, time);
     }
 

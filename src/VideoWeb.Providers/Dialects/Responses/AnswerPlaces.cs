@@ -5,11 +5,16 @@ internal static class AnswerPlaces
 {
     private const int DeepestEnvelope = 4;
 
+    // Beyond any real answer: envelopes could stand in one another in thousands of ways.
+    private const int MostPlaces = 64;
+
     // new-api keeps the upstream's whole answer in data.data; JD says result, DashScope output, others response, task or job.
     private static readonly string[] Envelopes = ["data", "result", "output", "response", "task", "task_result", "job", "video"];
 
     /// <summary>The object itself and those inside it, from the outside in.</summary>
-    public static IEnumerable<JsonView> Within(JsonView root, int depth = 0)
+    public static IEnumerable<JsonView> Within(JsonView root) => Within(root, 0).Take(MostPlaces);
+
+    private static IEnumerable<JsonView> Within(JsonView root, int depth)
     {
         if (!root.IsObject) { yield break; }
         yield return root;

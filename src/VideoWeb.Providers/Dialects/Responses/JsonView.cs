@@ -15,6 +15,9 @@ internal readonly struct JsonView(JsonElement element, Uri? baseUrl = null)
     // Each letter may be written as an escape.
     private const int LongestWritten = (6 * LongestAddress) + 2_048;
 
+    // A look at a member passes all of them, and there are many looks. No answer about a task has nearly so many.
+    private const int MostMembers = 1_000;
+
     private readonly JsonElement _element = element;
     private readonly Uri? _baseUrl = baseUrl;
 
@@ -22,12 +25,12 @@ internal readonly struct JsonView(JsonElement element, Uri? baseUrl = null)
 
     public bool IsArray => _element.ValueKind == JsonValueKind.Array;
 
-    /// <summary>The member of that name; nothing when this is no object.</summary>
+    /// <summary>The member of that name; nothing when this is no object, or one with more members than any answer has.</summary>
     public JsonView this[ReadOnlySpan<char> member]
     {
         get
         {
-            if (!IsObject) { return default; }
+            if (!IsObject || _element.GetPropertyCount() > MostMembers) { return default; }
             // { "\ud800": 1 }: half a surrogate pair in a name cannot be compared. Such an object has no members that we could trust.
             try { return _element.TryGetProperty(member, out var value) ? new JsonView(value, _baseUrl) : default; }
             catch (InvalidOperationException) { return default; }
@@ -116,9 +119,7 @@ internal static class ResponseJson
         var bytes = Encoding.UTF8.GetBytes(response.Body.TrimStart('\uFEFF'));
         try
         {
-            var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = MaxDepth });
-            if (!JsonElement.TryParseValue(ref reader, out var element)) { return default; }
-            return reader.Read() ? default : new JsonView(element.Value, response.BaseUrl);
+            return new JsonView(JsonElement.Parse(bytes, new JsonDocumentOptions { MaxDepth = MaxDepth }), response.BaseUrl);
         }
         catch (JsonException) { return default; }
     }

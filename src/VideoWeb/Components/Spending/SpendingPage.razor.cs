@@ -71,7 +71,7 @@ public sealed partial class SpendingPage
         return LoadAsync();
     }
 
-    private Task AddAsync(NewBudget budget) => RunAsync(async token =>
+    private Task AddAsync(BudgetTerms budget) => RunAsync(async token =>
     {
         if (Report(await Store.AddBudgetAsync(Context.Actor, budget, token), Words.T("The budget holds from now on."))) { _formNumber++; }
         await LoadAsync();

@@ -13,7 +13,9 @@ public static class TaskWords
     public static TaskTelling Tell(TaskRow task) => task.State switch
     {
         _ when task.IsSuspended && task.State.IsOpen() => new(Tone.Warning, T("Set aside"),
-            T("Work on it broke off again and again, so it is left alone. Nothing was sent twice: open it and decide.")),
+            Trouble(task) ?? T("Work on it broke off again and again, so it is left alone. Nothing was sent twice: open it and decide.")),
+        TaskState.Ready when task is { CancelAsked: false, Error.Kind: ProviderErrorKind.RateLimit } => new(Tone.Neutral, T("Waiting for the provider"),
+            T("The provider takes no more tasks from this key at the moment. Nothing was made; it is sent again by itself.")),
         TaskState.Ready => new(Tone.Neutral, task.CancelAsked ? T("Being cancelled") : T("Waiting to be sent"), Trouble(task)),
         TaskState.Sending => new(Tone.Accent, T("Being sent")),
         TaskState.Accepted => TellAccepted(task),

@@ -34,11 +34,20 @@ public sealed class ClipViewerTests : ComponentTest
     public void Viewer_ForAViewer_OffersNoReuse() =>
         Assert.Equal(["Download", "Open task"], Show(canSpend: false).FindAll("a.button:not([data-close])").Select(link => link.TextContent.Trim()));
 
-    private IRenderedComponent<ClipViewer> Show(bool canSpend)
+    [Fact]
+    public void Viewer_ClipMayNotBeWhole_SaysSoBesideThePlayer()
+    {
+        var clip = SampleTask.Asset(AssetKind.Clip) with { Id = SampleTask.Clip, Doubt = "is cut off" };
+
+        Assert.Equal("This may not be the whole clip: it is cut off. It is kept as it came.", Show(canSpend: true, clip).Find(".viewer-side [data-doubt]").TextContent.Trim());
+        Assert.Empty(Show(canSpend: true, clip with { Doubt = null }).FindAll("[data-doubt]"));
+    }
+
+    private IRenderedComponent<ClipViewer> Show(bool canSpend, params AssetRow[] assets)
     {
         var snapshot = DescriptionJson.Write(ModelSnapshot.Create(Catalog.Vidu, Catalog.Vidu.FindModel("viduq3-pro")!));
         var task = new TaskDetail(
-            SampleTask.Archived(null), snapshot, ParameterValues.Empty.With("duration", 5L), [], null, null, null, [], [], null, []);
+            SampleTask.Archived(null), snapshot, ParameterValues.Empty.With("duration", 5L), [], null, null, null, [], assets, null, []);
         return Render<ClipViewer>(parameters => parameters
             .Add(viewer => viewer.Detail, new ClipDetail(SampleTask.Card(1), task, null, null)).Add(viewer => viewer.Slug, "studio")
             .Add(viewer => viewer.CloseHref, "/close").Add(viewer => viewer.NewerHref, null).Add(viewer => viewer.OlderHref, "/older").Add(viewer => viewer.CanSpend, canSpend));

@@ -1,6 +1,9 @@
 using Bunit;
 using VideoWeb.Components.Tasks;
+using VideoWeb.Data.Clips;
 using VideoWeb.Data.Tasks;
+using VideoWeb.Engine.Sending;
+using VideoWeb.Providers.Wire;
 using VideoWeb.Tests.Data;
 using Xunit;
 
@@ -31,6 +34,51 @@ public sealed class TaskDetailPageTests(SqliteData data) : PageTest(data)
         var done = await ArchiveAsync(task);
 
         page.WaitForAssertion(() => Assert.Equal($"/w/{Here.Slug}/media/{done.Clip}", page.Find("video[controls]").GetAttribute("src")));
+    }
+
+    [Theory]
+    [InlineData("en", "This may not be the whole clip: it is cut off. It is kept as it came.")]
+    [InlineData("zh-Hans", "这可能不是完整的短片：不完整。已按收到的原样保存。")]
+    public async Task Page_ClipMayNotBeWhole_SaysSoBesideThePlayer(string language, string sentence)
+    {
+        using var reader = new CultureSwitch(language);
+        var task = await CreateAsync("a red kite");
+        var clip = Data.AssetOf(task, AssetKind.Clip) with { Doubt = "is cut off" };
+        await MoveAsync(task, row => row with { State = TaskState.Archived, Clip = clip.Id }, clip);
+
+        var page = Open(task.Id.ToString());
+
+        Assert.Equal(sentence, page.Find(".task-show [data-doubt]").TextContent.Trim());
+    }
+
+    [Theory]
+    [InlineData("en", "Set aside", "The stored key of this connection cannot be read any more. Enter it again on the connections page.")]
+    [InlineData("zh-Hans", "已搁置", "此连接存储的密钥已无法读取。请在连接页面重新输入。")]
+    public async Task Page_KeyCannotBeRead_SaysWhatToDo(string language, string headline, string sentence)
+    {
+        using var reader = new CultureSwitch(language);
+        var error = new ProviderError(ProviderErrorKind.Key, OpenKeyResult.Unreadable.Sentence, Charged: ChargeStatus.Unknown);
+        var task = await MoveAsync(await CreateAsync("a red kite"), row => row with { State = TaskState.Accepted, RemoteId = new RemoteTaskId($"r-{language}"), IsSuspended = true, Error = error });
+
+        var page = Open(task.Id.ToString());
+
+        Assert.Equal(headline, page.Find(".state .strong").TextContent);
+        Assert.Equal(sentence, page.Find(".sentence p").TextContent);
+    }
+
+    [Theory]
+    [InlineData("en", "Waiting for the provider", "The provider takes no more tasks from this key at the moment. Nothing was made; it is sent again by itself.")]
+    [InlineData("zh-Hans", "正在等待服务商", "服务商目前不再接受此密钥的任务。没有制作任何内容；会自动重新发送。")]
+    public async Task Page_ProviderHasNoRoom_SaysThatItWaits(string language, string headline, string sentence)
+    {
+        using var reader = new CultureSwitch(language);
+        var error = new ProviderError(ProviderErrorKind.RateLimit, "Busy.", Charged: ChargeStatus.No);
+        var task = await MoveAsync(await CreateAsync("a red kite"), row => row with { Error = error, NextPollAt = Data.Time.GetUtcNow().AddMinutes(1) });
+
+        var page = Open(task.Id.ToString());
+
+        Assert.Equal(headline, page.Find(".state .strong").TextContent);
+        Assert.Contains(sentence, page.Markup, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -98,8 +98,8 @@ public sealed class TaskViewTests : ComponentTest
         SampleTask.Archived(null), snapshot, ParameterValues.Empty.With("prompt", "A kite").With("duration", 5L), [],
         "POST /ent/v2/text2video", """{"model":"viduq3-pro"}""", """{"task_id":"1"}""",
         [
-            new TaskEventRow(1, SampleTask.Now, "created", null, TaskState.Ready, "Saved."),
-            new TaskEventRow(2, SampleTask.Now.AddSeconds(65), "sending", TaskState.Ready, TaskState.Sending, "Sent to Vidu."),
+            new TaskEventRow { Id = 1, At = SampleTask.Now, Kind = "created", To = TaskState.Ready, Text = "Saved." },
+            new TaskEventRow { Id = 2, At = SampleTask.Now.AddSeconds(65), Kind = "sending", From = TaskState.Ready, To = TaskState.Sending, Text = "Sent to Vidu." },
         ],
         [], """{"state":"success"}""",
         [new AttemptRow

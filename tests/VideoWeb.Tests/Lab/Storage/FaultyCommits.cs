@@ -37,7 +37,7 @@ internal sealed class FaultyCommits(Func<Exception> fault) : DbTransactionInterc
             if (_planned.TryRemove(one.Entity.Prompt, out var planned)) { _tasks[one.Entity.Id] = (planned, planned.Times); }
         }
 
-        foreach (var one in db.ChangeTracker.Entries<TaskEventEntity>())
+        foreach (var one in db.ChangeTracker.Entries<TaskEventRow>())
         {
             if (!_tasks.TryGetValue(one.Entity.TaskId, out var plan) || plan.Left == 0 || plan.Fault.IsDone != isDone || plan.Fault.Event != one.Entity.Kind) { continue; }
 

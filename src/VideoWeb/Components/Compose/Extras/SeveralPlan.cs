@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using VideoWeb.Components.Spending;
 using VideoWeb.Data.Connections;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;
-using VideoWeb.Providers.Catalog.Translation;
 using VideoWeb.Providers.Wire;
 using static VideoWeb.Localization.Words;
 
@@ -19,13 +17,12 @@ public sealed record SeveralPlan(ComposeState Form, ImmutableArray<SeveralTarget
     /// <summary>Begins with the model that is chosen.</summary>
     public static SeveralPlan Begin(ComposeState form)
     {
-        var plain = form with { Count = 1, Notes = [], BeforeSwitch = null, ShowsAllErrors = true, UnansweredNonce = null };
-        var plan = new SeveralPlan(plain, []) { Asked = form.Count };
-        return plan with { Targets = [plan.TargetOf(plain)] };
+        var plain = form with { Notes = [], BeforeSwitch = null, ShowsAllErrors = true, UnansweredNonce = null };
+        return new SeveralPlan(plain, [new SeveralTarget(plain)]);
     }
 
-    /// <summary>How many clips the form was to make; here each model makes one.</summary>
-    public int Asked { get; private init; } = 1;
+    /// <summary>How many requests are to be sent: each model makes as many clips as the form was to make.</summary>
+    public int Requests => Unsent.Sum(target => target.State.Count);
 
     public bool HasRoom => Targets.Length < MaxTargets;
 
@@ -39,13 +36,8 @@ public sealed record SeveralPlan(ComposeState Form, ImmutableArray<SeveralTarget
         if (!HasRoom || Has(pick.ProviderId, pick.ModelId) || catalog.FindProvider(pick.ProviderId) is not { } provider || provider.FindModel(pick.ModelId) is not { } model) { return this; }
 
         var state = Form.SwitchModel(ComposeTarget.Find(catalog, Form), provider, model, ComposeStart.Connection(connections, provider.Id, Form.Connection));
-        return this with { Targets = Targets.Add(TargetOf(state with { BeforeSwitch = null, ShowsAllErrors = true })) };
+        return this with { Targets = Targets.Add(new SeveralTarget(state with { BeforeSwitch = null, ShowsAllErrors = true })) };
     }
-
-    private SeveralTarget TargetOf(ComposeState state) => new(Asked <= 1 ? state : state with
-    {
-        Notes = [new TranslationNote("", TranslationNoteKind.Replaced, string.Create(CultureInfo.InvariantCulture, $"{Asked} clips became 1: here each model makes one.")), .. state.Notes],
-    });
 
     /// <summary>What has been sent stays on the list.</summary>
     public SeveralPlan Remove(SeveralTarget target) => target.IsSent ? this : this with { Targets = Targets.Remove(target) };
@@ -55,8 +47,10 @@ public sealed record SeveralPlan(ComposeState Form, ImmutableArray<SeveralTarget
     /// <summary>Null where one of the prices is not known or the units differ.</summary>
     public ReportedCost? Total(ModelCatalog catalog)
     {
-        var prices = Unsent.Select(target => target.Price(catalog)).ToList();
-        return prices.Count > 0 && prices.All(price => price is not null && price.Unit == prices[0]!.Unit) ? new ReportedCost(prices.Sum(price => price!.Amount), prices[0]!.Unit) : null;
+        var prices = Unsent.Select(target => (Price: target.Price(catalog), target.State.Count)).ToList();
+        return prices.Count > 0 && prices.All(one => one.Price is not null && one.Price.Unit == prices[0].Price!.Unit)
+            ? new ReportedCost(prices.Sum(one => one.Price!.Amount * one.Count), prices[0].Price!.Unit)
+            : null;
     }
 
     /// <summary>Sends all that have not been sent, one after the other; one that fails does not keep the others back.</summary>
@@ -69,29 +63,44 @@ public sealed record SeveralPlan(ComposeState Form, ImmutableArray<SeveralTarget
         var plan = this;
         foreach (var target in Unsent.Where(target => target.IsReady(catalog)))
         {
-            var tried = target with { Nonce = target.Nonce ?? Guid.NewGuid().ToString("N"), Problem = null };
-            var mode = ComposeTarget.Find(catalog, tried.State)!.Mode;
-            SeveralTarget done;
-            try
-            {
-                done = await submit(ComposeSubmission.Orders(tried.State, tried.State.Connection!.Value, mode, tried.Nonce!)[0]) switch
-                {
-                    SubmitResult.Submitted submitted => tried with { Task = submitted.Task },
-                    SubmitResult.Invalid invalid => tried with { Nonce = null, Problem = string.Join(" ", invalid.Errors.Select(error => T(error.Message))) },
-                    SubmitResult.Denied denied => tried with { Nonce = null, Problem = T(denied.Sentence) },
-                    SubmitResult.NotSaved trouble => tried with { Problem = SaveWords.Say(trouble) },
-                    SubmitResult.OverBudget over => tried with { Nonce = null, Problem = BudgetWords.Refusal(over.Shortfall) },
-                    var other => throw new InvalidOperationException($"{other.GetType().Name} is not known here."),
-                };
-            }
-            catch (Exception error)
-            {
-                failed(error);
-                done = tried with { Problem = T("The server could not take this. Try again: the same form is never sent twice.") };
-            }
+            var done = await SendAsync(target, catalog, submit, failed);
             plan = plan.Replace(target, done);
             show(plan);
         }
         return plan;
+    }
+
+    private static async Task<SeveralTarget> SendAsync(
+        SeveralTarget target, ModelCatalog catalog, Func<GenerationOrder, Task<SubmitResult>> submit, Action<Exception> failed)
+    {
+        var (state, nonce, taken) = (target.State, target.Nonce ?? Guid.NewGuid().ToString("N"), new List<TaskId>());
+        string problem;
+        var mayRepeat = true;
+        try
+        {
+            var orders = ComposeSubmission.Orders(state, state.Connection!.Value, ComposeTarget.Find(catalog, state)!.Mode, nonce);
+            var outcome = await ComposeSubmission.SendAsync(orders, async order =>
+            {
+                var result = await submit(order);
+                if (result is SubmitResult.Submitted submitted) { taken.Add(submitted.Task); }
+                return result;
+            });
+            if (outcome.IsWhole) { return target with { Nonce = nonce, Tasks = taken, IsSent = true, Problem = null }; }
+
+            problem = outcome.Refusal is { } refusal ? T(refusal) : string.Join(" ", outcome.Errors.Select(error => T(error.Message)));
+            mayRepeat = outcome.MayRepeat || taken.Count > 0;
+        }
+        catch (Exception error)
+        {
+            failed(error);
+            problem = T("The server could not take this. Try again: the same form is never sent twice.");
+        }
+
+        return target with
+        {
+            Nonce = mayRepeat ? nonce : null,
+            Tasks = taken,
+            Problem = taken.Count == 0 ? problem : $"{T("{0} of {1} are on their way.", taken.Count, state.Count)} {problem}",
+        };
     }
 }

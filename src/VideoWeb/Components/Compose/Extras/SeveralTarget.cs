@@ -13,15 +13,17 @@ public sealed record SeveralTarget(ComposeState State)
     /// </summary>
     public string? Nonce { get; init; }
 
-    /// <summary>Null until the engine has taken it.</summary>
-    public TaskId? Task { get; init; }
+    /// <summary>What the engine has taken of it so far, one for each clip.</summary>
+    public IReadOnlyList<TaskId> Tasks { get; init; } = [];
+
+    /// <summary>The engine has taken all of it.</summary>
+    public bool IsSent { get; init; }
 
     /// <summary>Why the last try came to nothing; null when it did not.</summary>
     public string? Problem { get; init; }
 
-    public bool IsSent => Task is not null;
-
-    public SeveralTarget Change(ComposeState state) => IsSent ? this : new SeveralTarget(state with { ShowsAllErrors = true });
+    /// <summary>The form of what is still to be sent: clips that are on their way are not made once more.</summary>
+    public SeveralTarget Change(ComposeState state) => IsSent ? this : new SeveralTarget(state with { Count = state.Count - Tasks.Count, ShowsAllErrors = true });
 
     /// <summary>Null when the catalog has lost the model meanwhile.</summary>
     public GenerationInput? Input(ModelCatalog catalog) => ComposeTarget.Find(catalog, State) is { } target
@@ -30,6 +32,7 @@ public sealed record SeveralTarget(ComposeState State)
 
     public ComposeErrors Errors(ModelCatalog catalog) => Input(catalog) is { } input ? ComposeErrors.Find(State, input) : ComposeErrors.None;
 
+    /// <summary>Of one clip.</summary>
     public ReportedCost? Price(ModelCatalog catalog) => Input(catalog) is { } input ? PriceEstimate.Estimate(input) : null;
 
     /// <summary>Whether nothing keeps it from being sent.</summary>

@@ -158,6 +158,21 @@ public sealed class ComposeExtrasTests : PageTest
         Assert.Equal(("uniall", "viduq3-turbo", 7), (ComposeDraft.Read(draft)!.ProviderId, ComposeDraft.Read(draft)!.ModelId, ComposeDraft.Read(draft)!.Values.Integer("duration")));
     }
 
+    [Fact]
+    public async Task Paste_LongTexts_AreReadWholeOrRefused()
+    {
+        await DraftAsync("a red kite");
+        var page = await OpenAsync("Paste a request");
+        const string Before = """curl https://aiandgpu.com/api/v3/contents/generations/tasks -d '{"model":"kkcc","content":[{"type":"text","text":"A cat"},{"type":"image_url","role":"first_frame","image_url":{"url":"data:image/png;base64,""";
+
+        await page.Find("#paste-text").ChangeAsync($"{Before}{new string('A', 90_000)}\"}}}}]}}'");
+        Assert.Contains("and 1 file", page.Find("#paste-outcome").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("#paste-outcome .sentence-warning"));
+
+        await page.Find("#paste-text").ChangeAsync($"{Before}{new string('A', 1_048_576)}\"}}}}]}}'");
+        Assert.Equal("This text is longer than a request can be. Paste the command or the JSON alone.", page.Find("#paste-outcome .sentence-warning").TextContent);
+    }
+
     private ComposeState State(string prompt) => ComposeSamples.State(Target) with { Connection = Connection, Values = ParameterValues.Empty.With("prompt", prompt) };
 
     private Task DraftAsync(string prompt) => Data.Drafts.WriteAsync(Here.Actor, ComposeDraft.Write(State(prompt)), Token);

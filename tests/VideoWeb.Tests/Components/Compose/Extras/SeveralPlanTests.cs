@@ -22,8 +22,9 @@ public sealed class SeveralPlanTests
         Assert.Equal(["viduq3-turbo", "videos", "viduq3-pro"], plan.Targets.Select(target => target.State.ModelId));
         Assert.Equal(ParameterValues.FromJson("""{"prompt":"a kite","duration":15}"""), plan.Targets[1].State.Values);
         // Three clips were chosen before.
-        Assert.All(plan.Targets, target => Assert.Equal(new TranslationNote("", TranslationNoteKind.Replaced, "3 clips became 1: here each model makes one."), target.State.Notes[0]));
-        Assert.Equal([(TranslationNoteKind.Replaced, ""), (TranslationNoteKind.Rounded, "duration"), (TranslationNoteKind.Dropped, "seed")], plan.Targets[1].State.Notes.Select(note => (note.Kind, note.Field)));
+        Assert.All(plan.Targets, target => Assert.Equal(3, target.State.Count));
+        Assert.Equal((9, 3), (plan.Requests, SeveralPlan.Begin(plan.Form).Requests));
+        Assert.Equal([(TranslationNoteKind.Rounded, "duration"), (TranslationNoteKind.Dropped, "seed")], plan.Targets[1].State.Notes.Select(note => (note.Kind, note.Field)));
         // 16 s again, although the model before it only took 15.
         Assert.Equal(ParameterValues.FromJson("""{"prompt":"a kite","duration":16,"seed":7}"""), plan.Targets[2].State.Values);
         Assert.Equal(Connections.Select(connection => (ConnectionId?)connection.Id), plan.Targets.Select(target => target.State.Connection));
@@ -40,7 +41,7 @@ public sealed class SeveralPlanTests
     [Fact]
     public void Total_KnownForAll_IsTheirSum()
     {
-        Assert.Equal(new ReportedCost(192, "credits"), Plan().Total(ComposeSamples.Catalog));
+        Assert.Equal(new ReportedCost(3 * 192, "credits"), Plan().Total(ComposeSamples.Catalog));
         Assert.Null(Plan(("globalaiopc", "videos")).Total(ComposeSamples.Catalog));
     }
 
@@ -58,14 +59,36 @@ public sealed class SeveralPlanTests
 
         Assert.Equal([true, false, true], sent.Targets.Select(target => target.IsSent));
         Assert.Equal([null, "No.", null], sent.Targets.Select(target => target.Problem));
-        Assert.Equal(3, heard.Select(order => order.FormNonce).Distinct().Count());
+        Assert.Equal(["vidu", "vidu", "vidu", "globalaiopc", "uniall", "uniall", "uniall"], heard.Select(order => order.ProviderId));
+        Assert.Equal(7, heard.Select(order => order.FormNonce).Distinct().Count());
+        Assert.All(sent.Targets.Where(target => target.IsSent), target => Assert.Equal(3, target.Tasks.Count));
         var again = await SendAsync(sent, order =>
         {
             heard.Add(order);
             return new SubmitResult.Submitted(TaskId.New(ComposeSamples.Now), true);
         });
         Assert.All(again.Targets, target => Assert.True(target.IsSent));
-        Assert.Equal(["vidu", "globalaiopc", "uniall", "globalaiopc"], heard.Select(order => order.ProviderId));
+        Assert.Equal(["globalaiopc", "globalaiopc", "globalaiopc"], heard.Skip(7).Select(order => order.ProviderId));
+    }
+
+    // The second of three clips is refused, for want of a budget.
+    [Fact]
+    public async Task Send_OneClipOfAModelIsRefused_TryingAgainMakesOnlyTheRest()
+    {
+        var taken = new Dictionary<string, TaskId>();
+        SubmitResult Take(GenerationOrder order, int most)
+        {
+            if (taken.TryGetValue(order.FormNonce, out var known)) { return new SubmitResult.Submitted(known, IsNew: false); }
+            return taken.Count == most ? new SubmitResult.Denied("No more.") : new SubmitResult.Submitted(taken[order.FormNonce] = TaskId.New(ComposeSamples.Now), IsNew: true);
+        }
+
+        var partly = await SendAsync(Plan(), order => Take(order, 1));
+        var whole = await SendAsync(partly, order => Take(order, 3));
+        var changed = partly.Targets[0].Change(partly.Targets[0].State);
+
+        Assert.Equal((false, "1 of 3 are on their way. No more."), (partly.Targets[0].IsSent, partly.Targets[0].Problem));
+        Assert.Equal((true, null, 3, 3), (whole.Targets[0].IsSent, whole.Targets[0].Problem, whole.Targets[0].Tasks.Count, taken.Count));
+        Assert.Equal((2, null), (changed.State.Count, changed.Nonce));
     }
 
     [Fact]
