@@ -4,6 +4,7 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.HttpOverrides;
 using VideoWeb.Engine.Callbacks;
+using VideoWeb.Localization;
 using VideoWeb.Security;
 using VideoWeb.Settings;
 
@@ -57,7 +58,7 @@ internal static class HttpPipelineSetup
         });
         builder.Services.Insert(0, ServiceDescriptor.Transient<IStartupFilter, OutermostSecurityHeaders>());
         builder.Services.AddHsts(options => (options.MaxAge, options.IncludeSubDomains) = (TimeSpan.FromDays(365), true));
-        builder.Services.AddLocalization();
+        builder.Services.AddMessages();
         builder.Services.Configure<ForwardedHeadersOptions>(options =>
         {
             options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;

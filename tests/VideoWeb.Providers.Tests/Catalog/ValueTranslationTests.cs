@@ -20,29 +20,29 @@ public sealed class ValueTranslationTests
 
     [Theory]
     // Rounded to the nearest that is allowed.
-    [InlineData("vidu/viduq3-pro/text", """{"duration":1}""", "globalaiopc/videos", """{"duration":4}""", "Rounded: Duration 1 s became 4 s for Videos; allowed there: 4 to 15 s.")]
-    [InlineData("vidu/viduq3-pro/text", """{"duration":16}""", "vidu/viduq2", """{"duration":10}""", "Rounded: Duration 16 s became 10 s for Vidu Q2; allowed there: 1 to 10 s.")]
-    [InlineData("vidu/viduq3-pro/text", """{"duration":16}""", "vidu/viduq1", """{"duration":5}""", "Rounded: Duration 16 s became 5 s for Vidu Q1; allowed there: only 5 s.")]
-    [InlineData("agcloud/seedance/text", """{"seed":4294967295}""", "vidu/viduq2", """{"seed":2147483647}""", "Rounded: Seed 4294967295 became 2147483647 for Vidu Q2; allowed there: 0 to 2147483647.")]
+    [InlineData("vidu/viduq3-pro/text", """{"duration":1}""", "globalaiopc/videos", """{"duration":4}""", "Rounded: ValueChanged(field: Duration, before: 1 s, after: 4 s, model: Videos, why: BecauseAllowed(allowed: RangeAllowed(least: 4, greatest: 15 s)))")]
+    [InlineData("vidu/viduq3-pro/text", """{"duration":16}""", "vidu/viduq2", """{"duration":10}""", "Rounded: ValueChanged(field: Duration, before: 16 s, after: 10 s, model: Vidu Q2, why: BecauseAllowed(allowed: RangeAllowed(least: 1, greatest: 10 s)))")]
+    [InlineData("vidu/viduq3-pro/text", """{"duration":16}""", "vidu/viduq1", """{"duration":5}""", "Rounded: ValueChanged(field: Duration, before: 16 s, after: 5 s, model: Vidu Q1, why: BecauseAllowed(allowed: OnlyAllowed(value: 5 s)))")]
+    [InlineData("agcloud/seedance/text", """{"seed":4294967295}""", "vidu/viduq2", """{"seed":2147483647}""", "Rounded: ValueChanged(field: Seed, before: 4294967295, after: 2147483647, model: Vidu Q2, why: BecauseAllowed(allowed: RangeAllowed(least: 0, greatest: 2147483647)))")]
     // Replaced by the default, or by the nearest shape.
-    [InlineData("agcloud/seedance/text", """{"duration":-1}""", "globalaiopc/videos", """{"duration":5}""", "Replaced: Duration -1 s became 5 s for Videos; allowed there: 4 to 15 s.")]
-    [InlineData("vidu/viduq3-pro/text", """{"resolution":"540p"}""", "agcloud/seedance", """{"resolution":"480p"}""", "Replaced: Resolution “540p” became “480p” for Seedance; the nearest of 480p, 720p and 1080p.")]
-    [InlineData("vidu/viduq3-pro/text", """{"resolution":"1080p"}""", "globalaiopc/videos", """{"resolution":"720p"}""", "Replaced: Resolution “1080p” became “720p” for Videos; the nearest of 720p.")]
-    [InlineData("vidu/viduq3-pro/text", """{"resolution":"1080p"}""", "agcloud/seedance-2-0-fast", """{"resolution":"720p"}""", "Replaced: Resolution “1080p” became “720p” for Seedance 2.0 Fast; the nearest of 480p and 720p.")]
-    [InlineData("agcloud/seedance/text", """{"ratio":"21:9"}""", "vidu/viduq3-pro", """{"ratio":"16:9"}""", "Replaced: Ratio “21:9” became “16:9” for Vidu Q3 Pro; the nearest of 16:9, 9:16, 3:4, 4:3 and 1:1.")]
-    [InlineData("agcloud/seedance/text", """{"ratio":"3:4"}""", "globalaiopc/videos", """{"ratio":"9:16"}""", "Replaced: Ratio “3:4” became “9:16” for Videos; the nearest of 16:9 and 9:16.")]
-    [InlineData("agcloud/seedance/text", """{"ratio":"adaptive"}""", "globalaiopc/videos", """{"ratio":"16:9"}""", "Replaced: Ratio “adaptive” became “16:9” for Videos; allowed there: 16:9 and 9:16.")]
-    [InlineData("agcloud/seedance/text", """{"model":"kkcc"}""", "ezmodel/any", """{"model":"kling-v1"}""", "Replaced: Model “kkcc” became “kling-v1” for Any model; a model's name belongs to its provider.")]
+    [InlineData("agcloud/seedance/text", """{"duration":-1}""", "globalaiopc/videos", """{"duration":5}""", "Replaced: ValueChanged(field: Duration, before: -1 s, after: 5 s, model: Videos, why: BecauseAllowed(allowed: RangeAllowed(least: 4, greatest: 15 s)))")]
+    [InlineData("vidu/viduq3-pro/text", """{"resolution":"540p"}""", "agcloud/seedance", """{"resolution":"480p"}""", "Replaced: ValueChanged(field: Resolution, before: “540p”, after: “480p”, model: Seedance, why: BecauseNearest(choices: 480p and 720p and 1080p))")]
+    [InlineData("vidu/viduq3-pro/text", """{"resolution":"1080p"}""", "globalaiopc/videos", """{"resolution":"720p"}""", "Replaced: ValueChanged(field: Resolution, before: “1080p”, after: “720p”, model: Videos, why: BecauseNearest(choices: 720p))")]
+    [InlineData("vidu/viduq3-pro/text", """{"resolution":"1080p"}""", "agcloud/seedance-2-0-fast", """{"resolution":"720p"}""", "Replaced: ValueChanged(field: Resolution, before: “1080p”, after: “720p”, model: Seedance 2.0 Fast, why: BecauseNearest(choices: 480p and 720p))")]
+    [InlineData("agcloud/seedance/text", """{"ratio":"21:9"}""", "vidu/viduq3-pro", """{"ratio":"16:9"}""", "Replaced: ValueChanged(field: Ratio, before: “21:9”, after: “16:9”, model: Vidu Q3 Pro, why: BecauseNearest(choices: 16:9 and 9:16 and 3:4 and 4:3 and 1:1))")]
+    [InlineData("agcloud/seedance/text", """{"ratio":"3:4"}""", "globalaiopc/videos", """{"ratio":"9:16"}""", "Replaced: ValueChanged(field: Ratio, before: “3:4”, after: “9:16”, model: Videos, why: BecauseNearest(choices: 16:9 and 9:16))")]
+    [InlineData("agcloud/seedance/text", """{"ratio":"adaptive"}""", "globalaiopc/videos", """{"ratio":"16:9"}""", "Replaced: ValueChanged(field: Ratio, before: “adaptive”, after: “16:9”, model: Videos, why: BecauseAllowed(allowed: 16:9 and 9:16))")]
+    [InlineData("agcloud/seedance/text", """{"model":"kkcc"}""", "ezmodel/any", """{"model":"kling-v1"}""", "Replaced: ValueChanged(field: Model, before: “kkcc”, after: “kling-v1”, model: Any model, why: BecauseModelNameIsProviders)")]
     // Another name for the same thing.
-    [InlineData("ezmodel/any/text", """{"size":"1024x1024"}""", "vidu/viduq1", """{"ratio":"1:1"}""", "Replaced: Size “1024x1024” became “1:1” for Vidu Q1; the nearest of 16:9, 9:16 and 1:1.")]
+    [InlineData("ezmodel/any/text", """{"size":"1024x1024"}""", "vidu/viduq1", """{"ratio":"1:1"}""", "Replaced: ValueChanged(field: Size, before: “1024x1024”, after: “1:1”, model: Vidu Q1, why: BecauseNearest(choices: 16:9 and 9:16 and 1:1))")]
     [InlineData("vidu/viduq1/text", """{"ratio":"9:16"}""", "ezmodel/any", """{"size":"9:16"}""", "")]
-    [InlineData("agcloud/seedance/text", """{"ratio":"21:9"}""", "ezmodel/any", """{"size":"1280x720"}""", "Replaced: Ratio “21:9” became “1280x720” for Any model; the nearest of 1280x720, 720x1280, 1024x1024, 1920x1080, 1080x1920, 512x512, 16:9, 9:16 and 1:1.")]
+    [InlineData("agcloud/seedance/text", """{"ratio":"21:9"}""", "ezmodel/any", """{"size":"1280x720"}""", "Replaced: ValueChanged(field: Ratio, before: “21:9”, after: “1280x720”, model: Any model, why: BecauseNearest(choices: 1280x720 and 720x1280 and 1024x1024 and 1920x1080 and 1080x1920 and 512x512 and 16:9 and 9:16 and 1:1))")]
     // Dropped.
-    [InlineData("vidu/viduq1/text", """{"style":"anime"}""", "vidu/viduq2", "{}", "Dropped: Style “anime” was left out for Vidu Q2; it has no such setting.")]
-    [InlineData("vidu/viduq2/text", """{"bgm":true}""", "globalaiopc/videos", "{}", "Dropped: Background music on was left out for Videos; it has no such setting.")]
-    [InlineData("vidu/viduq2/text", """{"meta_data":{"Label":"x"}}""", "globalaiopc/videos", "{}", "Dropped: Metadata (fields) was left out for Videos; it has no such setting.")]
-    [InlineData("vidu/viduq2/text", """{"stranger":1}""", "vidu/viduq2", "{}", "Dropped: “stranger” is not a known setting and was left out.")]
-    [InlineData("vidu/viduq2/text", """{"watermark":"yes"}""", "agcloud/seedance", "{}", "Dropped: Watermark “yes” was left out for Seedance; it does not fit Watermark there.")]
+    [InlineData("vidu/viduq1/text", """{"style":"anime"}""", "vidu/viduq2", "{}", "Dropped: ValueLeftOut(field: Style, before: “anime”, model: Vidu Q2, why: BecauseNoSuchSetting)")]
+    [InlineData("vidu/viduq2/text", """{"bgm":true}""", "globalaiopc/videos", "{}", "Dropped: ValueLeftOut(field: Background music, before: On, model: Videos, why: BecauseNoSuchSetting)")]
+    [InlineData("vidu/viduq2/text", """{"meta_data":{"Label":"x"}}""", "globalaiopc/videos", "{}", "Dropped: ValueLeftOut(field: Metadata, before: FieldsValue, model: Videos, why: BecauseNoSuchSetting)")]
+    [InlineData("vidu/viduq2/text", """{"stranger":1}""", "vidu/viduq2", "{}", "Dropped: UnknownSettingLeftOut(name: “stranger”)")]
+    [InlineData("vidu/viduq2/text", """{"watermark":"yes"}""", "agcloud/seedance", "{}", "Dropped: ValueLeftOut(field: Watermark, before: “yes”, model: Seedance, why: BecauseItDoesNotFit(field: Watermark))")]
     // Kept, or lost without a change that anybody sees.
     [InlineData("agcloud/seedance/text", """{"seed":-1}""", "vidu/viduq2", "{}", "")]
     [InlineData("vidu/viduq2/text", """{"wm_position":"1"}""", "globalaiopc/videos", "{}", "")]
@@ -85,7 +85,7 @@ public sealed class ValueTranslationTests
 
         Assert.Equal("first-last-frame", result.ModeId);
         Assert.Equal(["first_frame", "last_frame"], result.Media.Select(item => item.Slot));
-        Assert.Equal(["“a.png” was moved to First frame.", "“b.png” was moved to Last frame."], result.Notes.Select(note => note.Message));
+        Assert.Equal(["MediumMoved(medium: “a.png”, slot: First frame)", "MediumMoved(medium: “b.png”, slot: Last frame)"], result.Notes.Select(note => note.Message.ToString()));
     }
 
     [Fact]
@@ -102,10 +102,10 @@ public sealed class ValueTranslationTests
         Assert.Equal([media[0]], result.Media);
         Assert.Equal(
             [
-                new TranslationNote("reference_audio", TranslationNoteKind.Dropped, "“song.mp3” has no place in the mode References of Videos and was left out."),
-                new TranslationNote("reference_image", TranslationNoteKind.Dropped, "“inline.png” has no place in the mode References of Videos and was left out."),
+                "reference_audio, Dropped: MediumLeftOut(medium: “song.mp3”, mode: References, model: Videos)",
+                "reference_image, Dropped: MediumLeftOut(medium: “inline.png”, mode: References, model: Videos)",
             ],
-            result.Notes);
+            result.Notes.Select(note => $"{note.Field}, {note.Kind}: {note.Message}"));
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using VideoWeb.Components.Shared;
 using VideoWeb.Engine;
+using VideoWeb.Localization;
 
 namespace VideoWeb.Tests.Components;
 
@@ -19,6 +20,7 @@ public abstract class ComponentTest : BunitContext
         // What every live component has; the page's own come first.
         Services.TryAddSingleton(TimeProvider.System);
         Services.TryAddSingleton<ChangeFeed>();
+        Services.AddMessages();
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         RenderTree.TryAdd<CascadingValue<ReaderClock>>(clock => clock.Add(value => value.Value, new ReaderClock(SampleTask.Now, TimeZoneInfo.Utc)));
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Providers.Catalog.Checking;
@@ -76,6 +77,15 @@ internal static class Phrases
         if (!string.IsNullOrWhiteSpace(item.Name)) { return $"“{Short(item.Name)}”"; }
 
         return slot.Maximum == 1 ? slot.Label : $"{slot.Label}, number {index + 1},";
+    }
+
+    /// <summary>What messages call a medium: its file name, else its place.</summary>
+    public static MessageArgument MediumOf(MediaItem item, MediaSlotDescription slot, int index)
+    {
+        if (!string.IsNullOrWhiteSpace(item.Name)) { return new MessageArgument.Quoted(Short(item.Name)); }
+
+        var place = new MessageArgument.CatalogText(slot.Label);
+        return slot.Maximum == 1 ? place : Message.Of(MessageCode.MediumByNumber, ("slot", place), ("number", index + 1));
     }
 
     public static string A(MediaKind kind) => kind switch { MediaKind.Image => "a picture", MediaKind.Video => "a video", _ => "a sound" };

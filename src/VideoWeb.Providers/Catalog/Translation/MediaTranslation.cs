@@ -1,4 +1,5 @@
 using VideoWeb.Providers.Catalog.Checking;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Providers.Catalog.Translation;
 
@@ -15,14 +16,14 @@ internal static class MediaTranslation
         foreach (var (index, (item, place)) in media.Zip(Places(media, mode)).Index())
         {
             var slot = from.FindSlot(item.Slot);
-            var name = slot is null ? Phrases.Short(item.Name ?? item.Slot) : Phrases.NameOf(item, slot, media.Take(index).Count(other => other.Slot == item.Slot)).TrimEnd(',');
+            var medium = slot is null ? Phrases.Short(item.Name ?? item.Slot) : Phrases.MediumOf(item, slot, media.Take(index).Count(other => other.Slot == item.Slot));
             if (place is null)
             {
-                notes.Add(new TranslationNote(item.Slot, TranslationNoteKind.Dropped, $"{name} has no place in the mode {mode.Label} of {model.Name} and was left out."));
+                notes.Add(new TranslationNote(item.Slot, TranslationNoteKind.Dropped, Message.Of(MessageCode.MediumLeftOut, ("medium", medium), ("mode", new MessageArgument.CatalogText(mode.Label)), ("model", model.Name))));
                 continue;
             }
 
-            if (place.Name != item.Slot) { notes.Add(new TranslationNote(item.Slot, TranslationNoteKind.Replaced, $"{name} was moved to {place.Label}.")); }
+            if (place.Name != item.Slot) { notes.Add(new TranslationNote(item.Slot, TranslationNoteKind.Replaced, Message.Of(MessageCode.MediumMoved, ("medium", medium), ("slot", new MessageArgument.CatalogText(place.Label))))); }
             moved.Add(item with { Slot = place.Name });
         }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using VideoWeb.Providers.Catalog.Checking;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Providers.Catalog.Translation;
 
@@ -26,37 +27,37 @@ internal static class ValueFit
             NumberParameter decimals => Number(value, decimals),
             SeedParameter seeds => Seed(value, seeds),
             ChoiceParameter choice => Choice(value, choice),
-            _ => FittedValue.Dropped($"it does not fit {to.Label} there"),
+            _ => FittedValue.Dropped(Message.Of(MessageCode.BecauseItDoesNotFit, ("field", new MessageArgument.CatalogText(to.Label)))),
         };
     }
 
     private static FittedValue Integer(ParameterDescription from, JsonElement value, IntegerParameter to)
     {
         var isSpecial = from is IntegerParameter source && source.Specials.Any(special => special.Value == Whole(value));
-        if (isSpecial || Decimal(value) is not { } number) { return Default(to.Default is { } standard ? JsonSerializer.SerializeToElement(standard) : null, Phrases.Range(to)); }
+        if (isSpecial || Decimal(value) is not { } number) { return Default(to.Default is { } standard ? JsonSerializer.SerializeToElement(standard) : null, Allowed.By(to)); }
 
         var steps = decimal.Round((Math.Clamp(number, to.Minimum, to.Maximum) - to.Minimum) / to.Step, MidpointRounding.AwayFromZero);
         var nearest = to.Minimum + (steps * to.Step);
         if (nearest > to.Maximum) { nearest -= to.Step; }
-        return Rounded(JsonSerializer.SerializeToElement((long)nearest), Phrases.Range(to));
+        return Rounded(JsonSerializer.SerializeToElement((long)nearest), Allowed.By(to));
     }
 
     private static FittedValue Number(JsonElement value, NumberParameter to)
     {
-        if (Decimal(value) is not { } number) { return Default(to.Default is { } standard ? JsonSerializer.SerializeToElement(standard) : null, Phrases.Range(to)); }
+        if (Decimal(value) is not { } number) { return Default(to.Default is { } standard ? JsonSerializer.SerializeToElement(standard) : null, Allowed.By(to)); }
 
         var steps = decimal.Round(Math.Clamp(number, to.Minimum, to.Maximum) / to.Step - (to.Minimum / to.Step), MidpointRounding.AwayFromZero);
         var nearest = to.Minimum + (steps * to.Step);
         if (nearest > to.Maximum) { nearest -= to.Step; }
-        return Rounded(JsonSerializer.SerializeToElement(nearest), Phrases.Range(to));
+        return Rounded(JsonSerializer.SerializeToElement(nearest), Allowed.By(to));
     }
 
     private static FittedValue Seed(JsonElement value, SeedParameter to)
     {
-        var range = $"{Phrases.Number(to.Minimum)} to {Phrases.Number(to.Maximum)}";
+        var range = Allowed.Range(to.Minimum, to.Maximum, unit: null);
         return Whole(value) is { } number
             ? Rounded(JsonSerializer.SerializeToElement(Math.Clamp(number, to.Minimum, to.Maximum)), range)
-            : FittedValue.Dropped($"allowed there: {range}");
+            : FittedValue.Dropped(BecauseAllowed(range));
     }
 
     private static FittedValue Choice(JsonElement value, ChoiceParameter to)
@@ -64,23 +65,25 @@ internal static class ValueFit
         var written = JsonText.Read(value);
         if (written is not null && PictureLines.Parse(written) is { } lines && PictureLines.Nearest(lines, to.Choices.Select(choice => choice.Value)) is { } size)
         {
-            return new FittedValue(JsonSerializer.SerializeToElement(size), TranslationNoteKind.Replaced, $"the nearest of {Phrases.Choices(to)}");
+            return new FittedValue(JsonSerializer.SerializeToElement(size), TranslationNoteKind.Replaced, Message.Of(MessageCode.BecauseNearest, ("choices", Allowed.By(to))));
         }
 
         var shape = written is { } text ? AspectRatio.Parse(text) : null;
         if (shape is { } wanted && AspectRatio.Nearest(wanted, to.Choices.Select(choice => choice.Value)) is { } nearest)
         {
-            return new FittedValue(JsonSerializer.SerializeToElement(nearest), TranslationNoteKind.Replaced, $"the nearest of {Phrases.Choices(to)}");
+            return new FittedValue(JsonSerializer.SerializeToElement(nearest), TranslationNoteKind.Replaced, Message.Of(MessageCode.BecauseNearest, ("choices", Allowed.By(to))));
         }
 
-        return Default(to.Default is { } standard ? JsonSerializer.SerializeToElement(standard) : null, Phrases.Choices(to));
+        return Default(to.Default is { } standard ? JsonSerializer.SerializeToElement(standard) : null, Allowed.By(to));
     }
 
-    private static FittedValue Rounded(JsonElement value, string allowed) => new(value, TranslationNoteKind.Rounded, $"allowed there: {allowed}");
+    private static FittedValue Rounded(JsonElement value, MessageArgument allowed) => new(value, TranslationNoteKind.Rounded, BecauseAllowed(allowed));
 
-    private static FittedValue Default(JsonElement? value, string allowed) => value is null
-        ? FittedValue.Dropped($"allowed there: {allowed}")
-        : new FittedValue(value, TranslationNoteKind.Replaced, $"allowed there: {allowed}");
+    private static FittedValue Default(JsonElement? value, MessageArgument allowed) => value is null
+        ? FittedValue.Dropped(BecauseAllowed(allowed))
+        : new FittedValue(value, TranslationNoteKind.Replaced, BecauseAllowed(allowed));
+
+    private static Message BecauseAllowed(MessageArgument allowed) => Message.Of(MessageCode.BecauseAllowed, ("allowed", allowed));
 
     private static long? Whole(JsonElement value) => JsonNumber.Whole(value);
 
@@ -90,10 +93,10 @@ internal static class ValueFit
 /// <summary>What became of a value for another parameter.</summary>
 /// <param name="Value">The value to set; null when nothing is set.</param>
 /// <param name="Change">Null when it came over as it was, or when leaving it out means the same.</param>
-/// <param name="Because">The reason, to stand after a semicolon; empty when there is nothing to say.</param>
-internal sealed record FittedValue(JsonElement? Value, TranslationNoteKind? Change = null, string Because = "")
+/// <param name="Because">The reason; null when there is no change.</param>
+internal sealed record FittedValue(JsonElement? Value, TranslationNoteKind? Change = null, Message? Because = null)
 {
-    public static FittedValue Dropped(string because) => new(null, TranslationNoteKind.Dropped, because);
+    public static FittedValue Dropped(Message because) => new(null, TranslationNoteKind.Dropped, because);
 }
 
 /// <summary>The size that a name such as <c>720p</c> or <c>4k</c> stands for.</summary>

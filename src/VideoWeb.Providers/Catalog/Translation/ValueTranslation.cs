@@ -1,5 +1,6 @@
 using System.Text.Json;
 using VideoWeb.Providers.Catalog.Checking;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Providers.Catalog.Translation;
 
@@ -25,7 +26,7 @@ public static class ValueTranslation
         {
             var target = mode.FindParameter(source.Name) ?? KinOf(source, from, mode, values);
             var value = values[source.Name]!.Value;
-            var result = target is null ? FittedValue.Dropped("it has no such setting") : Fit(source, value, target);
+            var result = target is null ? FittedValue.Dropped(Message.Of(MessageCode.BecauseNoSuchSetting)) : Fit(source, value, target);
             if (result.Value is { } kept) { fitted = fitted.With(target!.Name, kept); }
 
             // What was not shown was not in force either: losing it changes nothing that anybody sees.
@@ -33,7 +34,7 @@ public static class ValueTranslation
         }
 
         notes.AddRange(values.Names.Where(name => from.FindParameter(name) is null).Take(20)
-            .Select(name => new TranslationNote(Phrases.Short(name), TranslationNoteKind.Dropped, $"“{Phrases.Short(name)}” is not a known setting and was left out.")));
+            .Select(name => new TranslationNote(Phrases.Short(name), TranslationNoteKind.Dropped, Message.Of(MessageCode.UnknownSettingLeftOut, ("name", new MessageArgument.Quoted(Phrases.Short(name)))))));
         var moved = MediaTranslation.Move(from, media, to, mode, notes);
         return new TranslatedInput(mode.Id, fitted, moved, notes);
     }
@@ -42,9 +43,10 @@ public static class ValueTranslation
     {
         if (source is not TextParameter { Name: TypedModel } name || target is not TextParameter model || name.Suggestions.SequenceEqual(model.Suggestions)) { return ValueFit.Fit(source, value, target); }
 
+        var why = Message.Of(MessageCode.BecauseModelNameIsProviders);
         return model.Default is { } standard
-            ? new FittedValue(JsonSerializer.SerializeToElement(standard), TranslationNoteKind.Replaced, "a model's name belongs to its provider")
-            : FittedValue.Dropped("a model's name belongs to its provider");
+            ? new FittedValue(JsonSerializer.SerializeToElement(standard), TranslationNoteKind.Replaced, why)
+            : FittedValue.Dropped(why);
     }
 
     /// <summary>A parameter of another name for the same thing: a ratio where the other model has a size, and the other way round.</summary>
@@ -55,20 +57,21 @@ public static class ValueTranslation
 
     private static TranslationNote Note(ParameterDescription source, JsonElement value, FittedValue result, TranslationNoteKind change, ModelDescription to)
     {
-        var was = $"{source.Label} {Shown(value)}{Phrases.Unit(source.Unit)}";
+        var (field, before, why) = (new MessageArgument.CatalogText(source.Label), Shown(value, source.Unit), result.Because!);
         var message = result.Value is { } now
-            ? $"{was} became {Shown(now)}{Phrases.Unit(source.Unit)} for {to.Name}; {result.Because}."
-            : $"{was} was left out for {to.Name}; {result.Because}.";
+            ? Message.Of(MessageCode.ValueChanged, ("field", field), ("before", before), ("after", Shown(now, source.Unit)), ("model", to.Name), ("why", why))
+            : Message.Of(MessageCode.ValueLeftOut, ("field", field), ("before", before), ("model", to.Name), ("why", why));
         return new TranslationNote(source.Name, change, message);
     }
 
-    private static string Shown(JsonElement value) => value.ValueKind switch
+    private static MessageArgument Shown(JsonElement value, string? unit) => value.ValueKind switch
     {
-        JsonValueKind.String => $"“{Phrases.Short(JsonText.Read(value))}”",
-        JsonValueKind.True => "on",
-        JsonValueKind.False => "off",
-        JsonValueKind.Number => Phrases.Short(value.GetRawText()),
-        _ => $"({(value.ValueKind == JsonValueKind.Array ? "list" : "fields")})",
+        JsonValueKind.String => new MessageArgument.Quoted(Phrases.Short(JsonText.Read(value))),
+        JsonValueKind.True => Message.Of(MessageCode.On),
+        JsonValueKind.False => Message.Of(MessageCode.Off),
+        // What no number of ours can hold is shown as it was written.
+        JsonValueKind.Number => value.TryGetDecimal(out var number) ? new MessageArgument.Number(number, unit) : Phrases.Short(value.GetRawText()),
+        _ => Message.Of(value.ValueKind == JsonValueKind.Array ? MessageCode.ListValue : MessageCode.FieldsValue),
     };
 }
 
@@ -82,8 +85,12 @@ public sealed record TranslatedInput(string ModeId, ParameterValues Values, IRea
 /// <summary>One value that did not come over as it was.</summary>
 /// <param name="Field">The parameter's or slot's name.</param>
 /// <param name="Kind">What happened to it.</param>
-/// <param name="Message">A sentence for the user, with the old and the new value.</param>
-public sealed record TranslationNote(string Field, TranslationNoteKind Kind, string Message);
+/// <param name="Message">For the user, with the old and the new value.</param>
+public sealed record TranslationNote(string Field, TranslationNoteKind Kind, Message Message)
+{
+    /// <summary>For what a pasted request has at a place that the form does not have.</summary>
+    public static TranslationNote NotPlaced(string place) => new(place, TranslationNoteKind.Dropped, Message.Of(MessageCode.PastedValueLeftOut, ("place", place)));
+}
 
 /// <summary>What happened to a value on its way to another model.</summary>
 public enum TranslationNoteKind

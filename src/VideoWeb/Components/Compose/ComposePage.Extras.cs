@@ -6,7 +6,6 @@ using VideoWeb.Data.Compose;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Providers.Catalog.Translation;
 using VideoWeb.Providers.Import;
-using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Components.Compose;
 
@@ -78,7 +77,7 @@ public sealed partial class ComposePage
                 Connection = ComposeStart.Connection(_connections!, input.Provider.Id, _state.Connection),
                 Values = input.Values,
                 Media = [.. input.Media],
-                Notes = [.. pasted.Unplaced.Select(place => new TranslationNote(place, TranslationNoteKind.Dropped, T("{0} has no place in this form and was left out.", place)))],
+                Notes = [.. pasted.Unplaced.Select(place => TranslationNote.NotPlaced(place))],
             },
             ComposeCause.Paste));
     }

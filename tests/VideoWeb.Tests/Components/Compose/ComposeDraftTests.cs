@@ -31,7 +31,7 @@ public sealed class ComposeDraftTests
     [Fact]
     public void Write_ErrorsAndNotes_AreNotKept()
     {
-        var shown = Full with { ShowsAllErrors = true, Touched = ["prompt"], Notes = [new TranslationNote("ratio", TranslationNoteKind.Dropped, "Gone.")], BeforeSwitch = Full };
+        var shown = Full with { ShowsAllErrors = true, Touched = ["prompt"], Notes = [TranslationNote.NotPlaced("ratio")], BeforeSwitch = Full };
 
         Assert.Equal(ComposeDraft.Write(Full), ComposeDraft.Write(shown));
     }

@@ -113,7 +113,7 @@ public sealed class ComposeStateTests
     [Fact]
     public void DismissNotes_Notes_CannotBeUndoneAnyMore()
     {
-        var after = _state with { Notes = [new TranslationNote("ratio", TranslationNoteKind.Replaced, "4:3 became 16:9.")], BeforeSwitch = _state };
+        var after = _state with { Notes = [TranslationNote.NotPlaced("ratio")], BeforeSwitch = _state };
 
         var dismissed = after.DismissNotes();
 

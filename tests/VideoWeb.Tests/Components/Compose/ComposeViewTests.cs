@@ -126,9 +126,9 @@ public sealed class ComposeViewTests : ComponentTest
     {
         var target = ComposeSamples.Target("vidu", "viduq3-turbo", "text");
         var before = ComposeSamples.State(target) with { ModelId = "viduq2" };
-        var form = RenderForm(target, ComposeSamples.State(target) with { Notes = [new TranslationNote("duration", TranslationNoteKind.Rounded, "99 s became 16 s.")], BeforeSwitch = before });
+        var form = RenderForm(target, ComposeSamples.State(target) with { Notes = [TranslationNote.NotPlaced("seed")], BeforeSwitch = before });
 
-        Assert.Contains("99 s became 16 s.", form.Find(".switch-notes").TextContent, StringComparison.Ordinal);
+        Assert.Contains("seed has no place in this form and was left out.", form.Find(".switch-notes").TextContent, StringComparison.Ordinal);
         form.FindAll(".switch-notes button").Single(button => button.TextContent == "Back to Vidu Q2").Click();
         Assert.Equal("viduq2", _heard.Single().ModelId);
         form.Find(".switch-notes button[aria-label=Dismiss]").Click();

@@ -1,0 +1,107 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using VideoWeb.Providers.Messages;
+
+namespace VideoWeb.Localization;
+
+/// <summary>Makes text of messages, in the language of <see cref="CultureInfo.CurrentUICulture"/> with the numbers of <see cref="CultureInfo.CurrentCulture"/>.</summary>
+/// <remarks>The texts are <see cref="MessageTemplate"/>s in <c>Resources/Localization/MessageFormatter.{language}.resx</c>, by the names of <see cref="MessageCode"/> and of <see cref="MessagePattern"/>.</remarks>
+public sealed class MessageFormatter(IStringLocalizer<MessageFormatter> texts)
+{
+    internal const string UnitPrefix = "Unit.";
+
+    // By the texts themselves: as many as the resources have.
+    private readonly ConcurrentDictionary<string, MessageTemplate> _templates = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, PluralRules> _rules = new(StringComparer.Ordinal);
+
+    public string Format(Message message)
+    {
+        MessageArgument? Find(string name) => message.Arguments.FirstOrDefault(argument => argument.Name == name).Value;
+
+        var text = texts[message.Code.ToString()];
+        // A row of a later version may have what this one does not know; better its bare facts than no page.
+        return text.ResourceNotFound
+            ? message.ToString()
+            : _templates.GetOrAdd(text.Value, MessageTemplate.Parse).Format(name => Find(name) is { } value ? Write(value) : $"{{{name}}}", name => ChoiceOf(Find(name)));
+    }
+
+    /// <summary>A unit of the catalog in the person's language; one that is not known here stands as it is.</summary>
+    public string Unit(string unit) => texts[UnitPrefix + unit] is { ResourceNotFound: false } known ? known.Value : Words.T(unit);
+
+    private string Write(MessageArgument argument) => argument switch
+    {
+        MessageArgument.Text text => text.Value,
+        MessageArgument.Quoted quoted => Apply(MessagePattern.Quoted, ("text", quoted.Value)),
+        MessageArgument.CatalogText text => Words.T(text.English),
+        MessageArgument.Number number => Write(number),
+        MessageArgument.Names names => Write(names),
+        MessageArgument.Nested nested => Format(nested.Message),
+        _ => throw new InvalidOperationException($"There is no writing for {argument.GetType().Name}."),
+    };
+
+    // As it would be typed, without grouping.
+    private string Write(MessageArgument.Number number)
+    {
+        var digits = number.Value.ToString("0.############################", CultureInfo.CurrentCulture);
+        return number.Unit is null ? digits : Apply(MessagePattern.NumberWithUnit, ("number", digits), ("unit", Unit(number.Unit)));
+    }
+
+    private string Write(MessageArgument.Names names)
+    {
+        if (names.Values.Length < 2 && names.More == 0) { return string.Concat(names.Values); }
+
+        var separator = texts[nameof(MessagePattern.ListSeparator)].Value;
+        if (names.More > 0)
+        {
+            return Apply(MessagePattern.ListWithMore, ("names", string.Join(separator, names.Values)), ("more", names.More.ToString(CultureInfo.CurrentCulture)));
+        }
+
+        return Apply(
+            names.Kind == MessageListKind.And ? MessagePattern.ListAnd : MessagePattern.ListOr,
+            ("names", string.Join(separator, names.Values[..^1])), ("last", names.Values[^1]));
+    }
+
+    private string Apply(MessagePattern pattern, params (string Name, string Value)[] values) =>
+        _templates.GetOrAdd(texts[pattern.ToString()].Value, MessageTemplate.Parse)
+            .Format(name => values.Single(value => value.Name == name).Value, name => new ChoiceValue("", values.Single(value => value.Name == name).Value));
+
+    private ChoiceValue ChoiceOf(MessageArgument? argument) => argument is MessageArgument.Number number
+        ? ChoiceValue.Of(number.Value, _rules.GetOrAdd(texts[nameof(MessagePattern.PluralRules)].Value, PluralRules.Parse))
+        : new ChoiceValue("", argument?.ToString() ?? "");
+}
+
+internal static class MessageServices
+{
+    /// <summary>Texts by <see cref="IStringLocalizer{T}"/> from <c>Resources/</c>, and the formatter of messages.</summary>
+    public static IServiceCollection AddMessages(this IServiceCollection services)
+    {
+        services.AddLocalization(options => options.ResourcesPath = "Resources");
+        return services.AddSingleton<MessageFormatter>();
+    }
+}
+
+/// <summary>How a language writes what is put into messages; each has its text in the resources.</summary>
+internal enum MessagePattern
+{
+    /// <summary><c>text</c> in the language's quotation marks.</summary>
+    Quoted,
+
+    /// <summary><c>number</c> and <c>unit</c>.</summary>
+    NumberWithUnit,
+
+    /// <summary>What stands between names; no template.</summary>
+    ListSeparator,
+
+    /// <summary><c>names</c> and their <c>last</c>.</summary>
+    ListAnd,
+
+    /// <summary><c>names</c> or the <c>last</c>.</summary>
+    ListOr,
+
+    /// <summary><c>names</c> and as many as <c>more</c> besides.</summary>
+    ListWithMore,
+
+    /// <summary>See <see cref="Localization.PluralRules"/>; no template.</summary>
+    PluralRules,
+}
