@@ -1,6 +1,13 @@
 // What the frame does in the browser: preferences as cookies (so that the server renders them and nothing flashes), menus that close,
 // and copy buttons. Everything hangs on document, so it also works on static pages and survives Blazor's own page changes.
 
+// A key that belongs to an input method is none of ours, whoever listens: the server's handlers cannot tell. Safari ends the composition before
+// it reports the Enter or Escape that ended it, so that only the key's old number (229) still tells; others say it by isComposing. On window,
+// because Blazor listens on the document.
+for (const type of ['keydown', 'keyup', 'keypress']) {
+  window.addEventListener(type, event => { if (event.isComposing || event.keyCode === 229) { event.stopImmediatePropagation(); } }, { capture: true });
+}
+
 const year = 31536000;
 const secure = location.protocol === 'https:' ? '; secure' : '';
 const readCookie = name => document.cookie.split('; ').find(part => part.startsWith(name + '='))?.slice(name.length + 1);
@@ -84,7 +91,7 @@ document.addEventListener('click', event => {
 });
 
 document.addEventListener('keydown', event => {
-  if (event.key !== 'Escape' || event.isComposing || event.keyCode === 229) { return; }
+  if (event.key !== 'Escape') { return; }
   const menu = document.activeElement?.closest('details.menu[open]');
   closeMenus(null);
   menu?.querySelector('summary')?.focus();

@@ -1,3 +1,4 @@
+using System.Text;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine.Overlays;
 using VideoWeb.Providers.Catalog;
@@ -50,7 +51,7 @@ public sealed class CatalogOverlays
     {
         if (Folder is null) { return new OverlaySaving.Refused("This site has no folder for overlays."); }
         if (OverlayName.Problem(name) is { } problem) { return new OverlaySaving.Refused(problem); }
-        if (text.Length > OverlayFolder.MaxBytes) { return new OverlaySaving.Refused("The file is too large: an overlay has at most 1 MB."); }
+        if (Encoding.UTF8.GetByteCount(text) > OverlayFolder.MaxBytes) { return new OverlaySaving.Refused("The file is too large: an overlay has at most 1 MB."); }
         if (Check(name, text) is { Findings: [var first, ..] }) { return new OverlaySaving.Refused($"Something in it is wrong, so nothing was saved. {first.Path} {first.Reason}"); }
 
         return await WriteAsync(asker, name, version, () => _catalog.Folder.Write(name, text), cancellationToken);

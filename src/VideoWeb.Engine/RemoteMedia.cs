@@ -1,6 +1,7 @@
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine.Archive;
 using VideoWeb.Engine.Media;
+using VideoWeb.Providers.Catalog;
 
 namespace VideoWeb.Engine;
 
@@ -8,6 +9,9 @@ namespace VideoWeb.Engine;
 public sealed class RemoteMedia
 {
     private const long Limit = 64 * 1024 * 1024;
+
+    /// <summary>Of a picture that is shown.</summary>
+    private const long PictureLimit = 32 * 1024 * 1024;
 
     private readonly WorkspaceStore _workspaces;
     private readonly OutboundGuard _guard;
@@ -29,21 +33,43 @@ public sealed class RemoteMedia
 
         if (_guard.RefusalOfMedia(address) is { } refusal) { return new LinkLook(null, null, refusal); }
 
+        return await FetchAsync(actor, address, Limit, Read, cancellationToken) switch
+        {
+            (DownloadResult.Fetched, { } look) => look,
+            (DownloadResult.Failed { IsRefused: true } failed, _) => new LinkLook(null, null, failed.Sentence),
+            _ => new LinkLook(null, null, null),
+        };
+    }
+
+    /// <summary>
+    /// The picture at an address that a person has put into a form; null when no picture can be seen from here, or the person may make nothing in
+    /// the workspace. Whoever looks at the form does not go there by themselves.
+    /// </summary>
+    /// <returns>To be disposed of; nothing of it is kept then.</returns>
+    public async Task<RemotePicture?> OpenPictureAsync(Actor actor, string address, CancellationToken cancellationToken)
+    {
+        if (await _workspaces.FindRoleAsync(actor, cancellationToken) is not { } role || !role.CanSpend()) { return null; }
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var there) || there.Scheme is not ("http" or "https") || _guard.RefusalOfMedia(address) is not null) { return null; }
+
+        var (_, picture) = await FetchAsync(actor, address, PictureLimit, Open, cancellationToken);
+        return picture;
+    }
+
+    // Neither when it took too long.
+    private async Task<(DownloadResult? Result, T? Read)> FetchAsync<T>(Actor actor, string address, long limit, Func<string, T?> read, CancellationToken cancellationToken)
+        where T : class
+    {
         var part = _archive.FullPath(MediaArchive.PartPath(actor.Workspace));
         Directory.CreateDirectory(Path.GetDirectoryName(part)!);
         using var deadline = new Deadline(_options.LookTimeout, _time, cancellationToken);
         try
         {
-            return await _download.FetchAsync(new Uri(address), null, Limit, part, deadline.Token) switch
-            {
-                DownloadResult.Fetched { File: var file } => Read(file.Path),
-                DownloadResult.Failed { IsRefused: true } failed => new LinkLook(null, null, failed.Sentence),
-                _ => new LinkLook(null, null, null),
-            };
+            var result = await _download.FetchAsync(new Uri(address), null, limit, part, deadline.Token);
+            return (result, result is DownloadResult.Fetched { File: var file } ? read(file.Path) : null);
         }
         catch (OperationCanceledException) when (deadline.HasExpired)
         {
-            return new LinkLook(null, null, null);
+            return (null, null);
         }
         finally
         {
@@ -57,4 +83,21 @@ public sealed class RemoteMedia
         using var file = File.OpenRead(path);
         return MediaProbe.Check(file).Media is { } media ? new LinkLook(media.Kind, media.Facts, null) : new LinkLook(null, null, null);
     }
+
+    // Whoever deletes it while it is open takes away its name only.
+    private static RemotePicture? Open(string path)
+    {
+        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+        if (MediaProbe.Check(file).Media is { Kind: MediaKind.Image } picture)
+        {
+            file.Position = 0;
+            return new RemotePicture(file, picture.ContentType);
+        }
+
+        file.Dispose();
+        return null;
+    }
 }
+
+/// <param name="ContentType">By its bytes.</param>
+public sealed record RemotePicture(Stream Content, string ContentType);

@@ -2,7 +2,7 @@ import { formToken } from './media-drop.js';
 
 // <frame-scrub> finds a moment in a clip: a slider over its length, steps of a frame, and [data-take] buttons that put the moment ("2.4" or
 // "last") into the hidden [data-wanted] field. Where the server cannot take the picture it sets the attribute "draw"; the picture is then
-// drawn here, uploaded, and its id put into [data-drawn].
+// drawn here, uploaded, and put into [data-drawn] as "2.4 <id>", without the id when that failed. Another moment, or none, lets go of it.
 const step = 1 / 24;
 
 class FrameScrub extends HTMLElement {
@@ -55,29 +55,36 @@ class FrameScrub extends HTMLElement {
   }
 
   async #draw(moment) {
-    try {
-      const video = this.#video;
-      const seconds = moment === 'last' ? Math.max(0, video.duration - 0.001) : Number(moment);
-      if (Math.abs(video.currentTime - seconds) > 0.0005 || video.readyState < 2) {
-        const arrived = new Promise((resolve, reject) => {
-          video.addEventListener('seeked', resolve, { once: true });
-          video.addEventListener('error', reject, { once: true });
-        });
-        this.#seek(seconds);
-        await arrived;
-      }
-      const canvas = Object.assign(document.createElement('canvas'), { width: video.videoWidth, height: video.videoHeight });
-      canvas.getContext('2d').drawImage(video, 0, 0);
-      const picture = await new Promise(resolve => { canvas.toBlob(resolve, 'image/jpeg', 0.95); });
-      const place = moment === 'last' ? '' : `&seconds=${moment}`;
-      const name = moment === 'last' ? 'last-frame.jpg' : `frame-${Number(moment)}s.jpg`;
-      const answer = await fetch(`${this.dataset.address}?name=${name}&task=${this.dataset.task}${place}`, {
-        method: 'POST', body: picture, headers: { RequestVerificationToken: formToken(), 'Content-Type': 'application/octet-stream' },
+    const picture = await this.#picture(moment).catch(() => null);
+    const id = picture && await this.#upload(moment, picture).catch(() => null);
+    if (this.getAttribute('draw') === moment) { this.#tell('[data-drawn]', `${moment} ${id ?? ''}`); }
+  }
+
+  async #picture(moment) {
+    const video = this.#video;
+    const seconds = moment === 'last' ? Math.max(0, video.duration - 0.001) : Number(moment);
+    if (Math.abs(video.currentTime - seconds) > 0.0005 || video.readyState < 2) {
+      const arrived = new Promise((resolve, reject) => {
+        video.addEventListener('seeked', resolve, { once: true });
+        video.addEventListener('error', reject, { once: true });
       });
-      this.#tell('[data-drawn]', answer.ok ? (await answer.json()).id : '');
-    } catch {
-      this.#tell('[data-drawn]', '');
+      this.#seek(seconds);
+      await arrived;
     }
+    // The player has been led to another moment meanwhile.
+    if (this.getAttribute('draw') !== moment) { return null; }
+    const canvas = Object.assign(document.createElement('canvas'), { width: video.videoWidth, height: video.videoHeight });
+    canvas.getContext('2d').drawImage(video, 0, 0);
+    return new Promise(resolve => { canvas.toBlob(resolve, 'image/jpeg', 0.95); });
+  }
+
+  async #upload(moment, picture) {
+    const place = moment === 'last' ? '' : `&seconds=${moment}`;
+    const name = moment === 'last' ? 'last-frame.jpg' : `frame-${Number(moment)}s.jpg`;
+    const answer = await fetch(`${this.dataset.address}?name=${name}&task=${this.dataset.task}${place}`, {
+      method: 'POST', body: picture, headers: { RequestVerificationToken: formToken(), 'Content-Type': 'application/octet-stream' },
+    });
+    return answer.ok ? (await answer.json()).id : null;
   }
 }
 

@@ -52,7 +52,7 @@ internal sealed class Poller(
 
         if (opened is not OpenKeyResult.Opened { Secret: var secret })
         {
-            var sentence = $"The connection was removed, so {found.Row.ProviderName} cannot be asked for the clip any more. It may have been charged.";
+            var sentence = $"The connection was removed, so {found.Row.ProviderName} cannot be asked for the clip any more. It may have been charged. Whoever has the key finds it there by the id of the task.";
             await ApplyAsync(found, new TaskEvent.OutOfReach(new ProviderError(ProviderErrorKind.Key, sentence)), TimeSpan.Zero, stoppingToken);
             return;
         }

@@ -58,6 +58,7 @@ internal static class BlazorSetup
         CatalogEndpoint.Map(app);
         MediaUploadEndpoint.Map(app);
         PublicMediaEndpoint.Map(app);
+        RemotePictureEndpoint.Map(app);
         DiagnosticsEndpoint.Map(app);
         CallbackEndpoint.Map(app);
 

@@ -26,8 +26,11 @@ internal static class HttpPipelineSetup
         builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
         builder.Services.AddAntiforgery(options =>
         {
-            options.Cookie.Name = "videoweb-form";
-            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            // As the sign-in cookie; this prefix wants the path too.
+            var isHttps = settings.Site.PublicUrl?.Scheme == Uri.UriSchemeHttps;
+            options.Cookie.Name = isHttps ? "__Host-videoweb-form" : "videoweb-form";
+            options.Cookie.Path = "/";
+            options.Cookie.SecurePolicy = isHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         });
         builder.Services.AddRateLimiter(options =>
         {
@@ -52,7 +55,8 @@ internal static class HttpPipelineSetup
                     ReplenishmentPeriod = TimeSpan.FromSeconds(1),
                 }));
         });
-        builder.Services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
+        builder.Services.Insert(0, ServiceDescriptor.Transient<IStartupFilter, OutermostSecurityHeaders>());
+        builder.Services.AddHsts(options => (options.MaxAge, options.IncludeSubDomains) = (TimeSpan.FromDays(365), true));
         builder.Services.AddLocalization();
         builder.Services.Configure<ForwardedHeadersOptions>(options =>
         {

@@ -19,6 +19,9 @@ public sealed class SaidSentenceTests : IDisposable
     [InlineData(
         "The provider broke off with HTTP 502. So it cannot be known whether the task was made; it may have been charged. Look at the provider's own task list before sending it again.",
         "服务商以 HTTP 502 中断。因此无法得知任务是否已创建；可能已经计费。重发前请查看服务商自己的任务列表。")]
+    [InlineData(
+        "The connection was removed, so Vidu cannot be asked for the clip any more. It may have been charged. Whoever has the key finds it there by the id of the task.",
+        "连接已删除，无法再向 Vidu 查询视频。可能已经计费。持有密钥的人可以在那里按任务编号找到它。")]
     [InlineData("Nothing was sent. Nobody knows this one. Nothing was sent.", "没有发送任何内容。 Nobody knows this one.没有发送任何内容。")]
     [InlineData("Something that nobody has translated.", "Something that nobody has translated.")]
     public void T_SentenceWithValues_IsReadByItsFixedWords(string english, string chinese) => Assert.Equal(chinese, T(english));

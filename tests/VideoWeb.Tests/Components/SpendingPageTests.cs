@@ -33,6 +33,28 @@ public sealed class SpendingPageTests(SqliteData data) : PageTest(data)
         Assert.Equal("", page.Find("#budget-limit").GetAttribute("value") ?? "");
     }
 
+    [Fact]
+    public async Task Form_UnitOfAnOverlaysPrices_CanBeCounted()
+    {
+        const string Relay = """
+            { "providers": { "relay": { "use": "vidu", "name": "Relay", "baseUrl": "https://relay.example.com",
+              "models": { "viduq3-turbo": { "prices": { "unit": "points", "rows": [{ "first": 2, "perSecond": 1 }] } } } } } }
+            """;
+        await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(Path.Combine(Data.Folder, "catalog")).FullName, "points.json"), Relay, Token);
+        var page = Render<SpendingPage>(parameters => parameters.Add(spending => spending.Slug, Here.Slug));
+        page.WaitForAssertion(() => page.Find("#budget-limit"));
+        var units = page.FindAll("#budget-unit option").Select(option => option.TextContent).ToList();
+
+        page.Find("#budget-unit").Change("points");
+        page.Find("#budget-limit").Change("5");
+        page.FindAll("button").Single(button => button.TextContent == "Set budget").Click();
+
+        Assert.Contains("points", units);
+        page.WaitForAssertion(() => Assert.Contains("The whole workspace 5 points a month", page.Find("ul.panel li").TextContent, StringComparison.Ordinal));
+        Assert.IsType<CreateTaskResult.Created>(await Data.Tasks.CreateAsync(Here.Actor, Data.NewTask(Connection) with { Estimate = new ReportedCost(4, "points") }, Token));
+        Assert.IsType<CreateTaskResult.OverBudget>(await Data.Tasks.CreateAsync(Here.Actor, Data.NewTask(Connection) with { Estimate = new ReportedCost(4, "points") }, Token));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("-1")]

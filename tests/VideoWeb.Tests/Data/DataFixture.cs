@@ -51,7 +51,9 @@ public abstract class DataFixture : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var options = await PrepareAsync(TestContext.Current.CancellationToken);
-        _host = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Time).AddVideoWebData(options).BuildServiceProvider(validateScopes: true);
+        var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Time).AddVideoWebData(options);
+        Configure(services);
+        _host = services.BuildServiceProvider(validateScopes: true);
         await Get<DatabaseMigrator>().MigrateAsync(TestContext.Current.CancellationToken);
     }
 
@@ -157,6 +159,9 @@ public abstract class DataFixture : IAsyncLifetime
         var found = CatalogReader.Read(CatalogReader.EmbeddedFiles(), []).Catalog.FindProvider(provider)!;
         return ModelSnapshot.Create(found, found.Models[0]);
     }
+
+    /// <summary>For what one kind of database has beyond the product's services.</summary>
+    protected virtual void Configure(IServiceCollection services) { }
 
     protected abstract Task<DataOptions> PrepareAsync(CancellationToken cancellationToken);
 

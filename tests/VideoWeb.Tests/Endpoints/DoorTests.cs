@@ -47,6 +47,7 @@ public sealed class DoorTests
         ["/w/{Slug}/gallery/{Id}"] = Door.Member,
         ["/w/{slug}/media/{assetId}"] = Door.Member,
         ["/w/{slug}/media"] = Door.SignedIn, // A post; MediaUploadTests tries it as a stranger.
+        ["/w/{slug}/remote-picture"] = Door.Member,
         ["/media/public/{token}"] = Door.Open,
         ["/w/{Slug}/tasks/{Id}/frame"] = Door.Member,
         ["/w/{slug}/tasks/{id}/diagnostics"] = Door.Member,

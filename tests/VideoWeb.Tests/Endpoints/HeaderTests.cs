@@ -1,6 +1,9 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.HttpsPolicy;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -25,6 +28,9 @@ public sealed class HeaderTests
         var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
         Assert.Contains("script-src 'self';", policy, StringComparison.Ordinal);
         Assert.Contains("frame-ancestors 'self'", policy, StringComparison.Ordinal);
+        // A page shows nothing of another host, which would be told who looks.
+        Assert.DoesNotContain("http:", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("https:", policy, StringComparison.Ordinal);
         Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
         Assert.Equal("same-origin", Assert.Single(answer.Headers.GetValues("Referrer-Policy")));
         Assert.True(answer.Headers.Contains("Permissions-Policy"));
@@ -63,8 +69,82 @@ public sealed class HeaderTests
         using var answer = await app.Visit(("Host", "video.example.com")).GetAsync("/account/register", Token);
         var signIn = app.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme).Cookie;
 
-        Assert.Contains("secure", Assert.Single(answer.Headers.GetValues("Set-Cookie")), StringComparison.OrdinalIgnoreCase);
+        var form = Assert.Single(answer.Headers.GetValues("Set-Cookie"));
+        Assert.StartsWith("__Host-videoweb-form=", form, StringComparison.Ordinal);
+        Assert.Contains("; path=/; secure;", form, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("domain", form, StringComparison.OrdinalIgnoreCase);
         Assert.Equal(("__Host-videoweb", CookieSecurePolicy.Always, null, null), (signIn.Name, signIn.SecurePolicy, signIn.Domain, signIn.Path));
+    }
+
+    [Fact]
+    public async Task SignIn_SiteIsKnownAsHttps_WorksWithTheCookiesOfThatName()
+    {
+        await using var app = VideoWebApp.With(("Site:PublicUrl", "https://localhost"));
+        using var client = app.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new Uri("https://localhost") });
+        var ana = new Visitor(client);
+
+        using var answer = await ana.RegisterAsync("Ana", "/", Token);
+        using var home = await ana.GetAsync("/", Token);
+
+        Assert.Contains("__Host-videoweb=", answer.SetCookies(), StringComparison.Ordinal);
+        Assert.Equal("/w/ana/compose", home.Target());
+    }
+
+    [Fact]
+    public async Task Https_IsAskedForOfAllNamesBelow()
+    {
+        await using var app = new VideoWebApp();
+
+        var transport = app.Services.GetRequiredService<IOptions<HstsOptions>>().Value;
+
+        Assert.Equal((TimeSpan.FromDays(365), true), (transport.MaxAge, transport.IncludeSubDomains));
+    }
+
+    [Fact]
+    public async Task Refusal_BeforeAnyPage_HasTheSecurityHeaders()
+    {
+        await using var app = VideoWebApp.With(("AllowedHosts", "video.example.com"), ("Media:MaxUploadMegabytes", "1"));
+        var ana = app.Visit(("Host", "video.example.com"));
+        using var registered = await ana.RegisterAsync("Ana", "/", Token);
+        using var form = new HttpRequestMessage(HttpMethod.Post, "/w/ana/media") { Content = new ByteArrayContent([1]) };
+        using var large = new HttpRequestMessage(HttpMethod.Post, "/w/ana/media?name=a.png") { Content = new ByteArrayContent(new byte[1024 * 1024 + 1]) };
+        var page = await ana.ReadAsync("/account/manage", Token);
+        large.Headers.Add("RequestVerificationToken", page.Split("name=\"__RequestVerificationToken\" value=\"")[1].Split('"')[0]);
+
+        using var wrongHost = await app.Visit(("Host", "evil.example")).GetAsync("/", Token);
+        using var withoutToken = await ana.SendAsync(form, Token);
+        using var tooLarge = await ana.SendAsync(large, Token);
+
+        Assert.Equal((400, 400, 413), ((int)wrongHost.StatusCode, (int)withoutToken.StatusCode, (int)tooLarge.StatusCode));
+        Assert.All([wrongHost, withoutToken, tooLarge], answer =>
+        {
+            Assert.Contains("frame-ancestors 'self'", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+            Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
+        });
+    }
+
+    /// <summary>The server answers these before any program runs. Such an answer has no headers of ours, and nothing that they could guard.</summary>
+    [Theory]
+    [InlineData("GET / HTTP/1.1\r\nHost : x\r\n\r\n", 400)]
+    [InlineData("GET /{long} HTTP/1.1\r\nHost: x\r\n\r\n", 414)]
+    [InlineData("GET / HTTP/1.1\r\nHost: x\r\nA: {longer}\r\n\r\n", 431)]
+    public async Task Refusal_OfTheServerItself_IsEmpty(string request, int status)
+    {
+        var origin = CallbackSite.FreeOrigin();
+        await using var app = new VideoWebApp();
+        app.UseKestrel(origin.Port);
+        app.StartServer();
+        using var client = new TcpClient();
+        await client.ConnectAsync(origin.Host, origin.Port, Token);
+        await using var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(request.Replace("{longer}", new string('a', 40_000), StringComparison.Ordinal).Replace("{long}", new string('a', 10_000), StringComparison.Ordinal)), Token);
+
+        using var reader = new StreamReader(stream, Encoding.ASCII);
+        var answer = await reader.ReadToEndAsync(Token);
+
+        Assert.StartsWith($"HTTP/1.1 {status} ", answer, StringComparison.Ordinal);
+        Assert.EndsWith("\r\n\r\n", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("Set-Cookie", answer, StringComparison.OrdinalIgnoreCase);
     }
 
     [Theory]

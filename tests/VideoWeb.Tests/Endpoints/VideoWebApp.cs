@@ -50,6 +50,18 @@ public sealed class VideoWebApp : WebApplicationFactory<Program>
         return new UserId((await scope.ServiceProvider.GetRequiredService<VideoWebDbContext>().Users.SingleAsync(user => user.Email == email, cancellationToken)).Id);
     }
 
+    /// <summary>A team of one person, which another one joins. The answer is its slug.</summary>
+    public async Task<string> JoinTeamAsync(string owner, string joiner, WorkspaceRole role, CancellationToken cancellationToken)
+    {
+        var workspaces = Services.GetRequiredService<WorkspaceStore>();
+        var host = await IdOfAsync(owner, cancellationToken);
+        var team = await workspaces.CreateTeamAsync(host, "Crew", cancellationToken);
+        var outcome = await workspaces.InviteAsync(new Actor(team.Id, host, team.Role), role, TimeSpan.FromDays(1), cancellationToken);
+        var invitation = Assert.IsType<CreateInvitationResult.Created>(outcome).Invitation;
+        Assert.NotNull(await workspaces.AcceptInvitationAsync(invitation.Token, await IdOfAsync(joiner, cancellationToken), cancellationToken));
+        return team.Slug;
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSolutionRelativeContentRoot("", "*.sln");

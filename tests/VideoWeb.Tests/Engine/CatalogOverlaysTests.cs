@@ -52,6 +52,16 @@ public sealed class CatalogOverlaysTests : IClassFixture<SqliteData>, IAsyncLife
     }
 
     [Fact]
+    public async Task Save_TooManyBytes_IsRefused()
+    {
+        // A character of these has three bytes: the limit is that of the file.
+        var refused = await _overlays.SaveAsync(_admin, "relay.json", Relay.Replace("\"Relay\"", $"\"{new string('水', 400_000)}\"", StringComparison.Ordinal), null, Token);
+
+        Assert.Equal("The file is too large: an overlay has at most 1 MB.", Assert.IsType<OverlaySaving.Refused>(refused).Sentence);
+        Assert.Empty(_folder.Info.EnumerateFiles());
+    }
+
+    [Fact]
     public async Task Save_WithAMistake_WritesNothing()
     {
         var refused = Assert.IsType<OverlaySaving.Refused>(await _overlays.SaveAsync(_admin, "relay.json", Relay.Replace("vidu", "nobody", StringComparison.Ordinal), null, Token));

@@ -4,6 +4,7 @@ using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
+using VideoWeb.Providers.Wire;
 using Xunit;
 
 namespace VideoWeb.Tests.Engine;
@@ -108,6 +109,28 @@ public sealed class QueueControlTests(JudgeHost judge) : IClassFixture<JudgeHost
         await DepartAsync(mel.User, "removed");
 
         Assert.Equal(new CommandResult.Done("Cancelled. Nothing was sent."), await _engine.Commands.CancelAsync(_engine.Actor, task, Token));
+    }
+
+    [Fact]
+    public async Task Maker_IsRemovedWithTheKeyOfARunningTask_ManagersReadWhyItEndsAndWhatIsLeft()
+    {
+        var mel = await _engine.JoinAsync(WorkspaceRole.Member);
+        var prompt = JudgeHost.Prompt("runs on a key of its own");
+        await judge.AskForAsync(new { faults = new[] { "query-429" }, marker = prompt });
+        var own = Assert.IsType<SaveConnectionResult.Saved>(await _engine.Get<ConnectionStore>().AddAsync(
+            mel, new NewConnection("vidu", "Mel's", SandboxAddress.For("vidu"), new SecretKey(SandboxAddress.Key), IsShared: false, null, IsSandbox: true), Token)).Connection;
+        var task = Assert.IsType<SubmitResult.Submitted>(await _engine.Commands.SubmitAsync(mel, EngineHost.Order(own.Id, "vidu", prompt), Token)).Task;
+        await _engine.WaitAsync(task, row => row.State == TaskState.Accepted);
+
+        await DepartAsync(mel.User, "removed");
+        var ended = await _engine.WaitForEndAsync(task);
+        await judge.ForgetFaultsAsync();
+
+        Assert.Equal((TaskState.Failed, ChargeStatus.Unknown), (ended.State, ended.Charged));
+        Assert.Equal(
+            "The connection was removed, so Vidu cannot be asked for the clip any more. It may have been charged. Whoever has the key finds it there by the id of the task.",
+            ended.Error!.Message);
+        Assert.NotNull(ended.RemoteId);
     }
 
     [Fact]

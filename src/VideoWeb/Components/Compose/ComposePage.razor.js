@@ -2,8 +2,6 @@
 // characters, mirrors sliders, takes dropped addresses, and sends on Ctrl+Enter. Everything hangs on the page's root element, so fields
 // that come and go need no set-up.
 
-import { isComposed } from '../../js/composing.js';
-
 const pause = 250;
 const pending = new Map();
 const isText = element => element instanceof HTMLTextAreaElement
@@ -121,7 +119,7 @@ function mentions(on) {
     if (box) { put(box, button.dataset.mention, ''); }
   });
   on('keydown', event => {
-    if (!open || event.target !== open.box || isComposed(event) || event.ctrlKey || event.metaKey) { return; }
+    if (!open || event.target !== open.box || event.ctrlKey || event.metaKey) { return; }
     if (event.key === 'ArrowDown') { choose(1); }
     else if (event.key === 'ArrowUp') { choose(-1); }
     else if (event.key === 'Enter' || event.key === 'Tab') { put(open.box, open.words[open.chosen], open.typed); }
@@ -134,7 +132,7 @@ function mentions(on) {
 // In a dialog, arrows lead from the search box through the list beneath it and back.
 function walk(event) {
   const dialog = event.target.closest?.('dialog');
-  if (!dialog || isComposed(event) || !['ArrowDown', 'ArrowUp'].includes(event.key) || !event.target.matches('[type="search"], li > button')) { return; }
+  if (!dialog || !['ArrowDown', 'ArrowUp'].includes(event.key) || !event.target.matches('[type="search"], li > button')) { return; }
   const stops = [...dialog.querySelectorAll('[type="search"], li > button:first-of-type')];
   const next = stops[stops.indexOf(event.target) + (event.key === 'ArrowDown' ? 1 : -1)];
   if (next) { event.preventDefault(); next.focus(); }
@@ -162,7 +160,7 @@ export function attach(root) {
 
   let sentAt = -Infinity;
   on('keydown', event => {
-    if (event.key !== 'Enter' || isComposed(event)) { return; }
+    if (event.key !== 'Enter') { return; }
     if (event.ctrlKey || event.metaKey) {
       // What lies under a dialog is not sent from within it.
       if (event.target.closest('dialog')) { return; }

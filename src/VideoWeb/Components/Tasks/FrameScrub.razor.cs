@@ -10,7 +10,10 @@ namespace VideoWeb.Components.Tasks;
 /// <summary>Takes a picture out of a clip: on the server where it can, else in the browser.</summary>
 public sealed partial class FrameScrub
 {
+    private const string LastFrame = "last";
+
     private bool _isTaking;
+    private string _wanted = "";
     private string? _draw;
     private string? _problem;
 
@@ -27,17 +30,25 @@ public sealed partial class FrameScrub
 
     [Parameter, EditorRequired] public EventCallback<AssetRow> OnTaken { get; set; }
 
-    private bool IsDisabled => _isTaking || IsBusy;
+    private bool IsDisabled => !RendererInfo.IsInteractive;
 
     private async Task WantAsync(ChangeEventArgs change)
     {
-        var wanted = change.Value as string;
-        var isTime = decimal.TryParse(wanted, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds);
-        if (_isTaking || (!isTime && wanted != "last")) { return; }
+        if (change.Value is not string wanted || (wanted != LastFrame && SecondsOf(wanted) is null) || (_isTaking && wanted == _wanted)) { return; }
 
-        (_isTaking, _problem, _draw) = (true, null, null);
-        FrameOutcome? outcome = null;
-        await RunAsync(async _ => outcome = await Take(isTime ? seconds : null));
+        // The last press counts: what comes of an earlier one is let go.
+        var isTaking = _isTaking && _draw is null;
+        (_isTaking, _wanted, _problem, _draw) = (true, wanted, null, null);
+        if (isTaking) { return; }
+
+        FrameOutcome? outcome;
+        do
+        {
+            (wanted, outcome) = (_wanted, null);
+            await RunAsync(async _ => outcome = await Take(SecondsOf(wanted)));
+        }
+        while (wanted != _wanted && !IsGone);
+
         // Only where the browser has to draw is it not over yet.
         (_isTaking, _draw) = outcome is FrameOutcome.NeedsBrowser ? (true, wanted) : (false, null);
         _problem = outcome is FrameOutcome.Denied denied ? T(denied.Sentence) : null;
@@ -46,9 +57,15 @@ public sealed partial class FrameScrub
 
     private async Task TakeDrawnAsync(ChangeEventArgs change)
     {
+        // The moment, and the id of its picture unless it could not be drawn.
+        if (change.Value is not string drawn || drawn.Split(' ') is not [var moment, var picture] || moment != _draw) { return; }
+
         (_isTaking, _draw) = (false, null);
         // The id comes from a browser: only what is in this workspace is found.
-        if (AssetId.TryParse(change.Value as string, out var id) && await Find(id) is { } asset) { await OnTaken.InvokeAsync(asset); }
+        if (AssetId.TryParse(picture, out var id) && await Find(id) is { } asset) { await OnTaken.InvokeAsync(asset); }
         else { _problem = T("The frame could not be taken. Try another moment, or reload the page."); }
     }
+
+    private static decimal? SecondsOf(string wanted) =>
+        decimal.TryParse(wanted, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) ? seconds : null;
 }

@@ -8,6 +8,9 @@ public static class MediaAddress
 {
     public static string Of(string slug, AssetId asset) => $"/w/{slug}/media/{asset}";
 
+    /// <summary>A picture of another host, which this server fetches, so that the host does not learn who looks at it.</summary>
+    public static string OfRemote(string slug, string address) => $"/w/{slug}/remote-picture?address={Uri.EscapeDataString(address)}";
+
     /// <summary>Asks for a moment just after the start: some browsers show nothing at all for the very first one.</summary>
     public static string FirstFrame(string slug, AssetId clip) => $"{Of(slug, clip)}#t=0.01";
 

@@ -43,7 +43,7 @@ public static class TaskWords
         {
             if (hold.Reason == HoldReason.Maker)
             {
-                return telling with { Tone = Tone.Warning, Headline = T("Held back"), Sentence = T("{0} may not make clips in this workspace any more, so it is not sent. An administrator can cancel it, or give back the role of member.", task.CreatedByName) };
+                return telling with { Tone = Tone.Warning, Headline = T("Held back"), Sentence = T("{0} may not make clips in this workspace any more, so it is not sent. An administrator can cancel it, or give back the role of member; whoever still wants the clip makes it anew with Reuse.", task.CreatedByName) };
             }
 
             return hold.Reason == HoldReason.Pause

@@ -130,6 +130,34 @@ public sealed class MediaSlotTests : ComponentTest
     }
 
     [Fact]
+    public void Add_AddressThatIsTooLong_IsRefusedAndStaysWhole()
+    {
+        var address = $"https://cdn.example/a.png?signature={new string('a', 8192)}";
+        var slot = RenderSlot([]);
+
+        slot.Find("input[type=url]").Change(address);
+        slot.Find("[data-add]").Click();
+
+        // A browser cuts what is pasted into a box with a longest length, and says nothing.
+        Assert.False(slot.Find("input[type=url]").HasAttribute("maxlength"));
+        Assert.Equal(address, slot.Find("input[type=url]").GetAttribute("value"));
+        Assert.Contains("This address is too long: at most 8192 characters.", slot.Markup, StringComparison.Ordinal);
+        Assert.Empty(_heard);
+    }
+
+    [Fact]
+    public void Slot_PictureOfAnotherHost_IsAskedOfThisSite()
+    {
+        var shown = RenderSlot([A, A with { Address = "data:image/png;base64,AAAA" }], Shelf());
+        var unknown = RenderSlot([A]);
+
+        Assert.Equal(
+            ["/w/studio/remote-picture?address=https%3A%2F%2Fcdn.example%2Fa.png", "data:image/png;base64,AAAA"],
+            shown.FindAll("img").Select(picture => picture.GetAttribute("src")));
+        Assert.False(unknown.Find("img").HasAttribute("src"));
+    }
+
+    [Fact]
     public void Slot_FileThatCannotTravel_SaysWhatToSet()
     {
         var slot = RenderSlot([AssetMedia.Item(Picture, "reference_image")], Shelf() with { Problems = [new CheckError("reference_image", "Set Site:PublicUrl.")] });
@@ -181,7 +209,7 @@ public sealed class MediaSlotTests : ComponentTest
         slot.Find("button[aria-label='A red kite']").Click();
         slot.Find("[data-wanted]").Change("last");
         Assert.Equal("last", slot.Find("frame-scrub").GetAttribute("draw"));
-        slot.Find("[data-drawn]").Change(Picture.Id.ToString());
+        slot.Find("[data-drawn]").Change($"last {Picture.Id}");
 
         Assert.Equal([AssetMedia.Item(Picture, "reference_image")], Assert.Single(_heard));
     }

@@ -1,6 +1,7 @@
 using VideoWeb.Components.Shared;
 using VideoWeb.Components.Tasks;
 using VideoWeb.Data.Tasks;
+using VideoWeb.Engine;
 using VideoWeb.Providers.Wire;
 using Xunit;
 
@@ -32,6 +33,18 @@ public sealed class TaskWordsTests
         var telling = TaskWords.Tell(SampleTask.In(state));
 
         Assert.Equal(new TaskTelling(tone, headline, sentence, "It may have been charged."), telling);
+    }
+
+    [Theory]
+    [InlineData("en-GB", "Ada may not make clips in this workspace any more, so it is not sent. An administrator can cancel it, or give back the role of member; whoever still wants the clip makes it anew with Reuse.")]
+    [InlineData("zh-Hans", "Ada 已不能在此工作区制作片段，因此不会发送。管理员可以取消它，或恢复其成员角色；仍需要该片段的人可用“复用”重新制作。")]
+    public void Tell_MakerIsOut_SaysWhyItWaitsAndWhatCanBeDone(string language, string sentence)
+    {
+        using var reader = new CultureSwitch(language);
+
+        var telling = TaskWords.Tell(SampleTask.In(TaskState.Ready) with { CreatedByName = "Ada", IsMakerOut = true }, new SendHold(HoldReason.Maker), null);
+
+        Assert.Equal((Tone.Warning, sentence), (telling.Tone, telling.Sentence));
     }
 
     [Fact]

@@ -12,9 +12,6 @@ namespace VideoWeb.Components.Admin.Catalog;
 /// <summary>Writes one overlay: checked while it is typed, shown as the form that it makes, saved only whole.</summary>
 public sealed partial class OverlayPage
 {
-    /// <summary>What fits through the circuit in one message, whatever its letters are. Longer files are edited on the disk.</summary>
-    private const int MaxLength = 80_000;
-
     // Protected and in base 64 it grows by 2.4, and the message with which a browser gives it back may hold 256 KB.
     private const int MaxKeptBytes = 96 * 1024;
 
@@ -34,7 +31,6 @@ public sealed partial class OverlayPage
     private int _edition;
     private bool _isChecking;
     private bool _isMissing;
-    private bool _isTooLong;
     private bool _isGone;
 
     [Inject] private CatalogOverlays Overlays { get; set; } = default!;
@@ -49,18 +45,16 @@ public sealed partial class OverlayPage
     [PersistentState(RestoreBehavior = RestoreBehavior.SkipInitialValue)]
     public Kept? Snapshot
     {
-        get => Encoding.UTF8.GetBytes(_text) is { Length: <= MaxKeptBytes } text && RendererInfo.IsInteractive ? new(Name, _name, text, _version) : null;
+        get => RendererInfo.IsInteractive ? new(Name, _name, Encoding.UTF8.GetByteCount(_text) <= MaxKeptBytes ? Encoding.UTF8.GetBytes(_text) : null, _version) : null;
         set => _resumed = value;
     }
 
     /// <param name="Address">The file's name in the address; null for a new one.</param>
-    /// <param name="Text">As bytes: in JSON each quotation mark of a JSON text would become six letters.</param>
+    /// <param name="Text">As bytes: in JSON each quotation mark of a JSON text would become six letters. Null when it is too long to be kept; the browser puts back what was typed.</param>
     /// <param name="Version">Of the file that it began with, so that saving still tells when somebody has changed it meanwhile.</param>
-    public sealed record Kept(string? Address, string FileName, byte[] Text, string? Version);
+    public sealed record Kept(string? Address, string FileName, byte[]? Text, string? Version);
 
     private string? NameProblem => CatalogOverlays.NameProblem(_name);
-
-    private bool CanSave => !IsBusy && !_isChecking && !_isTooLong && NameProblem is null && _check is { Findings.Count: 0 };
 
     protected override void OnParametersSet()
     {
@@ -69,17 +63,18 @@ public sealed partial class OverlayPage
 
         var isFirst = !_shown.IsShown;
         _shown = (true, Name);
-        if (isFirst && _resumed is { } kept && kept.Address == Name)
+        var kept = isFirst && _resumed?.Address == Name ? _resumed : null;
+        if (kept is { Text: { } text })
         {
             (_name, _version) = (kept.FileName, kept.Version);
-            Show(Encoding.UTF8.GetString(kept.Text));
+            Show(Encoding.UTF8.GetString(text));
             return;
         }
 
         if (Name is null)
         {
             var first = OverlayTemplate.All()[0];
-            (_name, _version) = (first.File, null);
+            (_name, _version) = (kept?.FileName ?? first.File, null);
             Show(first.Text);
             return;
         }
@@ -88,9 +83,7 @@ public sealed partial class OverlayPage
         _isMissing = file is null;
         if (file is null) { return; }
 
-        (_name, _version) = (Name, file.Version);
-        _isTooLong = file.Text.Length > MaxLength;
-        if (_isTooLong) { Message = new(Tone.Warning, T("This file is too long to be edited here. Change it on the disk; what is saved there is in force within seconds.")); }
+        (_name, _version) = (Name, kept?.Version ?? file.Version);
         Show(file.Text);
     }
 

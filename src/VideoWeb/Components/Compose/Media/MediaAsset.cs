@@ -9,10 +9,11 @@ namespace VideoWeb.Components.Compose.Media;
 /// <summary>How a medium that lies in a slot is shown.</summary>
 public static class MediaAsset
 {
-    /// <summary>Where the browser finds it; null for a file of ours while the workspace is not known.</summary>
-    public static string? Source(MediaItem item, string? slug) => AssetAddress.Find(item.Address) is not { } asset ? item.Address
+    /// <summary>Where the browser finds it, on this site in any case; null while the workspace is not known.</summary>
+    public static string? Source(MediaItem item, string? slug) => item.Address.StartsWith("data:", StringComparison.OrdinalIgnoreCase) ? item.Address
         : slug is null ? null
-        : Tasks.MediaAddress.Of(slug, asset);
+        : AssetAddress.Find(item.Address) is { } asset ? Tasks.MediaAddress.Of(slug, asset)
+        : Tasks.MediaAddress.OfRemote(slug, item.Address);
 
     /// <summary>1280 × 720 · 5 s · 2.1 MB, as far as it is known; empty when nothing is.</summary>
     public static string Facts(MediaItem item)

@@ -78,7 +78,9 @@ public sealed partial class MediaSlot
         }
         if (TypedAddress.Read(Typed) is not { } address)
         {
-            Refusal = T("That is not an address. It has to begin with http:// or https://.");
+            Refusal = Typed.Trim().Length > TypedAddress.MaxLength
+                ? T("This address is too long: at most {0} characters.", TypedAddress.MaxLength.ToString(CultureInfo.CurrentCulture))
+                : T("That is not an address. It has to begin with http:// or https://.");
             return;
         }
         Refusal = null;
