@@ -106,10 +106,14 @@ internal sealed class Submitter(
     private async Task<PreparedSend> PrepareAsync(WorkItem work, CancellationToken cancellationToken)
     {
         var opened = await keys.OpenAsync(work.Row.Workspace, work.Row.Connection, cancellationToken);
+        if (opened is OpenKeyResult.Unreadable)
+        {
+            return PreparedSend.Impossible(ProviderErrorKind.Key, "The stored key of this connection cannot be read any more. Enter it again on the connections page. Nothing was sent.");
+        }
+
         if (opened is not OpenKeyResult.Opened { Secret: var secret })
         {
-            var problem = opened is OpenKeyResult.Unreadable ? OpenKeyResult.Unreadable.Sentence : "The connection was removed before this was sent.";
-            return PreparedSend.Impossible(ProviderErrorKind.Key, $"{problem} Nothing was sent.");
+            return PreparedSend.Impossible(ProviderErrorKind.Key, "The connection was removed before this was sent. Nothing was sent.");
         }
 
         var snapshot = DescriptionJson.Read(work.SnapshotJson);
@@ -125,8 +129,8 @@ internal sealed class Submitter(
         var input = new GenerationInput(snapshot.Provider.With(secret.Overrides), snapshot.Model, mode, work.Values, known);
         if (ModelCheck.Check(input) is [var first, ..]) { return PreparedSend.Impossible(ProviderErrorKind.Parameter, $"{first.Message} Nothing was sent."); }
 
-        var (media, obstacle) = await inputMedia.ResolveAsync(maker, input, work.Row.IsSandbox, cancellationToken);
-        if (obstacle is not null) { return new PreparedSend(null, null, default, obstacle); }
+        var (media, problem) = await inputMedia.ResolveAsync(maker, input, work.Row.IsSandbox, cancellationToken);
+        if (problem is not null) { return new PreparedSend(null, null, default, problem); }
 
         var dialect = DialectTable.Find(input.Provider.Dialect);
         var delivery = Delivery.Of(work.Row.Id, work.Attempt.Number, input.Provider, tokens, reach);

@@ -9,8 +9,6 @@ namespace VideoWeb.Localization;
 /// <remarks>The texts are <see cref="MessageTemplate"/>s in <c>Resources/Localization/MessageFormatter.{language}.resx</c>, by the names of <see cref="MessageCode"/> and of <see cref="MessagePattern"/>.</remarks>
 public sealed class MessageFormatter(IStringLocalizer<MessageFormatter> texts)
 {
-    internal const string UnitPrefix = "Unit.";
-
     // By the texts themselves: as many as the resources have.
     private readonly ConcurrentDictionary<string, MessageTemplate> _templates = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, PluralRules> _rules = new(StringComparer.Ordinal);
@@ -25,9 +23,6 @@ public sealed class MessageFormatter(IStringLocalizer<MessageFormatter> texts)
             ? message.ToString()
             : _templates.GetOrAdd(text.Value, MessageTemplate.Parse).Format(name => Find(name) is { } value ? Write(value) : $"{{{name}}}", name => ChoiceOf(Find(name)));
     }
-
-    /// <summary>A unit of the catalog in the person's language; one that is not known here stands as it is.</summary>
-    public string Unit(string unit) => texts[UnitPrefix + unit] is { ResourceNotFound: false } known ? known.Value : Words.T(unit);
 
     private string Write(MessageArgument argument) => argument switch
     {
@@ -44,7 +39,7 @@ public sealed class MessageFormatter(IStringLocalizer<MessageFormatter> texts)
     private string Write(MessageArgument.Number number)
     {
         var digits = number.Value.ToString("0.############################", CultureInfo.CurrentCulture);
-        return number.Unit is null ? digits : Apply(MessagePattern.NumberWithUnit, ("number", digits), ("unit", Unit(number.Unit)));
+        return number.Unit is null ? digits : Apply(MessagePattern.NumberWithUnit, ("number", digits), ("unit", Words.T(number.Unit)));
     }
 
     private string Write(MessageArgument.Names names)

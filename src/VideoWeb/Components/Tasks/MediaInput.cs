@@ -22,7 +22,7 @@ public sealed record MediaInput(string Slot, MediaKind Kind, string Words, strin
     /// <param name="assets">What is stored of the files of ours among the media.</param>
     public static MediaInput Of(MediaItem item, ModeDescription? mode, string slug, IReadOnlyList<AssetRow> assets)
     {
-        var slot = mode?.FindSlot(item.Slot)?.Label ?? item.Slot;
+        var slot = mode?.FindSlot(item.Slot) is { } described ? T(described.Label) : item.Slot;
         if (AssetAddress.Find(item.Address) is { } asset)
         {
             var address = MediaAddress.Of(slug, asset);

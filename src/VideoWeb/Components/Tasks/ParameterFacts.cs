@@ -19,7 +19,7 @@ public static class ParameterFacts
         var known = described.Where(parameter => parameter.Name != "prompt")
             .Select(parameter => (parameter, value: values[parameter.Name]))
             .Where(pair => pair.value is not null)
-            .Select(pair => Fact(pair.parameter.Label, Say(pair.parameter, pair.value!.Value)));
+            .Select(pair => Fact(T(pair.parameter.Label), Say(pair.parameter, pair.value!.Value)));
         var unknown = values.Names.Where(name => name != "prompt" && described.All(parameter => parameter.Name != name))
             .Select(name => Fact(name, Plain(values[name]!.Value)));
         return [.. known, .. unknown];
@@ -32,9 +32,9 @@ public static class ParameterFacts
         var plain = Plain(value);
         return parameter switch
         {
-            ChoiceParameter choice => choice.Choices.FirstOrDefault(one => one.Value == plain)?.Label ?? plain,
-            IntegerParameter integer when integer.Specials.FirstOrDefault(one => plain == one.Value.ToString(CultureInfo.InvariantCulture)) is { } special => special.Label,
-            _ when parameter.Unit is { Length: > 0 } unit => $"{plain} {unit}",
+            ChoiceParameter choice => choice.Choices.FirstOrDefault(one => one.Value == plain) is { } chosen ? T(chosen.Label) : plain,
+            IntegerParameter integer when integer.Specials.FirstOrDefault(one => plain == one.Value.ToString(CultureInfo.InvariantCulture)) is { } special => T(special.Label),
+            _ when parameter.Unit is { Length: > 0 } unit => $"{plain} {T(unit)}",
             _ => plain,
         };
     }

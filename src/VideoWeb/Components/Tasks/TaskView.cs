@@ -38,7 +38,7 @@ public sealed record TaskView(
     {
         var provider = ReadSnapshot(detail.SnapshotJson)?.Provider;
         var mode = provider?.FindModel(detail.Row.ModelId)?.FindMode(detail.Row.ModeId);
-        return new(detail, provider, mode?.Label ?? detail.Row.ModeId, ParameterFacts.Of(mode, detail.Values),
+        return new(detail, provider, mode is null ? detail.Row.ModeId : T(mode.Label), ParameterFacts.Of(mode, detail.Values),
             [.. detail.Media.Select(item => MediaInput.Of(item, mode, slug, detail.InputAssets))], [.. ReadWire(detail, provider, baseUrl)]);
     }
 

@@ -21,6 +21,24 @@ public sealed class ParameterFactsTests
     }
 
     [Fact]
+    public void Of_ForAReaderOfChinese_IsTranslated()
+    {
+        using var reader = new CultureSwitch("zh-Hans");
+        var resolution = new ChoiceParameter
+        {
+            Name = "resolution",
+            Label = "Resolution",
+            Default = "x",
+            Choices = [new Choice("x", "Adaptive")],
+            Wire = Mode.FindParameter("duration")!.Wire,
+        };
+
+        var facts = ParameterFacts.Of(Mode with { Parameters = [.. Mode.Parameters.Where(one => one.Name == "duration"), resolution] }, ParameterValues.Empty.With("duration", 5L).With("resolution", "x"));
+
+        Assert.Equal([new ParameterFact("时长", "5 秒"), new ParameterFact("分辨率", "自适应")], facts);
+    }
+
+    [Fact]
     public void Of_ValuesThatNobodyDescribes_ShowsTheirNamesLast()
     {
         var values = ParameterValues.Empty.With("gone", "still here").With("duration", 5L);
