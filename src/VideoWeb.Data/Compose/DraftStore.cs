@@ -10,8 +10,11 @@ namespace VideoWeb.Data.Compose;
 /// <summary>The unfinished form of each user in each workspace.</summary>
 public sealed class DraftStore(Database database, TimeProvider time)
 {
-    /// <summary>In UTF-8.</summary>
-    public const int MaxBytes = 256 * 1024;
+    /// <summary>In UTF-8. The longest text that a request takes has 1,048,576 characters, and JSON writes each with up to six bytes.</summary>
+    public const int MaxBytes = 8 * 1024 * 1024;
+
+    /// <summary>Whether it is short enough to be kept.</summary>
+    public static bool Takes(string json) => Encoding.UTF8.GetByteCount(json) <= MaxBytes;
 
     /// <summary>Null when there is none, or when the user is not a member.</summary>
     public async Task<string?> ReadAsync(Actor actor, CancellationToken cancellationToken)
@@ -27,7 +30,7 @@ public sealed class DraftStore(Database database, TimeProvider time)
     /// <exception cref="ArgumentException">The text is longer than <see cref="MaxBytes"/>.</exception>
     public async Task<bool> WriteAsync(Actor actor, string json, CancellationToken cancellationToken)
     {
-        if (Encoding.UTF8.GetByteCount(json) > MaxBytes) { throw new ArgumentException($"A draft has at most {MaxBytes} bytes.", nameof(json)); }
+        if (!Takes(json)) { throw new ArgumentException($"A draft has at most {MaxBytes} bytes.", nameof(json)); }
 
         var now = time.GetUtcNow();
         return await database.WriteAsync(

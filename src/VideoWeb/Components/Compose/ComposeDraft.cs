@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using VideoWeb.Data.Connections;
 using VideoWeb.Providers.Catalog;
@@ -8,17 +11,18 @@ namespace VideoWeb.Components.Compose;
 /// <remarks>Reading is forgiving: a draft of an older or a broken version is no draft, never an error. It holds no errors, notes or undo.</remarks>
 public static class ComposeDraft
 {
-    /// <summary>What the store takes at most, in characters of JSON; a longer form is not saved.</summary>
-    public const int MaxLength = 256 * 1024;
-
     private const int Version = 1;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     public static string Write(ComposeState state) => JsonSerializer.Serialize(
         new Stored(Version, state.ProviderId, state.ModelId, state.ModeId, state.Connection?.ToString(),
-            JsonSerializer.Deserialize<JsonElement>(state.Values.ToJson()), [.. state.Media], state.Count, state.CountsSeedUp, state.UnansweredNonce),
+            JsonSerializer.Deserialize<JsonElement>(state.Values.ToJson()), [.. state.Media], state.Count, state.CountsSeedUp, state.UnansweredNonce, state.SeveralNonces.Count == 0 ? null : state.SeveralNonces),
         Json);
+
+    /// <summary>Forms that keep the same have the same. What is not kept has no part in it: a form that was opened again is the same form.</summary>
+    public static string Fingerprint(ComposeState state) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Write(state with { UnansweredNonce = null, SeveralNonces = ComposeState.NoNonces }))));
 
     /// <summary>Null when the text is not a draft of this version.</summary>
     public static ComposeState? Read(string json)
@@ -41,10 +45,12 @@ public static class ComposeDraft
             Count = Math.Clamp(stored.Count, 1, ComposeState.MaxCount),
             CountsSeedUp = stored.CountsSeedUp,
             UnansweredNonce = stored.UnansweredNonce,
+            SeveralNonces = stored.SeveralNonces is { Count: > 0 } nonces ? nonces.ToImmutableSortedDictionary(StringComparer.Ordinal) : ComposeState.NoNonces,
         };
     }
 
     private sealed record Stored(
         int Version, string? Provider, string? Model, string? Mode, string? Connection, JsonElement Values, IReadOnlyList<MediaItem>? Media,
-        int Count, bool CountsSeedUp, string? UnansweredNonce);
+        int Count, bool CountsSeedUp, string? UnansweredNonce,
+        IReadOnlyDictionary<string, string>? SeveralNonces);
 }

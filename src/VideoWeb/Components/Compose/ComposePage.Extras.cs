@@ -2,10 +2,12 @@ using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Compose.Extras;
 using VideoWeb.Components.Compose.Fields;
+using VideoWeb.Components.Shared;
 using VideoWeb.Data.Compose;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Providers.Catalog.Translation;
 using VideoWeb.Providers.Import;
+using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Components.Compose;
 
@@ -31,7 +33,8 @@ public sealed partial class ComposePage
         switch (extra)
         {
             case ComposeExtra.Several:
-                _plan = SeveralPlan.Begin(_state);
+                // One that waits for an answer stays, so that it can be tried again.
+                if (_plan is null || !(_isSendingSeveral || (_plan.IsUnanswered && _plan.IsFor(_state)))) { _plan = SeveralPlan.Begin(_state); }
                 break;
             case ComposeExtra.Presets:
                 await TryAsync(async token => _presets = await PresetStore.ListAsync(Context.Actor, token));
@@ -83,7 +86,7 @@ public sealed partial class ComposePage
     }
 
     private Task<bool> SavePresetAsync(string name) => TakeAsync(token =>
-        PresetStore.SaveAsync(Context.Actor, new NewPreset(name, _state!.ProviderId, _state.ModelId, ComposeDraft.Write(_state with { UnansweredNonce = null })), token));
+        PresetStore.SaveAsync(Context.Actor, new NewPreset(name, _state!.ProviderId, _state.ModelId, ComposeDraft.Write(_state with { UnansweredNonce = null, SeveralNonces = ComposeState.NoNonces })), token));
 
     private Task<bool> RenamePresetAsync(PresetId preset, string name) => TakeAsync(token => PresetStore.RenameAsync(Context.Actor, preset, name, token));
 
@@ -121,23 +124,45 @@ public sealed partial class ComposePage
 
     private async Task SendSeveralAsync()
     {
-        if (_isSendingSeveral || _plan is not { } plan) { return; }
+        if (_isSendingSeveral || _plan is null || _state is null) { return; }
 
+        var plan = _plan = _plan.Prepare(_state.SeveralNonces);
+        SeveralPlan? done = null;
         _isSendingSeveral = true;
         await RunAsync(
-            // Not the page's token: a click that was made counts, also when the reader leaves.
-            async _ => await plan.SendAsync(
-                Catalog.Current,
-                order => Commands.SubmitAsync(Context.Actor, order, CancellationToken.None),
-                step =>
+            async _ =>
+            {
+                if (await KeepAsync(_state with { SeveralNonces = plan.Keep(_state.SeveralNonces) }) is { } unkept)
                 {
-                    _plan = step;
-                    StateHasChanged();
-                },
-                error => Logger.LogError(error, "One of several forms of workspace {Workspace} could not be sent.", Context.Actor.Workspace)),
-            subject: nameof(SendSeveralAsync));
+                    Message = new CommandMessage(Tone.Danger, T(unkept.Refusal!));
+                    return;
+                }
+
+                // Not the page's token: a click that was made counts, also when the reader leaves.
+                done = await plan.SendAsync(
+                    Catalog.Current,
+                    order => Commands.SubmitAsync(Context.Actor, order, CancellationToken.None),
+                    step =>
+                    {
+                        _plan = step;
+                        StateHasChanged();
+                    },
+                    error => Logger.LogError(error, "One of several forms of workspace {Workspace} could not be sent.", Context.Actor.Workspace));
+            },
+            subject: nameof(SendSeveralAsync),
+            failure: T("The server could not take this. Try again: the same form is never sent twice."));
         _isSendingSeveral = false;
+        if (done is not null) { await SettleSeveralAsync(done); }
         RaiseChange();
+    }
+
+    /// <summary>What has been answered is not waited for any more, here or in the draft of a page that was left.</summary>
+    private Task SettleSeveralAsync(SeveralPlan done)
+    {
+        if (IsGone) { return SettleDraftAsync(kept => kept with { SeveralNonces = done.Keep(kept.SeveralNonces) }); }
+
+        Change(_state! with { SeveralNonces = done.Keep(_state.SeveralNonces) });
+        return Task.CompletedTask;
     }
 
     // What a dialog is about stays open, with what is typed in it: it says itself what failed.

@@ -7,7 +7,6 @@ using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Wire;
-using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Components.Compose;
 
@@ -35,11 +34,8 @@ public sealed partial class ComposePage
     private ReportedCost? _price;
     private RequestPreviewText? _preview;
     private ComposeTab _tab;
-    private SendOutcome? _notice;
     private DateTimeOffset _now;
-    private bool _isSending;
-    private string? _triedNonce; // of the last sending from this page
-    private bool _wantsSummary;
+    private bool _isTooLarge; // to be kept
     private bool _hasSpentQuery;
     private bool _hearsCatalog;
 
@@ -177,16 +173,28 @@ public sealed partial class ComposePage
     private async Task<ComposeState?> ReadDraftAsync(CancellationToken token) =>
         await DraftStore.ReadAsync(Context.Actor, token) is { } json ? ComposeDraft.Read(json) : null;
 
-    private async Task SaveDraftAsync(ComposeState state)
+    private async Task<DraftSaving> SaveDraftAsync(ComposeState state)
+    {
+        var saving = await TrySaveDraftAsync(state);
+        if (saving is not DraftSaving.Failed && _isTooLarge != saving is DraftSaving.TooLarge && !IsGone) { Post(() => _isTooLarge = saving is DraftSaving.TooLarge); }
+        return saving;
+    }
+
+    private async Task<DraftSaving> TrySaveDraftAsync(ComposeState state)
     {
         try
         {
-            // Not the page's token: the last save happens when the page goes.
-            await DraftStore.WriteAsync(Context.Actor, ComposeDraft.Write(state), CancellationToken.None);
+            var json = ComposeDraft.Write(state);
+            if (!DraftStore.Takes(json)) { return new DraftSaving.TooLarge(); }
+
+            // Not the page's token: the last save happens when the page goes. Nothing is kept for somebody who is no member any more, and nothing is taken from them either.
+            await DraftStore.WriteAsync(Context.Actor, json, CancellationToken.None);
+            return new DraftSaving.Kept();
         }
         catch (Exception error)
         {
             Logger.LogError(error, "The draft of user {User} in workspace {Workspace} could not be saved.", Context.User, Context.Actor.Workspace);
+            return new DraftSaving.Failed(error);
         }
     }
 
@@ -216,101 +224,6 @@ public sealed partial class ComposePage
         Use(state);
         _plan = _plan is null ? null : _plan with { Targets = _plan.Targets.RemoveAll(target => target.Input(Catalog.Current) is null) };
     }
-
-    private async Task SendAsync()
-    {
-        if (_isSending || _state is null || _target is not { } target || _state.Connection is not { } connection) { return; }
-
-        (_notice, Message) = (null, null);
-        Use(_state with { ShowsAllErrors = true });
-        if (_errors.All.Count > 0)
-        {
-            _wantsSummary = true;
-            return;
-        }
-
-        // Kept with the draft before anything is sent: if this page dies now, sending the same form again makes nothing twice.
-        var nonce = _state.UnansweredNonce ?? Guid.NewGuid().ToString("N");
-        SendOutcome? outcome = null;
-        (_isSending, _triedNonce) = (true, nonce);
-        await RunAsync(
-            async _ =>
-            {
-                Change(_state with { UnansweredNonce = nonce });
-                await (_drafts?.FlushAsync() ?? Task.CompletedTask);
-                var orders = ComposeSubmission.Orders(_state, connection, target.Mode, nonce);
-                // Not the page's token: a click that was made counts, also when the reader leaves.
-                outcome = await ComposeSubmission.SendAsync(orders, order => Commands.SubmitAsync(Context.Actor, order, CancellationToken.None));
-            },
-            failure: T("The server could not take this. Try again: the same form is never sent twice."));
-        _isSending = false;
-        if (outcome is null) { return; }
-
-        if (IsGone) { await SettleDraftAsync(nonce, outcome, target.Mode); }
-        else { Take(outcome, target.Mode); }
-    }
-
-    private void Take(SendOutcome outcome, ModeDescription mode)
-    {
-        if (outcome.IsWhole)
-        {
-            Change(_state!.AfterSent(mode));
-            _tab = ComposeTab.Tasks;
-        }
-        else
-        {
-            if (!outcome.MayRepeat) { Change(_state! with { UnansweredNonce = null }); }
-            if (outcome.Errors.Count > 0) { (_errors, _wantsSummary) = (ComposeErrors.Refused(outcome.Errors), true); }
-        }
-
-        _notice = outcome;
-        RaiseChange();
-    }
-
-    /// <summary>For a page that was left while its sending ran: the answer has come, so the kept form does not wait for it any more.</summary>
-    private async Task SettleDraftAsync(string nonce, SendOutcome outcome, ModeDescription mode)
-    {
-        if (outcome.MayRepeat) { return; }
-
-        try
-        {
-            // What was changed or sent anew since is not touched.
-            if (await DraftStore.ReadAsync(Context.Actor, CancellationToken.None) is not { } json || ComposeDraft.Read(json) is not { } kept || kept.UnansweredNonce != nonce) { return; }
-
-            var settled = outcome.IsWhole ? kept.AfterSent(mode) : kept with { UnansweredNonce = null };
-            await DraftStore.ReplaceAsync(Context.Actor, json, ComposeDraft.Write(settled), CancellationToken.None);
-        }
-        catch (Exception error)
-        {
-            // The nonce stays: the next sending of this form says that it was sent before, and the one after makes a new task.
-            Logger.LogError(error, "The draft of user {User} in workspace {Workspace} could not be settled.", Context.User, Context.Actor.Workspace);
-        }
-    }
-
-    /// <summary>What became of a sending that this form still waits for, although the page that sent it has its answer; null when it has none, or none is known.</summary>
-    /// <remarks>
-    /// It takes both, tasks and a draft that has been settled (<see cref="SettleDraftAsync"/>): tasks alone can be those of an answer that was lost,
-    /// and then the same form must make nothing twice. A sending of this page's own is not looked for.
-    /// </remarks>
-    private async Task<AnsweredSend?> FindAnsweredAsync(ComposeState state, CancellationToken token)
-    {
-        if (state.UnansweredNonce is not { } nonce || nonce == _triedNonce || (await ReadDraftAsync(token))?.UnansweredNonce == nonce) { return null; }
-
-        var tasks = await TaskStore.FindByNoncesAsync(Context.Actor, ComposeSubmission.Nonces(state, nonce), token);
-        return tasks.Count == state.Count ? new AnsweredSend(nonce, tasks) : null;
-    }
-
-    /// <summary>Makes the next Generate a new one, and says what became of the one before.</summary>
-    private void Settle(AnsweredSend answered)
-    {
-        if (_state is not { } state || state.UnansweredNonce != answered.Nonce || answered.Nonce == _triedNonce || _target is not { } target) { return; }
-
-        Use(state.AfterSent(target.Mode));
-        if (RendererInfo.IsInteractive) { _drafts?.Changed(_state); }
-        _notice = new SendOutcome(answered.Tasks, [], null);
-    }
-
-    private sealed record AnsweredSend(string Nonce, IReadOnlyList<TaskId> Tasks);
 
     private async Task<Action> ReadLatestAsync(CancellationToken token)
     {

@@ -13,6 +13,9 @@ public sealed record ComposeState
 {
     public const int MaxCount = 4;
 
+    /// <summary>For <see cref="SeveralNonces"/>.</summary>
+    public static ImmutableSortedDictionary<string, string> NoNonces { get; } = ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal);
+
     public required string ProviderId { get; init; }
 
     public required string ModelId { get; init; }
@@ -62,6 +65,12 @@ public sealed record ComposeState
     /// </summary>
     public string? UnansweredNonce { get; init; }
 
+    /// <summary>
+    /// The nonces of forms that went from here to several models and whose answers are not known, by <see cref="ComposeDraft.Fingerprint"/>. A form
+    /// that differs is another, so a change need not clear them.
+    /// </summary>
+    public ImmutableSortedDictionary<string, string> SeveralNonces { get; init; } = NoNonces;
+
     public ComposeState Set(FieldChange change) => Edited() with
     {
         Values = change.Value is { } value ? Values.With(change.Name, value) : Values.Without(change.Name),
@@ -107,9 +116,10 @@ public sealed record ComposeState
         Problems = ImmutableDictionary<string, string>.Empty,
         ShowsAllErrors = false,
         UnansweredNonce = null,
+        SeveralNonces = SeveralNonces,
     };
 
-    public ComposeState UndoSwitch() => BeforeSwitch is { } before ? before with { UnansweredNonce = null } : this;
+    public ComposeState UndoSwitch() => BeforeSwitch is { } before ? before with { UnansweredNonce = null, SeveralNonces = SeveralNonces } : this;
 
     public ComposeState DismissNotes() => this with { Notes = [], BeforeSwitch = null };
 

@@ -54,6 +54,10 @@ public sealed partial class ComposeView
     [Parameter]
     public bool IsSending { get; set; }
 
+    /// <summary>The form is larger than a draft can be.</summary>
+    [Parameter]
+    public bool IsTooLarge { get; set; }
+
     /// <summary>Whether the reader's role may make tasks.</summary>
     [Parameter, EditorRequired]
     public bool CanSpend { get; set; }
@@ -71,10 +75,11 @@ public sealed partial class ComposeView
     [Parameter, EditorRequired]
     public EventCallback OnSend { get; set; }
 
-    private string? Reason => (CanSpend, State.Connection) switch
+    private string? Reason => (CanSpend, State.Connection, IsTooLarge) switch
     {
-        (false, _) => T("You can look but not send: your role here is viewer. An administrator of the workspace can change it."),
-        (_, null) => T("Add a connection for {0} first.", Target.Provider.Name),
+        (false, _, _) => T("You can look but not send: your role here is viewer. An administrator of the workspace can change it."),
+        (_, null, _) => T("Add a connection for {0} first.", Target.Provider.Name),
+        (_, _, true) => SaveWords.TooLarge,
         _ => null,
     };
 }

@@ -15,5 +15,8 @@ public sealed record SendOutcome(IReadOnlyList<TaskId> Tasks, IReadOnlyList<Chec
     /// <summary>All of it had been sent before with the same nonce, and nothing was made now.</summary>
     public bool IsRepeat { get; init; }
 
+    /// <summary>The nonce of the form is needed once more: the same form, sent again with it, makes what is missing and nothing twice.</summary>
+    public bool KeepsNonce => !IsWhole && (MayRepeat || Tasks.Count > 0);
+
     public bool IsWhole => Errors.Count == 0 && Refusal is null;
 }

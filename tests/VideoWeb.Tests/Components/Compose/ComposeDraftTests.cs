@@ -29,6 +29,18 @@ public sealed class ComposeDraftTests
     }
 
     [Fact]
+    public void Read_NoncesOfAnotherSending_AreThereAndNoPartOfTheFingerprint()
+    {
+        var sent = Full with { UnansweredNonce = "n2", SeveralNonces = ComposeState.NoNonces.Add("form", "n3") };
+
+        var read = ComposeDraft.Read(ComposeDraft.Write(sent))!;
+
+        Assert.Equal([new("form", "n3")], read.SeveralNonces);
+        Assert.Equal(ComposeDraft.Fingerprint(Full), ComposeDraft.Fingerprint(read));
+        Assert.NotEqual(ComposeDraft.Fingerprint(Full), ComposeDraft.Fingerprint(read with { Count = 2 }));
+    }
+
+    [Fact]
     public void Write_ErrorsAndNotes_AreNotKept()
     {
         var shown = Full with { ShowsAllErrors = true, Touched = ["prompt"], Notes = [TranslationNote.NotPlaced("ratio")], BeforeSwitch = Full };

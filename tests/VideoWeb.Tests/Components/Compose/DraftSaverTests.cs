@@ -45,9 +45,30 @@ public sealed class DraftSaverTests
         Assert.Empty(_written);
     }
 
+    [Fact]
+    public async Task Flush_TheSavingFailed_SaysSoAndTriesTheSameAgain()
+    {
+        var broken = true;
+        await using var saver = new DraftSaver(TimeSpan.FromMilliseconds(500), _time, state =>
+        {
+            _written.Add(state.Count);
+            return Task.FromResult<DraftSaving>(broken ? new DraftSaving.Failed(new IOException()) : new DraftSaving.Kept());
+        });
+        saver.Changed(State with { Count = 2 });
+
+        var failed = await saver.FlushAsync();
+        broken = false;
+        var kept = await saver.FlushAsync();
+        var later = await saver.FlushAsync();
+
+        Assert.IsType<DraftSaving.Failed>(failed);
+        Assert.Equal([new DraftSaving.Kept(), new DraftSaving.Kept()], [kept, later]);
+        Assert.Equal([2, 2], _written);
+    }
+
     private DraftSaver Saver() => new(TimeSpan.FromMilliseconds(500), _time, state =>
     {
         _written.Add(state.Count);
-        return Task.CompletedTask;
+        return Task.FromResult<DraftSaving>(new DraftSaving.Kept());
     });
 }

@@ -17,7 +17,7 @@ public sealed record SeveralPlan(ComposeState Form, ImmutableArray<SeveralTarget
     /// <summary>Begins with the model that is chosen.</summary>
     public static SeveralPlan Begin(ComposeState form)
     {
-        var plain = form with { Notes = [], BeforeSwitch = null, ShowsAllErrors = true, UnansweredNonce = null };
+        var plain = form with { Notes = [], BeforeSwitch = null, ShowsAllErrors = true, UnansweredNonce = null, SeveralNonces = ComposeState.NoNonces };
         return new SeveralPlan(plain, [new SeveralTarget(plain)]);
     }
 
@@ -27,6 +27,13 @@ public sealed record SeveralPlan(ComposeState Form, ImmutableArray<SeveralTarget
     public bool HasRoom => Targets.Length < MaxTargets;
 
     public IEnumerable<SeveralTarget> Unsent => Targets.Where(target => !target.IsSent);
+
+    /// <summary>Something of it was tried, and is to be tried again with the same nonce.</summary>
+    public bool IsUnanswered => Unsent.Any(target => target.Nonce is not null);
+
+    /// <summary>Whether the page's form is still the one with which the plan began.</summary>
+    public bool IsFor(ComposeState form) =>
+        form.When == Form.When && form.StopAfter == Form.StopAfter && ComposeDraft.Fingerprint(form) == ComposeDraft.Fingerprint(Form);
 
     public bool Has(string providerId, string modelId) => Targets.Any(target => target.State.ProviderId == providerId && target.State.ModelId == modelId);
 
@@ -53,6 +60,20 @@ public sealed record SeveralPlan(ComposeState Form, ImmutableArray<SeveralTarget
             : null;
     }
 
+    /// <summary>Gives a nonce to each that has none: that of an earlier sending of the same form whose answer is not known, else a new one.</summary>
+    /// <param name="known">By fingerprint of the form.</param>
+    public SeveralPlan Prepare(ImmutableSortedDictionary<string, string> known) => this with
+    {
+        Targets = [.. Targets.Select(target => target with { Nonce = target.Nonce ?? known.GetValueOrDefault(ComposeDraft.Fingerprint(target.State)) ?? NewNonce() })],
+    };
+
+    /// <summary>The nonces that are to be kept for another try: those of this plan that have no answer, and all that it does not know.</summary>
+    public ImmutableSortedDictionary<string, string> Keep(ImmutableSortedDictionary<string, string> known) => Targets.Aggregate(
+        known,
+        (kept, target) => target is { Nonce: { } nonce, IsSent: false }
+            ? kept.SetItem(ComposeDraft.Fingerprint(target.State), nonce)
+            : kept.Remove(ComposeDraft.Fingerprint(target.State)));
+
     /// <summary>Sends all that have not been sent, one after the other; one that fails does not keep the others back.</summary>
     /// <param name="submit">The engine's command.</param>
     /// <param name="show">Hears of each step, with the plan as it is then.</param>
@@ -70,10 +91,12 @@ public sealed record SeveralPlan(ComposeState Form, ImmutableArray<SeveralTarget
         return plan;
     }
 
+    private static string NewNonce() => Guid.NewGuid().ToString("N");
+
     private static async Task<SeveralTarget> SendAsync(
         SeveralTarget target, ModelCatalog catalog, Func<GenerationOrder, Task<SubmitResult>> submit, Action<Exception> failed)
     {
-        var (state, nonce, taken) = (target.State, target.Nonce ?? Guid.NewGuid().ToString("N"), new List<TaskId>());
+        var (state, nonce, taken) = (target.State, target.Nonce ?? NewNonce(), new List<TaskId>());
         string problem;
         var mayRepeat = true;
         try
@@ -85,10 +108,10 @@ public sealed record SeveralPlan(ComposeState Form, ImmutableArray<SeveralTarget
                 if (result is SubmitResult.Submitted submitted) { taken.Add(submitted.Task); }
                 return result;
             });
-            if (outcome.IsWhole) { return target with { Nonce = nonce, Tasks = taken, IsSent = true, Problem = null }; }
+            if (outcome.IsWhole) { return target with { Nonce = nonce, Tasks = taken, IsSent = true, IsRepeat = outcome.IsRepeat, Problem = null }; }
 
             problem = outcome.Refusal is { } refusal ? T(refusal) : string.Join(" ", outcome.Errors.Select(error => T(error.Message)));
-            mayRepeat = outcome.MayRepeat || taken.Count > 0;
+            mayRepeat = outcome.KeepsNonce;
         }
         catch (Exception error)
         {

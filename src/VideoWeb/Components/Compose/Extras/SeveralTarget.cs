@@ -19,6 +19,9 @@ public sealed record SeveralTarget(ComposeState State)
     /// <summary>The engine has taken all of it.</summary>
     public bool IsSent { get; init; }
 
+    /// <summary>All of it had been sent before with the same nonce, and nothing was made now.</summary>
+    public bool IsRepeat { get; init; }
+
     /// <summary>Why the last try came to nothing; null when it did not.</summary>
     public string? Problem { get; init; }
 

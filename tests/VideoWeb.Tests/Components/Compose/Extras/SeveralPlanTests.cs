@@ -112,6 +112,21 @@ public sealed class SeveralPlanTests
     }
 
     [Fact]
+    public async Task Keep_OneAnswerIsLost_HoldsItsNonceForTheSameFormInAnotherPlan()
+    {
+        var plan = Plan(("uniall", "viduq3-pro")).Prepare(ComposeState.NoNonces);
+        var sent = await SendAsync(plan, order => order.ProviderId == "uniall" ? throw new InvalidOperationException("lost") : new SubmitResult.Submitted(TaskId.New(ComposeSamples.Now), true));
+
+        var kept = sent.Keep(plan.Keep(ComposeState.NoNonces));
+        var later = Plan(("uniall", "viduq3-pro")).Prepare(kept);
+
+        Assert.Equal([plan.Targets[1].Nonce], kept.Values);
+        Assert.Equal((true, true, false), (sent.IsUnanswered, sent.IsFor(Plan().Form), sent.IsFor(Plan().Form with { Count = 2 })));
+        Assert.Equal(plan.Targets[1].Nonce, later.Targets[1].Nonce);
+        Assert.NotEqual(plan.Targets[0].Nonce, later.Targets[0].Nonce);
+    }
+
+    [Fact]
     public async Task Send_WithErrorsOrWithoutConnection_IsNotTried()
     {
         var plan = Plan(("agcloud", "seedance"));
