@@ -142,8 +142,12 @@ public sealed class SentOnceTests : PageTest
     [Fact]
     public async Task Generate_AFormThatIsTooLargeToBeKept_SendsNothingAndSaysSo()
     {
-        // The text is not this model's, so nothing else is wrong with the form.
-        var large = Form() with { Values = Form().Values.With("text_of_another_model", new string('x', DraftStore.MaxBytes)) };
+        var large = ComposeSamples.State(ComposeSamples.Target("vidu", "viduq3-turbo", "first-frame")) with
+        {
+            Connection = Connection,
+            Values = Form().Values,
+            Media = [new MediaItem("first_frame", MediaKind.Image, $"data:image/png;base64,{new string('A', DraftStore.MaxBytes)}", new MediaFacts(6_000_000, "png", 640, 640), "a.png")],
+        };
         await DraftAsync(Form());
         await Data.Presets.SaveAsync(Here.Actor, new NewPreset("Large", "vidu", "viduq3-turbo", "{}"), Token);
         await using (var db = await Data.OpenAsync()) { await db.Database.ExecuteSqlAsync($"UPDATE \"Presets\" SET \"Json\" = {ComposeDraft.Write(large)}", Token); }
@@ -153,6 +157,7 @@ public sealed class SentOnceTests : PageTest
 
         await GenerateAsync(page);
 
+        Assert.Empty(page.FindAll("#error-summary").Select(summary => summary.TextContent));
         Assert.Empty(await TasksAsync());
         Assert.Contains("too large to be kept", page.Find(".send-notice").TextContent, StringComparison.Ordinal);
     }
