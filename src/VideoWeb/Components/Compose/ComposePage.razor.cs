@@ -52,6 +52,7 @@ public sealed partial class ComposePage
     [Inject] private EngineOptions Options { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
     [Inject] private IJSRuntime Script { get; set; } = default!;
+    [Inject] private MessageFormatter Messages { get; set; } = default!;
 
     [CascadingParameter] private WorkspaceContext Context { get; set; } = default!;
 
