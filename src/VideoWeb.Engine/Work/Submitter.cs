@@ -55,6 +55,8 @@ internal sealed class Submitter(
         if (work is not { Row: { State: TaskState.Ready, IsSuspended: false } })
         {
             _tries.TryRemove(task, out _);
+            // An older run may have marked it since the gate looked; the gate gives that up.
+            if (work?.Row.State == TaskState.Sending) { queues.Submissions.Schedule(task, options.RetryDelay); }
             return;
         }
 
