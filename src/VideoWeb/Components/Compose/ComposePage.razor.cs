@@ -5,6 +5,7 @@ using VideoWeb.Data.Compose;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
+using VideoWeb.Localization;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Wire;
 using static VideoWeb.Localization.Words;
