@@ -200,6 +200,8 @@ internal sealed class Submitter(
     private async Task FollowUpAsync(TaskRow row, TaskEvent outcome, PreparedSend prepared)
     {
         logger.LogInformation("Task {TaskId} to {Provider}: {Outcome}.", row.Id, row.ProviderId, outcome.GetType().Name);
+        // Instead of being sent again it may go by what an earlier send has brought.
+        if (row.HasOpenAttempt) { queues.Polls.Schedule(row.Id, prepared.FirstPoll); }
         switch (outcome)
         {
             case TaskEvent.Accepted:
