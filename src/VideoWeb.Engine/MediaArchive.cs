@@ -29,6 +29,9 @@ public sealed class MediaArchive(EngineOptions options)
         ? $"{workspace}/{task}{extension}"
         : $"{workspace}/{task}-{Suffix(kind)}{extension}";
 
+    /// <summary>What a clip is called that came and may not be whole, until the last try to get it.</summary>
+    internal const string DoubtfulExtension = ".doubtful";
+
     /// <summary>The name of an upload: its hash, so that the same bytes are the same file.</summary>
     /// <param name="extension">With its dot.</param>
     internal static string UploadPath(WorkspaceId workspace, string sha256, string extension) => $"{workspace}/uploads/{sha256}{extension}";

@@ -71,7 +71,8 @@ internal sealed partial class Person : IAsyncDisposable
     /// <summary>Waits until a workspace is shown and notes which.</summary>
     public async Task ReadSlugAsync()
     {
-        await Page.WaitForURLAsync(WorkspaceAddress());
+        // Not WaitForURL, which also waits for the document's load event and has missed one that was fired.
+        await Expect(Page).ToHaveURLAsync(WorkspaceAddress());
         Slug = WorkspaceAddress().Match(Page.Url).Groups[1].Value;
     }
 

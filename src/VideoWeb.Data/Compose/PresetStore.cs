@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Storage;
 using VideoWeb.Data.Workspaces;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Data.Compose;
 
@@ -18,9 +19,11 @@ public sealed class PresetStore(Database database, TimeProvider time)
 
     public const int MaxNameLength = 80;
 
-    private static readonly SavePresetResult NotAMember = new SavePresetResult.Rejected("You are not a member of this workspace any more.");
-    private static readonly SavePresetResult NameTaken = new SavePresetResult.Rejected("You have a preset of this name already. Choose another name, or delete the other one first.");
-    private static readonly SavePresetResult Gone = new SavePresetResult.Rejected("This preset does not exist any more.");
+    private static readonly SavePresetResult NotAMember = new SavePresetResult.Rejected(Message.Of(MessageCode.PresetOfStranger));
+    private static readonly SavePresetResult NameTaken = new SavePresetResult.Rejected(Message.Of(MessageCode.PresetNameTaken));
+
+    /// <summary>It has been deleted.</summary>
+    public static SavePresetResult.Rejected Gone { get; } = new(Message.Of(MessageCode.PresetGone));
 
     /// <summary>By name.</summary>
     public async Task<IReadOnlyList<PresetRow>> ListAsync(Actor actor, CancellationToken cancellationToken)
@@ -41,7 +44,7 @@ public sealed class PresetStore(Database database, TimeProvider time)
         if (ReadName(preset.Name) is not { } name) { return BadName(); }
         if (Encoding.UTF8.GetByteCount(preset.Json) > MaxBytes)
         {
-            return new SavePresetResult.Rejected($"This form is too large for a preset: at most {MaxBytes / 1024} KB. Leave out files that lie inside it, or shorten its texts.");
+            return new SavePresetResult.Rejected(Message.Of(MessageCode.PresetTooLarge, ("kilobytes", MaxBytes / 1024)));
         }
 
         return await WriteAsync(
@@ -52,7 +55,7 @@ public sealed class PresetStore(Database database, TimeProvider time)
             {
                 if (await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken) is null) { return NotAMember; }
                 if (await IsTakenAsync(db, actor, name, null, cancellationToken)) { return NameTaken; }
-                if (await Own(db, actor).CountAsync(cancellationToken) >= MaxCount) { return new SavePresetResult.Rejected($"You have {MaxCount} presets here already. Delete one first."); }
+                if (await Own(db, actor).CountAsync(cancellationToken) >= MaxCount) { return new SavePresetResult.Rejected(Message.Of(MessageCode.TooManyPresets, ("most", MaxCount))); }
 
                 var now = time.GetUtcNow();
                 await UploadUse.TouchAsync(db, actor.Workspace, preset.Json, now, cancellationToken);
@@ -142,7 +145,7 @@ public sealed class PresetStore(Database database, TimeProvider time)
         return trimmed.Length is > 0 and <= MaxNameLength && !trimmed.Any(char.IsControl) ? trimmed : null;
     }
 
-    private static SavePresetResult.Rejected BadName() => new($"Give the preset a name of 1 to {MaxNameLength} characters on one line.");
+    private static SavePresetResult.Rejected BadName() => new(Message.Of(MessageCode.PresetNameWrong, ("most", MaxNameLength)));
 }
 
 /// <param name="Name">Blanks around it are dropped.</param>
@@ -156,6 +159,6 @@ public abstract record SavePresetResult
 
     public sealed record Saved(PresetRow Preset) : SavePresetResult;
 
-    /// <param name="Sentence">For the user.</param>
-    public sealed record Rejected(string Sentence) : SavePresetResult;
+    /// <param name="Message">For the user.</param>
+    public sealed record Rejected(Message Message) : SavePresetResult;
 }

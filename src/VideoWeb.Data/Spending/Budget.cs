@@ -1,6 +1,7 @@
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Storage;
 using VideoWeb.Data.Workspaces;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Data.Spending;
 
@@ -124,6 +125,6 @@ public abstract record SaveBudgetResult
     /// <summary>There is none such in the actor's workspace.</summary>
     public sealed record NotFound : SaveBudgetResult;
 
-    /// <param name="Sentence">For the user.</param>
-    public sealed record Rejected(string Sentence) : SaveBudgetResult;
+    /// <param name="Message">For the user.</param>
+    public sealed record Rejected(Message Message) : SaveBudgetResult;
 }

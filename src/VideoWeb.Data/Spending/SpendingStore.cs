@@ -3,6 +3,7 @@ using VideoWeb.Data.Connections;
 using VideoWeb.Data.Storage;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Data.Spending;
 
@@ -11,7 +12,7 @@ public sealed class SpendingStore(Database database, TimeProvider time)
 {
     public const int MaxBudgets = 50;
 
-    private const string ManagersOnly = "Only owners and administrators of the workspace can set budgets.";
+    private static readonly Message ManagersOnly = Message.Of(MessageCode.BudgetManagersOnly);
 
     /// <summary>Oldest first.</summary>
     public async Task<IReadOnlyList<BudgetView>> ListBudgetsAsync(Actor actor, CancellationToken cancellationToken)
@@ -105,11 +106,11 @@ public sealed class SpendingStore(Database database, TimeProvider time)
         var role = await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken);
         if (role is null) { return new SaveBudgetResult.NotFound(); }
         if (!role.Value.CanManage()) { return new SaveBudgetResult.Rejected(ManagersOnly); }
-        if (terms.Limit.Micros < 0 || terms.Limit.Unit.Length > Amount.MaxUnitLength) { return new SaveBudgetResult.Rejected("A budget is zero or more of a unit."); }
+        if (terms.Limit.Micros < 0 || terms.Limit.Unit.Length > Amount.MaxUnitLength) { return new SaveBudgetResult.Rejected(Message.Of(MessageCode.BudgetWrong)); }
         if (!await IsKnownAsync(db, actor.Workspace, terms, cancellationToken)) { return new SaveBudgetResult.NotFound(); }
         if (await db.Budgets.CountAsync(budget => budget.WorkspaceId == actor.Workspace, cancellationToken) >= MaxBudgets)
         {
-            return new SaveBudgetResult.Rejected("This workspace has as many budgets as it can have. Remove one first.");
+            return new SaveBudgetResult.Rejected(Message.Of(MessageCode.TooManyBudgets, ("most", MaxBudgets)));
         }
 
         var now = time.GetUtcNow();

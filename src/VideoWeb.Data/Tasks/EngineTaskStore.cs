@@ -88,7 +88,7 @@ internal sealed partial class EngineTaskStore(Database database)
     public async Task<bool> IsTakenAsync(TaskRow task, RemoteTaskId id, CancellationToken cancellationToken)
     {
         await using var db = await database.OpenAsync(cancellationToken);
-        return await RemoteIds.FindOwnerAsync(db, task, id, cancellationToken) is { } owner && owner != task.Id;
+        return await RemoteIds.IsTakenAsync(db, task, id, cancellationToken);
     }
 
     /// <summary>Other tasks of the connection that may be the one at the provider too, because their fate is open.</summary>

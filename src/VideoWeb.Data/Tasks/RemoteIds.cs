@@ -1,19 +1,24 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using VideoWeb.Data.Storage;
+using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Data.Tasks;
 
 /// <summary>Which task goes by an id of its provider. One id, one task: gateways are seen to answer with the id of the request before.</summary>
-/// <remarks>An id means something at the address of its connection and nowhere else.</remarks>
+/// <remarks>An id means something at the address at which it is asked about and nowhere else.</remarks>
 internal static class RemoteIds
 {
     /// <summary>Gives the id to the task, unless it is another one's.</summary>
     /// <returns>Whether the id is the task's.</returns>
     public static async Task<bool> ClaimAsync(VideoWebDbContext db, TaskRow task, RemoteTaskId id, CancellationToken cancellationToken)
     {
-        var (text, address) = (CleanTextConverter.Clean(id.Value), await AddressOfAsync(db, task, cancellationToken));
+        var addresses = await AddressesOfAsync(db, task, cancellationToken);
+        var owners = await FindOwnersAsync(db, task.ProviderId, addresses, id, cancellationToken);
+        if (owners.Count > 0) { return owners.Contains(task.Id); }
+
+        var (text, address) = (CleanTextConverter.Clean(id.Value), addresses[0]);
         // Another process that is just saving the same id is waited for.
         await db.Database.ExecuteSqlAsync(
             $"""
@@ -21,19 +26,31 @@ internal static class RemoteIds
             ON CONFLICT ("ProviderId", "Address", "RemoteId") DO NOTHING
             """,
             cancellationToken);
-        return await FindOwnerAsync(db, task.ProviderId, address, id, cancellationToken) == task.Id;
+        return (await FindOwnersAsync(db, task.ProviderId, addresses, id, cancellationToken)).Contains(task.Id);
     }
 
-    /// <summary>The task that goes by the id at the address of this task's connection; null when none does.</summary>
-    public static async Task<TaskId?> FindOwnerAsync(VideoWebDbContext db, TaskRow task, RemoteTaskId id, CancellationToken cancellationToken) =>
-        await FindOwnerAsync(db, task.ProviderId, await AddressOfAsync(db, task, cancellationToken), id, cancellationToken);
+    /// <summary>Whether only other tasks go by the id at the address of this task's connection.</summary>
+    public static async Task<bool> IsTakenAsync(VideoWebDbContext db, TaskRow task, RemoteTaskId id, CancellationToken cancellationToken)
+    {
+        var owners = await FindOwnersAsync(db, task.ProviderId, await AddressesOfAsync(db, task, cancellationToken), id, cancellationToken);
+        return owners.Count > 0 && !owners.Contains(task.Id);
+    }
 
-    private static Task<TaskId?> FindOwnerAsync(VideoWebDbContext db, string provider, string address, RemoteTaskId id, CancellationToken cancellationToken) =>
-        db.RemoteIds.Where(known => known.ProviderId == provider && known.Address == address && known.RemoteId == id)
-            .Select(known => (TaskId?)known.TaskId).SingleOrDefaultAsync(cancellationToken);
+    // More than one where an earlier release has kept two addresses of one place apart.
+    private static Task<List<TaskId>> FindOwnersAsync(
+        VideoWebDbContext db, string provider, IReadOnlyList<string> addresses, RemoteTaskId id, CancellationToken cancellationToken) =>
+        db.RemoteIds.Where(known => known.ProviderId == provider && addresses.Contains(known.Address) && known.RemoteId == id)
+            .Select(known => known.TaskId).ToListAsync(cancellationToken);
 
-    private static async Task<string> AddressOfAsync(VideoWebDbContext db, TaskRow task, CancellationToken cancellationToken) =>
-        (await db.Connections.Where(connection => connection.Id == task.Connection).Select(connection => connection.BaseUrl).SingleAsync(cancellationToken)).AbsoluteUri;
+    // All spellings of one place, the one that is stored first: an earlier release stored the address as the connection had it.
+    private static async Task<IReadOnlyList<string>> AddressesOfAsync(VideoWebDbContext db, TaskRow task, CancellationToken cancellationToken)
+    {
+        var connection = await db.Connections.Where(one => one.Id == task.Connection).Select(one => new { one.BaseUrl, one.QueryPath }).SingleAsync(cancellationToken);
+        var json = (await TaskDetails.ContentAsync(db, task.Id, cancellationToken)).SnapshotJson;
+        var path = string.IsNullOrWhiteSpace(connection.QueryPath) ? DescriptionJson.Read(json).Provider.Endpoints.Query.Path : connection.QueryPath;
+        var bases = RequestAddress.FindBases(connection.BaseUrl, path).Select(one => one.AbsoluteUri).ToList();
+        return [.. bases.Concat(bases.Select(one => one.TrimEnd('/') + "/")).Distinct()];
+    }
 }
 
 /// <summary>An id of a provider, and whose it is.</summary>
@@ -41,7 +58,7 @@ internal sealed class RemoteIdEntity
 {
     public required string ProviderId { get; init; }
 
-    /// <summary>The base address of the connection when the id was told.</summary>
+    /// <summary>The base address at which the id was told, as short as it can be written; in rows of earlier releases, as the connection had it.</summary>
     public required string Address { get; init; }
 
     public RemoteTaskId RemoteId { get; init; }

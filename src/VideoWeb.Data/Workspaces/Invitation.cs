@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using VideoWeb.Data.Storage;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Data.Workspaces;
 
@@ -55,8 +56,8 @@ public abstract record CreateInvitationResult
 
     public sealed record Created(NewInvitation Invitation) : CreateInvitationResult;
 
-    /// <param name="Sentence">For the user.</param>
-    public sealed record Rejected(string Sentence) : CreateInvitationResult;
+    /// <param name="Message">For the user.</param>
+    public sealed record Rejected(Message Message) : CreateInvitationResult;
 }
 
 /// <summary>A link by which one person may join, as it is stored.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Data.Workspaces;
 
@@ -36,8 +37,8 @@ public abstract record ChangeMembershipResult
 
     public sealed record Done : ChangeMembershipResult;
 
-    /// <param name="Sentence">For the user: what is not allowed and what to do.</param>
-    public sealed record Rejected(string Sentence) : ChangeMembershipResult;
+    /// <param name="Message">For the user: what is not allowed and what to do.</param>
+    public sealed record Rejected(Message Message) : ChangeMembershipResult;
 
     /// <summary>There is no such member, invitation or workspace, or the asker is not in it.</summary>
     public sealed record NotFound : ChangeMembershipResult;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Data.Workspaces;
 
@@ -31,6 +32,6 @@ public abstract record DeleteUserResult
     public sealed record Deleted(IReadOnlyList<string> Files) : DeleteUserResult;
 
     /// <summary>Nothing was changed.</summary>
-    /// <param name="Sentence">For the user.</param>
-    public sealed record Rejected(string Sentence) : DeleteUserResult;
+    /// <param name="Message">For the user.</param>
+    public sealed record Rejected(Message Message) : DeleteUserResult;
 }

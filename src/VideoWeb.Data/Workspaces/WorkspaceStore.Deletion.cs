@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using VideoWeb.Data.Connections;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Data.Workspaces;
 
@@ -17,8 +18,7 @@ public sealed partial class WorkspaceStore
                     .ExecuteUpdateAsync(set => set.SetProperty(workspace => workspace.MembersVersion, workspace => workspace.MembersVersion + 1), cancellationToken);
                 if (await FindOrphanedTeamAsync(db, user, cancellationToken) is { } team)
                 {
-                    return new DeleteUserResult.Rejected(
-                        $"You are the only owner of the team {team}. Make somebody else an owner, or remove its other members, then delete your account.");
+                    return new DeleteUserResult.Rejected(Message.Of(MessageCode.OnlyOwnerOfTeam, ("team", team)));
                 }
 
                 var alone = await db.Workspaces

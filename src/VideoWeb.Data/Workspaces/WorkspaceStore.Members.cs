@@ -1,14 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Storage;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Data.Workspaces;
 
 public sealed partial class WorkspaceStore
 {
-    private const string LastOwner = "A team needs an owner. Make somebody else an owner first.";
-    private const string OwnersOnly = "Only an owner may change owners. Ask one of them.";
-    private const string PersonalOnly = "This is a personal workspace. Create a team to work with others.";
+    private static readonly Message LastOwner = Message.Of(MessageCode.TeamNeedsAnOwner);
+    private static readonly Message OwnersOnly = Message.Of(MessageCode.OwnersOnly);
+    private static readonly Message PersonalOnly = Message.Of(MessageCode.PersonalWorkspaceHasNoMembers);
 
     /// <summary>The asker's role at this moment; null when they are not in the workspace.</summary>
     public async Task<WorkspaceRole?> FindRoleAsync(Actor actor, CancellationToken cancellationToken)
@@ -61,12 +62,12 @@ public sealed partial class WorkspaceStore
             newRole: null,
             cancellationToken);
 
-    /// <param name="refuse">Asker's role and the member in question: a sentence when it is not allowed.</param>
+    /// <param name="refuse">Asker's role and the member in question: a message when it is not allowed.</param>
     /// <param name="newRole">Null removes the member.</param>
     private async Task<ChangeMembershipResult> ChangeMemberAsync(
         Actor actor,
         UserId member,
-        Func<WorkspaceRole, MemberEntity, string?> refuse,
+        Func<WorkspaceRole, MemberEntity, Message?> refuse,
         WorkspaceRole? newRole,
         CancellationToken cancellationToken)
     {
@@ -79,7 +80,7 @@ public sealed partial class WorkspaceStore
                     stored => stored.WorkspaceId == actor.Workspace && stored.UserId == member, cancellationToken);
                 if (asker is null || target is null) { return new ChangeMembershipResult.NotFound(); }
                 if (await IsPersonalAsync(db, actor.Workspace, cancellationToken)) { return new ChangeMembershipResult.Rejected(PersonalOnly); }
-                if (refuse(asker.Value, target) is { } sentence) { return new ChangeMembershipResult.Rejected(sentence); }
+                if (refuse(asker.Value, target) is { } refusal) { return new ChangeMembershipResult.Rejected(refusal); }
                 if (target.Role == WorkspaceRole.Owner && newRole != WorkspaceRole.Owner && !await HasOtherOwnerAsync(db, target, cancellationToken))
                 {
                     return new ChangeMembershipResult.Rejected(LastOwner);

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using VideoWeb.Data.Security;
 using VideoWeb.Data.Storage;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Data.Workspaces;
@@ -12,7 +13,8 @@ public sealed partial class WorkspaceStore(Database database, KeyVault vault, Ac
     public const int MaxNameLength = 80;
 
     private const int FirstKeyVersion = 1;
-    private const string ManagersOnly = "Only owners and administrators of this team may do that. Ask one of them.";
+
+    private static readonly Message ManagersOnly = Message.Of(MessageCode.ManagersOnly);
 
     /// <summary>The user's own workspace, made when it is not there yet. Called at registration and at each sign-in.</summary>
     public async Task<WorkspaceMembership> EnsurePersonalAsync(UserId user, string displayName, CancellationToken cancellationToken)
@@ -63,7 +65,7 @@ public sealed partial class WorkspaceStore(Database database, KeyVault vault, Ac
                 var role = await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken);
                 if (role is null) { return new ChangeMembershipResult.NotFound(); }
                 if (!role.Value.CanManage()) { return new ChangeMembershipResult.Rejected(ManagersOnly); }
-                if (!IsName(name)) { return new ChangeMembershipResult.Rejected($"A name has 1 to {MaxNameLength} characters."); }
+                if (!IsName(name)) { return new ChangeMembershipResult.Rejected(Message.Of(MessageCode.WorkspaceNameWrong, ("most", MaxNameLength))); }
 
                 await db.Workspaces.Where(workspace => workspace.Id == actor.Workspace)
                     .ExecuteUpdateAsync(set => set.SetProperty(workspace => workspace.Name, name.Trim()), cancellationToken);

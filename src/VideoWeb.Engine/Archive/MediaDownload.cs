@@ -71,7 +71,7 @@ internal sealed class MediaDownload : IDisposable
             address = next;
         }
 
-        return new DownloadResult.Failed("The file's address leads from one place to the next too often.", MayRetry: false);
+        return new DownloadResult.Failed("The file's address leads from one place to the next too often.", MayRetry: true);
     }
 
     // If-Range: the rest of this very version, or all of another one.
@@ -108,9 +108,10 @@ internal sealed class MediaDownload : IDisposable
         var isRest = part is { } there && IsRestOf(answer, there);
         if (status != 200 && !isRest)
         {
-            // 206 for something else, or 416: the next try begins at the first byte.
+            // 202 or 204 while it is not there yet, a redirect to nowhere, 206 for something else, 416: the next try asks for the address anew and
+            // begins at the first byte.
             _parts.Drop(path);
-            return new DownloadResult.Failed($"The file's server answers HTTP {status}.", MayRetry: status is 206 or 408 or 416 or 425 or 429 or >= 500);
+            return new DownloadResult.Failed($"The file's server answers HTTP {status}.", MayRetry: true);
         }
 
         var start = isRest ? part!.Value.Length : 0;

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using VideoWeb.Data.Clips;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 
 namespace VideoWeb.Engine.Archive;
@@ -10,7 +11,7 @@ namespace VideoWeb.Engine.Archive;
 /// row names, and counts rows whose file is gone.
 /// </summary>
 internal sealed class MediaSweeper(
-    AssetStore assets, EngineOptions options, MediaArchive archive, ArchiveHealth health, TimeProvider time, ILogger<MediaSweeper> logger)
+    AssetStore assets, EngineTaskStore tasks, EngineOptions options, MediaArchive archive, ArchiveHealth health, TimeProvider time, ILogger<MediaSweeper> logger)
     : BackgroundService
 {
     /// <summary>A file is written before its row: younger ones are nobody's business.</summary>
@@ -62,7 +63,10 @@ internal sealed class MediaSweeper(
         return removed.Count;
     }
 
-    /// <summary>Deletes files that lie in a workspace's folder longer than the grace period and that no row names.</summary>
+    /// <summary>
+    /// Deletes files that lie in a workspace's folder longer than the grace period and that no row names. A clip that may not be whole stays until its
+    /// task has ended: nothing better may come.
+    /// </summary>
     /// <returns>How many.</returns>
     public async Task<int> SweepFilesAsync(CancellationToken cancellationToken)
     {
@@ -92,7 +96,7 @@ internal sealed class MediaSweeper(
         {
             // The same bytes may have been brought again since, and then lie here under the same name.
             file.Refresh();
-            if (!file.Exists || !IsPastGrace(file)) { continue; }
+            if (!file.Exists || !IsPastGrace(file) || await IsStillFetchedAsync(file, cancellationToken)) { continue; }
 
             file.Delete();
             deleted++;
@@ -121,6 +125,10 @@ internal sealed class MediaSweeper(
         health.MissingFiles = missing;
         return missing;
     }
+
+    private async Task<bool> IsStillFetchedAsync(FileInfo file, CancellationToken cancellationToken) =>
+        file.Extension == MediaArchive.DoubtfulExtension && TaskId.TryParse(Path.GetFileNameWithoutExtension(file.Name), out var task)
+        && await tasks.LoadWorkAsync(task, cancellationToken) is { Row.State: TaskState.Succeeded };
 
     // As the rows have it: with forward slashes.
     private static string RelativePath(string root, FileInfo file) => Path.GetRelativePath(root, file.FullName).Replace(Path.DirectorySeparatorChar, '/');

@@ -134,7 +134,7 @@ internal sealed class ResultCollector(
 
     private string PartOf(TaskRow row, AssetKind kind) => archive.FullPath(MediaArchive.RelativePath(row.Workspace, row.Id, kind, ".part"));
 
-    private string DoubtfulPath(TaskRow row) => archive.FullPath(MediaArchive.RelativePath(row.Workspace, row.Id, AssetKind.Clip, ".doubtful"));
+    private string DoubtfulPath(TaskRow row) => archive.FullPath(MediaArchive.RelativePath(row.Workspace, row.Id, AssetKind.Clip, MediaArchive.DoubtfulExtension));
 
     private AssetRow KeepClip(TaskRow row, AssetKind kind, DownloadedFile file, ResultFormat format) =>
         Keep(row, kind, file, format.ContentType, format.Extension) with { Width = format.Facts?.Width, Height = format.Facts?.Height, Seconds = format.Facts?.Seconds, Doubt = format.Doubt };

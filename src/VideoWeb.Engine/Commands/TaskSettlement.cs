@@ -57,7 +57,7 @@ internal sealed class TaskSettlement(
             case TaskState.Succeeded:
                 queues.Archives.Schedule(row.Id, TimeSpan.Zero);
                 return new CommandResult.Done("The clip is being copied.");
-            case TaskState.Failed or TaskState.Expired or TaskState.Cancelled when row.RemoteId is not null:
+            case TaskState.Refused or TaskState.Failed or TaskState.Expired or TaskState.Cancelled when row.RemoteId is not null:
                 if (await journal.ApplyToAsync(row, new TaskEvent.LookAgainAsked(by.Name), cancellationToken) is null) { return TooLate; }
                 queues.Polls.Schedule(row.Id, TimeSpan.Zero);
                 return new CommandResult.Done($"{row.ProviderName} is being asked.");

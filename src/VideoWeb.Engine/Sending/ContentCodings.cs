@@ -13,12 +13,15 @@ internal static class ContentCodings
 
     private const int MostCodings = 3;
 
-    /// <summary>The codings of a body in the order in which they were put on; empty for a plain one.</summary>
+    // All that are registered for HTTP. Stores also say utf-8, binary, none or aws-chunked there, and their bodies are plain.
+    private static readonly string[] Registered = ["gzip", "x-gzip", "deflate", "br", "zstd", "compress", "x-compress", "dcb", "dcz", "exi", "pack200-gzip", "aes128gcm"];
+
+    /// <summary>The codings of a body in the order in which they were put on; empty for a plain one. A word that is no coding means nothing.</summary>
     public static IReadOnlyList<string> Of(HttpContent content) =>
-        [.. content.Headers.ContentEncoding.Select(one => one.Trim().ToLowerInvariant()).Where(one => one.Length > 0 && one != "identity")];
+        [.. content.Headers.ContentEncoding.Select(coding => coding.Trim().ToLowerInvariant()).Where(Registered.Contains)];
 
     /// <summary>The plain body. It may be very much longer than the packed one: the caller bounds what it reads.</summary>
-    /// <exception cref="ContentCodingException">A coding is unknown, or the body is not what it says.</exception>
+    /// <exception cref="ContentCodingException">A coding cannot be taken off here, or the body is not what it says.</exception>
     public static async Task<Stream> OpenAsync(HttpContent content, CancellationToken cancellationToken)
     {
         var codings = Of(content);

@@ -6,7 +6,8 @@ internal abstract record ProbeResult
     private ProbeResult() { }
 
     /// <summary>It is there under this key, and nothing speaks against it being the task.</summary>
-    public sealed record There : ProbeResult;
+    /// <param name="Attempt">Which send of the task it shows itself to be; null when it does not say.</param>
+    public sealed record There(int? Attempt) : ProbeResult;
 
     /// <param name="Sentence">Why it is not the task, for the user.</param>
     public sealed record Another(string Sentence) : ProbeResult;

@@ -28,7 +28,8 @@ internal sealed class RemoteTaskProbe(EngineTaskStore tasks, ProviderTransport t
         }
 
         var outcome = dialect.ReadQuery(response);
-        if (outcome.Marker is { } marker && AttemptMarker.IsOurs(marker) && marker != AttemptMarker.Of(work.Row.Id, work.Attempt.Number))
+        var attempt = outcome.Marker is { } mark ? AttemptMarker.AttemptOf(work.Row.Id, mark) : null;
+        if (attempt is null && outcome.Marker is { } marker && AttemptMarker.IsOurs(marker))
         {
             return new ProbeResult.Another($"The task {id} at {provider.Name} was made by another task here.");
         }
@@ -37,7 +38,7 @@ internal sealed class RemoteTaskProbe(EngineTaskStore tasks, ProviderTransport t
         {
             PollOutcome.NotFound => new ProbeResult.Another($"{provider.Name} does not know a task {id} under this key. Check the id."),
             PollOutcome.Trouble { Error: var error } => new ProbeResult.Unclear($"{provider.Name} did not say whether it has {id}. {error.Message}"),
-            _ => new ProbeResult.There(),
+            _ => new ProbeResult.There(attempt),
         };
     }
 }

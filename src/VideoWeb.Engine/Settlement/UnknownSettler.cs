@@ -52,10 +52,19 @@ internal sealed class UnknownSettler(
         }
 
         var found = await FindByCallbackAsync(work, stoppingToken) ?? await FindInListAsync(work, attempt, provider, secret, stoppingToken);
-        if (found is not null && await probe.AskAsync(work, provider, secret, found.Id, stoppingToken) is ProbeResult.There
-            && await journal.ApplyAsync(task, new TaskEvent.ProvenAccepted(found.Id, found.Proof, time.GetUtcNow()), stoppingToken) is not null)
+        // What shows itself to be another send of the task is no proof of this one.
+        if (found is not null && await probe.AskAsync(work, provider, secret, found.Id, stoppingToken) is ProbeResult.There there
+            && (there.Attempt ?? work.Attempt.Number) == work.Attempt.Number
+            && await journal.ApplyAsync(task, new TaskEvent.ProvenAccepted(found.Id, found.Proof, OfSend(work.Attempt), time.GetUtcNow()), stoppingToken) is { } row)
         {
             logger.LogInformation("Task {TaskId} of {Provider} was found as accepted: {Proof}.", task, provider.Id, found.Proof);
+            // A person may have had it sent again meanwhile, and that send is in doubt as before.
+            if (row.State == TaskState.Unknown)
+            {
+                settlements.Again(task);
+                return;
+            }
+
             settlements.Forget(task);
             queues.Polls.Schedule(task, TimeSpan.Zero);
             return;
@@ -63,6 +72,8 @@ internal sealed class UnknownSettler(
 
         settlements.Again(task);
     }
+
+    private static AttemptChange OfSend(SendAttempt attempt) => new() { Number = attempt.Number, Run = attempt.Run };
 
     private async Task<FoundTask?> FindByCallbackAsync(WorkItem work, CancellationToken cancellationToken) =>
         await callbacks.FindNoteAsync(work.Row.Id, work.Attempt.Number, cancellationToken) is { RemoteId: { } id } ? new FoundTask(id, "its callback named the task") : null;

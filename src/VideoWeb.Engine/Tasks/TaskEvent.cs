@@ -29,6 +29,10 @@ internal abstract record TaskEvent
     /// <param name="RetryAt">Null when it is not tried again.</param>
     public sealed record NotSent(ProviderError Error, AttemptChange Evidence, DateTimeOffset? RetryAt) : SendAnswer(Evidence);
 
+    /// <summary>The provider itself has shown that it has what this send asked for.</summary>
+    /// <param name="Proof">How that was found out, in the middle of a sentence.</param>
+    public sealed record ProvenAccepted(RemoteTaskId RemoteId, string Proof, AttemptChange Evidence, DateTimeOffset NextPollAt) : SendAnswer(Evidence);
+
     public sealed record SubmitUnknown(ProviderError Error, AttemptChange Evidence) : SendAnswer(Evidence);
 
     /// <summary>It cannot be sent at all, which was found before the sending began.</summary>
@@ -75,10 +79,6 @@ internal abstract record TaskEvent
     public sealed record CancelAsked(string By) : TaskEvent;
 
     public sealed record CancelAnswered(CancelOutcome Outcome) : TaskEvent;
-
-    /// <summary>The provider itself has shown that it has the task.</summary>
-    /// <param name="Proof">How that was found out, in the middle of a sentence.</param>
-    public sealed record ProvenAccepted(RemoteTaskId RemoteId, string Proof, DateTimeOffset NextPollAt) : TaskEvent;
 
     /// <param name="Turn">Before that of every other task that waits.</param>
     public sealed record MovedToFront(string By, long Turn) : TaskEvent;

@@ -14,29 +14,36 @@ internal static partial class TaskTransitions
         var isCurrent = current.IsOf(answer.Evidence);
         var move = (answer, isCurrent) switch
         {
-            (TaskEvent.Accepted accepted, _) => ApplyAcceptance(row, isCurrent, accepted, now),
+            (TaskEvent.Accepted e, _) => ApplyAcceptance(row, isCurrent, new Acceptance(e.Answer.TaskId, e.Answer.Cost, RemotePhase.Queued, e.NextPollAt), now),
+            (TaskEvent.ProvenAccepted e, _) => ApplyAcceptance(row, isCurrent, new Acceptance(e.RemoteId, null, null, e.NextPollAt, e.Proof), now),
             (_, true) => ApplyRefusal(row, answer, now),
             _ => TellLate(row, answer, now),
         };
 
-        // Another run's evidence of the same send would stand in the place of its own.
-        return move is null || (!isCurrent && answer.Evidence.Number == current.Number) ? move : move with { Attempt = answer.Evidence with { Outcome = OutcomeOf(answer) } };
+        // Another run's evidence of the same send would stand in the place of its own; and a proof leaves what the send itself had seen.
+        return move is null || answer is TaskEvent.ProvenAccepted || (!isCurrent && answer.Evidence.Number == current.Number)
+            ? move
+            : move with { Attempt = answer.Evidence with { Outcome = OutcomeOf(answer) } };
     }
 
     // Money was spent for this id, whatever the task has come to: it is lost in no state.
-    private static TaskTransition? ApplyAcceptance(TaskRow row, bool isCurrent, TaskEvent.Accepted accepted, DateTimeOffset now)
+    private static TaskTransition? ApplyAcceptance(TaskRow row, bool isCurrent, Acceptance accepted, DateTimeOffset now)
     {
-        var (provider, id) = (row.ProviderName, accepted.Answer.TaskId);
+        var (provider, id) = (row.ProviderName, accepted.Id);
         return row.State switch
         {
-            _ when row.RemoteId == id => null,
-            TaskState.Sending or TaskState.Unknown when isCurrent => Move(row, Accept(row, accepted), now, "accepted", $"{provider} accepted the task as {id}."),
+            // Also by the id of an earlier send: gateways are seen to answer with the id of the request before.
+            TaskState.Sending or TaskState.Unknown when isCurrent => accepted.Proof is { } proof
+                ? Move(row, Accept(row, accepted), now, "proven", $"{provider} has it as {id}: {proof}. Nothing was sent again.")
+                : Move(row, Accept(row, accepted), now, "accepted", $"{provider} accepted the task as {id}."),
             TaskState.Ready => Move(row, Accept(row, accepted), now, "accepted", $"{provider} had accepted the earlier send as {id}. It is not sent again."),
+            _ when row.RemoteId == id => null,
             // A person gave it up before its answer came. It stays given up; but who looks at it again finds the clip.
             TaskState.Refused or TaskState.Failed or TaskState.Cancelled or TaskState.Expired when row.RemoteId is null => Move(
-                row, row with { RemoteId = id, Cost = accepted.Answer.Cost ?? row.Cost, Charged = ChargeStatus.Unknown }, now, "accepted-late",
+                row, row with { RemoteId = id, Cost = accepted.Cost ?? row.Cost, Charged = ChargeStatus.Unknown }, now, "accepted-late",
                 $"{provider} had accepted it after all, as {id}. It may be charged. Check it again to see what became of it."),
-            _ => Move(row, row with { HasOpenAttempt = true }, now, "accepted-late", $"{provider} had accepted another send of it too, as {id}. Both may be charged.") with { AlsoKnownAs = id },
+            // A task that has no id goes by this one from now on, so that it can be asked for when the current send brings none.
+            _ => Move(row, row with { HasOpenAttempt = true, RemoteId = row.RemoteId ?? id }, now, "accepted-late", $"{provider} had accepted another send of it too, as {id}. Both may be charged.") with { AlsoKnownAs = id },
         };
     }
 
@@ -46,6 +53,9 @@ internal static partial class TaskTransitions
         (TaskState.Sending or TaskState.Unknown, TaskEvent.Refused e) => End(row, TaskState.Refused, e.Error with { Charged = ChargeStatus.No }, now, "refused", e.Error.Message),
         (TaskState.Sending, TaskEvent.RefusedForNow e) => Unsent(row, e.Error, e.RetryAt, now),
         (TaskState.Sending, TaskEvent.NotSent e) => Unsent(row, e.Error, e.RetryAt, now),
+        // A person may have been told by now that it may be charged: what is sent next is theirs to decide.
+        (TaskState.Unknown, TaskEvent.RefusedForNow e) => Unsent(row, e.Error, null, now),
+        (TaskState.Unknown, TaskEvent.NotSent e) => Unsent(row, e.Error, null, now),
         (TaskState.Sending, TaskEvent.SubmitUnknown e) => Move(
             row, row with { State = TaskState.Unknown, Error = e.Error, Charged = ChargeStatus.Unknown, FinishedAt = now }, now, "unknown", e.Error.Message),
         _ => null,
@@ -66,12 +76,12 @@ internal static partial class TaskTransitions
         return Move(row, row, now, "late-answer", string.Create(CultureInfo.InvariantCulture, $"Of send {answer.Evidence.Number} it is known now: {word}. {error.Message}"));
     }
 
-    private static TaskRow Accept(TaskRow row, TaskEvent.Accepted accepted) => row with
+    private static TaskRow Accept(TaskRow row, Acceptance accepted) => row with
     {
         State = TaskState.Accepted,
-        Phase = RemotePhase.Queued,
-        RemoteId = accepted.Answer.TaskId,
-        Cost = accepted.Answer.Cost ?? row.Cost,
+        Phase = accepted.Phase,
+        RemoteId = accepted.Id,
+        Cost = accepted.Cost ?? row.Cost,
         Error = null,
         NextPollAt = accepted.NextPollAt,
         FinishedAt = null,
@@ -81,6 +91,13 @@ internal static partial class TaskTransitions
     {
         if (row.CancelAsked) { return Cancelled(row, ChargeStatus.No, now, "Cancelled. Nothing was accepted by then."); }
         if (retryAt is null) { return End(row, TaskState.Failed, error with { Charged = ChargeStatus.No }, now, "not-sent", error.Message); }
+
+        if (row.RemoteId is { } id)
+        {
+            return Move(
+                row, Accept(row, new Acceptance(id, null, null, now)), now, "accepted",
+                $"{row.ProviderName} had accepted the earlier send as {id}. It is not sent again.");
+        }
 
         var text = $"{error.Message} It is tried again in {Seconds(retryAt.Value - now)}.";
         return Move(row, row with { State = TaskState.Ready, Error = error with { Charged = ChargeStatus.No }, SentAt = null, NextPollAt = retryAt, Charged = ChargeStatus.No }, now, "waiting", text);
@@ -111,4 +128,7 @@ internal static partial class TaskTransitions
     }
 
     private static string Seconds(TimeSpan span) => string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, Math.Round(span.TotalSeconds)):0} s");
+
+    /// <summary>An id that the provider has given to a send, by its answer or by a proof.</summary>
+    private sealed record Acceptance(RemoteTaskId Id, ReportedCost? Cost, RemotePhase? Phase, DateTimeOffset NextPollAt, string? Proof = null);
 }

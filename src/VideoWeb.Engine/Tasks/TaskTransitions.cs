@@ -42,7 +42,7 @@ internal static partial class TaskTransitions
         (TaskState.Succeeded, _) => ApplySucceeded(row, happened, now),
         (TaskState.ArchiveLost, TaskEvent.FetchAgainAsked e) => Move(
             row, row with { State = TaskState.Succeeded, Error = null, FinishedAt = null }, now, "fetch-again", $"{e.By} asked to fetch the clip again."),
-        (TaskState.Failed or TaskState.Expired or TaskState.Cancelled, TaskEvent.LookAgainAsked e) when row.RemoteId is not null => Move(
+        (TaskState.Refused or TaskState.Failed or TaskState.Expired or TaskState.Cancelled, TaskEvent.LookAgainAsked e) when row.RemoteId is not null => Move(
             row, row with { State = TaskState.Accepted, Phase = null, Progress = null, Error = null, Charged = ChargeStatus.Unknown, FinishedAt = null }, now, "look-again", $"{e.By} asked to look again at {row.ProviderName}."),
         _ => null,
     };
@@ -68,10 +68,6 @@ internal static partial class TaskTransitions
 
     private static TaskTransition? Resolve(TaskRow row, TaskEvent happened, DateTimeOffset now) => happened switch
     {
-        TaskEvent.ProvenAccepted e => Move(
-            row,
-            row with { State = TaskState.Accepted, RemoteId = e.RemoteId, Phase = null, Error = null, NextPollAt = e.NextPollAt, FinishedAt = null },
-            now, "proven", $"{row.ProviderName} has it as {e.RemoteId}: {e.Proof}. Nothing was sent again."),
         TaskEvent.ResolvedByAttaching e => Move(
             row,
             row with { State = TaskState.Accepted, RemoteId = e.RemoteId, Phase = null, Error = null, NextPollAt = e.NextPollAt, FinishedAt = null },

@@ -61,7 +61,7 @@ internal sealed class Poller(
         var (outcome, text) = await QuestionAsync(found, secret, breaker, stoppingToken);
         await SayOverdueAsync(found, stoppingToken);
 
-        var otherWay = found.Dialect.BuildContent(found.Provider, found.Row.RemoteId!.Value).Count > 0;
+        var otherWay = found.Dialect.BuildContent(found.Provider.With(secret.Overrides), found.Row.RemoteId!.Value).Count > 0;
         if (outcome is PollOutcome.Trouble { Error.Kind: ProviderErrorKind.RateLimit, RetryAfter: { } told }) { line.Hold(found.Row.Connection, PollSchedule.Obeyed(told)); }
 
         var now = (found.Row.SentAt ?? found.Row.CreatedAt) + found.Age;

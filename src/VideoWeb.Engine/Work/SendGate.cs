@@ -106,6 +106,8 @@ internal sealed class SendGate(
             if (await tasks.FindSendEligibilityAsync(first, stoppingToken) is not { } place)
             {
                 room.Leave(first);
+                // Not ready any more: by a person, or by an older run's mark, which nobody else would give up.
+                queues.Submissions.Schedule(first, TimeSpan.Zero);
                 continue;
             }
 

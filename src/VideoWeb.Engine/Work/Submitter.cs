@@ -55,6 +55,8 @@ internal sealed class Submitter(
         if (work is not { Row: { State: TaskState.Ready, IsSuspended: false } })
         {
             _tries.TryRemove(task, out _);
+            // An older run may have marked it since the gate looked; the gate gives that up.
+            if (work?.Row.State == TaskState.Sending) { queues.Submissions.Schedule(task, options.RetryDelay); }
             return;
         }
 
@@ -198,6 +200,8 @@ internal sealed class Submitter(
     private async Task FollowUpAsync(TaskRow row, TaskEvent outcome, PreparedSend prepared)
     {
         logger.LogInformation("Task {TaskId} to {Provider}: {Outcome}.", row.Id, row.ProviderId, outcome.GetType().Name);
+        // Instead of being sent again it may go by what an earlier send has brought.
+        if (row.HasOpenAttempt) { queues.Polls.Schedule(row.Id, prepared.FirstPoll); }
         switch (outcome)
         {
             case TaskEvent.Accepted:

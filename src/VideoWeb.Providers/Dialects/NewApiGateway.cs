@@ -35,11 +35,11 @@ internal static class NewApiGateway
 
     /// <summary>
     /// The calls that deliver a finished clip itself: below the task's own path, as EZModel documents it, and as the gateway's software has it
-    /// (<c>GET /v1/videos/{id}/content</c>).
+    /// (<c>GET /v1/videos/{id}/content</c>). Where a connection asks for tasks by a query, nothing is below it: then the usual places are asked.
     /// </summary>
-    public static IReadOnlyList<ProviderRequest> ContentRequests(ProviderRequest query)
+    public static IReadOnlyList<ProviderRequest> ContentRequests(ProviderRequest query, RemoteTaskId taskId)
     {
-        if (query.Path.Contains('?', StringComparison.Ordinal)) { return []; }
+        if (query.Path.Contains('?', StringComparison.Ordinal)) { query = query with { Path = EndpointPath.Build(Generations, taskId) }; }
         var own = new ProviderRequest("GET", query.Path + Ending, null);
         return query.Path.Contains(Generations, StringComparison.Ordinal)
             ? [own, own with { Path = own.Path.Replace(Generations, Videos, StringComparison.Ordinal) }]

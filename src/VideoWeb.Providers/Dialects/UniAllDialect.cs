@@ -40,7 +40,7 @@ public sealed class UniAllDialect : IProviderDialect
 
     public PollOutcome ReadQuery(ProviderResponse response) => QueryResponseReader.Read(response, Rules);
 
-    public IReadOnlyList<ProviderRequest> BuildContent(ProviderDescription provider, RemoteTaskId taskId) => NewApiGateway.ContentRequests(BuildQuery(provider, taskId));
+    public IReadOnlyList<ProviderRequest> BuildContent(ProviderDescription provider, RemoteTaskId taskId) => NewApiGateway.ContentRequests(BuildQuery(provider, taskId), taskId);
 
     public ProviderRequest? BuildCancel(ProviderDescription provider, RemoteTaskId taskId) => null;
 

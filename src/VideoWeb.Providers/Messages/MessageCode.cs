@@ -68,4 +68,51 @@ public enum MessageCode
 
     /// <summary><c>place</c> of a pasted request has no place in the form.</summary>
     PastedValueLeftOut,
+
+    // What the stores refuse.
+
+    /// <summary>A member who may not manage tried to.</summary>
+    ManagersOnly,
+
+    /// <summary>An administrator tried to change an owner, or to make one.</summary>
+    OwnersOnly,
+
+    /// <summary>Somebody was to be let into a personal workspace, or put out of it.</summary>
+    PersonalWorkspaceHasNoMembers,
+
+    /// <summary>The last owner was to leave or to be demoted.</summary>
+    TeamNeedsAnOwner,
+
+    /// <summary>An account cannot be deleted: others would be left in <c>team</c> without an owner.</summary>
+    OnlyOwnerOfTeam,
+
+    /// <summary>A workspace's name is blank or has more than <c>most</c> characters.</summary>
+    WorkspaceNameWrong,
+
+    /// <summary>A member who may not manage tried to set a budget.</summary>
+    BudgetManagersOnly,
+
+    /// <summary>The limit is negative or its unit too long.</summary>
+    BudgetWrong,
+
+    /// <summary>The workspace has <c>most</c> budgets.</summary>
+    TooManyBudgets,
+
+    /// <summary>A preset was to be kept in a workspace that its user has left.</summary>
+    PresetOfStranger,
+
+    /// <summary>The user has a preset of this name.</summary>
+    PresetNameTaken,
+
+    /// <summary>A preset's name is blank, has more than <c>most</c> characters or more than one line.</summary>
+    PresetNameWrong,
+
+    /// <summary>It has been deleted.</summary>
+    PresetGone,
+
+    /// <summary>The form has more than <c>kilobytes</c> of 1,024 bytes.</summary>
+    PresetTooLarge,
+
+    /// <summary>The user has <c>most</c> presets in the workspace.</summary>
+    TooManyPresets,
 }

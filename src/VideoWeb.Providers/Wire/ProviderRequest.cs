@@ -32,6 +32,22 @@ public static class RequestAddress
         return new Uri(prefix[..^(Overlap(baseUrl, request.Path)?.Length ?? 0)] + request.Path);
     }
 
+    /// <summary>
+    /// All base addresses below which the path is at the same place, the shortest first: <c>https://api.example.com</c> and <c>https://api.example.com/v1</c>
+    /// for <c>/v1/videos</c>. Which of them was asked about makes no difference.
+    /// </summary>
+    public static IReadOnlyList<Uri> FindBases(Uri baseUrl, string path)
+    {
+        var request = new ProviderRequest("GET", path, null);
+        var place = Create(baseUrl, request);
+        var prefix = baseUrl.GetLeftPart(UriPartial.Path).TrimEnd('/');
+        var root = prefix[..^(Overlap(baseUrl, path)?.Length ?? 0)];
+        List<string> parts = [""];
+        for (var end = path.IndexOf('/', 1); end > 0; end = path.IndexOf('/', end + 1)) { parts.Add(path[..end]); }
+        parts.Add(path);
+        return [.. parts.Select(part => new Uri(root + part.Split('?')[0].TrimEnd('/'))).Append(baseUrl).Distinct().Where(one => Create(one, request) == place)];
+    }
+
     /// <summary>The part that the base address ends with and the path begins with, such as <c>/v1</c>; null when there is none.</summary>
     public static string? Overlap(Uri baseUrl, string path)
     {

@@ -16,10 +16,11 @@ internal sealed class RemotePictureEndpoint(WorkspaceStore workspaces, RemoteMed
                 ActivatorUtilities.CreateInstance<RemotePictureEndpoint>(services).SendAsync(slug, address ?? "", context, cancellationToken))
             .RequireAuthorization();
 
-    private async Task<Results<FileStreamHttpResult, NotFound>> SendAsync(string slug, string address, HttpContext context, CancellationToken cancellationToken)
+    private async Task<Results<FileStreamHttpResult, NoContent, NotFound>> SendAsync(string slug, string address, HttpContext context, CancellationToken cancellationToken)
     {
         if (await ActorResolver.FindAsync(workspaces, context.User, slug, cancellationToken) is not { } actor) { return TypedResults.NotFound(); }
-        if (await media.OpenPictureAsync(actor, address, cancellationToken) is not { } picture) { return TypedResults.NotFound(); }
+        // Nothing to show is no fault of the page: its console stays quiet.
+        if (await media.OpenPictureAsync(actor, address, cancellationToken) is not { } picture) { return TypedResults.NoContent(); }
 
         MediaFile.SetHeaders(context.Response, "private, max-age=600");
         context.Response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";

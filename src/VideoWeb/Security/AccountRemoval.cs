@@ -7,7 +7,8 @@ namespace VideoWeb.Security;
 
 /// <summary>Deletes an account with everything that is only its own.</summary>
 internal sealed class AccountRemoval(
-    UserManager<User> users, AdministratorRoleService administrators, WorkspaceStore workspaces, EngineOptions options, ILogger<AccountRemoval> logger)
+    UserManager<User> users, AdministratorRoleService administrators, WorkspaceStore workspaces, MessageFormatter messages, EngineOptions options,
+    ILogger<AccountRemoval> logger)
 {
     /// <returns>A sentence that says why not; null when the account is gone.</returns>
     internal async Task<string?> RemoveAsync(User user, CancellationToken cancellationToken)
@@ -18,7 +19,7 @@ internal sealed class AccountRemoval(
         }
 
         var deletion = await workspaces.DeleteUserDataAsync(new UserId(user.Id), cancellationToken);
-        if (deletion is DeleteUserResult.Rejected refused) { return Words.T(refused.Sentence); }
+        if (deletion is DeleteUserResult.Rejected refused) { return messages.Format(refused.Message); }
 
         // From here on the account must go, whoever closes the page.
         var result = await users.DeleteAsync(user);

@@ -118,6 +118,9 @@ public sealed class FamilyAnswerTests
         var calls = DialectTable.Find(name).BuildContent(GoldenRequest.Provider(name), new RemoteTaskId("task_1"));
 
         Assert.Equal([new ProviderRequest("GET", "/v1/video/generations/task_1/content", null), new ProviderRequest("GET", "/v1/videos/task_1/content", null)], calls);
+        var provider = GoldenRequest.Provider(name);
+        var byQuery = provider with { Endpoints = provider.Endpoints with { Query = provider.Endpoints.Query with { Path = "/v1/video/query?id=" } } };
+        Assert.Equal(calls, DialectTable.Find(name).BuildContent(byQuery, new RemoteTaskId("task_1")));
     }
 
     [Theory]

@@ -20,4 +20,19 @@ public sealed class RequestAddressTests
     [InlineData("http://127.0.0.1:8080", "/q/a%2Fb%3Fc%23d%25", "http://127.0.0.1:8080/q/a%2Fb%3Fc%23d%25")]
     public void Of_BaseAndPath_AreJoined(string baseUrl, string path, string expected) =>
         Assert.Equal(expected, RequestAddress.Create(new Uri(baseUrl), new ProviderRequest("GET", path, null)).AbsoluteUri);
+
+    [Theory]
+    [InlineData("https://api.example.com", "/v1/videos", "https://api.example.com/ https://api.example.com/v1 https://api.example.com/v1/videos")]
+    [InlineData("https://api.example.com/v1", "/v1/videos", "https://api.example.com/ https://api.example.com/v1 https://api.example.com/v1/videos")]
+    [InlineData("https://api.example.com/v1/", "/v1/q?id=", "https://api.example.com/ https://api.example.com/v1 https://api.example.com/v1/q https://api.example.com/v1/")]
+    [InlineData("https://relay.example.com/team", "/v1/a/{id}", "https://relay.example.com/team https://relay.example.com/team/v1 https://relay.example.com/team/v1/a")]
+    [InlineData("https://relay.example.com/v1/v1", "/v1/a", "https://relay.example.com/v1/v1 https://relay.example.com/v1/v1/a")]
+    public void FindBases_BaseAndPath_AreAllThatLeadToTheSamePlace(string baseUrl, string path, string expected)
+    {
+        var bases = RequestAddress.FindBases(new Uri(baseUrl), path);
+
+        Assert.Equal(expected, string.Join(' ', bases.Select(one => one.AbsoluteUri)));
+        var request = new ProviderRequest("GET", path, null);
+        Assert.All(bases, one => Assert.Equal(RequestAddress.Create(new Uri(baseUrl), request), RequestAddress.Create(one, request)));
+    }
 }

@@ -1,5 +1,6 @@
 using VideoWeb.Data.Compose;
 using VideoWeb.Data.Workspaces;
+using VideoWeb.Providers.Messages;
 using Xunit;
 
 namespace VideoWeb.Tests.Data;
@@ -29,7 +30,7 @@ public abstract class PresetStoreTests(DataFixture data)
 
         var outcome = await _store.SaveAsync(owner, new NewPreset("Day ", "vidu", "x", "{}"), Token);
 
-        Assert.Equal(new SavePresetResult.Rejected("You have a preset of this name already. Choose another name, or delete the other one first."), outcome);
+        Assert.Equal(new SavePresetResult.Rejected(Message.Of(MessageCode.PresetNameTaken)), outcome);
         Assert.Equal([first], await _store.ListAsync(owner, Token));
     }
 
@@ -43,7 +44,7 @@ public abstract class PresetStoreTests(DataFixture data)
         var owner = await data.TeamAsync();
 
         Assert.Equal(
-            new SavePresetResult.Rejected("Give the preset a name of 1 to 80 characters on one line."),
+            new SavePresetResult.Rejected(Message.Of(MessageCode.PresetNameWrong, ("most", 80))),
             await _store.SaveAsync(owner, new NewPreset(name, "vidu", "x", "{}"), Token));
     }
 
@@ -59,7 +60,7 @@ public abstract class PresetStoreTests(DataFixture data)
             Assert.IsType<SavePresetResult.Saved>(await _store.SaveAsync(owner, new NewPreset($"{number}", "vidu", "x", number == 0 ? longest : "{}"), Token));
         }
         Assert.Equal(
-            new SavePresetResult.Rejected("You have 200 presets here already. Delete one first."),
+            new SavePresetResult.Rejected(Message.Of(MessageCode.TooManyPresets, ("most", 200))),
             await _store.SaveAsync(owner, new NewPreset("one more", "vidu", "x", "{}"), Token));
     }
 
@@ -73,7 +74,7 @@ public abstract class PresetStoreTests(DataFixture data)
 
         Assert.Equal(new SavePresetResult.Saved(day with { Name = "Noon", UpdatedAt = data.Time.GetUtcNow() }), await _store.RenameAsync(owner, day.Id, "Noon", Token));
         Assert.Equal(
-            new SavePresetResult.Rejected("You have a preset of this name already. Choose another name, or delete the other one first."),
+            new SavePresetResult.Rejected(Message.Of(MessageCode.PresetNameTaken)),
             await _store.RenameAsync(owner, day.Id, "Night", Token));
         Assert.IsType<SavePresetResult.Saved>(await _store.RenameAsync(owner, day.Id, "Noon", Token));
     }
@@ -88,7 +89,7 @@ public abstract class PresetStoreTests(DataFixture data)
         await _store.DeleteAsync(owner, day.Id, Token);
 
         Assert.Empty(await _store.ListAsync(owner, Token));
-        Assert.Equal(new SavePresetResult.Rejected("This preset does not exist any more."), await _store.RenameAsync(owner, day.Id, "x", Token));
+        Assert.Equal(PresetStore.Gone, await _store.RenameAsync(owner, day.Id, "x", Token));
     }
 
     [Fact]

@@ -40,6 +40,45 @@ public abstract class RemoteIdTests(DataFixture data)
         Assert.True(await AcceptAsync(there, "r-2"));
     }
 
+    // Vidu's own paths begin with /ent/v2, which a base address may name already.
+    [Theory]
+    [InlineData("https://one.example.com", "https://one.example.com/ent/v2", true)]
+    [InlineData("https://two.example.com/ent/v2/", "https://two.example.com", true)]
+    [InlineData("https://three.example.com/team/ent", "https://three.example.com/team/ent/v2", true)]
+    [InlineData("https://four.example.com/team", "https://four.example.com/team/", true)]
+    [InlineData("https://five.example.com/team", "https://five.example.com/other", false)]
+    [InlineData("https://six.example.com", "https://six.example.com/v2", false)]
+    public async Task Save_TheSameIdByAnotherSpellingOfTheAddress_IsAnothersOnlyElsewhere(string first, string second, bool isSamePlace)
+    {
+        var actor = await data.TeamAsync();
+        var (here, there) = (await CreateAtAsync(actor, first), await CreateAtAsync(actor, second));
+
+        Assert.True(await AcceptAsync(here, "r-6"));
+
+        Assert.Equal(isSamePlace, await data.EngineTasks.IsTakenAsync(there, new RemoteTaskId("r-6"), Token));
+        Assert.Equal(!isSamePlace, await AcceptAsync(there, "r-6"));
+        Assert.False(await data.EngineTasks.IsTakenAsync(here, new RemoteTaskId("r-6"), Token));
+    }
+
+    [Theory]
+    [InlineData("https://old.example.com/ent/v2", "https://old.example.com")]
+    [InlineData("https://older.example.com/ent/v2/", "https://older.example.com/ent/v2")]
+    [InlineData("https://oldest.example.com/", "https://oldest.example.com/ent")]
+    public async Task Save_IdThatAnEarlierReleaseStoredByItsConnectionsSpelling_IsItsTasks(string stored, string address)
+    {
+        var actor = await data.TeamAsync();
+        var (owner, other) = (await CreateAtAsync(actor, stored), await CreateAtAsync(actor, address));
+        await using (var db = await data.OpenAsync())
+        {
+            db.RemoteIds.Add(new() { ProviderId = "vidu", Address = stored, RemoteId = new RemoteTaskId("r-7"), TaskId = owner.Id });
+            await db.SaveChangesAsync(Token);
+        }
+
+        Assert.True(await data.EngineTasks.IsTakenAsync(other, new RemoteTaskId("r-7"), Token));
+        Assert.False(await AcceptAsync(other, "r-7"));
+        Assert.True(await AcceptAsync(owner, "r-7"));
+    }
+
     [Fact]
     public async Task Save_IdThatALateAnswerBroughtForAnEarlierSend_IsKeptFromOthers()
     {
@@ -70,6 +109,12 @@ public abstract class RemoteIdTests(DataFixture data)
     {
         var actor = await data.TeamAsync();
         return (actor, (await data.ConnectAsync(actor)).Id);
+    }
+
+    private async Task<TaskRow> CreateAtAsync(Actor actor, string address)
+    {
+        var added = await data.Connections.AddAsync(actor, new("vidu", address, new(address), new SecretKey("vidu-key-0123456789"), IsShared: true, null, IsSandbox: false), Token);
+        return await data.CreateAsync(actor, Assert.IsType<SaveConnectionResult.Saved>(added).Connection.Id);
     }
 
     private Task<bool> AcceptAsync(TaskRow task, string id) => data.EngineTasks.SaveAsync(

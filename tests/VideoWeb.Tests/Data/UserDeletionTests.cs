@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Compose;
 using VideoWeb.Data.Workspaces;
+using VideoWeb.Providers.Messages;
 using Xunit;
 
 namespace VideoWeb.Tests.Data;
@@ -22,7 +23,7 @@ public abstract class UserDeletionTests(DataFixture data)
         var deletion = await _store.DeleteUserDataAsync(owner.User, Token);
 
         Assert.Equal(
-            new DeleteUserResult.Rejected("You are the only owner of the team Film crew. Make somebody else an owner, or remove its other members, then delete your account."),
+            new DeleteUserResult.Rejected(Message.Of(MessageCode.OnlyOwnerOfTeam, ("team", "Film crew"))),
             deletion);
         Assert.Equal(2, (await _store.ListAsync(owner.User, Token)).Count);
         Assert.Equal(personal, await _store.FindAsync(owner.User, personal.Slug, Token));

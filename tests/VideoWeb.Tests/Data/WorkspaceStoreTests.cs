@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using VideoWeb.Data.Workspaces;
+using VideoWeb.Providers.Messages;
 using Xunit;
 
 namespace VideoWeb.Tests.Data;
@@ -156,7 +157,7 @@ public abstract class WorkspaceStoreTests(DataFixture data)
 
         var change = await _store.SetRoleAsync(owner, owner.User, WorkspaceRole.Admin, Token);
 
-        Assert.Equal(new ChangeMembershipResult.Rejected("A team needs an owner. Make somebody else an owner first."), change);
+        Assert.Equal(new ChangeMembershipResult.Rejected(Message.Of(MessageCode.TeamNeedsAnOwner)), change);
         Assert.Equal(WorkspaceRole.Owner, await RoleOfAsync(owner));
     }
 

@@ -57,7 +57,7 @@ public sealed class RemotePictureTests
 
         using var shown = await ana.GetAsync(MediaAddress.OfRemote("ana", new Uri(host.Origin, path).AbsoluteUri), Token);
 
-        Assert.Equal(HttpStatusCode.NotFound, shown.StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, shown.StatusCode);
     }
 
     [Theory]
@@ -72,7 +72,7 @@ public sealed class RemotePictureTests
 
         using var shown = await ana.GetAsync(MediaAddress.OfRemote("ana", address), Token);
 
-        Assert.Equal(HttpStatusCode.NotFound, shown.StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, shown.StatusCode);
     }
 
     [Fact]
@@ -93,6 +93,6 @@ public sealed class RemotePictureTests
         using var asViewer = await vera.GetAsync(MediaAddress.OfRemote(slug, address), Token);
         using var asStranger = await vera.GetAsync(MediaAddress.OfRemote("ana", address), Token);
 
-        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound, 0), (asViewer.StatusCode, asStranger.StatusCode, asked));
+        Assert.Equal((HttpStatusCode.NoContent, HttpStatusCode.NotFound, 0), (asViewer.StatusCode, asStranger.StatusCode, asked));
     }
 }

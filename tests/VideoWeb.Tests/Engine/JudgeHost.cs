@@ -59,6 +59,9 @@ public sealed class JudgeHost : IAsyncLifetime
     /// <summary>The provider's id of the only task for a prompt.</summary>
     public async Task<string> RemoteIdAsync(string prompt) => (string)(await LedgerAsync(prompt)).Single()["taskId"]!;
 
+    /// <summary>The provider's ids of all tasks for a prompt.</summary>
+    public async Task<IReadOnlyList<string>> RemoteIdsAsync(string prompt) => [.. (await LedgerAsync(prompt)).Select(line => (string)line["taskId"]!)];
+
     /// <summary>How often a task was asked for, as far back as the sandbox remembers.</summary>
     public async Task<int> QuestionsAsync(string remoteId) =>
         (await ReadAsync("requests")).Count(request => ((string)request!["path"]!).Contains(remoteId, StringComparison.Ordinal));

@@ -53,7 +53,9 @@ public sealed class MediaDownloadTests : IDisposable
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 4000\r\n\r\n", false)]
     [InlineData("HTTP/1.1 200 OK\r\n\r\n", false)]
     [InlineData("HTTP/1.1 500 Broken\r\nContent-Length: 0\r\n\r\n", true)]
-    [InlineData("HTTP/1.1 204 No Content\r\n\r\n", false)]
+    [InlineData("HTTP/1.1 204 No Content\r\n\r\n", true)]
+    [InlineData("HTTP/1.1 202 Accepted\r\nContent-Length: 0\r\n\r\n", true)]
+    [InlineData("HTTP/1.1 302 Found\r\nContent-Length: 0\r\n\r\n", true)]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\nshort", true)]
     public async Task Fetch_TooLargeOrBroken_FailsAndLeavesNothing(string head, bool mayRetry)
     {
@@ -166,7 +168,7 @@ public sealed class MediaDownloadTests : IDisposable
 
         var (result, requests) = await FetchAsync([again, again, again, again]);
 
-        Assert.Equal(new DownloadResult.Failed("The file's address leads from one place to the next too often.", MayRetry: false), result);
+        Assert.Equal(new DownloadResult.Failed("The file's address leads from one place to the next too often.", MayRetry: true), result);
         Assert.Equal(4, requests.Count);
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using VideoWeb.Data.Clips;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
 using VideoWeb.Engine.Archive;
 using Xunit;
@@ -29,6 +30,25 @@ public sealed class MediaSweeperTests(JudgeHost judge) : IClassFixture<JudgeHost
 
         Assert.Equal(1, deleted);
         Assert.Equal([true, false, true, true, true], new[] { clip, old, young, foreign, root }.Select(File.Exists));
+    }
+
+    [Fact]
+    public async Task SweepFiles_ClipThatMayNotBeWhole_StaysUntilItsTaskHasEnded()
+    {
+        await using var engine = await StartAsync();
+        var clip = await ArchiveAsync(engine);
+        var doubtful = Path.ChangeExtension(clip, ".doubtful");
+        await File.WriteAllTextAsync(doubtful, "x", Token);
+        File.SetLastWriteTimeUtc(doubtful, DateTime.UnixEpoch);
+        Assert.True(TaskId.TryParse(Path.GetFileNameWithoutExtension(clip), out var task));
+
+        // As one that was set aside while its clip was being fetched.
+        await MoveAsync(engine, task, TaskState.Succeeded);
+        var early = (await engine.Get<MediaSweeper>().SweepFilesAsync(Token), File.Exists(doubtful));
+        await MoveAsync(engine, task, TaskState.Archived);
+        var late = (await engine.Get<MediaSweeper>().SweepFilesAsync(Token), File.Exists(doubtful));
+
+        Assert.Equal(((0, true), (1, false)), (early, late));
     }
 
     [Fact]
@@ -109,4 +129,11 @@ public sealed class MediaSweeperTests(JudgeHost judge) : IClassFixture<JudgeHost
     }
 
     private Task<EngineHost> StartAsync() => EngineHost.StartAsync(_folder.Path, judge.Origin);
+
+    private static async Task MoveAsync(EngineHost engine, TaskId task, TaskState state)
+    {
+        var row = (await engine.Get<TaskStore>().FindAsync(engine.Actor, task, Token))!;
+        var moved = row with { State = state, IsSuspended = state == TaskState.Succeeded, Version = row.Version + 1 };
+        Assert.True(await engine.Get<EngineTaskStore>().SaveAsync(new TaskTransition(row, moved, new NewTaskEvent("moved", "It moved.")), Token));
+    }
 }

@@ -2,6 +2,7 @@ using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
 using VideoWeb.Engine.Recording;
 using VideoWeb.Engine.Tasks;
+using VideoWeb.Engine.Work;
 using VideoWeb.Providers.Wire;
 using Xunit;
 
@@ -44,6 +45,28 @@ public sealed class RestartTests(JudgeHost judge) : IClassFixture<JudgeHost>, ID
         Assert.Equal(new CommandResult.Done("Cancelled. Nothing was sent."), result);
         Assert.Equal((TaskState.Archived, TaskState.Cancelled, ChargeStatus.No), (other.State, row!.State, row.Charged));
         Assert.Equal(0, await judge.ChargesAsync(prompt));
+    }
+
+    // The gate has seen it ready, and then an older run that still lives commits its mark.
+    [Fact]
+    public async Task Send_AnOlderRunHasMarkedItSinceTheGateLooked_IsUnknownAndNotSent()
+    {
+        var prompt = JudgeHost.Prompt("marked by another");
+        await using var engine = await StartAsync();
+        var connection = await engine.ConnectAsync("vidu", SandboxAddress.Key);
+        Assert.IsType<CommandResult.Done>(await engine.Get<QueueCommands>().PauseAsync(engine.Actor, connection, TestContext.Current.CancellationToken));
+        var task = await engine.SubmitAsync("vidu", prompt);
+        var row = (await engine.Tasks.FindAsync(engine.Actor, task, TestContext.Current.CancellationToken))!;
+        var marked = new TaskTransition(row, row with { State = TaskState.Sending, Version = row.Version + 1 }, new NewTaskEvent("sending", "Sending began."))
+        {
+            Attempt = new AttemptChange { Number = 1, Run = 0 },
+        };
+        Assert.True(await engine.Get<EngineTaskStore>().SaveAsync(marked, TestContext.Current.CancellationToken));
+
+        await engine.Get<Submitter>().SendAsync(task, row.Version, TestContext.Current.CancellationToken);
+        var end = await engine.WaitForEndAsync(task);
+
+        Assert.Equal((TaskState.Unknown, 0), (end.State, await judge.ChargesAsync(prompt)));
     }
 
     [Fact]

@@ -193,6 +193,41 @@ public sealed class SettlementTests(JudgeHost judge) : IClassFixture<JudgeHost>,
         Assert.False(isTaken);
     }
 
+    // The first send's answer was lost, and the second one's too; only one of them can be seen at the provider.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task Attach_IdOfAnySendOfTheTask_IsTaken(int index)
+    {
+        var prompt = JudgeHost.Prompt("twice lost");
+        await judge.AskForAsync(new { faults = new[] { "create-reset" }, marker = prompt, times = 2 });
+        await using var engine = await StartAsync(options => options);
+        var lost = await engine.WaitForEndAsync(await engine.SubmitAsync("vidu", prompt));
+        var first = await judge.RemoteIdAsync(prompt);
+        Assert.IsType<CommandResult.Done>(await engine.Commands.ResolveUnknownAsync(engine.Actor, lost.Id, new UnknownResolution.SendAgain(1), Token));
+        await engine.WaitAsync(lost.Id, row => row.State == TaskState.Unknown);
+        var id = (await judge.RemoteIdsAsync(prompt)).OrderByDescending(one => one == first).ElementAt(index);
+
+        var result = await engine.Commands.ResolveUnknownAsync(engine.Actor, lost.Id, new UnknownResolution.Attach(new RemoteTaskId(id)), Token);
+
+        Assert.IsType<CommandResult.Done>(result);
+        var row = await engine.WaitAsync(lost.Id, one => one.State == TaskState.Archived);
+        Assert.Equal((id, 2), (row.RemoteId!.Value.Value, await judge.ChargesAsync(prompt)));
+    }
+
+    [Fact]
+    public async Task Attach_IdOfAnotherTaskByItsMark_IsDenied()
+    {
+        var (mine, other) = (JudgeHost.Prompt("reset"), JudgeHost.Prompt("reset"));
+        await using var engine = await StartAsync(options => options);
+        var lost = await engine.WaitForEndAsync(await engine.SubmitAsync("vidu", mine));
+        await engine.WaitForEndAsync(await engine.SubmitAsync("vidu", other));
+
+        var result = await engine.Commands.ResolveUnknownAsync(engine.Actor, lost.Id, new UnknownResolution.Attach(new RemoteTaskId(await judge.RemoteIdAsync(other))), Token);
+
+        Assert.Contains("was made by another task here", Assert.IsType<CommandResult.Denied>(result).Sentence);
+    }
+
     [Fact]
     public async Task Attach_IdThatTheProviderDoesNotKnowOrThatIsTaken_IsDenied()
     {

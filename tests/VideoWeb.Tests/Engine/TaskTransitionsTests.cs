@@ -52,7 +52,7 @@ public sealed class TaskTransitionsTests
         ["CancelAnswered yes"] = new TaskEvent.CancelAnswered(CancelOutcome.Cancelled),
         ["CancelAnswered too late"] = new TaskEvent.CancelAnswered(CancelOutcome.TooLate),
         ["CancelAnswered unclear"] = new TaskEvent.CancelAnswered(CancelOutcome.Unclear),
-        ["ProvenAccepted"] = new TaskEvent.ProvenAccepted(new RemoteTaskId("r3"), "its callback named the task", Now),
+        ["ProvenAccepted"] = new TaskEvent.ProvenAccepted(new RemoteTaskId("r3"), "its callback named the task", Evidence, Now),
         ["MovedToFront"] = new TaskEvent.MovedToFront("Ada", -4),
         ["Released"] = new TaskEvent.Released("Ada", -4),
         ["Rescheduled"] = new TaskEvent.Rescheduled("Ada", new SendSchedule(Later)),
@@ -76,15 +76,25 @@ public sealed class TaskTransitionsTests
         Ready        Rescheduled              Ready
         Ready        BatchStopped             Ready
         Ready        Accepted                 Accepted
+        Ready        ProvenAccepted           Accepted
         Accepted     Accepted                 Accepted
+        Accepted     ProvenAccepted           Accepted
         Succeeded    Accepted                 Succeeded
+        Succeeded    ProvenAccepted           Succeeded
         Archived     Accepted                 Archived
+        Archived     ProvenAccepted           Archived
         ArchiveLost  Accepted                 ArchiveLost
+        ArchiveLost  ProvenAccepted           ArchiveLost
         Refused      Accepted                 Refused
+        Refused      ProvenAccepted           Refused
         Failed       Accepted                 Failed
+        Failed       ProvenAccepted           Failed
         Cancelled    Accepted                 Cancelled
+        Cancelled    ProvenAccepted           Cancelled
         Expired      Accepted                 Expired
+        Expired      ProvenAccepted           Expired
         Sending      Accepted                 Accepted
+        Sending      ProvenAccepted           Accepted
         Sending      Refused                  Refused
         Sending      RefusedForNow            Ready
         Sending      NotSent, again           Ready
@@ -115,6 +125,9 @@ public sealed class TaskTransitionsTests
         ArchiveLost  FetchAgainAsked          Succeeded
         Unknown      Accepted                 Accepted
         Unknown      Refused                  Refused
+        Unknown      RefusedForNow            Failed
+        Unknown      NotSent, again           Failed
+        Unknown      NotSent, final           Failed
         Unknown      ProvenAccepted           Accepted
         Unknown      ResolvedByAttaching      Accepted
         Unknown      ResolvedBySendingAgain   Ready
@@ -142,7 +155,7 @@ public sealed class TaskTransitionsTests
     [InlineData(TaskState.Cancelled)]
     [InlineData(TaskState.Expired)]
     public void Apply_TaskThatHasEnded_TakesNothingAnyMore(TaskState state) =>
-        Assert.All(Events.Values.Where(happened => happened is not TaskEvent.Accepted), happened => Assert.Null(Apply(SampleTask.In(state), happened, Now)));
+        Assert.All(Events.Values.Where(happened => happened is not (TaskEvent.Accepted or TaskEvent.ProvenAccepted)), happened => Assert.Null(Apply(SampleTask.In(state), happened, Now)));
 
     [Theory]
     [InlineData(TaskState.Accepted)]
@@ -176,6 +189,7 @@ public sealed class TaskTransitionsTests
     }
 
     [Theory]
+    [InlineData(TaskState.Refused)]
     [InlineData(TaskState.Failed)]
     [InlineData(TaskState.Cancelled)]
     [InlineData(TaskState.Expired)]
@@ -393,6 +407,84 @@ public sealed class TaskTransitionsTests
         Assert.Equal((TaskState.Accepted, new RemoteTaskId("r1")), (move.After.State, move.After.RemoteId!.Value));
         Assert.Equal(1, move.Attempt!.Number);
         Assert.Contains("not sent again", move.Event.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(TaskState.Sending)]
+    [InlineData(TaskState.Unknown)]
+    public void Apply_ProofOfAnEarlierSend_KeepsItsIdAndLeavesTheCurrentSendInDoubt(TaskState state)
+    {
+        var row = SampleTask.In(state) with { HasOpenAttempt = true, Error = Error };
+
+        var move = TaskTransitions.Apply(row, Second, (TaskEvent.SendAnswer)Events["ProvenAccepted"], Now)!;
+
+        Assert.Equal(row with { RemoteId = new RemoteTaskId("r3"), UpdatedAt = Now, Version = row.Version + 1 }, move.After);
+        Assert.Equal((new RemoteTaskId("r3"), null), (move.AlsoKnownAs!.Value, move.Attempt));
+        Assert.Null(TaskTransitions.Apply(move.After, Second, (TaskEvent.SendAnswer)Events["ProvenAccepted"], Now));
+    }
+
+    [Fact]
+    public void Apply_EarlierSendIsProvenBeforeTheNextOneBegan_ThatOneIsNotMade()
+    {
+        var again = TaskTransitions.Apply(SampleTask.In(TaskState.Unknown), Events["ResolvedBySendingAgain"], Now)!.After;
+
+        var move = TaskTransitions.Apply(again, new SendAttempt(2, null), (TaskEvent.SendAnswer)Events["ProvenAccepted"], Now)!;
+
+        Assert.Equal((TaskState.Accepted, new RemoteTaskId("r3")), (move.After.State, move.After.RemoteId!.Value));
+        Assert.Contains("not sent again", move.Event.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Accepted", "r1", "Refused", TaskState.Refused)]
+    [InlineData("Accepted", "r1", "NotSent, final", TaskState.Failed)]
+    [InlineData("ProvenAccepted", "r3", "Refused", TaskState.Refused)]
+    [InlineData("ProvenAccepted", "r3", "NotSent, final", TaskState.Failed)]
+    public void Apply_CurrentSendBringsNoIdAfterAnEarlierOneDid_TheEarlierOneCanBeLookedAt(string earlier, string id, string current, TaskState end)
+    {
+        var sending = SampleTask.In(TaskState.Sending) with { HasOpenAttempt = true };
+
+        var told = TaskTransitions.Apply(sending, new SendAttempt(2, 3), (TaskEvent.SendAnswer)Events[earlier], Now)!.After;
+        var ended = TaskTransitions.Apply(told, Current, (TaskEvent.SendAnswer)Events[current], Now)!.After;
+
+        Assert.Equal((end, new RemoteTaskId(id), ChargeStatus.Unknown), (ended.State, ended.RemoteId!.Value, ended.Charged));
+        Assert.Equal(TaskState.Accepted, Apply(ended, Events["LookAgainAsked"], Now)!.After.State);
+    }
+
+    [Theory]
+    [InlineData("NotSent, again")]
+    [InlineData("RefusedForNow")]
+    public void Apply_CurrentSendHadNoEffectAfterAnEarlierOneWasAccepted_IsNotMadeAgain(string current)
+    {
+        var sending = SampleTask.In(TaskState.Sending) with { HasOpenAttempt = true, RemoteId = new RemoteTaskId("r1") };
+
+        var move = Apply(sending, Events[current], Now)!;
+
+        Assert.Equal((TaskState.Accepted, new RemoteTaskId("r1"), null), (move.After.State, move.After.RemoteId!.Value, move.After.Error));
+        Assert.Contains("not sent again", move.Event.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Apply_CurrentSendIsAnsweredWithTheIdOfAnEarlierOne_IsAccepted()
+    {
+        var sending = SampleTask.In(TaskState.Sending) with { HasOpenAttempt = true, RemoteId = new RemoteTaskId("r1") };
+
+        Assert.Equal(TaskState.Accepted, Apply(sending, Events["Accepted"], Now)!.After.State);
+    }
+
+    [Theory]
+    [InlineData("NotSent, again")]
+    [InlineData("NotSent, final")]
+    [InlineData("RefusedForNow")]
+    public void Apply_UnknownHadNoEffectAfterAll_IsFreeAndNotSentAgain(string happened)
+    {
+        var unknown = SampleTask.In(TaskState.Unknown) with { Charged = ChargeStatus.Unknown, FinishedAt = Now };
+
+        var failed = Apply(unknown, Events[happened], Later)!.After;
+        var cancelled = Apply(unknown with { CancelAsked = true }, Events[happened], Later)!.After;
+
+        Assert.Equal((TaskState.Failed, ChargeStatus.No, null, Later), (failed.State, failed.Charged, failed.NextPollAt, failed.FinishedAt!.Value));
+        Assert.Equal((TaskState.Cancelled, ChargeStatus.No), (cancelled.State, cancelled.Charged));
+        Assert.Equal(ChargeStatus.Unknown, Apply(unknown with { HasOpenAttempt = true }, Events[happened], Later)!.After.Charged);
     }
 
     [Fact]

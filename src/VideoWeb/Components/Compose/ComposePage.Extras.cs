@@ -101,7 +101,7 @@ public sealed partial class ComposePage
         var isTaken = false;
         await TryAsync(async token =>
         {
-            _presetProblem = (await save(token) as SavePresetResult.Rejected)?.Sentence;
+            _presetProblem = await save(token) is SavePresetResult.Rejected refused ? Messages.Format(refused.Message) : null;
             isTaken = _presetProblem is null;
             _presets = await PresetStore.ListAsync(Context.Actor, token);
         });
@@ -114,7 +114,7 @@ public sealed partial class ComposePage
         var kept = await PresetStore.ReadAsync(Context.Actor, choice.Preset, token) is { } json ? ComposeDraft.Read(json) : null;
         if (kept is null || _target is null || ComposeStart.Restore(kept, Catalog.Current, _connections!) is not { } preset)
         {
-            _presetProblem = "This preset does not exist any more.";
+            _presetProblem = Messages.Format(PresetStore.Gone.Message);
             return;
         }
         if (choice.KeepsModel) { preset = preset.SwitchModel(ComposeTarget.Find(Catalog.Current, preset), _target.Provider, _target.Model, _state!.Connection); }

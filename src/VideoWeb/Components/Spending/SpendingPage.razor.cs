@@ -22,6 +22,7 @@ public sealed partial class SpendingPage
     [Inject] private WorkspaceStore Workspaces { get; set; } = default!;
     [Inject] private ConnectionStore Connections { get; set; } = default!;
     [Inject] private LiveCatalog Catalog { get; set; } = default!;
+    [Inject] private MessageFormatter Messages { get; set; } = default!;
 
     [CascadingParameter] private WorkspaceContext Context { get; set; } = default!;
     [Parameter] public string Slug { get; set; } = "";
@@ -93,7 +94,7 @@ public sealed partial class SpendingPage
     {
         Message = outcome switch
         {
-            SaveBudgetResult.Rejected refused => new(Tone.Danger, Words.T(refused.Sentence)),
+            SaveBudgetResult.Rejected refused => new(Tone.Danger, Messages.Format(refused.Message)),
             SaveBudgetResult.NotFound => new(Tone.Warning, Words.T("This is gone already. The list below is up to date.")),
             _ => new(Tone.Success, done),
         };

@@ -39,7 +39,7 @@ public sealed record TaskActions(bool Cancel, string? WhyNoCancel, bool CheckNow
         var canSpend = reader.Role.CanSpend();
         var canChange = canSpend && (task.CreatedBy == reader.User || reader.Role.CanManage());
         var isAccepted = task.State == TaskState.Accepted;
-        var hasEndedThere = task is { State: TaskState.Failed or TaskState.Expired or TaskState.Cancelled, RemoteId: not null };
+        var hasEndedThere = task is { State: TaskState.Refused or TaskState.Failed or TaskState.Expired or TaskState.Cancelled, RemoteId: not null };
         var canCancel = canChange && !task.CancelAsked;
         var whyNot = !canCancel ? null : task.State switch
         {

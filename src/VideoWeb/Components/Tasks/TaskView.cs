@@ -27,8 +27,8 @@ public sealed record TaskView(
     /// knows where to call back for it, so it has accepted that send too.
     /// </summary>
     public string? EarlierSend =>
-        Detail.Callbacks.FirstOrDefault(note => note.Attempt < LastAttempt?.Number) is null ? null
-        : Row.RemoteId is not null ? T("{0} has accepted both sends of this task, so both may be charged. Spending counts both.", Row.ProviderName)
+        Detail.Callbacks.FirstOrDefault(note => note.Attempt < LastAttempt?.Number) is not { } earlier ? null
+        : Row.RemoteId is { } id && earlier.RemoteId != id ? T("{0} has accepted both sends of this task, so both may be charged. Spending counts both.", Row.ProviderName)
         : T("{0} has accepted the earlier send of this task, so it may be charged. Spending counts it.", Row.ProviderName);
 
     /// <param name="detail">As stored.</param>

@@ -15,6 +15,7 @@ public sealed partial class WorkspacePage
     [Inject] private WorkspaceStore Store { get; set; } = default!;
     [Inject] private EngineOptions Engine { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject] private MessageFormatter Messages { get; set; } = default!;
 
     [CascadingParameter] private WorkspaceContext Context { get; set; } = default!;
     [Parameter] public string Slug { get; set; } = "";
@@ -70,7 +71,7 @@ public sealed partial class WorkspacePage
                 await LoadAsync();
                 break;
             case CreateInvitationResult.Rejected refused:
-                Message = new(Tone.Danger, Words.T(refused.Sentence));
+                Message = new(Tone.Danger, Messages.Format(refused.Message));
                 break;
         }
     });
@@ -86,7 +87,7 @@ public sealed partial class WorkspacePage
     {
         Message = outcome switch
         {
-            ChangeMembershipResult.Rejected refused => new(Tone.Danger, Words.T(refused.Sentence)),
+            ChangeMembershipResult.Rejected refused => new(Tone.Danger, Messages.Format(refused.Message)),
             ChangeMembershipResult.NotFound => new(Tone.Warning, Words.T("This is gone already. The list below is up to date.")),
             _ => new(Tone.Success, done),
         };

@@ -61,6 +61,7 @@ public sealed class TaskActionsTests
     }
 
     [Theory]
+    [InlineData(TaskState.Refused)]
     [InlineData(TaskState.Failed)]
     [InlineData(TaskState.Cancelled)]
     [InlineData(TaskState.Expired)]

@@ -59,6 +59,7 @@ public sealed class TaskViewTests : ComponentTest
     [Theory]
     [InlineData(2, "remote-2", null)]
     [InlineData(1, "remote-2", "Vidu has accepted both sends of this task, so both may be charged. Spending counts both.")]
+    [InlineData(1, "remote-1", "Vidu has accepted the earlier send of this task, so it may be charged. Spending counts it.")]
     [InlineData(1, null, "Vidu has accepted the earlier send of this task, so it may be charged. Spending counts it.")]
     public void EarlierSend_CallbackOfAnAttempt_SaysWhatMayBeCharged(int attempt, string? remoteId, string? sentence)
     {

@@ -103,6 +103,9 @@ internal sealed class EngineSimulation
             case 3 or 4 or 6:
                 _work.Add((_store.NewestRun, Person(AnyTask())));
                 break;
+            case 9 or 10 when _store.Rows.Any(row => row.State == TaskState.Unknown):
+                _work.Add((_store.NewestRun, Settle(_store.Rows.First(row => row.State == TaskState.Unknown).Id)));
+                break;
             case 5:
                 // A knock, a double claim or a person's "check now": the same work twice at once.
                 Begin(AnyTask());
@@ -249,6 +252,20 @@ internal sealed class EngineSimulation
         Begin(task);
     }
 
+    // The question takes its time, and the task may be sent again meanwhile.
+    private IEnumerator<string> Settle(TaskId task)
+    {
+        var attempt = _store.AttemptOf(task);
+        yield return $"{task} is looked for as attempt {attempt.Number}";
+        if (_provider.Clips.FirstOrDefault(clip => clip.Task == task && clip.Attempt == attempt.Number) is not { } clip) { yield break; }
+
+        yield return $"{task} is found as {clip.Id}";
+        var evidence = new AttemptChange { Number = attempt.Number, Run = attempt.Run };
+        foreach (var told in Apply(task, new TaskEvent.ProvenAccepted(new RemoteTaskId(clip.Id), "its list shows our mark at that task", evidence, _now))) { yield return told; }
+        _judge.Tell(task, new RemoteTaskId(clip.Id));
+        Begin(task);
+    }
+
     private IEnumerator<string> Person(TaskId task)
     {
         var row = _store.Load(task);
@@ -269,14 +286,14 @@ internal sealed class EngineSimulation
             case TaskState.ArchiveLost:
                 Save(row, new TaskEvent.FetchAgainAsked("Ada"));
                 break;
-            case TaskState.Failed or TaskState.Expired or TaskState.Cancelled when row.RemoteId is not null && _dice.Next(3) == 0:
+            case TaskState.Refused or TaskState.Failed or TaskState.Expired or TaskState.Cancelled when row.RemoteId is not null && _dice.Next(3) == 0:
                 if (Save(row, new TaskEvent.LookAgainAsked("Ada"))) { _judge.Reopen(task); }
                 break;
             case TaskState.Unknown when _dice.Next(3) == 0:
                 Save(row, new TaskEvent.ResolvedByDropping("Ada"));
                 break;
             case TaskState.Unknown when _dice.Next(2) == 0 && _provider.Clips.LastOrDefault(clip => clip.Task == task) is { } clip:
-                Save(row, new TaskEvent.ResolvedByAttaching(new RemoteTaskId(clip.Id), "Ada", _now));
+                if (Save(row, new TaskEvent.ResolvedByAttaching(new RemoteTaskId(clip.Id), "Ada", _now))) { _judge.Settle(task); }
                 break;
             case TaskState.Unknown:
                 if (_store.AttemptOf(task) == attempt && Save(row, new TaskEvent.ResolvedBySendingAgain(attempt.Number + 1, "Ada"))) { _judge.Confirm(task); }

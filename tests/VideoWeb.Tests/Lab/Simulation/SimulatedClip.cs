@@ -3,12 +3,15 @@ using VideoWeb.Data.Tasks;
 namespace VideoWeb.Tests.Lab.Simulation;
 
 /// <summary>One charge of the simulated provider, and what it was for.</summary>
-internal sealed class SimulatedClip(TaskId task, string id)
+internal sealed class SimulatedClip(TaskId task, int attempt, string id)
 {
     private const int AgeOfRunning = 2;
     private const int AgeOfTheEnd = 6;
 
     public TaskId Task => task;
+
+    /// <summary>Which send of the task it was made for.</summary>
+    public int Attempt => attempt;
 
     public string Id => id;
 

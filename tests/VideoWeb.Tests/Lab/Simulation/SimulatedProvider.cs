@@ -30,7 +30,7 @@ internal sealed class SimulatedProvider(string dialect, Random dice)
         if (fate == 3) { return new TransportResult.Lost(Lost, dice.Next(1, 900)); }
         if (fate == 4) { return Answer(502, "<html>bad gateway</html>"); }
 
-        var clip = new SimulatedClip(task, $"task_{dialect}_{++_lastId}");
+        var clip = new SimulatedClip(task, attempt, $"task_{dialect}_{++_lastId}");
         _clips.Add(clip.Id, clip);
         return fate switch
         {
