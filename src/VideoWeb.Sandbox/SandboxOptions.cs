@@ -20,7 +20,10 @@ public sealed class SandboxOptions
     /// <summary>How long an answer is held back that a fault makes late; longer than the caller's patience, to be of use.</summary>
     public TimeSpan LateAnswer { get; init; } = TimeSpan.FromSeconds(150);
 
-    /// <summary>Who may use it beside programs on this machine, such as the host's administrators; nobody by default.</summary>
+    /// <summary>The host's address as browsers know it, when it is not the one that requests carry; null when there is none.</summary>
+    public Uri? PublicUrl { get; init; }
+
+    /// <summary>Who may use it beside programs on this machine, such as the host's administrators; nobody by default. Not asked for what a page of another site sends: its cookies say nothing of who wants it.</summary>
     public Func<HttpContext, bool> Admits { get; init; } = static _ => false;
 
     /// <summary>Where callbacks are posted to; this machine by default. A provider posts anywhere, but nobody may reach through the sandbox what this machine reaches.</summary>

@@ -14,6 +14,7 @@ public sealed class ConnectionStore(Database database, KeyVault vault, AccessCha
 
     private const string ViewersMayNot = "Viewers of this team cannot add or change connections. Ask an administrator for the role of member.";
     private const string NotYours = "This connection belongs to somebody else. They, or an administrator of the team, can change it.";
+    private const string OwnerHasLeft = "Its owner has left the team, so this connection stays shared. Remove it if nobody needs it.";
     private const string KeyGoesWithAddress = "The address leads to another server, so the key must be entered again.";
 
     /// <summary>The shared ones of the workspace and the asker's own, by label.</summary>
@@ -73,12 +74,14 @@ public sealed class ConnectionStore(Database database, KeyVault vault, AccessCha
             },
             cancellationToken);
 
-    /// <summary>The owner may change it, and a shared one also who manages the workspace.</summary>
+    /// <summary>The owner may change it, and a shared one also who manages the workspace. One whose owner has left stays shared.</summary>
     public async Task<SaveConnectionResult> ChangeAsync(Actor actor, ConnectionId connection, ConnectionChange change, CancellationToken cancellationToken)
     {
         var result = await database.WriteAsync<SaveConnectionResult>(
             async db =>
             {
+                // One that became personal beside the removal of its owner would keep its key for ever, and nobody would see it.
+                await db.WaitForMembersAsync(actor.Workspace, cancellationToken);
                 var role = await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken);
                 var row = await db.ConnectionsOf(actor).SingleOrDefaultAsync(stored => stored.Id == connection, cancellationToken);
                 if (role is null || row is null) { return new SaveConnectionResult.NotFound(); }
@@ -88,6 +91,11 @@ public sealed class ConnectionStore(Database database, KeyVault vault, AccessCha
                 if (ConnectionRules.Check(change, change.BaseUrl, change.Key) is { } sentence)
                 {
                     return new SaveConnectionResult.Rejected(sentence);
+                }
+
+                if (!change.IsShared && await db.RoleOfAsync(actor.Workspace, row.OwnerId, cancellationToken) is null)
+                {
+                    return new SaveConnectionResult.Rejected(OwnerHasLeft);
                 }
 
                 var (address, oldOrigin) = (change.BaseUrl ?? row.BaseUrl, KeyBinding.OriginOf(row.BaseUrl));
@@ -132,7 +140,7 @@ public sealed class ConnectionStore(Database database, KeyVault vault, AccessCha
             },
             cancellationToken);
 
-    /// <summary>Wipes the keys and hides the connection; the row stays for the history of its tasks. The same people may as may change it.</summary>
+    /// <summary>Wipes the keys and hides the connection; the row stays for the history of its tasks. The same people may as may change it, and its owner whatever their role.</summary>
     /// <returns>False when there is none that the asker may remove.</returns>
     public async Task<bool> RemoveAsync(Actor actor, ConnectionId connection, CancellationToken cancellationToken)
     {
@@ -141,7 +149,7 @@ public sealed class ConnectionStore(Database database, KeyVault vault, AccessCha
             {
                 var role = await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken);
                 var row = await db.ConnectionsOf(actor).AsNoTracking().SingleOrDefaultAsync(stored => stored.Id == connection, cancellationToken);
-                if (role is null || row is null || DenyFor(role.Value, actor.User, row) is not null) { return false; }
+                if (role is null || row is null || (row.OwnerId != actor.User && DenyFor(role.Value, actor.User, row) is not null)) { return false; }
 
                 return await db.Connections.Where(stored => stored.Id == connection).WipeKeysAsync(time.GetUtcNow(), cancellationToken) > 0;
             },

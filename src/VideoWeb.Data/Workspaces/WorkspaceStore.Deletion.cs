@@ -10,17 +10,19 @@ public sealed partial class WorkspaceStore
     /// Takes a user out of everything: the personal workspace and teams of theirs alone go with all rows; elsewhere the membership, the drafts
     /// and the keys of personal connections go, while tasks and shared connections stay with the team. The account itself is the caller's.
     /// </summary>
-    public Task<DeleteUserResult> DeleteUserDataAsync(UserId user, CancellationToken cancellationToken) =>
-        database.WriteAsync<DeleteUserResult>(
+    public async Task<DeleteUserResult> DeleteUserDataAsync(UserId user, CancellationToken cancellationToken)
+    {
+        var (result, left) = await database.WriteAsync<(DeleteUserResult Result, IReadOnlyList<WorkspaceId> Left)>(
             async db =>
             {
                 await db.Workspaces.Where(workspace => db.Members.Any(member => member.WorkspaceId == workspace.Id && member.UserId == user))
                     .ExecuteUpdateAsync(set => set.SetProperty(workspace => workspace.MembersVersion, workspace => workspace.MembersVersion + 1), cancellationToken);
                 if (await FindOrphanedTeamAsync(db, user, cancellationToken) is { } team)
                 {
-                    return new DeleteUserResult.Rejected(Message.Of(MessageCode.OnlyOwnerOfTeam, ("team", team)));
+                    return (new DeleteUserResult.Rejected(Message.Of(MessageCode.OnlyOwnerOfTeam, ("team", team))), []);
                 }
 
+                var all = await db.Members.Where(member => member.UserId == user).Select(member => member.WorkspaceId).ToListAsync(cancellationToken);
                 var alone = await db.Workspaces
                     .Where(workspace => db.Members.Any(member => member.WorkspaceId == workspace.Id && member.UserId == user)
                         && !db.Members.Any(member => member.WorkspaceId == workspace.Id && member.UserId != user))
@@ -32,9 +34,15 @@ public sealed partial class WorkspaceStore
 
                 await db.Workspaces.Where(workspace => alone.Contains(workspace.Id)).ExecuteDeleteAsync(cancellationToken);
                 await LeaveOthersAsync(db, user, cancellationToken);
-                return new DeleteUserResult.Deleted(files);
+                return (new DeleteUserResult.Deleted(files), all);
             },
             cancellationToken);
+
+        // Keys that were theirs alone are kept in plain for a while by who sends with them.
+        foreach (var workspace in left) { changes.Publish(new AccessChange.MembershipChanged(user, workspace)); }
+
+        return result;
+    }
 
     /// <summary>The name of a team that would be left with members but without an owner; null when there is none.</summary>
     private static Task<string?> FindOrphanedTeamAsync(VideoWebDbContext db, UserId user, CancellationToken cancellationToken) =>

@@ -19,7 +19,8 @@ internal static class LocalCallers
             var inner = endpoint.RequestDelegate ?? throw new InvalidOperationException($"{endpoint.DisplayName} has no handler.");
             endpoint.RequestDelegate = context =>
             {
-                if (IsLocal(context) || options.Admits(context)) { return inner(context); }
+                // A page of another site is a stranger, whoever sits before it: its requests carry that person's cookies, and come from this machine.
+                if (!IsFromAnotherSite(context.Request, options.PublicUrl) && (IsLocal(context, options.PublicUrl) || options.Admits(context))) { return inner(context); }
 
                 context.Response.StatusCode = StatusCodes.Status404NotFound;
                 return Task.CompletedTask;
@@ -28,15 +29,32 @@ internal static class LocalCallers
         return endpoints;
     }
 
-    private static bool IsLocal(HttpContext context) =>
-        IsOfThisMachine(context.Connection) && !ProxyHeaders.Any(context.Request.Headers.ContainsKey) && !IsFromAnotherSite(context.Request);
+    private static bool IsLocal(HttpContext context, Uri? site) =>
+        IsOfThisMachine(context.Connection) && !ProxyHeaders.Any(context.Request.Headers.ContainsKey) && NamesThisMachine(context, site);
 
     // Without an address it came by no network: a test server or a socket of this machine.
     private static bool IsOfThisMachine(ConnectionInfo connection) =>
-        connection.RemoteIpAddress is not { } remote || IPAddress.IsLoopback(remote.IsIPv4MappedToIPv6 ? remote.MapToIPv4() : remote) || remote.Equals(connection.LocalIpAddress);
+        connection.RemoteIpAddress is not { } remote || IsOfThisMachine(remote, connection);
 
-    // A page of another site, opened in a browser on this machine, is a stranger too.
-    private static bool IsFromAnotherSite(HttpRequest request) =>
+    private static bool IsOfThisMachine(IPAddress address, ConnectionInfo connection) =>
+        IPAddress.IsLoopback(Plain(address)) || (connection.LocalIpAddress is { } local && Plain(address).Equals(Plain(local)));
+
+    private static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+
+    // Any other name may be of somebody who has it lead here, so that their page passes for one of this site.
+    private static bool NamesThisMachine(HttpContext context, Uri? site)
+    {
+        var host = context.Request.Host.Host;
+        if (IPAddress.TryParse(host, out var address)) { return IsOfThisMachine(address, context.Connection); }
+
+        return host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || host.Equals(site?.IdnHost, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static bool IsFromAnotherSite(HttpRequest request, Uri? site) =>
         request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "none" or "same-origin")
-        || (request.Headers.Origin.ToString() is { Length: > 0 } origin && !origin.Equals($"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase));
+        || (request.Headers.Origin.ToString() is { Length: > 0 } origin && !IsOwn(origin, request, site));
+
+    private static bool IsOwn(string origin, HttpRequest request, Uri? site) =>
+        origin.Equals($"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase)
+        || origin.Equals(site?.GetLeftPart(UriPartial.Authority), StringComparison.OrdinalIgnoreCase);
 }

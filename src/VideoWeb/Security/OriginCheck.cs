@@ -7,7 +7,7 @@ namespace VideoWeb.Security;
 /// Turns away what a page of another origin asks for with the cookie of the person in front of it. SameSite keeps other sites out, but not other
 /// ports of this host nor its sister domains, and a WebSocket may be opened from any page.
 /// </summary>
-/// <remarks>For the hub by every method, elsewhere for what changes something. Callbacks and the sandbox go by keys of their own, not by a cookie.</remarks>
+/// <remarks>For the hub by every method, elsewhere for what changes something. Callbacks go by keys of their own, not by a cookie; the sandbox, which programs call as well, sees to it itself.</remarks>
 internal sealed class OriginCheck(RequestDelegate next, IOptions<SiteOptions> site, ILogger<OriginCheck> logger)
 {
     private const string Hub = "/_blazor";

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using VideoWeb.Circuits;
@@ -26,6 +27,7 @@ internal static class ModuleSetup
                 Folder = Path.Combine(settings.Data.Folder, "sandbox"),
                 MaxTasks = settings.Sandbox.MaxTasks,
                 MaxCallsPerMinute = settings.Sandbox.MaxCallsPerMinute,
+                PublicUrl = settings.Site.PublicUrl,
                 Admits = context => context.User.IsInRole(ClaimNames.Administrator),
                 MayCallBack = address => settings.Engine.PublicUrl is { } site && IsCallbackOf(site, address),
             });
@@ -65,7 +67,8 @@ internal static class ModuleSetup
         var own = listening.Find(address => address.Scheme == Uri.UriSchemeHttp) ?? listening.FirstOrDefault();
         if (own is null) { return; }
 
-        var host = own.Host is "+" or "*" or "[::]" or "0.0.0.0" ? "localhost" : own.Host;
+        // A name means every address of this machine to the server, and nothing to the sandbox, which anybody could have lead here.
+        var host = own.Host is "[::]" or "0.0.0.0" || !IPAddress.TryParse(own.Host, out _) ? "localhost" : own.Host;
         var local = new UriBuilder(own.Scheme, host, own.Port).Uri;
         app.Services.GetRequiredService<OwnAddress>().Local = local;
         app.Logger.LogInformation("VideoWeb is at {Address}", local);

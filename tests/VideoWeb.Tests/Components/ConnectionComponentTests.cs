@@ -131,6 +131,7 @@ public sealed class ConnectionComponentTests : ComponentTest
             .Add(each => each.Connection, view)
             .Add(each => each.ProviderName, "Vidu")
             .Add(each => each.CanChange, canChange)
+            .Add(each => each.CanRemove, canChange)
             .Add(each => each.CanTest, canChange)
             .AddCascadingValue(new ReaderClock(Now, TimeZoneInfo.Utc)));
 

@@ -70,6 +70,26 @@ public abstract class ConcurrentWriteTests(DataFixture data)
         }
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task UnshareConnection_BesideTheDepartureOfItsOwner_LeavesNoKeyThatNobodySees(bool isOwn)
+    {
+        var owner = await Data.TeamAsync();
+        for (var round = 0; round < Rounds; round++)
+        {
+            var member = await Data.JoinAsync(owner, WorkspaceRole.Member);
+            var connection = (await Data.ConnectAsync(member)).Id;
+
+            await Task.WhenAll(
+                Task.Run(() => Data.Connections.ChangeAsync(isOwn ? member : owner, connection, new("Vidu", IsShared: false, null), Token), Token),
+                round % 2 == 0 ? Task.Run(() => Data.Workspaces.RemoveMemberAsync(owner, member.User, Token), Token) : Task.Run(() => Data.Workspaces.DeleteUserDataAsync(member.User, Token), Token));
+
+            var row = await RowAsync(connection);
+            Assert.True(row.IsShared || row.SealedKey is null, $"Round {round}: the key is left, and the connection is personal.");
+        }
+    }
+
     [Fact]
     public async Task Invite_BesideTheRemovalOfItsMaker_LeavesNoLink()
     {
@@ -195,6 +215,30 @@ public sealed class PostgresConcurrentWriteTests(PostgresData data) : Concurrent
 
         Assert.IsType<SaveConnectionResult.NotFound>(result);
         Assert.Null((await RowAsync(connection)).SealedKey);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task UnshareConnection_WhileItsOwnerIsRemoved_WaitsAndIsRefused(bool isOwn)
+    {
+        var owner = await Data.TeamAsync();
+        var member = await Data.JoinAsync(owner, WorkspaceRole.Member);
+        var connection = (await Data.ConnectAsync(member)).Id;
+
+        var result = await BesideAsync(
+            async db =>
+            {
+                // What a removal writes. It passes over the connection, which is still shared.
+                await db.WaitForMembersAsync(owner.Workspace, Token);
+                await db.Members.Where(row => row.WorkspaceId == owner.Workspace && row.UserId == member.User).ExecuteDeleteAsync(Token);
+            },
+            () => Data.Connections.ChangeAsync(isOwn ? member : owner, connection, new("Vidu", IsShared: false, null), Token));
+
+        if (isOwn) { Assert.IsType<SaveConnectionResult.NotFound>(result); }
+        else { Assert.IsType<SaveConnectionResult.Rejected>(result); }
+
+        Assert.True((await RowAsync(connection)).IsShared);
     }
 
     [Fact]

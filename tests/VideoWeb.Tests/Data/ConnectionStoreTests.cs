@@ -165,6 +165,48 @@ public abstract class ConnectionStoreTests(DataFixture data)
         Assert.Null(await _store.FindAsync(admin, connection.Id, Token));
     }
 
+    [Theory]
+    [InlineData("removed")]
+    [InlineData("left")]
+    [InlineData("account")]
+    public async Task Change_ToPersonalWhenItsOwnerIsNoMemberAnyMore_IsDenied(string departure)
+    {
+        var owner = await data.TeamAsync();
+        var member = await data.JoinAsync(owner, WorkspaceRole.Member);
+        var connection = await data.ConnectAsync(member);
+        switch (departure)
+        {
+            case "removed": Assert.IsType<ChangeMembershipResult.Done>(await data.Workspaces.RemoveMemberAsync(owner, member.User, Token)); break;
+            case "left": Assert.IsType<ChangeMembershipResult.Done>(await data.Workspaces.RemoveMemberAsync(member, member.User, Token)); break;
+            default: Assert.IsType<DeleteUserResult.Deleted>(await data.Workspaces.DeleteUserDataAsync(member.User, Token)); break;
+        }
+
+        var result = await _store.ChangeAsync(owner, connection.Id, new("Theirs", IsShared: false, null), Token);
+
+        Assert.Equal(new SaveConnectionResult.Rejected("Its owner has left the team, so this connection stays shared. Remove it if nobody needs it."), result);
+        Assert.IsType<SaveConnectionResult.Saved>(await _store.ChangeAsync(owner, connection.Id, new("Ours", IsShared: true, null), Token));
+        Assert.True(await _store.RemoveAsync(owner, connection.Id, Token));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Remove_OwnOfOneWhoIsAViewerNow_WipesTheKey(bool isShared)
+    {
+        var owner = await data.TeamAsync();
+        var member = await data.JoinAsync(owner, WorkspaceRole.Member);
+        var connection = await data.ConnectAsync(member, isShared);
+        var ours = await data.ConnectAsync(owner);
+        Assert.IsType<ChangeMembershipResult.Done>(await data.Workspaces.SetRoleAsync(owner, member.User, WorkspaceRole.Viewer, Token));
+
+        Assert.IsType<SaveConnectionResult.Rejected>(await _store.ChangeAsync(member, connection.Id, new("Mine", isShared, null), Token));
+        Assert.True(await _store.RemoveAsync(member, connection.Id, Token));
+
+        Assert.Null(await _store.OpenAsync(owner.Workspace, connection.Id, Token));
+        Assert.False(await _store.RemoveAsync(member, ours.Id, Token));
+        Assert.NotNull(await _store.OpenAsync(owner.Workspace, ours.Id, Token));
+    }
+
     [Fact]
     public async Task Change_EverySettingSetThenTakenBack_IsReadBack()
     {

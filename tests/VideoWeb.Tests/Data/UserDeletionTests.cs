@@ -91,6 +91,23 @@ public abstract class UserDeletionTests(DataFixture data)
     }
 
     [Fact]
+    public async Task DeleteUserData_EveryWorkspaceOfTheUser_IsToldOnceItIsDone()
+    {
+        var owner = await data.TeamAsync("Ada");
+        var member = await data.JoinAsync(owner, WorkspaceRole.Member, "Ben");
+        var personal = await _store.EnsurePersonalAsync(member.User, "Ben", Token);
+        List<AccessChange> told = [];
+        using var subscription = data.Get<AccessChanges>().Subscribe(told.Add);
+
+        Assert.IsType<DeleteUserResult.Rejected>(await _store.DeleteUserDataAsync(owner.User, Token));
+        Assert.Empty(told);
+        Assert.IsType<DeleteUserResult.Deleted>(await _store.DeleteUserDataAsync(member.User, Token));
+
+        Assert.Equal(
+            new[] { owner.Workspace, personal.Id }.Select(workspace => new AccessChange.MembershipChanged(member.User, workspace)).ToHashSet<AccessChange>(), told.ToHashSet());
+    }
+
+    [Fact]
     public async Task DeleteUserData_BothOwnersAtOnce_OneTeamIsNotOrphaned()
     {
         var one = await data.TeamAsync();

@@ -71,6 +71,31 @@ public sealed class ConnectionKeysTests : IClassFixture<SqliteData>, IDisposable
         Assert.Equal("another-key-0123456789", Key(await _keys.OpenRecentAsync(owner.Workspace, changed.Id, Token)));
     }
 
+    [Theory]
+    [InlineData("removed")]
+    [InlineData("left")]
+    [InlineData("account")]
+    public async Task Open_ItsOwnerDeparts_IsGoneAtOnce(string departure)
+    {
+        var owner = await _data.TeamAsync();
+        var member = await _data.JoinAsync(owner, WorkspaceRole.Member);
+        var personal = new Actor((await _data.Workspaces.EnsurePersonalAsync(member.User, "Ben", Token)).Id, member.User, WorkspaceRole.Owner);
+        var (ours, own) = ((await _data.ConnectAsync(member, isShared: false)).Id, (await _data.ConnectAsync(personal)).Id);
+        await _keys.OpenAsync(owner.Workspace, ours, Token);
+        await _keys.OpenAsync(personal.Workspace, own, Token);
+        Assert.Equal(2, _keys.Count);
+
+        switch (departure)
+        {
+            case "removed": Assert.IsType<ChangeMembershipResult.Done>(await _data.Workspaces.RemoveMemberAsync(owner, member.User, Token)); break;
+            case "left": Assert.IsType<ChangeMembershipResult.Done>(await _data.Workspaces.RemoveMemberAsync(member, member.User, Token)); break;
+            default: Assert.IsType<DeleteUserResult.Deleted>(await _data.Workspaces.DeleteUserDataAsync(member.User, Token)); break;
+        }
+
+        Assert.Equal(departure == "account" ? 0 : 1, _keys.Count);
+        Assert.IsType<OpenKeyResult.Removed>(await _keys.OpenRecentAsync(owner.Workspace, ours, Token));
+    }
+
     [Fact]
     public async Task Open_AnotherWorkspace_IsNotServedFromWhatIsKept()
     {

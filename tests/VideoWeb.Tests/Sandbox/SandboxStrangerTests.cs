@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using VideoWeb.Sandbox;
 using VideoWeb.Setup;
+using VideoWeb.Tests.Endpoints;
 using Xunit;
 
 namespace VideoWeb.Tests.Sandbox;
@@ -63,6 +64,76 @@ public sealed class SandboxStrangerTests : IDisposable
     }
 
     [Theory]
+    [InlineData("Origin", "https://evil.example")]
+    [InlineData("Origin", "null")]
+    [InlineData("Origin", "http://127.0.0.1:1")]
+    [InlineData("Origin", "http://video.example.com")]
+    [InlineData("Origin", "https://video.example.com.evil.example")]
+    [InlineData("Sec-Fetch-Site", "cross-site")]
+    [InlineData("Sec-Fetch-Site", "same-site")]
+    public async Task Faults_FromAnotherSitesPageBeforeOneWhomTheHostAdmits_AreNotThere(string header, string value)
+    {
+        await using var server = await StartAsync(admits: true);
+
+        foreach (var method in new[] { "GET", "POST", "DELETE" })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, await AskAsync(server, method, "/sandbox/faults", (header, value)));
+            Assert.Equal(HttpStatusCode.NotFound, await AskAsync(server, method, "/sandbox/faults", (header, value), (Remote, "203.0.113.5")));
+        }
+    }
+
+    [Theory]
+    [InlineData("Origin", "https://video.example.com")]
+    [InlineData("Sec-Fetch-Site", "same-origin")]
+    [InlineData("Sec-Fetch-Site", "none")]
+    public async Task Faults_FromTheSitesOwnPageBeforeOneWhomTheHostAdmits_AreThere(string header, string value)
+    {
+        await using var server = await StartAsync(admits: true);
+
+        Assert.Equal(HttpStatusCode.OK, await AskAsync(server, "GET", "/sandbox/faults", (header, value), (Remote, "203.0.113.5")));
+    }
+
+    [Theory]
+    [InlineData("evil.example", false)]
+    [InlineData("localhost.evil.example", false)]
+    [InlineData("127.0.0.1.evil.example", false)]
+    [InlineData("video.example.com.evil.example", false)]
+    [InlineData("203.0.113.5", false)]
+    [InlineData("[2001:db8::1]", false)]
+    [InlineData("localhost", true)]
+    [InlineData("LocalHost:5000", true)]
+    [InlineData("127.0.0.1", true)]
+    [InlineData("127.8.9.1:5000", true)]
+    [InlineData("[::1]:5000", true)]
+    [InlineData("video.example.com", true)]
+    public async Task Ledger_ByANameThatOthersMayHaveLeadHere_IsNotThere(string host, bool isThere)
+    {
+        await using var server = await StartAsync();
+
+        Assert.Equal(isThere ? HttpStatusCode.OK : HttpStatusCode.NotFound, await AskAsync(server, "GET", "/sandbox/ledger", ("Host", host), ("Origin", $"{server.Origin.Scheme}://{host}"), ("Sec-Fetch-Site", "same-origin")));
+    }
+
+    [Theory]
+    [InlineData("X-Nothing", "local")]
+    [InlineData("X-Forwarded-For", "203.0.113.5")]
+    public async Task Faults_FromAnotherPortWithTheAdministratorsCookie_StayAsTheyAre(string header, string value)
+    {
+        await using var app = new VideoWebApp();
+        var administrator = app.Visit((header, value));
+        using var registered = await administrator.RegisterAsync("Ana", "/", Token);
+
+        async Task<HttpStatusCode> ClearAsync(string origin)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Delete, "/sandbox/faults") { Headers = { { "Origin", origin } } };
+            using var answer = await administrator.SendAsync(request, Token);
+            return answer.StatusCode;
+        }
+
+        Assert.Equal(HttpStatusCode.NotFound, await ClearAsync("http://localhost:5289"));
+        Assert.Equal(HttpStatusCode.NoContent, await ClearAsync("http://localhost"));
+    }
+
+    [Theory]
     [InlineData("https://video.example.com", "https://video.example.com/callbacks/abc", true)]
     [InlineData("https://example.com/video", "https://example.com/video/callbacks/abc", true)]
     [InlineData("https://video.example.com", "https://VIDEO.example.com/callbacks/abc", true)]
@@ -90,7 +161,7 @@ public sealed class SandboxStrangerTests : IDisposable
             app.MapSandbox();
         },
         Token,
-        services => services.AddSandbox(new SandboxOptions { Folder = _folder.Path, Admits = _ => admits }));
+        services => services.AddSandbox(new SandboxOptions { Folder = _folder.Path, PublicUrl = new Uri("https://video.example.com"), Admits = _ => admits }));
 
     private static async Task<HttpStatusCode> AskAsync(LoopbackServer server, string method, string path, params (string Name, string Value)[] headers)
     {

@@ -72,6 +72,9 @@ public sealed partial class ConnectionsPage
 
     private bool MayChange(ConnectionView connection) => CanSpend && (connection.OwnerId == Context.User || Context.Membership.Role.CanManage());
 
+    // Who may do nothing else here any more may still take their own key away.
+    private bool MayRemove(ConnectionView connection) => connection.OwnerId == Context.User || MayChange(connection);
+
     private void Add() => Open(ConnectionDraft.For(_providers[0]));
 
     private void Edit(ConnectionView connection)
