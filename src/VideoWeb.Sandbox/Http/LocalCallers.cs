@@ -29,12 +29,10 @@ internal static class LocalCallers
         return endpoints;
     }
 
+    // Without an address it came by no network, and so by no name: a test server or a socket of this machine.
     private static bool IsLocal(HttpContext context, Uri? site) =>
-        IsOfThisMachine(context.Connection) && !ProxyHeaders.Any(context.Request.Headers.ContainsKey) && NamesThisMachine(context, site);
-
-    // Without an address it came by no network: a test server or a socket of this machine.
-    private static bool IsOfThisMachine(ConnectionInfo connection) =>
-        connection.RemoteIpAddress is not { } remote || IsOfThisMachine(remote, connection);
+        !ProxyHeaders.Any(context.Request.Headers.ContainsKey)
+        && (context.Connection.RemoteIpAddress is not { } remote || (IsOfThisMachine(remote, context.Connection) && NamesThisMachine(context, site)));
 
     private static bool IsOfThisMachine(IPAddress address, ConnectionInfo connection) =>
         IPAddress.IsLoopback(Plain(address)) || (connection.LocalIpAddress is { } local && Plain(address).Equals(Plain(local)));
