@@ -7,6 +7,7 @@ using VideoWeb.Engine.Tasks;
 using VideoWeb.Engine.Work;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Dialects;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Engine.Settlement;
 
@@ -76,7 +77,7 @@ internal sealed class UnknownSettler(
     private static AttemptChange OfSend(SendAttempt attempt) => new() { Number = attempt.Number, Run = attempt.Run };
 
     private async Task<FoundTask?> FindByCallbackAsync(WorkItem work, CancellationToken cancellationToken) =>
-        await callbacks.FindNoteAsync(work.Row.Id, work.Attempt.Number, cancellationToken) is { RemoteId: { } id } ? new FoundTask(id, "its callback named the task") : null;
+        await callbacks.FindNoteAsync(work.Row.Id, work.Attempt.Number, cancellationToken) is { RemoteId: { } id } ? new FoundTask(id, Message.Of(MessageCode.NamedByCallback)) : null;
 
     private async Task<FoundTask?> FindInListAsync(
         WorkItem work, AttemptRow attempt, ProviderDescription provider, ConnectionSecret secret, CancellationToken cancellationToken)
