@@ -57,7 +57,7 @@ public sealed class MessageFormatter(IStringLocalizer<MessageFormatter> texts)
             { TotalHours: < 2 } when span.TotalMinutes % 60 != 0 || span.TotalMinutes < 60 => (MessagePattern.Minutes, span.TotalMinutes),
             _ => (MessagePattern.Hours, span.TotalHours),
         };
-        return FormatPattern(pattern, ("count", Math.Round((decimal)count, pattern == MessagePattern.Hours ? 1 : 0)));
+        return FormatPattern(pattern, ("count", Math.Round((decimal)count, pattern == MessagePattern.Minutes ? 0 : 1)));
     }
 
     private static string Write(DateTimeOffset time, TimeZoneInfo? zone) => zone is null

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using VideoWeb.Engine;
+using VideoWeb.Tests.Localization;
 using Xunit;
 
 namespace VideoWeb.Tests.Engine;
@@ -99,7 +100,7 @@ public sealed class OutboundGuardTests : IDisposable
     {
         var check = Guard(["gateway.lan"]).CheckBaseUrl(typed);
 
-        Assert.Equal(new AddressCheck(address is null ? null : new Uri(address), problem), check);
+        Assert.Equal((address is null ? null : new Uri(address), problem), (check.Address, check.Problem is { } told ? EnglishTexts.Of(told) : null));
     }
 
     [Fact]
@@ -107,7 +108,7 @@ public sealed class OutboundGuardTests : IDisposable
     {
         var check = Guard([]).CheckBaseUrl("http://api.example.com");
 
-        Assert.StartsWith("The address must begin with https://, because the key travels with every request.", check.Problem);
+        Assert.StartsWith("The address must begin with https://, because the key travels with every request.", EnglishTexts.Of(check.Problem!));
     }
 
     public void Dispose() => _listener.Dispose();
