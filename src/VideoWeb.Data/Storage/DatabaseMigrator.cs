@@ -46,7 +46,7 @@ public sealed class DatabaseMigrator(DataOptions options, IDbContextFactory<Vide
             var master = await masterKey.LoadAsync(isNeeded: applied && await HoldsKeysAsync(db, cancellationToken), cancellationToken);
             if (applied) { await VerifyAsync(db, master, cancellationToken); }
 
-            await ApplyAsync(db, cancellationToken);
+            await ApplyAsync(db, applied, cancellationToken);
             await PromptSearch.FoldStoredAsync(db, cancellationToken);
             await RememberAsync(db, master, cancellationToken);
             vault.Open(master);
@@ -94,12 +94,17 @@ public sealed class DatabaseMigrator(DataOptions options, IDbContextFactory<Vide
     private static bool IsEqual(string one, string other) =>
         CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(one), Encoding.ASCII.GetBytes(other));
 
-    private async Task ApplyAsync(VideoWebDbContext db, CancellationToken cancellationToken)
+    private async Task ApplyAsync(VideoWebDbContext db, bool applied, CancellationToken cancellationToken)
     {
         var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
         if (pending.Count == 0) { return; }
 
         logger.LogInformation("Applying {Count} migrations to the {Kind} database, up to {Last}.", pending.Count, options.Kind, pending[^1]);
+        if (applied && pending.Exists(migration => migration.EndsWith($"_{RecordedSentenceUpgrade.Migration}", StringComparison.Ordinal)))
+        {
+            await RecordedSentenceUpgrade.RunAsync(db, cancellationToken);
+        }
+
         await db.Database.MigrateAsync(cancellationToken);
     }
 

@@ -59,7 +59,7 @@ public sealed class CatalogComponentTests : ComponentTest
         var panel = Render<ContractPanel>(parameters => parameters
             .Add(p => p.Results, null).Add(p => p.Total, 12).Add(p => p.Refusal, Message.Of(MessageCode.SandboxOff)).Add(p => p.OnRun, () => isAsked = true));
 
-        Assert.Equal("The sandbox is switched off.", panel.Find(".sentence").TextContent.Trim());
+        Assert.Equal("The sandbox is switched off. An administrator can switch it on in Sandbox:Enabled.", panel.Find(".sentence").TextContent.Trim());
         Assert.True(panel.Find("button").HasAttribute("disabled"));
         panel.Render(parameters => parameters.Add(p => p.Refusal, null));
         await panel.Find("button").ClickAsync(new MouseEventArgs());

@@ -178,7 +178,7 @@ public sealed class ContentCodingTests : IAsyncLifetime
     {
         Answer("gzip", Packed.By("gzip", new byte[64 * 1024 * 1024]));
 
-        Assert.Equal(new DownloadResult.Failed(Message.Recorded("The file is larger than 1 MB, which is the most that is kept."), MayRetry: false), await FetchAsync());
+        Assert.Equal(new DownloadResult.Failed(Message.Of(MessageCode.DownloadTooLarge, ("most", new MessageArgument.Bytes(1024 * 1024))), MayRetry: false), await FetchAsync());
         Assert.False(File.Exists(Path.Combine(_folder.Path, "clip.part")));
     }
 
@@ -197,7 +197,8 @@ public sealed class ContentCodingTests : IAsyncLifetime
     {
         Answer("zstd", Clip);
 
-        Assert.Equal(new DownloadResult.Failed(Message.Recorded("The file could not be fetched from 127.0.0.1: its content coding “zstd” is not known here."), MayRetry: true), await FetchAsync());
+        Assert.Equal(new DownloadResult.Failed(Message.Of(
+            MessageCode.DownloadFailed, ("host", "127.0.0.1"), ("cause", Message.Of(MessageCode.CodingNotKnown, ("coding", new MessageArgument.Quoted("zstd"))))), MayRetry: true), await FetchAsync());
     }
 
     public async ValueTask DisposeAsync()

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
+using VideoWeb.Engine.Outbound;
 using VideoWeb.Engine;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Tests.Localization;
 using Xunit;
 
@@ -33,7 +35,7 @@ public sealed class OutboundGuardTests : IDisposable
 
         var error = await Assert.ThrowsAsync<HttpRequestException>(() => GetAsync(client, $"http://{(host.Contains(':') ? $"[{host}]" : host)}:{Port}/"));
 
-        Assert.Contains("is a private address. An administrator can allow it in Outbound:AllowedPrivateHosts.", error.InnerException?.Message ?? error.Message);
+        Assert.Equal(MessageCode.AddressPrivate, OutboundRefusedException.In(error)?.Problem.Code);
         Assert.False(_listener.Pending());
     }
 
@@ -50,7 +52,7 @@ public sealed class OutboundGuardTests : IDisposable
         if (isDialled) { await AnswerAsync(); }
         var error = await Record.ExceptionAsync(() => call);
 
-        Assert.Equal(!isDialled, error?.InnerException?.Message.Contains("is a private address", StringComparison.Ordinal) == true);
+        Assert.Equal(!isDialled, OutboundRefusedException.In(error)?.Problem.Code == MessageCode.AddressPrivate);
     }
 
     [Theory]
@@ -77,7 +79,7 @@ public sealed class OutboundGuardTests : IDisposable
 
         var error = await Assert.ThrowsAsync<HttpRequestException>(() => GetAsync(client, "http://sandbox.invalid/"));
 
-        Assert.Contains("The sandbox is switched off.", error.InnerException?.Message);
+        Assert.Equal(MessageCode.SandboxOff, OutboundRefusedException.In(error)?.Problem.Code);
         Assert.False(_listener.Pending());
     }
 
