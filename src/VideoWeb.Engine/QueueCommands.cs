@@ -52,8 +52,14 @@ public sealed class QueueCommands
     }
 
     /// <summary>Cancels the actor's own tasks of a connection that can be cancelled: those not sent yet, and those at a provider whose API can. Nobody else's.</summary>
-    public async Task<CommandResult> CancelMineAsync(Actor actor, ConnectionId connection, CancellationToken cancellationToken) =>
-        await CancelAsync(actor, await _tasks.ListOwnOpenAsync(actor, connection, cancellationToken), cancellationToken);
+    public async Task<CommandResult> CancelMineAsync(Actor actor, ConnectionId connection, CancellationToken cancellationToken)
+    {
+        var open = await _tasks.ListOwnOpenAsync(actor, connection, cancellationToken);
+        // Who sees no such connection is not told that nothing was left to do there. One that was removed may still have open tasks.
+        if (open.Count == 0 && await _connections.FindAsync(actor, connection, cancellationToken) is null) { return new CommandResult.NotFound(); }
+
+        return await CancelAsync(actor, open, cancellationToken);
+    }
 
     private async Task<CommandResult> SetPausedAsync(Actor actor, ConnectionId connection, bool isPaused, Message message, CancellationToken cancellationToken)
     {

@@ -79,4 +79,20 @@ internal static class ConnectionKeyWipe
                 .SetProperty(connection => connection.RemovedAt, now)
                 .SetProperty(connection => connection.Version, connection => connection.Version + 1),
             cancellationToken);
+
+    /// <summary>Wipes what earlier versions left behind: keys of removed connections, and of personal ones whose owner is no member any more, so that nobody could remove them.</summary>
+    public static Task<int> WipeLeftKeysAsync(this VideoWebDbContext db, DateTimeOffset now, CancellationToken cancellationToken) =>
+        db.Connections
+            .Where(connection => connection.RemovedAt != null
+                || (!connection.IsShared && !db.Members.Any(member => member.WorkspaceId == connection.WorkspaceId && member.UserId == connection.OwnerId)))
+            .Where(connection => connection.SealedKey != null || connection.SealedCallbackKey != null || connection.KeyLast4 != "" || connection.KeyFingerprint != "")
+            .ExecuteUpdateAsync(
+                set => set
+                    .SetProperty(connection => connection.SealedKey, (string?)null)
+                    .SetProperty(connection => connection.SealedCallbackKey, (string?)null)
+                    .SetProperty(connection => connection.KeyLast4, "")
+                    .SetProperty(connection => connection.KeyFingerprint, "")
+                    .SetProperty(connection => connection.RemovedAt, connection => connection.RemovedAt ?? now)
+                    .SetProperty(connection => connection.Version, connection => connection.Version + 1),
+                cancellationToken);
 }

@@ -5,12 +5,14 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using VideoWeb.Data.Clips;
+using VideoWeb.Data.Connections;
 using VideoWeb.Data.Security;
 
 namespace VideoWeb.Data.Storage;
 
 /// <summary>Makes the database ready, once at start and before anything else uses it: lock, migrations, master key.</summary>
-public sealed class DatabaseMigrator(DataOptions options, IDbContextFactory<VideoWebDbContext> contexts, MasterKeySource masterKey, KeyVault vault, ILogger<DatabaseMigrator> logger) : IDisposable
+public sealed class DatabaseMigrator(
+    DataOptions options, IDbContextFactory<VideoWebDbContext> contexts, MasterKeySource masterKey, KeyVault vault, TimeProvider time, ILogger<DatabaseMigrator> logger) : IDisposable
 {
     private SqliteFileLock? _fileLock;
 
@@ -48,6 +50,8 @@ public sealed class DatabaseMigrator(DataOptions options, IDbContextFactory<Vide
 
             await ApplyAsync(db, applied, cancellationToken);
             await PromptSearch.FoldStoredAsync(db, cancellationToken);
+            var wiped = await db.WipeLeftKeysAsync(time.GetUtcNow(), cancellationToken);
+            if (wiped > 0) { logger.LogInformation("The keys of {Count} connections that nobody can reach any more were wiped.", wiped); }
             await RememberAsync(db, master, cancellationToken);
             vault.Open(master);
         }

@@ -92,6 +92,12 @@ internal sealed class ConnectionKeys : IDisposable
                 }
 
                 break;
+
+            // One that is locked or deleted may own some of them. Whose they are is not known here, and to open one anew costs little.
+            case AccessChange.AccountChanged:
+                Interlocked.Increment(ref _changes);
+                foreach (var (connection, kept) in _opened) { Forget(connection, kept); }
+                break;
         }
     }
 

@@ -7,8 +7,8 @@ using VideoWeb.Security;
 namespace VideoWeb.Circuits;
 
 /// <summary>
-/// Knows whose the open circuits are, and the lines to their browsers. When a session ends, its circuits are signed out at once, which takes the
-/// pages away, and a browser that does not leave by itself has its line cut.
+/// Knows whose the open circuits are, and the lines to their browsers. When a session may have ended, its circuits are silent from that moment on;
+/// when it has, they are signed out, which takes the pages away, and a browser that does not leave by itself has its line cut.
 /// </summary>
 internal sealed class SignedInCircuits : IHubFilter, IDisposable
 {
@@ -60,7 +60,11 @@ internal sealed class SignedInCircuits : IHubFilter, IDisposable
 
         foreach (var (_, (owner, authentication)) in _circuits)
         {
-            if (owner == user) { _ = GuardAsync(() => authentication.RecheckAsync(CancellationToken.None)); }
+            if (owner != user) { continue; }
+
+            // Whoever made the change may go on to make what this person must not see any more.
+            authentication.Suspend();
+            _ = GuardAsync(() => authentication.RecheckAsync(CancellationToken.None));
         }
 
         foreach (var (id, (person, cut)) in _lines)

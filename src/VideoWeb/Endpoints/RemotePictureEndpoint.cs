@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
+using VideoWeb.Setup;
 
 namespace VideoWeb.Endpoints;
 
@@ -14,7 +15,7 @@ internal sealed class RemotePictureEndpoint(WorkspaceStore workspaces, RemoteMed
         app.MapGet("/w/{slug}/remote-picture",
             (string slug, string? address, HttpContext context, IServiceProvider services, CancellationToken cancellationToken) =>
                 ActivatorUtilities.CreateInstance<RemotePictureEndpoint>(services).SendAsync(slug, address ?? "", context, cancellationToken))
-            .RequireAuthorization();
+            .RequireAuthorization().RequireRateLimiting(HttpPipelineSetup.PictureLimit);
 
     private async Task<Results<FileStreamHttpResult, NoContent, NotFound>> SendAsync(string slug, string address, HttpContext context, CancellationToken cancellationToken)
     {

@@ -7,10 +7,11 @@ namespace VideoWeb.Security;
 /// Turns away what a page of another origin asks for with the cookie of the person in front of it. SameSite keeps other sites out, but not other
 /// ports of this host nor its sister domains, and a WebSocket may be opened from any page.
 /// </summary>
-/// <remarks>For the hub by every method, elsewhere for what changes something. Callbacks go by keys of their own, not by a cookie; the sandbox, which programs call as well, sees to it itself.</remarks>
+/// <remarks>For the hub by every method, elsewhere for what changes something or has this server call another one. Callbacks go by keys of their own, not by a cookie; the sandbox, which programs call as well, sees to it itself.</remarks>
 internal sealed class OriginCheck(RequestDelegate next, IOptions<SiteOptions> site, ILogger<OriginCheck> logger)
 {
     private const string Hub = "/_blazor";
+    private const string RemotePicture = "/remote-picture";
 
     private static readonly PathString[] WithKeysOfTheirOwn = ["/callbacks", "/sandbox"];
 
@@ -33,7 +34,7 @@ internal sealed class OriginCheck(RequestDelegate next, IOptions<SiteOptions> si
 
     private static bool ActsByCookie(HttpRequest request)
     {
-        if (request.Path.StartsWithSegments(Hub)) { return true; }
+        if (request.Path.StartsWithSegments(Hub) || request.Path.Value.AsSpan().TrimEnd('/').EndsWith(RemotePicture, StringComparison.OrdinalIgnoreCase)) { return true; }
 
         var isSafe = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method);
         return !isSafe && !Array.Exists(WithKeysOfTheirOwn, path => request.Path.StartsWithSegments(path));

@@ -7,10 +7,13 @@ using VideoWeb.Setup;
 namespace VideoWeb.Security;
 
 /// <summary>Signs a circuit out when its session has ended: before it begins, at once when this process ends it, and soon after when another one did.</summary>
-internal sealed class RevalidatingAuthentication(ILoggerFactory loggers, SessionCheck sessions, AdministratorStore administrators)
+internal sealed class RevalidatingAuthentication(ILoggerFactory loggers, SessionCheck sessions, AdministratorStore administrators, SessionGate gate)
     : RevalidatingServerAuthenticationStateProvider(loggers)
 {
     protected override TimeSpan RevalidationInterval => AccountSetup.RecheckInterval;
+
+    /// <summary>The session may have ended: the circuit is still until <see cref="RecheckAsync"/>, or the recurring check, has found that it goes on.</summary>
+    public void Suspend() => gate.Close();
 
     /// <summary>Signs out at once who may not be signed in any more; the recurring check comes only after its interval.</summary>
     public async Task CheckNowAsync(CancellationToken cancellationToken)
@@ -22,20 +25,38 @@ internal sealed class RevalidatingAuthentication(ILoggerFactory loggers, Session
     /// <summary>As the other; and where the session goes on, what the page shows is asked for again, because the rights of its person may be others.</summary>
     public async Task RecheckAsync(CancellationToken cancellationToken)
     {
+        var closings = gate.Closings;
         var state = await GetAuthenticationStateAsync();
         if (state.User.Identity?.IsAuthenticated != true) { return; }
-        if (await sessions.AskAsync(state.User, cancellationToken)) { SetAuthenticationState(Task.FromResult(new AuthenticationState(state.User))); }
-        else { SignOut(); }
+        if (!await sessions.AskAsync(state.User, cancellationToken))
+        {
+            SignOut();
+            return;
+        }
+
+        gate.Open(closings);
+        SetAuthenticationState(Task.FromResult(new AuthenticationState(state.User)));
     }
 
     protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
     {
-        var person = authenticationState.User;
-        if (!await sessions.AskAsync(person, cancellationToken)) { return false; }
+        var (person, closings) = (authenticationState.User, gate.Closings);
+        if (!await sessions.AskAsync(person, cancellationToken))
+        {
+            gate.Close();
+            return false;
+        }
+
+        // A recheck may have failed.
+        gate.Open(closings);
 
         // A role that was taken away in the database itself told nobody.
         return !person.IsInRole(ClaimNames.Administrator) || (person.FindUserId() is { } user && await administrators.ContainsAsync(user, cancellationToken));
     }
 
-    private void SignOut() => SetAuthenticationState(Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity()))));
+    private void SignOut()
+    {
+        gate.Close();
+        SetAuthenticationState(Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity()))));
+    }
 }

@@ -65,6 +65,7 @@ internal static class AccountSetup
         services.AddSingleton<UserAdministration>();
         services.AddScoped<Registration>();
         services.AddScoped<AccountRemoval>();
+        services.AddScoped<SessionGate>();
         services.AddScoped<RevalidatingAuthentication>();
         services.AddScoped<AuthenticationStateProvider>(scope => scope.GetRequiredService<RevalidatingAuthentication>());
         services.AddCascadingAuthenticationState();

@@ -22,6 +22,12 @@ internal static class HttpPipelineSetup
     /// </summary>
     internal const string CallbackLimit = "callbacks";
 
+    /// <summary>The limit on pictures that this server fetches from other hosts, by the address of who asks.</summary>
+    internal const string PictureLimit = "pictures";
+
+    /// <summary>How many of them may be asked for at once.</summary>
+    internal const int PictureBurst = 60;
+
     internal static void AddHttpPipeline(this WebApplicationBuilder builder, AppOptions settings)
     {
         builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
@@ -47,6 +53,10 @@ internal static class HttpPipelineSetup
                     ClientPartition.Of(context.Connection.RemoteIpAddress),
                     _ => new FixedWindowRateLimiterOptions { PermitLimit = settings.Accounts.SignInAttemptsPerMinute, Window = TimeSpan.FromMinutes(1) })
                 : RateLimitPartition.GetNoLimiter("reading"));
+            // A form shows a few pictures at a time; each is a call to a host that somebody else has chosen.
+            options.AddPolicy(PictureLimit, context => RateLimitPartition.GetTokenBucketLimiter(
+                ClientPartition.Of(context.Connection.RemoteIpAddress),
+                _ => new TokenBucketRateLimiterOptions { TokenLimit = PictureBurst, TokensPerPeriod = 4, ReplenishmentPeriod = TimeSpan.FromSeconds(1) }));
             options.AddPolicy(CallbackLimit, context => RateLimitPartition.GetTokenBucketLimiter(
                 ExpectedToken(context) ?? ClientPartition.Of(context.Connection.RemoteIpAddress),
                 _ => new TokenBucketRateLimiterOptions

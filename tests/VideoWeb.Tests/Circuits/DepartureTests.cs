@@ -1,7 +1,13 @@
 using System.Net;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using VideoWeb.Circuits;
+using VideoWeb.Data;
+using VideoWeb.Data.Connections;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
+using VideoWeb.Engine;
+using VideoWeb.Providers.Wire;
 using VideoWeb.Security;
 using VideoWeb.Tests.Endpoints;
 using Xunit;
@@ -15,8 +21,11 @@ public sealed class DepartureTests
     private const string Team = "kite-films";
     private const string ForViewers = "A member of this workspace can add one.";
 
-    // The promise is two seconds; the rest is for a machine that is busy with other tests.
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Promise = TimeSpan.FromSeconds(2);
+
+    // The lines are real ones, so this is real time; the rest is for a machine that is busy with other tests. What the product itself waits is
+    // held to the promise in a test of its own.
+    private static readonly TimeSpan Soon = Promise + TimeSpan.FromSeconds(18);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -59,13 +68,77 @@ public sealed class DepartureTests
     }
 
     [Fact]
-    public async Task SessionEnds_LineIsClosed()
+    public async Task PasswordIsChanged_TheBrowserThatChangedItGoesOn()
+    {
+        await using var site = await Site.StartAsync();
+
+        await site.DepartAsync("password");
+
+        using var here = await site.Member.GetAsync($"/w/{Team}/workspace", Token);
+        Assert.Equal(HttpStatusCode.OK, here.StatusCode);
+    }
+
+    [Fact]
+    public void Cut_WhateverTheBrowserDoes_ComesWithinThePromise() => Assert.True(SignedInCircuits.Grace <= Promise / 2);
+
+    [Theory]
+    [MemberData(nameof(Ends))]
+    public async Task SessionEnds_WhatIsMadeAfterIt_IsNeverDrawn(string end)
     {
         await using var site = await Site.StartAsync();
         await using var page = await site.OpenAsync($"/w/{Team}/tasks");
-        await site.DepartAsync("sign-out");
+        await using var other = await site.OpenAsOwnerAsync($"/w/{Team}/tasks");
+        await site.MakeAsync("made before");
+        Assert.True(await page.ReceivesAsync("made before", Token).WaitAsync(Soon, Token));
 
+        // Nobody is told whether the session goes on: what is drawn meanwhile is drawn without knowing.
+        site.HoldSessionQueriesAtItsEnd();
+        await site.DepartAsync(end);
+        foreach (var prompt in new[] { "canary one", "canary two", "canary three" })
+        {
+            await site.MakeAsync(prompt);
+            Assert.True(await other.ReceivesAsync(prompt, Token).WaitAsync(Soon, Token));
+        }
+
+        site.SessionQueries.Release();
         await page.Closed.WaitAsync(Soon, Token);
+        Assert.False(page.HasReceived("canary"));
+    }
+
+    [Fact]
+    public async Task AccountChanges_SessionGoesOn_WhatWasMadeMeanwhileIsDrawnThen()
+    {
+        await using var site = await Site.StartAsync();
+        await using var page = await site.OpenAsync($"/w/{Team}/tasks");
+        site.HoldSessionQueriesAtItsEnd();
+        await site.AppointAsync();
+
+        await site.MakeAsync("made meanwhile");
+        site.SessionQueries.Release();
+
+        Assert.True(await page.ReceivesAsync("made meanwhile", Token).WaitAsync(Soon, Token));
+    }
+
+    [Fact]
+    public async Task Removal_WhatIsMadeAfterIt_IsNeverDrawn()
+    {
+        await using var site = await Site.StartAsync();
+        await using var page = await site.OpenAsync($"/w/{Team}/tasks");
+        await using var other = await site.OpenAsOwnerAsync($"/w/{Team}/tasks");
+        await site.MakeAsync("made before");
+        Assert.True(await page.ReceivesAsync("made before", Token).WaitAsync(Soon, Token));
+
+        Assert.IsType<ChangeMembershipResult.Done>(await site.Workspaces.RemoveMemberAsync(site.OwnerActor, site.Mel, Token));
+        foreach (var prompt in new[] { "canary one", "canary two", "canary three" })
+        {
+            await site.MakeAsync(prompt);
+            Assert.True(await other.ReceivesAsync(prompt, Token).WaitAsync(Soon, Token));
+        }
+
+        Assert.True(await page.ReceivesAsync("There is nothing here", Token).WaitAsync(Soon, Token));
+        await site.DepartAsync("sign-out");
+        await page.Closed.WaitAsync(Soon, Token);
+        Assert.False(page.HasReceived("canary"));
     }
 
     [Fact]
@@ -155,7 +228,23 @@ public sealed class DepartureTests
     /// <summary>A team with an owner, and a member whose browser is watched.</summary>
     private sealed class Site : IAsyncDisposable
     {
-        public VideoWebApp App { get; } = new();
+        private readonly IDisposable _subscription;
+        private ConnectionId? _connection;
+        private bool _holds;
+
+        private Site()
+        {
+            App = new VideoWebApp { Replace = services => services.ConfigureDbContext<SqliteVideoWebDbContext>(context => context.AddInterceptors(SessionQueries)) };
+            // Before the product's own subscribers, so that it holds before they ask.
+            _subscription = App.Services.GetRequiredService<AccessChanges>().Subscribe(change =>
+            {
+                if (_holds && change.EndsSessionsOf == Mel) { SessionQueries.Hold(); }
+            });
+        }
+
+        public SessionQueries SessionQueries { get; } = new();
+
+        public VideoWebApp App { get; }
 
         public Visitor Owner { get; private set; } = default!;
 
@@ -190,20 +279,51 @@ public sealed class DepartureTests
         }
 
         /// <summary>The member's page, taken over by a circuit.</summary>
-        public async Task<HubClient> OpenAsync(string address)
+        public Task<HubClient> OpenAsync(string address) => OpenAsync(address, Cookie);
+
+        public async Task<HubClient> OpenAsOwnerAsync(string address)
         {
-            using var page = await AskWithCopyAsync(address);
+            using var signedIn = await App.Visit().SignInAsync("Ana", Visitor.Password, Token);
+            return await OpenAsync(address, signedIn.SetCookies());
+        }
+
+        /// <summary>From the moment on that the member's sessions may have ended nobody can ask whether they have.</summary>
+        public void HoldSessionQueriesAtItsEnd() => _holds = true;
+
+        /// <summary>A task of the owner's that waits.</summary>
+        public async Task MakeAsync(string prompt)
+        {
+            var time = App.Services.GetRequiredService<TimeProvider>();
+            _connection ??= await ConnectAsync();
+            var created = await App.Services.GetRequiredService<TaskStore>().CreateAsync(OwnerActor, SampleTask.New(_connection.Value, time.GetUtcNow(), prompt), Token);
+            App.Services.GetRequiredService<ChangeFeed>().Publish(OwnerActor.Workspace, Assert.IsType<CreateTaskResult.Created>(created).Id);
+        }
+
+        private async Task<ConnectionId> ConnectAsync()
+        {
+            var connections = App.Services.GetRequiredService<ConnectionStore>();
+            var added = await connections.AddAsync(OwnerActor, new("vidu", "Vidu", new("https://relay.example.com/v2"), new SecretKey("vidu-key-0123456789"), true, Overrides: null, IsSandbox: false), Token);
+            var connection = Assert.IsType<SaveConnectionResult.Saved>(added).Connection.Id;
+            Assert.IsType<SaveConnectionResult.Saved>(await connections.SetPausedAsync(OwnerActor, connection, isPaused: true, Token));
+            return connection;
+        }
+
+        private async Task<HubClient> OpenAsync(string address, string cookie)
+        {
+            using var page = await AskAsync(address, cookie);
             Assert.Equal(HttpStatusCode.OK, page.StatusCode);
-            var hub = await HubClient.ConnectAsync(App, Cookie, Token);
+            var hub = await HubClient.ConnectAsync(App, cookie, Token);
             await hub.StartCircuitAsync(address, await page.Content.ReadAsStringAsync(Token), Token);
             Assert.True(await hub.ReceivesAsync("JS.RenderBatch", Token).WaitAsync(Soon, Token));
             return hub;
         }
 
-        public async Task<HttpResponseMessage> AskWithCopyAsync(string address)
+        public Task<HttpResponseMessage> AskWithCopyAsync(string address) => AskAsync(address, Cookie);
+
+        private async Task<HttpResponseMessage> AskAsync(string address, string cookie)
         {
             using var client = App.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });
-            using var request = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { { "Cookie", Cookie }, { "Accept", "text/html" } } };
+            using var request = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { { "Cookie", cookie }, { "Accept", "text/html" } } };
             return await client.SendAsync(request, Token);
         }
 
@@ -224,7 +344,6 @@ public sealed class DepartureTests
                 case "password":
                     var fields = new Dictionary<string, string> { [Password] = Visitor.Password, ["Password.New"] = "another fine password" };
                     using (var answer = await Member.SubmitAsync("/account/manage", "password", fields, Token)) { Assert.Equal(HttpStatusCode.OK, answer.StatusCode); }
-                    using (var here = await Member.GetAsync($"/w/{Team}/workspace", Token)) { Assert.Equal(HttpStatusCode.OK, here.StatusCode); }
                     break;
                 case "reset":
                     var address = await people.MakeResetPathAsync(OwnerActor.User, Mel);
@@ -245,7 +364,12 @@ public sealed class DepartureTests
 
         public Task DismissAsync() => WithUserAsync(async (users, mel) => Assert.True((await users.RemoveFromRoleAsync(mel, ClaimNames.Administrator)).Succeeded));
 
-        public ValueTask DisposeAsync() => App.DisposeAsync();
+        public async ValueTask DisposeAsync()
+        {
+            SessionQueries.Release();
+            _subscription.Dispose();
+            await App.DisposeAsync();
+        }
 
         private async Task WithUserAsync(Func<UserManager<User>, User, Task> work)
         {

@@ -13,7 +13,10 @@ public sealed partial class HubClient : IAsyncDisposable
 {
     private const byte EndOfHandshake = 0x1e;
 
+    private static ReadOnlySpan<byte> RenderBatch => "JS.RenderBatch"u8;
+
     private readonly WebSocket _socket;
+    private readonly SemaphoreSlim _sending = new(1);
     private readonly CancellationTokenSource _disposed = new();
     private readonly StringBuilder _received = new();
     private TaskCompletionSource _news = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -52,10 +55,13 @@ public sealed partial class HubClient : IAsyncDisposable
         return InvokeAsync("StartCircuit", cancellationToken, "http://localhost/", $"http://localhost{address}", components.ToJsonString(), state);
     }
 
-    public Task InvokeAsync(string method, CancellationToken cancellationToken, params string[] arguments)
+    public Task InvokeAsync(string method, CancellationToken cancellationToken, params string[] arguments) =>
+        InvokeAsync(method, [.. arguments.Select(Text)], cancellationToken);
+
+    private Task InvokeAsync(string method, IReadOnlyList<byte[]> arguments, CancellationToken cancellationToken)
     {
         // Invocation: kind, headers, id, method, arguments, streams.
-        List<byte> message = [0x96, 0x01, 0x80, .. Text("1"), .. Text(method), (byte)(0x90 + arguments.Length), .. arguments.SelectMany(Text), 0x90];
+        List<byte> message = [0x96, 0x01, 0x80, .. Text("1"), .. Text(method), (byte)(0x90 + arguments.Count), .. arguments.SelectMany(argument => argument), 0x90];
         List<byte> framed = [];
         for (var length = message.Count; ; length >>= 7)
         {
@@ -83,15 +89,38 @@ public sealed partial class HubClient : IAsyncDisposable
         }
     }
 
+    /// <summary>Whether a text has come so far.</summary>
+    public bool HasReceived(string text)
+    {
+        lock (_received) { return _received.ToString().Contains(text, StringComparison.Ordinal); }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _disposed.CancelAsync();
         await Closed;
         _socket.Dispose();
+        _sending.Dispose();
         _disposed.Dispose();
     }
 
-    private Task SendAsync(byte[] bytes, CancellationToken cancellationToken) => _socket.SendAsync(bytes, WebSocketMessageType.Binary, endOfMessage: true, cancellationToken);
+    private async Task SendAsync(byte[] bytes, CancellationToken cancellationToken)
+    {
+        await _sending.WaitAsync(cancellationToken);
+        try { await _socket.SendAsync(bytes, WebSocketMessageType.Binary, endOfMessage: true, cancellationToken); }
+        finally { _sending.Release(); }
+    }
+
+    // After ten that nobody has acknowledged the server renders no more.
+    private async Task AcknowledgeAsync(ReadOnlyMemory<byte> received)
+    {
+        for (var rest = received; rest.Span.IndexOf(RenderBatch) is var at and >= 0;)
+        {
+            // Two arguments, the first of them the number of the batch.
+            rest = rest[(at + RenderBatch.Length + 1)..];
+            if (ReadNumber(rest.Span) is { } batch) { await InvokeAsync("OnRenderCompleted", [Number(batch), [0xc0]], _disposed.Token); }
+        }
+    }
 
     private async Task ReadAsync()
     {
@@ -106,12 +135,30 @@ public sealed partial class HubClient : IAsyncDisposable
                     _news.TrySetResult();
                     _news = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
                 }
+
+                await AcknowledgeAsync(buffer.AsMemory(0, part.Count));
             }
         }
         catch (Exception error) when (error is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException)
         {
             // Cut off without a word.
         }
+    }
+
+    private static long? ReadNumber(ReadOnlySpan<byte> bytes) => bytes switch
+    {
+        [< 0x80, ..] => bytes[0],
+        [0xcc, _, ..] => bytes[1],
+        [0xcd, _, _, ..] => BinaryPrimitives.ReadUInt16BigEndian(bytes[1..]),
+        _ => null,
+    };
+
+    private static byte[] Number(long number)
+    {
+        var bytes = new byte[9];
+        bytes[0] = 0xd3;
+        BinaryPrimitives.WriteInt64BigEndian(bytes.AsSpan(1), number);
+        return bytes;
     }
 
     private static byte[] Text(string text)

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using VideoWeb.Components.Shared;
 using VideoWeb.Engine;
 using VideoWeb.Localization;
+using VideoWeb.Security;
 
 namespace VideoWeb.Tests.Components;
 
@@ -20,6 +21,7 @@ public abstract class ComponentTest : BunitContext
         // What every live component has; the page's own come first.
         Services.TryAddSingleton(TimeProvider.System);
         Services.TryAddSingleton<ChangeFeed>();
+        Services.TryAddSingleton<SessionGate>();
         Services.AddMessages();
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         RenderTree.TryAdd<CascadingValue<ReaderClock>>(clock => clock.Add(value => value.Value, new ReaderClock(SampleTask.Now, TimeZoneInfo.Utc)));

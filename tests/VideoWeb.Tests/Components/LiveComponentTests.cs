@@ -7,6 +7,7 @@ using VideoWeb.Components.Shared;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
+using VideoWeb.Security;
 using Xunit;
 
 namespace VideoWeb.Tests.Components;
@@ -168,6 +169,40 @@ public sealed class LiveComponentTests : ComponentTest
 
         page.WaitForState(() => page.Instance.Refreshes >= 2 && !page.Instance.IsOld);
         await page.Instance.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Session_MayHaveEnded_NothingIsReadShownOrRunUntilItIsKnownToGoOn()
+    {
+        var gate = Services.GetRequiredService<SessionGate>();
+        var page = Render<Page>();
+        await page.InvokeAsync(() => page.Instance.ReadAsync(Task.FromResult("before")));
+        var slow = new TaskCompletionSource<string>();
+        var late = page.InvokeAsync(() => page.Instance.ReadAsync(slow.Task));
+        gate.Close();
+        slow.SetResult("after");
+        await page.InvokeAsync(() => { });
+        Assert.Equal(("before", false), (page.Instance.Shown, late.IsCompleted));
+        gate.Open(gate.Closings);
+        await late;
+        Assert.Equal("after", page.Instance.Shown);
+
+        gate.Close();
+        var first = gate.Closings;
+        Services.GetRequiredService<ChangeFeed>().Publish(Team, TaskId.New(SampleTask.Now));
+        var command = page.Find("#command").ClickAsync(new MouseEventArgs());
+        var posted = new TaskCompletionSource();
+        page.Instance.Later(posted.SetResult);
+        gate.Close();
+        gate.Open(first);
+        await page.InvokeAsync(() => { });
+        Assert.Equal((0, 0), (page.Instance.Refreshes, page.Instance.Commands));
+        Assert.False(command.IsCompleted || posted.Task.IsCompleted);
+
+        gate.Open(gate.Closings);
+        await Task.WhenAll(command, posted.Task);
+        page.WaitForState(() => page.Instance.Refreshes == 1);
+        Assert.Equal(1, page.Instance.Commands);
     }
 
     [Fact]

@@ -57,7 +57,7 @@ public abstract class PageTest(SqliteData data, Action<IServiceCollection>? regi
 
     protected void GoTo(string address) => Services.GetRequiredService<NavigationManager>().NavigateTo(address);
 
-    private static void Register(IServiceCollection services, SqliteData data, Action<IServiceCollection>? register)
+    internal static void Register(IServiceCollection services, SqliteData data, Action<IServiceCollection>? register)
     {
         register?.Invoke(services);
         services.AddSingleton<TimeProvider>(data.Time);

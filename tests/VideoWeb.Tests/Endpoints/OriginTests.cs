@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using VideoWeb.Tests.Circuits;
 using Xunit;
 
@@ -68,6 +69,34 @@ public sealed class OriginTests
         Assert.Equal(HttpStatusCode.OK, negotiated);
     }
 
+    [Theory]
+    [MemberData(nameof(Own))]
+    public async Task LongPolling_FromItsOwnOrigin_IsOpen(string header, string value)
+    {
+        await using var app = Start();
+        var ana = await app.RegisterAsync("Ana", Token);
+        var line = await NegotiateAsync(ana);
+
+        var (opened, handshake) = (await StatusAsync(ana, "GET", line, header, value), await StatusAsync(ana, "POST", line, header, value));
+        var (gone, left) = (await StatusAsync(ana, "DELETE", line, header, value), await StatusAsync(ana, "POST", "/_blazor/disconnect", header, value));
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.Accepted), (opened, handshake, gone));
+        Assert.NotEqual(HttpStatusCode.Forbidden, left);
+    }
+
+    [Theory]
+    [MemberData(nameof(Foreign))]
+    public async Task LongPolling_LineOfThePersonUsedFromAnotherOrigin_IsRefused(string header, string value)
+    {
+        await using var app = Start();
+        var ana = await app.RegisterAsync("Ana", Token);
+        var line = await NegotiateAsync(ana);
+
+        foreach (var method in new[] { "GET", "POST", "DELETE" }) { Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(ana, method, line, header, value)); }
+        // It is still there for its own page.
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(ana, "GET", line, Origin, "http://localhost"));
+    }
+
     [Fact]
     public async Task Forms_FromAnotherOrigin_AreRefused()
     {
@@ -90,6 +119,13 @@ public sealed class OriginTests
         await using var app = Start();
 
         Assert.NotEqual(HttpStatusCode.Forbidden, await StatusAsync(app.Visit(), "POST", address, Origin, "https://provider.example"));
+    }
+
+    private static async Task<string> NegotiateAsync(Visitor visitor)
+    {
+        using var answer = await visitor.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/_blazor/negotiate?negotiateVersion=1"), Token);
+        var negotiated = JsonNode.Parse(await answer.Content.ReadAsStringAsync(Token))!;
+        return $"/_blazor?id={negotiated["connectionToken"]}";
     }
 
     private static VideoWebApp Start() => VideoWebApp.With(("Site:PublicUrl", "http://video.example.com"));

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using VideoWeb.Components.Tasks;
 using VideoWeb.Data.Workspaces;
+using VideoWeb.Setup;
 using VideoWeb.Tests.Engine;
 using Xunit;
 
@@ -73,6 +74,42 @@ public sealed class RemotePictureTests
         using var shown = await ana.GetAsync(MediaAddress.OfRemote("ana", address), Token);
 
         Assert.Equal(HttpStatusCode.NoContent, shown.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("Sec-Fetch-Site", "cross-site", "")]
+    [InlineData("Sec-Fetch-Site", "same-site", "")]
+    [InlineData("Origin", "http://localhost:5289", "")]
+    [InlineData("Origin", "null", "/")]
+    public async Task Picture_AskedForByAPageOfAnotherOrigin_IsNotFetched(string header, string value, string end)
+    {
+        await using var app = new VideoWebApp();
+        var ana = await app.RegisterAsync("Ana", Token);
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/w/ana/Remote-Picture{end}?address=http%3A%2F%2F127.0.0.1%2Fa.png");
+        request.Headers.Add(header, value);
+
+        using var refused = await ana.SendAsync(request, Token);
+
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+    }
+
+    [Fact]
+    public async Task Pictures_MoreThanAFormShows_AreTurnedAwayForAWhile()
+    {
+        await using var app = new VideoWebApp();
+        var ana = await app.RegisterAsync("Ana", Token);
+        var statuses = new List<HttpStatusCode>();
+
+        // Some come back while this asks.
+        while (statuses.Count < 20 * HttpPipelineSetup.PictureBurst && !statuses.Contains(HttpStatusCode.TooManyRequests))
+        {
+            using var answer = await ana.GetAsync(MediaAddress.OfRemote("ana", "http://127.0.0.1/a.png"), Token);
+            statuses.Add(answer.StatusCode);
+        }
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, statuses[^1]);
+        Assert.InRange(statuses.Count, HttpPipelineSetup.PictureBurst + 1, int.MaxValue);
+        Assert.All(statuses[..^1], status => Assert.Equal(HttpStatusCode.NoContent, status));
     }
 
     [Fact]

@@ -15,6 +15,9 @@ public sealed class VideoWebApp : WebApplicationFactory<Program>
     private readonly TemporaryFolder _folder = new();
     private readonly IReadOnlyDictionary<string, string> _settings;
 
+    /// <summary>Adds or replaces services of the program.</summary>
+    public Action<IServiceCollection>? Replace { get; init; }
+
     public VideoWebApp() : this(new Dictionary<string, string>()) { }
 
     private VideoWebApp(IReadOnlyDictionary<string, string> settings) => _settings = settings;
@@ -71,6 +74,7 @@ public sealed class VideoWebApp : WebApplicationFactory<Program>
         builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore", "None");
         builder.UseSetting("Accounts:SignInAttemptsPerMinute", "1000");
         foreach (var (key, value) in _settings) { builder.UseSetting(key, value); }
+        if (Replace is { } replace) { builder.ConfigureTestServices(replace); }
     }
 
     protected override void Dispose(bool disposing)

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Workspaces;
@@ -33,6 +34,30 @@ public sealed class ConnectionKeysTests : IClassFixture<SqliteData>, IDisposable
         Assert.Equal("vidu-key-0123456789", Key(await _keys.OpenRecentAsync(owner.Workspace, connection, Token)));
 
         _data.Time.Advance(TimeSpan.FromTicks(1));
+        Assert.Equal(0, _keys.Count);
+    }
+
+    [Fact]
+    public async Task Open_AnAccountIsLockedOrGoes_IsGoneAtOnce()
+    {
+        var owner = await _data.TeamAsync();
+        var connection = (await _data.ConnectAsync(owner)).Id;
+        await _keys.OpenAsync(owner.Workspace, connection, Token);
+        await using (var db = await _data.OpenAsync())
+        {
+            (await db.Users.SingleAsync(user => user.Id == owner.User.Value, Token)).LockoutEnd = DateTimeOffset.MaxValue;
+            await db.SaveChangesAsync(Token);
+        }
+
+        Assert.Equal(0, _keys.Count);
+
+        await _keys.OpenAsync(owner.Workspace, connection, Token);
+        await using (var db = await _data.OpenAsync())
+        {
+            db.Users.Remove(await db.Users.SingleAsync(user => user.Id == owner.User.Value, Token));
+            await db.SaveChangesAsync(Token);
+        }
+
         Assert.Equal(0, _keys.Count);
     }
 

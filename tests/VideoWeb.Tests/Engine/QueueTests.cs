@@ -66,7 +66,7 @@ public sealed class QueueTests(JudgeHost judge) : IClassFixture<JudgeHost>, IAsy
         var states = await Task.WhenAll(mine.Select(async task => (await _engine.Tasks.FindAsync(_engine.Actor, task, Token))!.State));
         var done = await queue.CancelMineAsync(_engine.Actor, connection, Token);
 
-        Assert.Equal(new CommandResult.Done(Message.Of(MessageCode.TasksCancelled, ("cancelled", 0), ("left", 0))), denied);
+        Assert.Equal(new CommandResult.NotFound(), denied);
         Assert.All(states, state => Assert.Equal(TaskState.Ready, state));
         Assert.Equal(new CommandResult.Done(Message.Of(MessageCode.TasksCancelled, ("cancelled", 2), ("left", 0))), done);
         Assert.All(await Task.WhenAll(mine.Select(_engine.WaitForEndAsync)), row => Assert.Equal((TaskState.Cancelled, ChargeStatus.No), (row.State, row.Charged)));

@@ -67,20 +67,24 @@ public sealed partial class MainLayout
         return LoadAsync();
     }
 
-    private Task LoadAsync() => ReadAsync(async token =>
+    private async Task LoadAsync()
     {
         var slug = _wanted;
         var person = (await Authentication).User;
         if (person.FindUserId() is not { } user)
         {
-            // A circuit without an account, or whose session has ended, has only the way to the sign-in to show.
-            return () => (_user, _current, _context, _memberships, _isAdministrator, _name, _email, _isLoaded) = (null, null, null, [], false, "", "", true);
+            // A circuit without an account, or whose session has ended, has only the way to the sign-in to show, and that without waiting for anything.
+            (_user, _current, _context, _memberships, _isAdministrator, _name, _email, _isLoaded) = (null, null, null, [], false, "", "", true);
+            return;
         }
 
         _user = user;
-        var memberships = await Workspaces.ListAsync(user, token);
-        return () => Show(person, user, memberships, slug);
-    });
+        await ReadAsync(async token =>
+        {
+            var memberships = await Workspaces.ListAsync(user, token);
+            return () => Show(person, user, memberships, slug);
+        });
+    }
 
     private void Show(ClaimsPrincipal person, UserId user, IReadOnlyList<WorkspaceMembership> memberships, string? slug)
     {

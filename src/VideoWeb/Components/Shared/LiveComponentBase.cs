@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
+using VideoWeb.Security;
 
 namespace VideoWeb.Components.Shared;
 
@@ -9,7 +10,7 @@ namespace VideoWeb.Components.Shared;
 /// <remarks>
 /// What an event handler throws becomes a sentence, so the page and all that is typed on it stay. What fails after the component is gone is
 /// logged and goes no further: the person is on another page by then, which the renderer would replace. What is read is shown unless the
-/// component shows something else by then.
+/// component shows something else by then. While it is not known whether the session of the person goes on, nothing is read, shown or run.
 /// </remarks>
 public abstract class LiveComponentBase : ComponentBase, IHandleEvent, IAsyncDisposable
 {
@@ -31,6 +32,8 @@ public abstract class LiveComponentBase : ComponentBase, IHandleEvent, IAsyncDis
     [Inject] private ILoggerFactory Loggers { get; set; } = default!;
 
     [Inject] private ChangeFeed Feed { get; set; } = default!;
+
+    [Inject] private SessionGate Session { get; set; } = default!;
 
     [Inject] protected TimeProvider Time { get; private set; } = default!;
 
@@ -109,7 +112,14 @@ public abstract class LiveComponentBase : ComponentBase, IHandleEvent, IAsyncDis
     }
 
     /// <inheritdoc cref="CommandRunner.RunAsync"/>
-    protected Task<bool> RunAsync(Func<CancellationToken, Task> command, object? subject = null, string? failure = null) => Runner.RunAsync(command, subject, failure);
+    protected Task<bool> RunAsync(Func<CancellationToken, Task> command, object? subject = null, string? failure = null) => Runner.RunAsync(
+        async token =>
+        {
+            await Session.WaitAsync(token);
+            await command(token);
+        },
+        subject,
+        failure);
 
     /// <summary>From now on the component shows something else, such as another address: what is being read for the old is not shown.</summary>
     protected void ChangeSubject()
@@ -146,7 +156,10 @@ public abstract class LiveComponentBase : ComponentBase, IHandleEvent, IAsyncDis
     protected async Task ShowAsync(Func<CancellationToken, Task<Action>> read, bool isPart = false)
     {
         var (subject, order) = (_subject, ++_lastBegun);
+        await Session.WaitAsync(Gone);
         var show = await read(Gone);
+        // It may have ended while this was read.
+        await Session.WaitAsync(Gone);
         // An answer that was slower than a later one knows less.
         if (IsGone || subject != _subject || (!isPart && order < _lastShown)) { return; }
 
@@ -205,6 +218,7 @@ public abstract class LiveComponentBase : ComponentBase, IHandleEvent, IAsyncDis
             {
                 if (IsGone) { return; }
 
+                await Session.WaitAsync(Gone);
                 await work();
                 StateHasChanged();
             });

@@ -1,0 +1,191 @@
+using System.Collections;
+using System.Globalization;
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using VideoWeb.Data.Clips;
+using VideoWeb.Data.Compose;
+using VideoWeb.Data.Connections;
+using VideoWeb.Data.Spending;
+using VideoWeb.Data.Tasks;
+using VideoWeb.Data.Workspaces;
+using VideoWeb.Engine;
+using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Wire;
+using VideoWeb.Tests.Components;
+using VideoWeb.Tests.Data;
+using VideoWeb.Tests.Engine;
+using Xunit;
+
+namespace VideoWeb.Tests.Architecture;
+
+/// <summary>Calls all that people read and do for somebody who was a member and for somebody who never was: each claims to own the workspace.</summary>
+public sealed class RefusalTests(SqliteData data) : IClassFixture<SqliteData>
+{
+    /// <summary>Tells nothing and changes no row: it says that something changed, of which everybody reads what they may.</summary>
+    private const string SaysNothing = "QueueCommands.HasChangedAsync";
+
+    private const string OnlyLooking = "You can look at this workspace, but not";
+
+    private static readonly string[] Refusals = ["Denied", "Rejected", "NotFound"];
+
+    // Counted by whoever is about to change the members, before it is read whether they may; it says nothing.
+    private const string Lock = "MembersVersion";
+
+    // What this program writes about itself.
+    private static readonly string[] OwnTables = ["EngineRuns", "__EFMigrationsHistory", "sqlite_sequence"];
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task EveryMethodWithAnActor_CalledByWhoIsNoMember_TellsAndChangesNothing()
+    {
+        await using var services = Build();
+        var (member, samples) = await SeedAsync();
+        var told = await CallAllAsync(services, member, samples, method => IsReading(method.Name));
+        var stranger = await data.StrangerIn(member.Workspace);
+        Assert.IsType<ChangeMembershipResult.Done>(await data.Workspaces.RemoveMemberAsync(samples.Owner, member.User, Token));
+        var before = await DumpAsync();
+
+        List<string> wrong = [];
+        foreach (var actor in new[] { member with { Role = WorkspaceRole.Owner }, stranger })
+        {
+            var answers = await CallAllAsync(services, actor, samples, _ => true);
+            wrong.AddRange(answers.Where(answer => !IsRefusal(answer.Result)).Select(answer => $"{answer.Name} answered {answer.Result}"));
+        }
+
+        Assert.Empty(wrong.Distinct());
+        Assert.Equal(before, await DumpAsync());
+        // The same calls tell a member something; or else the refusals above would say nothing.
+        var telling = told.Where(answer => !IsRefusal(answer.Result)).Select(answer => answer.Name).ToHashSet();
+        Assert.Empty(told.Select(answer => answer.Name).Except(telling).Except(["TaskStore.ListUnresolvedAsync", "TaskStore.CountUnresolvedAsync", "AssetStore.FindUploadAsync", "SpendingStore.ReportAsync", "WorkspaceStore.ListInvitationsAsync"]));
+    }
+
+    private async Task<(Actor Member, Samples Samples)> SeedAsync()
+    {
+        var owner = await data.TeamAsync();
+        var member = await data.JoinAsync(owner, WorkspaceRole.Admin);
+        var (shared, own) = ((await data.ConnectAsync(owner)).Id, (await data.ConnectAsync(member, isShared: false)).Id);
+        var archived = await data.ArchiveAsync(member, shared, "canary clip");
+        var waiting = await data.CreateAsync(member, own, "canary task");
+        Assert.True(await data.Drafts.WriteAsync(member, "{}", Token));
+        var preset = Assert.IsType<SavePresetResult.Saved>(await data.Presets.SaveAsync(member, new NewPreset("canary preset", "vidu", "viduq3-turbo", "{}"), Token)).Preset.Id;
+        var spending = data.Get<SpendingStore>();
+        var terms = new BudgetTerms { Scope = BudgetScope.Workspace, Period = BudgetPeriod.Month, Limit = Amount.Of(50, Amount.Clips) };
+        Assert.IsType<SaveBudgetResult.Saved>(await spending.AddBudgetAsync(owner, terms, Token));
+        var budget = Assert.Single(await spending.ListBudgetsAsync(owner, Token)).Id;
+        Assert.IsType<CreateInvitationResult.Created>(await data.Workspaces.InviteAsync(owner, WorkspaceRole.Member, TimeSpan.FromDays(1), Token));
+        var invitation = (await data.Workspaces.ListInvitationsAsync(owner, Token))[0].Id;
+        await using var db = await data.OpenAsync();
+        var nonces = await db.Tasks.Where(task => task.Workspace == owner.Workspace).Select(task => task.FormNonce).ToListAsync(Token);
+        return (member, new Samples(owner, [shared, own], [archived, waiting], preset, budget, invitation, terms, nonces, data));
+    }
+
+    private ServiceProvider Build()
+    {
+        var services = new ServiceCollection().AddLogging();
+        PageTest.Register(services, data, null);
+        return services.BuildServiceProvider();
+    }
+
+    private static async Task<IReadOnlyList<(string Name, object? Result)>> CallAllAsync(IServiceProvider services, Actor actor, Samples samples, Func<MethodInfo, bool> isWanted)
+    {
+        List<(string, object?)> answers = [];
+        foreach (var method in ActorTests.Methods().Where(method => !method.IsStatic && method.GetParameters().Any(parameter => parameter.ParameterType == typeof(Actor)) && isWanted(method)))
+        {
+            var name = $"{method.DeclaringType!.Name}.{method.Name}";
+            var target = services.GetRequiredService(method.DeclaringType);
+            foreach (var variant in new[] { 0, 1 })
+            {
+                var arguments = method.GetParameters().Select(parameter => parameter.ParameterType == typeof(Actor) ? actor : samples.Of(parameter, variant, actor)).ToArray();
+                var result = await ResultOf(method.Invoke(target, arguments)!);
+                if (name != SaysNothing) { answers.Add((name, result)); }
+            }
+        }
+
+        return answers;
+    }
+
+    private static async Task<object?> ResultOf(object returned)
+    {
+        var task = returned as Task ?? (Task)returned.GetType().GetMethod("AsTask")!.Invoke(returned, null)!;
+        await task;
+        var result = task.GetType().GetProperty("Result")?.GetValue(task);
+        return result?.GetType().Name == "VoidTaskResult" ? null : result;
+    }
+
+    private static bool IsReading(string method) => new[] { "List", "Find", "Read", "Count", "Report" }.Any(verb => method.StartsWith(verb, StringComparison.Ordinal));
+
+    private static bool IsRefusal(object? result) => result switch
+    {
+        null or false or 0 => true,
+        string => false,
+        IEnumerable list => !list.Cast<object>().Any(),
+        TaskPage page => page.Rows.Count == 0 && page.Next is null,
+        ClipPage page => page.Clips.Count == 0 && page.Next is null,
+        OpenCount count => count == OpenCount.None,
+        // Not what came of asking somebody else: nobody was asked.
+        ConnectionUseResult use => use.Sentence.StartsWith(OnlyLooking, StringComparison.Ordinal),
+        LinkLook look => look.Problem?.StartsWith(OnlyLooking, StringComparison.Ordinal) == true,
+        _ => Refusals.Contains(result.GetType().Name),
+    };
+
+    private async Task<IReadOnlyList<string>> DumpAsync()
+    {
+        await using var db = await data.OpenAsync();
+        await db.Database.OpenConnectionAsync(Token);
+        var tables = await db.Database.SqlQueryRaw<string>("SELECT name AS Value FROM sqlite_master WHERE type = 'table'").ToListAsync(Token);
+        List<string> rows = [];
+        foreach (var table in tables.Except(OwnTables).Order(StringComparer.Ordinal))
+        {
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = $"SELECT * FROM \"{table}\" ORDER BY 1, 2";
+            await using var reader = await command.ExecuteReaderAsync(Token);
+            var columns = Enumerable.Range(0, reader.FieldCount).Where(column => reader.GetName(column) != Lock).ToArray();
+            while (await reader.ReadAsync(Token))
+            {
+                rows.Add($"{table}: {string.Join(" | ", columns.Select(column => Convert.ToString(reader.GetValue(column), CultureInfo.InvariantCulture)))}");
+            }
+        }
+
+        return rows;
+    }
+
+    /// <summary>What calls are made with: by everything here a member would be told something, or change it.</summary>
+    private sealed record Samples(
+        Actor Owner, IReadOnlyList<ConnectionId> Connections, IReadOnlyList<TaskRow> Tasks, PresetId Preset, BudgetId Budget, InvitationId Invitation, BudgetTerms Terms,
+        IReadOnlyList<string> Nonces, SqliteData Data)
+    {
+        public object? Of(ParameterInfo parameter, int variant, Actor actor)
+        {
+            var type = parameter.ParameterType;
+            if (type == typeof(string)) { return OfText(parameter.Name!); }
+            if (Values(variant, actor).FirstOrDefault(value => type.IsInstanceOfType(value)) is { } found) { return found; }
+            if (type == typeof(IReadOnlyCollection<TaskId>)) { return Tasks.Select(task => task.Id).ToList(); }
+            // Cursors and the like: from the beginning.
+            if (new NullabilityInfoContext().Create(parameter).WriteState == NullabilityState.Nullable) { return null; }
+
+            throw new InvalidOperationException($"{parameter.Member.DeclaringType!.Name}.{parameter.Member.Name} wants {parameter.Name}, a {type.Name}: add one here.");
+        }
+
+        private static string OfText(string name) => name switch
+        {
+            "sha256" => new string('a', 64),
+            "address" => "https://relay.example.com/kite.png",
+            "providerId" => "vidu",
+            "json" or "before" => "{}",
+            "after" => """{"changed":true}""",
+            _ => "canary",
+        };
+
+        private object[] Values(int variant, Actor actor) =>
+        [
+            Token, Connections[variant], Tasks[variant].Id, Tasks[0].Clip!.Value, Preset, Budget, Invitation, Owner.User, WorkspaceRole.Viewer, TimeSpan.FromDays(1), 10, 5m, true,
+            DateTimeOffset.UnixEpoch, new TaskFilter(), new ClipFilter(), Data.NewTask(Connections[variant]), Terms, new SendSchedule(), new NewPreset("other", "vidu", "viduq3-turbo", "{}"),
+            new NewConnection("vidu", "Other", new("https://relay.example.com/v2"), new SecretKey("vidu-key-0123456789"), IsShared: true, Overrides: null, IsSandbox: false),
+            new MemoryStream(SampleMedia.Png()), new Uri("http://127.0.0.1:9"), new SecretKey("vidu-key-0123456789"), new ConnectionChange("Other", true, null), Nonces.ToList(), new UnknownResolution.Drop(),
+            new GenerationOrder(Connections[variant], "vidu", "viduq3-turbo", "text", ParameterValues.Empty.With("prompt", "canary").With("duration", 5), [], $"nonce-{actor.User}-{variant}"),
+            Data.AssetOf(Tasks[variant], AssetKind.Upload) with { TaskId = null },
+        ];
+    }
+}
