@@ -30,7 +30,7 @@ internal sealed partial class RecordedSentences
         }
 
         // "{provider} says {status}." would take in what more is known of.
-        _patterns.Sort((one, other) => other.FixedLetters.CompareTo(one.FixedLetters));
+        _patterns.Sort((first, second) => second.FixedLetters.CompareTo(first.FixedLetters));
     }
 
     /// <summary>Null when the sentence is not known.</summary>

@@ -1,5 +1,4 @@
 using VideoWeb.Data.Storage;
-using VideoWeb.Providers.Messages;
 using Xunit;
 
 namespace VideoWeb.Tests.Data;
