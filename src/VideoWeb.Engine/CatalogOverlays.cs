@@ -54,13 +54,13 @@ public sealed class CatalogOverlays
         if (Encoding.UTF8.GetByteCount(text) > OverlayFolder.MaxBytes) { return new OverlaySaving.Refused("The file is too large: an overlay has at most 1 MB."); }
         if (Check(name, text) is { Findings: [var first, ..] }) { return new OverlaySaving.Refused($"Something in it is wrong, so nothing was saved. {first.Path} {first.Reason}"); }
 
-        return await WriteAsync(asker, name, version, () => _catalog.Folder.Write(name, text), cancellationToken);
+        return await WriteAsync(asker, name, version, text, () => _catalog.Folder.Write(name, text), cancellationToken);
     }
 
     public Task<OverlaySaving> DeleteAsync(UserId asker, string name, string version, CancellationToken cancellationToken) =>
-        WriteAsync(asker, name, version, () => _catalog.Folder.Delete(name), cancellationToken);
+        WriteAsync(asker, name, version, null, () => _catalog.Folder.Delete(name), cancellationToken);
 
-    private async Task<OverlaySaving> WriteAsync(UserId asker, string name, string? version, Action write, CancellationToken cancellationToken)
+    private async Task<OverlaySaving> WriteAsync(UserId asker, string name, string? version, string? text, Action write, CancellationToken cancellationToken)
     {
         if (!await _administrators.ContainsAsync(asker, cancellationToken)) { return new OverlaySaving.Refused(AdministratorsOnly); }
 
@@ -70,6 +70,8 @@ public sealed class CatalogOverlays
             var now = _catalog.Folder.Find(name);
             // A file that is there and cannot be read counts as changed too: it would be lost unseen.
             if (now?.Version != version || (now is null && _catalog.Folder.Exists(name))) { return new OverlaySaving.ChangedMeanwhile(now); }
+
+            if (text is not null && _catalog.Folder.RefusalOf(name, Encoding.UTF8.GetByteCount(text)) is { } full) { return new OverlaySaving.Refused(full); }
 
             write();
             _catalog.Reload();

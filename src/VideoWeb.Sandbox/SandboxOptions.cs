@@ -38,6 +38,9 @@ public sealed class SandboxOptions
     /// <summary>Calls to the providers in each minute; further ones are answered HTTP 429.</summary>
     public int MaxCallsPerMinute { get; init; } = 600_000;
 
+    /// <summary>Calls to everything else of the sandbox in each minute: its page, files, ledger and faults.</summary>
+    public int MaxControlCallsPerMinute { get; init; } = 60_000;
+
     /// <summary>Every key gets the second documented shape of each provider's answers, not only keys that begin with <c>sandbox-drift</c>.</summary>
     public bool DriftedShapes { get; init; }
 }

@@ -75,10 +75,11 @@ public static class SandboxSetup
         new GlobalAiopcRoutes(Endpoints(new GlobalAiopcErrorFormat()), services.GetRequiredService<GlobalAiopcResponses>()).Map();
         var ezModel = Endpoints(new NewApiErrorFormat(Providers.EzModel, hasErrorObjects: false));
         new EzModelRoutes(ezModel, services.GetRequiredService<EzModelResponses>(), new NewApiContent(ezModel, tasks, services.GetRequiredService<VideoFiles>())).Map();
-        ClipRoutes.Map(root);
-        LedgerRoutes.Map(root);
-        FaultRoutes.Map(root);
-        SandboxPage.Map(root);
+        var control = root.MapGroup("").Limited(services.GetRequiredService<Traffic>().AdmitControl);
+        ClipRoutes.Map(control);
+        LedgerRoutes.Map(control);
+        FaultRoutes.Map(control);
+        SandboxPage.Map(control);
         return endpoints;
     }
 }

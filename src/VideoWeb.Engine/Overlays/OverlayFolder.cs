@@ -53,6 +53,20 @@ internal sealed class OverlayFolder(string? folder)
     /// <summary>Null when there is no such file or it cannot be read.</summary>
     public OverlayFile? Find(string name) => PathOf(name) is { } path && File.Exists(path) ? Read(path).File : null;
 
+    /// <summary>Why a file of this length would not be read from the folder again; null when it would, and all others as before.</summary>
+    public string? RefusalOf(string name, long bytes)
+    {
+        if (folder is null || !Directory.Exists(folder)) { return null; }
+
+        var others = new DirectoryInfo(folder).EnumerateFiles(Pattern).Where(file => file.Name != name).ToList();
+        if (others.Count >= MaxFiles) { return "The catalog folder is full: it has at most 100 files. Nothing was saved."; }
+
+        // One that is too large by itself is not read, so it does not count.
+        return others.Select(file => file.Length).Where(length => length <= MaxBytes).Sum() + bytes > MaxTotalBytes
+            ? "The catalog folder is full: its files have at most 8 MB together. Nothing was saved."
+            : null;
+    }
+
     public bool Exists(string name) => PathOf(name) is { } path && File.Exists(path);
 
     /// <summary>Names, sizes and times of all files: cheap, and different as soon as one of them is.</summary>

@@ -10,20 +10,35 @@ namespace VideoWeb.Sandbox.Faults;
 /// <summary>The faults that were asked for by the control API. In memory: a restart forgets them.</summary>
 internal sealed class FaultRegistry
 {
+    /// <summary>Rules at most: each call passes all of them.</summary>
+    public const int MaxRules = 1_000;
+
+    private const int MaxTextLength = 1_000;
+
+    private readonly Lock _lock = new();
     private volatile IReadOnlyList<Entry> _entries = [];
 
     public IReadOnlyList<FaultRule> Rules => [.. _entries.Select(entry => entry.Rule)];
 
     /// <summary>Takes further rules, all or none.</summary>
-    /// <returns>What is wrong with them; empty when they are taken.</returns>
-    public IReadOnlyList<string> Add(IReadOnlyList<FaultRule> rules)
+    /// <returns>What is wrong with them, empty when they are taken; null when there would be too many.</returns>
+    public IReadOnlyList<string>? Add(IReadOnlyList<FaultRule> rules)
     {
         var problems = rules.SelectMany(ProblemsOf).ToList();
-        if (problems.Count == 0) { _entries = [.. _entries, .. rules.Select(rule => new Entry(rule))]; }
+        if (problems.Count > 0) { return problems; }
+
+        lock (_lock)
+        {
+            if (_entries.Count + rules.Count > MaxRules) { return null; }
+            _entries = [.. _entries, .. rules.Select(rule => new Entry(rule))];
+        }
         return problems;
     }
 
-    public void Clear() => _entries = [];
+    public void Clear()
+    {
+        lock (_lock) { _entries = []; }
+    }
 
     /// <summary>The fault that strikes this call; null for none. The first rule that strikes decides.</summary>
     public FaultKind? Choose(FaultStage stage, string provider, SandboxKey key, string prompt)
@@ -40,6 +55,8 @@ internal sealed class FaultRegistry
         if (rule.Faults.Count == 0) { yield return "A rule names at least one fault."; }
         foreach (var name in rule.Faults.Where(name => FaultCatalog.Find(name) is null)) { yield return $"There is no fault {name}. The page /sandbox lists them all."; }
         if (rule.Faults.Select(FaultCatalog.Find).OfType<FaultKind>().Select(fault => fault.Stage).Distinct().Count() > 1) { yield return "The faults of one rule are of one stage."; }
+        if (rule.Faults.Count > FaultCatalog.All.Count()) { yield return "A rule names each fault once."; }
+        if (Math.Max(rule.Key?.Length ?? 0, rule.Marker?.Length ?? 0) > MaxTextLength) { yield return "A key or a marker has at most 1,000 characters."; }
         if (rule.Probability is not (>= 0 and <= 1)) { yield return "A probability is between 0 and 1."; }
         if (rule.Nth < 1 || rule.Times < 1) { yield return "nth and times count from 1."; }
         if ((rule.Nth ?? rule.Times) is not null && rule.Faults.Any(name => FaultCatalog.Find(name)?.Stage == FaultStage.Callback))

@@ -25,7 +25,7 @@ internal static class FaultRoutes
     private static async Task AddAsync(HttpContext context)
     {
         var registry = (FaultRegistry)context.RequestServices.GetService(typeof(FaultRegistry))!;
-        IReadOnlyList<string> problems;
+        IReadOnlyList<string>? problems;
         try
         {
             using var body = await JsonDocument.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted);
@@ -39,7 +39,9 @@ internal static class FaultRoutes
             problems = [$"This is no rule: {error.Message}"];
         }
 
-        await (problems.Count == 0
+        await (problems is null
+            ? TypedResults.Json(new { problems = new[] { $"The sandbox keeps at most {FaultRegistry.MaxRules} rules. DELETE /sandbox/faults removes them all." } }, Json, statusCode: StatusCodes.Status429TooManyRequests).ExecuteAsync(context)
+            : problems.Count == 0
             ? TypedResults.Json(registry.Rules, Json).ExecuteAsync(context)
             : TypedResults.Json(new { problems }, Json, statusCode: StatusCodes.Status400BadRequest).ExecuteAsync(context));
     }

@@ -64,6 +64,12 @@ internal sealed class ProviderEndpointMapper(
     public void RefuseOtherPaths() =>
         routes.Map("{**rest}", async context =>
         {
+            if (traffic.Admit() is { } wait)
+            {
+                await writer.WriteAsync(context, errors.TooManyCalls(TooFast) with { RetryAfterSeconds = (int)Math.Ceiling(wait.TotalSeconds) });
+                return;
+            }
+
             var body = await ReadBodyAsync(context);
             var record = log.Add(errors.Provider, context.Request, body ?? [], time.GetUtcNow());
             await WriteAsync(context, errors.UnknownPath(context.Request.Method, context.Request.Path), record);

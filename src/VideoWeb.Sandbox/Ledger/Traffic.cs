@@ -10,9 +10,8 @@ internal sealed class Traffic(SandboxOptions options, TimeProvider time)
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<string, Lane> _lanes = new(StringComparer.Ordinal);
-    private readonly Lock _lock = new();
-    private long _minuteBegan = time.GetTimestamp();
-    private int _callsInTheMinute;
+    private readonly MinuteCount _calls = new(time);
+    private readonly MinuteCount _controlCalls = new(time);
 
     public IReadOnlyList<TrafficCount> Counts => [.. _lanes.OrderBy(lane => lane.Key, StringComparer.Ordinal).Select(lane => lane.Value.Count(lane.Key))];
 
@@ -26,19 +25,31 @@ internal sealed class Traffic(SandboxOptions options, TimeProvider time)
 
     /// <summary>Counts a call against <see cref="SandboxOptions.MaxCallsPerMinute"/>.</summary>
     /// <returns>Null when it may be answered; else how long until the next one may.</returns>
-    public TimeSpan? Admit()
-    {
-        lock (_lock)
-        {
-            if (time.GetElapsedTime(_minuteBegan) >= Minute) { (_minuteBegan, _callsInTheMinute) = (time.GetTimestamp(), 0); }
-            if (_callsInTheMinute >= options.MaxCallsPerMinute) { return Minute - time.GetElapsedTime(_minuteBegan); }
+    public TimeSpan? Admit() => _calls.Admit(options.MaxCallsPerMinute);
 
-            _callsInTheMinute++;
-            return null;
-        }
-    }
+    /// <summary>The same for the calls by which a test looks on and asks for faults: providers that are busy do not keep it out.</summary>
+    public TimeSpan? AdmitControl() => _controlCalls.Admit(options.MaxControlCallsPerMinute);
 
     public void Clear() => _lanes.Clear();
+
+    private sealed class MinuteCount(TimeProvider time)
+    {
+        private readonly Lock _lock = new();
+        private long _began = time.GetTimestamp();
+        private int _calls;
+
+        public TimeSpan? Admit(int limit)
+        {
+            lock (_lock)
+            {
+                if (time.GetElapsedTime(_began) >= Minute) { (_began, _calls) = (time.GetTimestamp(), 0); }
+                if (_calls >= limit) { return Minute - time.GetElapsedTime(_began); }
+
+                _calls++;
+                return null;
+            }
+        }
+    }
 
     private sealed class Lane : IDisposable
     {

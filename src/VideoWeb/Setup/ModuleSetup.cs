@@ -55,7 +55,8 @@ internal static class ModuleSetup
     }
 
     internal static bool IsCallbackOf(Uri site, Uri address) =>
-        Uri.Compare(site, address, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0
+        address.UserInfo.Length == 0
+        && Uri.Compare(site, address, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0
         && address.AbsolutePath.StartsWith($"{site.AbsolutePath.TrimEnd('/')}/callbacks/", StringComparison.Ordinal);
 
     private static void TellOwnAddress(WebApplication app)

@@ -61,6 +61,23 @@ public sealed class CatalogOverlaysTests : IClassFixture<SqliteData>, IAsyncLife
         Assert.Empty(_folder.Info.EnumerateFiles());
     }
 
+    [Theory]
+    [InlineData(100, 10, "The catalog folder is full: it has at most 100 files. Nothing was saved.")]
+    [InlineData(8, 1024 * 1024, "The catalog folder is full: its files have at most 8 MB together. Nothing was saved.")]
+    public async Task Save_FolderIsFull_WritesNothingAndStillTakesAShorterText(int files, int bytes, string reason)
+    {
+        for (var number = 0; number < files; number++) { await File.WriteAllTextAsync(Path.Combine(_folder.Path, $"{number:000}.json"), "{}".PadRight(bytes), Token); }
+        _catalog.Reload();
+        var first = _overlays.Find("000.json")!;
+
+        var refused = await _overlays.SaveAsync(_admin, "relay.json", Relay, null, Token);
+        var shorter = await _overlays.SaveAsync(_admin, "000.json", Relay, first.Version, Token);
+
+        Assert.Equal(new OverlaySaving.Refused(reason), refused);
+        Assert.False(File.Exists(Path.Combine(_folder.Path, "relay.json")));
+        Assert.IsType<OverlaySaving.Saved>(shorter);
+    }
+
     [Fact]
     public async Task Save_WithAMistake_WritesNothing()
     {

@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.Extensions.DependencyInjection;
 using VideoWeb.Sandbox;
 using Xunit;
 
@@ -83,5 +86,64 @@ public sealed class SandboxLimitTests
         refused.MustBe(429, expected.Replace("?", TooFast, StringComparison.Ordinal));
         Assert.Contains(TooFast, refused.Text, StringComparison.Ordinal);
         Assert.Equal((TimeSpan.FromSeconds(40), 200, 4), (refused.RetryAfter, later.Status, (await host.LedgerAsync()).Count));
+    }
+
+    [Fact]
+    public async Task Faults_MoreRulesThanAreKept_AreRefusedAndNoneIsTaken()
+    {
+        await using var host = await SandboxHost.StartAsync();
+        var rules = $"[{string.Join(',', Enumerable.Repeat("""{"faults":["create-500"],"marker":"kite"}""", 600))}]";
+
+        var first = await host.PostAsync("faults", rules, null);
+        var second = await host.PostAsync("faults", rules, null);
+
+        Assert.Equal((200, 429), (first.Status, second.Status));
+        Assert.Equal("The sandbox keeps at most 1000 rules. DELETE /sandbox/faults removes them all.", (string?)second.Json["problems"]!.AsArray().Single());
+        Assert.Equal(600, (await host.GetAsync("faults", null)).Json.AsArray().Count);
+    }
+
+    [Fact]
+    public async Task Faults_LargerThanARuleIs_AreRefused()
+    {
+        await using var host = await SandboxHost.StartAsync();
+
+        var marker = await host.PostAsync("faults", $$"""{"faults":["create-500"],"marker":"{{new string('x', 1_001)}}"}""", null);
+        var body = await host.PostAsync("faults", $$"""{"faults":["create-500"],"marker":"{{new string('x', 300_000)}}"}""", null);
+
+        Assert.Equal((400, 413), (marker.Status, body.Status));
+        Assert.Equal("[]", (await host.GetAsync("faults", null)).Text);
+    }
+
+    [Fact]
+    public async Task AnyRoute_BeyondTheCallsOfAMinute_IsRefused()
+    {
+        List<(string Method, string Path)> routes = [];
+        using var folder = new TemporaryFolder();
+        await using var server = await LoopbackServer.StartAsync(
+            app =>
+            {
+                app.MapSandbox();
+                routes = [.. ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().SelectMany(AddressesOf)];
+            },
+            TestContext.Current.CancellationToken,
+            services => services.AddSingleton<TimeProvider>(new TestClock()).AddSandbox(new SandboxOptions { Folder = folder.Path, MaxCallsPerMinute = 0, MaxControlCallsPerMinute = 0 }));
+        using var client = new HttpClient { BaseAddress = server.Origin };
+        var answers = new List<string>();
+
+        foreach (var (method, path) in routes)
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(method), path);
+            using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+            answers.Add($"{method} {path}: {(int)answer.StatusCode}, {answer.Headers.RetryAfter}");
+        }
+
+        Assert.True(routes.Count > 30, $"There are {routes.Count} routes.");
+        Assert.All(answers, answer => Assert.EndsWith(": 429, 60", answer, StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<(string Method, string Path)> AddressesOf(RouteEndpoint endpoint)
+    {
+        var path = string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part is RoutePatternLiteralPart literal ? literal.Content : "x"))));
+        return (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET", "POST"]).Select(method => (method, $"/{path}"));
     }
 }

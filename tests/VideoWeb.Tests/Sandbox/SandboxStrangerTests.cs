@@ -144,6 +144,13 @@ public sealed class SandboxStrangerTests : IDisposable
     [InlineData("https://video.example.com", "http://169.254.169.254/callbacks/abc", false)]
     [InlineData("https://video.example.com", "https://video.example.com@evil.example/callbacks/abc", false)]
     [InlineData("https://video.example.com", "https://video.example.com/callbacks/../admin", false)]
+    [InlineData("https://video.example.com", "https://video.example.com/callbacks/%2e%2e/admin", false)]
+    [InlineData("https://video.example.com", "https://video.example.com//callbacks/abc", false)]
+    [InlineData("https://video.example.com", "https://video.example.com/callbacksx/abc", false)]
+    [InlineData("https://video.example.com", "https://ana@video.example.com/callbacks/abc", false)]
+    [InlineData("https://video.example.com", "https://ana:word@video.example.com/callbacks/abc", false)]
+    [InlineData("https://video.example.com", "https://evil.example/https://video.example.com/callbacks/abc", false)]
+    [InlineData("https://video.example.com", "https://video.example.com.evil.example/callbacks/abc", false)]
     public void Callback_OfAnotherAddressThanThisSites_IsNotMade(string site, string address, bool isOwn) =>
         Assert.Equal(isOwn, ModuleSetup.IsCallbackOf(new Uri(site), new Uri(address)));
 
