@@ -39,8 +39,13 @@ internal sealed partial class RecordedSentences
     private Message? Find(string sentence, int depth)
     {
         if (_fixed.TryGetValue(sentence, out var code)) { return Message.Of(code); }
-        return depth == MaxDepth ? null : _patterns.Select(pattern => pattern.Read(sentence, part => Find(part, depth + 1))).FirstOrDefault(message => message is not null);
+        if (depth == MaxDepth) { return null; }
+
+        // First where every part is known too: "{host} could not be reached: {cause}." would take in the sentence that follows.
+        return Read(sentence, part => Find(part, depth + 1)) ?? Read(sentence, part => Find(part, depth + 1) ?? Message.Recorded(part));
     }
+
+    private Message? Read(string sentence, Func<string, Message?> find) => _patterns.Select(pattern => pattern.Read(sentence, find)).FirstOrDefault(message => message is not null);
 
     [GeneratedRegex(@"\{(?<name>\w+)(:(?<kind>\w+))?\}")]
     private static partial Regex Hole();
@@ -89,7 +94,12 @@ internal sealed partial class RecordedSentences
             "" => text,
             "quoted" => new MessageArgument.Quoted(text),
             "english" => new MessageArgument.English(text),
-            "message" => find(text) is { } message ? message : new MessageArgument.English(text),
+            "message" => find(text) switch
+            {
+                null => null,
+                { Code: MessageCode.Recorded } => new MessageArgument.English(text),
+                var message => message,
+            },
             "time" => DateTimeOffset.TryParseExact(text, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null,
             _ when !decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) || number is < 0 or > 1_000_000 => null,
             "number" => new MessageArgument.Number(decimal.Parse(text, NumberStyles.Number, CultureInfo.InvariantCulture)),
