@@ -108,6 +108,27 @@ public sealed class KeyVault : IDisposable
         }
     }
 
+    /// <summary>Whether <see cref="OpenKey"/> would open it. The plain key is cleared at once.</summary>
+    /// <param name="wrappedDataKeys">Those of the workspace, by version.</param>
+    internal bool IsReadable(IReadOnlyDictionary<int, string> wrappedDataKeys, KeyBinding binding, string text)
+    {
+        try
+        {
+            var sealedKey = SealedText.Parse(text);
+            if (!wrappedDataKeys.TryGetValue(sealedKey.KeyVersion, out var wrapped)) { return false; }
+
+            var dataKey = Unwrap(wrapped, binding.Workspace, sealedKey.KeyVersion);
+            try { CryptographicOperations.ZeroMemory(SealedBytes.Open(dataKey, sealedKey.Bytes, binding.Associated(sealedKey.KeyVersion))); }
+            finally { CryptographicOperations.ZeroMemory(dataKey); }
+            return true;
+        }
+        catch (CryptographicException)
+        {
+            // That is the answer.
+            return false;
+        }
+    }
+
     public void Dispose() => _master?.Dispose();
 
     private byte[] Unwrap(string wrappedDataKey, WorkspaceId workspace, int version)

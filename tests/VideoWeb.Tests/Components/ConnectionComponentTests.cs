@@ -7,6 +7,7 @@ using VideoWeb.Data.Workspaces;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
+using VideoWeb.Tests.Localization;
 using Xunit;
 
 namespace VideoWeb.Tests.Components;
@@ -43,6 +44,15 @@ public sealed class ConnectionComponentTests : ComponentTest
         Assert.Contains("The provider does not accept this key.", cut.Markup, StringComparison.Ordinal);
         Assert.Contains("3 min ago", cut.Markup, StringComparison.Ordinal);
         Assert.Equal(["Test key", "Edit", "Remove"], cut.FindAll("button").Select(button => button.TextContent.Trim()));
+    }
+
+    [Fact]
+    public void Card_KeyCannotBeRead_SaysSoInPlaceOfTheLastResult()
+    {
+        var cut = Card(View with { IsKeyUnreadable = true }, canChange: true);
+
+        Assert.Equal(EnglishTexts.Of(Message.Of(MessageCode.StoredKeyUnreadable)), cut.Find(".result").TextContent.Trim());
+        Assert.DoesNotContain("does not accept this key", cut.Markup, StringComparison.Ordinal);
     }
 
     [Fact]
