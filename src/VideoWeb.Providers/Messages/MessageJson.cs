@@ -37,8 +37,9 @@ public static class MessageJson
             using var json = JsonDocument.Parse(text);
             return FromJson(json.RootElement) ?? Message.Recorded(text);
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException or ArgumentException or KeyNotFoundException or OverflowException)
         {
+            // Somebody else's JSON, or a row that was tampered with; a page shows it rather than fail.
             return Message.Recorded(text);
         }
     }
