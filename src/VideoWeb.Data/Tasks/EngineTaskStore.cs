@@ -91,13 +91,28 @@ internal sealed partial class EngineTaskStore(Database database)
         return await RemoteIds.IsTakenAsync(db, task, id, cancellationToken);
     }
 
-    /// <summary>Other tasks of the connection that may be the one at the provider too, because their fate is open.</summary>
-    public async Task<IReadOnlyList<TaskId>> ListRivalsAsync(ConnectionId connection, TaskId task, CancellationToken cancellationToken)
+    /// <summary>
+    /// Other tasks of the connection that may be the one at the provider too: their fate is open, or they were given up or sent again with a send of that
+    /// time in doubt.
+    /// </summary>
+    public async Task<IReadOnlyList<TaskId>> ListRivalsAsync(ConnectionId connection, TaskId task, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
     {
         await using var db = await database.OpenAsync(cancellationToken);
         return await db.Tasks
-            .Where(one => one.Connection == connection && one.Id != task && (one.State == TaskState.Unknown || one.State == TaskState.Sending))
+            .Where(one => one.Connection == connection && one.Id != task
+                && (one.State == TaskState.Unknown || one.State == TaskState.Sending
+                    || ((one.HasOpenAttempt || (one.RemoteId == null && one.Charged == ChargeStatus.Unknown))
+                        && db.Attempts.Any(sent => sent.TaskId == one.Id && sent.SentAt >= from && sent.SentAt <= to))))
             .Select(one => one.Id).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>When the earlier sends of a task began and were answered, as far as they were.</summary>
+    public async Task<IReadOnlyList<(DateTimeOffset SentAt, DateTimeOffset? AnsweredAt)>> ListSendsBeforeAsync(TaskId task, int number, CancellationToken cancellationToken)
+    {
+        await using var db = await database.OpenAsync(cancellationToken);
+        var sends = await db.Attempts.Where(attempt => attempt.TaskId == task && attempt.Number < number && attempt.SentAt != null)
+            .Select(attempt => new { attempt.SentAt, attempt.AnsweredAt }).ToListAsync(cancellationToken);
+        return [.. sends.Select(send => (send.SentAt!.Value, send.AnsweredAt))];
     }
 
     /// <summary>By what the sending of a task is decided. Null when the task or its connection is gone.</summary>

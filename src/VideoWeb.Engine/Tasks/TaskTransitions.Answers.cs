@@ -12,10 +12,11 @@ internal static partial class TaskTransitions
     public static TaskTransition? Apply(TaskRow row, SendAttempt current, TaskEvent.SendAnswer answer, DateTimeOffset now)
     {
         var isCurrent = current.IsOf(answer.Evidence);
+        var isEarlier = answer.Evidence.Number < current.Number;
         var move = (answer, isCurrent) switch
         {
-            (TaskEvent.Accepted e, _) => ApplyAcceptance(row, isCurrent, new Acceptance(e.Answer.TaskId, e.Answer.Cost, RemotePhase.Queued, e.NextPollAt), now),
-            (TaskEvent.ProvenAccepted e, _) => ApplyAcceptance(row, isCurrent, new Acceptance(e.RemoteId, null, null, e.NextPollAt, e.Proof), now),
+            (TaskEvent.Accepted e, _) => ApplyAcceptance(row, isCurrent, isEarlier, new Acceptance(e.Answer.TaskId, e.Answer.Cost, RemotePhase.Queued, e.NextPollAt), now),
+            (TaskEvent.ProvenAccepted e, _) => ApplyAcceptance(row, isCurrent, isEarlier, new Acceptance(e.RemoteId, null, null, e.NextPollAt, e.Proof), now),
             (_, true) => ApplyRefusal(row, answer, now),
             _ => TellLate(row, answer, now),
         };
@@ -27,7 +28,7 @@ internal static partial class TaskTransitions
     }
 
     // Money was spent for this id, whatever the task has come to: it is lost in no state.
-    private static TaskTransition? ApplyAcceptance(TaskRow row, bool isCurrent, Acceptance accepted, DateTimeOffset now)
+    private static TaskTransition? ApplyAcceptance(TaskRow row, bool isCurrent, bool isEarlier, Acceptance accepted, DateTimeOffset now)
     {
         var (provider, id) = (row.ProviderName, accepted.Id);
         return row.State switch
@@ -36,12 +37,15 @@ internal static partial class TaskTransitions
             TaskState.Sending or TaskState.Unknown when isCurrent => accepted.Proof is { } proof
                 ? Move(row, Accept(row, accepted), now, "proven", $"{provider} has it as {id}: {proof}. Nothing was sent again.")
                 : Move(row, Accept(row, accepted), now, "accepted", $"{provider} accepted the task as {id}."),
-            TaskState.Ready => Move(row, Accept(row, accepted), now, "accepted", $"{provider} had accepted the earlier send as {id}. It is not sent again."),
+            TaskState.Ready => Move(row, Accept(row, accepted), now, "accepted", $"{provider} had accepted the earlier send as {id}. It is not sent again.") with
+            {
+                IsByEarlierSend = isEarlier,
+            },
             _ when row.RemoteId == id => null,
-            // A person gave it up before its answer came. It stays given up; but who looks at it again finds the clip.
-            TaskState.Refused or TaskState.Failed or TaskState.Cancelled or TaskState.Expired when row.RemoteId is null => Move(
+            // It stays ended; but who looks at it again finds the clip. What an id has come to that has failed there is known already.
+            TaskState.Refused or TaskState.Failed or TaskState.Cancelled or TaskState.Expired when row.RemoteId is null || (isEarlier && row.State is (TaskState.Failed or TaskState.Expired)) => Move(
                 row, row with { RemoteId = id, Cost = accepted.Cost ?? row.Cost, Charged = ChargeStatus.Unknown }, now, "accepted-late",
-                $"{provider} had accepted it after all, as {id}. It may be charged. Check it again to see what became of it."),
+                $"{provider} had accepted {(isEarlier ? "an earlier send of it" : "it after all")}, as {id}. It may be charged. Check it again to see what became of it."),
             // A task that has no id goes by this one from now on, so that it can be asked for when the current send brings none.
             _ => Move(row, row with { HasOpenAttempt = true, RemoteId = row.RemoteId ?? id }, now, "accepted-late", $"{provider} had accepted another send of it too, as {id}. Both may be charged.") with { AlsoKnownAs = id },
         };
@@ -96,7 +100,8 @@ internal static partial class TaskTransitions
         {
             return Move(
                 row, Accept(row, new Acceptance(id, null, null, now)), now, "accepted",
-                $"{row.ProviderName} had accepted the earlier send as {id}. It is not sent again.");
+                $"{row.ProviderName} had accepted the earlier send as {id}. It is not sent again.") with
+            { IsByEarlierSend = true };
         }
 
         var text = $"{error.Message} It is tried again in {Seconds(retryAt.Value - now)}.";
