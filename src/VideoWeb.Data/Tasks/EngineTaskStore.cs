@@ -49,6 +49,18 @@ internal sealed partial class EngineTaskStore(Database database)
         return await db.Attempts.AsNoTracking().SingleOrDefaultAsync(attempt => attempt.TaskId == task && attempt.Number == number, cancellationToken);
     }
 
+    /// <summary>Since when the task has waited for the provider to take this send, by its history; null when the provider has not refused it yet.</summary>
+    public async Task<DateTimeOffset?> FindBusySinceAsync(TaskId task, int number, CancellationToken cancellationToken)
+    {
+        await using var db = await database.OpenAsync(cancellationToken);
+        // Without an answer the provider was not reached, which is no refusal.
+        if (!await db.Attempts.AnyAsync(attempt => attempt.TaskId == task && attempt.Number == number && attempt.ResponseStatus != null, cancellationToken)) { return null; }
+
+        var lines = db.TaskEvents.Where(line => line.TaskId == task);
+        var begun = await lines.Where(line => line.Kind == "send-again").MaxAsync(line => (long?)line.Id, cancellationToken) ?? 0;
+        return await lines.Where(line => line.Id > begun && line.Kind == "waiting").OrderBy(line => line.Id).Select(line => (DateTimeOffset?)line.At).FirstOrDefaultAsync(cancellationToken);
+    }
+
     /// <summary>How long the latest clips of a kind took from sending to success, newest first.</summary>
     public async Task<IReadOnlyList<TimeSpan>> ListDurationsAsync(DurationKey key, int limit, CancellationToken cancellationToken)
     {

@@ -45,7 +45,9 @@ internal static partial class TaskTransitions
             // It stays ended; but who looks at it again finds the clip. What an id has come to that has failed there is known already.
             TaskState.Refused or TaskState.Failed or TaskState.Cancelled or TaskState.Expired when row.RemoteId is null || (isEarlier && row.State is (TaskState.Failed or TaskState.Expired)) => Move(
                 row, row with { RemoteId = id, Cost = accepted.Cost ?? row.Cost, Charged = ChargeStatus.Unknown }, now, "accepted-late",
-                $"{provider} had accepted {(isEarlier ? "an earlier send of it" : "it after all")}, as {id}. It may be charged. Check it again to see what became of it."),
+                isEarlier
+                    ? $"{provider} had accepted an earlier send of it, as {id}. It may be charged. Check it again to see what became of it."
+                    : $"{provider} had accepted it after all, as {id}. It may be charged. Check it again to see what became of it."),
             // A task that has no id goes by this one from now on, so that it can be asked for when the current send brings none.
             _ => Move(row, row with { HasOpenAttempt = true, RemoteId = row.RemoteId ?? id }, now, "accepted-late", $"{provider} had accepted another send of it too, as {id}. Both may be charged.") with { AlsoKnownAs = id },
         };
