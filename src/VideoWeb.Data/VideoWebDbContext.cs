@@ -10,6 +10,7 @@ using VideoWeb.Data.Spending;
 using VideoWeb.Data.Storage;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Data;
@@ -65,6 +66,7 @@ public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbCo
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<string>().HaveConversion<CleanTextConverter>();
+        configurationBuilder.Properties<Message>().HaveConversion<MessageConverter>();
         configurationBuilder.Properties<Uri>().HaveConversion<AddressConverter>();
         configurationBuilder.Properties<RemoteTaskId>().HaveConversion<RemoteTaskIdConverter>();
         configurationBuilder.Properties<TimeSpan>().HaveConversion<MillisecondsConverter>();

@@ -3,6 +3,7 @@ using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine.Archive;
 using VideoWeb.Engine.Media;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Engine;
 
@@ -24,10 +25,10 @@ public sealed class ClipFrames
     {
         if (await _tasks.FindAsync(actor, task, cancellationToken) is not { Clip: { } id } || await _assets.FindAsync(actor, id, cancellationToken) is not { } clip)
         {
-            return new FrameOutcome.Denied("This clip is not here any more.");
+            return new FrameOutcome.Denied(Message.Of(MessageCode.ClipGone));
         }
 
-        if (seconds < 0 || seconds > (clip.Seconds ?? decimal.MaxValue)) { return new FrameOutcome.Denied("The clip is shorter than that."); }
+        if (seconds < 0 || seconds > (clip.Seconds ?? decimal.MaxValue)) { return new FrameOutcome.Denied(Message.Of(MessageCode.ClipShorter)); }
 
         var part = _archive.FullPath(MediaArchive.PartPath(actor.Workspace));
         Directory.CreateDirectory(Path.GetDirectoryName(part)!);
@@ -38,7 +39,7 @@ public sealed class ClipFrames
                 case null:
                     return new FrameOutcome.NeedsBrowser();
                 case false:
-                    return new FrameOutcome.Denied("No picture could be taken there. Try a moment before it.");
+                    return new FrameOutcome.Denied(Message.Of(MessageCode.NoFrameThere));
                 default:
                     var file = await FileFacts.MeasureAsync(part, cancellationToken);
                     return Read(await _intake.KeepAsync(actor, NameOf(seconds), file, new AssetOrigin(task, seconds), cancellationToken));
@@ -56,7 +57,7 @@ public sealed class ClipFrames
     private static FrameOutcome Read(UploadOutcome outcome) => outcome switch
     {
         UploadOutcome.Stored stored => new FrameOutcome.Taken(stored.Asset),
-        UploadOutcome.Refused refused => new FrameOutcome.Denied(refused.Sentence),
-        _ => new FrameOutcome.Denied("You can look at this workspace, but not make anything in it."),
+        UploadOutcome.Refused refused => new FrameOutcome.Denied(refused.Message),
+        _ => new FrameOutcome.Denied(Message.Of(MessageCode.SpendersOnly)),
     };
 }

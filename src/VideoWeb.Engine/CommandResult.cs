@@ -1,3 +1,5 @@
+using VideoWeb.Providers.Messages;
+
 namespace VideoWeb.Engine;
 
 /// <summary>How a command on a task ended.</summary>
@@ -5,12 +7,10 @@ public abstract record CommandResult
 {
     private CommandResult() { }
 
-    /// <param name="Sentence">What has happened, for the user.</param>
-    public sealed record Done(string Sentence) : CommandResult;
+    public sealed record Done(Message Message) : CommandResult;
 
     /// <summary>Nothing has changed.</summary>
-    /// <param name="Sentence">Why not and what to do, for the user.</param>
-    public sealed record Denied(string Sentence) : CommandResult;
+    public sealed record Denied(Message Message) : CommandResult;
 
     /// <summary>There is no such task in this workspace.</summary>
     public sealed record NotFound : CommandResult;

@@ -3,6 +3,7 @@ using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine.Sending;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Dialects;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Engine;
@@ -12,8 +13,6 @@ public sealed class ConnectionTest
 {
     // A plain number, since Vidu's ids are numbers and some gateways refuse anything else before they look at the key.
     private static readonly RemoteTaskId NoSuchTask = new("1");
-
-    private const string Unreadable = "The stored key of this connection cannot be read any more. Enter it again.";
 
     private readonly LiveCatalog _catalog;
     private readonly WorkspaceStore _workspaces;
@@ -34,8 +33,8 @@ public sealed class ConnectionTest
         var opened = await _connections.FindAsync(actor, connection, cancellationToken) is null
             ? new OpenKeyResult.Removed()
             : await _keys.OpenAsync(actor.Workspace, connection, cancellationToken);
-        if (opened is OpenKeyResult.Unreadable) { return new ConnectionUseResult(ProviderErrorKind.Key, Unreadable); }
-        if (opened is not OpenKeyResult.Opened { Secret: var secret }) { return new ConnectionUseResult(ProviderErrorKind.NotFound, "This connection does not exist any more."); }
+        if (opened is OpenKeyResult.Unreadable) { return new ConnectionUseResult(ProviderErrorKind.Key, OpenKeyResult.Unreadable.Message); }
+        if (opened is not OpenKeyResult.Opened { Secret: var secret }) { return new ConnectionUseResult(ProviderErrorKind.NotFound, Message.Of(MessageCode.ConnectionGone)); }
 
         var result = await AskAsync(secret.ProviderId, secret.BaseUrl, secret.Key, secret.Overrides, cancellationToken);
         await _connections.RecordUseAsync(actor.Workspace, connection, secret.Version, result, cancellationToken);
@@ -50,14 +49,14 @@ public sealed class ConnectionTest
     private async Task<ConnectionUseResult?> FindRefusalAsync(Actor actor, CancellationToken cancellationToken) =>
         await _workspaces.FindRoleAsync(actor, cancellationToken) is { } role && role.CanSpend()
             ? null
-            : new ConnectionUseResult(ProviderErrorKind.Unknown, "You can look at this workspace, but not make anything in it.");
+            : new ConnectionUseResult(ProviderErrorKind.Unknown, Message.Of(MessageCode.SpendersOnly));
 
     private async Task<ConnectionUseResult> AskAsync(
         string providerId, Uri baseUrl, SecretKey key, EndpointOverrides? overrides, CancellationToken cancellationToken)
     {
         if (_catalog.Current.FindProvider(providerId)?.With(overrides) is not { } provider)
         {
-            return new ConnectionUseResult(ProviderErrorKind.NotFound, "This provider is not in the catalog.");
+            return new ConnectionUseResult(ProviderErrorKind.NotFound, Message.Of(MessageCode.ProviderNotInCatalog));
         }
 
         key = ConnectionKeyText.Clean(key);
@@ -68,7 +67,7 @@ public sealed class ConnectionTest
         return await _transport.AskAsync(call, cancellationToken) switch
         {
             TransportResult.Answered { Response: var response } => Judge(provider, dialect.ReadQuery(response)),
-            TransportResult.NotSent { Error: var error } => new ConnectionUseResult(error.Kind, error.Message.Replace(" Nothing was sent.", "", StringComparison.Ordinal)),
+            TransportResult.NotSent { Error: var error } => new ConnectionUseResult(error.Kind, error.Message),
             TransportResult.Lost { Error: var error } => new ConnectionUseResult(error.Kind, error.Message),
             var other => throw new InvalidOperationException($"{other.GetType().Name} is not known here."),
         };
@@ -77,22 +76,22 @@ public sealed class ConnectionTest
     private static ConnectionUseResult Judge(ProviderDescription provider, PollOutcome outcome) => outcome switch
     {
         PollOutcome.Trouble { Error: { Kind: ProviderErrorKind.Garbled } error } => new ConnectionUseResult(
-            error.Kind, $"Something answers at this address, but not as {provider.Name} does. Check the base URL.{Said(error)}"),
-        PollOutcome.Trouble { Error: var error } => new ConnectionUseResult(error.Kind, error.Message + Said(error)),
-        PollOutcome.Failed { Error: { Kind: ProviderErrorKind.Key or ProviderErrorKind.Balance } error } => new ConnectionUseResult(error.Kind, error.Message + Said(error)),
+            error.Kind, With(error, Message.Of(MessageCode.AnswersAsAnother, ("provider", provider.Name)))),
+        PollOutcome.Trouble { Error: var error } => new ConnectionUseResult(error.Kind, With(error, error.Message)),
+        PollOutcome.Failed { Error: { Kind: ProviderErrorKind.Key or ProviderErrorKind.Balance } error } => new ConnectionUseResult(error.Kind, With(error, error.Message)),
         // Only the API's own word for it proves that the API itself has looked for the task, with this key: any web server and any other API can say 404.
-        PollOutcome.NotFound { IsOfTheApi: true } => new ConnectionUseResult(null, $"{provider.Name} answers and accepts this key."),
+        PollOutcome.NotFound { IsOfTheApi: true } => new ConnectionUseResult(null, Message.Of(MessageCode.KeyAccepted, ("provider", provider.Name))),
         PollOutcome.NotFound { Error: { ProviderCode: null } error } => new ConnectionUseResult(
-            error.Kind, $"Something answers at this address, but does not know the call that asks for a task. Check the base URL and the query path.{Said(error)}"),
-        PollOutcome.NotFound { Error: var error } => CannotBeTold(provider, Said(error)),
-        PollOutcome.Failed { Error: var error } => CannotBeTold(provider, Said(error)),
-        PollOutcome.ProbablyFailed { Error: var error } => CannotBeTold(provider, Said(error)),
-        _ => CannotBeTold(provider, ""),
+            error.Kind, With(error, Message.Of(MessageCode.QueryNotKnown))),
+        PollOutcome.NotFound { Error: var error } => CannotBeTold(provider, error),
+        PollOutcome.Failed { Error: var error } => CannotBeTold(provider, error),
+        PollOutcome.ProbablyFailed { Error: var error } => CannotBeTold(provider, error),
+        _ => CannotBeTold(provider, null),
     };
 
-    private static ConnectionUseResult CannotBeTold(ProviderDescription provider, string said) => new(
-        ProviderErrorKind.Unknown,
-        $"It cannot be told whether {provider.Name} accepts this key: the answer is not the one that {provider.Name} gives for a task that does not exist. Check the base URL and the query path.{said}");
+    private static ConnectionUseResult CannotBeTold(ProviderDescription provider, ProviderError? error) =>
+        new(ProviderErrorKind.Unknown, With(error, Message.Of(MessageCode.KeyNotProven, ("provider", provider.Name))));
 
-    private static string Said(ProviderError error) => error.ProviderText is { Length: > 0 } text ? $" The provider says: {text}" : "";
+    private static Message With(ProviderError? error, Message message) =>
+        error?.ProviderText is { Length: > 0 } text ? Message.Of(MessageCode.WithProviderText, ("problem", message), ("text", text)) : message;
 }

@@ -1,4 +1,5 @@
 using VideoWeb.Data.Clips;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Engine;
 
@@ -12,6 +13,5 @@ public abstract record FrameOutcome
     /// <summary>There is no ffmpeg here: the browser draws the frame and uploads it.</summary>
     public sealed record NeedsBrowser : FrameOutcome;
 
-    /// <param name="Sentence">For the user.</param>
-    public sealed record Denied(string Sentence) : FrameOutcome;
+    public sealed record Denied(Message Message) : FrameOutcome;
 }

@@ -10,6 +10,7 @@ using VideoWeb.Engine.Work;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Catalog.Checking;
 using VideoWeb.Providers.Dialects;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Engine;
@@ -17,7 +18,7 @@ namespace VideoWeb.Engine;
 /// <summary>What people can do: order a clip, and settle, cancel or look again at a task. Every command asks again who may do it.</summary>
 public sealed class GenerationCommands
 {
-    private const string ViewersCannotSpend = "You can look at this workspace, but not make or change clips. Ask an administrator of the workspace for the role of a member.";
+    private static readonly Message ViewersCannotSpend = Message.Of(MessageCode.ClipMakersOnly);
 
     private readonly LiveCatalog _catalog;
     private readonly ConnectionStore _connections;
@@ -60,12 +61,12 @@ public sealed class GenerationCommands
 
     private async Task<SubmitResult> TrySubmitAsync(Actor actor, GenerationOrder order, CancellationToken cancellationToken)
     {
-        if (order.FormNonce.Length is < 1 or > 64 || order.Batch?.Length is < 1 or > 64 || order.StopAfter < 1 || order.When.Hours is { IsComplete: false }) { return new SubmitResult.Denied("The form is too old. Reload the page and try again."); }
+        if (order.FormNonce.Length is < 1 or > 64 || order.Batch?.Length is < 1 or > 64 || order.StopAfter < 1 || order.When.Hours is { IsComplete: false }) { return new SubmitResult.Denied(Message.Of(MessageCode.FormTooOld)); }
         if (await _settlement.FindSpenderAsync(actor, cancellationToken) is null) { return new SubmitResult.Denied(ViewersCannotSpend); }
 
         var connection = await _connections.FindAsync(actor, order.Connection, cancellationToken);
-        if (connection is null) { return new SubmitResult.Denied("This connection does not exist any more, or is not shared with you. Choose another one."); }
-        if (connection.ProviderId != order.ProviderId) { return new SubmitResult.Denied("This connection belongs to another provider. Choose one of the provider you selected."); }
+        if (connection is null) { return new SubmitResult.Denied(Message.Of(MessageCode.ConnectionNotYours)); }
+        if (connection.ProviderId != order.ProviderId) { return new SubmitResult.Denied(Message.Of(MessageCode.ConnectionOfAnotherProvider)); }
 
         var (media, mediaErrors) = await _inputMedia.ReadAsync(actor, order.Media, cancellationToken);
         if (mediaErrors.Count > 0) { return new SubmitResult.Invalid(mediaErrors); }
@@ -99,7 +100,7 @@ public sealed class GenerationCommands
         return saved switch
         {
             CreateTaskResult.Created created => Begin(owner, created),
-            CreateTaskResult.Rejected denied => new SubmitResult.Denied(denied.Sentence),
+            CreateTaskResult.Rejected denied => new SubmitResult.Denied(denied.Message),
             CreateTaskResult.OverBudget over => new SubmitResult.OverBudget(over.Shortfall),
             CreateTaskResult.Failed unclear => Await(owner, task.Id, unclear),
             var other => throw new InvalidOperationException($"{other.GetType().Name} is not known here."),
@@ -169,6 +170,6 @@ public sealed class GenerationCommands
 
         return spender.UserId == row.CreatedBy || spender.Role.CanManage()
             ? await command(spender, row, cancellationToken)
-            : new CommandResult.Denied($"{row.CreatedByName} made this. Only they and the administrators of the workspace can change it.");
+            : new CommandResult.Denied(Message.Of(MessageCode.OthersTask, ("person", row.CreatedByName)));
     }
 }

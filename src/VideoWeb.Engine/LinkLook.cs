@@ -1,4 +1,5 @@
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Engine;
 
@@ -6,4 +7,4 @@ namespace VideoWeb.Engine;
 /// <param name="Kind">Null when it could not be seen from here, which is no reason against it.</param>
 /// <param name="Facts">Null likewise.</param>
 /// <param name="Problem">A sentence when the address must not be used.</param>
-public sealed record LinkLook(MediaKind? Kind, MediaFacts? Facts, string? Problem);
+public sealed record LinkLook(MediaKind? Kind, MediaFacts? Facts, Message? Problem);

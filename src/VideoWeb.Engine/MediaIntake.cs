@@ -5,6 +5,7 @@ using VideoWeb.Data.Storage;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine.Archive;
 using VideoWeb.Engine.Media;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Engine;
@@ -49,7 +50,7 @@ public sealed class MediaIntake(MediaArchive archive, AssetStore assets, EngineO
     internal async Task<UploadOutcome> KeepAsync(Actor actor, string name, DownloadedFile file, AssetOrigin? origin, CancellationToken cancellationToken)
     {
         var probe = Probe(file.Path);
-        if (probe.Media is not { } media) { return new UploadOutcome.Refused($"“{name}” {probe.Problem}."); }
+        if (probe.Media is not { } media) { return new UploadOutcome.Refused(Message.Of(MessageCode.UploadUnfit, ("file", new MessageArgument.Quoted(name)), ("problem", new MessageArgument.English(probe.Problem ?? "")))); }
 
         var relative = MediaArchive.UploadPath(actor.Workspace, file.Sha256, "." + media.Facts.Format);
         var full = archive.FullPath(relative);
@@ -76,7 +77,8 @@ public sealed class MediaIntake(MediaArchive archive, AssetStore assets, EngineO
         return MediaProbe.Check(file);
     }
 
-    private UploadOutcome.Refused TooLarge(string name) => new($"“{name}” is larger than {Limit / (1024 * 1024)} MB, which is the most that can be uploaded.", IsTooLarge: true);
+    private UploadOutcome.Refused TooLarge(string name) =>
+        new(Message.Of(MessageCode.UploadTooLarge, ("file", new MessageArgument.Quoted(name)), ("most", new MessageArgument.Bytes(Limit))), IsTooLarge: true);
 
     private static string CleanName(string name)
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using VideoWeb.Engine.Outbound;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Engine;
 
@@ -11,6 +12,8 @@ namespace VideoWeb.Engine;
 /// </remarks>
 public sealed class OutboundGuard(EngineOptions options, OwnAddress own)
 {
+    private static readonly Message SandboxOff = Message.Of(MessageCode.SandboxOff);
+
     private readonly AllowedHosts _allowed = new(options.AllowedPrivateHosts);
 
     /// <summary>Checks a base URL as typed, without a look-up: what can be said at once. The dialler has the last word.</summary>
@@ -18,31 +21,31 @@ public sealed class OutboundGuard(EngineOptions options, OwnAddress own)
     {
         if (!Uri.TryCreate(text.Trim(), UriKind.Absolute, out var address) || address.Host.Length == 0)
         {
-            return Wrong("Write a whole address, such as https://api.example.com.");
+            return Wrong(Message.Of(MessageCode.AddressIncomplete));
         }
 
-        if (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp) { return Wrong("The address must begin with https://."); }
-        if (address.UserInfo.Length > 0) { return Wrong("The address must not contain a user name or password. The key goes into its own field."); }
-        if (address.Query.Length > 0 || address.Fragment.Length > 0) { return Wrong("The address must end with its path: leave out everything from ? or # on."); }
+        if (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp) { return Wrong(Message.Of(MessageCode.AddressOtherScheme)); }
+        if (address.UserInfo.Length > 0) { return Wrong(Message.Of(MessageCode.AddressWithUser)); }
+        if (address.Query.Length > 0 || address.Fragment.Length > 0) { return Wrong(Message.Of(MessageCode.AddressWithQuery)); }
         if (CheckHost(address) is { } problem) { return Wrong(problem); }
 
         return new AddressCheck(new Uri(address.GetLeftPart(UriPartial.Path).TrimEnd('/')), null);
     }
 
     /// <summary>Why nothing with a key may go to this base URL; null when it may as far as can be told without a look-up.</summary>
-    internal string? RefusalOf(Uri baseUrl) => CheckHost(baseUrl);
+    internal Message? RefusalOf(Uri baseUrl) => CheckHost(baseUrl);
 
     /// <summary>Why the address of a medium may not be used, as far as can be told without a look-up; null when it may, and for data URIs, which lead nowhere.</summary>
-    internal string? RefusalOfMedia(string address)
+    internal Message? RefusalOfMedia(string address)
     {
         if (address.StartsWith("data:", StringComparison.OrdinalIgnoreCase)) { return null; }
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https")) { return "The address of a file must begin with http:// or https://."; }
-        if (uri.UserInfo.Length > 0) { return "The address of a file must not contain a user name or password: it travels to the provider and is shown to the workspace."; }
-        if (SandboxAddress.Is(uri)) { return options.SandboxEnabled ? null : SandboxSentence; }
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https")) { return Message.Of(MessageCode.MediumAddressOtherScheme); }
+        if (uri.UserInfo.Length > 0) { return Message.Of(MessageCode.MediumAddressWithUser); }
+        if (SandboxAddress.Is(uri)) { return options.SandboxEnabled ? null : SandboxOff; }
         if (_allowed.Contains(uri.Host, uri.Port)) { return null; }
 
         var isPrivate = IPAddress.TryParse(uri.DnsSafeHost, out var literal) ? !PublicAddress.Is(literal) : uri.IsLoopback || uri.Host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
-        return isPrivate ? PrivateSentence(uri.Host) : null;
+        return isPrivate ? PrivateAddress(uri.Host) : null;
     }
 
     /// <summary>A handler that dials through this guard and does nothing by itself: no redirects, cookies, proxies or decompression.</summary>
@@ -85,14 +88,14 @@ public sealed class OutboundGuard(EngineOptions options, OwnAddress own)
         if (_allowed.Contains(target.Host, target.Port)) { return (addresses, target.Port); }
 
         var open = addresses.Where(PublicAddress.Is).ToArray();
-        return open.Length > 0 ? (open, target.Port) : throw new OutboundRefusedException(PrivateSentence(target.Host));
+        return open.Length > 0 ? (open, target.Port) : throw new OutboundRefusedException(PrivateAddress(target.Host));
     }
 
     private async ValueTask<(IPAddress[] Addresses, int Port)> ResolveSandboxAsync(CancellationToken cancellationToken)
     {
-        if (!options.SandboxEnabled) { throw new OutboundRefusedException(SandboxSentence); }
+        if (!options.SandboxEnabled) { throw new OutboundRefusedException(SandboxOff); }
 
-        var local = own.Local ?? throw new OutboundRefusedException("The sandbox is not ready yet, because this site is still starting.", isLasting: false);
+        var local = own.Local ?? throw new OutboundRefusedException(Message.Of(MessageCode.SandboxNotReady), isLasting: false);
         if (!IPAddress.TryParse(local.DnsSafeHost, out var address)) { return (await LocalAddressesAsync(local, cancellationToken), local.Port); }
 
         return address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any) ? ([IPAddress.Loopback], local.Port) : ([address], local.Port);
@@ -102,23 +105,19 @@ public sealed class OutboundGuard(EngineOptions options, OwnAddress own)
     private static async ValueTask<IPAddress[]> LocalAddressesAsync(Uri local, CancellationToken cancellationToken) =>
         local.Host is "+" or "*" ? [IPAddress.Loopback] : await Dns.GetHostAddressesAsync(local.DnsSafeHost, cancellationToken);
 
-    private string? CheckHost(Uri address)
+    private Message? CheckHost(Uri address)
     {
-        if (SandboxAddress.Is(address)) { return options.SandboxEnabled ? null : SandboxSentence; }
+        if (SandboxAddress.Is(address)) { return options.SandboxEnabled ? null : SandboxOff; }
         if (_allowed.Contains(address.Host, address.Port)) { return null; }
-        if (IPAddress.TryParse(address.DnsSafeHost, out var literal) && !PublicAddress.Is(literal)) { return PrivateSentence(address.Host); }
-        if (address.IsLoopback || address.Host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)) { return PrivateSentence(address.Host); }
+        if (IPAddress.TryParse(address.DnsSafeHost, out var literal) && !PublicAddress.Is(literal)) { return PrivateAddress(address.Host); }
+        if (address.IsLoopback || address.Host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)) { return PrivateAddress(address.Host); }
 
         return address.Scheme == Uri.UriSchemeHttps
             ? null
-            : "The address must begin with https://, because the key travels with every request. "
-                + "An administrator can allow plain http to a host of your own in Outbound:AllowedPrivateHosts.";
+            : Message.Of(MessageCode.AddressNotSecure);
     }
 
-    private const string SandboxSentence = "The sandbox is switched off. An administrator can switch it on in Sandbox:Enabled.";
+    private static AddressCheck Wrong(Message problem) => new(null, problem);
 
-    private static AddressCheck Wrong(string problem) => new(null, problem);
-
-    private static string PrivateSentence(string host) =>
-        $"{host} is a private address. An administrator can allow it in Outbound:AllowedPrivateHosts.";
+    private static Message PrivateAddress(string host) => Message.Of(MessageCode.AddressPrivate, ("host", host));
 }

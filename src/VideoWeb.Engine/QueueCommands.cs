@@ -1,10 +1,10 @@
-using System.Globalization;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine.Commands;
 using VideoWeb.Engine.Work;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Engine;
 
@@ -22,10 +22,10 @@ public sealed class QueueCommands
 
     /// <summary>Nothing more is sent through the connection until it is resumed. What is at the provider goes on.</summary>
     public Task<CommandResult> PauseAsync(Actor actor, ConnectionId connection, CancellationToken cancellationToken) =>
-        SetPausedAsync(actor, connection, isPaused: true, "Paused. What waits is kept; what is at the provider goes on.", cancellationToken);
+        SetPausedAsync(actor, connection, isPaused: true, Message.Of(MessageCode.ConnectionPaused), cancellationToken);
 
     public Task<CommandResult> ResumeAsync(Actor actor, ConnectionId connection, CancellationToken cancellationToken) =>
-        SetPausedAsync(actor, connection, isPaused: false, "Sending goes on.", cancellationToken);
+        SetPausedAsync(actor, connection, isPaused: false, Message.Of(MessageCode.ConnectionResumed), cancellationToken);
 
     /// <summary>To be called when the limits or hours of a connection were saved: what waits there is judged by the new ones, and open pages are told.</summary>
     public Task HasChangedAsync(Actor actor, ConnectionId connection, CancellationToken cancellationToken) =>
@@ -61,42 +61,40 @@ public sealed class QueueCommands
         return await CancelAsync(actor, open, cancellationToken);
     }
 
-    private async Task<CommandResult> SetPausedAsync(Actor actor, ConnectionId connection, bool isPaused, string sentence, CancellationToken cancellationToken)
+    private async Task<CommandResult> SetPausedAsync(Actor actor, ConnectionId connection, bool isPaused, Message message, CancellationToken cancellationToken)
     {
         var outcome = await _connections.SetPausedAsync(actor, connection, isPaused, cancellationToken);
         if (outcome is SaveConnectionResult.Saved) { _news.PauseChanged(actor.Workspace, connection); }
 
-        return ResultOf(outcome, sentence);
+        return ResultOf(outcome, message);
     }
 
     private async Task<CommandResult> CancelAsync(Actor actor, IEnumerable<TaskId> tasks, CancellationToken cancellationToken)
     {
         var (cancelled, left) = (0, 0);
-        string? denied = null;
+        Message? denied = null;
         foreach (var task in tasks)
         {
             switch (await _commands.CancelAsync(actor, task, cancellationToken))
             {
                 case CommandResult.Done: cancelled++; break;
-                case CommandResult.Denied { Sentence: var sentence }: (left, denied) = (left + 1, sentence); break;
+                case CommandResult.Denied { Message: var message }: (left, denied) = (left + 1, message); break;
             }
         }
 
         if (cancelled == 0 && denied is not null) { return new CommandResult.Denied(denied); }
 
-        return new CommandResult.Done(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{cancelled} cancelled{(left == 0 ? "." : $"; {left} could not be cancelled and go on.")}"));
+        return new CommandResult.Done(Message.Of(MessageCode.TasksCancelled, ("cancelled", cancelled), ("left", left)));
     }
 
     /// <summary>How many tasks of the connection may be at the provider at once; 0 for any number.</summary>
     public static int LimitOf(ConnectionView connection, ModelCatalog catalog) =>
         SendGate.LimitOf(connection.Pace?.Running, connection.IsSandbox, catalog.FindProvider(connection.ProviderId)?.Capabilities.MaxConcurrent ?? 0);
 
-    private static CommandResult ResultOf(SaveConnectionResult outcome, string sentence) => outcome switch
+    private static CommandResult ResultOf(SaveConnectionResult outcome, Message message) => outcome switch
     {
-        SaveConnectionResult.Saved => new CommandResult.Done(sentence),
-        SaveConnectionResult.Rejected denied => new CommandResult.Denied(denied.Sentence),
+        SaveConnectionResult.Saved => new CommandResult.Done(message),
+        SaveConnectionResult.Rejected denied => new CommandResult.Denied(denied.Message),
         _ => new CommandResult.NotFound(),
     };
 }

@@ -2,6 +2,7 @@ using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine.Archive;
 using VideoWeb.Engine.Media;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Engine;
 
@@ -28,7 +29,7 @@ public sealed class RemoteMedia
     {
         if (await _workspaces.FindRoleAsync(actor, cancellationToken) is not { } role || !role.CanSpend())
         {
-            return new LinkLook(null, null, "You can look at this workspace, but not make anything in it.");
+            return new LinkLook(null, null, Message.Of(MessageCode.SpendersOnly));
         }
 
         if (_guard.RefusalOfMedia(address) is { } refusal) { return new LinkLook(null, null, refusal); }
@@ -36,7 +37,7 @@ public sealed class RemoteMedia
         return await FetchAsync(actor, address, Limit, Read, cancellationToken) switch
         {
             (DownloadResult.Fetched, { } look) => look,
-            (DownloadResult.Failed { IsRefused: true } failed, _) => new LinkLook(null, null, failed.Sentence),
+            (DownloadResult.Failed { IsRefused: true } failed, _) => new LinkLook(null, null, failed.Problem),
             _ => new LinkLook(null, null, null),
         };
     }

@@ -2,6 +2,7 @@ using VideoWeb.Data.Spending;
 using VideoWeb.Data.Storage;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Providers.Catalog.Checking;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Engine;
 
@@ -18,8 +19,7 @@ public abstract record SubmitResult
     public sealed record Invalid(IReadOnlyList<CheckError> Errors) : SubmitResult;
 
     /// <summary>Nothing was saved.</summary>
-    /// <param name="Sentence">For the user.</param>
-    public sealed record Denied(string Sentence) : SubmitResult;
+    public sealed record Denied(Message Message) : SubmitResult;
 
     /// <summary>The database did not take it, or did not say so. The same nonce may be sent again: it never makes a second task.</summary>
     /// <param name="Trouble">A sentence of <see cref="StorageTrouble"/>.</param>

@@ -1,4 +1,5 @@
 using VideoWeb.Data.Clips;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Engine;
 
@@ -11,9 +12,8 @@ public abstract record UploadOutcome
     public sealed record Stored(AssetRow Asset) : UploadOutcome;
 
     /// <summary>Nothing was kept.</summary>
-    /// <param name="Sentence">For the user: which file, and what is wrong with it.</param>
     /// <param name="IsTooLarge">Whether its size was the reason.</param>
-    public sealed record Refused(string Sentence, bool IsTooLarge = false) : UploadOutcome;
+    public sealed record Refused(Message Message, bool IsTooLarge = false) : UploadOutcome;
 
     /// <summary>Nothing was kept: the asker may not make anything in this workspace.</summary>
     public sealed record Denied : UploadOutcome;

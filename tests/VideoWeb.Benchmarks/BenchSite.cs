@@ -11,6 +11,7 @@ using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Benchmarks;
@@ -84,7 +85,7 @@ internal sealed partial class BenchSite : WebApplicationFactory<Components.App>
     public async Task<(TaskRow After, DateTimeOffset Committed)> MoveAsync(TaskRow before, Func<TaskRow, TaskRow> change)
     {
         var after = change(before) with { UpdatedAt = TimeProvider.System.GetUtcNow(), Version = before.Version + 1 };
-        if (!await Get<EngineTaskStore>().SaveAsync(new TaskTransition(before, after, new NewTaskEvent("moved", "It moved.")), CancellationToken.None))
+        if (!await Get<EngineTaskStore>().SaveAsync(new TaskTransition(before, after, new NewTaskEvent("moved", Message.Of(MessageCode.BeingMade))), CancellationToken.None))
         {
             throw new InvalidOperationException("Somebody else has moved the task.");
         }

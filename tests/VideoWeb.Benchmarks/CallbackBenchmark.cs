@@ -6,6 +6,7 @@ using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
 using VideoWeb.Engine.Callbacks;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 using VideoWeb.Tests.Lab.Storm;
 
@@ -109,7 +110,7 @@ internal static class CallbackBenchmark
         await tasks.CreateAsync(actor, task, CancellationToken.None);
         var row = (await tasks.FindAsync(actor, task.Id, CancellationToken.None))!;
         var after = row with { State = state, RemoteId = state == TaskState.Accepted ? new RemoteTaskId($"r-{task.Id}") : null, Version = row.Version + 1 };
-        var move = new TaskTransition(row, after, new("made", "Made by a benchmark."), new AttemptChange { Number = 1, CallbackTokenHash = CallbackTokens.HashOf(token) });
+        var move = new TaskTransition(row, after, new("made", Message.Recorded("Made by a benchmark.")), new AttemptChange { Number = 1, CallbackTokenHash = CallbackTokens.HashOf(token) });
         return await lab.Get<EngineTaskStore>().SaveAsync(move, CancellationToken.None) ? (after, token) : throw new InvalidOperationException("A task could not be saved.");
     }
 

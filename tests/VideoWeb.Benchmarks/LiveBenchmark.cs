@@ -3,6 +3,7 @@ using VideoWeb.Components.Tasks;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
+using VideoWeb.Localization;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Benchmarks;
@@ -75,7 +76,7 @@ internal static class LiveBenchmark
             {
                 await PauseAsync(pauses);
                 (row, var at) = await site.MoveAsync(row, before => Move(before, move));
-                changes.Add((WordOf(row), at));
+                changes.Add((WordOf(row, site.Get<MessageFormatter>()), at));
             }
 
             times.AddRange(await DomWatch.ReadAsync(page, changes));
@@ -129,9 +130,9 @@ internal static class LiveBenchmark
         _ => before with { State = TaskState.Accepted, Phase = RemotePhase.Running, Progress = move },
     };
 
-    private static string WordOf(TaskRow row)
+    private static string WordOf(TaskRow row, MessageFormatter messages)
     {
-        var headline = TaskWords.Tell(row).Headline;
+        var headline = TaskWords.Tell(row, messages).Headline;
         return row is { State: TaskState.Accepted, Progress: { } percent } ? $"{row.State}|{headline}, {percent} %" : $"{row.State}|{headline}";
     }
 

@@ -119,7 +119,7 @@ public sealed class LabEngine : IAsyncDisposable
     public async Task<string> StoryAsync(TaskId task, CancellationToken cancellationToken)
     {
         var detail = await Tasks.FindDetailAsync(Actor, task, cancellationToken) ?? throw new InvalidOperationException("The task is gone.");
-        return string.Join('\n', detail.Events.Select(one => $"  {one.Kind} {one.From}->{one.To} {one.Text}"));
+        return string.Join('\n', detail.Events.Select(one => $"  {one.Kind} {one.From}->{one.To} {one.Message}"));
     }
 
     /// <summary>Lets go of everything without ending anything well, as the system does for a process that was killed.</summary>

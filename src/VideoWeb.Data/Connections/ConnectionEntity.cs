@@ -54,7 +54,7 @@ internal sealed class ConnectionEntityConfiguration : IEntityTypeConfiguration<C
         builder.ComplexProperty(connection => connection.LastResult, result =>
         {
             result.Property(value => value.Problem).HasColumnName("LastProblem");
-            result.Property(value => value.Sentence).HasColumnName("LastSentence");
+            result.Property(value => value.Message).HasColumnName("LastSentence");
         });
         builder.Property(connection => connection.KeyLast4).HasMaxLength(4);
         builder.Property(connection => connection.KeyFingerprint).HasMaxLength(8);

@@ -1,8 +1,9 @@
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Data.Connections;
 
-/// <summary>What a connection's fields must be like. Each answer is a sentence for the user, or null when it is right.</summary>
+/// <summary>What a connection's fields must be like. Each answer is null when it is right.</summary>
 internal static class ConnectionRules
 {
     private const int MaxUrlLength = 2_000;
@@ -10,43 +11,43 @@ internal static class ConnectionRules
 
     /// <param name="baseUrl">Null when it stays.</param>
     /// <param name="key">Null when it stays.</param>
-    public static string? Check(ConnectionSettings settings, Uri? baseUrl, SecretKey? key) =>
+    public static Message? Check(ConnectionSettings settings, Uri? baseUrl, SecretKey? key) =>
         CheckLabel(settings.Label)
         ?? (baseUrl is null ? null : CheckBaseUrl(baseUrl))
         ?? (key is null ? null : ConnectionKeyText.Problem(key.Reveal()))
         ?? (settings.CallbackKey?.Reveal() is not { Length: > 0 } callbackKey ? null : ConnectionKeyText.Problem(callbackKey))
-        ?? CheckPath("create", settings.Overrides?.CreatePath)
-        ?? CheckPath("query", settings.Overrides?.QueryPath, takesQuery: true)
-        ?? (settings.Overrides?.QueryMethod is null or "GET" or "POST" ? null : "The query method is GET or POST.")
+        ?? CheckPath(settings.Overrides?.CreatePath, takesQuery: false)
+        ?? CheckPath(settings.Overrides?.QueryPath, takesQuery: true)
+        ?? (settings.Overrides?.QueryMethod is null or "GET" or "POST" ? null : Message.Of(MessageCode.QueryMethodWrong))
         ?? CheckPace(settings.Pace)
         ?? CheckHours(settings.Hours);
 
-    private static string? CheckPace(ConnectionPace? pace)
+    private static Message? CheckPace(ConnectionPace? pace)
     {
-        if (pace?.Concurrency is < 1 or > ConnectionPace.MostConcurrency) { return $"Questions at once are 1 to {ConnectionPace.MostConcurrency}."; }
-        if (pace?.Running is < 1 or > ConnectionPace.MostRunning) { return $"Tasks at the provider at once are 1 to {ConnectionPace.MostRunning}."; }
-        return pace?.PerMinute is < 1 or > ConnectionPace.MostPerMinute ? $"Questions in a minute are 1 to {ConnectionPace.MostPerMinute}." : null;
+        if (pace?.Concurrency is < 1 or > ConnectionPace.MostConcurrency) { return Message.Of(MessageCode.ConcurrencyWrong, ("most", ConnectionPace.MostConcurrency)); }
+        if (pace?.Running is < 1 or > ConnectionPace.MostRunning) { return Message.Of(MessageCode.RunningWrong, ("most", ConnectionPace.MostRunning)); }
+        return pace?.PerMinute is < 1 or > ConnectionPace.MostPerMinute ? Message.Of(MessageCode.PerMinuteWrong, ("most", ConnectionPace.MostPerMinute)) : null;
     }
 
-    private static string? CheckHours(SendWindow? hours) => hours is null or { IsComplete: true } ? null : "The hours for sending need a beginning and another end.";
+    private static Message? CheckHours(SendWindow? hours) => hours is null or { IsComplete: true } ? null : Message.Of(MessageCode.HoursIncomplete);
 
-    private static string? CheckLabel(string label) =>
-        label.Trim().Length is >= 1 and <= ConnectionStore.MaxLabelLength ? null : $"A name has 1 to {ConnectionStore.MaxLabelLength} characters.";
+    private static Message? CheckLabel(string label) =>
+        label.Trim().Length is >= 1 and <= ConnectionStore.MaxLabelLength ? null : Message.Of(MessageCode.ConnectionNameWrong, ("most", ConnectionStore.MaxLabelLength));
 
-    private static string? CheckBaseUrl(Uri url)
+    private static Message? CheckBaseUrl(Uri url)
     {
         if (!url.IsAbsoluteUri || (url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp) || url.OriginalString.Length > MaxUrlLength)
         {
-            return "The base URL is a full address that begins with https:// or http://.";
+            return Message.Of(MessageCode.BaseUrlWrong);
         }
 
         return url.UserInfo.Length > 0 || url.Query.Length > 0 || url.Fragment.Length > 0
-            ? "The base URL has no user name, no question mark and no #. Put the key in its own field."
+            ? Message.Of(MessageCode.BaseUrlHasMore)
             : null;
     }
 
     // The path is put behind the base URL; "//host" or a backslash there could lead to another host, and the key with it.
-    private static string? CheckPath(string name, string? path, bool takesQuery = false)
+    private static Message? CheckPath(string? path, bool takesQuery)
     {
         if (path is null) { return null; }
 
@@ -54,9 +55,7 @@ internal static class ConnectionRules
             && !path.Contains("..", StringComparison.Ordinal) && path.All(character => character is > ' ' and <= '~' and not ('#' or '\\' or '@'))
             && path.Count(character => character == '?') <= (takesQuery ? 1 : 0);
         if (isPath) { return null; }
-        return takesQuery
-            ? $"The {name} path begins with one / and has no spaces, one ? at most, no # or @, no // and no .."
-            : $"The {name} path begins with one / and has no spaces, no ?, # or @, no // and no ..";
+        return takesQuery ? Message.Of(MessageCode.QueryPathWrong) : Message.Of(MessageCode.CreatePathWrong);
     }
 }
 
@@ -83,15 +82,15 @@ public static class ConnectionKeyText
     }
 
     // The key becomes part of a header: a line break in it would begin another one.
-    /// <summary>A sentence for the user, or null when it can be a key.</summary>
+    /// <summary>Null when it can be a key.</summary>
     /// <param name="key">As <see cref="Clean(string)"/> leaves it.</param>
-    public static string? Problem(string key)
+    public static Message? Problem(string key)
     {
-        if (key.Length is 0 or > MaxLength) { return $"A key has 1 to {MaxLength} characters."; }
+        if (key.Length is 0 or > MaxLength) { return Message.Of(MessageCode.KeyLengthWrong, ("most", MaxLength)); }
 
         return key.All(character => character is > ' ' and <= '~')
             ? null
-            : "The key has a space, a line break or a letter that keys do not have. Copy it again.";
+            : Message.Of(MessageCode.KeyLetterWrong);
     }
 
     private static string Trim(string text)

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using VideoWeb.Data.Security;
 using VideoWeb.Data.Storage;
 using VideoWeb.Data.Workspaces;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Data.Connections;
@@ -12,10 +13,10 @@ public sealed class ConnectionStore(Database database, KeyVault vault, AccessCha
 {
     public const int MaxLabelLength = 80;
 
-    private const string ViewersMayNot = "Viewers of this team cannot add or change connections. Ask an administrator for the role of member.";
-    private const string NotYours = "This connection belongs to somebody else. They, or an administrator of the team, can change it.";
-    private const string OwnerHasLeft = "Its owner has left the team, so this connection stays shared. Remove it if nobody needs it.";
-    private const string KeyGoesWithAddress = "The address leads to another server, so the key must be entered again.";
+    private static readonly Message ViewersMayNot = Message.Of(MessageCode.ConnectionViewersMayNot);
+    private static readonly Message NotYours = Message.Of(MessageCode.ConnectionOfSomebodyElse);
+    private static readonly Message OwnerHasLeft = Message.Of(MessageCode.ConnectionOwnerHasLeft);
+    private static readonly Message KeyGoesWithAddress = Message.Of(MessageCode.KeyGoesWithAddress);
 
     /// <summary>The shared ones of the workspace and the asker's own, by label.</summary>
     public async Task<IReadOnlyList<ConnectionView>> ListAsync(Actor actor, CancellationToken cancellationToken)
@@ -43,9 +44,9 @@ public sealed class ConnectionStore(Database database, KeyVault vault, AccessCha
                 if (!role.Value.CanSpend()) { return new SaveConnectionResult.Rejected(ViewersMayNot); }
 
                 connection = connection with { Key = ConnectionKeyText.Clean(connection.Key), CallbackKey = Cleaned(connection.CallbackKey) };
-                if (ConnectionRules.Check(connection, connection.BaseUrl, connection.Key) is { } sentence)
+                if (ConnectionRules.Check(connection, connection.BaseUrl, connection.Key) is { } problem)
                 {
-                    return new SaveConnectionResult.Rejected(sentence);
+                    return new SaveConnectionResult.Rejected(problem);
                 }
 
                 var now = time.GetUtcNow();
@@ -88,9 +89,9 @@ public sealed class ConnectionStore(Database database, KeyVault vault, AccessCha
                 if (DenyFor(role.Value, actor.User, row) is { } denied) { return new SaveConnectionResult.Rejected(denied); }
 
                 change = change with { Key = Cleaned(change.Key), CallbackKey = Cleaned(change.CallbackKey) };
-                if (ConnectionRules.Check(change, change.BaseUrl, change.Key) is { } sentence)
+                if (ConnectionRules.Check(change, change.BaseUrl, change.Key) is { } problem)
                 {
-                    return new SaveConnectionResult.Rejected(sentence);
+                    return new SaveConnectionResult.Rejected(problem);
                 }
 
                 if (!change.IsShared && await db.RoleOfAsync(actor.Workspace, row.OwnerId, cancellationToken) is null)
@@ -205,7 +206,7 @@ public sealed class ConnectionStore(Database database, KeyVault vault, AccessCha
 
     private static SecretKey? Cleaned(SecretKey? key) => key is null ? null : ConnectionKeyText.Clean(key);
 
-    private static string? DenyFor(WorkspaceRole role, UserId user, ConnectionEntity row)
+    private static Message? DenyFor(WorkspaceRole role, UserId user, ConnectionEntity row)
     {
         if (!role.CanSpend()) { return ViewersMayNot; }
         return row.OwnerId == user || role.CanManage() ? null : NotYours;

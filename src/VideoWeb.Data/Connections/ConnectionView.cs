@@ -1,5 +1,6 @@
 using VideoWeb.Data.Storage;
 using VideoWeb.Data.Workspaces;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Data.Connections;
@@ -100,8 +101,7 @@ public record ConnectionView
 
 /// <summary>How the last use or test of a connection went.</summary>
 /// <param name="Problem">What went wrong; null when it worked.</param>
-/// <param name="Sentence">For the user.</param>
-public sealed record ConnectionUseResult(ProviderErrorKind? Problem, string Sentence)
+public sealed record ConnectionUseResult(ProviderErrorKind? Problem, Message Message)
 {
     public bool IsOk => Problem is null;
 }

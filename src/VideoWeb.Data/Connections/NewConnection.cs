@@ -1,3 +1,4 @@
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Data.Connections;
@@ -35,8 +36,7 @@ public abstract record SaveConnectionResult
 
     public sealed record Saved(ConnectionView Connection) : SaveConnectionResult;
 
-    /// <param name="Sentence">For the user.</param>
-    public sealed record Rejected(string Sentence) : SaveConnectionResult;
+    public sealed record Rejected(Message Message) : SaveConnectionResult;
 
     /// <summary>There is none of that id that the asker can see.</summary>
     public sealed record NotFound : SaveConnectionResult;

@@ -48,7 +48,7 @@ public sealed class DatabaseMigrator(
             var master = await masterKey.LoadAsync(isNeeded: applied && await HoldsKeysAsync(db, cancellationToken), cancellationToken);
             if (applied) { await VerifyAsync(db, master, cancellationToken); }
 
-            await ApplyAsync(db, cancellationToken);
+            await ApplyAsync(db, applied, cancellationToken);
             await PromptSearch.FoldStoredAsync(db, cancellationToken);
             var wiped = await db.WipeLeftKeysAsync(time.GetUtcNow(), cancellationToken);
             if (wiped > 0) { logger.LogInformation("The keys of {Count} connections that nobody can reach any more were wiped.", wiped); }
@@ -98,12 +98,17 @@ public sealed class DatabaseMigrator(
     private static bool IsEqual(string one, string other) =>
         CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(one), Encoding.ASCII.GetBytes(other));
 
-    private async Task ApplyAsync(VideoWebDbContext db, CancellationToken cancellationToken)
+    private async Task ApplyAsync(VideoWebDbContext db, bool applied, CancellationToken cancellationToken)
     {
         var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
         if (pending.Count == 0) { return; }
 
         logger.LogInformation("Applying {Count} migrations to the {Kind} database, up to {Last}.", pending.Count, options.Kind, pending[^1]);
+        if (applied && pending.Exists(migration => migration.EndsWith($"_{RecordedSentenceUpgrade.Migration}", StringComparison.Ordinal)))
+        {
+            await RecordedSentenceUpgrade.RunAsync(db, cancellationToken);
+        }
+
         await db.Database.MigrateAsync(cancellationToken);
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Data.Storage;
@@ -19,6 +20,9 @@ internal sealed class CleanTextConverter() : ValueConverter<string, string>(text
         return clean.ToString();
     }
 }
+
+/// <summary>A message as JSON. What earlier versions wrote there, a sentence, is read as <see cref="MessageCode.Recorded"/>.</summary>
+internal sealed class MessageConverter() : ValueConverter<Message, string>(message => MessageJson.Write(message), text => MessageJson.Read(text));
 
 /// <summary>A provider's id for a task, cleaned like any text.</summary>
 internal sealed class RemoteTaskIdConverter() : ValueConverter<RemoteTaskId, string>(id => CleanTextConverter.Clean(id.Value), text => new RemoteTaskId(text));

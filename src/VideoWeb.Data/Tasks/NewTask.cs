@@ -3,6 +3,7 @@ using VideoWeb.Data.Connections;
 using VideoWeb.Data.Spending;
 using VideoWeb.Data.Storage;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Data.Tasks;
@@ -51,8 +52,7 @@ public abstract record CreateTaskResult
     /// <param name="IsNew">False when this form was saved before.</param>
     public sealed record Created(TaskId Id, bool IsNew) : CreateTaskResult;
 
-    /// <param name="Sentence">For the user.</param>
-    public sealed record Rejected(string Sentence) : CreateTaskResult;
+    public sealed record Rejected(Message Message) : CreateTaskResult;
 
     /// <summary>A budget has no room for it.</summary>
     public sealed record OverBudget(BudgetShortfall Shortfall) : CreateTaskResult;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Data.Tasks;
 
@@ -20,15 +21,15 @@ public sealed record TaskEventRow
     /// <summary>Equal to <see cref="From"/> when the state stayed.</summary>
     public TaskState? To { get; init; }
 
-    public required string Text { get; init; }
+    public required Message Message { get; init; }
 }
 
 /// <param name="Kind">A short word for machines, such as <c>accepted</c>; at most 40 characters.</param>
-/// <param name="Text">A sentence for the timeline; no keys, no signed addresses.</param>
-public sealed record NewTaskEvent(string Kind, string Text)
+/// <param name="Message">For the timeline; no keys, no signed addresses.</param>
+public sealed record NewTaskEvent(string Kind, Message Message)
 {
     internal TaskEventRow In(TaskId task, TaskState? from, TaskState to, DateTimeOffset at) =>
-        new() { TaskId = task, At = at, Kind = Kind, From = from, To = to, Text = Text };
+        new() { TaskId = task, At = at, Kind = Kind, From = from, To = to, Message = Message };
 }
 
 internal sealed class TaskEventConfiguration : IEntityTypeConfiguration<TaskEventRow>
@@ -37,6 +38,7 @@ internal sealed class TaskEventConfiguration : IEntityTypeConfiguration<TaskEven
     {
         builder.ToTable("TaskEvents");
         builder.Property(line => line.Kind).HasMaxLength(40);
+        builder.Property(line => line.Message).HasColumnName("Text");
         builder.HasIndex(line => line.TaskId);
         builder.HasOne<TaskEntity>().WithMany().HasForeignKey(line => line.TaskId).OnDelete(DeleteBehavior.Cascade);
     }

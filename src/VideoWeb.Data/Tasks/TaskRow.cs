@@ -2,6 +2,7 @@ using VideoWeb.Data.Clips;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Storage;
 using VideoWeb.Data.Workspaces;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Data.Tasks;
@@ -147,9 +148,9 @@ public record TaskRow
 }
 
 /// <summary>What a provider, or the way to it, said about a task that went wrong, as it is stored.</summary>
-internal sealed record TaskError(ProviderErrorKind Kind, string? Message, string? Code, string? Text)
+internal sealed record TaskError(ProviderErrorKind Kind, Message? Message, string? Code, string? Text)
 {
     public static TaskError? From(ProviderError? error) => error is null ? null : new(error.Kind, error.Message, error.ProviderCode, error.ProviderText);
 
-    public ProviderError With(ChargeStatus charged) => new(Kind, Message ?? "", Code, Text, charged);
+    public ProviderError With(ChargeStatus charged) => new(Kind, Message ?? Message.Recorded(""), Code, Text, charged);
 }

@@ -4,16 +4,17 @@ using VideoWeb.Data.Spending;
 using VideoWeb.Data.Storage;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Data.Tasks;
 
 public sealed partial class TaskStore
 {
     private const int MaxNonceLength = 64;
-    private const string ViewersMayNot = "Viewers of this team cannot make clips. Ask an administrator for the role of member.";
-    private const string NoConnection = "This connection is not there any more. Choose another one.";
+    private static readonly Message ViewersMayNot = Message.Of(MessageCode.TaskMakersOnly);
+    private static readonly Message NoConnection = Message.Of(MessageCode.ConnectionGoneMeanwhile);
 
-    private const string NoFile = "A file of this form is not there any more. Choose it again.";
+    private static readonly Message NoFile = Message.Of(MessageCode.OrderFileGone);
 
     /// <summary>Saves what the user has confirmed, before anything is sent: task, first attempt and first event, whole or not at all.</summary>
     /// <exception cref="ArgumentException">The nonce is empty or too long.</exception>
@@ -99,7 +100,7 @@ public sealed partial class TaskStore
             MediaJson = media,
         });
         db.Attempts.Add(new AttemptRow { TaskId = task.Id, Number = 1, CreatedAt = now });
-        db.TaskEvents.Add(new NewTaskEvent("created", "Saved, waiting to be sent.").In(task.Id, from: null, TaskState.Ready, now));
+        db.TaskEvents.Add(new NewTaskEvent("created", Message.Of(MessageCode.TaskSaved)).In(task.Id, from: null, TaskState.Ready, now));
         await db.SaveChangesAsync(cancellationToken);
         return new CreateTaskResult.Created(task.Id, IsNew: true);
     }

@@ -2,6 +2,7 @@ using VideoWeb.Data.Clips;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Engine.Archive;
 
@@ -22,7 +23,6 @@ internal abstract record CollectedResult
     /// <param name="Status">Of HTTP.</param>
     public sealed record Expired(int Status) : CollectedResult;
 
-    /// <param name="Sentence">What went wrong with the clip.</param>
     /// <param name="MayRetry">False when another try, also with a fresh address, cannot do better.</param>
-    public sealed record Failed(string Sentence, bool MayRetry) : CollectedResult;
+    public sealed record Failed(Message Problem, bool MayRetry) : CollectedResult;
 }

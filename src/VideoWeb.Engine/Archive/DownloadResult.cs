@@ -1,3 +1,5 @@
+using VideoWeb.Providers.Messages;
+
 namespace VideoWeb.Engine.Archive;
 
 /// <summary>How fetching one file ended.</summary>
@@ -11,8 +13,7 @@ internal abstract record DownloadResult
     /// <summary>The address does not work any more, or never did: its server refuses it with a 4xx.</summary>
     public sealed record Expired(int Status) : DownloadResult;
 
-    /// <param name="Sentence">What went wrong.</param>
     /// <param name="MayRetry">False when the same address cannot do better.</param>
     /// <param name="IsRefused">Whether the outbound guard refused the address or one that it led to.</param>
-    public sealed record Failed(string Sentence, bool MayRetry, bool IsRefused = false) : DownloadResult;
+    public sealed record Failed(Message Problem, bool MayRetry, bool IsRefused = false) : DownloadResult;
 }

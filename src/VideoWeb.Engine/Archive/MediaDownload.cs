@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using VideoWeb.Engine.Outbound;
 using VideoWeb.Engine.Sending;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Engine.Archive;
 
@@ -51,8 +52,8 @@ internal sealed class MediaDownload : IDisposable
             catch (Exception error) when (error is HttpRequestException or ReceiveException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
             {
                 return OutboundRefusedException.In(error) is { } refusal
-                    ? new DownloadResult.Failed($"The file could not be fetched: {refusal.Message}", MayRetry: !refusal.IsLasting, IsRefused: true)
-                    : new DownloadResult.Failed($"The file could not be fetched from {address.Host}: {Cause(error, deadline.HasExpired)}.", MayRetry: true);
+                    ? new DownloadResult.Failed(Message.Of(MessageCode.DownloadRefused, ("problem", refusal.Problem)), MayRetry: !refusal.IsLasting, IsRefused: true)
+                    : new DownloadResult.Failed(Message.Of(MessageCode.DownloadFailed, ("host", address.Host), ("cause", Cause(error, deadline.HasExpired))), MayRetry: true);
             }
         }
     }
@@ -71,7 +72,7 @@ internal sealed class MediaDownload : IDisposable
             address = next;
         }
 
-        return new DownloadResult.Failed("The file's address leads from one place to the next too often.", MayRetry: true);
+        return new DownloadResult.Failed(Message.Of(MessageCode.DownloadLeadsOn), MayRetry: true);
     }
 
     // If-Range: the rest of this very version, or all of another one.
@@ -111,7 +112,7 @@ internal sealed class MediaDownload : IDisposable
             // 202 or 204 while it is not there yet, a redirect to nowhere, 206 for something else, 416: the next try asks for the address anew and
             // begins at the first byte.
             _parts.Drop(path);
-            return new DownloadResult.Failed($"The file's server answers HTTP {status}.", MayRetry: true);
+            return new DownloadResult.Failed(Message.Of(MessageCode.DownloadAnswered, ("status", status)), MayRetry: true);
         }
 
         var start = isRest ? part!.Value.Length : 0;
@@ -172,10 +173,10 @@ internal sealed class MediaDownload : IDisposable
         && (answer.Headers.ETag is null || answer.Headers.ETag.Equals(part.Version));
 
     private static DownloadResult.Failed TooLarge(long limit) =>
-        new($"The file is larger than {limit / (1024 * 1024)} MB, which is the most that is kept.", MayRetry: false);
+        new(Message.Of(MessageCode.DownloadTooLarge, ("most", new MessageArgument.Bytes(limit))), MayRetry: false);
 
-    private static string Cause(Exception error, bool isTimeout) => isTimeout ? "it took too long"
-        : error.InnerException is ContentCodingException coding ? coding.Message
-        : error is ReceiveException ? "the connection broke off"
-        : "the connection failed";
+    private static Message Cause(Exception error, bool isTimeout) => isTimeout ? Message.Of(MessageCode.TookTooLong)
+        : error.InnerException is ContentCodingException coding ? coding.Cause
+        : error is ReceiveException ? Message.Of(MessageCode.ConnectionBrokeOff)
+        : Message.Of(MessageCode.ConnectionFailed);
 }

@@ -7,6 +7,7 @@ using VideoWeb.Data.Tasks;
 using VideoWeb.Engine.Sending;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Dialects;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Engine.Archive;
@@ -24,7 +25,7 @@ internal sealed class ResultCollector(
         var addresses = AddressesOf(result, row, provider, secret);
         if (addresses.Count == 0)
         {
-            return new CollectedResult.Failed($"{row.ProviderName} gave no usable address of the clip.", MayRetry: true);
+            return new CollectedResult.Failed(Message.Of(MessageCode.ClipAddressMissing, ("provider", row.ProviderName)), MayRetry: true);
         }
 
         var folder = archive.FullPath(row.Workspace.ToString());
@@ -50,7 +51,7 @@ internal sealed class ResultCollector(
         {
             DownloadResult.Expired { Status: var status } => new CollectedResult.Expired(status),
             // A redirect can carry the key in its host.
-            DownloadResult.Failed failed => new CollectedResult.Failed(secret is null ? failed.Sentence : Redaction.Of(failed.Sentence, secret.Key), failed.MayRetry),
+            DownloadResult.Failed failed => new CollectedResult.Failed(secret is null ? failed.Problem : failed.Problem.MapTexts(text => Redaction.Of(text, secret.Key)), failed.MayRetry),
             DownloadResult.Fetched { File: var file } => await JudgeAsync(row, file, result, cancellationToken),
             var other => throw new InvalidOperationException($"{other.GetType().Name} is not known here."),
         };
@@ -73,7 +74,7 @@ internal sealed class ResultCollector(
         if (!format.IsMedium)
         {
             File.Delete(file.Path);
-            return new CollectedResult.Failed($"What {row.ProviderName} delivered is not a whole clip: it {format.Doubt}.", MayRetry: true);
+            return new CollectedResult.Failed(NotWhole(row, format), MayRetry: true);
         }
 
         var doubtful = DoubtfulPath(row);
@@ -82,13 +83,16 @@ internal sealed class ResultCollector(
             if (!File.Exists(doubtful) || new FileInfo(doubtful).Length <= file.Bytes) { DurableFile.Move(file.Path, doubtful, overwrite: true); }
             else { File.Delete(file.Path); }
 
-            return new CollectedResult.Failed($"What {row.ProviderName} delivered is not a whole clip: it {format.Doubt}.", MayRetry: true);
+            return new CollectedResult.Failed(NotWhole(row, format), MayRetry: true);
         }
 
         var clip = KeepClip(row, AssetKind.Clip, file, format);
         File.Delete(doubtful);
         return await CompleteAsync(row, clip, result, cancellationToken);
     }
+
+    private static Message NotWhole(TaskRow row, ResultFormat format) =>
+        Message.Of(MessageCode.NotAWholeClip, ("provider", row.ProviderName), ("doubt", new MessageArgument.English(format.Doubt ?? "")));
 
     private async Task<CollectedResult> CompleteAsync(TaskRow row, AssetRow clip, RemoteResult result, CancellationToken cancellationToken)
     {

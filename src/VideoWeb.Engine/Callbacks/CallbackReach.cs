@@ -1,8 +1,8 @@
-using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using VideoWeb.Engine.Outbound;
 using VideoWeb.Engine.Sending;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Engine.Callbacks;
 
@@ -54,7 +54,7 @@ public sealed class CallbackReach
     /// <summary>The address of a token; null without a public address.</summary>
     internal Uri? AddressOf(string token) => _options.PublicUrl is { } publicUrl ? CallbackAddress.Of(publicUrl, token) : null;
 
-    private async Task<string?> ProblemAsync(Uri publicUrl, CancellationToken cancellationToken)
+    private async Task<Message?> ProblemAsync(Uri publicUrl, CancellationToken cancellationToken)
     {
         if (_guard.RefusalOf(publicUrl) is { } refusal) { return refusal; }
 
@@ -71,14 +71,14 @@ public sealed class CallbackReach
             return (status, hasArrived) switch
             {
                 ( >= 200 and < 300, true) => null,
-                ( >= 300 and < 400, _) => "The public address leads on to another one. Set Site:PublicUrl to where it ends.",
-                (_, true) => string.Create(CultureInfo.InvariantCulture, $"The test arrived, but what is before this site answered {status}."),
-                _ => string.Create(CultureInfo.InvariantCulture, $"Something else answers at the public address (HTTP {status}). Set Site:PublicUrl to this site's own address."),
+                ( >= 300 and < 400, _) => Message.Of(MessageCode.PublicAddressLeadsOn),
+                (_, true) => Message.Of(MessageCode.PublicAddressGuarded, ("status", status)),
+                _ => Message.Of(MessageCode.PublicAddressOfAnother, ("status", status)),
             };
         }
         catch (Exception error) when (error is HttpRequestException or IOException or OperationCanceledException or OutboundRefusedException && !cancellationToken.IsCancellationRequested)
         {
-            return TransportErrors.NotSent(error, publicUrl).Error.Message.Replace(" Nothing was sent.", "", StringComparison.Ordinal);
+            return TransportErrors.NotSent(error, publicUrl).Error.Message;
         }
     }
 

@@ -36,7 +36,7 @@ internal sealed class CallbackReachWorker(
             var status = await reach.TestAsync(stoppingToken);
             if (status.GetType() == before.GetType()) { return status; }
 
-            if (status is ReachStatus.Unreached unreached) { logger.LogWarning("Providers cannot call back, so they are only asked: {Reason}", unreached.Sentence); }
+            if (status is ReachStatus.Unreached unreached) { logger.LogWarning("Providers cannot call back, so they are only asked: {Reason}", unreached.Problem); }
             else { logger.LogInformation("Providers can call back at the public address."); }
 
             return status;

@@ -1,3 +1,5 @@
+using VideoWeb.Providers.Messages;
+
 namespace VideoWeb.Engine.Callbacks;
 
 /// <summary>Whether providers can knock at this instance, by the last test.</summary>
@@ -13,6 +15,5 @@ public abstract record ReachStatus
 
     public sealed record Reached(DateTimeOffset At) : ReachStatus;
 
-    /// <param name="Sentence">Why, for the user.</param>
-    public sealed record Unreached(DateTimeOffset At, string Sentence) : ReachStatus;
+    public sealed record Unreached(DateTimeOffset At, Message Problem) : ReachStatus;
 }

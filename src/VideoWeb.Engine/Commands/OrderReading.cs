@@ -2,6 +2,7 @@ using VideoWeb.Data.Connections;
 using VideoWeb.Engine.Sending;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Catalog.Checking;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Engine.Commands;
 
@@ -13,13 +14,13 @@ internal sealed record OrderReading(GenerationInput? Input, IReadOnlyList<CheckE
     /// <summary>Finds what the order names and checks it. Nothing that comes from a browser is taken on trust.</summary>
     public static OrderReading Of(GenerationOrder order, ModelCatalog catalog, EndpointOverrides? overrides)
     {
-        if (catalog.FindProvider(order.ProviderId) is not { } provider) { return Missing("provider", "This provider is not in the catalog any more. Choose another one."); }
-        if (provider.FindModel(order.ModelId) is not { } model) { return Missing("model", $"{provider.Name} does not have this model any more. Choose another one."); }
-        if (model.FindMode(order.ModeId) is not { } mode) { return Missing("mode", $"{model.Name} does not have this mode any more. Choose another one."); }
+        if (catalog.FindProvider(order.ProviderId) is not { } provider) { return Missing("provider", Message.Of(MessageCode.ProviderGone)); }
+        if (provider.FindModel(order.ModelId) is not { } model) { return Missing("model", Message.Of(MessageCode.ModelGone, ("provider", provider.Name))); }
+        if (model.FindMode(order.ModeId) is not { } mode) { return Missing("mode", Message.Of(MessageCode.ModelModeGone, ("model", model.Name))); }
 
         var input = new GenerationInput(provider.With(overrides), model, mode, order.Values, order.Media);
         return new OrderReading(input, ModelCheck.Check(input));
     }
 
-    private static OrderReading Missing(string field, string sentence) => new(null, [new CheckError(field, sentence)]);
+    private static OrderReading Missing(string field, Message message) => new(null, [new CheckError(field, message)]);
 }

@@ -4,13 +4,14 @@ using VideoWeb.Engine.Polling;
 using VideoWeb.Engine.Recording;
 using VideoWeb.Engine.Tasks;
 using VideoWeb.Engine.Work;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Engine.Commands;
 
 /// <summary>Carries out what a person decides about tasks that wait to be sent. The caller has made sure that the person may.</summary>
 internal sealed class SendControl(EngineTaskStore tasks, TaskJournal journal, WorkQueues queues, TimeProvider time)
 {
-    private static readonly CommandResult TooLate = new CommandResult.Denied("The task has moved on meanwhile. Look at it again.");
+    private static readonly CommandResult TooLate = new CommandResult.Denied(Message.Of(MessageCode.TaskMovedOn));
 
     public async Task<CommandResult> MoveToFrontAsync(MemberRow by, TaskRow row, CancellationToken cancellationToken)
     {
@@ -18,7 +19,7 @@ internal sealed class SendControl(EngineTaskStore tasks, TaskJournal journal, Wo
         if (await journal.ApplyAsync(row.Id, new TaskEvent.MovedToFront(by.Name, turn), cancellationToken) is not { } moved) { return TooLate; }
 
         LookAgain(moved);
-        return new CommandResult.Done("It goes before the others of its maker.");
+        return new CommandResult.Done(Message.Of(MessageCode.GoesFirst));
     }
 
     /// <summary>Lets one go on that is held by a time, or the whole rest of a batch that was stopped.</summary>
@@ -35,7 +36,7 @@ internal sealed class SendControl(EngineTaskStore tasks, TaskJournal journal, Wo
             released++;
         }
 
-        return released == 0 ? TooLate : new CommandResult.Done("It goes on.");
+        return released == 0 ? TooLate : new CommandResult.Done(Message.Of(MessageCode.GoesOn));
     }
 
     /// <summary>What was held back when the task's batch was stopped, oldest first.</summary>
@@ -45,18 +46,18 @@ internal sealed class SendControl(EngineTaskStore tasks, TaskJournal journal, Wo
 
     public async Task<CommandResult> RescheduleAsync(MemberRow by, TaskRow row, SendSchedule when, CancellationToken cancellationToken)
     {
-        if (when.Hours is { IsComplete: false }) { return new CommandResult.Denied("The hours for sending need a beginning and another end."); }
+        if (when.Hours is { IsComplete: false }) { return new CommandResult.Denied(Message.Of(MessageCode.HoursIncomplete)); }
         if (await journal.ApplyAsync(row.Id, new TaskEvent.Rescheduled(by.Name, when), cancellationToken) is not { } moved)
         {
-            return await tasks.LoadWorkAsync(row.Id, cancellationToken) is { Row.State: TaskState.Ready } ? new CommandResult.Done("It is as you say already.") : TooLate;
+            return await tasks.LoadWorkAsync(row.Id, cancellationToken) is { Row.State: TaskState.Ready } ? new CommandResult.Done(Message.Of(MessageCode.AlreadySo)) : TooLate;
         }
 
         LookAgain(moved);
         return new CommandResult.Done(when switch
         {
-            { NotBefore: not null } => "It is held until then.",
-            { Hours: not null } => "It is sent only in those hours.",
-            _ => "It is sent as soon as can be.",
+            { NotBefore: not null } => Message.Of(MessageCode.HeldUntilThen),
+            { Hours: not null } => Message.Of(MessageCode.SentInThoseHours),
+            _ => Message.Of(MessageCode.SentSoon),
         });
     }
 

@@ -10,6 +10,7 @@ using VideoWeb.Engine.Tasks;
 using VideoWeb.Engine.Work;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Dialects;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Engine.Commands;
@@ -20,9 +21,9 @@ internal sealed class TaskSettlement(
     ProviderTransport transport, RemoteTaskProbe probe, PoisonGuard guard, TimeProvider time)
 {
     private static readonly CommandResult OverBudget =
-        new CommandResult.Denied("A budget has no room for sending it again. An administrator of the workspace can raise it under Spending.");
+        new CommandResult.Denied(Message.Of(MessageCode.SendAgainOverBudget));
 
-    private static readonly CommandResult TooLate = new CommandResult.Denied("The task has moved on meanwhile. Look at it again.");
+    private static readonly CommandResult TooLate = new CommandResult.Denied(Message.Of(MessageCode.TaskMovedOn));
 
     /// <summary>The asker as a member who may spend, by the membership of this moment; null when they may not.</summary>
     public async Task<MemberRow?> FindSpenderAsync(Actor actor, CancellationToken cancellationToken)
@@ -34,35 +35,35 @@ internal sealed class TaskSettlement(
     public async Task<CommandResult> CancelAsync(MemberRow by, TaskRow row, CancellationToken cancellationToken)
     {
         if (row.State == TaskState.Accepted) { return await CancelAtProviderAsync(by, row, cancellationToken); }
-        if (row.State is not (TaskState.Ready or TaskState.Sending)) { return new CommandResult.Denied("Only a task that is still going on can be cancelled."); }
+        if (row.State is not (TaskState.Ready or TaskState.Sending)) { return new CommandResult.Denied(Message.Of(MessageCode.TaskNotOpen)); }
 
         return await journal.ApplyAsync(row.Id, new TaskEvent.CancelAsked(by.Name), cancellationToken) switch
         {
-            { State: TaskState.Cancelled } => new CommandResult.Done("Cancelled. Nothing was sent."),
+            { State: TaskState.Cancelled } => new CommandResult.Done(Message.Of(MessageCode.CancelledUnsent)),
             null => TooLate,
-            _ => new CommandResult.Done("It is being sent at this moment. It will be cancelled if the provider has not accepted it."),
+            _ => new CommandResult.Done(Message.Of(MessageCode.CancelledUnlessAccepted)),
         };
     }
 
     /// <summary>Asks the provider at once, also about a task that has ended: a question costs nothing, and providers are seen to find again what they had lost.</summary>
     public async Task<CommandResult> CheckNowAsync(MemberRow by, TaskRow row, CancellationToken cancellationToken)
     {
-        if (row.IsSuspended) { return new CommandResult.Denied("Work on this task broke off too often, so it is left alone. Choose to go on with it first."); }
+        if (row.IsSuspended) { return new CommandResult.Denied(Message.Of(MessageCode.ResumeFirst)); }
 
         switch (row.State)
         {
             case TaskState.Accepted:
                 queues.Polls.Schedule(row.Id, TimeSpan.Zero);
-                return new CommandResult.Done($"{row.ProviderName} is being asked.");
+                return new CommandResult.Done(Message.Of(MessageCode.BeingAsked, ("provider", row.ProviderName)));
             case TaskState.Succeeded:
                 queues.Archives.Schedule(row.Id, TimeSpan.Zero);
-                return new CommandResult.Done("The clip is being copied.");
+                return new CommandResult.Done(Message.Of(MessageCode.BeingCopied));
             case TaskState.Refused or TaskState.Failed or TaskState.Expired or TaskState.Cancelled when row.RemoteId is not null:
                 if (await journal.ApplyToAsync(row, new TaskEvent.LookAgainAsked(by.Name), cancellationToken) is null) { return TooLate; }
                 queues.Polls.Schedule(row.Id, TimeSpan.Zero);
-                return new CommandResult.Done($"{row.ProviderName} is being asked.");
+                return new CommandResult.Done(Message.Of(MessageCode.BeingAsked, ("provider", row.ProviderName)));
             default:
-                return new CommandResult.Denied("There is nothing to ask for: the provider does not have this task at the moment.");
+                return new CommandResult.Denied(Message.Of(MessageCode.NothingToAsk));
         }
     }
 
@@ -79,7 +80,7 @@ internal sealed class TaskSettlement(
             default:
                 return await journal.ApplyToAsync(row, new TaskEvent.ResolvedByDropping(by.Name), cancellationToken) is null
                     ? TooLate
-                    : new CommandResult.Done("Given up.");
+                    : new CommandResult.Done(Message.Of(MessageCode.TaskGivenUp));
         }
     }
 
@@ -91,7 +92,7 @@ internal sealed class TaskSettlement(
         await guard.ForgiveAsync(row.Id, cancellationToken);
         var queue = row.State switch { TaskState.Ready => queues.Submissions, TaskState.Accepted => queues.Polls, _ => queues.Archives };
         queue.Schedule(row.Id, TimeSpan.Zero);
-        return new CommandResult.Done("It goes on.");
+        return new CommandResult.Done(Message.Of(MessageCode.GoesOn));
     }
 
     public async Task<CommandResult> FetchAgainAsync(MemberRow by, TaskRow row, CancellationToken cancellationToken)
@@ -99,42 +100,42 @@ internal sealed class TaskSettlement(
         if (await journal.ApplyToAsync(row, new TaskEvent.FetchAgainAsked(by.Name), cancellationToken) is null) { return TooLate; }
 
         queues.Archives.Schedule(row.Id, TimeSpan.Zero);
-        return new CommandResult.Done("The clip is being fetched again.");
+        return new CommandResult.Done(Message.Of(MessageCode.BeingFetchedAgain));
     }
 
     private async Task<CommandResult> AttachAsync(MemberRow by, TaskRow row, RemoteTaskId remoteId, CancellationToken cancellationToken)
     {
         if (!RemoteTaskId.TryParse(remoteId.Value, out var trimmed))
         {
-            return new CommandResult.Denied($"Write the provider's task id: 1 to {RemoteTaskId.MaxLength} characters without spaces.");
+            return new CommandResult.Denied(Message.Of(MessageCode.TaskIdWrong, ("most", RemoteTaskId.MaxLength)));
         }
 
         if (await tasks.LoadWorkAsync(row.Id, cancellationToken) is not { } work) { return TooLate; }
-        var (secret, problem) = await OpenAsync(row, "The connection was removed, so the provider cannot be asked for this task.", cancellationToken);
+        var (secret, problem) = await OpenAsync(row, Message.Of(MessageCode.QueryOutOfReach), cancellationToken);
         if (secret is null) { return problem; }
 
         // A mistyped id would show somebody else's clip, or wait for ever.
         switch (await probe.AskAsync(work, DescriptionJson.Read(work.SnapshotJson).Provider.With(secret.Overrides), secret, trimmed, cancellationToken))
         {
-            case ProbeResult.Another { Sentence: var sentence }:
-                return new CommandResult.Denied(sentence);
-            case ProbeResult.Unclear { Sentence: var sentence }:
-                return new CommandResult.Denied(sentence);
+            case ProbeResult.Another { Message: var message }:
+                return new CommandResult.Denied(message);
+            case ProbeResult.Unclear { Message: var message }:
+                return new CommandResult.Denied(message);
         }
 
         if (await journal.ApplyToAsync(row, new TaskEvent.ResolvedByAttaching(trimmed, by.Name, time.GetUtcNow()), cancellationToken) is null) { return TooLate; }
 
         queues.Polls.Schedule(row.Id, TimeSpan.Zero);
-        return new CommandResult.Done($"{row.ProviderName} is being asked for {trimmed}.");
+        return new CommandResult.Done(Message.Of(MessageCode.BeingAskedFor, ("provider", row.ProviderName), ("id", trimmed.Value)));
     }
 
     /// <summary>The problem counts only where there is no secret.</summary>
-    private async Task<(ConnectionSecret? Secret, CommandResult Problem)> OpenAsync(TaskRow row, string removed, CancellationToken cancellationToken)
+    private async Task<(ConnectionSecret? Secret, CommandResult Problem)> OpenAsync(TaskRow row, Message removed, CancellationToken cancellationToken)
     {
         return await keys.OpenAsync(row.Workspace, row.Connection, cancellationToken) switch
         {
             OpenKeyResult.Opened { Secret: var secret } => (secret, TooLate),
-            OpenKeyResult.Unreadable => (null, new CommandResult.Denied(OpenKeyResult.Unreadable.Sentence)),
+            OpenKeyResult.Unreadable => (null, new CommandResult.Denied(OpenKeyResult.Unreadable.Message)),
             _ => (null, new CommandResult.Denied(removed)),
         };
     }
@@ -148,21 +149,21 @@ internal sealed class TaskSettlement(
         if (await journal.ApplyToAsync(work.Row, new TaskEvent.ResolvedBySendingAgain(attempt + 1, by.Name), cancellationToken) is null) { return TooLate; }
 
         queues.Submissions.Schedule(row.Id, TimeSpan.Zero);
-        return new CommandResult.Done("It is being sent again.");
+        return new CommandResult.Done(Message.Of(MessageCode.BeingSentAgain));
     }
 
     private async Task<CommandResult> CancelAtProviderAsync(MemberRow by, TaskRow row, CancellationToken cancellationToken)
     {
         var work = await tasks.LoadWorkAsync(row.Id, cancellationToken);
         if (work?.Row is not { State: TaskState.Accepted, RemoteId: { } remoteId }) { return TooLate; }
-        var (secret, problem) = await OpenAsync(row, "The connection was removed, so the provider cannot be asked to cancel it.", cancellationToken);
+        var (secret, problem) = await OpenAsync(row, Message.Of(MessageCode.CancelOutOfReach), cancellationToken);
         if (secret is null) { return problem; }
 
         var provider = DescriptionJson.Read(work.SnapshotJson).Provider.With(secret.Overrides);
         var dialect = DialectTable.Find(provider.Dialect);
         if (!provider.Capabilities.Cancel || dialect.BuildCancel(provider, remoteId) is not { } request)
         {
-            return new CommandResult.Denied($"{row.ProviderName} has no way to cancel a task. It goes on and will be billed.");
+            return new CommandResult.Denied(Message.Of(MessageCode.CancelNotOffered, ("provider", row.ProviderName)));
         }
 
         await journal.ApplyAsync(row.Id, new TaskEvent.CancelAsked(by.Name), cancellationToken);
@@ -174,9 +175,9 @@ internal sealed class TaskSettlement(
 
         return outcome switch
         {
-            CancelOutcome.Cancelled => new CommandResult.Done("Cancelled."),
-            CancelOutcome.TooLate => new CommandResult.Denied($"{row.ProviderName} says that it cannot be cancelled any more. It goes on and will be billed."),
-            _ => new CommandResult.Done($"{row.ProviderName} was asked to cancel it and did not say whether it will. The next look at the task tells."),
+            CancelOutcome.Cancelled => new CommandResult.Done(Message.Of(MessageCode.CancelledThere)),
+            CancelOutcome.TooLate => new CommandResult.Denied(Message.Of(MessageCode.CancelTooLate, ("provider", row.ProviderName))),
+            _ => new CommandResult.Done(Message.Of(MessageCode.CancelUnanswered, ("provider", row.ProviderName))),
         };
     }
 }

@@ -1,4 +1,5 @@
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Engine.Contracts;
 
@@ -9,15 +10,15 @@ internal sealed class KnownContract
         CatalogReader.Read(CatalogReader.EmbeddedFiles(), []).Catalog.Providers.ToLookup(provider => provider.Dialect, StringComparer.Ordinal);
 
     /// <summary>Why a refusal of this input proves nothing; null when it does.</summary>
-    public string? DoubtOf(GenerationInput input)
+    public Message? DoubtOf(GenerationInput input)
     {
         var known = _providers[input.Provider.Dialect].ToList();
         var names = known.SelectMany(provider => provider.Models).SelectMany(model => model.WireNames).Select(name => name.Name).ToHashSet(StringComparer.Ordinal);
-        if (input.Model.WireNames.Any(name => !names.Contains(name.Name))) { return "The sandbox knows only the models of the provider's own page, so it cannot judge this one."; }
+        if (input.Model.WireNames.Any(name => !names.Contains(name.Name))) { return Message.Of(MessageCode.ContractModelNotKnown); }
 
         return known.Any(provider => PathsOf(provider).Contains(PathOf(input)) && provider.Endpoints.Query == input.Provider.Endpoints.Query)
             ? null
-            : "The sandbox serves only the paths of the provider's own page, so it cannot judge this one.";
+            : Message.Of(MessageCode.ContractPathNotKnown);
     }
 
     private static IEnumerable<string> PathsOf(ProviderDescription provider) =>

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Engine.Diagnostics;
 
@@ -45,7 +46,7 @@ public static class TaskDiagnostics
             ? new JsonObject
             {
                 ["kind"] = error.Kind.ToString(),
-                ["message"] = PublicText.Of(error.Message),
+                ["message"] = Public(error.Message),
                 ["code"] = PublicText.Of(error.ProviderCode),
                 ["text"] = PublicText.Of(error.ProviderText),
             }
@@ -98,7 +99,7 @@ public static class TaskDiagnostics
         ["kind"] = line.Kind,
         ["from"] = line.From?.ToString(),
         ["to"] = line.To?.ToString(),
-        ["text"] = PublicText.Of(line.Text),
+        ["message"] = Public(line.Message),
     };
 
     // Parameters may hold addresses of their own, such as a callback address.
@@ -109,6 +110,8 @@ public static class TaskDiagnostics
         JsonValue value when value.TryGetValue<string>(out var text) => JsonValue.Create(PublicText.Of(text)),
         _ => node?.DeepClone(),
     };
+
+    private static JsonNode Public(Message message) => MessageJson.ToJson(message.MapTexts(text => PublicText.Of(text) ?? ""));
 
     private static string? At(DateTimeOffset? instant) => instant?.UtcDateTime.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
 }

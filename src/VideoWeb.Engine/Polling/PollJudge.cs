@@ -1,7 +1,7 @@
-using System.Globalization;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine.Tasks;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Engine.Polling;
@@ -71,16 +71,16 @@ internal static class PollJudge
         return new PollVerdict(remembered, remembered.Troubles == TroublesBeforeSaying ? new TaskEvent.PollTrouble(error with { Message = Said(row, outcome) }) : null, pause);
     }
 
-    private static string Said(TaskRow row, PollOutcome.ProbablyFailed outcome)
+    private static Message Said(TaskRow row, PollOutcome.ProbablyFailed outcome)
     {
         var words = outcome.Error.ProviderText ?? outcome.Error.ProviderCode ?? "";
         return outcome.Word is { } word
-            ? $"{row.ProviderName} says “{word}”, a status that is not known here, and beside it: {words} It is asked again before that is believed."
-            : $"{row.ProviderName} answers the question for the task with: {words} It is asked again before that is believed.";
+            ? Message.Of(MessageCode.FailureToldByUnknownStatus, ("provider", row.ProviderName), ("status", new MessageArgument.Quoted(word)), ("words", words))
+            : Message.Of(MessageCode.FailureTold, ("provider", row.ProviderName), ("words", words));
     }
 
-    private static ProviderError UnknownWord(TaskRow row, string word) => new(
-        ProviderErrorKind.Unknown, $"{row.ProviderName} says “{word}”, a status that is not known here. The task is asked for again; if that stays, look for it in the provider's console.");
+    private static ProviderError UnknownWord(TaskRow row, string word) =>
+        new(ProviderErrorKind.Unknown, Message.Of(MessageCode.StatusNotKnown, ("provider", row.ProviderName), ("status", new MessageArgument.Quoted(word))));
 
     private static PollVerdict JudgeNotFound(
         PollMemory memory, TaskRow row, PollOutcome.NotFound outcome, string? text, PollingHint hint, TimeSpan age, DateTimeOffset now, double dice)
@@ -91,8 +91,8 @@ internal static class PollJudge
         var pause = PollSchedule.NextPause(hint, null, age, Math.Min(missed.NotFoundAnswers, 3), null, dice);
         if (isBelieved) { return new PollVerdict(missed, new TaskEvent.Polled(outcome, text, now + pause), pause); }
 
-        var sentence = string.Create(CultureInfo.InvariantCulture, $"{row.ProviderName} does not find the task at the moment. It is asked again for at least {NotFoundTimeNeeded.TotalMinutes:0} minutes before that is believed.");
+        var message = Message.Of(MessageCode.TaskNotFoundYet, ("provider", row.ProviderName), ("patience", NotFoundTimeNeeded));
         return new PollVerdict(
-            missed, missed.NotFoundAnswers == TroublesBeforeSaying ? new TaskEvent.PollTrouble(outcome.Error with { Message = sentence }) : null, pause);
+            missed, missed.NotFoundAnswers == TroublesBeforeSaying ? new TaskEvent.PollTrouble(outcome.Error with { Message = message }) : null, pause);
     }
 }

@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.Extensions.Logging;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Workspaces;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Engine.Sending;
@@ -126,7 +127,7 @@ internal abstract record OpenKeyResult
     /// <summary>What is stored does not belong to this row, workspace or address, or was changed. Entering the key again mends it.</summary>
     public sealed record Unreadable : OpenKeyResult
     {
-        public const string Sentence = "The stored key of this connection cannot be read any more. Enter it again on the connections page.";
+        public static Message Message { get; } = Message.Of(MessageCode.StoredKeyUnreadable);
     }
 }
 

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.IO.Pipelines;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Engine.Sending;
@@ -28,7 +29,7 @@ internal static class ContentCodings
         var unknown = codings.FirstOrDefault(one => one is not ("gzip" or "x-gzip" or "deflate" or "br"));
         if (unknown is not null || codings.Count > MostCodings)
         {
-            throw new ContentCodingException($"its content coding “{TextCut.To(unknown ?? string.Join(", ", codings), 40)}” is not known here");
+            throw new ContentCodingException(Message.Of(MessageCode.CodingNotKnown, ("coding", new MessageArgument.Quoted(TextCut.To(unknown ?? string.Join(", ", codings), 40)))));
         }
 
         var body = await content.ReadAsStreamAsync(cancellationToken);
@@ -83,7 +84,7 @@ internal static class ContentCodings
             }
             catch (Exception error) when (error is InvalidDataException or InvalidOperationException)
             {
-                throw new ContentCodingException("it is packed wrongly", error);
+                throw new ContentCodingException(Message.Of(MessageCode.CodingWrong), error);
             }
         }
 
@@ -116,4 +117,8 @@ internal static class ContentCodings
 
 /// <summary>An answer came whose packing cannot be taken off.</summary>
 /// <param name="cause">In the middle of a sentence.</param>
-internal sealed class ContentCodingException(string cause, Exception? inner = null) : IOException(cause, inner);
+internal sealed class ContentCodingException(Message cause, Exception? inner = null) : IOException(cause.ToString(), inner)
+{
+    /// <summary>In the middle of a sentence.</summary>
+    public Message Cause { get; } = cause;
+}

@@ -3,6 +3,7 @@ using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine.Callbacks;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Catalog.Checking;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Engine.Sending;
@@ -29,7 +30,7 @@ internal sealed class InputMedia(AssetStore assets, MediaArchive archive, Public
             }
             else
             {
-                errors.Add(new CheckError(item.Slot, $"{NameOf(item)} is not there any more. Choose it again."));
+                errors.Add(new CheckError(item.Slot, Gone(item)));
             }
         }
 
@@ -41,7 +42,7 @@ internal sealed class InputMedia(AssetStore assets, MediaArchive archive, Public
     public IEnumerable<CheckError> TravelErrors(GenerationInput input, bool isSandbox)
     {
         var choices = TravelPlan.Decide(input.Provider, input.Mode, input.Media, ReachFor(isSandbox));
-        return input.Media.Zip(choices).Select(pair => pair.Second is TravelChoice.Impossible impossible ? new CheckError(pair.First.Slot, impossible.Sentence) : null).OfType<CheckError>();
+        return input.Media.Zip(choices).Select(pair => pair.Second is TravelChoice.Impossible impossible ? new CheckError(pair.First.Slot, impossible.Problem) : null).OfType<CheckError>();
     }
 
     /// <returns>The media with addresses that may go on the wire, or the reason why one of them cannot be sent.</returns>
@@ -58,10 +59,10 @@ internal sealed class InputMedia(AssetStore assets, MediaArchive archive, Public
                 continue;
             }
 
-            if (choice is TravelChoice.Impossible impossible) { return (input.Media, Problem($"{impossible.Sentence} Nothing was sent.")); }
+            if (choice is TravelChoice.Impossible impossible) { return (input.Media, Problem(impossible.Problem)); }
             if (AssetAddress.Find(item.Address) is not { } id || await assets.FindAsync(actor, id, cancellationToken) is not { } asset || !File.Exists(archive.FullPath(asset)))
             {
-                return (input.Media, Problem($"{NameOf(item)} is not there any more. Choose it again. Nothing was sent."));
+                return (input.Media, Problem(Gone(item)));
             }
 
             var address = choice is TravelChoice.ByAddress
@@ -74,13 +75,13 @@ internal sealed class InputMedia(AssetStore assets, MediaArchive archive, Public
     }
 
     // An address that this site itself does not reach would cost money and bring the provider nothing. One that is not tested yet is believed.
-    private SiteReach ReachFor(bool isSandbox) => !isSandbox && reach.Status is ReachStatus.Unreached { Sentence: var sentence }
-        ? new SiteReach(false, sentence)
+    private SiteReach ReachFor(bool isSandbox) => !isSandbox && reach.Status is ReachStatus.Unreached { Problem: var problem }
+        ? new SiteReach(false, problem)
         : new SiteReach(OriginFor(isSandbox) is not null, null);
 
     private Uri? OriginFor(bool isSandbox) => isSandbox ? own.Local ?? options.PublicUrl : options.PublicUrl;
 
-    private static string NameOf(MediaItem item) => item.Name is { } name ? $"“{name}”" : "A file";
+    private static Message Gone(MediaItem item) => Message.Of(MessageCode.FileGone, ("file", TravelPlan.NameOf(item)));
 
-    private static ProviderError Problem(string sentence) => new(ProviderErrorKind.Media, sentence, Charged: ChargeStatus.No);
+    private static ProviderError Problem(Message problem) => new ProviderError(ProviderErrorKind.Media, problem, Charged: ChargeStatus.No).AsNothingSent();
 }

@@ -78,7 +78,7 @@ internal sealed class ProviderTransport : IDisposable
         }
         catch (Exception error) when (IsOfTheNetwork(error) && !cancellationToken.IsCancellationRequested)
         {
-            return error is ContentCodingException ? TransportErrors.Unreadable(error, call.BaseUrl) : TransportErrors.NotSent(error, call.BaseUrl);
+            return error is ContentCodingException coding ? TransportErrors.Unreadable(coding, call.BaseUrl) : TransportErrors.NotSent(error, call.BaseUrl);
         }
     }
 

@@ -1,7 +1,7 @@
-using System.Globalization;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine.Tasks;
 using VideoWeb.Providers.Dialects;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Engine.Sending;
@@ -37,7 +37,7 @@ internal static class SendJudge
                     var other => throw new InvalidOperationException($"{other.GetType().Name} is not known here."),
                 };
             case TransportResult.NotSent { Error: var error, MayRetry: var mayRetry }:
-                return new TaskEvent.NotSent(error, known, mayRetry && memory.Failures + 1 < MostTries ? NextTry(memory.Failures, pace, null, now, dice) : null);
+                return new TaskEvent.NotSent(error.AsNothingSent(), known, mayRetry && memory.Failures + 1 < MostTries ? NextTry(memory.Failures, pace, null, now, dice) : null);
             case TransportResult.Lost { Error: var error }:
                 return new TaskEvent.SubmitUnknown(error, known);
             default:
@@ -72,7 +72,7 @@ internal static class SendJudge
 
     private static ProviderError OutOfPatience(ProviderError error, TimeSpan patience) => error with
     {
-        Message = string.Create(CultureInfo.InvariantCulture, $"The provider has had no room for this task for {patience.TotalHours:0.#} hours, so it is not tried any more. Nothing was made; send it again later."),
+        Message = Message.Of(MessageCode.RefusedForTooLong, ("patience", patience)),
     };
 
     private static DateTimeOffset NextTry(int tries, SendPace pace, TimeSpan? told, DateTimeOffset now, double dice)

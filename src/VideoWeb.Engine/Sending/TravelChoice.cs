@@ -1,8 +1,10 @@
+using VideoWeb.Providers.Messages;
+
 namespace VideoWeb.Engine.Sending;
 
 /// <summary>Whether a provider can fetch files from this instance.</summary>
 /// <param name="Problem">Why not, when an address is set and does not work; a sentence.</param>
-internal sealed record SiteReach(bool IsReached, string? Problem);
+internal sealed record SiteReach(bool IsReached, Message? Problem);
 
 /// <summary>How one medium goes to the provider.</summary>
 internal abstract record TravelChoice
@@ -18,6 +20,5 @@ internal abstract record TravelChoice
     /// <summary>By a signed address of this instance.</summary>
     public sealed record ByAddress : TravelChoice;
 
-    /// <param name="Sentence">Why not and what to do.</param>
-    public sealed record Impossible(string Sentence) : TravelChoice;
+    public sealed record Impossible(Message Problem) : TravelChoice;
 }

@@ -1,6 +1,6 @@
-using System.Globalization;
 using VideoWeb.Data.Clips;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Engine.Sending;
 
@@ -45,19 +45,22 @@ internal static class TravelPlan
         }
     }
 
-    private static string Explain(MediaItem item, MediaTransferMode travel, long most, string provider, string? problem)
+    /// <summary>The name that a person gave it, or that it has none.</summary>
+    public static MessageArgument NameOf(MediaItem item) => item.Name is { } name ? new MessageArgument.Quoted(name) : Message.Of(MessageCode.UnnamedFile);
+
+    private static Message Explain(MediaItem item, MediaTransferMode travel, long most, string provider, Message? problem)
     {
-        var name = item.Name is { } known ? $"“{known}”" : "A file";
-        var size = string.Create(CultureInfo.InvariantCulture, $"{(item.Facts?.Bytes ?? 0) / 1048576m:0.#} MB");
-        var inside = string.Create(CultureInfo.InvariantCulture, $"{most * 3 / 4 / 1048576m:0.#} MB");
+        var file = NameOf(item);
+        var size = new MessageArgument.Bytes(item.Facts?.Bytes ?? 0);
+        var inside = new MessageArgument.Bytes(most * 3 / 4);
         return ((travel & (MediaTransferMode.DataUri | MediaTransferMode.Base64)) != 0, travel.HasFlag(MediaTransferMode.Url)) switch
         {
-            (false, true) when problem is not null => $"{name} can only reach {provider} by a public address, and this site does not reach its own: {problem}",
-            (true, true) when problem is not null => $"{name} has {size}; inside the request {inside} fit in all, and this site does not reach its own public address: {problem}",
-            (false, true) => $"{name} can only reach {provider} by a public address, and this site has none. An administrator can set Site:PublicUrl; or put the file where {provider} can reach it and give its address.",
-            (true, true) => $"{name} has {size}; inside the request {inside} fit in all. An administrator can set Site:PublicUrl, so that it travels by address; or choose a smaller file.",
-            (true, false) => $"{name} has {size}; inside the request, which is the only way here, {inside} fit in all. Choose a smaller file.",
-            _ => $"{name} cannot be sent to {provider} in this mode.",
+            (false, true) when problem is not null => Message.Of(MessageCode.ReachedByAddressOnlyFailing, ("file", file), ("provider", provider), ("problem", problem)),
+            (true, true) when problem is not null => Message.Of(MessageCode.TooLargeInsideFailing, ("file", file), ("size", size), ("most", inside), ("problem", problem)),
+            (false, true) => Message.Of(MessageCode.ReachedByAddressOnly, ("file", file), ("provider", provider)),
+            (true, true) => Message.Of(MessageCode.TooLargeInside, ("file", file), ("size", size), ("most", inside)),
+            (true, false) => Message.Of(MessageCode.TooLargeInsideOnly, ("file", file), ("size", size), ("most", inside)),
+            _ => Message.Of(MessageCode.NoWayForFile, ("file", file), ("provider", provider)),
         };
     }
 }

@@ -1,3 +1,4 @@
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Engine.Settlement;
@@ -15,13 +16,13 @@ internal static class ListSearch
         if (sought.Marker is { } marker)
         {
             var marked = free.Where(task => task.PromptOrMarker == marker).ToList();
-            if (marked.Count > 0) { return marked is [var own] ? new FoundTask(own.Id, "its list shows our mark at that task") : null; }
+            if (marked.Count > 0) { return marked is [var own] ? new FoundTask(own.Id, Message.Of(MessageCode.MarkInList)) : null; }
         }
 
         if (hasRivals || sought.Model is null) { return null; }
 
         return free.Where(task => IsLike(sought, task)).ToList() is [var only] && !sought.OtherSends.Any(other => other.From <= only.CreatedAt && only.CreatedAt <= other.To)
-            ? new FoundTask(only.Id, "it is the only one in its list with this model and time that belongs to no other task")
+            ? new FoundTask(only.Id, Message.Of(MessageCode.LikenessInList))
             : null;
     }
 

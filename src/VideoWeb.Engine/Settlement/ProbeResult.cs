@@ -1,3 +1,5 @@
+using VideoWeb.Providers.Messages;
+
 namespace VideoWeb.Engine.Settlement;
 
 /// <summary>What a provider says of an id that may be a task's.</summary>
@@ -9,9 +11,7 @@ internal abstract record ProbeResult
     /// <param name="Attempt">Which send of the task it shows itself to be; null when it does not say.</param>
     public sealed record There(int? Attempt) : ProbeResult;
 
-    /// <param name="Sentence">Why it is not the task, for the user.</param>
-    public sealed record Another(string Sentence) : ProbeResult;
+    public sealed record Another(Message Message) : ProbeResult;
 
-    /// <param name="Sentence">Why it cannot be said now, for the user.</param>
-    public sealed record Unclear(string Sentence) : ProbeResult;
+    public sealed record Unclear(Message Message) : ProbeResult;
 }

@@ -3,6 +3,7 @@ using VideoWeb.Data.Tasks;
 using VideoWeb.Engine.Sending;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Dialects;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Engine.Settlement;
@@ -17,27 +18,27 @@ internal sealed class RemoteTaskProbe(EngineTaskStore tasks, ProviderTransport t
     {
         if (await tasks.IsTakenAsync(work.Row, id, cancellationToken))
         {
-            return new ProbeResult.Another($"Another task here has the id {id} already. Look for the one that belongs to this task.");
+            return new ProbeResult.Another(Message.Of(MessageCode.TaskIdTaken, ("id", id.Value)));
         }
 
         var dialect = DialectTable.Find(provider.Dialect);
         var answer = await transport.AskAsync(new ProviderCall(secret.BaseUrl, provider.Auth, secret.Key, dialect.BuildQuery(provider, id)) { AnswerLimit = AnswerLimits.QuestionTo(provider) }, cancellationToken);
         if (answer is not TransportResult.Answered { Response: var response })
         {
-            return new ProbeResult.Unclear($"{provider.Name} could not be asked for {id} just now. Try again in a moment.");
+            return new ProbeResult.Unclear(Message.Of(MessageCode.TaskIdNotAsked, ("provider", provider.Name), ("id", id.Value)));
         }
 
         var outcome = dialect.ReadQuery(response);
         var attempt = outcome.Marker is { } mark ? AttemptMarker.AttemptOf(work.Row.Id, mark) : null;
         if (attempt is null && outcome.Marker is { } marker && AttemptMarker.IsOurs(marker))
         {
-            return new ProbeResult.Another($"The task {id} at {provider.Name} was made by another task here.");
+            return new ProbeResult.Another(Message.Of(MessageCode.TaskIdOfAnother, ("id", id.Value), ("provider", provider.Name)));
         }
 
         return outcome switch
         {
-            PollOutcome.NotFound => new ProbeResult.Another($"{provider.Name} does not know a task {id} under this key. Check the id."),
-            PollOutcome.Trouble { Error: var error } => new ProbeResult.Unclear($"{provider.Name} did not say whether it has {id}. {error.Message}"),
+            PollOutcome.NotFound => new ProbeResult.Another(Message.Of(MessageCode.TaskIdUnknown, ("provider", provider.Name), ("id", id.Value))),
+            PollOutcome.Trouble { Error: var error } => new ProbeResult.Unclear(Message.Of(MessageCode.TaskIdUnclear, ("provider", provider.Name), ("id", id.Value), ("problem", error.Message))),
             _ => new ProbeResult.There(attempt),
         };
     }

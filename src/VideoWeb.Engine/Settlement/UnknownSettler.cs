@@ -7,6 +7,7 @@ using VideoWeb.Engine.Tasks;
 using VideoWeb.Engine.Work;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Dialects;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Engine.Settlement;
 
@@ -63,7 +64,7 @@ internal sealed class UnknownSettler(
         {
             case ProbeResult.Unclear: return true;
             case ProbeResult.There there when (there.Attempt ?? note.Attempt) == note.Attempt:
-                await ProveAsync(work.Row.Id, provider, new FoundTask(id, "its callback named the task"), send, stoppingToken);
+                await ProveAsync(work.Row.Id, provider, new FoundTask(id, Message.Of(MessageCode.NamedByCallback)), send, stoppingToken);
                 return false;
             default: return false;
         }
@@ -94,8 +95,9 @@ internal sealed class UnknownSettler(
         if (row.State == TaskState.Accepted) { queues.Polls.Schedule(task, TimeSpan.Zero); }
         return row;
     }
+
     private async Task<FoundTask?> FindByCallbackAsync(WorkItem work, CancellationToken cancellationToken) =>
-        await callbacks.FindNoteAsync(work.Row.Id, work.Attempt.Number, cancellationToken) is { RemoteId: { } id } ? new FoundTask(id, "its callback named the task") : null;
+        await callbacks.FindNoteAsync(work.Row.Id, work.Attempt.Number, cancellationToken) is { RemoteId: { } id } ? new FoundTask(id, Message.Of(MessageCode.NamedByCallback)) : null;
 
     private async Task<FoundTask?> FindInListAsync(
         WorkItem work, AttemptRow attempt, ProviderDescription provider, ConnectionSecret secret, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Tasks;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Engine.Tasks;
@@ -31,7 +32,7 @@ internal abstract record TaskEvent
 
     /// <summary>The provider itself has shown that it has what this send asked for.</summary>
     /// <param name="Proof">How that was found out, in the middle of a sentence.</param>
-    public sealed record ProvenAccepted(RemoteTaskId RemoteId, string Proof, AttemptChange Evidence, DateTimeOffset NextPollAt) : SendAnswer(Evidence);
+    public sealed record ProvenAccepted(RemoteTaskId RemoteId, Message Proof, AttemptChange Evidence, DateTimeOffset NextPollAt) : SendAnswer(Evidence);
 
     public sealed record SubmitUnknown(ProviderError Error, AttemptChange Evidence) : SendAnswer(Evidence);
 
@@ -67,9 +68,8 @@ internal abstract record TaskEvent
     /// <param name="Assets">One clip and what else there is. The files are durable by now.</param>
     public sealed record ResultArchived(IReadOnlyList<AssetRow> Assets) : TaskEvent;
 
-    /// <param name="Problem">A sentence.</param>
     /// <param name="IsFinal">It is not tried again by itself.</param>
-    public sealed record ArchiveFailed(string Problem, bool IsFinal) : TaskEvent;
+    public sealed record ArchiveFailed(Message Problem, bool IsFinal) : TaskEvent;
 
     public sealed record FetchAgainAsked(string By) : TaskEvent;
 

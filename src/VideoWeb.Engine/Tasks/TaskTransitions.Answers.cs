@@ -1,5 +1,6 @@
 using System.Globalization;
 using VideoWeb.Data.Tasks;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Engine.Tasks;
@@ -35,9 +36,9 @@ internal static partial class TaskTransitions
         {
             // Also by the id of an earlier send: gateways are seen to answer with the id of the request before.
             TaskState.Sending or TaskState.Unknown when isCurrent => accepted.Proof is { } proof
-                ? Move(row, Accept(row, accepted), now, "proven", $"{provider} has it as {id}: {proof}. Nothing was sent again.")
-                : Move(row, Accept(row, accepted), now, "accepted", $"{provider} accepted the task as {id}."),
-            TaskState.Ready => Move(row, Accept(row, accepted), now, "accepted", $"{provider} had accepted the earlier send as {id}. It is not sent again.") with
+                ? Move(row, Accept(row, accepted), now, "proven", Message.Of(MessageCode.TaskProven, ("provider", provider), ("id", id.Value), ("proof", proof)))
+                : Move(row, Accept(row, accepted), now, "accepted", Message.Of(MessageCode.TaskAccepted, ("provider", provider), ("id", id.Value))),
+            TaskState.Ready => Move(row, Accept(row, accepted), now, "accepted", Message.Of(MessageCode.EarlierSendAccepted, ("provider", provider), ("id", id.Value))) with
             {
                 IsByEarlierSend = isEarlier,
             },
@@ -45,11 +46,9 @@ internal static partial class TaskTransitions
             // It stays ended; but who looks at it again finds the clip. What an id has come to that has failed there is known already.
             TaskState.Refused or TaskState.Failed or TaskState.Cancelled or TaskState.Expired when row.RemoteId is null || (isEarlier && row.State is (TaskState.Failed or TaskState.Expired)) => Move(
                 row, row with { RemoteId = id, Cost = accepted.Cost ?? row.Cost, Charged = ChargeStatus.Unknown }, now, "accepted-late",
-                isEarlier
-                    ? $"{provider} had accepted an earlier send of it, as {id}. It may be charged. Check it again to see what became of it."
-                    : $"{provider} had accepted it after all, as {id}. It may be charged. Check it again to see what became of it."),
+                Message.Of(isEarlier ? MessageCode.EarlierSendAcceptedAfterAll : MessageCode.AcceptedAfterAll, ("provider", provider), ("id", id.Value))),
             // A task that has no id goes by this one from now on, so that it can be asked for when the current send brings none.
-            _ => Move(row, row with { HasOpenAttempt = true, RemoteId = row.RemoteId ?? id }, now, "accepted-late", $"{provider} had accepted another send of it too, as {id}. Both may be charged.") with { AlsoKnownAs = id },
+            _ => Move(row, row with { HasOpenAttempt = true, RemoteId = row.RemoteId ?? id }, now, "accepted-late", Message.Of(MessageCode.AnotherSendAccepted, ("provider", provider), ("id", id.Value))) with { AlsoKnownAs = id },
         };
     }
 
@@ -71,15 +70,15 @@ internal static partial class TaskTransitions
     // send may be under way, and is kept with the send it is about.
     private static TaskTransition TellLate(TaskRow row, TaskEvent.SendAnswer answer, DateTimeOffset now)
     {
-        var (word, error) = answer switch
+        var (outcome, error) = answer switch
         {
-            TaskEvent.Refused e => ("refused", e.Error),
-            TaskEvent.RefusedForNow e => ("refused", e.Error),
-            TaskEvent.NotSent e => ("not sent", e.Error),
-            TaskEvent.SubmitUnknown e => ("unknown", e.Error),
+            TaskEvent.Refused e => (Message.Of(MessageCode.OutcomeRefused), e.Error),
+            TaskEvent.RefusedForNow e => (Message.Of(MessageCode.OutcomeRefused), e.Error),
+            TaskEvent.NotSent e => (Message.Of(MessageCode.OutcomeNotSent), e.Error),
+            TaskEvent.SubmitUnknown e => (Message.Of(MessageCode.OutcomeUnknown), e.Error),
             var other => throw new InvalidOperationException($"{other.GetType().Name} is not known here."),
         };
-        return Move(row, row, now, "late-answer", string.Create(CultureInfo.InvariantCulture, $"Of send {answer.Evidence.Number} it is known now: {word}. {error.Message}"));
+        return Move(row, row, now, "late-answer", Message.Of(MessageCode.EarlierSendKnown, ("number", answer.Evidence.Number), ("outcome", outcome), ("problem", error.Message)));
     }
 
     private static TaskRow Accept(TaskRow row, Acceptance accepted) => row with
@@ -95,26 +94,25 @@ internal static partial class TaskTransitions
 
     private static TaskTransition Unsent(TaskRow row, ProviderError error, DateTimeOffset? retryAt, DateTimeOffset now)
     {
-        if (row.CancelAsked) { return Cancelled(row, ChargeStatus.No, now, "Cancelled. Nothing was accepted by then."); }
+        if (row.CancelAsked) { return Cancelled(row, ChargeStatus.No, now, Message.Of(MessageCode.CancelledInTime)); }
         if (retryAt is null) { return End(row, TaskState.Failed, error with { Charged = ChargeStatus.No }, now, "not-sent", error.Message); }
 
         if (row.RemoteId is { } id)
         {
             return Move(
                 row, Accept(row, new Acceptance(id, null, null, now)), now, "accepted",
-                $"{row.ProviderName} had accepted the earlier send as {id}. It is not sent again.") with
+                Message.Of(MessageCode.EarlierSendAccepted, ("provider", row.ProviderName), ("id", id.Value))) with
             { IsByEarlierSend = true };
         }
 
-        var text = $"{error.Message} It is tried again in {Seconds(retryAt.Value - now)}.";
-        return Move(row, row with { State = TaskState.Ready, Error = error with { Charged = ChargeStatus.No }, SentAt = null, NextPollAt = retryAt, Charged = ChargeStatus.No }, now, "waiting", text);
+        var message = Message.Of(MessageCode.TriedAgainIn, ("problem", error.Message), ("pause", WholeSeconds(retryAt.Value - now)));
+        return Move(row, row with { State = TaskState.Ready, Error = error with { Charged = ChargeStatus.No }, SentAt = null, NextPollAt = retryAt, Charged = ChargeStatus.No }, now, "waiting", message);
     }
 
     private static TaskTransition RecoverSend(TaskRow row, DateTimeOffset now)
     {
-        const string Sentence = "The site stopped while the request was under way. It may have been accepted and charged. It is not sent again by itself.";
-        var error = new ProviderError(ProviderErrorKind.Unknown, Sentence, Charged: ChargeStatus.Unknown);
-        return Move(row, row with { State = TaskState.Unknown, Error = error, Charged = ChargeStatus.Unknown, FinishedAt = now }, now, "unknown", Sentence);
+        var error = new ProviderError(ProviderErrorKind.Unknown, Message.Of(MessageCode.StoppedWhileSending), Charged: ChargeStatus.Unknown);
+        return Move(row, row with { State = TaskState.Unknown, Error = error, Charged = ChargeStatus.Unknown, FinishedAt = now }, now, "unknown", error.Message);
     }
 
     private static string OutcomeOf(TaskEvent.SendAnswer answer) => answer switch
@@ -134,8 +132,8 @@ internal static partial class TaskTransitions
         return $"{word}: {error.Kind}{written}{answer}";
     }
 
-    private static string Seconds(TimeSpan span) => string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, Math.Round(span.TotalSeconds)):0} s");
+    private static TimeSpan WholeSeconds(TimeSpan span) => TimeSpan.FromSeconds(Math.Max(1, Math.Round(span.TotalSeconds)));
 
     /// <summary>An id that the provider has given to a send, by its answer or by a proof.</summary>
-    private sealed record Acceptance(RemoteTaskId Id, ReportedCost? Cost, RemotePhase? Phase, DateTimeOffset NextPollAt, string? Proof = null);
+    private sealed record Acceptance(RemoteTaskId Id, ReportedCost? Cost, RemotePhase? Phase, DateTimeOffset NextPollAt, Message? Proof = null);
 }

@@ -1,7 +1,7 @@
-using System.Globalization;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine.Sending;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Engine.Tasks;
@@ -15,55 +15,55 @@ internal static partial class TaskTransitions
     {
         (_, TaskEvent.SendAnswer) => throw new ArgumentException("The answer of a send counts only together with the task's current send.", nameof(happened)),
         (TaskState.Ready, TaskEvent.SendStarted e) => Move(
-            row, row with { State = TaskState.Sending, Error = null, SentAt = now, NextPollAt = null, Charged = ChargeStatus.Unknown }, now, "sending", "Sending began.") with
+            row, row with { State = TaskState.Sending, Error = null, SentAt = now, NextPollAt = null, Charged = ChargeStatus.Unknown }, now, "sending", Message.Of(MessageCode.SendingBegan)) with
         {
             Attempt = e.Evidence with { Run = e.Run },
             Claim = e.Run,
         },
         (TaskState.Ready, TaskEvent.Unsendable e) => End(row, TaskState.Failed, e.Error with { Charged = ChargeStatus.No }, now, "unsendable", e.Error.Message),
-        (TaskState.Ready, TaskEvent.CancelAsked e) => Cancelled(row, ChargeStatus.No, now, $"Cancelled by {e.By} before it was sent."),
-        (TaskState.Ready, TaskEvent.MovedToFront e) => Move(row, row with { QueueOrder = e.Turn }, now, "moved-up", $"{e.By} put it first."),
+        (TaskState.Ready, TaskEvent.CancelAsked e) => Cancelled(row, ChargeStatus.No, now, Message.Of(MessageCode.CancelledBeforeSend, ("person", e.By))),
+        (TaskState.Ready, TaskEvent.MovedToFront e) => Move(row, row with { QueueOrder = e.Turn }, now, "moved-up", Message.Of(MessageCode.PutFirst, ("person", e.By))),
         (TaskState.Ready, TaskEvent.Released e) => Release(row, e, now),
         (TaskState.Ready, TaskEvent.Rescheduled e) => Reschedule(row, e, now),
         (TaskState.Ready, TaskEvent.BatchStopped e) when !row.IsStopped => Move(
-            row, row with { IsStopped = true }, now, "stopped",
-            e.Failures == 1 ? "Held back: one of the same batch failed." : string.Create(CultureInfo.InvariantCulture, $"Held back: {e.Failures} of the same batch failed in a row.")),
+            row, row with { IsStopped = true }, now, "stopped", Message.Of(MessageCode.BatchHeldBack, ("failures", e.Failures))),
         (TaskState.Ready or TaskState.Accepted or TaskState.Succeeded, TaskEvent.Suspended e) when !row.IsSuspended => Move(
             row, row with { IsSuspended = true, Error = null }, now, "set-aside",
-            string.Create(CultureInfo.InvariantCulture, $"Work on it broke off {e.Times} times in a row. It is left alone until somebody says otherwise. {e.Evidence}")),
+            Message.Of(MessageCode.WorkBrokeOff, ("times", e.Times), ("evidence", new MessageArgument.English(e.Evidence)))),
         (TaskState.Accepted or TaskState.Succeeded, TaskEvent.KeyUnreadable) when !row.IsSuspended => Move(
-            row, row with { IsSuspended = true, Error = KeyUnreadable(row) }, now, "set-aside", OpenKeyResult.Unreadable.Sentence),
+            row, row with { IsSuspended = true, Error = KeyUnreadable(row) }, now, "set-aside", OpenKeyResult.Unreadable.Message),
         (TaskState.Ready or TaskState.Accepted or TaskState.Succeeded, TaskEvent.Resumed e) when row.IsSuspended => Move(
-            row, row with { IsSuspended = false, Error = null, NextPollAt = null }, now, "taken-up", $"{e.By} asked to go on with it."),
+            row, row with { IsSuspended = false, Error = null, NextPollAt = null }, now, "taken-up", Message.Of(MessageCode.GoOnAsked, ("person", e.By))),
         (TaskState.Sending, TaskEvent.CancelAsked e) => AskToCancel(row, e, now),
         (TaskState.Sending, TaskEvent.Recovered) => RecoverSend(row, now),
         (TaskState.Unknown, _) => Resolve(row, happened, now),
         (TaskState.Accepted, _) => ApplyAccepted(row, happened, now),
         (TaskState.Succeeded, _) => ApplySucceeded(row, happened, now),
         (TaskState.ArchiveLost, TaskEvent.FetchAgainAsked e) => Move(
-            row, row with { State = TaskState.Succeeded, Error = null, FinishedAt = null }, now, "fetch-again", $"{e.By} asked to fetch the clip again."),
+            row, row with { State = TaskState.Succeeded, Error = null, FinishedAt = null }, now, "fetch-again", Message.Of(MessageCode.FetchAgainAsked, ("person", e.By))),
         (TaskState.Refused or TaskState.Failed or TaskState.Expired or TaskState.Cancelled, TaskEvent.LookAgainAsked e) when row.RemoteId is not null => Move(
-            row, row with { State = TaskState.Accepted, Phase = null, Progress = null, Error = null, Charged = ChargeStatus.Unknown, FinishedAt = null }, now, "look-again", $"{e.By} asked to look again at {row.ProviderName}."),
+            row, row with { State = TaskState.Accepted, Phase = null, Progress = null, Error = null, Charged = ChargeStatus.Unknown, FinishedAt = null }, now, "look-again",
+            Message.Of(MessageCode.LookAgainAsked, ("person", e.By), ("provider", row.ProviderName))),
         _ => null,
     };
 
     // Whoever lets a stopped batch go on has seen the failures; it is not stopped again for the same ones. Its time and hours still hold.
     private static TaskTransition Release(TaskRow row, TaskEvent.Released released, DateTimeOffset now) => row.IsStopped
-        ? Move(row, row with { IsStopped = false, StopAfter = null }, now, "released", $"{released.By} let it go on.")
-        : Move(row, row with { HeldUntil = null, IgnoresHours = true, Hours = null, QueueOrder = released.Turn }, now, "released", $"{released.By} said to send it now.");
+        ? Move(row, row with { IsStopped = false, StopAfter = null }, now, "released", Message.Of(MessageCode.LetGoOn, ("person", released.By)))
+        : Move(row, row with { HeldUntil = null, IgnoresHours = true, Hours = null, QueueOrder = released.Turn }, now, "released", Message.Of(MessageCode.SendNowAsked, ("person", released.By)));
 
     private static TaskTransition? Reschedule(TaskRow row, TaskEvent.Rescheduled asked, DateTimeOffset now)
     {
         var after = row with { HeldUntil = asked.When.NotBefore, Hours = asked.When.Hours, IgnoresHours = asked.When.AtAnyHour };
         if (after == row) { return null; }
 
-        var text = asked.When switch
+        var message = asked.When switch
         {
-            { NotBefore: { } at } => string.Create(CultureInfo.InvariantCulture, $"{asked.By} said not to send it before {at.UtcDateTime:yyyy-MM-dd HH:mm} UTC."),
-            { Hours: { } hours } => $"{asked.By} said to send it only between {hours}.",
-            _ => $"{asked.By} said to send it as soon as can be.",
+            { NotBefore: { } at } => Message.Of(MessageCode.HoldUntilAsked, ("person", asked.By), ("time", at)),
+            { Hours: { } hours } => Message.Of(MessageCode.HoursAsked, ("person", asked.By), ("hours", hours.ToString())),
+            _ => Message.Of(MessageCode.SendSoonAsked, ("person", asked.By)),
         };
-        return Move(row, after, now, "rescheduled", text);
+        return Move(row, after, now, "rescheduled", message);
     }
 
     private static TaskTransition? Resolve(TaskRow row, TaskEvent happened, DateTimeOffset now) => happened switch
@@ -71,13 +71,13 @@ internal static partial class TaskTransitions
         TaskEvent.ResolvedByAttaching e => Move(
             row,
             row with { State = TaskState.Accepted, RemoteId = e.RemoteId, Phase = null, Error = null, NextPollAt = e.NextPollAt, FinishedAt = null },
-            now, "attached", $"{e.By} gave the provider's task id {e.RemoteId}."),
+            now, "attached", Message.Of(MessageCode.IdGiven, ("person", e.By), ("id", e.RemoteId.Value))),
         TaskEvent.ResolvedBySendingAgain e => Move(
             row,
             row with { State = TaskState.Ready, Error = null, SentAt = null, NextPollAt = null, FinishedAt = null, CancelAsked = false, HasOpenAttempt = true },
-            now, "send-again", $"{e.By} chose to send it again, knowing that it may be charged twice.") with
+            now, "send-again", Message.Of(MessageCode.SendAgainAsked, ("person", e.By))) with
         { Attempt = new AttemptChange { Number = e.Attempt } },
-        TaskEvent.ResolvedByDropping e => Cancelled(row, ChargeStatus.Unknown, now, $"{e.By} gave it up. It may have been charged."),
+        TaskEvent.ResolvedByDropping e => Cancelled(row, ChargeStatus.Unknown, now, Message.Of(MessageCode.GivenUp, ("person", e.By))),
         _ => null,
     };
 
@@ -88,12 +88,12 @@ internal static partial class TaskTransitions
         TaskEvent.PollTrouble e => Move(row, row, now, "poll-trouble", e.Error.Message),
         TaskEvent.BecameOverdue e when !row.IsOverdue => Move(
             row, row with { IsOverdue = true }, now, "overdue",
-            string.Create(CultureInfo.InvariantCulture, $"It has taken {e.Age.TotalMinutes:0} minutes, longer than usual. It is asked for less often from now on.")),
+            Message.Of(MessageCode.TaskOverdue, ("age", e.Age))),
         TaskEvent.OutOfReach e => End(row, TaskState.Failed, e.Error, now, "out-of-reach", e.Error.Message),
         TaskEvent.CancelAsked e => AskToCancel(row, e, now),
-        TaskEvent.CancelAnswered { Outcome: CancelOutcome.Cancelled } => Cancelled(row, ChargeStatus.Unknown, now, $"{row.ProviderName} cancelled it."),
+        TaskEvent.CancelAnswered { Outcome: CancelOutcome.Cancelled } => Cancelled(row, ChargeStatus.Unknown, now, Message.Of(MessageCode.CancelledByProvider, ("provider", row.ProviderName))),
         TaskEvent.CancelAnswered { Outcome: CancelOutcome.TooLate } when row.CancelAsked => Move(
-            row, row with { CancelAsked = false }, now, "cancel-too-late", $"{row.ProviderName} says that it cannot be cancelled any more. It goes on and will be billed."),
+            row, row with { CancelAsked = false }, now, "cancel-too-late", Message.Of(MessageCode.CancelTooLate, ("provider", row.ProviderName))),
         _ => null,
     };
 
@@ -105,9 +105,9 @@ internal static partial class TaskTransitions
             PollOutcome.Succeeded { Result: var result } => Move(
                 row,
                 row with { State = TaskState.Succeeded, Progress = 100, MadeIn = polled.Age ?? (now > row.SentAt ? now - row.SentAt : null), Cost = result.Cost ?? row.Cost, Charged = ChargeStatus.Yes, Error = null, NextPollAt = null, IsOverdue = false },
-                now, "succeeded", $"{row.ProviderName} has made the clip. It is being copied."),
+                now, "succeeded", Message.Of(MessageCode.ClipMade, ("provider", row.ProviderName))),
             PollOutcome.Failed { Error: var error } => End(row, TaskState.Failed, error, now, "failed", error.Message),
-            PollOutcome.Cancelled => Cancelled(row, ChargeStatus.Unknown, now, $"{row.ProviderName} says that it was cancelled."),
+            PollOutcome.Cancelled => Cancelled(row, ChargeStatus.Unknown, now, Message.Of(MessageCode.WasCancelled, ("provider", row.ProviderName))),
             PollOutcome.Expired { Error: var error } => End(row, TaskState.Expired, error, now, "expired", error.Message),
             PollOutcome.NotFound { Error: var error } => End(row, TaskState.Failed, error, now, "not-found", error.Message),
             _ => null,
@@ -124,23 +124,29 @@ internal static partial class TaskTransitions
         if (phase == row.Phase && progress == row.Progress && pending.Word == row.RemoteWord) { return null; }
 
         var after = row with { Phase = phase, Progress = progress, RemoteWord = pending.Word, NextPollAt = nextPollAt };
-        if (phase == row.Phase) { return Move(row, after, now, "progress", progress is null ? $"{row.ProviderName} says {pending.Word}." : $"{row.ProviderName} says {pending.Word}, {progress} %."); }
-
-        return phase == RemotePhase.Running
-            ? Move(row, after, now, "running", progress is null ? "It is being made." : $"It is being made, {progress} %.")
-            : Move(row, after, now, "queued", progress is null ? $"It waits at {row.ProviderName}." : $"It waits at {row.ProviderName}, {progress} %.");
+        var kind = phase == row.Phase ? "progress" : phase == RemotePhase.Running ? "running" : "queued";
+        var message = (kind, progress) switch
+        {
+            ("progress", null) => Message.Of(MessageCode.StatusTold, ("provider", row.ProviderName), ("status", pending.Word)),
+            ("progress", { } percent) => Message.Of(MessageCode.StatusToldWithProgress, ("provider", row.ProviderName), ("status", pending.Word), ("progress", percent)),
+            ("running", null) => Message.Of(MessageCode.BeingMade),
+            ("running", { } percent) => Message.Of(MessageCode.BeingMadeWithProgress, ("progress", percent)),
+            (_, null) => Message.Of(MessageCode.WaitsAtProvider, ("provider", row.ProviderName)),
+            (_, { } percent) => Message.Of(MessageCode.WaitsAtProviderWithProgress, ("provider", row.ProviderName), ("progress", percent)),
+        };
+        return Move(row, after, now, kind, message);
     }
 
     private static TaskTransition? ApplySucceeded(TaskRow row, TaskEvent happened, DateTimeOffset now) => happened switch
     {
-        TaskEvent.ResultRenewed e => Move(row, row, now, "link-renewed", "The provider gave a new address of the clip.") with
+        TaskEvent.ResultRenewed e => Move(row, row, now, "link-renewed", Message.Of(MessageCode.LinkRenewed)) with
         {
             Result = new ResultChange(e.Result, e.Text),
         },
         TaskEvent.ResultArchived e => Archive(row, e, now),
         TaskEvent.ArchiveFailed { IsFinal: true } e => End(
             row, TaskState.ArchiveLost, new ProviderError(ProviderErrorKind.Unknown, e.Problem, Charged: ChargeStatus.Yes), now, "archive-lost", e.Problem),
-        TaskEvent.ArchiveFailed e => Move(row, row, now, "archive-trouble", $"{e.Problem} It is tried again."),
+        TaskEvent.ArchiveFailed e => Move(row, row, now, "archive-trouble", Message.Of(MessageCode.TriedAgain, ("problem", e.Problem))),
         _ => null,
     };
 
@@ -159,21 +165,22 @@ internal static partial class TaskTransitions
                 FinishedAt = now,
                 Charged = ChargeStatus.Yes,
             },
-            now, "archived", clip.Doubt is { } doubt ? $"The clip is in the gallery as it came. It may not be whole: it {doubt}." : "The clip is in the gallery.") with
+            now, "archived",
+            clip.Doubt is { } doubt ? Message.Of(MessageCode.ClipArchivedInDoubt, ("doubt", new MessageArgument.English(doubt))) : Message.Of(MessageCode.ClipArchived)) with
         { NewAssets = archived.Assets };
     }
 
     private static TaskTransition? AskToCancel(TaskRow row, TaskEvent.CancelAsked asked, DateTimeOffset now) =>
-        row.CancelAsked ? null : Move(row, row with { CancelAsked = true }, now, "cancel-asked", $"{asked.By} asked to cancel it.");
+        row.CancelAsked ? null : Move(row, row with { CancelAsked = true }, now, "cancel-asked", Message.Of(MessageCode.CancelAsked, ("person", asked.By)));
 
-    private static TaskTransition Cancelled(TaskRow row, ChargeStatus charged, DateTimeOffset now, string text) =>
-        Move(row, row with { State = TaskState.Cancelled, Error = row.State == TaskState.Ready ? null : row.Error, Charged = charged, NextPollAt = null, FinishedAt = now, CancelAsked = false }, now, "cancelled", text);
+    private static TaskTransition Cancelled(TaskRow row, ChargeStatus charged, DateTimeOffset now, Message message) =>
+        Move(row, row with { State = TaskState.Cancelled, Error = row.State == TaskState.Ready ? null : row.Error, Charged = charged, NextPollAt = null, FinishedAt = now, CancelAsked = false }, now, "cancelled", message);
 
-    private static TaskTransition End(TaskRow row, TaskState state, ProviderError error, DateTimeOffset now, string kind, string text) =>
-        Move(row, row with { State = state, Error = error, Charged = error.Charged, NextPollAt = null, FinishedAt = now }, now, kind, text);
+    private static TaskTransition End(TaskRow row, TaskState state, ProviderError error, DateTimeOffset now, string kind, Message message) =>
+        Move(row, row with { State = state, Error = error, Charged = error.Charged, NextPollAt = null, FinishedAt = now }, now, kind, message);
 
     // What the last attempt proves says nothing of an earlier one that was never settled.
-    private static TaskTransition Move(TaskRow before, TaskRow after, DateTimeOffset now, string kind, string text) => new(
+    private static TaskTransition Move(TaskRow before, TaskRow after, DateTimeOffset now, string kind, Message message) => new(
         before,
         after with
         {
@@ -181,11 +188,10 @@ internal static partial class TaskTransitions
             Version = before.Version + 1,
             Charged = after is { HasOpenAttempt: true, Charged: ChargeStatus.No } ? ChargeStatus.Unknown : after.Charged,
         },
-        new NewTaskEvent(kind, text));
+        new NewTaskEvent(kind, message));
 
-    private static ProviderError KeyUnreadable(TaskRow row) => new(ProviderErrorKind.Key, OpenKeyResult.Unreadable.Sentence, Charged: row.Charged);
+    private static ProviderError KeyUnreadable(TaskRow row) => new(ProviderErrorKind.Key, OpenKeyResult.Unreadable.Message, Charged: row.Charged);
 
     private static ProviderError WithoutVideo(TaskRow row) => new(
-        ProviderErrorKind.Garbled,
-        $"{row.ProviderName} says that the task completed without a video address. It may have been charged; ask the provider about task {row.RemoteId}.");
+        ProviderErrorKind.Garbled, Message.Of(MessageCode.CompletedWithoutVideo, ("provider", row.ProviderName), ("id", row.RemoteId?.Value ?? "")));
 }

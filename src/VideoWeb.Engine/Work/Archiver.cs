@@ -7,6 +7,7 @@ using VideoWeb.Engine.Sending;
 using VideoWeb.Engine.Tasks;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Dialects;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Engine.Work;
@@ -57,7 +58,7 @@ internal sealed class Archiver(
             }
             else
             {
-                await TryAgainAsync(row, SentenceOf(collected, row), collected is CollectedResult.Expired or CollectedResult.Failed { MayRetry: true }, tries, stoppingToken);
+                await TryAgainAsync(row, ProblemOf(collected, row), collected is CollectedResult.Expired or CollectedResult.Failed { MayRetry: true }, tries, stoppingToken);
             }
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -88,17 +89,17 @@ internal sealed class Archiver(
         var collected = await collector.CollectAsync(source, result, stoppingToken);
         if (isDoubtful || collected is not CollectedResult.Expired || await AskAsync(source, result, stoppingToken) is not { } renewed) { return collected; }
 
-        await journal.ApplyAsync(task, new TaskEvent.ArchiveFailed(SentenceOf(collected, source.Row), IsFinal: false), stoppingToken);
+        await journal.ApplyAsync(task, new TaskEvent.ArchiveFailed(ProblemOf(collected, source.Row), IsFinal: false), stoppingToken);
         await journal.ApplyAsync(task, renewed, stoppingToken);
         return await collector.CollectAsync(source, renewed.Result, stoppingToken);
     }
 
-    private async Task TryAgainAsync(TaskRow row, string problem, bool mayRetry, int tries, CancellationToken stoppingToken)
+    private async Task TryAgainAsync(TaskRow row, Message problem, bool mayRetry, int tries, CancellationToken stoppingToken)
     {
         if (!mayRetry || tries >= MostTries)
         {
             End(row.Id);
-            var advice = $"{problem} The clip was made but could not be copied. Fetch it again from the task's page, or look for task {row.RemoteId} in the provider's console.";
+            var advice = Message.Of(MessageCode.CopyGivenUp, ("problem", problem), ("id", row.RemoteId?.Value ?? ""));
             await journal.ApplyAsync(row.Id, new TaskEvent.ArchiveFailed(advice, IsFinal: true), stoppingToken);
             logger.LogWarning("The clip of task {TaskId} could not be copied after {Tries} tries.", row.Id, tries);
             return;
@@ -116,10 +117,10 @@ internal sealed class Archiver(
         return left > TimeSpan.Zero && left / 2 < pause ? left.Value / 2 : pause;
     }
 
-    private static string SentenceOf(CollectedResult collected, TaskRow row) => collected switch
+    private static Message ProblemOf(CollectedResult collected, TaskRow row) => collected switch
     {
-        CollectedResult.Expired { Status: var status } => $"The server of the clip of {row.ProviderName} refuses its address with HTTP {status}.",
-        CollectedResult.Failed { Sentence: var sentence } => sentence,
+        CollectedResult.Expired { Status: var status } => Message.Of(MessageCode.ClipAddressRefused, ("provider", row.ProviderName), ("status", status)),
+        CollectedResult.Failed { Problem: var problem } => problem,
         _ => throw new InvalidOperationException($"{collected.GetType().Name} is no failure."),
     };
 

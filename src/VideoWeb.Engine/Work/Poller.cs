@@ -7,6 +7,7 @@ using VideoWeb.Engine.Polling;
 using VideoWeb.Engine.Recording;
 using VideoWeb.Engine.Sending;
 using VideoWeb.Engine.Tasks;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Engine.Work;
@@ -52,8 +53,8 @@ internal sealed class Poller(
 
         if (opened is not OpenKeyResult.Opened { Secret: var secret })
         {
-            var sentence = $"The connection was removed, so {found.Row.ProviderName} cannot be asked for the clip any more. It may have been charged. Whoever has the key finds it there by the id of the task.";
-            await ApplyAsync(found, new TaskEvent.OutOfReach(new ProviderError(ProviderErrorKind.Key, sentence)), TimeSpan.Zero, stoppingToken);
+            var removed = new ProviderError(ProviderErrorKind.Key, Message.Of(MessageCode.OutOfReach, ("provider", found.Row.ProviderName)));
+            await ApplyAsync(found, new TaskEvent.OutOfReach(removed), TimeSpan.Zero, stoppingToken);
             return;
         }
 
@@ -97,7 +98,7 @@ internal sealed class Poller(
         {
             breaker.Failed();
             var error = result is TransportResult.NotSent { Error: var unreachable } ? unreachable : ((TransportResult.Lost)result).Error;
-            return (new PollOutcome.Trouble(error with { Message = error.Message.Replace(" Nothing was sent.", "", StringComparison.Ordinal) }, null), null);
+            return (new PollOutcome.Trouble(error, null), null);
         }
 
         if (response.Status >= 500) { breaker.Failed(); }

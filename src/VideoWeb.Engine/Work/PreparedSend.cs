@@ -1,5 +1,6 @@
 using VideoWeb.Engine.Sending;
 using VideoWeb.Providers.Dialects;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Engine.Work;
@@ -14,5 +15,5 @@ internal sealed record PreparedSend(ProviderCall? Call, IProviderDialect? Dialec
     /// <summary>Of the connection as it was opened.</summary>
     public int ConnectionVersion { get; init; }
 
-    public static PreparedSend Impossible(ProviderErrorKind kind, string sentence) => new(null, null, default, new ProviderError(kind, sentence, Charged: ChargeStatus.No));
+    public static PreparedSend Impossible(ProviderErrorKind kind, Message problem) => new(null, null, default, new ProviderError(kind, problem, Charged: ChargeStatus.No).AsNothingSent());
 }

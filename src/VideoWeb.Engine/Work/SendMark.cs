@@ -3,6 +3,7 @@ using VideoWeb.Data.Tasks;
 using VideoWeb.Engine.Recording;
 using VideoWeb.Engine.Settlement;
 using VideoWeb.Engine.Tasks;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Engine.Work;
@@ -59,7 +60,7 @@ internal sealed class SendMark(
             // Another process may have made a mark of its own meanwhile.
             if (await tasks.FindAttemptAsync(task, attempt, stoppingToken) is not { Run: { } run } || run != current.Id) { return; }
 
-            var error = new ProviderError(ProviderErrorKind.Unknown, "The database did not confirm that sending began. Nothing was sent.");
+            var error = new ProviderError(ProviderErrorKind.Unknown, Message.Of(MessageCode.SendNotConfirmed)).AsNothingSent();
             var evidence = new AttemptChange { Number = attempt, Run = current.Id, BytesWritten = 0 };
             await journal.ApplyAsync(task, new TaskEvent.NotSent(error, evidence, time.GetUtcNow() + options.RetryDelay), stoppingToken);
         },

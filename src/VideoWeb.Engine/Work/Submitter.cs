@@ -13,6 +13,7 @@ using VideoWeb.Engine.Tasks;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Catalog.Checking;
 using VideoWeb.Providers.Dialects;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Engine.Work;
@@ -117,26 +118,26 @@ internal sealed class Submitter(
         var opened = await keys.OpenAsync(work.Row.Workspace, work.Row.Connection, cancellationToken);
         if (opened is OpenKeyResult.Unreadable)
         {
-            return PreparedSend.Impossible(ProviderErrorKind.Key, "The stored key of this connection cannot be read any more. Enter it again on the connections page. Nothing was sent.");
+            return PreparedSend.Impossible(ProviderErrorKind.Key, OpenKeyResult.Unreadable.Message);
         }
 
         if (opened is not OpenKeyResult.Opened { Secret: var secret })
         {
-            return PreparedSend.Impossible(ProviderErrorKind.Key, "The connection was removed before this was sent. Nothing was sent.");
+            return PreparedSend.Impossible(ProviderErrorKind.Key, Message.Of(MessageCode.ConnectionRemovedBeforeSend));
         }
 
         var snapshot = DescriptionJson.Read(work.SnapshotJson);
         if (snapshot.Model.FindMode(work.Row.ModeId) is not { } mode)
         {
-            return PreparedSend.Impossible(ProviderErrorKind.Model, "The model has lost this mode. Nothing was sent.");
+            return PreparedSend.Impossible(ProviderErrorKind.Model, Message.Of(MessageCode.ModeGone));
         }
 
         var maker = new Actor(work.Row.Workspace, work.Row.CreatedBy, WorkspaceRole.Member);
         var (known, errors) = await inputMedia.ReadAsync(maker, work.Media, cancellationToken);
-        if (errors is [var missing, ..]) { return PreparedSend.Impossible(ProviderErrorKind.Media, $"{missing.Message} Nothing was sent."); }
+        if (errors is [var missing, ..]) { return PreparedSend.Impossible(ProviderErrorKind.Media, missing.Message); }
 
         var input = new GenerationInput(snapshot.Provider.With(secret.Overrides), snapshot.Model, mode, work.Values, known);
-        if (ModelCheck.Check(input) is [var first, ..]) { return PreparedSend.Impossible(ProviderErrorKind.Parameter, $"{first.Message} Nothing was sent."); }
+        if (ModelCheck.Check(input) is [var first, ..]) { return PreparedSend.Impossible(ProviderErrorKind.Parameter, first.Message); }
 
         var (media, problem) = await inputMedia.ResolveAsync(maker, input, work.Row.IsSandbox, cancellationToken);
         if (problem is not null) { return new PreparedSend(null, null, default, problem); }
@@ -147,7 +148,10 @@ internal sealed class Submitter(
         if (Encoding.UTF8.GetByteCount(request.Body ?? "") is var bytes && bytes > input.Provider.Capabilities.MaxBodyBytes)
         {
             return PreparedSend.Impossible(
-                ProviderErrorKind.Parameter, $"The request has {bytes / 1048576 + 1} MB; {input.Provider.Name} takes at most {input.Provider.Capabilities.MaxBodyBytes / 1048576} MB. Choose smaller files. Nothing was sent.");
+                ProviderErrorKind.Parameter,
+                Message.Of(
+                    MessageCode.RequestTooLarge, ("size", new MessageArgument.Bytes(bytes)), ("provider", input.Provider.Name),
+                    ("most", new MessageArgument.Bytes(input.Provider.Capabilities.MaxBodyBytes.Value))));
         }
 
         var firstPoll = PollHints.FirstPause(PollHints.For(work.Row.IsSandbox, input.Provider.Polling, options));
@@ -214,7 +218,7 @@ internal sealed class Submitter(
             case TaskEvent.Accepted:
                 _tries.TryRemove(row.Id, out _);
                 queues.Polls.Schedule(row.Id, prepared.FirstPoll);
-                await NoteUseAsync(row, prepared, new ConnectionUseResult(null, $"{row.ProviderName} accepted a task."));
+                await NoteUseAsync(row, prepared, new ConnectionUseResult(null, Message.Of(MessageCode.ConnectionUsed, ("provider", row.ProviderName))));
                 break;
             case TaskEvent.SubmitUnknown:
                 _tries.TryRemove(row.Id, out _);
@@ -246,10 +250,8 @@ internal sealed class Submitter(
     // Gateways are seen to answer with the id of the request before. The task made last would then show another one's clip, while its own, which is
     // charged, would be invisible: so its fate counts as unknown.
     private static ProviderError TakenError(TaskRow row, RemoteTaskId id) => new(
-        ProviderErrorKind.Garbled,
-        $"{row.ProviderName} answered with {id}, which is the id of another task, so this one's own is not known. It may have been accepted and charged. It is not sent again by itself.",
-        Charged: ChargeStatus.Unknown);
+        ProviderErrorKind.Garbled, Message.Of(MessageCode.IdOfAnotherTask, ("provider", row.ProviderName), ("id", id.Value)), Charged: ChargeStatus.Unknown);
 
     private static ProviderError UnforeseenError { get; } = new(
-        ProviderErrorKind.Unknown, "Something unforeseen happened while it was sent. It may have been charged. It is not sent again by itself.", Charged: ChargeStatus.Unknown);
+        ProviderErrorKind.Unknown, Message.Of(MessageCode.SendFailedUnforeseen), Charged: ChargeStatus.Unknown);
 }

@@ -16,8 +16,18 @@ public sealed record Message
     /// <summary>In the order of the call; each name once.</summary>
     public ImmutableArray<(string Name, MessageArgument Value)> Arguments { get; }
 
+    /// <summary>The message itself says that the task may have been charged, so that nobody needs to say it beside it.</summary>
+    public bool SaysThatItMayBeCharged => Code is MessageCode.CompletedWithoutVideo or MessageCode.OutOfReach or MessageCode.SendInDoubt or MessageCode.SentWithoutAnswer
+        or MessageCode.SentAndAnswerUnreadable or MessageCode.SentAndAnswerLost or MessageCode.StoppedWhileSending or MessageCode.SendFailedUnforeseen or MessageCode.IdOfAnotherTask;
+
     /// <param name="arguments">By the names that the message's texts have for them.</param>
     public static Message Of(MessageCode code, params ReadOnlySpan<(string Name, MessageArgument Value)> arguments) => new(code, [.. arguments]);
+
+    /// <summary>A sentence of ours that is no data (yet): as rows of earlier versions have it.</summary>
+    public static Message Recorded(string english) => Message.Of(MessageCode.Recorded, ("text", new MessageArgument.English(english)));
+
+    /// <summary>The same with every text of its arguments put through the function: to take a secret out.</summary>
+    public Message MapTexts(Func<string, string> map) => new(Code, [.. Arguments.Select(argument => (argument.Name, argument.Value.MapTexts(map)))]);
 
     public bool Equals(Message? other) => other is not null && Code == other.Code && Arguments.AsSpan().SequenceEqual(other.Arguments.AsSpan());
 
@@ -40,7 +50,21 @@ public abstract record MessageArgument
 
     public static implicit operator MessageArgument(decimal number) => new Number(number);
 
+    public static implicit operator MessageArgument(TimeSpan span) => new Duration(span);
+
+    public static implicit operator MessageArgument(DateTimeOffset time) => new Instant(time);
+
     public static implicit operator MessageArgument(Message message) => new Nested(message);
+
+    internal MessageArgument MapTexts(Func<string, string> map) => this switch
+    {
+        Text text => new Text(map(text.Value)),
+        Quoted quoted => new Quoted(map(quoted.Value)),
+        English english => new English(map(english.Value)),
+        Names names => names with { Values = [.. names.Values.Select(map)] },
+        Nested nested => new Nested(nested.Message.MapTexts(map)),
+        _ => this,
+    };
 
     /// <summary>A name that is the same in every language: a model's, a person's.</summary>
     public sealed record Text(string Value) : MessageArgument
@@ -54,16 +78,40 @@ public abstract record MessageArgument
         public override string ToString() => $"“{Value}”";
     }
 
-    /// <summary>A text of the catalog, such as a field's label, which the catalog may have in the person's language.</summary>
-    public sealed record CatalogText(string English) : MessageArgument
+    /// <summary>A sentence of ours, or a part of one, that is no data (yet).</summary>
+    public sealed record English(string Value) : MessageArgument
     {
-        public override string ToString() => English;
+        public override string ToString() => Value;
+    }
+
+    /// <summary>A text of the catalog, such as a field's label, which the catalog may have in the person's language.</summary>
+    public sealed record CatalogText(string Value) : MessageArgument
+    {
+        public override string ToString() => Value;
     }
 
     /// <param name="Unit">As the catalog has it, such as <c>s</c>; null for a bare number.</param>
     public sealed record Number(decimal Value, string? Unit = null) : MessageArgument
     {
         public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Value:0.############################}{(Unit is null ? "" : $" {Unit}")}");
+    }
+
+    /// <summary>The size of a file or a request.</summary>
+    public sealed record Bytes(long Value) : MessageArgument
+    {
+        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Value} B");
+    }
+
+    /// <summary>How long something took or takes; not negative.</summary>
+    public sealed record Duration(TimeSpan Value) : MessageArgument
+    {
+        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Value.TotalSeconds:0.###} s");
+    }
+
+    /// <summary>A moment, which is shown in the person's time zone.</summary>
+    public sealed record Instant(DateTimeOffset Value) : MessageArgument
+    {
+        public override string ToString() => Value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
     }
 
     /// <summary>Names that stand for each other or together, the same in every language.</summary>

@@ -115,4 +115,684 @@ public enum MessageCode
 
     /// <summary>The user has <c>most</c> presets in the workspace.</summary>
     TooManyPresets,
+
+    // Of rows that an earlier version has written.
+
+    /// <summary><c>text</c> in English, as it was kept before messages were data.</summary>
+    Recorded,
+
+    // Why a provider made nothing.
+
+    /// <summary>The key is not accepted.</summary>
+    RefusedForKey,
+
+    /// <summary>No credit is left.</summary>
+    RefusedForBalance,
+
+    /// <summary>The prompt or a medium is not allowed.</summary>
+    RefusedForContent,
+
+    /// <summary>A field is wrong.</summary>
+    RefusedForField,
+
+    /// <summary>A medium could not be fetched or read.</summary>
+    RefusedForMedium,
+
+    /// <summary>Too many requests or tasks.</summary>
+    RefusedForLoad,
+
+    /// <summary>The model is not to be had.</summary>
+    RefusedForModel,
+
+    /// <summary>The provider knows no such address or name.</summary>
+    RefusedForAddress,
+
+    /// <summary>The provider has trouble of its own.</summary>
+    RefusedForTrouble,
+
+    /// <summary>For a reason that only the provider's words tell.</summary>
+    RefusedForItsReason,
+
+    /// <summary>It was refused for now again and again, for <c>patience</c>.</summary>
+    RefusedForTooLong,
+
+    // Why an accepted task has no clip.
+
+    /// <summary>The provider stopped it for its content.</summary>
+    StoppedForContent,
+
+    /// <summary>A medium could not be used.</summary>
+    FailedForMedium,
+
+    /// <summary>A field could not be used.</summary>
+    FailedForField,
+
+    /// <summary>No credit is left.</summary>
+    StoppedForBalance,
+
+    /// <summary>The provider had no room for it.</summary>
+    StoppedForLoad,
+
+    /// <summary>The model could not be used.</summary>
+    FailedForModel,
+
+    /// <summary>The key may not do this.</summary>
+    StoppedForKey,
+
+    /// <summary>The provider had trouble of its own.</summary>
+    FailedForTrouble,
+
+    /// <summary>For a reason that only the provider's words tell, if anything does.</summary>
+    FailedForItsReason,
+
+    /// <summary>The provider told of a failure beside a <c>status</c> that is not known here.</summary>
+    FailedByUnknownStatus,
+
+    /// <summary>It took the provider too long.</summary>
+    GivenUpByProvider,
+
+    /// <summary><c>provider</c> says that <c>id</c> is done, and never where the clip is.</summary>
+    CompletedWithoutVideo,
+
+    /// <summary>The connection is gone, so <c>provider</c> cannot be asked.</summary>
+    OutOfReach,
+
+    // Why it is not known how an accepted task is.
+
+    /// <summary>The key is not accepted any more.</summary>
+    UnansweredForKey,
+
+    /// <summary>No credit is left.</summary>
+    UnansweredForBalance,
+
+    /// <summary>It was asked too often.</summary>
+    UnansweredForLoad,
+
+    /// <summary>The provider has trouble of its own; <c>status</c> of HTTP.</summary>
+    UnansweredForTrouble,
+
+    /// <summary>The answer is in no form that is known.</summary>
+    AnswerNotUnderstood,
+
+    /// <summary>For a reason that only the provider's words tell; <c>status</c> of HTTP.</summary>
+    Unanswered,
+
+    /// <summary>Nothing is at the address of the question.</summary>
+    QueryAddressWrong,
+
+    /// <summary>The provider says that it knows no such task.</summary>
+    TaskNotKnown,
+
+    /// <summary>Nothing is at the task's address.</summary>
+    NothingAtTaskAddress,
+
+    /// <summary><c>provider</c> says <c>status</c>, which is not known here.</summary>
+    StatusNotKnown,
+
+    /// <summary>The same, and <c>words</c> of a failure beside it, which are not believed yet.</summary>
+    FailureToldByUnknownStatus,
+
+    /// <summary><c>provider</c> answers the question with <c>words</c> of a failure, which are not believed yet.</summary>
+    FailureTold,
+
+    /// <summary><c>provider</c> does not find the task, which is believed only after <c>patience</c>.</summary>
+    TaskNotFoundYet,
+
+    // Why it is not known whether a task was made. Each says that it may have been charged.
+
+    /// <summary><c>observation</c> settles nothing.</summary>
+    SendInDoubt,
+
+    /// <summary>An observation: a success that names no task.</summary>
+    AnsweredWithoutTask,
+
+    /// <summary>An observation: a redirect, <c>status</c> of HTTP.</summary>
+    AnsweredWithRedirect,
+
+    /// <summary>An observation: a failure of a server, <c>status</c> of HTTP.</summary>
+    AnswerBrokenOff,
+
+    /// <summary>An observation: <c>status</c> of HTTP in a form that is not the provider's.</summary>
+    AnsweredInAnotherForm,
+
+    /// <summary>It left, and nothing came within <c>time</c>.</summary>
+    SentWithoutAnswer,
+
+    /// <summary>It left, and the answer cannot be read for <c>cause</c>.</summary>
+    SentAndAnswerUnreadable,
+
+    /// <summary>It left, and the answer was lost for <c>cause</c>.</summary>
+    SentAndAnswerLost,
+
+    /// <summary>The process ended in the middle of a send.</summary>
+    StoppedWhileSending,
+
+    /// <summary>A fault of ours in the middle of a send.</summary>
+    SendFailedUnforeseen,
+
+    /// <summary><c>provider</c> answered with <c>id</c>, which another task here has.</summary>
+    IdOfAnotherTask,
+
+    // Why nothing was sent.
+
+    /// <summary><c>problem</c> was in the way.</summary>
+    NothingSent,
+
+    /// <summary><c>host</c> was not reached, for <c>cause</c>.</summary>
+    HostUnreachable,
+
+    /// <summary>The answer of <c>host</c> cannot be read, for <c>cause</c>.</summary>
+    AnswerUnreadable,
+
+    /// <summary>The connection was ready too late to send by it.</summary>
+    WayStoodStill,
+
+    /// <summary>The connection's key cannot be decrypted.</summary>
+    StoredKeyUnreadable,
+
+    /// <summary>The connection was removed while the task waited.</summary>
+    ConnectionRemovedBeforeSend,
+
+    /// <summary>The task's mode is not in its model.</summary>
+    ModeGone,
+
+    /// <summary><c>file</c> is not stored any more.</summary>
+    FileGone,
+
+    /// <summary>It has <c>size</c>, and <c>provider</c> takes <c>most</c>.</summary>
+    RequestTooLarge,
+
+    /// <summary>The database did not answer in the moment before the first byte.</summary>
+    SendNotConfirmed,
+
+    // Why an address may not be called.
+
+    /// <summary>It is no whole address.</summary>
+    AddressIncomplete,
+
+    /// <summary>It is of no web server.</summary>
+    AddressOtherScheme,
+
+    /// <summary>A user name or password stands in it.</summary>
+    AddressWithUser,
+
+    /// <summary>Something follows its path.</summary>
+    AddressWithQuery,
+
+    /// <summary>It is plain http to a host that is not allowed so.</summary>
+    AddressNotSecure,
+
+    /// <summary><c>host</c> is not public.</summary>
+    AddressPrivate,
+
+    /// <summary>A medium's address is of no web server.</summary>
+    MediumAddressOtherScheme,
+
+    /// <summary>A user name or password stands in a medium's address.</summary>
+    MediumAddressWithUser,
+
+    /// <summary>The sandbox is not to be called.</summary>
+    SandboxOff,
+
+    /// <summary>The sandbox cannot be called yet.</summary>
+    SandboxNotReady,
+
+    // Causes of the network, in the middle of a sentence.
+
+    /// <summary>The name server has no such name.</summary>
+    NameNotKnown,
+
+    ConnectionRefused,
+
+    ConnectionReset,
+
+    NetworkUnreachable,
+
+    CertificateRefused,
+
+    NoAnswerInTime,
+
+    ConnectionEndedEarly,
+
+    /// <summary>Any other cause.</summary>
+    ConnectionFailed,
+
+    /// <summary>A content <c>coding</c> that is not read here.</summary>
+    CodingNotKnown,
+
+    /// <summary>The body is not what its content coding says.</summary>
+    CodingWrong,
+
+    // What happened to a task.
+
+    TaskSaved,
+
+    SendingBegan,
+
+    /// <summary>By <c>person</c>.</summary>
+    CancelledBeforeSend,
+
+    /// <summary>By <c>person</c>.</summary>
+    PutFirst,
+
+    /// <summary><c>failures</c> in a row of the same batch.</summary>
+    BatchHeldBack,
+
+    /// <summary>So many <c>times</c> in a row, with <c>evidence</c> in English.</summary>
+    WorkBrokeOff,
+
+    /// <summary>By <c>person</c>.</summary>
+    GoOnAsked,
+
+    /// <summary>By <c>person</c>.</summary>
+    FetchAgainAsked,
+
+    /// <summary>By <c>person</c>, at <c>provider</c>.</summary>
+    LookAgainAsked,
+
+    /// <summary>By <c>person</c>.</summary>
+    LetGoOn,
+
+    /// <summary>By <c>person</c>.</summary>
+    SendNowAsked,
+
+    /// <summary>By <c>person</c>, until <c>time</c>.</summary>
+    HoldUntilAsked,
+
+    /// <summary>By <c>person</c>: only between <c>hours</c>.</summary>
+    HoursAsked,
+
+    /// <summary>By <c>person</c>.</summary>
+    SendSoonAsked,
+
+    /// <summary>By <c>person</c>: <c>id</c> at the provider.</summary>
+    IdGiven,
+
+    /// <summary>By <c>person</c>.</summary>
+    SendAgainAsked,
+
+    /// <summary>By <c>person</c>.</summary>
+    GivenUp,
+
+    /// <summary>By <c>person</c>.</summary>
+    CancelAsked,
+
+    /// <summary>A cancelled task turned out to be unsent.</summary>
+    CancelledInTime,
+
+    /// <summary><c>provider</c> did as it was asked.</summary>
+    CancelledByProvider,
+
+    /// <summary><c>provider</c> does not cancel it any more.</summary>
+    CancelTooLate,
+
+    /// <summary><c>provider</c> says so of itself.</summary>
+    WasCancelled,
+
+    /// <summary>It has taken <c>age</c>.</summary>
+    TaskOverdue,
+
+    /// <summary>By <c>provider</c>.</summary>
+    ClipMade,
+
+    /// <summary><c>provider</c> says <c>status</c>.</summary>
+    StatusTold,
+
+    /// <summary>The same, with <c>progress</c> in percent.</summary>
+    StatusToldWithProgress,
+
+    BeingMade,
+
+    /// <summary>With <c>progress</c> in percent.</summary>
+    BeingMadeWithProgress,
+
+    WaitsAtProvider,
+
+    /// <summary>With <c>progress</c> in percent.</summary>
+    WaitsAtProviderWithProgress,
+
+    LinkRenewed,
+
+    /// <summary>After <c>problem</c>.</summary>
+    TriedAgain,
+
+    /// <summary>After <c>problem</c>, in <c>pause</c>.</summary>
+    TriedAgainIn,
+
+    ClipArchived,
+
+    /// <summary>It may not be whole, because it <c>doubt</c>.</summary>
+    ClipArchivedInDoubt,
+
+    /// <summary>By <c>provider</c> as <c>id</c>.</summary>
+    TaskAccepted,
+
+    /// <summary><c>provider</c> has it as <c>id</c>, by <c>proof</c>.</summary>
+    TaskProven,
+
+    /// <summary>By <c>provider</c> as <c>id</c>.</summary>
+    EarlierSendAccepted,
+
+    /// <summary>By <c>provider</c> as <c>id</c>, when it had been given up.</summary>
+    AcceptedAfterAll,
+
+    /// <summary>By <c>provider</c> as <c>id</c>: an earlier send, when the task had ended.</summary>
+    EarlierSendAcceptedAfterAll,
+
+    /// <summary>By <c>provider</c> as <c>id</c>.</summary>
+    AnotherSendAccepted,
+
+    /// <summary>Of send <c>number</c>: its <c>outcome</c> for <c>problem</c>.</summary>
+    EarlierSendKnown,
+
+    /// <summary>An outcome.</summary>
+    OutcomeRefused,
+
+    /// <summary>An outcome.</summary>
+    OutcomeNotSent,
+
+    /// <summary>An outcome.</summary>
+    OutcomeUnknown,
+
+    /// <summary>A proof: the provider's list shows our mark.</summary>
+    MarkInList,
+
+    /// <summary>A proof: the provider's list has no other like it.</summary>
+    LikenessInList,
+
+    /// <summary>A proof: the provider's callback.</summary>
+    NamedByCallback,
+
+    // How the last use of a connection went.
+
+    /// <summary><c>provider</c> took a task.</summary>
+    ConnectionUsed,
+
+    /// <summary><c>provider</c> answered a question of this key.</summary>
+    KeyAccepted,
+
+    /// <summary>Not as <c>provider</c> does.</summary>
+    AnswersAsAnother,
+
+    /// <summary>The call for a task is not known there.</summary>
+    QueryNotKnown,
+
+    /// <summary><c>provider</c> answered neither way.</summary>
+    KeyNotProven,
+
+    /// <summary><c>problem</c>, and <c>text</c> of the provider.</summary>
+    WithProviderText,
+
+    ConnectionGone,
+
+    /// <summary>A viewer tried to use a key.</summary>
+    SpendersOnly,
+
+    ProviderNotInCatalog,
+
+    // Why callbacks do not arrive.
+
+    PublicAddressLeadsOn,
+
+    /// <summary>The test arrived, and something before this site answered <c>status</c> of HTTP.</summary>
+    PublicAddressGuarded,
+
+    /// <summary>Something else answers there, with <c>status</c> of HTTP.</summary>
+    PublicAddressOfAnother,
+
+    // Why a clip was not copied.
+
+    /// <summary>For <c>problem</c>.</summary>
+    DownloadRefused,
+
+    /// <summary>From <c>host</c>, for <c>cause</c>.</summary>
+    DownloadFailed,
+
+    /// <summary>Too many redirects.</summary>
+    DownloadLeadsOn,
+
+    /// <summary>With <c>status</c> of HTTP.</summary>
+    DownloadAnswered,
+
+    /// <summary>Over <c>most</c>.</summary>
+    DownloadTooLarge,
+
+    /// <summary>A cause.</summary>
+    TookTooLong,
+
+    /// <summary>A cause.</summary>
+    ConnectionBrokeOff,
+
+    /// <summary><c>provider</c> gave none.</summary>
+    ClipAddressMissing,
+
+    /// <summary>What <c>provider</c> delivered <c>doubt</c>.</summary>
+    NotAWholeClip,
+
+    /// <summary>The server of the clip of <c>provider</c> says <c>status</c> of HTTP.</summary>
+    ClipAddressRefused,
+
+    /// <summary>After <c>problem</c>; <c>id</c> at the provider.</summary>
+    CopyGivenUp,
+
+    // What came of a request of the contract check.
+
+    /// <summary>For <c>problem</c>.</summary>
+    ContractDefaultsRefused,
+
+    ContractNotAnswered,
+
+    ContractQueryNotAnswered,
+
+    ContractPassed,
+
+    ContractTaskFailed,
+
+    ContractTaskNotFound,
+
+    ContractQueryNotUnderstood,
+
+    ContractTaskEnded,
+
+    ContractRefused,
+
+    ContractRefusedForNow,
+
+    ContractNotUnderstood,
+
+    /// <summary><c>result</c> of these, for <c>reason</c>.</summary>
+    ContractWithReason,
+
+    ContractModelNotKnown,
+
+    ContractPathNotKnown,
+
+    // What came of a command about tasks.
+
+    /// <summary>It is in another state than the command needs.</summary>
+    TaskMovedOn,
+
+    GoesFirst,
+
+    GoesOn,
+
+    HeldUntilThen,
+
+    SentInThoseHours,
+
+    SentSoon,
+
+    /// <summary>Nothing was changed.</summary>
+    AlreadySo,
+
+    /// <summary>A beginning or an end is missing, or they are the same.</summary>
+    HoursIncomplete,
+
+    SendAgainOverBudget,
+
+    /// <summary>Only open tasks can be cancelled.</summary>
+    TaskNotOpen,
+
+    CancelledUnsent,
+
+    CancelledUnlessAccepted,
+
+    CancelledThere,
+
+    /// <summary><c>provider</c> cannot.</summary>
+    CancelNotOffered,
+
+    /// <summary><c>provider</c> did not say.</summary>
+    CancelUnanswered,
+
+    CancelOutOfReach,
+
+    QueryOutOfReach,
+
+    /// <summary>The task is suspended.</summary>
+    ResumeFirst,
+
+    /// <summary><c>provider</c>.</summary>
+    BeingAsked,
+
+    /// <summary><c>provider</c> for <c>id</c>.</summary>
+    BeingAskedFor,
+
+    BeingCopied,
+
+    BeingFetchedAgain,
+
+    BeingSentAgain,
+
+    NothingToAsk,
+
+    TaskGivenUp,
+
+    /// <summary>Its length is not 1 to <c>most</c>, or it has spaces.</summary>
+    TaskIdWrong,
+
+    /// <summary>Another task has <c>id</c>.</summary>
+    TaskIdTaken,
+
+    /// <summary><c>id</c> at <c>provider</c> has another task's mark.</summary>
+    TaskIdOfAnother,
+
+    /// <summary><c>provider</c> knows no <c>id</c>.</summary>
+    TaskIdUnknown,
+
+    /// <summary><c>provider</c> was not reached about <c>id</c>.</summary>
+    TaskIdNotAsked,
+
+    /// <summary><c>provider</c> did not say about <c>id</c>, for <c>problem</c>.</summary>
+    TaskIdUnclear,
+
+    /// <summary><c>person</c> made it.</summary>
+    OthersTask,
+
+    ConnectionPaused,
+
+    ConnectionResumed,
+
+    /// <summary><c>cancelled</c> were, <c>left</c> could not be.</summary>
+    TasksCancelled,
+
+    // Why an order was not taken.
+
+    /// <summary>A viewer.</summary>
+    ClipMakersOnly,
+
+    FormTooOld,
+
+    /// <summary>Gone, or not shared.</summary>
+    ConnectionNotYours,
+
+    ConnectionOfAnotherProvider,
+
+    ProviderGone,
+
+    /// <summary><c>provider</c> has it no more.</summary>
+    ModelGone,
+
+    /// <summary><c>model</c> has it no more.</summary>
+    ModelModeGone,
+
+    ConnectionGoneMeanwhile,
+
+    OrderFileGone,
+
+    /// <summary>A viewer.</summary>
+    TaskMakersOnly,
+
+    // Why a medium cannot travel. <c>file</c> is its name or the next.
+
+    UnnamedFile,
+
+    /// <summary><c>file</c> to <c>provider</c>, with <c>problem</c> of this site's address.</summary>
+    ReachedByAddressOnlyFailing,
+
+    /// <summary><c>size</c> of <c>most</c>, with <c>problem</c> of this site's address.</summary>
+    TooLargeInsideFailing,
+
+    /// <summary><c>file</c> to <c>provider</c>, and this site has no address.</summary>
+    ReachedByAddressOnly,
+
+    /// <summary><c>size</c> of <c>most</c>, and this site has no address.</summary>
+    TooLargeInside,
+
+    /// <summary><c>size</c> of <c>most</c>, and there is no other way.</summary>
+    TooLargeInsideOnly,
+
+    /// <summary><c>file</c> to <c>provider</c>.</summary>
+    NoWayForFile,
+
+    // Why a connection was not saved.
+
+    ConnectionViewersMayNot,
+
+    ConnectionOfSomebodyElse,
+
+    ConnectionOwnerHasLeft,
+
+    KeyGoesWithAddress,
+
+    /// <summary>Its length is not 1 to <c>most</c>.</summary>
+    ConnectionNameWrong,
+
+    BaseUrlWrong,
+
+    BaseUrlHasMore,
+
+    CreatePathWrong,
+
+    QueryPathWrong,
+
+    QueryMethodWrong,
+
+    /// <summary>Not 1 to <c>most</c>.</summary>
+    ConcurrencyWrong,
+
+    /// <summary>Not 1 to <c>most</c>.</summary>
+    RunningWrong,
+
+    /// <summary>Not 1 to <c>most</c>.</summary>
+    PerMinuteWrong,
+
+    /// <summary>Not 1 to <c>most</c>.</summary>
+    KeyLengthWrong,
+
+    KeyLetterWrong,
+
+    // Why a file or a frame was not taken.
+
+    /// <summary><c>file</c> is over <c>most</c>.</summary>
+    UploadTooLarge,
+
+    /// <summary><c>file</c> <c>problem</c>.</summary>
+    UploadUnfit,
+
+    ClipGone,
+
+    ClipShorter,
+
+    NoFrameThere,
 }

@@ -1,13 +1,19 @@
+using VideoWeb.Providers.Messages;
+
 namespace VideoWeb.Providers.Wire;
 
-/// <summary>A failure in words for people, with the provider's own kept beside.</summary>
+/// <summary>A failure as people are told of it, with the provider's own kept beside.</summary>
 /// <param name="Kind">What it is.</param>
-/// <param name="Message">Our sentence: what happened and what to do.</param>
+/// <param name="Message">Ours: what happened and what to do.</param>
 /// <param name="ProviderCode">The provider's code; null when it gave none.</param>
 /// <param name="ProviderText">The provider's words, bounded to 2,000 characters; null when it gave none.</param>
 /// <param name="Charged">Whether money was taken.</param>
 public sealed record ProviderError(
-    ProviderErrorKind Kind, string Message, string? ProviderCode = null, string? ProviderText = null, ChargeStatus Charged = ChargeStatus.Unknown);
+    ProviderErrorKind Kind, Message Message, string? ProviderCode = null, string? ProviderText = null, ChargeStatus Charged = ChargeStatus.Unknown)
+{
+    /// <summary>The same, of a request that has not left.</summary>
+    public ProviderError AsNothingSent() => this with { Message = Message.Of(MessageCode.NothingSent, ("problem", Message)) };
+}
 
 /// <summary>What went wrong, in terms that decide what a person should do.</summary>
 public enum ProviderErrorKind

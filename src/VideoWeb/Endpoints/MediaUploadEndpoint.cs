@@ -5,6 +5,7 @@ using VideoWeb.Data.Clips;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
+using VideoWeb.Localization;
 using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Endpoints;
@@ -13,7 +14,7 @@ namespace VideoWeb.Endpoints;
 /// <c>POST /w/{slug}/media?name=…</c>: a file as the bare body, streamed to disk. Answers <c>{"id":"…"}</c>, or <c>{"problem":"…"}</c> with a
 /// sentence for the user. With <c>task</c> and <c>seconds</c> it is a frame that the browser has drawn from that task's clip.
 /// </summary>
-internal sealed class MediaUploadEndpoint(WorkspaceStore workspaces, TaskStore tasks, MediaIntake intake, IAntiforgery antiforgery, ILogger<MediaUploadEndpoint> logger)
+internal sealed class MediaUploadEndpoint(WorkspaceStore workspaces, TaskStore tasks, MediaIntake intake, IAntiforgery antiforgery, MessageFormatter messages, ILogger<MediaUploadEndpoint> logger)
 {
     internal static void Map(IEndpointRouteBuilder app) =>
         app.MapPost("/w/{slug}/media",
@@ -38,7 +39,7 @@ internal sealed class MediaUploadEndpoint(WorkspaceStore workspaces, TaskStore t
             return await intake.TakeAsync(actor, name, context.Request.Body, context.Request.ContentLength, origin, cancellationToken) switch
             {
                 UploadOutcome.Stored stored => TypedResults.Json(new { id = stored.Asset.Id.ToString() }),
-                UploadOutcome.Refused refused => Refuse(refused.IsTooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status422UnprocessableEntity, T(refused.Sentence)),
+                UploadOutcome.Refused refused => Refuse(refused.IsTooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status422UnprocessableEntity, messages.Format(refused.Message)),
                 _ => Denied(),
             };
         }

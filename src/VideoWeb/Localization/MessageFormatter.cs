@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.Extensions.Localization;
+using VideoWeb.Components.Shared;
 using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Localization;
@@ -13,7 +14,8 @@ public sealed class MessageFormatter(IStringLocalizer<MessageFormatter> texts)
     private readonly ConcurrentDictionary<string, MessageTemplate> _templates = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, PluralRules> _rules = new(StringComparer.Ordinal);
 
-    public string Format(Message message)
+    /// <param name="zone">The person's; null where nobody has told it, and moments are then in UTC.</param>
+    public string Format(Message message, TimeZoneInfo? zone = null)
     {
         MessageArgument? Find(string name) => message.Arguments.FirstOrDefault(argument => argument.Name == name).Value;
 
@@ -21,17 +23,21 @@ public sealed class MessageFormatter(IStringLocalizer<MessageFormatter> texts)
         // A row of a later version may have what this one does not know; better its bare facts than no page.
         return text.ResourceNotFound
             ? message.ToString()
-            : _templates.GetOrAdd(text.Value, MessageTemplate.Parse).Format(name => Find(name) is { } value ? Write(value) : $"{{{name}}}", name => ChoiceOf(Find(name)));
+            : _templates.GetOrAdd(text.Value, MessageTemplate.Parse).Format(name => Find(name) is { } value ? Write(value, zone) : $"{{{name}}}", name => ChoiceOf(Find(name)));
     }
 
-    private string Write(MessageArgument argument) => argument switch
+    private string Write(MessageArgument argument, TimeZoneInfo? zone) => argument switch
     {
         MessageArgument.Text text => text.Value,
         MessageArgument.Quoted quoted => Apply(MessagePattern.Quoted, ("text", quoted.Value)),
-        MessageArgument.CatalogText text => Words.T(text.English),
+        MessageArgument.English english => Words.T(english.Value),
+        MessageArgument.CatalogText text => Words.T(text.Value),
         MessageArgument.Number number => Write(number),
+        MessageArgument.Bytes bytes => FileSize.Format(bytes.Value),
+        MessageArgument.Duration duration => Write(duration.Value),
+        MessageArgument.Instant instant => Write(instant.Value, zone),
         MessageArgument.Names names => Write(names),
-        MessageArgument.Nested nested => Format(nested.Message),
+        MessageArgument.Nested nested => Format(nested.Message, zone),
         _ => throw new InvalidOperationException($"There is no writing for {argument.GetType().Name}."),
     };
 
@@ -41,6 +47,25 @@ public sealed class MessageFormatter(IStringLocalizer<MessageFormatter> texts)
         var digits = number.Value.ToString("0.############################", CultureInfo.CurrentCulture);
         return number.Unit is null ? digits : Apply(MessagePattern.NumberWithUnit, ("number", digits), ("unit", Words.T(number.Unit)));
     }
+
+    // In the largest unit that does not make it vague.
+    private string Write(TimeSpan span)
+    {
+        var (pattern, count) = span switch
+        {
+            { TotalMinutes: < 2 } when span.TotalSeconds % 60 != 0 || span.TotalSeconds < 60 => (MessagePattern.Seconds, span.TotalSeconds),
+            { TotalHours: < 2 } when span.TotalMinutes % 60 != 0 || span.TotalMinutes < 60 => (MessagePattern.Minutes, span.TotalMinutes),
+            _ => (MessagePattern.Hours, span.TotalHours),
+        };
+        return FormatPattern(pattern, ("count", Math.Round((decimal)count, pattern == MessagePattern.Minutes ? 0 : 1)));
+    }
+
+    private static string Write(DateTimeOffset time, TimeZoneInfo? zone) => zone is null
+        ? string.Create(CultureInfo.CurrentCulture, $"{time.UtcDateTime:g} UTC")
+        : TimeZoneInfo.ConvertTime(time, zone).ToString("g", CultureInfo.CurrentCulture);
+
+    private string FormatPattern(MessagePattern pattern, (string Name, MessageArgument Value) argument) =>
+        _templates.GetOrAdd(texts[pattern.ToString()].Value, MessageTemplate.Parse).Format(_ => Write(argument.Value, null), _ => ChoiceOf(argument.Value));
 
     private string Write(MessageArgument.Names names)
     {
@@ -84,6 +109,15 @@ internal enum MessagePattern
 
     /// <summary><c>number</c> and <c>unit</c>.</summary>
     NumberWithUnit,
+
+    /// <summary><c>count</c> of seconds.</summary>
+    Seconds,
+
+    /// <summary><c>count</c> of minutes.</summary>
+    Minutes,
+
+    /// <summary><c>count</c> of hours, perhaps with tenths.</summary>
+    Hours,
 
     /// <summary>What stands between names; no template.</summary>
     ListSeparator,

@@ -1,5 +1,6 @@
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Catalog.Checking;
+using VideoWeb.Providers.Messages;
 using Xunit;
 
 namespace VideoWeb.Providers.Tests.Catalog;
@@ -20,7 +21,7 @@ public sealed class MediaCheckTests
     public void Frames_OneMissing_IsNamed()
     {
         Assert.Equal(
-            [new CheckError("last_frame", "Last frame is missing; a picture is needed here.")],
+            [Refusal("last_frame", "Last frame is missing; a picture is needed here.")],
             Check("globalaiopc", "videos", "first-last-frame", CatalogUnderTest.Picture("first_frame")));
     }
 
@@ -34,7 +35,7 @@ public sealed class MediaCheckTests
         var first = new MediaItem("first_frame", MediaKind.Image, "https://example.com/start.png", new MediaFacts(1000, "png", 1000, 1000));
         var last = new MediaItem("last_frame", MediaKind.Image, "https://example.com/end.png", new MediaFacts(1000, "png", width, height), "end.png");
 
-        var expected = message is null ? [] : new[] { new CheckError("last_frame", message.Replace("end.png", "“end.png”", StringComparison.Ordinal)) };
+        var expected = message is null ? [] : new[] { Refusal("last_frame", message.Replace("end.png", "“end.png”", StringComparison.Ordinal)) };
         Assert.Equal(expected, Check("vidu", "viduq3-turbo", "first-last-frame", first, last));
         Assert.Empty(Check("vidu", "viduq3-turbo", "first-last-frame", first with { Facts = null }, last));
     }
@@ -50,14 +51,14 @@ public sealed class MediaCheckTests
 
         var errors = Check("vidu", "viduq2-pro", "video-references", second is { } other ? [Video(first), Video(other)] : [Video(first)]);
 
-        Assert.Equal(message is null ? [] : [new CheckError("reference_video", message)], errors);
+        Assert.Equal(message is null ? [] : [Refusal("reference_video", message)], errors);
     }
 
     [Fact]
     public void Slot_OfAnotherMode_IsReported()
     {
         Assert.Equal(
-            [new CheckError("first_frame", "The mode Text has no place called “first_frame”; take the file out or choose another mode.")],
+            [Refusal("first_frame", "The mode Text has no place called “first_frame”; take the file out or choose another mode.")],
             Check("globalaiopc", "videos", "text", CatalogUnderTest.Picture("first_frame"), CatalogUnderTest.Picture("first_frame")));
     }
 
@@ -65,7 +66,7 @@ public sealed class MediaCheckTests
     public void References_WithNothing_AreReported()
     {
         Assert.Equal(
-            [new CheckError("", "The mode References needs at least one file in Reference pictures or Reference videos.")],
+            [Refusal("", "The mode References needs at least one file in Reference pictures or Reference videos.")],
             Check("globalaiopc", "videos", "references"));
     }
 
@@ -77,14 +78,14 @@ public sealed class MediaCheckTests
     {
         var errors = Check("globalaiopc", "videos", "references", Enumerable.Repeat(CatalogUnderTest.Picture("reference_image"), count).ToArray());
 
-        Assert.Equal(message is null ? [] : [new CheckError("reference_image", message)], errors);
+        Assert.Equal(message is null ? [] : [Refusal("reference_image", message)], errors);
     }
 
     [Fact]
     public void Sound_Alone_NeedsAPictureOrVideo()
     {
         Assert.Equal(
-            [new CheckError("reference_audio", "Reference sounds cannot stand alone: add something to Reference pictures or Reference videos.")],
+            [Refusal("reference_audio", "Reference sounds cannot stand alone: add something to Reference pictures or Reference videos.")],
             Check("agcloud", "seedance", "references", CatalogUnderTest.Sound("reference_audio")));
         Assert.Empty(Check("agcloud", "seedance", "references", CatalogUnderTest.Sound("reference_audio"), CatalogUnderTest.Video("reference_video")));
     }
@@ -93,7 +94,7 @@ public sealed class MediaCheckTests
     public void Kind_ThatIsWrong_IsReported()
     {
         Assert.Equal(
-            [new CheckError("first_frame", "“clip.mp4” is a video; Picture takes pictures.")],
+            [Refusal("first_frame", "“clip.mp4” is a video; Picture takes pictures.")],
             Check("ezmodel", "any", "first-frame", CatalogUnderTest.Video("first_frame", name: "clip.mp4")));
     }
 
@@ -118,14 +119,14 @@ public sealed class MediaCheckTests
     {
         var errors = Check("ezmodel", "any", "first-frame", new MediaItem("first_frame", MediaKind.Image, address));
 
-        Assert.Equal(message is null ? [] : [new CheckError("first_frame", message)], errors);
+        Assert.Equal(message is null ? [] : [Refusal("first_frame", message)], errors);
     }
 
     [Fact]
     public void DataUri_WhereOnlyAddressesTravel_IsReported()
     {
         Assert.Equal(
-            [new CheckError("reference_image", "Reference pictures, number 1, is a data URI; Reference pictures takes public web addresses only.")],
+            [Refusal("reference_image", "Reference pictures, number 1, is a data URI; Reference pictures takes public web addresses only.")],
             Check("uniall", "viduq3-pro", "references", new MediaItem("reference_image", MediaKind.Image, "data:image/png;base64,aGVsbG8=")));
     }
 
@@ -149,7 +150,7 @@ public sealed class MediaCheckTests
     {
         var errors = Check("agcloud", "seedance", "first-frame", CatalogUnderTest.Picture("first_frame", new MediaFacts(bytes, format, width, height), "cat.png"));
 
-        Assert.Equal(message is null ? [] : [new CheckError("first_frame", message)], errors);
+        Assert.Equal(message is null ? [] : [Refusal("first_frame", message)], errors);
     }
 
     [Theory]
@@ -163,7 +164,7 @@ public sealed class MediaCheckTests
 
         var errors = Check("agcloud", "seedance", "references", CatalogUnderTest.Video("reference_video", facts, "clip.mp4"));
 
-        Assert.Equal(messages, string.Join('|', errors.Select(error => error.Message)));
+        Assert.Equal(messages, string.Join('|', errors.Select(error => ((MessageArgument.English)error.Message.Arguments[0].Value).Value)));
     }
 
     [Fact]
@@ -174,8 +175,8 @@ public sealed class MediaCheckTests
         Assert.Empty(Check("globalaiopc", "videos", "references", clip, clip));
         Assert.Equal(
             [
-                new CheckError("reference_video", "Reference videos have 300 MB together; at most 200 MB are allowed."),
-                new CheckError("reference_video", "Reference videos are 22.5 s long together; at most 15 s are allowed."),
+                Refusal("reference_video", "Reference videos have 300 MB together; at most 200 MB are allowed."),
+                Refusal("reference_video", "Reference videos are 22.5 s long together; at most 15 s are allowed."),
             ],
             Check("globalaiopc", "videos", "references", clip, clip, clip));
     }
@@ -185,7 +186,7 @@ public sealed class MediaCheckTests
     {
         var errors = Check("globalaiopc", "videos", "references", CatalogUnderTest.Video("reference_video", Clip with { Width = 640, Height = 360 }, "small.mp4"));
 
-        Assert.Equal([new CheckError("reference_video", "“small.mp4” has 640 × 360 pixels; each side must have 720 to 2160 pixels.")], errors);
+        Assert.Equal([Refusal("reference_video", "“small.mp4” has 640 × 360 pixels; each side must have 720 to 2160 pixels.")], errors);
     }
 
     [Fact]
@@ -194,7 +195,7 @@ public sealed class MediaCheckTests
         var item = new MediaItem("first_frame", MediaKind.Image, "data:image/png;base64," + new string('A', 44_000_000));
 
         Assert.Equal(
-            [new CheckError("first_frame", "First frame has 31.48 MB; at most 30 MB are allowed.")],
+            [Refusal("first_frame", "First frame has 31.48 MB; at most 30 MB are allowed.")],
             Check("agcloud", "seedance", "first-frame", item));
     }
 
@@ -212,4 +213,6 @@ public sealed class MediaCheckTests
 
     private static IReadOnlyList<CheckError> Check(string provider, string model, string mode, params MediaItem[] media) =>
         ModelCheck.Check(CatalogUnderTest.Input(provider, model, mode, Prompt, media));
+
+    private static CheckError Refusal(string field, string english) => new(field, Message.Recorded(english));
 }

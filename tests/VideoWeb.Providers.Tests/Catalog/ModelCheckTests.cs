@@ -1,5 +1,6 @@
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Catalog.Checking;
+using VideoWeb.Providers.Messages;
 using Xunit;
 
 namespace VideoWeb.Providers.Tests.Catalog;
@@ -19,7 +20,7 @@ public sealed class ModelCheckTests
         var seedance = provider.FindModel("seedance")!;
         var input = new GenerationInput(provider, seedance, seedance.FindMode("text")!, ParameterValues.Empty.With("model", name).With("prompt", "A cat"), []);
 
-        Assert.Equal([new CheckError("model", $"Model is “{name}”, which has limits of its own; choose {model} above for it.")], ModelCheck.Check(input));
+        Assert.Equal([Refusal("model", $"Model is “{name}”, which has limits of its own; choose {model} above for it.")], ModelCheck.Check(input));
         var family = provider.Models.Single(other => other.Name == model);
         Assert.DoesNotContain(ModelCheck.Check(new GenerationInput(provider, family, family.Modes[0], input.Values, [])), error => error.Field == "model");
     }
@@ -88,7 +89,7 @@ public sealed class ModelCheckTests
 
         var errors = ModelCheck.Check(CatalogUnderTest.Input("vidu", "viduq3-pro", "text", all));
 
-        Assert.Equal([new CheckError(field, message)], errors);
+        Assert.Equal([Refusal(field, message)], errors);
     }
 
     [Theory]
@@ -107,7 +108,7 @@ public sealed class ModelCheckTests
     {
         var errors = ModelCheck.Check(CatalogUnderTest.Input(provider, model, "text", CatalogUnderTest.Values(values)));
 
-        Assert.Equal([message], errors.Select(error => error.Message));
+        Assert.Equal([Message.Recorded(message)], errors.Select(error => error.Message));
     }
 
     [Fact]
@@ -134,7 +135,7 @@ public sealed class ModelCheckTests
 
         Assert.Empty(ModelCheck.Check(CatalogUnderTest.Input("vidu", "viduq2", "text", ParameterValues.Empty.With("prompt", foxes))));
         Assert.Equal(
-            [new CheckError("prompt", "Prompt has 2,001 characters; this model allows at most 2,000.")],
+            [Refusal("prompt", "Prompt has 2,001 characters; this model allows at most 2,000.")],
             ModelCheck.Check(CatalogUnderTest.Input("vidu", "viduq2", "text", ParameterValues.Empty.With("prompt", foxes + "x"))));
     }
 
@@ -144,7 +145,7 @@ public sealed class ModelCheckTests
         var values = ParameterValues.Empty.With("prompt", new string('x', 50_000_000));
 
         Assert.Equal(
-            [new CheckError("prompt", "Prompt has more than 2,000 characters; this model allows at most 2,000.")],
+            [Refusal("prompt", "Prompt has more than 2,000 characters; this model allows at most 2,000.")],
             ModelCheck.Check(CatalogUnderTest.Input("vidu", "viduq2", "text", values)));
     }
 
@@ -156,7 +157,7 @@ public sealed class ModelCheckTests
         var errors = ModelCheck.Check(CatalogUnderTest.Input("globalaiopc", "videos", "text", values));
 
         Assert.Equal(21, errors.Count);
-        Assert.Equal(new CheckError("", "980 more values are not parameters of Videos."), errors[^1]);
+        Assert.Equal(Refusal("", "980 more values are not parameters of Videos."), errors[^1]);
     }
 
     [Fact]
@@ -203,7 +204,7 @@ public sealed class ModelCheckTests
     {
         var input = SmallCatalog.Input("{\"models\":{\"one\":{\"parameters\":{\"tested\":" + parameter + "}}}}", "{\"prompt\":\"x\",\"tested\":" + value + "}");
 
-        Assert.Equal(message is null ? [] : [new CheckError("tested", message)], ModelCheck.Check(input));
+        Assert.Equal(message is null ? [] : [Refusal("tested", message)], ModelCheck.Check(input));
     }
 
     [Theory]
@@ -218,6 +219,8 @@ public sealed class ModelCheckTests
 
         var errors = ModelCheck.Check(CatalogUnderTest.Input("uniall", "viduq3-pro", "references", ParameterValues.Empty.With("prompt", prompt), media));
 
-        Assert.Equal(message is null ? [] : [new CheckError("prompt", message)], errors);
+        Assert.Equal(message is null ? [] : [Refusal("prompt", message)], errors);
     }
+
+    private static CheckError Refusal(string field, string english) => new(field, Message.Recorded(english));
 }

@@ -11,6 +11,7 @@ using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 using VideoWeb.Tests.Components;
 using VideoWeb.Tests.Data;
@@ -24,8 +25,6 @@ public sealed class RefusalTests(SqliteData data) : IClassFixture<SqliteData>
 {
     /// <summary>Tells nothing and changes no row: it says that something changed, of which everybody reads what they may.</summary>
     private const string SaysNothing = "QueueCommands.HasChangedAsync";
-
-    private const string OnlyLooking = "You can look at this workspace, but not";
 
     private static readonly string[] Refusals = ["Denied", "Rejected", "NotFound"];
 
@@ -125,8 +124,8 @@ public sealed class RefusalTests(SqliteData data) : IClassFixture<SqliteData>
         ClipPage page => page.Clips.Count == 0 && page.Next is null,
         OpenCount count => count == OpenCount.None,
         // Not what came of asking somebody else: nobody was asked.
-        ConnectionUseResult use => use.Sentence.StartsWith(OnlyLooking, StringComparison.Ordinal),
-        LinkLook look => look.Problem?.StartsWith(OnlyLooking, StringComparison.Ordinal) == true,
+        ConnectionUseResult use => use.Message.Code == MessageCode.SpendersOnly,
+        LinkLook look => look.Problem?.Code == MessageCode.SpendersOnly,
         _ => Refusals.Contains(result.GetType().Name),
     };
 

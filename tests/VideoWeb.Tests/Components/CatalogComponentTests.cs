@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components.Web;
 using VideoWeb.Components.Admin.Catalog;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Tests.Components.Compose;
 using Xunit;
 
@@ -56,9 +57,9 @@ public sealed class CatalogComponentTests : ComponentTest
     {
         var isAsked = false;
         var panel = Render<ContractPanel>(parameters => parameters
-            .Add(p => p.Results, null).Add(p => p.Total, 12).Add(p => p.Refusal, "The sandbox is switched off.").Add(p => p.OnRun, () => isAsked = true));
+            .Add(p => p.Results, null).Add(p => p.Total, 12).Add(p => p.Refusal, Message.Of(MessageCode.SandboxOff)).Add(p => p.OnRun, () => isAsked = true));
 
-        Assert.Equal("The sandbox is switched off.", panel.Find(".sentence").TextContent.Trim());
+        Assert.Equal("The sandbox is switched off. An administrator can switch it on in Sandbox:Enabled.", panel.Find(".sentence").TextContent.Trim());
         Assert.True(panel.Find("button").HasAttribute("disabled"));
         panel.Render(parameters => parameters.Add(p => p.Refusal, null));
         await panel.Find("button").ClickAsync(new MouseEventArgs());

@@ -5,6 +5,7 @@ using VideoWeb.Components.Shared;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 using Xunit;
 
@@ -29,7 +30,7 @@ public sealed class ConnectionComponentTests : ComponentTest
         IsSandbox = false,
         CreatedAt = Now.AddDays(-2),
         LastUsedAt = Now.AddMinutes(-3),
-        LastResult = new ConnectionUseResult(ProviderErrorKind.Key, "The provider does not accept this key."),
+        LastResult = new ConnectionUseResult(ProviderErrorKind.Key, Message.Recorded("The provider does not accept this key.")),
     };
 
     [Fact]

@@ -8,6 +8,7 @@ using VideoWeb.Data.Spending;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Tests.Data;
 using Xunit;
 
@@ -41,7 +42,7 @@ public abstract class PageTest(SqliteData data, Action<IServiceCollection>? regi
     protected async Task<TaskRow> MoveAsync(TaskRow before, Func<TaskRow, TaskRow> change, params AssetRow[] assets)
     {
         var after = change(before) with { UpdatedAt = Data.Time.GetUtcNow(), Version = before.Version + 1 };
-        Assert.True(await Data.EngineTasks.SaveAsync(new TaskTransition(before, after, new NewTaskEvent("moved", "It moved.")) { NewAssets = assets }, Token));
+        Assert.True(await Data.EngineTasks.SaveAsync(new TaskTransition(before, after, new NewTaskEvent("moved", Message.Recorded("It moved."))) { NewAssets = assets }, Token));
         Publish(before.Id);
         return (await Data.Tasks.FindAsync(Here.Actor, before.Id, Token))!;
     }

@@ -4,6 +4,7 @@ using VideoWeb.Components.Reconcile;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine.Sending;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 using VideoWeb.Tests.Data;
 using Xunit;
@@ -51,7 +52,7 @@ public sealed class ReconcilePageTests(SqliteData data) : PageTest(data)
     [InlineData("zh-Hans", "此连接存储的密钥已无法读取。请在连接页面重新输入。")]
     public async Task Page_KeyOfATaskCannotBeRead_SaysWhatToDo(string language, string sentence)
     {
-        var error = new ProviderError(ProviderErrorKind.Key, OpenKeyResult.Unreadable.Sentence, Charged: ChargeStatus.Unknown);
+        var error = new ProviderError(ProviderErrorKind.Key, OpenKeyResult.Unreadable.Message, Charged: ChargeStatus.Unknown);
         await MoveAsync(await CreateAsync("a red kite"), row => row with { IsSuspended = true, Error = error });
         using var reader = new CultureSwitch(language);
 
@@ -72,7 +73,7 @@ public sealed class ReconcilePageTests(SqliteData data) : PageTest(data)
 
     private async Task MoveAsyncOf(Actor actor, TaskRow row)
     {
-        Assert.True(await Data.EngineTasks.SaveAsync(new TaskTransition(row, row with { State = TaskState.Unknown, Version = 2 }, new NewTaskEvent("unknown", "?")), Token));
+        Assert.True(await Data.EngineTasks.SaveAsync(new TaskTransition(row, row with { State = TaskState.Unknown, Version = 2 }, new NewTaskEvent("unknown", Message.Recorded("?"))), Token));
         Assert.Equal(1, await Data.Tasks.CountUnresolvedAsync(actor, Token));
     }
 

@@ -3,6 +3,7 @@ using VideoWeb.Data.Compose;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Messages;
 using Xunit;
 
 namespace VideoWeb.Tests.Data;
@@ -79,7 +80,7 @@ public abstract class AssetStoreTests(DataFixture data)
             await sweep;
 
             var isThere = await _store.FindAsync(owner, upload.Id, Token) is not null;
-            Assert.True(made is CreateTaskResult.Created ? isThere : made is CreateTaskResult.Rejected { Sentence: "A file of this form is not there any more. Choose it again." } && !isThere, $"{made}, there: {isThere}");
+            Assert.True(made is CreateTaskResult.Created ? isThere : made is CreateTaskResult.Rejected { Message.Code: MessageCode.OrderFileGone } && !isThere, $"{made}, there: {isThere}");
         }
     }
 

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore.Metadata;
 using VideoWeb.Data;
 using VideoWeb.Data.Storage;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 using Xunit;
 
@@ -91,6 +92,7 @@ public abstract class ColumnTests(DataFixture data)
         var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
         if (type.IsEnum) { return Enum.GetValues(type).GetValue(Enum.GetValues(type).Length - 1)!; }
         if (type == typeof(string)) { return $"v{number}"[..Math.Min($"v{number}".Length, property.GetMaxLength() ?? 8)]; }
+        if (type == typeof(Message)) { return Message.Of(MessageCode.HostUnreachable, ("host", $"v{number}"), ("cause", Message.Of(MessageCode.ConnectionReset))); }
         if (type == typeof(bool)) { return true; }
         if (type == typeof(int)) { return number; }
         if (type == typeof(long)) { return 1_000_000_000_000 + number; }

@@ -4,6 +4,7 @@ using VideoWeb.Data.Compose;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 using Xunit;
 
@@ -174,7 +175,7 @@ public abstract class ConcurrentWriteTests(DataFixture data)
         var owner = await Data.TeamAsync();
         var task = await Data.CreateAsync(owner, (await Data.ConnectAsync(owner)).Id);
         var sending = task with { State = TaskState.Sending, Version = 2 };
-        Assert.True(await Data.EngineTasks.SaveAsync(new(task, sending, new("sending", "?"), new() { Number = 1, CallbackTokenHash = new string(token, 64) }), Token));
+        Assert.True(await Data.EngineTasks.SaveAsync(new(task, sending, new("sending", Message.Recorded("?")), new() { Number = 1, CallbackTokenHash = new string(token, 64) }), Token));
         return (sending, (await Data.Get<CallbackStore>().FindAsync(new string(token, 64), Token))!);
     }
 }

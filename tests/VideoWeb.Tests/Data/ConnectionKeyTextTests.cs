@@ -1,4 +1,5 @@
 using VideoWeb.Data.Connections;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 using Xunit;
 
@@ -29,7 +30,7 @@ public sealed class ConnectionKeyTextTests
     [InlineData("sk-1\r\nX-Other: 2")]
     [InlineData("sk-ключ")]
     public void Problem_LetterThatNoKeyHas_IsSaid(string text) =>
-        Assert.Equal("The key has a space, a line break or a letter that keys do not have. Copy it again.", ConnectionKeyText.Problem(ConnectionKeyText.Clean(new SecretKey(text)).Reveal()));
+        Assert.Equal(Message.Of(MessageCode.KeyLetterWrong), ConnectionKeyText.Problem(ConnectionKeyText.Clean(new SecretKey(text)).Reveal()));
 
     [Theory]
     [InlineData("")]

@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Workspaces;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
+using VideoWeb.Tests.Localization;
 using Xunit;
 
 namespace VideoWeb.Tests.Data;
@@ -90,7 +92,7 @@ public abstract class ConnectionStoreTests(DataFixture data)
         var outcome = await _store.AddAsync(
             owner, new("vidu", label, new(url), new SecretKey(key), IsShared: true, new(path, null, null), IsSandbox: false), Token);
 
-        Assert.EndsWith(".", Assert.IsType<SaveConnectionResult.Rejected>(outcome).Sentence, StringComparison.Ordinal);
+        Assert.EndsWith(".", EnglishTexts.Of(Assert.IsType<SaveConnectionResult.Rejected>(outcome).Message), StringComparison.Ordinal);
         Assert.Empty(await _store.ListAsync(owner, Token));
     }
 
@@ -183,7 +185,7 @@ public abstract class ConnectionStoreTests(DataFixture data)
 
         var result = await _store.ChangeAsync(owner, connection.Id, new("Theirs", IsShared: false, null), Token);
 
-        Assert.Equal(new SaveConnectionResult.Rejected("Its owner has left the team, so this connection stays shared. Remove it if nobody needs it."), result);
+        Assert.Equal(new SaveConnectionResult.Rejected(Message.Of(MessageCode.ConnectionOwnerHasLeft)), result);
         Assert.IsType<SaveConnectionResult.Saved>(await _store.ChangeAsync(owner, connection.Id, new("Ours", IsShared: true, null), Token));
         Assert.True(await _store.RemoveAsync(owner, connection.Id, Token));
     }
@@ -212,7 +214,7 @@ public abstract class ConnectionStoreTests(DataFixture data)
     {
         var owner = await data.TeamAsync();
         var connection = await data.ConnectAsync(owner);
-        await _store.RecordUseAsync(owner.Workspace, connection.Id, await VersionAsync(owner, connection.Id), new(ProviderErrorKind.Key, "Wrong key."), Token);
+        await _store.RecordUseAsync(owner.Workspace, connection.Id, await VersionAsync(owner, connection.Id), new(ProviderErrorKind.Key, Message.Recorded("Wrong key.")), Token);
         var full = new ConnectionChange("All of it", IsShared: false, new("/c", "/q/{id}", "GET"), new("https://relay.example.com/v3"), new SecretKey("another-key-9999"))
         {
             CallbackKey = new SecretKey("callback-key-01234"),
@@ -302,13 +304,13 @@ public abstract class ConnectionStoreTests(DataFixture data)
     {
         var owner = await data.TeamAsync();
         var connection = await data.ConnectAsync(owner);
-        var wrongKey = new ConnectionUseResult(ProviderErrorKind.Key, "The provider says that the key is wrong.");
+        var wrongKey = new ConnectionUseResult(ProviderErrorKind.Key, Message.Recorded("The provider says that the key is wrong."));
 
         var version = await VersionAsync(owner, connection.Id);
-        await _store.RecordUseAsync(owner.Workspace, connection.Id, version, new(null, "The key works."), Token);
+        await _store.RecordUseAsync(owner.Workspace, connection.Id, version, new(null, Message.Recorded("The key works.")), Token);
         data.Time.Advance(TimeSpan.FromMinutes(1));
         await _store.RecordUseAsync(owner.Workspace, connection.Id, version, wrongKey, Token);
-        await _store.RecordUseAsync((await data.TeamAsync("Eve")).Workspace, connection.Id, version, new(null, "Fine."), Token);
+        await _store.RecordUseAsync((await data.TeamAsync("Eve")).Workspace, connection.Id, version, new(null, Message.Recorded("Fine.")), Token);
 
         var expected = connection with { LastUsedAt = data.Time.GetUtcNow(), LastResult = wrongKey };
         Assert.Equal(expected, await _store.FindAsync(owner, connection.Id, Token));
@@ -323,7 +325,7 @@ public abstract class ConnectionStoreTests(DataFixture data)
         var version = await VersionAsync(owner, connection.Id);
         await _store.ChangeAsync(owner, connection.Id, new("Vidu", true, null, Key: new SecretKey("another-key-9999")), Token);
 
-        await _store.RecordUseAsync(owner.Workspace, connection.Id, version, new(ProviderErrorKind.Key, "The provider says that the key is wrong."), Token);
+        await _store.RecordUseAsync(owner.Workspace, connection.Id, version, new(ProviderErrorKind.Key, Message.Recorded("The provider says that the key is wrong.")), Token);
 
         Assert.Null((await _store.FindAsync(owner, connection.Id, Token))!.LastResult);
     }

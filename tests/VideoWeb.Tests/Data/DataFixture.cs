@@ -9,6 +9,7 @@ using VideoWeb.Data.Storage;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 using Xunit;
 
@@ -144,7 +145,7 @@ public abstract class DataFixture : IAsyncLifetime
         var clip = AssetOf(task, AssetKind.Clip);
         var after = task with { State = TaskState.Archived, Clip = clip.Id, FinishedAt = Time.GetUtcNow(), UpdatedAt = Time.GetUtcNow(), Version = task.Version + 1 };
         Assert.True(await EngineTasks.SaveAsync(
-            new(task, after, new("archived", "The clip is here.")) { NewAssets = [clip] }, TestContext.Current.CancellationToken));
+            new(task, after, new("archived", Message.Recorded("The clip is here."))) { NewAssets = [clip] }, TestContext.Current.CancellationToken));
         return after;
     }
 

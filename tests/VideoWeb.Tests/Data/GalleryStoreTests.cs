@@ -1,6 +1,7 @@
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
+using VideoWeb.Providers.Messages;
 using Xunit;
 
 namespace VideoWeb.Tests.Data;
@@ -19,7 +20,7 @@ public abstract class GalleryStoreTests(DataFixture data)
         await data.CreateAsync(owner, connection);
         var lost = await data.CreateAsync(owner, connection);
         await data.EngineTasks.SaveAsync(
-            new(lost, lost with { State = TaskState.ArchiveLost, Clip = AssetId.New(data.Time.GetUtcNow()), Version = 2 }, new("lost", "x")), Token);
+            new(lost, lost with { State = TaskState.ArchiveLost, Clip = AssetId.New(data.Time.GetUtcNow()), Version = 2 }, new("lost", Message.Recorded("x"))), Token);
         var task = await data.ArchiveAsync(owner, connection, "the one");
 
         var page = await _store.ListAsync(owner, ClipFilter.All, null, 10, Token);

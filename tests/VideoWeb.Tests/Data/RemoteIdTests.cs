@@ -1,6 +1,7 @@
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 using Xunit;
 
@@ -86,7 +87,7 @@ public abstract class RemoteIdTests(DataFixture data)
         var (sent, next) = (await data.CreateAsync(actor, connection), await data.CreateAsync(actor, connection));
 
         Assert.True(await data.EngineTasks.SaveAsync(
-            new(sent, sent with { Version = 2 }, new("accepted-late", "?")) { AlsoKnownAs = new RemoteTaskId("r-3") }, Token));
+            new(sent, sent with { Version = 2 }, new("accepted-late", Message.Recorded("?"))) { AlsoKnownAs = new RemoteTaskId("r-3") }, Token));
 
         Assert.False(await AcceptAsync(next, "r-3"));
         Assert.True(await AcceptAsync((await data.Tasks.FindAsync(actor, sent.Id, Token))!, "r-3"));
@@ -101,7 +102,7 @@ public abstract class RemoteIdTests(DataFixture data)
         Assert.True(await AcceptAsync(task, "r-5"));
         var accepted = (await data.Tasks.FindAsync(actor, task.Id, Token))!;
 
-        Assert.True(await data.EngineTasks.SaveAsync(new(accepted, accepted with { RemoteId = null, State = TaskState.Unknown, Version = 3 }, new("?", "?")), Token));
+        Assert.True(await data.EngineTasks.SaveAsync(new(accepted, accepted with { RemoteId = null, State = TaskState.Unknown, Version = 3 }, new("?", Message.Recorded("?"))), Token));
         Assert.True(await AcceptAsync((await data.Tasks.FindAsync(actor, task.Id, Token))!, "r-5"));
     }
 
@@ -118,7 +119,7 @@ public abstract class RemoteIdTests(DataFixture data)
     }
 
     private Task<bool> AcceptAsync(TaskRow task, string id) => data.EngineTasks.SaveAsync(
-        new(task, task with { State = TaskState.Accepted, RemoteId = new RemoteTaskId(id), Version = task.Version + 1 }, new("accepted", "It is there.")), Token);
+        new(task, task with { State = TaskState.Accepted, RemoteId = new RemoteTaskId(id), Version = task.Version + 1 }, new("accepted", Message.Recorded("It is there."))), Token);
 }
 
 public sealed class SqliteRemoteIdTests(SqliteData data) : RemoteIdTests(data), IClassFixture<SqliteData>;

@@ -3,6 +3,7 @@ using VideoWeb.Data.Connections;
 using VideoWeb.Data.Spending;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 using Xunit;
 
@@ -174,12 +175,12 @@ public abstract class SpendingTests(DataFixture data)
     private async Task<TaskRow> MoveAsync(TaskRow before, Func<TaskRow, TaskRow> change)
     {
         var after = change(before) with { UpdatedAt = data.Time.GetUtcNow(), Version = before.Version + 1 };
-        Assert.True(await data.EngineTasks.SaveAsync(new(before, after, new("moved", "It moved.")), Token));
+        Assert.True(await data.EngineTasks.SaveAsync(new(before, after, new("moved", Message.Recorded("It moved."))), Token));
         return after;
     }
 
     private Task<bool> TryMoveAsync(TaskRow before, Func<TaskRow, TaskRow> change) =>
-        data.EngineTasks.SaveAsync(new(before, change(before) with { UpdatedAt = data.Time.GetUtcNow(), Version = before.Version + 1 }, new("moved", "It moved.")), Token);
+        data.EngineTasks.SaveAsync(new(before, change(before) with { UpdatedAt = data.Time.GetUtcNow(), Version = before.Version + 1 }, new("moved", Message.Recorded("It moved."))), Token);
 
     /// <summary>No account is overdrawn, and what budgets count as used is what the ledger says.</summary>
     private async Task AssertBalancedAsync(Actor actor)

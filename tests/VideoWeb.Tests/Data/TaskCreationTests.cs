@@ -3,6 +3,7 @@ using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 using Xunit;
 
@@ -54,7 +55,7 @@ public abstract class TaskCreationTests(DataFixture data)
         Assert.Equal(task.Values, detail.Values);
         Assert.Equal([media], detail.Media);
         Assert.Equal([new AttemptRow { TaskId = task.Id, Number = 1, CreatedAt = now }], detail.Attempts);
-        Assert.Equal([new TaskEventRow { Id = detail.Events[0].Id, TaskId = detail.Row.Id, At = now, Kind = "created", To = TaskState.Ready, Text = "Saved, waiting to be sent." }], detail.Events);
+        Assert.Equal([new TaskEventRow { Id = detail.Events[0].Id, TaskId = detail.Row.Id, At = now, Kind = "created", To = TaskState.Ready, Message = Message.Of(MessageCode.TaskSaved) }], detail.Events);
         Assert.Equal(row, await _store.FindAsync(owner, task.Id, Token));
         var work = (await _engineStore.LoadWorkAsync(task.Id, Token))!;
         Assert.Equal((row, detail.SnapshotJson, task.Values, new SendAttempt(1, null), null), (work.Row, work.SnapshotJson, work.Values, work.Attempt, work.Result));

@@ -3,6 +3,7 @@ using VideoWeb.Data.Clips;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 using Xunit;
 
@@ -38,7 +39,7 @@ public abstract class TaskSaveTests(DataFixture data)
             Progress = 99,
             RemoteWord = "processing",
             RemoteId = new RemoteTaskId("9007199254740993123"),
-            Error = new ProviderError(ProviderErrorKind.Moderation, "Refused for its content.", "E-7", "内容\0违规", ChargeStatus.No),
+            Error = new ProviderError(ProviderErrorKind.Moderation, Message.Recorded("Refused for its content."), "E-7", "内容\0违规", ChargeStatus.No),
             Cost = new ReportedCost(12.5m, "credits"),
             Charged = ChargeStatus.Yes,
             AspectRatio = 1.3333m,
@@ -84,7 +85,7 @@ public abstract class TaskSaveTests(DataFixture data)
         Assert.Empty(Properties.EmptyIn(attempt));
 
         var isSaved = await _engineStore.SaveAsync(
-            new(before, after, new("archive-lost", "The clip could not be copied."), attempt, new(result, "{\"state\":\"success\"}")) { NewAssets = [clip, poster] }, Token);
+            new(before, after, new("archive-lost", Message.Recorded("The clip could not be copied.")), attempt, new(result, "{\"state\":\"success\"}")) { NewAssets = [clip, poster] }, Token);
 
         Assert.True(isSaved);
         var detail = (await _store.FindDetailAsync(owner, before.Id, Token))!;
@@ -102,7 +103,7 @@ public abstract class TaskSaveTests(DataFixture data)
             (detail.RequestMethodAndPath, detail.RequestBody, detail.ResponseText, detail.QueryText));
         Assert.Equal([clip, poster], detail.Assets);
         Assert.Equal(
-            new TaskEventRow { Id = detail.Events[1].Id, TaskId = detail.Row.Id, At = now, Kind = "archive-lost", From = TaskState.Ready, To = TaskState.ArchiveLost, Text = "The clip could not be copied." }, detail.Events[1]);
+            new TaskEventRow { Id = detail.Events[1].Id, TaskId = detail.Row.Id, At = now, Kind = "archive-lost", From = TaskState.Ready, To = TaskState.ArchiveLost, Message = Message.Recorded("The clip could not be copied.") }, detail.Events[1]);
         Assert.Equal(result, (await _engineStore.LoadWorkAsync(before.Id, Token))?.Result);
         var target = await data.Get<CallbackStore>().FindAsync(new string('b', 64), Token);
         Assert.Equal((before.Id, owner.Workspace, 1), (target!.Task, target.Workspace, target.Attempt));
@@ -123,7 +124,7 @@ public abstract class TaskSaveTests(DataFixture data)
             Progress = 99,
             RemoteWord = "processing",
             RemoteId = new RemoteTaskId("7"),
-            Error = new ProviderError(ProviderErrorKind.Moderation, "Refused.", "E-7", "text", ChargeStatus.No),
+            Error = new ProviderError(ProviderErrorKind.Moderation, Message.Recorded("Refused."), "E-7", "text", ChargeStatus.No),
             Cost = new ReportedCost(12.5m, "credits"),
             Charged = ChargeStatus.No,
             SentAt = now,
@@ -144,10 +145,10 @@ public abstract class TaskSaveTests(DataFixture data)
             StopAfter = 4,
             Version = 2,
         };
-        Assert.True(await _engineStore.SaveAsync(new(before, full, new("full", "Full.")) { NewAssets = [clip] }, Token));
+        Assert.True(await _engineStore.SaveAsync(new(before, full, new("full", Message.Recorded("Full."))) { NewAssets = [clip] }, Token));
         var emptied = before with { Version = 3 };
 
-        Assert.True(await _engineStore.SaveAsync(new(full, emptied, new("emptied", "Emptied.")), Token));
+        Assert.True(await _engineStore.SaveAsync(new(full, emptied, new("emptied", Message.Recorded("Emptied."))), Token));
 
         Assert.Equal(emptied, await _store.FindAsync(owner, before.Id, Token));
     }
@@ -158,7 +159,7 @@ public abstract class TaskSaveTests(DataFixture data)
         var (owner, before) = await ReadyAsync();
         var runs = data.Get<EngineRunStore>();
         var (old, _) = await runs.BeginAsync(Token);
-        var claimed = new TaskTransition(before, before with { State = TaskState.Sending, Version = 2 }, new("sending", "Sending began.")) { Claim = old.Id };
+        var claimed = new TaskTransition(before, before with { State = TaskState.Sending, Version = 2 }, new("sending", Message.Of(MessageCode.SendingBegan))) { Claim = old.Id };
         var (current, previous) = await runs.BeginAsync(Token);
 
         var isSavedByTheOld = await _engineStore.SaveAsync(claimed, Token);
@@ -172,7 +173,7 @@ public abstract class TaskSaveTests(DataFixture data)
     public async Task Save_ClaimAfterThePauseOfItsConnection_IsRefused()
     {
         var (owner, ready) = await ReadyAsync();
-        var claim = new TaskTransition(ready, ready with { State = TaskState.Sending, Version = 2 }, new("sending", "Sending began.")) { Claim = long.MaxValue };
+        var claim = new TaskTransition(ready, ready with { State = TaskState.Sending, Version = 2 }, new("sending", Message.Of(MessageCode.SendingBegan))) { Claim = long.MaxValue };
         await data.Connections.SetPausedAsync(owner, ready.Connection, isPaused: true, Token);
         var whilePaused = await _engineStore.SaveAsync(claim, Token);
 
@@ -187,7 +188,7 @@ public abstract class TaskSaveTests(DataFixture data)
         var (owner, ready) = await ReadyAsync();
         var wished = ready with { Hours = new SendWindow(22 * 60, 6 * 60, "Asia/Shanghai"), Version = 2 };
 
-        await _engineStore.SaveAsync(new(ready, wished, new("rescheduled", "Later.")), Token);
+        await _engineStore.SaveAsync(new(ready, wished, new("rescheduled", Message.Recorded("Later."))), Token);
 
         Assert.Equal(wished, await _store.FindAsync(owner, ready.Id, Token));
         Assert.Equal((wished.Hours, owner.User, 2), await _engineStore.FindSendEligibilityAsync(ready.Id, Token) is { } place ? (place.OwnHours, place.Member, place.Version) : default);
@@ -200,8 +201,8 @@ public abstract class TaskSaveTests(DataFixture data)
         data.Time.Advance(TimeSpan.FromSeconds(1));
         var aside = await data.CreateAsync(owner, unknown.Connection);
         await data.CreateAsync(owner, unknown.Connection, "still waiting");
-        await _engineStore.SaveAsync(new(unknown, unknown with { State = TaskState.Unknown, Version = 2 }, new("unknown", "?"), new() { Number = 1, BytesWritten = 812 }), Token);
-        await _engineStore.SaveAsync(new(aside, aside with { IsSuspended = true, Version = 2 }, new("set-aside", "?")), Token);
+        await _engineStore.SaveAsync(new(unknown, unknown with { State = TaskState.Unknown, Version = 2 }, new("unknown", Message.Recorded("?")), new() { Number = 1, BytesWritten = 812 }), Token);
+        await _engineStore.SaveAsync(new(aside, aside with { IsSuspended = true, Version = 2 }, new("set-aside", Message.Recorded("?"))), Token);
         await data.Get<TaskFailureStore>().CountAsync(aside.Id, "It broke.", Token);
 
         var listed = await _store.ListUnresolvedAsync(owner, 10, Token);
@@ -233,7 +234,7 @@ public abstract class TaskSaveTests(DataFixture data)
     public async Task CallbackNote_Twice_IsOneRowWithTheLastIdThatWasTold()
     {
         var (_, task) = await ReadyAsync();
-        await _engineStore.SaveAsync(new(task, task with { State = TaskState.Sending, Version = 2 }, new("sending", "?"), new() { Number = 1, CallbackTokenHash = new string('d', 64) }), Token);
+        await _engineStore.SaveAsync(new(task, task with { State = TaskState.Sending, Version = 2 }, new("sending", Message.Recorded("?")), new() { Number = 1, CallbackTokenHash = new string('d', 64) }), Token);
         var callbacks = data.Get<CallbackStore>();
         var target = (await callbacks.FindAsync(new string('d', 64), Token))!;
         var first = data.Time.GetUtcNow();
@@ -252,10 +253,10 @@ public abstract class TaskSaveTests(DataFixture data)
     {
         var (owner, before) = await ReadyAsync();
         var sending = Sending(before);
-        Assert.True(await _engineStore.SaveAsync(new(before, sending, new("sending", "Being sent.")), Token));
+        Assert.True(await _engineStore.SaveAsync(new(before, sending, new("sending", Message.Recorded("Being sent."))), Token));
 
         var isSaved = await _engineStore.SaveAsync(
-            new(before, sending with { State = TaskState.Cancelled }, new("cancelled", "Cancelled."), new() { Number = 2 }, new(null, "text"))
+            new(before, sending with { State = TaskState.Cancelled }, new("cancelled", Message.Of(MessageCode.CancelledThere)), new() { Number = 2 }, new(null, "text"))
             {
                 NewAssets = [data.AssetOf(before, AssetKind.Clip)],
             },
@@ -274,7 +275,7 @@ public abstract class TaskSaveTests(DataFixture data)
         var (owner, before) = await ReadyAsync();
 
         var saved = await Task.WhenAll(Enumerable.Range(0, 10).Select(number => Task.Run(
-            () => _engineStore.SaveAsync(new(before, Sending(before), new("sending", $"By {number}.")), Token), Token)));
+            () => _engineStore.SaveAsync(new(before, Sending(before), new("sending", Message.Recorded($"By {number}."))), Token), Token)));
 
         Assert.Single(saved, isSaved => isSaved);
         var detail = (await _store.FindDetailAsync(owner, before.Id, Token))!;
@@ -286,11 +287,11 @@ public abstract class TaskSaveTests(DataFixture data)
     {
         var (owner, before) = await ReadyAsync();
         var unknown = Sending(before) with { State = TaskState.Unknown };
-        await _engineStore.SaveAsync(new(before, unknown, new("unknown", "?"), new() { Number = 1, Outcome = "reset", ResponseStatus = 502 }), Token);
+        await _engineStore.SaveAsync(new(before, unknown, new("unknown", Message.Recorded("?")), new() { Number = 1, Outcome = "reset", ResponseStatus = 502 }), Token);
         data.Time.Advance(TimeSpan.FromSeconds(5));
         var again = unknown with { State = TaskState.Ready, UpdatedAt = data.Time.GetUtcNow(), Version = 3 };
 
-        await _engineStore.SaveAsync(new(unknown, again, new("send-again", "Knowing the risk."), new() { Number = 2 }), Token);
+        await _engineStore.SaveAsync(new(unknown, again, new("send-again", Message.Recorded("Knowing the risk.")), new() { Number = 2 }), Token);
 
         var detail = (await _store.FindDetailAsync(owner, before.Id, Token))!;
         Assert.Equal(
@@ -308,9 +309,9 @@ public abstract class TaskSaveTests(DataFixture data)
     {
         var (owner, before) = await ReadyAsync();
         var first = before with { State = TaskState.Accepted, Version = 2 };
-        await _engineStore.SaveAsync(new(before, first, new("a", "a"), Result: new(null, "first answer")), Token);
+        await _engineStore.SaveAsync(new(before, first, new("a", Message.Recorded("a")), Result: new(null, "first answer")), Token);
 
-        await _engineStore.SaveAsync(new(first, first with { State = TaskState.Succeeded, Version = 3 }, new("b", "b"), Result: new(new RemoteResult("https://x/y.mp4"), null)), Token);
+        await _engineStore.SaveAsync(new(first, first with { State = TaskState.Succeeded, Version = 3 }, new("b", Message.Recorded("b")), Result: new(new RemoteResult("https://x/y.mp4"), null)), Token);
 
         Assert.Equal("first answer", (await _store.FindDetailAsync(owner, before.Id, Token))?.QueryText);
         Assert.Equal(new RemoteResult("https://x/y.mp4"), (await _engineStore.LoadWorkAsync(before.Id, Token))?.Result);
@@ -322,10 +323,10 @@ public abstract class TaskSaveTests(DataFixture data)
         var (_, before) = await ReadyAsync();
         var (_, other) = await ReadyAsync();
 
-        await Assert.ThrowsAsync<ArgumentException>(() => _engineStore.SaveAsync(new(before, before with { Id = other.Id }, new("x", "x")), Token));
-        await Assert.ThrowsAsync<ArgumentException>(() => _engineStore.SaveAsync(new(before, before with { Workspace = other.Workspace }, new("x", "x")), Token));
+        await Assert.ThrowsAsync<ArgumentException>(() => _engineStore.SaveAsync(new(before, before with { Id = other.Id }, new("x", Message.Recorded("x"))), Token));
+        await Assert.ThrowsAsync<ArgumentException>(() => _engineStore.SaveAsync(new(before, before with { Workspace = other.Workspace }, new("x", Message.Recorded("x"))), Token));
         Assert.False(await _engineStore.SaveAsync(
-            new(before with { Workspace = other.Workspace }, before with { Workspace = other.Workspace, Version = 2 }, new("x", "x")), Token));
+            new(before with { Workspace = other.Workspace }, before with { Workspace = other.Workspace, Version = 2 }, new("x", Message.Recorded("x"))), Token));
     }
 
     [Fact]
@@ -336,7 +337,7 @@ public abstract class TaskSaveTests(DataFixture data)
 
         // The same file twice breaks the key of its table after the task's own row was updated.
         await Assert.ThrowsAnyAsync<Exception>(() => _engineStore.SaveAsync(
-            new(before, Sending(before), new("sending", "x")) { NewAssets = [clip, clip] }, Token));
+            new(before, Sending(before), new("sending", Message.Recorded("x"))) { NewAssets = [clip, clip] }, Token));
 
         var detail = (await _store.FindDetailAsync(owner, before.Id, Token))!;
         Assert.Equal(before, detail.Row);
@@ -355,7 +356,7 @@ public abstract class TaskSaveTests(DataFixture data)
     {
         var (_, before) = await ReadyAsync();
         var late = new DateTimeOffset(2030, 1, 1, 0, 30, 0, TimeSpan.FromHours(2));
-        await _engineStore.SaveAsync(new(before, Sending(before) with { NextPollAt = late }, new("x", "x")), Token);
+        await _engineStore.SaveAsync(new(before, Sending(before) with { NextPollAt = late }, new("x", Message.Recorded("x"))), Token);
         var earlierOnTheWallLaterInTruth = new DateTimeOffset(2029, 12, 31, 23, 0, 0, TimeSpan.FromHours(-5));
 
         await using var db = await data.OpenAsync();

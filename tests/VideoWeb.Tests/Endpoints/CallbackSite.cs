@@ -12,6 +12,7 @@ using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
 using VideoWeb.Engine.Callbacks;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 using Xunit;
 
@@ -73,7 +74,7 @@ internal static class CallbackSite
             var token = app.Services.GetRequiredService<CallbackTokens>().New();
             var after = row with { State = state, RemoteId = state == TaskState.Accepted ? new RemoteTaskId($"r-{task.Id}") : null, Version = 2 };
             Assert.True(await app.Services.GetRequiredService<EngineTaskStore>().SaveAsync(
-                new TaskTransition(row, after, new("made", "Made by a test."), new AttemptChange { Number = 1, CallbackTokenHash = CallbackTokens.HashOf(token) }), Token));
+                new TaskTransition(row, after, new("made", Message.Recorded("Made by a test.")), new AttemptChange { Number = 1, CallbackTokenHash = CallbackTokens.HashOf(token) }), Token));
             made.Add((after, token));
         }
 

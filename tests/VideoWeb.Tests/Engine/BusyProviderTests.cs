@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
+using VideoWeb.Tests.Localization;
 using Xunit;
 
 namespace VideoWeb.Tests.Engine;
@@ -56,7 +58,7 @@ public sealed class BusyProviderTests(JudgeHost judge) : IClassFixture<JudgeHost
         var row = await engine.WaitForEndAsync(task);
         Assert.Equal(
             (TaskState.Refused, ProviderErrorKind.RateLimit, ChargeStatus.No, 0), (row.State, row.Error!.Kind, row.Charged, await judge.ChargesAsync(prompt)));
-        Assert.Equal("The provider has had no room for this task for 24 hours, so it is not tried any more. Nothing was made; send it again later.", row.Error.Message);
+        Assert.Equal("The provider has had no room for this task for 24 hours, so it is not tried any more. Nothing was made; send it again later.", EnglishTexts.Of(row.Error.Message));
         Assert.False(string.IsNullOrEmpty(row.Error.ProviderText));
     }
 
@@ -83,7 +85,7 @@ public sealed class BusyProviderTests(JudgeHost judge) : IClassFixture<JudgeHost
         var row = await last.WaitForEndAsync(task);
 
         Assert.Equal((TaskState.Refused, ProviderErrorKind.RateLimit, 0), (row.State, row.Error!.Kind, await judge.ChargesAsync(prompt)));
-        Assert.Contains("no room for this task for 24 hours", row.Error.Message, StringComparison.Ordinal);
+        Assert.Contains("no room for this task for 24 hours", EnglishTexts.Of(row.Error.Message), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -94,7 +96,7 @@ public sealed class BusyProviderTests(JudgeHost judge) : IClassFixture<JudgeHost
         var task = await engine.SubmitAsync("vidu", prompt);
         await WaitForRefusalAsync(engine, task, 1);
 
-        Assert.Equal(new CommandResult.Done("Cancelled. Nothing was sent."), await engine.Commands.CancelAsync(engine.Actor, task, Token));
+        Assert.Equal(new CommandResult.Done(Message.Of(MessageCode.CancelledUnsent)), await engine.Commands.CancelAsync(engine.Actor, task, Token));
         await judge.ForgetFaultsAsync();
         _clock.Advance(TimeSpan.FromHours(4));
         // What is sent after it shows that its turn has passed.

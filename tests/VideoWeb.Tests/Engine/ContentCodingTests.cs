@@ -6,7 +6,9 @@ using VideoWeb.Engine;
 using VideoWeb.Engine.Archive;
 using VideoWeb.Engine.Sending;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
+using VideoWeb.Tests.Localization;
 using Xunit;
 
 namespace VideoWeb.Tests.Engine;
@@ -94,9 +96,9 @@ public sealed class ContentCodingTests : IAsyncLifetime
         var lost = Assert.IsType<TransportResult.Lost>(await SendAsync());
         var asked = Assert.IsType<TransportResult.NotSent>(await AskAsync());
 
-        Assert.Equal($"The request was sent, but the answer cannot be read: {cause}. It may have been charged. It is not sent again by itself.", lost.Error.Message);
+        Assert.Equal($"The request was sent, but the answer cannot be read: {cause}. It may have been charged. It is not sent again by itself.", EnglishTexts.Of(lost.Error.Message));
         Assert.Equal(200, lost.Times.Status);
-        Assert.Equal($"The answer of 127.0.0.1 cannot be read: {cause}.", asked.Error.Message);
+        Assert.Equal($"The answer of 127.0.0.1 cannot be read: {cause}.", EnglishTexts.Of(asked.Error.Message));
     }
 
     [Theory]
@@ -176,7 +178,7 @@ public sealed class ContentCodingTests : IAsyncLifetime
     {
         Answer("gzip", Packed.By("gzip", new byte[64 * 1024 * 1024]));
 
-        Assert.Equal(new DownloadResult.Failed("The file is larger than 1 MB, which is the most that is kept.", MayRetry: false), await FetchAsync());
+        Assert.Equal(new DownloadResult.Failed(Message.Of(MessageCode.DownloadTooLarge, ("most", new MessageArgument.Bytes(1024 * 1024))), MayRetry: false), await FetchAsync());
         Assert.False(File.Exists(Path.Combine(_folder.Path, "clip.part")));
     }
 
@@ -195,7 +197,8 @@ public sealed class ContentCodingTests : IAsyncLifetime
     {
         Answer("zstd", Clip);
 
-        Assert.Equal(new DownloadResult.Failed("The file could not be fetched from 127.0.0.1: its content coding “zstd” is not known here.", MayRetry: true), await FetchAsync());
+        Assert.Equal(new DownloadResult.Failed(Message.Of(
+            MessageCode.DownloadFailed, ("host", "127.0.0.1"), ("cause", Message.Of(MessageCode.CodingNotKnown, ("coding", new MessageArgument.Quoted("zstd"))))), MayRetry: true), await FetchAsync());
     }
 
     public async ValueTask DisposeAsync()

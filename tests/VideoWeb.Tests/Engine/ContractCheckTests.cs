@@ -1,5 +1,6 @@
 using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Messages;
 using Xunit;
 
 namespace VideoWeb.Tests.Engine;
@@ -23,7 +24,7 @@ public sealed class ContractCheckTests(EngineFixture fixture) : IClassFixture<En
         {
             var results = await RunAsync(provider, model);
 
-            Assert.Empty(results.Where(result => result.Verdict != ContractVerdict.Passed).Select(result => $"{model.Id} {result.Mode} {result.Case}: {result.Sentence} {result.ProviderText}"));
+            Assert.Empty(results.Where(result => result.Verdict != ContractVerdict.Passed).Select(result => $"{model.Id} {result.Mode} {result.Case}: {result.Message} {result.ProviderText}"));
             Assert.Equal(model.Modes.Count, results.Count(result => result.Case.Length == 0));
             Assert.Equal(ContractCheck.Count(provider, model), results.Count);
         }
@@ -48,7 +49,7 @@ public sealed class ContractCheckTests(EngineFixture fixture) : IClassFixture<En
         var failed = (await RunAsync(provider, model)).Where(result => result.Verdict != ContractVerdict.Passed).ToList();
 
         Assert.Equal(["Duration: 20"], failed.Select(result => result.Case).Distinct());
-        Assert.All(failed, result => Assert.Equal((ContractVerdict.Failed, "It was refused."), (result.Verdict, result.Sentence)));
+        Assert.All(failed, result => Assert.Equal((ContractVerdict.Failed, Message.Of(MessageCode.ContractRefused)), (result.Verdict, result.Message)));
         Assert.All(failed, result => Assert.Contains("duration", result.ProviderText, StringComparison.Ordinal));
     }
 
@@ -73,7 +74,7 @@ public sealed class ContractCheckTests(EngineFixture fixture) : IClassFixture<En
         var results = new List<ContractResult>();
         await foreach (var result in check.RunAsync(provider, provider.Models[0], TestContext.Current.CancellationToken)) { results.Add(result); }
 
-        Assert.Equal("The sandbox is switched off. An administrator can switch it on in Sandbox:Enabled.", check.Refusal);
+        Assert.Equal(Message.Of(MessageCode.SandboxOff), check.Refusal);
         Assert.All(results, result => Assert.Equal(ContractVerdict.Failed, result.Verdict));
         Assert.Null(Check.Refusal);
     }

@@ -3,7 +3,9 @@ using VideoWeb.Data.Clips;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
+using VideoWeb.Tests.Localization;
 using Xunit;
 
 namespace VideoWeb.Tests.Engine;
@@ -34,7 +36,7 @@ public sealed class EngineOutcomeTests(EngineFixture fixture) : IClassFixture<En
         Assert.True(clip is { Width: > 0, Height: > 0, Seconds: > 0 });
         Assert.Equal(["created", "sending", "accepted"], detail.Events.Take(3).Select(one => one.Kind));
         Assert.Equal("archived", detail.Events[^1].Kind);
-        Assert.DoesNotContain(SandboxAddress.Key, detail.RequestBody + detail.ResponseText + detail.QueryText + string.Join(' ', detail.Events.Select(one => one.Text)));
+        Assert.DoesNotContain(SandboxAddress.Key, detail.RequestBody + detail.ResponseText + detail.QueryText + string.Join(' ', detail.Events.Select(one => one.Message.ToString())));
     }
 
     // The sandbox's entity tag is the beginning of the SHA-256 of what it serves.
@@ -76,7 +78,7 @@ public sealed class EngineOutcomeTests(EngineFixture fixture) : IClassFixture<En
             Assert.True(row.State == state, $"{provider}:\n{Story(await Engine.DetailAsync(task))}");
             Assert.Equal((provider, charges), (provider, await fixture.Judge.ChargesAsync(prompt)));
             if (sentence is null) { Assert.Null(row.Error); }
-            else { Assert.Contains(sentence, row.Error!.Message); }
+            else { Assert.Contains(sentence, EnglishTexts.Of(row.Error!.Message)); }
         }));
     }
 
@@ -90,8 +92,8 @@ public sealed class EngineOutcomeTests(EngineFixture fixture) : IClassFixture<En
         var clip = Assert.Single(detail.Assets, asset => asset.Kind == AssetKind.Clip);
         Assert.StartsWith("is cut off", clip.Doubt);
         Assert.Equal(clip.Bytes, new FileInfo(Engine.Get<MediaArchive>().FullPath(clip)).Length);
-        Assert.Equal($"The clip is in the gallery as it came. It may not be whole: it {clip.Doubt}.", detail.Events[^1].Text);
-        Assert.Single(detail.Events, one => one.Text.Contains($"is not a whole clip: it {clip.Doubt}. It is tried again.", StringComparison.Ordinal));
+        Assert.Equal($"The clip is in the gallery as it came. It may not be whole: it {clip.Doubt}.", EnglishTexts.Of(detail.Events[^1].Message));
+        Assert.Single(detail.Events, one => EnglishTexts.Of(one.Message).Contains($"is not a whole clip: it {clip.Doubt}. It is tried again.", StringComparison.Ordinal));
         Assert.Empty(Directory.EnumerateFiles(Path.GetDirectoryName(Engine.Get<MediaArchive>().FullPath(clip))!, $"{row.Id}*.doubtful"));
     }
 
@@ -124,7 +126,7 @@ public sealed class EngineOutcomeTests(EngineFixture fixture) : IClassFixture<En
         var row = await Engine.WaitForEndAsync(await Engine.SubmitAsync(provider, prompt));
 
         Assert.Equal((state, 1), (row.State, await fixture.Judge.ChargesAsync(prompt)));
-        if (state == TaskState.Failed) { Assert.Contains("completed without a video address", row.Error!.Message); }
+        if (state == TaskState.Failed) { Assert.Contains("completed without a video address", EnglishTexts.Of(row.Error!.Message)); }
     }
 
     [Fact]
@@ -175,7 +177,7 @@ public sealed class EngineOutcomeTests(EngineFixture fixture) : IClassFixture<En
         var row = await Engine.WaitForEndAsync(await Engine.SubmitAsync(provider, prompt, key: "not-a-sandbox-key"));
 
         Assert.Equal((TaskState.Refused, ProviderErrorKind.Key, ChargeStatus.No), (row.State, row.Error!.Kind, row.Charged));
-        Assert.Contains("does not accept this key", row.Error.Message);
+        Assert.Contains("does not accept this key", EnglishTexts.Of(row.Error.Message));
         Assert.False(string.IsNullOrEmpty(row.Error.ProviderText));
         Assert.Equal(0, await fixture.Judge.ChargesAsync(prompt));
         Assert.Equal(ProviderErrorKind.Key, (await LastResultAsync(row.Connection)).Problem);
@@ -208,8 +210,8 @@ public sealed class EngineOutcomeTests(EngineFixture fixture) : IClassFixture<En
         var row = await Engine.WaitForEndAsync(Assert.IsType<SubmitResult.Submitted>(result).Task);
 
         Assert.Equal((TaskState.Failed, ProviderErrorKind.Unreachable, ChargeStatus.No), (row.State, row.Error!.Kind, row.Charged));
-        Assert.Contains("nobody.invalid could not be reached", row.Error.Message);
-        Assert.EndsWith("Nothing was sent.", row.Error.Message);
+        Assert.Contains("nobody.invalid could not be reached", EnglishTexts.Of(row.Error.Message));
+        Assert.EndsWith("Nothing was sent.", EnglishTexts.Of(row.Error.Message));
     }
 
     [Fact]
@@ -222,7 +224,7 @@ public sealed class EngineOutcomeTests(EngineFixture fixture) : IClassFixture<En
         var row = await Engine.WaitForEndAsync(Assert.IsType<SubmitResult.Submitted>(result).Task);
 
         Assert.Equal(
-            (TaskState.Failed, "10.1.2.3 is a private address. An administrator can allow it in Outbound:AllowedPrivateHosts. Nothing was sent."),
+            (TaskState.Failed, Message.Of(MessageCode.NothingSent, ("problem", Message.Of(MessageCode.AddressPrivate, ("host", "10.1.2.3"))))),
             (row.State, row.Error!.Message));
     }
 
@@ -237,5 +239,5 @@ public sealed class EngineOutcomeTests(EngineFixture fixture) : IClassFixture<En
         }
     }
 
-    private static string Story(TaskDetail detail) => string.Join('\n', detail.Events.Select(one => $"{one.Kind} {one.From}->{one.To} {one.Text}"));
+    private static string Story(TaskDetail detail) => string.Join('\n', detail.Events.Select(one => $"{one.Kind} {one.From}->{one.To} {one.Message}"));
 }

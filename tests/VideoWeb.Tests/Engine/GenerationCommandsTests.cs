@@ -6,7 +6,9 @@ using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Catalog.Checking;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
+using VideoWeb.Tests.Localization;
 using Xunit;
 
 namespace VideoWeb.Tests.Engine;
@@ -140,7 +142,7 @@ public sealed class GenerationCommandsTests(EngineFixture fixture) : IClassFixtu
         Assert.IsType<CommandResult.Done>(result);
         var detail = await Engine.DetailAsync(task);
         Assert.Equal((TaskState.Cancelled, ChargeStatus.Unknown), (detail.Row.State, detail.Row.Charged));
-        Assert.EndsWith("gave it up. It may have been charged.", detail.Events[^1].Text);
+        Assert.EndsWith("gave it up. It may have been charged.", EnglishTexts.Of(detail.Events[^1].Message));
     }
 
     [Fact]
@@ -151,7 +153,7 @@ public sealed class GenerationCommandsTests(EngineFixture fixture) : IClassFixtu
 
         var result = await Engine.Commands.CancelAsync(Engine.Actor, task, Token);
 
-        Assert.Contains("has no way to cancel a task", Assert.IsType<CommandResult.Denied>(result).Sentence);
+        Assert.Contains("has no way to cancel a task", EnglishTexts.Of(Assert.IsType<CommandResult.Denied>(result).Message));
     }
 
     [Fact]
@@ -237,7 +239,7 @@ public sealed class GenerationCommandsTests(EngineFixture fixture) : IClassFixtu
         var result = await Engine.Commands.SubmitAsync(
             new Actor(team.Id, Stranger, WorkspaceRole.Owner), EngineHost.Order(connection.Id, "vidu", prompt), Token);
 
-        Assert.Contains("Ask an administrator", Assert.IsType<SubmitResult.Denied>(result).Sentence);
+        Assert.Contains("Ask an administrator", EnglishTexts.Of(Assert.IsType<SubmitResult.Denied>(result).Message));
         Assert.Equal(0, await fixture.Judge.ChargesAsync(prompt));
     }
 
@@ -272,7 +274,7 @@ public sealed class GenerationCommandsTests(EngineFixture fixture) : IClassFixtu
             var stored = await test.TestAsync(actor, connection, Token);
             var typed = await test.TestAsync(actor, "vidu", SandboxAddress.For("vidu"), new SecretKey("sandbox-key"), null, Token);
 
-            Assert.All([stored, typed], result => Assert.Equal("You can look at this workspace, but not make anything in it.", result.Sentence));
+            Assert.All([stored, typed], result => Assert.Equal(Message.Of(MessageCode.SpendersOnly), result.Message));
         }
 
         Assert.Null((await Engine.Get<ConnectionStore>().FindAsync(Engine.Actor, connection, Token))!.LastResult);
@@ -291,7 +293,7 @@ public sealed class GenerationCommandsTests(EngineFixture fixture) : IClassFixtu
 
         var result = await Engine.Get<ConnectionTest>().TestAsync(Engine.Actor, connection, Token);
 
-        Assert.Equal(new ConnectionUseResult(ProviderErrorKind.Key, "The stored key of this connection cannot be read any more. Enter it again."), result);
+        Assert.Equal(new ConnectionUseResult(ProviderErrorKind.Key, Message.Of(MessageCode.StoredKeyUnreadable)), result);
     }
 
     [Fact]
@@ -300,7 +302,7 @@ public sealed class GenerationCommandsTests(EngineFixture fixture) : IClassFixtu
         var result = await Engine.Get<ConnectionTest>().TestAsync(
             Engine.Actor, "uniall", new Uri("http://sandbox.invalid/sandbox/nothing-here"), new SecretKey("sandbox-key"), null, Token);
 
-        Assert.Contains("Check the base URL", result.Sentence);
+        Assert.Contains("Check the base URL", EnglishTexts.Of(result.Message));
         Assert.NotNull(result.Problem);
     }
 
@@ -316,7 +318,7 @@ public sealed class GenerationCommandsTests(EngineFixture fixture) : IClassFixtu
         var result = await Engine.Get<ConnectionTest>().TestAsync(Engine.Actor, provider, SandboxAddress.For(other), new SecretKey("not-a-key"), null, Token);
 
         Assert.NotNull(result.Problem);
-        Assert.DoesNotContain("accepts this key.", result.Sentence.Replace("whether", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain(nameof(MessageCode.KeyAccepted), result.Message.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -327,7 +329,7 @@ public sealed class GenerationCommandsTests(EngineFixture fixture) : IClassFixtu
     {
         var result = await Engine.Get<ConnectionTest>().TestAsync(Engine.Actor, "uniall", SandboxAddress.For("uniall"), new SecretKey(key), null, Token);
 
-        Assert.Equal(sentence, result.Sentence);
+        Assert.Equal(sentence, EnglishTexts.Of(result.Message));
     }
 
     [Fact]

@@ -6,6 +6,8 @@ using VideoWeb.Engine;
 using VideoWeb.Engine.Callbacks;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Catalog.Checking;
+using VideoWeb.Providers.Messages;
+using VideoWeb.Tests.Localization;
 using Xunit;
 
 namespace VideoWeb.Tests.Engine;
@@ -57,7 +59,9 @@ public sealed class InputMediaTests(EngineFixture fixture) : IClassFixture<Engin
         var result = await engine.Commands.SubmitAsync(engine.Actor, order, Token);
 
         Assert.Equal(
-            [new CheckError("reference_image", "“kite.png” can only reach GlobalAIOPC by a public address, and this site does not reach its own: 127.0.0.1 could not be reached: the connection was refused.")],
+            [new CheckError("reference_image", Message.Of(
+                MessageCode.ReachedByAddressOnlyFailing, ("file", new MessageArgument.Quoted("kite.png")), ("provider", "GlobalAIOPC"),
+                ("problem", Message.Of(MessageCode.HostUnreachable, ("host", "127.0.0.1"), ("cause", Message.Of(MessageCode.ConnectionRefused))))))],
             Assert.IsType<SubmitResult.Invalid>(result).Errors);
     }
 
@@ -70,7 +74,7 @@ public sealed class InputMediaTests(EngineFixture fixture) : IClassFixture<Engin
         var result = await SubmitAsync("vidu", "first-frame", lie);
 
         var error = Assert.Single(Assert.IsType<SubmitResult.Invalid>(result).Errors);
-        Assert.Equal(new CheckError("first_frame", "“small.png” has 100 × 100 pixels; each side must have at least 128 pixels."), error);
+        Assert.Equal(new CheckError("first_frame", Message.Recorded("“small.png” has 100 × 100 pixels; each side must have at least 128 pixels.")), error);
     }
 
     [Fact]
@@ -83,7 +87,7 @@ public sealed class InputMediaTests(EngineFixture fixture) : IClassFixture<Engin
 
         var result = await SubmitAsync("vidu", "first-frame", hers);
 
-        Assert.Equal([new CheckError("first_frame", "“hers.png” is not there any more. Choose it again.")], Assert.IsType<SubmitResult.Invalid>(result).Errors);
+        Assert.Equal([new CheckError("first_frame", Message.Of(MessageCode.FileGone, ("file", new MessageArgument.Quoted("hers.png"))))], Assert.IsType<SubmitResult.Invalid>(result).Errors);
     }
 
     [Theory]
@@ -96,7 +100,7 @@ public sealed class InputMediaTests(EngineFixture fixture) : IClassFixture<Engin
     {
         var result = await SubmitAsync("vidu", "first-frame", new MediaItem("first_frame", MediaKind.Image, address));
 
-        Assert.Contains("is a private address. An administrator can allow it in Outbound:AllowedPrivateHosts.", Assert.Single(Assert.IsType<SubmitResult.Invalid>(result).Errors).Message, StringComparison.Ordinal);
+        Assert.Contains("is a private address. An administrator can allow it in Outbound:AllowedPrivateHosts.", EnglishTexts.Of(Assert.Single(Assert.IsType<SubmitResult.Invalid>(result).Errors).Message), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -129,8 +133,8 @@ public sealed class InputMediaTests(EngineFixture fixture) : IClassFixture<Engin
         var frames = Engine.Get<ClipFrames>();
 
         Assert.Equal(new FrameOutcome.NeedsBrowser(), await frames.TakeAsync(Engine.Actor, row.Id, 1, Token));
-        Assert.Equal(new FrameOutcome.Denied("The clip is shorter than that."), await frames.TakeAsync(Engine.Actor, row.Id, 1000, Token));
-        Assert.Equal(new FrameOutcome.Denied("This clip is not here any more."), await frames.TakeAsync(Engine.Actor, TaskId.New(DateTimeOffset.UnixEpoch), 1, Token));
+        Assert.Equal(new FrameOutcome.Denied(Message.Of(MessageCode.ClipShorter)), await frames.TakeAsync(Engine.Actor, row.Id, 1000, Token));
+        Assert.Equal(new FrameOutcome.Denied(Message.Of(MessageCode.ClipGone)), await frames.TakeAsync(Engine.Actor, TaskId.New(DateTimeOffset.UnixEpoch), 1, Token));
     }
 
     [Fact]
@@ -150,7 +154,7 @@ public sealed class InputMediaTests(EngineFixture fixture) : IClassFixture<Engin
     {
         var look = await Engine.Get<RemoteMedia>().LookAsync(Engine.Actor, $"http://127.0.0.1:{fixture.Judge.Origin.Port}/a.png", Token);
 
-        Assert.Contains("is a private address", look.Problem, StringComparison.Ordinal);
+        Assert.Contains("is a private address", EnglishTexts.Of(look.Problem!), StringComparison.Ordinal);
     }
 
     private async Task<AssetRow> UploadAsync(string name, byte[] bytes) =>

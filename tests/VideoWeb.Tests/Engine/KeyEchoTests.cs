@@ -47,7 +47,7 @@ public sealed class KeyEchoTests : IAsyncLifetime
                 detail.RequestBody,
                 detail.ResponseText,
                 detail.QueryText,
-                Events = detail.Events.Select(one => one.Text),
+                Events = detail.Events.Select(one => one.Message.ToString()),
                 Attempts = detail.Attempts.Select(one => one.ToString()),
                 Diagnostics = PublicText.Of(detail.ResponseText + detail.QueryText),
             }, JsonSerializerOptions.Web);

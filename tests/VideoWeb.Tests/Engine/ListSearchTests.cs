@@ -1,4 +1,5 @@
 using VideoWeb.Engine.Settlement;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 using Xunit;
 
@@ -16,7 +17,7 @@ public sealed class ListSearchTests
     {
         var found = Find(Marked, [Like, Task("2", text: "videoweb-1-1", model: null, made: null)], hasRivals: true);
 
-        Assert.Equal(new FoundTask(new RemoteTaskId("2"), "its list shows our mark at that task"), found);
+        Assert.Equal(new FoundTask(new RemoteTaskId("2"), Message.Of(MessageCode.MarkInList)), found);
     }
 
     [Fact]

@@ -6,6 +6,8 @@ using System.Security.Cryptography;
 using System.Text;
 using VideoWeb.Engine;
 using VideoWeb.Engine.Archive;
+using VideoWeb.Providers.Messages;
+using VideoWeb.Tests.Localization;
 using Xunit;
 
 namespace VideoWeb.Tests.Engine;
@@ -157,7 +159,7 @@ public sealed class MediaDownloadTests : IDisposable
         var (result, _) = await FetchAsync([$"HTTP/1.1 302 Found\r\nLocation: {location}\r\nContent-Length: 0\r\n\r\n"]);
 
         var failed = Assert.IsType<DownloadResult.Failed>(result);
-        Assert.Contains("is a private address", failed.Sentence);
+        Assert.Contains("is a private address", EnglishTexts.Of(failed.Problem));
         Assert.False(failed.MayRetry);
     }
 
@@ -168,7 +170,7 @@ public sealed class MediaDownloadTests : IDisposable
 
         var (result, requests) = await FetchAsync([again, again, again, again]);
 
-        Assert.Equal(new DownloadResult.Failed("The file's address leads from one place to the next too often.", MayRetry: true), result);
+        Assert.Equal(new DownloadResult.Failed(Message.Of(MessageCode.DownloadLeadsOn), MayRetry: true), result);
         Assert.Equal(4, requests.Count);
     }
 

@@ -2,6 +2,8 @@ using VideoWeb.Data.Clips;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
+using VideoWeb.Providers.Messages;
+using VideoWeb.Tests.Localization;
 using Xunit;
 
 namespace VideoWeb.Tests.Engine;
@@ -70,7 +72,7 @@ public sealed class MediaIntakeTests : IAsyncLifetime
     [InlineData("kite.png", 200, "“kite.png” is no picture, video or sound that is known here. Its content counts, not its name.")]
     public async Task Take_NoMedium_IsRefusedByNameAndLeavesNothing(string name, int bytes, string sentence)
     {
-        Assert.Equal(new UploadOutcome.Refused(sentence), await TakeAsync(name, new byte[bytes]));
+        Assert.Equal(sentence, EnglishTexts.Of(Assert.IsType<UploadOutcome.Refused>(await TakeAsync(name, new byte[bytes])).Message));
         Assert.Empty(Files());
     }
 
@@ -82,7 +84,7 @@ public sealed class MediaIntakeTests : IAsyncLifetime
     {
         var outcome = await _engine.Get<MediaIntake>().TakeAsync(_engine.Actor, "long.mp4", new MemoryStream(new byte[Limit + 1]), announced, null, Token);
 
-        Assert.Equal(new UploadOutcome.Refused("“long.mp4” is larger than 1 MB, which is the most that can be uploaded.", IsTooLarge: true), outcome);
+        Assert.Equal(new UploadOutcome.Refused(Message.Of(MessageCode.UploadTooLarge, ("file", new MessageArgument.Quoted("long.mp4")), ("most", new MessageArgument.Bytes(1024 * 1024))), IsTooLarge: true), outcome);
         Assert.Empty(Files());
     }
 

@@ -3,6 +3,7 @@ using VideoWeb.Data.Clips;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
 using VideoWeb.Engine.Archive;
+using VideoWeb.Providers.Messages;
 using Xunit;
 
 namespace VideoWeb.Tests.Engine;
@@ -134,6 +135,6 @@ public sealed class MediaSweeperTests(JudgeHost judge) : IClassFixture<JudgeHost
     {
         var row = (await engine.Get<TaskStore>().FindAsync(engine.Actor, task, Token))!;
         var moved = row with { State = state, IsSuspended = state == TaskState.Succeeded, Version = row.Version + 1 };
-        Assert.True(await engine.Get<EngineTaskStore>().SaveAsync(new TaskTransition(row, moved, new NewTaskEvent("moved", "It moved.")), Token));
+        Assert.True(await engine.Get<EngineTaskStore>().SaveAsync(new TaskTransition(row, moved, new NewTaskEvent("moved", Message.Recorded("It moved."))), Token));
     }
 }

@@ -1,6 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
+using VideoWeb.Engine.Outbound;
 using VideoWeb.Engine;
+using VideoWeb.Providers.Messages;
+using VideoWeb.Tests.Localization;
 using Xunit;
 
 namespace VideoWeb.Tests.Engine;
@@ -32,7 +35,7 @@ public sealed class OutboundGuardTests : IDisposable
 
         var error = await Assert.ThrowsAsync<HttpRequestException>(() => GetAsync(client, $"http://{(host.Contains(':') ? $"[{host}]" : host)}:{Port}/"));
 
-        Assert.Contains("is a private address. An administrator can allow it in Outbound:AllowedPrivateHosts.", error.InnerException?.Message ?? error.Message);
+        Assert.Equal(MessageCode.AddressPrivate, OutboundRefusedException.In(error)?.Problem.Code);
         Assert.False(_listener.Pending());
     }
 
@@ -49,7 +52,7 @@ public sealed class OutboundGuardTests : IDisposable
         if (isDialled) { await AnswerAsync(); }
         var error = await Record.ExceptionAsync(() => call);
 
-        Assert.Equal(!isDialled, error?.InnerException?.Message.Contains("is a private address", StringComparison.Ordinal) == true);
+        Assert.Equal(!isDialled, OutboundRefusedException.In(error)?.Problem.Code == MessageCode.AddressPrivate);
     }
 
     [Theory]
@@ -76,7 +79,7 @@ public sealed class OutboundGuardTests : IDisposable
 
         var error = await Assert.ThrowsAsync<HttpRequestException>(() => GetAsync(client, "http://sandbox.invalid/"));
 
-        Assert.Contains("The sandbox is switched off.", error.InnerException?.Message);
+        Assert.Equal(MessageCode.SandboxOff, OutboundRefusedException.In(error)?.Problem.Code);
         Assert.False(_listener.Pending());
     }
 
@@ -99,7 +102,7 @@ public sealed class OutboundGuardTests : IDisposable
     {
         var check = Guard(["gateway.lan"]).CheckBaseUrl(typed);
 
-        Assert.Equal(new AddressCheck(address is null ? null : new Uri(address), problem), check);
+        Assert.Equal((address is null ? null : new Uri(address), problem), (check.Address, check.Problem is { } told ? EnglishTexts.Of(told) : null));
     }
 
     [Fact]
@@ -107,7 +110,7 @@ public sealed class OutboundGuardTests : IDisposable
     {
         var check = Guard([]).CheckBaseUrl("http://api.example.com");
 
-        Assert.StartsWith("The address must begin with https://, because the key travels with every request.", check.Problem);
+        Assert.StartsWith("The address must begin with https://, because the key travels with every request.", EnglishTexts.Of(check.Problem!));
     }
 
     public void Dispose() => _listener.Dispose();

@@ -1,6 +1,7 @@
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
 using VideoWeb.Engine.Work;
+using VideoWeb.Tests.Localization;
 using Xunit;
 
 namespace VideoWeb.Tests.Engine;
@@ -30,8 +31,8 @@ public sealed class PoisonGuardTests(JudgeHost judge) : IClassFixture<JudgeHost>
 
         var detail = await engine.DetailAsync(poison);
         Assert.Equal((TaskState.Ready, true, "set-aside", true), (detail.Row.State, detail.Row.IsSuspended, detail.Events[^1].Kind, hasWorked));
-        Assert.Contains("broke off 3 times in a row", detail.Events[^1].Text);
-        Assert.DoesNotContain("the secret prompt", detail.Events[^1].Text);
+        Assert.Contains("broke off 3 times in a row", EnglishTexts.Of(detail.Events[^1].Message));
+        Assert.DoesNotContain("the secret prompt", EnglishTexts.Of(detail.Events[^1].Message));
     }
 
     [Fact]

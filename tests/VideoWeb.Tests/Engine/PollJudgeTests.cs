@@ -2,7 +2,9 @@ using VideoWeb.Data.Tasks;
 using VideoWeb.Engine.Polling;
 using VideoWeb.Engine.Tasks;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
+using VideoWeb.Tests.Localization;
 using Xunit;
 
 namespace VideoWeb.Tests.Engine;
@@ -10,7 +12,7 @@ namespace VideoWeb.Tests.Engine;
 public sealed class PollJudgeTests
 {
     private static readonly PollingHint Hint = new(TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(2), TimeSpan.FromHours(1));
-    private static readonly ProviderError Error = new(ProviderErrorKind.NotFound, "The provider does not know this task.");
+    private static readonly ProviderError Error = new(ProviderErrorKind.NotFound, Message.Recorded("The provider does not know this task."));
 
     [Fact]
     public void Judge_NotFoundFourTimesOverAnHour_IsNotBelieved() => Assert.Null(AfterNotFound(answers: 4, over: TimeSpan.FromHours(1)));
@@ -33,8 +35,8 @@ public sealed class PollJudgeTests
             happened.Add(verdict.Happened);
         }
 
-        const string Sentence = "Vidu does not find the task at the moment. It is asked again for at least 10 minutes before that is believed.";
-        Assert.Equal([null, null, new TaskEvent.PollTrouble(Error with { Message = Sentence }), null], happened);
+        var message = Message.Of(MessageCode.TaskNotFoundYet, ("provider", "Vidu"), ("patience", TimeSpan.FromMinutes(10)));
+        Assert.Equal([null, null, new TaskEvent.PollTrouble(Error with { Message = message }), null], happened);
     }
 
     [Fact]
@@ -88,7 +90,7 @@ public sealed class PollJudgeTests
     [Fact]
     public void Judge_ErrorOfTheCallThatSpeaksOfTheTask_IsSaidAndThenEndsIt()
     {
-        var moderated = new ProviderError(ProviderErrorKind.Moderation, "The provider stopped this clip for its content.", "imagine:content-moderated", "Rejected by content moderation.");
+        var moderated = new ProviderError(ProviderErrorKind.Moderation, Message.Recorded("The provider stopped this clip for its content."), "imagine:content-moderated", "Rejected by content moderation.");
         var (memory, happened) = (PollMemory.Fresh, new List<TaskEvent?>());
         for (var question = 0; question < 4; question++)
         {
@@ -100,7 +102,7 @@ public sealed class PollJudgeTests
         }
 
         Assert.Equal([null, null], happened[..2]);
-        Assert.Contains("Rejected by content moderation. Request 2.", Assert.IsType<TaskEvent.PollTrouble>(happened[2]).Error.Message, StringComparison.Ordinal);
+        Assert.Contains("Rejected by content moderation. Request 2.", EnglishTexts.Of(Assert.IsType<TaskEvent.PollTrouble>(happened[2]).Error.Message), StringComparison.Ordinal);
         var failed = Assert.IsType<PollOutcome.Failed>(Assert.IsType<TaskEvent.Polled>(happened[3]).Outcome);
         Assert.Equal(moderated with { ProviderText = "Rejected by content moderation. Request 3." }, failed.Error);
     }
@@ -108,7 +110,7 @@ public sealed class PollJudgeTests
     [Fact]
     public void Judge_UnknownWordWithAReason_IsBelievedAfterTenMinutesOnly()
     {
-        var error = new ProviderError(ProviderErrorKind.Unknown, "It says kaput.", null, "It broke");
+        var error = new ProviderError(ProviderErrorKind.Unknown, Message.Recorded("It says kaput."), null, "It broke");
         var (memory, happened) = (PollMemory.Fresh, new List<TaskEvent?>());
         for (var question = 0; question <= 10; question++)
         {
@@ -118,7 +120,7 @@ public sealed class PollJudgeTests
         }
 
         Assert.Equal([2, 10], happened.Index().Where(one => one.Item is not null).Select(one => one.Index));
-        Assert.Contains("“kaput”", Assert.IsType<TaskEvent.PollTrouble>(happened[2]).Error.Message, StringComparison.Ordinal);
+        Assert.Contains("“kaput”", EnglishTexts.Of(Assert.IsType<TaskEvent.PollTrouble>(happened[2]).Error.Message), StringComparison.Ordinal);
         Assert.Equal(error, Assert.IsType<PollOutcome.Failed>(Assert.IsType<TaskEvent.Polled>(happened[10]).Outcome).Error);
     }
 
@@ -147,7 +149,7 @@ public sealed class PollJudgeTests
         }
 
         var told = Assert.Single(said.OfType<TaskEvent.PollTrouble>());
-        Assert.Contains("“assembling”", told.Error.Message, StringComparison.Ordinal);
+        Assert.Contains("“assembling”", EnglishTexts.Of(told.Error.Message), StringComparison.Ordinal);
         Assert.Equal(49, said.OfType<TaskEvent.Polled>().Count(polled => polled.Outcome is PollOutcome.Pending));
     }
 

@@ -6,7 +6,9 @@ using System.Text;
 using VideoWeb.Engine;
 using VideoWeb.Engine.Sending;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
+using VideoWeb.Tests.Localization;
 using Xunit;
 
 namespace VideoWeb.Tests.Engine;
@@ -49,7 +51,7 @@ public sealed class ProviderTransportTests : IDisposable
 
         var lost = Assert.IsType<TransportResult.Lost>(result);
         Assert.True(lost.BytesSent > 100);
-        Assert.Contains("It may have been charged. It is not sent again by itself.", lost.Error.Message);
+        Assert.Contains("It may have been charged. It is not sent again by itself.", EnglishTexts.Of(lost.Error.Message));
         Assert.Single(requests);
     }
 
@@ -120,9 +122,7 @@ public sealed class ProviderTransportTests : IDisposable
     {
         var (result, requests) = await SendAsync(null, TimeSpan.FromMilliseconds(300));
 
-        Assert.Equal(
-            "The request was sent, but no answer came within 0.3 seconds. It may have been charged. It is not sent again by itself.",
-            Assert.IsType<TransportResult.Lost>(result).Error.Message);
+        Assert.Equal(Message.Of(MessageCode.SentWithoutAnswer, ("time", TimeSpan.FromMilliseconds(300))), Assert.IsType<TransportResult.Lost>(result).Error.Message);
         Assert.Single(requests);
     }
 
@@ -137,7 +137,7 @@ public sealed class ProviderTransportTests : IDisposable
         Assert.Equal(
             new TransportResult.NotSent(
                 new ProviderError(
-                    ProviderErrorKind.Unreachable, "127.0.0.1 could not be reached: the connection was refused. Nothing was sent.", Charged: ChargeStatus.No),
+                    ProviderErrorKind.Unreachable, Message.Of(MessageCode.HostUnreachable, ("host", "127.0.0.1"), ("cause", Message.Of(MessageCode.ConnectionRefused))), Charged: ChargeStatus.No),
                 MayRetry: true),
             result);
     }
@@ -219,7 +219,7 @@ public sealed class ProviderTransportTests : IDisposable
         var notSent = Assert.IsType<TransportResult.NotSent>(result);
         Assert.False(notSent.MayRetry);
         Assert.Equal(
-            "127.0.0.1 is a private address. An administrator can allow it in Outbound:AllowedPrivateHosts. Nothing was sent.", notSent.Error.Message);
+            Message.Of(MessageCode.AddressPrivate, ("host", "127.0.0.1")), notSent.Error.Message);
         Assert.False(_listener.Pending());
     }
 
@@ -242,7 +242,7 @@ public sealed class ProviderTransportTests : IDisposable
         if (isTooLate)
         {
             var notSent = Assert.IsType<TransportResult.NotSent>(result);
-            Assert.Equal(("This machine or the way to the provider stood still for too long. Nothing was sent.", true), (notSent.Error.Message, notSent.MayRetry));
+            Assert.Equal((Message.Of(MessageCode.WayStoodStill), true), (notSent.Error.Message, notSent.MayRetry));
             Assert.Equal(0, received);
         }
         else

@@ -4,6 +4,7 @@ using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 using Xunit;
 
@@ -68,7 +69,7 @@ public sealed class QueueControlTests(JudgeHost judge) : IClassFixture<JudgeHost
         await Queue.ResumeAsync(_engine.Actor, connection, Token);
         var sent = await Task.WhenAll(tasks.Select(_engine.WaitForEndAsync));
 
-        Assert.Equal(new CommandResult.Done("It goes before the others of its maker."), result);
+        Assert.Equal(new CommandResult.Done(Message.Of(MessageCode.GoesFirst)), result);
         Assert.Equal([tasks[2], tasks[0], tasks[1]], sent.OrderBy(row => row.SentAt).Select(row => row.Id));
     }
 
@@ -108,7 +109,7 @@ public sealed class QueueControlTests(JudgeHost judge) : IClassFixture<JudgeHost
         var task = Assert.IsType<SubmitResult.Submitted>(await _engine.Commands.SubmitAsync(mel, EngineHost.Order(connection, "uniall", "held"), Token)).Task;
         await DepartAsync(mel.User, "removed");
 
-        Assert.Equal(new CommandResult.Done("Cancelled. Nothing was sent."), await _engine.Commands.CancelAsync(_engine.Actor, task, Token));
+        Assert.Equal(new CommandResult.Done(Message.Of(MessageCode.CancelledUnsent)), await _engine.Commands.CancelAsync(_engine.Actor, task, Token));
     }
 
     [Fact]
@@ -128,8 +129,7 @@ public sealed class QueueControlTests(JudgeHost judge) : IClassFixture<JudgeHost
 
         Assert.Equal((TaskState.Failed, ChargeStatus.Unknown), (ended.State, ended.Charged));
         Assert.Equal(
-            "The connection was removed, so Vidu cannot be asked for the clip any more. It may have been charged. Whoever has the key finds it there by the id of the task.",
-            ended.Error!.Message);
+            Message.Of(MessageCode.OutOfReach, ("provider", "Vidu")), ended.Error!.Message);
         Assert.NotNull(ended.RemoteId);
     }
 
@@ -147,7 +147,7 @@ public sealed class QueueControlTests(JudgeHost judge) : IClassFixture<JudgeHost
         var after = await _engine.WaitForEndAsync(held);
 
         Assert.Equal((TaskState.Ready, tonight, 0), (during.State, during.HeldUntil, charges));
-        Assert.Equal((new CommandResult.Done("It goes on."), TaskState.Archived, 1), (result, after.State, await judge.ChargesAsync(prompt)));
+        Assert.Equal((new CommandResult.Done(Message.Of(MessageCode.GoesOn)), TaskState.Archived, 1), (result, after.State, await judge.ChargesAsync(prompt)));
     }
 
     [Fact]
@@ -190,9 +190,9 @@ public sealed class QueueControlTests(JudgeHost judge) : IClassFixture<JudgeHost
         var open = await Queue.RescheduleAsync(_engine.Actor, task, new SendSchedule(Hours: hours), Token);
         var after = await _engine.WaitForEndAsync(task);
 
-        Assert.Equal((new CommandResult.Done("It is held until then."), TaskState.Ready, tonight, 0), (held, during.State, during.HeldUntil, charges));
+        Assert.Equal((new CommandResult.Done(Message.Of(MessageCode.HeldUntilThen)), TaskState.Ready, tonight, 0), (held, during.State, during.HeldUntil, charges));
         Assert.IsType<CommandResult.Denied>(incomplete);
-        Assert.Equal((new CommandResult.Done("It is sent only in those hours."), TaskState.Archived, 1), (open, after.State, await judge.ChargesAsync(prompt)));
+        Assert.Equal((new CommandResult.Done(Message.Of(MessageCode.SentInThoseHours)), TaskState.Archived, 1), (open, after.State, await judge.ChargesAsync(prompt)));
     }
 
     [Fact]
@@ -242,7 +242,7 @@ public sealed class QueueControlTests(JudgeHost judge) : IClassFixture<JudgeHost
 
         Assert.All(refused, row => Assert.Equal(TaskState.Refused, row.State));
         Assert.All(stopped, row => Assert.Equal((TaskState.Ready, null), (row.State, row.SentAt)));
-        Assert.Equal(new CommandResult.Done("It goes on."), result);
+        Assert.Equal(new CommandResult.Done(Message.Of(MessageCode.GoesOn)), result);
         Assert.All(after, row => Assert.Equal((TaskState.Refused, false), (row.State, row.IsStopped)));
     }
 
@@ -255,7 +255,7 @@ public sealed class QueueControlTests(JudgeHost judge) : IClassFixture<JudgeHost
         var result = await Queue.CancelRestAsync(_engine.Actor, batch[1], Token);
         var rows = await Task.WhenAll(batch.Select(_engine.WaitForEndAsync));
 
-        Assert.Equal(new CommandResult.Done("3 cancelled."), result);
+        Assert.Equal(new CommandResult.Done(Message.Of(MessageCode.TasksCancelled, ("cancelled", 3), ("left", 0))), result);
         Assert.Equal([TaskState.Refused, TaskState.Cancelled, TaskState.Cancelled, TaskState.Cancelled], rows.Select(row => row.State));
     }
 
@@ -272,8 +272,8 @@ public sealed class QueueControlTests(JudgeHost judge) : IClassFixture<JudgeHost
         var result = await Queue.CancelMineAsync(ben, connection, Token);
         var (hers, held, his) = (await FindAsync(mine), await FindAsync(waiting), await _engine.WaitForEndAsync(bens));
 
-        Assert.Equal(new CommandResult.Done("1 cancelled."), result);
-        Assert.Equal((TaskState.Cancelled, "Vidu cancelled it."), (his.State, (await _engine.DetailAsync(bens)).Events[^1].Text));
+        Assert.Equal(new CommandResult.Done(Message.Of(MessageCode.TasksCancelled, ("cancelled", 1), ("left", 0))), result);
+        Assert.Equal((TaskState.Cancelled, Message.Of(MessageCode.CancelledByProvider, ("provider", "Vidu"))), (his.State, (await _engine.DetailAsync(bens)).Events[^1].Message));
         Assert.Equal((false, false, TaskState.Ready), (hers.CancelAsked, hers.State == TaskState.Cancelled, held.State));
     }
 

@@ -2,6 +2,7 @@ using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 using Xunit;
 
@@ -67,7 +68,7 @@ public sealed class QueueTests(JudgeHost judge) : IClassFixture<JudgeHost>, IAsy
 
         Assert.Equal(new CommandResult.NotFound(), denied);
         Assert.All(states, state => Assert.Equal(TaskState.Ready, state));
-        Assert.Equal(new CommandResult.Done("2 cancelled."), done);
+        Assert.Equal(new CommandResult.Done(Message.Of(MessageCode.TasksCancelled, ("cancelled", 2), ("left", 0))), done);
         Assert.All(await Task.WhenAll(mine.Select(_engine.WaitForEndAsync)), row => Assert.Equal((TaskState.Cancelled, ChargeStatus.No), (row.State, row.Charged)));
     }
 

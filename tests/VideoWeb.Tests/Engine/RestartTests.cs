@@ -3,7 +3,9 @@ using VideoWeb.Engine;
 using VideoWeb.Engine.Recording;
 using VideoWeb.Engine.Tasks;
 using VideoWeb.Engine.Work;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
+using VideoWeb.Tests.Localization;
 using Xunit;
 
 namespace VideoWeb.Tests.Engine;
@@ -42,7 +44,7 @@ public sealed class RestartTests(JudgeHost judge) : IClassFixture<JudgeHost>, ID
         var other = await second.WaitForEndAsync(await second.SubmitAsync("vidu", JudgeHost.Prompt("kept")));
         var row = await second.Tasks.FindAsync(second.Actor, task, TestContext.Current.CancellationToken);
 
-        Assert.Equal(new CommandResult.Done("Cancelled. Nothing was sent."), result);
+        Assert.Equal(new CommandResult.Done(Message.Of(MessageCode.CancelledUnsent)), result);
         Assert.Equal((TaskState.Archived, TaskState.Cancelled, ChargeStatus.No), (other.State, row!.State, row.Charged));
         Assert.Equal(0, await judge.ChargesAsync(prompt));
     }
@@ -57,7 +59,7 @@ public sealed class RestartTests(JudgeHost judge) : IClassFixture<JudgeHost>, ID
         Assert.IsType<CommandResult.Done>(await engine.Get<QueueCommands>().PauseAsync(engine.Actor, connection, TestContext.Current.CancellationToken));
         var task = await engine.SubmitAsync("vidu", prompt);
         var row = (await engine.Tasks.FindAsync(engine.Actor, task, TestContext.Current.CancellationToken))!;
-        var marked = new TaskTransition(row, row with { State = TaskState.Sending, Version = row.Version + 1 }, new NewTaskEvent("sending", "Sending began."))
+        var marked = new TaskTransition(row, row with { State = TaskState.Sending, Version = row.Version + 1 }, new NewTaskEvent("sending", Message.Of(MessageCode.SendingBegan)))
         {
             Attempt = new AttemptChange { Number = 1, Run = 0 },
         };
@@ -85,7 +87,7 @@ public sealed class RestartTests(JudgeHost judge) : IClassFixture<JudgeHost>, ID
         var row = await second.WaitForEndAsync(task);
 
         Assert.Equal((TaskState.Unknown, ChargeStatus.Unknown, 0), (row.State, row.Charged, await judge.ChargesAsync(prompt)));
-        Assert.Contains("It may have been accepted and charged. It is not sent again by itself.", row.Error!.Message);
+        Assert.Contains("It may have been accepted and charged. It is not sent again by itself.", EnglishTexts.Of(row.Error!.Message));
     }
 
     [Fact]
@@ -151,7 +153,7 @@ public sealed class RestartTests(JudgeHost judge) : IClassFixture<JudgeHost>, ID
         await using var second = await StartAsync(isRunning: false);
         var row = await second.Tasks.FindAsync(second.Actor, task, TestContext.Current.CancellationToken);
 
-        Assert.Contains("no answer came within 6 seconds", row!.Error!.Message);
+        Assert.Contains("no answer came within 6 seconds", EnglishTexts.Of(row!.Error!.Message));
         Assert.Equal((TaskState.Unknown, 1), (row.State, await judge.ChargesAsync(prompt)));
     }
 

@@ -5,7 +5,9 @@ using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
 using VideoWeb.Engine.Callbacks;
 using VideoWeb.Engine.Settlement;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
+using VideoWeb.Tests.Localization;
 using Xunit;
 
 namespace VideoWeb.Tests.Engine;
@@ -30,7 +32,7 @@ public sealed class SettlementTests(JudgeHost judge) : IClassFixture<JudgeHost>,
 
         var events = (await engine.DetailAsync(row.Id)).Events;
         Assert.Equal((1, await judge.RemoteIdAsync(prompt)), (await judge.ChargesAsync(prompt), row.RemoteId!.Value.Value));
-        Assert.EndsWith($"{proof}. Nothing was sent again.", events.Single(one => one.Kind == "proven").Text);
+        Assert.EndsWith($"{proof}. Nothing was sent again.", EnglishTexts.Of(events.Single(one => one.Kind == "proven").Message));
         Assert.Equal(1, events.Count(one => one.Kind == "sending"));
     }
 
@@ -47,7 +49,7 @@ public sealed class SettlementTests(JudgeHost judge) : IClassFixture<JudgeHost>,
 
         var detail = await engine.DetailAsync(row.Id);
         Assert.Equal((1, await judge.RemoteIdAsync(prompt)), (await judge.ChargesAsync(prompt), row.RemoteId!.Value.Value));
-        Assert.Contains("its callback named the task", detail.Events.Single(one => one.Kind == "proven").Text);
+        Assert.Contains("its callback named the task", EnglishTexts.Of(detail.Events.Single(one => one.Kind == "proven").Message));
         Assert.True(detail.Attempts.Single().HasCallback);
         Assert.Contains("/callbacks/token-is-not-kept", detail.RequestBody);
     }
@@ -81,8 +83,8 @@ public sealed class SettlementTests(JudgeHost judge) : IClassFixture<JudgeHost>,
         var gone = await reach.TestAsync(Token);
 
         Assert.IsType<ReachStatus.Reached>(open);
-        Assert.Equal("Something else answers at the public address (HTTP 404). Set Site:PublicUrl to this site's own address.", Assert.IsType<ReachStatus.Unreached>(wrong).Sentence);
-        Assert.Equal("127.0.0.1 could not be reached: the connection was refused.", Assert.IsType<ReachStatus.Unreached>(gone).Sentence);
+        Assert.Equal("Something else answers at the public address (HTTP 404). Set Site:PublicUrl to this site's own address.", EnglishTexts.Of(Assert.IsType<ReachStatus.Unreached>(wrong).Problem));
+        Assert.Equal("127.0.0.1 could not be reached: the connection was refused.", EnglishTexts.Of(Assert.IsType<ReachStatus.Unreached>(gone).Problem));
         Assert.Null(reach.OpenAddressOf(engine.Get<CallbackTokens>().New()));
     }
 
@@ -93,7 +95,7 @@ public sealed class SettlementTests(JudgeHost judge) : IClassFixture<JudgeHost>,
 
         var status = await engine.Get<CallbackReach>().TestAsync(Token);
 
-        Assert.Contains("127.0.0.1 is a private address.", Assert.IsType<ReachStatus.Unreached>(status).Sentence);
+        Assert.Contains("127.0.0.1 is a private address.", EnglishTexts.Of(Assert.IsType<ReachStatus.Unreached>(status).Problem));
     }
 
     [Fact]
@@ -199,6 +201,37 @@ public sealed class SettlementTests(JudgeHost judge) : IClassFixture<JudgeHost>,
         Assert.Equal((1, 0, Amount.OneClip.Micros), (await judge.ChargesAsync(prompt), counted.Reserved.Micros, counted.Spent.Micros));
     }
 
+    // The list shows one clip, and two sends may have asked for it.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Unknown_TheOnlyLikeOneMayBeAnotherSends_StaysUnknown(bool isOfAnotherTask)
+    {
+        var (paid, free) = (JudgeHost.Prompt("noid"), JudgeHost.Prompt("never arrived"));
+        // A key of its own, under which nothing else is listed.
+        var key = $"sandbox-alike-{isOfAnotherTask}";
+        await using var engine = await StartAsync(options => options with { SettlementDelay = TimeSpan.FromHours(1) });
+        var lost = await engine.WaitForEndAsync(await engine.SubmitAsync("agcloud", paid, key));
+        await judge.AskForAsync(new { faults = new[] { "create-502-free" }, marker = isOfAnotherTask ? free : paid });
+
+        var doubted = lost.Id;
+        if (isOfAnotherTask)
+        {
+            Assert.IsType<CommandResult.Done>(await engine.Commands.ResolveUnknownAsync(engine.Actor, lost.Id, new UnknownResolution.Drop(), Token));
+            doubted = (await engine.WaitForEndAsync(await engine.SubmitAsync("agcloud", free, key))).Id;
+        }
+        else
+        {
+            Assert.IsType<CommandResult.Done>(await engine.Commands.ResolveUnknownAsync(engine.Actor, lost.Id, new UnknownResolution.SendAgain(1), Token));
+            await engine.WaitAsync(lost.Id, row => row is { State: TaskState.Unknown, HasOpenAttempt: true });
+        }
+
+        await engine.Get<UnknownSettler>().TryAsync(doubted, Token);
+
+        var row = (await engine.DetailAsync(doubted)).Row;
+        Assert.Equal((TaskState.Unknown, null, 1), (row.State, row.RemoteId, await judge.ChargesAsync(paid)));
+    }
+
     [Fact]
     public async Task Callback_BeforeOurAnswerIsRecorded_IsNotedAndTheTaskGoesItsWay()
     {
@@ -282,7 +315,7 @@ public sealed class SettlementTests(JudgeHost judge) : IClassFixture<JudgeHost>,
 
         var result = await engine.Commands.ResolveUnknownAsync(engine.Actor, lost.Id, new UnknownResolution.Attach(new RemoteTaskId(await judge.RemoteIdAsync(other))), Token);
 
-        Assert.Contains("was made by another task here", Assert.IsType<CommandResult.Denied>(result).Sentence);
+        Assert.Contains("was made by another task here", EnglishTexts.Of(Assert.IsType<CommandResult.Denied>(result).Message));
     }
 
     [Fact]
@@ -295,8 +328,8 @@ public sealed class SettlementTests(JudgeHost judge) : IClassFixture<JudgeHost>,
         var unknown = await engine.Commands.ResolveUnknownAsync(engine.Actor, lost.Id, new UnknownResolution.Attach(new RemoteTaskId("task-000")), Token);
         var taken = await engine.Commands.ResolveUnknownAsync(engine.Actor, lost.Id, new UnknownResolution.Attach(other.RemoteId!.Value), Token);
 
-        Assert.Contains("does not know a task task-000 under this key", Assert.IsType<CommandResult.Denied>(unknown).Sentence);
-        Assert.Contains("Another task here has the id", Assert.IsType<CommandResult.Denied>(taken).Sentence);
+        Assert.Contains("does not know a task task-000 under this key", EnglishTexts.Of(Assert.IsType<CommandResult.Denied>(unknown).Message));
+        Assert.Contains("Another task here has the id", EnglishTexts.Of(Assert.IsType<CommandResult.Denied>(taken).Message));
         Assert.Equal(TaskState.Unknown, (await engine.DetailAsync(lost.Id)).Row.State);
     }
 
@@ -317,7 +350,7 @@ public sealed class SettlementTests(JudgeHost judge) : IClassFixture<JudgeHost>,
         var token = engine.Get<CallbackTokens>().New();
         var stored = (await engine.DetailAsync(row.Id)).Row;
         Assert.True(await engine.EngineTasks.SaveAsync(
-            new(stored, stored with { Version = stored.Version + 1 }, new("test", "A token.")) { Attempt = new() { Number = 1, CallbackTokenHash = CallbackTokens.HashOf(token) } }, Token));
+            new(stored, stored with { Version = stored.Version + 1 }, new("test", Message.Recorded("A token."))) { Attempt = new() { Number = 1, CallbackTokenHash = CallbackTokens.HashOf(token) } }, Token));
         return token;
     }
 }

@@ -1,5 +1,6 @@
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
+using VideoWeb.Tests.Localization;
 using Xunit;
 
 namespace VideoWeb.Tests.Engine;
@@ -26,7 +27,7 @@ public sealed class StaleAddressTests(JudgeHost judge) : IClassFixture<JudgeHost
 
         var events = (await engine.DetailAsync(row.Id)).Events;
         Assert.Equal((TaskState.Archived, 1), (row.State, await judge.ChargesAsync(prompt)));
-        Assert.Contains(events, one => one.Text.Contains("refuses its address with HTTP 400", StringComparison.Ordinal));
+        Assert.Contains(events, one => EnglishTexts.Of(one.Message).Contains("refuses its address with HTTP 400", StringComparison.Ordinal));
         Assert.Equal(2, events.Count(one => one.Kind == "link-renewed"));
     }
 

@@ -1,6 +1,8 @@
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine.Tasks;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
+using VideoWeb.Tests.Localization;
 using Xunit;
 
 namespace VideoWeb.Tests.Engine;
@@ -23,7 +25,7 @@ public sealed partial class TaskTransitionsTests
             new TaskTransition(
                 before,
                 before with { State = TaskState.Accepted, Phase = RemotePhase.Queued, RemoteId = new RemoteTaskId("r1"), Cost = cost, NextPollAt = Later, UpdatedAt = Now, Version = 2 },
-                new NewTaskEvent("accepted", "Vidu accepted the task as r1."),
+                new NewTaskEvent("accepted", Message.Of(MessageCode.TaskAccepted, ("provider", "Vidu"), ("id", "r1"))),
                 Evidence with { Outcome = "accepted" }),
             move! with { NewAssets = [] });
     }
@@ -67,7 +69,7 @@ public sealed partial class TaskTransitionsTests
         var move = TaskTransitions.Apply(sending, Second, (TaskEvent.SendAnswer)Events["Accepted"], Now)!;
 
         Assert.Equal((TaskState.Sending, new RemoteTaskId("r1"), "accepted"), (move.After.State, move.AlsoKnownAs!.Value, move.Attempt!.Outcome));
-        Assert.Contains("Both may be charged.", move.Event.Text, StringComparison.Ordinal);
+        Assert.Contains("Both may be charged.", EnglishTexts.Of(move.Event.Message), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,7 +81,7 @@ public sealed partial class TaskTransitionsTests
 
         Assert.Equal((TaskState.Accepted, new RemoteTaskId("r1")), (move.After.State, move.After.RemoteId!.Value));
         Assert.Equal(1, move.Attempt!.Number);
-        Assert.Contains("not sent again", move.Event.Text, StringComparison.Ordinal);
+        Assert.Contains("not sent again", EnglishTexts.Of(move.Event.Message), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -104,7 +106,7 @@ public sealed partial class TaskTransitionsTests
         var move = TaskTransitions.Apply(again, new SendAttempt(2, null), (TaskEvent.SendAnswer)Events["ProvenAccepted"], Now)!;
 
         Assert.Equal((TaskState.Accepted, new RemoteTaskId("r3")), (move.After.State, move.After.RemoteId!.Value));
-        Assert.Contains("not sent again", move.Event.Text, StringComparison.Ordinal);
+        Assert.Contains("not sent again", EnglishTexts.Of(move.Event.Message), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -135,7 +137,7 @@ public sealed partial class TaskTransitionsTests
             var move = TaskTransitions.Apply(row, Second, (TaskEvent.SendAnswer)Events[earlier], Now)!;
 
             Assert.Equal((state, new RemoteTaskId(id), ChargeStatus.Unknown), (move.After.State, move.After.RemoteId!.Value, move.After.Charged));
-            Assert.Contains("an earlier send of it", move.Event.Text, StringComparison.Ordinal);
+            Assert.Contains("an earlier send of it", EnglishTexts.Of(move.Event.Message), StringComparison.Ordinal);
             Assert.Equal(TaskState.Accepted, Apply(move.After, Events["LookAgainAsked"], Now)!.After.State);
         }
     }
@@ -162,7 +164,7 @@ public sealed partial class TaskTransitionsTests
         var move = Apply(sending, Events[current], Now)!;
 
         Assert.Equal((TaskState.Accepted, new RemoteTaskId("r1"), null, true), (move.After.State, move.After.RemoteId!.Value, move.After.Error, move.IsByEarlierSend));
-        Assert.Contains("not sent again", move.Event.Text, StringComparison.Ordinal);
+        Assert.Contains("not sent again", EnglishTexts.Of(move.Event.Message), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,7 +2,9 @@ using VideoWeb.Data.Clips;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine.Tasks;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
+using VideoWeb.Tests.Localization;
 using Xunit;
 
 namespace VideoWeb.Tests.Engine;
@@ -13,7 +15,7 @@ public sealed partial class TaskTransitionsTests
     private static readonly DateTimeOffset Later = Now.AddSeconds(10);
     private static readonly SendAttempt Current = new(1, 3);
     private static readonly AttemptChange Evidence = new() { Number = 1, Run = 3, RequestMethodAndPath = "POST /v1" };
-    private static readonly ProviderError Error = new(ProviderErrorKind.ProviderDown, "The provider has trouble.", Charged: ChargeStatus.No);
+    private static readonly ProviderError Error = new(ProviderErrorKind.ProviderDown, Message.Recorded("The provider has trouble."), Charged: ChargeStatus.No);
     private static readonly RemoteResult Result = new("https://cdn.example.com/clip.mp4", Cost: new ReportedCost(4, "credits"));
 
     private static readonly AssetRow Clip = new(
@@ -44,15 +46,15 @@ public sealed partial class TaskTransitionsTests
         ["OutOfReach"] = new TaskEvent.OutOfReach(Error),
         ["ResultRenewed"] = new TaskEvent.ResultRenewed(Result, "{}"),
         ["ResultArchived"] = new TaskEvent.ResultArchived([Clip]),
-        ["ArchiveFailed, again"] = new TaskEvent.ArchiveFailed("It is no clip.", IsFinal: false),
-        ["ArchiveFailed, final"] = new TaskEvent.ArchiveFailed("It is no clip.", IsFinal: true),
+        ["ArchiveFailed, again"] = new TaskEvent.ArchiveFailed(Message.Recorded("It is no clip."), IsFinal: false),
+        ["ArchiveFailed, final"] = new TaskEvent.ArchiveFailed(Message.Recorded("It is no clip."), IsFinal: true),
         ["FetchAgainAsked"] = new TaskEvent.FetchAgainAsked("Ada"),
         ["LookAgainAsked"] = new TaskEvent.LookAgainAsked("Ada"),
         ["CancelAsked"] = new TaskEvent.CancelAsked("Ada"),
         ["CancelAnswered yes"] = new TaskEvent.CancelAnswered(CancelOutcome.Cancelled),
         ["CancelAnswered too late"] = new TaskEvent.CancelAnswered(CancelOutcome.TooLate),
         ["CancelAnswered unclear"] = new TaskEvent.CancelAnswered(CancelOutcome.Unclear),
-        ["ProvenAccepted"] = new TaskEvent.ProvenAccepted(new RemoteTaskId("r3"), "its callback named the task", Evidence, Now),
+        ["ProvenAccepted"] = new TaskEvent.ProvenAccepted(new RemoteTaskId("r3"), Message.Of(MessageCode.NamedByCallback), Evidence, Now),
         ["MovedToFront"] = new TaskEvent.MovedToFront("Ada", -4),
         ["Released"] = new TaskEvent.Released("Ada", -4),
         ["Rescheduled"] = new TaskEvent.Rescheduled("Ada", new SendSchedule(Later)),
@@ -244,7 +246,7 @@ public sealed partial class TaskTransitionsTests
         var move = Apply(ready, new TaskEvent.Rescheduled("Ada", new SendSchedule(Hours: hours)), Now)!;
 
         Assert.Equal(ready with { HeldUntil = null, Hours = hours, UpdatedAt = Now, Version = ready.Version + 1 }, move.After);
-        Assert.Equal(new NewTaskEvent("rescheduled", "Ada said to send it only between 22:00 and 06:00 (Europe/Berlin)."), move.Event);
+        Assert.Equal(new NewTaskEvent("rescheduled", Message.Of(MessageCode.HoursAsked, ("person", "Ada"), ("hours", "22:00 and 06:00 (Europe/Berlin)"))), move.Event);
         Assert.Null(Apply(move.After, new TaskEvent.Rescheduled("Ada", new SendSchedule(Hours: hours)), Now));
     }
 
@@ -267,7 +269,7 @@ public sealed partial class TaskTransitionsTests
                 if (Apply(SampleTask.In(state), happened, Now) is not { } move) { continue; }
 
                 Assert.True(
-                    move.After.Version == 2 && move.After.UpdatedAt == Now && move.Event.Kind.Length is > 0 and <= 40 && move.Event.Text.EndsWith('.'),
+                    move.After.Version == 2 && move.After.UpdatedAt == Now && move.Event.Kind.Length is > 0 and <= 40 && EnglishTexts.Of(move.Event.Message).EndsWith('.'),
                     $"{state} {name}: {move}");
             }
         }

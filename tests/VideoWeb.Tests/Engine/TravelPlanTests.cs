@@ -1,6 +1,8 @@
 using VideoWeb.Engine.Sending;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Tests.Components.Compose;
+using VideoWeb.Tests.Localization;
 using Xunit;
 
 namespace VideoWeb.Tests.Engine;
@@ -51,7 +53,7 @@ public sealed class TravelPlanTests
 
         Assert.Equal(
             "“kite.png” can only reach GlobalAIOPC by a public address, and this site has none. An administrator can set Site:PublicUrl; or put the file where GlobalAIOPC can reach it and give its address.",
-            Assert.IsType<TravelChoice.Impossible>(choice).Sentence);
+            EnglishTexts.Of(Assert.IsType<TravelChoice.Impossible>(choice).Problem));
     }
 
     [Fact]
@@ -61,20 +63,20 @@ public sealed class TravelPlanTests
 
         Assert.Equal(
             "“kite.png” has 30 MB; inside the request 14.9 MB fit in all. An administrator can set Site:PublicUrl, so that it travels by address; or choose a smaller file.",
-            Assert.IsType<TravelChoice.Impossible>(choice).Sentence);
+            EnglishTexts.Of(Assert.IsType<TravelChoice.Impossible>(choice).Problem));
     }
 
     [Theory]
     [InlineData("globalaiopc", "references", "reference_image", 1, "“kite.png” can only reach GlobalAIOPC by a public address, and this site does not reach its own: The test failed.")]
     [InlineData("vidu", "first-frame", "first_frame", 30, "“kite.png” has 30 MB; inside the request 14.9 MB fit in all, and this site does not reach its own public address: The test failed.")]
     public void Decide_AddressThatDoesNotWork_SaysWhy(string provider, string mode, string slot, int megabytes, string sentence) =>
-        Assert.Equal([new TravelChoice.Impossible(sentence)], Decide(provider, mode, true, "The test failed.", Asset(slot, megabytes * Megabyte)));
+        Assert.Equal(sentence, EnglishTexts.Of(Assert.IsType<TravelChoice.Impossible>(Assert.Single(Decide(provider, mode, true, Message.Recorded("The test failed."), Asset(slot, megabytes * Megabyte)))).Problem));
 
     private static MediaItem Asset(string slot, long bytes) => new(slot, MediaKind.Image, "asset:0198a1b2c3d47000800000000000abcd", new MediaFacts(bytes, "png", 640, 480), "kite.png");
 
     private static IReadOnlyList<TravelChoice> Decide(string provider, string mode, bool hasAddress, params MediaItem[] media) => Decide(provider, mode, hasAddress, null, media);
 
-    private static IReadOnlyList<TravelChoice> Decide(string provider, string mode, bool hasAddress, string? problem, params MediaItem[] media)
+    private static IReadOnlyList<TravelChoice> Decide(string provider, string mode, bool hasAddress, Message? problem, params MediaItem[] media)
     {
         var target = ComposeSamples.EveryTarget().First(one => one.Provider.Id == provider && one.Mode.Id == mode);
         return TravelPlan.Decide(target.Provider, target.Mode, media, new SiteReach(hasAddress && problem is null, problem));

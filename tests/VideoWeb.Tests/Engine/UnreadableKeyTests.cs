@@ -4,6 +4,7 @@ using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
 using VideoWeb.Engine.Settlement;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 using Xunit;
 
@@ -12,14 +13,14 @@ namespace VideoWeb.Tests.Engine;
 /// <summary>The row of a key is changed beside the program, between two runs, while the provider has tasks that were sent with it.</summary>
 public sealed class UnreadableKeyTests(JudgeHost judge) : IClassFixture<JudgeHost>, IDisposable
 {
-    private const string Sentence = "The stored key of this connection cannot be read any more. Enter it again on the connections page.";
+    private static readonly Message Unreadable = Message.Of(MessageCode.StoredKeyUnreadable);
 
     private readonly TemporaryFolder _folder = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Accepted_KeyCannotBeRead_IsHeldWithASentenceAndGoesOnWithTheKey()
+    public async Task Accepted_KeyCannotBeRead_IsHeldWithAMessageAndGoesOnWithTheKey()
     {
         var prompt = JudgeHost.Prompt("of a swapped key");
         var task = await LeaveAsync(prompt, TaskState.Accepted, options => options with { PollIntervalOverride = TimeSpan.FromMinutes(10) });
@@ -27,7 +28,7 @@ public sealed class UnreadableKeyTests(JudgeHost judge) : IClassFixture<JudgeHos
 
         var held = await engine.WaitAsync(task, row => row.IsSuspended);
 
-        Assert.Equal((TaskState.Accepted, ProviderErrorKind.Key, Sentence), (held.State, held.Error!.Kind, held.Error.Message));
+        Assert.Equal((TaskState.Accepted, ProviderErrorKind.Key, Unreadable), (held.State, held.Error!.Kind, held.Error.Message));
         await AssertIsShownAsync(engine, task);
         await EnterAgainAsync(engine, held);
         Assert.IsType<CommandResult.Done>(await engine.Commands.ResumeAsync(engine.Actor, task, Token));
@@ -45,7 +46,7 @@ public sealed class UnreadableKeyTests(JudgeHost judge) : IClassFixture<JudgeHos
         Assert.IsType<CommandResult.Done>(await engine.Commands.ResumeAsync(engine.Actor, task, Token));
         var again = await engine.WaitAsync(task, row => row.IsSuspended && row.Version > held.Version);
 
-        Assert.Equal((TaskState.Accepted, Sentence), (again.State, again.Error!.Message));
+        Assert.Equal((TaskState.Accepted, Unreadable), (again.State, again.Error!.Message));
         Assert.Equal(["set-aside", "taken-up", "set-aside"], (await engine.DetailAsync(task)).Events.TakeLast(3).Select(one => one.Kind));
     }
 
@@ -72,7 +73,7 @@ public sealed class UnreadableKeyTests(JudgeHost judge) : IClassFixture<JudgeHos
 
         var held = await engine.WaitAsync(task, row => row.IsSuspended || !row.State.IsOpen());
 
-        Assert.Equal((TaskState.Succeeded, Sentence), (held.State, held.Error?.Message));
+        Assert.Equal((TaskState.Succeeded, Unreadable), (held.State, held.Error?.Message));
         await AssertIsShownAsync(engine, task);
         await EnterAgainAsync(engine, held);
         Assert.IsType<CommandResult.Done>(await engine.Commands.ResumeAsync(engine.Actor, task, Token));
@@ -116,7 +117,7 @@ public sealed class UnreadableKeyTests(JudgeHost judge) : IClassFixture<JudgeHos
     private static async Task AssertIsShownAsync(EngineHost engine, TaskId task)
     {
         var last = (await engine.DetailAsync(task)).Events[^1];
-        Assert.Equal(("set-aside", Sentence), (last.Kind, last.Text));
+        Assert.Equal(("set-aside", Unreadable), (last.Kind, last.Message));
         Assert.Equal([task], (await engine.Tasks.ListUnresolvedAsync(engine.Actor, 10, Token)).Select(one => one.Row.Id));
         Assert.Empty(await engine.Get<TaskFailureStore>().ListAsync(Token));
     }

@@ -1,5 +1,6 @@
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Tests.Data;
 using Xunit;
 
@@ -45,7 +46,7 @@ public sealed class UsualTimesTests(SqliteData data) : IClassFixture<SqliteData>
         {
             row = await data.CreateAsync(actor, connection, "a red kite");
             var made = row with { State = TaskState.Succeeded, MadeIn = TimeSpan.FromSeconds(seconds), Version = row.Version + 1 };
-            Assert.True(await data.EngineTasks.SaveAsync(new TaskTransition(row, made, new NewTaskEvent("succeeded", "It is made.")), Token));
+            Assert.True(await data.EngineTasks.SaveAsync(new TaskTransition(row, made, new NewTaskEvent("succeeded", Message.Recorded("It is made."))), Token));
         }
 
         return row!;

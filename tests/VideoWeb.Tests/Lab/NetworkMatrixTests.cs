@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
 using VideoWeb.Engine.Sending;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 using VideoWeb.Tests.Engine;
 using Xunit;
@@ -79,7 +80,7 @@ public sealed class NetworkMatrixTests(JudgeHost judge, PostgresServer postgres)
             var story = $"{peer}: {await TaskWatch.StoryAsync(engine, task)}";
             var detail = await engine.DetailAsync(task);
             Assert.True(rows[task] is { State: TaskState.Failed, Charged: ChargeStatus.No, Error.Kind: ProviderErrorKind.Unreachable }, story);
-            Assert.True(rows[task].Error!.Message.EndsWith("Nothing was sent.", StringComparison.Ordinal), story);
+            Assert.True(rows[task].Error!.Message.Code == MessageCode.NothingSent, story);
             Assert.True(("waiting", SendJudge.MostTries) == (await ClassAsync(engine, task), detail.Events.Count(one => one.Kind == "sending")), story);
             Assert.Equal(0, detail.Attempts.Single().BytesWritten);
             Assert.Equal(0, await judge.ChargesAsync(prompt));

@@ -62,6 +62,6 @@ internal static class TaskWatch
     {
         var detail = await store.FindDetailAsync(actor, task, CancellationToken.None) ?? throw new InvalidOperationException("A task is gone.");
         return $"{detail.Row.ProviderId} {detail.Row.Prompt}: {detail.Row.State}\n"
-            + string.Join('\n', detail.Events.Select(one => $"  {one.Kind} {one.From}->{one.To} {one.Text}"));
+            + string.Join('\n', detail.Events.Select(one => $"  {one.Kind} {one.From}->{one.To} {one.Message}"));
     }
 }

@@ -55,15 +55,20 @@ public sealed class SandboxCallbackTests
         Assert.Equal(["queued", "running", "failed"], words);
     }
 
-    [Fact]
-    public async Task LastState_ReceiverRefuses_IsTriedThreeTimes()
+    [Theory]
+    [InlineData(503)]
+    // A redirect could lead from this site to any other address; it is a refusal like any other.
+    [InlineData(302)]
+    [InlineData(307)]
+    [InlineData(308)]
+    public async Task LastState_ReceiverRefusesOrLeadsOn_IsTriedThreeTimesAtItsAddress(int status)
     {
         await using var host = await SandboxHost.StartAsync();
-        await using var receiver = await Receiver.StartAsync(status: 503);
+        await using var receiver = await Receiver.StartAsync(status);
 
         await host.PostAsync(Create, $$"""{"model":"viduq2","prompt":"a fox","callback_url":"{{receiver.Origin}}/x"}""");
         host.Time.Advance(TimeSpan.FromSeconds(20));
-        var states = new List<string> { State(await receiver.NextAsync()) };
+        var posts = new List<Received> { await receiver.NextAsync() };
         for (var i = 0; i < 3; i++)
         {
             var next = receiver.NextAsync();
@@ -72,10 +77,10 @@ public sealed class SandboxCallbackTests
                 host.Time.Advance(TimeSpan.FromSeconds(0.1));
                 await Task.Yield();
             }
-            states.Add(State(await next));
+            posts.Add(await next);
         }
 
-        Assert.Equal(["processing", "success", "success", "success"], states);
+        Assert.Equal([("/x", "processing"), ("/x", "success"), ("/x", "success"), ("/x", "success")], posts.Select(post => (post.Path, State(post))));
     }
 
     [Fact]
@@ -155,6 +160,7 @@ public sealed class SandboxCallbackTests
             var body = await reader.ReadToEndAsync(context.RequestAborted);
             var headers = context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
             context.Response.StatusCode = status;
+            if (status is >= 300 and < 400) { context.Response.Headers.Location = "/elsewhere"; }
             await context.Response.CompleteAsync();
             await _received.Writer.WriteAsync(new Received($"{context.Request.Path}{context.Request.QueryString}", body, headers));
         }

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
 using VideoWeb.Sandbox;
 using Xunit;
@@ -117,13 +115,13 @@ public sealed class SandboxLimitTests
     [Fact]
     public async Task AnyRoute_BeyondTheCallsOfAMinute_IsRefused()
     {
-        List<(string Method, string Path)> routes = [];
+        IReadOnlyList<(string Method, string Path)> routes = [];
         using var folder = new TemporaryFolder();
         await using var server = await LoopbackServer.StartAsync(
             app =>
             {
                 app.MapSandbox();
-                routes = [.. ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().SelectMany(AddressesOf)];
+                routes = SandboxRoutes.Of(app);
             },
             TestContext.Current.CancellationToken,
             services => services.AddSingleton<TimeProvider>(new TestClock()).AddSandbox(new SandboxOptions { Folder = folder.Path, MaxCallsPerMinute = 0, MaxControlCallsPerMinute = 0 }));
@@ -139,11 +137,5 @@ public sealed class SandboxLimitTests
 
         Assert.True(routes.Count > 30, $"There are {routes.Count} routes.");
         Assert.All(answers, answer => Assert.EndsWith(": 429, 60", answer, StringComparison.Ordinal));
-    }
-
-    private static IEnumerable<(string Method, string Path)> AddressesOf(RouteEndpoint endpoint)
-    {
-        var path = string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part is RoutePatternLiteralPart literal ? literal.Content : "x"))));
-        return (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET", "POST"]).Select(method => (method, $"/{path}"));
     }
 }

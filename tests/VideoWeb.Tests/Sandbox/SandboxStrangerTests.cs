@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using VideoWeb.Sandbox;
 using VideoWeb.Setup;
 using VideoWeb.Tests.Endpoints;
@@ -36,6 +37,21 @@ public sealed class SandboxStrangerTests : IDisposable
         Assert.Equal(HttpStatusCode.NotFound, await AskAsync(server, method, path, (Remote, "203.0.113.5")));
         using var local = new HttpClient { BaseAddress = server.Origin };
         Assert.Equal(("[]", "[]"), (await local.GetStringAsync("/sandbox/ledger", Token), await local.GetStringAsync("/sandbox/requests", Token)));
+    }
+
+    // With no call left to anybody: whoever is turned away for being a stranger has used up nobody's allowance.
+    [Fact]
+    public async Task EveryRoute_ForAStranger_IsNotThereBeforeAnythingIsCounted()
+    {
+        IReadOnlyList<(string Method, string Path)> routes = [];
+        await using var server = await StartAsync(calls: 0, map: app => routes = SandboxRoutes.Of(app));
+        var answers = new List<string>();
+
+        foreach (var (method, path) in routes) { answers.Add($"{method} {path}: {(int)await AskAsync(server, method, path, (Remote, "203.0.113.5"))}"); }
+
+        Assert.True(routes.Count > 30, $"There are {routes.Count} routes.");
+        Assert.All(answers, answer => Assert.EndsWith(": 404", answer, StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.TooManyRequests, await AskAsync(server, "GET", "/sandbox/ledger"));
     }
 
     [Theory]
@@ -156,7 +172,7 @@ public sealed class SandboxStrangerTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private Task<LoopbackServer> StartAsync(bool admits = false) => LoopbackServer.StartAsync(
+    private Task<LoopbackServer> StartAsync(bool admits = false, int calls = 1_000, Action<IEndpointRouteBuilder>? map = null) => LoopbackServer.StartAsync(
         app =>
         {
             app.Use((context, next) =>
@@ -166,9 +182,10 @@ public sealed class SandboxStrangerTests : IDisposable
             });
             app.UseRouting();
             app.MapSandbox();
+            map?.Invoke(app);
         },
         Token,
-        services => services.AddSandbox(new SandboxOptions { Folder = _folder.Path, PublicUrl = new Uri("https://video.example.com"), Admits = _ => admits }));
+        services => services.AddSandbox(new SandboxOptions { Folder = _folder.Path, PublicUrl = new Uri("https://video.example.com"), Admits = _ => admits, MaxCallsPerMinute = calls, MaxControlCallsPerMinute = calls }));
 
     private static async Task<HttpStatusCode> AskAsync(LoopbackServer server, string method, string path, params (string Name, string Value)[] headers)
     {

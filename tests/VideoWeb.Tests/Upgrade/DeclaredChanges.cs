@@ -1,3 +1,6 @@
+using VideoWeb.Data.Storage;
+using VideoWeb.Providers.Messages;
+
 namespace VideoWeb.Tests.Upgrade;
 
 /// <summary>
@@ -24,5 +27,13 @@ internal static class DeclaredChanges
         // Of a key that was wiped nothing is kept any more.
         ["Connections.KeyLast4"] = row => row["RemovedAt"] is null ? row["KeyLast4"] : "",
         ["Connections.KeyFingerprint"] = row => row["RemovedAt"] is null ? row["KeyFingerprint"] : "",
+        // Sentences became messages; each has to be known again.
+        ["Connections.LastSentence"] = row => MessageOf(row["LastSentence"]),
+        ["Tasks.ErrorMessage"] = row => MessageOf(row["ErrorMessage"]),
+        ["TaskEvents.Text"] = row => MessageOf(row["Text"]),
     };
+
+    private static readonly RecordedSentences Sentences = new();
+
+    private static string? MessageOf(string? sentence) => sentence is null ? null : MessageJson.Write(Sentences.Find(sentence) ?? throw new InvalidOperationException($"Nobody knows this sentence: {sentence}"));
 }

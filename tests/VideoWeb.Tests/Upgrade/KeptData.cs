@@ -9,6 +9,7 @@ using VideoWeb.Data.Storage;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Tests.Upgrade;
 
@@ -57,6 +58,11 @@ internal sealed class KeptData : IAsyncDisposable
         var connection = await Get<ConnectionStore>().FindAsync(actor, detail.Row.Connection, cancellationToken);
         var hold = SendRules.Find(detail.Row, connection?.Hours, TimeProvider.System.GetUtcNow(), connection?.IsPaused == true);
         var clip = await Get<GalleryStore>().FindAsync(actor, id, cancellationToken);
+        if (detail.Events.Select(line => line.Message).Append(detail.Row.Error?.Message).FirstOrDefault(message => message?.Code == MessageCode.Recorded) is { } unknown)
+        {
+            throw new InvalidOperationException($"A sentence of the earlier version is not known as a message: {unknown}");
+        }
+
         return new KeptTask(detail.Row.Prompt, detail.Row.State.ToString(), hold is not null, clip is not null, detail.Attempts.Count, detail.Events.Count, detail.Ledger.Count);
     }
 

@@ -419,15 +419,15 @@ namespace VideoWeb.Data.Migrations.Postgres
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "LastResult", "VideoWeb.Data.Connections.ConnectionEntity.LastResult#ConnectionUseResult", b1 =>
                         {
+                            b1.Property<string>("Message")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("LastSentence");
+
                             b1.Property<string>("Problem")
                                 .HasMaxLength(24)
                                 .HasColumnType("character varying(24)")
                                 .HasColumnName("LastProblem");
-
-                            b1.Property<string>("Sentence")
-                                .IsRequired()
-                                .HasColumnType("text")
-                                .HasColumnName("LastSentence");
                         });
 
                     b.HasKey("Id");
@@ -483,17 +483,16 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid?>("ConnectionId")
-                        .HasColumnType("uuid");
+                    b.Property<Guid?>("Connection")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ConnectionId");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
 
-                    b.Property<long>("LimitMicros")
-                        .HasColumnType("bigint");
-
-                    b.Property<Guid?>("MemberId")
-                        .HasColumnType("uuid");
+                    b.Property<Guid?>("Member")
+                        .HasColumnType("uuid")
+                        .HasColumnName("MemberId");
 
                     b.Property<string>("Period")
                         .IsRequired()
@@ -505,13 +504,23 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)");
 
-                    b.Property<string>("Unit")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
                     b.Property<Guid>("WorkspaceId")
                         .HasColumnType("uuid");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Limit", "VideoWeb.Data.Spending.BudgetEntity.Limit#Amount", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Micros")
+                                .HasColumnType("bigint")
+                                .HasColumnName("LimitMicros");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("Unit");
+                        });
 
                     b.HasKey("Id");
 
@@ -561,9 +570,6 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.Property<Guid>("MemberId")
                         .HasColumnType("uuid");
 
-                    b.Property<long>("Micros")
-                        .HasColumnType("bigint");
-
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(24)
@@ -583,13 +589,23 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)");
 
-                    b.Property<string>("Unit")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
                     b.Property<Guid>("WorkspaceId")
                         .HasColumnType("uuid");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "VideoWeb.Data.Spending.LedgerEntity.Amount#Amount", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Micros")
+                                .HasColumnType("bigint")
+                                .HasColumnName("Micros");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("Unit");
+                        });
 
                     b.HasKey("Id");
 
@@ -1030,7 +1046,7 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.ToTable("Tasks", (string)null);
                 });
 
-            modelBuilder.Entity("VideoWeb.Data.Tasks.TaskEventEntity", b =>
+            modelBuilder.Entity("VideoWeb.Data.Tasks.TaskEventRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1050,12 +1066,13 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("Text");
+
                     b.Property<Guid>("TaskId")
                         .HasColumnType("uuid");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("text");
 
                     b.Property<string>("To")
                         .HasMaxLength(24)
@@ -1523,7 +1540,7 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("VideoWeb.Data.Tasks.TaskEventEntity", b =>
+            modelBuilder.Entity("VideoWeb.Data.Tasks.TaskEventRow", b =>
                 {
                     b.HasOne("VideoWeb.Data.Tasks.TaskEntity", null)
                         .WithMany()

@@ -410,15 +410,15 @@ namespace VideoWeb.Data.Migrations.Sqlite
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "LastResult", "VideoWeb.Data.Connections.ConnectionEntity.LastResult#ConnectionUseResult", b1 =>
                         {
+                            b1.Property<string>("Message")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("LastSentence");
+
                             b1.Property<string>("Problem")
                                 .HasMaxLength(24)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("LastProblem");
-
-                            b1.Property<string>("Sentence")
-                                .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("LastSentence");
                         });
 
                     b.HasKey("Id");
@@ -474,17 +474,16 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("ConnectionId")
-                        .HasColumnType("TEXT");
+                    b.Property<Guid?>("Connection")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ConnectionId");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("LimitMicros")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid?>("MemberId")
-                        .HasColumnType("TEXT");
+                    b.Property<Guid?>("Member")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("MemberId");
 
                     b.Property<string>("Period")
                         .IsRequired()
@@ -496,13 +495,23 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .HasMaxLength(24)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Unit")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid>("WorkspaceId")
                         .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Limit", "VideoWeb.Data.Spending.BudgetEntity.Limit#Amount", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Micros")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("LimitMicros");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Unit");
+                        });
 
                     b.HasKey("Id");
 
@@ -550,9 +559,6 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.Property<Guid>("MemberId")
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("Micros")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(24)
@@ -572,13 +578,23 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .HasMaxLength(24)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Unit")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid>("WorkspaceId")
                         .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "VideoWeb.Data.Spending.LedgerEntity.Amount#Amount", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Micros")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("Micros");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Unit");
+                        });
 
                     b.HasKey("Id");
 
@@ -1017,7 +1033,7 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.ToTable("Tasks", (string)null);
                 });
 
-            modelBuilder.Entity("VideoWeb.Data.Tasks.TaskEventEntity", b =>
+            modelBuilder.Entity("VideoWeb.Data.Tasks.TaskEventRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1035,11 +1051,12 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("TaskId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Text")
+                    b.Property<string>("Message")
                         .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Text");
+
+                    b.Property<Guid>("TaskId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("To")
@@ -1508,7 +1525,7 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("VideoWeb.Data.Tasks.TaskEventEntity", b =>
+            modelBuilder.Entity("VideoWeb.Data.Tasks.TaskEventRow", b =>
                 {
                     b.HasOne("VideoWeb.Data.Tasks.TaskEntity", null)
                         .WithMany()

@@ -1,3 +1,5 @@
+using VideoWeb.Providers.Messages;
+
 namespace VideoWeb.Providers.Catalog.Checking;
 
 /// <summary>Whether media fit the slots of a mode.</summary>
@@ -8,18 +10,18 @@ internal static class MediaCheck
     public static IEnumerable<CheckError> Errors(ModeDescription mode, IReadOnlyList<MediaItem> media)
     {
         var strange = media.Select(item => item.Slot).Where(name => mode.FindSlot(name) is null).Distinct(StringComparer.Ordinal).Take(MaxStrangers);
-        foreach (var name in strange) { yield return new CheckError(Phrases.Short(name), $"The mode {mode.Label} has no place called “{Phrases.Short(name)}”; take the file out or choose another mode."); }
+        foreach (var name in strange) { yield return new CheckError(Phrases.Short(name), Message.Recorded($"The mode {mode.Label} has no place called “{Phrases.Short(name)}”; take the file out or choose another mode.")); }
 
         foreach (var slot in mode.Slots)
         {
-            foreach (var message in SlotMessages(mode, slot, media)) { yield return new CheckError(slot.Name, message); }
+            foreach (var message in SlotMessages(mode, slot, media)) { yield return new CheckError(slot.Name, Message.Recorded(message)); }
         }
 
         var placed = media.Count(item => mode.FindSlot(item.Slot) is not null);
         if (placed < mode.MinimumMedia && mode.Slots.All(slot => slot.Minimum == 0))
         {
             var labels = Phrases.Either(mode.Slots.Select(slot => slot.Label).ToList());
-            yield return new CheckError("", $"The mode {mode.Label} needs at least {Phrases.Files(mode.MinimumMedia)} in {labels}.");
+            yield return new CheckError("", Message.Recorded($"The mode {mode.Label} needs at least {Phrases.Files(mode.MinimumMedia)} in {labels}."));
         }
     }
 

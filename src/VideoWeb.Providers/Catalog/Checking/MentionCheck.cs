@@ -1,4 +1,5 @@
 using System.Globalization;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Providers.Catalog.Checking;
 
@@ -22,7 +23,7 @@ public static class MentionCheck
     {
         var count = CountIn(missing.Slot, input.Media);
         return new CheckError(
-            Prompt, $"The prompt speaks of {missing.Slot.Mention}{Phrases.Short(missing.Number)}, but {missing.Slot.Label} {(count == 0 ? "is empty" : $"holds only {count}")}.");
+            Prompt, Message.Recorded($"The prompt speaks of {missing.Slot.Mention}{Phrases.Short(missing.Number)}, but {missing.Slot.Label} {(count == 0 ? "is empty" : $"holds only {count}")}."));
     });
 
     private static IEnumerable<(MediaSlotDescription Slot, string Number)> Missing(GenerationInput input)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Providers.Catalog.Checking;
 
@@ -31,12 +32,12 @@ public static class ModelCheck
         if (ConditionRules.IsSet(values, parameter.Name))
         {
             var value = values[parameter.Name]!.Value;
-            if (ValueCheck.Problem(parameter, value, Who) is { } problem) { return new CheckError(parameter.Name, problem); }
+            if (ValueCheck.Problem(parameter, value, Who) is { } problem) { return new CheckError(parameter.Name, Message.Recorded(problem)); }
             if (!parameter.Required || !IsBlank(parameter, value)) { return null; }
         }
 
         return parameter.Required && ConditionRules.DefaultText(parameter) is null
-            ? new CheckError(parameter.Name, $"{parameter.Label} is missing; {Who} needs {Phrases.Needed(parameter)}.")
+            ? new CheckError(parameter.Name, Message.Recorded($"{parameter.Label} is missing; {Who} needs {Phrases.Needed(parameter)}."))
             : null;
     }
 
@@ -54,7 +55,7 @@ public static class ModelCheck
             foreach (var field in shown.Where(field => field.Wire.Path.StartsWith(remainder.Wire.Path + ".", StringComparison.Ordinal)))
             {
                 var name = field.Wire.Path[(remainder.Wire.Path.Length + 1)..].Split('.')[0];
-                if (names.Contains(name)) { yield return new CheckError(remainder.Name, $"{remainder.Label} has “{name}”, which has a field of its own: {field.Label}. Set it there."); }
+                if (names.Contains(name)) { yield return new CheckError(remainder.Name, Message.Recorded($"{remainder.Label} has “{name}”, which has a field of its own: {field.Label}. Set it there.")); }
             }
         }
     }
@@ -62,12 +63,12 @@ public static class ModelCheck
     private static IEnumerable<CheckError> Strangers(GenerationInput input)
     {
         var strange = input.Values.Names.Where(name => input.Mode.FindParameter(name) is null).ToList();
-        var errors = strange.Take(MaxStrangers).Select(name => new CheckError(Phrases.Short(name), $"“{Phrases.Short(name)}” is not a parameter of {input.Model.Name} in the mode {input.Mode.Label}."));
-        return strange.Count <= MaxStrangers ? errors : errors.Append(new CheckError("", $"{strange.Count - MaxStrangers} more values are not parameters of {input.Model.Name}."));
+        var errors = strange.Take(MaxStrangers).Select(name => new CheckError(Phrases.Short(name), Message.Recorded($"“{Phrases.Short(name)}” is not a parameter of {input.Model.Name} in the mode {input.Mode.Label}.")));
+        return strange.Count <= MaxStrangers ? errors : errors.Append(new CheckError("", Message.Recorded($"{strange.Count - MaxStrangers} more values are not parameters of {input.Model.Name}.")));
     }
 }
 
 /// <summary>Why an input cannot be sent.</summary>
 /// <param name="Field">The parameter's or slot's name; empty when it is about the whole.</param>
 /// <param name="Message">A sentence for the user: what is wrong and what is allowed.</param>
-public sealed record CheckError(string Field, string Message);
+public sealed record CheckError(string Field, Message Message);

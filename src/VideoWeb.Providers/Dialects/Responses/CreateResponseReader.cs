@@ -20,7 +20,7 @@ internal static class CreateResponseReader
         if (rules.Errors.FromCode(words.Code) == ProviderErrorKind.RateLimit) { return Later(response, words); }
 
         var kind = rules.IsWrongAddress(words) ? ProviderErrorKind.NotFound : rules.Errors.Classify(words, response.Status);
-        return new SubmitOutcome.Refused(ErrorText.Error(kind, ErrorSentences.Refused(kind), words, response, ChargeStatus.No));
+        return new SubmitOutcome.Refused(ErrorText.Error(kind, ErrorMessages.Refused(kind), words, response, ChargeStatus.No));
     }
 
     private static RemoteTaskId? FindId(JsonView root, ResponseRules rules)
@@ -40,8 +40,8 @@ internal static class CreateResponseReader
         rules.Errors.FromPayload(words) is { } kind and not ProviderErrorKind.ProviderDown and not ProviderErrorKind.Unknown;
 
     private static SubmitOutcome.RefusedForNow Later(ProviderResponse response, ErrorPayload? words) =>
-        new(ErrorText.Error(ProviderErrorKind.RateLimit, ErrorSentences.Refused(ProviderErrorKind.RateLimit), words, response, ChargeStatus.No), response.RetryAfter);
+        new(ErrorText.Error(ProviderErrorKind.RateLimit, ErrorMessages.Refused(ProviderErrorKind.RateLimit), words, response, ChargeStatus.No), response.RetryAfter);
 
     private static SubmitOutcome.Unknown Doubt(ProviderResponse response, ErrorPayload? words, ProviderErrorKind kind) =>
-        new(ErrorText.Error(kind, ErrorSentences.Doubtful(response.Status), words, response, ChargeStatus.Unknown));
+        new(ErrorText.Error(kind, ErrorMessages.Doubtful(response.Status), words, response, ChargeStatus.Unknown));
 }

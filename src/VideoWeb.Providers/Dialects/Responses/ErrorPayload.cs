@@ -1,3 +1,4 @@
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Providers.Dialects.Responses;
@@ -72,12 +73,12 @@ internal static class ErrorText
     private const int LongestCode = 200;
 
     /// <summary>An error of ours with the provider's words beside it.</summary>
-    public static ProviderError Error(ProviderErrorKind kind, string sentence, ErrorPayload? words, ProviderResponse response, ChargeStatus charged) =>
-        new(kind, sentence, Code(words), words?.Text is { } text ? Cut(text, LongestText) : BodyText(response), charged);
+    public static ProviderError Error(ProviderErrorKind kind, Message message, ErrorPayload? words, ProviderResponse response, ChargeStatus charged) =>
+        new(kind, message, Code(words), words?.Text is { } text ? Cut(text, LongestText) : BodyText(response), charged);
 
     /// <summary>An error of a task, whose answer is otherwise in order.</summary>
-    public static ProviderError TaskError(ProviderErrorKind kind, string sentence, ErrorPayload? words, ChargeStatus charged) =>
-        new(kind, sentence, Code(words), words?.Text is { } text ? Cut(text, LongestText) : null, charged);
+    public static ProviderError TaskError(ProviderErrorKind kind, Message message, ErrorPayload? words, ChargeStatus charged) =>
+        new(kind, message, Code(words), words?.Text is { } text ? Cut(text, LongestText) : null, charged);
 
     /// <summary>The beginning of a text, never half a surrogate pair.</summary>
     public static string Cut(string text, int length)

@@ -17,7 +17,7 @@ internal static class QueryResponseReader
         if (words is not null && rules.IsWrongAddress(words))
         {
             return new PollOutcome.Trouble(
-                ErrorText.Error(ProviderErrorKind.Unknown, ErrorSentences.WrongAddress, words, response, ChargeStatus.Unknown), response.RetryAfter);
+                ErrorText.Error(ProviderErrorKind.Unknown, ErrorMessages.WrongAddress, words, response, ChargeStatus.Unknown), response.RetryAfter);
         }
 
         if (EndOfTheTask(response, task, words, rules) is { } error) { return new PollOutcome.ProbablyFailed(error, Word: null); }
@@ -28,7 +28,7 @@ internal static class QueryResponseReader
         if (response.Status == 404 || (kind == ProviderErrorKind.NotFound && response.Status < 500))
         {
             return new PollOutcome.NotFound(
-                ErrorText.Error(ProviderErrorKind.NotFound, ErrorSentences.NotFound(words is not null), words, response, ChargeStatus.Unknown))
+                ErrorText.Error(ProviderErrorKind.NotFound, ErrorMessages.NotFound(words is not null), words, response, ChargeStatus.Unknown))
             {
                 IsOfTheApi = words?.Code is { } code && rules.IsNoSuchTask(code),
             };
@@ -45,11 +45,11 @@ internal static class QueryResponseReader
             case StatusMeaning.Succeeded: return new PollOutcome.Succeeded(rules.ReadResult(task));
             case StatusMeaning.Cancelled: return new PollOutcome.Cancelled();
             case StatusMeaning.Expired:
-                return new PollOutcome.Expired(ErrorText.TaskError(ProviderErrorKind.Unknown, ErrorSentences.Expired, ErrorPayload.FromTask(task), ChargeStatus.Unknown));
+                return new PollOutcome.Expired(ErrorText.TaskError(ProviderErrorKind.Unknown, ErrorMessages.Expired, ErrorPayload.FromTask(task), ChargeStatus.Unknown));
             case StatusMeaning.Failed:
                 var words = ErrorPayload.FromTask(task);
                 var kind = KindOf(task, words, rules);
-                return new PollOutcome.Failed(ErrorText.TaskError(kind, ErrorSentences.Failed(kind), words, rules.FailureCharge(task)));
+                return new PollOutcome.Failed(ErrorText.TaskError(kind, ErrorMessages.Failed(kind), words, rules.FailureCharge(task)));
             default: return ReadUnknownWord(task, rules);
         }
     }
@@ -60,7 +60,7 @@ internal static class QueryResponseReader
         if (ResultFields.SureVideoUrl(task) is { } address) { return new PollOutcome.Succeeded(rules.ReadResult(task) with { VideoUrl = address }); }
         if (ReasonBesideUnknownWord(task) is not { } words) { return new PollOutcome.Pending(null, task.Progress, task.Word); }
 
-        return new PollOutcome.ProbablyFailed(ErrorText.TaskError(KindOf(task, words, rules), ErrorSentences.FailedByUnknownWord(task.Word), words, ChargeStatus.Unknown), task.Word);
+        return new PollOutcome.ProbablyFailed(ErrorText.TaskError(KindOf(task, words, rules), ErrorMessages.FailedByUnknownWord(task.Word), words, ChargeStatus.Unknown), task.Word);
     }
 
     // A remark such as "waiting for a machine" is no failure; one that speaks of content or media is.
@@ -92,9 +92,9 @@ internal static class QueryResponseReader
         if (kind == ProviderErrorKind.Moderation || (kind == ProviderErrorKind.Media && response.Status < 500)) { return Error(kind.Value, words); }
         return ErrorLexicon.IsFailureOfATask(words.Code) && response.Status < 500 ? Error(kind ?? ProviderErrorKind.Unknown, words) : null;
 
-        ProviderError Error(ProviderErrorKind kind, ErrorPayload? words) => ErrorText.TaskError(kind, ErrorSentences.Failed(kind), words, ChargeStatus.Unknown);
+        ProviderError Error(ProviderErrorKind kind, ErrorPayload? words) => ErrorText.TaskError(kind, ErrorMessages.Failed(kind), words, ChargeStatus.Unknown);
     }
 
     private static PollOutcome.Trouble Trouble(ProviderResponse response, ErrorPayload? words, ProviderErrorKind kind) =>
-        new(ErrorText.Error(kind, ErrorSentences.NotAnswered(kind, response.Status), words, response, ChargeStatus.Unknown), response.RetryAfter);
+        new(ErrorText.Error(kind, ErrorMessages.NotAnswered(kind, response.Status), words, response, ChargeStatus.Unknown), response.RetryAfter);
 }

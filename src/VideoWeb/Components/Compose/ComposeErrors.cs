@@ -1,6 +1,7 @@
+using VideoWeb.Localization;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Catalog.Checking;
-using static VideoWeb.Localization.Words;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Components.Compose;
 
@@ -14,7 +15,7 @@ public sealed record ComposeErrors(IReadOnlyList<CheckError> All, IReadOnlyList<
     public static ComposeErrors Find(ComposeState state, GenerationInput input)
     {
         var unreadable = input.Mode.Parameters.Where(parameter => state.Problems.ContainsKey(parameter.Name))
-            .Select(parameter => new CheckError(parameter.Name, state.Problems[parameter.Name]));
+            .Select(parameter => new CheckError(parameter.Name, Message.Recorded(state.Problems[parameter.Name])));
         var all = unreadable.Concat(ModelCheck.Check(input).Where(error => !state.Problems.ContainsKey(error.Field))).ToList();
         return new ComposeErrors(all, state.ShowsAllErrors ? all : [.. all.Where(error => state.Touched.Contains(error.Field))]);
     }
@@ -23,9 +24,9 @@ public sealed record ComposeErrors(IReadOnlyList<CheckError> All, IReadOnlyList<
     public static ComposeErrors Refused(IReadOnlyList<CheckError> errors) => new(errors, errors);
 
     /// <summary>The sentences at a field, joined; null when it is fine.</summary>
-    public string? At(string field)
+    public string? At(string field, MessageFormatter messages)
     {
-        var messages = Shown.Where(error => error.Field == field).Select(error => T(error.Message)).Distinct().ToList();
-        return messages.Count == 0 ? null : string.Join(" ", messages);
+        var texts = Shown.Where(error => error.Field == field).Select(error => messages.Format(error.Message)).Distinct().ToList();
+        return texts.Count == 0 ? null : string.Join(" ", texts);
     }
 }

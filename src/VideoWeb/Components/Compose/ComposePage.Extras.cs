@@ -134,7 +134,7 @@ public sealed partial class ComposePage
             {
                 if (await KeepAsync(_state with { SeveralNonces = plan.Keep(_state.SeveralNonces) }) is { } unkept)
                 {
-                    Message = new CommandMessage(Tone.Danger, T(unkept.Refusal!));
+                    Message = new CommandMessage(Tone.Danger, unkept.Refusal!);
                     return;
                 }
 
@@ -142,6 +142,7 @@ public sealed partial class ComposePage
                 done = await plan.SendAsync(
                     Catalog.Current,
                     order => Commands.SubmitAsync(Context.Actor, order, CancellationToken.None),
+                    Messages,
                     step =>
                     {
                         _plan = step;

@@ -40,7 +40,7 @@ public sealed partial class ComposePage
                 // The form of the click, whatever was changed while it was being kept.
                 var orders = ComposeSubmission.Orders(form, connection, target.Mode, nonce);
                 // Not the page's token: a click that was made counts, also when the reader leaves.
-                outcome = await ComposeSubmission.SendAsync(orders, order => Commands.SubmitAsync(Context.Actor, order, CancellationToken.None));
+                outcome = await ComposeSubmission.SendAsync(orders, order => Commands.SubmitAsync(Context.Actor, order, CancellationToken.None), Messages);
             },
             failure: T("The server could not take this. Try again: the same form is never sent twice."));
         _isSending = false;

@@ -3,6 +3,7 @@ using VideoWeb.Components.Spending;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
+using VideoWeb.Localization;
 using VideoWeb.Providers.Catalog;
 
 namespace VideoWeb.Components.Compose;
@@ -32,7 +33,7 @@ public static class ComposeSubmission
 
     /// <summary>Stops at the first that is refused; what was made before stays made.</summary>
     /// <param name="submit">The engine's command.</param>
-    public static async Task<SendOutcome> SendAsync(IReadOnlyList<GenerationOrder> orders, Func<GenerationOrder, Task<SubmitResult>> submit)
+    public static async Task<SendOutcome> SendAsync(IReadOnlyList<GenerationOrder> orders, Func<GenerationOrder, Task<SubmitResult>> submit, MessageFormatter messages)
     {
         var tasks = new List<TaskId>();
         var isRepeat = true;
@@ -45,7 +46,7 @@ public static class ComposeSubmission
                     isRepeat &= !submitted.IsNew;
                     break;
                 case SubmitResult.Invalid invalid: return new SendOutcome(tasks, invalid.Errors, null);
-                case SubmitResult.Denied denied: return new SendOutcome(tasks, [], denied.Sentence);
+                case SubmitResult.Denied denied: return new SendOutcome(tasks, [], messages.Format(denied.Message));
                 case SubmitResult.NotSaved trouble: return new SendOutcome(tasks, [], SaveWords.Say(trouble)) { MayRepeat = true };
                 case SubmitResult.OverBudget over: return new SendOutcome(tasks, [], BudgetWords.Refusal(over.Shortfall));
                 case var other: throw new InvalidOperationException($"{other.GetType().Name} is not known here.");

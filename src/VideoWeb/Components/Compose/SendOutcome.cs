@@ -6,7 +6,7 @@ namespace VideoWeb.Components.Compose;
 /// <summary>What a click on Generate came to.</summary>
 /// <param name="Tasks">The tasks that exist now because of it, in order; those of an earlier try with the same nonce are among them.</param>
 /// <param name="Errors">The engine's own, when it refused; empty otherwise.</param>
-/// <param name="Refusal">A sentence when it refused for another reason; null otherwise.</param>
+/// <param name="Refusal">In the language of the person when it refused for another reason; null otherwise.</param>
 public sealed record SendOutcome(IReadOnlyList<TaskId> Tasks, IReadOnlyList<CheckError> Errors, string? Refusal)
 {
     /// <summary>The server could not save it: the same form, sent again with the same nonce, makes nothing twice.</summary>

@@ -22,6 +22,7 @@ public sealed partial class ConnectionsPage
     private bool _offersCompose;
     private bool _isTestingReach;
 
+    [Inject] private MessageFormatter Messages { get; set; } = default!;
     [Inject] private ConnectionStore Store { get; set; } = default!;
     [Inject] private QueueCommands Queue { get; set; } = default!;
     [Inject] private ConnectionTest Test { get; set; } = default!;
@@ -124,7 +125,7 @@ public sealed partial class ConnectionsPage
     private Uri? CheckDraft(ConnectionDraft draft)
     {
         _testResult = null;
-        _problems = draft.Check(Guard, out var address);
+        _problems = draft.Check(Guard, Messages, out var address);
         return _problems.Any ? null : address;
     }
 
@@ -169,9 +170,9 @@ public sealed partial class ConnectionsPage
         _offersCompose = true;
     });
 
-    private static string? Say(SaveConnectionResult outcome) => outcome switch
+    private string? Say(SaveConnectionResult outcome) => outcome switch
     {
-        SaveConnectionResult.Rejected denied => Words.T(denied.Sentence),
+        SaveConnectionResult.Rejected denied => Messages.Format(denied.Message),
         SaveConnectionResult.NotFound => Words.T("This connection does not exist any more."),
         _ => null,
     };

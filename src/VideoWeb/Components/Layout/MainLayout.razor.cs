@@ -69,8 +69,12 @@ public sealed partial class MainLayout
 
     private async Task LoadAsync()
     {
+        var asked = Authentication;
+        var person = (await asked).User;
+        // Another answer has come to stand in its place, and with it the page was loaded anew.
+        if (asked != Authentication || IsGone) { return; }
+
         var slug = _wanted;
-        var person = (await Authentication).User;
         if (person.FindUserId() is not { } user)
         {
             // A circuit without an account, or whose session has ended, has only the way to the sign-in to show, and that without waiting for anything.

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Tasks;
 using VideoWeb.Data.Tasks;
+using VideoWeb.Localization;
 using VideoWeb.Providers.Wire;
 using static VideoWeb.Localization.Words;
 
@@ -16,6 +17,7 @@ public sealed partial class TaskNotices
     private DateTimeOffset _since;
     private DateTimeOffset _readAt;
 
+    [Inject] private MessageFormatter Messages { get; set; } = default!;
     [Inject] private TaskStore Tasks { get; set; } = default!;
 
     private int Unread => _notices.Count(notice => notice.At > _readAt);
@@ -24,7 +26,7 @@ public sealed partial class TaskNotices
 
     private string? Latest => _notices.Count == 0 ? null : $"{_notices[0].Task.Id}-{_notices[0].Task.State}";
 
-    private string? Headline => _notices.Count == 0 ? null : TaskWords.Tell(_notices[0].Task).Headline;
+    private string? Headline => _notices.Count == 0 ? null : TaskWords.Tell(_notices[0].Task, Messages).Headline;
 
     private string? Body => _notices.Count == 0 ? null : TextCut.To(Name(_notices[0].Task), LongestBody);
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Engine;
+using VideoWeb.Localization;
 using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Components.Shared;
@@ -8,10 +9,10 @@ namespace VideoWeb.Components.Shared;
 public sealed record CommandMessage(Tone Tone, string Text)
 {
     /// <summary>What a command about a task came to.</summary>
-    public static CommandMessage Of(CommandResult result) => result switch
+    public static CommandMessage Of(CommandResult result, MessageFormatter messages) => result switch
     {
-        CommandResult.Done done => new(Tone.Success, T(done.Sentence)),
-        CommandResult.Denied denied => new(Tone.Warning, T(denied.Sentence)),
+        CommandResult.Done done => new(Tone.Success, messages.Format(done.Message)),
+        CommandResult.Denied denied => new(Tone.Warning, messages.Format(denied.Message)),
         _ => new(Tone.Warning, T("This task is not here any more.")),
     };
 }

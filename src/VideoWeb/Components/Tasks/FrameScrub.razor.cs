@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
+using VideoWeb.Localization;
 using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Components.Tasks;
@@ -16,6 +17,8 @@ public sealed partial class FrameScrub
     private string _wanted = "";
     private string? _draw;
     private string? _problem;
+
+    [Inject] private MessageFormatter Messages { get; set; } = default!;
 
     [Parameter, EditorRequired] public string Slug { get; set; } = "";
     [Parameter, EditorRequired] public TaskId Task { get; set; }
@@ -51,7 +54,7 @@ public sealed partial class FrameScrub
 
         // Only where the browser has to draw is it not over yet.
         (_isTaking, _draw) = outcome is FrameOutcome.NeedsBrowser ? (true, wanted) : (false, null);
-        _problem = outcome is FrameOutcome.Denied denied ? T(denied.Sentence) : null;
+        _problem = outcome is FrameOutcome.Denied denied ? Messages.Format(denied.Message) : null;
         if (outcome is FrameOutcome.Taken taken) { await OnTaken.InvokeAsync(taken.Picture); }
     }
 

@@ -3,6 +3,7 @@ using VideoWeb.Components.Shared;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
+using VideoWeb.Localization;
 
 namespace VideoWeb.Components.Tasks;
 
@@ -10,6 +11,8 @@ public sealed partial class TaskCard
 {
     private TaskTelling _telling = default!;
     private (TaskRow, string, TaskPace, TaskActions?, SendHold?, SendWindow?, ReaderClock?, bool) _rendered;
+
+    [Inject] private MessageFormatter Messages { get; set; } = default!;
 
     [CascadingParameter] private ReaderClock? Clock { get; set; }
 
@@ -49,7 +52,7 @@ public sealed partial class TaskCard
 
     private string HeadId => $"task-{Task.Id}";
 
-    protected override void OnParametersSet() => _telling = TaskWords.Tell(Task, Hold, Clock);
+    protected override void OnParametersSet() => _telling = TaskWords.Tell(Task, Hold, Clock, Messages);
 
     protected override bool ShouldRender() => _rendered != What;
 

@@ -3,6 +3,7 @@ using VideoWeb.Components.Shared;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
+using VideoWeb.Localization;
 using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Components.Tasks;
@@ -22,6 +23,7 @@ public sealed partial class TaskDetailPage
     private bool _isPaused;
     private DateTimeOffset _now;
 
+    [Inject] private MessageFormatter Messages { get; set; } = default!;
     [Inject] private TaskStore Tasks { get; set; } = default!;
     [Inject] private ConnectionStore Connections { get; set; } = default!;
     [Inject] private UsualTimes UsualTimes { get; set; } = default!;
@@ -103,7 +105,7 @@ public sealed partial class TaskDetailPage
 
     private Task CommandAsync(Func<CancellationToken, Task<CommandResult>> command) => RunAsync(async token =>
     {
-        Message = CommandMessage.Of(await command(token));
+        Message = CommandMessage.Of(await command(token), Messages);
         await LoadAsync();
     });
 }

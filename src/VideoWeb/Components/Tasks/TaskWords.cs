@@ -2,6 +2,7 @@ using System.Globalization;
 using VideoWeb.Components.Shared;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
+using VideoWeb.Localization;
 using VideoWeb.Providers.Wire;
 using static VideoWeb.Localization.Words;
 
@@ -10,24 +11,24 @@ namespace VideoWeb.Components.Tasks;
 /// <summary>Says what a task's state means to the person who looks at it: what happened, whether it cost money, what to do.</summary>
 public static class TaskWords
 {
-    public static TaskTelling Tell(TaskRow task) => task.State switch
+    public static TaskTelling Tell(TaskRow task, MessageFormatter messages) => task.State switch
     {
         _ when task.IsSuspended && task.State.IsOpen() => new(Tone.Warning, T("Set aside"),
-            Trouble(task) ?? T("Work on it broke off again and again, so it is left alone. Nothing was sent twice: open it and decide.")),
+            Trouble(task, messages) ?? T("Work on it broke off again and again, so it is left alone. Nothing was sent twice: open it and decide.")),
         TaskState.Ready when task is { CancelAsked: false, Error.Kind: ProviderErrorKind.RateLimit } => new(Tone.Neutral, T("Waiting for the provider"),
             T("The provider takes no more tasks from this key at the moment. Nothing was made; it is sent again by itself.")),
-        TaskState.Ready => new(Tone.Neutral, task.CancelAsked ? T("Being cancelled") : T("Waiting to be sent"), Trouble(task)),
+        TaskState.Ready => new(Tone.Neutral, task.CancelAsked ? T("Being cancelled") : T("Waiting to be sent"), Trouble(task, messages)),
         TaskState.Sending => new(Tone.Accent, T("Being sent")),
-        TaskState.Accepted => TellAccepted(task),
-        TaskState.Succeeded => new(Tone.Accent, T("Made, being saved here"), Trouble(task)),
+        TaskState.Accepted => TellAccepted(task, messages),
+        TaskState.Succeeded => new(Tone.Accent, T("Made, being saved here"), Trouble(task, messages)),
         TaskState.Archived => new(Tone.Success, T("Done"), null, task.Cost is { } cost ? T("It cost {0}.", Cost(cost)) : null),
-        TaskState.Refused => Ended(task, Tone.Danger, T("Refused"), T("The provider refused the request and made nothing. Change it and try again.")),
-        TaskState.Failed => Ended(task, Tone.Danger, T("Failed"), T("The provider could not make the clip. Try again, or change the prompt.")),
-        TaskState.Cancelled => Ended(task, Tone.Neutral, T("Cancelled"), T("It was cancelled before a clip was made.")),
-        TaskState.Expired => Ended(task, Tone.Danger, T("Expired"), T("The provider gave the task up before it was finished. Try again.")),
-        TaskState.Unknown => Ended(task, Tone.Warning, T("Answer lost"),
+        TaskState.Refused => Ended(task, messages, Tone.Danger, T("Refused"), T("The provider refused the request and made nothing. Change it and try again.")),
+        TaskState.Failed => Ended(task, messages, Tone.Danger, T("Failed"), T("The provider could not make the clip. Try again, or change the prompt.")),
+        TaskState.Cancelled => Ended(task, messages, Tone.Neutral, T("Cancelled"), T("It was cancelled before a clip was made.")),
+        TaskState.Expired => Ended(task, messages, Tone.Danger, T("Expired"), T("The provider gave the task up before it was finished. Try again.")),
+        TaskState.Unknown => Ended(task, messages, Tone.Warning, T("Answer lost"),
             T("It is not known whether the provider took the task. It is not sent again by itself: open it and decide.")),
-        TaskState.ArchiveLost => Ended(task, Tone.Warning, T("Clip not saved"),
+        TaskState.ArchiveLost => Ended(task, messages, Tone.Warning, T("Clip not saved"),
             T("The provider made the clip, but it could not be copied here. Open the task to fetch it again.")),
         _ => throw new InvalidOperationException($"Task state {task.State} has no words."),
     };
@@ -35,9 +36,9 @@ public static class TaskWords
     /// <summary>The same for a task that is not sent at the moment.</summary>
     /// <param name="hold">Null when nothing holds it back.</param>
     /// <param name="clock">The reader's; null before the browser has told its zone.</param>
-    public static TaskTelling Tell(TaskRow task, SendHold? hold, ReaderClock? clock)
+    public static TaskTelling Tell(TaskRow task, SendHold? hold, ReaderClock? clock, MessageFormatter messages)
     {
-        var telling = Tell(task);
+        var telling = Tell(task, messages);
         if (hold is null || task.IsSuspended || task.CancelAsked) { return telling; }
         if (hold.Until is not { } until)
         {
@@ -80,7 +81,7 @@ public static class TaskWords
         _ => T("It may have been charged."),
     };
 
-    private static TaskTelling TellAccepted(TaskRow task)
+    private static TaskTelling TellAccepted(TaskRow task, MessageFormatter messages)
     {
         var headline = task.CancelAsked ? T("Being cancelled") : task.Phase switch
         {
@@ -91,25 +92,24 @@ public static class TaskWords
         var sentence = task switch
         {
             { IsOverdue: true } => T("This takes longer than usual. We keep asking, and nothing is sent a second time."),
-            { Error: not null } => Trouble(task),
+            { Error: not null } => Trouble(task, messages),
             { Phase: null, RemoteWord: { Length: > 0 } word } => T("The provider says: {0}", word),
             _ => null,
         };
         return new(task.IsOverdue ? Tone.Warning : Tone.Accent, headline, sentence, null, ProviderWords(task.Error));
     }
 
-    private static TaskTelling Ended(TaskRow task, Tone tone, string headline, string otherwise) =>
-        new(tone, headline, Trouble(task) ?? otherwise, SaysThatItMayBeCharged(task) ? null : Charge(task), ProviderWords(task.Error));
+    private static TaskTelling Ended(TaskRow task, MessageFormatter messages, Tone tone, string headline, string otherwise) =>
+        new(tone, headline, Trouble(task, messages) ?? otherwise, SaysThatItMayBeCharged(task) ? null : Charge(task), ProviderWords(task.Error));
 
     // Some causes cannot be told without the doubt about the money; it is not said twice.
-    private static bool SaysThatItMayBeCharged(TaskRow task) =>
-        task.Charged == ChargeStatus.Unknown && task.Error?.Message.Contains("may have been charged", StringComparison.OrdinalIgnoreCase) == true;
+    private static bool SaysThatItMayBeCharged(TaskRow task) => task.Charged == ChargeStatus.Unknown && task.Error is { Message.SaysThatItMayBeCharged: true };
 
     private static string Stopped(TaskRow task) => task.StopAfter is > 1 and var failures
         ? T("Stopped after {0} failures in a row. Nothing more of this batch is sent until you decide.", failures)
         : T("Stopped after a failure. Nothing more of this batch is sent until you decide.");
 
-    private static string? Trouble(TaskRow task) => task.Error is { Message.Length: > 0 } error ? T(error.Message) : null;
+    private static string? Trouble(TaskRow task, MessageFormatter messages) => task.Error is { } error && messages.Format(error.Message) is { Length: > 0 } text ? text : null;
 
     private static string? ProviderWords(ProviderError? error) => error switch
     {

@@ -52,8 +52,8 @@ public sealed partial class TasksPage
         {
             Message = await command(token) switch
             {
-                CommandResult.Done done => new(Tone.Success, T(done.Sentence)),
-                CommandResult.Denied denied => new(Tone.Warning, T(denied.Sentence)),
+                CommandResult.Done done => new(Tone.Success, Messages.Format(done.Message)),
+                CommandResult.Denied denied => new(Tone.Warning, Messages.Format(denied.Message)),
                 _ => new(Tone.Warning, T("This is not here any more.")),
             };
             RaiseChange(); // A command that changes nothing but a queue need not be told of by the feed.

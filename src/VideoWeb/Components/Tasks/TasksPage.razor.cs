@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Shared;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
+using VideoWeb.Localization;
 using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Components.Tasks;
@@ -29,6 +30,7 @@ public sealed partial class TasksPage
     private IReadOnlyDictionary<DurationKey, UsualTime> _usual = new Dictionary<DurationKey, UsualTime>();
     private bool _isLoading;
 
+    [Inject] private MessageFormatter Messages { get; set; } = default!;
     [Inject] private TaskStore Tasks { get; set; } = default!;
     [Inject] private UsualTimes UsualTimes { get; set; } = default!;
     [Inject] private LiveCatalog Catalog { get; set; } = default!;
@@ -155,7 +157,7 @@ public sealed partial class TasksPage
     }
 
     private Task CancelAsync(TaskId task) => RunAsync(
-        async token => Message = await Commands.CancelAsync(Context.Actor, task, token) is CommandResult.Denied denied ? new(Tone.Warning, T(denied.Sentence)) : null,
+        async token => Message = await Commands.CancelAsync(Context.Actor, task, token) is CommandResult.Denied denied ? new(Tone.Warning, Messages.Format(denied.Message)) : null,
         task);
 
     private void Show(TaskListQuery query) => Navigation.NavigateTo(query.Address(Context.Slug), replace: true);

@@ -2,6 +2,8 @@ using System.Text.Json;
 using VideoWeb.Components.Compose;
 using VideoWeb.Components.Compose.Fields;
 using VideoWeb.Providers.Catalog.Checking;
+using VideoWeb.Providers.Messages;
+using VideoWeb.Tests.Localization;
 using Xunit;
 
 namespace VideoWeb.Tests.Components.Compose;
@@ -29,8 +31,8 @@ public sealed class ComposeErrorsTests
         var errors = ComposeErrors.Find(state, ComposeSamples.Input(Target, state));
 
         Assert.Equal(["duration"], errors.Shown.Select(error => error.Field));
-        Assert.NotNull(errors.At("duration"));
-        Assert.Null(errors.At("prompt"));
+        Assert.NotNull(errors.At("duration", EnglishTexts.Messages));
+        Assert.Null(errors.At("prompt", EnglishTexts.Messages));
     }
 
     [Fact]
@@ -51,6 +53,6 @@ public sealed class ComposeErrorsTests
 
         var errors = ComposeErrors.Find(state, ComposeSamples.Input(Target, state));
 
-        Assert.Equal([new CheckError("meta_data", "Not JSON.")], errors.All.Where(error => error.Field == "meta_data"));
+        Assert.Equal([new CheckError("meta_data", Message.Recorded("Not JSON."))], errors.All.Where(error => error.Field == "meta_data"));
     }
 }

@@ -5,6 +5,8 @@ using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Catalog.Checking;
+using VideoWeb.Providers.Messages;
+using VideoWeb.Tests.Localization;
 using Xunit;
 
 namespace VideoWeb.Tests.Components.Compose;
@@ -30,9 +32,9 @@ public sealed class ComposeSubmissionTests
     public async Task Send_SecondIsDenied_KeepsTheFirstAndStops()
     {
         var first = TaskId.New(ComposeSamples.Now);
-        var answers = new Queue<SubmitResult>([new SubmitResult.Submitted(first, true), new SubmitResult.Denied("Not shared any more.")]);
+        var answers = new Queue<SubmitResult>([new SubmitResult.Submitted(first, true), new SubmitResult.Denied(Message.Recorded("Not shared any more."))]);
 
-        var outcome = await ComposeSubmission.SendAsync(ComposeSubmission.Orders(_state, Connection, Target.Mode, "n"), _ => Task.FromResult(answers.Dequeue()));
+        var outcome = await ComposeSubmission.SendAsync(ComposeSubmission.Orders(_state, Connection, Target.Mode, "n"), _ => Task.FromResult(answers.Dequeue()), EnglishTexts.Messages);
 
         Assert.Equal([first], outcome.Tasks);
         Assert.Equal("Not shared any more.", outcome.Refusal);
@@ -45,7 +47,7 @@ public sealed class ComposeSubmissionTests
     public async Task Send_TheDatabaseDoesNotTakeIt_SaysSoAndMayBeRepeatedWithTheSameNonce(bool mayBeThere, string sentence)
     {
         var outcome = await ComposeSubmission.SendAsync(
-            ComposeSubmission.Orders(_state, Connection, Target.Mode, "n"), _ => Task.FromResult<SubmitResult>(new SubmitResult.NotSaved(StorageTrouble.Full, mayBeThere)));
+            ComposeSubmission.Orders(_state, Connection, Target.Mode, "n"), _ => Task.FromResult<SubmitResult>(new SubmitResult.NotSaved(StorageTrouble.Full, mayBeThere)), EnglishTexts.Messages);
 
         Assert.Equal((sentence, true, false), (outcome.Refusal, outcome.MayRepeat, outcome.IsWhole));
     }
@@ -53,9 +55,9 @@ public sealed class ComposeSubmissionTests
     [Fact]
     public async Task Send_Invalid_HasTheEnginesErrors()
     {
-        var errors = new[] { new CheckError("prompt", "Write a prompt.") };
+        var errors = new[] { new CheckError("prompt", Message.Recorded("Write a prompt.")) };
 
-        var outcome = await ComposeSubmission.SendAsync(ComposeSubmission.Orders(_state, Connection, Target.Mode, "n"), _ => Task.FromResult<SubmitResult>(new SubmitResult.Invalid(errors)));
+        var outcome = await ComposeSubmission.SendAsync(ComposeSubmission.Orders(_state, Connection, Target.Mode, "n"), _ => Task.FromResult<SubmitResult>(new SubmitResult.Invalid(errors)), EnglishTexts.Messages);
 
         Assert.Empty(outcome.Tasks);
         Assert.Equal(errors, outcome.Errors);
@@ -65,7 +67,7 @@ public sealed class ComposeSubmissionTests
     public async Task Send_AllTaken_IsWhole()
     {
         var outcome = await ComposeSubmission.SendAsync(
-            ComposeSubmission.Orders(_state, Connection, Target.Mode, "n"), _ => Task.FromResult<SubmitResult>(new SubmitResult.Submitted(TaskId.New(ComposeSamples.Now), true)));
+            ComposeSubmission.Orders(_state, Connection, Target.Mode, "n"), _ => Task.FromResult<SubmitResult>(new SubmitResult.Submitted(TaskId.New(ComposeSamples.Now), true)), EnglishTexts.Messages);
 
         Assert.True(outcome.IsWhole);
         Assert.Equal(3, outcome.Tasks.Count);

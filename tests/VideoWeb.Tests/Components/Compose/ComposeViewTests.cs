@@ -6,6 +6,7 @@ using VideoWeb.Data.Connections;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog.Checking;
 using VideoWeb.Providers.Catalog.Translation;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 using VideoWeb.Tests.Endpoints;
 using Xunit;
@@ -90,7 +91,7 @@ public sealed class ComposeViewTests : ComponentTest
     [Fact]
     public void Errors_AfterAskingToSend_StandInOneSummaryWithLinks()
     {
-        var errors = ComposeErrors.Refused([new CheckError("prompt", "Write a prompt."), new CheckError("duration", "At most 16 s.")]);
+        var errors = ComposeErrors.Refused([new CheckError("prompt", Message.Recorded("Write a prompt.")), new CheckError("duration", Message.Recorded("At most 16 s."))]);
 
         var view = RenderView([Vidu], errors: errors, showsAll: true);
 
@@ -104,7 +105,7 @@ public sealed class ComposeViewTests : ComponentTest
     [Fact]
     public void Errors_InAFold_OpenIt()
     {
-        var errors = ComposeErrors.Refused([new CheckError("seed", "At most 2147483647.")]);
+        var errors = ComposeErrors.Refused([new CheckError("seed", Message.Recorded("At most 2147483647."))]);
 
         Assert.True(RenderView([Vidu], errors: errors, showsAll: true).FindAll("details").Single(fold => fold.TextContent.Contains("Advanced", StringComparison.Ordinal)).HasAttribute("open"));
     }

@@ -6,6 +6,7 @@ using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Catalog.Checking;
+using VideoWeb.Providers.Messages;
 using Xunit;
 
 namespace VideoWeb.Tests.Components.Compose;
@@ -108,7 +109,7 @@ public sealed class MediaSlotTests : ComponentTest
     [Fact]
     public void Add_AddressThatMayNotBeUsed_IsRefused()
     {
-        var slot = RenderSlot([], Shelf() with { Look = _ => Task.FromResult(new LinkLook(null, null, "It is private.")) });
+        var slot = RenderSlot([], Shelf() with { Look = _ => Task.FromResult(new LinkLook(null, null, Message.Recorded("It is private."))) });
 
         slot.Find("input[type=url]").Change("https://intranet.example/a.png");
         slot.Find("[data-add]").Click();
@@ -160,7 +161,7 @@ public sealed class MediaSlotTests : ComponentTest
     [Fact]
     public void Slot_FileThatCannotTravel_SaysWhatToSet()
     {
-        var slot = RenderSlot([AssetMedia.Item(Picture, "reference_image")], Shelf() with { Problems = [new CheckError("reference_image", "Set Site:PublicUrl.")] });
+        var slot = RenderSlot([AssetMedia.Item(Picture, "reference_image")], Shelf() with { Problems = [new CheckError("reference_image", Message.Recorded("Set Site:PublicUrl."))] });
 
         Assert.Equal("Set Site:PublicUrl.", slot.Find(".field-error").TextContent);
         Assert.Equal($"/w/studio/media/{Picture.Id}", slot.Find("img").GetAttribute("src"));

@@ -5,7 +5,9 @@ using VideoWeb.Components.Tasks;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
+using VideoWeb.Tests.Localization;
 using Xunit;
 
 namespace VideoWeb.Tests.Components.Tasks;
@@ -23,7 +25,7 @@ public sealed class TaskCardTests : ComponentTest
 
         Assert.Equal("--ratio: 0.5625", card.Find(".stage").GetAttribute("style"));
         var bar = card.Find("[role=progressbar]");
-        Assert.Equal((null, TaskWords.Tell(SampleTask.In(state)).Headline), (bar.GetAttribute("aria-valuenow"), bar.GetAttribute("aria-valuetext")));
+        Assert.Equal((null, TaskWords.Tell(SampleTask.In(state), EnglishTexts.Messages).Headline), (bar.GetAttribute("aria-valuenow"), bar.GetAttribute("aria-valuetext")));
     }
 
     [Fact]
@@ -106,7 +108,7 @@ public sealed class TaskCardTests : ComponentTest
     [InlineData(TaskState.ArchiveLost, ChargeStatus.Yes, "It was charged.")]
     public void Card_EndedWithoutAClip_SaysWhatHappenedAndWhetherItWasCharged(TaskState state, ChargeStatus charged, string sentence)
     {
-        var error = new ProviderError(ProviderErrorKind.ProviderDown, "It broke. Try later.", "500", "worker lost", charged);
+        var error = new ProviderError(ProviderErrorKind.ProviderDown, Message.Recorded("It broke. Try later."), "500", "worker lost", charged);
 
         var card = Show(SampleTask.In(state) with { Error = error, Charged = charged });
 

@@ -3,6 +3,7 @@ using VideoWeb.Components.Tasks;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine.Sending;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 using VideoWeb.Tests.Data;
 using Xunit;
@@ -57,7 +58,7 @@ public sealed class TaskDetailPageTests(SqliteData data) : PageTest(data)
     public async Task Page_KeyCannotBeRead_SaysWhatToDo(string language, string headline, string sentence)
     {
         using var reader = new CultureSwitch(language);
-        var error = new ProviderError(ProviderErrorKind.Key, OpenKeyResult.Unreadable.Sentence, Charged: ChargeStatus.Unknown);
+        var error = new ProviderError(ProviderErrorKind.Key, OpenKeyResult.Unreadable.Message, Charged: ChargeStatus.Unknown);
         var task = await MoveAsync(await CreateAsync("a red kite"), row => row with { State = TaskState.Accepted, RemoteId = new RemoteTaskId($"r-{language}"), IsSuspended = true, Error = error });
 
         var page = Open(task.Id.ToString());
@@ -72,7 +73,7 @@ public sealed class TaskDetailPageTests(SqliteData data) : PageTest(data)
     public async Task Page_ProviderHasNoRoom_SaysThatItWaits(string language, string headline, string sentence)
     {
         using var reader = new CultureSwitch(language);
-        var error = new ProviderError(ProviderErrorKind.RateLimit, "Busy.", Charged: ChargeStatus.No);
+        var error = new ProviderError(ProviderErrorKind.RateLimit, Message.Recorded("Busy."), Charged: ChargeStatus.No);
         var task = await MoveAsync(await CreateAsync("a red kite"), row => row with { Error = error, NextPollAt = Data.Time.GetUtcNow().AddMinutes(1) });
 
         var page = Open(task.Id.ToString());

@@ -2,6 +2,7 @@ using Bunit;
 using VideoWeb.Components.Tasks;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 using Xunit;
 
@@ -99,8 +100,8 @@ public sealed class TaskViewTests : ComponentTest
         SampleTask.Archived(null), snapshot, ParameterValues.Empty.With("prompt", "A kite").With("duration", 5L), [],
         "POST /ent/v2/text2video", """{"model":"viduq3-pro"}""", """{"task_id":"1"}""",
         [
-            new TaskEventRow { Id = 1, At = SampleTask.Now, Kind = "created", To = TaskState.Ready, Text = "Saved." },
-            new TaskEventRow { Id = 2, At = SampleTask.Now.AddSeconds(65), Kind = "sending", From = TaskState.Ready, To = TaskState.Sending, Text = "Sent to Vidu." },
+            new TaskEventRow { Id = 1, At = SampleTask.Now, Kind = "created", To = TaskState.Ready, Message = Message.Recorded("Saved.") },
+            new TaskEventRow { Id = 2, At = SampleTask.Now.AddSeconds(65), Kind = "sending", From = TaskState.Ready, To = TaskState.Sending, Message = Message.Recorded("Sent to Vidu.") },
         ],
         [], """{"state":"success"}""",
         [new AttemptRow

@@ -2,7 +2,9 @@ using VideoWeb.Components.Shared;
 using VideoWeb.Components.Tasks;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
+using VideoWeb.Tests.Localization;
 using Xunit;
 
 namespace VideoWeb.Tests.Components.Tasks;
@@ -16,7 +18,7 @@ public sealed class TaskWordsTests
     [InlineData(TaskState.Succeeded, Tone.Accent, "Made, being saved here")]
     public void Tell_OnItsWay_SaysWhereAndNothingOfMoney(TaskState state, Tone tone, string headline)
     {
-        var telling = TaskWords.Tell(SampleTask.In(state));
+        var telling = TaskWords.Tell(SampleTask.In(state), EnglishTexts.Messages);
 
         Assert.Equal(new TaskTelling(tone, headline), telling);
     }
@@ -30,7 +32,7 @@ public sealed class TaskWordsTests
     [InlineData(TaskState.ArchiveLost, Tone.Warning, "Clip not saved", "The provider made the clip, but it could not be copied here. Open the task to fetch it again.")]
     public void Tell_EndedWithoutAReason_SaysWhatHappenedWhatItCostAndWhatToDo(TaskState state, Tone tone, string headline, string sentence)
     {
-        var telling = TaskWords.Tell(SampleTask.In(state));
+        var telling = TaskWords.Tell(SampleTask.In(state), EnglishTexts.Messages);
 
         Assert.Equal(new TaskTelling(tone, headline, sentence, "It may have been charged."), telling);
     }
@@ -42,7 +44,7 @@ public sealed class TaskWordsTests
     {
         using var reader = new CultureSwitch(language);
 
-        var telling = TaskWords.Tell(SampleTask.In(TaskState.Ready) with { CreatedByName = "Ada", IsMakerOut = true }, new SendHold(HoldReason.Maker), null);
+        var telling = TaskWords.Tell(SampleTask.In(TaskState.Ready) with { CreatedByName = "Ada", IsMakerOut = true }, new SendHold(HoldReason.Maker), null, EnglishTexts.Messages);
 
         Assert.Equal((Tone.Warning, sentence), (telling.Tone, telling.Sentence));
     }
@@ -50,9 +52,9 @@ public sealed class TaskWordsTests
     [Fact]
     public void Tell_EndedWithAReason_GivesTheReasonAndKeepsTheProvidersWords()
     {
-        var error = new ProviderError(ProviderErrorKind.Moderation, "The prompt was refused for its content. Change it.", "Sensitive", "input may be sensitive", ChargeStatus.No);
+        var error = new ProviderError(ProviderErrorKind.Moderation, Message.Recorded("The prompt was refused for its content. Change it."), "Sensitive", "input may be sensitive", ChargeStatus.No);
 
-        var telling = TaskWords.Tell(SampleTask.In(TaskState.Refused) with { Error = error, Charged = ChargeStatus.No });
+        var telling = TaskWords.Tell(SampleTask.In(TaskState.Refused) with { Error = error, Charged = ChargeStatus.No }, EnglishTexts.Messages);
 
         Assert.Equal(
             new TaskTelling(Tone.Danger, "Refused", "The prompt was refused for its content. Change it.", "It was not charged.", "Sensitive: input may be sensitive"), telling);
@@ -61,7 +63,7 @@ public sealed class TaskWordsTests
     [Fact]
     public void Tell_EveryState_HasWords()
     {
-        var headlines = Enum.GetValues<TaskState>().Select(state => TaskWords.Tell(SampleTask.In(state)).Headline).ToList();
+        var headlines = Enum.GetValues<TaskState>().Select(state => TaskWords.Tell(SampleTask.In(state), EnglishTexts.Messages).Headline).ToList();
 
         Assert.Equal(headlines.Count, headlines.Distinct().Count());
     }
@@ -69,7 +71,7 @@ public sealed class TaskWordsTests
     [Fact]
     public void Tell_Overdue_WarnsButDoesNotCallItFailed()
     {
-        var telling = TaskWords.Tell(SampleTask.Running(60) with { IsOverdue = true });
+        var telling = TaskWords.Tell(SampleTask.Running(60) with { IsOverdue = true }, EnglishTexts.Messages);
 
         Assert.Equal(new TaskTelling(Tone.Warning, "Being made", "This takes longer than usual. We keep asking, and nothing is sent a second time."), telling);
     }
@@ -77,7 +79,7 @@ public sealed class TaskWordsTests
     [Fact]
     public void Tell_UnknownStatusWord_ShowsTheWord()
     {
-        var telling = TaskWords.Tell(SampleTask.In(TaskState.Accepted) with { RemoteWord = "warming" });
+        var telling = TaskWords.Tell(SampleTask.In(TaskState.Accepted) with { RemoteWord = "warming" }, EnglishTexts.Messages);
 
         Assert.Equal(new TaskTelling(Tone.Accent, "Accepted by the provider", "The provider says: warming"), telling);
     }
@@ -97,6 +99,6 @@ public sealed class TaskWordsTests
     [Fact]
     public void Tell_Archived_SaysTheCost()
     {
-        Assert.Equal(new TaskTelling(Tone.Success, "Done", null, "It cost 35 credits."), TaskWords.Tell(SampleTask.Archived(null)));
+        Assert.Equal(new TaskTelling(Tone.Success, "Done", null, "It cost 35 credits."), TaskWords.Tell(SampleTask.Archived(null), EnglishTexts.Messages));
     }
 }

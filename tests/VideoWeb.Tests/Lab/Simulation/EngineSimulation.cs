@@ -6,6 +6,7 @@ using VideoWeb.Engine.Tasks;
 using VideoWeb.Engine.Work;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Dialects;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Tests.Lab.Simulation;
@@ -214,7 +215,7 @@ internal sealed class EngineSimulation
         yield return $"{task}: {(result as TransportResult.Answered)?.Response.Body ?? "no answer"}";
         var outcome = result is TransportResult.Answered { Response: var response }
             ? _dialect.ReadQuery(response)
-            : new PollOutcome.Trouble(new ProviderError(ProviderErrorKind.Unreachable, "It could not be reached."), null);
+            : new PollOutcome.Trouble(new ProviderError(ProviderErrorKind.Unreachable, Message.Recorded("It could not be reached.")), null);
         var verdict = PollJudge.Judge(known.Memory, known.Row, outcome, null, Hint, null, false, _now, _dice.NextDouble());
         var row = known.Row;
         if (verdict.Happened is { } happened && TaskTransitions.Apply(row, happened, _now) is { } move)
@@ -244,8 +245,8 @@ internal sealed class EngineSimulation
         var clip = new AssetRow(new AssetId(Guid.Empty), row.Workspace, task, AssetKind.Clip, "a/b.mp4", new string('a', 64), 1000, "video/mp4", 1280, 720, 5);
         TaskEvent happened = fate switch
         {
-            0 => new TaskEvent.ArchiveFailed("It is no clip.", IsFinal: true),
-            < 4 => new TaskEvent.ArchiveFailed("It is no clip.", IsFinal: false),
+            0 => new TaskEvent.ArchiveFailed(Message.Recorded("It is no clip."), IsFinal: true),
+            < 4 => new TaskEvent.ArchiveFailed(Message.Recorded("It is no clip."), IsFinal: false),
             _ => new TaskEvent.ResultArchived([clip]),
         };
         foreach (var told in Apply(task, happened)) { yield return told; }
@@ -261,7 +262,7 @@ internal sealed class EngineSimulation
 
         yield return $"{task} is found as {clip.Id}";
         var evidence = new AttemptChange { Number = attempt.Number, Run = attempt.Run };
-        foreach (var told in Apply(task, new TaskEvent.ProvenAccepted(new RemoteTaskId(clip.Id), "its list shows our mark at that task", evidence, _now))) { yield return told; }
+        foreach (var told in Apply(task, new TaskEvent.ProvenAccepted(new RemoteTaskId(clip.Id), Message.Of(MessageCode.MarkInList), evidence, _now))) { yield return told; }
         _judge.Tell(task, new RemoteTaskId(clip.Id));
         Begin(task);
     }

@@ -1,5 +1,6 @@
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine.Sending;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Tests.Lab.Simulation;
@@ -90,9 +91,9 @@ internal sealed class SimulatedProvider(string dialect, Random dice)
 
     private static string Refusal => """{"code":401,"msg":"invalid token","message":"invalid token","reason":"Unauthorized","error":{"code":"invalid_api_key","message":"Invalid token"}}""";
 
-    private static ProviderError Unreachable => new(ProviderErrorKind.Unreachable, "It could not be reached.", Charged: ChargeStatus.No);
+    private static ProviderError Unreachable => new(ProviderErrorKind.Unreachable, Message.Recorded("It could not be reached."), Charged: ChargeStatus.No);
 
-    private static ProviderError Lost => new(ProviderErrorKind.Unknown, "The answer was lost.", Charged: ChargeStatus.Unknown);
+    private static ProviderError Lost => new(ProviderErrorKind.Unknown, Message.Recorded("The answer was lost."), Charged: ChargeStatus.Unknown);
 
     private string Accepted(string id) => dialect == "globalaiopc"
         ? $$$"""{"code":"0","msg":null,"data":{"projectId":"{{{id}}}"}}"""

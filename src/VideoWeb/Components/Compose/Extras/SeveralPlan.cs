@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
+using VideoWeb.Localization;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Wire;
 using static VideoWeb.Localization.Words;
@@ -79,12 +80,12 @@ public sealed record SeveralPlan(ComposeState Form, ImmutableArray<SeveralTarget
     /// <param name="show">Hears of each step, with the plan as it is then.</param>
     /// <param name="failed">Hears of an answer that did not come; the task may exist nevertheless.</param>
     public async Task<SeveralPlan> SendAsync(
-        ModelCatalog catalog, Func<GenerationOrder, Task<SubmitResult>> submit, Action<SeveralPlan> show, Action<Exception> failed)
+        ModelCatalog catalog, Func<GenerationOrder, Task<SubmitResult>> submit, MessageFormatter messages, Action<SeveralPlan> show, Action<Exception> failed)
     {
         var plan = this;
         foreach (var target in Unsent.Where(target => target.IsReady(catalog)))
         {
-            var done = await SendAsync(target, catalog, submit, failed);
+            var done = await SendAsync(target, catalog, submit, messages, failed);
             plan = plan.Replace(target, done);
             show(plan);
         }
@@ -94,7 +95,7 @@ public sealed record SeveralPlan(ComposeState Form, ImmutableArray<SeveralTarget
     private static string NewNonce() => Guid.NewGuid().ToString("N");
 
     private static async Task<SeveralTarget> SendAsync(
-        SeveralTarget target, ModelCatalog catalog, Func<GenerationOrder, Task<SubmitResult>> submit, Action<Exception> failed)
+        SeveralTarget target, ModelCatalog catalog, Func<GenerationOrder, Task<SubmitResult>> submit, MessageFormatter messages, Action<Exception> failed)
     {
         var (state, nonce, taken) = (target.State, target.Nonce ?? NewNonce(), new List<TaskId>());
         string problem;
@@ -107,10 +108,10 @@ public sealed record SeveralPlan(ComposeState Form, ImmutableArray<SeveralTarget
                 var result = await submit(order);
                 if (result is SubmitResult.Submitted submitted) { taken.Add(submitted.Task); }
                 return result;
-            });
+            }, messages);
             if (outcome.IsWhole) { return target with { Nonce = nonce, Tasks = taken, IsSent = true, IsRepeat = outcome.IsRepeat, Problem = null }; }
 
-            problem = outcome.Refusal is { } refusal ? T(refusal) : string.Join(" ", outcome.Errors.Select(error => T(error.Message)));
+            problem = outcome.Refusal ?? string.Join(" ", outcome.Errors.Select(error => messages.Format(error.Message)));
             mayRepeat = outcome.KeepsNonce;
         }
         catch (Exception error)

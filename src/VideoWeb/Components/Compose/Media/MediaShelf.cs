@@ -2,6 +2,7 @@ using VideoWeb.Data.Clips;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog.Checking;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Components.Compose.Media;
 
@@ -31,5 +32,5 @@ public sealed record MediaShelf
 
     public string UploadAddress => $"/w/{Slug}/media";
 
-    public string? ProblemAt(string slot) => Problems.FirstOrDefault(problem => problem.Field == slot)?.Message;
+    public Message? ProblemAt(string slot) => Problems.FirstOrDefault(problem => problem.Field == slot)?.Message;
 }

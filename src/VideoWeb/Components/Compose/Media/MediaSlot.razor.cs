@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Compose.Fields;
 using VideoWeb.Data.Clips;
 using VideoWeb.Engine;
+using VideoWeb.Localization;
 using VideoWeb.Providers.Catalog;
 using static VideoWeb.Localization.Words;
 
@@ -17,6 +18,9 @@ public sealed partial class MediaSlot
     private string? Typed { get; set; }
 
     private string? Refusal { get; set; }
+
+    [Inject]
+    private MessageFormatter Messages { get; set; } = default!;
 
     [Parameter, EditorRequired]
     public required MediaSlotDescription Slot { get; set; }
@@ -43,7 +47,7 @@ public sealed partial class MediaSlot
 
     private FieldIds Ids => new(Slot.Name, Slot.Help is not null, Problem is not null);
 
-    private string? Problem => Error ?? Shelf?.ProblemAt(Slot.Name);
+    private string? Problem => Error ?? (Shelf?.ProblemAt(Slot.Name) is { } message ? Messages.Format(message) : null);
 
     private string KindType => Slot.Kind switch { MediaKind.Image => "image", MediaKind.Video => "video", _ => "audio" };
 
@@ -104,7 +108,7 @@ public sealed partial class MediaSlot
         if (Shelf is null) { return item; }
 
         var look = await Shelf.Look(address);
-        Refusal = look.Problem is { } problem ? T(problem) : null;
+        Refusal = look.Problem is { } problem ? Messages.Format(problem) : null;
         return look.Problem is null ? item with { Kind = look.Kind ?? Slot.Kind, Facts = look.Facts } : null;
     }
 

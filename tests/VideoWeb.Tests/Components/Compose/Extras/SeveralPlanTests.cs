@@ -5,7 +5,9 @@ using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Catalog.Translation;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
+using VideoWeb.Tests.Localization;
 using Xunit;
 
 namespace VideoWeb.Tests.Components.Compose.Extras;
@@ -54,7 +56,7 @@ public sealed class SeveralPlanTests
         var sent = await SendAsync(plan, order =>
         {
             heard.Add(order);
-            return order.ProviderId == "globalaiopc" ? new SubmitResult.Denied("No.") : new SubmitResult.Submitted(TaskId.New(ComposeSamples.Now), true);
+            return order.ProviderId == "globalaiopc" ? new SubmitResult.Denied(Message.Recorded("No.")) : new SubmitResult.Submitted(TaskId.New(ComposeSamples.Now), true);
         });
 
         Assert.Equal([true, false, true], sent.Targets.Select(target => target.IsSent));
@@ -79,7 +81,7 @@ public sealed class SeveralPlanTests
         SubmitResult Take(GenerationOrder order, int most)
         {
             if (taken.TryGetValue(order.FormNonce, out var known)) { return new SubmitResult.Submitted(known, IsNew: false); }
-            return taken.Count == most ? new SubmitResult.Denied("No more.") : new SubmitResult.Submitted(taken[order.FormNonce] = TaskId.New(ComposeSamples.Now), IsNew: true);
+            return taken.Count == most ? new SubmitResult.Denied(Message.Recorded("No more.")) : new SubmitResult.Submitted(taken[order.FormNonce] = TaskId.New(ComposeSamples.Now), IsNew: true);
         }
 
         var partly = await SendAsync(Plan(), order => Take(order, 1));
@@ -149,5 +151,5 @@ public sealed class SeveralPlanTests
     }
 
     private static Task<SeveralPlan> SendAsync(SeveralPlan plan, Func<GenerationOrder, SubmitResult> submit) =>
-        plan.SendAsync(ComposeSamples.Catalog, order => Task.FromResult(submit(order)), _ => { }, _ => { });
+        plan.SendAsync(ComposeSamples.Catalog, order => Task.FromResult(submit(order)), EnglishTexts.Messages, _ => { }, _ => { });
 }

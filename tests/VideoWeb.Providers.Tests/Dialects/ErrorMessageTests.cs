@@ -1,4 +1,5 @@
 using VideoWeb.Providers.Dialects;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Tests.Golden;
 using VideoWeb.Providers.Wire;
 using Xunit;
@@ -6,20 +7,20 @@ using Xunit;
 namespace VideoWeb.Providers.Tests.Dialects;
 
 /// <summary>What people read when something goes wrong, over all golden answers.</summary>
-public sealed class ErrorSentenceTests
+public sealed class ErrorMessageTests
 {
     [Fact]
     public void Create_EveryGoldenAnswer_SaysWhetherMoneyMayBeGone()
     {
         var outcomes = Read("readCreate", (dialect, response) => dialect.ReadCreate(response));
 
-        Assert.All(outcomes.OfType<SubmitOutcome.Unknown>(), unknown => Assert.Contains("may have been charged", unknown.Error.Message, StringComparison.Ordinal));
-        Assert.All(outcomes.OfType<SubmitOutcome.Refused>(), refused => Assert.DoesNotContain("charged", refused.Error.Message, StringComparison.Ordinal));
-        Assert.All(outcomes.OfType<SubmitOutcome.RefusedForNow>(), later => Assert.Contains("Nothing was made", later.Error.Message, StringComparison.Ordinal));
+        Assert.All(outcomes.OfType<SubmitOutcome.Unknown>(), unknown => Assert.True(unknown.Error.Message.SaysThatItMayBeCharged));
+        Assert.All(outcomes.OfType<SubmitOutcome.Refused>(), refused => Assert.StartsWith("RefusedFor", refused.Error.Message.Code.ToString(), StringComparison.Ordinal));
+        Assert.All(outcomes.OfType<SubmitOutcome.RefusedForNow>(), later => Assert.Equal(MessageCode.RefusedForLoad, later.Error.Message.Code));
     }
 
     [Fact]
-    public void Create_EveryKindOfRefusal_HasASentenceOfItsOwn()
+    public void Create_EveryKindOfRefusal_HasAMessageOfItsOwn()
     {
         var refusals = Read("readCreate", (dialect, response) => dialect.ReadCreate(response)).OfType<SubmitOutcome.Refused>().Select(refused => refused.Error).ToList();
 
@@ -38,9 +39,13 @@ public sealed class ErrorSentenceTests
     {
         var outcomes = Read("readQuery", (dialect, response) => dialect.ReadQuery(response));
 
-        var sentences = outcomes.OfType<PollOutcome.Trouble>().Select(trouble => trouble.Error.Message).ToList();
-        Assert.NotEmpty(sentences);
-        Assert.All(sentences, sentence => Assert.DoesNotContain("fail", sentence, StringComparison.OrdinalIgnoreCase));
+        var codes = outcomes.OfType<PollOutcome.Trouble>().Select(trouble => trouble.Error.Message.Code).Distinct().Order().ToList();
+        Assert.Equal(
+            [
+                MessageCode.UnansweredForKey, MessageCode.UnansweredForLoad, MessageCode.UnansweredForTrouble, MessageCode.AnswerNotUnderstood,
+                MessageCode.Unanswered, MessageCode.QueryAddressWrong,
+            ],
+            codes);
     }
 
     private static List<T> Read<T>(string kind, Func<IProviderDialect, ProviderResponse, T> read) =>
