@@ -59,6 +59,23 @@ internal static class Ledger
         return null;
     }
 
+    /// <summary>
+    /// The last send had no effect and the task goes on by an earlier one's id: what was claimed for the last one is now for that clip, and what the
+    /// earlier one was presumed to have spent is given back.
+    /// </summary>
+    public static async Task TakeUpEarlierAsync(VideoWebDbContext db, TaskRow task, CancellationToken cancellationToken)
+    {
+        var entries = await db.Ledger.AsNoTracking().Where(entry => entry.TaskId == task.Id).OrderBy(entry => entry.Id).ToListAsync(cancellationToken);
+        var series = entries.Count == 0 ? 0 : entries.Max(entry => entry.Series) - 1;
+        var earlier = entries.Where(entry => entry.Series == series).ToList();
+        if (earlier.Count == 0) { return; }
+
+        var subject = LedgerSubject.Of(task);
+        var transfers = LedgerRules.Release(series, HoldingsOf(earlier));
+        Add(db, subject, transfers, earlier[0].SeriesAt, task.UpdatedAt);
+        await BudgetUsage.AdjustAsync(db, subject, ChangesOf(transfers), earlier[0].SeriesAt, cancellationToken);
+    }
+
     /// <summary>Whether there would be room for sending the task again, at this moment.</summary>
     public static async Task<BudgetShortfall?> FindShortfallAsync(VideoWebDbContext db, TaskRow task, DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -32,7 +32,7 @@ public static class LedgerRules
 
         return LatestCharge(after) switch
         {
-            ChargeStatus.No => [.. holdings.SelectMany(holding => Give(series, holding))],
+            ChargeStatus.No => Release(series, holdings),
             ChargeStatus.Yes => Charge(after.Cost, series, holdings),
             _ => [.. holdings.SelectMany(holding => Presume(series, holding))],
         };
@@ -41,6 +41,10 @@ public static class LedgerRules
     /// <summary>Closes a series whose send was never settled: what it reserved counts as spent.</summary>
     public static IReadOnlyList<LedgerTransfer> Close(int series, IReadOnlyList<LedgerHolding> holdings) =>
         [.. holdings.SelectMany(holding => Presume(series, holding))];
+
+    /// <summary>Gives back all that a series holds.</summary>
+    public static IReadOnlyList<LedgerTransfer> Release(int series, IReadOnlyList<LedgerHolding> holdings) =>
+        [.. holdings.SelectMany(holding => Give(series, holding))];
 
     // A task whose earlier send is in doubt is never shown as free, but that send has a series of its own, closed as spent.
     private static ChargeStatus LatestCharge(TaskRow row) => row is { HasOpenAttempt: true, Error.Charged: ChargeStatus.No } ? ChargeStatus.No : row.Charged;

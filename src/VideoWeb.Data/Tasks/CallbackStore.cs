@@ -47,6 +47,25 @@ public sealed class CallbackStore(Database database, TimeProvider time)
         await using var db = await database.OpenAsync(cancellationToken);
         return await db.CallbackNotes.AsNoTracking().SingleOrDefaultAsync(note => note.TaskId == task && note.Attempt == attempt, cancellationToken);
     }
+
+    /// <summary>What was noted for sends of the task that were given up for another one, where it names an id by which the task is not known yet.</summary>
+    public async Task<IReadOnlyList<CallbackNote>> ListUnprovenAsync(TaskId task, CancellationToken cancellationToken)
+    {
+        await using var db = await database.OpenAsync(cancellationToken);
+        return await Unproven(db).AsNoTracking().Where(note => note.TaskId == task).OrderBy(note => note.Attempt).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>The tasks of all workspaces that have such notes, and since when.</summary>
+    public async Task<IReadOnlyList<UnknownTask>> ListUnprovenAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await database.OpenAsync(cancellationToken);
+        return await Unproven(db).Select(note => new UnknownTask(note.TaskId, note.LastAt)).ToListAsync(cancellationToken);
+    }
+
+    private static IQueryable<CallbackNote> Unproven(VideoWebDbContext db) => db.CallbackNotes.Where(note =>
+        note.RemoteId != null
+        && db.Attempts.Any(later => later.TaskId == note.TaskId && later.Number > note.Attempt)
+        && !db.RemoteIds.Any(known => known.TaskId == note.TaskId && known.RemoteId == note.RemoteId));
 }
 
 /// <summary>That a provider has called back for an attempt. One row an attempt, however often it calls.</summary>

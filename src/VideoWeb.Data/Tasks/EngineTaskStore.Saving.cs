@@ -29,6 +29,7 @@ internal sealed partial class EngineTaskStore
                 if (!await NameAsync(db, transition, cancellationToken)) { return false; }
                 if (transition.Attempt is { } attempt) { await ChangeAttemptAsync(db, after, attempt, cancellationToken); }
                 if (transition.Result is { } result) { await ChangeResultAsync(db, after.Id, result, cancellationToken); }
+                if (transition.IsByEarlierSend) { await Ledger.TakeUpEarlierAsync(db, after, cancellationToken); }
                 if (await Ledger.SettleAsync(db, before, after, cancellationToken) is not null) { return false; }
 
                 await db.SaveChangesAsync(cancellationToken);
@@ -131,6 +132,9 @@ public sealed record TaskTransition(
 
     /// <summary>Another id by which the provider knows the task: that of an earlier send. No later task can go by it.</summary>
     public RemoteTaskId? AlsoKnownAs { get; init; }
+
+    /// <summary>The current send had no effect, and the task goes on by the id of an earlier one: what that one counts as spent would count a second time.</summary>
+    public bool IsByEarlierSend { get; init; }
 
     /// <summary>The run of the engine that claims the task by this move; the save fails when a newer run has begun. Null for moves that claim nothing.</summary>
     public long? Claim { get; init; }

@@ -49,6 +49,18 @@ internal sealed partial class EngineTaskStore(Database database)
         return await db.Attempts.AsNoTracking().SingleOrDefaultAsync(attempt => attempt.TaskId == task && attempt.Number == number, cancellationToken);
     }
 
+    /// <summary>Since when the task has waited for the provider to take this send, by its history; null when the provider has not refused it yet.</summary>
+    public async Task<DateTimeOffset?> FindBusySinceAsync(TaskId task, int number, CancellationToken cancellationToken)
+    {
+        await using var db = await database.OpenAsync(cancellationToken);
+        // Without an answer the provider was not reached, which is no refusal.
+        if (!await db.Attempts.AnyAsync(attempt => attempt.TaskId == task && attempt.Number == number && attempt.ResponseStatus != null, cancellationToken)) { return null; }
+
+        var lines = db.TaskEvents.Where(line => line.TaskId == task);
+        var begun = await lines.Where(line => line.Kind == "send-again").MaxAsync(line => (long?)line.Id, cancellationToken) ?? 0;
+        return await lines.Where(line => line.Id > begun && line.Kind == "waiting").OrderBy(line => line.Id).Select(line => (DateTimeOffset?)line.At).FirstOrDefaultAsync(cancellationToken);
+    }
+
     /// <summary>How long the latest clips of a kind took from sending to success, newest first.</summary>
     public async Task<IReadOnlyList<TimeSpan>> ListDurationsAsync(DurationKey key, int limit, CancellationToken cancellationToken)
     {
@@ -91,13 +103,28 @@ internal sealed partial class EngineTaskStore(Database database)
         return await RemoteIds.IsTakenAsync(db, task, id, cancellationToken);
     }
 
-    /// <summary>Other tasks of the connection that may be the one at the provider too, because their fate is open.</summary>
-    public async Task<IReadOnlyList<TaskId>> ListRivalsAsync(ConnectionId connection, TaskId task, CancellationToken cancellationToken)
+    /// <summary>
+    /// Other tasks of the connection that may be the one at the provider too: their fate is open, or they were given up or sent again with a send of that
+    /// time in doubt.
+    /// </summary>
+    public async Task<IReadOnlyList<TaskId>> ListRivalsAsync(ConnectionId connection, TaskId task, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
     {
         await using var db = await database.OpenAsync(cancellationToken);
         return await db.Tasks
-            .Where(one => one.Connection == connection && one.Id != task && (one.State == TaskState.Unknown || one.State == TaskState.Sending))
+            .Where(one => one.Connection == connection && one.Id != task
+                && (one.State == TaskState.Unknown || one.State == TaskState.Sending
+                    || ((one.HasOpenAttempt || (one.RemoteId == null && one.Charged == ChargeStatus.Unknown))
+                        && db.Attempts.Any(sent => sent.TaskId == one.Id && sent.SentAt >= from && sent.SentAt <= to))))
             .Select(one => one.Id).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>When the earlier sends of a task began and were answered, as far as they were.</summary>
+    public async Task<IReadOnlyList<(DateTimeOffset SentAt, DateTimeOffset? AnsweredAt)>> ListSendsBeforeAsync(TaskId task, int number, CancellationToken cancellationToken)
+    {
+        await using var db = await database.OpenAsync(cancellationToken);
+        var sends = await db.Attempts.Where(attempt => attempt.TaskId == task && attempt.Number < number && attempt.SentAt != null)
+            .Select(attempt => new { attempt.SentAt, attempt.AnsweredAt }).ToListAsync(cancellationToken);
+        return [.. sends.Select(send => (send.SentAt!.Value, send.AnsweredAt))];
     }
 
     /// <summary>By what the sending of a task is decided. Null when the task or its connection is gone.</summary>

@@ -58,7 +58,12 @@ public sealed class CallbackIntake
         if (_throttle.TryNote(target.Task, target.Attempt, remoteId))
         {
             await _callbacks.NoteAsync(target, remoteId, cancellationToken);
-            if (isReplaced) { _feed.Publish(target.Workspace, target.Task); }
+            if (isReplaced)
+            {
+                _feed.Publish(target.Workspace, target.Task);
+                // Once the provider has confirmed the id, whoever paid for that send can look for its clip.
+                if (remoteId is not null) { _settlements.Hasten(target.Task, _throttle.DelayQuery(target.Task)); }
+            }
         }
 
         if (!isReplaced) { Follow(target); }

@@ -21,7 +21,7 @@ internal static class ListSearch
 
         if (hasRivals || sought.Model is null) { return null; }
 
-        return free.Where(task => IsLike(sought, task)).ToList() is [var only]
+        return free.Where(task => IsLike(sought, task)).ToList() is [var only] && !sought.OtherSends.Any(other => other.From <= only.CreatedAt && only.CreatedAt <= other.To)
             ? new FoundTask(only.Id, Message.Of(MessageCode.LikenessInList))
             : null;
     }

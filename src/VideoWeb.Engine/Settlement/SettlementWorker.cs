@@ -7,7 +7,7 @@ namespace VideoWeb.Engine.Settlement;
 
 /// <summary>Takes up at start what is unknown, then settles what can be settled until the host stops.</summary>
 internal sealed class SettlementWorker(
-    EngineTaskStore tasks, SettlementQueue settlements, UnknownSettler settler, EngineOptions options, TimeProvider time, ILogger<SettlementWorker> logger) : BackgroundService
+    EngineTaskStore tasks, CallbackStore callbacks, SettlementQueue settlements, UnknownSettler settler, EngineOptions options, TimeProvider time, ILogger<SettlementWorker> logger) : BackgroundService
 {
     private const int AtOnce = 2;
 
@@ -25,7 +25,8 @@ internal sealed class SettlementWorker(
     {
         try
         {
-            foreach (var task in await tasks.ListUnknownAsync(stoppingToken))
+            IReadOnlyList<UnknownTask> open = [.. await tasks.ListUnknownAsync(stoppingToken), .. await callbacks.ListUnprovenAsync(stoppingToken)];
+            foreach (var task in open)
             {
                 if (time.GetUtcNow() - task.Since < LongestSearch) { settlements.Begin(task.Id); }
             }

@@ -6,4 +6,8 @@ namespace VideoWeb.Engine.Settlement;
 /// <param name="Model">As it was sent; null when that is not known.</param>
 /// <param name="From">Not made before, by the provider's clock, which may be off a little.</param>
 /// <param name="To">Not made after.</param>
-internal sealed record SoughtTask(string? Marker, IReadOnlyCollection<string> Texts, string? Model, DateTimeOffset From, DateTimeOffset To);
+internal sealed record SoughtTask(string? Marker, IReadOnlyCollection<string> Texts, string? Model, DateTimeOffset From, DateTimeOffset To)
+{
+    /// <summary>When what other sends of the same task asked for may have been made: it looks the same.</summary>
+    public IReadOnlyCollection<(DateTimeOffset From, DateTimeOffset To)> OtherSends { get; init; } = [];
+}

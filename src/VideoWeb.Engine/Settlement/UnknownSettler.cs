@@ -19,10 +19,12 @@ internal sealed class UnknownSettler(
     // Clocks differ, and a gateway may hold a request for a while.
     private static readonly TimeSpan ClockError = TimeSpan.FromMinutes(2);
 
+    /// <summary>Looks at what is open about the task's sends: the current one, when it is in doubt, and earlier ones whose callbacks came after they were given up.</summary>
     public async Task TryAsync(TaskId task, CancellationToken stoppingToken)
     {
         var work = await tasks.LoadWorkAsync(task, stoppingToken);
-        if (work is not { Row.State: TaskState.Unknown })
+        var earlier = work is null ? [] : await callbacks.ListUnprovenAsync(task, stoppingToken);
+        if (work is null || (work.Row.State != TaskState.Unknown && earlier.Count == 0))
         {
             settlements.Forget(task);
             return;
@@ -44,37 +46,55 @@ internal sealed class UnknownSettler(
         }
 
         var provider = DescriptionJson.Read(work.SnapshotJson).Provider.With(secret.Overrides);
-        var attempt = await tasks.FindAttemptAsync(task, work.Attempt.Number, stoppingToken);
-        if (attempt is null || (!attempt.HasCallback && provider.Endpoints.List is null))
+        var isOpen = false;
+        foreach (var note in earlier) { isOpen |= await IsLeftOpenAsync(work, note, provider, secret, stoppingToken); }
+
+        if (work.Row.State == TaskState.Unknown) { isOpen |= await IsLeftOpenAsync(work, provider, secret, stoppingToken); }
+        if (isOpen) { settlements.Again(task); }
+        else { settlements.Forget(task); }
+    }
+
+    /// <summary>Tries to prove an earlier send by its callback. True when it may be proven by another try.</summary>
+    private async Task<bool> IsLeftOpenAsync(WorkItem work, CallbackNote note, ProviderDescription provider, ConnectionSecret secret, CancellationToken stoppingToken)
+    {
+        if (note.RemoteId is not { } id || await tasks.FindAttemptAsync(work.Row.Id, note.Attempt, stoppingToken) is not { } attempt) { return false; }
+
+        var send = new SendAttempt(note.Attempt, attempt.Run);
+        switch (await probe.AskAsync(work, provider, secret, id, stoppingToken))
         {
-            // There is no way to find out but a person.
-            settlements.Forget(task);
-            return;
+            case ProbeResult.Unclear: return true;
+            case ProbeResult.There there when (there.Attempt ?? note.Attempt) == note.Attempt:
+                await ProveAsync(work.Row.Id, provider, new FoundTask(id, Message.Of(MessageCode.NamedByCallback)), send, stoppingToken);
+                return false;
+            default: return false;
         }
+    }
+
+    /// <summary>Tries to prove the current send. True when it may be proven by another try.</summary>
+    private async Task<bool> IsLeftOpenAsync(WorkItem work, ProviderDescription provider, ConnectionSecret secret, CancellationToken stoppingToken)
+    {
+        var attempt = await tasks.FindAttemptAsync(work.Row.Id, work.Attempt.Number, stoppingToken);
+        // Where the provider neither calls back nor lists there is no way to find out but a person.
+        if (attempt is null || (!attempt.HasCallback && provider.Endpoints.List is null)) { return false; }
 
         var found = await FindByCallbackAsync(work, stoppingToken) ?? await FindInListAsync(work, attempt, provider, secret, stoppingToken);
         // What shows itself to be another send of the task is no proof of this one.
-        if (found is not null && await probe.AskAsync(work, provider, secret, found.Id, stoppingToken) is ProbeResult.There there
-            && (there.Attempt ?? work.Attempt.Number) == work.Attempt.Number
-            && await journal.ApplyAsync(task, new TaskEvent.ProvenAccepted(found.Id, found.Proof, OfSend(work.Attempt), time.GetUtcNow()), stoppingToken) is { } row)
-        {
-            logger.LogInformation("Task {TaskId} of {Provider} was found as accepted: {Proof}.", task, provider.Id, found.Proof);
+        return found is null
+            || await probe.AskAsync(work, provider, secret, found.Id, stoppingToken) is not ProbeResult.There there
+            || (there.Attempt ?? work.Attempt.Number) != work.Attempt.Number
             // A person may have had it sent again meanwhile, and that send is in doubt as before.
-            if (row.State == TaskState.Unknown)
-            {
-                settlements.Again(task);
-                return;
-            }
-
-            settlements.Forget(task);
-            queues.Polls.Schedule(task, TimeSpan.Zero);
-            return;
-        }
-
-        settlements.Again(task);
+            || await ProveAsync(work.Row.Id, provider, found, work.Attempt, stoppingToken) is null or { State: TaskState.Unknown };
     }
 
-    private static AttemptChange OfSend(SendAttempt attempt) => new() { Number = attempt.Number, Run = attempt.Run };
+    private async Task<TaskRow?> ProveAsync(TaskId task, ProviderDescription provider, FoundTask found, SendAttempt send, CancellationToken stoppingToken)
+    {
+        var proven = new TaskEvent.ProvenAccepted(found.Id, found.Proof, new AttemptChange { Number = send.Number, Run = send.Run }, time.GetUtcNow());
+        if (await journal.ApplyAsync(task, proven, stoppingToken) is not { } row) { return null; }
+
+        logger.LogInformation("Task {TaskId} of {Provider} was found as accepted: {Proof}.", task, provider.Id, found.Proof);
+        if (row.State == TaskState.Accepted) { queues.Polls.Schedule(task, TimeSpan.Zero); }
+        return row;
+    }
 
     private async Task<FoundTask?> FindByCallbackAsync(WorkItem work, CancellationToken cancellationToken) =>
         await callbacks.FindNoteAsync(work.Row.Id, work.Attempt.Number, cancellationToken) is { RemoteId: { } id } ? new FoundTask(id, Message.Of(MessageCode.NamedByCallback)) : null;
@@ -82,9 +102,7 @@ internal sealed class UnknownSettler(
     private async Task<FoundTask?> FindInListAsync(
         WorkItem work, AttemptRow attempt, ProviderDescription provider, ConnectionSecret secret, CancellationToken cancellationToken)
     {
-        var sent = attempt.SentAt ?? work.Row.SentAt ?? work.Row.UpdatedAt;
-        var from = sent - ClockError;
-        var to = (attempt.AnsweredAt ?? sent + options.SubmitTimeout) + ClockError;
+        var (from, to) = TimeOf(attempt.SentAt ?? work.Row.SentAt ?? work.Row.UpdatedAt, attempt.AnsweredAt);
         var dialect = DialectTable.Find(provider.Dialect);
         if (dialect.BuildList(provider, from, to) is not { } request) { return null; }
 
@@ -94,10 +112,17 @@ internal sealed class UnknownSettler(
         var mark = provider.Capabilities.Marker is { } member ? SentRequest.TextOf(attempt.RequestBody, member) : null;
         var isOurs = mark is not null && mark == AttemptMarker.Of(work.Row.Id, work.Attempt.Number);
         string?[] texts = [work.Row.Prompt, isOurs ? null : mark, work.Values.Text("safety_identifier")];
-        var sought = new SoughtTask(
-            isOurs ? mark : null, [.. texts.OfType<string>()], SentRequest.TextOf(attempt.RequestBody, "model"), from, to);
+        var others = await tasks.ListSendsBeforeAsync(work.Row.Id, work.Attempt.Number, cancellationToken);
+        var sought = new SoughtTask(isOurs ? mark : null, [.. texts.OfType<string>()], SentRequest.TextOf(attempt.RequestBody, "model"), from, to)
+        {
+            OtherSends = [.. others.Select(send => TimeOf(send.SentAt, send.AnsweredAt))],
+        };
         var known = await tasks.FindKnownAsync(provider.Id, [.. listed.Select(task => task.Id)], cancellationToken);
-        var rivals = await tasks.ListRivalsAsync(work.Row.Connection, work.Row.Id, cancellationToken);
+        var rivals = await tasks.ListRivalsAsync(work.Row.Connection, work.Row.Id, from - (to - from), to, cancellationToken);
         return ListSearch.Find(sought, listed, known, rivals.Count > 0);
     }
+
+    // When the provider has made what was asked for by a send.
+    private (DateTimeOffset From, DateTimeOffset To) TimeOf(DateTimeOffset sentAt, DateTimeOffset? answeredAt) =>
+        (sentAt - ClockError, (answeredAt ?? sentAt + options.SubmitTimeout) + ClockError);
 }

@@ -13,10 +13,11 @@ internal static partial class TaskTransitions
     public static TaskTransition? Apply(TaskRow row, SendAttempt current, TaskEvent.SendAnswer answer, DateTimeOffset now)
     {
         var isCurrent = current.IsOf(answer.Evidence);
+        var isEarlier = answer.Evidence.Number < current.Number;
         var move = (answer, isCurrent) switch
         {
-            (TaskEvent.Accepted e, _) => ApplyAcceptance(row, isCurrent, new Acceptance(e.Answer.TaskId, e.Answer.Cost, RemotePhase.Queued, e.NextPollAt), now),
-            (TaskEvent.ProvenAccepted e, _) => ApplyAcceptance(row, isCurrent, new Acceptance(e.RemoteId, null, null, e.NextPollAt, e.Proof), now),
+            (TaskEvent.Accepted e, _) => ApplyAcceptance(row, isCurrent, isEarlier, new Acceptance(e.Answer.TaskId, e.Answer.Cost, RemotePhase.Queued, e.NextPollAt), now),
+            (TaskEvent.ProvenAccepted e, _) => ApplyAcceptance(row, isCurrent, isEarlier, new Acceptance(e.RemoteId, null, null, e.NextPollAt, e.Proof), now),
             (_, true) => ApplyRefusal(row, answer, now),
             _ => TellLate(row, answer, now),
         };
@@ -28,7 +29,7 @@ internal static partial class TaskTransitions
     }
 
     // Money was spent for this id, whatever the task has come to: it is lost in no state.
-    private static TaskTransition? ApplyAcceptance(TaskRow row, bool isCurrent, Acceptance accepted, DateTimeOffset now)
+    private static TaskTransition? ApplyAcceptance(TaskRow row, bool isCurrent, bool isEarlier, Acceptance accepted, DateTimeOffset now)
     {
         var (provider, id) = (row.ProviderName, accepted.Id);
         return row.State switch
@@ -37,12 +38,15 @@ internal static partial class TaskTransitions
             TaskState.Sending or TaskState.Unknown when isCurrent => accepted.Proof is { } proof
                 ? Move(row, Accept(row, accepted), now, "proven", Message.Of(MessageCode.TaskProven, ("provider", provider), ("id", id.Value), ("proof", proof)))
                 : Move(row, Accept(row, accepted), now, "accepted", Message.Of(MessageCode.TaskAccepted, ("provider", provider), ("id", id.Value))),
-            TaskState.Ready => Move(row, Accept(row, accepted), now, "accepted", Message.Of(MessageCode.EarlierSendAccepted, ("provider", provider), ("id", id.Value))),
+            TaskState.Ready => Move(row, Accept(row, accepted), now, "accepted", Message.Of(MessageCode.EarlierSendAccepted, ("provider", provider), ("id", id.Value))) with
+            {
+                IsByEarlierSend = isEarlier,
+            },
             _ when row.RemoteId == id => null,
-            // A person gave it up before its answer came. It stays given up; but who looks at it again finds the clip.
-            TaskState.Refused or TaskState.Failed or TaskState.Cancelled or TaskState.Expired when row.RemoteId is null => Move(
+            // It stays ended; but who looks at it again finds the clip. What an id has come to that has failed there is known already.
+            TaskState.Refused or TaskState.Failed or TaskState.Cancelled or TaskState.Expired when row.RemoteId is null || (isEarlier && row.State is (TaskState.Failed or TaskState.Expired)) => Move(
                 row, row with { RemoteId = id, Cost = accepted.Cost ?? row.Cost, Charged = ChargeStatus.Unknown }, now, "accepted-late",
-                Message.Of(MessageCode.AcceptedAfterAll, ("provider", provider), ("id", id.Value))),
+                Message.Of(isEarlier ? MessageCode.EarlierSendAcceptedAfterAll : MessageCode.AcceptedAfterAll, ("provider", provider), ("id", id.Value))),
             // A task that has no id goes by this one from now on, so that it can be asked for when the current send brings none.
             _ => Move(row, row with { HasOpenAttempt = true, RemoteId = row.RemoteId ?? id }, now, "accepted-late", Message.Of(MessageCode.AnotherSendAccepted, ("provider", provider), ("id", id.Value))) with { AlsoKnownAs = id },
         };
@@ -97,7 +101,8 @@ internal static partial class TaskTransitions
         {
             return Move(
                 row, Accept(row, new Acceptance(id, null, null, now)), now, "accepted",
-                Message.Of(MessageCode.EarlierSendAccepted, ("provider", row.ProviderName), ("id", id.Value)));
+                Message.Of(MessageCode.EarlierSendAccepted, ("provider", row.ProviderName), ("id", id.Value))) with
+            { IsByEarlierSend = true };
         }
 
         var message = Message.Of(MessageCode.TriedAgainIn, ("problem", error.Message), ("pause", WholeSeconds(retryAt.Value - now)));

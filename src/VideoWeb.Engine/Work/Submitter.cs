@@ -24,7 +24,8 @@ internal sealed class Submitter(
     SendMark mark, WorkQueues queues, PollCases cases, SettlementQueue settlements, CallbackTokens tokens, CallbackReach reach,
     EngineOptions options, TimeProvider time, ILogger<Submitter> logger)
 {
-    // Sends that certainly had no effect, by task, and the timestamp of the first that the provider refused for now. After a restart it begins anew.
+    // Sends that certainly had no effect, by task, and the timestamp of the first that the provider refused for now. After a restart the numbers begin
+    // anew, which only makes pauses shorter; the time goes on.
     private readonly ConcurrentDictionary<TaskId, (int Failures, int Refusals, long? BusySince)> _tries = new();
 
     // What this process is sending at this moment.
@@ -72,6 +73,12 @@ internal sealed class Submitter(
         {
             await journal.ApplyToAsync(work.Row, new TaskEvent.Unsendable(prepared.Problem!), stoppingToken);
             return;
+        }
+
+        // It waits because of an earlier process's sends, and is not to wait for ever because of restarts.
+        if (work.Row.Error is not null && !_tries.ContainsKey(task) && await tasks.FindBusySinceAsync(task, work.Attempt.Number, stoppingToken) is { } busySince)
+        {
+            _tries[task] = (0, 0, TimestampOf(busySince));
         }
 
         var deadline = new SendDeadline(time.GetUtcNow(), time);
@@ -233,6 +240,9 @@ internal sealed class Submitter(
                 break;
         }
     }
+
+    private long TimestampOf(DateTimeOffset instant) =>
+        time.GetTimestamp() - (long)(Math.Max(0, (time.GetUtcNow() - instant).TotalSeconds) * time.TimestampFrequency);
 
     private Task NoteUseAsync(TaskRow row, PreparedSend prepared, ConnectionUseResult result) =>
         connections.RecordUseAsync(row.Workspace, row.Connection, prepared.ConnectionVersion, result, CancellationToken.None);

@@ -476,6 +476,9 @@ public enum MessageCode
     /// <summary>By <c>provider</c> as <c>id</c>, when it had been given up.</summary>
     AcceptedAfterAll,
 
+    /// <summary>By <c>provider</c> as <c>id</c>: an earlier send, when the task had ended.</summary>
+    EarlierSendAcceptedAfterAll,
+
     /// <summary>By <c>provider</c> as <c>id</c>.</summary>
     AnotherSendAccepted,
 

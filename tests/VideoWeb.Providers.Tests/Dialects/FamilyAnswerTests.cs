@@ -111,6 +111,50 @@ public sealed class FamilyAnswerTests
     }
 
     [Theory]
+    [InlineData("files/ok.mp4", "https://api.example.com/files/ok.mp4")]
+    [InlineData("ok.MP4?sig=a%2Bb%3D:@/", "https://api.example.com/ok.MP4?sig=a%2Bb%3D:@/")]
+    [InlineData("a/b/c.webm#t=1", "https://api.example.com/a/b/c.webm#t=1")]
+    [InlineData("a/../../ok.mov", "https://api.example.com/ok.mov")]
+    [InlineData("%2f%2fevil.example.com/ok.mp4", null)]
+    [InlineData("%2f%2fevil/ok.mp4", "https://api.example.com/%2f%2fevil/ok.mp4")]
+    [InlineData("cdn.example.com/ok.mp4", null)]
+    [InlineData("../ok.mp4", null)]
+    [InlineData("\\\\evil.example.com\\ok.mp4", null)]
+    [InlineData("files\\ok.mp4", null)]
+    [InlineData("javascript:alert(1)//ok.mp4", null)]
+    [InlineData("JavaScript:ok.mp4", null)]
+    [InlineData("data:video/mp4;base64,AAAA.mp4", null)]
+    [InlineData("file:ok.mp4", null)]
+    [InlineData("user:secret@evil/ok.mp4", null)]
+    [InlineData("user@evil/ok.mp4", null)]
+    [InlineData("evil:8080/ok.mp4", null)]
+    [InlineData("files/ok .mp4", null)]
+    [InlineData("files/ok\t.mp4", null)]
+    [InlineData("files/ok", null)]
+    [InlineData("files/?name=ok.mp4", null)]
+    [InlineData("task_123", null)]
+    [InlineData(".mp4", null)]
+    [InlineData("timeout", null)]
+    [InlineData("", null)]
+    public void Query_SucceededWithAFileWithoutASlash_IsAtTheRootOfTheHostThatAnswered(string address, string? expected)
+    {
+        var text = JsonValue.Create(address).ToJsonString();
+        foreach (var body in new[] { $$"""{"id":"1","status":"completed","video_url":{{text}}}""", $$"""{"id":"1","status":"completed","videos":[{"url":{{text}}}]}""" })
+        {
+            Assert.All(DialectTable.Names, name => Assert.Equal(expected, Assert.IsType<PollOutcome.Succeeded>(Read(name, body)).Result.VideoUrl));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Query_FileWithoutASlashAndNoHostThatIsKnown_IsNoAddress(string name)
+    {
+        var response = new ProviderResponse(200, "application/json", """{"id":"1","status":"completed","video_url":"files/ok.mp4"}""");
+
+        Assert.Null(Assert.IsType<PollOutcome.Succeeded>(DialectTable.Find(name).ReadQuery(response)).Result.VideoUrl);
+    }
+
+    [Theory]
     [InlineData("uniall")]
     [InlineData("ezmodel")]
     public void Content_OfTheNewApiFamily_IsAskedForBelowTheTaskThenAsTheSoftwareHasIt(string name)

@@ -63,6 +63,32 @@ public sealed class BusyProviderTests(JudgeHost judge) : IClassFixture<JudgeHost
     }
 
     [Fact]
+    public async Task Submit_NoRoomForADayWithARestartEachFewHours_FailsAllTheSame()
+    {
+        var prompt = await RefuseAsync("for a day of restarts");
+        TaskId task;
+        await using (var first = await StartAsync())
+        {
+            task = await first.SubmitAsync("vidu", prompt);
+            await WaitForRefusalAsync(first, task, 1);
+        }
+
+        for (var times = 2; times <= 4; times++)
+        {
+            _clock.Advance(TimeSpan.FromHours(7));
+            await using var next = await StartAsync();
+            Assert.Equal(TaskState.Ready, (await WaitForRefusalAsync(next, task, times)).State);
+        }
+
+        _clock.Advance(TimeSpan.FromHours(7));
+        await using var last = await StartAsync();
+        var row = await last.WaitForEndAsync(task);
+
+        Assert.Equal((TaskState.Refused, ProviderErrorKind.RateLimit, 0), (row.State, row.Error!.Kind, await judge.ChargesAsync(prompt)));
+        Assert.Contains("no room for this task for 24 hours", EnglishTexts.Of(row.Error.Message), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Cancel_WhileItWaitsForRoom_IsFreeAndNeverSentAgain()
     {
         var prompt = await RefuseAsync("no more");

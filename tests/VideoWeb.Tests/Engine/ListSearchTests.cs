@@ -52,6 +52,19 @@ public sealed class ListSearchTests
     [Fact]
     public void Find_LikenessWithRivals_FindsNothing() => Assert.Null(Find(Bare, [Like], hasRivals: true));
 
+    [Theory]
+    [InlineData(-10, false)]
+    [InlineData(-1, true)]
+    [InlineData(1, true)]
+    public void Find_AnotherSendOfTheTaskMayHaveMadeIt_IsTheirsOnlyWhereTheTimeTells(int minutes, bool isAmbiguous)
+    {
+        var sought = Bare with { OtherSends = [(Sent.AddMinutes(minutes - 2), Sent.AddMinutes(minutes + 2))] };
+
+        Assert.Equal(isAmbiguous, Find(sought, [Like]) is null);
+        Assert.Null(Find(sought, [Like, Task("2")]));
+        Assert.Equal(new RemoteTaskId("2"), Find(sought with { Marker = "videoweb-1-2" }, [Like, Task("2", text: "videoweb-1-2")])?.Id);
+    }
+
     [Fact]
     public void Find_OwnModelNotKnown_FindsNothing() => Assert.Null(Find(Bare with { Model = null }, [Like with { Model = null }]));
 

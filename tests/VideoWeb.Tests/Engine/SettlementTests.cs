@@ -144,6 +144,94 @@ public sealed class SettlementTests(JudgeHost judge) : IClassFixture<JudgeHost>,
         Assert.NotEqual(ChargeStatus.No, detail.Row.Charged);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task SentAgain_TheSecondSendIsRefusedAndTheFirstCallsBack_ItsClipCanBeLookedFor(bool isRestarted)
+    {
+        var prompt = JudgeHost.Prompt("paid once");
+        await judge.AskForAsync(new { faults = new[] { "create-reset" }, marker = prompt, times = 1 });
+        TaskRow lost;
+        string first;
+        await using (var before = await StartAsync(options => options))
+        {
+            lost = await before.WaitForEndAsync(await before.SubmitAsync("vidu", prompt));
+            first = await judge.RemoteIdAsync(prompt);
+            var token = await GiveTokenAsync(before, lost);
+            await judge.AskForAsync(new { faults = new[] { "create-bad-request" }, marker = prompt, times = 1 });
+            Assert.IsType<CommandResult.Done>(await before.Commands.ResolveUnknownAsync(before.Actor, lost.Id, new UnknownResolution.SendAgain(1), Token));
+            await before.WaitAsync(lost.Id, row => row.State == TaskState.Refused);
+            if (isRestarted)
+            {
+                // Noted by a process that did not live to ask the provider.
+                var callbacks = before.Get<CallbackStore>();
+                await callbacks.NoteAsync((await callbacks.FindAsync(CallbackTokens.HashOf(token), Token))!, new RemoteTaskId(first), Token);
+            }
+            else
+            {
+                Assert.True(await before.Get<CallbackIntake>().TakeAsync(new(token, "POST", "", new Dictionary<string, string>(), $$"""{"id":"{{first}}","state":"success"}"""), Token));
+                await before.WaitAsync(lost.Id, row => row.RemoteId is not null);
+            }
+        }
+
+        await using var engine = await StartAsync(options => options with { SettlementDelay = TimeSpan.FromMilliseconds(20) });
+        var found = await engine.WaitAsync(lost.Id, row => row.RemoteId is not null);
+        Assert.Equal((TaskState.Refused, first), (found.State, found.RemoteId!.Value.Value));
+        Assert.IsType<CommandResult.Done>(await engine.Commands.CheckNowAsync(engine.Actor, lost.Id, Token));
+        await engine.WaitAsync(lost.Id, row => row.State == TaskState.Archived);
+        Assert.Equal(1, await judge.ChargesAsync(prompt));
+    }
+
+    [Fact]
+    public async Task SentAgain_TheFirstIsProvenBeforeTheSecondBegins_IsCountedOnce()
+    {
+        var prompt = JudgeHost.Prompt("counted once");
+        await judge.AskForAsync(new { faults = new[] { "create-reset" }, marker = prompt, times = 1 });
+        await using var engine = await StartAsync(options => options);
+        var lost = await engine.WaitForEndAsync(await engine.SubmitAsync("vidu", prompt));
+        var (token, first) = (await GiveTokenAsync(engine, lost), await judge.RemoteIdAsync(prompt));
+        await judge.AskForAsync(new { faults = new[] { "create-429" }, marker = prompt });
+        Assert.IsType<CommandResult.Done>(await engine.Commands.ResolveUnknownAsync(engine.Actor, lost.Id, new UnknownResolution.SendAgain(1), Token));
+        await engine.WaitAsync(lost.Id, row => row is { State: TaskState.Ready, NextPollAt: not null });
+
+        Assert.True(await engine.Get<CallbackIntake>().TakeAsync(new(token, "POST", "", new Dictionary<string, string>(), $$"""{"id":"{{first}}"}"""), Token));
+        await engine.WaitAsync(lost.Id, row => row.State == TaskState.Archived);
+
+        var counted = (await engine.Get<SpendingStore>().ReportAsync(engine.Actor, DateTimeOffset.UnixEpoch, Token)).Single(line => line.Spent.Unit == Amount.Clips);
+        Assert.Equal((1, 0, Amount.OneClip.Micros), (await judge.ChargesAsync(prompt), counted.Reserved.Micros, counted.Spent.Micros));
+    }
+
+    // The list shows one clip, and two sends may have asked for it.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Unknown_TheOnlyLikeOneMayBeAnotherSends_StaysUnknown(bool isOfAnotherTask)
+    {
+        var (paid, free) = (JudgeHost.Prompt("noid"), JudgeHost.Prompt("never arrived"));
+        // A key of its own, under which nothing else is listed.
+        var key = $"sandbox-alike-{isOfAnotherTask}";
+        await using var engine = await StartAsync(options => options with { SettlementDelay = TimeSpan.FromHours(1) });
+        var lost = await engine.WaitForEndAsync(await engine.SubmitAsync("agcloud", paid, key));
+        await judge.AskForAsync(new { faults = new[] { "create-502-free" }, marker = isOfAnotherTask ? free : paid });
+
+        var doubted = lost.Id;
+        if (isOfAnotherTask)
+        {
+            Assert.IsType<CommandResult.Done>(await engine.Commands.ResolveUnknownAsync(engine.Actor, lost.Id, new UnknownResolution.Drop(), Token));
+            doubted = (await engine.WaitForEndAsync(await engine.SubmitAsync("agcloud", free, key))).Id;
+        }
+        else
+        {
+            Assert.IsType<CommandResult.Done>(await engine.Commands.ResolveUnknownAsync(engine.Actor, lost.Id, new UnknownResolution.SendAgain(1), Token));
+            await engine.WaitAsync(lost.Id, row => row is { State: TaskState.Unknown, HasOpenAttempt: true });
+        }
+
+        await engine.Get<UnknownSettler>().TryAsync(doubted, Token);
+
+        var row = (await engine.DetailAsync(doubted)).Row;
+        Assert.Equal((TaskState.Unknown, null, 1), (row.State, row.RemoteId, await judge.ChargesAsync(paid)));
+    }
+
     [Fact]
     public async Task Callback_BeforeOurAnswerIsRecorded_IsNotedAndTheTaskGoesItsWay()
     {

@@ -126,6 +126,35 @@ public sealed partial class TaskTransitionsTests
     }
 
     [Theory]
+    [InlineData("Accepted", "r1")]
+    [InlineData("ProvenAccepted", "r3")]
+    public void Apply_EarlierSendWasAcceptedAndTheTaskHasEndedWithoutAClip_ThatOneCanBeLookedAt(string earlier, string id)
+    {
+        foreach (var (state, known) in new[] { (TaskState.Refused, null), (TaskState.Failed, null), (TaskState.Cancelled, null), (TaskState.Failed, "r9"), (TaskState.Expired, "r9") })
+        {
+            var row = SampleTask.In(state) with { HasOpenAttempt = true, RemoteId = known is null ? null : new RemoteTaskId(known) };
+
+            var move = TaskTransitions.Apply(row, Second, (TaskEvent.SendAnswer)Events[earlier], Now)!;
+
+            Assert.Equal((state, new RemoteTaskId(id), ChargeStatus.Unknown), (move.After.State, move.After.RemoteId!.Value, move.After.Charged));
+            Assert.Contains("an earlier send of it", EnglishTexts.Of(move.Event.Message), StringComparison.Ordinal);
+            Assert.Equal(TaskState.Accepted, Apply(move.After, Events["LookAgainAsked"], Now)!.After.State);
+        }
+    }
+
+    [Theory]
+    [InlineData("Accepted")]
+    [InlineData("ProvenAccepted")]
+    public void Apply_EarlierSendInsteadOfTheNext_CountsItsMoneyOnce(string earlier)
+    {
+        var again = TaskTransitions.Apply(SampleTask.In(TaskState.Unknown), Events["ResolvedBySendingAgain"], Now)!.After;
+
+        Assert.True(TaskTransitions.Apply(again, new SendAttempt(2, null), (TaskEvent.SendAnswer)Events[earlier], Now)!.IsByEarlierSend);
+        // Another run's answer to the very same send is none of an earlier one.
+        Assert.False(TaskTransitions.Apply(again, new SendAttempt(1, null), (TaskEvent.SendAnswer)Events[earlier], Now)!.IsByEarlierSend);
+    }
+
+    [Theory]
     [InlineData("NotSent, again")]
     [InlineData("RefusedForNow")]
     public void Apply_CurrentSendHadNoEffectAfterAnEarlierOneWasAccepted_IsNotMadeAgain(string current)
@@ -134,7 +163,7 @@ public sealed partial class TaskTransitionsTests
 
         var move = Apply(sending, Events[current], Now)!;
 
-        Assert.Equal((TaskState.Accepted, new RemoteTaskId("r1"), null), (move.After.State, move.After.RemoteId!.Value, move.After.Error));
+        Assert.Equal((TaskState.Accepted, new RemoteTaskId("r1"), null, true), (move.After.State, move.After.RemoteId!.Value, move.After.Error, move.IsByEarlierSend));
         Assert.Contains("not sent again", EnglishTexts.Of(move.Event.Message), StringComparison.Ordinal);
     }
 

@@ -18,6 +18,8 @@ internal readonly struct JsonView(JsonElement element, Uri? baseUrl = null)
     // A look at a member passes all of them, and there are many looks. No answer about a task has nearly so many.
     private const int MostMembers = 1_000;
 
+    private static readonly string[] FileEndings = [".mp4", ".mov", ".webm", ".m4v", ".jpg", ".jpeg", ".png", ".webp", ".gif"];
+
     private readonly JsonElement _element = element;
     private readonly Uri? _baseUrl = baseUrl;
 
@@ -65,7 +67,10 @@ internal readonly struct JsonView(JsonElement element, Uri? baseUrl = null)
         _ => null,
     };
 
-    /// <summary>An absolute http or https address, as it stands; a path (<c>/files/ok.mp4</c>) on the host that answered; null for any other text.</summary>
+    /// <summary>
+    /// An absolute http or https address, as it stands; a path (<c>/files/ok.mp4</c>, or <c>files/ok.mp4</c> where its ending says that it is one) from the
+    /// root of the host that answered; null for any other text.
+    /// </summary>
     public string? Address
     {
         get
@@ -73,8 +78,9 @@ internal readonly struct JsonView(JsonElement element, Uri? baseUrl = null)
             if (_element.ValueKind != JsonValueKind.String || JsonMarshal.GetRawUtf8Value(_element).Length > LongestWritten || Text is not { Length: <= LongestAddress } text) { return null; }
             if (Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https") { return text; }
 
-            var isPath = _baseUrl is not null && text.StartsWith('/') && !text.Any(letter => letter is '\\' || char.IsWhiteSpace(letter) || char.IsControl(letter));
-            return isPath && Uri.TryCreate(_baseUrl, text, out var resolved) && resolved.Scheme is "http" or "https" && resolved.AbsoluteUri.Length <= LongestAddress ? resolved.AbsoluteUri : null;
+            if (_baseUrl is null || text.Any(letter => letter is '\\' || char.IsWhiteSpace(letter) || char.IsControl(letter))) { return null; }
+            var path = text.StartsWith('/') ? text : IsFileWithoutSlash(text) ? "/" + text : null;
+            return path is not null && Uri.TryCreate(_baseUrl, path, out var resolved) && resolved.Scheme is "http" or "https" && resolved.AbsoluteUri.Length <= LongestAddress ? resolved.AbsoluteUri : null;
         }
     }
 
@@ -93,6 +99,17 @@ internal readonly struct JsonView(JsonElement element, Uri? baseUrl = null)
     public decimal? Amount => Number is >= 0 and var number ? number : null;
 
     public long? Integer => Number is { } number && decimal.IsInteger(number) && number is >= long.MinValue and <= long.MaxValue ? (long)number : null;
+
+    // Words stand in the same places as addresses: only a known ending makes a path of one. "cdn.example.com/a.mp4" is a host without its scheme, and
+    // whatever has a colon or an @ before its query may be a scheme, a port or a user.
+    private static bool IsFileWithoutSlash(string text)
+    {
+        var end = text.AsSpan().IndexOfAny('?', '#');
+        var path = end < 0 ? text : text[..end];
+        var folder = path.IndexOf('/', StringComparison.Ordinal);
+        var isPlain = !path.AsSpan().ContainsAny(':', '@') && (folder < 0 || !path[..folder].Contains('.', StringComparison.Ordinal));
+        return isPlain && FileEndings.Any(ending => path.Length > ending.Length && path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+    }
 
     // A string may hold "\ud800", half a surrogate pair, which is no text.
     private string? StringValue
