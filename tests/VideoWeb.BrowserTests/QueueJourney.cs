@@ -59,7 +59,7 @@ public sealed class QueueJourney(Chromium chromium, SharedSite shared)
         await member.FollowAsync("Tasks");
         await member.Page.GetByRole(AriaRole.Button, new() { Name = "Cancel mine" }).ClickAsync();
         await member.Page.GetByRole(AriaRole.Button, new() { Name = "Cancel them" }).ClickAsync();
-        await Expect(member.Page.GetByText("2 cancelled.")).ToBeVisibleAsync();
+        await Expect(member.Page.GetByText("2 tasks cancelled.")).ToBeVisibleAsync();
         await Expect(CardOf(viewer, "The owner's own").GetByText("Waiting: connection paused")).ToBeVisibleAsync();
 
         await tab.GetByRole(AriaRole.Button, new() { Name = "Resume Vidu sandbox" }).ClickAsync();
