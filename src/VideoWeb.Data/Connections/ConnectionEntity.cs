@@ -51,7 +51,6 @@ internal sealed class ConnectionEntityConfiguration : IEntityTypeConfiguration<C
         builder.Property(connection => connection.PollsPerMinute);
         builder.Property(connection => connection.MaxRunning);
         builder.ComplexProperty(connection => connection.Hours, SendWindowColumns.Configure);
-        builder.Ignore(connection => connection.IsKeyUnreadable);
         builder.ComplexProperty(connection => connection.LastResult, result =>
         {
             result.Property(value => value.Problem).HasColumnName("LastProblem");

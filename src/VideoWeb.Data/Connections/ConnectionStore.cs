@@ -22,10 +22,26 @@ public sealed class ConnectionStore(Database database, KeyVault vault, AccessCha
     public async Task<IReadOnlyList<ConnectionView>> ListAsync(Actor actor, CancellationToken cancellationToken)
     {
         await using var db = await database.OpenAsync(cancellationToken);
-        var unreadable = await FindUnreadableAsync(db, actor, cancellationToken);
         return [.. (await ReadAsync(db, db.ConnectionsOf(actor), cancellationToken))
-            .Select(connection => connection with { IsKeyUnreadable = unreadable.Contains(connection.Id) })
             .OrderBy(connection => connection.Label, StringComparer.CurrentCultureIgnoreCase).ThenBy(connection => connection.Id)];
+    }
+
+    /// <summary>Those that the asker sees and whose stored keys cannot be decrypted here: tampered with, or of another master key. Entering the key again mends it.</summary>
+    /// <remarks>Each is tried, because only the decryption itself tells; not for pages that are read again and again.</remarks>
+    public async Task<IReadOnlySet<ConnectionId>> ListUnreadableAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        await using var db = await database.OpenAsync(cancellationToken);
+        var dataKeys = await db.WorkspaceKeys.AsNoTracking().Where(key => key.WorkspaceId == actor.Workspace).ToDictionaryAsync(key => key.Version, key => key.WrappedKey, cancellationToken);
+        var rows = await db.ConnectionsOf(actor).AsNoTracking()
+            .Select(connection => new { connection.Id, connection.BaseUrl, connection.SealedKey, connection.SealedCallbackKey })
+            .ToListAsync(cancellationToken);
+        return rows.Where(row => !AreReadable(row.Id, row.BaseUrl, row.SealedKey, row.SealedCallbackKey)).Select(row => row.Id).ToHashSet();
+
+        bool AreReadable(ConnectionId id, Uri baseUrl, string? key, string? callbackKey)
+        {
+            var binding = new KeyBinding(actor.Workspace, id, KeyBinding.OriginOf(baseUrl));
+            return (key is null || vault.IsReadable(dataKeys, binding, key)) && (callbackKey is null || vault.IsReadable(dataKeys, binding with { IsForCallbacks = true }, callbackKey));
+        }
     }
 
     /// <summary>Null when there is none that the asker may see, and when it was removed.</summary>
@@ -192,22 +208,6 @@ public sealed class ConnectionStore(Database database, KeyVault vault, AccessCha
             Version = row.Version,
             CallbackKey = row.SealedCallbackKey is { } text ? await OpenKeyAsync(db, binding with { IsForCallbacks = true }, text, cancellationToken) : null,
         };
-    }
-
-    // Each is tried, because only the decryption itself tells; a workspace has few.
-    private async Task<HashSet<ConnectionId>> FindUnreadableAsync(VideoWebDbContext db, Actor actor, CancellationToken cancellationToken)
-    {
-        var dataKeys = await db.WorkspaceKeys.AsNoTracking().Where(key => key.WorkspaceId == actor.Workspace).ToDictionaryAsync(key => key.Version, key => key.WrappedKey, cancellationToken);
-        var rows = await db.ConnectionsOf(actor).AsNoTracking()
-            .Select(connection => new { connection.Id, connection.BaseUrl, connection.SealedKey, connection.SealedCallbackKey })
-            .ToListAsync(cancellationToken);
-        return [.. rows.Where(row => !AreReadable(row.Id, row.BaseUrl, row.SealedKey, row.SealedCallbackKey)).Select(row => row.Id)];
-
-        bool AreReadable(ConnectionId id, Uri baseUrl, string? key, string? callbackKey)
-        {
-            var binding = new KeyBinding(actor.Workspace, id, KeyBinding.OriginOf(baseUrl));
-            return (key is null || vault.IsReadable(dataKeys, binding, key)) && (callbackKey is null || vault.IsReadable(dataKeys, binding with { IsForCallbacks = true }, callbackKey));
-        }
     }
 
     private async Task<SecretKey> OpenKeyAsync(VideoWebDbContext db, KeyBinding binding, string text, CancellationToken cancellationToken)

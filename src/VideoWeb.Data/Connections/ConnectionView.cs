@@ -41,9 +41,6 @@ public record ConnectionView
     /// <summary>Eight hex digits of a keyed hash: equal keys of one workspace look equal.</summary>
     public required string KeyFingerprint { get; init; }
 
-    /// <summary>What is stored of its keys cannot be decrypted here: it was tampered with, or belongs to another master key. Entering the key again mends it. Told by <see cref="ConnectionStore.ListAsync"/> alone.</summary>
-    public bool IsKeyUnreadable { get; init; }
-
     /// <summary>Every member of the workspace may use it; else only its owner.</summary>
     public required bool IsShared { get; init; }
 

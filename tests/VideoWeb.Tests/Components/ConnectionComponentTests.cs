@@ -49,7 +49,7 @@ public sealed class ConnectionComponentTests : ComponentTest
     [Fact]
     public void Card_KeyCannotBeRead_SaysSoInPlaceOfTheLastResult()
     {
-        var cut = Card(View with { IsKeyUnreadable = true }, canChange: true);
+        var cut = Card(View, canChange: true, isKeyUnreadable: true);
 
         Assert.Equal(EnglishTexts.Of(Message.Of(MessageCode.StoredKeyUnreadable)), cut.Find(".result").TextContent.Trim());
         Assert.DoesNotContain("does not accept this key", cut.Markup, StringComparison.Ordinal);
@@ -137,10 +137,11 @@ public sealed class ConnectionComponentTests : ComponentTest
         Assert.Equal("•••• 9f3a", cut.Find("#connection-key").GetAttribute("placeholder"));
     }
 
-    private IRenderedComponent<ConnectionCard> Card(ConnectionView view, bool canChange) =>
+    private IRenderedComponent<ConnectionCard> Card(ConnectionView view, bool canChange, bool isKeyUnreadable = false) =>
         Render<ConnectionCard>(with => with
             .Add(each => each.Connection, view)
             .Add(each => each.ProviderName, "Vidu")
+            .Add(each => each.IsKeyUnreadable, isKeyUnreadable)
             .Add(each => each.CanChange, canChange)
             .Add(each => each.CanRemove, canChange)
             .Add(each => each.CanTest, canChange)

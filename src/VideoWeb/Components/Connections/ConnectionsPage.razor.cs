@@ -16,6 +16,7 @@ public sealed partial class ConnectionsPage
     private IReadOnlyList<ProviderDescription> _providers = [];
     private ConnectionDraft? _draft;
     private ConnectionSnapshot? _resumed;
+    private IReadOnlySet<ConnectionId> _unreadable = new HashSet<ConnectionId>();
     private ConnectionProblems _problems = ConnectionProblems.None;
     private ConnectionUseResult? _testResult;
     private ConnectionId? _testing;
@@ -66,7 +67,8 @@ public sealed partial class ConnectionsPage
     private Task LoadAsync() => ReadAsync(async token =>
     {
         var connections = await Store.ListAsync(Context.Actor, token);
-        return () => _connections = connections;
+        var unreadable = await Store.ListUnreadableAsync(Context.Actor, token);
+        return () => (_connections, _unreadable) = (connections, unreadable);
     });
 
     private string NameOf(ConnectionView connection) => Catalog.Current.FindProvider(connection.ProviderId)?.Name ?? connection.ProviderId;
