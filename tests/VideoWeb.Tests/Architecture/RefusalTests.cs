@@ -65,6 +65,12 @@ public sealed class RefusalTests(SqliteData data) : IClassFixture<SqliteData>
         var owner = await data.TeamAsync();
         var member = await data.JoinAsync(owner, WorkspaceRole.Admin);
         var (shared, own) = ((await data.ConnectAsync(owner)).Id, (await data.ConnectAsync(member, isShared: false)).Id);
+        var unreadable = (await data.ConnectAsync(owner)).Id;
+        await using (var tampering = await data.OpenAsync())
+        {
+            await tampering.Connections.Where(connection => connection.Id == unreadable).ExecuteUpdateAsync(set => set.SetProperty(connection => connection.SealedKey, "v1.1."), Token);
+        }
+
         var archived = await data.ArchiveAsync(member, shared, "canary clip");
         var waiting = await data.CreateAsync(member, own, "canary task");
         Assert.True(await data.Drafts.WriteAsync(member, "{}", Token));
