@@ -6,24 +6,52 @@ using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Localization;
 
-/// <summary>Makes text of messages, in the language of <see cref="CultureInfo.CurrentUICulture"/> with the numbers of <see cref="CultureInfo.CurrentCulture"/>.</summary>
-/// <remarks>The texts are <see cref="MessageTemplate"/>s in <c>Resources/Localization/MessageFormatter.{language}.resx</c>, by the names of <see cref="MessageCode"/> and of <see cref="MessagePattern"/>.</remarks>
-public sealed class MessageFormatter(IStringLocalizer<MessageFormatter> texts)
+/// <summary>
+/// Makes all text that people read: of messages and of the pages' own texts, in the language of <see cref="CultureInfo.CurrentUICulture"/> with the
+/// numbers of <see cref="CultureInfo.CurrentCulture"/>.
+/// </summary>
+/// <remarks>
+/// The texts are <see cref="MessageTemplate"/>s in <c>Resources/</c>: those of messages in <c>Localization/MessageFormatter.{language}.resx</c>, by the
+/// names of <see cref="MessageCode"/> and of <see cref="MessagePattern"/>; those of a part of the site in <c>Components/{part}/{enum}.{language}.resx</c>,
+/// by the members of an enum such as <c>TaskText</c>, so that no key can be misspelt and functions of every part use one formatter.
+/// </remarks>
+public sealed class MessageFormatter(IStringLocalizerFactory resources)
 {
+    private readonly IStringLocalizer _messages = resources.Create(typeof(MessageFormatter));
+
+    // As many as the resources have texts.
+    private readonly ConcurrentDictionary<(Enum Key, string Language), MessageTemplate> _pageTexts = new();
+
     // By the texts themselves: as many as the resources have.
     private readonly ConcurrentDictionary<string, MessageTemplate> _templates = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, PluralRules> _rules = new(StringComparer.Ordinal);
 
+    /// <summary>A text of a page.</summary>
+    /// <param name="key">A member of an enum of texts.</param>
+    /// <param name="arguments">By the names that the text has for them.</param>
+    /// <exception cref="InvalidOperationException">There is no such text.</exception>
+    public string this[Enum key, params (string Name, MessageArgument Value)[] arguments] => Fill(TemplateOf(key), arguments, null);
+
     /// <param name="zone">The person's; null where nobody has told it, and moments are then in UTC.</param>
     public string Format(Message message, TimeZoneInfo? zone = null)
     {
-        MessageArgument? Find(string name) => message.Arguments.FirstOrDefault(argument => argument.Name == name).Value;
-
-        var text = texts[message.Code.ToString()];
+        var text = _messages[message.Code.ToString()];
         // A row of a later version may have what this one does not know; better its bare facts than no page.
-        return text.ResourceNotFound
-            ? message.ToString()
-            : _templates.GetOrAdd(text.Value, MessageTemplate.Parse).Format(name => Find(name) is { } value ? Write(value, zone) : $"{{{name}}}", name => ChoiceOf(Find(name)));
+        return text.ResourceNotFound ? message.ToString() : Fill(_templates.GetOrAdd(text.Value, MessageTemplate.Parse), message.Arguments, zone);
+    }
+
+    private MessageTemplate TemplateOf(Enum key) => _pageTexts.GetOrAdd((key, CultureInfo.CurrentUICulture.Name), _ =>
+    {
+        var text = resources.Create(key.GetType())[key.ToString()];
+        return text.ResourceNotFound ? throw new InvalidOperationException($"There is no text {key.GetType().Name}.{key}.") : MessageTemplate.Parse(text.Value);
+    });
+
+    // A place for which there is no argument stays as it is.
+    private string Fill(MessageTemplate template, IReadOnlyList<(string Name, MessageArgument Value)> arguments, TimeZoneInfo? zone)
+    {
+        MessageArgument? Find(string name) => arguments.FirstOrDefault(argument => argument.Name == name).Value;
+
+        return template.Format(name => Find(name) is { } value ? Write(value, zone) : $"{{{name}}}", name => ChoiceOf(Find(name)));
     }
 
     private string Write(MessageArgument argument, TimeZoneInfo? zone) => argument switch
@@ -65,13 +93,13 @@ public sealed class MessageFormatter(IStringLocalizer<MessageFormatter> texts)
         : TimeZoneInfo.ConvertTime(time, zone).ToString("g", CultureInfo.CurrentCulture);
 
     private string FormatPattern(MessagePattern pattern, (string Name, MessageArgument Value) argument) =>
-        _templates.GetOrAdd(texts[pattern.ToString()].Value, MessageTemplate.Parse).Format(_ => Write(argument.Value, null), _ => ChoiceOf(argument.Value));
+        _templates.GetOrAdd(_messages[pattern.ToString()].Value, MessageTemplate.Parse).Format(_ => Write(argument.Value, null), _ => ChoiceOf(argument.Value));
 
     private string Write(MessageArgument.Names names)
     {
         if (names.Values.Length < 2 && names.More == 0) { return string.Concat(names.Values); }
 
-        var separator = texts[nameof(MessagePattern.ListSeparator)].Value;
+        var separator = _messages[nameof(MessagePattern.ListSeparator)].Value;
         if (names.More > 0)
         {
             return Apply(MessagePattern.ListWithMore, ("names", string.Join(separator, names.Values)), ("more", names.More.ToString(CultureInfo.CurrentCulture)));
@@ -83,17 +111,17 @@ public sealed class MessageFormatter(IStringLocalizer<MessageFormatter> texts)
     }
 
     private string Apply(MessagePattern pattern, params (string Name, string Value)[] values) =>
-        _templates.GetOrAdd(texts[pattern.ToString()].Value, MessageTemplate.Parse)
+        _templates.GetOrAdd(_messages[pattern.ToString()].Value, MessageTemplate.Parse)
             .Format(name => values.Single(value => value.Name == name).Value, name => new ChoiceValue("", values.Single(value => value.Name == name).Value));
 
     private ChoiceValue ChoiceOf(MessageArgument? argument) => argument is MessageArgument.Number number
-        ? ChoiceValue.Of(number.Value, _rules.GetOrAdd(texts[nameof(MessagePattern.PluralRules)].Value, PluralRules.Parse))
+        ? ChoiceValue.Of(number.Value, _rules.GetOrAdd(_messages[nameof(MessagePattern.PluralRules)].Value, PluralRules.Parse))
         : new ChoiceValue("", argument?.ToString() ?? "");
 }
 
 internal static class MessageServices
 {
-    /// <summary>Texts by <see cref="IStringLocalizer{T}"/> from <c>Resources/</c>, and the formatter of messages.</summary>
+    /// <summary>Texts by <see cref="IStringLocalizer{T}"/> from <c>Resources/</c>: those of messages and those of pages.</summary>
     public static IServiceCollection AddMessages(this IServiceCollection services)
     {
         services.AddLocalization(options => options.ResourcesPath = "Resources");

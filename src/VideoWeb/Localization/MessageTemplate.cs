@@ -28,6 +28,8 @@ internal sealed class MessageTemplate
     /// <param name="choose">For plural and select: the value of a name, and of a plural its CLDR category besides.</param>
     public string Format(Func<string, string> write, Func<string, ChoiceValue> choose)
     {
+        if (_pieces is [Piece.Literal whole]) { return whole.Value; }
+
         var text = new StringBuilder();
         Write(_pieces, text, write, choose);
         return text.ToString();

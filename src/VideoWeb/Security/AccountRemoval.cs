@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using VideoWeb.Components.Account;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
 using VideoWeb.Localization;
@@ -7,7 +8,7 @@ namespace VideoWeb.Security;
 
 /// <summary>Deletes an account with everything that is only its own.</summary>
 internal sealed class AccountRemoval(
-    UserManager<User> users, AdministratorRoleService administrators, WorkspaceStore workspaces, MessageFormatter messages, EngineOptions options,
+    UserManager<User> users, AdministratorRoleService administrators, WorkspaceStore workspaces, MessageFormatter texts, EngineOptions options,
     ILogger<AccountRemoval> logger)
 {
     /// <returns>A sentence that says why not; null when the account is gone.</returns>
@@ -15,11 +16,11 @@ internal sealed class AccountRemoval(
     {
         if (await administrators.IsOnlyAdministratorAmongOthersAsync(user, cancellationToken))
         {
-            return Words.T("You are the only administrator. Others would be left without one.");
+            return texts[AccountText.OnlyAdministrator];
         }
 
         var deletion = await workspaces.DeleteUserDataAsync(new UserId(user.Id), cancellationToken);
-        if (deletion is DeleteUserResult.Rejected refused) { return messages.Format(refused.Message); }
+        if (deletion is DeleteUserResult.Rejected refused) { return texts.Format(refused.Message); }
 
         // From here on the account must go, whoever closes the page.
         var result = await users.DeleteAsync(user);

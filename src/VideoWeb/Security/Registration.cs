@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using VideoWeb.Components.Account;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Localization;
 using VideoWeb.Settings;
@@ -9,7 +10,7 @@ namespace VideoWeb.Security;
 
 /// <summary>Makes accounts, where the settings allow it.</summary>
 internal sealed class Registration(
-    UserManager<User> users, AdministratorRoleService administrators, WorkspaceStore workspaces, IOptions<AccountOptions> options, TimeProvider time)
+    UserManager<User> users, AdministratorRoleService administrators, WorkspaceStore workspaces, IOptions<AccountOptions> options, MessageFormatter texts, TimeProvider time)
 {
     /// <summary>No address that mail can reach is longer.</summary>
     internal const int MaxEmailLength = 254;
@@ -38,7 +39,7 @@ internal sealed class Registration(
             CreatedAt = time.GetUtcNow(),
         };
         var made = await users.CreateAsync(user, password);
-        if (!made.Succeeded) { return RegistrationResult.Refused(made.Errors); }
+        if (!made.Succeeded) { return RegistrationResult.Refused(made.Errors, texts); }
 
         await administrators.GrantIfFreeAsync(user);
         await workspaces.EnsurePersonalAsync(new UserId(user.Id), displayName, cancellationToken);
@@ -51,15 +52,15 @@ internal sealed class Registration(
 /// <param name="PasswordProblem">A sentence for the password field.</param>
 internal sealed record RegistrationResult(User? User, string? EmailProblem, string? PasswordProblem)
 {
-    internal static RegistrationResult Refused(IEnumerable<IdentityError> errors)
+    internal static RegistrationResult Refused(IEnumerable<IdentityError> errors, MessageFormatter texts)
     {
         var codes = errors.Select(error => error.Code).ToList();
-        var password = codes.Exists(code => code.StartsWith("Password", StringComparison.Ordinal)) ? PasswordSentence : null;
-        var email = codes.Exists(code => code.StartsWith("Duplicate", StringComparison.Ordinal)) ? Words.T("There is already an account with this e-mail. Sign in instead.")
-            : password is null ? Words.T("Write a whole e-mail address, such as ana@example.com.")
+        var password = codes.Exists(code => code.StartsWith("Password", StringComparison.Ordinal)) ? PasswordSentence(texts) : null;
+        var email = codes.Exists(code => code.StartsWith("Duplicate", StringComparison.Ordinal)) ? texts[AccountText.EmailTaken]
+            : password is null ? texts[AccountText.EmailIncomplete]
             : null;
         return new RegistrationResult(null, email, password);
     }
 
-    internal static string PasswordSentence => Words.T("Take at least {0} characters, not all alike. A few words in a row are easy to keep and hard to guess.", AccountSetup.MinPasswordLength);
+    internal static string PasswordSentence(MessageFormatter texts) => texts[AccountText.PasswordTooWeak, ("length", AccountSetup.MinPasswordLength)];
 }

@@ -2,6 +2,8 @@ using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
+using VideoWeb.Components.Account;
+using VideoWeb.Components.Shared;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Localization;
 
@@ -9,7 +11,7 @@ namespace VideoWeb.Security;
 
 /// <summary>What administrators do with accounts. Each call asks the database whether the asker is one.</summary>
 /// <remarks>Each call has a scope of its own: a circuit's would keep its first reading of every account until the page is closed.</remarks>
-public sealed class UserAdministration(IServiceScopeFactory scopes, AdministratorStore administrators, TimeProvider time, ILogger<UserAdministration> logger)
+public sealed class UserAdministration(IServiceScopeFactory scopes, AdministratorStore administrators, MessageFormatter texts, TimeProvider time, ILogger<UserAdministration> logger)
 {
     /// <summary>All accounts, newest first; none for who is no administrator.</summary>
     public async Task<IReadOnlyList<UserSummary>> ListAsync(UserId asker, CancellationToken cancellationToken)
@@ -28,12 +30,12 @@ public sealed class UserAdministration(IServiceScopeFactory scopes, Administrato
     /// <returns>A sentence that says why not; null when done.</returns>
     public async Task<string?> SetLockedAsync(UserId asker, UserId person, bool isLocked)
     {
-        if (!await administrators.ContainsAsync(asker, CancellationToken.None)) { return Words.T("Only administrators of this site can do that."); }
-        if (asker == person) { return Words.T("You cannot lock yourself out."); }
+        if (!await administrators.ContainsAsync(asker, CancellationToken.None)) { return texts[AccountText.OnlyForAdministrators]; }
+        if (asker == person) { return texts[AccountText.YouCannotLockYourselfOut]; }
 
         await using var scope = scopes.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
-        if (await users.FindByIdAsync(person.Value.ToString()) is not { } user) { return Words.T("This account is gone already."); }
+        if (await users.FindByIdAsync(person.Value.ToString()) is not { } user) { return texts[SharedText.AccountGone]; }
 
         Require(await users.SetLockoutEndDateAsync(user, isLocked ? DateTimeOffset.MaxValue : null));
         Require(isLocked ? await users.UpdateSecurityStampAsync(user) : await users.ResetAccessFailedCountAsync(user));

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
 using VideoWeb.Data.Workspaces;
-using VideoWeb.Localization;
 using VideoWeb.Security;
 
 namespace VideoWeb.Components.Account;
@@ -44,13 +43,13 @@ public sealed partial class LoginPage
         var result = await SignIn.PasswordSignInAsync(email, Input.Password, Input.Remember, lockoutOnFailure: true);
         if (result.IsLockedOut)
         {
-            _problem = Words.T("This account is locked for now, after too many wrong passwords or by an administrator. Try again later.");
+            _problem = Texts[AccountText.AccountLockedForNow];
             return;
         }
 
         if (!result.Succeeded || await Users.FindByEmailAsync(email) is not { } user)
         {
-            _problem = Words.T("E-mail or password is not right. Check both and try again.");
+            _problem = Texts[AccountText.SignInFailed];
             return;
         }
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
+using VideoWeb.Components.Shared;
 using VideoWeb.Data.Workspaces;
-using VideoWeb.Localization;
 using VideoWeb.Security;
 
 namespace VideoWeb.Components.Account;
@@ -32,19 +32,19 @@ public sealed partial class ManagePage
         var name = Profile.DisplayName.Trim();
         if (name.Length is 0 or > User.MaxDisplayNameLength)
         {
-            _nameProblem = Words.T("Write the name that your team knows you by.");
+            _nameProblem = Texts[AccountText.NameMissing];
             return;
         }
 
         _user.DisplayName = name;
         if (!(await Users.UpdateAsync(_user)).Succeeded)
         {
-            _nameProblem = Words.T("This could not be saved, because the account was changed elsewhere. Load the page again.");
+            _nameProblem = Texts[AccountText.AccountChangedElsewhere];
             return;
         }
 
         await SignIn.RefreshSignInAsync(_user);
-        _profileNote = Words.T("Saved.");
+        _profileNote = Texts[SharedText.Saved];
     }
 
     private async Task EndSessionsAsync()
@@ -54,7 +54,7 @@ public sealed partial class ManagePage
         if (!(await Users.UpdateSecurityStampAsync(_user)).Succeeded)
         {
             _profileNote = null;
-            _nameProblem = Words.T("This could not be saved, because the account was changed elsewhere. Load the page again.");
+            _nameProblem = Texts[AccountText.AccountChangedElsewhere];
             return;
         }
 
@@ -70,12 +70,12 @@ public sealed partial class ManagePage
         if (result.Succeeded)
         {
             await SignIn.RefreshSignInAsync(_user);
-            _passwordNote = Words.T("Your password is changed.");
+            _passwordNote = Texts[AccountText.YourPasswordIsChanged];
             return;
         }
 
         var isCurrentWrong = result.Errors.Any(error => error.Code == nameof(IdentityErrorDescriber.PasswordMismatch));
-        _currentProblem = isCurrentWrong ? Words.T("This is not your current password.") : null;
-        _newProblem = isCurrentWrong ? null : RegistrationResult.PasswordSentence;
+        _currentProblem = isCurrentWrong ? Texts[AccountText.CurrentPasswordWrong] : null;
+        _newProblem = isCurrentWrong ? null : RegistrationResult.PasswordSentence(Texts);
     }
 }

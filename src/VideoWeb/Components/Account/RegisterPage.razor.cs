@@ -2,7 +2,6 @@ using System.Net.Mail;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
 using VideoWeb.Data.Workspaces;
-using VideoWeb.Localization;
 using VideoWeb.Security;
 
 namespace VideoWeb.Components.Account;
@@ -37,9 +36,9 @@ public sealed partial class RegisterPage
         if (!_isAllowed || Input is null) { return; }
 
         var (name, email) = (Input.DisplayName.Trim(), Input.Email.Trim());
-        _nameProblem = name.Length is 0 or > User.MaxDisplayNameLength ? Words.T("Write the name that your team knows you by.") : null;
-        _emailProblem = email.Length <= Registration.MaxEmailLength && MailAddress.TryCreate(email, out var address) && address.Address == email ? null : Words.T("Write a whole e-mail address, such as ana@example.com.");
-        _passwordProblem = Input.Password.Length == 0 ? RegistrationResult.PasswordSentence : null;
+        _nameProblem = name.Length is 0 or > User.MaxDisplayNameLength ? Texts[AccountText.NameMissing] : null;
+        _emailProblem = email.Length <= Registration.MaxEmailLength && MailAddress.TryCreate(email, out var address) && address.Address == email ? null : Texts[AccountText.EmailIncomplete];
+        _passwordProblem = Input.Password.Length == 0 ? RegistrationResult.PasswordSentence(Texts) : null;
         if ((_nameProblem ?? _emailProblem ?? _passwordProblem) is not null) { return; }
 
         var result = await Registration.RegisterAsync(email, name, Input.Password, Http.RequestAborted);

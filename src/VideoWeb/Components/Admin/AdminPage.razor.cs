@@ -53,20 +53,20 @@ public sealed partial class AdminPage
         var providers = Catalog.Current.Providers;
         return
         [
-            (Words.T("Version"), typeof(Program).Assembly.GetName().Version?.ToString(3) ?? ""),
-            (Words.T("Runtime"), RuntimeInformation.FrameworkDescription),
-            (Words.T("Database"), Data.Kind == DatabaseKind.Postgres ? "PostgreSQL" : "SQLite"),
-            (Words.T("Data folder"), Path.GetFullPath(Data.Folder)),
-            (Words.T("Free space there"), FileSize.Format(new DriveInfo(Path.GetFullPath(Data.Folder)).AvailableFreeSpace)),
-            (Words.T("Copying of clips"), Words.T(Archive.Problem ?? "works")),
-            (Words.T("Files that are missing"), Archive.MissingFiles.ToString("N0", CultureInfo.CurrentCulture)),
-            (Words.T("Catalog"), Words.T("{0} providers, {1} models", providers.Count, providers.Sum(provider => provider.Models.Count))),
-            (Words.T("Sandbox"), Engine.SandboxEnabled ? Words.T("on") : Words.T("off")),
-            (Words.T("Registration"), Accounts.Value.Registration switch
+            (Texts[AdminText.Version], typeof(Program).Assembly.GetName().Version?.ToString(3) ?? ""),
+            (Texts[AdminText.Runtime], RuntimeInformation.FrameworkDescription),
+            (Texts[AdminText.Database], Data.Kind == DatabaseKind.Postgres ? "PostgreSQL" : "SQLite"),
+            (Texts[AdminText.DataFolder], Path.GetFullPath(Data.Folder)),
+            (Texts[AdminText.FreeSpaceThere], FileSize.Format(new DriveInfo(Path.GetFullPath(Data.Folder)).AvailableFreeSpace)),
+            (Texts[AdminText.CopyingOfClips], Words.T(Archive.Problem ?? "works")),
+            (Texts[AdminText.FilesThatAreMissing], Archive.MissingFiles.ToString("N0", CultureInfo.CurrentCulture)),
+            (Texts[AdminText.Catalog], Texts[AdminText.ProvidersAndModels, ("providers", providers.Count), ("models", providers.Sum(provider => provider.Models.Count))]),
+            (Texts[SharedText.Sandbox], Engine.SandboxEnabled ? Texts[AdminText.On] : Texts[AdminText.Off]),
+            (Texts[AdminText.Registration], Accounts.Value.Registration switch
             {
-                RegistrationMode.Closed => Words.T("closed"),
-                RegistrationMode.InviteOnly => Words.T("by invitation"),
-                _ => Words.T("open to everybody who reaches this site"),
+                RegistrationMode.Closed => Texts[AdminText.RegistrationClosed],
+                RegistrationMode.InviteOnly => Texts[AdminText.RegistrationByInvitation],
+                _ => Texts[AdminText.RegistrationOpen],
             }),
         ];
     }
@@ -77,13 +77,13 @@ public sealed partial class AdminPage
         if (runs.Count == 0) { yield break; }
 
         var (now, before) = (runs[0], runs.Count > 1 ? runs[1] : null);
-        var manner = before is { StoppedAt: null } ? Words.T("after a run that did not end well") : Words.T("after a clean stop");
-        yield return (Words.T("Started"), before is null ? $"{Clock?.Full(now.StartedAt)}" : $"{Clock?.Full(now.StartedAt)}, {manner}");
+        var manner = before is { StoppedAt: null } ? Texts[AdminText.AfterUncleanStop] : Texts[AdminText.AfterACleanStop];
+        yield return (Texts[AdminText.Started], before is null ? $"{Clock?.Full(now.StartedAt)}" : $"{Clock?.Full(now.StartedAt)}, {manner}");
 
         var found = now.Recovery;
-        yield return (Words.T("Taken up then"), found.Total + found.Suspended == 0
-            ? Words.T("nothing")
-            : Words.T("{0} to send, {1} of unknown fate, {2} to ask for, {3} to copy, {4} set aside", found.Ready, found.Unknown, found.Accepted, found.Succeeded, found.Suspended));
+        yield return (Texts[AdminText.TakenUpThen], found.Total + found.Suspended == 0
+            ? Texts[AdminText.Nothing]
+            : Texts[AdminText.TakenUp, ("ready", found.Ready), ("unknown", found.Unknown), ("accepted", found.Accepted), ("succeeded", found.Succeeded), ("suspended", found.Suspended)]);
     }
 
     private Task LockAsync((UserSummary Person, bool IsLocked) change) => CommandAsync(async () =>
@@ -92,8 +92,8 @@ public sealed partial class AdminPage
         Message = (problem, change.IsLocked) switch
         {
             (not null, _) => new(Tone.Danger, problem),
-            (null, true) => new(Tone.Success, Words.T("{0} is locked, and signed out everywhere.", change.Person.Name)),
-            _ => new(Tone.Success, Words.T("{0} can sign in again.", change.Person.Name)),
+            (null, true) => new(Tone.Success, Texts[AdminText.PersonLocked, ("name", change.Person.Name)]),
+            _ => new(Tone.Success, Texts[AdminText.PersonUnlocked, ("name", change.Person.Name)]),
         };
         await LoadAsync();
     });
@@ -102,7 +102,7 @@ public sealed partial class AdminPage
     {
         if (await Users.MakeResetPathAsync(_me, person.Id) is not { } path)
         {
-            Message = new(Tone.Danger, Words.T("This account is gone already."));
+            Message = new(Tone.Danger, Texts[SharedText.AccountGone]);
             return;
         }
 

@@ -24,9 +24,9 @@ public sealed record ComposeErrors(IReadOnlyList<CheckError> All, IReadOnlyList<
     public static ComposeErrors Refused(IReadOnlyList<CheckError> errors) => new(errors, errors);
 
     /// <summary>The sentences at a field, joined; null when it is fine.</summary>
-    public string? At(string field, MessageFormatter messages)
+    public string? At(string field, MessageFormatter texts)
     {
-        var texts = Shown.Where(error => error.Field == field).Select(error => messages.Format(error.Message)).Distinct().ToList();
-        return texts.Count == 0 ? null : string.Join(" ", texts);
+        var sentences = Shown.Where(error => error.Field == field).Select(error => texts.Format(error.Message)).Distinct().ToList();
+        return sentences.Count == 0 ? null : string.Join(" ", sentences);
     }
 }

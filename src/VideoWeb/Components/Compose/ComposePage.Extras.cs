@@ -7,7 +7,6 @@ using VideoWeb.Data.Compose;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Providers.Catalog.Translation;
 using VideoWeb.Providers.Import;
-using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Components.Compose;
 
@@ -101,7 +100,7 @@ public sealed partial class ComposePage
         var isTaken = false;
         await TryAsync(async token =>
         {
-            _presetProblem = await save(token) is SavePresetResult.Rejected refused ? Messages.Format(refused.Message) : null;
+            _presetProblem = await save(token) is SavePresetResult.Rejected refused ? Texts.Format(refused.Message) : null;
             isTaken = _presetProblem is null;
             _presets = await PresetStore.ListAsync(Context.Actor, token);
         });
@@ -114,7 +113,7 @@ public sealed partial class ComposePage
         var kept = await PresetStore.ReadAsync(Context.Actor, choice.Preset, token) is { } json ? ComposeDraft.Read(json) : null;
         if (kept is null || _target is null || ComposeStart.Restore(kept, Catalog.Current, _connections!) is not { } preset)
         {
-            _presetProblem = Messages.Format(PresetStore.Gone.Message);
+            _presetProblem = Texts.Format(PresetStore.Gone.Message);
             return;
         }
         if (choice.KeepsModel) { preset = preset.SwitchModel(ComposeTarget.Find(Catalog.Current, preset), _target.Provider, _target.Model, _state!.Connection); }
@@ -142,7 +141,7 @@ public sealed partial class ComposePage
                 done = await plan.SendAsync(
                     Catalog.Current,
                     order => Commands.SubmitAsync(Context.Actor, order, CancellationToken.None),
-                    Messages,
+                    Texts,
                     step =>
                     {
                         _plan = step;
@@ -151,7 +150,7 @@ public sealed partial class ComposePage
                     error => Logger.LogError(error, "One of several forms of workspace {Workspace} could not be sent.", Context.Actor.Workspace));
             },
             subject: nameof(SendSeveralAsync),
-            failure: T("The server could not take this. Try again: the same form is never sent twice."));
+            failure: Texts[ComposeText.SendFailed]);
         _isSendingSeveral = false;
         if (done is not null) { await SettleSeveralAsync(done); }
         RaiseChange();

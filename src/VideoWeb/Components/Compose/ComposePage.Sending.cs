@@ -3,7 +3,6 @@ using VideoWeb.Data.Storage;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;
-using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Components.Compose;
 
@@ -40,9 +39,9 @@ public sealed partial class ComposePage
                 // The form of the click, whatever was changed while it was being kept.
                 var orders = ComposeSubmission.Orders(form, connection, target.Mode, nonce);
                 // Not the page's token: a click that was made counts, also when the reader leaves.
-                outcome = await ComposeSubmission.SendAsync(orders, order => Commands.SubmitAsync(Context.Actor, order, CancellationToken.None), Messages);
+                outcome = await ComposeSubmission.SendAsync(orders, order => Commands.SubmitAsync(Context.Actor, order, CancellationToken.None), Texts);
             },
-            failure: T("The server could not take this. Try again: the same form is never sent twice."));
+            failure: Texts[ComposeText.SendFailed]);
         _isSending = false;
         if (outcome is null) { return; }
 
@@ -59,9 +58,9 @@ public sealed partial class ComposePage
         return await _drafts!.FlushAsync() switch
         {
             DraftSaving.Kept => null,
-            DraftSaving.TooLarge => new SendOutcome([], [], SaveWords.TooLarge) { MayRepeat = true },
+            DraftSaving.TooLarge => new SendOutcome([], [], Texts[ComposeText.FormTooLarge]) { MayRepeat = true },
             DraftSaving.Failed failed when StorageTrouble.Find(failed.Error) is { } trouble =>
-                new SendOutcome([], [], SaveWords.Say(new SubmitResult.NotSaved(trouble, MayBeThere: false))) { MayRepeat = true },
+                new SendOutcome([], [], SaveWords.Say(new SubmitResult.NotSaved(trouble, MayBeThere: false), Texts)) { MayRepeat = true },
             DraftSaving.Failed failed => throw new InvalidOperationException("The form could not be kept, so it is not sent.", failed.Error),
             var other => throw new InvalidOperationException($"{other.GetType().Name} is not known here."),
         };

@@ -5,7 +5,6 @@ using VideoWeb.Data.Compose;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
-using VideoWeb.Localization;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Wire;
 
@@ -49,8 +48,6 @@ public sealed partial class ComposePage
     [Inject] private EngineOptions Options { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
     [Inject] private IJSRuntime Script { get; set; } = default!;
-    [Inject] private MessageFormatter Messages { get; set; } = default!;
-
     [CascadingParameter] private WorkspaceContext Context { get; set; } = default!;
 
     [Parameter] public string Slug { get; set; } = "";

@@ -33,7 +33,7 @@ public static class ComposeSubmission
 
     /// <summary>Stops at the first that is refused; what was made before stays made.</summary>
     /// <param name="submit">The engine's command.</param>
-    public static async Task<SendOutcome> SendAsync(IReadOnlyList<GenerationOrder> orders, Func<GenerationOrder, Task<SubmitResult>> submit, MessageFormatter messages)
+    public static async Task<SendOutcome> SendAsync(IReadOnlyList<GenerationOrder> orders, Func<GenerationOrder, Task<SubmitResult>> submit, MessageFormatter texts)
     {
         var tasks = new List<TaskId>();
         var isRepeat = true;
@@ -46,9 +46,9 @@ public static class ComposeSubmission
                     isRepeat &= !submitted.IsNew;
                     break;
                 case SubmitResult.Invalid invalid: return new SendOutcome(tasks, invalid.Errors, null);
-                case SubmitResult.Denied denied: return new SendOutcome(tasks, [], messages.Format(denied.Message));
-                case SubmitResult.NotSaved trouble: return new SendOutcome(tasks, [], SaveWords.Say(trouble)) { MayRepeat = true };
-                case SubmitResult.OverBudget over: return new SendOutcome(tasks, [], BudgetWords.Refusal(over.Shortfall));
+                case SubmitResult.Denied denied: return new SendOutcome(tasks, [], texts.Format(denied.Message));
+                case SubmitResult.NotSaved trouble: return new SendOutcome(tasks, [], SaveWords.Say(trouble, texts)) { MayRepeat = true };
+                case SubmitResult.OverBudget over: return new SendOutcome(tasks, [], BudgetWords.Refusal(over.Shortfall, texts));
                 case var other: throw new InvalidOperationException($"{other.GetType().Name} is not known here.");
             }
         }

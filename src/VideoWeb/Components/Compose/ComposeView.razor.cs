@@ -3,7 +3,6 @@ using VideoWeb.Data.Connections;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Wire;
-using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Components.Compose;
 
@@ -77,9 +76,9 @@ public sealed partial class ComposeView
 
     private string? Reason => (CanSpend, State.Connection, IsTooLarge) switch
     {
-        (false, _, _) => T("You can look but not send: your role here is viewer. An administrator of the workspace can change it."),
-        (_, null, _) => T("Add a connection for {0} first.", Target.Provider.Name),
-        (_, _, true) => SaveWords.TooLarge,
+        (false, _, _) => Texts[ComposeText.ViewerCannotSend],
+        (_, null, _) => Texts[ComposeText.AddConnectionFirst, ("provider", Target.Provider.Name)],
+        (_, _, true) => Texts[ComposeText.FormTooLarge],
         _ => null,
     };
 }

@@ -122,28 +122,28 @@ public sealed class ConnectionDraft
     public EndpointOverrides? Overrides => HasOverrides ? new EndpointOverrides(OrNull(CreatePath), OrNull(QueryPath), OrNull(QueryMethod)) : null;
 
     /// <summary>The sentences that stand at the fields. An address that is unchanged is not asked about again: the sandbox's would not pass.</summary>
-    public ConnectionProblems Check(OutboundGuard guard, MessageFormatter messages, out Uri? address)
+    public ConnectionProblems Check(OutboundGuard guard, MessageFormatter texts, out Uri? address)
     {
         var isUnchanged = Existing is not null && BaseUrl.Trim().TrimEnd('/') == Existing.BaseUrl.AbsoluteUri.TrimEnd('/');
         var check = isUnchanged ? new AddressCheck(Existing!.BaseUrl, null) : guard.CheckBaseUrl(BaseUrl);
         address = check.Address;
         return new ConnectionProblems(
-            Label.Trim().Length == 0 ? Words.T("Give it a name that you will know it by.") : null,
-            check.Problem is null ? null : messages.Format(check.Problem),
-            KeyProblem(isUnchanged, messages));
+            Label.Trim().Length == 0 ? texts[ConnectionText.NameMissing] : null,
+            check.Problem is null ? null : texts.Format(check.Problem),
+            KeyProblem(isUnchanged, texts));
     }
 
     /// <summary>What is said at the address when its end stands in the provider's paths too; null when it does not.</summary>
-    public string? AddressNote => Uri.TryCreate(BaseUrl.Trim(), UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+    public string? AddressNote(MessageFormatter texts) => Uri.TryCreate(BaseUrl.Trim(), UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
         && new[] { OrNull(CreatePath) ?? Provider.Endpoints.Create.Path, OrNull(QueryPath) ?? Provider.Endpoints.Query.Path }.Select(path => RequestAddress.Overlap(address, path)).FirstOrDefault(part => part is not null) is { } part
-            ? Words.T("The provider's paths begin with {0} too; it is used only once.", part)
+            ? texts[ConnectionText.PathTwice, ("path", part)]
             : null;
 
-    private string? KeyProblem(bool isAddressUnchanged, MessageFormatter messages) => ConnectionKeyText.Clean(Key) switch
+    private string? KeyProblem(bool isAddressUnchanged, MessageFormatter texts) => ConnectionKeyText.Clean(Key) switch
     {
-        { Length: > 0 } key when ConnectionKeyText.Problem(key) is { } problem => messages.Format(problem),
-        "" when Existing is null => Words.T("Paste the key that the provider gave you."),
-        "" when !isAddressUnchanged => Words.T("The address leads to another server, so the key must be entered again."),
+        { Length: > 0 } key when ConnectionKeyText.Problem(key) is { } problem => texts.Format(problem),
+        "" when Existing is null => texts[ConnectionText.KeyMissing],
+        "" when !isAddressUnchanged => texts[ConnectionText.KeyNeededForAddress],
         _ => null,
     };
 

@@ -4,7 +4,6 @@ using VideoWeb.Data.Connections;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
 using VideoWeb.Engine.Callbacks;
-using VideoWeb.Localization;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Wire;
 
@@ -23,7 +22,6 @@ public sealed partial class ConnectionsPage
     private bool _offersCompose;
     private bool _isTestingReach;
 
-    [Inject] private MessageFormatter Messages { get; set; } = default!;
     [Inject] private ConnectionStore Store { get; set; } = default!;
     [Inject] private QueueCommands Queue { get; set; } = default!;
     [Inject] private ConnectionTest Test { get; set; } = default!;
@@ -50,8 +48,8 @@ public sealed partial class ConnectionsPage
         .Select(provider => provider.Name));
 
     private string EmptyText => CanSpend
-        ? Words.T("A connection is a provider and your key there. Add one, then compose your first clip.")
-        : Words.T("A member of this workspace can add one. Then everybody sees what is made with it.");
+        ? Texts[ConnectionText.NoConnectionsHelp]
+        : Texts[ConnectionText.NoConnectionsViewerHelp];
 
     protected override async Task OnInitializedAsync()
     {
@@ -61,7 +59,7 @@ public sealed partial class ConnectionsPage
         if (resumed is null || _connections is null || !CanSpend || ConnectionDraft.Restore(resumed, Catalog.Current, _connections) is not { } draft) { return; }
 
         Open(draft);
-        if (resumed.HasKey) { _problems = new ConnectionProblems(null, null, Words.T("A typed key is kept nowhere. Enter it again.")); }
+        if (resumed.HasKey) { _problems = new ConnectionProblems(null, null, Texts[ConnectionText.KeyTypedAgain]); }
     }
 
     private Task LoadAsync() => ReadAsync(async token =>
@@ -111,7 +109,7 @@ public sealed partial class ConnectionsPage
         if (outcome is SaveConnectionResult.Saved { Connection.Id: var saved }) { await Queue.HasChangedAsync(Context.Actor, saved, token); }
 
         Close();
-        Note(Words.T("{0} is saved.", draft.Label.Trim()), Tone.Success);
+        Note(Texts[ConnectionText.ConnectionSaved, ("name", draft.Label.Trim())], Tone.Success);
         await LoadAsync();
     });
 
@@ -127,7 +125,7 @@ public sealed partial class ConnectionsPage
     private Uri? CheckDraft(ConnectionDraft draft)
     {
         _testResult = null;
-        _problems = draft.Check(Guard, Messages, out var address);
+        _problems = draft.Check(Guard, Texts, out var address);
         return _problems.Any ? null : address;
     }
 
@@ -148,7 +146,7 @@ public sealed partial class ConnectionsPage
     {
         var isRemoved = await Store.RemoveAsync(Context.Actor, connection.Id, token);
         Note(
-            isRemoved ? Words.T("{0} is removed and its key is wiped.", connection.Label) : Words.T("{0} could not be removed: it belongs to somebody else, or is gone already.", connection.Label),
+            isRemoved ? Texts[ConnectionText.Removed, ("name", connection.Label)] : Texts[ConnectionText.NotRemoved, ("name", connection.Label)],
             isRemoved ? Tone.Success : Tone.Danger);
         await LoadAsync();
     });
@@ -158,7 +156,7 @@ public sealed partial class ConnectionsPage
         foreach (var provider in MissingFromSandbox.ToList())
         {
             var connection = new NewConnection(
-                provider.Id, Words.T("{0} sandbox", provider.Name), SandboxAddress.For(provider.Dialect), new SecretKey(SandboxAddress.Key), IsShared: true, Overrides: null, IsSandbox: true);
+                provider.Id, Texts[ConnectionText.SandboxName, ("provider", provider.Name)], SandboxAddress.For(provider.Dialect), new SecretKey(SandboxAddress.Key), IsShared: true, Overrides: null, IsSandbox: true);
             if (Say(await Store.AddAsync(Context.Actor, connection, token)) is { } sentence)
             {
                 Note(sentence, Tone.Danger);
@@ -168,14 +166,14 @@ public sealed partial class ConnectionsPage
         }
 
         await LoadAsync();
-        Note(Words.T("The sandbox is ready: all providers, no key, no cost."), Tone.Success);
+        Note(Texts[ConnectionText.TheSandboxIsReady], Tone.Success);
         _offersCompose = true;
     });
 
     private string? Say(SaveConnectionResult outcome) => outcome switch
     {
-        SaveConnectionResult.Rejected denied => Messages.Format(denied.Message),
-        SaveConnectionResult.NotFound => Words.T("This connection does not exist any more."),
+        SaveConnectionResult.Rejected denied => Texts.Format(denied.Message),
+        SaveConnectionResult.NotFound => Texts[ConnectionText.ConnectionGone],
         _ => null,
     };
 

@@ -1,9 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Tasks;
 using VideoWeb.Data.Tasks;
-using VideoWeb.Localization;
 using VideoWeb.Providers.Wire;
-using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Components.Layout;
 
@@ -17,16 +15,15 @@ public sealed partial class TaskNotices
     private DateTimeOffset _since;
     private DateTimeOffset _readAt;
 
-    [Inject] private MessageFormatter Messages { get; set; } = default!;
     [Inject] private TaskStore Tasks { get; set; } = default!;
 
     private int Unread => _notices.Count(notice => notice.At > _readAt);
 
-    private string Label => Unread == 0 ? T("Notifications") : T("Notifications: {0} new", Unread);
+    private string Label => Unread == 0 ? Texts[LayoutText.Notifications] : Texts[LayoutText.NewNotifications, ("count", Unread)];
 
     private string? Latest => _notices.Count == 0 ? null : $"{_notices[0].Task.Id}-{_notices[0].Task.State}";
 
-    private string? Headline => _notices.Count == 0 ? null : TaskWords.Tell(_notices[0].Task, Messages).Headline;
+    private string? Headline => _notices.Count == 0 ? null : TaskWords.Tell(_notices[0].Task, Texts).Headline;
 
     private string? Body => _notices.Count == 0 ? null : TextCut.To(Name(_notices[0].Task), LongestBody);
 

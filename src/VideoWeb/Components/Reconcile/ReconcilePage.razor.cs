@@ -3,7 +3,6 @@ using VideoWeb.Components.Shared;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
-using VideoWeb.Localization;
 
 namespace VideoWeb.Components.Reconcile;
 
@@ -18,7 +17,6 @@ public sealed partial class ReconcilePage
     private IReadOnlyList<UnresolvedTask>? _doubts;
     private WorkspaceId? _shown;
 
-    [Inject] private MessageFormatter Messages { get; set; } = default!;
     [Inject] private TaskStore Tasks { get; set; } = default!;
     [Inject] private GenerationCommands Commands { get; set; } = default!;
 
@@ -50,7 +48,7 @@ public sealed partial class ReconcilePage
 
     private Task CommandAsync(Func<CancellationToken, Task<CommandResult>> command) => RunAsync(async token =>
     {
-        Message = CommandMessage.Of(await command(token), Messages);
+        Message = CommandMessage.Of(await command(token), Texts);
         await LoadAsync();
     });
 }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Engine;
 using VideoWeb.Localization;
-using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Components.Shared;
 
@@ -9,17 +8,17 @@ namespace VideoWeb.Components.Shared;
 public sealed record CommandMessage(Tone Tone, string Text)
 {
     /// <summary>What a command about a task came to.</summary>
-    public static CommandMessage Of(CommandResult result, MessageFormatter messages) => result switch
+    public static CommandMessage Of(CommandResult result, MessageFormatter texts) => result switch
     {
-        CommandResult.Done done => new(Tone.Success, messages.Format(done.Message)),
-        CommandResult.Denied denied => new(Tone.Warning, messages.Format(denied.Message)),
-        _ => new(Tone.Warning, T("This task is not here any more.")),
+        CommandResult.Done done => new(Tone.Success, texts.Format(done.Message)),
+        CommandResult.Denied denied => new(Tone.Warning, texts.Format(denied.Message)),
+        _ => new(Tone.Warning, texts[SharedText.TaskGone]),
     };
 }
 
 /// <summary>Runs what people ask a component for. A failure is logged and told in one sentence, and never reaches the renderer, which would replace the page.</summary>
 /// <param name="gone">Cancelled when the component is disposed of.</param>
-public sealed class CommandRunner(ILogger logger, CancellationToken gone)
+public sealed class CommandRunner(MessageFormatter texts, ILogger logger, CancellationToken gone)
 {
     private static readonly object Whole = new();
 
@@ -61,7 +60,7 @@ public sealed class CommandRunner(ILogger logger, CancellationToken gone)
         if (!gone.IsCancellationRequested)
         {
             logger.LogError(error, "What a person asked for failed.");
-            Message = new CommandMessage(Tone.Danger, failure ?? T("The server could not do this. Try again in a moment."));
+            Message = new CommandMessage(Tone.Danger, failure ?? texts[SharedText.CommandFailed]);
         }
         else if (error is not OperationCanceledException)
         {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
+using VideoWeb.Localization;
 using VideoWeb.Security;
 
 namespace VideoWeb.Components.Shared;
@@ -33,6 +34,8 @@ public abstract class LiveComponentBase : ComponentBase, IHandleEvent, IAsyncDis
 
     [Inject] private ChangeFeed Feed { get; set; } = default!;
 
+    [Inject] private MessageFormatter Texts { get; set; } = default!;
+
     [Inject] private SessionGate Session { get; set; } = default!;
 
     [Inject] protected TimeProvider Time { get; private set; } = default!;
@@ -56,7 +59,7 @@ public abstract class LiveComponentBase : ComponentBase, IHandleEvent, IAsyncDis
     /// <summary>The last live refresh failed, so what is shown may be old; it is tried again.</summary>
     protected bool IsOutdated { get; private set; }
 
-    private CommandRunner Runner => field ??= new CommandRunner(Logger, Gone);
+    private CommandRunner Runner => field ??= new CommandRunner(Texts, Logger, Gone);
 
     public async ValueTask DisposeAsync()
     {

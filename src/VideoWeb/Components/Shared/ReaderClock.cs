@@ -12,41 +12,41 @@ public sealed record ReaderClock(DateTimeOffset Now, TimeZoneInfo Zone)
     public string Full(DateTimeOffset instant) => Local(instant).ToString("f", CultureInfo.CurrentCulture);
 
     /// <summary>An instant to come: the time alone today, with that word tomorrow, else with its day.</summary>
-    public string Ahead(DateTimeOffset instant)
+    public string Ahead(DateTimeOffset instant, MessageFormatter texts)
     {
         var time = Local(instant).ToString("t", CultureInfo.CurrentCulture);
         return (Local(instant).Date - Local(Now).Date).Days switch
         {
             0 => time,
-            1 => Words.T("tomorrow {0}", time),
+            1 => texts[SharedText.Tomorrow, ("time", time)],
             _ => Local(instant).ToString("g", CultureInfo.CurrentCulture),
         };
     }
 
     /// <summary>"just now", "5 min ago", "yesterday", else the date; for instants ahead "in 5 min", "in 3 days".</summary>
-    public string Relative(DateTimeOffset instant)
+    public string Relative(DateTimeOffset instant, MessageFormatter texts)
     {
         var age = Now - instant;
-        if (age < TimeSpan.Zero) { return Distance(-age, instant); }
-        if (age < TimeSpan.FromMinutes(1)) { return Words.T("just now"); }
-        if (age < TimeSpan.FromHours(1)) { return Words.T("{0} min ago", (int)age.TotalMinutes); }
+        if (age < TimeSpan.Zero) { return Distance(-age, instant, texts); }
+        if (age < TimeSpan.FromMinutes(1)) { return texts[SharedText.JustNow]; }
+        if (age < TimeSpan.FromHours(1)) { return texts[SharedText.MinutesAgo, ("count", (int)age.TotalMinutes)]; }
 
         var days = (Local(Now).Date - Local(instant).Date).Days;
         return days switch
         {
-            0 => Words.T("{0} h ago", (int)age.TotalHours),
-            1 => Words.T("yesterday"),
-            < 7 => Words.T("{0} days ago", days),
+            0 => texts[SharedText.HoursAgo, ("count", (int)age.TotalHours)],
+            1 => texts[SharedText.Yesterday],
+            < 7 => texts[SharedText.DaysAgo, ("count", days)],
             _ => Local(instant).ToString("d", CultureInfo.CurrentCulture),
         };
     }
 
-    private string Distance(TimeSpan wait, DateTimeOffset instant) => wait switch
+    private string Distance(TimeSpan wait, DateTimeOffset instant, MessageFormatter texts) => wait switch
     {
-        _ when wait < TimeSpan.FromMinutes(1) => Words.T("just now"),
-        _ when wait < TimeSpan.FromHours(1) => Words.T("in {0} min", (int)wait.TotalMinutes),
-        _ when wait < TimeSpan.FromDays(1) => Words.T("in {0} h", (int)Math.Round(wait.TotalHours)),
-        _ when wait < TimeSpan.FromDays(31) => Words.T("in {0} days", (int)Math.Round(wait.TotalDays)),
+        _ when wait < TimeSpan.FromMinutes(1) => texts[SharedText.JustNow],
+        _ when wait < TimeSpan.FromHours(1) => texts[SharedText.InMinutes, ("count", (int)wait.TotalMinutes)],
+        _ when wait < TimeSpan.FromDays(1) => texts[SharedText.InHours, ("count", (int)Math.Round(wait.TotalHours))],
+        _ when wait < TimeSpan.FromDays(31) => texts[SharedText.InDays, ("count", (int)Math.Round(wait.TotalDays))],
         _ => Local(instant).ToString("d", CultureInfo.CurrentCulture),
     };
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
+using VideoWeb.Components.Shared;
 using VideoWeb.Data.Spending;
+using VideoWeb.Localization;
 using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Components.Spending;
@@ -8,47 +10,47 @@ namespace VideoWeb.Components.Spending;
 public static class BudgetWords
 {
     /// <summary>An amount with its unit: <c>35 credits</c>, <c>1 clip</c>, <c>0.42</c>.</summary>
-    public static string Say(Amount amount)
+    public static string Say(Amount amount, MessageFormatter texts)
     {
         var value = amount.Value.ToString("#,0.####", CultureInfo.CurrentCulture);
         return amount switch
         {
-            { Unit: Amount.Clips, Value: 1 } => T("1 clip"),
-            { Unit: Amount.Clips } => T("{0} clips", value),
+            { Unit: Amount.Clips, Value: 1 } => texts[SpendingText.OneClip],
+            { Unit: Amount.Clips } => texts[SharedText.ClipCount, ("count", value)],
             { Unit: "" } => value,
             _ => $"{value} {T(amount.Unit)}",
         };
     }
 
     /// <summary>A unit by itself, for headings and choices.</summary>
-    public static string Unit(string unit) => unit switch
+    public static string Unit(string unit, MessageFormatter texts) => unit switch
     {
-        Amount.Clips => T("clips"),
-        "" => T("money as reported"),
+        Amount.Clips => texts[SpendingText.ClipsUnit],
+        "" => texts[SpendingText.MoneyAsReported],
         _ => T(unit),
     };
 
-    public static string Each(BudgetPeriod period) => period switch
+    public static string Each(BudgetPeriod period, MessageFormatter texts) => period switch
     {
-        BudgetPeriod.Day => T("a day"),
-        BudgetPeriod.Week => T("a week"),
-        BudgetPeriod.Month => T("a month"),
-        _ => T("in all"),
+        BudgetPeriod.Day => texts[SpendingText.ADay],
+        BudgetPeriod.Week => texts[SpendingText.AWeek],
+        BudgetPeriod.Month => texts[SpendingText.AMonth],
+        _ => texts[SpendingText.InAll],
     };
 
     /// <summary>Whose budget, as a title.</summary>
     /// <param name="name">The member's or the connection's.</param>
-    public static string Whose(BudgetScope scope, string? name) => scope == BudgetScope.Workspace ? T("The whole workspace") : name ?? "";
+    public static string Whose(BudgetScope scope, string? name, MessageFormatter texts) => scope == BudgetScope.Workspace ? texts[SpendingText.TheWholeWorkspace] : name ?? "";
 
     /// <summary>Why a clip was not ordered.</summary>
-    public static string Refusal(BudgetShortfall shortfall)
+    public static string Refusal(BudgetShortfall shortfall, MessageFormatter texts)
     {
-        var (needed, limit, each, left) = (Say(shortfall.Needed), Say(shortfall.Limit), Each(shortfall.Period), Say(shortfall.Left));
+        var (needed, limit, each, left) = (Say(shortfall.Needed, texts), Say(shortfall.Limit, texts), Each(shortfall.Period, texts), Say(shortfall.Left, texts));
         return shortfall.Scope switch
         {
-            BudgetScope.Member => T("Not sent: this needs {0}, and of your budget of {1} {2} there are {3} left. An administrator of the workspace can raise it.", needed, limit, each, left),
-            BudgetScope.Connection => T("Not sent: this needs {0}, and of the connection's budget of {1} {2} there are {3} left. An administrator of the workspace can raise it.", needed, limit, each, left),
-            _ => T("Not sent: this needs {0}, and of the workspace's budget of {1} {2} there are {3} left. An administrator of the workspace can raise it.", needed, limit, each, left),
+            BudgetScope.Member => texts[SpendingText.PersonBudgetSpent, ("needed", needed), ("limit", limit), ("each", each), ("left", left)],
+            BudgetScope.Connection => texts[SpendingText.ConnectionBudgetSpent, ("needed", needed), ("limit", limit), ("each", each), ("left", left)],
+            _ => texts[SpendingText.WorkspaceBudgetSpent, ("needed", needed), ("limit", limit), ("each", each), ("left", left)],
         };
     }
 }

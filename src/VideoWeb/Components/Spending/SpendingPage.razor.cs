@@ -4,7 +4,6 @@ using VideoWeb.Data.Connections;
 using VideoWeb.Data.Spending;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
-using VideoWeb.Localization;
 
 namespace VideoWeb.Components.Spending;
 
@@ -22,8 +21,6 @@ public sealed partial class SpendingPage
     [Inject] private WorkspaceStore Workspaces { get; set; } = default!;
     [Inject] private ConnectionStore Connections { get; set; } = default!;
     [Inject] private LiveCatalog Catalog { get; set; } = default!;
-    [Inject] private MessageFormatter Messages { get; set; } = default!;
-
     [CascadingParameter] private WorkspaceContext Context { get; set; } = default!;
     [Parameter] public string Slug { get; set; } = "";
 
@@ -37,12 +34,12 @@ public sealed partial class SpendingPage
 
     public sealed record Kept(BudgetPeriod Period, int FormNumber);
 
-    private static IEnumerable<(BudgetPeriod Period, string Label)> Periods =>
+    private IEnumerable<(BudgetPeriod Period, string Label)> Periods =>
     [
-        (BudgetPeriod.Day, Words.T("Today")),
-        (BudgetPeriod.Week, Words.T("This week")),
-        (BudgetPeriod.Month, Words.T("This month")),
-        (BudgetPeriod.Always, Words.T("Always")),
+        (BudgetPeriod.Day, Texts[SpendingText.Today]),
+        (BudgetPeriod.Week, Texts[SpendingText.ThisWeek]),
+        (BudgetPeriod.Month, Texts[SpendingText.ThisMonth]),
+        (BudgetPeriod.Always, Texts[SpendingText.Always]),
     ];
 
     private bool CanManage => Context.Membership.Role.CanManage();
@@ -74,19 +71,19 @@ public sealed partial class SpendingPage
 
     private Task AddAsync(BudgetTerms budget) => RunAsync(async token =>
     {
-        if (Report(await Store.AddBudgetAsync(Context.Actor, budget, token), Words.T("The budget holds from now on."))) { _formNumber++; }
+        if (Report(await Store.AddBudgetAsync(Context.Actor, budget, token), Texts[SpendingText.BudgetHoldsFromNowOn])) { _formNumber++; }
         await LoadAsync();
     });
 
     private Task ChangeLimitAsync((BudgetView Budget, decimal Limit) change) => RunAsync(async token =>
     {
-        Report(await Store.ChangeLimitAsync(Context.Actor, change.Budget.Id, change.Limit, token), Words.T("Saved."));
+        Report(await Store.ChangeLimitAsync(Context.Actor, change.Budget.Id, change.Limit, token), Texts[SharedText.Saved]);
         await LoadAsync();
     });
 
     private Task RemoveAsync(BudgetView budget) => RunAsync(async token =>
     {
-        Report(await Store.RemoveBudgetAsync(Context.Actor, budget.Id, token), Words.T("The budget is removed."));
+        Report(await Store.RemoveBudgetAsync(Context.Actor, budget.Id, token), Texts[SpendingText.TheBudgetIsRemoved]);
         await LoadAsync();
     });
 
@@ -94,8 +91,8 @@ public sealed partial class SpendingPage
     {
         Message = outcome switch
         {
-            SaveBudgetResult.Rejected refused => new(Tone.Danger, Messages.Format(refused.Message)),
-            SaveBudgetResult.NotFound => new(Tone.Warning, Words.T("This is gone already. The list below is up to date.")),
+            SaveBudgetResult.Rejected refused => new(Tone.Danger, Texts.Format(refused.Message)),
+            SaveBudgetResult.NotFound => new(Tone.Warning, Texts[SharedText.GoneAlready]),
             _ => new(Tone.Success, done),
         };
         return outcome is SaveBudgetResult.Saved;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using VideoWeb.Components.Shared;
 using VideoWeb.Data.Clips;
-using static VideoWeb.Localization.Words;
+using VideoWeb.Localization;
 
 namespace VideoWeb.Components.Tasks;
 
@@ -9,12 +9,12 @@ namespace VideoWeb.Components.Tasks;
 public static class ClipWords
 {
     /// <summary><c>5 s · 1280 × 720 · 3.4 MB</c>, without what is not known.</summary>
-    public static string Facts(AssetRow file) => string.Join(" · ", new[]
+    public static string Facts(AssetRow file, MessageFormatter texts) => string.Join(" · ", new[]
     {
-        file.Seconds is { } seconds ? Seconds(seconds) : null,
+        file.Seconds is { } seconds ? Seconds(seconds, texts) : null,
         file is { Width: { } width, Height: { } height } ? $"{width} × {height}" : null,
         FileSize.Format(file.Bytes),
     }.OfType<string>());
 
-    public static string Seconds(decimal seconds) => T("{0} s", seconds.ToString("0.#", CultureInfo.CurrentCulture));
+    public static string Seconds(decimal seconds, MessageFormatter texts) => texts[SharedText.Seconds, ("seconds", seconds.ToString("0.#", CultureInfo.CurrentCulture))];
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
-using static VideoWeb.Localization.Words;
+using VideoWeb.Localization;
 
 namespace VideoWeb.Components.Tasks;
 
@@ -21,22 +21,22 @@ public static class Elapsed
         : string.Create(CultureInfo.InvariantCulture, $"{passed.Minutes}:{passed.Seconds:00}");
 
     /// <summary>From when half are done to when nearly all are: <c>usually 1–2 min</c>; one figure when both round to the same.</summary>
-    public static string Usual(UsualTime usual)
+    public static string Usual(UsualTime usual, MessageFormatter texts)
     {
         if (usual.Most.TotalSeconds < 90)
         {
             var (from, to) = (Seconds(usual.Half), Seconds(usual.Most));
-            return from == to ? Usual(usual.Most) : T("usually {0}–{1} s", from, to);
+            return from == to ? Usual(usual.Most, texts) : texts[TaskText.UsuallySeconds, ("least", from), ("most", to)];
         }
 
         var (first, last) = (Math.Max(1, (int)Math.Round(usual.Half.TotalMinutes)), (int)Math.Ceiling(usual.Most.TotalMinutes - 0.25));
-        return first >= last ? Usual(usual.Most) : T("usually {0}–{1} min", first, last);
+        return first >= last ? Usual(usual.Most, texts) : texts[TaskText.UsuallyMinutes, ("least", first), ("most", last)];
     }
 
     /// <summary>A usual time, rounded as people say it.</summary>
-    public static string Usual(TimeSpan usual) => usual.TotalSeconds < 90
-        ? T("usually about {0} s", Seconds(usual))
-        : T("usually about {0} min", (int)Math.Round(usual.TotalMinutes));
+    public static string Usual(TimeSpan usual, MessageFormatter texts) => usual.TotalSeconds < 90
+        ? texts[TaskText.UsuallyAboutSeconds, ("count", Seconds(usual))]
+        : texts[TaskText.UsuallyAboutMinutes, ("count", (int)Math.Round(usual.TotalMinutes))];
 
     private static int Seconds(TimeSpan time) => Math.Max(5, (int)Math.Round(time.TotalSeconds / 5) * 5);
 }

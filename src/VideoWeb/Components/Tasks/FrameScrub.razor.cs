@@ -3,8 +3,6 @@ using Microsoft.AspNetCore.Components;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
-using VideoWeb.Localization;
-using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Components.Tasks;
 
@@ -17,8 +15,6 @@ public sealed partial class FrameScrub
     private string _wanted = "";
     private string? _draw;
     private string? _problem;
-
-    [Inject] private MessageFormatter Messages { get; set; } = default!;
 
     [Parameter, EditorRequired] public string Slug { get; set; } = "";
     [Parameter, EditorRequired] public TaskId Task { get; set; }
@@ -54,7 +50,7 @@ public sealed partial class FrameScrub
 
         // Only where the browser has to draw is it not over yet.
         (_isTaking, _draw) = outcome is FrameOutcome.NeedsBrowser ? (true, wanted) : (false, null);
-        _problem = outcome is FrameOutcome.Denied denied ? Messages.Format(denied.Message) : null;
+        _problem = outcome is FrameOutcome.Denied denied ? Texts.Format(denied.Message) : null;
         if (outcome is FrameOutcome.Taken taken) { await OnTaken.InvokeAsync(taken.Picture); }
     }
 
@@ -66,7 +62,7 @@ public sealed partial class FrameScrub
         (_isTaking, _draw) = (false, null);
         // The id comes from a browser: only what is in this workspace is found.
         if (AssetId.TryParse(picture, out var id) && await Find(id) is { } asset) { await OnTaken.InvokeAsync(asset); }
-        else { _problem = T("The frame could not be taken. Try another moment, or reload the page."); }
+        else { _problem = Texts[TaskText.FrameFailed]; }
     }
 
     private static decimal? SecondsOf(string wanted) =>

@@ -1,5 +1,7 @@
+using VideoWeb.Components.Shared;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Tasks;
+using VideoWeb.Localization;
 using VideoWeb.Providers.Catalog;
 using static VideoWeb.Localization.Words;
 
@@ -20,23 +22,23 @@ public sealed record MediaInput(string Slot, MediaKind Kind, string Words, strin
     public string? Moment { get; init; }
 
     /// <param name="assets">What is stored of the files of ours among the media.</param>
-    public static MediaInput Of(MediaItem item, ModeDescription? mode, string slug, IReadOnlyList<AssetRow> assets)
+    public static MediaInput Of(MediaItem item, ModeDescription? mode, string slug, IReadOnlyList<AssetRow> assets, MessageFormatter texts)
     {
         var slot = mode?.FindSlot(item.Slot) is { } described ? T(described.Label) : item.Slot;
         if (AssetAddress.Find(item.Address) is { } asset)
         {
             var address = MediaAddress.Of(slug, asset);
             var stored = assets.FirstOrDefault(one => one.Id == asset);
-            return new(slot, item.Kind, item.Name ?? stored?.Name ?? T("Uploaded file"), address, item.Kind == MediaKind.Audio ? null : address)
+            return new(slot, item.Kind, item.Name ?? stored?.Name ?? texts[SharedText.UploadedFile], address, item.Kind == MediaKind.Audio ? null : address)
             {
                 MadeFrom = stored?.Origin?.Task ?? stored?.TaskId,
                 Moment = stored?.Origin is not { } origin ? null
-                    : origin.Seconds is { } seconds ? T("at {0}", ClipWords.Seconds(seconds))
-                    : T("its last frame"),
+                    : origin.Seconds is { } seconds ? texts[TaskText.AtSecond, ("time", ClipWords.Seconds(seconds, texts))]
+                    : texts[TaskText.ItsLastFrame],
             };
         }
 
         var isWeb = Uri.TryCreate(item.Address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
-        return isWeb ? new(slot, item.Kind, item.Name ?? item.Address, item.Address, null) : new(slot, item.Kind, item.Name ?? T("Sent inside the request"), null, null);
+        return isWeb ? new(slot, item.Kind, item.Name ?? item.Address, item.Address, null) : new(slot, item.Kind, item.Name ?? texts[TaskText.SentInsideTheRequest], null, null);
     }
 }

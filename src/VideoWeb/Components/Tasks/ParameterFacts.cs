@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using VideoWeb.Components.Shared;
+using VideoWeb.Localization;
 using VideoWeb.Providers.Catalog;
 using static VideoWeb.Localization.Words;
 
@@ -13,23 +15,23 @@ public static class ParameterFacts
     /// <summary>Everything that was set except the prompt, in form order; settings that the description does not know come last, by name.</summary>
     /// <param name="mode">Null when the pinned description cannot be read: names then stand for labels.</param>
     /// <param name="values">What was set.</param>
-    public static IReadOnlyList<ParameterFact> Of(ModeDescription? mode, ParameterValues values)
+    public static IReadOnlyList<ParameterFact> Of(ModeDescription? mode, ParameterValues values, MessageFormatter texts)
     {
         var described = mode?.Parameters ?? [];
         var known = described.Where(parameter => parameter.Name != "prompt")
             .Select(parameter => (parameter, value: values[parameter.Name]))
             .Where(pair => pair.value is not null)
-            .Select(pair => Fact(T(pair.parameter.Label), Say(pair.parameter, pair.value!.Value)));
+            .Select(pair => Fact(T(pair.parameter.Label), Say(pair.parameter, pair.value!.Value, texts)));
         var unknown = values.Names.Where(name => name != "prompt" && described.All(parameter => parameter.Name != name))
-            .Select(name => Fact(name, Plain(values[name]!.Value)));
+            .Select(name => Fact(name, Plain(values[name]!.Value, texts)));
         return [.. known, .. unknown];
     }
 
     private static ParameterFact Fact(string label, string value) => new(label, value, value.Length > LongText || value.Contains('\n', StringComparison.Ordinal));
 
-    private static string Say(ParameterDescription parameter, JsonElement value)
+    private static string Say(ParameterDescription parameter, JsonElement value, MessageFormatter texts)
     {
-        var plain = Plain(value);
+        var plain = Plain(value, texts);
         return parameter switch
         {
             ChoiceParameter choice => choice.Choices.FirstOrDefault(one => one.Value == plain) is { } chosen ? T(chosen.Label) : plain,
@@ -39,11 +41,11 @@ public static class ParameterFacts
         };
     }
 
-    private static string Plain(JsonElement value) => value.ValueKind switch
+    private static string Plain(JsonElement value, MessageFormatter texts) => value.ValueKind switch
     {
         JsonValueKind.String => value.GetString() ?? "",
-        JsonValueKind.True => T("On"),
-        JsonValueKind.False => T("Off"),
+        JsonValueKind.True => texts[SharedText.On],
+        JsonValueKind.False => texts[SharedText.Off],
         _ => value.GetRawText(),
     };
 }

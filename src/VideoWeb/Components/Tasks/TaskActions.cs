@@ -1,7 +1,6 @@
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
-using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Components.Tasks;
 
@@ -13,7 +12,7 @@ namespace VideoWeb.Components.Tasks;
 /// <param name="Settle">An unknown outcome can be decided.</param>
 /// <param name="FetchAgain">The clip can be fetched once more.</param>
 /// <param name="Download">There is a clip.</param>
-public sealed record TaskActions(bool Cancel, string? WhyNoCancel, bool CheckNow, bool Repeat, bool Settle, bool FetchAgain, bool Download)
+public sealed record TaskActions(bool Cancel, TaskText? WhyNoCancel, bool CheckNow, bool Repeat, bool Settle, bool FetchAgain, bool Download)
 {
     /// <summary>It was set aside, and the engine can be told to go on with it.</summary>
     public bool Resume { get; init; }
@@ -41,10 +40,10 @@ public sealed record TaskActions(bool Cancel, string? WhyNoCancel, bool CheckNow
         var isAccepted = task.State == TaskState.Accepted;
         var hasEndedThere = task is { State: TaskState.Refused or TaskState.Failed or TaskState.Expired or TaskState.Cancelled, RemoteId: not null };
         var canCancel = canChange && !task.CancelAsked;
-        var whyNot = !canCancel ? null : task.State switch
+        TaskText? whyNot = !canCancel ? null : task.State switch
         {
-            TaskState.Accepted when !providerCancels => T("This provider cannot cancel. The task goes on and will be charged."),
-            TaskState.Sending => T("It is being sent right now and cannot be held back."),
+            TaskState.Accepted when !providerCancels => TaskText.ProviderCannotCancel,
+            TaskState.Sending => TaskText.BeingSentRightNowCannot,
             _ => null,
         };
 

@@ -3,7 +3,6 @@ using VideoWeb.Components.Shared;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
-using VideoWeb.Localization;
 
 namespace VideoWeb.Components.Tasks;
 
@@ -11,8 +10,6 @@ public sealed partial class TaskCard
 {
     private TaskTelling _telling = default!;
     private (TaskRow, string, TaskPace, TaskActions?, SendHold?, SendWindow?, ReaderClock?, bool) _rendered;
-
-    [Inject] private MessageFormatter Messages { get; set; } = default!;
 
     [CascadingParameter] private ReaderClock? Clock { get; set; }
 
@@ -52,7 +49,7 @@ public sealed partial class TaskCard
 
     private string HeadId => $"task-{Task.Id}";
 
-    protected override void OnParametersSet() => _telling = TaskWords.Tell(Task, Hold, Clock, Messages);
+    protected override void OnParametersSet() => _telling = TaskWords.Tell(Task, Hold, Clock, Texts);
 
     protected override bool ShouldRender() => _rendered != What;
 

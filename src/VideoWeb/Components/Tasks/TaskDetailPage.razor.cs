@@ -3,8 +3,6 @@ using VideoWeb.Components.Shared;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
-using VideoWeb.Localization;
-using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Components.Tasks;
 
@@ -23,7 +21,6 @@ public sealed partial class TaskDetailPage
     private bool _isPaused;
     private DateTimeOffset _now;
 
-    [Inject] private MessageFormatter Messages { get; set; } = default!;
     [Inject] private TaskStore Tasks { get; set; } = default!;
     [Inject] private ConnectionStore Connections { get; set; } = default!;
     [Inject] private UsualTimes UsualTimes { get; set; } = default!;
@@ -58,8 +55,8 @@ public sealed partial class TaskDetailPage
     }
 
     // An unknown or unsaved clip may exist at the provider: "try again" would be the wrong advice there.
-    private static string RepeatWords(TaskRow task) =>
-        task.State is TaskState.Refused or TaskState.Failed or TaskState.Expired or TaskState.Cancelled ? T("Try again") : T("Reuse parameters");
+    private string RepeatWords(TaskRow task) =>
+        task.State is TaskState.Refused or TaskState.Failed or TaskState.Expired or TaskState.Cancelled ? Texts[SharedText.TryAgain] : Texts[SharedText.ReuseParameters];
 
     private Task LoadAsync() => ReadAsync(FindAsync);
 
@@ -74,7 +71,7 @@ public sealed partial class TaskDetailPage
         {
             _usual = usual;
             (_hours, _isPaused) = (connection?.Hours, connection?.IsPaused == true);
-            _view = TaskView.Of(detail, Context.Slug, connection?.BaseUrl);
+            _view = TaskView.Of(detail, Context.Slug, Texts, connection?.BaseUrl);
             _now = Time.GetUtcNow();
         };
     }
@@ -105,7 +102,7 @@ public sealed partial class TaskDetailPage
 
     private Task CommandAsync(Func<CancellationToken, Task<CommandResult>> command) => RunAsync(async token =>
     {
-        Message = CommandMessage.Of(await command(token), Messages);
+        Message = CommandMessage.Of(await command(token), Texts);
         await LoadAsync();
     });
 }

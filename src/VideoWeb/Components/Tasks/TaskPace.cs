@@ -1,7 +1,7 @@
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
+using VideoWeb.Localization;
 using VideoWeb.Providers.Catalog;
-using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Components.Tasks;
 
@@ -26,15 +26,15 @@ public sealed record TaskPace(string? Usual, Lateness Lateness, string? Advice)
     /// <param name="history">How long such clips took here; null when there are too few.</param>
     /// <param name="hint">The provider's own figures; null when the provider is not in the catalog any more.</param>
     /// <param name="now">The instant of the rendering.</param>
-    public static TaskPace Of(TaskRow task, UsualTime? history, PollingHint? hint, DateTimeOffset now)
+    public static TaskPace Of(TaskRow task, UsualTime? history, PollingHint? hint, DateTimeOffset now, MessageFormatter texts)
     {
-        var usual = history is not null ? Elapsed.Usual(history) : hint is null ? null : Elapsed.Usual(hint.UsualTime);
+        var usual = history is not null ? Elapsed.Usual(history, texts) : hint is null ? null : Elapsed.Usual(hint.UsualTime, texts);
         if (task.State != TaskState.Accepted) { return new TaskPace(usual, Lateness.InTime, null); }
 
         return LatenessOf(Elapsed.Of(task, now), task.IsOverdue, history, hint) switch
         {
-            Lateness.Stalled => new TaskPace(usual, Lateness.Stalled, T("This seems to be stalled. Look for it in the provider's console, or cancel it where that is possible. We keep asking, and nothing is sent a second time.")),
-            Lateness.Slow => new TaskPace(usual, Lateness.Slow, T("Slower than usual. There is nothing to do but wait.")),
+            Lateness.Stalled => new TaskPace(usual, Lateness.Stalled, texts[TaskText.StalledHelp]),
+            Lateness.Slow => new TaskPace(usual, Lateness.Slow, texts[TaskText.SlowerThanUsualHelp]),
             _ => new TaskPace(usual, Lateness.InTime, null),
         };
     }

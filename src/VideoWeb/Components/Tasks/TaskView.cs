@@ -1,6 +1,7 @@
 using System.Text.Json;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Tasks;
+using VideoWeb.Localization;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Wire;
 using static VideoWeb.Localization.Words;
@@ -26,20 +27,20 @@ public sealed record TaskView(
     /// A callback has come for a send that a person has since replaced: what that means for the money. Null when there is none. Only the provider
     /// knows where to call back for it, so it has accepted that send too.
     /// </summary>
-    public string? EarlierSend =>
+    public TaskText? EarlierSend =>
         Detail.Callbacks.FirstOrDefault(note => note.Attempt < LastAttempt?.Number) is not { } earlier ? null
-        : Row.RemoteId is { } id && earlier.RemoteId != id ? T("{0} has accepted both sends of this task, so both may be charged. Spending counts both.", Row.ProviderName)
-        : T("{0} has accepted the earlier send of this task, so it may be charged. Spending counts it.", Row.ProviderName);
+        : Row.RemoteId is { } id && earlier.RemoteId != id ? TaskText.BothSendsAccepted
+        : TaskText.EarlierSendAccepted;
 
     /// <param name="detail">As stored.</param>
     /// <param name="slug">The workspace's, for addresses.</param>
     /// <param name="baseUrl">Where the task's connection leads; null when that is not known any more, then the provider's own address is shown.</param>
-    public static TaskView Of(TaskDetail detail, string slug, Uri? baseUrl = null)
+    public static TaskView Of(TaskDetail detail, string slug, MessageFormatter texts, Uri? baseUrl = null)
     {
         var provider = ReadSnapshot(detail.SnapshotJson)?.Provider;
         var mode = provider?.FindModel(detail.Row.ModelId)?.FindMode(detail.Row.ModeId);
-        return new(detail, provider, mode is null ? detail.Row.ModeId : T(mode.Label), ParameterFacts.Of(mode, detail.Values),
-            [.. detail.Media.Select(item => MediaInput.Of(item, mode, slug, detail.InputAssets))], [.. ReadWire(detail, provider, baseUrl)]);
+        return new(detail, provider, mode is null ? detail.Row.ModeId : T(mode.Label), ParameterFacts.Of(mode, detail.Values, texts),
+            [.. detail.Media.Select(item => MediaInput.Of(item, mode, slug, detail.InputAssets, texts))], [.. ReadWire(detail, provider, baseUrl, texts)]);
     }
 
     private static ModelSnapshot? ReadSnapshot(string json)
@@ -54,24 +55,24 @@ public sealed record TaskView(
         }
     }
 
-    private static IEnumerable<WirePart> ReadWire(TaskDetail detail, ProviderDescription? provider, Uri? baseUrl)
+    private static IEnumerable<WirePart> ReadWire(TaskDetail detail, ProviderDescription? provider, Uri? baseUrl, MessageFormatter texts)
     {
         if (detail.RequestMethodAndPath is { } line)
         {
-            yield return new(T("Request as sent"), line, WireText.Shown(detail.RequestBody ?? ""));
+            yield return new(texts[TaskText.RequestAsSent], line, WireText.Shown(detail.RequestBody ?? "", texts));
             if (provider is not null && WriteCurl(provider, baseUrl ?? provider.DefaultBaseUrl, line, detail.RequestBody) is { } curl)
             {
-                yield return new(T("The same as cURL"), null, curl);
+                yield return new(texts[TaskText.TheSameAsCURL], null, curl);
             }
         }
 
         if (detail.ResponseText is { } response)
         {
             var status = detail.Attempts.Count > 0 ? detail.Attempts[^1].ResponseStatus : null;
-            yield return new(T("Answer"), status is { } code ? T("HTTP {0}", code) : null, WireText.Shown(response));
+            yield return new(texts[TaskText.Answer], status is { } code ? texts[TaskText.HttpStatus, ("status", code)] : null, WireText.Shown(response, texts));
         }
 
-        if (detail.QueryText is { } query) { yield return new(T("Last status answer"), null, WireText.Shown(query)); }
+        if (detail.QueryText is { } query) { yield return new(texts[TaskText.LastStatusAnswer], null, WireText.Shown(query, texts)); }
     }
 
     private static string? WriteCurl(ProviderDescription provider, Uri baseUrl, string line, string? body)

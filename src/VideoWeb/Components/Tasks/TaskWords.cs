@@ -11,105 +11,105 @@ namespace VideoWeb.Components.Tasks;
 /// <summary>Says what a task's state means to the person who looks at it: what happened, whether it cost money, what to do.</summary>
 public static class TaskWords
 {
-    public static TaskTelling Tell(TaskRow task, MessageFormatter messages) => task.State switch
+    public static TaskTelling Tell(TaskRow task, MessageFormatter texts) => task.State switch
     {
-        _ when task.IsSuspended && task.State.IsOpen() => new(Tone.Warning, T("Set aside"),
-            Trouble(task, messages) ?? T("Work on it broke off again and again, so it is left alone. Nothing was sent twice: open it and decide.")),
-        TaskState.Ready when task is { CancelAsked: false, Error.Kind: ProviderErrorKind.RateLimit } => new(Tone.Neutral, T("Waiting for the provider"),
-            T("The provider takes no more tasks from this key at the moment. Nothing was made; it is sent again by itself.")),
-        TaskState.Ready => new(Tone.Neutral, task.CancelAsked ? T("Being cancelled") : T("Waiting to be sent"), Trouble(task, messages)),
-        TaskState.Sending => new(Tone.Accent, T("Being sent")),
-        TaskState.Accepted => TellAccepted(task, messages),
-        TaskState.Succeeded => new(Tone.Accent, T("Made, being saved here"), Trouble(task, messages)),
-        TaskState.Archived => new(Tone.Success, T("Done"), null, task.Cost is { } cost ? T("It cost {0}.", Cost(cost)) : null),
-        TaskState.Refused => Ended(task, messages, Tone.Danger, T("Refused"), T("The provider refused the request and made nothing. Change it and try again.")),
-        TaskState.Failed => Ended(task, messages, Tone.Danger, T("Failed"), T("The provider could not make the clip. Try again, or change the prompt.")),
-        TaskState.Cancelled => Ended(task, messages, Tone.Neutral, T("Cancelled"), T("It was cancelled before a clip was made.")),
-        TaskState.Expired => Ended(task, messages, Tone.Danger, T("Expired"), T("The provider gave the task up before it was finished. Try again.")),
-        TaskState.Unknown => Ended(task, messages, Tone.Warning, T("Answer lost"),
-            T("It is not known whether the provider took the task. It is not sent again by itself: open it and decide.")),
-        TaskState.ArchiveLost => Ended(task, messages, Tone.Warning, T("Clip not saved"),
-            T("The provider made the clip, but it could not be copied here. Open the task to fetch it again.")),
+        _ when task.IsSuspended && task.State.IsOpen() => new(Tone.Warning, texts[SharedText.SetAside],
+            Trouble(task, texts) ?? texts[TaskText.SetAsideShort]),
+        TaskState.Ready when task is { CancelAsked: false, Error.Kind: ProviderErrorKind.RateLimit } => new(Tone.Neutral, texts[TaskText.WaitingForTheProvider],
+            texts[TaskText.BusyHelp]),
+        TaskState.Ready => new(Tone.Neutral, task.CancelAsked ? texts[TaskText.BeingCancelled] : texts[TaskText.WaitingToBeSent], Trouble(task, texts)),
+        TaskState.Sending => new(Tone.Accent, texts[TaskText.BeingSent]),
+        TaskState.Accepted => TellAccepted(task, texts),
+        TaskState.Succeeded => new(Tone.Accent, texts[TaskText.BeingSaved], Trouble(task, texts)),
+        TaskState.Archived => new(Tone.Success, texts[SharedText.Done], null, task.Cost is { } cost ? texts[TaskText.ItCost, ("cost", Cost(cost, texts))] : null),
+        TaskState.Refused => Ended(task, texts, Tone.Danger, texts[TaskText.Refused], texts[TaskText.RefusedHelp]),
+        TaskState.Failed => Ended(task, texts, Tone.Danger, texts[TaskText.Failed], texts[TaskText.FailedHelp]),
+        TaskState.Cancelled => Ended(task, texts, Tone.Neutral, texts[TaskText.Cancelled], texts[TaskText.CancelledHelp]),
+        TaskState.Expired => Ended(task, texts, Tone.Danger, texts[TaskText.Expired], texts[TaskText.ExpiredHelp]),
+        TaskState.Unknown => Ended(task, texts, Tone.Warning, texts[TaskText.AnswerLost],
+            texts[TaskText.UnknownShort]),
+        TaskState.ArchiveLost => Ended(task, texts, Tone.Warning, texts[TaskText.ClipNotSaved],
+            texts[TaskText.ClipNotSavedHelp]),
         _ => throw new InvalidOperationException($"Task state {task.State} has no words."),
     };
 
     /// <summary>The same for a task that is not sent at the moment.</summary>
     /// <param name="hold">Null when nothing holds it back.</param>
     /// <param name="clock">The reader's; null before the browser has told its zone.</param>
-    public static TaskTelling Tell(TaskRow task, SendHold? hold, ReaderClock? clock, MessageFormatter messages)
+    public static TaskTelling Tell(TaskRow task, SendHold? hold, ReaderClock? clock, MessageFormatter texts)
     {
-        var telling = Tell(task, messages);
+        var telling = Tell(task, texts);
         if (hold is null || task.IsSuspended || task.CancelAsked) { return telling; }
         if (hold.Until is not { } until)
         {
             if (hold.Reason == HoldReason.Maker)
             {
-                return telling with { Tone = Tone.Warning, Headline = T("Held back"), Sentence = T("{0} may not make clips in this workspace any more, so it is not sent. An administrator can cancel it, or give back the role of member; whoever still wants the clip makes it anew with Reuse.", task.CreatedByName) };
+                return telling with { Tone = Tone.Warning, Headline = texts[TaskText.HeldBack], Sentence = texts[TaskText.MakerIsOut, ("name", task.CreatedByName)] };
             }
 
             return hold.Reason == HoldReason.Pause
-                ? telling with { Headline = T("Waiting: connection paused"), Sentence = telling.Sentence ?? T("It goes on when somebody resumes the connection.") }
-                : telling with { Tone = Tone.Warning, Headline = T("Held back"), Sentence = Stopped(task) };
+                ? telling with { Headline = texts[TaskText.WaitingConnectionPaused], Sentence = telling.Sentence ?? texts[TaskText.GoesOnWhenSomebodyResumes] }
+                : telling with { Tone = Tone.Warning, Headline = texts[TaskText.HeldBack], Sentence = Stopped(task, texts) };
         }
 
-        var at = clock is null ? until.ToString("u", CultureInfo.InvariantCulture) : clock.Ahead(until);
+        var at = clock is null ? until.ToString("u", CultureInfo.InvariantCulture) : clock.Ahead(until, texts);
         return telling with
         {
-            Headline = T("Held until {0}", at),
+            Headline = texts[TaskText.HeldUntil, ("time", at)],
             Sentence = telling.Sentence ?? hold.Reason switch
             {
-                HoldReason.Hours => T("This connection sends only within its hours."),
-                HoldReason.OwnHours => T("It is sent only between {0}.", LaterTimes.Text(task.Hours!, clock)),
+                HoldReason.Hours => texts[TaskText.ConnectionSendsOnlyWithinHours],
+                HoldReason.OwnHours => texts[TaskText.SentOnlyBetween, ("hours", LaterTimes.Text(task.Hours!, clock))],
                 _ => null,
             },
         };
     }
 
     /// <summary>An amount with its unit: <c>35 credits</c>, <c>0.42</c>.</summary>
-    public static string Cost(ReportedCost cost)
+    public static string Cost(ReportedCost cost, MessageFormatter texts)
     {
         var amount = cost.Amount.ToString("#,0.####", CultureInfo.CurrentCulture);
         return cost.Unit.Length == 0 ? amount : $"{amount} {T(cost.Unit)}";
     }
 
     /// <summary>Whether an ended task cost money, as far as is known.</summary>
-    public static string Charge(TaskRow task) => (task.Charged, task.Cost) switch
+    public static string Charge(TaskRow task, MessageFormatter texts) => (task.Charged, task.Cost) switch
     {
-        (ChargeStatus.Yes, { } cost) => T("It was charged: {0}.", Cost(cost)),
-        (ChargeStatus.Yes, null) => T("It was charged."),
-        (ChargeStatus.No, _) => T("It was not charged."),
-        _ => T("It may have been charged."),
+        (ChargeStatus.Yes, { } cost) => texts[TaskText.ItWasChargedCost, ("cost", Cost(cost, texts))],
+        (ChargeStatus.Yes, null) => texts[TaskText.ItWasCharged],
+        (ChargeStatus.No, _) => texts[TaskText.ItWasNotCharged],
+        _ => texts[TaskText.ItMayHaveBeenCharged],
     };
 
-    private static TaskTelling TellAccepted(TaskRow task, MessageFormatter messages)
+    private static TaskTelling TellAccepted(TaskRow task, MessageFormatter texts)
     {
-        var headline = task.CancelAsked ? T("Being cancelled") : task.Phase switch
+        var headline = task.CancelAsked ? texts[TaskText.BeingCancelled] : task.Phase switch
         {
-            RemotePhase.Queued => T("In the provider's queue"),
-            RemotePhase.Running => T("Being made"),
-            _ => T("Accepted by the provider"),
+            RemotePhase.Queued => texts[TaskText.InTheProvidersQueue],
+            RemotePhase.Running => texts[TaskText.BeingMade],
+            _ => texts[TaskText.AcceptedByTheProvider],
         };
         var sentence = task switch
         {
-            { IsOverdue: true } => T("This takes longer than usual. We keep asking, and nothing is sent a second time."),
-            { Error: not null } => Trouble(task, messages),
-            { Phase: null, RemoteWord: { Length: > 0 } word } => T("The provider says: {0}", word),
+            { IsOverdue: true } => texts[TaskText.OverdueHelp],
+            { Error: not null } => Trouble(task, texts),
+            { Phase: null, RemoteWord: { Length: > 0 } word } => texts[TaskText.ProviderSays, ("words", word)],
             _ => null,
         };
         return new(task.IsOverdue ? Tone.Warning : Tone.Accent, headline, sentence, null, ProviderWords(task.Error));
     }
 
-    private static TaskTelling Ended(TaskRow task, MessageFormatter messages, Tone tone, string headline, string otherwise) =>
-        new(tone, headline, Trouble(task, messages) ?? otherwise, SaysThatItMayBeCharged(task) ? null : Charge(task), ProviderWords(task.Error));
+    private static TaskTelling Ended(TaskRow task, MessageFormatter texts, Tone tone, string headline, string otherwise) =>
+        new(tone, headline, Trouble(task, texts) ?? otherwise, SaysThatItMayBeCharged(task) ? null : Charge(task, texts), ProviderWords(task.Error));
 
     // Some causes cannot be told without the doubt about the money; it is not said twice.
     private static bool SaysThatItMayBeCharged(TaskRow task) => task.Charged == ChargeStatus.Unknown && task.Error is { Message.SaysThatItMayBeCharged: true };
 
-    private static string Stopped(TaskRow task) => task.StopAfter is > 1 and var failures
-        ? T("Stopped after {0} failures in a row. Nothing more of this batch is sent until you decide.", failures)
-        : T("Stopped after a failure. Nothing more of this batch is sent until you decide.");
+    private static string Stopped(TaskRow task, MessageFormatter texts) => task.StopAfter is > 1 and var failures
+        ? texts[TaskText.StoppedAfterFailures, ("count", failures)]
+        : texts[TaskText.StoppedAfterFailure];
 
-    private static string? Trouble(TaskRow task, MessageFormatter messages) => task.Error is { } error && messages.Format(error.Message) is { Length: > 0 } text ? text : null;
+    private static string? Trouble(TaskRow task, MessageFormatter texts) => task.Error is { } error && texts.Format(error.Message) is { Length: > 0 } text ? text : null;
 
     private static string? ProviderWords(ProviderError? error) => error switch
     {

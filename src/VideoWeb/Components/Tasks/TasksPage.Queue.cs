@@ -3,7 +3,6 @@ using VideoWeb.Components.Shared;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
-using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Components.Tasks;
 
@@ -52,9 +51,9 @@ public sealed partial class TasksPage
         {
             Message = await command(token) switch
             {
-                CommandResult.Done done => new(Tone.Success, Messages.Format(done.Message)),
-                CommandResult.Denied denied => new(Tone.Warning, Messages.Format(denied.Message)),
-                _ => new(Tone.Warning, T("This is not here any more.")),
+                CommandResult.Done done => new(Tone.Success, Texts.Format(done.Message)),
+                CommandResult.Denied denied => new(Tone.Warning, Texts.Format(denied.Message)),
+                _ => new(Tone.Warning, Texts[TaskText.NotHereAnyMore]),
             };
             RaiseChange(); // A command that changes nothing but a queue need not be told of by the feed.
         },

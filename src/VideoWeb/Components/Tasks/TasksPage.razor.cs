@@ -2,8 +2,6 @@ using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Shared;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
-using VideoWeb.Localization;
-using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Components.Tasks;
 
@@ -30,7 +28,6 @@ public sealed partial class TasksPage
     private IReadOnlyDictionary<DurationKey, UsualTime> _usual = new Dictionary<DurationKey, UsualTime>();
     private bool _isLoading;
 
-    [Inject] private MessageFormatter Messages { get; set; } = default!;
     [Inject] private TaskStore Tasks { get; set; } = default!;
     [Inject] private UsualTimes UsualTimes { get; set; } = default!;
     [Inject] private LiveCatalog Catalog { get; set; } = default!;
@@ -48,12 +45,12 @@ public sealed partial class TasksPage
 
     private string Intro => (_open.Running, _open.Waiting) switch
     {
-        (0, 0) => T("Nothing is running."),
-        (0, 1) => T("1 is waiting."),
-        (0, var waiting) => T("{0} are waiting.", waiting),
-        (1, 0) => T("1 is running."),
-        (var running, 0) => T("{0} are running.", running),
-        var (running, waiting) => T("{0} running, {1} waiting.", running, waiting),
+        (0, 0) => Texts[TaskText.NothingIsRunning],
+        (0, 1) => Texts[TaskText.OneWaiting],
+        (0, var waiting) => Texts[TaskText.ManyWaiting, ("count", waiting)],
+        (1, 0) => Texts[TaskText.OneRunning],
+        (var running, 0) => Texts[TaskText.ManyRunning, ("count", running)],
+        var (running, waiting) => Texts[TaskText.RunningAndWaiting, ("running", running), ("waiting", waiting)],
     };
 
     private string OlderAddress => (_query with { Before = CursorText.Write(_next!.CreatedAt, _next.Id) }).Address(Context.Slug);
@@ -157,7 +154,7 @@ public sealed partial class TasksPage
     }
 
     private Task CancelAsync(TaskId task) => RunAsync(
-        async token => Message = await Commands.CancelAsync(Context.Actor, task, token) is CommandResult.Denied denied ? new(Tone.Warning, Messages.Format(denied.Message)) : null,
+        async token => Message = await Commands.CancelAsync(Context.Actor, task, token) is CommandResult.Denied denied ? new(Tone.Warning, Texts.Format(denied.Message)) : null,
         task);
 
     private void Show(TaskListQuery query) => Navigation.NavigateTo(query.Address(Context.Slug), replace: true);
@@ -166,7 +163,7 @@ public sealed partial class TasksPage
         TaskActions.For(row, Context.Actor, Catalog.Current.FindProvider(row.ProviderId)?.Capabilities.Cancel == true, HoldOf(row)), row);
 
     private TaskPace PaceOf(TaskRow row) =>
-        TaskPace.Of(row, _usual.GetValueOrDefault(DurationKey.Of(row)), Catalog.Current.FindProvider(row.ProviderId)?.Polling, _now);
+        TaskPace.Of(row, _usual.GetValueOrDefault(DurationKey.Of(row)), Catalog.Current.FindProvider(row.ProviderId)?.Polling, _now, Texts);
 
     // Lateness comes with time and not with news. Only what is shown is worked out again; nothing is read.
     private void UpdateLateness()

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using VideoWeb.Localization;
 using VideoWeb.Providers.Wire;
-using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Components.Tasks;
 
@@ -18,19 +18,21 @@ public static class WireText
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static string Shown(string text)
+    public static string Shown(string text, MessageFormatter texts)
     {
-        var shown = Pretty(text) ?? text;
-        return shown.Length <= Longest ? shown : $"{TextCut.To(shown, Longest)}\n{T("… cut here; {0} characters in all", shown.Length)}";
+        var shown = Pretty(text, texts) ?? text;
+        return shown.Length <= Longest ? shown : $"{TextCut.To(shown, Longest)}\n{texts[TaskText.CutHere, ("count", shown.Length)]}";
     }
 
-    public static bool IsJson(string text) => Pretty(text) is not null;
+    public static bool IsJson(string text) => Parse(text) is not null;
 
-    private static string? Pretty(string text)
+    private static string? Pretty(string text, MessageFormatter texts) => Parse(text) is { } node ? Shortened(node, texts)?.ToJsonString(Indented) : null;
+
+    private static JsonNode? Parse(string text)
     {
         try
         {
-            return Shortened(JsonNode.Parse(text))?.ToJsonString(Indented);
+            return JsonNode.Parse(text);
         }
         catch (JsonException)
         {
@@ -38,12 +40,12 @@ public static class WireText
         }
     }
 
-    private static JsonNode? Shortened(JsonNode? node) => node switch
+    private static JsonNode? Shortened(JsonNode? node, MessageFormatter texts) => node switch
     {
-        JsonObject members => new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, Shortened(member.Value)))),
-        JsonArray items => new JsonArray([.. items.Select(Shortened)]),
+        JsonObject members => new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, Shortened(member.Value, texts)))),
+        JsonArray items => new JsonArray([.. items.Select(item => Shortened(item, texts))]),
         JsonValue value when value.TryGetValue<string>(out var text) && text.Length > LongestDataUri && text.StartsWith("data:", StringComparison.OrdinalIgnoreCase) =>
-            JsonValue.Create(T("{0}… ({1} characters)", TextCut.To(text, 64), text.Length)),
+            JsonValue.Create(texts[TaskText.TextCut, ("text", TextCut.To(text, 64)), ("count", text.Length)]),
         _ => node?.DeepClone(),
     };
 }

@@ -1,3 +1,4 @@
+using VideoWeb.Components.Shared;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Localization;
 
@@ -6,19 +7,19 @@ namespace VideoWeb.Components.Workspace;
 /// <summary>Roles in the reader's words.</summary>
 internal static class RoleWords
 {
-    internal static string Name(this WorkspaceRole role) => role switch
+    internal static string Name(this WorkspaceRole role, MessageFormatter texts) => role switch
     {
-        WorkspaceRole.Owner => Words.T("Owner"),
-        WorkspaceRole.Admin => Words.T("Admin"),
-        WorkspaceRole.Member => Words.T("Member"),
-        _ => Words.T("Viewer"),
+        WorkspaceRole.Owner => texts[WorkspaceText.Owner],
+        WorkspaceRole.Admin => texts[SharedText.Admin],
+        WorkspaceRole.Member => texts[WorkspaceText.Member],
+        _ => texts[WorkspaceText.Viewer],
     };
 
-    internal static string Meaning(this WorkspaceRole role) => role switch
+    internal static string Meaning(this WorkspaceRole role, MessageFormatter texts) => role switch
     {
-        WorkspaceRole.Owner => Words.T("Everything, and makes other owners."),
-        WorkspaceRole.Admin => Words.T("Also invites people and manages shared connections."),
-        WorkspaceRole.Member => Words.T("Makes clips and adds connections."),
-        _ => Words.T("Sees tasks and clips. Cannot spend."),
+        WorkspaceRole.Owner => texts[WorkspaceText.OwnerHelp],
+        WorkspaceRole.Admin => texts[WorkspaceText.AdminHelp],
+        WorkspaceRole.Member => texts[WorkspaceText.MemberHelp],
+        _ => texts[WorkspaceText.ViewerHelp],
     };
 }

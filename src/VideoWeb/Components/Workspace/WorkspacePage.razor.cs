@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Shared;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
-using VideoWeb.Localization;
 
 namespace VideoWeb.Components.Workspace;
 
@@ -15,8 +14,6 @@ public sealed partial class WorkspacePage
     [Inject] private WorkspaceStore Store { get; set; } = default!;
     [Inject] private EngineOptions Engine { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
-    [Inject] private MessageFormatter Messages { get; set; } = default!;
-
     [CascadingParameter] private WorkspaceContext Context { get; set; } = default!;
     [Parameter] public string Slug { get; set; } = "";
 
@@ -33,7 +30,7 @@ public sealed partial class WorkspacePage
 
     private Task RenameAsync(string name) => RunAsync(async token =>
     {
-        if (Report(await Store.RenameAsync(Context.Actor, name, token), Words.T("Saved.")))
+        if (Report(await Store.RenameAsync(Context.Actor, name, token), Texts[SharedText.Saved]))
         {
             // The frame shows the name too, and reads it again with the page.
             Navigation.Refresh();
@@ -43,14 +40,14 @@ public sealed partial class WorkspacePage
     private Task SetRoleAsync((MemberRow Member, WorkspaceRole Role) change) => RunAsync(async token =>
     {
         var outcome = await Store.SetRoleAsync(Context.Actor, change.Member.UserId, change.Role, token);
-        Report(outcome, Words.T("{0} is now {1}.", change.Member.Name, change.Role.Name()));
+        Report(outcome, Texts[WorkspaceText.RoleChanged, ("name", change.Member.Name), ("role", change.Role.Name(Texts))]);
         await LoadAsync();
         if (change.Member.UserId == Context.User) { Navigation.Refresh(); }
     });
 
     private Task RemoveAsync(MemberRow member) => RunAsync(async token =>
     {
-        var isDone = Report(await Store.RemoveMemberAsync(Context.Actor, member.UserId, token), Words.T("{0} is no longer in this workspace.", member.Name));
+        var isDone = Report(await Store.RemoveMemberAsync(Context.Actor, member.UserId, token), Texts[WorkspaceText.MemberRemoved, ("name", member.Name)]);
         if (isDone && member.UserId == Context.User)
         {
             Navigation.NavigateTo("/", forceLoad: true);
@@ -71,14 +68,14 @@ public sealed partial class WorkspacePage
                 await LoadAsync();
                 break;
             case CreateInvitationResult.Rejected refused:
-                Message = new(Tone.Danger, Messages.Format(refused.Message));
+                Message = new(Tone.Danger, Texts.Format(refused.Message));
                 break;
         }
     });
 
     private Task RevokeAsync(InvitationRow invitation) => RunAsync(async token =>
     {
-        Report(await Store.RevokeInvitationAsync(Context.Actor, invitation.Id, token), Words.T("The invitation is withdrawn. Its link no longer works."));
+        Report(await Store.RevokeInvitationAsync(Context.Actor, invitation.Id, token), Texts[WorkspaceText.TheInvitationIsWithdrawn]);
         _newLink = null;
         await LoadAsync();
     });
@@ -87,8 +84,8 @@ public sealed partial class WorkspacePage
     {
         Message = outcome switch
         {
-            ChangeMembershipResult.Rejected refused => new(Tone.Danger, Messages.Format(refused.Message)),
-            ChangeMembershipResult.NotFound => new(Tone.Warning, Words.T("This is gone already. The list below is up to date.")),
+            ChangeMembershipResult.Rejected refused => new(Tone.Danger, Texts.Format(refused.Message)),
+            ChangeMembershipResult.NotFound => new(Tone.Warning, Texts[SharedText.GoneAlready]),
             _ => new(Tone.Success, done),
         };
         return outcome is ChangeMembershipResult.Done;

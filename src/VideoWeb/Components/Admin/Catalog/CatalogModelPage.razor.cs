@@ -4,7 +4,6 @@ using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Security;
-using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Components.Admin.Catalog;
 
@@ -28,8 +27,8 @@ public sealed partial class CatalogModelPage
 
     [Parameter] public string ModelId { get; set; } = "";
 
-    private static (string Tab, string Label)[] Tabs =>
-        [("description", T("Description")), ("form", T("Form")), ("json", "JSON"), ("check", T("Sandbox check"))];
+    private (string Tab, string Label)[] Tabs =>
+        [("description", Texts[AdminText.Description]), ("form", Texts[AdminText.Form]), ("json", "JSON"), ("check", Texts[AdminText.SandboxCheck])];
 
     protected override void OnInitialized()
     {

@@ -42,9 +42,9 @@ public sealed partial class CatalogPage
 
         Message = await Overlays.DeleteAsync(asker, file.Name, file.Version, token) switch
         {
-            OverlaySaving.Saved => new(Tone.Success, Words.T("{0} is deleted. Tasks that were made with it keep their description.", file.Name)),
+            OverlaySaving.Saved => new(Tone.Success, Texts[AdminText.FileDeleted, ("file", file.Name)]),
             OverlaySaving.Refused refused => new(Tone.Danger, Words.T(refused.Sentence)),
-            _ => new(Tone.Warning, Words.T("{0} was changed meanwhile, so it was not deleted. Look at it again.", file.Name)),
+            _ => new(Tone.Warning, Texts[AdminText.FileChangedMeanwhile, ("file", file.Name)]),
         };
     });
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using VideoWeb.Localization;
 using VideoWeb.Providers.Catalog;
 using static VideoWeb.Localization.Words;
 
@@ -12,55 +13,55 @@ internal static class CatalogWords
     /// <summary>The file's name, without the word before the colon.</summary>
     public static string File(string source) => source[(source.IndexOf(':', StringComparison.Ordinal) + 1)..];
 
-    public static string Kind(ParameterDescription parameter) => parameter switch
+    public static string Kind(ParameterDescription parameter, MessageFormatter texts) => parameter switch
     {
-        TextParameter => T("text"),
-        IntegerParameter => T("whole number"),
-        NumberParameter => T("number"),
-        ChoiceParameter => T("choice"),
-        SwitchParameter => T("switch"),
-        SeedParameter => T("seed"),
-        JsonParameter => T("JSON"),
-        TextListParameter => T("list"),
-        MapParameter => T("pairs"),
+        TextParameter => texts[AdminText.Text],
+        IntegerParameter => texts[AdminText.WholeNumber],
+        NumberParameter => texts[AdminText.Number],
+        ChoiceParameter => texts[AdminText.Choice],
+        SwitchParameter => texts[AdminText.Switch],
+        SeedParameter => texts[AdminText.Seed],
+        JsonParameter => texts[AdminText.Json],
+        TextListParameter => texts[AdminText.List],
+        MapParameter => texts[AdminText.Pairs],
         _ => parameter.GetType().Name,
     };
 
-    public static string Limits(ParameterDescription parameter) => parameter switch
+    public static string Limits(ParameterDescription parameter, MessageFormatter texts) => parameter switch
     {
-        TextParameter { MaxLength: { } most } => T("at most {0} characters", most),
+        TextParameter { MaxLength: { } most } => texts[AdminText.AtMostCharacters, ("count", most)],
         IntegerParameter integer => string.Join(", ", integer.Specials.Select(special => $"{Number(special.Value)} ({T(special.Label)})")
-            .Prepend(Range(integer.Minimum, integer.Maximum, integer.Step, 1))),
-        NumberParameter number => Range(number.Minimum, number.Maximum, number.Step, 0),
+            .Prepend(Range(integer.Minimum, integer.Maximum, integer.Step, 1, texts))),
+        NumberParameter number => Range(number.Minimum, number.Maximum, number.Step, 0, texts),
         ChoiceParameter choice => string.Join(", ", choice.Choices.Take(MostChoices).Select(one => one.Value)) + (choice.Choices.Count > MostChoices ? ", …" : "")
-            + (choice.AllowsOther ? $", {T("or another")}" : ""),
-        SeedParameter seed => Range(seed.Minimum, seed.Maximum, 1, 1),
-        JsonParameter json => T("at most {0} characters", json.MaxLength),
-        TextListParameter list => T("at most {0} entries", list.MaxCount),
-        MapParameter map => T("at most {0} entries", map.MaxCount),
+            + (choice.AllowsOther ? $", {texts[AdminText.OrAnother]}" : ""),
+        SeedParameter seed => Range(seed.Minimum, seed.Maximum, 1, 1, texts),
+        JsonParameter json => texts[AdminText.AtMostCharacters, ("count", json.MaxLength)],
+        TextListParameter list => texts[AdminText.AtMostEntries, ("count", list.MaxCount)],
+        MapParameter map => texts[AdminText.AtMostEntries, ("count", map.MaxCount)],
         _ => "",
     };
 
-    public static string When(ParameterDescription parameter) => string.Join("; ", parameter.When.Select(condition => condition switch
+    public static string When(ParameterDescription parameter, MessageFormatter texts) => string.Join("; ", parameter.When.Select(condition => condition switch
     {
         { Values: { } values } => $"{condition.Parameter} = {string.Join(" | ", values)}",
-        { IsSet: false } => T("{0} is not set", condition.Parameter),
-        _ => T("{0} is set", condition.Parameter),
+        { IsSet: false } => texts[AdminText.IsNotSet, ("field", condition.Parameter)],
+        _ => texts[AdminText.IsSet, ("field", condition.Parameter)],
     }));
 
-    public static string Kind(MediaKind kind) => kind switch { MediaKind.Image => T("pictures"), MediaKind.Video => T("videos"), _ => T("sounds") };
+    public static string Kind(MediaKind kind, MessageFormatter texts) => kind switch { MediaKind.Image => texts[AdminText.Pictures], MediaKind.Video => texts[AdminText.Videos], _ => texts[AdminText.Sounds] };
 
-    public static string Count(MediaSlotDescription slot) =>
-        slot.Minimum == slot.Maximum ? Number(slot.Maximum) : T("{0} to {1}", slot.Minimum, slot.Maximum);
+    public static string Count(MediaSlotDescription slot, MessageFormatter texts) =>
+        slot.Minimum == slot.Maximum ? Number(slot.Maximum) : texts[AdminText.Range, ("least", slot.Minimum), ("most", slot.Maximum)];
 
-    public static string Travel(MediaSlotDescription slot) => string.Join(", ", new[]
+    public static string Travel(MediaSlotDescription slot, MessageFormatter texts) => string.Join(", ", new[]
     {
-        slot.Travel.HasFlag(MediaTransferMode.Url) ? T("web address") : null,
-        (slot.Travel & (MediaTransferMode.DataUri | MediaTransferMode.Base64)) != 0 ? T("inside the request") : null,
+        slot.Travel.HasFlag(MediaTransferMode.Url) ? texts[AdminText.WebAddress] : null,
+        (slot.Travel & (MediaTransferMode.DataUri | MediaTransferMode.Base64)) != 0 ? texts[AdminText.InsideTheRequest] : null,
     }.OfType<string>());
 
-    private static string Range(decimal least, decimal most, decimal step, decimal usualStep) =>
-        T("{0} to {1}", Number(least), Number(most)) + (step == usualStep || usualStep == 0 && step == 0.1m ? "" : $", {T("in steps of {0}", Number(step))}");
+    private static string Range(decimal least, decimal most, decimal step, decimal usualStep, MessageFormatter texts) =>
+        texts[AdminText.Range, ("least", Number(least)), ("most", Number(most))] + (step == usualStep || usualStep == 0 && step == 0.1m ? "" : $", {texts[AdminText.InStepsOf, ("step", Number(step))]}");
 
     private static string Number(decimal value) => value.ToString("0.############", CultureInfo.InvariantCulture);
 }

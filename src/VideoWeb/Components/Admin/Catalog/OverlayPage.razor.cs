@@ -73,7 +73,7 @@ public sealed partial class OverlayPage
 
         if (Name is null)
         {
-            var first = OverlayTemplate.All()[0];
+            var first = OverlayTemplate.All(Texts)[0];
             (_name, _version) = (kept?.FileName ?? first.File, null);
             Show(first.Text);
             return;
@@ -140,12 +140,12 @@ public sealed partial class OverlayPage
         switch (await Overlays.SaveAsync(asker, _name, _text, _version, token))
         {
             case OverlaySaving.Saved { File: { } file }:
-                (_version, Message) = (file.Version, new(Tone.Success, T("{0} is saved and in force.", file.Name)));
+                (_version, Message) = (file.Version, new(Tone.Success, Texts[AdminText.FileSaved, ("file", file.Name)]));
                 if (Name is null) { Navigation.NavigateTo($"/admin/catalog/files/{file.Name}"); }
                 break;
             case OverlaySaving.ChangedMeanwhile changed:
                 (_theirs, _isGone) = (changed.Now, changed.Now is null);
-                Message = new(Tone.Warning, _isGone ? T("This file was deleted meanwhile. Nothing was saved.") : T("This file is there already with another text: somebody has changed it meanwhile. Nothing was saved."));
+                Message = new(Tone.Warning, _isGone ? Texts[AdminText.FileDeletedNotSaved] : Texts[AdminText.FileChangedNotSaved]);
                 break;
             case OverlaySaving.Refused refused:
                 Message = new(Tone.Danger, T(refused.Sentence));

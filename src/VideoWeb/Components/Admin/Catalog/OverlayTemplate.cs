@@ -1,4 +1,4 @@
-using static VideoWeb.Localization.Words;
+using VideoWeb.Localization;
 
 namespace VideoWeb.Components.Admin.Catalog;
 
@@ -7,9 +7,9 @@ namespace VideoWeb.Components.Admin.Catalog;
 /// <param name="File">The name it is offered under.</param>
 public sealed record OverlayTemplate(string Label, string File, string Text)
 {
-    public static OverlayTemplate[] All() =>
+    public static OverlayTemplate[] All(MessageFormatter texts) =>
     [
-        new(T("A relay of a known provider"), "my-relay.json", """
+        new(texts[AdminText.RelayKnownProvider], "my-relay.json", """
             {
               "providers": {
                 "my-relay": {
@@ -23,7 +23,7 @@ public sealed record OverlayTemplate(string Label, string File, string Text)
             }
 
             """),
-        new(T("Official Vidu"), "vidu-official.json", """
+        new(texts[AdminText.OfficialVidu], "vidu-official.json", """
             {
               "providers": {
                 "vidu-official": {
@@ -37,7 +37,7 @@ public sealed record OverlayTemplate(string Label, string File, string Text)
             }
 
             """),
-        new(T("A new model"), "my-model.json", """
+        new(texts[AdminText.ANewModel], "my-model.json", """
             {
               "providers": {
                 "vidu": {
@@ -54,7 +54,7 @@ public sealed record OverlayTemplate(string Label, string File, string Text)
             }
 
             """),
-        new(T("Another limit"), "my-limit.json", """
+        new(texts[AdminText.AnotherLimit], "my-limit.json", """
             {
               "providers": {
                 "uniall": {

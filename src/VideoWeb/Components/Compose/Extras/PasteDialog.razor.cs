@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Import;
-using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Components.Compose.Extras;
 
@@ -30,13 +29,13 @@ public sealed partial class PasteDialog
 
     private Task FillAsync() => _outcome is PasteOutcome.Filled filled ? OnFill.InvokeAsync(filled) : Task.CompletedTask;
 
-    private static string Found(PasteOutcome.Filled filled) => (filled.Input.Values.Names.Count(), filled.Input.Media.Count) switch
+    private string Found(PasteOutcome.Filled filled) => (filled.Input.Values.Names.Count(), filled.Input.Media.Count) switch
     {
-        (1, 0) => T("1 value"),
-        (var values, 0) => T("{0} values", values),
-        (1, 1) => T("1 value and 1 file"),
-        (1, var files) => T("1 value and {0} files", files),
-        (var values, 1) => T("{0} values and 1 file", values),
-        var (values, files) => T("{0} values and {1} files", values, files),
+        (1, 0) => Texts[ComposeText.OneValue],
+        (var values, 0) => Texts[ComposeText.CountValues, ("count", values)],
+        (1, 1) => Texts[ComposeText.OneValueOneFile],
+        (1, var files) => Texts[ComposeText.OneValueFiles, ("files", files)],
+        (var values, 1) => Texts[ComposeText.ValuesOneFile, ("values", values)],
+        var (values, files) => Texts[ComposeText.ValuesFiles, ("values", values), ("files", files)],
     };
 }

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Components.Web;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Providers.Catalog;
-using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Components.Compose.Extras;
 
@@ -50,10 +49,10 @@ public sealed partial class SeveralDialog
 
     private string Summary => (Unsent, IsReady, Plan.Total(Catalog)) switch
     {
-        (0, _, _) => Plan.Targets.Length == 0 ? T("Add a model to send to.") : T("All are on their way."),
-        (_, false, _) => T("Something has to change before this can be sent."),
-        (_, _, { } total) => T("about {0}", PriceText.Of(total, 1, CultureInfo.CurrentCulture)),
-        _ => T("Each model is charged by its own provider."),
+        (0, _, _) => Plan.Targets.Length == 0 ? Texts[ComposeText.AddModelSend] : Texts[ComposeText.AllAreOnTheirWay],
+        (_, false, _) => Texts[ComposeText.SomethingChangeBeforeCanSent],
+        (_, _, { } total) => Texts[ComposeText.AboutPrice, ("price", PriceText.Of(total, 1, CultureInfo.CurrentCulture))],
+        _ => Texts[ComposeText.EachCharged],
     };
 
     private static string KeyOf(SeveralTarget target) => $"{target.State.ProviderId}-{target.State.ModelId}".Replace('.', '-');

@@ -5,7 +5,6 @@ using VideoWeb.Engine;
 using VideoWeb.Localization;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Wire;
-using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Components.Compose.Extras;
 
@@ -80,12 +79,12 @@ public sealed record SeveralPlan(ComposeState Form, ImmutableArray<SeveralTarget
     /// <param name="show">Hears of each step, with the plan as it is then.</param>
     /// <param name="failed">Hears of an answer that did not come; the task may exist nevertheless.</param>
     public async Task<SeveralPlan> SendAsync(
-        ModelCatalog catalog, Func<GenerationOrder, Task<SubmitResult>> submit, MessageFormatter messages, Action<SeveralPlan> show, Action<Exception> failed)
+        ModelCatalog catalog, Func<GenerationOrder, Task<SubmitResult>> submit, MessageFormatter texts, Action<SeveralPlan> show, Action<Exception> failed)
     {
         var plan = this;
         foreach (var target in Unsent.Where(target => target.IsReady(catalog)))
         {
-            var done = await SendAsync(target, catalog, submit, messages, failed);
+            var done = await SendAsync(target, catalog, submit, texts, failed);
             plan = plan.Replace(target, done);
             show(plan);
         }
@@ -95,7 +94,7 @@ public sealed record SeveralPlan(ComposeState Form, ImmutableArray<SeveralTarget
     private static string NewNonce() => Guid.NewGuid().ToString("N");
 
     private static async Task<SeveralTarget> SendAsync(
-        SeveralTarget target, ModelCatalog catalog, Func<GenerationOrder, Task<SubmitResult>> submit, MessageFormatter messages, Action<Exception> failed)
+        SeveralTarget target, ModelCatalog catalog, Func<GenerationOrder, Task<SubmitResult>> submit, MessageFormatter texts, Action<Exception> failed)
     {
         var (state, nonce, taken) = (target.State, target.Nonce ?? NewNonce(), new List<TaskId>());
         string problem;
@@ -108,23 +107,23 @@ public sealed record SeveralPlan(ComposeState Form, ImmutableArray<SeveralTarget
                 var result = await submit(order);
                 if (result is SubmitResult.Submitted submitted) { taken.Add(submitted.Task); }
                 return result;
-            }, messages);
+            }, texts);
             if (outcome.IsWhole) { return target with { Nonce = nonce, Tasks = taken, IsSent = true, IsRepeat = outcome.IsRepeat, Problem = null }; }
 
-            problem = outcome.Refusal ?? string.Join(" ", outcome.Errors.Select(error => messages.Format(error.Message)));
+            problem = outcome.Refusal ?? string.Join(" ", outcome.Errors.Select(error => texts.Format(error.Message)));
             mayRepeat = outcome.KeepsNonce;
         }
         catch (Exception error)
         {
             failed(error);
-            problem = T("The server could not take this. Try again: the same form is never sent twice.");
+            problem = texts[ComposeText.SendFailed];
         }
 
         return target with
         {
             Nonce = mayRepeat ? nonce : null,
             Tasks = taken,
-            Problem = taken.Count == 0 ? problem : $"{T("{0} of {1} are on their way.", taken.Count, state.Count)} {problem}",
+            Problem = taken.Count == 0 ? problem : $"{texts[ComposeText.SomeOnTheirWay, ("count", taken.Count), ("total", state.Count)]} {problem}",
         };
     }
 }

@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Providers.Catalog;
-using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Components.Compose.Fields;
 
@@ -64,9 +63,7 @@ public sealed partial class JsonEditor
         }
         catch (JsonException error)
         {
-            return (JsonSerializer.SerializeToElement(text), T(
-                "This is not JSON: look at line {0}, character {1}.",
-                ((error.LineNumber ?? 0) + 1).ToString(CultureInfo.InvariantCulture), ((error.BytePositionInLine ?? 0) + 1).ToString(CultureInfo.InvariantCulture)));
+            return (JsonSerializer.SerializeToElement(text), Texts[ComposeText.NotJson, ("line", ((error.LineNumber ?? 0) + 1).ToString(CultureInfo.InvariantCulture)), ("character", ((error.BytePositionInLine ?? 0) + 1).ToString(CultureInfo.InvariantCulture))]);
         }
     }
 }

@@ -3,7 +3,6 @@ using VideoWeb.Components.Shared;
 using VideoWeb.Data.Clips;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;
-using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Components.Compose.Media;
 
@@ -30,7 +29,7 @@ public sealed partial class ClipPicker
 
     protected override Task OnInitializedAsync() => LoadAsync();
 
-    private static string Label(ClipCard clip) => clip.Prompt.Length == 0 ? T("Clip without a prompt") : clip.Prompt;
+    private string Label(ClipCard clip) => clip.Prompt.Length == 0 ? Texts[SharedText.ClipWithoutAPrompt] : clip.Prompt;
 
     private Task LoadAsync() => ReadAsync(
         async _ =>
@@ -45,6 +44,6 @@ public sealed partial class ClipPicker
     {
         if (TakesFrames) { _clip = clip; }
         else if (await Shelf.Find(clip.Clip) is { } asset) { await OnPick.InvokeAsync(AssetMedia.Item(asset, "", $"clip-{clip.TaskId.ToString()[^6..]}.mp4")); }
-        else { Message = new(Tone.Warning, T("This file is not there any more.")); }
+        else { Message = new(Tone.Warning, Texts[ComposeText.FileNotThereAnyMore]); }
     });
 }

@@ -1,8 +1,8 @@
 using System.Globalization;
 using VideoWeb.Components.Shared;
 using VideoWeb.Data.Clips;
+using VideoWeb.Localization;
 using VideoWeb.Providers.Catalog;
-using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Components.Compose.Media;
 
@@ -16,20 +16,20 @@ public static class MediaAsset
         : Tasks.MediaAddress.OfRemote(slug, item.Address);
 
     /// <summary>1280 × 720 · 5 s · 2.1 MB, as far as it is known; empty when nothing is.</summary>
-    public static string Facts(MediaItem item)
+    public static string Facts(MediaItem item, MessageFormatter texts)
     {
         if (item.Facts is not { } facts) { return ""; }
 
         var culture = CultureInfo.CurrentCulture;
         var size = facts is { Width: { } width, Height: { } height } ? $"{width} × {height}" : null;
-        var length = facts.Seconds is { } seconds ? T("{0} s", decimal.Round(seconds, 1).ToString("0.#", culture)) : null;
+        var length = facts.Seconds is { } seconds ? texts[SharedText.Seconds, ("seconds", decimal.Round(seconds, 1).ToString("0.#", culture))] : null;
         return string.Join(" · ", new[] { size, length, FileSize.Format(facts.Bytes) }.OfType<string>());
     }
 
-    public static string KindWord(MediaKind kind) => kind switch
+    public static string KindWord(MediaKind kind, MessageFormatter texts) => kind switch
     {
-        MediaKind.Image => T("a picture"),
-        MediaKind.Video => T("a video"),
-        _ => T("a sound"),
+        MediaKind.Image => texts[ComposeText.APicture],
+        MediaKind.Video => texts[ComposeText.AVideo],
+        _ => texts[ComposeText.ASound],
     };
 }

@@ -1,11 +1,10 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Compose.Fields;
+using VideoWeb.Components.Shared;
 using VideoWeb.Data.Clips;
 using VideoWeb.Engine;
-using VideoWeb.Localization;
 using VideoWeb.Providers.Catalog;
-using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Components.Compose.Media;
 
@@ -18,9 +17,6 @@ public sealed partial class MediaSlot
     private string? Typed { get; set; }
 
     private string? Refusal { get; set; }
-
-    [Inject]
-    private MessageFormatter Messages { get; set; } = default!;
 
     [Parameter, EditorRequired]
     public required MediaSlotDescription Slot { get; set; }
@@ -47,7 +43,7 @@ public sealed partial class MediaSlot
 
     private FieldIds Ids => new(Slot.Name, Slot.Help is not null, Problem is not null);
 
-    private string? Problem => Error ?? (Shelf?.ProblemAt(Slot.Name) is { } message ? Messages.Format(message) : null);
+    private string? Problem => Error ?? (Shelf?.ProblemAt(Slot.Name) is { } message ? Texts.Format(message) : null);
 
     private string KindType => Slot.Kind switch { MediaKind.Image => "image", MediaKind.Video => "video", _ => "audio" };
 
@@ -66,8 +62,8 @@ public sealed partial class MediaSlot
     private bool IsFull => Items.Count >= Slot.Maximum;
 
     private string Fill => Slot.Maximum == 1
-        ? Slot.Minimum > 0 ? T("required") : T("optional")
-        : Slot.Minimum > 0 ? T("{0} of {1}, at least {2}", Items.Count, Slot.Maximum, Slot.Minimum) : T("{0} of {1}", Items.Count, Slot.Maximum);
+        ? Slot.Minimum > 0 ? Texts[SharedText.Required] : Texts[ComposeText.Optional]
+        : Slot.Minimum > 0 ? Texts[ComposeText.CountOfAtLeast, ("count", Items.Count), ("most", Slot.Maximum), ("least", Slot.Minimum)] : Texts[ComposeText.CountOf, ("count", Items.Count), ("most", Slot.Maximum)];
 
     private string IconName => Slot.Kind switch { MediaKind.Image => "image", MediaKind.Video => "film", _ => "music" };
 
@@ -83,8 +79,8 @@ public sealed partial class MediaSlot
         if (TypedAddress.Read(Typed) is not { } address)
         {
             Refusal = Typed.Trim().Length > TypedAddress.MaxLength
-                ? T("This address is too long: at most {0} characters.", TypedAddress.MaxLength.ToString(CultureInfo.CurrentCulture))
-                : T("That is not an address. It has to begin with http:// or https://.");
+                ? Texts[ComposeText.AddressTooLong, ("count", TypedAddress.MaxLength.ToString(CultureInfo.CurrentCulture))]
+                : Texts[ComposeText.NotAnAddress];
             return;
         }
         Refusal = null;
@@ -108,7 +104,7 @@ public sealed partial class MediaSlot
         if (Shelf is null) { return item; }
 
         var look = await Shelf.Look(address);
-        Refusal = look.Problem is { } problem ? Messages.Format(problem) : null;
+        Refusal = look.Problem is { } problem ? Texts.Format(problem) : null;
         return look.Problem is null ? item with { Kind = look.Kind ?? Slot.Kind, Facts = look.Facts } : null;
     }
 
@@ -119,7 +115,7 @@ public sealed partial class MediaSlot
             Refusal = null;
             // The id comes from a browser: only what is in this workspace is found.
             var asset = Shelf is not null && AssetId.TryParse(change.Value as string, out var id) ? await Shelf.Find(id) : null;
-            if (asset is null) { Refusal = T("This file is not there any more."); }
+            if (asset is null) { Refusal = Texts[ComposeText.FileNotThereAnyMore]; }
             else { await PutAsync(AssetMedia.Item(asset, Slot.Name)); }
         },
         subject: change);
@@ -136,11 +132,11 @@ public sealed partial class MediaSlot
         if (IsFull) { Refusal = FullWords; }
         else if (item.Kind != Slot.Kind)
         {
-            Refusal = T("“{0}” is {1}; here {2} is needed.", item.Name ?? TypedAddress.ShortName(item.Address), MediaAsset.KindWord(item.Kind), MediaAsset.KindWord(Slot.Kind));
+            Refusal = Texts[ComposeText.WrongKind, ("name", item.Name ?? TypedAddress.ShortName(item.Address)), ("is", MediaAsset.KindWord(item.Kind, Texts)), ("needed", MediaAsset.KindWord(Slot.Kind, Texts))];
         }
         else { return OnChange.InvokeAsync([.. Items, item]); }
         return Task.CompletedTask;
     }
 
-    private string FullWords => T("This slot takes {0}.", Slot.Maximum.ToString(CultureInfo.CurrentCulture));
+    private string FullWords => Texts[ComposeText.SlotFull, ("count", Slot.Maximum.ToString(CultureInfo.CurrentCulture))];
 }

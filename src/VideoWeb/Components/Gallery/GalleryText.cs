@@ -1,0 +1,28 @@
+namespace VideoWeb.Components.Gallery;
+
+/// <summary>The texts of <c>Resources/Components/Gallery/GalleryText.{language}.resx</c>.</summary>
+public enum GalleryText
+{
+    ClipLabel,
+    CloseHint,
+    FilterClips,
+    KeyboardKeys,
+    KeyboardKeysHint,
+    LoadingClips,
+    MoveBetweenClips,
+    NewerClip,
+    NewerClipHint,
+    NoClipMatches,
+    NoClipsHelp,
+    OlderClip,
+    OlderClipHint,
+    OlderClips,
+    OpenTask,
+    OpenTheClip,
+    PlayOrStop,
+    SandboxClip,
+    Search,
+    ShowAllClips,
+    Space,
+    ThisList,
+}
