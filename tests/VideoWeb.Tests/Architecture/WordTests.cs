@@ -7,25 +7,6 @@ namespace VideoWeb.Tests.Architecture;
 
 public sealed partial class WordTests
 {
-    [Theory]
-    [InlineData("Frame")]
-    [InlineData("Compose")]
-    [InlineData("Tasks")]
-    public void Words_OfAnArea_AreAllTranslated(string area)
-    {
-        var known = Repository.Files("src/VideoWeb/Localization", ".zh-Hans.resx")
-            .SelectMany(path => XDocument.Parse(Repository.Read(path)).Descendants("data").Select(each => each.Attribute("name")!.Value))
-            .ToHashSet(StringComparer.Ordinal);
-
-        var missing = Repository.Files("src/VideoWeb", ".razor", ".cs")
-            .Where(path => AreaOf(path) == area)
-            .SelectMany(path => Sentence().Matches(Repository.Read(path)).Select(match => (path, text: Regex.Unescape(match.Groups[1].Value))))
-            .Where(each => !known.Contains(each.text))
-            .Select(each => $"{each.path}: {each.text}");
-
-        Assert.Empty(missing);
-    }
-
     [Fact]
     public void Sentences_OfTheRoomsBeneath_AreKnownInChinese()
     {
@@ -80,18 +61,7 @@ public sealed partial class WordTests
         Assert.True(unused is [], string.Join('\n', unused));
     }
 
-    // As the files in Localization/ are divided.
-    private static string AreaOf(string path) => path.Split('/') switch
-    {
-        [_, _, "Components", "Compose", ..] => "Compose",
-        [_, _, "Components", "Tasks" or "Gallery", ..] => "Tasks",
-        _ => "Frame",
-    };
-
     private static HashSet<string> Placeholders(string text) => [.. Placeholder().Matches(text).Select(match => match.Value)];
-
-    [GeneratedRegex(@"\bT\(""((?:[^""\\]|\\.)*)""")]
-    private static partial Regex Sentence();
 
     [GeneratedRegex("[0-9]+")]
     private static partial Regex Number();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using VideoWeb.Components.Shared;
+using VideoWeb.Tests.Localization;
 using Xunit;
 
 namespace VideoWeb.Tests.Components;
@@ -21,7 +22,7 @@ public sealed class ReaderClockTests
     {
         using var culture = new CultureSwitch("en-GB");
 
-        Assert.Equal(expected, Clock.Relative(Now.AddSeconds(-seconds)));
+        Assert.Equal(expected, Clock.Relative(Now.AddSeconds(-seconds), EnglishTexts.Messages));
     }
 
     [Fact]
@@ -37,6 +38,6 @@ public sealed class ReaderClockTests
     {
         using var culture = new CultureSwitch("zh-Hans");
 
-        Assert.Equal("5 分钟前", Clock.Relative(Now.AddMinutes(-5)));
+        Assert.Equal("5 分钟前", Clock.Relative(Now.AddMinutes(-5), EnglishTexts.Messages));
     }
 }

@@ -10,6 +10,7 @@ using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Wire;
 using VideoWeb.Tests.Data;
+using VideoWeb.Tests.Localization;
 using Xunit;
 
 namespace VideoWeb.Tests.Engine;
@@ -56,7 +57,7 @@ public sealed class PinnedTaskTests(JudgeHost judge) : IClassFixture<JudgeHost>,
         Assert.Equal((TaskState.Archived, 1, "Our relay", "Ours"), (row.State, await judge.ChargesAsync(prompt), row.ProviderName, row.ModelName));
         var detail = await engine.DetailAsync(task);
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
-        var view = TaskView.Of(detail, "ada");
+        var view = TaskView.Of(detail, "ada", EnglishTexts.Messages);
         Assert.Equal([new ParameterFact("Our length", "7 s", false)], view.Facts);
         Assert.Equal("Our relay", view.Provider!.Name);
         Assert.Contains("\"viduq3-turbo\"", detail.RequestBody, StringComparison.Ordinal);

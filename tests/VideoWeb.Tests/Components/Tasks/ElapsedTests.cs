@@ -1,5 +1,6 @@
 using VideoWeb.Components.Tasks;
 using VideoWeb.Data.Tasks;
+using VideoWeb.Tests.Localization;
 using Xunit;
 
 namespace VideoWeb.Tests.Components.Tasks;
@@ -18,7 +19,7 @@ public sealed class ElapsedTests
     [InlineData(2, "usually about 5 s")]
     [InlineData(42, "usually about 40 s")]
     [InlineData(150, "usually about 2 min")]
-    public void Usual_Time_IsRounded(int seconds, string expected) => Assert.Equal(expected, Elapsed.Usual(TimeSpan.FromSeconds(seconds)));
+    public void Usual_Time_IsRounded(int seconds, string expected) => Assert.Equal(expected, Elapsed.Usual(TimeSpan.FromSeconds(seconds), EnglishTexts.Messages));
 
     [Fact]
     public void Of_ARunningTask_CountsFromTheSend() =>

@@ -3,6 +3,7 @@ using VideoWeb.Data.Clips;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Tests.Localization;
 using Xunit;
 
 namespace VideoWeb.Tests.Components.Tasks;
@@ -16,7 +17,7 @@ public sealed class MediaInputTests
 
         Assert.Equal(
             new MediaInput("first_frame", MediaKind.Image, "frame.png", $"/w/studio/media/{SampleTask.Poster}", $"/w/studio/media/{SampleTask.Poster}"),
-            MediaInput.Of(item, null, "studio", []));
+            MediaInput.Of(item, null, "studio", [], EnglishTexts.Messages));
     }
 
     [Theory]
@@ -28,7 +29,7 @@ public sealed class MediaInputTests
         var clip = TaskId.New(DateTimeOffset.UnixEpoch);
         var stored = new AssetRow(id, WorkspaceId.New(DateTimeOffset.UnixEpoch), null, AssetKind.Upload, "x", "y", 1, "image/jpeg", Name: "frame.jpg", Origin: new AssetOrigin(clip, (decimal?)seconds));
 
-        var input = MediaInput.Of(new MediaItem("first_frame", MediaKind.Image, AssetAddress.Of(id)), null, "studio", [stored]);
+        var input = MediaInput.Of(new MediaItem("first_frame", MediaKind.Image, AssetAddress.Of(id)), null, "studio", [stored], EnglishTexts.Messages);
 
         Assert.Equal(("frame.jpg", clip, moment), (input.Words, input.MadeFrom, input.Moment));
     }
@@ -38,7 +39,7 @@ public sealed class MediaInputTests
     {
         var item = new MediaItem("first_frame", MediaKind.Image, "https://example.com/a.jpg");
 
-        Assert.Equal(new MediaInput("first_frame", MediaKind.Image, "https://example.com/a.jpg", "https://example.com/a.jpg", null), MediaInput.Of(item, null, "studio", []));
+        Assert.Equal(new MediaInput("first_frame", MediaKind.Image, "https://example.com/a.jpg", "https://example.com/a.jpg", null), MediaInput.Of(item, null, "studio", [], EnglishTexts.Messages));
     }
 
     [Theory]
@@ -49,6 +50,6 @@ public sealed class MediaInputTests
     {
         var item = new MediaItem("first_frame", MediaKind.Image, address);
 
-        Assert.Equal(new MediaInput("first_frame", MediaKind.Image, "Sent inside the request", null, null), MediaInput.Of(item, null, "studio", []));
+        Assert.Equal(new MediaInput("first_frame", MediaKind.Image, "Sent inside the request", null, null), MediaInput.Of(item, null, "studio", [], EnglishTexts.Messages));
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using VideoWeb.Components.Tasks;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Tests.Localization;
 using Xunit;
 
 namespace VideoWeb.Tests.Components.Tasks;
@@ -14,7 +15,7 @@ public sealed class ParameterFactsTests
     {
         var values = ParameterValues.Empty.With("prompt", "A kite").With("seed", 7L).With("duration", 5L);
 
-        var facts = ParameterFacts.Of(Mode, values);
+        var facts = ParameterFacts.Of(Mode, values, EnglishTexts.Messages);
 
         Assert.Equal([new ParameterFact("Duration", "5 s"), new ParameterFact("Seed", "7")], facts.OrderBy(fact => fact.Label));
         Assert.Equal(Mode.Parameters.Where(one => one.Name is "duration" or "seed").Select(one => one.Label), facts.Select(fact => fact.Label));
@@ -33,7 +34,7 @@ public sealed class ParameterFactsTests
             Wire = Mode.FindParameter("duration")!.Wire,
         };
 
-        var facts = ParameterFacts.Of(Mode with { Parameters = [.. Mode.Parameters.Where(one => one.Name == "duration"), resolution] }, ParameterValues.Empty.With("duration", 5L).With("resolution", "x"));
+        var facts = ParameterFacts.Of(Mode with { Parameters = [.. Mode.Parameters.Where(one => one.Name == "duration"), resolution] }, ParameterValues.Empty.With("duration", 5L).With("resolution", "x"), EnglishTexts.Messages);
 
         Assert.Equal([new ParameterFact("时长", "5 秒"), new ParameterFact("分辨率", "自适应")], facts);
     }
@@ -43,7 +44,7 @@ public sealed class ParameterFactsTests
     {
         var values = ParameterValues.Empty.With("gone", "still here").With("duration", 5L);
 
-        Assert.Equal([new ParameterFact("Duration", "5 s"), new ParameterFact("gone", "still here")], ParameterFacts.Of(Mode, values));
+        Assert.Equal([new ParameterFact("Duration", "5 s"), new ParameterFact("gone", "still here")], ParameterFacts.Of(Mode, values, EnglishTexts.Messages));
     }
 
     [Fact]
@@ -53,7 +54,7 @@ public sealed class ParameterFactsTests
 
         Assert.Equal(
             [new ParameterFact("audio", "On"), new ParameterFact("extra", """{"a":1}"""), new ParameterFact("frames", "24")],
-            ParameterFacts.Of(null, values));
+            ParameterFacts.Of(null, values, EnglishTexts.Messages));
     }
 
     [Fact]
@@ -70,7 +71,7 @@ public sealed class ParameterFactsTests
             Specials = [new SpecialInteger(-1, "Let the model choose")],
         };
 
-        var facts = ParameterFacts.Of(Mode with { Parameters = [duration] }, ParameterValues.Empty.With("duration", -1L));
+        var facts = ParameterFacts.Of(Mode with { Parameters = [duration] }, ParameterValues.Empty.With("duration", -1L), EnglishTexts.Messages);
 
         Assert.Equal([new ParameterFact("Duration", "Let the model choose")], facts);
     }
@@ -80,6 +81,6 @@ public sealed class ParameterFactsTests
     {
         var text = new string('x', 81);
 
-        Assert.Equal([new ParameterFact("payload", text, IsLong: true)], ParameterFacts.Of(null, ParameterValues.Empty.With("payload", text)));
+        Assert.Equal([new ParameterFact("payload", text, IsLong: true)], ParameterFacts.Of(null, ParameterValues.Empty.With("payload", text), EnglishTexts.Messages));
     }
 }

@@ -49,7 +49,7 @@ public sealed class TaskActionsTests
         var actions = TaskActions.For(SampleTask.Running(10), SampleTask.Reader(WorkspaceRole.Member), providerCancels: false);
 
         Assert.Equal(
-            Nothing with { WhyNoCancel = "This provider cannot cancel. The task goes on and will be charged.", CheckNow = true, Repeat = true }, actions);
+            Nothing with { WhyNoCancel = TaskText.ProviderCannotCancel, CheckNow = true, Repeat = true }, actions);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using VideoWeb.Components.Tasks;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Tests.Localization;
 using Xunit;
 
 namespace VideoWeb.Tests.Components.Tasks;
@@ -30,11 +31,11 @@ public sealed class TaskPaceTests
 
     [Fact]
     public void Of_Overdue_IsStalled() =>
-        Assert.Equal(Lateness.Stalled, TaskPace.Of(SampleTask.In(TaskState.Accepted) with { IsOverdue = true }, History, Hint, SampleTask.Now).Lateness);
+        Assert.Equal(Lateness.Stalled, TaskPace.Of(SampleTask.In(TaskState.Accepted) with { IsOverdue = true }, History, Hint, SampleTask.Now, EnglishTexts.Messages).Lateness);
 
     [Fact]
     public void Of_WaitingToBeSent_IsNeverLate() =>
-        Assert.Equal(new TaskPace("usually 1–2 min", Lateness.InTime, null), TaskPace.Of(SampleTask.In(TaskState.Ready), History, Hint, SampleTask.Now.AddDays(1)));
+        Assert.Equal(new TaskPace("usually 1–2 min", Lateness.InTime, null), TaskPace.Of(SampleTask.In(TaskState.Ready), History, Hint, SampleTask.Now.AddDays(1), EnglishTexts.Messages));
 
     [Theory]
     [InlineData(60, 120, "usually 1–2 min")]
@@ -43,8 +44,8 @@ public sealed class TaskPaceTests
     [InlineData(175, 181, "usually about 3 min")]
     [InlineData(70, 400, "usually 1–7 min")]
     public void Usual_FromHalfToMost_IsSaidAsPeopleSayIt(int half, int most, string words) =>
-        Assert.Equal(words, Elapsed.Usual(new UsualTime(TimeSpan.FromSeconds(half), TimeSpan.FromSeconds(most))));
+        Assert.Equal(words, Elapsed.Usual(new UsualTime(TimeSpan.FromSeconds(half), TimeSpan.FromSeconds(most)), EnglishTexts.Messages));
 
     private static TaskPace After(int seconds, UsualTime? history, PollingHint? hint) =>
-        TaskPace.Of(SampleTask.In(TaskState.Accepted) with { SentAt = SampleTask.Now }, history, hint, SampleTask.Now.AddSeconds(seconds));
+        TaskPace.Of(SampleTask.In(TaskState.Accepted) with { SentAt = SampleTask.Now }, history, hint, SampleTask.Now.AddSeconds(seconds), EnglishTexts.Messages);
 }

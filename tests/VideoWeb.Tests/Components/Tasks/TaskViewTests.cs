@@ -4,6 +4,7 @@ using VideoWeb.Data.Tasks;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
+using VideoWeb.Tests.Localization;
 using Xunit;
 
 namespace VideoWeb.Tests.Components.Tasks;
@@ -15,7 +16,7 @@ public sealed class TaskViewTests : ComponentTest
     [Fact]
     public void Of_PinnedDescription_GivesLabelsWithoutTheCatalog()
     {
-        var view = TaskView.Of(Detail(Snapshot), "studio");
+        var view = TaskView.Of(Detail(Snapshot), "studio", EnglishTexts.Messages);
 
         Assert.Equal([new ParameterFact("Duration", "5 s")], view.Facts);
         Assert.Equal("vidu", view.Provider?.Id);
@@ -24,7 +25,7 @@ public sealed class TaskViewTests : ComponentTest
     [Fact]
     public void Of_DescriptionThatCannotBeRead_GivesNames()
     {
-        var view = TaskView.Of(Detail("{\"future\":1}"), "studio");
+        var view = TaskView.Of(Detail("{\"future\":1}"), "studio", EnglishTexts.Messages);
 
         Assert.Equal([new ParameterFact("duration", "5")], view.Facts);
         Assert.Equal(("text", (ProviderDescription?)null), (view.Mode, view.Provider));
@@ -33,7 +34,7 @@ public sealed class TaskViewTests : ComponentTest
     [Fact]
     public void Of_SentAndAnswered_ShowsTheTrafficWithTheKeyMasked()
     {
-        var wire = TaskView.Of(Detail(Snapshot), "studio").Wire;
+        var wire = TaskView.Of(Detail(Snapshot), "studio", EnglishTexts.Messages).Wire;
 
         Assert.Equal(["Request as sent", "The same as cURL", "Answer", "Last status answer"], wire.Select(part => part.Title));
         Assert.Equal(("POST /ent/v2/text2video", "HTTP 200"), (wire[0].Line, wire[2].Line));
@@ -43,7 +44,7 @@ public sealed class TaskViewTests : ComponentTest
     [Fact]
     public void Of_BodyThatWasKeptInPart_ShowsItWithoutACommand()
     {
-        var wire = TaskView.Of(Detail(Snapshot) with { RequestBody = """{"prompt":"very lo""" }, "studio").Wire;
+        var wire = TaskView.Of(Detail(Snapshot) with { RequestBody = """{"prompt":"very lo""" }, "studio", EnglishTexts.Messages).Wire;
 
         Assert.Equal(["Request as sent", "Answer", "Last status answer"], wire.Select(part => part.Title));
         Assert.Equal("""{"prompt":"very lo""", wire[0].Text);
@@ -52,30 +53,28 @@ public sealed class TaskViewTests : ComponentTest
     [Fact]
     public void Of_ConnectionToARelay_ShowsTheRelaysAddress()
     {
-        var wire = TaskView.Of(Detail(Snapshot), "studio", new Uri("https://relay.example.com/v2")).Wire;
+        var wire = TaskView.Of(Detail(Snapshot), "studio", EnglishTexts.Messages, new Uri("https://relay.example.com/v2")).Wire;
 
         Assert.Contains("'https://relay.example.com/v2/ent/v2/text2video'", wire[1].Text, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData(2, "remote-2", null)]
-    [InlineData(1, "remote-2", "Vidu has accepted both sends of this task, so both may be charged. Spending counts both.")]
-    [InlineData(1, "remote-1", "Vidu has accepted the earlier send of this task, so it may be charged. Spending counts it.")]
-    [InlineData(1, null, "Vidu has accepted the earlier send of this task, so it may be charged. Spending counts it.")]
-    public void EarlierSend_CallbackOfAnAttempt_SaysWhatMayBeCharged(int attempt, string? remoteId, string? sentence)
+    [InlineData(1, "remote-2", TaskText.BothSendsAccepted)]
+    [InlineData(1, "remote-1", TaskText.EarlierSendAccepted)]
+    [InlineData(1, null, TaskText.EarlierSendAccepted)]
+    public void EarlierSend_CallbackOfAnAttempt_SaysWhatMayBeCharged(int attempt, string? remoteId, TaskText? text)
     {
         var detail = Detail(Snapshot);
         var sent = detail.Attempts[0];
-        var view = TaskView.Of(
-            detail with
-            {
-                Row = detail.Row with { RemoteId = remoteId is null ? null : new RemoteTaskId(remoteId) },
-                Attempts = [sent, sent with { Number = 2 }],
-                Callbacks = [new CallbackNote { Attempt = attempt, FirstAt = SampleTask.Now, LastAt = SampleTask.Now, RemoteId = new RemoteTaskId("remote-1") }],
-            },
-            "studio");
+        var view = TaskView.Of(detail with
+        {
+            Row = detail.Row with { RemoteId = remoteId is null ? null : new RemoteTaskId(remoteId) },
+            Attempts = [sent, sent with { Number = 2 }],
+            Callbacks = [new CallbackNote { Attempt = attempt, FirstAt = SampleTask.Now, LastAt = SampleTask.Now, RemoteId = new RemoteTaskId("remote-1") }],
+        }, "studio", EnglishTexts.Messages);
 
-        Assert.Equal(sentence, view.EarlierSend);
+        Assert.Equal(text, view.EarlierSend);
     }
 
     [Fact]
@@ -90,7 +89,7 @@ public sealed class TaskViewTests : ComponentTest
     [Fact]
     public void Facts_OfATask_NameModelCostAndIds()
     {
-        var facts = Render<TaskFacts>(parameters => parameters.Add(one => one.View, TaskView.Of(Detail(Snapshot), "studio")));
+        var facts = Render<TaskFacts>(parameters => parameters.Add(one => one.View, TaskView.Of(Detail(Snapshot), "studio", EnglishTexts.Messages)));
 
         Assert.Equal(["Model", "Mode", "Made by", "Took", "Cost", "Our id"], facts.FindAll("dt").Select(term => term.TextContent));
         Assert.Equal("35 credits · charged", facts.FindAll("dd")[4].TextContent);

@@ -93,7 +93,7 @@ public sealed class TaskWordsTests
     {
         var task = SampleTask.In(TaskState.Failed) with { Charged = charged, Cost = hasCost ? new ReportedCost(35, "credits") : null };
 
-        Assert.Equal(expected, TaskWords.Charge(task));
+        Assert.Equal(expected, TaskWords.Charge(task, EnglishTexts.Messages));
     }
 
     [Fact]

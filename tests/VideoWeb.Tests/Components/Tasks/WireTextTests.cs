@@ -1,4 +1,5 @@
 using VideoWeb.Components.Tasks;
+using VideoWeb.Tests.Localization;
 using Xunit;
 
 namespace VideoWeb.Tests.Components.Tasks;
@@ -7,17 +8,17 @@ public sealed class WireTextTests
 {
     [Fact]
     public void Shown_Json_IsIndentedAndReadable() =>
-        Assert.Equal("{\n  \"prompt\": \"猫 <b>\"\n}", WireText.Shown("""{"prompt":"猫 <b>"}""").ReplaceLineEndings("\n"));
+        Assert.Equal("{\n  \"prompt\": \"猫 <b>\"\n}", WireText.Shown("""{"prompt":"猫 <b>"}""", EnglishTexts.Messages).ReplaceLineEndings("\n"));
 
     [Fact]
-    public void Shown_NotJson_StaysAsItCame() => Assert.Equal("<html>502 Bad Gateway</html>", WireText.Shown("<html>502 Bad Gateway</html>"));
+    public void Shown_NotJson_StaysAsItCame() => Assert.Equal("<html>502 Bad Gateway</html>", WireText.Shown("<html>502 Bad Gateway</html>", EnglishTexts.Messages));
 
     [Fact]
     public void Shown_DataUri_IsCutShort()
     {
         var picture = "data:image/png;base64," + new string('A', 5000);
 
-        var shown = WireText.Shown($$"""{"image":"{{picture}}"}""");
+        var shown = WireText.Shown($$"""{"image":"{{picture}}"}""", EnglishTexts.Messages);
 
         Assert.Equal($"{{\n  \"image\": \"{picture[..64]}… (5022 characters)\"\n}}", shown.ReplaceLineEndings("\n"));
     }
@@ -25,7 +26,7 @@ public sealed class WireTextTests
     [Fact]
     public void Shown_HugeText_IsBounded()
     {
-        var shown = WireText.Shown(new string('x', 1_000_000));
+        var shown = WireText.Shown(new string('x', 1_000_000), EnglishTexts.Messages);
 
         Assert.Equal(new string('x', 20_000) + "\n… cut here; 1000000 characters in all", shown);
     }
