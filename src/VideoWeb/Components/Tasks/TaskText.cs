@@ -8,6 +8,7 @@ public enum TaskText
     AllProviders,
     Answer,
     AnswerLost,
+    AnswerNotUnderstood,
     AskAgain,
     AtSecond,
     AtTheProvider,

@@ -17,7 +17,6 @@ public sealed partial class CatalogPage
 
     [Inject] private LiveCatalog Catalog { get; set; } = default!;
     [Inject] private CatalogOverlays Overlays { get; set; } = default!;
-
     [CascadingParameter] private Task<AuthenticationState> Authentication { get; set; } = default!;
 
     protected override void OnInitialized()
@@ -43,7 +42,7 @@ public sealed partial class CatalogPage
         Message = await Overlays.DeleteAsync(asker, file.Name, file.Version, token) switch
         {
             OverlaySaving.Saved => new(Tone.Success, Texts[AdminText.FileDeleted, ("file", file.Name)]),
-            OverlaySaving.Refused refused => new(Tone.Danger, Words.T(refused.Sentence)),
+            OverlaySaving.Refused refused => new(Tone.Danger, Texts.Format(refused.Message)),
             _ => new(Tone.Warning, Texts[AdminText.FileChangedMeanwhile, ("file", file.Name)]),
         };
     });

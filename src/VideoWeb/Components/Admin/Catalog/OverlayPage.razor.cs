@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using VideoWeb.Components.Shared;
 using VideoWeb.Engine;
+using VideoWeb.Localization;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Security;
 using static VideoWeb.Localization.Words;
@@ -54,7 +55,7 @@ public sealed partial class OverlayPage
     /// <param name="Version">Of the file that it began with, so that saving still tells when somebody has changed it meanwhile.</param>
     public sealed record Kept(string? Address, string FileName, byte[]? Text, string? Version);
 
-    private string? NameProblem => CatalogOverlays.NameProblem(_name);
+    private string? NameProblem => CatalogOverlays.NameProblem(_name) is { } problem ? Texts.Format(problem) : null;
 
     protected override void OnParametersSet()
     {
@@ -148,7 +149,7 @@ public sealed partial class OverlayPage
                 Message = new(Tone.Warning, _isGone ? Texts[AdminText.FileDeletedNotSaved] : Texts[AdminText.FileChangedNotSaved]);
                 break;
             case OverlaySaving.Refused refused:
-                Message = new(Tone.Danger, T(refused.Sentence));
+                Message = new(Tone.Danger, Texts.Format(refused.Message));
                 break;
         }
     });

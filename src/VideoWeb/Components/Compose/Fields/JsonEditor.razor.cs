@@ -1,8 +1,8 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Components.Compose.Fields;
 
@@ -53,7 +53,7 @@ public sealed partial class JsonEditor
         return Changed.InvokeAsync(new FieldChange(Parameter.Name, value, problem));
     }
 
-    private (JsonElement? Value, string? Problem) Read(string text)
+    private (JsonElement? Value, Message? Problem) Read(string text)
     {
         if (string.IsNullOrWhiteSpace(text)) { return (null, null); }
         try
@@ -63,7 +63,8 @@ public sealed partial class JsonEditor
         }
         catch (JsonException error)
         {
-            return (JsonSerializer.SerializeToElement(text), Texts[ComposeText.NotJson, ("line", ((error.LineNumber ?? 0) + 1).ToString(CultureInfo.InvariantCulture)), ("character", ((error.BytePositionInLine ?? 0) + 1).ToString(CultureInfo.InvariantCulture))]);
+            return (JsonSerializer.SerializeToElement(text), Message.Of(
+                MessageCode.JsonUnreadable, ("line", (error.LineNumber ?? 0) + 1), ("character", (error.BytePositionInLine ?? 0) + 1)));
         }
     }
 }
