@@ -20,7 +20,7 @@ internal static class MediaCheck
         var placed = media.Count(item => mode.FindSlot(item.Slot) is not null);
         if (placed < mode.MinimumMedia && mode.Slots.All(slot => slot.Minimum == 0))
         {
-            var labels = Phrases.Either(mode.Slots.Select(slot => slot.Label).ToList());
+            var labels = Phrases.Either(mode.Slots.Select(slot => slot.Label.English).ToList());
             yield return new CheckError("", Message.Recorded($"The mode {mode.Label} needs at least {Phrases.Files(mode.MinimumMedia)} in {labels}."));
         }
     }
@@ -33,7 +33,7 @@ internal static class MediaCheck
 
         if (items.Count > 0 && slot.RequiresAnyOf.Count > 0 && !slot.RequiresAnyOf.Any(name => media.Any(item => item.Slot == name)))
         {
-            var labels = slot.RequiresAnyOf.Select(name => mode.FindSlot(name)?.Label ?? name).ToList();
+            var labels = slot.RequiresAnyOf.Select(name => mode.FindSlot(name)?.Label.English ?? name).ToList();
             yield return $"{slot.Label} cannot stand alone: add something to {Phrases.Either(labels)}.";
         }
 

@@ -76,7 +76,7 @@ internal static class Phrases
     {
         if (!string.IsNullOrWhiteSpace(item.Name)) { return $"“{Short(item.Name)}”"; }
 
-        return slot.Maximum == 1 ? slot.Label : $"{slot.Label}, number {index + 1},";
+        return slot.Maximum == 1 ? slot.Label.English : $"{slot.Label}, number {index + 1},";
     }
 
     /// <summary>What messages call a medium: its file name, else its place.</summary>

@@ -38,7 +38,7 @@ internal static class ValueCheck
         }
 
         if (text.Length == 0) { return null; }
-        if (Phrases.FormatProblem(parameter.Label, text, parameter.Format) is { } problem) { return problem; }
+        if (Phrases.FormatProblem(parameter.Label.English, text, parameter.Format) is { } problem) { return problem; }
 
         return parameter.Names.Count == 0 || (text.Length <= MaxOtherChoice && parameter.Names.Any(pattern => NamePattern.Fits(pattern, text)))
             ? null
