@@ -31,7 +31,7 @@ public sealed class MessageFormatter(IStringLocalizer<MessageFormatter> texts)
         MessageArgument.Text text => text.Value,
         MessageArgument.Quoted quoted => Apply(MessagePattern.Quoted, ("text", quoted.Value)),
         MessageArgument.English english => Words.T(english.Value),
-        MessageArgument.CatalogText text => Words.T(text.Value),
+        MessageArgument.CatalogText text => text.Value.In(CultureInfo.CurrentUICulture),
         MessageArgument.Number number => Write(number),
         MessageArgument.Bytes bytes => FileSize.Format(bytes.Value),
         MessageArgument.Duration duration => Write(duration.Value),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
 using VideoWeb.Localization;
+using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Messages;
 using VideoWeb.Tests.Components;
 using Xunit;
@@ -26,12 +27,12 @@ public sealed class MessageFormatterTests : IDisposable
             "时长 “a, b; {0} 'c'” 在 Videos 中改为 “16:9”；取 16:9、9:16和1:1 中最接近的。"
         },
         {
-            Message.Of(MessageCode.ValueLeftOut, ("field", new CatalogText("Duration")), ("before", Message.Of(MessageCode.On)), ("model", "Videos"), ("why", Message.Of(MessageCode.BecauseNoSuchSetting))),
+            Message.Of(MessageCode.ValueLeftOut, ("field", new CatalogText(LocalizedText.Of("Duration", ("zh-Hans", "时长")))), ("before", Message.Of(MessageCode.On)), ("model", "Videos"), ("why", Message.Of(MessageCode.BecauseNoSuchSetting))),
             "Duration on was left out for Videos; it has no such setting.",
             "Videos 略去了时长 开；没有这个设置。"
         },
         {
-            Message.Of(MessageCode.MediumMoved, ("medium", Message.Of(MessageCode.MediumByNumber, ("slot", new CatalogText("First frame")), ("number", 2))), ("slot", new CatalogText("Last frame"))),
+            Message.Of(MessageCode.MediumMoved, ("medium", Message.Of(MessageCode.MediumByNumber, ("slot", new CatalogText(LocalizedText.Of("First frame", ("zh-Hans", "首帧")))), ("number", 2))), ("slot", new CatalogText("Last frame"))),
             "First frame, number 2 was moved to Last frame.",
             "首帧（第 2 个）已移到尾帧。"
         },
@@ -82,7 +83,7 @@ public sealed class MessageFormatterTests : IDisposable
     public void Dispose() => _services.Dispose();
 
     private static Message Changed(MessageArgument before, MessageArgument after, Message why) => Message.Of(
-        MessageCode.ValueChanged, ("field", new CatalogText("Duration")), ("before", before), ("after", after), ("model", "Videos"), ("why", why));
+        MessageCode.ValueChanged, ("field", new CatalogText(LocalizedText.Of("Duration", ("zh-Hans", "时长")))), ("before", before), ("after", after), ("model", "Videos"), ("why", why));
 
     private static Message Range(decimal least, Number greatest) => Message.Of(MessageCode.RangeAllowed, ("least", least), ("greatest", greatest));
 
