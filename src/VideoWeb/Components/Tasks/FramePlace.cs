@@ -1,3 +1,5 @@
+using VideoWeb.Providers.Catalog;
+
 using VideoWeb.Data.Clips;
 
 namespace VideoWeb.Components.Tasks;
