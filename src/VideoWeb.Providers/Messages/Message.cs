@@ -19,7 +19,7 @@ public sealed record Message
 
     /// <summary>The message itself says that the task may have been charged, so that nobody needs to say it beside it.</summary>
     public bool SaysThatItMayBeCharged => Code is MessageCode.CompletedWithoutVideo or MessageCode.OutOfReach or MessageCode.SendInDoubt or MessageCode.SentWithoutAnswer
-        or MessageCode.SentAndAnswerUnreadable or MessageCode.SentAndAnswerLost or MessageCode.StoppedWhileSending or MessageCode.SendFailedUnforeseen or MessageCode.IdOfAnotherTask;
+        or MessageCode.SentAndAnswerUnreadable or MessageCode.SentAndAnswerLost or MessageCode.StoppedWhileSending or MessageCode.SendFailedUnforeseen or MessageCode.IdOfAnotherTask or MessageCode.GivenUp;
 
     /// <param name="arguments">By the names that the message's texts have for them.</param>
     public static Message Of(MessageCode code, params ReadOnlySpan<(string Name, MessageArgument Value)> arguments) => new(code, [.. arguments]);

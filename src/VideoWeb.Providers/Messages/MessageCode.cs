@@ -229,6 +229,9 @@ public enum MessageCode
     /// <summary><c>provider</c> says <c>status</c>, which is not known here.</summary>
     StatusNotKnown,
 
+    /// <summary><c>provider</c> answers with <c>words</c> that are not known here, again and again.</summary>
+    AnswersStayUnclear,
+
     /// <summary>The same, and <c>words</c> of a failure beside it, which are not believed yet.</summary>
     FailureToldByUnknownStatus,
 
@@ -389,6 +392,9 @@ public enum MessageCode
 
     /// <summary>By <c>person</c>, at <c>provider</c>.</summary>
     LookAgainAsked,
+
+    /// <summary>At <c>provider</c> as <c>id</c>, by its callback.</summary>
+    ClipFound,
 
     /// <summary>By <c>person</c>.</summary>
     LetGoOn,
