@@ -1,5 +1,3 @@
-using VideoWeb.Providers.Catalog;
-
 using VideoWeb.Data.Clips;
 
 namespace VideoWeb.Components.Tasks;
@@ -7,7 +5,7 @@ namespace VideoWeb.Components.Tasks;
 /// <summary>Where in the next form a picture out of a clip goes.</summary>
 /// <param name="Slot">A slot's name in the catalog.</param>
 /// <param name="Label">In English.</param>
-public sealed record FramePlace(string Slot, LocalizedText Label)
+public sealed record FramePlace(string Slot, string Label)
 {
     /// <summary>The slot of whole clips.</summary>
     public const string Video = "reference_video";
