@@ -91,7 +91,7 @@ public sealed class LocalizedTextTests
 
         var problem = Assert.Single(load.Problems);
         Assert.Equal($"providers.small.definitions.parameters.prompt.label{place}", problem.Path);
-        Assert.StartsWith(reason, problem.Reason, StringComparison.Ordinal);
+        Assert.StartsWith(reason, $"{problem.Reason}", StringComparison.Ordinal);
     }
 
     [Theory]
@@ -115,7 +115,7 @@ public sealed class LocalizedTextTests
 
         var load = SmallCatalog.Read(Definition(JsonSerializer.Serialize(texts)));
 
-        Assert.Equal("These are 61 languages; at most 50 are read.", Assert.Single(load.Problems).Reason);
+        Assert.Equal("These are 61 languages; at most 50 are read.", $"{Assert.Single(load.Problems).Reason}");
     }
 
     // The file below says { "en": "Seed", "zh-Hans": "种子" }.
