@@ -157,7 +157,7 @@ public sealed class LocalizedTextTests
     [Fact]
     public void EmbeddedFiles_EveryText_IsInEveryLanguage()
     {
-        var texts = CatalogUnderTest.Catalog.Providers.SelectMany(TextsOf).ToList();
+        var texts = CatalogUnderTest.Texts().ToList();
 
         var languages = texts.SelectMany(text => text.All).Select(translation => translation.Language).Distinct().Order().ToList();
 
@@ -167,21 +167,10 @@ public sealed class LocalizedTextTests
     }
 
     [Fact]
-    public void EmbeddedFiles_TheSameEnglish_HasTheSameTranslation() => Assert.Empty(CatalogUnderTest.Catalog.Providers.SelectMany(TextsOf).Distinct()
+    public void EmbeddedFiles_TheSameEnglish_HasTheSameTranslation() => Assert.Empty(CatalogUnderTest.Texts().Distinct()
         .GroupBy(text => text.English).Where(group => group.Count() > 1).Select(group => group.Key));
 
     private static bool HasWords(string text) => text.Any(char.IsLetter) && !text.All(letter => char.IsAsciiDigit(letter) || letter is 'p' or 'k' or 'K');
-
-    private static IEnumerable<LocalizedText> TextsOf(ProviderDescription provider) => provider.Models.SelectMany(model => model.Modes.SelectMany(mode => mode.Parameters.SelectMany(TextsOf)
-        .Concat(mode.Slots.SelectMany(slot => new[] { slot.Label, slot.Help }))
-        .Concat([mode.Label, mode.Help])).Append(model.Summary)).Append(provider.Summary).OfType<LocalizedText>();
-
-    private static IEnumerable<LocalizedText?> TextsOf(ParameterDescription parameter) => parameter switch
-    {
-        ChoiceParameter choice => [parameter.Label, parameter.Help, .. choice.Choices.Where(option => option.Label.English != option.Value).Select(option => option.Label), .. choice.Choices.Select(option => option.Help)],
-        IntegerParameter number => [parameter.Label, parameter.Help, .. number.Specials.Select(special => special.Label)],
-        _ => [parameter.Label, parameter.Help],
-    };
 
     private static string Prompt(string label) => $"{{\"prompt\":{{\"label\":{label}}}}}";
 

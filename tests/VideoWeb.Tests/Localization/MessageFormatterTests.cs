@@ -68,7 +68,7 @@ public sealed class MessageFormatterTests : IDisposable
             "缺少尾帧；这里需要 2 张图片。"
         },
         {
-            Message.Of(MessageCode.SlotNotAlone, ("slot", new CatalogText("Sound")), ("others", new Several([new CatalogText(LocalizedText.Of("First frame", ("zh-Hans", "首帧"))), new CatalogText(LocalizedText.Of("Last frame", ("zh-Hans", "尾帧")))], MessageListKind.Or))),
+            Message.Of(MessageCode.SlotNotAlone, ("slot", new CatalogText(LocalizedText.Of("Sound", ("zh-Hans", "声音")))), ("others", new Several([new CatalogText(LocalizedText.Of("First frame", ("zh-Hans", "首帧"))), new CatalogText(LocalizedText.Of("Last frame", ("zh-Hans", "尾帧")))], MessageListKind.Or))),
             "Sound cannot stand alone: add something to First frame or Last frame.",
             "声音不能单独使用：请在首帧或尾帧中添加内容。"
         },
