@@ -51,7 +51,7 @@ public sealed partial class ModelPicker
     private bool IsChosen(ProviderDescription provider, ModelDescription model) => provider.Id == Target.Provider.Id && model.Id == Target.Model.Id;
 
     private bool Matches(ProviderDescription provider, ModelDescription model) => _filter.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-        .All(word => $"{provider.Name} {provider.Id} {model.Name} {model.Id} {model.Summary}".Contains(word, StringComparison.OrdinalIgnoreCase));
+        .All(word => $"{provider.Name} {provider.Id} {model.Name} {model.Id} {model.Summary} {Words.T(model.Summary)}".Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private async Task PickAsync(ProviderDescription provider, ModelDescription model)
     {
