@@ -71,6 +71,7 @@ internal readonly struct JsonView(JsonElement element, Uri? baseUrl = null)
     /// An absolute http or https address, as it stands; a path (<c>/files/ok.mp4</c>, or <c>files/ok.mp4</c> where its ending says that it is one) from the
     /// root of the host that answered; null for any other text.
     /// </summary>
+    /// <remarks><c>//host/ok.mp4</c> is taken too: whoever answers may name any host by an absolute address, and what is fetched is checked alike for both.</remarks>
     public string? Address
     {
         get
