@@ -2,14 +2,13 @@ using System.Text;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine.Overlays;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Engine;
 
 /// <summary>Writes overlays: checks one as it is typed, saves it in one step and puts it in force. For administrators of the site, asked for anew with each writing.</summary>
 public sealed class CatalogOverlays
 {
-    private const string AdministratorsOnly = "Only administrators of this site can do that.";
-
     private readonly LiveCatalog _catalog;
     private readonly AdministratorStore _administrators;
     private readonly SemaphoreSlim _writing = new(1);
@@ -23,7 +22,7 @@ public sealed class CatalogOverlays
     public OverlayFile? Find(string name) => _catalog.Folder.Find(name);
 
     /// <summary>Null when a file may be called so.</summary>
-    public static string? NameProblem(string name) => OverlayName.Problem(name);
+    public static Message? NameProblem(string name) => OverlayName.Problem(name);
 
     /// <summary>What the catalog would be with this text in the place of the file; nothing is written.</summary>
     public OverlayCheck Check(string name, string text)
@@ -49,20 +48,24 @@ public sealed class CatalogOverlays
     /// <param name="cancellationToken">Ends the wait for another writer.</param>
     public async Task<OverlaySaving> SaveAsync(UserId asker, string name, string text, string? version, CancellationToken cancellationToken)
     {
-        if (Folder is null) { return new OverlaySaving.Refused("This site has no folder for overlays."); }
+        if (Folder is null) { return new OverlaySaving.Refused(Message.Of(MessageCode.OverlayFolderMissing)); }
         if (OverlayName.Problem(name) is { } problem) { return new OverlaySaving.Refused(problem); }
-        if (Encoding.UTF8.GetByteCount(text) > OverlayFolder.MaxBytes) { return new OverlaySaving.Refused("The file is too large: an overlay has at most 1 MB."); }
-        if (Check(name, text) is { Findings: [var first, ..] }) { return new OverlaySaving.Refused($"Something in it is wrong, so nothing was saved. {first.Path} {first.Reason}"); }
+        if (Encoding.UTF8.GetByteCount(text) > OverlayFolder.MaxBytes) { return new OverlaySaving.Refused(Message.Of(MessageCode.OverlayTooLarge, ("most", new MessageArgument.Bytes(OverlayFolder.MaxBytes)))); }
+        if (Check(name, text) is { Findings: [var first, ..] }) { return new OverlaySaving.Refused(RefusalOf(first)); }
 
         return await WriteAsync(asker, name, version, text, () => _catalog.Folder.Write(name, text), cancellationToken);
     }
+
+    private static Message RefusalOf(OverlayFinding finding) => finding.Path.Length == 0
+        ? Message.Of(MessageCode.OverlayWrong, ("problem", finding.Reason))
+        : Message.Of(MessageCode.OverlayPlaceWrong, ("path", finding.Path), ("problem", finding.Reason));
 
     public Task<OverlaySaving> DeleteAsync(UserId asker, string name, string version, CancellationToken cancellationToken) =>
         WriteAsync(asker, name, version, null, () => _catalog.Folder.Delete(name), cancellationToken);
 
     private async Task<OverlaySaving> WriteAsync(UserId asker, string name, string? version, string? text, Action write, CancellationToken cancellationToken)
     {
-        if (!await _administrators.ContainsAsync(asker, cancellationToken)) { return new OverlaySaving.Refused(AdministratorsOnly); }
+        if (!await _administrators.ContainsAsync(asker, cancellationToken)) { return new OverlaySaving.Refused(Message.Of(MessageCode.SiteAdministratorsOnly)); }
 
         await _writing.WaitAsync(cancellationToken);
         try
@@ -79,7 +82,7 @@ public sealed class CatalogOverlays
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return new OverlaySaving.Refused($"The disk did not take it: {error.Message}");
+            return new OverlaySaving.Refused(Message.Of(MessageCode.OverlayDiskRefused, ("words", error.Message)));
         }
         finally
         {

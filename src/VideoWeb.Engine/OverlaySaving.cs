@@ -1,3 +1,5 @@
+using VideoWeb.Providers.Messages;
+
 namespace VideoWeb.Engine;
 
 /// <summary>What became of an attempt to write or delete an overlay.</summary>
@@ -14,5 +16,5 @@ public abstract record OverlaySaving
     public sealed record ChangedMeanwhile(OverlayFile? Now) : OverlaySaving;
 
     /// <summary>Nothing was written.</summary>
-    public sealed record Refused(string Sentence) : OverlaySaving;
+    public sealed record Refused(Message Message) : OverlaySaving;
 }

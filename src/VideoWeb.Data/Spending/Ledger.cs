@@ -53,6 +53,12 @@ internal static class Ledger
             return null;
         }
 
+        if (LedgerRules.MayBeOfAnEarlierSend(before, after, holdings) && after.RemoteId is { } id
+            && await RemoteIds.FindSendAsync(db, after.Id, id, cancellationToken) is { } send && send < series && entries.Where(entry => entry.Series == send).ToList() is [var first, ..] earlier)
+        {
+            (series, seriesAt, holdings) = (send, first.SeriesAt, HoldingsOf(earlier));
+        }
+
         var transfers = LedgerRules.Settle(after, series, holdings);
         Add(db, subject, transfers, seriesAt, after.UpdatedAt);
         await BudgetUsage.AdjustAsync(db, subject, ChangesOf(transfers), seriesAt, cancellationToken);

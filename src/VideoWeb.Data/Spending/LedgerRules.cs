@@ -22,6 +22,14 @@ public static class LedgerRules
     /// <summary>A person sends a task again whose first send may have been charged.</summary>
     public static bool IsSentAgain(TaskRow before, TaskRow after) => before.State == TaskState.Unknown && after.State == TaskState.Ready;
 
+    /// <summary>
+    /// Whether what is settled may be the money of an earlier send: the latest one has given back what it had claimed, and the task went by an id of the
+    /// provider all the same. Sends have the numbers of their series.
+    /// </summary>
+    /// <param name="holdings">Of the latest series.</param>
+    public static bool MayBeOfAnEarlierSend(TaskRow before, TaskRow after, IReadOnlyList<LedgerHolding> holdings) =>
+        holdings.All(holding => holding is { Reserved: 0, Spent: 0 }) && (after.Charged == ChargeStatus.Yes || before.State == TaskState.Accepted);
+
     /// <summary>The transfers that bring what a task holds to what its new row says. Asked twice, the second answer is empty.</summary>
     /// <param name="after">The new row.</param>
     /// <param name="series">The series that <paramref name="holdings"/> are of.</param>

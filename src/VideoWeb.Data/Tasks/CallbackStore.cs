@@ -62,6 +62,24 @@ public sealed class CallbackStore(Database database, TimeProvider time)
         return await Unproven(db).Select(note => new UnknownTask(note.TaskId, note.LastAt)).ToListAsync(cancellationToken);
     }
 
+    /// <summary>What was noted for the task after it had ended without a clip, where it names an id.</summary>
+    public async Task<IReadOnlyList<CallbackNote>> ListLateAsync(TaskId task, CancellationToken cancellationToken)
+    {
+        await using var db = await database.OpenAsync(cancellationToken);
+        return await Late(db).AsNoTracking().Where(note => note.TaskId == task).OrderBy(note => note.Attempt).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>The tasks of all workspaces that have such notes, and since when.</summary>
+    public async Task<IReadOnlyList<UnknownTask>> ListLateAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await database.OpenAsync(cancellationToken);
+        return await Late(db).Select(note => new UnknownTask(note.TaskId, note.LastAt)).ToListAsync(cancellationToken);
+    }
+
+    private static IQueryable<CallbackNote> Late(VideoWebDbContext db) => db.CallbackNotes.Where(note =>
+        note.RemoteId != null
+        && db.Tasks.Any(task => task.Id == note.TaskId && task.Category == TaskCategory.Ended && task.State != TaskState.ArchiveLost && note.LastAt >= task.FinishedAt));
+
     private static IQueryable<CallbackNote> Unproven(VideoWebDbContext db) => db.CallbackNotes.Where(note =>
         note.RemoteId != null
         && db.Attempts.Any(later => later.TaskId == note.TaskId && later.Number > note.Attempt)

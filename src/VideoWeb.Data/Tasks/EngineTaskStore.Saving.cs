@@ -88,16 +88,16 @@ internal sealed partial class EngineTaskStore
     // In the same transaction as the move, so that no two tasks can go by one id, whichever process saves them.
     private static async Task<bool> NameAsync(VideoWebDbContext db, TaskTransition transition, CancellationToken cancellationToken)
     {
-        var (before, after) = (transition.Before, transition.After);
-        if (after.RemoteId is { } id && id != before.RemoteId && !await RemoteIds.ClaimAsync(db, after, id, cancellationToken)) { return false; }
+        var (before, after, send) = (transition.Before, transition.After, transition.NamedSend);
+        if (after.RemoteId is { } id && id != before.RemoteId && !await RemoteIds.ClaimAsync(db, after, id, send, cancellationToken)) { return false; }
 
-        if (transition.AlsoKnownAs is { } other) { await RemoteIds.ClaimAsync(db, after, other, cancellationToken); }
+        if (transition.AlsoKnownAs is { } other) { await RemoteIds.ClaimAsync(db, after, other, send, cancellationToken); }
         return true;
     }
 
     private static TaskCategory CategoryOf(TaskRow task)
     {
-        if (task.State == TaskState.Unknown || (task.IsSuspended && task.State.IsOpen())) { return TaskCategory.NeedsReview; }
+        if (task.State == TaskState.Unknown || task.IsUnclear || (task.IsSuspended && task.State.IsOpen())) { return TaskCategory.NeedsReview; }
         if (task.State.IsOpen()) { return TaskCategory.Open; }
         return task is { State: TaskState.Archived, Clip: not null } ? TaskCategory.Clip : TaskCategory.Ended;
     }
@@ -132,6 +132,9 @@ public sealed record TaskTransition(
 
     /// <summary>Another id by which the provider knows the task: that of an earlier send. No later task can go by it.</summary>
     public RemoteTaskId? AlsoKnownAs { get; init; }
+
+    /// <summary>The number of the send that the provider has given the id of this move to; null when that is not known.</summary>
+    public int? NamedSend { get; init; }
 
     /// <summary>The current send had no effect, and the task goes on by the id of an earlier one: what that one counts as spent would count a second time.</summary>
     public bool IsByEarlierSend { get; init; }

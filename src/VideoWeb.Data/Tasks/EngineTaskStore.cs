@@ -14,12 +14,14 @@ internal sealed partial class EngineTaskStore(Database database)
     public async Task<IReadOnlyList<DueTask>> ListOpenAsync(CancellationToken cancellationToken)
     {
         await using var db = await database.OpenAsync(cancellationToken);
-        return await db.Tasks.Where(task => task.Category == TaskCategory.Open).OrderBy(task => task.CreatedAt)
-            .Select(task => new DueTask(
-                task.Id, task.Workspace, task.CreatedBy, task.State, task.Connection, task.ProviderId, task.CreatedAt, task.NextPollAt, task.Version)
-            {
-                QueueOrder = task.QueueOrder,
-            })
+        return await Due(db.Tasks.Where(task => task.Category == TaskCategory.Open)).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>What is Accepted and waits for a person because its provider is not understood, in all workspaces: it is asked for as before.</summary>
+    public async Task<IReadOnlyList<DueTask>> ListUnclearAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await database.OpenAsync(cancellationToken);
+        return await Due(db.Tasks.Where(task => task.Category == TaskCategory.NeedsReview && task.State == TaskState.Accepted && !task.IsSuspended))
             .ToListAsync(cancellationToken);
     }
 
@@ -86,6 +88,13 @@ internal sealed partial class EngineTaskStore(Database database)
     {
         await using var db = await database.OpenAsync(cancellationToken);
         return await db.Tasks.CountAsync(task => task.Category == TaskCategory.NeedsReview && task.IsSuspended, cancellationToken);
+    }
+
+    /// <summary>The ids by which the provider knows the task: one for each send that it has taken, as far as is known.</summary>
+    public async Task<IReadOnlyList<RemoteTaskId>> ListRemoteIdsAsync(TaskId task, CancellationToken cancellationToken)
+    {
+        await using var db = await database.OpenAsync(cancellationToken);
+        return await db.RemoteIds.Where(known => known.TaskId == task).Select(known => known.RemoteId).Distinct().ToListAsync(cancellationToken);
     }
 
     /// <summary>Which of these ids of a provider are already the ids of tasks, in any workspace: keys can be shared.</summary>
@@ -196,6 +205,12 @@ internal sealed partial class EngineTaskStore(Database database)
         return await db.Tasks.CountAsync(
             task => task.Connection == connection && (task.State == TaskState.Sending || (task.State == TaskState.Accepted && !task.IsOverdue)), cancellationToken);
     }
+
+    private static IQueryable<DueTask> Due(IQueryable<TaskEntity> tasks) => tasks.OrderBy(task => task.CreatedAt).Select(task => new DueTask(
+        task.Id, task.Workspace, task.CreatedBy, task.State, task.Connection, task.ProviderId, task.CreatedAt, task.NextPollAt, task.Version)
+    {
+        QueueOrder = task.QueueOrder,
+    });
 }
 
 /// <summary>Everything the engine needs to go on with a task.</summary>

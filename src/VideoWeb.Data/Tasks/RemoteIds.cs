@@ -11,8 +11,9 @@ namespace VideoWeb.Data.Tasks;
 internal static class RemoteIds
 {
     /// <summary>Gives the id to the task, unless it is another one's.</summary>
+    /// <param name="send">The number of the send that it was given to; null when that is not known.</param>
     /// <returns>Whether the id is the task's.</returns>
-    public static async Task<bool> ClaimAsync(VideoWebDbContext db, TaskRow task, RemoteTaskId id, CancellationToken cancellationToken)
+    public static async Task<bool> ClaimAsync(VideoWebDbContext db, TaskRow task, RemoteTaskId id, int? send, CancellationToken cancellationToken)
     {
         var addresses = await AddressesOfAsync(db, task, cancellationToken);
         var owners = await FindOwnersAsync(db, task.ProviderId, addresses, id, cancellationToken);
@@ -22,12 +23,16 @@ internal static class RemoteIds
         // Another process that is just saving the same id is waited for.
         await db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO "RemoteIds" ("ProviderId", "Address", "RemoteId", "TaskId") VALUES ({task.ProviderId}, {address}, {text}, {task.Id.Value})
+            INSERT INTO "RemoteIds" ("ProviderId", "Address", "RemoteId", "TaskId", "Attempt") VALUES ({task.ProviderId}, {address}, {text}, {task.Id.Value}, {send})
             ON CONFLICT ("ProviderId", "Address", "RemoteId") DO NOTHING
             """,
             cancellationToken);
         return (await FindOwnersAsync(db, task.ProviderId, addresses, id, cancellationToken)).Contains(task.Id);
     }
+
+    /// <summary>The number of the send that the provider has given the id to; null when that is not known.</summary>
+    public static Task<int?> FindSendAsync(VideoWebDbContext db, TaskId task, RemoteTaskId id, CancellationToken cancellationToken) =>
+        db.RemoteIds.Where(known => known.TaskId == task && known.RemoteId == id).MaxAsync(known => known.Attempt, cancellationToken);
 
     /// <summary>Whether only other tasks go by the id at the address of this task's connection.</summary>
     public static async Task<bool> IsTakenAsync(VideoWebDbContext db, TaskRow task, RemoteTaskId id, CancellationToken cancellationToken)
@@ -64,6 +69,9 @@ internal sealed class RemoteIdEntity
     public RemoteTaskId RemoteId { get; init; }
 
     public TaskId TaskId { get; init; }
+
+    /// <summary>The send of the task that it was given to; null when that is not known, as in rows of earlier releases.</summary>
+    public int? Attempt { get; init; }
 }
 
 internal sealed class RemoteIdEntityConfiguration : IEntityTypeConfiguration<RemoteIdEntity>

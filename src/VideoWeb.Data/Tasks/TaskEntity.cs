@@ -24,6 +24,7 @@ internal sealed class TaskEntityConfiguration : IEntityTypeConfiguration<TaskEnt
         builder.Ignore(task => task.CreatedByName);
         builder.Ignore(task => task.IsMakerOut);
         builder.Ignore(task => task.Error);
+        builder.Ignore(task => task.IsUnclear);
         builder.Property(task => task.Workspace).HasColumnName("WorkspaceId");
         builder.Property(task => task.CreatedBy).HasColumnName("CreatedById");
         builder.Property(task => task.Connection).HasColumnName("ConnectionId");

@@ -113,6 +113,9 @@ public record TaskRow
     /// <summary>Work on it broke off again and again, so the engine leaves it alone until a person says otherwise.</summary>
     public bool IsSuspended { get; init; }
 
+    /// <summary>The provider has it and answers what is not understood, as the error says. It is asked on, and a person may know more.</summary>
+    public bool IsUnclear => State == TaskState.Accepted && !IsSuspended && StoredError is not null;
+
     /// <summary>It was sent again although nobody knew whether an earlier attempt was charged. From then on nothing proves that it cost nothing.</summary>
     public bool HasOpenAttempt { get; init; }
 

@@ -40,7 +40,7 @@ internal enum TaskCategory
     Open,
     /// <summary>Archived with a clip: the gallery.</summary>
     Clip,
-    /// <summary>Waits for a person: nobody knows whether it was accepted, or work on it broke off again and again.</summary>
+    /// <summary>Waits for a person: nobody knows whether it was accepted, its provider is not understood, or work on it broke off again and again.</summary>
     NeedsReview,
     /// <summary>Ended without one.</summary>
     Ended,

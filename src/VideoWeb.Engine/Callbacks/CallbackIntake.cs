@@ -50,23 +50,20 @@ public sealed class CallbackIntake
         if (_catalog.Current.FindProvider(target.ProviderId) is not { } provider || !await IsGenuineAsync(delivery, target, provider, cancellationToken)) { return false; }
 
         _throttle.RecordGenuine(target.Connection);
-        // Of a send that was given up for another it is news at any time: both were accepted.
-        var isReplaced = target.Attempt != target.LastAttempt;
-        if (!isReplaced && target.State is not (TaskState.Ready or TaskState.Sending or TaskState.Accepted or TaskState.Unknown)) { return true; }
+        // Of a send that was given up it is news at any time: for another one, since both were accepted, or with its task, since there may be a clip.
+        var isGivenUp = target.Attempt != target.LastAttempt || target.State is TaskState.Refused or TaskState.Failed or TaskState.Expired or TaskState.Cancelled;
+        if (!isGivenUp && target.State is not (TaskState.Ready or TaskState.Sending or TaskState.Accepted or TaskState.Unknown)) { return true; }
 
         var remoteId = ReadId(provider, delivery.Body);
-        if (_throttle.TryNote(target.Task, target.Attempt, remoteId))
+        if (_throttle.TryNote(target.Task, target.Attempt, remoteId, isGivenUp))
         {
             await _callbacks.NoteAsync(target, remoteId, cancellationToken);
-            if (isReplaced)
-            {
-                _feed.Publish(target.Workspace, target.Task);
-                // Once the provider has confirmed the id, whoever paid for that send can look for its clip.
-                if (remoteId is not null) { _settlements.Hasten(target.Task, _throttle.DelayQuery(target.Task)); }
-            }
+            if (isGivenUp) { _feed.Publish(target.Workspace, target.Task); }
         }
 
-        if (!isReplaced) { Follow(target); }
+        // Once the provider has confirmed the id, whoever paid for that send gets its clip, or can look for it.
+        if (isGivenUp && remoteId is not null) { _settlements.Hasten(target.Task, _throttle.DelayQuery(target.Task)); }
+        if (!isGivenUp) { Follow(target); }
         return true;
     }
 

@@ -18,7 +18,7 @@ internal sealed class CallbackThrottle(TimeProvider time)
 
     private static readonly TimeSpan TrustLasts = TimeSpan.FromHours(1);
 
-    private readonly ExpiringLruSet<(TaskId Task, int Attempt, RemoteTaskId? RemoteId)> _noted = new(Capacity, BetweenNotes, time);
+    private readonly ExpiringLruSet<(TaskId Task, int Attempt, RemoteTaskId? RemoteId, bool IsGivenUp)> _noted = new(Capacity, BetweenNotes, time);
     private readonly ExpiringLruSet<TaskId> _queried = new(Capacity, BetweenQueries, time);
     private readonly ExpiringLruSet<ConnectionId> _heardOf = new(Capacity, TrustLasts, time);
 
@@ -26,7 +26,8 @@ internal sealed class CallbackThrottle(TimeProvider time)
     public void RecordGenuine(ConnectionId connection) => _heardOf.Renew(connection);
 
     /// <summary>True when this callback is worth a note: the first, the first with that id, or a while after the last.</summary>
-    public bool TryNote(TaskId task, int attempt, RemoteTaskId? remoteId) => _noted.TryAdd((task, attempt, remoteId));
+    /// <param name="isGivenUp">The attempt is waited for no more; what was noted before that does not stand for it.</param>
+    public bool TryNote(TaskId task, int attempt, RemoteTaskId? remoteId, bool isGivenUp = false) => _noted.TryAdd((task, attempt, remoteId, isGivenUp));
 
     /// <summary>How long to wait before the provider is queried because of a callback: not at all, or until the last such query is a while ago.</summary>
     public TimeSpan DelayQuery(TaskId task) => _queried.TryAdd(task) || _queried.AgeOf(task) is not { } age ? TimeSpan.Zero : BetweenQueries - age;

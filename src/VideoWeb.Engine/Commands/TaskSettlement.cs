@@ -58,8 +58,9 @@ internal sealed class TaskSettlement(
             case TaskState.Succeeded:
                 queues.Archives.Schedule(row.Id, TimeSpan.Zero);
                 return new CommandResult.Done(Message.Of(MessageCode.BeingCopied));
-            case TaskState.Refused or TaskState.Failed or TaskState.Expired or TaskState.Cancelled when row.RemoteId is not null:
-                if (await journal.ApplyToAsync(row, new TaskEvent.LookAgainAsked(by.Name), cancellationToken) is null) { return TooLate; }
+            case TaskState.Refused or TaskState.Failed or TaskState.Expired or TaskState.Cancelled when row.RemoteId is { } id:
+                var likeliest = await FindLikeliestAsync(row, id, cancellationToken);
+                if (await journal.ApplyToAsync(row, new TaskEvent.LookAgainAsked(by.Name, likeliest), cancellationToken) is null) { return TooLate; }
                 queues.Polls.Schedule(row.Id, TimeSpan.Zero);
                 return new CommandResult.Done(Message.Of(MessageCode.BeingAsked, ("provider", row.ProviderName)));
             default:
@@ -69,6 +70,7 @@ internal sealed class TaskSettlement(
 
     public async Task<CommandResult> ResolveAsync(MemberRow by, TaskRow row, UnknownResolution resolution, CancellationToken cancellationToken)
     {
+        if (row.IsUnclear && resolution is UnknownResolution.Drop) { return await GiveUpAsync(by, row, cancellationToken); }
         if (row.State != TaskState.Unknown) { return TooLate; }
 
         switch (resolution)
@@ -82,6 +84,38 @@ internal sealed class TaskSettlement(
                     ? TooLate
                     : new CommandResult.Done(Message.Of(MessageCode.TaskGivenUp));
         }
+    }
+
+    // It is asked for no more, and keeps its id: the clip is found by it when the provider calls back or somebody asks again.
+    private async Task<CommandResult> GiveUpAsync(MemberRow by, TaskRow row, CancellationToken cancellationToken)
+    {
+        if (await journal.ApplyToAsync(row, new TaskEvent.ResolvedByDropping(by.Name), cancellationToken) is null) { return TooLate; }
+
+        cases.End(row.Id);
+        queues.Polls.Remove(row.Id);
+        return new CommandResult.Done(Message.Of(MessageCode.TaskGivenUp));
+    }
+
+    // A task that was sent more than once may be at the provider by several ids, and any of them may have become the clip. Each is asked for; the
+    // first that has one counts, else the first that is still there, else the one that the task goes by.
+    private async Task<RemoteTaskId> FindLikeliestAsync(TaskRow row, RemoteTaskId present, CancellationToken cancellationToken)
+    {
+        var others = (await tasks.ListRemoteIdsAsync(row.Id, cancellationToken)).Where(id => id != present).ToList();
+        if (others.Count == 0 || await tasks.LoadWorkAsync(row.Id, cancellationToken) is not { } work) { return present; }
+        if ((await OpenAsync(row, Message.Of(MessageCode.QueryOutOfReach), cancellationToken)).Secret is not { } secret) { return present; }
+
+        var provider = DescriptionJson.Read(work.SnapshotJson).Provider.With(secret.Overrides);
+        RemoteTaskId? alive = null;
+        foreach (var id in others.Prepend(present))
+        {
+            switch (await probe.FollowAsync(provider, secret, id, cancellationToken))
+            {
+                case PollOutcome.Succeeded: return id;
+                case PollOutcome.Pending: alive ??= id; break;
+            }
+        }
+
+        return alive ?? present;
     }
 
     /// <summary>Goes on with a task that was set aside.</summary>
@@ -118,6 +152,8 @@ internal sealed class TaskSettlement(
         switch (await probe.AskAsync(work, DescriptionJson.Read(work.SnapshotJson).Provider.With(secret.Overrides), secret, trimmed, cancellationToken))
         {
             case ProbeResult.Another { Message: var message }:
+                return new CommandResult.Denied(message);
+            case ProbeResult.NotFound { Message: var message }:
                 return new CommandResult.Denied(message);
             case ProbeResult.Unclear { Message: var message }:
                 return new CommandResult.Denied(message);

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using VideoWeb.Data.Storage;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Engine.Overlays;
 
@@ -57,18 +58,18 @@ internal sealed class OverlayFolder(string? folder)
     /// Why a file of this length would not be read from the folder again; null when it would, and all others as before, or when it makes one that is
     /// there no longer: a folder that is too full already, by what was put there by hand, may be made less so.
     /// </summary>
-    public string? RefusalOf(string name, long bytes)
+    public Message? RefusalOf(string name, long bytes)
     {
         if (folder is null || !Directory.Exists(folder)) { return null; }
 
         if (new FileInfo(Path.Combine(folder, name)) is { Exists: true, Length: <= MaxBytes and var length } && bytes <= length) { return null; }
 
         var others = new DirectoryInfo(folder).EnumerateFiles(Pattern).Where(file => file.Name != name).ToList();
-        if (others.Count >= MaxFiles) { return "The catalog folder is full: it has at most 100 files. Nothing was saved."; }
+        if (others.Count >= MaxFiles) { return Message.Of(MessageCode.OverlayFolderFull, ("most", MaxFiles)); }
 
         // One that is too large by itself is not read, so it does not count.
         return others.Select(file => file.Length).Where(other => other <= MaxBytes).Sum() + bytes > MaxTotalBytes
-            ? "The catalog folder is full: its files have at most 8 MB together. Nothing was saved."
+            ? Message.Of(MessageCode.OverlayFolderTooLarge, ("most", new MessageArgument.Bytes(MaxTotalBytes)))
             : null;
     }
 

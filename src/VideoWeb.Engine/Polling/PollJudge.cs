@@ -19,6 +19,9 @@ internal static class PollJudge
 
     private const int EmptySuccessesAllowed = 3;
 
+    // As much of a provider's words as goes into a sentence of ours.
+    private const int LongestWords = 300;
+
     public static readonly TimeSpan NotFoundTimeNeeded = TimeSpan.FromMinutes(10);
 
     /// <param name="text">The answer as it came, bounded; null when there was none.</param>
@@ -32,27 +35,64 @@ internal static class PollJudge
         switch (outcome)
         {
             case PollOutcome.Trouble trouble:
-                var troubled = memory with { Troubles = memory.Troubles + 1 };
-                return new PollVerdict(
-                    troubled, troubled.Troubles == TroublesBeforeSaying ? new TaskEvent.PollTrouble(trouble.Error) : null,
-                    PollSchedule.NextPause(hint, usual, age, troubled.Troubles, trouble.RetryAfter, dice));
+                var isUnclear = IsUnclear(trouble.Error.Kind);
+                var troubled = memory with { Troubles = memory.Troubles + 1, Unclear = memory.Unclear + (isUnclear ? 1 : 0) };
+                var told = isUnclear ? NotUnderstood(troubled, row, Unanswered(row, trouble.Error))
+                    : troubled.Troubles == TroublesBeforeSaying ? new TaskEvent.PollTrouble(trouble.Error) : null;
+                return new PollVerdict(troubled, told, PollSchedule.NextPause(hint, usual, age, troubled.Troubles, trouble.RetryAfter, dice));
             case PollOutcome.NotFound notFound:
                 return JudgeNotFound(memory, row, notFound, text, hint, age, now, dice);
             case PollOutcome.ProbablyFailed failed:
                 return JudgeFailure(memory, row, failed, text, hint, age, now, dice);
-            case PollOutcome.Pending { Phase: null } unknown when memory.UnknownWords == TroublesBeforeSaying - 1:
-                return new PollVerdict(
-                    PollMemory.Fresh with { UnknownWords = TroublesBeforeSaying }, new TaskEvent.PollTrouble(UnknownWord(row, unknown.Word)), PollSchedule.NextPause(hint, usual, age, 0, null, dice));
+            case PollOutcome.Pending { Phase: null } unknown:
+                var unclear = PollMemory.Fresh with { Unclear = memory.Unclear + 1 };
+                var later = PollSchedule.NextPause(hint, usual, age, Math.Max(0, unclear.Unclear - TroublesBeforeSaying), null, dice);
+                return new PollVerdict(unclear, NotUnderstood(unclear, row, UnknownWord(row, unknown)) ?? new TaskEvent.Polled(outcome, text, now + later), later);
             case PollOutcome.Succeeded { Result.VideoUrl: null } when !hasOtherWay || memory.EmptySuccesses < EmptySuccessesAllowed:
                 var emptied = PollMemory.Fresh with { EmptySuccesses = memory.EmptySuccesses + 1 };
                 var pause = PollSchedule.NextPause(hint, null, TimeSpan.Zero, 0, null, dice);
                 return new PollVerdict(emptied, emptied.EmptySuccesses > EmptySuccessesAllowed ? new TaskEvent.CompletedWithoutVideo(text) : null, pause);
             default:
                 var next = PollSchedule.NextPause(hint, usual, age, 0, null, dice);
-                var kept = outcome is PollOutcome.Pending { Phase: null } ? PollMemory.Fresh with { UnknownWords = memory.UnknownWords + 1 } : PollMemory.Fresh;
-                return new PollVerdict(kept, new TaskEvent.Polled(outcome, text, now + next), next);
+                return new PollVerdict(PollMemory.Fresh, new TaskEvent.Polled(outcome, text, now + next), next);
         }
     }
+
+    // An answer to the question that is none about a key, an account, a load or a breakdown: it does not pass by itself, and what it says of the task nobody knows.
+    private static bool IsUnclear(ProviderErrorKind kind) => kind is not (ProviderErrorKind.Key or ProviderErrorKind.Balance or ProviderErrorKind.RateLimit
+        or ProviderErrorKind.ProviderDown or ProviderErrorKind.Unreachable or ProviderErrorKind.NotFound);
+
+    // Texts may differ from answer to answer, because they hold the numbers of requests.
+    private static TaskEvent? NotUnderstood(PollMemory memory, TaskRow row, ProviderError error)
+    {
+        var isToldAlready = row.Error is { } told && (told.Kind, told.Message.Code, told.ProviderCode) == (error.Kind, error.Message.Code, error.ProviderCode);
+        return memory.Unclear < TroublesBeforeSaying || isToldAlready ? null : new TaskEvent.NotUnderstood(error);
+    }
+
+    // The sentences that say no more than that something was answered are said with the words themselves.
+    private static ProviderError Unanswered(TaskRow row, ProviderError error) =>
+        error.Message.Code is MessageCode.Unanswered or MessageCode.AnswerNotUnderstood && Words(error.ProviderCode, error.ProviderText) is { } words
+            ? error with { Message = StayUnclear(row, words) }
+            : error;
+
+    private static ProviderError UnknownWord(TaskRow row, PollOutcome.Pending unknown)
+    {
+        var message = unknown.Remark is not null && Words(unknown.Word, unknown.Remark) is { } words
+            ? StayUnclear(row, words)
+            : Message.Of(MessageCode.StatusNotKnown, ("provider", row.ProviderName), ("status", new MessageArgument.Quoted(unknown.Word)));
+        return new ProviderError(ProviderErrorKind.Unknown, message, unknown.Word, unknown.Remark);
+    }
+
+    private static Message StayUnclear(TaskRow row, string words) =>
+        Message.Of(MessageCode.AnswersStayUnclear, ("provider", row.ProviderName), ("words", new MessageArgument.Quoted(TextCut.To(words, LongestWords))));
+
+    private static string? Words(string? code, string? text) => (code, text) switch
+    {
+        ({ Length: > 0 }, { Length: > 0 }) => $"{code}: {text}",
+        (_, { Length: > 0 }) => text,
+        ({ Length: > 0 }, _) => code,
+        _ => null,
+    };
 
     // Beside an unknown word the reason may be one of an earlier try that the provider repeats by itself: that takes more patience.
     private static PollVerdict JudgeFailure(
@@ -78,9 +118,6 @@ internal static class PollJudge
             ? Message.Of(MessageCode.FailureToldByUnknownStatus, ("provider", row.ProviderName), ("status", new MessageArgument.Quoted(word)), ("words", words))
             : Message.Of(MessageCode.FailureTold, ("provider", row.ProviderName), ("words", words));
     }
-
-    private static ProviderError UnknownWord(TaskRow row, string word) =>
-        new(ProviderErrorKind.Unknown, Message.Of(MessageCode.StatusNotKnown, ("provider", row.ProviderName), ("status", new MessageArgument.Quoted(word))));
 
     private static PollVerdict JudgeNotFound(
         PollMemory memory, TaskRow row, PollOutcome.NotFound outcome, string? text, PollingHint hint, TimeSpan age, DateTimeOffset now, double dice)

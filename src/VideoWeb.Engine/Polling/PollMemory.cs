@@ -7,8 +7,8 @@ namespace VideoWeb.Engine.Polling;
 /// <param name="NotFoundAnswers">Answers in a row that the task is not known.</param>
 /// <param name="NotFoundSince">When the first of them came; null when there is none.</param>
 /// <param name="EmptySuccesses">Answers in a row that it is done, without an address of the clip.</param>
-/// <param name="UnknownWords">Answers in a row with a status word that is not known.</param>
-internal sealed record PollMemory(int Troubles = 0, int NotFoundAnswers = 0, DateTimeOffset? NotFoundSince = null, int EmptySuccesses = 0, int UnknownWords = 0)
+/// <param name="Unclear">Answers without one between them that was understood: a status word or an error of the question that is not known.</param>
+internal sealed record PollMemory(int Troubles = 0, int NotFoundAnswers = 0, DateTimeOffset? NotFoundSince = null, int EmptySuccesses = 0, int Unclear = 0)
 {
     /// <summary>What was said of the task's failure in a way that is not the API's own, again and again; null when the last answer did not.</summary>
     public ToldFailure? Failure { get; init; }

@@ -21,14 +21,11 @@ internal sealed class RemoteTaskProbe(EngineTaskStore tasks, ProviderTransport t
             return new ProbeResult.Another(Message.Of(MessageCode.TaskIdTaken, ("id", id.Value)));
         }
 
-        var dialect = DialectTable.Find(provider.Dialect);
-        var answer = await transport.AskAsync(new ProviderCall(secret.BaseUrl, provider.Auth, secret.Key, dialect.BuildQuery(provider, id)) { AnswerLimit = AnswerLimits.QuestionTo(provider) }, cancellationToken);
-        if (answer is not TransportResult.Answered { Response: var response })
+        if (await FollowAsync(provider, secret, id, cancellationToken) is not { } outcome)
         {
             return new ProbeResult.Unclear(Message.Of(MessageCode.TaskIdNotAsked, ("provider", provider.Name), ("id", id.Value)));
         }
 
-        var outcome = dialect.ReadQuery(response);
         var attempt = outcome.Marker is { } mark ? AttemptMarker.AttemptOf(work.Row.Id, mark) : null;
         if (attempt is null && outcome.Marker is { } marker && AttemptMarker.IsOurs(marker))
         {
@@ -37,9 +34,17 @@ internal sealed class RemoteTaskProbe(EngineTaskStore tasks, ProviderTransport t
 
         return outcome switch
         {
-            PollOutcome.NotFound => new ProbeResult.Another(Message.Of(MessageCode.TaskIdUnknown, ("provider", provider.Name), ("id", id.Value))),
+            PollOutcome.NotFound => new ProbeResult.NotFound(Message.Of(MessageCode.TaskIdUnknown, ("provider", provider.Name), ("id", id.Value))),
             PollOutcome.Trouble { Error: var error } => new ProbeResult.Unclear(Message.Of(MessageCode.TaskIdUnclear, ("provider", provider.Name), ("id", id.Value), ("problem", error.Message))),
-            _ => new ProbeResult.There(attempt),
+            _ => new ProbeResult.There(attempt, outcome is PollOutcome.Pending ? null : outcome is PollOutcome.Succeeded),
         };
+    }
+
+    /// <summary>What the provider says of an id that is a task's; null when it could not be asked.</summary>
+    public async Task<PollOutcome?> FollowAsync(ProviderDescription provider, ConnectionSecret secret, RemoteTaskId id, CancellationToken cancellationToken)
+    {
+        var dialect = DialectTable.Find(provider.Dialect);
+        var call = new ProviderCall(secret.BaseUrl, provider.Auth, secret.Key, dialect.BuildQuery(provider, id)) { AnswerLimit = AnswerLimits.QuestionTo(provider) };
+        return await transport.AskAsync(call, cancellationToken) is TransportResult.Answered { Response: var response } ? dialect.ReadQuery(response) : null;
     }
 }

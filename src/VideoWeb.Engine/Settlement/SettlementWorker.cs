@@ -25,7 +25,7 @@ internal sealed class SettlementWorker(
     {
         try
         {
-            IReadOnlyList<UnknownTask> open = [.. await tasks.ListUnknownAsync(stoppingToken), .. await callbacks.ListUnprovenAsync(stoppingToken)];
+            IReadOnlyList<UnknownTask> open = [.. await tasks.ListUnknownAsync(stoppingToken), .. await callbacks.ListUnprovenAsync(stoppingToken), .. await callbacks.ListLateAsync(stoppingToken)];
             foreach (var task in open)
             {
                 if (time.GetUtcNow() - task.Since < LongestSearch) { settlements.Begin(task.Id); }

@@ -19,12 +19,16 @@ internal sealed class UnknownSettler(
     // Clocks differ, and a gateway may hold a request for a while.
     private static readonly TimeSpan ClockError = TimeSpan.FromMinutes(2);
 
-    /// <summary>Looks at what is open about the task's sends: the current one, when it is in doubt, and earlier ones whose callbacks came after they were given up.</summary>
+    /// <summary>
+    /// Looks at what is open about the task's sends: the current one, when it is in doubt, and those whose callbacks came after they were given up, for
+    /// another one or with the task.
+    /// </summary>
     public async Task TryAsync(TaskId task, CancellationToken stoppingToken)
     {
         var work = await tasks.LoadWorkAsync(task, stoppingToken);
-        var earlier = work is null ? [] : await callbacks.ListUnprovenAsync(task, stoppingToken);
-        if (work is null || (work.Row.State != TaskState.Unknown && earlier.Count == 0))
+        var late = work is null ? [] : await callbacks.ListLateAsync(task, stoppingToken);
+        var earlier = work is null ? [] : (await callbacks.ListUnprovenAsync(task, stoppingToken)).ExceptBy(late.Select(note => note.Attempt), note => note.Attempt).ToList();
+        if (work is null || (work.Row.State != TaskState.Unknown && earlier.Count == 0 && late.Count == 0))
         {
             settlements.Forget(task);
             return;
@@ -47,14 +51,14 @@ internal sealed class UnknownSettler(
 
         var provider = DescriptionJson.Read(work.SnapshotJson).Provider.With(secret.Overrides);
         var isOpen = false;
-        foreach (var note in earlier) { isOpen |= await IsLeftOpenAsync(work, note, provider, secret, stoppingToken); }
+        foreach (var note in earlier.Concat(late)) { isOpen |= await IsLeftOpenAsync(work, note, provider, secret, stoppingToken); }
 
         if (work.Row.State == TaskState.Unknown) { isOpen |= await IsLeftOpenAsync(work, provider, secret, stoppingToken); }
         if (isOpen) { settlements.Again(task); }
         else { settlements.Forget(task); }
     }
 
-    /// <summary>Tries to prove an earlier send by its callback. True when it may be proven by another try.</summary>
+    /// <summary>Tries to prove a send that was given up by its callback, and looks for its clip. True when another try may bring more.</summary>
     private async Task<bool> IsLeftOpenAsync(WorkItem work, CallbackNote note, ProviderDescription provider, ConnectionSecret secret, CancellationToken stoppingToken)
     {
         if (note.RemoteId is not { } id || await tasks.FindAttemptAsync(work.Row.Id, note.Attempt, stoppingToken) is not { } attempt) { return false; }
@@ -62,10 +66,12 @@ internal sealed class UnknownSettler(
         var send = new SendAttempt(note.Attempt, attempt.Run);
         switch (await probe.AskAsync(work, provider, secret, id, stoppingToken))
         {
-            case ProbeResult.Unclear: return true;
+            // Gateways are seen not to find for a while what they have just called back for.
+            case ProbeResult.Unclear or ProbeResult.NotFound: return true;
             case ProbeResult.There there when (there.Attempt ?? note.Attempt) == note.Attempt:
                 await ProveAsync(work.Row.Id, provider, new FoundTask(id, Message.Of(MessageCode.NamedByCallback)), send, stoppingToken);
-                return false;
+                if (there.HasClip == true && await journal.ApplyAsync(work.Row.Id, new TaskEvent.ClipFound(id), stoppingToken) is not null) { queues.Polls.Schedule(work.Row.Id, TimeSpan.Zero); }
+                return there.HasClip is null;
             default: return false;
         }
     }

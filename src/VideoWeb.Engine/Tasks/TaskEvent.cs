@@ -57,6 +57,10 @@ internal abstract record TaskEvent
     /// <summary>The questions have failed for a while; once for each such while.</summary>
     public sealed record PollTrouble(ProviderError Error) : TaskEvent;
 
+    /// <summary>The provider answers, and what it answers is not understood. Told whenever it is another thing than before.</summary>
+    /// <param name="Error">With the provider's words; shown for as long as that lasts.</param>
+    public sealed record NotUnderstood(ProviderError Error) : TaskEvent;
+
     public sealed record BecameOverdue(TimeSpan Age) : TaskEvent;
 
     /// <summary>It can never be asked for again, such as when its connection was removed.</summary>
@@ -74,7 +78,12 @@ internal abstract record TaskEvent
     public sealed record FetchAgainAsked(string By) : TaskEvent;
 
     /// <summary>Somebody wants the provider asked once more about a task that has ended without a clip.</summary>
-    public sealed record LookAgainAsked(string By) : TaskEvent;
+    /// <param name="RemoteId">The id, of all that the task goes by, that is most likely to have the clip; null for the present one.</param>
+    public sealed record LookAgainAsked(string By, RemoteTaskId? RemoteId = null) : TaskEvent;
+
+    /// <summary>The provider has called back after the task had ended without a clip, and has it.</summary>
+    /// <param name="RemoteId">One of those that the task goes by.</param>
+    public sealed record ClipFound(RemoteTaskId RemoteId) : TaskEvent;
 
     public sealed record CancelAsked(string By) : TaskEvent;
 

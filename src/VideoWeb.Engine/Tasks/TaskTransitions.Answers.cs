@@ -22,6 +22,8 @@ internal static partial class TaskTransitions
             _ => TellLate(row, answer, now),
         };
 
+        if (move is not null && answer is (TaskEvent.Accepted or TaskEvent.ProvenAccepted)) { move = move with { NamedSend = answer.Evidence.Number }; }
+
         // Another run's evidence of the same send would stand in the place of its own; and a proof leaves what the send itself had seen.
         return move is null || answer is TaskEvent.ProvenAccepted || (!isCurrent && answer.Evidence.Number == current.Number)
             ? move

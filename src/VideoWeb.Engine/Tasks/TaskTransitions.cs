@@ -41,11 +41,15 @@ internal static partial class TaskTransitions
         (TaskState.Succeeded, _) => ApplySucceeded(row, happened, now),
         (TaskState.ArchiveLost, TaskEvent.FetchAgainAsked e) => Move(
             row, row with { State = TaskState.Succeeded, Error = null, FinishedAt = null }, now, "fetch-again", Message.Of(MessageCode.FetchAgainAsked, ("person", e.By))),
-        (TaskState.Refused or TaskState.Failed or TaskState.Expired or TaskState.Cancelled, TaskEvent.LookAgainAsked e) when row.RemoteId is not null => Move(
-            row, row with { State = TaskState.Accepted, Phase = null, Progress = null, Error = null, Charged = ChargeStatus.Unknown, FinishedAt = null }, now, "look-again",
-            Message.Of(MessageCode.LookAgainAsked, ("person", e.By), ("provider", row.ProviderName))),
+        (TaskState.Refused or TaskState.Failed or TaskState.Expired or TaskState.Cancelled, TaskEvent.LookAgainAsked e) when row.RemoteId is { } id =>
+            LookAgain(row, e.RemoteId ?? id, now, Message.Of(MessageCode.LookAgainAsked, ("person", e.By), ("provider", row.ProviderName))),
+        (TaskState.Refused or TaskState.Failed or TaskState.Expired or TaskState.Cancelled, TaskEvent.ClipFound e) when row.RemoteId is not null =>
+            LookAgain(row, e.RemoteId, now, Message.Of(MessageCode.ClipFound, ("provider", row.ProviderName), ("id", e.RemoteId.Value))),
         _ => null,
     };
+
+    private static TaskTransition LookAgain(TaskRow row, RemoteTaskId id, DateTimeOffset now, Message message) => Move(
+        row, row with { State = TaskState.Accepted, RemoteId = id, Phase = null, Progress = null, Error = null, Charged = ChargeStatus.Unknown, FinishedAt = null }, now, "look-again", message);
 
     // Whoever lets a stopped batch go on has seen the failures; it is not stopped again for the same ones. Its time and hours still hold.
     private static TaskTransition Release(TaskRow row, TaskEvent.Released released, DateTimeOffset now) => row.IsStopped
@@ -86,6 +90,8 @@ internal static partial class TaskTransitions
         TaskEvent.Polled e => ApplyPoll(row, e, now),
         TaskEvent.CompletedWithoutVideo e => End(row, TaskState.Failed, WithoutVideo(row), now, "failed", WithoutVideo(row).Message) with { Result = new ResultChange(null, e.Text) },
         TaskEvent.PollTrouble e => Move(row, row, now, "poll-trouble", e.Error.Message),
+        TaskEvent.NotUnderstood e when !row.IsSuspended && e.Error != row.Error => Move(row, row with { Error = e.Error }, now, "not-understood", e.Error.Message),
+        TaskEvent.ResolvedByDropping e when row.IsUnclear => GiveUp(row, Message.Of(MessageCode.GivenUp, ("person", e.By)), now),
         TaskEvent.BecameOverdue e when !row.IsOverdue => Move(
             row, row with { IsOverdue = true }, now, "overdue",
             Message.Of(MessageCode.TaskOverdue, ("age", e.Age))),
@@ -121,9 +127,10 @@ internal static partial class TaskTransitions
     {
         var phase = row.Phase == RemotePhase.Running ? RemotePhase.Running : pending.Phase ?? row.Phase;
         var progress = pending.Progress is { } told ? Math.Max(Math.Clamp(told, 0, 100), row.Progress ?? 0) : row.Progress;
-        if (phase == row.Phase && progress == row.Progress && pending.Word == row.RemoteWord) { return null; }
+        var error = pending.Phase is null ? row.Error : null;
+        if (phase == row.Phase && progress == row.Progress && pending.Word == row.RemoteWord && error == row.Error) { return null; }
 
-        var after = row with { Phase = phase, Progress = progress, RemoteWord = pending.Word, NextPollAt = nextPollAt };
+        var after = row with { Phase = phase, Progress = progress, RemoteWord = pending.Word, Error = error, NextPollAt = nextPollAt };
         var kind = phase == row.Phase ? "progress" : phase == RemotePhase.Running ? "running" : "queued";
         var message = (kind, progress) switch
         {
@@ -173,8 +180,12 @@ internal static partial class TaskTransitions
     private static TaskTransition? AskToCancel(TaskRow row, TaskEvent.CancelAsked asked, DateTimeOffset now) =>
         row.CancelAsked ? null : Move(row, row with { CancelAsked = true }, now, "cancel-asked", Message.Of(MessageCode.CancelAsked, ("person", asked.By)));
 
+    // The provider may make it all the same: it keeps its id, by which a callback or a person finds the clip.
+    private static TaskTransition GiveUp(TaskRow row, Message message, DateTimeOffset now) =>
+        End(row with { CancelAsked = false }, TaskState.Cancelled, new ProviderError(ProviderErrorKind.Unknown, message), now, "cancelled", message) with { Before = row };
+
     private static TaskTransition Cancelled(TaskRow row, ChargeStatus charged, DateTimeOffset now, Message message) =>
-        Move(row, row with { State = TaskState.Cancelled, Error = row.State == TaskState.Ready ? null : row.Error, Charged = charged, NextPollAt = null, FinishedAt = now, CancelAsked = false }, now, "cancelled", message);
+        Move(row, row with { State = TaskState.Cancelled, Error = row.State is TaskState.Ready or TaskState.Accepted ? null : row.Error, Charged = charged, NextPollAt = null, FinishedAt = now, CancelAsked = false }, now, "cancelled", message);
 
     private static TaskTransition End(TaskRow row, TaskState state, ProviderError error, DateTimeOffset now, string kind, Message message) =>
         Move(row, row with { State = state, Error = error, Charged = error.Charged, NextPollAt = null, FinishedAt = now }, now, kind, message);

@@ -105,7 +105,7 @@ internal sealed class EngineWorker(
     // Nothing is ever sent twice: of a task whose process died while it was being sent nobody knows whether it left.
     private async Task RecoverAsync(CancellationToken cancellationToken)
     {
-        var open = await tasks.ListOpenAsync(cancellationToken);
+        IReadOnlyList<DueTask> open = [.. await tasks.ListOpenAsync(cancellationToken), .. await tasks.ListUnclearAsync(cancellationToken)];
         await guard.PrepareAsync(open, current.FollowsACrash, cancellationToken);
         // Where somebody has changed the order it is kept by letting these line up; elsewhere they are sent as they come.
         var reordered = open.Where(task => task.QueueOrder != 0).Select(task => task.Connection).ToHashSet();

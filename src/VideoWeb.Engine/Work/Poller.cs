@@ -68,7 +68,7 @@ internal sealed class Poller(
         var now = (found.Row.SentAt ?? found.Row.CreatedAt) + found.Age;
         var verdict = PollJudge.Judge(found.Memory, found.Row, outcome, text, found.Hint, found.Usual, otherWay, now, Random.Shared.NextDouble());
         found.Memory = verdict.Memory;
-        if (verdict.Memory.Troubles == 0) { verdict = verdict with { Pause = callbacks.Relax(found.Row.Connection, verdict.Pause) }; }
+        if (verdict.Memory is { Troubles: 0, Unclear: 0 }) { verdict = verdict with { Pause = callbacks.Relax(found.Row.Connection, verdict.Pause) }; }
         if (verdict.Happened is null) { queues.Polls.ScheduleBy(found.Row.Id, verdict.Pause); }
         else { await ApplyAsync(found, verdict.Happened, verdict.Pause, stoppingToken); }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using VideoWeb.Providers.Catalog.Checking;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Providers.Catalog;
 
@@ -34,21 +35,22 @@ internal static class JsonText
     }
 
     /// <summary>
-    /// What keeps valid JSON from being sent on, after “it …”: a name that stands twice in one object, or half a character. Null when there is nothing.
+    /// What keeps valid JSON from being sent on: a name that stands twice in one object, or half a character. Null when there is nothing.
     /// </summary>
-    public static string? Flaw(JsonElement value)
+    /// <param name="field">What the message calls it.</param>
+    public static Message? Flaw(JsonElement value, MessageArgument field)
     {
         switch (value.ValueKind)
         {
-            case JsonValueKind.String: return Read(value) is null ? "holds half a character" : null;
-            case JsonValueKind.Array: return value.EnumerateArray().Select(Flaw).FirstOrDefault(flaw => flaw is not null);
+            case JsonValueKind.String: return Read(value) is null ? Message.Of(MessageCode.JsonHalfCharacter, ("field", field)) : null;
+            case JsonValueKind.Array: return value.EnumerateArray().Select(item => Flaw(item, field)).FirstOrDefault(flaw => flaw is not null);
             case JsonValueKind.Object:
                 var names = new HashSet<string>(StringComparer.Ordinal);
                 foreach (var member in value.EnumerateObject())
                 {
-                    if (ReadName(member) is not { } name) { return "holds half a character in a name"; }
-                    if (!names.Add(name)) { return $"holds the name “{Phrases.Short(name)}” twice in one object"; }
-                    if (Flaw(member.Value) is { } flaw) { return flaw; }
+                    if (ReadName(member) is not { } name) { return Message.Of(MessageCode.JsonHalfCharacterInName, ("field", field)); }
+                    if (!names.Add(name)) { return Message.Of(MessageCode.JsonNameTwice, ("field", field), ("name", Phrases.Quoted(name))); }
+                    if (Flaw(member.Value, field) is { } flaw) { return flaw; }
                 }
 
                 return null;
@@ -80,15 +82,15 @@ public static class TextLength
 
     public static int Count(string text) => text.Length - CountPairs(text);
 
-    /// <summary>The length in words when it is more than allowed; else null.</summary>
-    internal static string? ExcessOf(string text, int most)
+    /// <summary>The length when it is more than allowed; else null.</summary>
+    internal static MessageArgument? ExcessOf(string text, int most)
     {
         // A code point has at least one unit, so that the common case needs no counting.
         if (text.Length <= most) { return null; }
-        if (text.Length / FarTooLong > most) { return $"more than {Phrases.Count(most)}"; }
+        if (text.Length / FarTooLong > most) { return Message.Of(MessageCode.MoreThan, ("most", new MessageArgument.Count(most))); }
 
         var length = Count(text);
-        return length > most ? Phrases.Count(length) : null;
+        return length > most ? new MessageArgument.Count(length) : null;
     }
 
     private static int CountPairs(string text)

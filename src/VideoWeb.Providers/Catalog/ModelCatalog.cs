@@ -1,3 +1,5 @@
+using VideoWeb.Providers.Messages;
+
 namespace VideoWeb.Providers.Catalog;
 
 /// <summary>All providers that this instance knows, each complete. Immutable; a changed file makes a new catalog.</summary>
@@ -27,5 +29,11 @@ public sealed record CatalogLoad(ModelCatalog Catalog, IReadOnlyList<CatalogProb
 /// <summary>Why a catalog file cannot be used.</summary>
 /// <param name="Source">The file's <see cref="CatalogFile.Source"/>.</param>
 /// <param name="Path">Where in the file, such as <c>providers.vidu.models['vidu2.0'].parameters.duration.default</c>; empty for the whole file.</param>
-/// <param name="Reason">A sentence.</param>
-public sealed record CatalogProblem(string Source, string Path, string Reason);
+/// <param name="Reason">What is wrong there.</param>
+public sealed record CatalogProblem(string Source, string Path, Message Reason)
+{
+    public CatalogProblem(string source, string path, string reason)
+        : this(source, path, Message.Recorded(reason))
+    {
+    }
+}

@@ -18,7 +18,7 @@ public sealed record Message
 
     /// <summary>The message itself says that the task may have been charged, so that nobody needs to say it beside it.</summary>
     public bool SaysThatItMayBeCharged => Code is MessageCode.CompletedWithoutVideo or MessageCode.OutOfReach or MessageCode.SendInDoubt or MessageCode.SentWithoutAnswer
-        or MessageCode.SentAndAnswerUnreadable or MessageCode.SentAndAnswerLost or MessageCode.StoppedWhileSending or MessageCode.SendFailedUnforeseen or MessageCode.IdOfAnotherTask;
+        or MessageCode.SentAndAnswerUnreadable or MessageCode.SentAndAnswerLost or MessageCode.StoppedWhileSending or MessageCode.SendFailedUnforeseen or MessageCode.IdOfAnotherTask or MessageCode.GivenUp;
 
     /// <param name="arguments">By the names that the message's texts have for them.</param>
     public static Message Of(MessageCode code, params ReadOnlySpan<(string Name, MessageArgument Value)> arguments) => new(code, [.. arguments]);
@@ -34,7 +34,7 @@ public sealed record Message
     public override int GetHashCode() => HashCode.Combine(Code, Arguments.Length);
 
     /// <summary>For logs and tests: <c>MediumMoved(medium: “a.png”, slot: First frame)</c>.</summary>
-    public override string ToString() => Arguments.IsEmpty ? $"{Code}" : $"{Code}({string.Join(", ", Arguments.Select(argument => $"{argument.Name}: {argument.Value}"))})";
+    public override string ToString() => Code == MessageCode.Recorded ? $"{Arguments[0].Value}" : Arguments.IsEmpty ? $"{Code}" : $"{Code}({string.Join(", ", Arguments.Select(argument => $"{argument.Name}: {argument.Value}"))})";
 }
 
 /// <summary>What is put into a <see cref="Message"/>, with its kind, so that each language writes it in its own way.</summary>
@@ -62,6 +62,7 @@ public abstract record MessageArgument
         Quoted quoted => new Quoted(map(quoted.Value)),
         English english => new English(map(english.Value)),
         Names names => names with { Values = [.. names.Values.Select(map)] },
+        Several several => several with { Values = [.. several.Values.Select(value => value.MapTexts(map))] },
         Nested nested => new Nested(nested.Message.MapTexts(map)),
         _ => this,
     };
@@ -96,8 +97,15 @@ public abstract record MessageArgument
         public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Value:0.############################}{(Unit is null ? "" : $" {Unit}")}");
     }
 
+    /// <summary>How many there are of something: grouped where it is large, unlike a number that stands somewhere to be typed.</summary>
+    public sealed record Count(long Value) : MessageArgument
+    {
+        public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
+    }
+
     /// <summary>The size of a file or a request.</summary>
-    public sealed record Bytes(long Value) : MessageArgument
+    /// <param name="IsExcess">It is over a limit that stands beside it: it is shown more exactly and rounded up, so that a little too much shows.</param>
+    public sealed record Bytes(long Value, bool IsExcess = false) : MessageArgument
     {
         public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Value} B");
     }
@@ -124,6 +132,17 @@ public abstract record MessageArgument
         public override int GetHashCode() => HashCode.Combine(Values.Length, Kind, More);
 
         public override string ToString() => string.Join($" {Kind.ToString().ToLowerInvariant()} ", Values) + (More == 0 ? "" : $" +{More}");
+    }
+
+    /// <summary>Several of any kind, such as labels.</summary>
+    /// <param name="Kind">How the last one is joined.</param>
+    public sealed record Several(ImmutableArray<MessageArgument> Values, MessageListKind Kind) : MessageArgument
+    {
+        public bool Equals(Several? other) => other is not null && Values.AsSpan().SequenceEqual(other.Values.AsSpan()) && Kind == other.Kind;
+
+        public override int GetHashCode() => HashCode.Combine(Values.Length, Kind);
+
+        public override string ToString() => string.Join($" {Kind.ToString().ToLowerInvariant()} ", Values);
     }
 
     /// <summary>A message as a part of another one.</summary>

@@ -229,6 +229,9 @@ public enum MessageCode
     /// <summary><c>provider</c> says <c>status</c>, which is not known here.</summary>
     StatusNotKnown,
 
+    /// <summary><c>provider</c> answers with <c>words</c> that are not known here, again and again.</summary>
+    AnswersStayUnclear,
+
     /// <summary>The same, and <c>words</c> of a failure beside it, which are not believed yet.</summary>
     FailureToldByUnknownStatus,
 
@@ -389,6 +392,9 @@ public enum MessageCode
 
     /// <summary>By <c>person</c>, at <c>provider</c>.</summary>
     LookAgainAsked,
+
+    /// <summary>At <c>provider</c> as <c>id</c>, by its callback.</summary>
+    ClipFound,
 
     /// <summary>By <c>person</c>.</summary>
     LetGoOn,
@@ -795,4 +801,243 @@ public enum MessageCode
     ClipShorter,
 
     NoFrameThere,
+
+    // What a check of a form names and allows, as parts of other messages.
+
+    /// <summary>Entry <c>number</c>, from 1, of <c>field</c>.</summary>
+    ListEntry,
+
+    /// <summary>What stands under <c>name</c> in <c>field</c>.</summary>
+    MapEntry,
+
+    /// <summary>A length that nobody counted to its end: beyond <c>most</c>.</summary>
+    MoreThan,
+
+    /// <summary><c>least</c> and anything above.</summary>
+    AtLeast,
+
+    /// <summary><c>greatest</c> and anything below.</summary>
+    AtMost,
+
+    /// <summary>One of <c>choices</c>.</summary>
+    NeededChoice,
+
+    NeededText,
+
+    /// <summary>A text of <c>most</c> characters or fewer.</summary>
+    NeededTextOf,
+
+    NeededValue,
+
+    // What is wrong with a value of a form.
+
+    /// <summary><c>field</c> must have <c>needed</c>.</summary>
+    ValueMissing,
+
+    /// <summary><c>field</c>.</summary>
+    ValueNotText,
+
+    /// <summary><c>field</c>.</summary>
+    ValueNotSwitch,
+
+    /// <summary><c>field</c>; <c>allowed</c>.</summary>
+    ValueNotWhole,
+
+    /// <summary><c>field</c>; <c>allowed</c>.</summary>
+    ValueNotNumber,
+
+    /// <summary><c>field</c> is <c>value</c>, which is not among <c>allowed</c>.</summary>
+    ValueNotAllowed,
+
+    /// <summary><c>field</c> is no text; <c>choices</c>.</summary>
+    ValueNotChoice,
+
+    /// <summary><c>field</c>; <c>most</c> characters.</summary>
+    TypedChoiceWrong,
+
+    /// <summary><c>field</c> has <c>length</c> characters, <c>most</c> are allowed.</summary>
+    TextTooLong,
+
+    /// <summary><c>field</c>.</summary>
+    TextNotAddress,
+
+    /// <summary><c>field</c>.</summary>
+    TextNotIdentifier,
+
+    /// <summary><c>field</c> is <c>value</c>, which <c>model</c> describes.</summary>
+    NameOfAnotherModel,
+
+    /// <summary><c>field</c> is <c>value</c>; here are <c>names</c>.</summary>
+    NameOfOtherLimits,
+
+    /// <summary><c>field</c>.</summary>
+    JsonNotObject,
+
+    /// <summary><c>field</c>.</summary>
+    JsonNotArray,
+
+    /// <summary><c>field</c> has <c>length</c> characters, <c>most</c> are allowed.</summary>
+    JsonTooLong,
+
+    /// <summary>A text somewhere in <c>field</c>.</summary>
+    JsonHalfCharacter,
+
+    /// <summary>A name somewhere in <c>field</c>.</summary>
+    JsonHalfCharacterInName,
+
+    /// <summary><c>name</c> somewhere in <c>field</c>.</summary>
+    JsonNameTwice,
+
+    /// <summary>It breaks off at <c>line</c> and <c>character</c>, both from 1.</summary>
+    JsonUnreadable,
+
+    /// <summary><c>field</c>.</summary>
+    ListNotTexts,
+
+    /// <summary><c>field</c> has <c>count</c>, <c>most</c> are allowed.</summary>
+    TooManyEntries,
+
+    /// <summary><c>field</c> is the entry.</summary>
+    EntryEmpty,
+
+    /// <summary><c>field</c>.</summary>
+    MapNotPairs,
+
+    /// <summary><c>field</c>; <c>most</c> characters.</summary>
+    MapNameWrong,
+
+    /// <summary><c>field</c> has <c>name</c>.</summary>
+    MapNameTwice,
+
+    /// <summary><c>name</c>, while it is typed.</summary>
+    NameInTwoRows,
+
+    /// <summary><c>field</c> has <c>name</c>, which <c>other</c> is for.</summary>
+    NameHasOwnField,
+
+    /// <summary><c>name</c> in the <c>mode</c> of <c>model</c>.</summary>
+    NotAParameter,
+
+    /// <summary><c>count</c> besides those named, of <c>model</c>.</summary>
+    MoreNotParameters,
+
+    /// <summary><c>mention</c>, and <c>slot</c> is empty.</summary>
+    MentionOfNothing,
+
+    /// <summary><c>mention</c>, and <c>slot</c> holds <c>count</c>.</summary>
+    MentionBeyond,
+
+    // What is wrong with a medium of a form. A kind is <c>image</c>, <c>video</c> or <c>audio</c>.
+
+    /// <summary>The <c>mode</c> has no <c>slot</c>.</summary>
+    SlotNotKnown,
+
+    /// <summary>The <c>mode</c> needs <c>count</c> in any of <c>slots</c>.</summary>
+    ModeNeedsMedia,
+
+    /// <summary><c>slot</c> needs <c>count</c> of the <c>kind</c>.</summary>
+    SlotMissing,
+
+    /// <summary><c>slot</c> has <c>count</c> and needs <c>least</c>.</summary>
+    SlotTooFew,
+
+    /// <summary><c>slot</c> has <c>count</c> and takes <c>most</c>.</summary>
+    SlotTooMany,
+
+    /// <summary><c>slot</c> needs something in one of <c>others</c>.</summary>
+    SlotNotAlone,
+
+    /// <summary><c>medium</c> is of the <c>kind</c>, <c>slot</c> takes <c>wanted</c>.</summary>
+    MediumOfOtherKind,
+
+    /// <summary><c>medium</c>.</summary>
+    MediumWithoutAddress,
+
+    /// <summary><c>medium</c>; <c>most</c> characters.</summary>
+    MediumAddressWrong,
+
+    /// <summary><c>medium</c> in <c>slot</c>.</summary>
+    MediumIsDataUri,
+
+    /// <summary><c>medium</c> in <c>slot</c>.</summary>
+    MediumIsWebAddress,
+
+    /// <summary><c>medium</c>.</summary>
+    DataUriMalformed,
+
+    /// <summary><c>medium</c> has the <c>type</c>, <c>slot</c> takes <c>wanted</c>.</summary>
+    DataUriOfOtherKind,
+
+    /// <summary><c>medium</c> has the <c>type</c>, <c>slot</c> takes <c>formats</c>.</summary>
+    DataUriOfOtherFormat,
+
+    /// <summary><c>medium</c> has the <c>format</c>, <c>slot</c> takes <c>formats</c>.</summary>
+    MediumOfOtherFormat,
+
+    /// <summary><c>medium</c> has <c>size</c> of <c>most</c>.</summary>
+    MediumTooLarge,
+
+    /// <summary>All of <c>slot</c> have <c>size</c> of <c>most</c>.</summary>
+    MediaTooLarge,
+
+    /// <summary><c>medium</c> has <c>length</c>; <c>allowed</c>.</summary>
+    MediumLengthWrong,
+
+    /// <summary><c>medium</c> has <c>length</c>; <c>most</c> each where there are several.</summary>
+    MediumTooLongForSeveral,
+
+    /// <summary>All of <c>slot</c> have <c>length</c> of <c>most</c>.</summary>
+    MediaTooLong,
+
+    /// <summary><c>medium</c> has <c>width</c> and <c>height</c>.</summary>
+    MediumSizeUnreadable,
+
+    /// <summary><c>medium</c> has <c>width</c> and <c>height</c>; <c>allowed</c> of each.</summary>
+    MediumSidesWrong,
+
+    /// <summary><c>medium</c> has <c>width</c> and <c>height</c>, hence <c>ratio</c>; <c>allowed</c>.</summary>
+    MediumRatioWrong,
+
+    /// <summary><c>medium</c> has <c>width</c> and <c>height</c>, hence <c>pixels</c>; <c>allowed</c>.</summary>
+    MediumPixelsWrong,
+
+    /// <summary><c>medium</c> with <c>width</c> and <c>height</c> has <c>times</c> the pixels of <c>slot</c> with <c>slotWidth</c> and <c>slotHeight</c>; <c>allowed</c>.</summary>
+    MediumNotAlike,
+
+    // What is wrong with a file of the catalog, and why an overlay was not saved.
+
+    /// <summary>A default of a parameter; <c>problem</c>.</summary>
+    DefaultUnfit,
+
+    /// <summary>With an overlay, <c>path</c> in <c>source</c> has the <c>problem</c>.</summary>
+    OverlayBreaksPlace,
+
+    /// <summary><c>problem</c> of the text as a whole.</summary>
+    OverlayWrong,
+
+    /// <summary><c>problem</c> at <c>path</c>.</summary>
+    OverlayPlaceWrong,
+
+    OverlayFolderMissing,
+
+    /// <summary>Over <c>most</c>.</summary>
+    OverlayTooLarge,
+
+    /// <summary>The <c>words</c> of the operating system.</summary>
+    OverlayDiskRefused,
+
+    SiteAdministratorsOnly,
+
+    /// <summary>It would have more than <c>most</c> files.</summary>
+    OverlayFolderFull,
+
+    /// <summary>Its files would have more than <c>most</c>.</summary>
+    OverlayFolderTooLarge,
+
+    OverlayNameEnding,
+
+    /// <summary>Over <c>most</c> characters.</summary>
+    OverlayNameTooLong,
+
+    OverlayNameWrong,
 }

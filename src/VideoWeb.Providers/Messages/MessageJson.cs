@@ -52,6 +52,8 @@ public static class MessageJson
         MessageArgument.CatalogText text => new JsonObject { ["label"] = Clean(text.Value) },
         MessageArgument.Number { Unit: null } number => new JsonObject { ["number"] = number.Value },
         MessageArgument.Number number => new JsonObject { ["number"] = number.Value, ["unit"] = number.Unit },
+        MessageArgument.Count count => new JsonObject { ["count"] = count.Value },
+        MessageArgument.Bytes { IsExcess: true } bytes => new JsonObject { ["bytes"] = bytes.Value, ["excess"] = true },
         MessageArgument.Bytes bytes => new JsonObject { ["bytes"] = bytes.Value },
         MessageArgument.Duration duration => new JsonObject { ["seconds"] = (decimal)duration.Value.TotalSeconds },
         MessageArgument.Instant instant => new JsonObject { ["time"] = instant.Value.UtcDateTime.ToString("O", CultureInfo.InvariantCulture) },
@@ -61,6 +63,7 @@ public static class MessageJson
             ["join"] = names.Kind.ToString(),
             ["more"] = names.More,
         },
+        MessageArgument.Several several => new JsonObject { ["several"] = new JsonArray([.. several.Values.Select(ToJson)]), ["join"] = several.Kind.ToString() },
         MessageArgument.Nested nested => new JsonObject { ["message"] = ToJson(nested.Message) },
         _ => throw new InvalidOperationException($"There is no JSON for {argument.GetType().Name}."),
     };
@@ -95,11 +98,14 @@ public static class MessageJson
             "english" => new MessageArgument.English(first.Value.GetString()!),
             "label" => new MessageArgument.CatalogText(first.Value.GetString()!),
             "number" => new MessageArgument.Number(first.Value.GetDecimal(), json.TryGetProperty("unit", out var unit) ? unit.GetString() : null),
-            "bytes" => new MessageArgument.Bytes(first.Value.GetInt64()),
+            "count" => new MessageArgument.Count(first.Value.GetInt64()),
+            "bytes" => new MessageArgument.Bytes(first.Value.GetInt64(), json.TryGetProperty("excess", out var isExcess) && isExcess.GetBoolean()),
             "seconds" => TimeSpan.FromSeconds((double)first.Value.GetDecimal()),
             "time" => first.Value.GetDateTimeOffset(),
             "names" => new MessageArgument.Names(
                 [.. first.Value.EnumerateArray().Select(name => name.GetString()!)], Enum.Parse<MessageListKind>(json.GetProperty("join").GetString()!), json.GetProperty("more").GetInt32()),
+            "several" => new MessageArgument.Several(
+                [.. first.Value.EnumerateArray().Select(value => ArgumentFrom(value) ?? throw new FormatException("An item is no argument."))], Enum.Parse<MessageListKind>(json.GetProperty("join").GetString()!)),
             "message" => FromJson(first.Value) is { } message ? new MessageArgument.Nested(message) : null,
             _ => null,
         };

@@ -15,7 +15,11 @@ public abstract record PollOutcome
     /// <param name="Phase">Waiting or being made; null when the status word is unknown, then the previous phase stays.</param>
     /// <param name="Progress">0 to 100; null when the provider says nothing usable.</param>
     /// <param name="Word">The provider's status word as it came.</param>
-    public sealed record Pending(RemotePhase? Phase, int? Progress, string Word) : PollOutcome;
+    public sealed record Pending(RemotePhase? Phase, int? Progress, string Word) : PollOutcome
+    {
+        /// <summary>What stands beside a status word that is not known, bounded; null when nothing does, and beside a known one.</summary>
+        public string? Remark { get; init; }
+    }
 
     public sealed record Succeeded(RemoteResult Result) : PollOutcome;
 

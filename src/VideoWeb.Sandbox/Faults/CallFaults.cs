@@ -60,6 +60,10 @@ internal static class QueryFaults
         {
             Change = (_, _) => Reply.Json(new JsonObject { ["code"] = "imagine:content-moderated", ["error"] = "Generated video rejected by content moderation." }, 400),
         },
+        new("query-400-unknown-code", FaultStage.Query, "HTTP 400 with a code that nobody knows.")
+        {
+            Change = (_, _) => Reply.Json(new JsonObject { ["code"] = "imagine:face-rejected" }, 400),
+        },
         Changed("progress-101", "The progress is 101.", reply => JsonEdits.WithProgress(reply, () => 101)),
         Changed("progress-nan", "The progress is the text NaN.", reply => JsonEdits.WithProgress(reply, () => "NaN")),
         Changed("progress-text", "The progress is the text \"half\".", reply => JsonEdits.WithProgress(reply, () => "half")),

@@ -33,10 +33,13 @@ public sealed class MessageFormatter(IStringLocalizer<MessageFormatter> texts)
         MessageArgument.English english => Words.T(english.Value),
         MessageArgument.CatalogText text => Words.T(text.Value),
         MessageArgument.Number number => Write(number),
+        MessageArgument.Count count => count.Value.ToString("N0", CultureInfo.CurrentCulture),
+        MessageArgument.Bytes { IsExcess: true } bytes => FileSize.FormatExcess(bytes.Value),
         MessageArgument.Bytes bytes => FileSize.Format(bytes.Value),
         MessageArgument.Duration duration => Write(duration.Value),
         MessageArgument.Instant instant => Write(instant.Value, zone),
         MessageArgument.Names names => Write(names),
+        MessageArgument.Several several => Join([.. several.Values.Select(value => Write(value, zone))], several.Kind),
         MessageArgument.Nested nested => Format(nested.Message, zone),
         _ => throw new InvalidOperationException($"There is no writing for {argument.GetType().Name}."),
     };
@@ -67,28 +70,28 @@ public sealed class MessageFormatter(IStringLocalizer<MessageFormatter> texts)
     private string FormatPattern(MessagePattern pattern, (string Name, MessageArgument Value) argument) =>
         _templates.GetOrAdd(texts[pattern.ToString()].Value, MessageTemplate.Parse).Format(_ => Write(argument.Value, null), _ => ChoiceOf(argument.Value));
 
-    private string Write(MessageArgument.Names names)
-    {
-        if (names.Values.Length < 2 && names.More == 0) { return string.Concat(names.Values); }
+    private string Write(MessageArgument.Names names) => names.More > 0
+        ? Apply(MessagePattern.ListWithMore, ("names", string.Join(Separator, names.Values)), ("more", names.More.ToString(CultureInfo.CurrentCulture)))
+        : Join([.. names.Values], names.Kind);
 
-        var separator = texts[nameof(MessagePattern.ListSeparator)].Value;
-        if (names.More > 0)
-        {
-            return Apply(MessagePattern.ListWithMore, ("names", string.Join(separator, names.Values)), ("more", names.More.ToString(CultureInfo.CurrentCulture)));
-        }
+    private string Join(string[] names, MessageListKind kind) => names.Length < 2
+        ? string.Concat(names)
+        : Apply(kind == MessageListKind.And ? MessagePattern.ListAnd : MessagePattern.ListOr, ("names", string.Join(Separator, names[..^1])), ("last", names[^1]));
 
-        return Apply(
-            names.Kind == MessageListKind.And ? MessagePattern.ListAnd : MessagePattern.ListOr,
-            ("names", string.Join(separator, names.Values[..^1])), ("last", names.Values[^1]));
-    }
+    private string Separator => texts[nameof(MessagePattern.ListSeparator)].Value;
 
     private string Apply(MessagePattern pattern, params (string Name, string Value)[] values) =>
         _templates.GetOrAdd(texts[pattern.ToString()].Value, MessageTemplate.Parse)
             .Format(name => values.Single(value => value.Name == name).Value, name => new ChoiceValue("", values.Single(value => value.Name == name).Value));
 
-    private ChoiceValue ChoiceOf(MessageArgument? argument) => argument is MessageArgument.Number number
-        ? ChoiceValue.Of(number.Value, _rules.GetOrAdd(texts[nameof(MessagePattern.PluralRules)].Value, PluralRules.Parse))
-        : new ChoiceValue("", argument?.ToString() ?? "");
+    private ChoiceValue ChoiceOf(MessageArgument? argument) => argument switch
+    {
+        MessageArgument.Number number => ChoiceValue.Of(number.Value, Rules),
+        MessageArgument.Count count => ChoiceValue.Of(count.Value, Rules),
+        _ => new ChoiceValue("", argument?.ToString() ?? ""),
+    };
+
+    private PluralRules Rules => _rules.GetOrAdd(texts[nameof(MessagePattern.PluralRules)].Value, PluralRules.Parse);
 }
 
 internal static class MessageServices

@@ -105,7 +105,7 @@ public sealed class CatalogReaderTests
     {
         var load = CatalogReader.Read([SmallCatalog.With("""{"name":null}"""), .. CatalogReader.EmbeddedFiles()], []);
 
-        Assert.Equal(["“name” is missing."], load.Problems.Select(problem => problem.Reason));
+        Assert.Equal(["“name” is missing."], load.Problems.Select(problem => $"{problem.Reason}"));
         Assert.Equal(["agcloud", "ezmodel", "globalaiopc", "uniall", "vidu"], load.Catalog.Providers.Select(provider => provider.Id));
     }
 }

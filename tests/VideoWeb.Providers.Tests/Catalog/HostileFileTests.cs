@@ -92,7 +92,7 @@ public sealed class HostileFileTests
     [InlineData("""{"use":"small"}""", "These use each other in a circle: small → small.")]
     public void Definitions_InACircle_AreReported(string change, string reason)
     {
-        Assert.Contains(reason, SmallCatalog.Read(change).Problems.Select(problem => problem.Reason));
+        Assert.Contains(reason, SmallCatalog.Read(change).Problems.Select(problem => $"{problem.Reason}"));
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class HostileFileTests
 
         var problems = SmallCatalog.Read("{\"definitions\":{\"parameters\":{" + chain + ",\"p900\":{}}},\"models\":{\"one\":{\"parameters\":{\"duration\":{\"use\":\"p0\"}}}}}").Problems;
 
-        Assert.Contains("More than 16 definitions use each other in a row.", problems.Select(problem => problem.Reason));
+        Assert.Contains("More than 16 definitions use each other in a row.", problems.Select(problem => $"{problem.Reason}"));
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class HostileFileTests
 
         var problems = SmallCatalog.Read("{\"models\":{\"one\":{\"parameters\":{" + parameters + "}}," + models + "}}").Problems;
 
-        Assert.Contains("The models of one provider have more than 20000 parameters together.", problems.Select(problem => problem.Reason));
+        Assert.Contains("The models of one provider have more than 20000 parameters together.", problems.Select(problem => $"{problem.Reason}"));
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
     }
 
@@ -175,5 +175,5 @@ public sealed class HostileFileTests
     }
 
     private static IReadOnlyList<string> Reasons(string text) =>
-        CatalogReader.Read([new CatalogFile("hostile.json", text)], []).Problems.Select(problem => problem.Reason).ToList();
+        CatalogReader.Read([new CatalogFile("hostile.json", text)], []).Problems.Select(problem => $"{problem.Reason}").ToList();
 }

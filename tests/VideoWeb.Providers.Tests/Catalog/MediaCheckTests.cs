@@ -2,6 +2,8 @@ using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Catalog.Checking;
 using VideoWeb.Providers.Messages;
 using Xunit;
+using static VideoWeb.Providers.Messages.MessageArgument;
+using static VideoWeb.Providers.Tests.Catalog.CheckParts;
 
 namespace VideoWeb.Providers.Tests.Catalog;
 
@@ -21,31 +23,41 @@ public sealed class MediaCheckTests
     public void Frames_OneMissing_IsNamed()
     {
         Assert.Equal(
-            [Refusal("last_frame", "Last frame is missing; a picture is needed here.")],
+            [Refusal("last_frame", Message.Of(MessageCode.SlotMissing, ("slot", Label("Last frame")), ("kind", "image"), ("count", 1)))],
             Check("globalaiopc", "videos", "first-last-frame", CatalogUnderTest.Picture("first_frame")));
     }
 
+    public static TheoryData<int, int, Message?> CasesOfFramesOfVidu => new()
+    {
+        { 1000, 1250, null },
+        { 1000, 800, null },
+        { 1000, 1260, Message.Of(MessageCode.MediumNotAlike, ("medium", Quoted("end.png")), ("times", 1.26m), ("slot", Label("First frame")), ("width", 1000), ("height", 1260), ("slotWidth", 1000), ("slotHeight", 1000), ("allowed", Range(0.8m, 1.25m))) },
+        { 1000, 790, Message.Of(MessageCode.MediumNotAlike, ("medium", Quoted("end.png")), ("times", 0.79m), ("slot", Label("First frame")), ("width", 1000), ("height", 790), ("slotWidth", 1000), ("slotHeight", 1000), ("allowed", Range(0.8m, 1.25m))) },
+    };
+
     [Theory]
-    [InlineData(1000, 1250, null)]
-    [InlineData(1000, 800, null)]
-    [InlineData(1000, 1260, "end.png has 1.26 times the pixels of First frame (1000 × 1260 against 1000 × 1000); 0.8 to 1.25 times is allowed.")]
-    [InlineData(1000, 790, "end.png has 0.79 times the pixels of First frame (1000 × 790 against 1000 × 1000); 0.8 to 1.25 times is allowed.")]
-    public void Frames_OfVidu_HaveAboutAsManyPixels(int width, int height, string? message)
+    [MemberData(nameof(CasesOfFramesOfVidu))]
+    public void Frames_OfVidu_HaveAboutAsManyPixels(int width, int height, Message? message)
     {
         var first = new MediaItem("first_frame", MediaKind.Image, "https://example.com/start.png", new MediaFacts(1000, "png", 1000, 1000));
         var last = new MediaItem("last_frame", MediaKind.Image, "https://example.com/end.png", new MediaFacts(1000, "png", width, height), "end.png");
 
-        var expected = message is null ? [] : new[] { Refusal("last_frame", message.Replace("end.png", "“end.png”", StringComparison.Ordinal)) };
+        var expected = message is null ? [] : new[] { Refusal("last_frame", message) };
         Assert.Equal(expected, Check("vidu", "viduq3-turbo", "first-last-frame", first, last));
         Assert.Empty(Check("vidu", "viduq3-turbo", "first-last-frame", first with { Facts = null }, last));
     }
 
     // One video of up to 8 s or two of up to 5 s.
+    public static TheoryData<int, int?, Message?> CasesOfVideosOfViduQ2Pro => new()
+    {
+        { 8, null, null },
+        { 5, 5, null },
+        { 8, 2, Message.Of(MessageCode.MediumTooLongForSeveral, ("medium", Numbered("Reference videos", 1)), ("length", new Number(8, "s")), ("most", new Number(5, "s"))) },
+    };
+
     [Theory]
-    [InlineData(8, null, null)]
-    [InlineData(5, 5, null)]
-    [InlineData(8, 2, "Reference videos, number 1, is 8 s long; with several there, at most 5 s each are allowed.")]
-    public void Videos_OfViduQ2Pro_AreEightSecondsAloneAndFiveTogether(int first, int? second, string? message)
+    [MemberData(nameof(CasesOfVideosOfViduQ2Pro))]
+    public void Videos_OfViduQ2Pro_AreEightSecondsAloneAndFiveTogether(int first, int? second, Message? message)
     {
         MediaItem Video(int seconds) => new("reference_video", MediaKind.Video, "https://example.com/a.mp4", Clip with { Seconds = seconds });
 
@@ -58,7 +70,7 @@ public sealed class MediaCheckTests
     public void Slot_OfAnotherMode_IsReported()
     {
         Assert.Equal(
-            [Refusal("first_frame", "The mode Text has no place called “first_frame”; take the file out or choose another mode.")],
+            [Refusal("first_frame", Message.Of(MessageCode.SlotNotKnown, ("mode", Label("Text")), ("slot", Quoted("first_frame"))))],
             Check("globalaiopc", "videos", "text", CatalogUnderTest.Picture("first_frame"), CatalogUnderTest.Picture("first_frame")));
     }
 
@@ -66,15 +78,20 @@ public sealed class MediaCheckTests
     public void References_WithNothing_AreReported()
     {
         Assert.Equal(
-            [Refusal("", "The mode References needs at least one file in Reference pictures or Reference videos.")],
+            [Refusal("", Message.Of(MessageCode.ModeNeedsMedia, ("mode", Label("References")), ("count", 1), ("slots", AnyOf("Reference pictures", "Reference videos"))))],
             Check("globalaiopc", "videos", "references"));
     }
 
+    public static TheoryData<int, Message?> CasesOfReferencesInNumber => new()
+    {
+        { 4, null },
+        { 5, Message.Of(MessageCode.SlotTooMany, ("slot", Label("Reference pictures")), ("count", new Count(5)), ("most", 4)) },
+        { 100_000, Message.Of(MessageCode.SlotTooMany, ("slot", Label("Reference pictures")), ("count", new Count(100000)), ("most", 4)) },
+    };
+
     [Theory]
-    [InlineData(4, null)]
-    [InlineData(5, "Reference pictures holds 5; the most allowed is 4.")]
-    [InlineData(100_000, "Reference pictures holds 100,000; the most allowed is 4.")]
-    public void References_InNumber_AreCounted(int count, string? message)
+    [MemberData(nameof(CasesOfReferencesInNumber))]
+    public void References_InNumber_AreCounted(int count, Message? message)
     {
         var errors = Check("globalaiopc", "videos", "references", Enumerable.Repeat(CatalogUnderTest.Picture("reference_image"), count).ToArray());
 
@@ -85,7 +102,7 @@ public sealed class MediaCheckTests
     public void Sound_Alone_NeedsAPictureOrVideo()
     {
         Assert.Equal(
-            [Refusal("reference_audio", "Reference sounds cannot stand alone: add something to Reference pictures or Reference videos.")],
+            [Refusal("reference_audio", Message.Of(MessageCode.SlotNotAlone, ("slot", Label("Reference sounds")), ("others", AnyOf("Reference pictures", "Reference videos"))))],
             Check("agcloud", "seedance", "references", CatalogUnderTest.Sound("reference_audio")));
         Assert.Empty(Check("agcloud", "seedance", "references", CatalogUnderTest.Sound("reference_audio"), CatalogUnderTest.Video("reference_video")));
     }
@@ -94,28 +111,33 @@ public sealed class MediaCheckTests
     public void Kind_ThatIsWrong_IsReported()
     {
         Assert.Equal(
-            [Refusal("first_frame", "“clip.mp4” is a video; Picture takes pictures.")],
+            [Refusal("first_frame", Message.Of(MessageCode.MediumOfOtherKind, ("medium", Quoted("clip.mp4")), ("kind", "video"), ("slot", Label("Picture")), ("wanted", "image")))],
             Check("ezmodel", "any", "first-frame", CatalogUnderTest.Video("first_frame", name: "clip.mp4")));
     }
 
+    public static TheoryData<string, Message?> CasesOfAddressInASlotForFiles => new()
+    {
+        { "https://example.com/a.png", null },
+        { "http://example.com:8080/a.png?sig=x%20y", null },
+        { Asset, null },
+        { "data:image/png;base64,aGVsbG8=", null },
+        { "", Message.Of(MessageCode.MediumWithoutAddress, ("medium", Label("Picture"))) },
+        { "ftp://example.com/a.png", Message.Of(MessageCode.MediumAddressWrong, ("medium", Label("Picture")), ("most", new Count(8192))) },
+        { "//example.com/a.png", Message.Of(MessageCode.MediumAddressWrong, ("medium", Label("Picture")), ("most", new Count(8192))) },
+        { "https:///a.png", Message.Of(MessageCode.MediumAddressWrong, ("medium", Label("Picture")), ("most", new Count(8192))) },
+        { "https://example.com/a b.png", Message.Of(MessageCode.MediumAddressWrong, ("medium", Label("Picture")), ("most", new Count(8192))) },
+        { "file:///etc/passwd", Message.Of(MessageCode.MediumAddressWrong, ("medium", Label("Picture")), ("most", new Count(8192))) },
+        { "asset:0123456789ABCDEF0123456789ABCDEF", Message.Of(MessageCode.MediumAddressWrong, ("medium", Label("Picture")), ("most", new Count(8192))) },
+        { "asset:../../etc/passwd", Message.Of(MessageCode.MediumAddressWrong, ("medium", Label("Picture")), ("most", new Count(8192))) },
+        { "data:video/mp4;base64,aGVsbG8=", Message.Of(MessageCode.DataUriOfOtherKind, ("medium", Label("Picture")), ("type", Quoted("video/mp4")), ("slot", Label("Picture")), ("wanted", "image")) },
+        { "data:image/png,hello", Message.Of(MessageCode.DataUriMalformed, ("medium", Label("Picture"))) },
+        { "data:image/png;base64,%%%", Message.Of(MessageCode.DataUriMalformed, ("medium", Label("Picture"))) },
+        { "data:image/png;base64,", Message.Of(MessageCode.DataUriMalformed, ("medium", Label("Picture"))) },
+    };
+
     [Theory]
-    [InlineData("https://example.com/a.png", null)]
-    [InlineData("http://example.com:8080/a.png?sig=x%20y", null)]
-    [InlineData(Asset, null)]
-    [InlineData("data:image/png;base64,aGVsbG8=", null)]
-    [InlineData("", "Picture has no address.")]
-    [InlineData("ftp://example.com/a.png", "Picture needs an absolute address that begins with http:// or https://, of at most 8,192 characters.")]
-    [InlineData("//example.com/a.png", "Picture needs an absolute address that begins with http:// or https://, of at most 8,192 characters.")]
-    [InlineData("https:///a.png", "Picture needs an absolute address that begins with http:// or https://, of at most 8,192 characters.")]
-    [InlineData("https://example.com/a b.png", "Picture needs an absolute address that begins with http:// or https://, of at most 8,192 characters.")]
-    [InlineData("file:///etc/passwd", "Picture needs an absolute address that begins with http:// or https://, of at most 8,192 characters.")]
-    [InlineData("asset:0123456789ABCDEF0123456789ABCDEF", "Picture needs an absolute address that begins with http:// or https://, of at most 8,192 characters.")]
-    [InlineData("asset:../../etc/passwd", "Picture needs an absolute address that begins with http:// or https://, of at most 8,192 characters.")]
-    [InlineData("data:video/mp4;base64,aGVsbG8=", "Picture is a data URI of the type “video/mp4”; Picture takes pictures.")]
-    [InlineData("data:image/png,hello", "Picture is not a well-formed data URI: data:image/png;base64,… is expected, with base64 that is complete.")]
-    [InlineData("data:image/png;base64,%%%", "Picture is not a well-formed data URI: data:image/png;base64,… is expected, with base64 that is complete.")]
-    [InlineData("data:image/png;base64,", "Picture is not a well-formed data URI: data:image/png;base64,… is expected, with base64 that is complete.")]
-    public void Address_InASlotForFiles_IsChecked(string address, string? message)
+    [MemberData(nameof(CasesOfAddressInASlotForFiles))]
+    public void Address_InASlotForFiles_IsChecked(string address, Message? message)
     {
         var errors = Check("ezmodel", "any", "first-frame", new MediaItem("first_frame", MediaKind.Image, address));
 
@@ -126,7 +148,7 @@ public sealed class MediaCheckTests
     public void DataUri_WhereOnlyAddressesTravel_IsReported()
     {
         Assert.Equal(
-            [Refusal("reference_image", "Reference pictures, number 1, is a data URI; Reference pictures takes public web addresses only.")],
+            [Refusal("reference_image", Message.Of(MessageCode.MediumIsDataUri, ("medium", Numbered("Reference pictures", 1)), ("slot", Label("Reference pictures"))))],
             Check("uniall", "viduq3-pro", "references", new MediaItem("reference_image", MediaKind.Image, "data:image/png;base64,aGVsbG8=")));
     }
 
@@ -138,33 +160,43 @@ public sealed class MediaCheckTests
         Assert.Single(Check("ezmodel", "any", "first-frame", item));
     }
 
+    public static TheoryData<long, string, int, int, Message?> CasesOfPictureAgainstItsLimits => new()
+    {
+        { 31_457_280, "png", 1000, 1000, null },
+        { 31_457_281, "png", 1000, 1000, Message.Of(MessageCode.MediumTooLarge, ("medium", Quoted("cat.png")), ("size", new Bytes(31_457_281, IsExcess: true)), ("most", new Bytes(31_457_280))) },
+        { 1000, "svg", 1000, 1000, Message.Of(MessageCode.MediumOfOtherFormat, ("medium", Quoted("cat.png")), ("format", "svg"), ("slot", Label("First frame")), ("formats", Names("jpg", "png", "webp", "bmp", "tiff", "gif", "heic", "heif"))) },
+        { 1000, "png", 299, 400, Message.Of(MessageCode.MediumSidesWrong, ("medium", Quoted("cat.png")), ("width", 299), ("height", 400), ("allowed", Range(300, 6000))) },
+        { 1000, "png", 6001, 4000, Message.Of(MessageCode.MediumSidesWrong, ("medium", Quoted("cat.png")), ("width", 6001), ("height", 4000), ("allowed", Range(300, 6000))) },
+        { 1000, "png", 300, 1000, Message.Of(MessageCode.MediumRatioWrong, ("medium", Quoted("cat.png")), ("width", 300), ("height", 1000), ("ratio", 0.3m), ("allowed", Range(0.4m, 2.5m))) },
+        { 1000, "png", 0, 1000, Message.Of(MessageCode.MediumSizeUnreadable, ("medium", Quoted("cat.png")), ("width", 0), ("height", 1000)) },
+    };
+
     [Theory]
-    [InlineData(31_457_280, "png", 1000, 1000, null)]
-    [InlineData(31_457_281, "png", 1000, 1000, "“cat.png” has 30.01 MB; at most 30 MB are allowed.")]
-    [InlineData(1000, "svg", 1000, 1000, "“cat.png” has the format svg; First frame takes jpg, png, webp, bmp, tiff, gif, heic and heif.")]
-    [InlineData(1000, "png", 299, 400, "“cat.png” has 299 × 400 pixels; each side must have 300 to 6000 pixels.")]
-    [InlineData(1000, "png", 6001, 4000, "“cat.png” has 6001 × 4000 pixels; each side must have 300 to 6000 pixels.")]
-    [InlineData(1000, "png", 300, 1000, "“cat.png” has 300 × 1000 pixels, a width of 0.3 times its height; 0.4 to 2.5 times is allowed.")]
-    [InlineData(1000, "png", 0, 1000, "“cat.png” has no size that can be read (0 × 1000 pixels).")]
-    public void Picture_AgainstItsLimits_IsChecked(long bytes, string format, int width, int height, string? message)
+    [MemberData(nameof(CasesOfPictureAgainstItsLimits))]
+    public void Picture_AgainstItsLimits_IsChecked(long bytes, string format, int width, int height, Message? message)
     {
         var errors = Check("agcloud", "seedance", "first-frame", CatalogUnderTest.Picture("first_frame", new MediaFacts(bytes, format, width, height), "cat.png"));
 
         Assert.Equal(message is null ? [] : [Refusal("first_frame", message)], errors);
     }
 
+    public static TheoryData<double, int, int, Message[]> CasesOfVideoAgainstItsLimits => new()
+    {
+        { 1.5, 1280, 720, [Message.Of(MessageCode.MediumLengthWrong, ("medium", Quoted("clip.mp4")), ("length", new Number(1.5m, "s")), ("allowed", Range(2, 15, "s")))] },
+        { 15.01, 1280, 720, [Message.Of(MessageCode.MediumLengthWrong, ("medium", Quoted("clip.mp4")), ("length", new Number(15.01m, "s")), ("allowed", Range(2, 15, "s"))), Message.Of(MessageCode.MediaTooLong, ("slot", Label("Reference videos")), ("length", new Number(15.01m, "s")), ("most", new Number(15, "s")))] },
+        { 5, 640, 480, [Message.Of(MessageCode.MediumPixelsWrong, ("medium", Quoted("clip.mp4")), ("pixels", new Count(307200)), ("width", 640), ("height", 480), ("allowed", Message.Of(MessageCode.RangeAllowed, ("least", new Count(407696)), ("greatest", new Count(8295044)))))] },
+        { 5, 1280, 720, [] },
+    };
+
     [Theory]
-    [InlineData(1.5, 1280, 720, "“clip.mp4” is 1.5 s long; 2 to 15 s is allowed.")]
-    [InlineData(15.01, 1280, 720, "“clip.mp4” is 15.01 s long; 2 to 15 s is allowed.|Reference videos are 15.01 s long together; at most 15 s are allowed.")]
-    [InlineData(5, 640, 480, "“clip.mp4” has 307,200 pixels (640 × 480); 407,696 to 8,295,044 pixels are allowed.")]
-    [InlineData(5, 1280, 720, "")]
-    public void Video_AgainstItsLimits_IsChecked(double seconds, int width, int height, string messages)
+    [MemberData(nameof(CasesOfVideoAgainstItsLimits))]
+    public void Video_AgainstItsLimits_IsChecked(double seconds, int width, int height, Message[] messages)
     {
         var facts = new MediaFacts(1000, "mp4", width, height, (decimal)seconds);
 
         var errors = Check("agcloud", "seedance", "references", CatalogUnderTest.Video("reference_video", facts, "clip.mp4"));
 
-        Assert.Equal(messages, string.Join('|', errors.Select(error => ((MessageArgument.English)error.Message.Arguments[0].Value).Value)));
+        Assert.Equal(messages, errors.Select(error => error.Message));
     }
 
     [Fact]
@@ -175,8 +207,8 @@ public sealed class MediaCheckTests
         Assert.Empty(Check("globalaiopc", "videos", "references", clip, clip));
         Assert.Equal(
             [
-                Refusal("reference_video", "Reference videos have 300 MB together; at most 200 MB are allowed."),
-                Refusal("reference_video", "Reference videos are 22.5 s long together; at most 15 s are allowed."),
+                Refusal("reference_video", Message.Of(MessageCode.MediaTooLarge, ("slot", Label("Reference videos")), ("size", new Bytes(300 * 1024 * 1024, IsExcess: true)), ("most", new Bytes(200 * 1024 * 1024)))),
+                Refusal("reference_video", Message.Of(MessageCode.MediaTooLong, ("slot", Label("Reference videos")), ("length", new Number(22.5m, "s")), ("most", new Number(15, "s")))),
             ],
             Check("globalaiopc", "videos", "references", clip, clip, clip));
     }
@@ -186,7 +218,7 @@ public sealed class MediaCheckTests
     {
         var errors = Check("globalaiopc", "videos", "references", CatalogUnderTest.Video("reference_video", Clip with { Width = 640, Height = 360 }, "small.mp4"));
 
-        Assert.Equal([Refusal("reference_video", "“small.mp4” has 640 × 360 pixels; each side must have 720 to 2160 pixels.")], errors);
+        Assert.Equal([Refusal("reference_video", Message.Of(MessageCode.MediumSidesWrong, ("medium", Quoted("small.mp4")), ("width", 640), ("height", 360), ("allowed", Range(720, 2160))))], errors);
     }
 
     [Fact]
@@ -195,7 +227,7 @@ public sealed class MediaCheckTests
         var item = new MediaItem("first_frame", MediaKind.Image, "data:image/png;base64," + new string('A', 44_000_000));
 
         Assert.Equal(
-            [Refusal("first_frame", "First frame has 31.48 MB; at most 30 MB are allowed.")],
+            [Refusal("first_frame", Message.Of(MessageCode.MediumTooLarge, ("medium", Label("First frame")), ("size", new Bytes(33_000_000, IsExcess: true)), ("most", new Bytes(31_457_280))))],
             Check("agcloud", "seedance", "first-frame", item));
     }
 
@@ -214,5 +246,5 @@ public sealed class MediaCheckTests
     private static IReadOnlyList<CheckError> Check(string provider, string model, string mode, params MediaItem[] media) =>
         ModelCheck.Check(CatalogUnderTest.Input(provider, model, mode, Prompt, media));
 
-    private static CheckError Refusal(string field, string english) => new(field, Message.Recorded(english));
+    private static CheckError Refusal(string field, Message message) => new(field, message);
 }

@@ -2,6 +2,8 @@ using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Catalog.Checking;
 using VideoWeb.Providers.Messages;
 using Xunit;
+using static VideoWeb.Providers.Messages.MessageArgument;
+using static VideoWeb.Providers.Tests.Catalog.CheckParts;
 
 namespace VideoWeb.Providers.Tests.Catalog;
 
@@ -20,7 +22,7 @@ public sealed class ModelCheckTests
         var seedance = provider.FindModel("seedance")!;
         var input = new GenerationInput(provider, seedance, seedance.FindMode("text")!, ParameterValues.Empty.With("model", name).With("prompt", "A cat"), []);
 
-        Assert.Equal([Refusal("model", $"Model is “{name}”, which has limits of its own; choose {model} above for it.")], ModelCheck.Check(input));
+        Assert.Equal([Refusal("model", Message.Of(MessageCode.NameOfAnotherModel, ("field", Label("Model")), ("value", Quoted(name)), ("model", model)))], ModelCheck.Check(input));
         var family = provider.Models.Single(other => other.Name == model);
         Assert.DoesNotContain(ModelCheck.Check(new GenerationInput(provider, family, family.Modes[0], input.Values, [])), error => error.Field == "model");
     }
@@ -57,32 +59,37 @@ public sealed class ModelCheckTests
         Assert.Empty(ModelCheck.Check(CatalogUnderTest.Input(provider, model, "text", CatalogUnderTest.Values(values))));
     }
 
+    public static TheoryData<string, string, Message> CasesOfValueThatDoesNotFit => new()
+    {
+        { """{"duration":20}""", "duration", Message.Of(MessageCode.ValueNotAllowed, ("field", Label("Duration")), ("value", new Number(20, "s")), ("allowed", Range(1, 16, "s"))) },
+        { """{"duration":0}""", "duration", Message.Of(MessageCode.ValueNotAllowed, ("field", Label("Duration")), ("value", new Number(0, "s")), ("allowed", Range(1, 16, "s"))) },
+        { """{"duration":5.5}""", "duration", Message.Of(MessageCode.ValueNotWhole, ("field", Label("Duration")), ("allowed", Range(1, 16, "s"))) },
+        { """{"duration":"5"}""", "duration", Message.Of(MessageCode.ValueNotWhole, ("field", Label("Duration")), ("allowed", Range(1, 16, "s"))) },
+        { """{"duration":1e999}""", "duration", Message.Of(MessageCode.ValueNotWhole, ("field", Label("Duration")), ("allowed", Range(1, 16, "s"))) },
+        { """{"duration":99999999999999999999}""", "duration", Message.Of(MessageCode.ValueNotWhole, ("field", Label("Duration")), ("allowed", Range(1, 16, "s"))) },
+        { """{"duration":[5]}""", "duration", Message.Of(MessageCode.ValueNotWhole, ("field", Label("Duration")), ("allowed", Range(1, 16, "s"))) },
+        { """{"ratio":"21:9"}""", "ratio", Message.Of(MessageCode.ValueNotAllowed, ("field", Label("Ratio")), ("value", Quoted("21:9")), ("allowed", Names("16:9", "9:16", "3:4", "4:3", "1:1"))) },
+        { """{"ratio":169}""", "ratio", Message.Of(MessageCode.ValueNotChoice, ("field", Label("Ratio")), ("choices", Names("16:9", "9:16", "3:4", "4:3", "1:1"))) },
+        { """{"audio":"yes"}""", "audio", Message.Of(MessageCode.ValueNotSwitch, ("field", Label("Sound"))) },
+        { """{"seed":-1}""", "seed", Message.Of(MessageCode.ValueNotAllowed, ("field", Label("Seed")), ("value", -1), ("allowed", Range(0, 2147483647))) },
+        { """{"seed":2147483648}""", "seed", Message.Of(MessageCode.ValueNotAllowed, ("field", Label("Seed")), ("value", 2147483648), ("allowed", Range(0, 2147483647))) },
+        { """{"seed":"x"}""", "seed", Message.Of(MessageCode.ValueNotWhole, ("field", Label("Seed")), ("allowed", Range(0, 2147483647))) },
+        { """{"callback_url":"example.com"}""", "callback_url", Message.Of(MessageCode.TextNotAddress, ("field", Label("Callback address"))) },
+        { """{"callback_url":"javascript:alert(1)"}""", "callback_url", Message.Of(MessageCode.TextNotAddress, ("field", Label("Callback address"))) },
+        { """{"meta_data":"{}"}""", "meta_data", Message.Of(MessageCode.MapNotPairs, ("field", Label("Metadata"))) },
+        { """{"meta_data":{"Label":{"a":1,"a":2}}}""", "meta_data", Message.Of(MessageCode.JsonNameTwice, ("field", Message.Of(MessageCode.MapEntry, ("name", Quoted("Label")), ("field", Label("Metadata")))), ("name", Quoted("a"))) },
+        { """{"meta_data":{"a":"1","a":"2"}}""", "meta_data", Message.Of(MessageCode.MapNameTwice, ("field", Label("Metadata")), ("name", Quoted("a"))) },
+        { """{"prompt":7}""", "prompt", Message.Of(MessageCode.ValueNotText, ("field", Label("Prompt"))) },
+        { """{"prompt":"\ud800"}""", "prompt", Message.Of(MessageCode.ValueNotText, ("field", Label("Prompt"))) },
+        { """{"prompt":" \n "}""", "prompt", Message.Of(MessageCode.ValueMissing, ("field", Label("Prompt")), ("needed", Message.Of(MessageCode.NeededTextOf, ("most", new Count(2000))))) },
+        { """{"prompt":""}""", "prompt", Message.Of(MessageCode.ValueMissing, ("field", Label("Prompt")), ("needed", Message.Of(MessageCode.NeededTextOf, ("most", new Count(2000))))) },
+        { """{"prompt":null}""", "prompt", Message.Of(MessageCode.ValueMissing, ("field", Label("Prompt")), ("needed", Message.Of(MessageCode.NeededTextOf, ("most", new Count(2000))))) },
+        { """{"style":"anime"}""", "style", Message.Of(MessageCode.NotAParameter, ("name", Quoted("style")), ("model", "Vidu Q3 Pro"), ("mode", Label("Text"))) },
+    };
+
     [Theory]
-    [InlineData("""{"duration":20}""", "duration", "Duration is 20 s; this model allows 1 to 16 s.")]
-    [InlineData("""{"duration":0}""", "duration", "Duration is 0 s; this model allows 1 to 16 s.")]
-    [InlineData("""{"duration":5.5}""", "duration", "Duration must be a whole number; this model allows 1 to 16 s.")]
-    [InlineData("""{"duration":"5"}""", "duration", "Duration must be a whole number; this model allows 1 to 16 s.")]
-    [InlineData("""{"duration":1e999}""", "duration", "Duration must be a whole number; this model allows 1 to 16 s.")]
-    [InlineData("""{"duration":99999999999999999999}""", "duration", "Duration must be a whole number; this model allows 1 to 16 s.")]
-    [InlineData("""{"duration":[5]}""", "duration", "Duration must be a whole number; this model allows 1 to 16 s.")]
-    [InlineData("""{"ratio":"21:9"}""", "ratio", "Ratio is “21:9”; this model allows 16:9, 9:16, 3:4, 4:3 and 1:1.")]
-    [InlineData("""{"ratio":169}""", "ratio", "Ratio must be one of 16:9, 9:16, 3:4, 4:3 and 1:1.")]
-    [InlineData("""{"audio":"yes"}""", "audio", "Sound must be on or off.")]
-    [InlineData("""{"seed":-1}""", "seed", "Seed is -1; this model allows 0 to 2147483647.")]
-    [InlineData("""{"seed":2147483648}""", "seed", "Seed is 2147483648; this model allows 0 to 2147483647.")]
-    [InlineData("""{"seed":"x"}""", "seed", "Seed must be a whole number; this model allows 0 to 2147483647.")]
-    [InlineData("""{"callback_url":"example.com"}""", "callback_url", "Callback address must be an absolute address that begins with http:// or https://.")]
-    [InlineData("""{"callback_url":"javascript:alert(1)"}""", "callback_url", "Callback address must be an absolute address that begins with http:// or https://.")]
-    [InlineData("""{"meta_data":"{}"}""", "meta_data", "Metadata must be pairs of name and text.")]
-    [InlineData("""{"meta_data":{"Label":{"a":1,"a":2}}}""", "meta_data", "“Label” in Metadata holds the name “a” twice in one object.")]
-    [InlineData("""{"meta_data":{"a":"1","a":"2"}}""", "meta_data", "Metadata has “a” twice.")]
-    [InlineData("""{"prompt":7}""", "prompt", "Prompt must be a text.")]
-    [InlineData("""{"prompt":"\ud800"}""", "prompt", "Prompt must be a text.")]
-    [InlineData("""{"prompt":" \n "}""", "prompt", "Prompt is missing; this model needs a text of at most 2,000 characters.")]
-    [InlineData("""{"prompt":""}""", "prompt", "Prompt is missing; this model needs a text of at most 2,000 characters.")]
-    [InlineData("""{"prompt":null}""", "prompt", "Prompt is missing; this model needs a text of at most 2,000 characters.")]
-    [InlineData("""{"style":"anime"}""", "style", "“style” is not a parameter of Vidu Q3 Pro in the mode Text.")]
-    public void Value_ThatDoesNotFit_IsNamedWithWhatIsAllowed(string values, string field, string message)
+    [MemberData(nameof(CasesOfValueThatDoesNotFit))]
+    public void Value_ThatDoesNotFit_IsNamedWithWhatIsAllowed(string values, string field, Message message)
     {
         var all = CatalogUnderTest.Values("""{"prompt":"a fox"}""");
         foreach (var member in CatalogUnderTest.Json(values).EnumerateObject()) { all = all.With(member.Name, member.Value); }
@@ -92,23 +99,28 @@ public sealed class ModelCheckTests
         Assert.Equal([Refusal(field, message)], errors);
     }
 
+    public static TheoryData<string, string, string, Message> CasesOfValueOfAnotherProvider => new()
+    {
+        { "agcloud", "seedance", """{"prompt":"x","duration":3}""", Message.Of(MessageCode.ValueNotAllowed, ("field", Label("Duration")), ("value", new Number(3, "s")), ("allowed", Message.Of(MessageCode.RangeOrSpecial, ("range", Range(4, 15, "s")), ("value", -1), ("meaning", Label("Let the model choose"))))) },
+        { "agcloud", "seedance", """{"prompt":"x","frames":30}""", Message.Of(MessageCode.ValueNotAllowed, ("field", Label("Frames")), ("value", new Number(30, "frames")), ("allowed", Message.Of(MessageCode.RangeInSteps, ("range", Range(29, 289, "frames")), ("step", 4)))) },
+        { "agcloud", "seedance", """{"prompt":"x","ratio":"3:3"}""", Message.Of(MessageCode.ValueNotAllowed, ("field", Label("Ratio")), ("value", Quoted("3:3")), ("allowed", Names("adaptive", "16:9", "4:3", "1:1", "3:4", "9:16", "21:9"))) },
+        { "agcloud", "seedance", """{"prompt":"x","model":"two words"}""", Message.Of(MessageCode.TextNotIdentifier, ("field", Label("Model"))) },
+        { "vidu", "viduq1", """{"prompt":"x","duration":4}""", Message.Of(MessageCode.ValueNotAllowed, ("field", Label("Duration")), ("value", new Number(4, "s")), ("allowed", Message.Of(MessageCode.OnlyAllowed, ("value", new Number(5, "s"))))) },
+        { "globalaiopc", "videos", """{"prompt":"x","duration":16}""", Message.Of(MessageCode.ValueNotAllowed, ("field", Label("Duration")), ("value", new Number(16, "s")), ("allowed", Range(4, 15, "s"))) },
+        { "uniall", "viduq3-pro", """{"prompt":"x","extra_body":[1]}""", Message.Of(MessageCode.JsonNotObject, ("field", Label("More fields"))) },
+        { "uniall", "viduq3-pro", """{"prompt":"x","extra_body":{"seed":1}}""", Message.Of(MessageCode.NameHasOwnField, ("field", Label("More fields")), ("name", Quoted("seed")), ("other", Label("Seed"))) },
+        { "uniall", "viduq3-pro", """{"prompt":"x","extra_body":{"a":{"b":1,"b":2}}}""", Message.Of(MessageCode.JsonNameTwice, ("field", Label("More fields")), ("name", Quoted("b"))) },
+        { "uniall", "viduq3-pro", """{"prompt":"x","extra_body":{"a":"\udfff"}}""", Message.Of(MessageCode.JsonHalfCharacter, ("field", Label("More fields"))) },
+        { "ezmodel", "any", """{"prompt":"x","size":" 1:1"}""", Message.Of(MessageCode.TypedChoiceWrong, ("field", Label("Size")), ("most", 200)) },
+    };
+
     [Theory]
-    [InlineData("agcloud", "seedance", """{"prompt":"x","duration":3}""", "Duration is 3 s; this model allows 4 to 15 s, or -1 (Let the model choose).")]
-    [InlineData("agcloud", "seedance", """{"prompt":"x","frames":30}""", "Frames is 30 frames; this model allows 29 to 289 frames in steps of 4.")]
-    [InlineData("agcloud", "seedance", """{"prompt":"x","ratio":"3:3"}""", "Ratio is “3:3”; this model allows adaptive, 16:9, 4:3, 1:1, 3:4, 9:16 and 21:9.")]
-    [InlineData("agcloud", "seedance", """{"prompt":"x","model":"two words"}""", "Model may hold letters, digits and . _ : / - only, without spaces.")]
-    [InlineData("vidu", "viduq1", """{"prompt":"x","duration":4}""", "Duration is 4 s; this model allows only 5 s.")]
-    [InlineData("globalaiopc", "videos", """{"prompt":"x","duration":16}""", "Duration is 16 s; this model allows 4 to 15 s.")]
-    [InlineData("uniall", "viduq3-pro", """{"prompt":"x","extra_body":[1]}""", "More fields must be a JSON object, such as {\"name\": 1}.")]
-    [InlineData("uniall", "viduq3-pro", """{"prompt":"x","extra_body":{"seed":1}}""", "More fields has “seed”, which has a field of its own: Seed. Set it there.")]
-    [InlineData("uniall", "viduq3-pro", """{"prompt":"x","extra_body":{"a":{"b":1,"b":2}}}""", "More fields holds the name “b” twice in one object.")]
-    [InlineData("uniall", "viduq3-pro", """{"prompt":"x","extra_body":{"a":"\udfff"}}""", "More fields holds half a character.")]
-    [InlineData("ezmodel", "any", """{"prompt":"x","size":" 1:1"}""", "Size must be a text of 1 to 200 characters without spaces around it.")]
-    public void Value_OfAnotherProvider_IsNamedWithWhatIsAllowed(string provider, string model, string values, string message)
+    [MemberData(nameof(CasesOfValueOfAnotherProvider))]
+    public void Value_OfAnotherProvider_IsNamedWithWhatIsAllowed(string provider, string model, string values, Message message)
     {
         var errors = ModelCheck.Check(CatalogUnderTest.Input(provider, model, "text", CatalogUnderTest.Values(values)));
 
-        Assert.Equal([Message.Recorded(message)], errors.Select(error => error.Message));
+        Assert.Equal([message], errors.Select(error => error.Message));
     }
 
     [Fact]
@@ -135,7 +147,7 @@ public sealed class ModelCheckTests
 
         Assert.Empty(ModelCheck.Check(CatalogUnderTest.Input("vidu", "viduq2", "text", ParameterValues.Empty.With("prompt", foxes))));
         Assert.Equal(
-            [Refusal("prompt", "Prompt has 2,001 characters; this model allows at most 2,000.")],
+            [Refusal("prompt", Message.Of(MessageCode.TextTooLong, ("field", Label("Prompt")), ("length", new Count(2001)), ("most", new Count(2000))))],
             ModelCheck.Check(CatalogUnderTest.Input("vidu", "viduq2", "text", ParameterValues.Empty.With("prompt", foxes + "x"))));
     }
 
@@ -145,7 +157,7 @@ public sealed class ModelCheckTests
         var values = ParameterValues.Empty.With("prompt", new string('x', 50_000_000));
 
         Assert.Equal(
-            [Refusal("prompt", "Prompt has more than 2,000 characters; this model allows at most 2,000.")],
+            [Refusal("prompt", Message.Of(MessageCode.TextTooLong, ("field", Label("Prompt")), ("length", Message.Of(MessageCode.MoreThan, ("most", new Count(2000)))), ("most", new Count(2000))))],
             ModelCheck.Check(CatalogUnderTest.Input("vidu", "viduq2", "text", values)));
     }
 
@@ -157,7 +169,7 @@ public sealed class ModelCheckTests
         var errors = ModelCheck.Check(CatalogUnderTest.Input("globalaiopc", "videos", "text", values));
 
         Assert.Equal(21, errors.Count);
-        Assert.Equal(Refusal("", "980 more values are not parameters of Videos."), errors[^1]);
+        Assert.Equal(Refusal("", Message.Of(MessageCode.MoreNotParameters, ("count", 980), ("model", "Videos"))), errors[^1]);
     }
 
     [Fact]
@@ -184,36 +196,46 @@ public sealed class ModelCheckTests
         }
     }
 
+    public static TheoryData<string, string, Message?> CasesOfKindThatNoProviderHasYet => new()
+    {
+        { """{"kind":"number","label":"Scale","minimum":0,"maximum":1,"step":0.1,"wire":{"path":"scale"}}""", "0.5", null },
+        { """{"kind":"number","label":"Scale","minimum":0,"maximum":1,"step":0.1,"wire":{"path":"scale"}}""", "0.55", Message.Of(MessageCode.ValueNotAllowed, ("field", Label("Scale")), ("value", 0.55m), ("allowed", Message.Of(MessageCode.RangeInSteps, ("range", Range(0, 1)), ("step", 0.1m)))) },
+        { """{"kind":"number","label":"Scale","minimum":0,"maximum":1,"step":0.1,"wire":{"path":"scale"}}""", "1.1", Message.Of(MessageCode.ValueNotAllowed, ("field", Label("Scale")), ("value", 1.1m), ("allowed", Message.Of(MessageCode.RangeInSteps, ("range", Range(0, 1)), ("step", 0.1m)))) },
+        { """{"kind":"number","label":"Scale","minimum":0,"maximum":1,"wire":{"path":"scale"}}""", "\"1\"", Message.Of(MessageCode.ValueNotNumber, ("field", Label("Scale")), ("allowed", Message.Of(MessageCode.RangeInSteps, ("range", Range(0, 1)), ("step", 0.1m)))) },
+        { """{"kind":"list","label":"Tags","maxCount":2,"maxLength":3,"wire":{"path":"tags"}}""", "[\"a\",\"b\"]", null },
+        { """{"kind":"list","label":"Tags","maxCount":2,"maxLength":3,"wire":{"path":"tags"}}""", "[\"a\",\"b\",\"c\"]", Message.Of(MessageCode.TooManyEntries, ("field", Label("Tags")), ("count", new Count(3)), ("most", new Count(2))) },
+        { """{"kind":"list","label":"Tags","maxCount":2,"maxLength":3,"wire":{"path":"tags"}}""", "[\"abcd\"]", Message.Of(MessageCode.TextTooLong, ("field", Message.Of(MessageCode.ListEntry, ("number", 1), ("field", Label("Tags")))), ("length", new Count(4)), ("most", new Count(3))) },
+        { """{"kind":"list","label":"Tags","maxCount":2,"maxLength":3,"wire":{"path":"tags"}}""", "[\"a\",\"\"]", Message.Of(MessageCode.EntryEmpty, ("field", Message.Of(MessageCode.ListEntry, ("number", 2), ("field", Label("Tags"))))) },
+        { """{"kind":"list","label":"Links","maxCount":2,"maxLength":99,"format":"url","wire":{"path":"tags"}}""", "[\"x\"]", Message.Of(MessageCode.TextNotAddress, ("field", Message.Of(MessageCode.ListEntry, ("number", 1), ("field", Label("Links"))))) },
+        { """{"kind":"list","label":"Tags","maxCount":2,"maxLength":3,"wire":{"path":"tags"}}""", "\"a\"", Message.Of(MessageCode.ListNotTexts, ("field", Label("Tags"))) },
+        { """{"kind":"map","label":"Pairs","maxCount":1,"maxLength":2,"wire":{"path":"pairs"}}""", "{\"a\":\"1\",\"b\":\"2\"}", Message.Of(MessageCode.TooManyEntries, ("field", Label("Pairs")), ("count", new Count(2)), ("most", new Count(1))) },
+        { """{"kind":"map","label":"Pairs","maxCount":1,"maxLength":2,"wire":{"path":"pairs"}}""", "{\"a\":\"123\"}", Message.Of(MessageCode.TextTooLong, ("field", Message.Of(MessageCode.MapEntry, ("name", Quoted("a")), ("field", Label("Pairs")))), ("length", new Count(3)), ("most", new Count(2))) },
+        { """{"kind":"map","label":"Pairs","maxCount":1,"maxLength":2,"wire":{"path":"pairs"}}""", "{\"\":\"1\"}", Message.Of(MessageCode.MapNameWrong, ("field", Label("Pairs")), ("most", 200)) },
+        { """{"kind":"json","label":"Rest","shape":"array","wire":{"path":"rest"}}""", "{\"a\":1}", Message.Of(MessageCode.JsonNotArray, ("field", Label("Rest"))) },
+        { """{"kind":"json","label":"Rest","maxLength":5,"wire":{"path":"rest"}}""", "[1,2,3]", Message.Of(MessageCode.JsonTooLong, ("field", Label("Rest")), ("length", new Count(7)), ("most", new Count(5))) },
+    };
+
     [Theory]
-    [InlineData("""{"kind":"number","label":"Scale","minimum":0,"maximum":1,"step":0.1,"wire":{"path":"scale"}}""", "0.5", null)]
-    [InlineData("""{"kind":"number","label":"Scale","minimum":0,"maximum":1,"step":0.1,"wire":{"path":"scale"}}""", "0.55", "Scale is 0.55; this model allows 0 to 1 in steps of 0.1.")]
-    [InlineData("""{"kind":"number","label":"Scale","minimum":0,"maximum":1,"step":0.1,"wire":{"path":"scale"}}""", "1.1", "Scale is 1.1; this model allows 0 to 1 in steps of 0.1.")]
-    [InlineData("""{"kind":"number","label":"Scale","minimum":0,"maximum":1,"wire":{"path":"scale"}}""", "\"1\"", "Scale must be a number; this model allows 0 to 1 in steps of 0.1.")]
-    [InlineData("""{"kind":"list","label":"Tags","maxCount":2,"maxLength":3,"wire":{"path":"tags"}}""", "[\"a\",\"b\"]", null)]
-    [InlineData("""{"kind":"list","label":"Tags","maxCount":2,"maxLength":3,"wire":{"path":"tags"}}""", "[\"a\",\"b\",\"c\"]", "Tags has 3 entries; at most 2 are allowed.")]
-    [InlineData("""{"kind":"list","label":"Tags","maxCount":2,"maxLength":3,"wire":{"path":"tags"}}""", "[\"abcd\"]", "Entry 1 of Tags has 4 characters; at most 3 are allowed.")]
-    [InlineData("""{"kind":"list","label":"Tags","maxCount":2,"maxLength":3,"wire":{"path":"tags"}}""", "[\"a\",\"\"]", "Entry 2 of Tags must be a text that is not empty.")]
-    [InlineData("""{"kind":"list","label":"Links","maxCount":2,"maxLength":99,"format":"url","wire":{"path":"tags"}}""", "[\"x\"]", "Entry 1 of Links must be an absolute address that begins with http:// or https://.")]
-    [InlineData("""{"kind":"list","label":"Tags","maxCount":2,"maxLength":3,"wire":{"path":"tags"}}""", "\"a\"", "Tags must be a list of texts.")]
-    [InlineData("""{"kind":"map","label":"Pairs","maxCount":1,"maxLength":2,"wire":{"path":"pairs"}}""", "{\"a\":\"1\",\"b\":\"2\"}", "Pairs has 2 entries; at most 1 are allowed.")]
-    [InlineData("""{"kind":"map","label":"Pairs","maxCount":1,"maxLength":2,"wire":{"path":"pairs"}}""", "{\"a\":\"123\"}", "“a” in Pairs has 3 characters; at most 2 are allowed.")]
-    [InlineData("""{"kind":"map","label":"Pairs","maxCount":1,"maxLength":2,"wire":{"path":"pairs"}}""", "{\"\":\"1\"}", "A name in Pairs is empty, too long or not text; at most 200 characters are allowed.")]
-    [InlineData("""{"kind":"json","label":"Rest","shape":"array","wire":{"path":"rest"}}""", "{\"a\":1}", "Rest must be a JSON array, such as [1, 2].")]
-    [InlineData("""{"kind":"json","label":"Rest","maxLength":5,"wire":{"path":"rest"}}""", "[1,2,3]", "Rest has 7 characters of JSON; at most 5 are allowed.")]
-    public void Kind_ThatNoProviderHasYet_IsChecked(string parameter, string value, string? message)
+    [MemberData(nameof(CasesOfKindThatNoProviderHasYet))]
+    public void Kind_ThatNoProviderHasYet_IsChecked(string parameter, string value, Message? message)
     {
         var input = SmallCatalog.Input("{\"models\":{\"one\":{\"parameters\":{\"tested\":" + parameter + "}}}}", "{\"prompt\":\"x\",\"tested\":" + value + "}");
 
         Assert.Equal(message is null ? [] : [Refusal("tested", message)], ModelCheck.Check(input));
     }
 
+    public static TheoryData<string, int, Message?> CasesOfPromptThatSpeaksOfPictures => new()
+    {
+        { "A @Image1 beside @Image2", 2, null },
+        { "Write to me@Image.example", 1, null },
+        { "A @Image3", 2, Message.Of(MessageCode.MentionBeyond, ("mention", "@Image3"), ("slot", Label("Reference pictures")), ("count", 2)) },
+        { "A @Image0", 2, Message.Of(MessageCode.MentionBeyond, ("mention", "@Image0"), ("slot", Label("Reference pictures")), ("count", 2)) },
+        { "A @Image99999999999999999999", 1, Message.Of(MessageCode.MentionBeyond, ("mention", "@Image99999999999999999999"), ("slot", Label("Reference pictures")), ("count", 1)) },
+    };
+
     [Theory]
-    [InlineData("A @Image1 beside @Image2", 2, null)]
-    [InlineData("Write to me@Image.example", 1, null)]
-    [InlineData("A @Image3", 2, "The prompt speaks of @Image3, but Reference pictures holds only 2.")]
-    [InlineData("A @Image0", 2, "The prompt speaks of @Image0, but Reference pictures holds only 2.")]
-    [InlineData("A @Image99999999999999999999", 1, "The prompt speaks of @Image99999999999999999999, but Reference pictures holds only 1.")]
-    public void Prompt_ThatSpeaksOfPictures_FindsThem(string prompt, int pictures, string? message)
+    [MemberData(nameof(CasesOfPromptThatSpeaksOfPictures))]
+    public void Prompt_ThatSpeaksOfPictures_FindsThem(string prompt, int pictures, Message? message)
     {
         var media = Enumerable.Repeat(CatalogUnderTest.Picture("reference_image"), pictures).ToList();
 
@@ -222,5 +244,5 @@ public sealed class ModelCheckTests
         Assert.Equal(message is null ? [] : [Refusal("prompt", message)], errors);
     }
 
-    private static CheckError Refusal(string field, string english) => new(field, Message.Recorded(english));
+    private static CheckError Refusal(string field, Message message) => new(field, message);
 }

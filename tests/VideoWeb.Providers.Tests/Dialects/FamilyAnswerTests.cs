@@ -186,12 +186,12 @@ public sealed class FamilyAnswerTests
     }
 
     [Theory]
-    [InlineData("""{"id":"1","status":"assembling","message":"waiting for a machine","error":null,"fail_reason":""}""")]
-    [InlineData("""{"id":"1","status":"assembling","url":"https://h/tasks/1"}""")]
-    [InlineData("""{"code":0,"msg":"success","data":{"id":"1","status":"assembling"}}""")]
-    public void Query_UnknownWordWithoutAReason_IsPending(string body)
+    [InlineData("""{"id":"1","status":"assembling","message":"waiting for a machine","error":null,"fail_reason":""}""", "waiting for a machine")]
+    [InlineData("""{"id":"1","status":"assembling","url":"https://h/tasks/1"}""", null)]
+    [InlineData("""{"code":0,"msg":"success","data":{"id":"1","status":"assembling"}}""", null)]
+    public void Query_UnknownWordWithoutAReason_IsPending(string body, string? remark)
     {
-        Assert.All(DialectTable.Names, name => Assert.Equal(new PollOutcome.Pending(null, null, "assembling"), Read(name, body)));
+        Assert.All(DialectTable.Names, name => Assert.Equal(new PollOutcome.Pending(null, null, "assembling") { Remark = remark }, Read(name, body)));
     }
 
     [Theory]

@@ -8,7 +8,8 @@ public sealed class MessageJsonTests
     // Every kind of argument; the host makes text of them.
     private static readonly Message Full = Message.Of(
         MessageCode.TriedAgainIn,
-        ("text", "a, b; {0} 'c'"), ("quoted", new MessageArgument.Quoted("内容 “x”")), ("english", new MessageArgument.English("is text and no video")),
+        ("text", "a, b; {0} 'c'"), ("quoted", new MessageArgument.Quoted("内容 “x”")), ("english", new MessageArgument.English("is text and no video")), ("count", new MessageArgument.Count(12_000)), ("excess", new MessageArgument.Bytes(9, IsExcess: true)),
+        ("several", new MessageArgument.Several([new MessageArgument.CatalogText("First frame"), Message.Of(MessageCode.On), 3], MessageListKind.Or)),
         ("label", new MessageArgument.CatalogText("First frame")), ("number", 2.5m), ("unit", new MessageArgument.Number(-1, "s")), ("bytes", new MessageArgument.Bytes(20_971_520)),
         ("span", TimeSpan.FromMilliseconds(300)), ("time", new DateTimeOffset(2026, 11, 22, 9, 30, 0, TimeSpan.FromHours(1))),
         ("names", new MessageArgument.Names(["16:9", "9:16"], MessageListKind.Or, 3)),

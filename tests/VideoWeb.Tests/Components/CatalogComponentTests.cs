@@ -45,7 +45,7 @@ public sealed class CatalogComponentTests : ComponentTest
     [Fact]
     public void Findings_OfAMistake_NameLinePathAndReason()
     {
-        var check = new OverlayCheck(ModelCatalog.Empty, [new OverlayFinding("providers.relay.auth", "It is wrong.", 7)], [], []);
+        var check = new OverlayCheck(ModelCatalog.Empty, [new OverlayFinding("providers.relay.auth", Message.Recorded("It is wrong."), 7)], [], []);
 
         var findings = Render<OverlayFindings>(parameters => parameters.Add(p => p.Check, check));
 

@@ -8,7 +8,7 @@ public sealed class SaidSentenceTests : IDisposable
     private readonly CultureSwitch _chinese = new("zh-Hans");
 
     [Theory]
-    [InlineData("Duration must be a whole number; this model allows 29 to 289 in steps of 4.", "时长须为整数；此模型允许 29 至 289，步长 4。")]
+    [InlineData("has 9000 × 40 pixels; at most 8192 a side are taken", "有 9000 × 40 像素；每边最多 8192")]
     [InlineData("Something that nobody has translated.", "Something that nobody has translated.")]
     public void T_SentenceWithValues_IsReadByItsFixedWords(string english, string chinese) => Assert.Equal(chinese, T(english));
 

@@ -112,6 +112,41 @@ public abstract class SpendingTests(DataFixture data)
         await AssertBalancedAsync(owner);
     }
 
+    // One send was charged: the first. Whatever the second one came to, its clip is counted once.
+    [Theory]
+    [InlineData(TaskState.Refused, ChargeStatus.Yes, 1, 50)]
+    [InlineData(TaskState.Failed, ChargeStatus.Yes, 1, 50)]
+    [InlineData(TaskState.Failed, ChargeStatus.Unknown, 1, 60)]
+    [InlineData(TaskState.Failed, ChargeStatus.No, 0, 0)]
+    public async Task SentAgain_TheSecondSendWasFreeAndTheFirstIsLookedAt_CountsTheFirstAlone(TaskState second, ChargeStatus first, int clips, int credits)
+    {
+        var (owner, connection) = await TeamAsync();
+        await SetAsync(owner, Terms(BudgetScope.Workspace, null, null, BudgetPeriod.Month, Amount.Of(500, "credits")));
+        var task = await CreateAsync(owner, connection, estimate: 60);
+        var (free, open) = (new ProviderError(ProviderErrorKind.Parameter, Message.Recorded("No."), Charged: ChargeStatus.No), ChargeStatus.Unknown);
+        var id = new RemoteTaskId(Guid.NewGuid().ToString("N"));
+        var row = await MoveAsync(task, one => one with { State = TaskState.Unknown, Charged = open });
+        row = await MoveAsync(row, one => one with { State = TaskState.Ready, HasOpenAttempt = true });
+        row = await MoveAsync(row, one => one with { State = second, Error = free, Charged = open });
+        row = await MoveAsync(row, one => one with { RemoteId = id }, send: 1);
+        row = await MoveAsync(row, one => one with { State = TaskState.Accepted, Error = null });
+        if (first == ChargeStatus.Yes)
+        {
+            row = await MoveAsync(row, one => one with { State = TaskState.Succeeded, Charged = first, Cost = new ReportedCost(50, "credits") });
+            await MoveAsync(await MoveAsync(row, one => one with { State = TaskState.ArchiveLost }), one => one with { State = TaskState.Succeeded });
+        }
+        else
+        {
+            await MoveAsync(row, one => one with { State = TaskState.Failed, Error = free with { Charged = first }, Charged = open });
+        }
+
+        var counted = (await _store.ReportAsync(owner, DateTimeOffset.UnixEpoch, Token)).ToDictionary(line => line.Spent.Unit, line => (line.Reserved.Value, line.Spent.Value));
+        Assert.Equal((0m, clips), counted.GetValueOrDefault(Amount.Clips));
+        Assert.Equal((0m, credits), counted.GetValueOrDefault("credits"));
+        Assert.Equal(Amount.Of(credits, "credits"), Assert.Single(await _store.ListBudgetsAsync(owner, Token)).Used);
+        await AssertBalancedAsync(owner);
+    }
+
     [Fact]
     public async Task Sandbox_CountsOnlyInTheBudgetOfItsOwnConnection()
     {
@@ -172,10 +207,10 @@ public abstract class SpendingTests(DataFixture data)
         return (await data.Tasks.FindAsync(actor, created.Id, Token))!;
     }
 
-    private async Task<TaskRow> MoveAsync(TaskRow before, Func<TaskRow, TaskRow> change)
+    private async Task<TaskRow> MoveAsync(TaskRow before, Func<TaskRow, TaskRow> change, int? send = null)
     {
         var after = change(before) with { UpdatedAt = data.Time.GetUtcNow(), Version = before.Version + 1 };
-        Assert.True(await data.EngineTasks.SaveAsync(new(before, after, new("moved", Message.Recorded("It moved."))), Token));
+        Assert.True(await data.EngineTasks.SaveAsync(new(before, after, new("moved", Message.Recorded("It moved."))) { NamedSend = send }, Token));
         return after;
     }
 

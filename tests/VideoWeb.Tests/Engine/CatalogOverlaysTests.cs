@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Tests.Data;
 using Xunit;
 
@@ -37,7 +38,7 @@ public sealed class CatalogOverlaysTests : IClassFixture<SqliteData>, IAsyncLife
         var saving = await _overlays.SaveAsync(_admin, "more.json", Relay.Replace("\"relay\":", "\"more\":", StringComparison.Ordinal), null, Token);
         var deleting = await _overlays.DeleteAsync(_admin, "relay.json", file.Version, Token);
 
-        Assert.All([saving, deleting], result => Assert.Equal("Only administrators of this site can do that.", Assert.IsType<OverlaySaving.Refused>(result).Sentence));
+        Assert.All([saving, deleting], result => Assert.Equal(new OverlaySaving.Refused(Message.Of(MessageCode.SiteAdministratorsOnly)), result));
         Assert.Equal(["relay.json"], _folder.Info.EnumerateFiles().Select(each => each.Name));
     }
 
@@ -57,14 +58,14 @@ public sealed class CatalogOverlaysTests : IClassFixture<SqliteData>, IAsyncLife
         // A character of these has three bytes: the limit is that of the file.
         var refused = await _overlays.SaveAsync(_admin, "relay.json", Relay.Replace("\"Relay\"", $"\"{new string('水', 400_000)}\"", StringComparison.Ordinal), null, Token);
 
-        Assert.Equal("The file is too large: an overlay has at most 1 MB.", Assert.IsType<OverlaySaving.Refused>(refused).Sentence);
+        Assert.Equal(new OverlaySaving.Refused(Message.Of(MessageCode.OverlayTooLarge, ("most", new MessageArgument.Bytes(1024 * 1024)))), refused);
         Assert.Empty(_folder.Info.EnumerateFiles());
     }
 
     [Theory]
-    [InlineData(100, 10, "The catalog folder is full: it has at most 100 files. Nothing was saved.")]
-    [InlineData(8, 1024 * 1024, "The catalog folder is full: its files have at most 8 MB together. Nothing was saved.")]
-    public async Task Save_FolderIsFull_WritesNothingAndStillTakesAShorterText(int files, int bytes, string reason)
+    [InlineData(100, 10, MessageCode.OverlayFolderFull)]
+    [InlineData(8, 1024 * 1024, MessageCode.OverlayFolderTooLarge)]
+    public async Task Save_FolderIsFull_WritesNothingAndStillTakesAShorterText(int files, int bytes, MessageCode reason)
     {
         for (var number = 0; number < files; number++) { await File.WriteAllTextAsync(Path.Combine(_folder.Path, $"{number:000}.json"), "{}".PadRight(bytes), Token); }
         _catalog.Reload();
@@ -73,7 +74,8 @@ public sealed class CatalogOverlaysTests : IClassFixture<SqliteData>, IAsyncLife
         var refused = await _overlays.SaveAsync(_admin, "relay.json", Relay, null, Token);
         var shorter = await _overlays.SaveAsync(_admin, "000.json", Relay, first.Version, Token);
 
-        Assert.Equal(new OverlaySaving.Refused(reason), refused);
+        MessageArgument most = reason == MessageCode.OverlayFolderFull ? 100 : new MessageArgument.Bytes(8 * 1024 * 1024);
+        Assert.Equal(new OverlaySaving.Refused(Message.Of(reason, ("most", most))), refused);
         Assert.False(File.Exists(Path.Combine(_folder.Path, "relay.json")));
         Assert.IsType<OverlaySaving.Saved>(shorter);
     }
@@ -108,7 +110,7 @@ public sealed class CatalogOverlaysTests : IClassFixture<SqliteData>, IAsyncLife
     {
         var refused = Assert.IsType<OverlaySaving.Refused>(await _overlays.SaveAsync(_admin, "relay.json", Relay.Replace("vidu", "nobody", StringComparison.Ordinal), null, Token));
 
-        Assert.Equal("Something in it is wrong, so nothing was saved. providers.relay.use There is no shared provider of this name.", refused.Sentence);
+        Assert.Equal(Message.Of(MessageCode.OverlayPlaceWrong, ("path", "providers.relay.use"), ("problem", Message.Recorded("There is no shared provider of this name."))), refused.Message);
         Assert.Empty(_folder.Info.EnumerateFiles());
     }
 
@@ -139,14 +141,14 @@ public sealed class CatalogOverlaysTests : IClassFixture<SqliteData>, IAsyncLife
     }
 
     [Theory]
-    [InlineData("relay", "The name of the file must end with .json.")]
-    [InlineData(".json", "The name of the file must end with .json.")]
-    [InlineData("../relay.json", "The name of the file may have letters from a to z, digits, dots, dashes and underscores.")]
-    [InlineData("a/b.json", "The name of the file may have letters from a to z, digits, dots, dashes and underscores.")]
-    [InlineData(".hidden.json", "The name of the file may have letters from a to z, digits, dots, dashes and underscores.")]
-    public async Task Save_UnderAWrongName_WritesNothing(string name, string reason)
+    [InlineData("relay", MessageCode.OverlayNameEnding)]
+    [InlineData(".json", MessageCode.OverlayNameEnding)]
+    [InlineData("../relay.json", MessageCode.OverlayNameWrong)]
+    [InlineData("a/b.json", MessageCode.OverlayNameWrong)]
+    [InlineData(".hidden.json", MessageCode.OverlayNameWrong)]
+    public async Task Save_UnderAWrongName_WritesNothing(string name, MessageCode reason)
     {
-        Assert.Equal(new OverlaySaving.Refused(reason), await _overlays.SaveAsync(_admin, name, Relay, null, Token));
+        Assert.Equal(new OverlaySaving.Refused(Message.Of(reason)), await _overlays.SaveAsync(_admin, name, Relay, null, Token));
 
         Assert.Null(_overlays.Find(name));
         Assert.Empty(_folder.Info.EnumerateFileSystemInfos());

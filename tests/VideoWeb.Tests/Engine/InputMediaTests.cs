@@ -74,7 +74,7 @@ public sealed class InputMediaTests(EngineFixture fixture) : IClassFixture<Engin
         var result = await SubmitAsync("vidu", "first-frame", lie);
 
         var error = Assert.Single(Assert.IsType<SubmitResult.Invalid>(result).Errors);
-        Assert.Equal(new CheckError("first_frame", Message.Recorded("“small.png” has 100 × 100 pixels; each side must have at least 128 pixels.")), error);
+        Assert.Equal(new CheckError("first_frame", Message.Of(MessageCode.MediumSidesWrong, ("medium", new MessageArgument.Quoted("small.png")), ("width", 100), ("height", 100), ("allowed", Message.Of(MessageCode.AtLeast, ("least", 128))))), error);
     }
 
     [Fact]

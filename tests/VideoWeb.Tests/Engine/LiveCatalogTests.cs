@@ -53,7 +53,7 @@ public sealed class LiveCatalogTests : IDisposable
 
         var problem = Assert.Single(catalog.Problems);
         Assert.Equal("overlay:mine.json", problem.Source);
-        Assert.Contains("nonsense", problem.Path + problem.Reason);
+        Assert.Contains("nonsense", $"{problem.Path}{problem.Reason}");
         Assert.NotEqual("Mine", catalog.Current.FindProvider("vidu")!.Name);
     }
 
@@ -80,7 +80,7 @@ public sealed class LiveCatalogTests : IDisposable
         File.WriteAllText(file, """{ "providers": { "vidu": { "na""");
 
         Assert.True(catalog.ReloadIfChanged());
-        Assert.StartsWith("This is not valid JSON", Assert.Single(catalog.Problems).Reason, StringComparison.Ordinal);
+        Assert.StartsWith("This is not valid JSON", $"{Assert.Single(catalog.Problems).Reason}", StringComparison.Ordinal);
         File.WriteAllText(file, """{ "providers": { "vidu": { "name": "Mine" } } }""");
 
         Assert.True(catalog.ReloadIfChanged());

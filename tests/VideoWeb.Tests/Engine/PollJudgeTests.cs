@@ -140,17 +140,88 @@ public sealed class PollJudgeTests
     [Fact]
     public void Judge_UnknownWordAlone_IsSaidOnceAndNeverFailsTheTask()
     {
-        var (memory, said) = (PollMemory.Fresh, new List<TaskEvent?>());
-        for (var question = 0; question < 50; question++)
+        var (row, happened, _) = Follow(_ => new PollOutcome.Pending(null, null, "assembling"), 50);
+
+        var told = Assert.Single(happened.OfType<TaskEvent.NotUnderstood>());
+        Assert.Contains("“assembling”", EnglishTexts.Of(told.Error.Message), StringComparison.Ordinal);
+        Assert.Equal(49, happened.OfType<TaskEvent.Polled>().Count(polled => polled.Outcome is PollOutcome.Pending));
+        Assert.Equal((TaskState.Accepted, true), (row.State, row.IsUnclear));
+    }
+
+    public static TheoryData<PollOutcome, string> Unclear => new()
+    {
+        { Trouble(ProviderErrorKind.Parameter, MessageCode.Unanswered, "imagine:face-rejected", "A face."), "imagine:face-rejected: A face." },
+        { Trouble(ProviderErrorKind.Unknown, MessageCode.Unanswered, "imagine:face-rejected", null), "imagine:face-rejected" },
+        { Trouble(ProviderErrorKind.Model, MessageCode.Unanswered, null, "Not today."), "Not today." },
+        { Trouble(ProviderErrorKind.Garbled, MessageCode.AnswerNotUnderstood, null, "[]"), "[]" },
+        { new PollOutcome.Pending(null, null, "assembling") { Remark = "Patience." }, "assembling: Patience." },
+    };
+
+    [Theory]
+    [MemberData(nameof(Unclear))]
+    public void Judge_AnswerNobodyKnows_IsMarkedAskedEverMoreRarelyAndNeverFails(PollOutcome outcome, string words)
+    {
+        var (row, happened, pauses) = Follow(_ => outcome, 20);
+
+        Assert.Single(happened.OfType<TaskEvent.NotUnderstood>());
+        Assert.Empty(happened.OfType<TaskEvent.PollTrouble>());
+        Assert.Equal(Message.Of(MessageCode.AnswersStayUnclear, ("provider", "Vidu"), ("words", new MessageArgument.Quoted(words))), row.Error!.Message);
+        Assert.Equal((TaskState.Accepted, true, ChargeStatus.Unknown), (row.State, row.IsUnclear, row.Charged));
+        Assert.Equal(pauses.Order(), pauses);
+        Assert.InRange(pauses[^1], TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(15));
+    }
+
+    [Fact]
+    public void Judge_OtherWordsNobodyKnows_AreShownInTheirPlace()
+    {
+        var (row, happened, _) = Follow(number => Trouble(ProviderErrorKind.Parameter, MessageCode.Unanswered, number < 6 ? "one" : "two", $"Request {number}."), 12);
+
+        Assert.Equal(2, happened.OfType<TaskEvent.NotUnderstood>().Count());
+        Assert.Equal("two", row.Error!.ProviderCode);
+    }
+
+    [Theory]
+    [InlineData(ProviderErrorKind.Key)]
+    [InlineData(ProviderErrorKind.Balance)]
+    [InlineData(ProviderErrorKind.RateLimit)]
+    [InlineData(ProviderErrorKind.ProviderDown)]
+    [InlineData(ProviderErrorKind.Unreachable)]
+    public void Judge_TroubleThatIsKnown_MarksNothing(ProviderErrorKind kind)
+    {
+        var (row, happened, _) = Follow(_ => Trouble(kind, MessageCode.Unanswered, "x", "y"), 20);
+
+        Assert.Single(happened.OfType<TaskEvent.PollTrouble>());
+        Assert.Null(row.Error);
+    }
+
+    [Fact]
+    public void Judge_UnderstoodAgain_TheMarkGoes()
+    {
+        var unclear = Trouble(ProviderErrorKind.Parameter, MessageCode.Unanswered, "one", null);
+
+        var (row, _, _) = Follow(number => number < 5 ? unclear : new PollOutcome.Pending(RemotePhase.Running, null, "running"), 6);
+
+        Assert.Equal((null, false, RemotePhase.Running), (row.Error, row.IsUnclear, row.Phase));
+    }
+
+    private static PollOutcome.Trouble Trouble(ProviderErrorKind kind, MessageCode code, string? provider, string? text) =>
+        new(new ProviderError(kind, Message.Of(code, ("status", 400)), provider, text), null);
+
+    // As the poller does it: what a verdict makes of the task is what the next answer is judged by.
+    private static (TaskRow Row, IReadOnlyList<TaskEvent?> Happened, IReadOnlyList<TimeSpan> Pauses) Follow(Func<int, PollOutcome> answer, int questions)
+    {
+        var row = SampleTask.In(TaskState.Accepted) with { SentAt = SampleTask.Now };
+        var (memory, happened, pauses, now) = (PollMemory.Fresh, new List<TaskEvent?>(), new List<TimeSpan>(), SampleTask.Now);
+        for (var question = 0; question < questions; question++)
         {
-            var verdict = Judge(memory, new PollOutcome.Pending(null, null, "assembling"), SampleTask.Now.AddMinutes(question));
-            memory = verdict.Memory;
-            said.Add(verdict.Happened);
+            var verdict = PollJudge.Judge(memory, row, answer(question), "{}", Hint with { Overdue = TimeSpan.FromDays(30) }, usual: null, hasOtherWay: false, now, dice: 0.5);
+            (memory, now) = (verdict.Memory, now + verdict.Pause);
+            happened.Add(verdict.Happened);
+            pauses.Add(verdict.Pause);
+            if (verdict.Happened is { } move) { row = TaskTransitions.Apply(row, move, now)?.After ?? row; }
         }
 
-        var told = Assert.Single(said.OfType<TaskEvent.PollTrouble>());
-        Assert.Contains("“assembling”", EnglishTexts.Of(told.Error.Message), StringComparison.Ordinal);
-        Assert.Equal(49, said.OfType<TaskEvent.Polled>().Count(polled => polled.Outcome is PollOutcome.Pending));
+        return (row, happened, pauses);
     }
 
     private static TaskEvent? AfterNotFound(int answers, TimeSpan over)

@@ -45,7 +45,7 @@ public sealed partial class SettlementTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task SentAgain_TheSecondSendIsRefusedAndTheFirstCallsBack_ItsClipCanBeLookedFor(bool isRestarted)
+    public async Task SentAgain_TheSecondSendIsRefusedAndTheFirstCallsBack_ItsClipComesAndIsCountedOnce(bool isRestarted)
     {
         var prompt = JudgeHost.Prompt("paid once");
         await judge.AskForAsync(new { faults = new[] { "create-reset" }, marker = prompt, times = 1 });
@@ -68,16 +68,14 @@ public sealed partial class SettlementTests
             else
             {
                 Assert.True(await before.Get<CallbackIntake>().TakeAsync(new(token, "POST", "", new Dictionary<string, string>(), $$"""{"id":"{{first}}","state":"success"}"""), Token));
-                await before.WaitAsync(lost.Id, row => row.RemoteId is not null);
+                await before.WaitAsync(lost.Id, row => row.State == TaskState.Archived);
             }
         }
 
         await using var engine = await StartAsync(options => options with { SettlementDelay = TimeSpan.FromMilliseconds(20) });
-        var found = await engine.WaitAsync(lost.Id, row => row.RemoteId is not null);
-        Assert.Equal((TaskState.Refused, first), (found.State, found.RemoteId!.Value.Value));
-        Assert.IsType<CommandResult.Done>(await engine.Commands.CheckNowAsync(engine.Actor, lost.Id, Token));
-        await engine.WaitAsync(lost.Id, row => row.State == TaskState.Archived);
-        Assert.Equal(1, await judge.ChargesAsync(prompt));
+        var found = await engine.WaitAsync(lost.Id, row => row.State == TaskState.Archived);
+        Assert.Equal(first, found.RemoteId!.Value.Value);
+        Assert.Equal((1, 1), (await judge.ChargesAsync(prompt), await ClipsCountedAsync(engine)));
     }
 
     [Fact]

@@ -26,7 +26,8 @@ public sealed partial class TaskTransitionsTests
                 before,
                 before with { State = TaskState.Accepted, Phase = RemotePhase.Queued, RemoteId = new RemoteTaskId("r1"), Cost = cost, NextPollAt = Later, UpdatedAt = Now, Version = 2 },
                 new NewTaskEvent("accepted", Message.Of(MessageCode.TaskAccepted, ("provider", "Vidu"), ("id", "r1"))),
-                Evidence with { Outcome = "accepted" }),
+                Evidence with { Outcome = "accepted" })
+            { NamedSend = 1 },
             move! with { NewAssets = [] });
     }
 

@@ -42,6 +42,7 @@ public sealed partial class TaskTransitionsTests
         ["Polled trouble"] = new TaskEvent.Polled(new PollOutcome.Trouble(Error, null), "{}", Later),
         ["CompletedWithoutVideo"] = new TaskEvent.CompletedWithoutVideo("{}"),
         ["PollTrouble"] = new TaskEvent.PollTrouble(Error),
+        ["NotUnderstood"] = new TaskEvent.NotUnderstood(Error),
         ["BecameOverdue"] = new TaskEvent.BecameOverdue(TimeSpan.FromHours(2)),
         ["OutOfReach"] = new TaskEvent.OutOfReach(Error),
         ["ResultRenewed"] = new TaskEvent.ResultRenewed(Result, "{}"),
@@ -50,6 +51,7 @@ public sealed partial class TaskTransitionsTests
         ["ArchiveFailed, final"] = new TaskEvent.ArchiveFailed(Message.Recorded("It is no clip."), IsFinal: true),
         ["FetchAgainAsked"] = new TaskEvent.FetchAgainAsked("Ada"),
         ["LookAgainAsked"] = new TaskEvent.LookAgainAsked("Ada"),
+        ["ClipFound"] = new TaskEvent.ClipFound(new RemoteTaskId("r2")),
         ["CancelAsked"] = new TaskEvent.CancelAsked("Ada"),
         ["CancelAnswered yes"] = new TaskEvent.CancelAnswered(CancelOutcome.Cancelled),
         ["CancelAnswered too late"] = new TaskEvent.CancelAnswered(CancelOutcome.TooLate),
@@ -112,6 +114,7 @@ public sealed partial class TaskTransitionsTests
         Accepted     Polled not found         Failed
         Accepted     CompletedWithoutVideo    Failed
         Accepted     PollTrouble              Accepted
+        Accepted     NotUnderstood            Accepted
         Accepted     BecameOverdue            Accepted
         Accepted     OutOfReach               Failed
         Accepted     CancelAsked              Accepted
@@ -204,6 +207,36 @@ public sealed partial class TaskTransitionsTests
         Assert.Equal(
             ended with { State = TaskState.Accepted, Error = null, Charged = ChargeStatus.Unknown, FinishedAt = null, Progress = null, UpdatedAt = Now, Version = ended.Version + 1 },
             move.After);
+    }
+
+    [Theory]
+    [InlineData(TaskState.Refused)]
+    [InlineData(TaskState.Failed)]
+    [InlineData(TaskState.Cancelled)]
+    [InlineData(TaskState.Expired)]
+    public void Apply_ClipFoundOrLikelierId_IsAskedForByThatId(TaskState state)
+    {
+        var ended = SampleTask.In(state) with { RemoteId = new RemoteTaskId("r1"), FinishedAt = Now };
+
+        foreach (var happened in new[] { Events["ClipFound"], new TaskEvent.LookAgainAsked("Ada", new RemoteTaskId("r2")) })
+        {
+            var after = Apply(ended, happened, Now)!.After;
+            Assert.Equal((TaskState.Accepted, new RemoteTaskId("r2"), null), (after.State, after.RemoteId!.Value, after.FinishedAt));
+        }
+    }
+
+    [Fact]
+    public void Apply_GivenUpWhileItsProviderIsNotUnderstood_EndsInDoubtAndCanBeLookedAtAgain()
+    {
+        var unclear = Apply(SampleTask.In(TaskState.Accepted) with { RemoteId = new RemoteTaskId("r1") }, Events["NotUnderstood"], Now)!.After;
+
+        var given = Apply(unclear, Events["ResolvedByDropping"], Now)!.After;
+
+        Assert.Equal((true, false), (unclear.IsUnclear, given.IsUnclear));
+        Assert.Equal((TaskState.Cancelled, new RemoteTaskId("r1"), ChargeStatus.Unknown, Now), (given.State, given.RemoteId!.Value, given.Charged, given.FinishedAt!.Value));
+        Assert.Equal(Message.Of(MessageCode.GivenUp, ("person", "Ada")), given.Error!.Message);
+        Assert.Equal(TaskState.Accepted, Apply(given, Events["ClipFound"], Now)!.After.State);
+        Assert.Null(Apply(unclear, Events["NotUnderstood"], Now));
     }
 
     [Fact]

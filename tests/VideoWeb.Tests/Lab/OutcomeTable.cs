@@ -34,7 +34,7 @@ internal static class OutcomeTable
         {
             "query-reset", "query-headers-only", "query-cut", "query-html", "query-empty", "query-truncated", "query-not-utf8", "query-deep", "query-huge",
             "query-array", "query-gzip-bomb", "query-unknown-code", "query-302", "query-308", "query-409", "query-425", "query-500", "query-502", "query-503-later",
-            "query-529", "query-429", "query-not-found", "query-404-html", "query-key-revoked", "query-unknown-word", "query-no-address", "query-backwards",
+            "query-529", "query-429", "query-not-found", "query-404-html", "query-key-revoked", "query-unknown-word", "query-400-unknown-code", "query-no-address", "query-backwards",
             "query-progress-101", "query-progress-nan", "query-progress-text", "query-progress-negative",
         }.Select(Harmless),
     ];

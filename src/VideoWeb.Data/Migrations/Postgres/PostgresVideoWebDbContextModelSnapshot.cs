@@ -764,6 +764,9 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<int?>("Attempt")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("TaskId")
                         .HasColumnType("uuid");
 

@@ -751,6 +751,9 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Attempt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("TaskId")
                         .HasColumnType("TEXT");
 

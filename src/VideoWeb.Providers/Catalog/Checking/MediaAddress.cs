@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Providers.Catalog.Checking;
@@ -38,16 +39,23 @@ internal static class MediaAddress
             : string.Concat(address.Where(letter => !char.IsWhiteSpace(letter) && !Invisible.Contains(letter)));
     }
 
-    /// <summary>A sentence, or null when the address may stand in the slot.</summary>
-    public static string? Problem(string address, MediaSlotDescription slot, string name)
+    /// <summary>Null when the address may stand in the slot.</summary>
+    /// <param name="medium">What the message calls it.</param>
+    public static Message? Problem(string address, MediaSlotDescription slot, MessageArgument medium)
     {
         address = Normalized(address);
-        if (string.IsNullOrEmpty(address)) { return $"{name} has no address."; }
+        if (string.IsNullOrEmpty(address)) { return Message.Of(MessageCode.MediumWithoutAddress, ("medium", medium)); }
         if (IsAsset(address)) { return null; }
-        if (IsData(address)) { return (slot.Travel & (MediaTransferMode.DataUri | MediaTransferMode.Base64)) != 0 ? DataProblem(address, slot, name) : $"{name} is a data URI; {slot.Label} takes public web addresses only."; }
-        if (!AddressRules.IsWeb(address)) { return $"{name} needs an absolute address that begins with http:// or https://, of at most {Phrases.Count(AddressRules.MaxLength)} characters."; }
+        if (IsData(address))
+        {
+            return (slot.Travel & (MediaTransferMode.DataUri | MediaTransferMode.Base64)) != 0
+                ? DataProblem(address, slot, medium)
+                : Message.Of(MessageCode.MediumIsDataUri, ("medium", medium), ("slot", Phrases.Label(slot)));
+        }
 
-        return slot.Travel.HasFlag(MediaTransferMode.Url) ? null : $"{name} is a web address; {slot.Label} takes files only.";
+        if (!AddressRules.IsWeb(address)) { return Message.Of(MessageCode.MediumAddressWrong, ("medium", medium), ("most", new MessageArgument.Count(AddressRules.MaxLength))); }
+
+        return slot.Travel.HasFlag(MediaTransferMode.Url) ? null : Message.Of(MessageCode.MediumIsWebAddress, ("medium", medium), ("slot", Phrases.Label(slot)));
     }
 
     /// <summary>As the address goes on the wire: some models take the base64 of a data URI alone.</summary>
@@ -75,16 +83,21 @@ internal static class MediaAddress
         address.IndexOf(Base64Mark, StringComparison.OrdinalIgnoreCase) is var mark and >= 0
         && Base64.IsValid(address.AsSpan(mark + Base64Mark.Length), out var bytes) ? bytes : null;
 
-    private static string? DataProblem(string address, MediaSlotDescription slot, string name)
+    private static Message? DataProblem(string address, MediaSlotDescription slot, MessageArgument medium)
     {
         var mark = address.IndexOf(Base64Mark, StringComparison.OrdinalIgnoreCase);
-        if (mark < 0 || mark > MaxTypeLength || DataBytes(address) is null or 0) { return $"{name} is not a well-formed data URI: data:image/png;base64,… is expected, with base64 that is complete."; }
+        if (mark < 0 || mark > MaxTypeLength || DataBytes(address) is null or 0) { return Message.Of(MessageCode.DataUriMalformed, ("medium", medium)); }
 
         var type = address[DataPrefix.Length..mark];
-        if (!type.StartsWith(Phrases.MimeOf(slot.Kind), StringComparison.OrdinalIgnoreCase)) { return $"{name} is a data URI of the type “{Phrases.Short(type)}”; {slot.Label} takes {Phrases.Plural(slot.Kind)}."; }
+        if (!type.StartsWith($"{Phrases.Word(slot.Kind)}/", StringComparison.OrdinalIgnoreCase))
+        {
+            return Message.Of(MessageCode.DataUriOfOtherKind, ("medium", medium), ("type", Phrases.Quoted(type)), ("slot", Phrases.Label(slot)), ("wanted", Phrases.Word(slot.Kind)));
+        }
 
         var formats = slot.Limits.Formats;
-        return formats.Count == 0 || formats.Contains(FormatOf(type)) ? null : $"{name} is a data URI of the type “{Phrases.Short(type)}”; {slot.Label} takes {Phrases.Alternatives(formats)}.";
+        return formats.Count == 0 || formats.Contains(FormatOf(type))
+            ? null
+            : Message.Of(MessageCode.DataUriOfOtherFormat, ("medium", medium), ("type", Phrases.Quoted(type)), ("slot", Phrases.Label(slot)), ("formats", Allowed.Names(formats)));
     }
 
     /// <summary>The usual file ending of a type: <c>image/jpeg</c> is <c>jpg</c>.</summary>

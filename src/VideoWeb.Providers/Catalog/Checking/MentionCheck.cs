@@ -21,9 +21,10 @@ public static class MentionCheck
 
     internal static IEnumerable<CheckError> Errors(GenerationInput input) => Missing(input).Select(missing =>
     {
-        var count = CountIn(missing.Slot, input.Media);
-        return new CheckError(
-            Prompt, Message.Recorded($"The prompt speaks of {missing.Slot.Mention}{Phrases.Short(missing.Number)}, but {missing.Slot.Label} {(count == 0 ? "is empty" : $"holds only {count}")}."));
+        var (mention, slot, count) = (missing.Slot.Mention + Phrases.Short(missing.Number), Phrases.Label(missing.Slot), CountIn(missing.Slot, input.Media));
+        return new CheckError(Prompt, count == 0
+            ? Message.Of(MessageCode.MentionOfNothing, ("mention", mention), ("slot", slot))
+            : Message.Of(MessageCode.MentionBeyond, ("mention", mention), ("slot", slot), ("count", count)));
     });
 
     private static IEnumerable<(MediaSlotDescription Slot, string Number)> Missing(GenerationInput input)

@@ -10,7 +10,6 @@ public static class ModelCheck
     public const int MaxTextLength = 1_048_576;
 
     private const int MaxStrangers = 20;
-    private const string Who = "this model";
 
     /// <summary>All errors, parameters in form order first, then media; empty when the request may be sent. Never throws for what a user or a browser can send.</summary>
     /// <remarks>Values of parameters that are not shown are not checked, because they are not sent. An empty text, list or object counts as unset.</remarks>
@@ -32,12 +31,12 @@ public static class ModelCheck
         if (ConditionRules.IsSet(values, parameter.Name))
         {
             var value = values[parameter.Name]!.Value;
-            if (ValueCheck.Problem(parameter, value, Who) is { } problem) { return new CheckError(parameter.Name, Message.Recorded(problem)); }
+            if (ValueCheck.Problem(parameter, value) is { } problem) { return new CheckError(parameter.Name, problem); }
             if (!parameter.Required || !IsBlank(parameter, value)) { return null; }
         }
 
         return parameter.Required && ConditionRules.DefaultText(parameter) is null
-            ? new CheckError(parameter.Name, Message.Recorded($"{parameter.Label} is missing; {Who} needs {Phrases.Needed(parameter)}."))
+            ? new CheckError(parameter.Name, Message.Of(MessageCode.ValueMissing, ("field", Phrases.Label(parameter)), ("needed", Allowed.Needed(parameter))))
             : null;
     }
 
@@ -55,7 +54,11 @@ public static class ModelCheck
             foreach (var field in shown.Where(field => field.Wire.Path.StartsWith(remainder.Wire.Path + ".", StringComparison.Ordinal)))
             {
                 var name = field.Wire.Path[(remainder.Wire.Path.Length + 1)..].Split('.')[0];
-                if (names.Contains(name)) { yield return new CheckError(remainder.Name, Message.Recorded($"{remainder.Label} has “{name}”, which has a field of its own: {field.Label}. Set it there.")); }
+                if (!names.Contains(name)) { continue; }
+
+                yield return new CheckError(
+                    remainder.Name,
+                    Message.Of(MessageCode.NameHasOwnField, ("field", Phrases.Label(remainder)), ("name", Phrases.Quoted(name)), ("other", Phrases.Label(field))));
             }
         }
     }
@@ -63,12 +66,16 @@ public static class ModelCheck
     private static IEnumerable<CheckError> Strangers(GenerationInput input)
     {
         var strange = input.Values.Names.Where(name => input.Mode.FindParameter(name) is null).ToList();
-        var errors = strange.Take(MaxStrangers).Select(name => new CheckError(Phrases.Short(name), Message.Recorded($"“{Phrases.Short(name)}” is not a parameter of {input.Model.Name} in the mode {input.Mode.Label}.")));
-        return strange.Count <= MaxStrangers ? errors : errors.Append(new CheckError("", Message.Recorded($"{strange.Count - MaxStrangers} more values are not parameters of {input.Model.Name}.")));
+        var mode = new MessageArgument.CatalogText(input.Mode.Label);
+        var errors = strange.Take(MaxStrangers).Select(name => new CheckError(
+            Phrases.Short(name), Message.Of(MessageCode.NotAParameter, ("name", Phrases.Quoted(name)), ("model", input.Model.Name), ("mode", mode))));
+        return strange.Count <= MaxStrangers
+            ? errors
+            : errors.Append(new CheckError("", Message.Of(MessageCode.MoreNotParameters, ("count", strange.Count - MaxStrangers), ("model", input.Model.Name))));
     }
 }
 
 /// <summary>Why an input cannot be sent.</summary>
 /// <param name="Field">The parameter's or slot's name; empty when it is about the whole.</param>
-/// <param name="Message">A sentence for the user: what is wrong and what is allowed.</param>
+/// <param name="Message">What is wrong and what is allowed.</param>
 public sealed record CheckError(string Field, Message Message);

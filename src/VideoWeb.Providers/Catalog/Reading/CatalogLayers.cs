@@ -1,4 +1,5 @@
 using System.Text.Json;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Providers.Catalog.Reading;
 
@@ -107,5 +108,7 @@ internal sealed class CatalogLayers
 
     /// <summary>An overlay can make a place in another file wrong; the overlay is what has to be changed.</summary>
     private static CatalogProblem BlameOn(string overlay, CatalogProblem problem) =>
-        problem.Source == overlay ? problem : new CatalogProblem(overlay, "", $"With this overlay, {problem.Path} in {problem.Source} no longer fits: {problem.Reason}");
+        problem.Source == overlay
+            ? problem
+            : new CatalogProblem(overlay, "", Message.Of(MessageCode.OverlayBreaksPlace, ("path", problem.Path), ("source", problem.Source), ("problem", problem.Reason)));
 }

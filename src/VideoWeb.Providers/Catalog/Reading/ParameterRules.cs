@@ -1,5 +1,6 @@
 using System.Globalization;
 using VideoWeb.Providers.Catalog.Checking;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Providers.Catalog.Reading;
 
@@ -20,9 +21,9 @@ internal static class ParameterRules
         }
 
         CheckWire(parameter, reader);
-        if (reader.Child("default") is { } value && ValueCheck.Problem(parameter, value.ToJson(), "this parameter") is { } problem)
+        if (reader.Child("default") is { } value && ValueCheck.Problem(parameter, value.ToJson()) is { } problem)
         {
-            problems.Add(value, $"The default does not fit: {problem}");
+            problems.Add(value, Message.Of(MessageCode.DefaultUnfit, ("problem", problem)));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Providers.Catalog.Reading;
 
@@ -17,6 +18,8 @@ internal sealed class ProblemList
     public int Count { get; private set; }
 
     public void Add(CatalogNode node, string reason) => Add(new CatalogProblem(node.Source, node.Path, reason));
+
+    public void Add(CatalogNode node, Message reason) => Add(new CatalogProblem(node.Source, node.Path, reason));
 
     public void Add(CatalogProblem problem)
     {

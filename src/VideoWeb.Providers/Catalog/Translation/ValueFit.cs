@@ -8,8 +8,6 @@ namespace VideoWeb.Providers.Catalog.Translation;
 /// <summary>Fits one value to another parameter: as it is, rounded, replaced, or not at all.</summary>
 internal static class ValueFit
 {
-    private const string Who = "this model";
-
     public static FittedValue Fit(ParameterDescription from, JsonElement value, ParameterDescription to)
     {
         // A text that is too long stays: nobody wants a prompt to vanish, and the check says what is allowed.
@@ -19,7 +17,7 @@ internal static class ValueFit
         var isKin = from.Name != to.Name;
         // Any text may be typed there, but only one that is listed is known to mean the same.
         var isTyped = isKin && to is ChoiceParameter { AllowsOther: true } typed && typed.Choices.All(choice => choice.Value != JsonText.Read(value));
-        if (!isTyped && ValueCheck.Problem(to, value, Who) is null) { return new FittedValue(value); }
+        if (!isTyped && ValueCheck.Problem(to, value) is null) { return new FittedValue(value); }
 
         return to switch
         {

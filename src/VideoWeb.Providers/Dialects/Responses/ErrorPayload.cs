@@ -74,11 +74,14 @@ internal static class ErrorText
 
     /// <summary>An error of ours with the provider's words beside it.</summary>
     public static ProviderError Error(ProviderErrorKind kind, Message message, ErrorPayload? words, ProviderResponse response, ChargeStatus charged) =>
-        new(kind, message, Code(words), words?.Text is { } text ? Cut(text, LongestText) : BodyText(response), charged);
+        new(kind, message, Code(words), TextOf(words) ?? BodyText(response), charged);
 
     /// <summary>An error of a task, whose answer is otherwise in order.</summary>
     public static ProviderError TaskError(ProviderErrorKind kind, Message message, ErrorPayload? words, ChargeStatus charged) =>
-        new(kind, message, Code(words), words?.Text is { } text ? Cut(text, LongestText) : null, charged);
+        new(kind, message, Code(words), TextOf(words), charged);
+
+    /// <summary>The provider's sentence, bounded; null when it gave none.</summary>
+    public static string? TextOf(ErrorPayload? words) => words?.Text is { } text ? Cut(text, LongestText) : null;
 
     /// <summary>The beginning of a text, never half a surrogate pair.</summary>
     public static string Cut(string text, int length)

@@ -58,7 +58,7 @@ internal static class QueryResponseReader
     private static PollOutcome ReadUnknownWord(TaskPayload task, ResponseRules rules)
     {
         if (ResultFields.SureVideoUrl(task) is { } address) { return new PollOutcome.Succeeded(rules.ReadResult(task) with { VideoUrl = address }); }
-        if (ReasonBesideUnknownWord(task) is not { } words) { return new PollOutcome.Pending(null, task.Progress, task.Word); }
+        if (ReasonBesideUnknownWord(task) is not { } words) { return new PollOutcome.Pending(null, task.Progress, task.Word) { Remark = ErrorText.TextOf(ErrorPayload.FromTask(task)) }; }
 
         return new PollOutcome.ProbablyFailed(ErrorText.TaskError(KindOf(task, words, rules), ErrorMessages.FailedByUnknownWord(task.Word), words, ChargeStatus.Unknown), task.Word);
     }

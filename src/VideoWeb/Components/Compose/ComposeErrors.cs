@@ -1,7 +1,6 @@
 using VideoWeb.Localization;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Catalog.Checking;
-using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Components.Compose;
 
@@ -15,7 +14,7 @@ public sealed record ComposeErrors(IReadOnlyList<CheckError> All, IReadOnlyList<
     public static ComposeErrors Find(ComposeState state, GenerationInput input)
     {
         var unreadable = input.Mode.Parameters.Where(parameter => state.Problems.ContainsKey(parameter.Name))
-            .Select(parameter => new CheckError(parameter.Name, Message.Recorded(state.Problems[parameter.Name])));
+            .Select(parameter => new CheckError(parameter.Name, state.Problems[parameter.Name]));
         var all = unreadable.Concat(ModelCheck.Check(input).Where(error => !state.Problems.ContainsKey(error.Field))).ToList();
         return new ComposeErrors(all, state.ShowsAllErrors ? all : [.. all.Where(error => state.Touched.Contains(error.Field))]);
     }

@@ -4,6 +4,7 @@ using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Catalog.Translation;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Components.Compose;
 
@@ -45,7 +46,7 @@ public sealed record ComposeState
     public ImmutableHashSet<string> Touched { get; init; } = [];
 
     /// <summary>Texts that could not be read at all, each with its sentence, by parameter.</summary>
-    public ImmutableDictionary<string, string> Problems { get; init; } = ImmutableDictionary<string, string>.Empty;
+    public ImmutableDictionary<string, Message> Problems { get; init; } = ImmutableDictionary<string, Message>.Empty;
 
     /// <summary>The user has asked to send: every error is shown.</summary>
     public bool ShowsAllErrors { get; init; }
@@ -113,7 +114,7 @@ public sealed record ComposeState
         Cause = cause,
         BeforeSwitch = this with { BeforeSwitch = null },
         Touched = [.. by.Values.Names, .. by.Media.Select(item => item.Slot)],
-        Problems = ImmutableDictionary<string, string>.Empty,
+        Problems = ImmutableDictionary<string, Message>.Empty,
         ShowsAllErrors = false,
         UnansweredNonce = null,
         SeveralNonces = SeveralNonces,

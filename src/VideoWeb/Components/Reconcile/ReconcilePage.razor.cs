@@ -48,6 +48,8 @@ public sealed partial class ReconcilePage
 
     private Task ResumeAsync(TaskId task) => CommandAsync(token => Commands.ResumeAsync(Context.Actor, task, token));
 
+    private Task CheckNowAsync(TaskId task) => CommandAsync(token => Commands.CheckNowAsync(Context.Actor, task, token));
+
     private Task CommandAsync(Func<CancellationToken, Task<CommandResult>> command) => RunAsync(async token =>
     {
         Message = CommandMessage.Of(await command(token), Messages);

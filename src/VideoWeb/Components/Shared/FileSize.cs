@@ -14,4 +14,11 @@ public static class FileSize
         < 1024 * 1024 * 1024 => $"{(bytes / Unit / Unit).ToString("0.#", CultureInfo.CurrentCulture)} MB",
         _ => $"{(bytes / Unit / Unit / Unit).ToString("0.##", CultureInfo.CurrentCulture)} GB",
     };
+
+    /// <summary>As what is beside a limit that it exceeds: with two places, rounded up, so that a little too much shows.</summary>
+    public static string FormatExcess(long bytes)
+    {
+        var (size, unit) = bytes < 1024 * 1024 ? (bytes / Unit, "KB") : (bytes / Unit / Unit, "MB");
+        return $"{(decimal.Ceiling(size * 100) / 100).ToString("0.##", CultureInfo.CurrentCulture)} {unit}";
+    }
 }

@@ -18,6 +18,9 @@ public sealed record TaskActions(bool Cancel, string? WhyNoCancel, bool CheckNow
     /// <summary>It was set aside, and the engine can be told to go on with it.</summary>
     public bool Resume { get; init; }
 
+    /// <summary>Its provider is not understood, and it can be given up.</summary>
+    public bool GiveUp { get; init; }
+
     /// <summary>It waits for its turn and can be put before the others.</summary>
     public bool MoveUp { get; init; }
 
@@ -59,6 +62,7 @@ public sealed record TaskActions(bool Cancel, string? WhyNoCancel, bool CheckNow
             SendNow = canCancel && hold?.Until is not null && !task.IsSuspended,
             DecideBatch = canCancel && hold is { Reason: HoldReason.Batch } && !task.IsSuspended,
             Reschedule = canCancel && task.State == TaskState.Ready && hold is not { Reason: HoldReason.Batch } && !task.IsSuspended,
+            GiveUp = canChange && task.IsUnclear,
             Resume = canChange && task.IsSuspended && task.State.IsOpen(),
         };
     }

@@ -91,12 +91,13 @@ public static class TaskWords
         };
         var sentence = task switch
         {
+            { IsUnclear: true } => Trouble(task, messages),
             { IsOverdue: true } => T("This takes longer than usual. We keep asking, and nothing is sent a second time."),
-            { Error: not null } => Trouble(task, messages),
             { Phase: null, RemoteWord: { Length: > 0 } word } => T("The provider says: {0}", word),
             _ => null,
         };
-        return new(task.IsOverdue ? Tone.Warning : Tone.Accent, headline, sentence, null, ProviderWords(task.Error));
+        // What is not understood is said with the provider's own words in it.
+        return new(task.IsOverdue || task.IsUnclear ? Tone.Warning : Tone.Accent, headline, sentence, null, task.IsUnclear ? null : ProviderWords(task.Error));
     }
 
     private static TaskTelling Ended(TaskRow task, MessageFormatter messages, Tone tone, string headline, string otherwise) =>

@@ -49,10 +49,10 @@ public sealed class ComposeErrorsTests
     [Fact]
     public void Find_UnreadableText_HasItsOwnSentenceInPlaceOfTheCheck()
     {
-        var state = ComposeSamples.State(Target).Set(new FieldChange("meta_data", JsonSerializer.SerializeToElement("{"), "Not JSON."));
+        var state = ComposeSamples.State(Target).Set(new FieldChange("meta_data", JsonSerializer.SerializeToElement("{"), Message.Of(MessageCode.JsonUnreadable, ("line", 1), ("character", 2))));
 
         var errors = ComposeErrors.Find(state, ComposeSamples.Input(Target, state));
 
-        Assert.Equal([new CheckError("meta_data", Message.Recorded("Not JSON."))], errors.All.Where(error => error.Field == "meta_data"));
+        Assert.Equal([new CheckError("meta_data", Message.Of(MessageCode.JsonUnreadable, ("line", 1), ("character", 2)))], errors.All.Where(error => error.Field == "meta_data"));
     }
 }

@@ -50,7 +50,7 @@ public sealed class ComposeStartTests
         var state = ComposeStart.Restore(ComposeDraft.Read(ComposeDraft.Write(kept))!, ComposeSamples.Catalog, [])!;
 
         var errors = ComposeErrors.Find(state, new GenerationInput(target.Provider, target.Model, target.Model.FindMode("first-last-frame")!, state.Values, state.Media));
-        Assert.Equal([new CheckError("first_frame", Message.Recorded("“small.png” has 64 × 64 pixels; each side must have at least 128 pixels."))], errors.Shown);
+        Assert.Equal([new CheckError("first_frame", Message.Of(MessageCode.MediumSidesWrong, ("medium", new MessageArgument.Quoted("small.png")), ("width", 64), ("height", 64), ("allowed", Message.Of(MessageCode.AtLeast, ("least", 128)))))], errors.Shown);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using VideoWeb.Components.Compose.Fields;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Catalog.Checking;
 using VideoWeb.Providers.Catalog.Translation;
+using VideoWeb.Providers.Messages;
 using Xunit;
 
 namespace VideoWeb.Tests.Components.Compose;
@@ -32,10 +33,10 @@ public sealed class ComposeStateTests
     [Fact]
     public void Set_Problem_IsKeptUntilTheFieldIsFine()
     {
-        var broken = _state.Set(new FieldChange("meta_data", Fox, "Not JSON."));
+        var broken = _state.Set(new FieldChange("meta_data", Fox, Message.Of(MessageCode.NameInTwoRows, ("name", "a"))));
         var mended = broken.Set(new FieldChange("meta_data", null));
 
-        Assert.Equal("Not JSON.", broken.Problems["meta_data"]);
+        Assert.Equal(Message.Of(MessageCode.NameInTwoRows, ("name", "a")), broken.Problems["meta_data"]);
         Assert.Empty(mended.Problems);
     }
 

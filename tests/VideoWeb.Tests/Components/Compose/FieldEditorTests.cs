@@ -2,6 +2,7 @@ using System.Text.Json;
 using Bunit;
 using VideoWeb.Components.Compose.Fields;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Messages;
 using Xunit;
 
 namespace VideoWeb.Tests.Components.Compose;
@@ -180,7 +181,7 @@ public sealed class FieldEditorTests : ComponentTest
         field.Find("textarea").Change("{ \"a\": }");
 
         Assert.Equal("{ \"a\": }", _heard.Single().Value?.GetString());
-        Assert.Contains("line 1", _heard.Single().Problem, StringComparison.Ordinal);
+        Assert.Equal(Message.Of(MessageCode.JsonUnreadable, ("line", 1), ("character", 8)), _heard.Single().Problem);
         Assert.Equal("{ \"a\": }", field.Find("textarea").GetAttribute("value"));
     }
 
@@ -230,7 +231,7 @@ public sealed class FieldEditorTests : ComponentTest
 
         field.FindAll("input")[2].Change("a");
 
-        Assert.Equal("The name a stands in two rows. Remove one of them.", _heard.Single().Problem);
+        Assert.Equal(Message.Of(MessageCode.NameInTwoRows, ("name", new MessageArgument.Quoted("a"))), _heard.Single().Problem);
     }
 
     [Fact]

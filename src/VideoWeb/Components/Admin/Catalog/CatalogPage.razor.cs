@@ -17,6 +17,7 @@ public sealed partial class CatalogPage
 
     [Inject] private LiveCatalog Catalog { get; set; } = default!;
     [Inject] private CatalogOverlays Overlays { get; set; } = default!;
+    [Inject] private MessageFormatter Messages { get; set; } = default!;
 
     [CascadingParameter] private Task<AuthenticationState> Authentication { get; set; } = default!;
 
@@ -43,7 +44,7 @@ public sealed partial class CatalogPage
         Message = await Overlays.DeleteAsync(asker, file.Name, file.Version, token) switch
         {
             OverlaySaving.Saved => new(Tone.Success, Words.T("{0} is deleted. Tasks that were made with it keep their description.", file.Name)),
-            OverlaySaving.Refused refused => new(Tone.Danger, Words.T(refused.Sentence)),
+            OverlaySaving.Refused refused => new(Tone.Danger, Messages.Format(refused.Message)),
             _ => new(Tone.Warning, Words.T("{0} was changed meanwhile, so it was not deleted. Look at it again.", file.Name)),
         };
     });

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using VideoWeb.Components.Shared;
 using VideoWeb.Engine;
+using VideoWeb.Localization;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Security;
 using static VideoWeb.Localization.Words;
@@ -34,6 +35,7 @@ public sealed partial class OverlayPage
     private bool _isGone;
 
     [Inject] private CatalogOverlays Overlays { get; set; } = default!;
+    [Inject] private MessageFormatter Messages { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
     [CascadingParameter] private Task<AuthenticationState> Authentication { get; set; } = default!;
@@ -54,7 +56,7 @@ public sealed partial class OverlayPage
     /// <param name="Version">Of the file that it began with, so that saving still tells when somebody has changed it meanwhile.</param>
     public sealed record Kept(string? Address, string FileName, byte[]? Text, string? Version);
 
-    private string? NameProblem => CatalogOverlays.NameProblem(_name);
+    private string? NameProblem => CatalogOverlays.NameProblem(_name) is { } problem ? Messages.Format(problem) : null;
 
     protected override void OnParametersSet()
     {
@@ -148,7 +150,7 @@ public sealed partial class OverlayPage
                 Message = new(Tone.Warning, _isGone ? T("This file was deleted meanwhile. Nothing was saved.") : T("This file is there already with another text: somebody has changed it meanwhile. Nothing was saved."));
                 break;
             case OverlaySaving.Refused refused:
-                Message = new(Tone.Danger, T(refused.Sentence));
+                Message = new(Tone.Danger, Messages.Format(refused.Message));
                 break;
         }
     });

@@ -1,9 +1,8 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Providers.Catalog;
-using static VideoWeb.Localization.Words;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Components.Compose.Fields;
 
@@ -54,7 +53,7 @@ public sealed partial class JsonEditor
         return Changed.InvokeAsync(new FieldChange(Parameter.Name, value, problem));
     }
 
-    private (JsonElement? Value, string? Problem) Read(string text)
+    private (JsonElement? Value, Message? Problem) Read(string text)
     {
         if (string.IsNullOrWhiteSpace(text)) { return (null, null); }
         try
@@ -64,9 +63,8 @@ public sealed partial class JsonEditor
         }
         catch (JsonException error)
         {
-            return (JsonSerializer.SerializeToElement(text), T(
-                "This is not JSON: look at line {0}, character {1}.",
-                ((error.LineNumber ?? 0) + 1).ToString(CultureInfo.InvariantCulture), ((error.BytePositionInLine ?? 0) + 1).ToString(CultureInfo.InvariantCulture)));
+            return (JsonSerializer.SerializeToElement(text), Message.Of(
+                MessageCode.JsonUnreadable, ("line", (error.LineNumber ?? 0) + 1), ("character", (error.BytePositionInLine ?? 0) + 1)));
         }
     }
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Providers.Catalog;
-using static VideoWeb.Localization.Words;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Components.Compose.Fields;
 
@@ -62,7 +62,7 @@ public sealed partial class MapEditor
         var twice = named.GroupBy(row => row.Name, StringComparer.Ordinal).FirstOrDefault(rows => rows.Count() > 1)?.Key;
         var map = named.DistinctBy(row => row.Name, StringComparer.Ordinal).ToDictionary(row => row.Name, row => row.Text, StringComparer.Ordinal);
         _known = map.Count == 0 ? null : JsonSerializer.SerializeToElement(map);
-        return Changed.InvokeAsync(new FieldChange(Parameter.Name, _known, twice is null ? null : T("The name {0} stands in two rows. Remove one of them.", twice)));
+        return Changed.InvokeAsync(new FieldChange(Parameter.Name, _known, twice is null ? null : Message.Of(MessageCode.NameInTwoRows, ("name", new MessageArgument.Quoted(twice)))));
     }
 
     // A class, so that @key tells equal rows apart.
