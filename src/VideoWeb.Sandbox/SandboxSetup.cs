@@ -58,14 +58,16 @@ public static class SandboxSetup
         var tasks = services.GetRequiredService<TaskRepository>();
 
         ProviderEndpointMapper Endpoints(IErrorFormat errors) => new(
-            errors,
+            new ProviderCallHandler(
+                errors,
+                services.GetRequiredService<RequestLog>(),
+                services.GetRequiredService<Traffic>(),
+                services.GetRequiredService<ReplyWriter>(),
+                services.GetRequiredService<SandboxOptions>(),
+                services.GetRequiredService<TimeProvider>()),
             root.MapGroup($"/{errors.Provider}"),
             tasks,
-            services.GetRequiredService<RequestLog>(),
-            services.GetRequiredService<Traffic>(),
             services.GetRequiredService<FaultRegistry>(),
-            services.GetRequiredService<ReplyWriter>(),
-            services.GetRequiredService<SandboxOptions>(),
             services.GetRequiredService<TimeProvider>());
 
         new AgCloudRoutes(Endpoints(new AgCloudErrorFormat()), tasks, services.GetRequiredService<AgCloudResponses>()).Map();

@@ -68,10 +68,11 @@ public sealed class PostgresServer : IAsyncDisposable
         var folder = Path.Combine(Path.GetTempPath(), $"videoweb-postgres-{Guid.NewGuid():N}");
         await RunAsync(
             Binary("initdb"), ["-D", folder, "-U", "videoweb", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"], cancellationToken);
-        // fsync off: these tests are about what is committed, not about power cuts, and the folder is thrown away.
+        // fsync off: these tests are about what is committed, not about power cuts, and the folder is thrown away. Connections for all engines of a
+        // run: each has a pool of its own, which keeps what it has opened for minutes.
         await RunAsync(
             Binary("pg_ctl"),
-            ["-D", folder, "-l", Path.Combine(folder, "log"), "-o", $"-k {folder} -c listen_addresses= -c fsync=off", "-w", "start"],
+            ["-D", folder, "-l", Path.Combine(folder, "log"), "-o", $"-k {folder} -c listen_addresses= -c fsync=off -c max_connections=500", "-w", "start"],
             cancellationToken);
         Folder = folder;
         return $"Host={folder};Username=videoweb;Database=postgres";

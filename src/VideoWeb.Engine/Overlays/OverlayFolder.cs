@@ -54,16 +54,21 @@ internal sealed class OverlayFolder(string? folder)
     /// <summary>Null when there is no such file or it cannot be read.</summary>
     public OverlayFile? Find(string name) => PathOf(name) is { } path && File.Exists(path) ? Read(path).File : null;
 
-    /// <summary>Why a file of this length would not be read from the folder again; null when it would, and all others as before.</summary>
+    /// <summary>
+    /// Why a file of this length would not be read from the folder again; null when it would, and all others as before, or when it makes one that is
+    /// there no longer: a folder that is too full already, by what was put there by hand, may be made less so.
+    /// </summary>
     public Message? RefusalOf(string name, long bytes)
     {
         if (folder is null || !Directory.Exists(folder)) { return null; }
+
+        if (new FileInfo(Path.Combine(folder, name)) is { Exists: true, Length: <= MaxBytes and var length } && bytes <= length) { return null; }
 
         var others = new DirectoryInfo(folder).EnumerateFiles(Pattern).Where(file => file.Name != name).ToList();
         if (others.Count >= MaxFiles) { return Message.Of(MessageCode.OverlayFolderFull, ("most", MaxFiles)); }
 
         // One that is too large by itself is not read, so it does not count.
-        return others.Select(file => file.Length).Where(length => length <= MaxBytes).Sum() + bytes > MaxTotalBytes
+        return others.Select(file => file.Length).Where(other => other <= MaxBytes).Sum() + bytes > MaxTotalBytes
             ? Message.Of(MessageCode.OverlayFolderTooLarge, ("most", new MessageArgument.Bytes(MaxTotalBytes)))
             : null;
     }

@@ -49,7 +49,7 @@ internal sealed class FaultyFile(string fault, byte[] content, ReplyWriter write
         var end = from > 0 || claimed > content.Length ? content.Length : content.Length / 2;
         await response.Body.WriteAsync(content.AsMemory(from, end - from), context.RequestAborted);
         await response.Body.FlushAsync(context.RequestAborted);
-        if (response.ContentLength > end - from) { context.Abort(); }
+        if (claimed > end) { context.Abort(); }
     }
 
     // "bytes=1234-"; anything else begins at the beginning.

@@ -13,6 +13,9 @@ internal sealed class FaultRegistry
     /// <summary>Rules at most: each call passes all of them.</summary>
     public const int MaxRules = 1_000;
 
+    /// <summary>Tasks that a rule with <c>times</c> counts; further ones go well.</summary>
+    public const int MaxCounted = 200_000;
+
     private const int MaxTextLength = 1_000;
 
     private readonly Lock _lock = new();
@@ -68,7 +71,8 @@ internal sealed class FaultRegistry
     private sealed class Entry(FaultRule rule)
     {
         private readonly FaultKind[] _faults = [.. rule.Faults.Select(name => FaultCatalog.Find(name)!)];
-        private readonly ConcurrentDictionary<string, int> _struck = new(StringComparer.Ordinal);
+        private readonly ConcurrentDictionary<UInt128, int> _struck = new();
+        private int _counted;
         private int _matched;
 
         public FaultRule Rule => rule;
@@ -85,8 +89,18 @@ internal sealed class FaultRegistry
             // By the prompt and not by the order of calls, so that a run with the same prompts meets the same faults however its calls interleave.
             var dice = SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{rule.Seed}|{provider}|{prompt}")));
             if (BinaryPrimitives.ReadUInt32LittleEndian(dice) >= rule.Probability * (uint.MaxValue + 1.0)) { return null; }
-            if (rule.Times is { } times && _struck.AddOrUpdate(prompt, 1, (_, count) => count + 1) > times) { return null; }
+            if (rule.Times is { } times && CountOf(BinaryPrimitives.ReadUInt128LittleEndian(dice)) > times) { return null; }
             return _faults[BinaryPrimitives.ReadUInt32LittleEndian(dice.AsSpan(4)) % _faults.Length];
+        }
+
+        // By a hash of the prompt, which may be long, and of so many at most.
+        private int CountOf(UInt128 task)
+        {
+            if (_counted >= MaxCounted && !_struck.ContainsKey(task)) { return int.MaxValue; }
+
+            var count = _struck.AddOrUpdate(task, 1, (_, count) => count == int.MaxValue ? count : count + 1);
+            if (count == 1) { Interlocked.Increment(ref _counted); }
+            return count;
         }
     }
 }

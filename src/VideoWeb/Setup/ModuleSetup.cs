@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -13,6 +14,8 @@ namespace VideoWeb.Setup;
 /// <summary>The other projects: data, engine and, where it is on, the sandbox.</summary>
 internal static class ModuleSetup
 {
+    private static readonly SearchValues<char> TokenLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
+
     internal static void AddModules(this WebApplicationBuilder builder, AppOptions settings)
     {
         builder.Services.AddSingleton(TimeProvider.System);
@@ -54,10 +57,16 @@ internal static class ModuleSetup
         if (app.Environment.IsProduction()) { app.Logger.LogWarning("The sandbox is on: it is for trying things out. Switch it off by Sandbox:Enabled=false where people work for money."); }
     }
 
-    internal static bool IsCallbackOf(Uri site, Uri address) =>
-        address.UserInfo.Length == 0
-        && Uri.Compare(site, address, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0
-        && address.AbsolutePath.StartsWith($"{site.AbsolutePath.TrimEnd('/')}/callbacks/", StringComparison.Ordinal);
+    /// <summary>Whether an address is one that this site gives to providers: nothing that a server on the way could read as another path of it.</summary>
+    internal static bool IsCallbackOf(Uri site, Uri address)
+    {
+        var folder = $"{site.AbsolutePath.TrimEnd('/')}/callbacks/";
+        return address is { UserInfo: "", Query: "", Fragment: "" }
+            && Uri.Compare(site, address, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0
+            && address.AbsolutePath.StartsWith(folder, StringComparison.Ordinal)
+            && address.AbsolutePath.Length > folder.Length
+            && address.AbsolutePath.AsSpan(folder.Length).IndexOfAnyExcept(TokenLetters) < 0;
+    }
 
     private static void TellOwnAddress(WebApplication app)
     {

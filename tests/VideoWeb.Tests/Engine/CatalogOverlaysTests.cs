@@ -80,6 +80,31 @@ public sealed class CatalogOverlaysTests : IClassFixture<SqliteData>, IAsyncLife
         Assert.IsType<OverlaySaving.Saved>(shorter);
     }
 
+    [Theory]
+    [InlineData(101, 1_000)]
+    [InlineData(110, 1_000)]
+    [InlineData(9, 950_000)]
+    [InlineData(12, 1_000_000)]
+    public async Task Save_FolderIsOverItsLimitAlready_TakesAShorterTextAndNoLongerOne(int files, int bytes)
+    {
+        for (var number = 0; number < files; number++) { await File.WriteAllTextAsync(Path.Combine(_folder.Path, $"{number:000}.json"), "{}".PadRight(bytes), Token); }
+        _catalog.Reload();
+        var name = $"{files - 1:000}.json";
+
+        string Text(int length) => Relay.PadRight(length);
+
+        var longer = await _overlays.SaveAsync(_admin, name, Text(bytes + 1), _overlays.Find(name)!.Version, Token);
+        var shorter = await _overlays.SaveAsync(_admin, name, Text(bytes - 1), _overlays.Find(name)!.Version, Token);
+        var same = await _overlays.SaveAsync(_admin, name, Text(bytes - 2) + "\n", _overlays.Find(name)!.Version, Token);
+        var another = await _overlays.SaveAsync(_admin, "relay.json", Relay, null, Token);
+
+        Assert.IsType<OverlaySaving.Refused>(longer);
+        Assert.IsType<OverlaySaving.Saved>(shorter);
+        Assert.IsType<OverlaySaving.Saved>(same);
+        Assert.IsType<OverlaySaving.Refused>(another);
+        Assert.Equal(bytes - 1, new FileInfo(Path.Combine(_folder.Path, name)).Length);
+    }
+
     [Fact]
     public async Task Save_WithAMistake_WritesNothing()
     {

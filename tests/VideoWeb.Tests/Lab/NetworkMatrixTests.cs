@@ -19,7 +19,8 @@ public sealed class NetworkMatrixTests(JudgeHost judge, PostgresServer postgres)
     public async Task Submit_NetworkBreaksOnTheWay_EndsInItsClass()
     {
         var proxies = NetworkTable.All.ToDictionary(one => one, one => new FaultProxy(judge.Origin) { Plan = () => one.Plan });
-        await using (var engine = await StartAsync(options => options with { SubmitTimeout = TimeSpan.FromSeconds(4) }))
+        // As long as a busy machine may need to send and to answer: only a request that is swallowed and an answer that trickles outlast it.
+        await using (var engine = await StartAsync(options => options with { SubmitTimeout = TimeSpan.FromSeconds(15) }))
         {
             var runs = new Dictionary<TaskId, (NetworkOutcome Expected, string Provider, string Prompt)>();
             foreach (var (expected, proxy) in proxies)

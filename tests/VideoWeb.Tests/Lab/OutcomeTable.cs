@@ -1,4 +1,5 @@
 using VideoWeb.Data.Tasks;
+using VideoWeb.Engine;
 
 namespace VideoWeb.Tests.Lab;
 
@@ -56,14 +57,34 @@ internal static class OutcomeTable
         Doubtful("file-no-moov"), Lost("file-expired"), Lost("file-500"),
     ];
 
-    /// <summary>What is judged under each content coding in every run; all the others when <c>VIDEOWEB_LAB_CODINGS</c> is 1.</summary>
-    public static IReadOnlyList<string> Sample { get; } =
+    /// <summary>All rows, by what the engine needs to meet them. What is not to be short is longer than any machine needs, so that load changes no outcome.</summary>
+    public static IReadOnlyList<OutcomeGroup> Groups { get; } =
     [
-        "create-truncated", "create-gzip-bomb", "create-502", "create-no-id", "create-bad-request", "create-429", "query-html", "query-truncated", "query-gzip-bomb", "query-429", "file-html", "file-stump", "file-expired",
+        new(Creates, options => options),
+        new(Slow, options => options with { SubmitTimeout = TimeSpan.FromSeconds(4) }),
+        new(Queries, options => options) { NeedsOriginForEach = true },
+        new(SlowQueries, options => options with { PollTimeout = TimeSpan.FromSeconds(1) }) { NeedsOriginForEach = true },
+        new(Files, options => options with { RetryDelay = TimeSpan.FromMilliseconds(10) }),
+        new(SlowFiles, options => options with { RetryDelay = TimeSpan.FromMilliseconds(10), DownloadTimeout = TimeSpan.FromSeconds(3), MaxArchiveConcurrency = 16 }),
     ];
 
-    /// <summary>Files whose fault lies in the length that their head claims, which a packed one has not.</summary>
-    public static IReadOnlyList<string> OfTheLength { get; } = ["file-cut", "file-cut-and-changed", "file-over-cap"];
+    /// <summary>
+    /// The groups with the rows that are this coding's turn. In each turn the codings together take every row, and in as many turns as there are
+    /// codings each of them does.
+    /// </summary>
+    /// <param name="coding">Which of <paramref name="codings"/>, from 0.</param>
+    /// <param name="turn">From 0; another one each day.</param>
+    public static IEnumerable<OutcomeGroup> Sample(int coding, int codings, int turn)
+    {
+        var first = 0;
+        foreach (var group in Groups)
+        {
+            var start = first;
+            first += group.Rows.Count;
+            var rows = group.Rows.Where((_, index) => (start + index + coding + turn) % codings == 0).ToList();
+            if (rows.Count > 0) { yield return group with { Rows = rows }; }
+        }
+    }
 
     private static ExpectedOutcome Unknown(string fault) => new(fault, "unknown", TaskState.Unknown) { Says = Unclear };
 
@@ -76,4 +97,12 @@ internal static class OutcomeTable
     private static ExpectedOutcome Doubtful(string fault) => new(fault, "accepted", TaskState.Archived) { IsDoubtful = true };
 
     private static ExpectedOutcome Lost(string fault) => new(fault, "accepted", TaskState.ArchiveLost);
+}
+
+/// <summary>Rows that one engine meets.</summary>
+/// <param name="Configure">Changes to the settings of the matrix.</param>
+internal sealed record OutcomeGroup(IReadOnlyList<ExpectedOutcome> Rows, Func<EngineOptions, EngineOptions> Configure)
+{
+    /// <summary>Whether each fault has an address of its own, so that the breaker of one does not hold back the others.</summary>
+    public bool NeedsOriginForEach { get; init; }
 }

@@ -1,5 +1,11 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using VideoWeb.Sandbox;
+using VideoWeb.Sandbox.Faults;
+using VideoWeb.Sandbox.Http;
 using Xunit;
 
 namespace VideoWeb.Tests.Sandbox;
@@ -137,5 +143,158 @@ public sealed class SandboxLimitTests
 
         Assert.True(routes.Count > 30, $"There are {routes.Count} routes.");
         Assert.All(answers, answer => Assert.EndsWith(": 429, 60", answer, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Faults_MoreTasksThanARuleCounts_GoWell()
+    {
+        var faults = new FaultRegistry();
+        var key = SandboxKey.From($"Bearer {SandboxHost.Key}", acceptsTokenScheme: false)!;
+        string? Strike(string prompt) => faults.Choose(FaultStage.Create, "vidu", key, prompt)?.Name;
+        Assert.Empty(faults.Add([new FaultRule { Faults = ["create-500"], Times = 2 }])!);
+
+        for (var number = 0; number < FaultRegistry.MaxCounted; number++) { Assert.Equal("create-500", Strike($"A kite {number}")); }
+
+        Assert.Null(Strike("One kite too many"));
+        Assert.Equal(["create-500", null], [Strike("A kite 7"), Strike("A kite 7")]);
+    }
+
+    // Whatever a route does with a body, and whether or not it says its length, no more of it is read than the provider would take.
+    [Theory]
+    [InlineData(null)]
+    [InlineData(1L << 40)]
+    public async Task AnyRoute_BodyWithoutEnd_IsReadNoFurtherThanItsLimit(long? length)
+    {
+        IReadOnlyList<(string Method, string Path)> routes = [];
+        var read = new BodyMeter();
+        using var folder = new TemporaryFolder();
+        await using var server = await LoopbackServer.StartAsync(
+            app =>
+            {
+                app.Use(read.MeasureAsync);
+                app.MapSandbox();
+                routes = SandboxRoutes.Of(app);
+            },
+            TestContext.Current.CancellationToken,
+            services => services.AddSingleton(TimeProvider.System).AddSandbox(new SandboxOptions { Folder = folder.Path }));
+        using var client = new HttpClient { BaseAddress = server.Origin };
+        var wrong = new List<string>();
+        var readers = 0;
+
+        foreach (var (method, path) in routes.Where(route => route.Method is not "HEAD"))
+        {
+            read.Begin();
+            using var leaving = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+            using var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = new EndlessContent(length), Headers = { { "Authorization", $"Bearer {SandboxHost.Key}" } } };
+            var sending = client.SendAsync(request, leaving.Token);
+            var (bytes, status, most) = await read.EndAsync();
+            await leaving.CancelAsync();
+            await ((Task)sending).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+
+            var limit = LimitOf(path);
+            if (bytes > 0) { readers++; }
+            var isBounded = status == 413 || most <= limit + 1;
+            if (!isBounded || bytes > limit + 81_920 || (length is not null && bytes > 0) || (bytes > 0 && status < 400)) { wrong.Add($"{method} {path}: {bytes} bytes read, answered {status}, {most} allowed"); }
+        }
+
+        Assert.True(routes.Count > 30, $"There are {routes.Count} routes.");
+        Assert.True(length is not null || readers > 20, $"{readers} routes read a body.");
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    private static long LimitOf(string path) => 1024L * path.Split('/').ElementAtOrDefault(2) switch
+    {
+        "agcloud" => 64 * 1024,
+        "vidu" => 20 * 1024,
+        "uniall" or "ezmodel" => 32 * 1024,
+        "globalaiopc" => 4 * 1024,
+        _ => 256,
+    };
+
+    /// <summary>Counts what a route reads of one request's body.</summary>
+    private sealed class BodyMeter
+    {
+        private TaskCompletionSource<(long Bytes, int Status, long? Most)> _end = new();
+
+        public void Begin() => _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task<(long Bytes, int Status, long? Most)> EndAsync() => _end.Task.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+
+        public async Task MeasureAsync(HttpContext context, RequestDelegate next)
+        {
+            var body = new MeteredStream(context.Request.Body);
+            context.Request.Body = body;
+            int? thrown = null;
+            try
+            {
+                await next(context);
+            }
+            catch (BadHttpRequestException error)
+            {
+                thrown = error.StatusCode;
+                throw;
+            }
+            finally
+            {
+                _end.TrySetResult((body.Bytes, thrown ?? context.Response.StatusCode, context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize));
+            }
+        }
+    }
+
+    private sealed class MeteredStream(Stream inner) : Stream
+    {
+        public long Bytes { get; private set; }
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            var read = await inner.ReadAsync(buffer, cancellationToken);
+            Bytes += read;
+            return read;
+        }
+
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override void Flush() => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
+
+    /// <summary>White space, until the connection is gone.</summary>
+    private sealed class EndlessContent(long? length) : HttpContent
+    {
+        private static readonly byte[] Blank = [.. Enumerable.Repeat((byte)' ', 64 * 1024)];
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+        {
+            while (true) { await stream.WriteAsync(Blank, cancellationToken); }
+        }
+
+        protected override bool TryComputeLength(out long computed)
+        {
+            computed = length ?? 0;
+            return length is not null;
+        }
     }
 }
