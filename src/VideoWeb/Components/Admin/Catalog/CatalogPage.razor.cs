@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using VideoWeb.Components.Shared;
 using VideoWeb.Engine;
-using VideoWeb.Localization;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Security;
 

@@ -3,10 +3,8 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using VideoWeb.Components.Shared;
 using VideoWeb.Engine;
-using VideoWeb.Localization;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Security;
-using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Components.Admin.Catalog;
 
