@@ -28,9 +28,9 @@ public sealed class ParameterFactsTests
         var resolution = new ChoiceParameter
         {
             Name = "resolution",
-            Label = "Resolution",
+            Label = LocalizedText.Of("Resolution", ("zh-Hans", "分辨率")),
             Default = "x",
-            Choices = [new Choice("x", "Adaptive")],
+            Choices = [new Choice("x", LocalizedText.Of("Adaptive", ("zh-Hans", "自适应")))],
             Wire = Mode.FindParameter("duration")!.Wire,
         };
 
