@@ -1,3 +1,4 @@
+using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Engine;
@@ -8,4 +9,4 @@ namespace VideoWeb.Engine;
 /// <param name="Message">What the sandbox made of it.</param>
 /// <param name="ProviderText">The sandbox's own words; null when it had none.</param>
 /// <param name="RequestJson">The body that was sent, indented.</param>
-public sealed record ContractResult(string Mode, string Case, ContractVerdict Verdict, Message Message, string? ProviderText, string RequestJson);
+public sealed record ContractResult(LocalizedText Mode, string Case, ContractVerdict Verdict, Message Message, string? ProviderText, string RequestJson);

@@ -6,9 +6,9 @@ public sealed record MediaSlotDescription
     /// <summary>Unique within the mode; also the role in dialects that have roles (<c>first_frame</c>, <c>reference_image</c>).</summary>
     public required string Name { get; init; }
 
-    public required string Label { get; init; }
+    public required LocalizedText Label { get; init; }
 
-    public string? Help { get; init; }
+    public LocalizedText? Help { get; init; }
 
     public required MediaKind Kind { get; init; }
 

@@ -9,7 +9,7 @@ public sealed record ModelDescription
     public required string Name { get; init; }
 
     /// <summary>One line for the picker: what it is good at.</summary>
-    public required string Summary { get; init; }
+    public required LocalizedText Summary { get; init; }
 
     /// <summary>
     /// How the model is called on the wire: the first name whose conditions hold. Empty when a parameter writes the name
@@ -32,9 +32,9 @@ public sealed record ModeDescription
     /// <summary><c>text</c>, <c>first-frame</c>, <c>first-last-frame</c> or <c>references</c>; a catalog file may add others.</summary>
     public required string Id { get; init; }
 
-    public required string Label { get; init; }
+    public required LocalizedText Label { get; init; }
 
-    public string? Help { get; init; }
+    public LocalizedText? Help { get; init; }
 
     /// <summary>The create path of this mode where it differs from the provider's (Vidu has one per mode).</summary>
     public string? CreatePath { get; init; }

@@ -19,10 +19,10 @@ public abstract record ParameterDescription
     /// <summary>Unique within its mode; the same name means the same thing across models, so that values can be carried over.</summary>
     public required string Name { get; init; }
 
-    public required string Label { get; init; }
+    public required LocalizedText Label { get; init; }
 
     /// <summary>One or two sentences in the provider's sense.</summary>
-    public string? Help { get; init; }
+    public LocalizedText? Help { get; init; }
 
     /// <summary>The unit shown beside the value, such as <c>s</c>.</summary>
     public string? Unit { get; init; }
@@ -119,7 +119,7 @@ public sealed record IntegerParameter : ParameterDescription
 }
 
 /// <summary>A value with a meaning of its own.</summary>
-public sealed record SpecialInteger(long Value, string Label);
+public sealed record SpecialInteger(long Value, LocalizedText Label);
 
 /// <summary>A decimal number in a range.</summary>
 public sealed record NumberParameter : ParameterDescription
@@ -160,7 +160,7 @@ public sealed record ChoiceParameter : ParameterDescription
 /// <param name="Value">What is sent, as text; an integer or boolean wire type converts it.</param>
 /// <param name="Label">What is shown.</param>
 /// <param name="Help">One line more; null when the label says it all.</param>
-public sealed record Choice(string Value, string Label, string? Help = null);
+public sealed record Choice(string Value, LocalizedText Label, LocalizedText? Help = null);
 
 /// <summary>A hint for the control of a choice.</summary>
 public enum ChoiceControl

@@ -10,7 +10,7 @@ public sealed record ProviderDescription
     public required string Name { get; init; }
 
     /// <summary>One line for the picker.</summary>
-    public required string Summary { get; init; }
+    public required LocalizedText Summary { get; init; }
 
     public required ProviderLinks Links { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using VideoWeb.Providers.Catalog;
 
 namespace VideoWeb.Providers.Messages;
 
@@ -85,10 +86,10 @@ public abstract record MessageArgument
         public override string ToString() => Value;
     }
 
-    /// <summary>A text of the catalog, such as a field's label, which the catalog may have in the person's language.</summary>
-    public sealed record CatalogText(string Value) : MessageArgument
+    /// <summary>A text of the catalog, such as a field's label, in every language that the catalog has it in.</summary>
+    public sealed record CatalogText(LocalizedText Value) : MessageArgument
     {
-        public override string ToString() => Value;
+        public override string ToString() => Value.English;
     }
 
     /// <param name="Unit">As the catalog has it, such as <c>s</c>; null for a bare number.</param>

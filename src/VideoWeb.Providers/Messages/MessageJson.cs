@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using VideoWeb.Providers.Catalog;
 
 namespace VideoWeb.Providers.Messages;
 
@@ -49,7 +50,7 @@ public static class MessageJson
         MessageArgument.Text text => Clean(text.Value),
         MessageArgument.Quoted quoted => new JsonObject { ["quoted"] = Clean(quoted.Value) },
         MessageArgument.English english => new JsonObject { ["english"] = Clean(english.Value) },
-        MessageArgument.CatalogText text => new JsonObject { ["label"] = Clean(text.Value) },
+        MessageArgument.CatalogText text => new JsonObject { ["label"] = JsonSerializer.SerializeToNode(text.Value.Map(Clean)) },
         MessageArgument.Number { Unit: null } number => new JsonObject { ["number"] = number.Value },
         MessageArgument.Number number => new JsonObject { ["number"] = number.Value, ["unit"] = number.Unit },
         MessageArgument.Count count => new JsonObject { ["count"] = count.Value },
@@ -96,7 +97,7 @@ public static class MessageJson
         {
             "quoted" => new MessageArgument.Quoted(first.Value.GetString()!),
             "english" => new MessageArgument.English(first.Value.GetString()!),
-            "label" => new MessageArgument.CatalogText(first.Value.GetString()!),
+            "label" => new MessageArgument.CatalogText(first.Value.Deserialize<LocalizedText>()!),
             "number" => new MessageArgument.Number(first.Value.GetDecimal(), json.TryGetProperty("unit", out var unit) ? unit.GetString() : null),
             "count" => new MessageArgument.Count(first.Value.GetInt64()),
             "bytes" => new MessageArgument.Bytes(first.Value.GetInt64(), json.TryGetProperty("excess", out var isExcess) && isExcess.GetBoolean()),

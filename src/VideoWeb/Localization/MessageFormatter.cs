@@ -31,7 +31,7 @@ public sealed class MessageFormatter(IStringLocalizer<MessageFormatter> texts)
         MessageArgument.Text text => text.Value,
         MessageArgument.Quoted quoted => Apply(MessagePattern.Quoted, ("text", quoted.Value)),
         MessageArgument.English english => Words.T(english.Value),
-        MessageArgument.CatalogText text => Words.T(text.Value),
+        MessageArgument.CatalogText text => text.Value.In(CultureInfo.CurrentUICulture),
         MessageArgument.Number number => Write(number),
         MessageArgument.Count count => count.Value.ToString("N0", CultureInfo.CurrentCulture),
         MessageArgument.Bytes { IsExcess: true } bytes => FileSize.FormatExcess(bytes.Value),

@@ -1,6 +1,8 @@
 using System.Collections;
 using System.Globalization;
 using System.Resources;
+using System.Text.Json;
+using VideoWeb.Providers.Catalog;
 
 namespace VideoWeb.Localization;
 
@@ -14,7 +16,7 @@ public static class Words
     private static readonly CultureInfo SimplifiedChinese = CultureInfo.GetCultureInfo("zh-Hans");
 
     // One file an area, so that two people who write words do not meet in one file. "Said" holds what the rooms beneath put together.
-    private static readonly Dictionary<string, string> Chinese = Read("Frame", "Compose", "Catalog", "Tasks", "Said");
+    private static readonly Dictionary<string, string> Chinese = Read("Frame", "Compose", "Tasks", "Said");
 
     private static readonly SaidSentences SaidInChinese = new(Chinese);
 
@@ -27,6 +29,9 @@ public static class Words
 
         return string.Format(CultureInfo.CurrentCulture, IsChinese ? Chinese.GetValueOrDefault(english, english) : english, args);
     }
+
+    /// <summary>A text of the catalog in the reader's language.</summary>
+    public static string T(LocalizedText text) => text.In(CultureInfo.CurrentUICulture);
 
     /// <summary>True when the reader's language is Chinese.</summary>
     public static bool IsChinese => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh";
@@ -41,6 +46,29 @@ public static class Words
             foreach (var entry in set?.Cast<DictionaryEntry>() ?? []) { found.TryAdd((string)entry.Key, (string)entry.Value!); }
         }
 
+        // Sentences that were put together in English have the catalog's labels in them.
+        foreach (var file in CatalogReader.EmbeddedFiles())
+        {
+            using var json = JsonDocument.Parse(file.Text, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            AddTexts(json.RootElement, found);
+        }
+
         return found;
+    }
+
+    private static void AddTexts(JsonElement json, Dictionary<string, string> found)
+    {
+        if (json.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var item in json.EnumerateArray()) { AddTexts(item, found); }
+        }
+        else if (json.ValueKind == JsonValueKind.Object && json.TryGetProperty(LocalizedText.DefaultLanguage, out var english) && json.TryGetProperty(SimplifiedChinese.Name, out var chinese))
+        {
+            found.TryAdd(english.GetString()!, chinese.GetString()!);
+        }
+        else if (json.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var member in json.EnumerateObject()) { AddTexts(member.Value, found); }
+        }
     }
 }

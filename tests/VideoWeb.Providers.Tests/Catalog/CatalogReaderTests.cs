@@ -49,7 +49,7 @@ public sealed class CatalogReaderTests
 
         var two = load.Catalog.FindProvider("small")!.FindModel("two")!;
         Assert.Empty(load.Problems);
-        Assert.Equal(("Two", "The first.", "two-2", 2), (two.Name, two.Summary, two.WireNames[0].Name, two.Modes.Count));
+        Assert.Equal(("Two", "The first.", "two-2", 2), (two.Name, two.Summary.English, two.WireNames[0].Name, two.Modes.Count));
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class CatalogReaderTests
     {
         var provider = SmallCatalog.Read("""{"auth":"Token","capabilities":{"callback":"unsigned","marker":"note","maxConcurrent":3,"maxBodyBytes":1000,"cancel":true},"endpoints":{"cancel":"DELETE /tasks/{id}"}}""").Catalog.Providers[0];
 
-        Assert.Equal(("small", "Small", "For tests.", "ezmodel", AuthScheme.Token, SmallCatalog.Source), (provider.Id, provider.Name, provider.Summary, provider.Dialect, provider.Auth, provider.Source));
+        Assert.Equal(("small", "Small", "For tests.", "ezmodel", AuthScheme.Token, SmallCatalog.Source), (provider.Id, provider.Name, provider.Summary.English, provider.Dialect, provider.Auth, provider.Source));
         Assert.Equal(new ProviderLinks(new Uri("https://example.com/docs"), null), provider.Links);
         Assert.Equal(new Uri("https://api.example.com"), provider.DefaultBaseUrl);
         Assert.Equal(new ProviderEndpoints(new Endpoint("POST", "/make"), new Endpoint("GET", "/tasks/{id}"), new Endpoint("DELETE", "/tasks/{id}")), provider.Endpoints);

@@ -7,7 +7,7 @@ namespace VideoWeb.Providers.Tests.Catalog;
 /// <summary>What the messages of checks are made of.</summary>
 internal static class CheckParts
 {
-    public static MessageArgument Label(string text) => new CatalogText(text);
+    public static MessageArgument Label(string text) => new CatalogText(CatalogUnderTest.Text(text));
 
     public static MessageArgument Quoted(string text) => new Quoted(text);
 

@@ -62,7 +62,7 @@ public sealed class OverlayTests
             ]);
 
         Assert.Empty(load.Problems);
-        Assert.Equal(("Relay", "Changed.", "a.json, changed by b.json"), (load.Catalog.Providers[1].Name, load.Catalog.Providers[1].Summary, load.Catalog.Providers[1].Source));
+        Assert.Equal(("Relay", "Changed.", "a.json, changed by b.json"), (load.Catalog.Providers[1].Name, load.Catalog.Providers[1].Summary.English, load.Catalog.Providers[1].Source));
     }
 
     [Theory]
@@ -91,7 +91,7 @@ public sealed class OverlayTests
             [new CatalogFile("broken.json", """{"providers":{"small":{"name":7}}}"""), new CatalogFile("whole.json", """{"providers":{"small":{"summary":"Changed."}}}""")]);
 
         Assert.Equal(["broken.json"], load.Problems.Select(problem => problem.Source));
-        Assert.Equal(("Small", "Changed."), (load.Catalog.Providers[0].Name, load.Catalog.Providers[0].Summary));
+        Assert.Equal(("Small", "Changed."), (load.Catalog.Providers[0].Name, load.Catalog.Providers[0].Summary.English));
     }
 
     [Fact]

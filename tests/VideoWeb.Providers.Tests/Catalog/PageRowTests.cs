@@ -41,7 +41,7 @@ public sealed class PageRowTests
 
         foreach (var mode in modes.Where(_ => row.Expected.Length > 0))
         {
-            var help = mode.FindParameter(row.Name)?.Help ?? mode.FindSlot(row.Name)?.Help;
+            var help = mode.FindParameter(row.Name)?.Help?.English ?? mode.FindSlot(row.Name)?.Help?.English;
 
             Assert.True(help?.EndsWith('.'), $"{row} has no help in sentences.");
         }

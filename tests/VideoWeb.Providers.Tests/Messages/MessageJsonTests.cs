@@ -1,3 +1,4 @@
+using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Messages;
 using Xunit;
 
@@ -10,7 +11,7 @@ public sealed class MessageJsonTests
         MessageCode.TriedAgainIn,
         ("text", "a, b; {0} 'c'"), ("quoted", new MessageArgument.Quoted("内容 “x”")), ("english", new MessageArgument.English("is text and no video")), ("count", new MessageArgument.Count(12_000)), ("excess", new MessageArgument.Bytes(9, IsExcess: true)),
         ("several", new MessageArgument.Several([new MessageArgument.CatalogText("First frame"), Message.Of(MessageCode.On), 3], MessageListKind.Or)),
-        ("label", new MessageArgument.CatalogText("First frame")), ("number", 2.5m), ("unit", new MessageArgument.Number(-1, "s")), ("bytes", new MessageArgument.Bytes(20_971_520)),
+        ("label", new MessageArgument.CatalogText(LocalizedText.Of("First frame", ("zh-Hans", "首帧")))), ("number", 2.5m), ("unit", new MessageArgument.Number(-1, "s")), ("bytes", new MessageArgument.Bytes(20_971_520)),
         ("span", TimeSpan.FromMilliseconds(300)), ("time", new DateTimeOffset(2026, 11, 22, 9, 30, 0, TimeSpan.FromHours(1))),
         ("names", new MessageArgument.Names(["16:9", "9:16"], MessageListKind.Or, 3)),
         ("nested", Message.Of(MessageCode.HostUnreachable, ("host", "example.com"), ("cause", Message.Of(MessageCode.ConnectionReset)))));
@@ -29,6 +30,21 @@ public sealed class MessageJsonTests
     public void Write_Message_IsCodeAndArguments() => Assert.Equal(
         """{"code":"HostUnreachable","arguments":{"host":"example.com","cause":{"message":{"code":"ConnectionReset"}}}}""",
         MessageJson.Write(Message.Of(MessageCode.HostUnreachable, ("host", "example.com"), ("cause", Message.Of(MessageCode.ConnectionReset)))));
+
+    [Fact]
+    public void Write_TextOfTheCatalog_KeepsEveryLanguage()
+    {
+        var message = Message.Of(MessageCode.BecauseItDoesNotFit, ("field", new MessageArgument.CatalogText(LocalizedText.Of("Seed", ("zh-Hans", "种子")))));
+
+        Assert.Equal("""{"code":"BecauseItDoesNotFit","arguments":{"field":{"label":{"en":"Seed","zh-Hans":"种子"}}}}""", MessageJson.Write(message));
+        Assert.Equal(message, MessageJson.Read(MessageJson.Write(message)));
+    }
+
+    // As rows have it that were written before texts had languages, and texts of one language still.
+    [Fact]
+    public void Read_TextOfTheCatalogInEnglishAlone_IsThatText() => Assert.Equal(
+        Message.Of(MessageCode.BecauseItDoesNotFit, ("field", new MessageArgument.CatalogText("Seed"))),
+        MessageJson.Read("""{"code":"BecauseItDoesNotFit","arguments":{"field":{"label":"Seed"}}}"""));
 
     [Theory]
     [InlineData("a\0b", "a\uFFFDb")]
@@ -51,6 +67,8 @@ public sealed class MessageJsonTests
     [InlineData("""{"code":"HostUnreachable","arguments":{"host":5}}""")]
     [InlineData("""{"code":"HostUnreachable","arguments":{"host":{}}}""")]
     [InlineData("""{"code":"HostUnreachable","arguments":{"host":{"quoted":5}}}""")]
+    [InlineData("""{"code":"HostUnreachable","arguments":{"host":{"label":{"zh-Hans":"种子"}}}}""")]
+    [InlineData("""{"code":"HostUnreachable","arguments":{"host":{"label":{"en":5}}}}""")]
     [InlineData("""{"code":"HostUnreachable","arguments":{"host":{"bytes":"many"}}}""")]
     [InlineData("""{"code":"HostUnreachable","arguments":{"host":{"seconds":1e300}}}""")]
     [InlineData("""{"code":"HostUnreachable","arguments":{"host":{"time":"yesterday"}}}""")]

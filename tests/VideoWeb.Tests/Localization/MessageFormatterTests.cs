@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using VideoWeb.Localization;
+using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Messages;
 using VideoWeb.Tests.Components;
 using Xunit;
@@ -27,12 +28,12 @@ public sealed class MessageFormatterTests : IDisposable
             "时长 “a, b; {0} 'c'” 在 Videos 中改为 “16:9”；取 16:9、9:16和1:1 中最接近的。"
         },
         {
-            Message.Of(MessageCode.ValueLeftOut, ("field", new CatalogText("Duration")), ("before", Message.Of(MessageCode.On)), ("model", "Videos"), ("why", Message.Of(MessageCode.BecauseNoSuchSetting))),
+            Message.Of(MessageCode.ValueLeftOut, ("field", new CatalogText(LocalizedText.Of("Duration", ("zh-Hans", "时长")))), ("before", Message.Of(MessageCode.On)), ("model", "Videos"), ("why", Message.Of(MessageCode.BecauseNoSuchSetting))),
             "Duration on was left out for Videos; it has no such setting.",
             "Videos 略去了时长 开；没有这个设置。"
         },
         {
-            Message.Of(MessageCode.MediumMoved, ("medium", Message.Of(MessageCode.MediumByNumber, ("slot", new CatalogText("First frame")), ("number", 2))), ("slot", new CatalogText("Last frame"))),
+            Message.Of(MessageCode.MediumMoved, ("medium", Message.Of(MessageCode.MediumByNumber, ("slot", new CatalogText(LocalizedText.Of("First frame", ("zh-Hans", "首帧")))), ("number", 2))), ("slot", new CatalogText(LocalizedText.Of("Last frame", ("zh-Hans", "尾帧"))))),
             "First frame (number 2) was moved to Last frame.",
             "首帧（第 2 个）已移到尾帧。"
         },
@@ -51,7 +52,7 @@ public sealed class MessageFormatterTests : IDisposable
         { Message.Of(MessageCode.BecauseNearest, ("choices", new Names(["a", "b"], MessageListKind.Or))), "the nearest of a or b", "取 a或b 中最接近的" },
         { Message.Of(MessageCode.BecauseNearest, ("choices", Names("720p"))), "the nearest of 720p", "取 720p 中最接近的" },
         {
-            Message.Of(MessageCode.TextTooLong, ("field", new CatalogText("Prompt")), ("length", Message.Of(MessageCode.MoreThan, ("most", new Count(2000)))), ("most", new Count(2000))),
+            Message.Of(MessageCode.TextTooLong, ("field", new CatalogText(LocalizedText.Of("Prompt", ("zh-Hans", "提示词")))), ("length", Message.Of(MessageCode.MoreThan, ("most", new Count(2000)))), ("most", new Count(2000))),
             "Prompt has more than 2,000 characters; this model allows at most 2,000.",
             "提示词有 超过 2,000 个字符；此模型最多允许 2,000 个。"
         },
@@ -62,12 +63,12 @@ public sealed class MessageFormatterTests : IDisposable
             "“a.png”有 30.01 MB；最多允许 30 MB。"
         },
         {
-            Message.Of(MessageCode.SlotMissing, ("slot", new CatalogText("Last frame")), ("kind", "image"), ("count", 2)),
+            Message.Of(MessageCode.SlotMissing, ("slot", new CatalogText(LocalizedText.Of("Last frame", ("zh-Hans", "尾帧")))), ("kind", "image"), ("count", 2)),
             "Last frame is missing; 2 pictures are needed here.",
             "缺少尾帧；这里需要 2 张图片。"
         },
         {
-            Message.Of(MessageCode.SlotNotAlone, ("slot", new CatalogText("Sound")), ("others", new Several([new CatalogText("First frame"), new CatalogText("Last frame")], MessageListKind.Or))),
+            Message.Of(MessageCode.SlotNotAlone, ("slot", new CatalogText(LocalizedText.Of("Sound", ("zh-Hans", "声音")))), ("others", new Several([new CatalogText(LocalizedText.Of("First frame", ("zh-Hans", "首帧"))), new CatalogText(LocalizedText.Of("Last frame", ("zh-Hans", "尾帧")))], MessageListKind.Or))),
             "Sound cannot stand alone: add something to First frame or Last frame.",
             "声音不能单独使用：请在首帧或尾帧中添加内容。"
         },
@@ -108,7 +109,7 @@ public sealed class MessageFormatterTests : IDisposable
     private static string NumbersInEnglish(string text) => Regex.Replace(text, @"(?<=\d),(?=\d)", ".").Replace('\u202f', ',');
 
     private static Message Changed(MessageArgument before, MessageArgument after, Message why) => Message.Of(
-        MessageCode.ValueChanged, ("field", new CatalogText("Duration")), ("before", before), ("after", after), ("model", "Videos"), ("why", why));
+        MessageCode.ValueChanged, ("field", new CatalogText(LocalizedText.Of("Duration", ("zh-Hans", "时长")))), ("before", before), ("after", after), ("model", "Videos"), ("why", why));
 
     private static Message Range(decimal least, Number greatest) => Message.Of(MessageCode.RangeAllowed, ("least", least), ("greatest", greatest));
 

@@ -50,7 +50,7 @@ internal static class CatalogContract
     public static readonly ObjectRule Provider = new(
         ("use", new TextRule("Another provider to start from: a relay of the same API needs a few lines only.")),
         ("name", new TextRule("What people call it.", 60)),
-        ("summary", new TextRule("One line for the picker.", 300)),
+        ("summary", new LocalizedTextRule("One line for the picker.", 300)),
         ("documentation", new TextRule("The provider's own page of this API.", 500, AddressPattern)),
         ("keys", new TextRule("Where one gets a key.", 500, AddressPattern)),
         ("baseUrl", new TextRule("The provider's address, without a slash at its end.", 500, AddressPattern)),
@@ -81,7 +81,7 @@ internal static class CatalogContract
     public static readonly ObjectRule Model = new(
         ("use", new TextRule("A shared model, or another model of this provider, to start from.")),
         ("name", new TextRule("What people call it.", 80)),
-        ("summary", new TextRule("One line for the picker.", 300)),
+        ("summary", new LocalizedTextRule("One line for the picker.", 300)),
         ("wireName", new TextRule("How the model is called in the request.")),
         ("wireNames", new ObjectListRule("Names under conditions; the first that holds is sent.", WireName)),
         ("modes", new TableRule("The model's modes by id, in the order in which they are offered.", IdPattern, "mode", 12)),
@@ -90,8 +90,8 @@ internal static class CatalogContract
 
     public static readonly ObjectRule Mode = new(
         ("use", new TextRule("The shared mode to start from; without it the one of the same name, if there is one.")),
-        ("label", new TextRule("What the form calls it.", 60)),
-        ("help", new TextRule("What it does.", 1000)),
+        ("label", new LocalizedTextRule("What the form calls it.", 60)),
+        ("help", new LocalizedTextRule("What it does.", 1000)),
         ("createPath", new TextRule("The create path of this mode where it differs from the provider's.", Pattern: PathPattern)),
         ("minimumMedia", new IntegerRule("How many media all slots together must have at least.", 0, 100)),
         ("slots", new TableRule("The mode's slots by name, in order.", ParameterPattern, "slot", 12)),
@@ -115,8 +115,8 @@ internal static class CatalogContract
 
     public static readonly ObjectRule Slot = new(
         ("use", new TextRule("The shared slot to start from; without it the one of the same name, if there is one.")),
-        ("label", new TextRule("What the form calls it.", 60)),
-        ("help", new TextRule("What belongs there and its limits.", 1000)),
+        ("label", new LocalizedTextRule("What the form calls it.", 60)),
+        ("help", new LocalizedTextRule("What belongs there and its limits.", 1000)),
         ("kind", new WordRule<MediaKind>("What may lie there.", EnumNames.Media)),
         ("minimum", new IntegerRule("How many at least; 0 when absent.", 0, MaxItems)),
         ("maximum", new IntegerRule("How many at most.", 1, MaxItems)),
@@ -136,13 +136,13 @@ internal static class CatalogContract
 
     public static readonly ObjectRule Choice = new(
         ("value", new TextRule("What is sent.")),
-        ("label", new TextRule("What is shown; the value when absent.", 60)),
-        ("help", new TextRule("One line more.", 300)))
+        ("label", new LocalizedTextRule("What is shown; the value when absent.", 60)),
+        ("help", new LocalizedTextRule("One line more.", 300)))
     {
         Required = ["value"],
     };
 
-    public static readonly ObjectRule Special = new(("value", new IntegerRule("The value.")), ("label", new TextRule("What it means.", 60))) { Required = ["value", "label"] };
+    public static readonly ObjectRule Special = new(("value", new IntegerRule("The value.")), ("label", new LocalizedTextRule("What it means.", 60))) { Required = ["value", "label"] };
 
     public static readonly ObjectRule NamesElsewhere = new(
         ("names", new TextRule("A pattern of names; * stands for any letters.", 100)),
@@ -158,8 +158,8 @@ internal static class CatalogContract
     public static readonly ObjectRule AnyParameter = new(
         ("use", new TextRule("The shared parameter to start from; without it the one of the same name, if there is one.")),
         ("kind", new NameRule("What it asks for.", Kinds)),
-        ("label", new TextRule("What the form calls it.", 60)),
-        ("help", new TextRule("One or two sentences in the provider's sense.", 1000)),
+        ("label", new LocalizedTextRule("What the form calls it.", 60)),
+        ("help", new LocalizedTextRule("One or two sentences in the provider's sense.", 1000)),
         ("unit", new TextRule("Stands beside the value, such as s.", 12)),
         ("group", new WordRule<ParameterGroup>("Where it stands in the form; basic when absent.", EnumNames.Group)),
         ("required", new SwitchRule("Whether a value is needed when it is shown.")),

@@ -41,7 +41,8 @@ internal sealed class CatalogNode
 
     /// <summary>
     /// Lays a change over this: objects are merged member by member, everything else is replaced, and null takes away
-    /// (as in a JSON merge patch; the null itself stays, so that it also takes away from what lies further below).
+    /// (as in a JSON merge patch; the null itself stays, so that it also takes away from what lies further below). Texts by language have a rule
+    /// of their own: <see cref="LocalizedTextReader.Over"/>.
     /// </summary>
     public CatalogNode With(CatalogNode change)
     {
@@ -50,7 +51,9 @@ internal sealed class CatalogNode
         var members = new OrderedDictionary<string, CatalogNode>(Members);
         foreach (var (name, member) in change.Members)
         {
-            members[name] = members.TryGetValue(name, out var below) ? below.With(member) : member;
+            members[name] = !members.TryGetValue(name, out var below) ? member
+                : LocalizedTextReader.IsMember(name) ? LocalizedTextReader.Over(below, member)
+                : below.With(member);
         }
 
         return Object(change.Source, change.Path, members);

@@ -20,7 +20,9 @@ internal static class CatalogSchema
             ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
             ["title"] = "VideoWeb catalog file",
             ["description"] = "Describes providers and their models. The files that come with the program are whole; an overlay in the data folder is laid over them as a JSON merge patch: "
-                + "objects are joined member by member, everything else is replaced, null takes away. Comments and trailing commas are allowed.",
+                + "objects are joined member by member, everything else is replaced, null takes away. "
+                + "What people read is a text in English, or an object of texts by language: { \"en\": \"Seed\", \"zh-Hans\": \"种子\" }. What changes the English replaces all its "
+                + "languages, what names others alone adds them. Comments and trailing commas are allowed.",
             ["type"] = "object",
         };
         AddMembers(root, CatalogContract.File);
@@ -90,6 +92,12 @@ internal static class CatalogSchema
                 var schema = OrNull("string");
                 schema["maxLength"] = text.MaxLength;
                 if (text.Pattern is { } pattern) { schema["pattern"] = pattern; }
+                return schema;
+            case LocalizedTextRule text:
+                schema = new JsonObject { ["type"] = Texts(["string", "object", "null"]) };
+                schema["maxLength"] = text.MaxLength;
+                schema["propertyNames"] = new JsonObject { ["pattern"] = LocalizedTextReader.LanguagePattern };
+                schema["additionalProperties"] = Content(new TextRule("", text.MaxLength));
                 return schema;
             case IntegerRule integer:
                 schema = OrNull("integer");

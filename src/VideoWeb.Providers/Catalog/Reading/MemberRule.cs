@@ -10,6 +10,9 @@ internal sealed record TextRule(string Description, int MaxLength = TextRule.Usu
     public const int UsualLength = 200;
 }
 
+/// <summary>A text that may be given by language; each language has the same limit.</summary>
+internal sealed record LocalizedTextRule(string Description, int MaxLength) : MemberRule(Description);
+
 internal sealed record IntegerRule(string Description, long Minimum = long.MinValue, long Maximum = long.MaxValue) : MemberRule(Description);
 
 internal sealed record NumberRule(string Description, decimal Minimum = decimal.MinValue) : MemberRule(Description);

@@ -15,7 +15,7 @@ internal sealed class ModelReader(SharedDefinitions modes, ModeReader modeReader
         {
             Id = id,
             Name = reader.RequiredText("name"),
-            Summary = reader.RequiredText("summary"),
+            Summary = reader.RequiredLocalizedText("summary"),
             WireNames = ReadWireNames(reader),
             Modes = reader.Entries("modes").Select(entry => modeReader.Read(entry.Key, modes.ResolveNamed(entry.Key, entry.Value), reader)).ToList(),
             Prices = ReadPrices(reader),
@@ -80,8 +80,8 @@ internal sealed class ModeReader(SharedDefinitions parameters, SharedDefinitions
         return new ModeDescription
         {
             Id = id,
-            Label = reader.RequiredText("label"),
-            Help = reader.Text("help"),
+            Label = reader.RequiredLocalizedText("label"),
+            Help = reader.LocalizedText("help"),
             CreatePath = createPath,
             MinimumMedia = (int)(reader.Integer("minimumMedia") ?? 0),
             Slots = reader.Entries("slots").Select(entry => SlotReader.Read(entry.Key, slots.ResolveNamed(entry.Key, entry.Value), problems)).ToList(),

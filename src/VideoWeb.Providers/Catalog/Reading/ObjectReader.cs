@@ -43,6 +43,20 @@ internal sealed class ObjectReader
     {
         var maxLength = _rule.Find<MemberRule>(name) is TextRule rule ? rule.MaxLength : TextRule.UsualLength;
         if (Node[name] is not { } member) { return null; }
+
+        return ReadText(member, maxLength);
+    }
+
+    public LocalizedText RequiredLocalizedText(string name) => LocalizedText(name) ?? Missing<LocalizedText>(name, "");
+
+    public LocalizedText? LocalizedText(string name)
+    {
+        var rule = _rule.Find<LocalizedTextRule>(name);
+        return Node[name] is { } member ? LocalizedTextReader.Read(member, _problems, text => ReadText(text, rule.MaxLength)) : null;
+    }
+
+    private string? ReadText(CatalogNode member, int maxLength)
+    {
         if (member.Kind != JsonValueKind.String) { return WrongType<string?>(member, "a text"); }
 
         var text = member.Scalar.GetString()!;

@@ -24,8 +24,8 @@ internal static class ParameterReader
         var reader = new ObjectReader(node, problems, rule);
         var parameter = ReadKind(kind, name, reader, problems) with
         {
-            Label = reader.RequiredText("label"),
-            Help = reader.Text("help"),
+            Label = reader.RequiredLocalizedText("label"),
+            Help = reader.LocalizedText("help"),
             Unit = reader.Text("unit"),
             Group = reader.Word("group", ParameterGroup.Basic),
             Required = reader.Switch("required") ?? false,
@@ -139,7 +139,7 @@ internal static class ParameterReader
 
         var reader = new ObjectReader(item, problems, CatalogContract.Choice);
         var value = reader.Text("value") ?? "";
-        return new Choice(value, reader.Text("label") ?? value, reader.Text("help"));
+        return new Choice(value, reader.LocalizedText("label") ?? value, reader.LocalizedText("help"));
     }
 
     private static NamesElsewhere ReadElsewhere(CatalogNode item, ProblemList problems)
@@ -151,7 +151,7 @@ internal static class ParameterReader
     private static SpecialInteger ReadSpecial(CatalogNode item, ProblemList problems)
     {
         var reader = new ObjectReader(item, problems, CatalogContract.Special);
-        return new SpecialInteger(reader.Integer("value") ?? 0, reader.Text("label") ?? "");
+        return new SpecialInteger(reader.Integer("value") ?? 0, reader.LocalizedText("label") ?? "");
     }
 
     private static WireRule ReadWire(string kind, ObjectReader parameter, ProblemList problems)

@@ -20,7 +20,7 @@ internal sealed class ProviderReader(SharedDefinitions providers, ProblemList pr
         {
             Id = id,
             Name = reader.RequiredText("name"),
-            Summary = reader.RequiredText("summary"),
+            Summary = reader.RequiredLocalizedText("summary"),
             Links = new ProviderLinks(
                 ReadAddress(reader, "documentation") ?? reader.Missing("documentation", Nowhere),
                 ReadAddress(reader, "keys")),

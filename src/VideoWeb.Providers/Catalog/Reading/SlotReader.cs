@@ -15,8 +15,8 @@ internal static class SlotReader
         var slot = new MediaSlotDescription
         {
             Name = name,
-            Label = reader.RequiredText("label"),
-            Help = reader.Text("help"),
+            Label = reader.RequiredLocalizedText("label"),
+            Help = reader.LocalizedText("help"),
             Kind = reader.Has("kind") ? reader.Word("kind", MediaKind.Image) : reader.Missing("kind", MediaKind.Image),
             Minimum = (int)(reader.Integer("minimum") ?? 0),
             Maximum = (int)(reader.Integer("maximum") ?? reader.Missing("maximum", 1L)),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using VideoWeb.Data.Connections;
@@ -51,7 +52,7 @@ public sealed partial class ModelPicker
     private bool IsChosen(ProviderDescription provider, ModelDescription model) => provider.Id == Target.Provider.Id && model.Id == Target.Model.Id;
 
     private bool Matches(ProviderDescription provider, ModelDescription model) => _filter.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-        .All(word => $"{provider.Name} {provider.Id} {model.Name} {model.Id} {model.Summary}".Contains(word, StringComparison.OrdinalIgnoreCase));
+        .All(word => $"{provider.Name} {provider.Id} {model.Name} {model.Id} {model.Summary} {model.Summary.In(CultureInfo.CurrentUICulture)}".Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private async Task PickAsync(ProviderDescription provider, ModelDescription model)
     {

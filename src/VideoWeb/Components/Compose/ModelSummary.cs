@@ -9,7 +9,7 @@ namespace VideoWeb.Components.Compose;
 /// <param name="Seconds"><c>1–16 s</c>, <c>5 s</c>; null when it has no duration.</param>
 /// <param name="Resolution">The highest, such as <c>1080p</c>; null when it has none to choose.</param>
 /// <param name="HasAudio">Whether it has a switch for sound.</param>
-public sealed record ModelSummary(IReadOnlyList<string> Modes, string? Seconds, string? Resolution, bool HasAudio)
+public sealed record ModelSummary(IReadOnlyList<LocalizedText> Modes, string? Seconds, string? Resolution, bool HasAudio)
 {
     public static ModelSummary Of(ModelDescription model)
     {
@@ -18,7 +18,7 @@ public sealed record ModelSummary(IReadOnlyList<string> Modes, string? Seconds, 
             [.. model.Modes.Select(mode => mode.Label)],
             SecondsOf(parameters.Where(parameter => parameter.Name == "duration").ToList()),
             parameters.OfType<ChoiceParameter>().Where(parameter => parameter.Name == "resolution").SelectMany(parameter => parameter.Choices)
-                .MaxBy(choice => Lines(choice.Value))?.Label,
+                .MaxBy(choice => Lines(choice.Value))?.Label.English,
             parameters.Any(parameter => parameter is SwitchParameter { Name: "audio" }));
     }
 

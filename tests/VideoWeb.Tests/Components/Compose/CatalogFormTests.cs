@@ -22,7 +22,7 @@ public sealed class CatalogFormTests : ComponentTest
             var field = Render<ParameterField>(parameters => parameters.Add(p => p.Description, parameter).Add(p => p.Changed, _ => { }));
 
             Assert.Empty(field.FindAll("[role=alert]"));
-            Assert.Contains(Controls(field), control => NameOf(field, control).Contains(parameter.Label, StringComparison.Ordinal));
+            Assert.Contains(Controls(field), control => NameOf(field, control).Contains(parameter.Label.English, StringComparison.Ordinal));
             Assert.All(Controls(field), control => Assert.NotEqual("", NameOf(field, control)));
             Assert.All(field.FindAll("[aria-describedby]"), element => Assert.All(
                 element.GetAttribute("aria-describedby")!.Split(' '), id => Assert.NotNull(field.Nodes.QuerySelector($"#{id}"))));
@@ -45,6 +45,24 @@ public sealed class CatalogFormTests : ComponentTest
         Assert.Equal(target.Mode.Slots.Select(slot => slot.Name), form.FindAll("[data-slot]").Select(element => element.GetAttribute("data-slot")!));
         var ids = form.FindAll("[id]").Select(element => element.Id!).ToList();
         Assert.Equal(ids.Distinct(), ids);
+    }
+
+    [Theory]
+    [InlineData("en", "Duration", "First frame", "The picture that the clip begins with.")]
+    [InlineData("zh-Hans", "时长", "首帧", "视频开始的图片")]
+    [InlineData("zh", "时长", "首帧", "视频开始的图片")]
+    public void Form_OfAReader_SpeaksTheReadersLanguage(string language, string field, string slot, string help)
+    {
+        using var reader = new CultureSwitch(language);
+        var target = ComposeSamples.Target("uniall", "viduq3-pro", "first-last-frame");
+
+        var form = Render<ComposeForm>(parameters => parameters
+            .Add(p => p.Catalog, ComposeSamples.Catalog).Add(p => p.Target, target).Add(p => p.Connections, []).Add(p => p.ConnectionsAddress, "/w/a/connections")
+            .Add(p => p.State, ComposeSamples.State(target)).Add(p => p.Errors, ComposeErrors.None).Add(p => p.StateChanged, _ => { }));
+
+        Assert.Equal(field, form.Find("[data-parameter=duration] .field-label").TextContent);
+        Assert.Equal(slot, form.Find("[data-slot] h2").TextContent);
+        Assert.StartsWith(help.TrimEnd('.'), form.Find("[data-slot] .field-help").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

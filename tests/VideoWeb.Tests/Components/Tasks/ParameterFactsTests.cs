@@ -17,7 +17,7 @@ public sealed class ParameterFactsTests
         var facts = ParameterFacts.Of(Mode, values);
 
         Assert.Equal([new ParameterFact("Duration", "5 s"), new ParameterFact("Seed", "7")], facts.OrderBy(fact => fact.Label));
-        Assert.Equal(Mode.Parameters.Where(one => one.Name is "duration" or "seed").Select(one => one.Label), facts.Select(fact => fact.Label));
+        Assert.Equal(Mode.Parameters.Where(one => one.Name is "duration" or "seed").Select(one => one.Label.English), facts.Select(fact => fact.Label));
     }
 
     [Fact]
