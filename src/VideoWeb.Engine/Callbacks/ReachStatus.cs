@@ -2,7 +2,7 @@ using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Engine.Callbacks;
 
-/// <summary>Whether providers can knock at this instance, by the last test.</summary>
+/// <summary>Whether providers can reach this instance, by the last test.</summary>
 public abstract record ReachStatus
 {
     private ReachStatus() { }

@@ -4,9 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace VideoWeb.Localization;
 
-/// <summary>Sentences that the rooms beneath have put together from words and values, in another language.</summary>
+/// <summary>Sentences that the lower projects have put together from words and values, in another language.</summary>
 /// <remarks>
-/// Those rooms speak English, and tasks keep what was said of them. So a sentence is known again by its fixed words, and what stands between them
+/// Those speak English, and tasks keep what was said of them. So a sentence is known again by its fixed words, and what stands between them
 /// is translated in turn: labels, limits, the cause of a cause.
 /// </remarks>
 internal sealed partial class SaidSentences

@@ -15,7 +15,7 @@ public static class Words
 
     private static readonly CultureInfo SimplifiedChinese = CultureInfo.GetCultureInfo("zh-Hans");
 
-    // One file an area, so that two people who write words do not meet in one file. "Said" holds what the rooms beneath put together.
+    // One file an area, so that two people who write words do not meet in one file. "Said" holds what the lower projects put together.
     private static readonly Dictionary<string, string> Chinese = Read("Frame", "Compose", "Tasks", "Said");
 
     private static readonly SaidSentences SaidInChinese = new(Chinese);

@@ -8,7 +8,7 @@ namespace VideoWeb.Tests.Architecture;
 public sealed partial class WordTests
 {
     [Fact]
-    public void Sentences_OfTheRoomsBeneath_AreKnownInChinese()
+    public void Sentences_OfTheLowerProjects_AreKnownInChinese()
     {
         using var chinese = new CultureSwitch("zh-Hans");
 
@@ -50,7 +50,7 @@ public sealed partial class WordTests
     [Fact]
     public void Translations_AreOfSentencesThatAreStillSaid()
     {
-        // Sentences come from the site's own code, from the rooms beneath it and from the catalog; those with a number in them are put together.
+        // Sentences come from the site's own code, from the lower projects and from the catalog; those with a number in them are put together.
         var said = string.Concat(Repository.Files("src", ".razor", ".cs", ".json").Select(Repository.Read).Select(text => text.Replace("\\\"", "\"", StringComparison.Ordinal)));
         var unused = Repository.Files("src/VideoWeb/Localization", ".zh-Hans.resx")
             .SelectMany(path => XDocument.Parse(Repository.Read(path)).Descendants("data"))

@@ -81,7 +81,6 @@ public enum AdminText
     Off,
     OfficialVidu,
     On,
-    OneModel,
     OrAnother,
     Overlay,
     OverlayFolder,

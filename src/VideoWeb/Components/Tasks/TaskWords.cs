@@ -106,9 +106,7 @@ public static class TaskWords
     // Some causes cannot be told without the doubt about the money; it is not said twice.
     private static bool SaysThatItMayBeCharged(TaskRow task) => task.Charged == ChargeStatus.Unknown && task.Error is { Message.SaysThatItMayBeCharged: true };
 
-    private static string Stopped(TaskRow task, MessageFormatter texts) => task.StopAfter is > 1 and var failures
-        ? texts[TaskText.StoppedAfterFailures, ("count", failures)]
-        : texts[TaskText.StoppedAfterFailure];
+    private static string Stopped(TaskRow task, MessageFormatter texts) => texts[TaskText.StoppedAfterFailures, ("count", task.StopAfter ?? 1)];
 
     private static string? Trouble(TaskRow task, MessageFormatter texts) => task.Error is { } error && texts.Format(error.Message) is { Length: > 0 } text ? text : null;
 

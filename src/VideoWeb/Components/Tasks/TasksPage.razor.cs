@@ -46,9 +46,7 @@ public sealed partial class TasksPage
     private string Intro => (_open.Running, _open.Waiting) switch
     {
         (0, 0) => Texts[TaskText.NothingIsRunning],
-        (0, 1) => Texts[TaskText.OneWaiting],
         (0, var waiting) => Texts[TaskText.ManyWaiting, ("count", waiting)],
-        (1, 0) => Texts[TaskText.OneRunning],
         (var running, 0) => Texts[TaskText.ManyRunning, ("count", running)],
         var (running, waiting) => Texts[TaskText.RunningAndWaiting, ("running", running), ("waiting", waiting)],
     };

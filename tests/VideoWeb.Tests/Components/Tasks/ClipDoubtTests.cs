@@ -41,7 +41,7 @@ public sealed class ClipDoubtTests : ComponentTest
     {
         using var chinese = new CultureSwitch("zh-Hans");
 
-        Assert.Equal($"这可能不是完整的短片：{translation}。已按收到的原样保存。", Show(reason).Find("[data-doubt]").TextContent.Trim());
+        Assert.Equal($"这可能不是完整的视频：{translation}。已按收到的原样保存。", Show(reason).Find("[data-doubt]").TextContent.Trim());
     }
 
     private IRenderedComponent<ClipDoubt> Show(string reason) =>

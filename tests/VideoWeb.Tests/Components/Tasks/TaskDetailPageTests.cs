@@ -39,7 +39,7 @@ public sealed class TaskDetailPageTests(SqliteData data) : PageTest(data)
 
     [Theory]
     [InlineData("en", "This may not be the whole clip: it is cut off. It is kept as it came.")]
-    [InlineData("zh-Hans", "这可能不是完整的短片：不完整。已按收到的原样保存。")]
+    [InlineData("zh-Hans", "这可能不是完整的视频：不完整。已按收到的原样保存。")]
     public async Task Page_ClipMayNotBeWhole_SaysSoBesideThePlayer(string language, string sentence)
     {
         using var reader = new CultureSwitch(language);

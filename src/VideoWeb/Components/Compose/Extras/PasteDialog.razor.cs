@@ -31,11 +31,7 @@ public sealed partial class PasteDialog
 
     private string Found(PasteOutcome.Filled filled) => (filled.Input.Values.Names.Count(), filled.Input.Media.Count) switch
     {
-        (1, 0) => Texts[ComposeText.OneValue],
         (var values, 0) => Texts[ComposeText.CountValues, ("count", values)],
-        (1, 1) => Texts[ComposeText.OneValueOneFile],
-        (1, var files) => Texts[ComposeText.OneValueFiles, ("files", files)],
-        (var values, 1) => Texts[ComposeText.ValuesOneFile, ("values", values)],
         var (values, files) => Texts[ComposeText.ValuesFiles, ("values", values), ("files", files)],
     };
 }
