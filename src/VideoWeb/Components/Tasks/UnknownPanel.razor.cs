@@ -16,7 +16,7 @@ public sealed partial class UnknownPanel
     [Parameter, EditorRequired] public AttemptRow? Attempt { get; set; }
 
     /// <summary>The callback that came for it; null for none.</summary>
-    [Parameter] public CallbackNote? Knock { get; set; }
+    [Parameter] public CallbackNote? Callback { get; set; }
 
     /// <summary>In a list of such tasks, whose page has said already what this is about.</summary>
     [Parameter] public bool IsBare { get; set; }
