@@ -39,7 +39,7 @@ public sealed class TaskWordsTests
 
     [Theory]
     [InlineData("en-GB", "Ada may not make clips in this workspace any more, so it is not sent. An administrator can cancel it, or give back the role of member; whoever still wants the clip makes it anew with Reuse.")]
-    [InlineData("zh-Hans", "Ada 已不能在此工作区制作视频，因此不会发送。管理员可以取消它，或恢复其成员角色；仍需要该短片的人可用“复用”重新制作。")]
+    [InlineData("zh-Hans", "Ada 已不能在此工作区制作视频，因此不会发送。管理员可以取消它，或恢复其成员角色；仍需要该视频的人可用“复用”重新制作。")]
     public void Tell_MakerIsOut_SaysWhyItWaitsAndWhatCanBeDone(string language, string sentence)
     {
         using var reader = new CultureSwitch(language);
