@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using VideoWeb.Components.Shared;
+using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Localization;
@@ -31,6 +32,9 @@ public sealed class MessageFormatter(IStringLocalizerFactory resources)
     /// <param name="arguments">By the names that the text has for them.</param>
     /// <exception cref="InvalidOperationException">There is no such text.</exception>
     public string this[Enum key, params (string Name, MessageArgument Value)[] arguments] => Fill(TemplateOf(key), arguments, null);
+
+    /// <summary>A text of the catalog.</summary>
+    public string this[LocalizedText text] => text.In(CultureInfo.CurrentUICulture);
 
     /// <param name="zone">The person's; null where nobody has told it, and moments are then in UTC.</param>
     public string Format(Message message, TimeZoneInfo? zone = null)

@@ -30,9 +30,6 @@ public static class Words
         return string.Format(CultureInfo.CurrentCulture, IsChinese ? Chinese.GetValueOrDefault(english, english) : english, args);
     }
 
-    /// <summary>A text of the catalog in the reader's language.</summary>
-    public static string T(LocalizedText text) => text.In(CultureInfo.CurrentUICulture);
-
     /// <summary>True when the reader's language is Chinese.</summary>
     public static bool IsChinese => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh";
 

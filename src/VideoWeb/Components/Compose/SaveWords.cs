@@ -1,6 +1,5 @@
 using VideoWeb.Engine;
 using VideoWeb.Localization;
-using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Components.Compose;
 
@@ -8,6 +7,6 @@ namespace VideoWeb.Components.Compose;
 public static class SaveWords
 {
     public static string Say(SubmitResult.NotSaved trouble, MessageFormatter texts) => trouble.MayBeThere
-        ? $"{T(trouble.Trouble)} {texts[ComposeText.MayBeSaved]}"
-        : $"{T(trouble.Trouble)} {texts[ComposeText.NotSaved]}";
+        ? $"{Words.T(trouble.Trouble)} {texts[ComposeText.MayBeSaved]}"
+        : $"{Words.T(trouble.Trouble)} {texts[ComposeText.NotSaved]}";
 }

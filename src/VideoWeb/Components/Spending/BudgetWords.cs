@@ -2,7 +2,6 @@ using System.Globalization;
 using VideoWeb.Components.Shared;
 using VideoWeb.Data.Spending;
 using VideoWeb.Localization;
-using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Components.Spending;
 
@@ -18,7 +17,7 @@ public static class BudgetWords
             { Unit: Amount.Clips, Value: 1 } => texts[SpendingText.OneClip],
             { Unit: Amount.Clips } => texts[SharedText.ClipCount, ("count", value)],
             { Unit: "" } => value,
-            _ => $"{value} {T(amount.Unit)}",
+            _ => $"{value} {Words.T(amount.Unit)}",
         };
     }
 
@@ -27,7 +26,7 @@ public static class BudgetWords
     {
         Amount.Clips => texts[SpendingText.ClipsUnit],
         "" => texts[SpendingText.MoneyAsReported],
-        _ => T(unit),
+        _ => Words.T(unit),
     };
 
     public static string Each(BudgetPeriod period, MessageFormatter texts) => period switch

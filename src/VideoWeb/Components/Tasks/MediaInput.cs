@@ -3,7 +3,6 @@ using VideoWeb.Data.Clips;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Localization;
 using VideoWeb.Providers.Catalog;
-using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Components.Tasks;
 
@@ -24,7 +23,7 @@ public sealed record MediaInput(string Slot, MediaKind Kind, string Words, strin
     /// <param name="assets">What is stored of the files of ours among the media.</param>
     public static MediaInput Of(MediaItem item, ModeDescription? mode, string slug, IReadOnlyList<AssetRow> assets, MessageFormatter texts)
     {
-        var slot = mode?.FindSlot(item.Slot) is { } described ? T(described.Label) : item.Slot;
+        var slot = mode?.FindSlot(item.Slot) is { } described ? texts[described.Label] : item.Slot;
         if (AssetAddress.Find(item.Address) is { } asset)
         {
             var address = MediaAddress.Of(slug, asset);

@@ -3,7 +3,6 @@ using System.Text.Json;
 using VideoWeb.Components.Shared;
 using VideoWeb.Localization;
 using VideoWeb.Providers.Catalog;
-using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Components.Tasks;
 
@@ -21,7 +20,7 @@ public static class ParameterFacts
         var known = described.Where(parameter => parameter.Name != "prompt")
             .Select(parameter => (parameter, value: values[parameter.Name]))
             .Where(pair => pair.value is not null)
-            .Select(pair => Fact(T(pair.parameter.Label), Say(pair.parameter, pair.value!.Value, texts)));
+            .Select(pair => Fact(texts[pair.parameter.Label], Say(pair.parameter, pair.value!.Value, texts)));
         var unknown = values.Names.Where(name => name != "prompt" && described.All(parameter => parameter.Name != name))
             .Select(name => Fact(name, Plain(values[name]!.Value, texts)));
         return [.. known, .. unknown];
@@ -34,9 +33,9 @@ public static class ParameterFacts
         var plain = Plain(value, texts);
         return parameter switch
         {
-            ChoiceParameter choice => choice.Choices.FirstOrDefault(one => one.Value == plain) is { } chosen ? T(chosen.Label) : plain,
-            IntegerParameter integer when integer.Specials.FirstOrDefault(one => plain == one.Value.ToString(CultureInfo.InvariantCulture)) is { } special => T(special.Label),
-            _ when parameter.Unit is { Length: > 0 } unit => $"{plain} {T(unit)}",
+            ChoiceParameter choice => choice.Choices.FirstOrDefault(one => one.Value == plain) is { } chosen ? texts[chosen.Label] : plain,
+            IntegerParameter integer when integer.Specials.FirstOrDefault(one => plain == one.Value.ToString(CultureInfo.InvariantCulture)) is { } special => texts[special.Label],
+            _ when parameter.Unit is { Length: > 0 } unit => $"{plain} {Words.T(unit)}",
             _ => plain,
         };
     }

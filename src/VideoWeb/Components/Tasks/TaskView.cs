@@ -4,7 +4,6 @@ using VideoWeb.Data.Tasks;
 using VideoWeb.Localization;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Wire;
-using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Components.Tasks;
 
@@ -39,7 +38,7 @@ public sealed record TaskView(
     {
         var provider = ReadSnapshot(detail.SnapshotJson)?.Provider;
         var mode = provider?.FindModel(detail.Row.ModelId)?.FindMode(detail.Row.ModeId);
-        return new(detail, provider, mode is null ? detail.Row.ModeId : T(mode.Label), ParameterFacts.Of(mode, detail.Values, texts),
+        return new(detail, provider, mode is null ? detail.Row.ModeId : texts[mode.Label], ParameterFacts.Of(mode, detail.Values, texts),
             [.. detail.Media.Select(item => MediaInput.Of(item, mode, slug, detail.InputAssets, texts))], [.. ReadWire(detail, provider, baseUrl, texts)]);
     }
 

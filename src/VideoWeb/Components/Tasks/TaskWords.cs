@@ -4,7 +4,6 @@ using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
 using VideoWeb.Localization;
 using VideoWeb.Providers.Wire;
-using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Components.Tasks;
 
@@ -69,7 +68,7 @@ public static class TaskWords
     public static string Cost(ReportedCost cost, MessageFormatter texts)
     {
         var amount = cost.Amount.ToString("#,0.####", CultureInfo.CurrentCulture);
-        return cost.Unit.Length == 0 ? amount : $"{amount} {T(cost.Unit)}";
+        return cost.Unit.Length == 0 ? amount : $"{amount} {Words.T(cost.Unit)}";
     }
 
     /// <summary>Whether an ended task cost money, as far as is known.</summary>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using VideoWeb.Localization;
 using VideoWeb.Providers.Catalog;
-using static VideoWeb.Localization.Words;
 
 namespace VideoWeb.Components.Admin.Catalog;
 
@@ -30,7 +29,7 @@ internal static class CatalogWords
     public static string Limits(ParameterDescription parameter, MessageFormatter texts) => parameter switch
     {
         TextParameter { MaxLength: { } most } => texts[AdminText.AtMostCharacters, ("count", most)],
-        IntegerParameter integer => string.Join(", ", integer.Specials.Select(special => $"{Number(special.Value)} ({T(special.Label)})")
+        IntegerParameter integer => string.Join(", ", integer.Specials.Select(special => $"{Number(special.Value)} ({texts[special.Label]})")
             .Prepend(Range(integer.Minimum, integer.Maximum, integer.Step, 1, texts))),
         NumberParameter number => Range(number.Minimum, number.Maximum, number.Step, 0, texts),
         ChoiceParameter choice => string.Join(", ", choice.Choices.Take(MostChoices).Select(one => one.Value)) + (choice.Choices.Count > MostChoices ? ", …" : "")
