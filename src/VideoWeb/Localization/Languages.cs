@@ -1,15 +1,16 @@
 using System.Globalization;
+using System.Resources;
 
 namespace VideoWeb.Localization;
 
-/// <summary>The languages that the site speaks.</summary>
+/// <summary>The languages that the site speaks: those that its texts are there in.</summary>
 public static class Languages
 {
-    /// <summary>The one of all keys and of everything that has no translation.</summary>
+    /// <summary>The one of everything that has no translation.</summary>
     public static CultureInfo English { get; } = CultureInfo.GetCultureInfo("en");
 
-    /// <summary>Each with its own name for itself.</summary>
-    public static IReadOnlyList<(CultureInfo Culture, string Name)> All { get; } = [(English, "English"), (CultureInfo.GetCultureInfo("zh-Hans"), "简体中文")];
+    /// <summary>Each with its own name for itself; English first.</summary>
+    public static IReadOnlyList<(CultureInfo Culture, string Name)> All { get; } = Read();
 
     /// <summary>The one that is in use where this is called.</summary>
     public static CultureInfo Current => Find(CultureInfo.CurrentUICulture.Name) ?? English;
@@ -27,4 +28,18 @@ public static class Languages
     public static bool IsSame(string culture, string other) => PrimaryOf(culture).Equals(PrimaryOf(other), StringComparison.OrdinalIgnoreCase);
 
     private static ReadOnlySpan<char> PrimaryOf(string culture) => culture.AsSpan(0, culture.IndexOf('-') is var end and >= 0 ? end : culture.Length);
+
+    // The build puts the texts of each further language into an assembly in a folder that is called after it.
+    private static IReadOnlyList<(CultureInfo Culture, string Name)> Read()
+    {
+        var assembly = typeof(MessageFormatter).Assembly;
+        var texts = new ResourceManager($"{assembly.GetName().Name}.Resources.Localization.{nameof(MessageFormatter)}", assembly);
+        var translations = Directory.EnumerateDirectories(AppContext.BaseDirectory).Where(folder => File.Exists(Path.Combine(folder, $"{assembly.GetName().Name}.resources.dll")))
+            .Select(folder => CultureInfo.GetCultureInfo(Path.GetFileName(folder))).OrderBy(culture => culture.Name, StringComparer.Ordinal);
+        return
+        [
+            .. translations.Prepend(CultureInfo.InvariantCulture).Select(culture => texts.GetResourceSet(culture, createIfNotExists: true, tryParents: false)).OfType<ResourceSet>()
+                .Select(set => (CultureInfo.GetCultureInfo(set.GetString(nameof(MessagePattern.LanguageTag))!), set.GetString(nameof(MessagePattern.LanguageName))!)),
+        ];
+    }
 }
