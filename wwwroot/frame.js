@@ -33,9 +33,16 @@ const preferences = {
     document.documentElement.dataset.theme = value;
     showTheme();
   },
-  language(value) {
-    const culture = value === 'zh-Hans' ? 'zh-CN' : (navigator.languages.find(l => l.startsWith('en')) ?? 'en-US');
-    writeCookie('.AspNetCore.Culture', `c=${culture}|uic=${value}`);
+  // With the account where somebody is signed in; the cookie is for the pages before the sign-in.
+  async language(value, token) {
+    if (token) {
+      const body = new URLSearchParams({ language: value, __RequestVerificationToken: token });
+      const answer = await fetch('/account/language', { method: 'POST', body }).catch(() => null);
+      // Without the server the page stays, and the line about it says why.
+      if (!answer) { return; }
+      if (!answer.ok) { location.assign('/account/manage?stale=1'); return; }
+    }
+    writeCookie('.AspNetCore.Culture', `c=${value}|uic=${value}`);
     location.reload();
   },
   rail() {
@@ -84,7 +91,7 @@ document.addEventListener('click', event => {
   const choice = target?.closest('[data-theme-choice], [data-language-choice], [data-rail-toggle], [data-copy], [data-reveal]');
   if (!choice) { return; }
   if (choice.dataset.themeChoice) { preferences.theme(choice.dataset.themeChoice); }
-  else if (choice.dataset.languageChoice) { preferences.language(choice.dataset.languageChoice); }
+  else if (choice.dataset.languageChoice) { preferences.language(choice.dataset.languageChoice, choice.closest('.preferences').querySelector('[name="__RequestVerificationToken"]')?.value); }
   else if ('railToggle' in choice.dataset) { preferences.rail(); }
   else if (choice.dataset.reveal) { reveal(choice); }
   else { copy(choice); }

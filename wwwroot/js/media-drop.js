@@ -11,7 +11,7 @@ const fill = (text, ...values) => text.replace(/\{(\d)\}/g, (_, index) => values
 
 // As FileSize.cs says it.
 function sizeOf(bytes) {
-  const say = (number, digits) => number.toLocaleString(document.documentElement.lang, { maximumFractionDigits: digits });
+  const say = (number, digits) => number.toLocaleString(document.documentElement.dataset.formats, { maximumFractionDigits: digits });
   if (bytes < 1048576) { return `${say(bytes > 0 ? Math.max(1, bytes / 1024) : 0, 0)} KB`; }
   return bytes < 1073741824 ? `${say(bytes / 1048576, 1)} MB` : `${say(bytes / 1073741824, 2)} GB`;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using VideoWeb.Data.Workspaces;
 
 namespace VideoWeb.Data.Connections;
 
@@ -12,10 +13,8 @@ public sealed record SendWindow(int From, int To, string Zone)
 {
     public const int MinutesInDay = 24 * 60;
 
-    public const int MaxZoneLength = 64;
-
     /// <summary>Whether it keeps to the limits above.</summary>
-    public bool IsComplete => From is >= 0 and < MinutesInDay && To is >= 0 and < MinutesInDay && From != To && Zone.Length is > 0 and <= MaxZoneLength;
+    public bool IsComplete => From is >= 0 and < MinutesInDay && To is >= 0 and < MinutesInDay && From != To && Zone.Length is > 0 and <= IanaTimeZone.MaxLength;
 
     /// <summary><c>22:00 and 06:00 (Europe/Berlin)</c></summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{From / 60:00}:{From % 60:00} and {To / 60:00}:{To % 60:00} ({Zone})");
@@ -23,7 +22,7 @@ public sealed record SendWindow(int From, int To, string Zone)
     /// <summary>The first instant from this one on at which it sends: the same one within the hours, else the next beginning. A zone that is not known any more is taken for UTC.</summary>
     public DateTimeOffset OpenFrom(DateTimeOffset instant)
     {
-        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out var found) ? found : TimeZoneInfo.Utc;
+        var zone = IanaTimeZone.Find(Zone) ?? TimeZoneInfo.Utc;
         var local = TimeZoneInfo.ConvertTime(instant, zone).DateTime;
         var minute = local.TimeOfDay.TotalMinutes;
         var isOpen = From < To ? minute >= From && minute < To : minute >= From || minute < To;
@@ -44,6 +43,6 @@ internal static class SendWindowColumns
     {
         hours.Property(value => value.From).HasColumnName("HoursFrom");
         hours.Property(value => value.To).HasColumnName("HoursTo");
-        hours.Property(value => value.Zone).HasColumnName("HoursZone").HasMaxLength(SendWindow.MaxZoneLength);
+        hours.Property(value => value.Zone).HasColumnName("HoursZone").HasMaxLength(IanaTimeZone.MaxLength);
     }
 }

@@ -32,6 +32,7 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton<AccessChanges>();
         services.AddSingleton<SessionStore>();
         services.AddSingleton<AdministratorStore>();
+        services.AddSingleton<RegionalSettingsStore>();
         services.AddSingleton<WorkspaceStore>();
         services.AddSingleton<ConnectionStore>();
         services.AddSingleton<TaskStore>();

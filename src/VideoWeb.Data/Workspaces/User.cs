@@ -13,6 +13,15 @@ public sealed class User : IdentityUser<Guid>
     public string DisplayName { get; set; } = "";
 
     public DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>As in <see cref="RegionalSettings"/>.</summary>
+    public string? Language { get; set; }
+
+    /// <summary>As in <see cref="RegionalSettings"/>.</summary>
+    public string? Formats { get; set; }
+
+    /// <summary>As in <see cref="RegionalSettings"/>.</summary>
+    public string? TimeZone { get; set; }
 }
 
 internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
@@ -20,6 +29,9 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
     public void Configure(EntityTypeBuilder<User> builder)
     {
         builder.Property(user => user.DisplayName).HasMaxLength(User.MaxDisplayNameLength);
+        builder.Property(user => user.Language).HasMaxLength(RegionalSettings.MaxCultureLength);
+        builder.Property(user => user.Formats).HasMaxLength(RegionalSettings.MaxCultureLength);
+        builder.Property(user => user.TimeZone).HasMaxLength(IanaTimeZone.MaxLength);
     }
 }
 

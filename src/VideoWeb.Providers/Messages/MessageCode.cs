@@ -1028,6 +1028,20 @@ public enum MessageCode
 
     SiteAdministratorsOnly,
 
+    // What a person sets for themselves.
+
+    AccountGone,
+
+    /// <summary>The site does not speak it.</summary>
+    LanguageUnknown,
+
+    /// <summary>There are no such formats of dates and numbers.</summary>
+    FormatsUnknown,
+
+    TimeZoneUnknown,
+
+    // More of the catalog's files.
+
     /// <summary>It would have more than <c>most</c> files.</summary>
     OverlayFolderFull,
 

@@ -223,4 +223,10 @@ internal enum MessagePattern
 
     /// <summary>See <see cref="Localization.PluralRules"/>; no template.</summary>
     PluralRules,
+
+    /// <summary>The language's name for itself; no template.</summary>
+    LanguageName,
+
+    /// <summary>The culture that the texts are for, which may say more than the file's name, such as the script; no template.</summary>
+    LanguageTag,
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using VideoWeb.Components.Account;
@@ -28,7 +29,8 @@ internal sealed class Registration(
     }
 
     /// <summary>Makes the account and its personal workspace. The answer has either the user or sentences for the form's fields.</summary>
-    internal async Task<RegistrationResult> RegisterAsync(string email, string displayName, string password, CancellationToken cancellationToken)
+    /// <param name="language">The one that was chosen before; null for as the browser asks.</param>
+    internal async Task<RegistrationResult> RegisterAsync(string email, string displayName, string password, CultureInfo? language, CancellationToken cancellationToken)
     {
         var user = new User
         {
@@ -37,6 +39,7 @@ internal sealed class Registration(
             Email = email,
             DisplayName = displayName,
             CreatedAt = time.GetUtcNow(),
+            Language = language?.Name,
         };
         var made = await users.CreateAsync(user, password);
         if (!made.Succeeded) { return RegistrationResult.Refused(made.Errors, texts); }

@@ -1,13 +1,14 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
+using VideoWeb.Circuits;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Setup;
 
 namespace VideoWeb.Security;
 
 /// <summary>Signs a circuit out when its session has ended: before it begins, at once when this process ends it, and soon after when another one did.</summary>
-internal sealed class RevalidatingAuthentication(ILoggerFactory loggers, SessionCheck sessions, AdministratorStore administrators, SessionGate gate)
+internal sealed class RevalidatingAuthentication(ILoggerFactory loggers, SessionCheck sessions, AdministratorStore administrators, SessionGate gate, CircuitCulture culture)
     : RevalidatingServerAuthenticationStateProvider(loggers)
 {
     protected override TimeSpan RevalidationInterval => AccountSetup.RecheckInterval;
@@ -35,7 +36,7 @@ internal sealed class RevalidatingAuthentication(ILoggerFactory loggers, Session
         }
 
         gate.Open(closings);
-        SetAuthenticationState(Task.FromResult(new AuthenticationState(state.User)));
+        Show(state.User);
     }
 
     protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
@@ -57,6 +58,13 @@ internal sealed class RevalidatingAuthentication(ILoggerFactory loggers, Session
     private void SignOut()
     {
         gate.Close();
-        SetAuthenticationState(Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity()))));
+        Show(new ClaimsPrincipal(new ClaimsIdentity()));
+    }
+
+    // Whoever made the change may read another language than who sees it.
+    private void Show(ClaimsPrincipal person)
+    {
+        culture.Apply();
+        SetAuthenticationState(Task.FromResult(new AuthenticationState(person)));
     }
 }

@@ -77,6 +77,7 @@ internal static class AccountSetup
     internal static void MapAccounts(this WebApplication app)
     {
         SignOutEndpoint.Map(app);
+        LanguageEndpoint.Map(app);
         HomeEndpoint.Map(app);
     }
 }

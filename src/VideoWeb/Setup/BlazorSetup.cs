@@ -36,6 +36,8 @@ internal static class BlazorSetup
         builder.Services.AddSingleton<OpenCircuits>();
         builder.Services.AddSingleton<SignedInCircuits>();
         builder.Services.AddScoped<CircuitHandler, CircuitTracker>();
+        builder.Services.AddScoped<CircuitCulture>();
+        builder.Services.AddScoped<CircuitHandler, CultureOfActivities>();
         builder.Services.AddSingleton<MediaFile>();
         builder.Services.AddScoped<ReaderClockSource>();
         builder.Services.AddCascadingValue(services => services.GetRequiredService<ReaderClockSource>().Cascade);

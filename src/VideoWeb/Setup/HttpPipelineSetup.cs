@@ -10,7 +10,7 @@ using VideoWeb.Settings;
 
 namespace VideoWeb.Setup;
 
-/// <summary>What every request passes: proxy headers, security headers, language, sign-in, rate limits, antiforgery.</summary>
+/// <summary>What every request passes: proxy headers, security headers, rate limits, sign-in, language, antiforgery.</summary>
 internal static class HttpPipelineSetup
 {
     /// <summary>The limit on sign-in and registration posts; pages name it in [EnableRateLimiting].</summary>
@@ -69,6 +69,7 @@ internal static class HttpPipelineSetup
         builder.Services.Insert(0, ServiceDescriptor.Transient<IStartupFilter, OutermostSecurityHeaders>());
         builder.Services.AddHsts(options => (options.MaxAge, options.IncludeSubDomains) = (TimeSpan.FromDays(365), true));
         builder.Services.AddMessages();
+        builder.Services.AddSingleton<RegionalSettingsCache>();
         builder.Services.Configure<ForwardedHeadersOptions>(options =>
         {
             options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
@@ -87,7 +88,6 @@ internal static class HttpPipelineSetup
         }
 
         app.UseMiddleware<SecurityHeaders>();
-        app.UseRequestLocalization(RequestCultureSetup.Configure);
 
         // Only where a person looks: providers' callbacks, media players and health checks want a bare status.
         app.UseWhen(
@@ -98,6 +98,8 @@ internal static class HttpPipelineSetup
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
+        // Its settings are the account's.
+        app.UseRequestLocalization(RequestCultureSetup.Configure);
         app.UseAuthorization();
         app.UseAntiforgery();
         app.UseMiddleware<StaleForms>();

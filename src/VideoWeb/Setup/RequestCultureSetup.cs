@@ -1,21 +1,17 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Localization;
+using VideoWeb.Data.Workspaces;
 using VideoWeb.Localization;
 
 namespace VideoWeb.Setup;
 
-/// <summary>Language by cookie, then by browser. Words are English or Chinese; numbers and dates follow any culture that the browser asks for.</summary>
+/// <summary>Words are in one of the site's languages; numbers and dates follow any culture.</summary>
 internal static class RequestCultureSetup
 {
     internal static void Configure(RequestLocalizationOptions options)
     {
-        options.DefaultRequestCulture = new RequestCulture("en-US", "en");
-        options.SupportedUICultures = [.. Words.Languages.Select(name => CultureInfo.GetCultureInfo(name))];
-        options.SupportedCultures = [.. CultureInfo.GetCultures(CultureTypes.SpecificCultures).SelectMany(Named)];
-        options.RequestCultureProviders = [new CookieRequestCultureProvider(), new AcceptLanguageHeaderRequestCultureProvider()];
+        options.DefaultRequestCulture = new RequestCulture("en-US", Languages.English.Name);
+        options.SupportedUICultures = [.. Languages.All.Select(spoken => spoken.Culture)];
+        options.SupportedCultures = [.. FormatCultures.All];
+        options.RequestCultureProviders = [new AccountRequestCultureProvider()];
     }
-
-    // The list names zh-Hans-CN where browsers ask for zh-CN.
-    private static IEnumerable<CultureInfo> Named(CultureInfo culture) =>
-        culture.Name.Split('-') is [var language, { Length: 4 }, var region] ? [culture, CultureInfo.GetCultureInfo($"{language}-{region}")] : [culture];
 }

@@ -2,6 +2,7 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using VideoWeb.Circuits;
 using VideoWeb.Components.Shared;
 using VideoWeb.Engine;
 using VideoWeb.Localization;
@@ -22,6 +23,7 @@ public abstract class ComponentTest : BunitContext
         Services.TryAddSingleton(TimeProvider.System);
         Services.TryAddSingleton<ChangeFeed>();
         Services.TryAddSingleton<SessionGate>();
+        Services.TryAddSingleton<CircuitCulture>();
         Services.AddMessages();
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         RenderTree.TryAdd<CascadingValue<ReaderClock>>(clock => clock.Add(value => value.Value, new ReaderClock(SampleTask.Now, TimeZoneInfo.Utc)));

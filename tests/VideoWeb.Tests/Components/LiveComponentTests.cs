@@ -1,8 +1,10 @@
+using System.Globalization;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
+using VideoWeb.Circuits;
 using VideoWeb.Components.Shared;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
@@ -203,6 +205,25 @@ public sealed class LiveComponentTests : ComponentTest
         await Task.WhenAll(command, posted.Task);
         page.WaitForState(() => page.Instance.Refreshes == 1);
         Assert.Equal(1, page.Instance.Commands);
+    }
+
+    [Fact]
+    public async Task Change_ByWhoReadsAnotherLanguage_IsShownInThatOfThePage()
+    {
+        Services.GetRequiredService<CircuitCulture>().Use("zh-Hans", "de-AT");
+        var page = Render<Page>();
+        var (refreshed, posted) = (new TaskCompletionSource<string>(), new TaskCompletionSource<string>());
+        page.Instance.Work = _ =>
+        {
+            refreshed.TrySetResult($"{CultureInfo.CurrentUICulture.Name} {CultureInfo.CurrentCulture.Name}");
+            return Task.CompletedTask;
+        };
+
+        Services.GetRequiredService<ChangeFeed>().Publish(Team, TaskId.New(SampleTask.Now));
+        page.Instance.Later(() => posted.SetResult($"{CultureInfo.CurrentUICulture.Name} {CultureInfo.CurrentCulture.Name}"));
+
+        Assert.Equal(("zh-Hans de-AT", "zh-Hans de-AT"), (await refreshed.Task, await posted.Task));
+        Assert.Equal("en-GB", CultureInfo.CurrentUICulture.Name);
     }
 
     [Fact]

@@ -17,6 +17,7 @@ public sealed class DoorTests
         ["/account/register"] = Door.Open,
         ["/account/login"] = Door.Open,
         ["/account/reset"] = Door.Open,
+        ["/account/language"] = Door.SignedIn,
         ["/account/logout"] = Door.SignedIn,
         ["/account/denied"] = Door.SignedIn,
         ["/account/manage"] = Door.SignedIn,

@@ -20,6 +20,7 @@ public sealed partial class StaleFormTests
         { "/account/login", "login", false },
         { "/account/register", "register", false },
         { "/account/manage", "profile", true },
+        { "/account/manage", "region", true },
         { "/account/manage", "password", true },
         { "/account/manage", "sessions", true },
         { "/account/delete", "delete", true },

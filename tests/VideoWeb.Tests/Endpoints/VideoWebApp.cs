@@ -29,7 +29,7 @@ public sealed class VideoWebApp : WebApplicationFactory<Program>
     public Visitor Visit((string Name, string Value) header)
     {
         var client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
-        client.DefaultRequestHeaders.Add(header.Name, header.Value);
+        client.DefaultRequestHeaders.TryAddWithoutValidation(header.Name, header.Value);
         return new Visitor(client);
     }
 

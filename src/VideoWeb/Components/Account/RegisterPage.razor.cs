@@ -2,6 +2,7 @@ using System.Net.Mail;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
 using VideoWeb.Data.Workspaces;
+using VideoWeb.Localization;
 using VideoWeb.Security;
 
 namespace VideoWeb.Components.Account;
@@ -41,7 +42,7 @@ public sealed partial class RegisterPage
         _passwordProblem = Input.Password.Length == 0 ? RegistrationResult.PasswordSentence(Texts) : null;
         if ((_nameProblem ?? _emailProblem ?? _passwordProblem) is not null) { return; }
 
-        var result = await Registration.RegisterAsync(email, name, Input.Password, Http.RequestAborted);
+        var result = await Registration.RegisterAsync(email, name, Input.Password, Languages.Find(LanguageCookie.Read(Http.Request).Language), Http.RequestAborted);
         if (result.User is null)
         {
             (_emailProblem, _passwordProblem) = (result.EmailProblem, result.PasswordProblem);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using VideoWeb.Circuits;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
@@ -37,6 +38,8 @@ public abstract class LiveComponentBase : ComponentBase, IHandleEvent, IAsyncDis
     [Inject] private MessageFormatter Texts { get; set; } = default!;
 
     [Inject] private SessionGate Session { get; set; } = default!;
+
+    [Inject] private CircuitCulture Culture { get; set; } = default!;
 
     [Inject] protected TimeProvider Time { get; private set; } = default!;
 
@@ -221,6 +224,7 @@ public abstract class LiveComponentBase : ComponentBase, IHandleEvent, IAsyncDis
             {
                 if (IsGone) { return; }
 
+                Culture.Apply();
                 await Session.WaitAsync(Gone);
                 await work();
                 StateHasChanged();
@@ -236,9 +240,12 @@ public abstract class LiveComponentBase : ComponentBase, IHandleEvent, IAsyncDis
     {
         if (IsGone) { return; }
 
+        Culture.Apply();
         try
         {
             await _refresh!();
+            // Also when there was nothing to show in what it has read.
+            IsOutdated = false;
         }
         catch (Exception error) when (IsGone)
         {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using VideoWeb.Data.Workspaces;
 
 namespace VideoWeb.Components.Shared;
 
@@ -20,9 +21,9 @@ public sealed class ReaderClockSource : IDisposable
 
     public CascadingValueSource<ReaderClock> Cascade { get; }
 
-    /// <summary>Takes the browser's zone (an IANA name); an unknown name leaves UTC.</summary>
+    /// <summary>Takes the person's zone (an IANA name); an unknown name leaves what is, at first UTC.</summary>
     public Task UseZoneAsync(string? zone) =>
-        zone is not null && zone != _clock.Zone.Id && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found)
+        zone != _clock.Zone.Id && IanaTimeZone.Find(zone) is { } found
             ? PublishAsync(_clock with { Zone = found })
             : Task.CompletedTask;
 
