@@ -72,7 +72,7 @@ public sealed class OverlayTests
     [InlineData("""{"providers":{"small":{"name":"Changed"}},"more":1}""", "more", "CatalogNameUnknown(name: “more”, known: “$schema” and “providers”)")]
     [InlineData("""{"providers":{"small":{"name":"Changed","name":"Twice"}}}""", "providers.small.name", "CatalogTwice(value: “name”)")]
     [InlineData("[]", "", "CatalogFileNoObject(kind: JsonArray)")]
-    [InlineData("{", "", "CatalogFileNoJson(line: 1,)]
+    [InlineData("{", "", "CatalogFileNoJson(line: 1, ")]
     public void Overlay_WithAnyMistake_IsLeftOutWhole(string overlay, string path, string reason)
     {
         var load = Read(overlay);

@@ -90,7 +90,7 @@ public sealed class EngineOutcomeTests(EngineFixture fixture) : IClassFixture<En
 
         var detail = await Engine.DetailAsync(row.Id);
         var clip = Assert.Single(detail.Assets, asset => asset.Kind == AssetKind.Clip);
-        Assert.Equal(Message.Of(MessageCode.MediaBoxesCutOff), clip.Doubt);
+        Assert.Equal(Message.Of(MessageCode.MediaIndexBeyondEnd), clip.Doubt);
         Assert.Equal(clip.Bytes, new FileInfo(Engine.Get<MediaArchive>().FullPath(clip)).Length);
         Assert.Equal(Message.Of(MessageCode.ClipArchivedInDoubt, ("doubt", clip.Doubt!)), detail.Events[^1].Message);
         Assert.Single(detail.Events, one => one.Message == Message.Of(MessageCode.TriedAgain, ("problem", Message.Of(MessageCode.NotAWholeClip, ("provider", detail.Row.ProviderName), ("doubt", clip.Doubt!)))));
