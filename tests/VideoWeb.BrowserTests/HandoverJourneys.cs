@@ -32,56 +32,6 @@ public sealed class HandoverJourneys(Chromium chromium)
         await person.Page.WaitForURLAsync(new Regex("/gallery$"));
     }
 
-    [Theory]
-    [InlineData("#field-prompt", "Control")]
-    [InlineData("#field-prompt", "Meta")]
-    [InlineData("[data-submit]", "")]
-    [InlineData("#preset-name", "")]
-    public async Task Enter_ThatEndsAComposition_DoesNothing(string field, string modifier)
-    {
-        await using var site = await RunningSite.StartAsync();
-        await using var person = await Person.RegisterAsync(chromium, site, "Yui");
-        await person.UseSandboxAsync();
-        var form = new ComposeForm(person);
-        await form.OpenAsync();
-        await form.PickAsync("AGCloud", "Seedance");
-        await Expect(person.Page.Locator("[data-attached]")).ToBeVisibleAsync();
-        if (field == "[data-submit]") { await form.ChooseModeAsync("First frame"); }
-        if (field == "#preset-name")
-        {
-            await person.Page.GetByText("Tools", new() { Exact = true }).ClickAsync();
-            await person.Page.GetByRole(AriaRole.Button, new() { Name = "Presets", Exact = true }).ClickAsync();
-        }
-
-        // Safari says so by the number alone.
-        var box = person.Page.Locator(field).First;
-        bool[] taken = [await PressAsync(box, "Enter", 229, modifier), await PressAsync(box, "Enter", 13, modifier)];
-
-        Assert.Equal([false, true], taken);
-    }
-
-    [Fact]
-    public async Task Escape_ThatEndsAComposition_LeavesThePickerOpen()
-    {
-        await using var site = await RunningSite.StartAsync();
-        await using var person = await Person.RegisterAsync(chromium, site, "Rin");
-        await person.UseSandboxAsync();
-        await new ComposeForm(person).OpenAsync();
-        await person.Page.Locator("#model-picker").ClickAsync();
-        var filter = person.Page.Locator("#model-filter");
-        await Expect(filter).ToBeVisibleAsync();
-
-        // The server hears of keys by their names alone. What it does with the first would be seen before what it does with the text.
-        await PressAsync(filter, "Escape", 229);
-        await filter.FillAsync("seedance");
-        await filter.DispatchEventAsync("change");
-        await Expect(person.Page.GetByText("Vidu Q3 Turbo").Last).ToBeHiddenAsync();
-        await Expect(filter).ToBeVisibleAsync();
-        await PressAsync(filter, "Escape", 27);
-
-        await Expect(filter).ToBeHiddenAsync();
-    }
-
     [Fact]
     public async Task Prompt_OfNinetyThousandLetters_IsWhatTheServerHas()
     {
@@ -178,14 +128,4 @@ public sealed class HandoverJourneys(Chromium chromium)
         await person.Page.GetByRole(AriaRole.Button, new() { Name = "Play with sound" }).First.ClickAsync();
         await Expect(person.Page.GetByText("This browser cannot play this clip. Download it to watch it elsewhere.")).ToBeVisibleAsync();
     }
-
-    /// <summary>Presses a key as a browser reports it: 229 is the number of those that belong to an input method.</summary>
-    /// <returns>Whether something has taken it.</returns>
-    private static Task<bool> PressAsync(ILocator field, string key, int number, string modifier = "") => field.EvaluateAsync<bool>("""
-        (element, [key, keyCode, modifier]) => {
-          const event = new KeyboardEvent('keydown', { key, keyCode: Number(keyCode), which: Number(keyCode), bubbles: true, cancelable: true, ctrlKey: modifier === 'Control', metaKey: modifier === 'Meta' });
-          element.dispatchEvent(event);
-          return event.defaultPrevented;
-        }
-        """, new[] { key, $"{number}", modifier });
 }

@@ -73,7 +73,7 @@ public sealed class RefusalTests(SqliteData data) : IClassFixture<SqliteData>
 
         var archived = await data.ArchiveAsync(member, shared, "canary clip");
         var waiting = await data.CreateAsync(member, own, "canary task");
-        Assert.True(await data.Drafts.WriteAsync(member, "{}", Token));
+        Assert.IsType<SaveDraftResult.Saved>(await data.Drafts.WriteAsync(member, "{}", null, Token));
         var preset = Assert.IsType<SavePresetResult.Saved>(await data.Presets.SaveAsync(member, new NewPreset("canary preset", "vidu", "viduq3-turbo", "{}"), Token)).Preset.Id;
         var spending = data.Get<SpendingStore>();
         var terms = new BudgetTerms { Scope = BudgetScope.Workspace, Period = BudgetPeriod.Month, Limit = Amount.Of(50, Amount.Clips) };

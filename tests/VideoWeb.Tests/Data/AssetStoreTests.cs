@@ -51,7 +51,7 @@ public abstract class AssetStoreTests(DataFixture data)
         var (task, draft, preset, unused, again) = (uploads[0], uploads[1], uploads[2], uploads[3], uploads[4]);
         var media = new MediaItem("first_frame", MediaKind.Image, AssetAddress.Of(task.Id));
         Assert.IsType<CreateTaskResult.Created>(await data.Tasks.CreateAsync(owner, data.NewTask(connection) with { Media = [media] }, Token));
-        await data.Drafts.WriteAsync(owner, $$"""{"media":[{"address":"{{AssetAddress.Of(draft.Id)}}"}]}""", Token);
+        await data.Drafts.WriteAsync(owner, $$"""{"media":[{"address":"{{AssetAddress.Of(draft.Id)}}"}]}""", null, Token);
         await data.Presets.SaveAsync(owner, new NewPreset("kite", "vidu", "viduq3", $$"""{"media":[{"address":"{{AssetAddress.Of(preset.Id)}}"}]}"""), Token);
         data.Time.Advance(TimeSpan.FromDays(8));
         var young = await KeepAsync(owner, 6);

@@ -37,7 +37,7 @@ public abstract class UserDeletionTests(DataFixture data)
         var self = new Actor(personal.Id, lonely.User, WorkspaceRole.Owner);
         var mine = await data.ArchiveAsync(self, (await data.ConnectAsync(self)).Id);
         var ours = await data.ArchiveAsync(lonely, (await data.ConnectAsync(lonely)).Id);
-        await data.Drafts.WriteAsync(lonely with { Workspace = personal.Id }, "{}", Token);
+        await data.Drafts.WriteAsync(lonely with { Workspace = personal.Id }, "{}", null, Token);
         await data.Presets.SaveAsync(self, new NewPreset("Night", "vidu", "viduq2", "{}"), Token);
         await data.Workspaces.InviteAsync(lonely, WorkspaceRole.Member, TimeSpan.FromDays(1), Token);
 

@@ -66,8 +66,8 @@ internal sealed class KeptData : IAsyncDisposable
         return new KeptTask(detail.Row.Prompt, detail.Row.State.ToString(), hold is not null, clip is not null, detail.Attempts.Count, detail.Events.Count, detail.Ledger.Count);
     }
 
-    public Task<string?> ReadDraftAsync(string workspace, string user, CancellationToken cancellationToken) =>
-        Get<DraftStore>().ReadAsync(ActorOf(workspace, user), cancellationToken);
+    public async Task<string?> ReadDraftAsync(string workspace, string user, CancellationToken cancellationToken) =>
+        (await Get<DraftStore>().ReadAsync(ActorOf(workspace, user), cancellationToken))?.Json;
 
     public static bool IsForm(string json) => ComposeDraft.Read(json) is not null;
 

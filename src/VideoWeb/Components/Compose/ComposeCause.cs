@@ -8,4 +8,7 @@ public enum ComposeCause
     Paste,
     Preset,
     Prompt,
+
+    /// <summary>The draft that another tab had kept.</summary>
+    OtherTab,
 }

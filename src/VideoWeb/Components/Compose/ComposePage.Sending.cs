@@ -59,6 +59,7 @@ public sealed partial class ComposePage
         {
             DraftSaving.Kept => null,
             DraftSaving.TooLarge => new SendOutcome([], [], Texts[ComposeText.FormTooLarge]) { MayRepeat = true },
+            DraftSaving.Conflict => new SendOutcome([], [], Texts[ComposeText.DecideBetweenTabs]) { MayRepeat = true },
             DraftSaving.Failed failed when StorageTrouble.Find(failed.Error) is { } trouble =>
                 new SendOutcome([], [], SaveWords.Say(new SubmitResult.NotSaved(trouble, MayBeThere: false), Texts)) { MayRepeat = true },
             DraftSaving.Failed failed => throw new InvalidOperationException("The form could not be kept, so it is not sent.", failed.Error),
@@ -93,7 +94,7 @@ public sealed partial class ComposePage
     {
         try
         {
-            if (await DraftStore.ReadAsync(Context.Actor, CancellationToken.None) is not { } json || ComposeDraft.Read(json) is not { } kept) { return; }
+            if (await DraftStore.ReadAsync(Context.Actor, CancellationToken.None) is not { Json: var json } || ComposeDraft.Read(json) is not { } kept) { return; }
 
             var settled = settle(kept);
             if (settled != kept) { await DraftStore.ReplaceAsync(Context.Actor, json, ComposeDraft.Write(settled), CancellationToken.None); }
@@ -112,7 +113,7 @@ public sealed partial class ComposePage
     /// </remarks>
     private async Task<AnsweredSend?> FindAnsweredAsync(ComposeState state, CancellationToken token)
     {
-        if (state.UnansweredNonce is not { } nonce || nonce == _triedNonce || (await ReadDraftAsync(token))?.UnansweredNonce == nonce) { return null; }
+        if (state.UnansweredNonce is not { } nonce || nonce == _triedNonce || (await Draft.ReadAsync(token))?.Form?.UnansweredNonce == nonce) { return null; }
 
         var tasks = await TaskStore.FindByNoncesAsync(Context.Actor, ComposeSubmission.Nonces(state, nonce), token);
         return tasks.Count == state.Count ? new AnsweredSend(nonce, tasks) : null;

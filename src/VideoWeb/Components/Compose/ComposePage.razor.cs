@@ -21,7 +21,6 @@ public sealed partial class ComposePage
     private ElementReference _root;
     private IJSObjectReference? _module;
     private IJSObjectReference? _script;
-    private DraftSaver? _drafts;
     private (string Slug, string? From, string? Model, string? Frame)? _shown;
 
     private IReadOnlyList<ConnectionView>? _connections;
@@ -35,7 +34,6 @@ public sealed partial class ComposePage
     private RequestPreviewText? _preview;
     private ComposeTab _tab;
     private DateTimeOffset _now;
-    private bool _isTooLarge; // to be kept
     private bool _hasSpentQuery;
     private bool _hearsCatalog;
 
@@ -65,7 +63,7 @@ public sealed partial class ComposePage
     [PersistentState(RestoreBehavior = RestoreBehavior.SkipInitialValue)]
     public ComposeSnapshot? Snapshot
     {
-        get => _state is { } state && RendererInfo.IsInteractive ? ComposeSnapshot.Of(Context.Slug, state, _tab) : null;
+        get => _state is { } state && RendererInfo.IsInteractive ? ComposeSnapshot.Of(Context.Slug, state, _tab, Draft.Mark) : null;
         set => _resumed = value;
     }
 
@@ -81,7 +79,11 @@ public sealed partial class ComposePage
         _shown = wanted;
         // The address has lost its query again after it was applied.
         if (isSame && From is null && Model is null && File is null) { return; }
-        if (!isSame) { Subscribe(); }
+        if (!isSame)
+        {
+            (Draft, _conflict) = (null, null);
+            Subscribe();
+        }
         ChangeSubject();
         await LoadAsync();
     }
@@ -103,6 +105,11 @@ public sealed partial class ComposePage
             {
                 _wantsSummary = false;
                 await _script.InvokeVoidAsync("focus", "error-summary");
+            }
+            if (_wantsDecision)
+            {
+                _wantsDecision = false;
+                await _script.InvokeVoidAsync("focus", DraftConflict.Id);
             }
         }
         catch (Exception error) when (error is JSException or JSDisconnectedException or OperationCanceledException)
@@ -133,7 +140,10 @@ public sealed partial class ComposePage
     private Task LoadAsync() => ReadAsync(async token =>
     {
         var connections = await ConnectionStore.ListAsync(Context.Actor, token);
-        var kept = _state ?? Resume() ?? await ReadDraftAsync(token);
+        var draft = Draft;
+        var resumed = _state is null ? Resume() : null;
+        var read = _state is null && resumed is null ? await draft.ReadAsync(token) : null;
+        var kept = _state ?? resumed ?? read?.Form;
         var answered = kept is null ? null : await FindAnsweredAsync(kept, token);
         var reused = TaskId.TryParse(From, out var task) ? await TaskStore.FindDetailAsync(Context.Actor, task, token) : null;
         var file = AssetId.TryParse(File, out var asset) ? await AssetStore.FindAsync(Context.Actor, asset, token) : null;
@@ -143,6 +153,8 @@ public sealed partial class ComposePage
             showTasks();
             _connections = connections;
             _shelf = OpenShelf();
+            if (_state is null && resumed is not null) { draft.Resume(_resumed!.Mark); }
+            if (_state is null && read is { } known) { draft.Know(known.Version, known.Form); }
             Open(_state ?? kept, reused, file, connections);
             if (answered is not null) { Settle(answered); }
         };
@@ -167,34 +179,6 @@ public sealed partial class ComposePage
         if (_resumed?.Slug != Context.Slug) { return null; }
         _tab = _resumed.Tab;
         return _resumed.Restore();
-    }
-
-    private async Task<ComposeState?> ReadDraftAsync(CancellationToken token) =>
-        await DraftStore.ReadAsync(Context.Actor, token) is { } json ? ComposeDraft.Read(json) : null;
-
-    private async Task<DraftSaving> SaveDraftAsync(ComposeState state)
-    {
-        var saving = await TrySaveDraftAsync(state);
-        if (saving is not DraftSaving.Failed && _isTooLarge != saving is DraftSaving.TooLarge && !IsGone) { Post(() => _isTooLarge = saving is DraftSaving.TooLarge); }
-        return saving;
-    }
-
-    private async Task<DraftSaving> TrySaveDraftAsync(ComposeState state)
-    {
-        try
-        {
-            var json = ComposeDraft.Write(state);
-            if (!DraftStore.Takes(json)) { return new DraftSaving.TooLarge(); }
-
-            // Not the page's token: the last save happens when the page goes. Nothing is kept for somebody who is no member any more, and nothing is taken from them either.
-            await DraftStore.WriteAsync(Context.Actor, json, CancellationToken.None);
-            return new DraftSaving.Kept();
-        }
-        catch (Exception error)
-        {
-            Logger.LogError(error, "The draft of user {User} in workspace {Workspace} could not be saved.", Context.User, Context.Actor.Workspace);
-            return new DraftSaving.Failed(error);
-        }
     }
 
     private void Change(ComposeState state)

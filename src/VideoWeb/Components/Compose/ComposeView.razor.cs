@@ -57,6 +57,10 @@ public sealed partial class ComposeView
     [Parameter]
     public bool IsTooLarge { get; set; }
 
+    /// <summary>Another tab has kept another form, and the person has not said yet which of the two is kept.</summary>
+    [Parameter]
+    public bool IsUndecided { get; set; }
+
     /// <summary>Whether the reader's role may make tasks.</summary>
     [Parameter, EditorRequired]
     public bool CanSpend { get; set; }
@@ -79,6 +83,7 @@ public sealed partial class ComposeView
         (false, _, _) => Texts[ComposeText.ViewerCannotSend],
         (_, null, _) => Texts[ComposeText.AddConnectionFirst, ("provider", Target.Provider.Name)],
         (_, _, true) => Texts[ComposeText.FormTooLarge],
+        _ when IsUndecided => Texts[ComposeText.DecideBetweenTabs],
         _ => null,
     };
 }

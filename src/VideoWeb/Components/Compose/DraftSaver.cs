@@ -1,3 +1,5 @@
+using VideoWeb.Data.Compose;
+
 namespace VideoWeb.Components.Compose;
 
 /// <summary>Saves the form a moment after its last change, and at once when told. Never two saves at a time; the last state wins.</summary>
@@ -65,6 +67,9 @@ public abstract record DraftSaving
 
     /// <summary>The form is longer than a draft can be, and an older one may still be kept.</summary>
     public sealed record TooLarge : DraftSaving;
+
+    /// <summary>Another tab has kept another form since this one read it. That one stays, and nothing of this one is kept.</summary>
+    public sealed record Conflict(ComposeState Other, DraftVersion Version) : DraftSaving;
 
     public sealed record Failed(Exception Error) : DraftSaving;
 }

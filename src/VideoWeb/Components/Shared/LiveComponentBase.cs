@@ -244,6 +244,8 @@ public abstract class LiveComponentBase : ComponentBase, IHandleEvent, IAsyncDis
         try
         {
             await _refresh!();
+            // Also when there was nothing to show in what it has read.
+            IsOutdated = false;
         }
         catch (Exception error) when (IsGone)
         {

@@ -53,6 +53,7 @@ public enum SharedText
     Loading,
     MadeBy,
     MadeBySandbox,
+    MayBeOld,
     Media,
     Mine,
     MinutesAgo,

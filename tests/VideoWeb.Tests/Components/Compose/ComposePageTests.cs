@@ -107,7 +107,7 @@ public sealed class ComposePageTests : PageTest
         Data.Time.Advance(TimeSpan.FromSeconds(1));
         await page.Instance.DisposeAsync();
 
-        Assert.Equal("after", ComposeDraft.Read((await Data.Drafts.ReadAsync(Here.Actor, Token))!)!.Values.Text("prompt"));
+        Assert.Equal("after", ComposeDraft.Read((await Data.Drafts.ReadAsync(Here.Actor, Token))!.Json)!.Values.Text("prompt"));
     }
 
     [Fact]
@@ -158,7 +158,7 @@ public sealed class ComposePageTests : PageTest
 
     private ComposeState Form(string prompt) => ComposeSamples.State(Target) with { Connection = Connection, Values = ParameterValues.Empty.With("prompt", prompt) };
 
-    private Task DraftAsync(ComposeState state) => Data.Drafts.WriteAsync(Here.Actor, ComposeDraft.Write(state), Token);
+    private Task DraftAsync(ComposeState state) => Data.Drafts.WriteAsync(Here.Actor, ComposeDraft.Write(state), null, Token);
 
     private IRenderedComponent<ComposePage> Open() => Render<ComposePage>(parameters => parameters.Add(page => page.Slug, Here.Slug));
 

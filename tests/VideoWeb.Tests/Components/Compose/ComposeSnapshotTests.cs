@@ -1,5 +1,6 @@
 using System.Text.Json;
 using VideoWeb.Components.Compose;
+using VideoWeb.Data.Compose;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Providers.Catalog;
 using Xunit;
@@ -18,14 +19,16 @@ public sealed class ComposeSnapshotTests
         UnansweredNonce = "n1",
     };
 
+    private static readonly DraftMark Mark = new(new DraftVersion(639_000_000_000_000_000), "f1");
+
     [Fact]
     public void Restore_AfterTheWayThroughTheBrowser_IsTheSameForm()
     {
-        var kept = JsonSerializer.Deserialize<ComposeSnapshot>(JsonSerializer.Serialize(ComposeSnapshot.Of("studio", Form, ComposeTab.Request)))!;
+        var kept = JsonSerializer.Deserialize<ComposeSnapshot>(JsonSerializer.Serialize(ComposeSnapshot.Of("studio", Form, ComposeTab.Request, Mark)))!;
 
         var restored = kept.Restore()!;
 
-        Assert.Equal(("studio", ComposeTab.Request), (kept.Slug, kept.Tab));
+        Assert.Equal(("studio", ComposeTab.Request, Mark), (kept.Slug, kept.Tab, kept.Mark));
         Assert.Equal(Form.Touched, restored.Touched);
         Assert.Equal(Form with { Media = restored.Media, Touched = restored.Touched }, restored);
     }
@@ -33,7 +36,7 @@ public sealed class ComposeSnapshotTests
     [Fact]
     public void Of_FormTooLongForTheMessage_LeavesItToTheStoredDraft()
     {
-        var kept = ComposeSnapshot.Of("studio", Form with { Values = Form.Values.With("prompt", new string('a', 140_000)) }, ComposeTab.Tasks);
+        var kept = ComposeSnapshot.Of("studio", Form with { Values = Form.Values.With("prompt", new string('a', 140_000)) }, ComposeTab.Tasks, Mark);
 
         Assert.Null(kept.Restore());
     }

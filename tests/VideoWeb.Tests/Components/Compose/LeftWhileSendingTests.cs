@@ -105,7 +105,7 @@ public sealed class LeftWhileSendingTests : PageTest
         await click;
         await leaving;
 
-        var kept = ComposeDraft.Read((await Data.Drafts.ReadAsync(Here.Actor, Token))!)!;
+        var kept = ComposeDraft.Read((await Data.Drafts.ReadAsync(Here.Actor, Token))!.Json)!;
         Assert.Equal(("another thought", null), (kept.Values.Text("prompt"), kept.UnansweredNonce));
         Assert.Single(await TasksAsync());
     }
@@ -116,9 +116,9 @@ public sealed class LeftWhileSendingTests : PageTest
 
     private ComposeState Form() => ComposeSamples.State(Target) with { Connection = Connection, Values = ParameterValues.Empty.With("prompt", "a red kite") };
 
-    private Task DraftAsync(ComposeState state) => Data.Drafts.WriteAsync(Here.Actor, ComposeDraft.Write(state), Token);
+    private Task DraftAsync(ComposeState state) => Data.Drafts.WriteAsync(Here.Actor, ComposeDraft.Write(state), null, Token);
 
-    private async Task<string?> NonceAsync() => ComposeDraft.Read((await Data.Drafts.ReadAsync(Here.Actor, Token))!)!.UnansweredNonce;
+    private async Task<string?> NonceAsync() => ComposeDraft.Read((await Data.Drafts.ReadAsync(Here.Actor, Token))!.Json)!.UnansweredNonce;
 
     private IRenderedComponent<ComposePage> Open() => Render<ComposePage>(parameters => parameters.Add(page => page.Slug, Here.Slug));
 

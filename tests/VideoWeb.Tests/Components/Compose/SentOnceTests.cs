@@ -269,9 +269,9 @@ public sealed class SentOnceTests : PageTest
     private ComposeState Form() =>
         ComposeSamples.State(ComposeSamples.Target("vidu", "viduq3-turbo", "text")) with { Connection = Connection, Values = ParameterValues.Empty.With("prompt", "a red kite") };
 
-    private Task DraftAsync(ComposeState state) => Data.Drafts.WriteAsync(Here.Actor, ComposeDraft.Write(state), Token);
+    private Task DraftAsync(ComposeState state) => Data.Drafts.WriteAsync(Here.Actor, ComposeDraft.Write(state), null, Token);
 
-    private async Task<ComposeState> KeptAsync() => ComposeDraft.Read((await Data.Drafts.ReadAsync(Here.Actor, Token))!)!;
+    private async Task<ComposeState> KeptAsync() => ComposeDraft.Read((await Data.Drafts.ReadAsync(Here.Actor, Token))!.Json)!;
 
     private IRenderedComponent<ComposePage> Open() => Render<ComposePage>(parameters => parameters.Add(page => page.Slug, Here.Slug));
 

@@ -93,7 +93,7 @@ public sealed class ComposeExtrasTests : PageTest
         await DraftAsync("a red kite");
         var long16 = State("a red kite") with { Values = State("a red kite").Values.With("duration", 16).With("watermark", true) };
         await Data.Presets.SaveAsync(Here.Actor, new NewPreset("Long", "vidu", "viduq3-turbo", ComposeDraft.Write(long16)), Token);
-        await Data.Drafts.WriteAsync(Here.Actor, ComposeDraft.Write(State("x") with { ModelId = "viduq2" }), Token);
+        await Data.Drafts.WriteAsync(Here.Actor, ComposeDraft.Write(State("x") with { ModelId = "viduq2" }), (await Data.Drafts.ReadAsync(Here.Actor, Token))!.Version, Token);
         var page = await OpenAsync("Presets");
 
         await page.Find(".compose-dialog input[type=checkbox]").ChangeAsync(true);
@@ -153,7 +153,7 @@ public sealed class ComposeExtrasTests : PageTest
         Assert.Contains("mystery has no place in this form", page.Find(".switch-notes").TextContent, StringComparison.Ordinal);
         Data.Time.Advance(TimeSpan.FromSeconds(1));
         await page.Instance.DisposeAsync();
-        var draft = (await Data.Drafts.ReadAsync(Here.Actor, Token))!;
+        var draft = (await Data.Drafts.ReadAsync(Here.Actor, Token))!.Json;
         Assert.DoesNotContain("sk-secret", draft, StringComparison.Ordinal);
         Assert.Equal(("uniall", "viduq3-turbo", 7), (ComposeDraft.Read(draft)!.ProviderId, ComposeDraft.Read(draft)!.ModelId, ComposeDraft.Read(draft)!.Values.Integer("duration")));
     }
@@ -175,7 +175,7 @@ public sealed class ComposeExtrasTests : PageTest
 
     private ComposeState State(string prompt) => ComposeSamples.State(Target) with { Connection = Connection, Values = ParameterValues.Empty.With("prompt", prompt) };
 
-    private Task DraftAsync(string prompt) => Data.Drafts.WriteAsync(Here.Actor, ComposeDraft.Write(State(prompt)), Token);
+    private Task DraftAsync(string prompt) => Data.Drafts.WriteAsync(Here.Actor, ComposeDraft.Write(State(prompt)), null, Token);
 
     private async Task<IRenderedComponent<ComposePage>> OpenAsync(string tool)
     {

@@ -1,0 +1,160 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace VideoWeb.BrowserTests;
+
+/// <summary>Keys that belong to an input method, as that which ends the composing of a word, do nothing in any of our handlers; the same keys without one do.</summary>
+public sealed class InputMethodJourneys(Chromium chromium)
+{
+    [Theory]
+    [InlineData("#field-prompt", "Control")]
+    [InlineData("#field-prompt", "Meta")]
+    [InlineData("[data-submit]", "")]
+    [InlineData("#preset-name", "")]
+    public async Task Enter_ThatEndsAComposition_DoesNothing(string field, string modifier)
+    {
+        await using var site = await RunningSite.StartAsync();
+        await using var person = await Person.RegisterAsync(chromium, site, "Yui");
+        await person.UseSandboxAsync();
+        var form = new ComposeForm(person);
+        await form.OpenAsync();
+        await form.PickAsync("AGCloud", "Seedance");
+        await Expect(person.Page.Locator("[data-attached]")).ToBeVisibleAsync();
+        if (field == "[data-submit]") { await form.ChooseModeAsync("First frame"); }
+        if (field == "#preset-name")
+        {
+            await person.Page.GetByText("Tools", new() { Exact = true }).ClickAsync();
+            await person.Page.GetByRole(AriaRole.Button, new() { Name = "Presets", Exact = true }).ClickAsync();
+        }
+
+        // Safari says so by the number alone.
+        var box = person.Page.Locator(field).First;
+        bool[] taken = [await PressAsync(box, "Enter", 229, modifier), await PressAsync(box, "Enter", 13, modifier, isComposing: true), await PressAsync(box, "Enter", 13, modifier)];
+
+        Assert.Equal([false, false, true], taken);
+    }
+
+    [Fact]
+    public async Task Escape_ThatEndsAComposition_LeavesThePickerOpen()
+    {
+        await using var site = await RunningSite.StartAsync();
+        await using var person = await Person.RegisterAsync(chromium, site, "Rin");
+        await person.UseSandboxAsync();
+        await new ComposeForm(person).OpenAsync();
+        await person.Page.Locator("#model-picker").ClickAsync();
+        var filter = person.Page.Locator("#model-filter");
+        await Expect(filter).ToBeVisibleAsync();
+
+        // The server hears of keys by their names alone. What it does with the first would be seen before what it does with the text.
+        await PressAsync(filter, "Escape", 229);
+        await filter.FillAsync("seedance");
+        await filter.DispatchEventAsync("change");
+        await Expect(person.Page.GetByText("Vidu Q3 Turbo").Last).ToBeHiddenAsync();
+        await Expect(filter).ToBeVisibleAsync();
+        await PressAsync(filter, "Escape", 27);
+
+        await Expect(filter).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task Form_KeysOfAnInputMethod_DoNothing()
+    {
+        await using var site = await RunningSite.StartAsync();
+        await using var person = await Person.RegisterAsync(chromium, site, "Aki");
+        await person.UseSandboxAsync();
+        var form = new ComposeForm(person);
+        await form.OpenAsync();
+        await form.PickAsync("UniAll", "Vidu Q3 Turbo");
+        await form.ChooseModeAsync("References");
+        await form.PutAsync("reference_image", "aurora-1x1.jpg", "ridges-1x1.jpg");
+        await Expect(person.Page.Locator("[data-attached]")).ToBeVisibleAsync();
+
+        // The words that "@" offers: taken, chosen and put away by keys.
+        var words = person.Page.Locator("[data-mention-list]");
+        await form.Prompt.PressSequentiallyAsync("like @");
+        await Expect(words).ToBeVisibleAsync();
+        foreach (var (key, number) in new[] { ("ArrowDown", 40), ("ArrowUp", 38), ("Enter", 13), ("Tab", 9), ("Escape", 27) })
+        {
+            Assert.False(await IsTakenAsync(form.Prompt, key, number));
+            await Expect(words).ToBeVisibleAsync();
+            await Expect(words.GetByRole(AriaRole.Option).First).ToHaveAttributeAsync("aria-selected", "true");
+        }
+
+        Assert.True(await PressAsync(form.Prompt, "Enter", 13));
+        await Expect(words).ToBeHiddenAsync();
+        await Expect(form.Prompt).ToHaveValueAsync("like @Image1 ");
+
+        // The server hears of the arrows: two of them lead back to where one is.
+        var tab = person.Page.Locator("#tab-tasks");
+        Assert.False(await IsTakenAsync(tab, "ArrowRight", 39));
+        await PressAsync(tab, "ArrowRight", 39);
+        await Expect(person.Page.Locator("#tab-request")).ToHaveAttributeAsync("aria-selected", "true");
+
+        var menu = person.Page.Locator("details.menu").Filter(new() { HasText = "Tools" });
+        await menu.Locator("summary").ClickAsync();
+        await IsTakenAsync(menu.Locator("summary"), "Escape", 27);
+        await Expect(menu).ToHaveAttributeAsync("open", "");
+        await PressAsync(menu.Locator("summary"), "Escape", 27);
+        await Expect(menu).Not.ToHaveAttributeAsync("open", "");
+    }
+
+    [Fact]
+    public async Task Clips_KeysOfAnInputMethod_DoNothing()
+    {
+        await using var site = await RunningSite.StartAsync();
+        await using var person = await Person.RegisterAsync(chromium, site, "Sora");
+        await person.UseSandboxAsync();
+        var form = new ComposeForm(person);
+        var task = await form.SendAsync("Vidu", "Vidu Q3 Turbo", "A paper boat");
+
+        await person.Page.GetByText("Tools", new() { Exact = true }).ClickAsync();
+        await person.Page.GetByRole(AriaRole.Button, new() { Name = "Recent prompts", Exact = true }).ClickAsync();
+        var search = person.Page.GetByRole(AriaRole.Dialog).Locator("[type=search]");
+        await Expect(person.Page.GetByRole(AriaRole.Dialog).Locator("li > button").First).ToBeVisibleAsync();
+        Assert.False(await IsTakenAsync(search, "ArrowDown", 40));
+        Assert.True(await PressAsync(search, "ArrowDown", 40));
+
+        await person.Page.GotoAsync(person.Address($"tasks/{task}"));
+        await Expect(person.Page.GetByText("Done", new() { Exact = true }).First).ToBeVisibleAsync();
+        await person.Page.GotoAsync(person.Address("gallery"));
+        var clip = person.Page.Locator("[data-clip]").First;
+        await Expect(clip).ToBeVisibleAsync();
+        await Expect(person.Page.GetByLabel("Provider")).ToBeEnabledAsync();
+        foreach (var (key, number) in new[] { ("End", 35), (" ", 32) })
+        {
+            Assert.False(await IsTakenAsync(clip, key, number));
+            Assert.True(await PressAsync(clip, key, number));
+        }
+
+        var body = person.Page.Locator("body");
+        Assert.False(await IsTakenAsync(body, "/", 191));
+        Assert.True(await PressAsync(body, "/", 191));
+        await Expect(person.Page.Locator("[data-search]")).ToBeFocusedAsync();
+
+        await person.Page.GotoAsync(person.Address($"gallery/{task}"));
+        var viewer = person.Page.Locator("dialog.viewer");
+        await Expect(viewer).ToBeVisibleAsync();
+        await Expect(viewer.Locator("video")).ToBeVisibleAsync();
+        foreach (var (key, number) in new[] { (" ", 32), ("ArrowRight", 39) })
+        {
+            Assert.False(await IsTakenAsync(viewer, key, number));
+            Assert.True(await PressAsync(viewer, key, number));
+        }
+    }
+
+    /// <summary>Whether something takes a key of an input method, said in either of the two ways.</summary>
+    private static async Task<bool> IsTakenAsync(ILocator field, string key, int number) =>
+        await PressAsync(field, key, 229) || await PressAsync(field, key, number, isComposing: true);
+
+    /// <summary>Presses a key as a browser reports it: 229 is the number of those that belong to an input method.</summary>
+    /// <returns>Whether something has taken it.</returns>
+    private static Task<bool> PressAsync(ILocator field, string key, int number, string modifier = "", bool isComposing = false) => field.EvaluateAsync<bool>("""
+        (element, [key, keyCode, modifier, composing]) => {
+          const event = new KeyboardEvent('keydown', {
+            key, keyCode: Number(keyCode), which: Number(keyCode), bubbles: true, cancelable: true, isComposing: composing === 'yes', ctrlKey: modifier === 'Control', metaKey: modifier === 'Meta',
+          });
+          element.dispatchEvent(event);
+          return event.defaultPrevented;
+        }
+        """, new[] { key, $"{number}", modifier, isComposing ? "yes" : "" });
+}
