@@ -12,12 +12,13 @@ public sealed partial class RunningSite : IAsyncDisposable
     private readonly string _folder;
     private readonly IReadOnlyDictionary<string, string> _settings;
     private readonly ContainerFolder? _container;
+    private readonly string? _program;
     private readonly ConcurrentQueue<string> _output = new();
     private readonly SemaphoreSlim _written = new(0);
     private Process? _process;
 
-    private RunningSite(IReadOnlyDictionary<string, string>? settings, ContainerFolder? container) =>
-        (_folder, _settings, _container) = (Directory.CreateTempSubdirectory("videoweb-journey-").FullName, settings ?? new Dictionary<string, string>(), container);
+    private RunningSite(IReadOnlyDictionary<string, string>? settings, ContainerFolder? container, string? program = null) =>
+        (_folder, _settings, _container, _program) = (Directory.CreateTempSubdirectory("videoweb-journey-").FullName, settings ?? new Dictionary<string, string>(), container, program);
 
     /// <summary>Where it listens, without a trailing slash.</summary>
     public string Address { get; private set; } = "";
@@ -26,7 +27,8 @@ public sealed partial class RunningSite : IAsyncDisposable
 
     public int ProcessId => Process.Id;
 
-    public static Task<RunningSite> StartAsync(IReadOnlyDictionary<string, string>? settings = null) => StartAsync(new RunningSite(settings, null));
+    /// <param name="program">A folder with a copy of the published program; null for the program itself.</param>
+    public static Task<RunningSite> StartAsync(IReadOnlyDictionary<string, string>? settings = null, string? program = null) => StartAsync(new RunningSite(settings, null, program));
 
     /// <summary>Starts it as the image does. The sandbox is off, as it is in Production.</summary>
     internal static Task<RunningSite> StartAsync(ContainerFolder container, IReadOnlyDictionary<string, string>? settings = null) =>
@@ -83,7 +85,7 @@ public sealed partial class RunningSite : IAsyncDisposable
 
     private async Task StartProcessAsync(string address)
     {
-        string[] command = [.. _container?.Prefix ?? [], "dotnet", _container is null ? await PublishedOutput.AssemblyAsync() : Path.Combine(_container.Program, "VideoWeb.dll")];
+        string[] command = [.. _container?.Prefix ?? [], "dotnet", (_container?.Program ?? _program) is { } folder ? Path.Combine(folder, "VideoWeb.dll") : await PublishedOutput.AssemblyAsync()];
         var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = _container?.Program ?? _folder,
