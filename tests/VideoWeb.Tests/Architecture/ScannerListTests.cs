@@ -10,6 +10,7 @@ public sealed partial class ScannerListTests
     /// <summary>By file: the tests that fill what it reads to the limit, and where in them.</summary>
     private static readonly Dictionary<string, (string Tests, string Place)> Timed = new(StringComparer.Ordinal)
     {
+        ["src/VideoWeb.Data/Clips/PromptSearch.cs"] = ("ForeignTextTimeTests", "PromptSearch.Fold"),
         ["src/VideoWeb.Data/Clips/UploadUse.cs"] = ("ForeignTextTimeTests", "UploadUse.FindIn"),
         ["src/VideoWeb.Data/Storage/RecordedSentences.cs"] = ("ForeignTextTimeTests", "sentences.Find"),
         ["src/VideoWeb.Data/Storage/ValueConverters.cs"] = ("ForeignTextTimeTests", "PromptSearch.Fold"),
@@ -45,6 +46,7 @@ public sealed partial class ScannerListTests
 
     private static readonly Dictionary<string, string> Bounded = new(StringComparer.Ordinal)
     {
+        ["src/VideoWeb.Data/Workspaces/RegionalSettings.cs"] = "The name of a zone, of at most 64 letters.",
         ["src/VideoWeb.Data/Workspaces/WorkspaceSlug.cs"] = "A workspace's name, which is short by its rule.",
         ["src/VideoWeb.Providers/Catalog/LocalizedText.cs"] = "Our own JSON, after the catalog was read.",
         ["src/VideoWeb.Providers/Catalog/Reading/LocalizedTextReader.cs"] = "A name in a catalog file, of at most 200 letters.",
@@ -59,6 +61,7 @@ public sealed partial class ScannerListTests
         ["src/VideoWeb.Sandbox/Tasks/JournalFile.cs"] = "The sandbox's own file.",
         ["src/VideoWeb.Sandbox/UniAll/UniAllRoutes.cs"] = "Anchored, without anything that repeats.",
         ["src/VideoWeb/Components/Admin/Catalog/CatalogWords.cs"] = "The name of a file in the catalog's folder.",
+        ["src/VideoWeb/Localization/Languages.cs"] = "One search in a culture's name.",
         ["src/VideoWeb/Localization/MessageTemplate.cs"] = "The texts of our own resources.",
         ["src/VideoWeb/Security/LocalUrl.cs"] = "A request's address, which the server bounds.",
         ["src/VideoWeb/Setup/ModuleSetup.cs"] = "A request's address, which the server bounds.",
@@ -80,6 +83,6 @@ public sealed partial class ScannerListTests
         Assert.Equal([], Timed.Where(scanner => !tests[scanner.Value.Tests].Any(text => text.Contains(scanner.Value.Place, StringComparison.Ordinal))).Select(scanner => scanner.Key));
     }
 
-    [GeneratedRegex("""\[GeneratedRegex|new Regex\(|Regex\.(?:IsMatch|Match|Matches|Replace|Split)\(|while \([^;\n]*(?:\.Length|reader\.Read\(\)|\.TryRead\()|\.(?:Last)?IndexOf(?:Any)?(?:Except)?\(|for \((?:var|int) \w+ = [^;\n]*; [^;\n]*(?:\.Length|>= 0)|foreach \(var (?:letter|character|rune|symbol) """)]
+    [GeneratedRegex("""\[GeneratedRegex|new Regex\(|\.Normalize\(|Regex\.(?:IsMatch|Match|Matches|Replace|Split)\(|while \([^;\n]*(?:\.Length|reader\.Read\(\)|\.TryRead\()|\.(?:Last)?IndexOf(?:Any)?(?:Except)?\(|for \((?:var|int) \w+ = [^;\n]*; [^;\n]*(?:\.Length|>= 0)|foreach \(var (?:letter|character|rune|symbol) """)]
     private static partial Regex Scan();
 }
