@@ -132,7 +132,7 @@ internal sealed partial class Person : IAsyncDisposable
         await ReadSlugAsync();
     }
 
-    /// <summary>What the switch in the person's menu does.</summary>
+    /// <summary>What the switch on a page before the sign-in does; it holds while the account has no language of its own.</summary>
     public Task SpeakChineseAsync() =>
         _context.AddCookiesAsync([new() { Name = ".AspNetCore.Culture", Value = Uri.EscapeDataString("c=zh-CN|uic=zh-Hans"), Url = Site.Address }]);
 

@@ -25,7 +25,7 @@ internal sealed class AccountRequestCultureProvider : RequestCultureProvider
     ];
 }
 
-/// <summary>The language that was chosen in this browser. <c>frame.js</c> writes it too, where nobody is signed in.</summary>
+/// <summary>The language that was chosen in this browser. <c>frame.js</c> writes it too, at a choice in the menu.</summary>
 internal static class LanguageCookie
 {
     internal static (string? Language, string? Formats) Read(HttpRequest request) =>

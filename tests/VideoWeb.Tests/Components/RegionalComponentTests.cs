@@ -24,7 +24,7 @@ public sealed class RegionalComponentTests() : ComponentTest(services => service
             .Add(each => each.Settings, RegionalSettings.OfBrowser).Add(each => each.Browser, Browser).Add(each => each.BrowserZone, IanaTimeZone.Find("Asia/Tokyo")));
 
         Assert.Equal(
-            ["As my browser (now: English)", "As my language and browser (now: English (United Kingdom))", "As my browser (now: Asia/Tokyo (UTC+09:00))"],
+            ["As my browser (now: English)", "As my language (now: English (United Kingdom))", "As my browser (now: Asia/Tokyo)"],
             cut.FindAll("option[selected]").Select(option => option.TextContent));
         Assert.Equal(["As my browser (now: English)", "English", "简体中文"], cut.FindAll("#region-language option").Select(option => option.TextContent));
     }

@@ -94,7 +94,7 @@ public sealed class LanguageTests
         var page = await ana.ReadAsync(saved.Target(), Token);
         Assert.Contains(English, page, StringComparison.Ordinal);
         Assert.Contains("As my browser (now: English)", page, StringComparison.Ordinal);
-        Assert.Contains("As my language and browser (now: English (United Kingdom))", page, StringComparison.Ordinal);
+        Assert.Contains("As my language (now: English (United Kingdom))", page, StringComparison.Ordinal);
     }
 
     [Theory]
