@@ -1,3 +1,5 @@
+using VideoWeb.Providers.Messages;
+
 namespace VideoWeb.Engine;
 
 /// <summary>Whether clips can be written at the moment. Thread-safe.</summary>
@@ -5,15 +7,15 @@ namespace VideoWeb.Engine;
 public sealed class ArchiveHealth(TimeProvider time)
 {
     private readonly Lock _lock = new();
-    private string? _problem;
+    private Message? _problem;
     private long _pauseBegan;
     private TimeSpan _pause;
 
     /// <summary>After a change of <see cref="Problem"/>, on any thread.</summary>
     public event Action? Changed;
 
-    /// <summary>A sentence; null when all is well. It stays until a clip could be written again.</summary>
-    public string? Problem
+    /// <summary>What a person is told; null when all is well. It stays until a clip could be written again.</summary>
+    public Message? Problem
     {
         get { lock (_lock) { return _problem; } }
     }
@@ -30,7 +32,7 @@ public sealed class ArchiveHealth(TimeProvider time)
         }
     }
 
-    internal void Pause(string problem, TimeSpan pause)
+    internal void Pause(Message problem, TimeSpan pause)
     {
         lock (_lock) { (_problem, _pauseBegan, _pause) = (problem, time.GetTimestamp(), pause); }
         Changed?.Invoke();

@@ -50,7 +50,7 @@ public sealed class GenerationCommands
         }
         catch (OperationCanceledException) when (deadline.HasExpired)
         {
-            return new SubmitResult.NotSaved(StorageTrouble.Busy, MayBeThere: false);
+            return new SubmitResult.NotSaved(MessageCode.DatabaseBusy, MayBeThere: false);
         }
         catch (Exception error) when (StorageTrouble.Find(error) is { } trouble)
         {

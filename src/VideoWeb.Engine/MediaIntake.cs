@@ -50,7 +50,7 @@ public sealed class MediaIntake(MediaArchive archive, AssetStore assets, EngineO
     internal async Task<UploadOutcome> KeepAsync(Actor actor, string name, DownloadedFile file, AssetOrigin? origin, CancellationToken cancellationToken)
     {
         var probe = Probe(file.Path);
-        if (probe.Media is not { } media) { return new UploadOutcome.Refused(Message.Of(MessageCode.UploadUnfit, ("file", new MessageArgument.Quoted(name)), ("problem", new MessageArgument.English(probe.Problem ?? "")))); }
+        if (probe.Media is not { } media) { return new UploadOutcome.Refused(Message.Of(MessageCode.UploadUnfit, ("file", new MessageArgument.Quoted(name)), ("problem", probe.Problem!))); }
 
         var relative = MediaArchive.UploadPath(actor.Workspace, file.Sha256, "." + media.Facts.Format);
         var full = archive.FullPath(relative);

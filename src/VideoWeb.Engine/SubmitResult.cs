@@ -22,9 +22,9 @@ public abstract record SubmitResult
     public sealed record Denied(Message Message) : SubmitResult;
 
     /// <summary>The database did not take it, or did not say so. The same nonce may be sent again: it never makes a second task.</summary>
-    /// <param name="Trouble">A sentence of <see cref="StorageTrouble"/>.</param>
+    /// <param name="Trouble">As <see cref="StorageTrouble"/> calls it.</param>
     /// <param name="MayBeThere">The database has not said whether it has it. If it has, the task is sent by itself.</param>
-    public sealed record NotSaved(string Trouble, bool MayBeThere) : SubmitResult;
+    public sealed record NotSaved(MessageCode Trouble, bool MayBeThere) : SubmitResult;
 
     /// <summary>Nothing was saved: a budget has no room for it.</summary>
     public sealed record OverBudget(BudgetShortfall Shortfall) : SubmitResult;

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using VideoWeb.Data.Storage;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Data.Clips;
 
@@ -57,7 +58,7 @@ public sealed record AssetRow(
     decimal? Seconds = null,
     string? Name = null,
     AssetOrigin? Origin = null,
-    string? Doubt = null)
+    Message? Doubt = null)
 {
     public const int MaxNameLength = 200;
 

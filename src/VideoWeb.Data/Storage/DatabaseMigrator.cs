@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Security;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Data.Storage;
 
@@ -104,10 +105,7 @@ public sealed class DatabaseMigrator(
         if (pending.Count == 0) { return; }
 
         logger.LogInformation("Applying {Count} migrations to the {Kind} database, up to {Last}.", pending.Count, options.Kind, pending[^1]);
-        if (applied && pending.Exists(migration => migration.EndsWith($"_{RecordedSentenceUpgrade.Migration}", StringComparison.Ordinal)))
-        {
-            await RecordedSentenceUpgrade.RunAsync(db, cancellationToken);
-        }
+        if (applied && RecordedSentenceUpgrade.IsNeeded(pending)) { await RecordedSentenceUpgrade.RunAsync(db, pending, cancellationToken); }
 
         await db.Database.MigrateAsync(cancellationToken);
     }
@@ -127,15 +125,19 @@ public sealed class DatabaseStartException(string message, Exception? inner = nu
     /// <summary>Says what to do about trouble of the database at a start; null when the error is none, or says so already.</summary>
     public static DatabaseStartException? Of(Exception error) =>
         error is not DatabaseStartException && StorageTrouble.Find(error) is { } trouble
-            ? new DatabaseStartException($"{trouble} {AdviceFor(trouble)} ({error.GetBaseException().Message})", error)
+            ? new DatabaseStartException($"{AdviceFor(trouble)} ({error.GetBaseException().Message})", error)
             : null;
 
-    private static string AdviceFor(string trouble) => trouble switch
+    // In English like all of a start: there is no person yet whose language could be known.
+    private static string AdviceFor(MessageCode trouble) => trouble switch
     {
-        StorageTrouble.Damaged => "Stop the program, keep a copy of all its files and restore the last backup.",
-        StorageTrouble.Full => "Make room and start again; nothing is lost.",
-        StorageTrouble.ReadOnly => "Let this user write to its file and folder, then start again.",
-        _ => "Start again when that is over; nothing is lost.",
+        MessageCode.DatabaseDamaged => "The database is damaged. Stop the program, keep a copy of all its files and restore the last backup.",
+        MessageCode.DatabaseDiskFull => "The disk of the database is full. Make room and start again; nothing is lost.",
+        MessageCode.DatabaseReadOnly => "The database can only be read. Let this user write to its file and folder, then start again.",
+        MessageCode.DatabaseLocked => "Another program holds the database. Start again when that is over; nothing is lost.",
+        MessageCode.DatabaseDiskFails => "The disk of the database fails. Start again when that is over; nothing is lost.",
+        MessageCode.DatabaseUnreachable => "The database cannot be reached. Start again when that is over; nothing is lost.",
+        _ => "The database is too busy. Start again when that is over; nothing is lost.",
     };
 }
 

@@ -7,8 +7,8 @@ using VideoWeb.Providers.Messages;
 namespace VideoWeb.Data.Storage;
 
 /// <summary>
-/// The sentences that version 0.1 wrote into rows, as messages. What is not known again stays as it is and is shown so. It can go when no database
-/// of that version is left.
+/// The sentences that earlier versions wrote into rows, as messages. What is not known again stays as it is and is shown so. It can go when no database
+/// of those versions is left.
 /// </summary>
 /// <remarks>The sentences are in <c>RecordedSentences.txt</c>, each behind its code, with <c>{name:kind}</c> for what was put into it.</remarks>
 internal sealed partial class RecordedSentences
@@ -35,6 +35,22 @@ internal sealed partial class RecordedSentences
 
     /// <summary>Null when the sentence is not known.</summary>
     public Message? Find(string sentence) => Find(sentence, 0);
+
+    /// <summary>What a column has, as a message; null when nothing more of it is known than it says itself.</summary>
+    public Message? Find(Message kept)
+    {
+        if (kept.Code == MessageCode.Recorded) { return Find(((MessageArgument.English)kept.Arguments[0].Value).Value); }
+
+        var known = Message.Of(kept.Code, [.. kept.Arguments.Select(argument => (argument.Name, Find(argument.Value)))]);
+        return known == kept ? null : known;
+    }
+
+    private MessageArgument Find(MessageArgument argument) => argument switch
+    {
+        MessageArgument.English english => Find(english.Value) is { } message ? message : english,
+        MessageArgument.Nested nested => Find(nested.Message) ?? nested.Message,
+        _ => argument,
+    };
 
     private Message? Find(string sentence, int depth)
     {
@@ -112,45 +128,56 @@ internal sealed partial class RecordedSentences
     }
 }
 
-/// <summary>Turns the sentences of rows into messages, once, when the database comes from a version before <see cref="Migration"/>.</summary>
+/// <summary>Turns the sentences of rows into messages, when the database comes from a version before one of <see cref="Migrations"/>.</summary>
 internal static class RecordedSentenceUpgrade
 {
-    /// <summary>Changes nothing of the tables; that it was applied says that this has been done.</summary>
-    public const string Migration = "MessagesAsData";
+    /// <summary>Changes nothing of the tables; that they were applied says that this has been done. Since the first, sentences are messages; since the last, all parts of them are.</summary>
+    public static readonly string[] Migrations = ["MessagesAsData", "DoubtsAsData"];
 
     private const int BatchSize = 5_000;
 
-    private static readonly (string Table, string Column)[] Columns = [("Tasks", "ErrorMessage"), ("TaskEvents", "Text"), ("Connections", "LastSentence")];
+    // "Since" is the migration that made the column, where it was not there from the beginning.
+    private static readonly (string Table, string Key, string Column, string? Since)[] Columns =
+    [
+        ("Tasks", "Id", "ErrorMessage", null), ("TaskEvents", "Id", "Text", null), ("Connections", "Id", "LastSentence", null),
+        ("TaskCrashes", "TaskId", "Evidence", null), ("Assets", "Id", "Doubt", "KeptAsItCame"),
+    ];
+
+    public static bool IsNeeded(IReadOnlyList<string> pending) => Migrations.Any(name => Has(pending, name));
 
     /// <summary>May be broken off and begun again: what has been turned is passed over.</summary>
-    public static async Task RunAsync(VideoWebDbContext db, CancellationToken cancellationToken)
+    /// <param name="pending">The migrations that were not applied yet.</param>
+    public static async Task RunAsync(VideoWebDbContext db, IReadOnlyList<string> pending, CancellationToken cancellationToken)
     {
         var sentences = new RecordedSentences();
-        foreach (var (table, column) in Columns)
+        foreach (var (table, key, column, _) in Columns.Where(column => column.Since is null || !Has(pending, column.Since)))
         {
             object? last = null;
-            do { last = await TurnBatchAsync(db, sentences, table, column, last, cancellationToken); }
+            do { last = await TurnBatchAsync(db, sentences, (table, key, column), last, cancellationToken); }
             while (last is not null);
         }
     }
 
+    private static bool Has(IReadOnlyList<string> migrations, string name) => migrations.Any(migration => migration.EndsWith($"_{name}", StringComparison.Ordinal));
+
     /// <returns>The last key of the batch; null when there are no more.</returns>
     private static async Task<object?> TurnBatchAsync(
-        VideoWebDbContext db, RecordedSentences sentences, string table, string column, object? after, CancellationToken cancellationToken)
+        VideoWebDbContext db, RecordedSentences sentences, (string Table, string Key, string Column) place, object? after, CancellationToken cancellationToken)
     {
+        var (table, key, column) = place;
         var connection = db.Database.GetDbConnection();
         var (turned, last, count) = (new List<(object Id, string Json)>(), (object?)null, 0);
         await using (var select = connection.CreateCommand())
         {
             select.CommandText = $"""
-                SELECT "Id", "{column}" FROM "{table}" WHERE "{column}" IS NOT NULL {(after is null ? "" : """AND "Id" > @after""")} ORDER BY "Id" LIMIT {BatchSize}
+                SELECT "{key}", "{column}" FROM "{table}" WHERE "{column}" IS NOT NULL {(after is null ? "" : $"""AND "{key}" > @after""")} ORDER BY "{key}" LIMIT {BatchSize}
                 """;
             if (after is not null) { Add(select, "@after", after); }
             await using var rows = await select.ExecuteReaderAsync(cancellationToken);
             while (await rows.ReadAsync(cancellationToken))
             {
                 (last, count) = (rows.GetValue(0), count + 1);
-                if (MessageJson.Read(rows.GetString(1)).Code == MessageCode.Recorded && sentences.Find(rows.GetString(1)) is { } message) { turned.Add((last, MessageJson.Write(message))); }
+                if (sentences.Find(MessageJson.Read(rows.GetString(1))) is { } message) { turned.Add((last, MessageJson.Write(message))); }
             }
         }
 
@@ -159,7 +186,7 @@ internal static class RecordedSentenceUpgrade
         {
             await using var update = connection.CreateCommand();
             update.Transaction = transaction;
-            update.CommandText = $"""UPDATE "{table}" SET "{column}" = @json WHERE "Id" = @id""";
+            update.CommandText = $"""UPDATE "{table}" SET "{column}" = @json WHERE "{key}" = @id""";
             Add(update, "@json", json);
             Add(update, "@id", id);
             await update.ExecuteNonQueryAsync(cancellationToken);

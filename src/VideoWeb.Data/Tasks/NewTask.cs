@@ -58,8 +58,8 @@ public abstract record CreateTaskResult
     public sealed record OverBudget(BudgetShortfall Shortfall) : CreateTaskResult;
 
     /// <summary>The database broke off and cannot be asked either whether it has the task.</summary>
-    /// <param name="Trouble">A sentence of <see cref="StorageTrouble"/>.</param>
-    public sealed record Failed(string Trouble) : CreateTaskResult;
+    /// <param name="Trouble">As <see cref="StorageTrouble"/> calls it.</param>
+    public sealed record Failed(MessageCode Trouble) : CreateTaskResult;
 }
 
 /// <summary>How long a clip was asked to be. Every provider of the catalog calls it <c>duration</c>, or gives it in <c>frames</c> at 24 a second.</summary>

@@ -3,6 +3,7 @@ using VideoWeb.Data.Clips;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Storage;
 using VideoWeb.Data.Workspaces;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Data.Tasks;
 
@@ -195,4 +196,4 @@ public sealed record QueueRow(ConnectionId Connection, int Waiting, int Running,
 /// <param name="Attempt">The last one; null when no record of it is left.</param>
 /// <param name="Callback">The callback that came for it; null for none.</param>
 /// <param name="Failure">What broke off when it was worked on; null when nothing did.</param>
-public sealed record UnresolvedTask(TaskRow Row, AttemptRow? Attempt, CallbackNote? Callback, string? Failure);
+public sealed record UnresolvedTask(TaskRow Row, AttemptRow? Attempt, CallbackNote? Callback, Message? Failure);

@@ -1,5 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
+using VideoWeb.Engine.Media;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Engine.Archive;
 
@@ -20,9 +22,9 @@ internal static class Mp4Reader
         {
             return new Mp4Check(Read(file, needsFileType), null);
         }
-        catch (Exception error) when (error is InvalidDataException or EndOfStreamException)
+        catch (Exception error) when (error is MediaFormatException or EndOfStreamException)
         {
-            return new Mp4Check(null, error is InvalidDataException ? error.Message : "ends inside a box");
+            return new Mp4Check(null, (error as MediaFormatException)?.Problem ?? Message.Of(MessageCode.MediaEndsInsideBox));
         }
     }
 
@@ -35,7 +37,7 @@ internal static class Mp4Reader
             var handlers = Tracks(inside).Select(track => ReadHandler(file, track)).ToList();
             return Find(inside, "mvhd") is { } header && handlers.Contains("soun") && !handlers.Contains("vide") ? ReadSeconds(file, header, Find(inside, "mvex")) : null;
         }
-        catch (Exception error) when (error is InvalidDataException or EndOfStreamException)
+        catch (Exception error) when (error is MediaFormatException or EndOfStreamException)
         {
             return null;
         }
@@ -43,16 +45,16 @@ internal static class Mp4Reader
 
     private static Mp4Facts Read(Stream file, bool needsFileType)
     {
-        if (file.Length == 0) { throw new InvalidDataException("is empty"); }
-        if (needsFileType && !StartsWithFileType(file)) { throw new InvalidDataException("is not an mp4 clip"); }
+        if (file.Length == 0) { throw new MediaFormatException(MessageCode.MediaEmpty); }
+        if (needsFileType && !StartsWithFileType(file)) { throw new MediaFormatException(MessageCode.MediaNoMp4); }
 
         var inside = ReadMovie(file, out var isFragmented);
-        var header = Find(inside, "mvhd") ?? throw new InvalidDataException("has no movie header (mvhd)");
+        var header = Find(inside, "mvhd") ?? throw new MediaFormatException(MessageCode.MediaMp4HeaderMissing);
         var seconds = ReadSeconds(file, header, Find(inside, "mvex"));
-        if (seconds is null && !isFragmented) { throw new InvalidDataException("has no length"); }
+        if (seconds is null && !isFragmented) { throw new MediaFormatException(MessageCode.MediaLengthMissing); }
 
         var (width, height) = Tracks(inside).Select(track => ReadPictureSize(file, track)).FirstOrDefault(size => size is not null)
-            ?? throw new InvalidDataException("has no picture track");
+            ?? throw new MediaFormatException(MessageCode.MediaPictureTrackMissing);
         return new Mp4Facts(seconds, width, height);
     }
 
@@ -61,14 +63,14 @@ internal static class Mp4Reader
     private static List<Mp4Box> ReadMovie(Stream file, out bool isFragmented)
     {
         var (boxes, problem, isCutOff) = Mp4Boxes.ReadFile(file);
-        var movie = Find(boxes, "moov") ?? throw new InvalidDataException(problem ?? "has no index (moov)");
+        var movie = Find(boxes, "moov") ?? throw new MediaFormatException(problem ?? MessageCode.MediaMp4IndexMissing);
         var inside = Mp4Boxes.Read(file, movie.Body, movie.End);
         var end = Mp4Samples.EndOfMedia(file, Tracks(inside).Select(track => FindDeep(file, track, "mdia", "minf", "stbl")).OfType<Mp4Box>());
-        if (end > file.Length) { throw new InvalidDataException("is cut off: its index points to media beyond its end"); }
+        if (end > file.Length) { throw new MediaFormatException(MessageCode.MediaIndexBeyondEnd); }
 
         var hasMedia = boxes.Exists(box => box.Type == "mdat");
-        if (end == 0 && problem is not null && (isCutOff || !hasMedia)) { throw new InvalidDataException(problem); }
-        if (end == 0 && !hasMedia) { throw new InvalidDataException("has no media data (mdat)"); }
+        if (end == 0 && problem is { } cause && (isCutOff || !hasMedia)) { throw new MediaFormatException(cause); }
+        if (end == 0 && !hasMedia) { throw new MediaFormatException(MessageCode.MediaMp4DataMissing); }
 
         isFragmented = boxes.Exists(box => box.Type == "moof");
         return inside;

@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using VideoWeb.Engine.Media;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Engine.Archive;
 
@@ -10,7 +12,7 @@ internal static class Mp4Samples
 
     /// <summary>In bytes from the start of the file; 0 when the index points to no media, because they lie in fragments.</summary>
     /// <param name="tables">The <c>stbl</c> of each track.</param>
-    /// <exception cref="InvalidDataException">A table is broken.</exception>
+    /// <exception cref="MediaFormatException">A table is broken.</exception>
     public static long EndOfMedia(Stream file, IEnumerable<Mp4Box> tables)
     {
         var end = 0L;
@@ -79,7 +81,7 @@ internal static class Mp4Samples
     private static byte[] ReadEntries(Stream file, Mp4Box box, int skip, int width)
     {
         var count = BinaryPrimitives.ReadUInt32BigEndian(Mp4Boxes.ReadBody(file, box, skip, 4));
-        if (count > MostEntries) { throw new InvalidDataException($"has a box \"{box.Type}\" that is too long"); }
+        if (count > MostEntries) { throw new MediaFormatException(Message.Of(MessageCode.MediaBoxTooLong, ("box", new MessageArgument.Quoted(box.Type)))); }
 
         return Mp4Boxes.ReadBody(file, box, skip + 4, (int)count * width);
     }

@@ -92,7 +92,7 @@ internal sealed class ResultCollector(
     }
 
     private static Message NotWhole(TaskRow row, ResultFormat format) =>
-        Message.Of(MessageCode.NotAWholeClip, ("provider", row.ProviderName), ("doubt", new MessageArgument.English(format.Doubt ?? "")));
+        Message.Of(MessageCode.NotAWholeClip, ("provider", row.ProviderName), ("doubt", format.Doubt!));
 
     private async Task<CollectedResult> CompleteAsync(TaskRow row, AssetRow clip, RemoteResult result, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using VideoWeb.Engine.Media;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Engine.Archive;
 
@@ -8,7 +9,7 @@ namespace VideoWeb.Engine.Archive;
 /// <param name="Facts">Null when nothing could be measured.</param>
 /// <param name="Doubt">Why it may be no whole clip, as the end of a sentence ("it …"); null when it is one.</param>
 /// <param name="IsMedium">False for nothing and for text, which nobody paid for: a page that says why there is no clip.</param>
-internal sealed record ResultFormat(string ContentType, string Extension, MediaFacts? Facts, string? Doubt, bool IsMedium = true)
+internal sealed record ResultFormat(string ContentType, string Extension, MediaFacts? Facts, Message? Doubt, bool IsMedium = true)
 {
     private const int TextLength = 512;
 
@@ -18,13 +19,13 @@ internal sealed record ResultFormat(string ContentType, string Extension, MediaF
         var probe = MediaProbe.Check(file);
         if (probe.Media is { } media)
         {
-            var doubt = media.Kind switch { MediaKind.Video => null, MediaKind.Audio => "is a sound and no video", _ => "is a picture and no video" };
-            return new ResultFormat(media.ContentType, "." + media.Facts.Format, media.Facts, doubt);
+            var doubt = media.Kind switch { MediaKind.Video => (MessageCode?)null, MediaKind.Audio => MessageCode.MediaIsSound, _ => MessageCode.MediaIsPicture };
+            return new ResultFormat(media.ContentType, "." + media.Facts.Format, media.Facts, doubt is { } code ? Message.Of(code) : null);
         }
 
         var start = FileBytes.Start(file, TextLength);
-        if (start.Length == 0) { return new ResultFormat("", "", null, "is empty", IsMedium: false); }
-        if (IsText(start)) { return new ResultFormat("", "", null, "is text and no video", IsMedium: false); }
+        if (start.Length == 0) { return new ResultFormat("", "", null, Message.Of(MessageCode.MediaEmpty), IsMedium: false); }
+        if (IsText(start)) { return new ResultFormat("", "", null, Message.Of(MessageCode.MediaIsText), IsMedium: false); }
 
         return FileBytes.Names(start, 4, "ftyp"u8)
             ? new ResultFormat("video/mp4", ".mp4", null, probe.Problem)

@@ -1,12 +1,14 @@
+using VideoWeb.Providers.Messages;
+
 namespace VideoWeb.Engine.Media;
 
 /// <summary>Reads small pieces of a file at given places. What a header says of places and lengths is not believed.</summary>
 internal static class FileBytes
 {
-    /// <exception cref="InvalidDataException">The file ends before.</exception>
+    /// <exception cref="MediaFormatException">The file ends before.</exception>
     public static byte[] Read(Stream file, long at, int count)
     {
-        if (at < 0 || at > file.Length - count) { throw new InvalidDataException("is cut off"); }
+        if (at < 0 || at > file.Length - count) { throw new MediaFormatException(MessageCode.MediaCutOff); }
 
         var bytes = new byte[count];
         file.Position = at;

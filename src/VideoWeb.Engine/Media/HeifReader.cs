@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using VideoWeb.Engine.Archive;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Engine.Media;
 
@@ -11,7 +12,7 @@ internal static class HeifReader
 {
     private const int MostItems = 10_000;
 
-    /// <exception cref="InvalidDataException">There is no size, or the boxes do not add up.</exception>
+    /// <exception cref="MediaFormatException">There is no size, or the boxes do not add up.</exception>
     public static (int Width, int Height) ReadSize(Stream file)
     {
         var meta = Find(Mp4Boxes.ReadFile(file).Boxes, "meta");
@@ -80,5 +81,5 @@ internal static class HeifReader
     private static int Side(ReadOnlySpan<byte> bytes) => (int)Math.Min(BinaryPrimitives.ReadUInt32BigEndian(bytes), int.MaxValue);
 
     private static Mp4Box Find(List<Mp4Box> boxes, string type) =>
-        boxes.Find(box => box.Type == type) is { Type: not null } found ? found : throw new InvalidDataException("has no size that can be read");
+        boxes.Find(box => box.Type == type) is { Type: not null } found ? found : throw new MediaFormatException(MessageCode.MediaSizeMissing);
 }

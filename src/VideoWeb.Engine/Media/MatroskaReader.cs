@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Engine.Media;
 
@@ -25,14 +26,14 @@ internal static class MatroskaReader
 
     public static bool Is(ReadOnlySpan<byte> start) => start.Length >= 4 && BinaryPrimitives.ReadUInt32BigEndian(start) == Head;
 
-    /// <exception cref="InvalidDataException">It is broken or cut off; the message ends a sentence.</exception>
+    /// <exception cref="MediaFormatException">It is broken or cut off; the message ends a sentence.</exception>
     public static MatroskaHeader Read(Stream file)
     {
-        var head = ReadElement(file, 0, file.Length) ?? throw new InvalidDataException("is cut off");
-        var segment = ReadElement(file, head.End, file.Length) is { Id: Segment } found ? found : throw new InvalidDataException("is a broken webm: it has no segment");
+        var head = ReadElement(file, 0, file.Length) ?? throw new MediaFormatException(MessageCode.MediaCutOff);
+        var segment = ReadElement(file, head.End, file.Length) is { Id: Segment } found ? found : throw new MediaFormatException(MessageCode.MediaWebmSegmentMissing);
         var type = Inside(file, head).Where(one => one.Id == DocType).Select(one => Encoding.ASCII.GetString(FileBytes.Read(file, one.Body, (int)Math.Min(one.End - one.Body, 16)))).FirstOrDefault("");
         var (info, tracks, clusters) = ReadSegment(file, segment);
-        if (clusters == 0) { throw new InvalidDataException("is a broken webm: it has no pictures and no sound"); }
+        if (clusters == 0) { throw new MediaFormatException(MessageCode.MediaWebmEmpty); }
 
         var (width, height) = tracks is { } list ? SizeOf(file, list) : (null, null);
         var isWebm = type.TrimEnd('\0') == "webm";
@@ -48,7 +49,7 @@ internal static class MatroskaReader
             if (ReadElement(file, at, segment.End) is not { } element)
             {
                 // In a segment of unknown length this may be what somebody has appended.
-                if (!segment.IsOpen || read.Clusters == 0) { throw new InvalidDataException("is cut off"); }
+                if (!segment.IsOpen || read.Clusters == 0) { throw new MediaFormatException(MessageCode.MediaCutOff); }
                 break;
             }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using VideoWeb.Engine.Archive;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Engine.Media;
 
@@ -10,23 +11,21 @@ internal static class MediaProbe
     /// <summary>A longer side is no picture for a provider; the largest limit of any of them is 6000, and a browser that shows it would run out of memory.</summary>
     public const int MaxSide = 16_384;
 
-    private const string NoMedia = "is no picture, video or sound that is known here. Its content counts, not its name";
-
     /// <param name="file">Seekable; its position is changed.</param>
     public static MediaProbeResult Check(Stream file)
     {
-        if (file.Length == 0) { return new MediaProbeResult(null, "is empty"); }
+        if (file.Length == 0) { return new MediaProbeResult(null, Message.Of(MessageCode.MediaEmpty)); }
 
         try
         {
             var media = Read(file);
-            return media.Facts is { Width: > MaxSide } or { Height: > MaxSide }
-                ? new MediaProbeResult(null, $"has {media.Facts.Width} × {media.Facts.Height} pixels; at most {MaxSide} a side are taken")
+            return media.Facts is { Width: { } width, Height: { } height } && (width > MaxSide || height > MaxSide)
+                ? new MediaProbeResult(null, Message.Of(MessageCode.MediaTooManyPixels, ("width", width), ("height", height), ("most", MaxSide)))
                 : new MediaProbeResult(media, null);
         }
-        catch (Exception error) when (error is InvalidDataException or EndOfStreamException)
+        catch (Exception error) when (error is MediaFormatException or EndOfStreamException)
         {
-            return new MediaProbeResult(null, error is InvalidDataException ? error.Message : "is cut off");
+            return new MediaProbeResult(null, (error as MediaFormatException)?.Problem ?? Message.Of(MessageCode.MediaCutOff));
         }
     }
 
@@ -40,7 +39,7 @@ internal static class MediaProbe
         if (MatroskaReader.Is(start)) { return OfMatroska(file); }
         if (SoundReader.Read(file, start) is { } sound) { return new ProbedMedia(MediaKind.Audio, new MediaFacts(file.Length, sound.Format, Seconds: sound.Seconds), sound.ContentType); }
 
-        throw new InvalidDataException(IsMarkup(start) ? "is text or a drawing in code (SVG or HTML); a picture must be of pixels, such as png, jpeg or webp" : NoMedia);
+        throw new MediaFormatException(IsMarkup(start) ? MessageCode.MediaMarkup : MessageCode.MediaUnknown);
     }
 
     private static ProbedMedia OfIsoFile(Stream file, string brand)
@@ -67,23 +66,23 @@ internal static class MediaProbe
 
     private static ProbedMedia Picture(Stream file, PictureHeader header) => header is { Width: > 0, Height: > 0 }
         ? new ProbedMedia(MediaKind.Image, new MediaFacts(file.Length, header.Format, header.Width, header.Height), header.ContentType)
-        : throw new InvalidDataException("has no size that can be read");
+        : throw new MediaFormatException(MessageCode.MediaSizeMissing);
 
     private static ProbedMedia Video(Stream file, string format, string contentType) => Video(file, Mp4Reader.Check(file, needsFileType: false), format, contentType);
 
     private static ProbedMedia Video(Stream file, Mp4Check check, string format, string contentType) => check.Facts is { } facts
         ? new ProbedMedia(MediaKind.Video, new MediaFacts(file.Length, format, facts.Width, facts.Height, facts.Seconds), contentType)
-        : throw new InvalidDataException(check.Problem);
+        : throw new MediaFormatException(check.Problem!);
 
     private static ProbedMedia Sound(Stream file) => new(
-        MediaKind.Audio, new MediaFacts(file.Length, "m4a", Seconds: Mp4Reader.SoundSeconds(file) ?? throw new InvalidDataException("has no sound that can be measured")), "audio/mp4");
+        MediaKind.Audio, new MediaFacts(file.Length, "m4a", Seconds: Mp4Reader.SoundSeconds(file) ?? throw new MediaFormatException(MessageCode.MediaSoundUnmeasured)), "audio/mp4");
 
     private static ProbedMedia OfMatroska(Stream file)
     {
         var header = MatroskaReader.Read(file);
         return header is { Width: not null, Height: not null }
             ? new ProbedMedia(MediaKind.Video, new MediaFacts(file.Length, header.Format, header.Width, header.Height, header.Seconds), header.ContentType)
-            : throw new InvalidDataException("has no picture track");
+            : throw new MediaFormatException(MessageCode.MediaPictureTrackMissing);
     }
 
     private static ProbedMedia OfAvi(Stream file)

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Engine.Media;
 
@@ -18,7 +19,7 @@ internal static class PictureReader
 
     /// <summary>Null when it is none of these.</summary>
     /// <param name="start">The file's first 64 bytes, or all of them.</param>
-    /// <exception cref="InvalidDataException">It is one, and broken; the message ends a sentence.</exception>
+    /// <exception cref="MediaFormatException">It is one, and broken; the message ends a sentence.</exception>
     public static PictureHeader? Read(Stream file, ReadOnlySpan<byte> start)
     {
         if (start.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])) { return ReadPng(file); }
@@ -34,7 +35,7 @@ internal static class PictureReader
     private static PictureHeader ReadPng(Stream file)
     {
         var header = FileBytes.Read(file, 8, 16).AsSpan();
-        if (!FileBytes.Names(header, 4, "IHDR"u8)) { throw new InvalidDataException("is a broken png: its header is missing"); }
+        if (!FileBytes.Names(header, 4, "IHDR"u8)) { throw new MediaFormatException(MessageCode.MediaPngHeaderMissing); }
 
         var (width, height) = (ReadSide(BinaryPrimitives.ReadUInt32BigEndian(header[8..])), ReadSide(BinaryPrimitives.ReadUInt32BigEndian(header[12..])));
         var (at, isTurned) = (8L, false);
@@ -79,14 +80,14 @@ internal static class PictureReader
             at += 2L + length;
         }
 
-        throw new InvalidDataException("is a broken jpeg: its size is missing");
+        throw new MediaFormatException(MessageCode.MediaJpegSizeMissing);
     }
 
     // RIFF size:4 WEBP, then VP8X (extended), VP8L (lossless) or "VP8 " (lossy), each with its own way to say the size.
     private static PictureHeader ReadWebp(Stream file)
     {
         var bytes = FileBytes.Read(file, 0, 30).AsSpan();
-        if (BinaryPrimitives.ReadUInt32LittleEndian(bytes[4..]) + 8L > file.Length) { throw new InvalidDataException("is cut off"); }
+        if (BinaryPrimitives.ReadUInt32LittleEndian(bytes[4..]) + 8L > file.Length) { throw new MediaFormatException(MessageCode.MediaCutOff); }
         if (FileBytes.Names(bytes, 12, "VP8X"u8))
         {
             var (width, height) = (ReadTriple(bytes[24..]) + 1, ReadTriple(bytes[27..]) + 1);
@@ -104,7 +105,7 @@ internal static class PictureReader
             return Webp(BinaryPrimitives.ReadUInt16LittleEndian(bytes[26..]) & 0x3FFF, BinaryPrimitives.ReadUInt16LittleEndian(bytes[28..]) & 0x3FFF);
         }
 
-        throw new InvalidDataException("is a broken webp: its size is missing");
+        throw new MediaFormatException(MessageCode.MediaWebpSizeMissing);
     }
 
     // Chunks name:4 size:4 data, each filled up to an even length; EXIF stands behind the picture.

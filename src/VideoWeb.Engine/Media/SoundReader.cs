@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Engine.Media;
 
@@ -18,7 +19,7 @@ internal static class SoundReader
 
     /// <summary>Null when it is none of these.</summary>
     /// <param name="start">The file's first 64 bytes, or all of them.</param>
-    /// <exception cref="InvalidDataException">It is one, and broken; the message ends a sentence.</exception>
+    /// <exception cref="MediaFormatException">It is one, and broken; the message ends a sentence.</exception>
     public static SoundHeader? Read(Stream file, ReadOnlySpan<byte> start)
     {
         if (FileBytes.Names(start, 0, "RIFF"u8) && FileBytes.Names(start, 8, "WAVE"u8)) { return new SoundHeader("wav", "audio/wav", ReadWav(file)); }
@@ -34,7 +35,7 @@ internal static class SoundReader
         if (CountFrames(window, at, hasTag, MpegFrame) is { } mpeg) { return new SoundHeader("mp3", "audio/mpeg", mpeg); }
         if (CountFrames(window, at, hasTag, AacFrame) is { } aac) { return new SoundHeader("aac", "audio/aac", aac); }
 
-        return hasTag ? throw new InvalidDataException("is a broken mp3: no sound follows its tag") : null;
+        return hasTag ? throw new MediaFormatException(MessageCode.MediaMp3SoundMissing) : null;
     }
 
     // "ID3" version:2 flags:1 length: 4 times 7 bits; with flag 10h as much again as its head stands behind it. Programs put a second one before the first.
@@ -64,14 +65,14 @@ internal static class SoundReader
             if (FileBytes.Names(chunk, 0, "data"u8))
             {
                 var rest = file.Length - at - 8;
-                if (size is not (0 or uint.MaxValue) && size > rest) { throw new InvalidDataException("is cut off"); }
-                return rate == 0 ? throw new InvalidDataException("is a broken wav: its format is missing") : Math.Round((size is 0 or uint.MaxValue ? rest : size) / (decimal)rate, 3);
+                if (size is not (0 or uint.MaxValue) && size > rest) { throw new MediaFormatException(MessageCode.MediaCutOff); }
+                return rate == 0 ? throw new MediaFormatException(MessageCode.MediaWavFormatMissing) : Math.Round((size is 0 or uint.MaxValue ? rest : size) / (decimal)rate, 3);
             }
 
             at += 8L + size + (size & 1);
         }
 
-        throw new InvalidDataException("is a broken wav: it has no sound");
+        throw new MediaFormatException(MessageCode.MediaWavSoundMissing);
     }
 
     // "fLaC", block header:4, then STREAMINFO: 10 bytes of sizes, rate:20 bits, channels and depth:8 bits, samples:36 bits.
@@ -79,7 +80,7 @@ internal static class SoundReader
     {
         var bits = BinaryPrimitives.ReadUInt64BigEndian(FileBytes.Read(file, at + 18, 8));
         var (rate, samples) = (bits >> 44, bits & 0xFFFFFFFFF);
-        return rate == 0 || samples == 0 ? throw new InvalidDataException("is a flac that does not say how long it is") : Math.Round(samples / (decimal)rate, 3);
+        return rate == 0 || samples == 0 ? throw new MediaFormatException(MessageCode.MediaFlacLengthMissing) : Math.Round(samples / (decimal)rate, 3);
     }
 
     /// <summary>Seconds of all frames. Between them may stand what is none, as players pass over it: the next one is where two of the same rate follow each other.</summary>
@@ -103,7 +104,7 @@ internal static class SoundReader
             at += frame.Length;
         }
 
-        throw new InvalidDataException("is longer than any sound that is taken");
+        throw new MediaFormatException(MessageCode.MediaSoundTooLong);
     }
 
     private static (long At, SoundFrame Frame)? FindFrame(FileWindow window, long from, int rate, ReadFrame read)

@@ -37,14 +37,14 @@ internal sealed class OverlayFolder(string? folder)
             var name = Path.GetFileName(path);
             if (files.Count == MaxFiles)
             {
-                problems.Add(Problem(name, $"There are too many files in the catalog folder: the first {MaxFiles} by name are read."));
+                problems.Add(Problem(name, Message.Of(MessageCode.CatalogFilesTooMany, ("most", MaxFiles))));
                 break;
             }
 
             var (file, bytes, reason) = Read(path);
             total += bytes;
-            if (file is null) { problems.Add(Problem(name, reason)); }
-            else if (total > MaxTotalBytes) { problems.Add(Problem(name, "The files of the catalog folder are too large together: at most 8 MB are read.")); }
+            if (file is null) { problems.Add(Problem(name, reason!)); }
+            else if (total > MaxTotalBytes) { problems.Add(Problem(name, Message.Of(MessageCode.CatalogFilesTooLarge, ("most", new MessageArgument.Bytes(MaxTotalBytes))))); }
             else { files.Add(file); }
         }
 
@@ -118,33 +118,31 @@ internal sealed class OverlayFolder(string? folder)
     // A name never leaves the folder, whatever asks for it.
     private string? PathOf(string name) => folder is not null && OverlayName.Problem(name) is null ? Path.Combine(folder, name) : null;
 
-    private static (OverlayFile? File, long Bytes, string Reason) Read(string path)
+    private static (OverlayFile? File, long Bytes, Message? Reason) Read(string path)
     {
         try
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            if (stream.Length > MaxBytes) { return (null, 0, TooLarge); }
+            if (stream.Length > MaxBytes) { return (null, 0, Message.Of(MessageCode.OverlayTooLarge, ("most", new MessageArgument.Bytes(MaxBytes)))); }
 
             // The length can lie or grow: what is read is bounded, not what is announced.
             var buffer = new byte[stream.Length + 1];
             var read = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
-            if (read == buffer.Length) { return (null, 0, "The file is being written. It is read again when it is done."); }
+            if (read == buffer.Length) { return (null, 0, Message.Of(MessageCode.CatalogFileBeingWritten)); }
 
             var bytes = buffer.AsSpan(0, read);
             var text = Strict.GetString(bytes).TrimStart('\uFEFF');
-            return (new OverlayFile(Path.GetFileName(path), text, Convert.ToHexStringLower(SHA256.HashData(bytes))), read, "");
+            return (new OverlayFile(Path.GetFileName(path), text, Convert.ToHexStringLower(SHA256.HashData(bytes))), read, null);
         }
         catch (DecoderFallbackException)
         {
-            return (null, 0, "The file is not text in UTF-8.");
+            return (null, 0, Message.Of(MessageCode.CatalogFileNoUtf8));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return (null, 0, $"The file cannot be read: {error.Message}");
+            return (null, 0, Message.Of(MessageCode.CatalogFileUnreadable, ("words", error.Message)));
         }
     }
 
-    private const string TooLarge = "The file is too large: an overlay has at most 1 MB.";
-
-    private static CatalogProblem Problem(string name, string reason) => new(OverlayFile.SourceOf(name), "", reason);
+    private static CatalogProblem Problem(string name, Message reason) => new(OverlayFile.SourceOf(name), "", reason);
 }

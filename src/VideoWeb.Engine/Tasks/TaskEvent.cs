@@ -103,7 +103,7 @@ internal abstract record TaskEvent
     public sealed record BatchStopped(int Failures) : TaskEvent;
 
     /// <summary>Work on it broke off again and again.</summary>
-    public sealed record Suspended(int Times, string Evidence) : TaskEvent;
+    public sealed record Suspended(int Times, Message Evidence) : TaskEvent;
 
     /// <summary>It cannot be gone on with before somebody has entered the key of its connection again.</summary>
     public sealed record KeyUnreadable : TaskEvent;

@@ -29,7 +29,7 @@ internal static partial class TaskTransitions
             row, row with { IsStopped = true }, now, "stopped", Message.Of(MessageCode.BatchHeldBack, ("failures", e.Failures))),
         (TaskState.Ready or TaskState.Accepted or TaskState.Succeeded, TaskEvent.Suspended e) when !row.IsSuspended => Move(
             row, row with { IsSuspended = true, Error = null }, now, "set-aside",
-            Message.Of(MessageCode.WorkBrokeOff, ("times", e.Times), ("evidence", new MessageArgument.English(e.Evidence)))),
+            Message.Of(MessageCode.WorkBrokeOff, ("times", e.Times), ("evidence", e.Evidence))),
         (TaskState.Accepted or TaskState.Succeeded, TaskEvent.KeyUnreadable) when !row.IsSuspended => Move(
             row, row with { IsSuspended = true, Error = KeyUnreadable(row) }, now, "set-aside", OpenKeyResult.Unreadable.Message),
         (TaskState.Ready or TaskState.Accepted or TaskState.Succeeded, TaskEvent.Resumed e) when row.IsSuspended => Move(
@@ -173,7 +173,7 @@ internal static partial class TaskTransitions
                 Charged = ChargeStatus.Yes,
             },
             now, "archived",
-            clip.Doubt is { } doubt ? Message.Of(MessageCode.ClipArchivedInDoubt, ("doubt", new MessageArgument.English(doubt))) : Message.Of(MessageCode.ClipArchived)) with
+            clip.Doubt is { } doubt ? Message.Of(MessageCode.ClipArchivedInDoubt, ("doubt", doubt)) : Message.Of(MessageCode.ClipArchived)) with
         { NewAssets = archived.Assets };
     }
 

@@ -18,8 +18,6 @@ internal sealed class Archiver(
     ArchiveLine line, ArchiveHealth health, TimeProvider time, EngineOptions options, ILogger<Archiver> logger)
 {
     private const int MostTries = 6;
-    private const string DiskIsFull = "The disk is full, so finished clips are not copied at the moment. They wait at their providers; make room and copying goes on by itself.";
-    private const string DiskFails = "The disk takes no files, so finished clips are not copied at the moment. They wait at their providers; copying goes on by itself when the disk works.";
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
 
     // Failed tries by task. After a restart the count begins anew.
@@ -65,7 +63,7 @@ internal sealed class Archiver(
         {
             // A full or failing disk is our trouble and no reason to give the clip up. Everything else goes on.
             logger.LogError(error, "The clip of task {TaskId} could not be written; copying rests for {Pause}.", task, options.DiskPause);
-            health.Pause(error is IOException full && FreeSpace.IsLack(full) ? DiskIsFull : DiskFails, options.DiskPause);
+            health.Pause(Message.Of(error is IOException full && FreeSpace.IsLack(full) ? MessageCode.ClipsWaitForSpace : MessageCode.ClipsWaitForDisk), options.DiskPause);
             queues.Archives.Schedule(task, options.DiskPause);
         }
     }

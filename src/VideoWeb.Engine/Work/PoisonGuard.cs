@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine.Recording;
 using VideoWeb.Engine.Tasks;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Engine.Work;
 
@@ -16,6 +17,8 @@ internal sealed class PoisonGuard(TaskFailureStore crashes, TaskJournal journal,
 {
     /// <summary>So often in a row, and the task is left alone.</summary>
     public const int Patience = 3;
+
+    private static readonly Message ProgramEnded = Message.Of(MessageCode.WorkEndedWithProgram);
 
     // To be counted before their next work; true when they have been counted already, and so may be guilty.
     private readonly ConcurrentDictionary<TaskId, bool> _suspects = new();
@@ -52,9 +55,9 @@ internal sealed class PoisonGuard(TaskFailureStore crashes, TaskJournal journal,
         try
         {
             if (!_spared.TryRemove(task, out _)
-                && await crashes.CountAsync(task, "The program ended while it worked on this task.", stoppingToken) > Patience)
+                && await crashes.CountAsync(task, ProgramEnded, stoppingToken) > Patience)
             {
-                await SuspendAsync(task, await crashes.FindEvidenceAsync(task, stoppingToken) ?? "", stoppingToken);
+                await SuspendAsync(task, await crashes.FindEvidenceAsync(task, stoppingToken) ?? ProgramEnded, stoppingToken);
                 return;
             }
 
@@ -102,7 +105,7 @@ internal sealed class PoisonGuard(TaskFailureStore crashes, TaskJournal journal,
     private async Task<bool> NoteAsync(TaskId task, bool isCounted, Exception error)
     {
         // Kind and place, never the message: it may quote what the work was about.
-        var evidence = $"{error.GetType().Name} in {error.TargetSite?.DeclaringType?.Name ?? "unknown code"}.{error.TargetSite?.Name}.";
+        var evidence = Message.Of(MessageCode.WorkFailedAt, ("error", error.GetType().Name), ("place", $"{error.TargetSite?.DeclaringType?.Name ?? "?"}.{error.TargetSite?.Name}"));
         int count;
         if (isCounted)
         {
@@ -122,7 +125,7 @@ internal sealed class PoisonGuard(TaskFailureStore crashes, TaskJournal journal,
         return true;
     }
 
-    private async Task SuspendAsync(TaskId task, string evidence, CancellationToken cancellationToken)
+    private async Task SuspendAsync(TaskId task, Message evidence, CancellationToken cancellationToken)
     {
         if (await journal.ApplyAsync(task, new TaskEvent.Suspended(Patience, evidence), cancellationToken) is null) { return; }
 

@@ -41,7 +41,7 @@ public static class CatalogLines
         {
             if (reader.TokenType == JsonTokenType.PropertyName)
             {
-                member = JsonKindText.Join(open.Peek().Path, Encoding.UTF8.GetString(reader.ValueSpan));
+                member = CatalogPhrases.Join(open.Peek().Path, Encoding.UTF8.GetString(reader.ValueSpan));
                 if (member == path && path.Length > 0) { return (int)reader.TokenStartIndex; }
                 continue;
             }

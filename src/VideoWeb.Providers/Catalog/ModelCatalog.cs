@@ -30,10 +30,4 @@ public sealed record CatalogLoad(ModelCatalog Catalog, IReadOnlyList<CatalogProb
 /// <param name="Source">The file's <see cref="CatalogFile.Source"/>.</param>
 /// <param name="Path">Where in the file, such as <c>providers.vidu.models['vidu2.0'].parameters.duration.default</c>; empty for the whole file.</param>
 /// <param name="Reason">What is wrong there.</param>
-public sealed record CatalogProblem(string Source, string Path, Message Reason)
-{
-    public CatalogProblem(string source, string path, string reason)
-        : this(source, path, Message.Recorded(reason))
-    {
-    }
-}
+public sealed record CatalogProblem(string Source, string Path, Message Reason);

@@ -1,4 +1,5 @@
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Providers.Import;
 
@@ -12,16 +13,14 @@ public static class PasteReader
     /// <summary>Places that are listed at most.</summary>
     public const int MaxUnplaced = 20;
 
-    private const string NoProvider = "No provider here takes a request like this. Look whether it is a request that creates a video.";
-
     /// <summary>Never throws for what somebody can paste.</summary>
     public static PasteOutcome Read(string text, ModelCatalog catalog)
     {
-        if (text.Length > MaxLength) { return new PasteOutcome.Unreadable("This text is longer than a request can be. Paste the command or the JSON alone."); }
-        if (string.IsNullOrWhiteSpace(text)) { return new PasteOutcome.Unreadable("Paste a cURL command or the JSON of a request."); }
+        if (text.Length > MaxLength) { return new PasteOutcome.Unreadable(MessageCode.PasteTooLong); }
+        if (string.IsNullOrWhiteSpace(text)) { return new PasteOutcome.Unreadable(MessageCode.PasteEmpty); }
 
         var (call, problem) = PastedCall.Read(text);
-        if (call is null) { return new PasteOutcome.Unreadable(problem!); }
+        if (call is null) { return new PasteOutcome.Unreadable(problem!.Value); }
 
         var best = catalog.Providers
             .SelectMany(provider => provider.Models, (provider, model) => (provider, model))
@@ -29,7 +28,7 @@ public static class PasteReader
             .MaxBy(candidate => candidate.Rank);
         return best is { IsLikely: true }
             ? new PasteOutcome.Filled(best.Input, best.Unplaced, call.HadKey)
-            : new PasteOutcome.Unreadable(NoProvider);
+            : new PasteOutcome.Unreadable(MessageCode.PasteForNobody);
     }
 }
 
@@ -43,6 +42,6 @@ public abstract record PasteOutcome
     /// <param name="HadKey">The text held a key, or a place for one. It is not part of this outcome.</param>
     public sealed record Filled(GenerationInput Input, IReadOnlyList<string> Unplaced, bool HadKey) : PasteOutcome;
 
-    /// <param name="Sentence">For the user: why nothing could be read.</param>
-    public sealed record Unreadable(string Sentence) : PasteOutcome;
+    /// <param name="Reason">Why nothing could be read; it has no arguments.</param>
+    public sealed record Unreadable(MessageCode Reason) : PasteOutcome;
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Providers.Import;
 
@@ -10,29 +11,28 @@ namespace VideoWeb.Providers.Import;
 /// <param name="HadKey">Something that holds a key was left out.</param>
 internal sealed partial record PastedCall(string? Host, string? Path, JsonObject Body, bool HadKey)
 {
-
-    /// <summary>Either the call, or a sentence that says why there is none.</summary>
-    public static (PastedCall? Call, string? Problem) Read(string text)
+    /// <summary>Either the call, or why there is none.</summary>
+    public static (PastedCall? Call, MessageCode? Problem) Read(string text)
     {
         var (address, data, hadKey, problem) = CurlCommand.Find(text) is { } words ? FromCommand(words) : FromText(text);
         if (problem is not null) { return (null, problem); }
-        if (LooseJson.FirstRequest(data!) is not { } body) { return (null, "There is no JSON in this text that could be a request. Copy the command or the JSON whole."); }
+        if (LooseJson.FirstRequest(data!) is not { } body) { return (null, MessageCode.PasteWithoutJson); }
 
         var hadKeyInBody = KeyFields.RemoveFrom(body);
         var (host, path) = Split(address);
         return (new PastedCall(host, path, body, hadKey || hadKeyInBody), null);
     }
 
-    private static (string? Address, string? Data, bool HadKey, string? Problem) FromCommand(CurlCommand command) => command switch
+    private static (string? Address, string? Data, bool HadKey, MessageCode? Problem) FromCommand(CurlCommand command) => command switch
     {
-        { IsUnfinished: true } => (null, null, false, "A quote in this command is opened and never closed. Copy the command whole."),
-        { DataFile: true } => (null, null, false, "The body of this command stands in a file. Paste the JSON of that file instead."),
-        { Data: null } => (null, null, false, "This command has no body. Copy it whole, with its data."),
+        { IsUnfinished: true } => (null, null, false, MessageCode.PasteQuoteOpen),
+        { DataFile: true } => (null, null, false, MessageCode.PasteBodyInFile),
+        { Data: null } => (null, null, false, MessageCode.PasteWithoutBody),
         _ => (command.Address, command.Data, command.HadKey, null),
     };
 
     //   POST /ent/v2/text2video HTTP/1.1       url = "https://api.example.com/v1/video/generations"
-    private static (string? Address, string? Data, bool HadKey, string? Problem) FromText(string text)
+    private static (string? Address, string? Data, bool HadKey, MessageCode? Problem) FromText(string text)
     {
         // Only the part before the body is searched, and only the beginning of it: an address inside the body is a picture's.
         var head = text[..Math.Min(text.Length, 4096)];

@@ -104,6 +104,13 @@ public abstract record MessageArgument
         public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
     }
 
+    /// <summary>What something costs or a budget holds: <c>35 credits</c>, <c>1 clip</c>.</summary>
+    /// <param name="Unit">Such as <c>credits</c>, <c>tokens</c> and <c>clips</c>; empty for money without a stated currency.</param>
+    public sealed record Amount(decimal Value, string Unit) : MessageArgument
+    {
+        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Value:0.############################} {Unit}").TrimEnd();
+    }
+
     /// <summary>The size of a file or a request.</summary>
     /// <param name="IsExcess">It is over a limit that stands beside it: it is shown more exactly and rounded up, so that a little too much shows.</param>
     public sealed record Bytes(long Value, bool IsExcess = false) : MessageArgument

@@ -1054,4 +1054,378 @@ public enum MessageCode
     OverlayNameTooLong,
 
     OverlayNameWrong,
+
+    // Values in a file of the catalog, as parts of other messages.
+
+    JsonObject,
+
+    JsonArray,
+
+    JsonString,
+
+    JsonNumber,
+
+    JsonWholeNumber,
+
+    JsonTrueOrFalse,
+
+    JsonNull,
+
+    JsonTextByLanguage,
+
+    /// <summary>What a condition compares with.</summary>
+    JsonConditionValue,
+
+    // What is wrong with a file of the catalog as a whole.
+
+    /// <summary>Over <c>most</c> characters.</summary>
+    CatalogFileTooLong,
+
+    /// <summary>Over <c>most</c> levels.</summary>
+    CatalogFileTooDeep,
+
+    /// <summary>It is <c>kind</c>.</summary>
+    CatalogFileNoObject,
+
+    /// <summary><c>line</c> and <c>byte</c> from 1.</summary>
+    CatalogFileNoJson,
+
+    CatalogFileNoUtf8,
+
+    /// <summary>The <c>words</c> of the operating system.</summary>
+    CatalogFileUnreadable,
+
+    CatalogFileBeingWritten,
+
+    /// <summary>Over <c>most</c>.</summary>
+    CatalogFilesTooMany,
+
+    /// <summary>Together over <c>most</c>.</summary>
+    CatalogFilesTooLarge,
+
+    /// <summary>Over <c>most</c> items.</summary>
+    CatalogListTooLong,
+
+    /// <summary>Over <c>most</c> members.</summary>
+    CatalogObjectTooLarge,
+
+    CatalogHalfCharacter,
+
+    /// <summary>Over <c>most</c> characters, or half a character.</summary>
+    CatalogNameUnreadable,
+
+    // What is wrong at a place in a file of the catalog.
+
+    /// <summary>It is <c>kind</c> and has to be <c>expected</c>.</summary>
+    CatalogWrongKind,
+
+    /// <summary><c>name</c> is none of <c>known</c>.</summary>
+    CatalogNameUnknown,
+
+    /// <summary><c>name</c>.</summary>
+    CatalogMemberMissing,
+
+    /// <summary><c>known</c>.</summary>
+    CatalogNotOneOf,
+
+    /// <summary><c>value</c>.</summary>
+    CatalogTwice,
+
+    /// <summary>There are <c>count</c>, over <c>most</c>.</summary>
+    CatalogTooMany,
+
+    /// <summary>It has <c>length</c> characters, over <c>most</c>.</summary>
+    CatalogTextTooLong,
+
+    CatalogTextBlank,
+
+    CatalogTextControl,
+
+    /// <summary><c>value</c> is outside <c>least</c> to <c>greatest</c>.</summary>
+    CatalogOutsideRange,
+
+    /// <summary><c>value</c> is less than <c>least</c>.</summary>
+    CatalogTooSmall,
+
+    CatalogRangeReversed,
+
+    /// <summary><c>language</c> is no language tag.</summary>
+    CatalogLanguageUnknown,
+
+    /// <summary>There are <c>count</c>, over <c>most</c>.</summary>
+    CatalogLanguagesTooMany,
+
+    CatalogEnglishMissing,
+
+    /// <summary><c>sort</c> as the file calls it: <c>provider</c>, <c>model</c>, <c>mode</c>, <c>parameter</c>, <c>slot</c>.</summary>
+    CatalogSharedMissing,
+
+    /// <summary><c>names</c> from one to the next.</summary>
+    CatalogSharedCircle,
+
+    /// <summary>Over <c>most</c>.</summary>
+    CatalogSharedChainTooLong,
+
+    // What is wrong with a provider, a model or a mode in a file of the catalog.
+
+    /// <summary><c>id</c>.</summary>
+    CatalogProviderIdWrong,
+
+    /// <summary><c>id</c>.</summary>
+    CatalogModelIdWrong,
+
+    /// <summary><c>id</c>.</summary>
+    CatalogModeIdWrong,
+
+    CatalogProvidersMissing,
+
+    /// <summary><c>id</c> stands in <c>source</c> too.</summary>
+    CatalogProviderTwice,
+
+    CatalogAddressNotWeb,
+
+    CatalogBaseAddressWrong,
+
+    /// <summary>There are <c>known</c>.</summary>
+    CatalogDialectUnknown,
+
+    /// <summary>A task's id is written as <c>id</c>.</summary>
+    CatalogPathWrong,
+
+    /// <summary>What holds of its <c>path</c>.</summary>
+    CatalogEndpointWrong,
+
+    /// <summary><c>id</c> is what is missing.</summary>
+    CatalogQueryWithoutId,
+
+    /// <summary><c>id</c> is what is missing.</summary>
+    CatalogPathWithoutId,
+
+    CatalogCancelWithoutEndpoint,
+
+    CatalogModelsMissing,
+
+    CatalogModesMissing,
+
+    CatalogPricesMissing,
+
+    /// <summary>Over <c>most</c>.</summary>
+    CatalogParametersTooMany,
+
+    CatalogWireNameTwice,
+
+    /// <summary><c>mode</c> has no required parameter <c>parameter</c> either.</summary>
+    CatalogWireNameMissing,
+
+    CatalogWireNamesOpen,
+
+    /// <summary><c>values</c> as JSON, in <c>mode</c>.</summary>
+    CatalogWireNameUncovered,
+
+    // What is wrong with a parameter, a slot or a condition in a file of the catalog.
+
+    /// <summary><c>name</c>.</summary>
+    CatalogParameterNameWrong,
+
+    /// <summary><c>name</c>.</summary>
+    CatalogSlotNameWrong,
+
+    /// <summary>No shared parameter is called <c>name</c> either.</summary>
+    CatalogKindMissing,
+
+    CatalogChoicesMissing,
+
+    /// <summary><c>value</c> cannot be sent as <c>kind</c>.</summary>
+    CatalogChoiceUnfit,
+
+    CatalogSpecialTwice,
+
+    CatalogSpecialInside,
+
+    /// <summary>Under <c>least</c>.</summary>
+    CatalogStepTooSmall,
+
+    /// <summary>Numbers reach from <c>least</c> to <c>greatest</c>.</summary>
+    CatalogNumberTooLarge,
+
+    /// <summary><c>known</c> are allowed.</summary>
+    CatalogWireTypeWrong,
+
+    CatalogOtherChoiceNotText,
+
+    CatalogOmitWithoutDefault,
+
+    CatalogRequiredOmitted,
+
+    CatalogWirePathNoText,
+
+    CatalogWirePathWrong,
+
+    CatalogWirePathIsModel,
+
+    /// <summary><c>path</c> with <c>otherPath</c> of <c>other</c>.</summary>
+    CatalogWirePathCollides,
+
+    /// <summary><c>path</c> with <c>otherPath</c> of the slot <c>slot</c>.</summary>
+    CatalogWirePathCollidesWithSlot,
+
+    /// <summary><c>slots</c> share <c>path</c>.</summary>
+    CatalogSlotsShareWirePath,
+
+    /// <summary><c>name</c>.</summary>
+    CatalogSlotIsParameter,
+
+    /// <summary><c>slot</c> needs <c>unknown</c>.</summary>
+    CatalogSlotNeedsUnknown,
+
+    /// <summary><c>slot</c>.</summary>
+    CatalogSlotLikeItself,
+
+    CatalogMediaBeyondSlots,
+
+    CatalogSlotCountReversed,
+
+    CatalogSlotNoList,
+
+    CatalogBase64WithoutTravel,
+
+    CatalogPixelsLikeAlone,
+
+    /// <summary>Over <c>most</c>.</summary>
+    CatalogPixelsFactorTooLarge,
+
+    /// <summary><c>known</c> are allowed.</summary>
+    CatalogTravelMissing,
+
+    CatalogFormatWrong,
+
+    CatalogConditionEmpty,
+
+    CatalogConditionWithoutValues,
+
+    /// <summary><c>names</c> from one to the next.</summary>
+    CatalogConditionCircle,
+
+    /// <summary><c>unknown</c>.</summary>
+    CatalogConditionModeUnknown,
+
+    /// <summary><c>name</c>.</summary>
+    CatalogConditionParameterUnknown,
+
+    /// <summary><c>name</c> is never <c>value</c>.</summary>
+    CatalogConditionNeverHolds,
+
+    // What a file is, as the end of a sentence that begins with its name or with “it”.
+
+    MediaEmpty,
+
+    MediaCutOff,
+
+    MediaBoxesCutOff,
+
+    MediaIndexBeyondEnd,
+
+    MediaUnknown,
+
+    MediaMarkup,
+
+    /// <summary><c>width</c> and <c>height</c>, one of them over <c>most</c>.</summary>
+    MediaTooManyPixels,
+
+    MediaSizeMissing,
+
+    MediaSoundUnmeasured,
+
+    MediaSoundTooLong,
+
+    MediaPictureTrackMissing,
+
+    MediaLengthMissing,
+
+    MediaNoMp4,
+
+    MediaMp4HeaderMissing,
+
+    MediaMp4IndexMissing,
+
+    MediaMp4DataMissing,
+
+    MediaTooManyBoxes,
+
+    MediaEndsInsideBox,
+
+    /// <summary><c>box</c> is its type.</summary>
+    MediaBoxTooShort,
+
+    /// <summary><c>box</c> is its type.</summary>
+    MediaBoxTooLong,
+
+    MediaAviHeaderMissing,
+
+    MediaAviLengthMissing,
+
+    MediaWebmSegmentMissing,
+
+    MediaWebmEmpty,
+
+    MediaPngHeaderMissing,
+
+    MediaJpegSizeMissing,
+
+    MediaWebpSizeMissing,
+
+    MediaMp3SoundMissing,
+
+    MediaWavFormatMissing,
+
+    MediaWavSoundMissing,
+
+    MediaFlacLengthMissing,
+
+    MediaIsSound,
+
+    MediaIsPicture,
+
+    MediaIsText,
+
+    // Trouble of this machine.
+
+    DatabaseDiskFull,
+
+    DatabaseLocked,
+
+    DatabaseReadOnly,
+
+    DatabaseDamaged,
+
+    DatabaseDiskFails,
+
+    DatabaseUnreachable,
+
+    DatabaseBusy,
+
+    ClipsWaitForSpace,
+
+    ClipsWaitForDisk,
+
+    WorkEndedWithProgram,
+
+    /// <summary>The kind of <c>error</c> and its <c>place</c> in the code.</summary>
+    WorkFailedAt,
+
+    // Why a pasted request cannot be read.
+
+    PasteTooLong,
+
+    PasteEmpty,
+
+    PasteForNobody,
+
+    PasteWithoutJson,
+
+    PasteQuoteOpen,
+
+    PasteBodyInFile,
+
+    PasteWithoutBody,
 }

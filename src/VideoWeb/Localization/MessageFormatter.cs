@@ -36,6 +36,20 @@ public sealed class MessageFormatter(IStringLocalizerFactory resources)
     /// <summary>A text of the catalog.</summary>
     public string this[LocalizedText text] => text.In(CultureInfo.CurrentUICulture);
 
+    /// <summary>An amount as a text by itself.</summary>
+    public string this[MessageArgument.Amount amount] => Write(amount);
+
+    /// <summary>A unit as it stands beside a number that has a field of its own, and in a choice of units; one that is not known here stays as it is.</summary>
+    public string Unit(string unit) => unit switch
+    {
+        "s" => _messages[nameof(MessagePattern.UnitSeconds)],
+        "frames" => _messages[nameof(MessagePattern.UnitFrames)],
+        "clips" => _messages[nameof(MessagePattern.UnitClips)],
+        "credits" => _messages[nameof(MessagePattern.UnitCredits)],
+        "tokens" => _messages[nameof(MessagePattern.UnitTokens)],
+        _ => unit,
+    };
+
     /// <param name="zone">The person's; null where nobody has told it, and moments are then in UTC.</param>
     public string Format(Message message, TimeZoneInfo? zone = null)
     {
@@ -62,10 +76,11 @@ public sealed class MessageFormatter(IStringLocalizerFactory resources)
     {
         MessageArgument.Text text => text.Value,
         MessageArgument.Quoted quoted => Apply(MessagePattern.Quoted, ("text", quoted.Value)),
-        MessageArgument.English english => Words.T(english.Value),
+        MessageArgument.English english => english.Value,
         MessageArgument.CatalogText text => text.Value.In(CultureInfo.CurrentUICulture),
         MessageArgument.Number number => Write(number),
         MessageArgument.Count count => count.Value.ToString("N0", CultureInfo.CurrentCulture),
+        MessageArgument.Amount amount => Write(amount),
         MessageArgument.Bytes { IsExcess: true } bytes => FileSize.FormatExcess(bytes.Value),
         MessageArgument.Bytes bytes => FileSize.Format(bytes.Value),
         MessageArgument.Duration duration => Write(duration.Value),
@@ -80,7 +95,22 @@ public sealed class MessageFormatter(IStringLocalizerFactory resources)
     private string Write(MessageArgument.Number number)
     {
         var digits = number.Value.ToString("0.############################", CultureInfo.CurrentCulture);
-        return number.Unit is null ? digits : Apply(MessagePattern.NumberWithUnit, ("number", digits), ("unit", Words.T(number.Unit)));
+        return number.Unit is null ? digits : Apply(MessagePattern.NumberWithUnit, ("number", digits), ("unit", Unit(number.Unit)));
+    }
+
+    private string Write(MessageArgument.Amount amount)
+    {
+        var digits = amount.Value.ToString("#,0.####", CultureInfo.CurrentCulture);
+        return amount.Unit switch
+        {
+            "" => digits,
+            "clips" => Count(MessagePattern.Clips),
+            "credits" => Count(MessagePattern.Credits),
+            "tokens" => Count(MessagePattern.Tokens),
+            _ => Apply(MessagePattern.NumberWithUnit, ("number", digits), ("unit", Unit(amount.Unit))),
+        };
+
+        string Count(MessagePattern pattern) => FormatPattern(pattern, ("count", new MessageArgument.Amount(amount.Value, "")));
     }
 
     // In the largest unit that does not make it vague.
@@ -120,6 +150,7 @@ public sealed class MessageFormatter(IStringLocalizerFactory resources)
     {
         MessageArgument.Number number => ChoiceValue.Of(number.Value, Rules),
         MessageArgument.Count count => ChoiceValue.Of(count.Value, Rules),
+        MessageArgument.Amount amount => ChoiceValue.Of(amount.Value, Rules),
         _ => new ChoiceValue("", argument?.ToString() ?? ""),
     };
 
@@ -144,6 +175,30 @@ internal enum MessagePattern
 
     /// <summary><c>number</c> and <c>unit</c>.</summary>
     NumberWithUnit,
+
+    /// <summary><c>count</c> of clips.</summary>
+    Clips,
+
+    /// <summary><c>count</c> of credits, perhaps with a fraction.</summary>
+    Credits,
+
+    /// <summary><c>count</c> of tokens.</summary>
+    Tokens,
+
+    /// <summary>Seconds beside a number; no template.</summary>
+    UnitSeconds,
+
+    /// <summary>Pictures of a clip beside a number; no template.</summary>
+    UnitFrames,
+
+    /// <summary>Clips as what is counted; no template.</summary>
+    UnitClips,
+
+    /// <summary>Credits as what is counted; no template.</summary>
+    UnitCredits,
+
+    /// <summary>Tokens as what is counted; no template.</summary>
+    UnitTokens,
 
     /// <summary><c>count</c> of seconds.</summary>
     Seconds,

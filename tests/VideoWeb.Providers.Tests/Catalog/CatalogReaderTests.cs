@@ -1,4 +1,5 @@
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Messages;
 using Xunit;
 
 namespace VideoWeb.Providers.Tests.Catalog;
@@ -97,7 +98,7 @@ public sealed class CatalogReaderTests
     {
         var load = CatalogReader.Read([SmallCatalog.With(), SmallCatalog.With() with { Source = "other.json" }], []);
 
-        Assert.Equal([new CatalogProblem("other.json", "providers.small", "The provider “small” stands in small.json already.")], load.Problems);
+        Assert.Equal([new CatalogProblem("other.json", "providers.small", Message.Of(MessageCode.CatalogProviderTwice, ("id", new MessageArgument.Quoted("small")), ("source", "small.json")))], load.Problems);
     }
 
     [Fact]
@@ -105,7 +106,7 @@ public sealed class CatalogReaderTests
     {
         var load = CatalogReader.Read([SmallCatalog.With("""{"name":null}"""), .. CatalogReader.EmbeddedFiles()], []);
 
-        Assert.Equal(["“name” is missing."], load.Problems.Select(problem => $"{problem.Reason}"));
+        Assert.Equal(["CatalogMemberMissing(name: “name”)"], load.Problems.Select(problem => $"{problem.Reason}"));
         Assert.Equal(["agcloud", "ezmodel", "globalaiopc", "uniall", "vidu"], load.Catalog.Providers.Select(provider => provider.Id));
     }
 }

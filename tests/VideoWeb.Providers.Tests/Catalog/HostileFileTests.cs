@@ -16,7 +16,7 @@ public sealed class HostileFileTests
     {
         var text = bracket == '[' ? new string('[', 1_000_000) : string.Concat(Enumerable.Repeat("{\"a\":", 300_000));
 
-        Assert.Equal(["The file is nested too deeply: at most 32 levels are read."], Reasons(text));
+        Assert.Equal(["CatalogFileTooDeep(most: 32)"], Reasons(text));
     }
 
     [Fact]
@@ -24,8 +24,8 @@ public sealed class HostileFileTests
     {
         static string Nested(int levels) => string.Concat(Enumerable.Repeat("{\"providers\":", levels)) + "0" + new string('}', levels);
 
-        Assert.Contains("The file is nested too deeply: at most 32 levels are read.", Reasons(Nested(33)));
-        Assert.DoesNotContain("The file is nested too deeply: at most 32 levels are read.", Reasons(Nested(32)));
+        Assert.Contains("CatalogFileTooDeep(most: 32)", Reasons(Nested(33)));
+        Assert.DoesNotContain("CatalogFileTooDeep(most: 32)", Reasons(Nested(32)));
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class HostileFileTests
 
         var reasons = Reasons(text);
 
-        Assert.Equal(["The file is too large: a catalog file has at most 2 MB (2,097,152 characters)."], reasons);
+        Assert.Equal(["CatalogFileTooLong(most: 2097152)"], reasons);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1024 * 1024);
     }
 
@@ -85,11 +85,11 @@ public sealed class HostileFileTests
     }
 
     [Theory]
-    [InlineData("""{"definitions":{"parameters":{"a":{"use":"b"},"b":{"use":"a"}}},"models":{"one":{"parameters":{"duration":{"use":"a"}}}}}""", "These use each other in a circle: a → b → a.")]
-    [InlineData("""{"definitions":{"parameters":{"duration":{"use":"duration"}}}}""", "These use each other in a circle: duration → duration.")]
-    [InlineData("""{"definitions":{"modes":{"text":{"use":"first-frame"},"first-frame":{"use":"text"}}}}""", "These use each other in a circle: text → first-frame → text.")]
-    [InlineData("""{"models":{"one":{"use":"two"},"two":{"use":"one"}}}""", "These use each other in a circle: two → one → two.")]
-    [InlineData("""{"use":"small"}""", "These use each other in a circle: small → small.")]
+    [InlineData("""{"definitions":{"parameters":{"a":{"use":"b"},"b":{"use":"a"}}},"models":{"one":{"parameters":{"duration":{"use":"a"}}}}}""", "CatalogSharedCircle(names: a → b → a)")]
+    [InlineData("""{"definitions":{"parameters":{"duration":{"use":"duration"}}}}""", "CatalogSharedCircle(names: duration → duration)")]
+    [InlineData("""{"definitions":{"modes":{"text":{"use":"first-frame"},"first-frame":{"use":"text"}}}}""", "CatalogSharedCircle(names: text → first-frame → text)")]
+    [InlineData("""{"models":{"one":{"use":"two"},"two":{"use":"one"}}}""", "CatalogSharedCircle(names: two → one → two)")]
+    [InlineData("""{"use":"small"}""", "CatalogSharedCircle(names: small → small)")]
     public void Definitions_InACircle_AreReported(string change, string reason)
     {
         Assert.Contains(reason, SmallCatalog.Read(change).Problems.Select(problem => $"{problem.Reason}"));
@@ -102,7 +102,7 @@ public sealed class HostileFileTests
 
         var problems = SmallCatalog.Read("{\"definitions\":{\"parameters\":{" + chain + ",\"p900\":{}}},\"models\":{\"one\":{\"parameters\":{\"duration\":{\"use\":\"p0\"}}}}}").Problems;
 
-        Assert.Contains("More than 16 definitions use each other in a row.", problems.Select(problem => $"{problem.Reason}"));
+        Assert.Contains("CatalogSharedChainTooLong(most: 16)", problems.Select(problem => $"{problem.Reason}"));
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class HostileFileTests
 
         var problems = SmallCatalog.Read("{\"models\":{\"one\":{\"parameters\":{" + parameters + "}}," + models + "}}").Problems;
 
-        Assert.Contains("The models of one provider have more than 20000 parameters together.", problems.Select(problem => $"{problem.Reason}"));
+        Assert.Contains("CatalogParametersTooMany(most: 20000)", problems.Select(problem => $"{problem.Reason}"));
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
     }
 

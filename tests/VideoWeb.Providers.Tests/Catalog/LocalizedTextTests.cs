@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Messages;
 using Xunit;
 
 namespace VideoWeb.Providers.Tests.Catalog;
@@ -72,19 +73,19 @@ public sealed class LocalizedTextTests
     public void Json_OfAnotherShape_IsRefused(string json) => Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<LocalizedText>(json));
 
     [Theory]
-    [InlineData("5", "", "This is a number; it must be a text, or an object of texts by language.")]
-    [InlineData("[]", "", "This is an array; it must be a text, or an object of texts by language.")]
-    [InlineData("\"\"", "", "The text is empty or begins or ends with a space.")]
-    [InlineData("{}", "", "The text in English (“en”) is missing.")]
-    [InlineData("""{"zh-Hans":"种子"}""", "", "The text in English (“en”) is missing.")]
-    [InlineData("""{"en":"Seed","zh_CN!!":"种子"}""", "['zh_CN!!']", "“zh_CN!!” is no language; languages are written like “en”, “zh-Hans” and “pt-BR”.")]
-    [InlineData("""{"en":"Seed","zh-hans":"种子"}""", ".zh-hans", "“zh-hans” is no language")]
-    [InlineData("""{"en":"Seed","Chinese":"种子"}""", ".Chinese", "“Chinese” is no language")]
-    [InlineData("""{"en":"Seed","":"种子"}""", "['']", "“” is no language")]
-    [InlineData("""{"en":5}""", ".en", "This is a number; it must be a text.")]
-    [InlineData("""{"en":"Seed","zh-Hans":" "}""", ".zh-Hans", "The text is empty or begins or ends with a space.")]
-    [InlineData("""{"en":"Seed","zh-Hans":{"en":"x"}}""", ".zh-Hans", "This is an object; it must be a text.")]
-    [InlineData("""{"en":"Seed","zh-Hans":"a\u0007b"}""", ".zh-Hans", "The text holds control characters.")]
+    [InlineData("5", "", "CatalogWrongKind(kind: JsonNumber, expected: JsonTextByLanguage)")]
+    [InlineData("[]", "", "CatalogWrongKind(kind: JsonArray, expected: JsonTextByLanguage)")]
+    [InlineData("\"\"", "", "CatalogTextBlank")]
+    [InlineData("{}", "", "CatalogEnglishMissing")]
+    [InlineData("""{"zh-Hans":"种子"}""", "", "CatalogEnglishMissing")]
+    [InlineData("""{"en":"Seed","zh_CN!!":"种子"}""", "['zh_CN!!']", "CatalogLanguageUnknown(language: “zh_CN!!”)")]
+    [InlineData("""{"en":"Seed","zh-hans":"种子"}""", ".zh-hans", "CatalogLanguageUnknown(language: “zh-hans”)")]
+    [InlineData("""{"en":"Seed","Chinese":"种子"}""", ".Chinese", "CatalogLanguageUnknown(language: “Chinese”)")]
+    [InlineData("""{"en":"Seed","":"种子"}""", "['']", "CatalogLanguageUnknown(language: “”)")]
+    [InlineData("""{"en":5}""", ".en", "CatalogWrongKind(kind: JsonNumber, expected: JsonString)")]
+    [InlineData("""{"en":"Seed","zh-Hans":" "}""", ".zh-Hans", "CatalogTextBlank")]
+    [InlineData("""{"en":"Seed","zh-Hans":{"en":"x"}}""", ".zh-Hans", "CatalogWrongKind(kind: JsonObject, expected: JsonString)")]
+    [InlineData("""{"en":"Seed","zh-Hans":"a\u0007b"}""", ".zh-Hans", "CatalogTextControl")]
     public void Label_ThatIsNoText_IsReportedWhereItStands(string label, string place, string reason)
     {
         var load = SmallCatalog.Read(Definition(label));
@@ -104,7 +105,7 @@ public sealed class LocalizedTextTests
         var load = SmallCatalog.Read(Definition(JsonSerializer.Serialize(texts)));
 
         Assert.Equal(
-            new CatalogProblem(SmallCatalog.Source, $"providers.small.definitions.parameters.prompt.label.{language}", "The text has 61 characters; at most 60 are allowed."),
+            new CatalogProblem(SmallCatalog.Source, $"providers.small.definitions.parameters.prompt.label.{language}", Message.Of(MessageCode.CatalogTextTooLong, ("length", 61), ("most", 60))),
             Assert.Single(load.Problems));
     }
 
@@ -115,7 +116,7 @@ public sealed class LocalizedTextTests
 
         var load = SmallCatalog.Read(Definition(JsonSerializer.Serialize(texts)));
 
-        Assert.Equal("These are 61 languages; at most 50 are read.", $"{Assert.Single(load.Problems).Reason}");
+        Assert.Equal("CatalogLanguagesTooMany(count: 61, most: 50)", $"{Assert.Single(load.Problems).Reason}");
     }
 
     // The file below says { "en": "Seed", "zh-Hans": "种子" }.

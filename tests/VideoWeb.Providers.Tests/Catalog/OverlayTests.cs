@@ -66,13 +66,13 @@ public sealed class OverlayTests
     }
 
     [Theory]
-    [InlineData("""{"providers":{"small":{"name":"Changed","colour":"red"}}}""", "providers.small.colour", "“colour” is not known here")]
+    [InlineData("""{"providers":{"small":{"name":"Changed","colour":"red"}}}""", "providers.small.colour", "CatalogNameUnknown(name: “colour”")]
     [InlineData("""{"providers":{"small":{"name":"Changed","definitions":{"parameters":{"duration":{"maximum":3}}}}}}""", "", "OverlayBreaksPlace(path: providers.small.definitions.parameters.duration.default, source: small.json, problem: DefaultUnfit(problem: ValueNotAllowed(field: Duration, value: 5 s, allowed: RangeAllowed(least: 1, greatest: 3 s))))")]
-    [InlineData("""{"providers":{"small":{"name":"Changed"},"new":{"name":"New"}}}""", "providers.new", "“summary” is missing.")]
-    [InlineData("""{"providers":{"small":{"name":"Changed"}},"more":1}""", "more", "“more” is not known here; known are “$schema” and “providers”.")]
-    [InlineData("""{"providers":{"small":{"name":"Changed","name":"Twice"}}}""", "providers.small.name", "“name” stands here twice.")]
-    [InlineData("[]", "", "A catalog file is a JSON object, not an array.")]
-    [InlineData("{", "", "This is not valid JSON")]
+    [InlineData("""{"providers":{"small":{"name":"Changed"},"new":{"name":"New"}}}""", "providers.new", "CatalogMemberMissing(name: “summary”)")]
+    [InlineData("""{"providers":{"small":{"name":"Changed"}},"more":1}""", "more", "CatalogNameUnknown(name: “more”, known: “$schema” and “providers”)")]
+    [InlineData("""{"providers":{"small":{"name":"Changed","name":"Twice"}}}""", "providers.small.name", "CatalogTwice(value: “name”)")]
+    [InlineData("[]", "", "CatalogFileNoObject(kind: JsonArray)")]
+    [InlineData("{", "", "CatalogFileNoJson(line: 1, ")]
     public void Overlay_WithAnyMistake_IsLeftOutWhole(string overlay, string path, string reason)
     {
         var load = Read(overlay);

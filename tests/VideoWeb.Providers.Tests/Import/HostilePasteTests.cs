@@ -1,5 +1,6 @@
 using System.Text;
 using VideoWeb.Providers.Import;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Tests.Catalog;
 using Xunit;
 
@@ -31,12 +32,12 @@ public sealed class HostilePasteTests
 
     [Theory]
     [MemberData(nameof(Texts))]
-    public void Read_Hostile_IsASentence(string name, string text)
+    public void Read_Hostile_IsRefusedWithAReason(string name, string text)
     {
         var outcome = PasteReader.Read(text, CatalogUnderTest.Catalog);
 
-        var sentence = Assert.IsType<PasteOutcome.Unreadable>(outcome).Sentence;
-        Assert.True(sentence.Length is > 20 and < 200, name);
+        Assert.True(Assert.IsType<PasteOutcome.Unreadable>(outcome).Reason is MessageCode.PasteForNobody or MessageCode.PasteWithoutJson or MessageCode.PasteWithoutBody
+            or MessageCode.PasteQuoteOpen or MessageCode.PasteBodyInFile or MessageCode.PasteEmpty or MessageCode.PasteTooLong, name);
     }
 
     [Fact]

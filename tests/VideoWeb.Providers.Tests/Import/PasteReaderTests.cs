@@ -1,6 +1,7 @@
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Catalog.Checking;
 using VideoWeb.Providers.Import;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Tests.Catalog;
 using Xunit;
 
@@ -59,7 +60,7 @@ public sealed class PasteReaderTests
         Assert.Equal($"data:image/png;base64,{picture}", Assert.Single(filled.Input.Media).Address);
         Assert.Empty(filled.Unplaced);
         Assert.Equal(
-            new PasteOutcome.Unreadable("This text is longer than a request can be. Paste the command or the JSON alone."),
+            new PasteOutcome.Unreadable(MessageCode.PasteTooLong),
             PasteReader.Read((Before + picture + After).PadRight(PasteReader.MaxLength + 1), CatalogUnderTest.Catalog));
     }
 

@@ -36,7 +36,7 @@ public sealed class CatalogComponentTests : ComponentTest
 
         var list = Render<OverlayFileList>(parameters => parameters
             .Add(p => p.Files, [new OverlayFile("a.json", "", "1"), new OverlayFile("b.json", "", "2")]).Add(p => p.Providers, load.Catalog.Providers)
-            .Add(p => p.Problems, [new CatalogProblem("overlay:b.json", "", "It is wrong.")]));
+            .Add(p => p.Problems, [new CatalogProblem("overlay:b.json", "", Message.Recorded("It is wrong."))]));
 
         Assert.Equal(["adds Relay · changes UniAll", "changes nothing"], list.FindAll("li p.small").Select(words => words.TextContent));
         Assert.Equal(["in force", "left out"], list.FindAll("li .badge").Select(badge => badge.TextContent));

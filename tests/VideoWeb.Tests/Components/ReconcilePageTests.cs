@@ -37,7 +37,7 @@ public sealed class ReconcilePageTests(SqliteData data) : PageTest(data)
     public async Task Page_TaskSuspended_ShowsWhyAndGoesOn()
     {
         var task = await MoveAsync(await CreateAsync("a red kite"), row => row with { IsSuspended = true });
-        await Data.Get<TaskFailureStore>().CountAsync(task.Id, "FormatException in Archiver.CopyAsync.", Token);
+        await Data.Get<TaskFailureStore>().CountAsync(task.Id, Message.Of(MessageCode.WorkFailedAt, ("error", "FormatException"), ("place", "Archiver.CopyAsync")), Token);
         var page = Open();
 
         Assert.Equal("FormatException in Archiver.CopyAsync.", page.Find(".doubt .mono").TextContent);

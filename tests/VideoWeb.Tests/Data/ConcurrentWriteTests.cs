@@ -157,7 +157,7 @@ public abstract class ConcurrentWriteTests(DataFixture data)
         var task = await Data.CreateAsync(owner, (await Data.ConnectAsync(owner)).Id);
         var failures = Data.Get<TaskFailureStore>();
 
-        var counts = await Task.WhenAll(Enumerable.Range(0, 20).Select(number => Task.Run(() => failures.CountAsync(task.Id, $"Number {number}.", Token), Token)));
+        var counts = await Task.WhenAll(Enumerable.Range(0, 20).Select(number => Task.Run(() => failures.CountAsync(task.Id, Message.Of(MessageCode.WorkFailedAt, ("error", "E"), ("place", $"{number}")), Token), Token)));
 
         Assert.Equal(Enumerable.Range(1, 20), counts.Order());
     }

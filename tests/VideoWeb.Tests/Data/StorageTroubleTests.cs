@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using VideoWeb.Data.Storage;
+using VideoWeb.Providers.Messages;
 using Xunit;
 
 namespace VideoWeb.Tests.Data;
@@ -9,34 +10,34 @@ namespace VideoWeb.Tests.Data;
 public sealed class StorageTroubleTests
 {
     [Theory]
-    [InlineData(5, StorageTrouble.Locked)]
-    [InlineData(8, StorageTrouble.ReadOnly)]
-    [InlineData(10, StorageTrouble.DiskFails)]
-    [InlineData(11, StorageTrouble.Damaged)]
-    [InlineData(13, StorageTrouble.Full)]
-    [InlineData(26, StorageTrouble.Damaged)]
+    [InlineData(5, MessageCode.DatabaseLocked)]
+    [InlineData(8, MessageCode.DatabaseReadOnly)]
+    [InlineData(10, MessageCode.DatabaseDiskFails)]
+    [InlineData(11, MessageCode.DatabaseDamaged)]
+    [InlineData(13, MessageCode.DatabaseDiskFull)]
+    [InlineData(26, MessageCode.DatabaseDamaged)]
     [InlineData(1, null)]
     [InlineData(19, null)]
-    public void Find_Sqlite_TellsTroubleFromAFaultInTheQuestion(int code, string? trouble) =>
+    public void Find_Sqlite_TellsTroubleFromAFaultInTheQuestion(int code, MessageCode? trouble) =>
         Assert.Equal(trouble, StorageTrouble.Find(new DbUpdateException("An error occurred while saving.", new SqliteException("text", code))));
 
     [Theory]
-    [InlineData("53100", StorageTrouble.Full)]
-    [InlineData("53300", StorageTrouble.Busy)]
-    [InlineData("40001", StorageTrouble.Busy)]
-    [InlineData("40P01", StorageTrouble.Busy)]
-    [InlineData("25006", StorageTrouble.ReadOnly)]
-    [InlineData("57P01", StorageTrouble.Unreachable)]
-    [InlineData("58030", StorageTrouble.DiskFails)]
-    [InlineData("XX001", StorageTrouble.Damaged)]
+    [InlineData("53100", MessageCode.DatabaseDiskFull)]
+    [InlineData("53300", MessageCode.DatabaseBusy)]
+    [InlineData("40001", MessageCode.DatabaseBusy)]
+    [InlineData("40P01", MessageCode.DatabaseBusy)]
+    [InlineData("25006", MessageCode.DatabaseReadOnly)]
+    [InlineData("57P01", MessageCode.DatabaseUnreachable)]
+    [InlineData("58030", MessageCode.DatabaseDiskFails)]
+    [InlineData("XX001", MessageCode.DatabaseDamaged)]
     [InlineData("23505", null)]
     [InlineData("22021", null)]
-    public void Find_Postgres_TellsTroubleFromAFaultInTheQuestion(string state, string? trouble) =>
+    public void Find_Postgres_TellsTroubleFromAFaultInTheQuestion(string state, MessageCode? trouble) =>
         Assert.Equal(trouble, StorageTrouble.Find(new InvalidOperationException("likely due to a transient failure", new PostgresException("text", "ERROR", "ERROR", state))));
 
     [Fact]
     public void Find_TheConnectionBroke_IsOutOfReach() =>
-        Assert.Equal(StorageTrouble.Unreachable, StorageTrouble.Find(new NpgsqlException("Exception while reading from stream", new IOException("Connection reset by peer"))));
+        Assert.Equal(MessageCode.DatabaseUnreachable, StorageTrouble.Find(new NpgsqlException("Exception while reading from stream", new IOException("Connection reset by peer"))));
 
     [Fact]
     public void Find_AnythingElse_IsNoTroubleOfTheStorage() => Assert.Null(StorageTrouble.Find(new InvalidOperationException("text", new IOException("text"))));

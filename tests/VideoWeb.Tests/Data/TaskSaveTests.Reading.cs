@@ -9,6 +9,8 @@ namespace VideoWeb.Tests.Data;
 /// <summary>What is read of tasks that wait for somebody or were called back.</summary>
 public abstract partial class TaskSaveTests
 {
+    private static readonly Message Broken = Message.Of(MessageCode.WorkFailedAt, ("error", "FormatException"), ("place", "Archiver.CopyAsync"));
+
     [Fact]
     public async Task Unresolved_UnknownAndSuspended_AreListedCountedAndNotRunning()
     {
@@ -18,11 +20,11 @@ public abstract partial class TaskSaveTests
         await data.CreateAsync(owner, unknown.Connection, "still waiting");
         await _engineStore.SaveAsync(new(unknown, unknown with { State = TaskState.Unknown, Version = 2 }, new("unknown", Message.Recorded("?")), new() { Number = 1, BytesWritten = 812 }), Token);
         await _engineStore.SaveAsync(new(aside, aside with { IsSuspended = true, Version = 2 }, new("set-aside", Message.Recorded("?"))), Token);
-        await data.Get<TaskFailureStore>().CountAsync(aside.Id, "It broke.", Token);
+        await data.Get<TaskFailureStore>().CountAsync(aside.Id, Broken, Token);
 
         var listed = await _store.ListUnresolvedAsync(owner, 10, Token);
 
-        Assert.Equal([(aside.Id, null, "It broke."), (unknown.Id, 812L, null)], listed.Select(one => (one.Row.Id, one.Attempt!.BytesWritten, one.Failure)));
+        Assert.Equal([(aside.Id, null, Broken), (unknown.Id, 812L, null)], listed.Select(one => (one.Row.Id, one.Attempt!.BytesWritten, one.Failure)));
         Assert.Equal((2, new OpenCount(0, 1)), (await _store.CountUnresolvedAsync(owner, Token), await _store.CountOpenAsync(owner, Token)));
         Assert.Contains(await _engineStore.ListUnknownAsync(Token), one => one.Id == unknown.Id);
         Assert.DoesNotContain(await _engineStore.ListOpenAsync(Token), one => one.Id == aside.Id || one.Id == unknown.Id);
@@ -35,14 +37,14 @@ public abstract partial class TaskSaveTests
         var (_, task) = await ReadyAsync();
         var crashes = data.Get<TaskFailureStore>();
 
-        int[] counts = [await crashes.CountAsync(task.Id, "First.", Token), await crashes.CountAsync(task.Id, "Second.", Token)];
-        await crashes.ExplainAsync(task.Id, "Why.", Token);
+        int[] counts = [await crashes.CountAsync(task.Id, Message.Recorded("First."), Token), await crashes.CountAsync(task.Id, Message.Recorded("Second."), Token)];
+        await crashes.ExplainAsync(task.Id, Broken, Token);
 
         Assert.Equal([1, 2], counts);
-        Assert.Equal((2, "Why."), ((await crashes.ListAsync(Token))[task.Id], await crashes.FindEvidenceAsync(task.Id, Token)));
+        Assert.Equal((2, Broken), ((await crashes.ListAsync(Token))[task.Id], await crashes.FindEvidenceAsync(task.Id, Token)));
         await crashes.ClearAsync(task.Id, Token);
         Assert.DoesNotContain(task.Id, await crashes.ListAsync(Token));
-        Assert.Equal(0, await crashes.CountAsync(TaskId.New(data.Time.GetUtcNow()), "Of no task.", Token));
+        Assert.Equal(0, await crashes.CountAsync(TaskId.New(data.Time.GetUtcNow()), Broken, Token));
     }
 
     [Fact]

@@ -110,7 +110,7 @@ public sealed class CatalogOverlaysTests : IClassFixture<SqliteData>, IAsyncLife
     {
         var refused = Assert.IsType<OverlaySaving.Refused>(await _overlays.SaveAsync(_admin, "relay.json", Relay.Replace("vidu", "nobody", StringComparison.Ordinal), null, Token));
 
-        Assert.Equal(Message.Of(MessageCode.OverlayPlaceWrong, ("path", "providers.relay.use"), ("problem", Message.Recorded("There is no shared provider of this name."))), refused.Message);
+        Assert.Equal(Message.Of(MessageCode.OverlayPlaceWrong, ("path", "providers.relay.use"), ("problem", Message.Of(MessageCode.CatalogSharedMissing, ("sort", "provider")))), refused.Message);
         Assert.Empty(_folder.Info.EnumerateFiles());
     }
 

@@ -90,10 +90,10 @@ public sealed class EngineOutcomeTests(EngineFixture fixture) : IClassFixture<En
 
         var detail = await Engine.DetailAsync(row.Id);
         var clip = Assert.Single(detail.Assets, asset => asset.Kind == AssetKind.Clip);
-        Assert.StartsWith("is cut off", clip.Doubt);
+        Assert.Equal(Message.Of(MessageCode.MediaIndexBeyondEnd), clip.Doubt);
         Assert.Equal(clip.Bytes, new FileInfo(Engine.Get<MediaArchive>().FullPath(clip)).Length);
-        Assert.Equal($"The clip is in the gallery as it came. It may not be whole: it {clip.Doubt}.", EnglishTexts.Of(detail.Events[^1].Message));
-        Assert.Single(detail.Events, one => EnglishTexts.Of(one.Message).Contains($"is not a whole clip: it {clip.Doubt}. It is tried again.", StringComparison.Ordinal));
+        Assert.Equal(Message.Of(MessageCode.ClipArchivedInDoubt, ("doubt", clip.Doubt!)), detail.Events[^1].Message);
+        Assert.Single(detail.Events, one => one.Message == Message.Of(MessageCode.TriedAgain, ("problem", Message.Of(MessageCode.NotAWholeClip, ("provider", detail.Row.ProviderName), ("doubt", clip.Doubt!)))));
         Assert.Empty(Directory.EnumerateFiles(Path.GetDirectoryName(Engine.Get<MediaArchive>().FullPath(clip))!, $"{row.Id}*.doubtful"));
     }
 

@@ -1,5 +1,6 @@
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 using Xunit;
 
@@ -16,7 +17,7 @@ public sealed class FullDiskTests(JudgeHost judge) : IClassFixture<JudgeHost>, I
         Assert.SkipUnless(File.Exists("/dev/full"), "There is no /dev/full here.");
         await using var engine = await StartAsync(options => options);
         var health = engine.Get<ArchiveHealth>();
-        var problems = new List<string?>();
+        var problems = new List<Message?>();
         health.Changed += () => { lock (problems) { problems.Add(health.Problem); } };
         var stuck = await engine.SubmitAsync("vidu", JudgeHost.Prompt("no room"));
         var part = PartOf(engine, stuck);
@@ -26,7 +27,7 @@ public sealed class FullDiskTests(JudgeHost judge) : IClassFixture<JudgeHost>, I
 
         var other = await engine.SubmitAsync("uniall", JudgeHost.Prompt("meanwhile"));
         await engine.WaitAsync(other, row => row.State is TaskState.Succeeded or TaskState.Archived);
-        lock (problems) { Assert.StartsWith("The disk is full", problems[0]); }
+        lock (problems) { Assert.Equal(Message.Of(MessageCode.ClipsWaitForSpace), problems[0]); }
         File.Delete(part);
         var rows = new[] { await engine.WaitForEndAsync(stuck), await engine.WaitForEndAsync(other) };
 
@@ -49,7 +50,7 @@ public sealed class FullDiskTests(JudgeHost judge) : IClassFixture<JudgeHost>, I
 
     public void Dispose() => _folder.Dispose();
 
-    private static async Task SaysAsync(ArchiveHealth health, Func<string?, bool> isReached)
+    private static async Task SaysAsync(ArchiveHealth health, Func<Message?, bool> isReached)
     {
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         health.Changed += () => { if (isReached(health.Problem)) { reached.TrySetResult(); } };

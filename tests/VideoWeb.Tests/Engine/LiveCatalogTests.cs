@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Messages;
 using Xunit;
 
 namespace VideoWeb.Tests.Engine;
@@ -80,7 +81,7 @@ public sealed class LiveCatalogTests : IDisposable
         File.WriteAllText(file, """{ "providers": { "vidu": { "na""");
 
         Assert.True(catalog.ReloadIfChanged());
-        Assert.StartsWith("This is not valid JSON", $"{Assert.Single(catalog.Problems).Reason}", StringComparison.Ordinal);
+        Assert.StartsWith("CatalogFileNoJson", $"{Assert.Single(catalog.Problems).Reason}", StringComparison.Ordinal);
         File.WriteAllText(file, """{ "providers": { "vidu": { "name": "Mine" } } }""");
 
         Assert.True(catalog.ReloadIfChanged());
@@ -99,7 +100,7 @@ public sealed class LiveCatalogTests : IDisposable
         var catalog = Open();
 
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 45 * 1024 * 1024);
-        Assert.Equal([new CatalogProblem("overlay:huge.json", "", "The file is too large: an overlay has at most 1 MB.")], catalog.Problems);
+        Assert.Equal([new CatalogProblem("overlay:huge.json", "", Message.Of(MessageCode.OverlayTooLarge, ("most", new MessageArgument.Bytes(1024 * 1024))))], catalog.Problems);
         Assert.Equal("Mine", catalog.Current.FindProvider("vidu")!.Name);
     }
 
@@ -108,7 +109,7 @@ public sealed class LiveCatalogTests : IDisposable
     {
         File.WriteAllBytes(Path.Combine(_folder.Path, "picture.json"), [0x89, 0x50, 0x4e, 0x47, 0xff]);
 
-        Assert.Equal([new CatalogProblem("overlay:picture.json", "", "The file is not text in UTF-8.")], Open().Problems);
+        Assert.Equal([new CatalogProblem("overlay:picture.json", "", Message.Of(MessageCode.CatalogFileNoUtf8))], Open().Problems);
     }
 
     [Fact]
@@ -130,7 +131,7 @@ public sealed class LiveCatalogTests : IDisposable
 
         var catalog = Open();
 
-        Assert.Equal([new CatalogProblem("overlay:100.json", "", "There are too many files in the catalog folder: the first 100 by name are read.")], catalog.Problems);
+        Assert.Equal([new CatalogProblem("overlay:100.json", "", Message.Of(MessageCode.CatalogFilesTooMany, ("most", 100)))], catalog.Problems);
         Assert.Equal(105, catalog.Current.Providers.Count);
     }
 
@@ -153,7 +154,7 @@ public sealed class LiveCatalogTests : IDisposable
     [Fact]
     public void CatalogException_SeveralProblems_ListsThemAll()
     {
-        var error = new CatalogException([new CatalogProblem("embedded:a.json", "models[2].default", "It is outside its limits."), new CatalogProblem("embedded:b.json", "", "It is not JSON.")]);
+        var error = new CatalogException([new CatalogProblem("embedded:a.json", "models[2].default", Message.Recorded("It is outside its limits.")), new CatalogProblem("embedded:b.json", "", Message.Recorded("It is not JSON."))]);
 
         Assert.Equal(
             "The catalog cannot be used:\n  embedded:a.json models[2].default: It is outside its limits.\n  embedded:b.json : It is not JSON.", error.Message);

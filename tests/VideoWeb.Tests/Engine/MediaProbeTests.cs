@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using VideoWeb.Engine.Media;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Messages;
 using Xunit;
 
 namespace VideoWeb.Tests.Engine;
@@ -85,24 +86,24 @@ public sealed partial class MediaProbeTests
     }
 
     [Theory]
-    [InlineData("nothing", "is empty")]
-    [InlineData("program", "is no picture, video or sound that is known here. Its content counts, not its name")]
-    [InlineData("svg", "is text or a drawing in code (SVG or HTML); a picture must be of pixels, such as png, jpeg or webp")]
-    [InlineData("html", "is text or a drawing in code (SVG or HTML); a picture must be of pixels, such as png, jpeg or webp")]
-    [InlineData("50,000 pixels", "has 50000 × 50000 pixels; at most 16384 a side are taken")]
-    [InlineData("four billion pixels", "has 2147483647 × 2147483647 pixels; at most 16384 a side are taken")]
-    [InlineData("no pixels", "has no size that can be read")]
-    [InlineData("cut png", "is cut off")]
-    [InlineData("png with a lying chunk", "is cut off")]
-    [InlineData("cut jpeg", "is cut off")]
-    [InlineData("jpeg without a size", "is a broken jpeg: its size is missing")]
-    [InlineData("cut webp", "is cut off")]
-    [InlineData("cut clip", "is cut off: its boxes do not add up to its length")]
-    [InlineData("boxes in boxes", "is cut off: its boxes do not add up to its length")]
-    [InlineData("cut wav", "is cut off")]
-    [InlineData("tag alone", "is a broken mp3: no sound follows its tag")]
-    [InlineData("tiff that points outside", "is cut off")]
-    [InlineData("heic without a size", "has no size that can be read")]
+    [InlineData("nothing", "MediaEmpty")]
+    [InlineData("program", "MediaUnknown")]
+    [InlineData("svg", "MediaMarkup")]
+    [InlineData("html", "MediaMarkup")]
+    [InlineData("50,000 pixels", "MediaTooManyPixels(width: 50000, height: 50000, most: 16384)")]
+    [InlineData("four billion pixels", "MediaTooManyPixels(width: 2147483647, height: 2147483647, most: 16384)")]
+    [InlineData("no pixels", "MediaSizeMissing")]
+    [InlineData("cut png", "MediaCutOff")]
+    [InlineData("png with a lying chunk", "MediaCutOff")]
+    [InlineData("cut jpeg", "MediaCutOff")]
+    [InlineData("jpeg without a size", "MediaJpegSizeMissing")]
+    [InlineData("cut webp", "MediaCutOff")]
+    [InlineData("cut clip", "MediaBoxesCutOff")]
+    [InlineData("boxes in boxes", "MediaBoxesCutOff")]
+    [InlineData("cut wav", "MediaCutOff")]
+    [InlineData("tag alone", "MediaMp3SoundMissing")]
+    [InlineData("tiff that points outside", "MediaCutOff")]
+    [InlineData("heic without a size", "MediaSizeMissing")]
     public void Check_NoMedium_SaysWhy(string what, string problem)
     {
         byte[] bytes = what switch
@@ -128,7 +129,7 @@ public sealed partial class MediaProbeTests
             _ => throw new ArgumentOutOfRangeException(nameof(what)),
         };
 
-        Assert.Equal(new MediaProbeResult(null, problem), Check(bytes));
+        Assert.Equal((null, problem), (Check(bytes).Media, $"{Check(bytes).Problem}"));
     }
 
     [Fact]
@@ -203,7 +204,7 @@ public sealed partial class MediaProbeTests
         var whole = SampleMatroska.File();
 
         for (var length = 5; length < whole.Length; length++) { Assert.NotNull(Check(whole[..length]).Problem); }
-        Assert.Equal("has no picture track", Check(SampleMatroska.File(hasVideo: false)).Problem);
+        Assert.Equal(Message.Of(MessageCode.MediaPictureTrackMissing), Check(SampleMatroska.File(hasVideo: false)).Problem);
     }
 
     [Theory]

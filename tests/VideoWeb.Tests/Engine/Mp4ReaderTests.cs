@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using VideoWeb.Engine.Archive;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Tests.Architecture;
 using Xunit;
 
@@ -37,18 +38,18 @@ public sealed class Mp4ReaderTests
         new Mp4Check(new Mp4Facts(3m, 1280, 720), null), Check(FileType, Movie(duration: 0, fragments: 3000), Box("moof", []), Data));
 
     [Theory]
-    [InlineData("html", "is not an mp4 clip")]
-    [InlineData("empty", "is empty")]
-    [InlineData("short", "is not an mp4 clip")]
-    [InlineData("no index", "has no index (moov)")]
-    [InlineData("no data", "has no media data (mdat)")]
-    [InlineData("no length", "has no length")]
-    [InlineData("sound only", "has no picture track")]
-    [InlineData("cut in data", "is cut off: its boxes do not add up to its length")]
-    [InlineData("cut in a header", "ends inside a box")]
-    [InlineData("lying inner box", "is cut off: its boxes do not add up to its length")]
-    [InlineData("negative size", "is cut off: its boxes do not add up to its length")]
-    public void Check_NoWholeClip_SaysWhy(string what, string problem)
+    [InlineData("html", MessageCode.MediaNoMp4)]
+    [InlineData("empty", MessageCode.MediaEmpty)]
+    [InlineData("short", MessageCode.MediaNoMp4)]
+    [InlineData("no index", MessageCode.MediaMp4IndexMissing)]
+    [InlineData("no data", MessageCode.MediaMp4DataMissing)]
+    [InlineData("no length", MessageCode.MediaLengthMissing)]
+    [InlineData("sound only", MessageCode.MediaPictureTrackMissing)]
+    [InlineData("cut in data", MessageCode.MediaBoxesCutOff)]
+    [InlineData("cut in a header", MessageCode.MediaEndsInsideBox)]
+    [InlineData("lying inner box", MessageCode.MediaBoxesCutOff)]
+    [InlineData("negative size", MessageCode.MediaBoxesCutOff)]
+    public void Check_NoWholeClip_SaysWhy(string what, MessageCode problem)
     {
         byte[] whole = [.. FileType, .. Movie(), .. Data];
         byte[] file = what switch
@@ -67,7 +68,7 @@ public sealed class Mp4ReaderTests
             _ => throw new ArgumentOutOfRangeException(nameof(what)),
         };
 
-        Assert.Equal(new Mp4Check(null, problem), Check(file));
+        Assert.Equal(new Mp4Check(null, Message.Of(problem)), Check(file));
     }
 
     [Fact]
@@ -116,7 +117,7 @@ public sealed class Mp4ReaderTests
     [InlineData("mdat")]
     [InlineData("free")]
     public void Check_FragmentedClipThatIsCutOffInABoxOfItsOwn_SaysSo(string type) => Assert.Equal(
-        "is cut off: its boxes do not add up to its length",
+        Message.Of(MessageCode.MediaBoxesCutOff),
         Check(FileType, Movie(duration: 0, fragments: 3000), Box("moof", []), Data, [0, 0, 1, 0, .. Encoding.ASCII.GetBytes(type), 1, 2, 3]).Problem);
 
     // A clip that ffmpeg made: its index has sample tables, and these say where its media end.
@@ -133,7 +134,7 @@ public sealed class Mp4ReaderTests
         Assert.NotNull(Check(clip[..(clip.Length * 6 / 10)]).Problem);
 
         // Its first box made longer moves the media away from where the index points to.
-        Assert.Equal("is cut off: its index points to media beyond its end", Check(WithLyingOffset(clip)).Problem);
+        Assert.Equal(Message.Of(MessageCode.MediaIndexBeyondEnd), Check(WithLyingOffset(clip)).Problem);
     }
 
     private static byte[] WithLyingOffset(byte[] clip)

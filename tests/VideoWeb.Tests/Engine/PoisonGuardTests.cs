@@ -1,6 +1,7 @@
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
 using VideoWeb.Engine.Work;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Tests.Localization;
 using Xunit;
 
@@ -58,7 +59,7 @@ public sealed class PoisonGuardTests(JudgeHost judge) : IClassFixture<JudgeHost>
             poison = await engine.SubmitAsync("vidu", prompt);
 
             // As three processes in a row would leave it that died while they worked on it.
-            for (var death = 0; death < PoisonGuard.Patience; death++) { await engine.Get<TaskFailureStore>().CountAsync(poison, "The program ended while it worked on this task.", Token); }
+            for (var death = 0; death < PoisonGuard.Patience; death++) { await engine.Get<TaskFailureStore>().CountAsync(poison, Message.Of(MessageCode.WorkEndedWithProgram), Token); }
             await engine.Get<EngineRunStore>().BeginAsync(Token);
         }
 

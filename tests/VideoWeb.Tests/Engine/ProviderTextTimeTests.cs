@@ -3,10 +3,8 @@ using VideoWeb.Engine;
 using VideoWeb.Engine.Diagnostics;
 using VideoWeb.Engine.Sending;
 using VideoWeb.Engine.Settlement;
-using VideoWeb.Localization;
 using VideoWeb.Providers.Dialects;
 using VideoWeb.Providers.Wire;
-using VideoWeb.Tests.Components;
 using Xunit;
 
 namespace VideoWeb.Tests.Engine;
@@ -111,25 +109,6 @@ public sealed class ProviderTextTimeTests
             ScanTime.AssertLinear(text, () => PublicMedia.Mask(text));
             ScanTime.AssertLinear(text, () => TextCut.To(text, AnswerLimits.KeptRequest));
             ScanTime.AssertLinear(text, () => SentRequest.TextOf($"{{\"model\":\"{text}", "model"));
-        }
-    }
-
-    // Sentences of ours hold words of providers; a reader of Chinese sees what of them is known in Chinese.
-    [Theory]
-    [InlineData("A. ")]
-    [InlineData("It is tried again. ")]
-    [InlineData("Task ")]
-    [InlineData(": ")]
-    [InlineData(".")]
-    [InlineData("a")]
-    [InlineData("漢")]
-    public void Translation_OfWordsOfAProvider_TakesNoTimeToSpeakOf(string unit)
-    {
-        using var chinese = new CultureSwitch("zh-Hans");
-        foreach (var words in new[] { Fill(unit, 2_000), $"Vidu answers the question for the task with: {Fill(unit, 2_000)} It is asked again before that is believed." })
-        {
-            // As long as a text that a person reads may take on a page that shows fifty of them.
-            ScanTime.AssertWithin(TimeSpan.FromMilliseconds(20), () => Words.T(words));
         }
     }
 

@@ -61,7 +61,7 @@ public sealed partial class TaskTransitionsTests
         ["Released"] = new TaskEvent.Released("Ada", -4),
         ["Rescheduled"] = new TaskEvent.Rescheduled("Ada", new SendSchedule(Later)),
         ["BatchStopped"] = new TaskEvent.BatchStopped(3),
-        ["Suspended"] = new TaskEvent.Suspended(3, "InvalidOperationException in Poller.AskAsync."),
+        ["Suspended"] = new TaskEvent.Suspended(3, Message.Of(MessageCode.WorkFailedAt, ("error", "InvalidOperationException"), ("place", "Poller.AskAsync"))),
         ["KeyUnreadable"] = new TaskEvent.KeyUnreadable(),
         ["Resumed"] = new TaskEvent.Resumed("Ada"),
         ["ResolvedByAttaching"] = new TaskEvent.ResolvedByAttaching(new RemoteTaskId("r2"), "Ada", Now),

@@ -245,7 +245,7 @@ public sealed class OutcomeMatrixTests(JudgeHost judge, PostgresServer postgres)
         if (row.State != TaskState.Archived) { return null; }
 
         var clip = detail.Assets.Single(asset => asset.Kind == AssetKind.Clip);
-        if (clip.Doubt is not null != expected.IsDoubtful) { return $"says of the clip: {clip.Doubt ?? "nothing"}"; }
+        if (clip.Doubt is not null != expected.IsDoubtful) { return $"says of the clip: {clip.Doubt}"; }
         if (expected.IsDoubtful) { return null; }
 
         return served[(row.ProviderId, row.RemoteId!.Value.Value)].Contains(clip.Sha256) ? null : $"keeps {clip.Sha256}, which nobody served";

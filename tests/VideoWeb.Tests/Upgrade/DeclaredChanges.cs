@@ -31,6 +31,7 @@ internal static class DeclaredChanges
         ["Connections.LastSentence"] = row => MessageOf(row["LastSentence"]),
         ["Tasks.ErrorMessage"] = row => MessageOf(row["ErrorMessage"]),
         ["TaskEvents.Text"] = row => MessageOf(row["Text"]),
+        ["TaskCrashes.Evidence"] = row => MessageOf(row["Evidence"]),
     };
 
     private static readonly RecordedSentences Sentences = new();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using VideoWeb.Providers.Catalog.Checking;
 using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Providers.Catalog.Reading;
@@ -19,7 +20,7 @@ internal sealed class CatalogLayers
         _read = null;
         foreach (var (id, entry) in Entries(file, _fileProblems))
         {
-            if (!_entries.TryAdd(id, entry)) { _fileProblems.Add(entry, $"The provider “{id}” stands in {_sources[id]} already."); }
+            if (!_entries.TryAdd(id, entry)) { _fileProblems.Add(entry, Message.Of(MessageCode.CatalogProviderTwice, ("id", Phrases.Quoted(id)), ("source", _sources[id]))); }
             else { _sources[id] = file.Source; }
         }
     }
@@ -99,7 +100,7 @@ internal sealed class CatalogLayers
         var reader = new ObjectReader(root, problems, CatalogContract.File);
         if (reader.Child(Providers) is not { Kind: JsonValueKind.Object } providers)
         {
-            reader.Report(Providers, "“providers” must be an object of providers by their id.");
+            reader.Report(Providers, Message.Of(MessageCode.CatalogProvidersMissing));
             return [];
         }
 

@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using VideoWeb.Providers.Catalog.Checking;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Providers.Catalog.Reading;
 
@@ -23,7 +25,7 @@ internal static class CatalogText
     {
         if (file.Text.Length > CatalogReader.MaxTextLength)
         {
-            problems.Add(new CatalogProblem(file.Source, "", "The file is too large: a catalog file has at most 2 MB (2,097,152 characters)."));
+            problems.Add(new CatalogProblem(file.Source, "", Message.Of(MessageCode.CatalogFileTooLong, ("most", new MessageArgument.Count(CatalogReader.MaxTextLength)))));
             return null;
         }
 
@@ -32,7 +34,7 @@ internal static class CatalogText
             var bytes = Encoding.UTF8.GetBytes(file.Text);
             if (IsTooDeep(bytes))
             {
-                problems.Add(new CatalogProblem(file.Source, "", $"The file is nested too deeply: at most {CatalogReader.MaxDepth} levels are read."));
+                problems.Add(new CatalogProblem(file.Source, "", Message.Of(MessageCode.CatalogFileTooDeep, ("most", CatalogReader.MaxDepth))));
                 return null;
             }
 
@@ -40,11 +42,11 @@ internal static class CatalogText
             var root = document.RootElement;
             if (root.ValueKind == JsonValueKind.Object) { return Build(file.Source, "", root, problems); }
 
-            problems.Add(new CatalogProblem(file.Source, "", $"A catalog file is a JSON object, not {JsonKindText.Kind(root.ValueKind)}."));
+            problems.Add(new CatalogProblem(file.Source, "", Message.Of(MessageCode.CatalogFileNoObject, ("kind", CatalogPhrases.Kind(root.ValueKind)))));
         }
         catch (JsonException error)
         {
-            problems.Add(new CatalogProblem(file.Source, "", $"This is not valid JSON: line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}."));
+            problems.Add(new CatalogProblem(file.Source, "", Message.Of(MessageCode.CatalogFileNoJson, ("line", (error.LineNumber ?? 0) + 1), ("byte", (error.BytePositionInLine ?? 0) + 1))));
         }
 
         return null;
@@ -73,11 +75,11 @@ internal static class CatalogText
             case JsonValueKind.Object:
                 return CatalogNode.Object(source, path, Members(source, path, value, problems));
             case JsonValueKind.Array:
-                if (value.GetArrayLength() > MaxEntries) { problems.Add(new CatalogProblem(source, path, $"This list is too long: at most {MaxEntries} items are read.")); }
+                if (value.GetArrayLength() > MaxEntries) { problems.Add(new CatalogProblem(source, path, Message.Of(MessageCode.CatalogListTooLong, ("most", new MessageArgument.Count(MaxEntries))))); }
                 return CatalogNode.Array(
                     source, path, value.EnumerateArray().Take(MaxEntries).Select((item, index) => Build(source, $"{path}[{index}]", item, problems)).ToList());
             case JsonValueKind.String when JsonText.Read(value) is null:
-                problems.Add(new CatalogProblem(source, path, "This text holds half a character (a lone surrogate)."));
+                problems.Add(new CatalogProblem(source, path, Message.Of(MessageCode.CatalogHalfCharacter)));
                 return CatalogNode.Value(source, path, JsonSerializer.SerializeToElement(""));
             default:
                 return CatalogNode.Value(source, path, value.Clone());
@@ -87,19 +89,19 @@ internal static class CatalogText
     private static OrderedDictionary<string, CatalogNode> Members(string source, string path, JsonElement value, ProblemList problems)
     {
         var members = new OrderedDictionary<string, CatalogNode>();
-        if (value.GetPropertyCount() > MaxEntries) { problems.Add(new CatalogProblem(source, path, $"This object is too large: at most {MaxEntries} members are read.")); }
+        if (value.GetPropertyCount() > MaxEntries) { problems.Add(new CatalogProblem(source, path, Message.Of(MessageCode.CatalogObjectTooLarge, ("most", new MessageArgument.Count(MaxEntries))))); }
         foreach (var member in value.EnumerateObject().Take(MaxEntries))
         {
             if (NameOf(member) is not { } name)
             {
-                problems.Add(new CatalogProblem(source, path, $"A name in here is longer than {MaxNameLength} characters or holds half a character."));
+                problems.Add(new CatalogProblem(source, path, Message.Of(MessageCode.CatalogNameUnreadable, ("most", MaxNameLength))));
                 continue;
             }
 
-            var memberPath = JsonKindText.Join(path, name);
+            var memberPath = CatalogPhrases.Join(path, name);
             if (!members.TryAdd(name, Build(source, memberPath, member.Value, problems)))
             {
-                problems.Add(new CatalogProblem(source, memberPath, $"“{name}” stands here twice."));
+                problems.Add(new CatalogProblem(source, memberPath, Message.Of(MessageCode.CatalogTwice, ("value", Phrases.Quoted(name)))));
             }
         }
 

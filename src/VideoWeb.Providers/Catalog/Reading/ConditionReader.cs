@@ -1,4 +1,5 @@
 using System.Text.Json;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Providers.Catalog.Reading;
 
@@ -17,14 +18,14 @@ internal static class ConditionReader
         if (node.Kind != JsonValueKind.Object) { return new ParameterCondition(parameter, Values(node, problems)); }
 
         var reader = new ObjectReader(node, problems, CatalogContract.Condition);
-        if (!reader.Has("values") && !reader.Has("isSet")) { problems.Add(node, "A condition says “values” or “isSet”."); }
+        if (!reader.Has("values") && !reader.Has("isSet")) { problems.Add(node, Message.Of(MessageCode.CatalogConditionEmpty)); }
         return new ParameterCondition(parameter, reader.Child("values") is { } values ? Values(values, problems) : null, reader.Switch("isSet"));
     }
 
     private static List<string> Values(CatalogNode node, ProblemList problems)
     {
         if (node.Kind != JsonValueKind.Array) { return [Value(node, problems)]; }
-        if (node.Items.Count == 0) { problems.Add(node, "A condition without values can never hold."); }
+        if (node.Items.Count == 0) { problems.Add(node, Message.Of(MessageCode.CatalogConditionWithoutValues)); }
         return node.Items.Select(item => Value(item, problems)).ToList();
     }
 
@@ -37,7 +38,7 @@ internal static class ConditionReader
             case JsonValueKind.True: return "true";
             case JsonValueKind.False: return "false";
             default:
-                problems.Add(node, $"This is {JsonKindText.Kind(node.Kind)}; a condition compares with a text, a number, true or false.");
+                problems.Add(node, Message.Of(MessageCode.CatalogWrongKind, ("kind", CatalogPhrases.Kind(node.Kind)), ("expected", Message.Of(MessageCode.JsonConditionValue))));
                 return "";
         }
     }

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using VideoWeb.Providers.Catalog.Checking;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Providers.Catalog.Reading;
 
@@ -40,20 +42,20 @@ internal static partial class LocalizedTextReader
         if (member.Kind == JsonValueKind.String) { return read(member) is { } text ? LocalizedText.Of(text) : null; }
         if (member.Kind != JsonValueKind.Object)
         {
-            problems.Add(member, $"This is {JsonKindText.Kind(member.Kind)}; it must be a text, or an object of texts by language.");
+            problems.Add(member, Message.Of(MessageCode.CatalogWrongKind, ("kind", CatalogPhrases.Kind(member.Kind)), ("expected", Message.Of(MessageCode.JsonTextByLanguage))));
             return null;
         }
 
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (language, node) in member.Members.Where(entry => entry.Value.Kind != JsonValueKind.Null))
         {
-            if (!IsLanguage(language)) { problems.Add(node, $"“{language}” is no language; languages are written like “en”, “zh-Hans” and “pt-BR”."); }
+            if (!IsLanguage(language)) { problems.Add(node, Message.Of(MessageCode.CatalogLanguageUnknown, ("language", Phrases.Quoted(language)))); }
             else if (read(node) is { } text) { texts.Add(language, text); }
         }
 
-        if (member.Members.Count > MaxLanguages) { problems.Add(member, $"These are {member.Members.Count} languages; at most {MaxLanguages} are read."); }
+        if (member.Members.Count > MaxLanguages) { problems.Add(member, Message.Of(MessageCode.CatalogLanguagesTooMany, ("count", member.Members.Count), ("most", MaxLanguages))); }
         else if (texts.Remove(LocalizedText.DefaultLanguage, out var english)) { return LocalizedText.Of(english, texts.Select(text => (text.Key, text.Value))); }
-        else if (member[LocalizedText.DefaultLanguage] is null) { problems.Add(member, $"The text in English (“{LocalizedText.DefaultLanguage}”) is missing."); }
+        else if (member[LocalizedText.DefaultLanguage] is null) { problems.Add(member, Message.Of(MessageCode.CatalogEnglishMissing)); }
 
         return null;
     }

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using VideoWeb.Providers.Catalog.Checking;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Providers.Catalog.Reading;
 
@@ -7,7 +9,7 @@ internal sealed class ModelReader(SharedDefinitions modes, ModeReader modeReader
 {
     public ModelDescription Read(string id, CatalogNode node)
     {
-        if (!NameRules.IsModelId(id)) { problems.Add(node, $"“{id}” cannot be a model's id: small letters, digits, - _ and . are allowed."); }
+        if (!NameRules.IsModelId(id)) { problems.Add(node, Message.Of(MessageCode.CatalogModelIdWrong, ("id", Phrases.Quoted(id)))); }
 
         var reader = new ObjectReader(node, problems, CatalogContract.Model);
         var before = problems.Count;
@@ -20,7 +22,7 @@ internal sealed class ModelReader(SharedDefinitions modes, ModeReader modeReader
             Modes = reader.Entries("modes").Select(entry => modeReader.Read(entry.Key, modes.ResolveNamed(entry.Key, entry.Value), reader)).ToList(),
             Prices = ReadPrices(reader),
         };
-        if (model.Modes.Count == 0) { reader.Report("modes", "A model needs at least one mode."); }
+        if (model.Modes.Count == 0) { reader.Report("modes", Message.Of(MessageCode.CatalogModesMissing)); }
 
         // The rules across parameters would only repeat what is wrong within them.
         if (problems.Count == before) { ModelRules.Check(model, reader, problems); }
@@ -29,7 +31,7 @@ internal sealed class ModelReader(SharedDefinitions modes, ModeReader modeReader
 
     private List<WireName> ReadWireNames(ObjectReader model)
     {
-        if (model.Has("wireName") && model.Has("wireNames")) { model.Report("wireName", "Either “wireName” or “wireNames”, not both."); }
+        if (model.Has("wireName") && model.Has("wireNames")) { model.Report("wireName", Message.Of(MessageCode.CatalogWireNameTwice)); }
         if (model.Text("wireName") is { } name) { return [new WireName(name, [])]; }
 
         return model.Items("wireNames").Select(ReadWireName).ToList();
@@ -46,7 +48,7 @@ internal sealed class ModelReader(SharedDefinitions modes, ModeReader modeReader
         if (model.Child("prices") is not { } node) { return null; }
 
         var reader = new ObjectReader(node, problems, CatalogContract.Prices);
-        if (reader.Items("rows").Count == 0) { reader.Report("rows", "A price list needs at least one row."); }
+        if (reader.Items("rows").Count == 0) { reader.Report("rows", Message.Of(MessageCode.CatalogPricesMissing)); }
         return new PriceTable(reader.RequiredText("unit"), reader.Items("rows").Select(ReadPriceRow).ToList());
     }
 
@@ -71,7 +73,7 @@ internal sealed class ModeReader(SharedDefinitions parameters, SharedDefinitions
 
     public ModeDescription Read(string id, CatalogNode mode, ObjectReader model)
     {
-        if (!NameRules.IsId(id)) { problems.Add(mode, $"“{id}” cannot be a mode's id: small letters, digits and - are allowed."); }
+        if (!NameRules.IsId(id)) { problems.Add(mode, Message.Of(MessageCode.CatalogModeIdWrong, ("id", Phrases.Quoted(id)))); }
 
         var reader = new ObjectReader(mode, problems, CatalogContract.Mode);
         var createPath = reader.Text("createPath");
@@ -99,7 +101,7 @@ internal sealed class ModeReader(SharedDefinitions parameters, SharedDefinitions
         _resolved += entries.Count;
         if (_resolved > MaxResolved)
         {
-            problems.Add(new CatalogProblem(mode.Node.Source, "", $"The models of one provider have more than {MaxResolved} parameters together."));
+            problems.Add(new CatalogProblem(mode.Node.Source, "", Message.Of(MessageCode.CatalogParametersTooMany, ("most", new MessageArgument.Count(MaxResolved)))));
             return [];
         }
 

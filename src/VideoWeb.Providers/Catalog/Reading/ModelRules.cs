@@ -1,4 +1,6 @@
 using System.Globalization;
+using VideoWeb.Providers.Catalog.Checking;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Providers.Catalog.Reading;
 
@@ -22,7 +24,7 @@ internal sealed class ModelRules
                 foreach (var condition in parameter.When) { CheckCondition(condition, [mode], Place(mode, parameter.Name)); }
             }
 
-            if (CircleIn(mode) is { } circle) { _problems.Add(Place(mode, circle[0]), $"The conditions lean on each other in a circle: {string.Join(" → ", circle)}."); }
+            if (CircleIn(mode) is { } circle) { _problems.Add(Place(mode, circle[0]), Message.Of(MessageCode.CatalogConditionCircle, ("names", CatalogPhrases.Chain(circle)))); }
             CheckSlots(mode);
             foreach (var (name, reason) in WirePaths.Collisions(mode, _model.WireNames.Count > 0)) { _problems.Add(Place(mode, name), reason); }
         }
@@ -40,20 +42,20 @@ internal sealed class ModelRules
         if (condition.Parameter == ConditionRules.ModeName)
         {
             var strange = (condition.Values ?? []).Where(id => _model.FindMode(id) is null).ToList();
-            if (strange.Count > 0) { _problems.Add(place, $"A condition names the mode {JsonKindText.List(strange)}, which this model does not have."); }
+            if (strange.Count > 0) { _problems.Add(place, Message.Of(MessageCode.CatalogConditionModeUnknown, ("unknown", CatalogPhrases.List(strange)))); }
             return;
         }
 
         var parameters = modes.Select(mode => mode.FindParameter(condition.Parameter)).OfType<ParameterDescription>().ToList();
         if (parameters.Count == 0)
         {
-            _problems.Add(place, $"A condition names “{condition.Parameter}”, which is no parameter here.");
+            _problems.Add(place, Message.Of(MessageCode.CatalogConditionParameterUnknown, ("name", Phrases.Quoted(condition.Parameter))));
             return;
         }
 
         foreach (var value in condition.Values ?? [])
         {
-            if (!parameters.Any(parameter => CanBe(parameter, value))) { _problems.Add(place, $"A condition compares “{condition.Parameter}” with “{value}”, which it can never be."); }
+            if (!parameters.Any(parameter => CanBe(parameter, value))) { _problems.Add(place, Message.Of(MessageCode.CatalogConditionNeverHolds, ("name", Phrases.Quoted(condition.Parameter)), ("value", Phrases.Quoted(value)))); }
         }
     }
 
@@ -86,15 +88,15 @@ internal sealed class ModelRules
     {
         foreach (var slot in mode.Slots)
         {
-            if (mode.FindParameter(slot.Name) is not null) { _problems.Add(ModePlace(mode), $"“{slot.Name}” is a slot and a parameter; messages could not tell them apart."); }
+            if (mode.FindParameter(slot.Name) is not null) { _problems.Add(ModePlace(mode), Message.Of(MessageCode.CatalogSlotIsParameter, ("name", Phrases.Quoted(slot.Name)))); }
 
             var strange = slot.RequiresAnyOf.Where(name => name == slot.Name || mode.FindSlot(name) is null).ToList();
-            if (strange.Count > 0) { _problems.Add(ModePlace(mode), $"The slot “{slot.Name}” needs {JsonKindText.List(strange)}, which is no other slot of this mode."); }
+            if (strange.Count > 0) { _problems.Add(ModePlace(mode), Message.Of(MessageCode.CatalogSlotNeedsUnknown, ("slot", Phrases.Quoted(slot.Name)), ("unknown", CatalogPhrases.List(strange)))); }
             // A mode may leave the other slot out: then there is nothing to be like.
-            if (slot.PixelsLike == slot.Name) { _problems.Add(ModePlace(mode), $"The slot “{slot.Name}” cannot be like itself."); }
+            if (slot.PixelsLike == slot.Name) { _problems.Add(ModePlace(mode), Message.Of(MessageCode.CatalogSlotLikeItself, ("slot", Phrases.Quoted(slot.Name)))); }
         }
 
-        if (mode.MinimumMedia > mode.Slots.Sum(slot => slot.Maximum)) { _problems.Add(ModePlace(mode), "“minimumMedia” is more than all slots can hold."); }
+        if (mode.MinimumMedia > mode.Slots.Sum(slot => slot.Maximum)) { _problems.Add(ModePlace(mode), Message.Of(MessageCode.CatalogMediaBeyondSlots)); }
     }
 
     private CatalogNode Place(ModeDescription mode, string parameter) =>

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using VideoWeb.Providers.Catalog.Checking;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Providers.Catalog.Reading;
 
@@ -16,13 +18,13 @@ internal sealed class ObjectReader
         (Node, _problems, _rule) = (node, problems, rule);
         if (node.Kind != JsonValueKind.Object)
         {
-            problems.Add(node, $"This is {JsonKindText.Kind(node.Kind)}; it must be an object.");
+            problems.Add(node, Message.Of(MessageCode.CatalogWrongKind, ("kind", CatalogPhrases.Kind(node.Kind)), ("expected", Message.Of(MessageCode.JsonObject))));
             return;
         }
 
         foreach (var (name, member) in node.Members)
         {
-            if (!rule.Names.Contains(name)) { problems.Add(member, $"“{name}” is not known here; known are {JsonKindText.List(rule.Names)}."); }
+            if (!rule.Names.Contains(name)) { problems.Add(member, Message.Of(MessageCode.CatalogNameUnknown, ("name", Phrases.Quoted(name)), ("known", CatalogPhrases.List(rule.Names)))); }
         }
 
         foreach (var name in rule.Required) { Missing(name, name); }
@@ -35,7 +37,7 @@ internal sealed class ObjectReader
     public CatalogNode? Child(string name) => Node[name];
 
     /// <summary>Reports at the member, or at the object when the member is absent.</summary>
-    public void Report(string name, string reason) => _problems.Add(Node[name] ?? Node, reason);
+    public void Report(string name, Message reason) => _problems.Add(Node[name] ?? Node, reason);
 
     public string RequiredText(string name) => Text(name) ?? Missing(name, "");
 
@@ -57,12 +59,12 @@ internal sealed class ObjectReader
 
     private string? ReadText(CatalogNode member, int maxLength)
     {
-        if (member.Kind != JsonValueKind.String) { return WrongType<string?>(member, "a text"); }
+        if (member.Kind != JsonValueKind.String) { return WrongType<string?>(member, MessageCode.JsonString); }
 
         var text = member.Scalar.GetString()!;
-        if (text.Length > maxLength) { _problems.Add(member, $"The text has {text.Length} characters; at most {maxLength} are allowed."); }
-        else if (text.Trim().Length != text.Length || text.Length == 0) { _problems.Add(member, "The text is empty or begins or ends with a space."); }
-        else if (text.Any(letter => char.IsControl(letter) && letter != '\n')) { _problems.Add(member, "The text holds control characters."); }
+        if (text.Length > maxLength) { _problems.Add(member, Message.Of(MessageCode.CatalogTextTooLong, ("length", text.Length), ("most", maxLength))); }
+        else if (text.Trim().Length != text.Length || text.Length == 0) { _problems.Add(member, Message.Of(MessageCode.CatalogTextBlank)); }
+        else if (text.Any(letter => char.IsControl(letter) && letter != '\n')) { _problems.Add(member, Message.Of(MessageCode.CatalogTextControl)); }
         else { return text; }
 
         return null;
@@ -74,10 +76,10 @@ internal sealed class ObjectReader
     {
         var rule = _rule.Find<IntegerRule>(name);
         if (Node[name] is not { } member) { return null; }
-        if (member.Kind != JsonValueKind.Number || !member.Scalar.TryGetInt64(out var value)) { return WrongType<long?>(member, "a whole number"); }
+        if (member.Kind != JsonValueKind.Number || !member.Scalar.TryGetInt64(out var value)) { return WrongType<long?>(member, MessageCode.JsonWholeNumber); }
         if (value >= rule.Minimum && value <= rule.Maximum) { return value; }
 
-        _problems.Add(member, $"{value} is outside {rule.Minimum} to {rule.Maximum}.");
+        _problems.Add(member, Message.Of(MessageCode.CatalogOutsideRange, ("value", value), ("least", rule.Minimum), ("greatest", rule.Maximum)));
         return null;
     }
 
@@ -87,10 +89,10 @@ internal sealed class ObjectReader
     {
         var minimum = _rule.Find<NumberRule>(name).Minimum;
         if (Node[name] is not { } member) { return null; }
-        if (member.Kind != JsonValueKind.Number || !member.Scalar.TryGetDecimal(out var value)) { return WrongType<decimal?>(member, "a number"); }
+        if (member.Kind != JsonValueKind.Number || !member.Scalar.TryGetDecimal(out var value)) { return WrongType<decimal?>(member, MessageCode.JsonNumber); }
         if (value >= minimum) { return value; }
 
-        _problems.Add(member, $"{value} is less than {minimum}.");
+        _problems.Add(member, Message.Of(MessageCode.CatalogTooSmall, ("value", value), ("least", minimum)));
         return null;
     }
 
@@ -103,7 +105,7 @@ internal sealed class ObjectReader
         {
             JsonValueKind.True => true,
             JsonValueKind.False => false,
-            _ => WrongType<bool?>(member, "true or false"),
+            _ => WrongType<bool?>(member, MessageCode.JsonTrueOrFalse),
         };
     }
 
@@ -114,7 +116,7 @@ internal sealed class ObjectReader
         if (Node[name] is not { } member) { return whenAbsent; }
         if (member.Kind == JsonValueKind.String && words.TryGetValue(member.Scalar.GetString()!, out var word)) { return word; }
 
-        _problems.Add(member, $"This must be one of {JsonKindText.List(words.Keys)}.");
+        _problems.Add(member, Message.Of(MessageCode.CatalogNotOneOf, ("known", CatalogPhrases.List(words.Keys))));
         return whenAbsent;
     }
 
@@ -122,7 +124,7 @@ internal sealed class ObjectReader
     {
         if (Node[name] is not { } member) { return []; }
 
-        return member.Kind == JsonValueKind.Array ? member.Items : WrongType<IReadOnlyList<CatalogNode>>(member, "an array") ?? [];
+        return member.Kind == JsonValueKind.Array ? member.Items : WrongType<IReadOnlyList<CatalogNode>>(member, MessageCode.JsonArray) ?? [];
     }
 
     public IReadOnlyList<string> Texts(string name)
@@ -130,8 +132,8 @@ internal sealed class ObjectReader
         var texts = new List<string>();
         foreach (var item in Items(name))
         {
-            if (item.Kind != JsonValueKind.String) { WrongType<string>(item, "a text"); }
-            else if (texts.Contains(item.Scalar.GetString()!)) { _problems.Add(item, $"“{item.Scalar.GetString()}” stands here twice."); }
+            if (item.Kind != JsonValueKind.String) { WrongType<string>(item, MessageCode.JsonString); }
+            else if (texts.Contains(item.Scalar.GetString()!)) { _problems.Add(item, Message.Of(MessageCode.CatalogTwice, ("value", Phrases.Quoted(item.Scalar.GetString())))); }
             else { texts.Add(item.Scalar.GetString()!); }
         }
 
@@ -143,25 +145,25 @@ internal sealed class ObjectReader
     {
         var most = _rule.Find<MemberRule>(name) is TableRule table ? table.MaxEntries : TableRule.UsualEntries;
         if (Node[name] is not { } member) { return []; }
-        if (member.Kind != JsonValueKind.Object) { return WrongType<IReadOnlyList<KeyValuePair<string, CatalogNode>>>(member, "an object") ?? []; }
+        if (member.Kind != JsonValueKind.Object) { return WrongType<IReadOnlyList<KeyValuePair<string, CatalogNode>>>(member, MessageCode.JsonObject) ?? []; }
 
         var entries = member.Members.Where(entry => entry.Value.Kind != JsonValueKind.Null).ToList();
         if (entries.Count <= most) { return entries; }
 
-        _problems.Add(member, $"These are {entries.Count}; at most {most} are read.");
+        _problems.Add(member, Message.Of(MessageCode.CatalogTooMany, ("count", entries.Count), ("most", most)));
         return entries[..most];
     }
 
     public T Missing<T>(string name, T instead)
     {
         // When it is there but wrong, that has been reported already.
-        if (!Has(name)) { _problems.Add(Node, $"“{name}” is missing."); }
+        if (!Has(name)) { _problems.Add(Node, Message.Of(MessageCode.CatalogMemberMissing, ("name", Phrases.Quoted(name)))); }
         return instead;
     }
 
-    private T? WrongType<T>(CatalogNode member, string expected)
+    private T? WrongType<T>(CatalogNode member, MessageCode expected)
     {
-        _problems.Add(member, $"This is {JsonKindText.Kind(member.Kind)}; it must be {expected}.");
+        _problems.Add(member, Message.Of(MessageCode.CatalogWrongKind, ("kind", CatalogPhrases.Kind(member.Kind)), ("expected", Message.Of(expected))));
         return default;
     }
 }

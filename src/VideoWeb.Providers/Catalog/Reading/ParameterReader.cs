@@ -1,4 +1,6 @@
 using System.Text.Json;
+using VideoWeb.Providers.Catalog.Checking;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Providers.Catalog.Reading;
 
@@ -9,13 +11,13 @@ internal static class ParameterReader
 
     public static ParameterDescription? Read(string name, CatalogNode node, ProblemList problems)
     {
-        if (!NameRules.IsParameter(name)) { problems.Add(node, $"“{name}” cannot be a parameter's name: small letters, digits and _ are allowed, and not “mode”."); }
+        if (!NameRules.IsParameter(name)) { problems.Add(node, Message.Of(MessageCode.CatalogParameterNameWrong, ("name", Phrases.Quoted(name)))); }
         if (node["kind"] is not { Kind: JsonValueKind.String } kindNode || !CatalogContract.Parameter.TryGetValue(kindNode.Scalar.GetString()!, out var rule))
         {
             var place = node["kind"] ?? node;
             problems.Add(place, node["kind"] is null
-                ? $"“kind” is missing, and there is no shared parameter “{name}”."
-                : $"This must be one of {JsonKindText.List(CatalogContract.Parameter.Keys)}.");
+                ? Message.Of(MessageCode.CatalogKindMissing, ("name", Phrases.Quoted(name)))
+                : Message.Of(MessageCode.CatalogNotOneOf, ("known", CatalogPhrases.List(CatalogContract.Parameter.Keys))));
             return null;
         }
 
@@ -160,8 +162,8 @@ internal static class ParameterReader
 
         var reader = new ObjectReader(node, problems, CatalogContract.Wire);
         var path = "";
-        if (reader.Child("path") is not { Kind: JsonValueKind.String } pathNode) { reader.Report("path", "“path” must be a text; an empty one says that the value is not sent as such."); }
-        else if (!NameRules.IsWirePath(path = pathNode.Scalar.GetString()!)) { reader.Report("path", "A path is made of member names joined by dots."); }
+        if (reader.Child("path") is not { Kind: JsonValueKind.String } pathNode) { reader.Report("path", Message.Of(MessageCode.CatalogWirePathNoText)); }
+        else if (!NameRules.IsWirePath(path = pathNode.Scalar.GetString()!)) { reader.Report("path", Message.Of(MessageCode.CatalogWirePathWrong)); }
 
         return new WireRule(path, reader.Word("type", WireTypes.Usual(kind)), reader.Word("omit", OmitRule.WhenUnset));
     }

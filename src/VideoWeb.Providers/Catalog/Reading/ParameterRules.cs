@@ -10,6 +10,8 @@ internal static class ParameterRules
     /// <summary>Far inside what a decimal holds, so that counting steps cannot overflow.</summary>
     private const decimal MaxNumber = 1_000_000_000_000_000m;
 
+    private const decimal MinStep = 0.000001m;
+
     public static void Check(ParameterDescription parameter, ObjectReader reader, ProblemList problems)
     {
         switch (parameter)
@@ -17,7 +19,7 @@ internal static class ParameterRules
             case IntegerParameter integer: CheckInteger(integer, reader); break;
             case NumberParameter number: CheckNumber(number, reader); break;
             case ChoiceParameter choice: CheckChoices(choice, reader, problems); break;
-            case SeedParameter seed when seed.Minimum > seed.Maximum: reader.Report("minimum", "The least value is greater than the greatest."); break;
+            case SeedParameter seed when seed.Minimum > seed.Maximum: reader.Report("minimum", Message.Of(MessageCode.CatalogRangeReversed)); break;
         }
 
         CheckWire(parameter, reader);
@@ -29,33 +31,33 @@ internal static class ParameterRules
 
     private static void CheckInteger(IntegerParameter integer, ObjectReader reader)
     {
-        if (integer.Minimum > integer.Maximum) { reader.Report("minimum", "The least value is greater than the greatest."); }
-        if (integer.Specials.DistinctBy(special => special.Value).Count() != integer.Specials.Count) { reader.Report("specials", "A value stands here twice."); }
+        if (integer.Minimum > integer.Maximum) { reader.Report("minimum", Message.Of(MessageCode.CatalogRangeReversed)); }
+        if (integer.Specials.DistinctBy(special => special.Value).Count() != integer.Specials.Count) { reader.Report("specials", Message.Of(MessageCode.CatalogSpecialTwice)); }
         if (integer.Specials.Any(special => special.Value >= integer.Minimum && special.Value <= integer.Maximum))
         {
-            reader.Report("specials", "A special value lies outside the range; inside it is an ordinary one.");
+            reader.Report("specials", Message.Of(MessageCode.CatalogSpecialInside));
         }
     }
 
     private static void CheckNumber(NumberParameter number, ObjectReader reader)
     {
-        if (number.Minimum > number.Maximum) { reader.Report("minimum", "The least value is greater than the greatest."); }
-        if (number.Step is < 0.000001m or > MaxNumber) { reader.Report("step", "The step must be at least 0.000001."); }
-        if (number.Minimum < -MaxNumber || number.Maximum > MaxNumber) { reader.Report("minimum", $"Numbers reach from {-MaxNumber} to {MaxNumber}."); }
+        if (number.Minimum > number.Maximum) { reader.Report("minimum", Message.Of(MessageCode.CatalogRangeReversed)); }
+        if (number.Step is < MinStep or > MaxNumber) { reader.Report("step", Message.Of(MessageCode.CatalogStepTooSmall, ("least", MinStep))); }
+        if (number.Minimum < -MaxNumber || number.Maximum > MaxNumber) { reader.Report("minimum", Message.Of(MessageCode.CatalogNumberTooLarge, ("least", -MaxNumber), ("greatest", MaxNumber))); }
     }
 
     private static void CheckChoices(ChoiceParameter choice, ObjectReader reader, ProblemList problems)
     {
-        if (choice.Choices.Count == 0) { reader.Report("choices", "“choices” needs at least one value."); }
+        if (choice.Choices.Count == 0) { reader.Report("choices", Message.Of(MessageCode.CatalogChoicesMissing)); }
 
         foreach (var twice in choice.Choices.GroupBy(item => item.Value).Where(group => group.Count() > 1))
         {
-            reader.Report("choices", $"“{twice.Key}” stands here twice.");
+            reader.Report("choices", Message.Of(MessageCode.CatalogTwice, ("value", Phrases.Quoted(twice.Key))));
         }
 
         foreach (var (item, node) in choice.Choices.Zip(reader.Items("choices")).Where(pair => !FitsWire(pair.First.Value, choice.Wire.Type)))
         {
-            problems.Add(node, $"“{item.Value}” cannot be sent as {choice.Wire.Type switch { WireType.Boolean => "true or false", _ => "a number" }}.");
+            problems.Add(node, Message.Of(MessageCode.CatalogChoiceUnfit, ("value", Phrases.Quoted(item.Value)), ("kind", Message.Of(choice.Wire.Type == WireType.Boolean ? MessageCode.JsonTrueOrFalse : MessageCode.JsonNumber))));
         }
     }
 
@@ -72,19 +74,19 @@ internal static class ParameterRules
         var allowed = WireTypes.AllowedFor(parameter);
         if (reader.Has("wire") && !allowed.Contains(parameter.Wire.Type))
         {
-            reader.Report("wire", $"This kind of parameter can be sent as {JsonKindText.List(EnumNames.Wire.Where(word => allowed.Contains(word.Value)).Select(word => word.Key))}.");
+            reader.Report("wire", Message.Of(MessageCode.CatalogWireTypeWrong, ("known", CatalogPhrases.List(EnumNames.Wire.Where(word => allowed.Contains(word.Value)).Select(word => word.Key)))));
         }
 
         if (parameter is ChoiceParameter { AllowsOther: true, Wire.Type: not WireType.String })
         {
-            reader.Report("wire", "A choice that takes other values too is sent as “string”.");
+            reader.Report("wire", Message.Of(MessageCode.CatalogOtherChoiceNotText));
         }
 
         var hasDefault = reader.Has("default");
-        if (parameter.Wire.Omit != OmitRule.WhenUnset && !hasDefault) { reader.Report("wire", "Without a default, “omit” can only be “when-unset”."); }
+        if (parameter.Wire.Omit != OmitRule.WhenUnset && !hasDefault) { reader.Report("wire", Message.Of(MessageCode.CatalogOmitWithoutDefault)); }
         if (parameter.Required && hasDefault && parameter.Wire is { Path.Length: > 0, Omit: not OmitRule.Never })
         {
-            reader.Report("wire", "A required parameter with a default is always sent: “omit” must be “never”.");
+            reader.Report("wire", Message.Of(MessageCode.CatalogRequiredOmitted));
         }
     }
 }

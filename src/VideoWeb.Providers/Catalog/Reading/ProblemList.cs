@@ -1,4 +1,5 @@
 using System.Text.Json;
+using VideoWeb.Providers.Catalog.Checking;
 using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Providers.Catalog.Reading;
@@ -17,8 +18,6 @@ internal sealed class ProblemList
     /// <summary>How often something was reported, repetitions included: whether a part is sound shows in whether this grew while it was read.</summary>
     public int Count { get; private set; }
 
-    public void Add(CatalogNode node, string reason) => Add(new CatalogProblem(node.Source, node.Path, reason));
-
     public void Add(CatalogNode node, Message reason) => Add(new CatalogProblem(node.Source, node.Path, reason));
 
     public void Add(CatalogProblem problem)
@@ -29,7 +28,7 @@ internal sealed class ProblemList
 }
 
 /// <summary>How places and values in a catalog file are called in a message.</summary>
-internal static class JsonKindText
+internal static class CatalogPhrases
 {
     public static string Join(string path, string name)
     {
@@ -38,25 +37,19 @@ internal static class JsonKindText
         return path.Length == 0 ? name : $"{path}.{name}";
     }
 
-    public static string Kind(JsonValueKind kind) => kind switch
+    public static MessageArgument Kind(JsonValueKind kind) => Message.Of(kind switch
     {
-        JsonValueKind.Object => "an object",
-        JsonValueKind.Array => "an array",
-        JsonValueKind.String => "a text",
-        JsonValueKind.Number => "a number",
-        JsonValueKind.True or JsonValueKind.False => "true or false",
-        _ => "null",
-    };
+        JsonValueKind.Object => MessageCode.JsonObject,
+        JsonValueKind.Array => MessageCode.JsonArray,
+        JsonValueKind.String => MessageCode.JsonString,
+        JsonValueKind.Number => MessageCode.JsonNumber,
+        JsonValueKind.True or JsonValueKind.False => MessageCode.JsonTrueOrFalse,
+        _ => MessageCode.JsonNull,
+    });
 
     /// <summary>“a”, “b” and “c”.</summary>
-    public static string List(IEnumerable<string> names)
-    {
-        var quoted = names.Select(name => $"“{name}”").ToList();
-        return quoted.Count switch
-        {
-            0 => "nothing",
-            1 => quoted[0],
-            _ => $"{string.Join(", ", quoted.Take(quoted.Count - 1))} and {quoted[^1]}",
-        };
-    }
+    public static MessageArgument List(IEnumerable<string> names) => new MessageArgument.Several([.. names.Select(Phrases.Quoted)], MessageListKind.And);
+
+    /// <summary>From one to the next: a → b → a.</summary>
+    public static MessageArgument Chain(IEnumerable<string> names) => string.Join(" → ", names.Select(Phrases.Short));
 }

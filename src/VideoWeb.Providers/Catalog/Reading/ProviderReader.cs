@@ -1,4 +1,5 @@
 using VideoWeb.Providers.Catalog.Checking;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Providers.Catalog.Reading;
 
@@ -9,7 +10,7 @@ internal sealed class ProviderReader(SharedDefinitions providers, ProblemList pr
 
     public ProviderDescription Read(string id, CatalogNode entry, string source)
     {
-        if (!NameRules.IsId(id)) { problems.Add(entry, $"“{id}” cannot be a provider's id: small letters, digits and - are allowed."); }
+        if (!NameRules.IsId(id)) { problems.Add(entry, Message.Of(MessageCode.CatalogProviderIdWrong, ("id", Phrases.Quoted(id)))); }
 
         var node = providers.Resolve(entry);
         var reader = new ObjectReader(node, problems, CatalogContract.Provider);
@@ -34,7 +35,7 @@ internal sealed class ProviderReader(SharedDefinitions providers, ProblemList pr
             Models = ReadModels(reader, definitions),
             Source = source,
         };
-        if (provider.Capabilities.Cancel && provider.Endpoints.Cancel is null) { reader.Report("capabilities", "“cancel” is true, but no endpoint cancels."); }
+        if (provider.Capabilities.Cancel && provider.Endpoints.Cancel is null) { reader.Report("capabilities", Message.Of(MessageCode.CatalogCancelWithoutEndpoint)); }
         return provider;
     }
 
@@ -44,7 +45,7 @@ internal sealed class ProviderReader(SharedDefinitions providers, ProblemList pr
         var modes = Shared("mode", "modes");
         var modelReader = new ModelReader(modes, new ModeReader(Shared("parameter", "parameters"), Shared("slot", "slots"), problems), problems);
         var read = provider.Entries("models").Select(entry => modelReader.Read(entry.Key, models.Resolve(entry.Value))).ToList();
-        if (read.Count == 0) { provider.Report("models", "A provider needs at least one model."); }
+        if (read.Count == 0) { provider.Report("models", Message.Of(MessageCode.CatalogModelsMissing)); }
         return read;
 
         SharedDefinitions Shared(string sort, string table) => new(sort, name => definitions?[table]?[name], problems);
@@ -55,7 +56,7 @@ internal sealed class ProviderReader(SharedDefinitions providers, ProblemList pr
         if (reader.Text(name) is not { } text) { return null; }
         if (AddressRules.IsWeb(text)) { return new Uri(text); }
 
-        reader.Report(name, "This must be an absolute http or https address.");
+        reader.Report(name, Message.Of(MessageCode.CatalogAddressNotWeb));
         return null;
     }
 
@@ -64,7 +65,7 @@ internal sealed class ProviderReader(SharedDefinitions providers, ProblemList pr
         var url = ReadAddress(reader, "baseUrl") ?? reader.Missing("baseUrl", Nowhere);
         if (url.Query.Length > 0 || url.Fragment.Length > 0 || url.UserInfo.Length > 0 || (url.AbsolutePath != "/" && url.AbsolutePath.EndsWith('/')))
         {
-            reader.Report("baseUrl", "A base address has no query, no fragment, no user name and no slash at its end.");
+            reader.Report("baseUrl", Message.Of(MessageCode.CatalogBaseAddressWrong));
         }
 
         return url;
@@ -75,7 +76,7 @@ internal sealed class ProviderReader(SharedDefinitions providers, ProblemList pr
         var dialect = reader.RequiredText("dialect");
         if (dialect.Length > 0 && !CatalogReader.Dialects.Contains(dialect))
         {
-            reader.Report("dialect", $"There is no dialect of this name; there are {JsonKindText.List(CatalogReader.Dialects)}.");
+            reader.Report("dialect", Message.Of(MessageCode.CatalogDialectUnknown, ("known", CatalogPhrases.List(CatalogReader.Dialects))));
         }
 
         return dialect;
@@ -92,8 +93,8 @@ internal sealed class ProviderReader(SharedDefinitions providers, ProblemList pr
             EndpointReader.Read(reader, "query", allowsId: true) ?? reader.Missing("query", none),
             EndpointReader.Read(reader, "cancel", allowsId: true),
             EndpointReader.Read(reader, "list", allowsId: false));
-        if (endpoints.Query is { Method: "GET", Path.Length: > 1 } query && !EndpointReader.HasId(query)) { reader.Report("query", "A GET needs “{id}” in its path to say which task is meant."); }
-        if (endpoints.Cancel is { Method: not "POST" } cancel && !EndpointReader.HasId(cancel)) { reader.Report("cancel", "This needs “{id}” in its path to say which task is meant."); }
+        if (endpoints.Query is { Method: "GET", Path.Length: > 1 } query && !EndpointReader.HasId(query)) { reader.Report("query", Message.Of(MessageCode.CatalogQueryWithoutId, ("id", EndpointReader.Placeholder))); }
+        if (endpoints.Cancel is { Method: not "POST" } cancel && !EndpointReader.HasId(cancel)) { reader.Report("cancel", Message.Of(MessageCode.CatalogPathWithoutId, ("id", EndpointReader.Placeholder))); }
         return endpoints;
     }
 
@@ -131,9 +132,11 @@ internal sealed class ProviderReader(SharedDefinitions providers, ProblemList pr
 /// <summary><c>"POST /v1/video/generations"</c>.</summary>
 internal static class EndpointReader
 {
-    public const string PathRule = "A path begins with a slash and has no query, no “..” and no spaces; “{id}” stands for the task's id where there is a task.";
-
     private const string Id = "{id}";
+
+    public static Message PathRule { get; } = Message.Of(MessageCode.CatalogPathWrong, ("id", Placeholder));
+
+    public static MessageArgument Placeholder => Phrases.Quoted(Id);
 
     private static readonly string[] Methods = ["GET", "POST", "DELETE"];
 
@@ -145,7 +148,7 @@ internal static class EndpointReader
         var parts = text.Split(' ');
         if (parts.Length == 2 && Methods.Contains(parts[0]) && IsPath(parts[1], allowsId)) { return new Endpoint(parts[0], parts[1]); }
 
-        endpoints.Report(name, $"An endpoint is a method (GET, POST or DELETE), a space and a path. {PathRule}");
+        endpoints.Report(name, Message.Of(MessageCode.CatalogEndpointWrong, ("path", PathRule)));
         return null;
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Providers.Catalog.Reading;
 
@@ -26,20 +27,20 @@ internal sealed class SharedDefinitions(string sort, Func<string, CatalogNode?> 
 
         if (use.Kind != JsonValueKind.String || find(use.Scalar.GetString()!) is not { } definition)
         {
-            problems.Add(use, $"There is no shared {sort} of this name.");
+            problems.Add(use, Message.Of(MessageCode.CatalogSharedMissing, ("sort", sort)));
             return entry.Without(Use);
         }
 
         var name = use.Scalar.GetString()!;
         if (chain.Contains(name))
         {
-            problems.Add(use, $"These use each other in a circle: {string.Join(" → ", chain)} → {name}.");
+            problems.Add(use, Message.Of(MessageCode.CatalogSharedCircle, ("names", CatalogPhrases.Chain([.. chain, name]))));
             return entry.Without(Use);
         }
 
         if (chain.Count >= MaxChain)
         {
-            problems.Add(use, $"More than {MaxChain} definitions use each other in a row.");
+            problems.Add(use, Message.Of(MessageCode.CatalogSharedChainTooLong, ("most", MaxChain)));
             return entry.Without(Use);
         }
 

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using VideoWeb.Providers.Catalog.Checking;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Providers.Catalog.Reading;
 
@@ -9,7 +11,7 @@ internal static class SlotReader
 
     public static MediaSlotDescription Read(string name, CatalogNode node, ProblemList problems)
     {
-        if (!NameRules.IsParameter(name)) { problems.Add(node, $"“{name}” cannot be a slot's name: small letters, digits and _ are allowed."); }
+        if (!NameRules.IsParameter(name)) { problems.Add(node, Message.Of(MessageCode.CatalogSlotNameWrong, ("name", Phrases.Quoted(name)))); }
 
         var reader = new ObjectReader(node, problems, CatalogContract.Slot);
         var slot = new MediaSlotDescription
@@ -29,12 +31,12 @@ internal static class SlotReader
             WirePath = reader.RequiredText("wirePath"),
             WireAsList = reader.Switch("wireAsList") ?? false,
         };
-        if (slot.Base64For.Count > 0 && !slot.Travel.HasFlag(MediaTransferMode.Base64)) { reader.Report("base64For", "“base64For” goes together with the way “base64” of “travel”."); }
-        if (slot.Minimum > slot.Maximum) { reader.Report("minimum", "The least count is greater than the greatest."); }
-        if (slot.Maximum > 1 && !slot.WireAsList) { reader.Report("maximum", "Several media need “wireAsList”: true."); }
-        if ((slot.PixelsLike is null) != (slot.Limits.PixelsFactor is null)) { reader.Report("pixelsLike", "“pixelsLike” and the limit “pixelsFactor” are given together."); }
-        if (slot.Limits.PixelsFactor > MaxPixelsFactor) { reader.Report("limits", $"“pixelsFactor” is {MaxPixelsFactor} at most."); }
-        if (!NameRules.IsWirePath(slot.WirePath)) { reader.Report("wirePath", "A path is made of member names joined by dots."); }
+        if (slot.Base64For.Count > 0 && !slot.Travel.HasFlag(MediaTransferMode.Base64)) { reader.Report("base64For", Message.Of(MessageCode.CatalogBase64WithoutTravel)); }
+        if (slot.Minimum > slot.Maximum) { reader.Report("minimum", Message.Of(MessageCode.CatalogSlotCountReversed)); }
+        if (slot.Maximum > 1 && !slot.WireAsList) { reader.Report("maximum", Message.Of(MessageCode.CatalogSlotNoList)); }
+        if ((slot.PixelsLike is null) != (slot.Limits.PixelsFactor is null)) { reader.Report("pixelsLike", Message.Of(MessageCode.CatalogPixelsLikeAlone)); }
+        if (slot.Limits.PixelsFactor > MaxPixelsFactor) { reader.Report("limits", Message.Of(MessageCode.CatalogPixelsFactorTooLarge, ("most", MaxPixelsFactor))); }
+        if (!NameRules.IsWirePath(slot.WirePath)) { reader.Report("wirePath", Message.Of(MessageCode.CatalogWirePathWrong)); }
         return slot;
     }
 
@@ -44,10 +46,10 @@ internal static class SlotReader
         foreach (var item in slot.Items("travel"))
         {
             if (item.Kind == JsonValueKind.String && EnumNames.Travel.TryGetValue(item.Scalar.GetString()!, out var way)) { travel |= way; }
-            else { problems.Add(item, $"This must be one of {JsonKindText.List(EnumNames.Travel.Keys)}."); }
+            else { problems.Add(item, Message.Of(MessageCode.CatalogNotOneOf, ("known", CatalogPhrases.List(EnumNames.Travel.Keys)))); }
         }
 
-        if (travel == MediaTransferMode.None) { slot.Report("travel", $"“travel” says how the medium reaches the provider: {JsonKindText.List(EnumNames.Travel.Keys)}, or several of them."); }
+        if (travel == MediaTransferMode.None) { slot.Report("travel", Message.Of(MessageCode.CatalogTravelMissing, ("known", CatalogPhrases.List(EnumNames.Travel.Keys)))); }
         return travel;
     }
 
@@ -79,7 +81,7 @@ internal static class SlotReader
         CheckOrder(reader, "minSeconds", limits.MinSeconds, limits.MaxSeconds);
         if (limits.Formats.Any(format => format.Length == 0 || !format.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter))))
         {
-            reader.Report("formats", "A format is a file ending in small letters, such as “jpg”.");
+            reader.Report("formats", Message.Of(MessageCode.CatalogFormatWrong));
         }
 
         return limits;
@@ -87,6 +89,6 @@ internal static class SlotReader
 
     private static void CheckOrder(ObjectReader reader, string name, decimal? least, decimal? greatest)
     {
-        if (least > greatest) { reader.Report(name, "The least value is greater than the greatest."); }
+        if (least > greatest) { reader.Report(name, Message.Of(MessageCode.CatalogRangeReversed)); }
     }
 }

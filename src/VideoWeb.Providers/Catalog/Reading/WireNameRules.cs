@@ -1,3 +1,6 @@
+using VideoWeb.Providers.Catalog.Checking;
+using VideoWeb.Providers.Messages;
+
 namespace VideoWeb.Providers.Catalog.Reading;
 
 /// <summary>Whether a model has a name on the wire whatever is chosen.</summary>
@@ -6,13 +9,13 @@ internal static class WireNameRules
     private const string Model = "model";
     private const int MaxCombinations = 10_000;
 
-    public static string? Problem(ModelDescription model, ModeDescription mode)
+    public static Message? Problem(ModelDescription model, ModeDescription mode)
     {
         if (model.WireNames.Count == 0)
         {
             return mode.FindParameter(Model) is { Required: true, Wire.Path.Length: > 0, When.Count: 0 }
                 ? null
-                : $"The model has no wire name, and its mode “{mode.Id}” has no required parameter “{Model}” that writes it.";
+                : Message.Of(MessageCode.CatalogWireNameMissing, ("mode", Phrases.Quoted(mode.Id)), ("parameter", Phrases.Quoted(Model)));
         }
 
         if (model.WireNames.Any(name => name.When.Count == 0)) { return null; }
@@ -21,11 +24,11 @@ internal static class WireNameRules
             .Select(mode.FindParameter).OfType<ParameterDescription>().ToList();
         if (parameters.Any(parameter => parameter is not (ChoiceParameter { AllowsOther: false } or SwitchParameter)) || Combinations(parameters) > MaxCombinations)
         {
-            return "The last wire name must have no condition, because the conditions of the others do not cover everything.";
+            return Message.Of(MessageCode.CatalogWireNamesOpen);
         }
 
         var uncovered = All(parameters).FirstOrDefault(values => !model.WireNames.Any(name => ConditionRules.Holds(name.When, mode, values)));
-        return uncovered is null ? null : $"No wire name holds in the mode “{mode.Id}” with {uncovered.ToJson()}.";
+        return uncovered is null ? null : Message.Of(MessageCode.CatalogWireNameUncovered, ("mode", Phrases.Quoted(mode.Id)), ("values", uncovered.ToJson()));
     }
 
     private static decimal Combinations(IReadOnlyList<ParameterDescription> parameters) =>
@@ -47,28 +50,28 @@ internal static class WirePaths
 {
     private const string Model = "model";
 
-    public static IEnumerable<(string Name, string Reason)> Collisions(ModeDescription mode, bool writesModel)
+    public static IEnumerable<(string Name, Message Reason)> Collisions(ModeDescription mode, bool writesModel)
     {
         var sent = mode.Parameters.Where(parameter => parameter.Wire.Path.Length > 0).ToList();
         for (var index = 0; index < sent.Count; index++)
         {
-            if (writesModel && sent[index].Wire.Path == Model) { yield return (sent[index].Name, "Its wire path “model” is taken by the model's own name."); }
+            if (writesModel && sent[index].Wire.Path == Model) { yield return (sent[index].Name, Message.Of(MessageCode.CatalogWirePathIsModel)); }
 
             foreach (var other in sent.Skip(index + 1).Where(other => Clash(sent[index], other) && !Exclude(sent[index].When, other.When)))
             {
-                yield return (other.Name, $"Its wire path “{other.Wire.Path}” collides with “{sent[index].Wire.Path}” of “{sent[index].Name}”, and both can be shown at once.");
+                yield return (other.Name, Message.Of(MessageCode.CatalogWirePathCollides, ("path", Phrases.Quoted(other.Wire.Path)), ("otherPath", Phrases.Quoted(sent[index].Wire.Path)), ("other", Phrases.Quoted(sent[index].Name))));
             }
 
             foreach (var slot in mode.Slots.Where(slot => IsSameOrWithin(slot.WirePath, sent[index].Wire.Path) || IsSameOrWithin(sent[index].Wire.Path, slot.WirePath)))
             {
-                yield return (sent[index].Name, $"Its wire path “{sent[index].Wire.Path}” collides with “{slot.WirePath}” of the slot “{slot.Name}”.");
+                yield return (sent[index].Name, Message.Of(MessageCode.CatalogWirePathCollidesWithSlot, ("path", Phrases.Quoted(sent[index].Wire.Path)), ("otherPath", Phrases.Quoted(slot.WirePath)), ("slot", Phrases.Quoted(slot.Name))));
             }
         }
 
         // Slots that are lists may share a path: their media follow each other in the order of the slots (Vidu's start and end picture).
         foreach (var group in mode.Slots.GroupBy(slot => slot.WirePath).Where(group => group.Count() > 1 && !group.All(slot => slot.WireAsList)))
         {
-            yield return (group.Last().Name, $"The slots {JsonKindText.List(group.Select(slot => slot.Name))} share the wire path “{group.Key}”, but not all are lists.");
+            yield return (group.Last().Name, Message.Of(MessageCode.CatalogSlotsShareWirePath, ("slots", CatalogPhrases.List(group.Select(slot => slot.Name))), ("path", Phrases.Quoted(group.Key))));
         }
     }
 

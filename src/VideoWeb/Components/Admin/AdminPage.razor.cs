@@ -8,7 +8,6 @@ using VideoWeb.Data.Storage;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
-using VideoWeb.Localization;
 using VideoWeb.Security;
 using VideoWeb.Settings;
 
@@ -58,7 +57,7 @@ public sealed partial class AdminPage
             (Texts[AdminText.Database], Data.Kind == DatabaseKind.Postgres ? "PostgreSQL" : "SQLite"),
             (Texts[AdminText.DataFolder], Path.GetFullPath(Data.Folder)),
             (Texts[AdminText.FreeSpaceThere], FileSize.Format(new DriveInfo(Path.GetFullPath(Data.Folder)).AvailableFreeSpace)),
-            (Texts[AdminText.CopyingOfClips], Words.T(Archive.Problem ?? "works")),
+            (Texts[AdminText.CopyingOfClips], Archive.Problem is { } problem ? Texts.Format(problem) : Texts[AdminText.Works]),
             (Texts[AdminText.FilesThatAreMissing], Archive.MissingFiles.ToString("N0", CultureInfo.CurrentCulture)),
             (Texts[AdminText.Catalog], Texts[AdminText.ProvidersAndModels, ("providers", providers.Count), ("models", providers.Sum(provider => provider.Models.Count))]),
             (Texts[SharedText.Sandbox], Engine.SandboxEnabled ? Texts[AdminText.On] : Texts[AdminText.Off]),

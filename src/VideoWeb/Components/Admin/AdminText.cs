@@ -139,5 +139,6 @@ public enum AdminText
     WhatModeTakes,
     When,
     WholeNumber,
+    Works,
     WouldBeLeftOut,
 }

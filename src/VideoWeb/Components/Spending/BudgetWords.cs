@@ -1,7 +1,6 @@
-using System.Globalization;
-using VideoWeb.Components.Shared;
 using VideoWeb.Data.Spending;
 using VideoWeb.Localization;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Components.Spending;
 
@@ -9,24 +8,13 @@ namespace VideoWeb.Components.Spending;
 public static class BudgetWords
 {
     /// <summary>An amount with its unit: <c>35 credits</c>, <c>1 clip</c>, <c>0.42</c>.</summary>
-    public static string Say(Amount amount, MessageFormatter texts)
-    {
-        var value = amount.Value.ToString("#,0.####", CultureInfo.CurrentCulture);
-        return amount switch
-        {
-            { Unit: Amount.Clips, Value: 1 } => texts[SpendingText.OneClip],
-            { Unit: Amount.Clips } => texts[SharedText.ClipCount, ("count", value)],
-            { Unit: "" } => value,
-            _ => $"{value} {Words.T(amount.Unit)}",
-        };
-    }
+    public static string Say(Amount amount, MessageFormatter texts) => texts[Argument(amount)];
 
     /// <summary>A unit by itself, for headings and choices.</summary>
     public static string Unit(string unit, MessageFormatter texts) => unit switch
     {
-        Amount.Clips => texts[SpendingText.ClipsUnit],
         "" => texts[SpendingText.MoneyAsReported],
-        _ => Words.T(unit),
+        _ => texts.Unit(unit),
     };
 
     public static string Each(BudgetPeriod period, MessageFormatter texts) => period switch
@@ -44,7 +32,7 @@ public static class BudgetWords
     /// <summary>Why a clip was not ordered.</summary>
     public static string Refusal(BudgetShortfall shortfall, MessageFormatter texts)
     {
-        var (needed, limit, each, left) = (Say(shortfall.Needed, texts), Say(shortfall.Limit, texts), Each(shortfall.Period, texts), Say(shortfall.Left, texts));
+        var (needed, limit, each, left) = (Argument(shortfall.Needed), Argument(shortfall.Limit), Each(shortfall.Period, texts), Argument(shortfall.Left));
         return shortfall.Scope switch
         {
             BudgetScope.Member => texts[SpendingText.PersonBudgetSpent, ("needed", needed), ("limit", limit), ("each", each), ("left", left)],
@@ -52,4 +40,6 @@ public static class BudgetWords
             _ => texts[SpendingText.WorkspaceBudgetSpent, ("needed", needed), ("limit", limit), ("each", each), ("left", left)],
         };
     }
+
+    private static MessageArgument.Amount Argument(Amount amount) => new(amount.Value, amount.Unit);
 }

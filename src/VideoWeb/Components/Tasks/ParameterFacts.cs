@@ -35,7 +35,7 @@ public static class ParameterFacts
         {
             ChoiceParameter choice => choice.Choices.FirstOrDefault(one => one.Value == plain) is { } chosen ? texts[chosen.Label] : plain,
             IntegerParameter integer when integer.Specials.FirstOrDefault(one => plain == one.Value.ToString(CultureInfo.InvariantCulture)) is { } special => texts[special.Label],
-            _ when parameter.Unit is { Length: > 0 } unit => $"{plain} {Words.T(unit)}",
+            _ when parameter.Unit is { Length: > 0 } unit => $"{plain} {texts.Unit(unit)}",
             _ => plain,
         };
     }

@@ -3,6 +3,7 @@ using VideoWeb.Components.Shared;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
 using VideoWeb.Localization;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Components.Tasks;
@@ -65,11 +66,7 @@ public static class TaskWords
     }
 
     /// <summary>An amount with its unit: <c>35 credits</c>, <c>0.42</c>.</summary>
-    public static string Cost(ReportedCost cost, MessageFormatter texts)
-    {
-        var amount = cost.Amount.ToString("#,0.####", CultureInfo.CurrentCulture);
-        return cost.Unit.Length == 0 ? amount : $"{amount} {Words.T(cost.Unit)}";
-    }
+    public static string Cost(ReportedCost cost, MessageFormatter texts) => texts[new MessageArgument.Amount(cost.Amount, cost.Unit)];
 
     /// <summary>Whether an ended task cost money, as far as is known.</summary>
     public static string Charge(TaskRow task, MessageFormatter texts) => (task.Charged, task.Cost) switch

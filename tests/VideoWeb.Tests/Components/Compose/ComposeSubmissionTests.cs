@@ -1,6 +1,5 @@
 using VideoWeb.Components.Compose;
 using VideoWeb.Data.Connections;
-using VideoWeb.Data.Storage;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;
@@ -47,7 +46,7 @@ public sealed class ComposeSubmissionTests
     public async Task Send_TheDatabaseDoesNotTakeIt_SaysSoAndMayBeRepeatedWithTheSameNonce(bool mayBeThere, string sentence)
     {
         var outcome = await ComposeSubmission.SendAsync(
-            ComposeSubmission.Orders(_state, Connection, Target.Mode, "n"), _ => Task.FromResult<SubmitResult>(new SubmitResult.NotSaved(StorageTrouble.Full, mayBeThere)), EnglishTexts.Messages);
+            ComposeSubmission.Orders(_state, Connection, Target.Mode, "n"), _ => Task.FromResult<SubmitResult>(new SubmitResult.NotSaved(MessageCode.DatabaseDiskFull, mayBeThere)), EnglishTexts.Messages);
 
         Assert.Equal((sentence, true, false), (outcome.Refusal, outcome.MayRepeat, outcome.IsWhole));
     }

@@ -3,6 +3,7 @@ using VideoWeb.Components.Gallery;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Tests.Components.Tasks;
 using Xunit;
 
@@ -37,7 +38,7 @@ public sealed class ClipViewerTests : ComponentTest
     [Fact]
     public void Viewer_ClipMayNotBeWhole_SaysSoBesideThePlayer()
     {
-        var clip = SampleTask.Asset(AssetKind.Clip) with { Id = SampleTask.Clip, Doubt = "is cut off" };
+        var clip = SampleTask.Asset(AssetKind.Clip) with { Id = SampleTask.Clip, Doubt = Message.Of(MessageCode.MediaCutOff) };
 
         Assert.Equal("This may not be the whole clip: it is cut off. It is kept as it came.", Show(canSpend: true, clip).Find(".viewer-side [data-doubt]").TextContent.Trim());
         Assert.Empty(Show(canSpend: true, clip with { Doubt = null }).FindAll("[data-doubt]"));

@@ -44,7 +44,7 @@ public sealed class TaskDetailPageTests(SqliteData data) : PageTest(data)
     {
         using var reader = new CultureSwitch(language);
         var task = await CreateAsync("a red kite");
-        var clip = Data.AssetOf(task, AssetKind.Clip) with { Doubt = "is cut off" };
+        var clip = Data.AssetOf(task, AssetKind.Clip) with { Doubt = Message.Of(MessageCode.MediaCutOff) };
         await MoveAsync(task, row => row with { State = TaskState.Archived, Clip = clip.Id }, clip);
 
         var page = Open(task.Id.ToString());

@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Storage;
 using VideoWeb.Engine;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Tests.Engine;
 using Xunit;
 
@@ -70,7 +71,7 @@ public sealed class DamagedDatabaseTests(JudgeHost judge) : IClassFixture<JudgeH
 
         var answer = await StorageLab.ClickAsync(engine, connection, "vidu", prompt);
 
-        Assert.Equal(StorageTrouble.Damaged, Assert.IsType<SubmitResult.NotSaved>(answer).Trouble);
+        Assert.Equal(MessageCode.DatabaseDamaged, Assert.IsType<SubmitResult.NotSaved>(answer).Trouble);
         Assert.Equal(0, await judge.ChargesAsync(prompt));
     }
 

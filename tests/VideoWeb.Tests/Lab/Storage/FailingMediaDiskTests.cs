@@ -1,5 +1,6 @@
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 using VideoWeb.Tests.Engine;
 using Xunit;
@@ -10,7 +11,7 @@ namespace VideoWeb.Tests.Lab.Storage;
 public sealed class FailingMediaDiskTests(JudgeHost judge) : IClassFixture<JudgeHost>, IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = TemporaryFolder.InMemory();
-    private readonly List<string?> _problems = [];
+    private readonly List<Message?> _problems = [];
     private EngineHost _engine = null!;
 
     public async ValueTask InitializeAsync()
@@ -56,7 +57,7 @@ public sealed class FailingMediaDiskTests(JudgeHost judge) : IClassFixture<Judge
         var row = (await StorageLab.JudgeAsync(_engine, judge, new Dictionary<TaskId, string> { [task] = prompt })).Single();
 
         Assert.Equal(ChargeStatus.Yes, row.Charged);
-        lock (_problems) { Assert.StartsWith("The disk takes no files", _problems[0]); }
+        lock (_problems) { Assert.Equal(Message.Of(MessageCode.ClipsWaitForDisk), _problems[0]); }
         Assert.Null(_engine.Get<ArchiveHealth>().Problem);
     }
 

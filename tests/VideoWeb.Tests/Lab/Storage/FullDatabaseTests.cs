@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using VideoWeb.Data.Connections;
-using VideoWeb.Data.Storage;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Tests.Engine;
 using Xunit;
 
@@ -41,7 +41,7 @@ public sealed class FullDatabaseTests(JudgeHost judge) : IClassFixture<JudgeHost
             if (answer is SubmitResult.Submitted submitted) { _prompts[submitted.Task] = refused; }
         }
 
-        Assert.Equal(new SubmitResult.NotSaved(StorageTrouble.Full, MayBeThere: false), answer);
+        Assert.Equal(new SubmitResult.NotSaved(MessageCode.DatabaseDiskFull, MayBeThere: false), answer);
         var chargedMeanwhile = await judge.ChargesAsync(refused);
         _database.IsFull = false;
         _prompts[Assert.IsType<SubmitResult.Submitted>(await StorageLab.ClickAsync(_engine, _connections["ezmodel"], "ezmodel", refused)).Task] = refused;
@@ -74,7 +74,7 @@ public sealed class FullDatabaseTests(JudgeHost judge) : IClassFixture<JudgeHost
         var charges = await judge.ChargesAsync(prompt);
         _database.IsReadOnly = false;
 
-        Assert.Equal(new SubmitResult.NotSaved(StorageTrouble.ReadOnly, MayBeThere: false), answer);
+        Assert.Equal(new SubmitResult.NotSaved(MessageCode.DatabaseReadOnly, MayBeThere: false), answer);
         Assert.Equal(0, charges);
         await StorageLab.JudgeAsync(_engine, judge, _prompts);
     }
@@ -97,7 +97,7 @@ public sealed class FullDatabaseTests(JudgeHost judge) : IClassFixture<JudgeHost
         _database.Absence = null;
         await _engine.Get<QueueCommands>().ResumeAsync(_engine.Actor, connection, Token);
 
-        Assert.Equal(new SubmitResult.NotSaved(StorageTrouble.Unreachable, MayBeThere: false), answer);
+        Assert.Equal(new SubmitResult.NotSaved(MessageCode.DatabaseUnreachable, MayBeThere: false), answer);
         await StorageLab.JudgeAsync(_engine, judge, _prompts);
     }
 

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using VideoWeb.Data.Storage;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Tests.Engine;
 using Xunit;
 
@@ -67,7 +68,7 @@ public sealed class LockedDatabaseTests(JudgeHost judge) : IClassFixture<JudgeHo
         }
 
         TestContext.Current.TestOutputHelper!.WriteLine($"{answers.Count(one => one.Answer is SubmitResult.NotSaved)} of {answers.Count} clicks were refused: {string.Join(", ", answers.Select(one => one.Answer).Distinct())}");
-        if (seconds is null) { Assert.Contains(answers, one => one.Answer is SubmitResult.NotSaved { Trouble: StorageTrouble.Locked or StorageTrouble.Busy }); }
+        if (seconds is null) { Assert.Contains(answers, one => one.Answer is SubmitResult.NotSaved { Trouble: MessageCode.DatabaseLocked or MessageCode.DatabaseBusy }); }
         await StorageLab.JudgeAsync(engine, judge, prompts);
         Assert.Empty(await engine.Get<TaskFailureStore>().ListAsync(Token));
     }

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using VideoWeb.Data.Connections;
-using VideoWeb.Data.Storage;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Tests.Engine;
 using Xunit;
 
@@ -31,11 +31,11 @@ public sealed class SyscallFaultTests(JudgeHost judge) : IClassFixture<JudgeHost
     }
 
     [Theory]
-    [InlineData("fsync,fdatasync", "EIO", "-wal", StorageTrouble.DiskFails)]
-    [InlineData("pwrite64,write", "ENOSPC", "-wal", StorageTrouble.Full)]
-    [InlineData("pwrite64,write", "EIO", "-wal", StorageTrouble.DiskFails)]
+    [InlineData("fsync,fdatasync", "EIO", "-wal", MessageCode.DatabaseDiskFails)]
+    [InlineData("pwrite64,write", "ENOSPC", "-wal", MessageCode.DatabaseDiskFull)]
+    [InlineData("pwrite64,write", "EIO", "-wal", MessageCode.DatabaseDiskFails)]
     [InlineData("fsync,fdatasync,pwrite64,write,ftruncate", "EIO", "", null)]
-    public async Task Work_CallsOnTheDatabaseFail_ClicksAreRefusedInWordsAndAllGoesOn(string calls, string error, string file, string? trouble)
+    public async Task Work_CallsOnTheDatabaseFail_ClicksAreRefusedInWordsAndAllGoesOn(string calls, string error, string file, MessageCode? trouble)
     {
         foreach (var provider in EngineHost.Models.Keys) { for (var task = 0; task < 4; task++) { await SubmitAsync(provider, "before the fault"); } }
 
@@ -59,7 +59,7 @@ public sealed class SyscallFaultTests(JudgeHost judge) : IClassFixture<JudgeHost
         }
 
         TestContext.Current.TestOutputHelper!.WriteLine($"{error} of {calls} on videoweb.db{file}: {refused.Count} of 5 clicks were refused: {string.Join(", ", refused.Distinct())}");
-        if (trouble is not null) { Assert.Equal([new SubmitResult.NotSaved(trouble, MayBeThere: false)], refused.Distinct()); }
+        if (trouble is { } expected) { Assert.Equal([new SubmitResult.NotSaved(expected, MayBeThere: false)], refused.Distinct()); }
         await StorageLab.JudgeAsync(_engine, judge, _prompts);
     }
 
@@ -70,7 +70,7 @@ public sealed class SyscallFaultTests(JudgeHost judge) : IClassFixture<JudgeHost
     [InlineData("rename,renameat,renameat2", "EIO", ".part")]
     public async Task Copy_CallsOnTheClipFail_IsFetchedAnew(string calls, string error, string extension)
     {
-        var problems = new List<string?>();
+        var problems = new List<Message?>();
         _engine.Get<ArchiveHealth>().Changed += () => { lock (problems) { problems.Add(_engine.Get<ArchiveHealth>().Problem); } };
         // Nothing is sent before the fault is there.
         var queue = _engine.Get<QueueCommands>();

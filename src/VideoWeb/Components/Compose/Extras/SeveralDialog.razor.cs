@@ -1,9 +1,9 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Components.Compose.Extras;
 
@@ -51,7 +51,7 @@ public sealed partial class SeveralDialog
     {
         (0, _, _) => Plan.Targets.Length == 0 ? Texts[ComposeText.AddModelSend] : Texts[ComposeText.AllAreOnTheirWay],
         (_, false, _) => Texts[ComposeText.SomethingChangeBeforeCanSent],
-        (_, _, { } total) => Texts[ComposeText.AboutPrice, ("price", PriceText.Of(total, 1, CultureInfo.CurrentCulture))],
+        (_, _, { } total) => Texts[ComposeText.AboutPrice, ("price", new MessageArgument.Amount(total.Amount, total.Unit))],
         _ => Texts[ComposeText.EachCharged],
     };
 
