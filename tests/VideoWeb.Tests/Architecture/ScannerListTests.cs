@@ -41,7 +41,6 @@ public sealed partial class ScannerListTests
         ["src/VideoWeb.Sandbox/Clips/ClipLibrary.cs"] = ("ForeignTextTimeTests", "SampleShape.Nearest"),
         ["src/VideoWeb.Sandbox/Tasks/PromptDirectives.cs"] = ("ForeignTextTimeTests", "PromptDirectives.From"),
         ["src/VideoWeb/Endpoints/MediaFileName.cs"] = ("ForeignTextTimeTests", "MediaFileName.Of"),
-        ["src/VideoWeb/Localization/SaidSentences.cs"] = ("ProviderTextTimeTests", "Translation_OfWordsOfAProvider"),
     };
 
     private static readonly Dictionary<string, string> Bounded = new(StringComparer.Ordinal)
