@@ -1,11 +1,11 @@
 using VideoWeb.Benchmarks;
 
-// dotnet run -c Release --project tests/VideoWeb.Benchmarks -- polls|list|form|due|archive|click|live|circuits|callbacks|all
+// dotnet run -c Release --project tests/VideoWeb.Benchmarks -- polls|list|form|due|archive|click|live|circuits|callbacks|draft|all
 // Every figure stands beside a bare one of the same run: on another machine only the ratio means anything.
 var wanted = args is [var name, ..] ? name : "all";
-if (wanted is not ("polls" or "list" or "form" or "due" or "archive" or "click" or "live" or "circuits" or "callbacks" or "stub" or "all"))
+if (wanted is not ("polls" or "list" or "form" or "due" or "archive" or "click" or "live" or "circuits" or "callbacks" or "draft" or "stub" or "all"))
 {
-    Console.Error.WriteLine($"There is no benchmark '{wanted}'. Choose polls, list, form, due, archive, click, live, circuits, callbacks or all.");
+    Console.Error.WriteLine($"There is no benchmark '{wanted}'. Choose polls, list, form, due, archive, click, live, circuits, callbacks, draft or all.");
     return 1;
 }
 
@@ -19,6 +19,7 @@ if (wanted is "click" or "all") { await ClickBenchmark.RunAsync(); }
 if (wanted is "live" or "all") { await LiveBenchmark.RunAsync(); }
 if (wanted is "circuits" or "all") { await CircuitsBenchmark.RunAsync(); }
 if (wanted is "callbacks" or "all") { await CallbackBenchmark.RunAsync(); }
+if (wanted is "draft" or "all") { await DraftBenchmark.RunAsync(); }
 if (wanted is "stub") { await StubProcess.ServeAsync(); }
 
 return 0;

@@ -37,4 +37,24 @@ public sealed class LanguageJourney(Chromium chromium)
         await Expect(person.Page.Locator("html")).ToHaveAttributeAsync("lang", "zh-Hans");
         person.AssertQuiet();
     }
+
+    [Fact]
+    public async Task Page_ItsLineAsksForAnotherLanguage_StaysInItsOwnAlsoWhenResumed()
+    {
+        await using var site = await RunningSite.StartAsync();
+        await using var person = await Person.RegisterAsync(chromium, site, "Mia");
+        await person.UseSandboxAsync();
+        // The documents are asked for in Chinese; the line to their circuit asks as the browser does.
+        await person.Page.RouteAsync("**/w/**", route => route.ContinueAsync(new() { Headers = new Dictionary<string, string>(route.Request.Headers) { ["accept-language"] = "zh-CN" } }));
+
+        await person.Page.GotoAsync(person.Address("connections"));
+        await Expect(person.Page.GetByRole(AriaRole.Button, new() { Name = "添加连接" })).ToBeEnabledAsync();
+        Assert.True(await person.Page.EvaluateAsync<bool>("async () => { await Blazor.pauseCircuit(); return await Blazor.resumeCircuit(); }"));
+
+        var add = person.Page.GetByRole(AriaRole.Button, new() { Name = "添加连接" });
+        await Expect(add).ToBeEnabledAsync();
+        await add.ClickAsync();
+        await Expect(person.Page.Locator("main")).ToContainTextAsync("高级：其他路径、回调与频率");
+        await Expect(person.Page.Locator("main")).Not.ToContainTextAsync("Advanced");
+    }
 }

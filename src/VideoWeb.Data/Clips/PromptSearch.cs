@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using VideoWeb.Data.Storage;
@@ -17,13 +18,43 @@ internal static class PromptSearch
     private const int MaxLength = 200;
     private const int RowsAtOnce = 500;
     private const string Escape = "\\";
+    private const int MostMarks = 64;
+    private const char FirstMark = '\u0300';
 
     /// <summary>A text without the differences that a search passes over: of case, of width, and of how accents are composed.</summary>
     public static string Fold(string text)
     {
         var clean = CleanTextConverter.Clean(text);
+        if (Ascii.IsValid(clean)) { return clean.ToLowerInvariant(); }
+
         // By way of the upper case, where the two lower sigmas are one.
-        return Ascii.IsValid(clean) ? clean.ToLowerInvariant() : clean.Normalize(NormalizationForm.FormKC).ToUpperInvariant().ToLowerInvariant().Normalize(NormalizationForm.FormKC);
+        return WithFewMarks(clean).Normalize(NormalizationForm.FormKC).ToUpperInvariant().ToLowerInvariant().Normalize(NormalizationForm.FormKC);
+    }
+
+    // The marks upon one letter are put in order, each past all that stand before it: of very many the time would grow with their square, and a prompt
+    // of nothing else would take the server for minutes. No writing has so many; what is beyond is not searched for.
+    private static string WithFewMarks(string text)
+    {
+        var (kept, marks) = (0, 0);
+        StringBuilder? fewer = null;
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (text[at] < FirstMark)
+            {
+                marks = 0;
+                continue;
+            }
+
+            var start = at;
+            if (char.IsHighSurrogate(text[at])) { at++; }
+            marks = CharUnicodeInfo.GetUnicodeCategory(text, start) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark ? marks + 1 : 0;
+            if (marks <= MostMarks) { continue; }
+
+            (fewer ??= new StringBuilder()).Append(text, kept, start - kept);
+            kept = at + 1;
+        }
+
+        return fewer is null ? text : fewer.Append(text, kept, text.Length - kept).ToString();
     }
 
     public static IQueryable<TaskEntity> WherePrompt(this IQueryable<TaskEntity> tasks, string? search)

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
@@ -13,11 +12,20 @@ internal sealed class CleanTextConverter() : ValueConverter<string, string>(text
 {
     public static string Clean(string text)
     {
-        if (!text.Any(character => character == '\0' || char.IsSurrogate(character))) { return text; }
+        if (text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0 && !text.Contains('\0', StringComparison.Ordinal)) { return text; }
 
-        var clean = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes()) { clean.Append(rune.Value == 0 ? Rune.ReplacementChar : rune); }
-        return clean.ToString();
+        return string.Create(text.Length, text, static (clean, text) =>
+        {
+            for (var at = 0; at < text.Length; at++)
+            {
+                if (char.IsHighSurrogate(text[at]) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]))
+                {
+                    (clean[at], clean[at + 1]) = (text[at], text[at + 1]);
+                    at++;
+                }
+                else { clean[at] = text[at] == '\0' || char.IsSurrogate(text[at]) ? '\uFFFD' : text[at]; }
+            }
+        });
     }
 }
 

@@ -34,6 +34,12 @@ public static class CatalogLines
     private static int? At(ReadOnlySpan<byte> bytes, string path)
     {
         var reader = new Utf8JsonReader(bytes, Options);
+        if (path.Length == 0)
+        {
+            while (reader.Read()) { }
+            return null;
+        }
+
         // Of every object and array that is open: its path, and how many items of an array have begun (-1 for an object).
         var open = new Stack<(string Path, int Items)>();
         var member = "";
@@ -42,7 +48,7 @@ public static class CatalogLines
             if (reader.TokenType == JsonTokenType.PropertyName)
             {
                 member = CatalogPhrases.Join(open.Peek().Path, Encoding.UTF8.GetString(reader.ValueSpan));
-                if (member == path && path.Length > 0) { return (int)reader.TokenStartIndex; }
+                if (member == path) { return (int)reader.TokenStartIndex; }
                 continue;
             }
 
@@ -60,10 +66,15 @@ public static class CatalogLines
                 if (member == path) { return (int)reader.TokenStartIndex; }
             }
 
-            if (reader.TokenType is JsonTokenType.StartObject) { open.Push((member, -1)); }
+            // What does not lead there is passed over unnamed: names can be long, and there can be many beneath them.
+            if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray && !Leads(member, path)) { reader.Skip(); }
+            else if (reader.TokenType is JsonTokenType.StartObject) { open.Push((member, -1)); }
             else if (reader.TokenType is JsonTokenType.StartArray) { open.Push((member, 0)); }
         }
 
         return null;
     }
+
+    private static bool Leads(string member, string path) =>
+        member.Length == 0 || (path.Length > member.Length && path[member.Length] is '.' or '[' && path.StartsWith(member, StringComparison.Ordinal));
 }

@@ -26,6 +26,8 @@ internal sealed partial class PromptDirectives
         ("callbackstorm", "Every callback is sent five times, and old states once more after the last one."),
     ];
 
+    private static readonly HashSet<string> Known = new(All.Select(one => one.Word), StringComparer.OrdinalIgnoreCase);
+
     private readonly HashSet<string> _words;
 
     private PromptDirectives(HashSet<string> words) => _words = words;
@@ -64,8 +66,16 @@ internal sealed partial class PromptDirectives
         : Has("expire") ? TaskPhase.Expired
         : TaskPhase.Succeeded;
 
-    public static PromptDirectives From(string prompt) =>
-        new(WordPattern().Matches(prompt).Select(match => match.Value).ToHashSet(StringComparer.OrdinalIgnoreCase));
+    public static PromptDirectives From(string prompt)
+    {
+        var (known, words) = (Known.GetAlternateLookup<ReadOnlySpan<char>>(), new HashSet<string>(StringComparer.OrdinalIgnoreCase));
+        foreach (var match in WordPattern().EnumerateMatches(prompt))
+        {
+            if (known.TryGetValue(prompt.AsSpan(match.Index, match.Length), out var word)) { words.Add(word); }
+        }
+
+        return new PromptDirectives(words);
+    }
 
     private bool Has(string word) => _words.Contains(word);
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Catalog.Checking;
+using VideoWeb.Providers.Catalog.Reading;
 using VideoWeb.Providers.Dialects;
 using VideoWeb.Providers.Import;
 using VideoWeb.Providers.Tests.Catalog;
@@ -28,6 +29,8 @@ public sealed class ScannerTimeTests
         "\\\"", "^\"", "^\n", "{\"", "{\"a\":", "{\"a\":[", "[{", "\"\"", "$'", "\\u", "\\ud83e", "-d ", "-d x ", "-H a:b ", "@Image1", "{}", "{\"a\":1}", "curl ", "url='", "//", "0", "/* ", "a:",
     ];
 
+    private static readonly string ManyMembers = string.Concat(Enumerable.Repeat("\"a\":1,", Limit / 16)) + "\"z\":1";
+
     private static readonly MediaSlotDescription PictureSlot = GoldenRequest.Provider("vidu").Models.SelectMany(model => model.Modes).SelectMany(mode => mode.Slots).First();
 
     private static readonly Dictionary<string, Action<string>> Scanners = new()
@@ -46,6 +49,10 @@ public sealed class ScannerTimeTests
         ["an answer's address"] = text => ReadAll($$"""{"id":"1","status":"done","video_url":{{WireJson.Write(System.Text.Json.Nodes.JsonValue.Create("/" + text))}}}"""),
         ["a data URI"] = text => MediaAddress.Problem("data:image/png;base64," + text, PictureSlot, "It"),
         ["a preview"] = text => RequestPreview.Curl(GoldenRequest.Provider("vidu"), new ProviderRequest("POST", "/x", WireJson.Write(new System.Text.Json.Nodes.JsonObject { ["prompt"] = text }))),
+        ["a catalog file"] = text => CatalogText.Parse(new CatalogFile("overlay", "{\"a\":" + text), new ProblemList()),
+        ["a catalog file's texts"] = text => CatalogText.Parse(new CatalogFile("overlay", $"{{{JsonSerializer.Serialize(text[..(Limit / 2)])}:{{{ManyMembers}}}}}"), new ProblemList()),
+        ["a catalog file's lines"] = text => CatalogLines.Find($"{{{JsonSerializer.Serialize(text[..(Limit / 2)])}:{{{ManyMembers}}}}}", "providers[0].models[3].id"),
+        ["a catalog file's broken line"] = text => CatalogLines.Find("{\"a\":" + text, ""),
         ["a check"] = text => ModelCheck.Check(PromptInput(text)),
     };
 

@@ -98,6 +98,36 @@ public sealed class Mp4ReaderTests
         Assert.Equal(new Mp4Check(new Mp4Facts(5.2m, 1280, 720), null), Check(FileType, Movie(), Data, behind));
     }
 
+    // The boxes themselves tell where such clips end: they have no tables of samples.
+    [Theory]
+    [InlineData("plain")]
+    [InlineData("long boxes")]
+    [InlineData("reaching to the end")]
+    [InlineData("fragmented")]
+    [InlineData("turned")]
+    public void Check_UpToAThousandBytesBehindAClipOfAnyShape_IsMeasuredAsWithoutThem(string shape)
+    {
+        byte[] clip = shape switch
+        {
+            "plain" => [.. FileType, .. Movie(), .. Data],
+            "long boxes" => [.. FileType, .. LongBox("mdat", new byte[10]), .. Movie(version: 1)],
+            "reaching to the end" => [.. FileType, .. Movie(), 0, 0, 0, 0, .. "mdat"u8, 1, 2, 3],
+            "fragmented" => [.. FileType, .. Movie(duration: 0, fragments: 3000), .. Box("moof", []), .. Data],
+            _ => [.. FileType, .. Movie(isTurned: true), .. Data],
+        };
+        var (whole, random) = (Check(clip), new Random(20261127));
+        Assert.Null(whole.Problem);
+
+        for (var count = 1; count <= 1_000; count++)
+        {
+            var noise = new byte[count];
+            random.NextBytes(noise);
+
+            Assert.Equal((count, whole), (count, Check(clip, new byte[count])));
+            Assert.Equal((count, whole), (count, Check(clip, noise)));
+        }
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(4)]

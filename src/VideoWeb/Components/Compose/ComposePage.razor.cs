@@ -63,7 +63,7 @@ public sealed partial class ComposePage
     [PersistentState(RestoreBehavior = RestoreBehavior.SkipInitialValue)]
     public ComposeSnapshot? Snapshot
     {
-        get => _state is { } state && RendererInfo.IsInteractive ? ComposeSnapshot.Of(Context.Slug, state, _tab, Draft.Mark) : null;
+        get => _state is { } state && RendererInfo.IsInteractive ? ComposeSnapshot.Of(Context.Slug, state, _tab, Draft.Version) : null;
         set => _resumed = value;
     }
 
@@ -153,7 +153,8 @@ public sealed partial class ComposePage
             showTasks();
             _connections = connections;
             _shelf = OpenShelf();
-            if (_state is null && resumed is not null) { draft.Resume(_resumed!.Mark); }
+            // Its own last saving may have come after it was paused; that is this form.
+            if (_state is null && resumed is not null) { draft.Know(_resumed!.Version, resumed); }
             if (_state is null && read is { } known) { draft.Know(known.Version, known.Form); }
             Open(_state ?? kept, reused, file, connections);
             if (answered is not null) { Settle(answered); }

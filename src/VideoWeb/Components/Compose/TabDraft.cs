@@ -7,17 +7,15 @@ namespace VideoWeb.Components.Compose;
 /// <remarks>What a tab saves takes the place of what it has read or saved itself, never of what was typed in another tab since.</remarks>
 public sealed class TabDraft(DraftStore store, Actor actor)
 {
-    private DraftMark _mark = DraftMark.None;
-    private ComposeState? _known; // what the mark's fingerprint is of; only made when it is asked for, because a form can be long
+    private ComposeState? _known; // the form that this tab has last read or kept
+    private ComposeState? _tried; // to be kept, whatever came of it: an answer can be lost
 
-    /// <summary>For the same tab after a pause.</summary>
-    public DraftMark Mark => _mark = _known is null ? _mark : _mark with { Fingerprint = ComposeDraft.Fingerprint(_known) };
-
-    /// <summary>Goes on from what an earlier circuit of this tab knew.</summary>
-    public void Resume(DraftMark? mark) => (_mark, _known) = (mark ?? DraftMark.None, null);
+    /// <summary>Of the saving that this tab goes on from; null when there was none.</summary>
+    public DraftVersion? Version { get; private set; }
 
     /// <summary>Goes on from what is kept: it was read, or the person has decided about it.</summary>
-    public void Know(DraftVersion version, ComposeState? form) => (_mark, _known) = (new DraftMark(version, null), form);
+    /// <param name="form">Null when what is kept is no form.</param>
+    public void Know(DraftVersion? version, ComposeState? form) => (Version, _known) = (version, form);
 
     /// <summary>Null when there is none. A draft that cannot be read is none either, and may be written over.</summary>
     public async Task<(ComposeState? Form, DraftVersion Version)?> ReadAsync(CancellationToken cancellationToken) =>
@@ -28,21 +26,23 @@ public sealed class TabDraft(DraftStore store, Actor actor)
         var json = ComposeDraft.Write(state);
         if (!DraftStore.Takes(json)) { return new DraftSaving.TooLarge(); }
 
+        var tried = _tried;
+        _tried = state;
         while (true)
         {
             // Not the page's token: the last save happens when the page goes. Nothing is kept for somebody who is no member any more, and nothing is taken from them either.
-            switch (await store.WriteAsync(actor, json, _mark.Version, CancellationToken.None))
+            switch (await store.WriteAsync(actor, json, Version, CancellationToken.None))
             {
                 case SaveDraftResult.Saved saved:
                     Know(saved.Version, state);
                     return new DraftSaving.Kept();
                 case SaveDraftResult.Conflict { Kept: var kept }:
                     var other = ComposeDraft.Read(kept.Json);
-                    var (before, now) = (Mark.Fingerprint, ComposeDraft.Fingerprint(state));
-                    // Nobody's typing is lost: the other tab has typed nothing since, or the same.
-                    if (other is null || ComposeDraft.Fingerprint(other) is var there && (there == before || there == now))
+                    var (before, now) = (Print(_known), Print(state));
+                    // Nobody's typing is lost: the other tab has typed nothing since, or the same, or it was this one.
+                    if (other is null || Print(other) is var there && (there == before || there == now || there == Print(tried)))
                     {
-                        _mark = _mark with { Version = kept.Version };
+                        Version = kept.Version;
                         continue;
                     }
 
@@ -55,12 +55,6 @@ public sealed class TabDraft(DraftStore store, Actor actor)
             }
         }
     }
-}
 
-/// <summary>Which saving of the draft a tab goes on from.</summary>
-/// <param name="Version">Null when there was none.</param>
-/// <param name="Fingerprint">Of the form that was kept then (<see cref="ComposeDraft.Fingerprint"/>); null when there was none.</param>
-public sealed record DraftMark(DraftVersion? Version, string? Fingerprint)
-{
-    public static DraftMark None { get; } = new(null, null);
+    private static string? Print(ComposeState? form) => form is null ? null : ComposeDraft.Fingerprint(form);
 }

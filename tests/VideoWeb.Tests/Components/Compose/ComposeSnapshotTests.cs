@@ -19,16 +19,16 @@ public sealed class ComposeSnapshotTests
         UnansweredNonce = "n1",
     };
 
-    private static readonly DraftMark Mark = new(new DraftVersion(639_000_000_000_000_000), "f1");
+    private static readonly DraftVersion Version = new(639_000_000_000_000_000);
 
     [Fact]
     public void Restore_AfterTheWayThroughTheBrowser_IsTheSameForm()
     {
-        var kept = JsonSerializer.Deserialize<ComposeSnapshot>(JsonSerializer.Serialize(ComposeSnapshot.Of("studio", Form, ComposeTab.Request, Mark)))!;
+        var kept = JsonSerializer.Deserialize<ComposeSnapshot>(JsonSerializer.Serialize(ComposeSnapshot.Of("studio", Form, ComposeTab.Request, Version)))!;
 
         var restored = kept.Restore()!;
 
-        Assert.Equal(("studio", ComposeTab.Request, Mark), (kept.Slug, kept.Tab, kept.Mark));
+        Assert.Equal(("studio", ComposeTab.Request, Version), (kept.Slug, kept.Tab, kept.Version!.Value));
         Assert.Equal(Form.Touched, restored.Touched);
         Assert.Equal(Form with { Media = restored.Media, Touched = restored.Touched }, restored);
     }
@@ -36,7 +36,7 @@ public sealed class ComposeSnapshotTests
     [Fact]
     public void Of_FormTooLongForTheMessage_LeavesItToTheStoredDraft()
     {
-        var kept = ComposeSnapshot.Of("studio", Form with { Values = Form.Values.With("prompt", new string('a', 140_000)) }, ComposeTab.Tasks, Mark);
+        var kept = ComposeSnapshot.Of("studio", Form with { Values = Form.Values.With("prompt", new string('a', 140_000)) }, ComposeTab.Tasks, Version);
 
         Assert.Null(kept.Restore());
     }

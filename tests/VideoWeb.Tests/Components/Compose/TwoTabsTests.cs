@@ -133,6 +133,52 @@ public sealed class TwoTabsTests : PageTest
     }
 
     [Fact]
+    public async Task Edit_AfterAPauseBeforeWhichTheLastSavingCame_AsksNothing()
+    {
+        var paused = new TabDraft(Data.Drafts, Here.Actor);
+        await paused.SaveAsync(Form("kept"));
+        var version = paused.Version;
+        await paused.SaveAsync(Form("kept as it went"));
+        var resumed = new TabDraft(Data.Drafts, Here.Actor);
+        resumed.Know(version, Form("kept as it went"));
+
+        Assert.Equal(new DraftSaving.Kept(), await resumed.SaveAsync(Form("and more")));
+
+        Assert.Equal("and more", await KeptAsync());
+    }
+
+    [Fact]
+    public async Task Edit_AfterASavingWhoseAnswerWasLost_AsksNothing()
+    {
+        await DraftAsync(Form("kept"));
+        var tab = new TabDraft(Data.Drafts, Here.Actor);
+        var read = (await tab.ReadAsync(Token))!.Value;
+        tab.Know(read.Version, read.Form);
+        await tab.SaveAsync(Form("kept, and nobody was told"));
+        tab.Know(read.Version, read.Form);
+
+        Assert.Equal(new DraftSaving.Kept(), await tab.SaveAsync(Form("and more")));
+
+        Assert.Equal("and more", await KeptAsync());
+    }
+
+    [Fact]
+    public async Task Edit_AfterAPauseInWhichAnotherTabTyped_Asks()
+    {
+        var paused = new TabDraft(Data.Drafts, Here.Actor);
+        await paused.SaveAsync(Form("kept"));
+        var other = new TabDraft(Data.Drafts, Here.Actor);
+        other.Know(paused.Version, Form("kept"));
+        await other.SaveAsync(Form("of the other"));
+        var resumed = new TabDraft(Data.Drafts, Here.Actor);
+        resumed.Know(paused.Version, Form("kept as it went"));
+
+        Assert.IsType<DraftSaving.Conflict>(await resumed.SaveAsync(Form("and more")));
+
+        Assert.Equal("of the other", await KeptAsync());
+    }
+
+    [Fact]
     public async Task Leave_BeforeItIsDecided_StaysOnThePage()
     {
         var (_, second) = await ConflictAsync();
