@@ -44,8 +44,11 @@ internal static partial class PseudoLanguage
         "LanguageName" => "Pseudo",
         _ when Verbatim.Contains(key) => english,
         // A text that has to be chosen among has its brackets around the whole.
-        _ => $"⟦{english}{new string('~', Letters().Count(english) * 4 / 10)}⟧",
+        _ => $"⟦{english}{Padding(Letters().Count(english) * 4 / 10)}⟧",
     };
+
+    // In words, as a longer language has them, so that it can be broken into lines.
+    private static string Padding(int letters) => string.Concat(Enumerable.Range(0, letters).Select(at => at % 8 == 7 ? ' ' : '~'));
 
     private static CSharpCompilation Compile(Version version) => CSharpCompilation.Create(
         $"{Program}.resources",

@@ -12,7 +12,7 @@ public sealed partial class PseudoLanguageJourney(Chromium chromium)
     private const string Collector = """
         () => {
           const found = [];
-          const skipped = 'pre, code, kbd, textarea, script, style, .mono, body [lang], #region-formats option';
+          const skipped = 'pre, code, kbd, textarea, script, style, .mono, body [lang], #region-formats option, #region-zone option';
           const place = element => { const parts = []; for (let at = element; at && at !== document.body && parts.length < 4; at = at.parentElement) { parts.unshift(at.localName + (at.className && at.className.baseVal === undefined ? '.' + at.className.split(' ')[0] : '')); } return parts.join('>'); };
           const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
           for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -36,7 +36,7 @@ public sealed partial class PseudoLanguageJourney(Chromium chromium)
     private const string Overflows = """
         () => {
           const width = document.documentElement.clientWidth;
-          const wide = document.scrollingElement.scrollWidth > width ? ['the page: ' + document.scrollingElement.scrollWidth + ', by ' + [...document.body.querySelectorAll('*')].filter(one => one.getBoundingClientRect().right > width + 1).slice(-3).map(one => one.localName + '.' + one.className + ' ' + one.textContent.trim().slice(0, 60)).join(' | ')] : [];
+          const wide = document.scrollingElement.scrollWidth > width ? ['the page: ' + document.scrollingElement.scrollWidth + ', by ' + [...document.body.querySelectorAll('*')].filter(one => one.getBoundingClientRect().left + Math.max(one.scrollWidth, one.offsetWidth) > width + 1 && one.offsetParent).slice(-3).map(one => one.localName + '.' + one.className + ' ' + one.textContent.trim().slice(0, 60)).join(' | ')] : [];
           const cut = [...document.querySelectorAll('button, .button, label, h1, h2, h3, .badge')]
             .filter(one => one.offsetParent && !one.closest('.visually-hidden') && getComputedStyle(one).textOverflow !== 'ellipsis' && one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== 'inline' && getComputedStyle(one).overflowX !== 'visible')
             .map(one => one.localName + '.' + one.className + ': ' + one.textContent.trim().slice(0, 40));
@@ -117,14 +117,14 @@ public sealed partial class PseudoLanguageJourney(Chromium chromium)
                 using var json = JsonDocument.Parse(File.ReadAllText(path), new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
                 return Strings(json.RootElement).ToList();
             });
-        return [.. texts.Concat([person.Name, person.Slug, "VideoWeb", "HTTP", "MP4", "JSON", "PostgreSQL", "SQLite", ".NET", "English", "Pseudo", .. Prompts, "Vidu sandbox", "UniAll sandbox", "true", "false"]).Where(text => text.Length > 1).Distinct().OrderByDescending(text => text.Length)];
+        return [.. texts.Concat([person.Name, person.Slug, "VideoWeb", "HTTP", "MP4", "JSON", "PostgreSQL", "SQLite", ".NET", "English", "Pseudo", .. Prompts, .. new[] { "AGCloud", "Vidu", "UniAll", "GlobalAIOPC", "EZModel" }.Select(provider => $"{provider} sandbox"), "true", "false"]).Where(text => text.Length > 1).Distinct().OrderByDescending(text => text.Length)];
     }
 
     private static IEnumerable<string> Strings(JsonElement json) => json.ValueKind switch
     {
         JsonValueKind.String => [json.GetString()!],
         JsonValueKind.Array => json.EnumerateArray().SelectMany(Strings),
-        JsonValueKind.Object => json.EnumerateObject().SelectMany(member => member.Name == "models" ? Strings(member.Value).Concat(member.Value.EnumerateObject().Select(model => model.Name)) : Strings(member.Value)),
+        JsonValueKind.Object => json.EnumerateObject().SelectMany(member => member.Name is "models" or "modes" ? Strings(member.Value).Concat(member.Value.EnumerateObject().Select(named => named.Name)) : Strings(member.Value)),
         _ => [],
     };
 
