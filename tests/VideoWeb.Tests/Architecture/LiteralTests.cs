@@ -53,6 +53,7 @@ public sealed partial class LiteralTests
     {
         AttributeSyntax => true,
         ThrowStatementSyntax or ThrowExpressionSyntax => true,
+        MethodDeclarationSyntax method => method.ReturnType.ToString().EndsWith("Exception", StringComparison.Ordinal),
         PrimaryConstructorBaseTypeSyntax parent => parent.Type.ToString().EndsWith("Exception", StringComparison.Ordinal),
         ObjectCreationExpressionSyntax made => made.Type.ToString().EndsWith("Exception", StringComparison.Ordinal),
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax call } => ForMachines().IsMatch(call.Name.Identifier.Text),

@@ -71,8 +71,9 @@ public sealed class TwoTabsTests : PageTest
     {
         await DraftAsync(Form("before"));
         var (first, second) = (Open(), Open());
-        await second.Find("#field-prompt").ChangeAsync("typed second");
+        // In this order, because the pause of one tab is that of both.
         await TypeAsync(first, "typed first");
+        await second.Find("#field-prompt").ChangeAsync("typed second");
 
         await second.Find("[data-generate]").ClickAsync(new MouseEventArgs { Detail = 1 });
 
