@@ -6,7 +6,7 @@ namespace VideoWeb.Components.Compose;
 
 /// <summary>What a model can do, read from its description, for one row of the picker.</summary>
 /// <param name="Modes">Labels of its modes.</param>
-/// <param name="Seconds"><c>1–16 s</c>, <c>5 s</c>; null when it has no duration.</param>
+/// <param name="Seconds"><c>1–16</c>, <c>5</c>; null when it has no duration.</param>
 /// <param name="Resolution">The highest, such as <c>1080p</c>; null when it has none to choose.</param>
 /// <param name="HasAudio">Whether it has a switch for sound.</param>
 public sealed record ModelSummary(IReadOnlyList<LocalizedText> Modes, string? Seconds, string? Resolution, bool HasAudio)
@@ -32,7 +32,7 @@ public sealed record ModelSummary(IReadOnlyList<LocalizedText> Modes, string? Se
         var bounds = durations.SelectMany(Bounds).ToList();
         if (bounds.Count == 0) { return null; }
         var (least, most) = (bounds.Min(), bounds.Max());
-        return least == most ? FormattableString.Invariant($"{least} s") : FormattableString.Invariant($"{least}–{most} s");
+        return least == most ? FormattableString.Invariant($"{least}") : FormattableString.Invariant($"{least}–{most}");
     }
 
     private static IEnumerable<long> Bounds(ParameterDescription duration) => duration switch

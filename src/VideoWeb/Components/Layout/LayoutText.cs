@@ -38,7 +38,6 @@ public enum LayoutText
     SomethingWentWrongHere,
     SomethingWentWrongOnPage,
     SwitchWorkspace,
-    Team,
     TheServerIsRestarting,
     Unknown,
     UnknownLabel,

@@ -21,7 +21,7 @@ public static class TaskWords
         TaskState.Sending => new(Tone.Accent, texts[TaskText.BeingSent]),
         TaskState.Accepted => TellAccepted(task, texts),
         TaskState.Succeeded => new(Tone.Accent, texts[TaskText.BeingSaved], Trouble(task, texts)),
-        TaskState.Archived => new(Tone.Success, texts[SharedText.Done], null, task.Cost is { } cost ? texts[TaskText.ItCost, ("cost", Cost(cost, texts))] : null),
+        TaskState.Archived => new(Tone.Success, texts[SharedText.Done], null, TellCost(task, texts)),
         TaskState.Refused => Ended(task, texts, Tone.Danger, texts[TaskText.Refused], texts[TaskText.RefusedHelp]),
         TaskState.Failed => Ended(task, texts, Tone.Danger, texts[TaskText.Failed], texts[TaskText.FailedHelp]),
         TaskState.Cancelled => Ended(task, texts, Tone.Neutral, texts[TaskText.Cancelled], texts[TaskText.CancelledHelp]),
@@ -68,9 +68,18 @@ public static class TaskWords
     /// <summary>An amount with its unit: <c>35 credits</c>, <c>0.42</c>.</summary>
     public static string Cost(ReportedCost cost, MessageFormatter texts) => texts[new MessageArgument.Amount(cost.Amount, cost.Unit)];
 
+    private static string? TellCost(TaskRow task, MessageFormatter texts) => task switch
+    {
+        { Cost: null } => null,
+        { IsSandbox: true } => texts[TaskText.ItCostSimulated, ("cost", Cost(task.Cost, texts))],
+        _ => texts[TaskText.ItCost, ("cost", Cost(task.Cost, texts))],
+    };
+
     /// <summary>Whether an ended task cost money, as far as is known.</summary>
     public static string Charge(TaskRow task, MessageFormatter texts) => (task.Charged, task.Cost) switch
     {
+        (ChargeStatus.Yes, { } cost) when task.IsSandbox => texts[TaskText.ItWasSimulatedCost, ("cost", Cost(cost, texts))],
+        (ChargeStatus.Yes, null) when task.IsSandbox => texts[TaskText.ItWasSimulated],
         (ChargeStatus.Yes, { } cost) => texts[TaskText.ItWasChargedCost, ("cost", Cost(cost, texts))],
         (ChargeStatus.Yes, null) => texts[TaskText.ItWasCharged],
         (ChargeStatus.No, _) => texts[TaskText.ItWasNotCharged],

@@ -100,5 +100,6 @@ public sealed class TaskWordsTests
     public void Tell_Archived_SaysTheCost()
     {
         Assert.Equal(new TaskTelling(Tone.Success, "Done", null, "It cost 35 credits."), TaskWords.Tell(SampleTask.Archived(null), EnglishTexts.Messages));
+        Assert.Equal("It cost 35 credits, simulated.", TaskWords.Tell(SampleTask.Archived(null) with { IsSandbox = true }, EnglishTexts.Messages).Charge);
     }
 }
