@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace VideoWeb.Providers.Catalog;
 
@@ -8,6 +9,7 @@ namespace VideoWeb.Providers.Catalog;
 /// Values are JSON, so that a wrong type can be held and reported rather than lost. Whole numbers and decimals are JSON numbers, choices and
 /// texts strings, switches booleans, lists and maps arrays and objects. Immutable; equal when all values are deeply equal.
 /// </remarks>
+[JsonConverter(typeof(Converter))]
 public sealed class ParameterValues : IEquatable<ParameterValues>
 {
     private readonly ImmutableSortedDictionary<string, JsonElement> _values;
@@ -60,9 +62,7 @@ public sealed class ParameterValues : IEquatable<ParameterValues>
     public static ParameterValues FromJson(string json)
     {
         using var document = JsonDocument.Parse(json);
-        if (document.RootElement.ValueKind != JsonValueKind.Object) { throw new JsonException("Parameter values are a JSON object."); }
-
-        return document.RootElement.EnumerateObject().Aggregate(Empty, (values, member) => values.With(member.Name, member.Value));
+        return FromElement(document.RootElement);
     }
 
     public bool Equals(ParameterValues? other) =>
@@ -72,4 +72,21 @@ public sealed class ParameterValues : IEquatable<ParameterValues>
     public override bool Equals(object? obj) => Equals(obj as ParameterValues);
 
     public override int GetHashCode() => _values.Keys.Aggregate(_values.Count, (hash, name) => HashCode.Combine(hash, name));
+
+    private static ParameterValues FromElement(JsonElement element) => element.ValueKind == JsonValueKind.Object
+        ? element.EnumerateObject().Aggregate(Empty, (values, member) => values.With(member.Name, member.Value))
+        : throw new JsonException("Parameter values are a JSON object.");
+
+    /// <summary>The object of <see cref="ToJson"/> inside a larger document.</summary>
+    private sealed class Converter : JsonConverter<ParameterValues>
+    {
+        public override ParameterValues Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            using var document = JsonDocument.ParseValue(ref reader);
+            return FromElement(document.RootElement);
+        }
+
+        public override void Write(Utf8JsonWriter writer, ParameterValues value, JsonSerializerOptions options) =>
+            JsonSerializer.Serialize(writer, value._values, options);
+    }
 }
