@@ -28,7 +28,7 @@ public sealed class CircuitJourneys(Chromium chromium)
         await OpenConnectionFormAsync(connections.Page, person);
         await connections.Page.GetByLabel("Key", new() { Exact = true }).FillAsync(Key);
         await budget.Page.GotoAsync(person.Address("spending"));
-        await budget.Page.GetByLabel("Counted in").SelectOptionAsync("credits");
+        await budget.Page.ChooseAsync("Counted in", "credits");
         WatchedPage[] tabs = [person.Tab, connections, budget];
         foreach (var tab in tabs) { await tab.MarkAsync(); }
 
@@ -54,7 +54,7 @@ public sealed class CircuitJourneys(Chromium chromium)
         await Expect(connections.Page.GetByLabel("Key", new() { Exact = true })).ToHaveValueAsync("");
         await Expect(connections.Page.GetByText("A typed key is kept nowhere. Enter it again.")).ToBeVisibleAsync();
         await Expect(budget.Page.GetByLabel("Limit")).ToHaveValueAsync("250");
-        await Expect(budget.Page.GetByLabel("Counted in")).ToHaveValueAsync("credits");
+        await Expect(budget.Page.GetByRole(AriaRole.Combobox, new() { Name = "Counted in" })).ToHaveValueAsync("credits");
         foreach (var tab in tabs) { Assert.True(await tab.IsSameDocumentAsync()); }
 
         // The form is alive: what it holds can be sent.

@@ -117,7 +117,7 @@ internal sealed partial class Person : IAsyncDisposable
     public async Task<string> InviteAsync(string role)
     {
         await Page.GotoAsync(Address("workspace"));
-        await Page.GetByLabel("Role", new() { Exact = true }).SelectOptionAsync(role);
+        await Page.ChooseAsync("Role", role);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Make a link" }).ClickAsync();
         return await Page.GetByText("/invite/").InnerTextAsync();
     }

@@ -146,9 +146,9 @@ internal sealed class UsedSite(Chromium chromium, RunningSite site)
     {
         var page = person.Page;
         await page.GotoAsync(person.Address("spending"));
-        foreach (var (whose, limit) in new[] { ("The whole workspace", "40"), ("Ben", "30") })
+        foreach (var (whose, limit) in new[] { ("The whole workspace", "40"), ("Member Ben", "30") })
         {
-            await page.GetByLabel("For", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = whose });
+            await page.ChooseAsync("For", whose);
             await page.GetByLabel("Limit", new() { Exact = true }).FillAsync(limit);
             await page.GetByRole(AriaRole.Button, new() { Name = "Set budget" }).ClickAsync();
             await Expect(page.GetByText($"{limit} clips a month")).ToBeVisibleAsync();

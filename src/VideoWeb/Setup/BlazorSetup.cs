@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.SignalR;
+using MudBlazor.Services;
 using VideoWeb.Circuits;
 using VideoWeb.Components;
 using VideoWeb.Components.Shared;
@@ -33,6 +34,7 @@ internal static class BlazorSetup
             options.MaximumReceiveMessageSize = LargestMessage;
             options.AddFilter<SignedInCircuits>();
         });
+        builder.Services.AddMudServices();
         builder.Services.AddSingleton<OpenCircuits>();
         builder.Services.AddSingleton<SignedInCircuits>();
         builder.Services.AddScoped<CircuitHandler, CircuitTracker>();

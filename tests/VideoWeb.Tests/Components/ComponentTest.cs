@@ -1,7 +1,10 @@
+using AngleSharp.Dom;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using MudBlazor;
+using MudBlazor.Services;
 using VideoWeb.Circuits;
 using VideoWeb.Components.Shared;
 using VideoWeb.Engine;
@@ -25,9 +28,37 @@ public abstract class ComponentTest : BunitContext
         Services.TryAddSingleton<SessionGate>();
         Services.TryAddSingleton<CircuitCulture>();
         Services.AddMessages();
+        Services.AddMudServices(mud => mud.PopoverOptions.CheckForPopoverProvider = false);
+        // MudBlazor's own script, and nothing else: what a component of ours calls has to be set up by its test.
+        JSInterop.SetupVoid(IsOfMud).SetVoidResult();
+        JSInterop.Setup<int>(IsOfMud).SetResult(1);
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         RenderTree.TryAdd<CascadingValue<ReaderClock>>(clock => clock.Add(value => value.Value, new ReaderClock(SampleTask.Now, TimeZoneInfo.Utc)));
     }
+
+    /// <summary>Where MudBlazor's selects and menus put what they open; to be rendered before what opens it.</summary>
+    protected IRenderedComponent<MudPopoverProvider> Popovers => field ??= Render<MudPopoverProvider>();
+
+    /// <summary>The control that a label names, as a person finds it.</summary>
+    protected static IElement Field<T>(IRenderedComponent<T> page, string label) where T : IComponent =>
+        page.Find('#' + page.FindAll("label").Single(each => each.TextContent.Trim() == label).GetAttribute("for"));
+
+    /// <summary>What is read out with a control: its help, or what is wrong with it.</summary>
+    protected static string Note<T>(IRenderedComponent<T> page, string control) where T : IComponent =>
+        page.Find('#' + page.Find(control).GetAttribute("aria-describedby")).TextContent.Trim();
+
+    /// <summary>What a select offers, once it has been opened.</summary>
+    protected IReadOnlyList<IElement> Options<T>(IRenderedComponent<T> page, string label) where T : IComponent
+    {
+        var popovers = Popovers;
+        Field(page, label).Closest(".mud-input-control")!.MouseDown();
+        return popovers.FindAll(".mud-popover-open [role=option]");
+    }
+
+    protected void Choose<T>(IRenderedComponent<T> page, string label, string option) where T : IComponent =>
+        Options(page, label).Single(each => each.TextContent.Trim() == option).Click();
+
+    private static bool IsOfMud(JSRuntimeInvocation invocation) => invocation.Identifier.StartsWith("mud", StringComparison.Ordinal);
 
     protected override void Dispose(bool disposing)
     {

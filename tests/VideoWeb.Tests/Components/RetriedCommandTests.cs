@@ -115,8 +115,9 @@ public sealed class RetriedCommandTests(SqliteData data) : BrokenPageTest(data)
     [MemberData(nameof(Troubles))]
     public async Task Invitation_DatabaseComesBack_TheRoleIsStillChosenAndTheNextClickMakesTheLink(DatabaseTrouble trouble)
     {
+        _ = Popovers;
         var page = await OpenAsync(typeof(WorkspacePage));
-        await page.Find("#invite-role").ChangeAsync(new ChangeEventArgs { Value = nameof(WorkspaceRole.Viewer) });
+        Choose(page, "Role", "Viewer");
         await BreakAsync(trouble);
 
         await Button(page, "Make a link").ClickAsync(new MouseEventArgs());

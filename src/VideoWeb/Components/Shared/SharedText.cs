@@ -75,6 +75,7 @@ public enum SharedText
     OnlyBetweenTheseHours,
     Parameters,
     Personal,
+    PickATime,
     Provider,
     ReadFailed,
     Reconcile,
