@@ -796,6 +796,8 @@ public enum MessageCode
     /// <summary><c>file</c> <c>problem</c>.</summary>
     UploadUnfit,
 
+    UploadBrokenOff,
+
     ClipGone,
 
     ClipShorter,
@@ -1387,6 +1389,21 @@ public enum MessageCode
     MediaIsPicture,
 
     MediaIsText,
+
+    /// <summary>Instead of the name of a person whose account is gone.</summary>
+    FormerMember,
+
+    // What a case of the contract check tries.
+
+    /// <summary><c>field</c> with <c>value</c>.</summary>
+    ContractCase,
+
+    /// <summary>A text of <c>count</c>.</summary>
+    ContractCharacters,
+
+    ContractAddress,
+
+    ContractEntry,
 
     // Trouble of this machine.
 

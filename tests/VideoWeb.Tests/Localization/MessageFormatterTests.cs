@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
+using VideoWeb.Data.Workspaces;
 using VideoWeb.Localization;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Messages;
@@ -50,6 +51,12 @@ public sealed class MessageFormatterTests : IDisposable
             "取 a、b 以及另外 30 个 中最接近的"
         },
         { Message.Of(MessageCode.BecauseNearest, ("choices", new Names(["a", "b"], MessageListKind.Or))), "the nearest of a or b", "取 a或b 中最接近的" },
+        {
+            Message.Of(MessageCode.OthersTask, ("person", new PersonName(null))),
+            "Former member made this. Only they and the administrators of the workspace can change it.",
+            "这是 前成员 创建的。只有本人和工作区管理员可以更改。"
+        },
+        { Message.Of(MessageCode.OthersTask, ("person", new PersonName("Ada"))), "Ada made this. Only they and the administrators of the workspace can change it.", "这是 Ada 创建的。只有本人和工作区管理员可以更改。" },
         { Message.Of(MessageCode.BecauseNearest, ("choices", Names("720p"))), "the nearest of 720p", "取 720p 中最接近的" },
         {
             Message.Of(MessageCode.TextTooLong, ("field", new CatalogText(LocalizedText.Of("Prompt", ("zh-Hans", "提示词")))), ("length", Message.Of(MessageCode.MoreThan, ("most", new Count(2000)))), ("most", new Count(2000))),
@@ -90,6 +97,26 @@ public sealed class MessageFormatterTests : IDisposable
         }
 
         Assert.Equal((english, chinese, chinese, english), (In("en-GB"), In("zh-Hans-CN"), In("zh"), NumbersInEnglish(In("fr-FR"))));
+    }
+
+    [Theory]
+    [InlineData("en", "charged", "simulated")]
+    [InlineData("zh-Hans", "计费", "模拟")]
+    public void Format_OfTheSandbox_SpeaksOfNoRealCharge(string language, string charged, string simulated)
+    {
+        using var reader = new CultureSwitch(language);
+        var formatter = _services.GetRequiredService<MessageFormatter>();
+
+        Assert.All(Enum.GetValues<MessageCode>().Select(code => Message.Of(code)), message =>
+        {
+            Assert.Equal(message.SpeaksOfCharge, formatter.Format(message).Contains(charged, StringComparison.Ordinal));
+            var said = formatter.Format(message.OfSandbox());
+            Assert.True(!said.Contains(charged, StringComparison.Ordinal) || said.Contains(simulated, StringComparison.Ordinal), said);
+            Assert.Equal(message.OfSandbox(), message.OfSandbox().OfSandbox());
+        });
+        Assert.Equal(
+            Message.Of(MessageCode.TriedAgain, ("problem", Message.Of(MessageCode.GivenUp, ("person", "Ada"), ("charge", "simulated")))),
+            Message.Of(MessageCode.TriedAgain, ("problem", Message.Of(MessageCode.GivenUp, ("person", "Ada")))).OfSandbox());
     }
 
     [Fact]
