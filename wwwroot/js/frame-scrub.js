@@ -45,7 +45,8 @@ class FrameScrub extends HTMLElement {
     slider.value = video.currentTime;
     slider.style.setProperty('--fill', `${video.currentTime / video.duration * 100}%`);
     const text = this.querySelector('[data-at]').firstChild;
-    if (text) { text.data = `${video.currentTime.toFixed(2)} s`; }
+    // The page has written it in the reader's way, with unit and point; only the digits change.
+    if (text) { text.data = text.data.replace(/\d+(\D)\d+/, (_, point) => video.currentTime.toFixed(2).replace('.', point)); }
   }
 
   #tell(selector, value) {

@@ -91,7 +91,7 @@ public sealed class GalleryStore(Database database)
             row.Prompt,
             row.ProviderName,
             row.ModelName,
-            row.MadeBy ?? FormerMember.Name,
+            new PersonName(row.MadeBy),
             row.CreatedAt,
             row.IsSandbox));
     }
@@ -109,7 +109,7 @@ public sealed record ClipCard(
     string Prompt,
     string ProviderName,
     string ModelName,
-    string MadeBy,
+    PersonName MadeBy,
     DateTimeOffset CreatedAt,
     bool IsSandbox);
 

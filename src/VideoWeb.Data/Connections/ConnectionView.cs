@@ -47,7 +47,7 @@ public record ConnectionView
     public required UserId OwnerId { get; init; }
 
     /// <summary>Of the account, which may be gone.</summary>
-    public string OwnerName { get; init; } = FormerMember.Name;
+    public PersonName OwnerName { get; init; }
 
     public required bool IsSandbox { get; init; }
 
@@ -96,7 +96,7 @@ public record ConnectionView
     /// <summary>What is shown of a stored row: without the columns that are the database's own.</summary>
     /// <param name="ownerName">Null when the account is gone.</param>
     internal static ConnectionView Of(ConnectionEntity stored, string? ownerName) =>
-        new(stored) { OwnerName = ownerName ?? FormerMember.Name, HasCallbackKey = stored.SealedCallbackKey is not null };
+        new(stored) { OwnerName = new(ownerName), HasCallbackKey = stored.SealedCallbackKey is not null };
 }
 
 /// <summary>How the last use or test of a connection went.</summary>

@@ -62,7 +62,7 @@ public record BudgetView : BudgetTerms
     /// <param name="used">Millionths of the limit's unit.</param>
     internal static BudgetView Of(BudgetEntity stored, string? name, DateTimeOffset since, long used) => new((BudgetView)stored)
     {
-        Name = stored.Scope == BudgetScope.Member ? name ?? FormerMember.Name : name,
+        Name = name,
         Used = new Amount(used, stored.Limit.Unit),
         Since = since,
     };

@@ -86,12 +86,12 @@ public sealed class SpendingStore(Database database, TimeProvider time)
             {
                 long Balance(LedgerAccount account) => line.Sum(sum => (sum.Key.To == account ? sum.Micros : 0) - (sum.Key.From == account ? sum.Micros : 0));
                 return new SpendingLine(
-                    line.Key.MemberId, names.GetValueOrDefault(line.Key.MemberId.Value) ?? FormerMember.Name,
+                    line.Key.MemberId, new PersonName(names.GetValueOrDefault(line.Key.MemberId.Value)),
                     line.Key.ConnectionId, labels.GetValueOrDefault(line.Key.ConnectionId, ""), line.Key.IsSandbox,
                     new Amount(Balance(LedgerAccount.Reserved), line.Key.Unit), new Amount(Balance(LedgerAccount.Spent), line.Key.Unit));
             })
             .Where(line => line.Reserved.Micros != 0 || line.Spent.Micros != 0)
-            .OrderBy(line => line.MemberName, StringComparer.CurrentCulture).ThenBy(line => line.ConnectionLabel, StringComparer.CurrentCulture).ThenBy(line => line.Spent.Unit, StringComparer.Ordinal)];
+            .OrderBy(line => line.MemberName.Value, StringComparer.CurrentCulture).ThenBy(line => line.ConnectionLabel, StringComparer.CurrentCulture).ThenBy(line => line.Spent.Unit, StringComparer.Ordinal)];
     }
 
     /// <summary>For the engine: the budget that has no room for sending a task again; null when all have. Saving asks once more.</summary>
@@ -167,4 +167,4 @@ public sealed class SpendingStore(Database database, TimeProvider time)
 
 /// <summary>What one member spent through one connection, in one unit.</summary>
 /// <param name="Reserved">Claimed by tasks whose cost is not known yet, unknown ones among them.</param>
-public sealed record SpendingLine(UserId Member, string MemberName, ConnectionId Connection, string ConnectionLabel, bool IsSandbox, Amount Reserved, Amount Spent);
+public sealed record SpendingLine(UserId Member, PersonName MemberName, ConnectionId Connection, string ConnectionLabel, bool IsSandbox, Amount Reserved, Amount Spent);

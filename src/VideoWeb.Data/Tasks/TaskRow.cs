@@ -36,7 +36,7 @@ public record TaskRow
     public required UserId CreatedBy { get; init; }
 
     /// <summary>Of the account, which may be gone.</summary>
-    public string CreatedByName { get; init; } = FormerMember.Name;
+    public PersonName CreatedByName { get; init; }
 
     /// <summary>Its maker may not spend in the workspace any more, so it is not sent.</summary>
     public bool IsMakerOut { get; init; }
@@ -147,7 +147,7 @@ public record TaskRow
 
     /// <summary>What is shown of a stored row: without the columns that are the database's own.</summary>
     /// <param name="makerName">Null when the account is gone.</param>
-    internal static TaskRow Of(TaskEntity stored, string? makerName, bool isMakerOut) => new(stored) { CreatedByName = makerName ?? FormerMember.Name, IsMakerOut = isMakerOut };
+    internal static TaskRow Of(TaskEntity stored, string? makerName, bool isMakerOut) => new(stored) { CreatedByName = new(makerName), IsMakerOut = isMakerOut };
 }
 
 /// <summary>What a provider, or the way to it, said about a task that went wrong, as it is stored.</summary>

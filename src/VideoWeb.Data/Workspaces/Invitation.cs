@@ -35,7 +35,7 @@ public record InvitationRow
     public WorkspaceRole Role { get; init; }
 
     /// <summary>Of the account, which may be gone.</summary>
-    public string CreatedByName { get; init; } = FormerMember.Name;
+    public PersonName CreatedByName { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }
 
@@ -43,7 +43,7 @@ public record InvitationRow
 
     /// <summary>What is shown of a stored row: without the columns that are the database's own.</summary>
     /// <param name="makerName">Null when the account is gone.</param>
-    internal static InvitationRow Of(InvitationEntity stored, string? makerName) => new(stored) { CreatedByName = makerName ?? FormerMember.Name };
+    internal static InvitationRow Of(InvitationEntity stored, string? makerName) => new(stored) { CreatedByName = new(makerName) };
 }
 
 /// <summary>What the holder of an invitation's link is shown before accepting.</summary>

@@ -10,7 +10,7 @@ public record MemberRow
     public UserId UserId { get; init; }
 
     /// <summary>Of the account, which may be gone.</summary>
-    public string Name { get; init; } = FormerMember.Name;
+    public PersonName Name { get; init; }
 
     /// <summary>Of the account; empty when it is gone.</summary>
     public string Email { get; init; } = "";
@@ -21,13 +21,16 @@ public record MemberRow
 
     /// <summary>What is shown of a stored row: without the columns that are the database's own.</summary>
     /// <param name="name">Null when the account is gone; so with <paramref name="email"/>.</param>
-    internal static MemberRow Of(MemberEntity stored, string? name, string? email) => new(stored) { Name = name ?? FormerMember.Name, Email = email ?? "" };
+    internal static MemberRow Of(MemberEntity stored, string? name, string? email) => new(stored) { Name = new(name), Email = email ?? "" };
 }
 
-/// <summary>What stands where an account is gone.</summary>
-public static class FormerMember
+/// <summary>What a person is called; the account may be gone, and its name with it.</summary>
+/// <param name="Value">Null when the account is gone.</param>
+public readonly record struct PersonName(string? Value)
 {
-    public const string Name = "former member";
+    public static implicit operator PersonName(string name) => new(name);
+
+    public static implicit operator MessageArgument(PersonName name) => name.Value is { } known ? known : Message.Of(MessageCode.FormerMember);
 }
 
 /// <summary>How a change of a workspace, its members or its invitations ended.</summary>

@@ -32,7 +32,7 @@ public sealed partial class WorkspaceStore
             .AsNoTracking().ToListAsync(cancellationToken);
         return [.. members
             .Select(member => MemberRow.Of(member.Row, member.Name, member.Email))
-            .OrderByDescending(member => member.Role).ThenBy(member => member.Name, StringComparer.CurrentCultureIgnoreCase)];
+            .OrderByDescending(member => member.Role).ThenBy(member => member.Name.Value, StringComparer.CurrentCultureIgnoreCase)];
     }
 
     /// <summary>Owners change anybody; administrators change everybody but owners and make no owners. A team always keeps an owner.</summary>

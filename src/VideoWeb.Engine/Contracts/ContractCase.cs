@@ -1,7 +1,8 @@
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Engine.Contracts;
 
 /// <summary>One request to try.</summary>
-/// <param name="Name">Empty for the defaults.</param>
-internal sealed record ContractCase(string Name, GenerationInput Input);
+/// <param name="Name">Null for the defaults.</param>
+internal sealed record ContractCase(Message? Name, GenerationInput Input);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Catalog.Checking;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Engine.Contracts;
@@ -28,7 +29,7 @@ internal static class ContractCases
     {
         var media = LeastMedia(mode);
         var usual = new GenerationInput(provider, model, mode, Needed(mode, ParameterValues.Empty), media);
-        yield return new ContractCase("", usual);
+        yield return new ContractCase(null, usual);
 
         foreach (var parameter in mode.Parameters)
         {
@@ -36,14 +37,14 @@ internal static class ContractCases
             foreach (var (label, value) in Edges(parameter))
             {
                 var input = usual with { Values = before.With(parameter.Name, value) };
-                if (ConditionRules.IsShown(parameter, mode, input.Values) && ModelCheck.Check(input).Count == 0) { yield return new ContractCase($"{parameter.Label}: {label}", input); }
+                if (ConditionRules.IsShown(parameter, mode, input.Values) && ModelCheck.Check(input).Count == 0) { yield return new ContractCase(NameOf(parameter.Label, label), input); }
             }
         }
 
         foreach (var slot in mode.Slots.Where(slot => slot.Maximum > media.Count(item => item.Slot == slot.Name)))
         {
             var input = usual with { Media = [.. media.Where(item => item.Slot != slot.Name), .. SampleMedia.For(slot, slot.Maximum)] };
-            if (ModelCheck.Check(input).Count == 0) { yield return new ContractCase($"{slot.Label}: {slot.Maximum.ToString(CultureInfo.InvariantCulture)}", input); }
+            if (ModelCheck.Check(input).Count == 0) { yield return new ContractCase(NameOf(slot.Label, slot.Maximum), input); }
         }
     }
 
@@ -85,18 +86,18 @@ internal static class ContractCases
         return values;
     }
 
-    private static IEnumerable<(string Label, JsonElement Value)> Edges(ParameterDescription parameter) => parameter switch
+    private static IEnumerable<(MessageArgument Label, JsonElement Value)> Edges(ParameterDescription parameter) => parameter switch
     {
-        TextParameter { Format: TextFormat.Plain, MaxLength: { } most } when most <= LongestText => [($"{most} characters", Json(new string('a', most)))],
-        TextParameter { Format: TextFormat.Url } => [("an address", Json(Nowhere))],
-        TextParameter { Names.Count: > 0 } text => text.Suggestions.Select(name => (name, Json(name))),
+        TextParameter { Format: TextFormat.Plain, MaxLength: { } most } when most <= LongestText => [(Message.Of(MessageCode.ContractCharacters, ("count", new MessageArgument.Count(most))), Json(new string('a', most)))],
+        TextParameter { Format: TextFormat.Url } => [(Message.Of(MessageCode.ContractAddress), Json(Nowhere))],
+        TextParameter { Names.Count: > 0 } text => text.Suggestions.Select(name => Labelled(name, name)),
         TextParameter when parameter.Name != "prompt" => [(Word, Json(Word))],
-        IntegerParameter integer => new[] { integer.Minimum, integer.Maximum - ((integer.Maximum - integer.Minimum) % integer.Step) }.Concat(integer.Specials.Select(special => special.Value)).Distinct().Select(Labelled),
-        NumberParameter number => new[] { number.Minimum, number.Maximum }.Distinct().Select(value => (value.ToString(CultureInfo.InvariantCulture), Json(value))),
-        ChoiceParameter choice => choice.Choices.Take(MostChoices).Select(one => (one.Value, Json(one.Value))),
-        SwitchParameter => [("on", Json(true)), ("off", Json(false))],
-        SeedParameter seed => new[] { seed.Minimum, seed.Maximum }.Concat(seed.RandomValue is { } random ? [random] : []).Distinct().Select(Labelled),
-        TextListParameter or MapParameter => Sample(parameter) is { } one ? [("one entry", one)] : [],
+        IntegerParameter integer => new[] { integer.Minimum, integer.Maximum - ((integer.Maximum - integer.Minimum) % integer.Step) }.Concat(integer.Specials.Select(special => special.Value)).Distinct().Select(value => Labelled(value, value)),
+        NumberParameter number => new[] { number.Minimum, number.Maximum }.Distinct().Select(value => Labelled(value, value)),
+        ChoiceParameter choice => choice.Choices.Take(MostChoices).Select(one => Labelled(one.Value, one.Value)),
+        SwitchParameter => [(Message.Of(MessageCode.On), Json(true)), (Message.Of(MessageCode.Off), Json(false))],
+        SeedParameter seed => new[] { seed.Minimum, seed.Maximum }.Concat(seed.RandomValue is { } random ? [random] : []).Distinct().Select(value => Labelled(value, value)),
+        TextListParameter or MapParameter => Sample(parameter) is { } one ? [(Message.Of(MessageCode.ContractEntry), one)] : [],
         _ => [],
     };
 
@@ -130,7 +131,9 @@ internal static class ContractCases
         _ => null,
     };
 
-    private static (string Label, JsonElement Value) Labelled(long value) => (value.ToString(CultureInfo.InvariantCulture), Json(value));
+    private static Message NameOf(LocalizedText field, MessageArgument value) => Message.Of(MessageCode.ContractCase, ("field", new MessageArgument.CatalogText(field)), ("value", value));
+
+    private static (MessageArgument Label, JsonElement Value) Labelled<T>(MessageArgument label, T value) => (label, Json(value));
 
     private static JsonElement Json<T>(T value) => JsonSerializer.SerializeToElement(value);
 }

@@ -1,5 +1,6 @@
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Tasks;
+using VideoWeb.Data.Workspaces;
 using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 
@@ -75,11 +76,11 @@ internal abstract record TaskEvent
     /// <param name="IsFinal">It is not tried again by itself.</param>
     public sealed record ArchiveFailed(Message Problem, bool IsFinal) : TaskEvent;
 
-    public sealed record FetchAgainAsked(string By) : TaskEvent;
+    public sealed record FetchAgainAsked(PersonName By) : TaskEvent;
 
     /// <summary>Somebody wants the provider asked once more about a task that has ended without a clip.</summary>
     /// <param name="RemoteId">The id, of all that the task goes by, that is most likely to have the clip; null for the present one.</param>
-    public sealed record LookAgainAsked(string By, RemoteTaskId? RemoteId = null) : TaskEvent;
+    public sealed record LookAgainAsked(PersonName By, RemoteTaskId? RemoteId = null) : TaskEvent;
 
     /// <summary>The task has ended without a clip, and the provider has it.</summary>
     /// <param name="RemoteId">One of those that the task goes by.</param>
@@ -89,19 +90,19 @@ internal abstract record TaskEvent
         public bool IsByCallback { get; init; } = true;
     }
 
-    public sealed record CancelAsked(string By) : TaskEvent;
+    public sealed record CancelAsked(PersonName By) : TaskEvent;
 
     public sealed record CancelAnswered(CancelOutcome Outcome) : TaskEvent;
 
     /// <param name="Turn">Before that of every other task that waits.</param>
-    public sealed record MovedToFront(string By, long Turn) : TaskEvent;
+    public sealed record MovedToFront(PersonName By, long Turn) : TaskEvent;
 
     /// <summary>Somebody lets go on what was held back, by a time or with its batch.</summary>
     /// <param name="Turn">Before that of every other task that waits.</param>
-    public sealed record Released(string By, long Turn) : TaskEvent;
+    public sealed record Released(PersonName By, long Turn) : TaskEvent;
 
     /// <summary>Somebody has changed when it is to be sent.</summary>
-    public sealed record Rescheduled(string By, SendSchedule When) : TaskEvent;
+    public sealed record Rescheduled(PersonName By, SendSchedule When) : TaskEvent;
 
     /// <summary>Others of its batch have failed one after the other.</summary>
     public sealed record BatchStopped(int Failures) : TaskEvent;
@@ -112,12 +113,12 @@ internal abstract record TaskEvent
     /// <summary>It cannot be gone on with before somebody has entered the key of its connection again.</summary>
     public sealed record KeyUnreadable : TaskEvent;
 
-    public sealed record Resumed(string By) : TaskEvent;
+    public sealed record Resumed(PersonName By) : TaskEvent;
 
-    public sealed record ResolvedByAttaching(RemoteTaskId RemoteId, string By, DateTimeOffset NextPollAt) : TaskEvent;
+    public sealed record ResolvedByAttaching(RemoteTaskId RemoteId, PersonName By, DateTimeOffset NextPollAt) : TaskEvent;
 
     /// <param name="Attempt">The number of the new attempt.</param>
-    public sealed record ResolvedBySendingAgain(int Attempt, string By) : TaskEvent;
+    public sealed record ResolvedBySendingAgain(int Attempt, PersonName By) : TaskEvent;
 
-    public sealed record ResolvedByDropping(string By) : TaskEvent;
+    public sealed record ResolvedByDropping(PersonName By) : TaskEvent;
 }

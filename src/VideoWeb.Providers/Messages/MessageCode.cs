@@ -1403,6 +1403,21 @@ public enum MessageCode
 
     MediaIsText,
 
+    /// <summary>Instead of the name of a person whose account is gone.</summary>
+    FormerMember,
+
+    // What a case of the contract check tries.
+
+    /// <summary><c>field</c> with <c>value</c>.</summary>
+    ContractCase,
+
+    /// <summary>A text of <c>count</c>.</summary>
+    ContractCharacters,
+
+    ContractAddress,
+
+    ContractEntry,
+
     // Trouble of this machine.
 
     DatabaseDiskFull,

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using VideoWeb.Components.Shared;
+using VideoWeb.Data.Workspaces;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Messages;
 
@@ -35,6 +36,9 @@ public sealed class MessageFormatter(IStringLocalizerFactory resources)
 
     /// <summary>A text of the catalog.</summary>
     public string this[LocalizedText text] => text.In(CultureInfo.CurrentUICulture);
+
+    /// <summary>A person as others see them, the account being there or not.</summary>
+    public string this[PersonName person] => Write(person, null);
 
     /// <summary>An amount as a text by itself.</summary>
     public string this[MessageArgument.Amount amount] => Write(amount);

@@ -85,9 +85,9 @@ public abstract class UserDeletionTests(DataFixture data)
             await db.Users.Where(user => user.Id == member.User.Value).ExecuteDeleteAsync(Token);
         }
 
-        Assert.Equal("former member", (await data.Tasks.FindAsync(owner, task.Id, Token))?.CreatedByName);
-        Assert.Equal("former member", (await data.Connections.FindAsync(owner, shared.Id, Token))?.OwnerName);
-        Assert.Equal(["former member"], (await data.Gallery.ListAsync(owner, ClipFilter.All, null, 5, Token)).Clips.Select(clip => clip.MadeBy));
+        Assert.Equal(new PersonName(null), (await data.Tasks.FindAsync(owner, task.Id, Token))?.CreatedByName);
+        Assert.Equal(new PersonName(null), (await data.Connections.FindAsync(owner, shared.Id, Token))?.OwnerName);
+        Assert.Equal([new PersonName(null)], (await data.Gallery.ListAsync(owner, ClipFilter.All, null, 5, Token)).Clips.Select(clip => clip.MadeBy));
     }
 
     [Fact]

@@ -123,7 +123,7 @@ public abstract class WorkspaceStoreTests(DataFixture data)
         Assert.Equal(
             [
                 new() { UserId = owner.User, Name = "Ada", Email = "Ada@example.com", Role = WorkspaceRole.Owner, JoinedAt = now },
-                new() { UserId = member.User, Name = "former member", Email = "", Role = WorkspaceRole.Viewer, JoinedAt = now },
+                new() { UserId = member.User, Name = new(null), Email = "", Role = WorkspaceRole.Viewer, JoinedAt = now },
             ],
             members);
     }

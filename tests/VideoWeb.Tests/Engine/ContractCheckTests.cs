@@ -25,7 +25,7 @@ public sealed class ContractCheckTests(EngineFixture fixture) : IClassFixture<En
             var results = await RunAsync(provider, model);
 
             Assert.Empty(results.Where(result => result.Verdict != ContractVerdict.Passed).Select(result => $"{model.Id} {result.Mode} {result.Case}: {result.Message} {result.ProviderText}"));
-            Assert.Equal(model.Modes.Count, results.Count(result => result.Case.Length == 0));
+            Assert.Equal(model.Modes.Count, results.Count(result => result.Case is null));
             Assert.Equal(ContractCheck.Count(provider, model), results.Count);
         }
     }
@@ -48,7 +48,7 @@ public sealed class ContractCheckTests(EngineFixture fixture) : IClassFixture<En
 
         var failed = (await RunAsync(provider, model)).Where(result => result.Verdict != ContractVerdict.Passed).ToList();
 
-        Assert.Equal(["Duration: 20"], failed.Select(result => result.Case).Distinct());
+        Assert.Equal(["ContractCase(field: Duration, value: 20)"], failed.Select(result => result.Case?.ToString()).Distinct());
         Assert.All(failed, result => Assert.Equal((ContractVerdict.Failed, Message.Of(MessageCode.ContractRefused)), (result.Verdict, result.Message)));
         Assert.All(failed, result => Assert.Contains("duration", result.ProviderText, StringComparison.Ordinal));
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
+using VideoWeb.Data.Workspaces;
 using VideoWeb.Localization;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Messages;
@@ -50,6 +51,12 @@ public sealed class MessageFormatterTests : IDisposable
             "取 a、b 以及另外 30 个 中最接近的"
         },
         { Message.Of(MessageCode.BecauseNearest, ("choices", new Names(["a", "b"], MessageListKind.Or))), "the nearest of a or b", "取 a或b 中最接近的" },
+        {
+            Message.Of(MessageCode.OthersTask, ("person", new PersonName(null))),
+            "Former member made this. Only they and the administrators of the workspace can change it.",
+            "这是 前成员 创建的。只有本人和工作区管理员可以更改。"
+        },
+        { Message.Of(MessageCode.OthersTask, ("person", new PersonName("Ada"))), "Ada made this. Only they and the administrators of the workspace can change it.", "这是 Ada 创建的。只有本人和工作区管理员可以更改。" },
         { Message.Of(MessageCode.BecauseNearest, ("choices", Names("720p"))), "the nearest of 720p", "取 720p 中最接近的" },
         {
             Message.Of(MessageCode.TextTooLong, ("field", new CatalogText(LocalizedText.Of("Prompt", ("zh-Hans", "提示词")))), ("length", Message.Of(MessageCode.MoreThan, ("most", new Count(2000)))), ("most", new Count(2000))),

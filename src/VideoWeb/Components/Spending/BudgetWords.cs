@@ -1,4 +1,5 @@
 using VideoWeb.Data.Spending;
+using VideoWeb.Data.Workspaces;
 using VideoWeb.Localization;
 using VideoWeb.Providers.Messages;
 
@@ -26,8 +27,13 @@ public static class BudgetWords
     };
 
     /// <summary>Whose budget, as a title.</summary>
-    /// <param name="name">The member's or the connection's.</param>
-    public static string Whose(BudgetScope scope, string? name, MessageFormatter texts) => scope == BudgetScope.Workspace ? texts[SpendingText.TheWholeWorkspace] : name ?? "";
+    /// <param name="name">The member's or the connection's; null when that is gone.</param>
+    public static string Whose(BudgetScope scope, string? name, MessageFormatter texts) => scope switch
+    {
+        BudgetScope.Workspace => texts[SpendingText.TheWholeWorkspace],
+        BudgetScope.Member => texts[new PersonName(name)],
+        _ => name ?? "",
+    };
 
     /// <summary>Why a clip was not ordered.</summary>
     public static string Refusal(BudgetShortfall shortfall, MessageFormatter texts)

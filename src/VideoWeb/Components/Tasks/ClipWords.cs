@@ -16,5 +16,8 @@ public static class ClipWords
         FileSize.Format(file.Bytes),
     }.OfType<string>());
 
+    /// <summary>A place in a clip; the script beside the player puts other digits into it.</summary>
+    public static string Moment(decimal seconds, MessageFormatter texts) => texts[SharedText.Seconds, ("seconds", seconds.ToString("0.00", CultureInfo.CurrentCulture))];
+
     public static string Seconds(decimal seconds, MessageFormatter texts) => texts[SharedText.Seconds, ("seconds", seconds.ToString("0.#", CultureInfo.CurrentCulture))];
 }
