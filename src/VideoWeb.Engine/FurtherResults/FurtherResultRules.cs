@@ -1,5 +1,6 @@
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Tasks;
+using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine.Tasks;
 using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
@@ -43,7 +44,7 @@ internal static class FurtherResultRules
         new NewTaskEvent("further-kept", Message.Of(MessageCode.FurtherClipKept, ("provider", provider), ("id", result.RemoteId.Value))), clip);
 
     /// <summary>Somebody wants the provider asked again; null when its clip is there.</summary>
-    public static FurtherResultChange? AskAgain(FurtherResult result, string provider, string by) => result.State == FurtherResultState.Kept
+    public static FurtherResultChange? AskAgain(FurtherResult result, string provider, PersonName by) => result.State == FurtherResultState.Kept
         ? null
         : new(
             result, result with { State = FurtherResultState.Open, Message = null },
