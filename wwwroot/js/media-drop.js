@@ -122,7 +122,7 @@ class MediaDrop extends HTMLElement {
     } else if (request.status === 0 && line.isCancelled) {
       line.remove();
     } else {
-      line.fail(answer.problem ?? fill(this.dataset.failed, file.name));
+      line.fail(answer.problem?.text ?? fill(this.dataset.failed, file.name));
     }
   }
 

@@ -140,10 +140,16 @@ public record TaskRow
     /// <summary>After how many failures in a row the rest of the batch is held back; null for never.</summary>
     public int? StopAfter { get; init; }
 
+    /// <summary>What is wrong with it, as people are told; null for nothing.</summary>
+    public Message? Problem => Error is { } error ? Told(error.Message) : null;
+
     internal TaskError? StoredError { get; init; }
 
     /// <summary>Beside the error, because its column is never null.</summary>
     internal ChargeStatus ErrorCharged { get; init; }
+
+    /// <summary>A message about this task as people are told it: in the sandbox nothing is charged.</summary>
+    public Message Told(Message message) => IsSandbox ? message.OfSandbox() : message;
 
     /// <summary>What is shown of a stored row: without the columns that are the database's own.</summary>
     /// <param name="makerName">Null when the account is gone.</param>

@@ -199,7 +199,7 @@ internal sealed class TaskSettlement(
         var dialect = DialectTable.Find(provider.Dialect);
         if (!provider.Capabilities.Cancel || dialect.BuildCancel(provider, remoteId) is not { } request)
         {
-            return new CommandResult.Denied(Message.Of(MessageCode.CancelNotOffered, ("provider", row.ProviderName)));
+            return new CommandResult.Denied(row.Told(Message.Of(MessageCode.CancelNotOffered, ("provider", row.ProviderName))));
         }
 
         await journal.ApplyAsync(row.Id, new TaskEvent.CancelAsked(by.Name), cancellationToken);
@@ -212,7 +212,7 @@ internal sealed class TaskSettlement(
         return outcome switch
         {
             CancelOutcome.Cancelled => new CommandResult.Done(Message.Of(MessageCode.CancelledThere)),
-            CancelOutcome.TooLate => new CommandResult.Denied(Message.Of(MessageCode.CancelTooLate, ("provider", row.ProviderName))),
+            CancelOutcome.TooLate => new CommandResult.Denied(row.Told(Message.Of(MessageCode.CancelTooLate, ("provider", row.ProviderName)))),
             _ => new CommandResult.Done(Message.Of(MessageCode.CancelUnanswered, ("provider", row.ProviderName))),
         };
     }

@@ -10,6 +10,12 @@ namespace VideoWeb.Providers.Messages;
 /// </summary>
 public sealed record Message
 {
+    /// <summary>The argument by which texts that speak of a charge choose; only messages of the sandbox have it.</summary>
+    public const string ChargeArgument = "charge";
+
+    /// <summary>What it is in the sandbox.</summary>
+    public const string SimulatedCharge = "simulated";
+
     private Message(MessageCode code, ImmutableArray<(string Name, MessageArgument Value)> arguments) => (Code, Arguments) = (code, arguments);
 
     public MessageCode Code { get; }
@@ -20,6 +26,17 @@ public sealed record Message
     /// <summary>The message itself says that the task may have been charged, so that nobody needs to say it beside it.</summary>
     public bool SaysThatItMayBeCharged => Code is MessageCode.CompletedWithoutVideo or MessageCode.OutOfReach or MessageCode.SendInDoubt or MessageCode.SentWithoutAnswer
         or MessageCode.SentAndAnswerUnreadable or MessageCode.SentAndAnswerLost or MessageCode.StoppedWhileSending or MessageCode.SendFailedUnforeseen or MessageCode.IdOfAnotherTask or MessageCode.GivenUp;
+
+    /// <summary>The message says something of a charge, so that it says another thing of the sandbox: its texts choose by <c>charge</c>.</summary>
+    public bool SpeaksOfCharge => SaysThatItMayBeCharged || Code is MessageCode.SendAgainAsked or MessageCode.CancelTooLate or MessageCode.CancelNotOffered
+        or MessageCode.AcceptedAfterAll or MessageCode.EarlierSendAcceptedAfterAll or MessageCode.AnotherSendAccepted;
+
+    /// <summary>The same as it is said of the sandbox, which charges nothing, with the messages that are its parts.</summary>
+    public Message OfSandbox()
+    {
+        var arguments = Arguments.Select(argument => (argument.Name, argument.Value.OfSandbox()));
+        return new(Code, [.. SpeaksOfCharge ? arguments.Where(argument => argument.Name != ChargeArgument).Append((ChargeArgument, SimulatedCharge)) : arguments]);
+    }
 
     /// <param name="arguments">By the names that the message's texts have for them.</param>
     public static Message Of(MessageCode code, params ReadOnlySpan<(string Name, MessageArgument Value)> arguments) => new(code, [.. arguments]);
@@ -65,6 +82,13 @@ public abstract record MessageArgument
         Names names => names with { Values = [.. names.Values.Select(map)] },
         Several several => several with { Values = [.. several.Values.Select(value => value.MapTexts(map))] },
         Nested nested => new Nested(nested.Message.MapTexts(map)),
+        _ => this,
+    };
+
+    internal MessageArgument OfSandbox() => this switch
+    {
+        Several several => several with { Values = [.. several.Values.Select(value => value.OfSandbox())] },
+        Nested nested => new Nested(nested.Message.OfSandbox()),
         _ => this,
     };
 

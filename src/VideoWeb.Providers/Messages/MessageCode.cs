@@ -811,6 +811,8 @@ public enum MessageCode
     /// <summary><c>file</c> <c>problem</c>.</summary>
     UploadUnfit,
 
+    UploadBrokenOff,
+
     ClipGone,
 
     ClipShorter,

@@ -1,18 +1,18 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
-using VideoWeb.Components.Shared;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
 using VideoWeb.Localization;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Endpoints;
 
 /// <summary>
-/// <c>POST /w/{slug}/media?name=…</c>: a file as the bare body, streamed to disk. Answers <c>{"id":"…"}</c>, or <c>{"problem":"…"}</c> with a
-/// sentence for the user. With <c>task</c> and <c>seconds</c> it is a frame that the browser has drawn from that task's clip.
+/// <c>POST /w/{slug}/media?name=…</c>: a file as the bare body, streamed to disk. Answers <c>{"id":"…"}</c>, or <c>{"problem":{…}}</c> with a
+/// message for the user: its code, its arguments and its text. With <c>task</c> and <c>seconds</c> it is a frame that the browser has drawn from that task's clip.
 /// </summary>
 internal sealed class MediaUploadEndpoint(WorkspaceStore workspaces, TaskStore tasks, MediaIntake intake, IAntiforgery antiforgery, MessageFormatter texts, ILogger<MediaUploadEndpoint> logger)
 {
@@ -27,7 +27,7 @@ internal sealed class MediaUploadEndpoint(WorkspaceStore workspaces, TaskStore t
         // Before anything else, or the server's own small limit cuts the body off.
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) { size.MaxRequestBodySize = null; }
         if (await ActorResolver.FindAsync(workspaces, context.User, slug, cancellationToken) is not { } actor) { return TypedResults.NotFound(); }
-        if (!await antiforgery.IsRequestValidAsync(context)) { return Refuse(StatusCodes.Status400BadRequest, texts[SharedText.ThePageIsTooOld]); }
+        if (!await antiforgery.IsRequestValidAsync(context)) { return Refuse(StatusCodes.Status400BadRequest, Message.Of(MessageCode.FormTooOld)); }
         if (!actor.Role.CanSpend()) { return Denied(); }
 
         var (isFine, origin) = await ReadOriginAsync(actor, context.Request.Query, cancellationToken);
@@ -39,7 +39,7 @@ internal sealed class MediaUploadEndpoint(WorkspaceStore workspaces, TaskStore t
             return await intake.TakeAsync(actor, name, context.Request.Body, context.Request.ContentLength, origin, cancellationToken) switch
             {
                 UploadOutcome.Stored stored => TypedResults.Json(new { id = stored.Asset.Id.ToString() }),
-                UploadOutcome.Refused refused => Refuse(refused.IsTooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status422UnprocessableEntity, texts.Format(refused.Message)),
+                UploadOutcome.Refused refused => Refuse(refused.IsTooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status422UnprocessableEntity, refused.Message),
                 _ => Denied(),
             };
         }
@@ -47,7 +47,7 @@ internal sealed class MediaUploadEndpoint(WorkspaceStore workspaces, TaskStore t
         {
             // The sender announced another length than it sent, or broke off; whether it still listens is not known.
             logger.LogInformation("An upload to workspace {WorkspaceId} was broken off: {Reason}", actor.Workspace, error.Message);
-            return Refuse(StatusCodes.Status400BadRequest, texts[SharedText.TheUploadWasBrokenOff]);
+            return Refuse(StatusCodes.Status400BadRequest, Message.Of(MessageCode.UploadBrokenOff));
         }
     }
 
@@ -60,7 +60,7 @@ internal sealed class MediaUploadEndpoint(WorkspaceStore workspaces, TaskStore t
         return (true, new AssetOrigin(task, hasSeconds ? Math.Round(seconds, 3) : null));
     }
 
-    private IResult Denied() => Refuse(StatusCodes.Status403Forbidden, texts[SharedText.ViewerCannotMake]);
+    private IResult Denied() => Refuse(StatusCodes.Status403Forbidden, Message.Of(MessageCode.SpendersOnly));
 
-    private static IResult Refuse(int status, string sentence) => TypedResults.Json(new { problem = sentence }, statusCode: status);
+    private IResult Refuse(int status, Message problem) => TypedResults.Json(new { problem = texts.ToJson(problem) }, statusCode: status);
 }

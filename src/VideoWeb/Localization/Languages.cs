@@ -10,7 +10,7 @@ public static class Languages
     public static CultureInfo English { get; } = CultureInfo.GetCultureInfo("en");
 
     /// <summary>Each with its own name for itself; English first.</summary>
-    public static IReadOnlyList<(CultureInfo Culture, string Name)> All { get; } = Read();
+    public static IReadOnlyList<(CultureInfo Culture, string Name)> All { get; } = Read(AppContext.BaseDirectory);
 
     /// <summary>The one that is in use where this is called.</summary>
     public static CultureInfo Current => Find(CultureInfo.CurrentUICulture.Name) ?? English;
@@ -30,11 +30,11 @@ public static class Languages
     private static ReadOnlySpan<char> PrimaryOf(string culture) => culture.AsSpan(0, culture.IndexOf('-') is var end and >= 0 ? end : culture.Length);
 
     // The build puts the texts of each further language into an assembly in a folder that is called after it.
-    private static IReadOnlyList<(CultureInfo Culture, string Name)> Read()
+    internal static IReadOnlyList<(CultureInfo Culture, string Name)> Read(string program)
     {
         var assembly = typeof(MessageFormatter).Assembly;
         var texts = new ResourceManager($"{assembly.GetName().Name}.Resources.Localization.{nameof(MessageFormatter)}", assembly);
-        var translations = Directory.EnumerateDirectories(AppContext.BaseDirectory).Where(folder => File.Exists(Path.Combine(folder, $"{assembly.GetName().Name}.resources.dll")))
+        var translations = Directory.EnumerateDirectories(program).Where(folder => File.Exists(Path.Combine(folder, $"{assembly.GetName().Name}.resources.dll")))
             .Select(folder => CultureInfo.GetCultureInfo(Path.GetFileName(folder))).OrderBy(culture => culture.Name, StringComparer.Ordinal);
         return
         [

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.Localization;
 using VideoWeb.Components.Shared;
 using VideoWeb.Data.Workspaces;
@@ -60,6 +61,14 @@ public sealed class MessageFormatter(IStringLocalizerFactory resources)
         var text = _messages[message.Code.ToString()];
         // A row of a later version may have what this one does not know; better its bare facts than no page.
         return text.ResourceNotFound ? message.ToString() : Fill(_templates.GetOrAdd(text.Value, MessageTemplate.Parse), message.Arguments, zone);
+    }
+
+    /// <summary>A message as answers to programs have it, so that they can decide by the code and show the text: <c>{"code":"UploadTooLarge","arguments":{…},"text":"…"}</c>.</summary>
+    public JsonObject ToJson(Message message, TimeZoneInfo? zone = null)
+    {
+        var json = MessageJson.ToJson(message);
+        json["text"] = Format(message, zone);
+        return json;
     }
 
     private MessageTemplate TemplateOf(Enum key) => _pageTexts.GetOrAdd((key, CultureInfo.CurrentUICulture.Name), _ =>

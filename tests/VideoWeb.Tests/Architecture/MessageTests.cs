@@ -32,6 +32,8 @@ public sealed class MessageTests
         {
             Assert.True(named.Contains(code), $"Nothing says {code}.");
             var names = MessageTemplate.Parse(texts[code]).Names.Order(StringComparer.Ordinal).ToList();
+            // Given by whoever knows that it is about the sandbox.
+            Assert.Equal(Message.Of(Enum.Parse<MessageCode>(code)).SpeaksOfCharge, names.Remove(Message.ChargeArgument));
             // A code that is handed on by itself becomes a message without arguments.
             if (!given[code].Any()) { Assert.Empty(names); }
             Assert.All(given[code], arguments => Assert.Equal(arguments.Order(StringComparer.Ordinal), names));

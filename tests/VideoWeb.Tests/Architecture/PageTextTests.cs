@@ -74,7 +74,7 @@ public sealed partial class PageTextTests
     }
 
     // A key that is chosen first and shown with its arguments later.
-    private static bool IsGivenElsewhere(string name, string key) => (name, key) is ("TaskText", "BothSendsAccepted" or "EarlierSendAccepted");
+    private static bool IsGivenElsewhere(string name, string key) => (name, key) is ("TaskText", "BothSendsAccepted" or "EarlierSendAccepted" or "ProviderCannotCancel");
 
     private static string PathOf(Type type, string language) => $"{Folder}/{type.Namespace!["VideoWeb.Components.".Length..].Replace('.', '/')}/{type.Name}{language}";
 

@@ -99,6 +99,26 @@ public sealed class MessageFormatterTests : IDisposable
         Assert.Equal((english, chinese, chinese, english), (In("en-GB"), In("zh-Hans-CN"), In("zh"), NumbersInEnglish(In("fr-FR"))));
     }
 
+    [Theory]
+    [InlineData("en", "charged", "simulated")]
+    [InlineData("zh-Hans", "计费", "模拟")]
+    public void Format_OfTheSandbox_SpeaksOfNoRealCharge(string language, string charged, string simulated)
+    {
+        using var reader = new CultureSwitch(language);
+        var formatter = _services.GetRequiredService<MessageFormatter>();
+
+        Assert.All(Enum.GetValues<MessageCode>().Select(code => Message.Of(code)), message =>
+        {
+            Assert.Equal(message.SpeaksOfCharge, formatter.Format(message).Contains(charged, StringComparison.Ordinal));
+            var said = formatter.Format(message.OfSandbox());
+            Assert.True(!said.Contains(charged, StringComparison.Ordinal) || said.Contains(simulated, StringComparison.Ordinal), said);
+            Assert.Equal(message.OfSandbox(), message.OfSandbox().OfSandbox());
+        });
+        Assert.Equal(
+            Message.Of(MessageCode.TriedAgain, ("problem", Message.Of(MessageCode.GivenUp, ("person", "Ada"), ("charge", "simulated")))),
+            Message.Of(MessageCode.TriedAgain, ("problem", Message.Of(MessageCode.GivenUp, ("person", "Ada")))).OfSandbox());
+    }
+
     [Fact]
     public void Equality_IsByCodeAndArguments()
     {

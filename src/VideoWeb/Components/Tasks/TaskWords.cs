@@ -83,8 +83,11 @@ public static class TaskWords
         (ChargeStatus.Yes, { } cost) => texts[TaskText.ItWasChargedCost, ("cost", Cost(cost, texts))],
         (ChargeStatus.Yes, null) => texts[TaskText.ItWasCharged],
         (ChargeStatus.No, _) => texts[TaskText.ItWasNotCharged],
-        _ => texts[TaskText.ItMayHaveBeenCharged],
+        _ => texts[TaskText.ItMayHaveBeenCharged, ("charge", ChargeKind(task))],
     };
+
+    /// <summary>By what texts that speak of a charge choose.</summary>
+    public static string ChargeKind(TaskRow task) => task.IsSandbox ? Message.SimulatedCharge : "";
 
     private static TaskTelling TellAccepted(TaskRow task, MessageFormatter texts)
     {
@@ -113,7 +116,7 @@ public static class TaskWords
 
     private static string Stopped(TaskRow task, MessageFormatter texts) => texts[TaskText.StoppedAfterFailures, ("count", task.StopAfter ?? 1)];
 
-    private static string? Trouble(TaskRow task, MessageFormatter texts) => task.Error is { } error && texts.Format(error.Message) is { Length: > 0 } text ? text : null;
+    private static string? Trouble(TaskRow task, MessageFormatter texts) => task.Problem is { } problem && texts.Format(problem) is { Length: > 0 } text ? text : null;
 
     private static string? ProviderWords(ProviderError? error) => error switch
     {

@@ -3,6 +3,7 @@ using Bunit;
 using VideoWeb.Components.Tasks;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 using Xunit;
 
@@ -89,9 +90,22 @@ public sealed class UnknownPanelTests : ComponentTest
         Assert.Empty(panel.FindAll("button, input, form"));
     }
 
+    [Theory]
+    [InlineData("en", " may ")]
+    [InlineData("zh-Hans", "可能")]
+    public void Panel_OfTheSandbox_SpeaksOfNoRealCharge(string language, string doubt)
+    {
+        using var reader = new CultureSwitch(language);
+        var error = new ProviderError(ProviderErrorKind.Unknown, Message.Of(MessageCode.SentWithoutAnswer, ("time", TimeSpan.FromMinutes(1))), Charged: ChargeStatus.Unknown);
+        var real = SampleTask.In(TaskState.Unknown) with { Error = error };
+
+        Assert.Contains(doubt, Show(task: real).Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain(doubt, Show(task: real with { IsSandbox = true }).Markup, StringComparison.Ordinal);
+    }
+
     private static IElement Button(IRenderedComponent<UnknownPanel> panel, string text) => panel.FindAll("button").Single(button => button.TextContent.Trim() == text);
 
-    private IRenderedComponent<UnknownPanel> Show(bool canSettle = true) => Render<UnknownPanel>(parameters => parameters
-        .Add(panel => panel.Task, SampleTask.In(TaskState.Unknown)).Add(panel => panel.Attempt, Attempt).Add(panel => panel.CanSettle, canSettle)
+    private IRenderedComponent<UnknownPanel> Show(bool canSettle = true, TaskRow? task = null) => Render<UnknownPanel>(parameters => parameters
+        .Add(panel => panel.Task, task ?? SampleTask.In(TaskState.Unknown)).Add(panel => panel.Attempt, Attempt).Add(panel => panel.CanSettle, canSettle)
         .Add(panel => panel.OnResolve, resolution => _resolved.Add(resolution)));
 }
