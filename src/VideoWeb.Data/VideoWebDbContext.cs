@@ -39,6 +39,8 @@ public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbCo
 
     internal DbSet<RemoteIdEntity> RemoteIds => Set<RemoteIdEntity>();
 
+    internal DbSet<FurtherResult> FurtherResults => Set<FurtherResult>();
+
     internal DbSet<AttemptRow> Attempts => Set<AttemptRow>();
 
     internal DbSet<TaskEventRow> TaskEvents => Set<TaskEventRow>();

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using VideoWeb.Engine.Archive;
 using VideoWeb.Engine.Callbacks;
 using VideoWeb.Engine.Commands;
+using VideoWeb.Engine.FurtherResults;
 using VideoWeb.Engine.Media;
 using VideoWeb.Engine.Overlays;
 using VideoWeb.Engine.Polling;
@@ -37,6 +38,10 @@ public static class EngineServiceCollectionExtensions
         services.AddSingleton<SettlementQueue>();
         services.AddSingleton<RemoteTaskProbe>();
         services.AddSingleton<UnknownSettler>();
+        services.AddSingleton<FurtherResultQueue>();
+        services.AddSingleton<FurtherResultJournal>();
+        services.AddSingleton<FurtherClipCopy>();
+        services.AddSingleton<FurtherResultFetcher>();
         services.AddSingleton<CallbackThrottle>();
         services.AddSingleton<CallbackTokens>();
         services.AddSingleton<TaskJournal>();
@@ -75,12 +80,14 @@ public static class EngineServiceCollectionExtensions
         services.AddHostedService<MakerWatch>();
         // After the engine: what was being sent when the last run ended is unknown by then.
         services.AddHostedService<SettlementWorker>();
+        services.AddHostedService<FurtherResultWorker>();
         services.AddHostedService<CallbackReachWorker>();
         services.AddSingleton<MediaSweeper>();
         services.AddHostedService(provider => provider.GetRequiredService<MediaSweeper>());
 
         AddFacade<GenerationCommands>(services);
         AddFacade<QueueCommands>(services);
+        AddFacade<FurtherResultCommands>(services);
         AddFacade<CatalogOverlays>(services);
         AddFacade<ContractCheck>(services);
         AddFacade<ConnectionTest>(services);

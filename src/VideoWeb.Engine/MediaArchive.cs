@@ -1,6 +1,9 @@
+using System.Security.Cryptography;
+using System.Text;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
+using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Engine;
 
@@ -28,6 +31,10 @@ public sealed class MediaArchive(EngineOptions options)
     internal static string RelativePath(WorkspaceId workspace, TaskId task, AssetKind kind, string extension) => kind == AssetKind.Clip
         ? $"{workspace}/{task}{extension}"
         : $"{workspace}/{task}-{Suffix(kind)}{extension}";
+
+    /// <summary>The same for the clip of a further result. An id of a provider may be no name of a file.</summary>
+    internal static string FurtherPath(WorkspaceId workspace, TaskId task, RemoteTaskId id, string extension) =>
+        $"{workspace}/{task}-further-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id.Value)))[..16]}{extension}";
 
     /// <summary>What a clip is called that came and may not be whole, until the last try to get it.</summary>
     internal const string DoubtfulExtension = ".doubtful";

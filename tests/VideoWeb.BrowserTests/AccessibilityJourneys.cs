@@ -11,7 +11,7 @@ public sealed class AccessibilityJourneys(Chromium chromium, SharedSite shared)
 {
     private static readonly (string Provider, string Model)[] Models =
     [
-        ("AGCloud", "Seedance"), ("Vidu", "Vidu Q3 Turbo"), ("UniAll", "Vidu Q3 Pro"), ("GlobalAIOPC", "Videos Fast"), ("EZModel", "Any model"),
+        ("AGCloud", "Seedance"), ("Vidu", "Vidu Q3 Turbo"), ("UniAll", "Vidu Q3 Pro"), ("GlobalAIOPC", "Videos Fast"), ("EZModel", "EZModel Video"),
     ];
 
     private readonly List<string> _findings = [];

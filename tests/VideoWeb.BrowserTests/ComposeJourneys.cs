@@ -99,7 +99,7 @@ public sealed class ComposeJourneys(Chromium chromium, SharedSite shared)
         await Expect(summary).ToContainTextAsync("Prompt has 10,000 characters; this model allows at most 2,000.");
         await Expect(form.Prompt).ToHaveAttributeAsync("aria-invalid", "true");
 
-        await form.PickAsync("EZModel", "Any model");
+        await form.PickAsync("EZModel", "EZModel Video");
         await form.GenerateAsync();
         await Expect(form.LatestTasks).ToHaveCountAsync(1);
         await person.Page.GetByRole(AriaRole.Link, new() { Name = "Open the task" }).ClickAsync();

@@ -12,7 +12,7 @@ public sealed class FirstRunJourney(Chromium chromium)
         new("Vidu", "Vidu Q3 Turbo", "Ratio", "1:1", "A lighthouse turns in the fog"),
         new("UniAll", "Vidu Q3 Turbo", "Ratio", "9:16", "A cat on a windowsill, rain outside"),
         new("GlobalAIOPC", "Videos Fast", "Ratio", "16:9", "Lanterns rise over a river"),
-        new("EZModel", "Any model", "Size", "1280 × 720", "A golden retriever runs on the grass"),
+        new("EZModel", "EZModel Video", "Size", "1280 × 720", "A golden retriever runs on the grass"),
     ];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

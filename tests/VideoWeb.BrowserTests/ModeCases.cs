@@ -68,6 +68,6 @@ internal static class ModeCases
         yield return Case("Picture", [("first_frame", [First])], ["\"image\": \"asset:"]);
 
         static ModeCase Case(string mode, (string, string[])[] media, string[] marks) =>
-            new("EZModel", "Any model", mode, media, "/sandbox/ezmodel/v1/video/generations", marks);
+            new("EZModel", "EZModel Video", mode, media, "/sandbox/ezmodel/v1/video/generations", marks);
     }
 }

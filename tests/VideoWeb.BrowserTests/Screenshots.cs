@@ -12,7 +12,7 @@ internal static class Screenshots
         ("Vidu", "Vidu Q3 Turbo", "Ratio", "9:16", "Ridge after ridge in the morning haze, the camera rises"),
         ("AGCloud", "Seedance", "Ratio", "1:1", "Deep water, light falls from above, something large passes by"),
         ("UniAll", "Vidu Q3 Turbo", "Ratio", "16:9", "Paper lanterns drift over a river at dusk"),
-        ("EZModel", "Any model", "Size", "1280 × 720", "A lighthouse turns in the fog, waves below"),
+        ("EZModel", "EZModel Video", "Size", "1280 × 720", "A lighthouse turns in the fog, waves below"),
         ("AGCloud", "Seedance", "Ratio", "21:9", "The coast from a train window, late summer"),
         ("UniAll", "Vidu Q3 Turbo", "Ratio", "1:1", "Ink spreads in clear water, macro"),
         ("GlobalAIOPC", "Videos Fast", "Ratio", "9:16", "A dancer turns under a single lamp"),

@@ -33,6 +33,8 @@ public enum AssetKind
     Poster,
     LastFrame,
     Watermarked,
+    /// <summary>The clip of a send that was charged beside the one that the task follows.</summary>
+    FurtherClip,
     /// <summary>Put there by a user as input.</summary>
     Upload,
 }

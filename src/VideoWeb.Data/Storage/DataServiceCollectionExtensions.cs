@@ -37,6 +37,7 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton<ConnectionStore>();
         services.AddSingleton<TaskStore>();
         services.AddSingleton<EngineTaskStore>();
+        services.AddSingleton<FurtherResultStore>();
         services.AddSingleton<GalleryStore>();
         services.AddSingleton<AssetStore>();
         services.AddSingleton<DraftStore>();

@@ -91,7 +91,10 @@ internal sealed partial class EngineTaskStore
         var (before, after, send) = (transition.Before, transition.After, transition.NamedSend);
         if (after.RemoteId is { } id && id != before.RemoteId && !await RemoteIds.ClaimAsync(db, after, id, send, cancellationToken)) { return false; }
 
-        if (transition.AlsoKnownAs is { } other) { await RemoteIds.ClaimAsync(db, after, other, send, cancellationToken); }
+        // What is another task's already is no further charge of this one.
+        if (transition.AlsoKnownAs is { } other && !await RemoteIds.ClaimAsync(db, after, other, send, cancellationToken)) { return true; }
+
+        if (transition.FurtherId is { } further) { await FurtherResultStore.AddAsync(db, after, further, cancellationToken); }
         return true;
     }
 
@@ -132,6 +135,14 @@ public sealed record TaskTransition(
 
     /// <summary>Another id by which the provider knows the task: that of an earlier send. No later task can go by it.</summary>
     public RemoteTaskId? AlsoKnownAs { get; init; }
+
+    /// <summary>The id by which the provider has the task beside the one that it follows after this move; null for none.</summary>
+    public RemoteTaskId? FurtherId => (Before.RemoteId, After.RemoteId, AlsoKnownAs) switch
+    {
+        (_, { } present, { } other) when other != present => other,
+        ({ } earlier, { } present, null) when earlier != present => earlier,
+        _ => null,
+    };
 
     /// <summary>The number of the send that the provider has given the id of this move to; null when that is not known.</summary>
     public int? NamedSend { get; init; }

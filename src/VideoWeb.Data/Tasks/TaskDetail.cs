@@ -34,6 +34,9 @@ public sealed record TaskDetail(
 
     /// <summary>The callbacks that came, at most one line for each attempt.</summary>
     public IReadOnlyList<CallbackNote> Callbacks { get; init; } = [];
+
+    /// <summary>What the provider has for it beside what the task follows, in the order in which that became known.</summary>
+    public IReadOnlyList<FurtherResult> FurtherResults { get; init; } = [];
 }
 
 /// <summary>Reads what belongs to a task whose row has been found for somebody who may see it.</summary>
@@ -62,6 +65,7 @@ internal static class TaskDetails
         {
             Ledger = await db.Ledger.AsNoTracking().Where(entry => entry.TaskId == row.Id).OrderBy(entry => entry.Id).ToListAsync(cancellationToken),
             Callbacks = await db.CallbackNotes.AsNoTracking().Where(note => note.TaskId == row.Id).OrderBy(note => note.Attempt).ToListAsync(cancellationToken),
+            FurtherResults = await FurtherResultStore.ListAsync(db, row.Id, cancellationToken),
             InputAssets = await InputsAsync(db, row.Workspace, media, cancellationToken),
         };
     }

@@ -11,7 +11,7 @@ namespace VideoWeb.Engine.Archive;
 /// row names, and counts rows whose file is gone.
 /// </summary>
 internal sealed class MediaSweeper(
-    AssetStore assets, EngineTaskStore tasks, EngineOptions options, MediaArchive archive, ArchiveHealth health, TimeProvider time, ILogger<MediaSweeper> logger)
+    AssetStore assets, EngineTaskStore tasks, FurtherResultStore furtherResults, EngineOptions options, MediaArchive archive, ArchiveHealth health, TimeProvider time, ILogger<MediaSweeper> logger)
     : BackgroundService
 {
     /// <summary>A file is written before its row: younger ones are nobody's business.</summary>
@@ -127,8 +127,8 @@ internal sealed class MediaSweeper(
     }
 
     private async Task<bool> IsStillFetchedAsync(FileInfo file, CancellationToken cancellationToken) =>
-        file.Extension == MediaArchive.DoubtfulExtension && TaskId.TryParse(Path.GetFileNameWithoutExtension(file.Name), out var task)
-        && await tasks.LoadWorkAsync(task, cancellationToken) is { Row.State: TaskState.Succeeded };
+        file.Extension == MediaArchive.DoubtfulExtension && TaskId.TryParse(Path.GetFileNameWithoutExtension(file.Name).Split('-')[0], out var task)
+        && (await tasks.LoadWorkAsync(task, cancellationToken) is { Row.State: TaskState.Succeeded } || await furtherResults.ListOpenAsync(task, cancellationToken) is { Count: > 0 });
 
     // As the rows have it: with forward slashes.
     private static string RelativePath(string root, FileInfo file) => Path.GetRelativePath(root, file.FullName).Replace(Path.DirectorySeparatorChar, '/');

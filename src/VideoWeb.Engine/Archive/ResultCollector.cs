@@ -47,12 +47,12 @@ internal sealed class ResultCollector(
     private async Task<CollectedResult> FetchClipAsync(ClipSource source, Uri address, RemoteResult result, CancellationToken cancellationToken)
     {
         var (row, provider, secret) = source;
-        return await download.FetchAsync(address, KeyFor(address, provider, secret), options.MaxResultBytes, PartOf(row, AssetKind.Clip), cancellationToken) switch
+        return await download.FetchAsync(address, KeyFor(address, provider, secret), options.MaxResultBytes, archive.FullPath(source.ClipPath(".part")), cancellationToken) switch
         {
             DownloadResult.Expired { Status: var status } => new CollectedResult.Expired(status),
             // A redirect can carry the key in its host.
             DownloadResult.Failed failed => new CollectedResult.Failed(secret is null ? failed.Problem : failed.Problem.MapTexts(text => Redaction.Of(text, secret.Key)), failed.MayRetry),
-            DownloadResult.Fetched { File: var file } => await JudgeAsync(row, file, result, cancellationToken),
+            DownloadResult.Fetched { File: var file } => await JudgeAsync(source, file, result, cancellationToken),
             var other => throw new InvalidOperationException($"{other.GetType().Name} is not known here."),
         };
     }
@@ -61,41 +61,44 @@ internal sealed class ResultCollector(
     /// <exception cref="IOException">Our own disk failed.</exception>
     public async Task<CollectedResult?> KeepDoubtfulAsync(ClipSource source, RemoteResult result, CancellationToken cancellationToken)
     {
-        var doubtful = DoubtfulPath(source.Row);
+        var doubtful = DoubtfulPath(source);
         return File.Exists(doubtful)
-            ? await CompleteAsync(source.Row, KeepClip(source.Row, AssetKind.Clip, await FileFacts.MeasureAsync(doubtful, cancellationToken), ReadFormat(doubtful)), result, cancellationToken)
+            ? await CompleteAsync(source, KeepClip(source, await FileFacts.MeasureAsync(doubtful, cancellationToken), ReadFormat(doubtful)), result, cancellationToken)
             : null;
     }
 
     // What may not be whole is laid aside and asked for again. When the same comes a second time, that is what there is.
-    private async Task<CollectedResult> JudgeAsync(TaskRow row, DownloadedFile file, RemoteResult result, CancellationToken cancellationToken)
+    private async Task<CollectedResult> JudgeAsync(ClipSource source, DownloadedFile file, RemoteResult result, CancellationToken cancellationToken)
     {
         var format = ReadFormat(file.Path);
         if (!format.IsMedium)
         {
             File.Delete(file.Path);
-            return new CollectedResult.Failed(NotWhole(row, format), MayRetry: true);
+            return new CollectedResult.Failed(NotWhole(source.Row, format), MayRetry: true);
         }
 
-        var doubtful = DoubtfulPath(row);
+        var doubtful = DoubtfulPath(source);
         if (format.Doubt is not null && !(File.Exists(doubtful) && (await FileFacts.MeasureAsync(doubtful, cancellationToken)).Sha256 == file.Sha256))
         {
             if (!File.Exists(doubtful) || new FileInfo(doubtful).Length <= file.Bytes) { DurableFile.Move(file.Path, doubtful, overwrite: true); }
             else { File.Delete(file.Path); }
 
-            return new CollectedResult.Failed(NotWhole(row, format), MayRetry: true);
+            return new CollectedResult.Failed(NotWhole(source.Row, format), MayRetry: true);
         }
 
-        var clip = KeepClip(row, AssetKind.Clip, file, format);
+        var clip = KeepClip(source, file, format);
         File.Delete(doubtful);
-        return await CompleteAsync(row, clip, result, cancellationToken);
+        return await CompleteAsync(source, clip, result, cancellationToken);
     }
 
     private static Message NotWhole(TaskRow row, ResultFormat format) =>
         Message.Of(MessageCode.NotAWholeClip, ("provider", row.ProviderName), ("doubt", format.Doubt!));
 
-    private async Task<CollectedResult> CompleteAsync(TaskRow row, AssetRow clip, RemoteResult result, CancellationToken cancellationToken)
+    private async Task<CollectedResult> CompleteAsync(ClipSource source, AssetRow clip, RemoteResult result, CancellationToken cancellationToken)
     {
+        if (source.IsFurther) { return new CollectedResult.Collected([clip]); }
+
+        var row = source.Row;
         var assets = new List<AssetRow> { clip };
         if (await FetchPosterAsync(row, clip, result.CoverUrl, cancellationToken) is { } poster) { assets.Add(poster); }
         if (await FetchPictureAsync(row, AssetKind.LastFrame, result.LastFrameUrl, cancellationToken) is { } lastFrame) { assets.Add(lastFrame); }
@@ -124,7 +127,7 @@ internal sealed class ResultCollector(
     {
         if (Parse(url) is not { } address) { return null; }
         if (await download.FetchAsync(address, null, options.MaxResultBytes, PartOf(row, AssetKind.Watermarked), cancellationToken) is not DownloadResult.Fetched { File: var file }) { return null; }
-        if (ReadFormat(file.Path) is { IsMedium: true } format) { return KeepClip(row, AssetKind.Watermarked, file, format); }
+        if (ReadFormat(file.Path) is { IsMedium: true } format) { return KeepVideo(row, AssetKind.Watermarked, PathOf(row, AssetKind.Watermarked, format.Extension), file, format); }
 
         File.Delete(file.Path);
         return null;
@@ -136,12 +139,17 @@ internal sealed class ResultCollector(
         return ResultFormat.Of(file);
     }
 
-    private string PartOf(TaskRow row, AssetKind kind) => archive.FullPath(MediaArchive.RelativePath(row.Workspace, row.Id, kind, ".part"));
+    private string PartOf(TaskRow row, AssetKind kind) => archive.FullPath(PathOf(row, kind, ".part"));
 
-    private string DoubtfulPath(TaskRow row) => archive.FullPath(MediaArchive.RelativePath(row.Workspace, row.Id, AssetKind.Clip, MediaArchive.DoubtfulExtension));
+    private static string PathOf(TaskRow row, AssetKind kind, string extension) => MediaArchive.RelativePath(row.Workspace, row.Id, kind, extension);
 
-    private AssetRow KeepClip(TaskRow row, AssetKind kind, DownloadedFile file, ResultFormat format) =>
-        Keep(row, kind, file, format.ContentType, format.Extension) with { Width = format.Facts?.Width, Height = format.Facts?.Height, Seconds = format.Facts?.Seconds, Doubt = format.Doubt };
+    private string DoubtfulPath(ClipSource source) => archive.FullPath(source.ClipPath(MediaArchive.DoubtfulExtension));
+
+    private AssetRow KeepClip(ClipSource source, DownloadedFile file, ResultFormat format) =>
+        KeepVideo(source.Row, source.ClipKind, source.ClipPath(format.Extension), file, format);
+
+    private AssetRow KeepVideo(TaskRow row, AssetKind kind, string path, DownloadedFile file, ResultFormat format) =>
+        Keep(row, kind, path, file, format.ContentType) with { Width = format.Facts?.Width, Height = format.Facts?.Height, Seconds = format.Facts?.Seconds, Doubt = format.Doubt };
 
     private async Task<AssetRow?> FetchPosterAsync(TaskRow row, AssetRow clip, string? coverUrl, CancellationToken cancellationToken)
     {
@@ -150,7 +158,7 @@ internal sealed class ResultCollector(
         var part = PartOf(row, AssetKind.Poster);
         if (!await posters.TryMakeAsync(archive.FullPath(clip), part, cancellationToken)) { return null; }
 
-        return Keep(row, AssetKind.Poster, await FileFacts.MeasureAsync(part, cancellationToken), "image/jpeg", ".jpg");
+        return Keep(row, AssetKind.Poster, PathOf(row, AssetKind.Poster, ".jpg"), await FileFacts.MeasureAsync(part, cancellationToken), "image/jpeg");
     }
 
     private async Task<AssetRow?> FetchPictureAsync(TaskRow row, AssetKind kind, string? url, CancellationToken cancellationToken)
@@ -165,18 +173,16 @@ internal sealed class ResultCollector(
             return null;
         }
 
-        if (PictureFormat.Of(file.Start) is { } format) { return Keep(row, kind, file, format.ContentType, format.Extension); }
+        if (PictureFormat.Of(file.Start) is { } format) { return Keep(row, kind, PathOf(row, kind, format.Extension), file, format.ContentType); }
 
         File.Delete(part);
         logger.LogInformation("The {Kind} of task {TaskId} is not a picture.", kind, row.Id);
         return null;
     }
 
-    private AssetRow Keep(TaskRow row, AssetKind kind, DownloadedFile file, string contentType, string extension)
+    private AssetRow Keep(TaskRow row, AssetKind kind, string relative, DownloadedFile file, string contentType)
     {
-        var relative = MediaArchive.RelativePath(row.Workspace, row.Id, kind, extension);
-        var full = archive.FullPath(relative);
-        DurableFile.Move(file.Path, full, overwrite: true);
+        DurableFile.Move(file.Path, archive.FullPath(relative), overwrite: true);
         return new AssetRow(AssetId.New(time.GetUtcNow()), row.Workspace, row.Id, kind, relative, file.Sha256, file.Bytes, contentType);
     }
 

@@ -24,6 +24,7 @@ public static class TaskDiagnostics
         ["media"] = new JsonArray([.. detail.Media.Select(Media)]),
         ["attempts"] = new JsonArray([.. detail.Attempts.Select(Attempt)]),
         ["lastStatusAnswer"] = PublicText.Of(detail.QueryText),
+        ["furtherResults"] = new JsonArray([.. detail.FurtherResults.Select(Further)]),
         ["files"] = new JsonArray([.. detail.Assets.Select(File)]),
         ["events"] = new JsonArray([.. detail.Events.Select(Event)]),
     }.ToJsonString(Options);
@@ -80,6 +81,14 @@ public static class TaskDiagnostics
         ["status"] = attempt.ResponseStatus,
         ["answer"] = PublicText.Of(attempt.ResponseText),
         ["outcome"] = PublicText.Of(attempt.Outcome),
+    };
+
+    private static JsonNode Further(FurtherResult result) => new JsonObject
+    {
+        ["remoteId"] = result.RemoteId.Value,
+        ["state"] = result.State.ToString(),
+        ["message"] = result.Message is { } message ? Public(message) : null,
+        ["knownAt"] = At(result.KnownAt),
     };
 
     private static JsonNode File(AssetRow asset) => new JsonObject

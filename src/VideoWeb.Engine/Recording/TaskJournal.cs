@@ -1,13 +1,14 @@
 using Microsoft.Extensions.Logging;
 using VideoWeb.Data.Storage;
 using VideoWeb.Data.Tasks;
+using VideoWeb.Engine.FurtherResults;
 using VideoWeb.Engine.Tasks;
 using VideoWeb.Engine.Work;
 
 namespace VideoWeb.Engine.Recording;
 
 /// <summary>Applies events to tasks: read, move, compare and set, and again when somebody was faster; then the change feed is told.</summary>
-internal sealed class TaskJournal(EngineTaskStore tasks, ChangeFeed feed, SendBell bell, TimeProvider time, ILogger<TaskJournal> logger)
+internal sealed class TaskJournal(EngineTaskStore tasks, ChangeFeed feed, SendBell bell, FurtherResultQueue furtherResults, TimeProvider time, ILogger<TaskJournal> logger)
 {
     private const int MostUnforeseenFailures = 60;
 
@@ -67,6 +68,7 @@ internal sealed class TaskJournal(EngineTaskStore tasks, ChangeFeed feed, SendBe
         {
             // A commit can be done although it failed; whoever looks on reads what is there.
             if (isSaved || isUnclear) { feed.Publish(move.After.Workspace, move.After.Id); }
+            if ((isSaved || isUnclear) && move.FurtherId is not null) { furtherResults.Expect(move.After.Id); }
         }
 
         if (isSaved && TakesPlace(move.Before) && !TakesPlace(move.After)) { bell.Ring(move.After.Connection); }

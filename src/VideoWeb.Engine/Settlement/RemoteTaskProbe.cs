@@ -41,10 +41,20 @@ internal sealed class RemoteTaskProbe(EngineTaskStore tasks, ProviderTransport t
     }
 
     /// <summary>What the provider says of an id that is a task's; null when it could not be asked.</summary>
-    public async Task<PollOutcome?> FollowAsync(ProviderDescription provider, ConnectionSecret secret, RemoteTaskId id, CancellationToken cancellationToken)
+    public async Task<PollOutcome?> FollowAsync(ProviderDescription provider, ConnectionSecret secret, RemoteTaskId id, CancellationToken cancellationToken) =>
+        await QueryAsync(provider, secret, id, cancellationToken) is (var outcome, { }) ? outcome : null;
+
+    /// <summary>The same with the answer as it came, bounded; that it could not be asked is a trouble without a text.</summary>
+    public async Task<(PollOutcome Outcome, string? Text)> QueryAsync(ProviderDescription provider, ConnectionSecret secret, RemoteTaskId id, CancellationToken cancellationToken)
     {
         var dialect = DialectTable.Find(provider.Dialect);
         var call = new ProviderCall(secret.BaseUrl, provider.Auth, secret.Key, dialect.BuildQuery(provider, id)) { AnswerLimit = AnswerLimits.QuestionTo(provider) };
-        return await transport.AskAsync(call, cancellationToken) is TransportResult.Answered { Response: var response } ? dialect.ReadQuery(response) : null;
+        return await transport.AskAsync(call, cancellationToken) switch
+        {
+            TransportResult.Answered { Response: var response } => (dialect.ReadQuery(response), TextCut.To(response.Body, AnswerLimits.Kept)),
+            TransportResult.NotSent { Error: var error } => (new PollOutcome.Trouble(error, null), null),
+            TransportResult.Lost { Error: var error } => (new PollOutcome.Trouble(error, null), null),
+            var other => throw new InvalidOperationException($"{other.GetType().Name} is not known here."),
+        };
     }
 }

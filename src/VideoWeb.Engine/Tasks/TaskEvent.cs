@@ -82,9 +82,13 @@ internal abstract record TaskEvent
     /// <param name="RemoteId">The id, of all that the task goes by, that is most likely to have the clip; null for the present one.</param>
     public sealed record LookAgainAsked(PersonName By, RemoteTaskId? RemoteId = null) : TaskEvent;
 
-    /// <summary>The provider has called back after the task had ended without a clip, and has it.</summary>
+    /// <summary>The task has ended without a clip, and the provider has it.</summary>
     /// <param name="RemoteId">One of those that the task goes by.</param>
-    public sealed record ClipFound(RemoteTaskId RemoteId) : TaskEvent;
+    public sealed record ClipFound(RemoteTaskId RemoteId) : TaskEvent
+    {
+        /// <summary>The provider has called back; else it was asked about another send of the task.</summary>
+        public bool IsByCallback { get; init; } = true;
+    }
 
     public sealed record CancelAsked(PersonName By) : TaskEvent;
 

@@ -44,7 +44,7 @@ internal static partial class TaskTransitions
         (TaskState.Refused or TaskState.Failed or TaskState.Expired or TaskState.Cancelled, TaskEvent.LookAgainAsked e) when row.RemoteId is { } id =>
             LookAgain(row, e.RemoteId ?? id, now, Message.Of(MessageCode.LookAgainAsked, ("person", e.By), ("provider", row.ProviderName))),
         (TaskState.Refused or TaskState.Failed or TaskState.Expired or TaskState.Cancelled, TaskEvent.ClipFound e) when row.RemoteId is not null =>
-            LookAgain(row, e.RemoteId, now, Message.Of(MessageCode.ClipFound, ("provider", row.ProviderName), ("id", e.RemoteId.Value))),
+            LookAgain(row, e.RemoteId, now, Message.Of(e.IsByCallback ? MessageCode.ClipFound : MessageCode.FurtherClipTaken, ("provider", row.ProviderName), ("id", e.RemoteId.Value))),
         _ => null,
     };
 

@@ -56,7 +56,7 @@ internal sealed class Archiver(
             }
             else
             {
-                await TryAgainAsync(row, ProblemOf(collected, row), collected is CollectedResult.Expired or CollectedResult.Failed { MayRetry: true }, tries, stoppingToken);
+                await TryAgainAsync(row, collected.ProblemAt(row.ProviderName), collected is CollectedResult.Expired or CollectedResult.Failed { MayRetry: true }, tries, stoppingToken);
             }
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -87,7 +87,7 @@ internal sealed class Archiver(
         var collected = await collector.CollectAsync(source, result, stoppingToken);
         if (isDoubtful || collected is not CollectedResult.Expired || await AskAsync(source, result, stoppingToken) is not { } renewed) { return collected; }
 
-        await journal.ApplyAsync(task, new TaskEvent.ArchiveFailed(ProblemOf(collected, source.Row), IsFinal: false), stoppingToken);
+        await journal.ApplyAsync(task, new TaskEvent.ArchiveFailed(collected.ProblemAt(source.Row.ProviderName), IsFinal: false), stoppingToken);
         await journal.ApplyAsync(task, renewed, stoppingToken);
         return await collector.CollectAsync(source, renewed.Result, stoppingToken);
     }
@@ -114,13 +114,6 @@ internal sealed class Archiver(
         var pause = usual < LongestPause ? usual : LongestPause;
         return left > TimeSpan.Zero && left / 2 < pause ? left.Value / 2 : pause;
     }
-
-    private static Message ProblemOf(CollectedResult collected, TaskRow row) => collected switch
-    {
-        CollectedResult.Expired { Status: var status } => Message.Of(MessageCode.ClipAddressRefused, ("provider", row.ProviderName), ("status", status)),
-        CollectedResult.Failed { Problem: var problem } => problem,
-        _ => throw new InvalidOperationException($"{collected.GetType().Name} is no failure."),
-    };
 
     private void End(TaskId task)
     {

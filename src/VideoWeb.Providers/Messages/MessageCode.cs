@@ -488,6 +488,21 @@ public enum MessageCode
     /// <summary>By <c>provider</c> as <c>id</c>.</summary>
     AnotherSendAccepted,
 
+    /// <summary><c>provider</c> has <c>id</c> for a task that had ended without a clip.</summary>
+    FurtherClipTaken,
+
+    /// <summary>That of <c>provider</c> with the id <c>id</c>.</summary>
+    FurtherClipKept,
+
+    /// <summary>That of <c>provider</c> with the id <c>id</c>, for <c>problem</c>; it is tried on.</summary>
+    FurtherClipDelayed,
+
+    /// <summary>That of <c>provider</c> with the id <c>id</c>, for <c>problem</c>; it is not tried again.</summary>
+    FurtherClipMissed,
+
+    /// <summary>By <c>person</c>, of <c>provider</c> about <c>id</c>.</summary>
+    FurtherClipAsked,
+
     /// <summary>Of send <c>number</c>: its <c>outcome</c> for <c>problem</c>.</summary>
     EarlierSendKnown,
 

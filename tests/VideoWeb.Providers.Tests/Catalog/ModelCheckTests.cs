@@ -15,7 +15,7 @@ public sealed class ModelCheckTests
     [InlineData("seedance-1-5-pro-251215", "Seedance 1.5 Pro")]
     [InlineData("doubao-seedance-1-0-pro-250528", "Seedance 1.0 Pro")]
     [InlineData("DOUBAO-SEEDANCE-1-0-PRO-FAST-251015", "Seedance 1.0 Pro Fast")]
-    [InlineData("doubao-seedance-1-0-lite-i2v-250428", "Seedance 1.0 Lite (pictures)")]
+    [InlineData("doubao-seedance-1-0-lite-i2v-250428", "Seedance 1.0 Lite I2V")]
     public void TypedName_OfAnotherFamily_IsSentThere(string name, string model)
     {
         var provider = CatalogUnderTest.Catalog.FindProvider("agcloud")!;

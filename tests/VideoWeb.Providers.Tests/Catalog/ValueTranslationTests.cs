@@ -32,11 +32,11 @@ public sealed class ValueTranslationTests
     [InlineData("agcloud/seedance/text", """{"ratio":"21:9"}""", "vidu/viduq3-pro", """{"ratio":"16:9"}""", "Replaced: ValueChanged(field: Ratio, before: “21:9”, after: “16:9”, model: Vidu Q3 Pro, why: BecauseNearest(choices: 16:9 and 9:16 and 3:4 and 4:3 and 1:1))")]
     [InlineData("agcloud/seedance/text", """{"ratio":"3:4"}""", "globalaiopc/videos", """{"ratio":"9:16"}""", "Replaced: ValueChanged(field: Ratio, before: “3:4”, after: “9:16”, model: Videos, why: BecauseNearest(choices: 16:9 and 9:16))")]
     [InlineData("agcloud/seedance/text", """{"ratio":"adaptive"}""", "globalaiopc/videos", """{"ratio":"16:9"}""", "Replaced: ValueChanged(field: Ratio, before: “adaptive”, after: “16:9”, model: Videos, why: BecauseAllowed(allowed: 16:9 and 9:16))")]
-    [InlineData("agcloud/seedance/text", """{"model":"kkcc"}""", "ezmodel/any", """{"model":"kling-v1"}""", "Replaced: ValueChanged(field: Model, before: “kkcc”, after: “kling-v1”, model: Any model, why: BecauseModelNameIsProviders)")]
+    [InlineData("agcloud/seedance/text", """{"model":"kkcc"}""", "ezmodel/any", """{"model":"kling-v1"}""", "Replaced: ValueChanged(field: Model, before: “kkcc”, after: “kling-v1”, model: EZModel Video, why: BecauseModelNameIsProviders)")]
     // Another name for the same thing.
     [InlineData("ezmodel/any/text", """{"size":"1024x1024"}""", "vidu/viduq1", """{"ratio":"1:1"}""", "Replaced: ValueChanged(field: Size, before: “1024x1024”, after: “1:1”, model: Vidu Q1, why: BecauseNearest(choices: 16:9 and 9:16 and 1:1))")]
     [InlineData("vidu/viduq1/text", """{"ratio":"9:16"}""", "ezmodel/any", """{"size":"9:16"}""", "")]
-    [InlineData("agcloud/seedance/text", """{"ratio":"21:9"}""", "ezmodel/any", """{"size":"1280x720"}""", "Replaced: ValueChanged(field: Ratio, before: “21:9”, after: “1280x720”, model: Any model, why: BecauseNearest(choices: 1280x720 and 720x1280 and 1024x1024 and 1920x1080 and 1080x1920 and 512x512 and 16:9 and 9:16 and 1:1))")]
+    [InlineData("agcloud/seedance/text", """{"ratio":"21:9"}""", "ezmodel/any", """{"size":"1280x720"}""", "Replaced: ValueChanged(field: Ratio, before: “21:9”, after: “1280x720”, model: EZModel Video, why: BecauseNearest(choices: 1280x720 and 720x1280 and 1024x1024 and 1920x1080 and 1080x1920 and 512x512 and 16:9 and 9:16 and 1:1))")]
     // Dropped.
     [InlineData("vidu/viduq1/text", """{"style":"anime"}""", "vidu/viduq2", "{}", "Dropped: ValueLeftOut(field: Style, before: “anime”, model: Vidu Q2, why: BecauseNoSuchSetting)")]
     [InlineData("vidu/viduq2/text", """{"bgm":true}""", "globalaiopc/videos", "{}", "Dropped: ValueLeftOut(field: Background music, before: On, model: Videos, why: BecauseNoSuchSetting)")]

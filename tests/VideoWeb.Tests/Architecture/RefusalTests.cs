@@ -71,7 +71,11 @@ public sealed class RefusalTests(SqliteData data) : IClassFixture<SqliteData>
             await tampering.Connections.Where(connection => connection.Id == unreadable).ExecuteUpdateAsync(set => set.SetProperty(connection => connection.SealedKey, "v1.1."), Token);
         }
 
-        var archived = await data.ArchiveAsync(member, shared, "canary clip");
+        var clip = await data.ArchiveAsync(member, shared, "canary clip");
+        var archived = clip with { RemoteId = new RemoteTaskId("canary-followed"), Version = clip.Version + 1 };
+        Assert.True(await data.EngineTasks.SaveAsync(new(clip, archived, new("?", Message.Recorded("?"))), Token));
+        var twice = archived with { Version = archived.Version + 1 };
+        Assert.True(await data.EngineTasks.SaveAsync(new(archived, twice, new("?", Message.Recorded("?"))) { AlsoKnownAs = Samples.Further }, Token));
         var waiting = await data.CreateAsync(member, own, "canary task");
         Assert.IsType<SaveDraftResult.Saved>(await data.Drafts.WriteAsync(member, "{}", null, Token));
         var preset = Assert.IsType<SavePresetResult.Saved>(await data.Presets.SaveAsync(member, new NewPreset("canary preset", "vidu", "viduq3-turbo", "{}"), Token)).Preset.Id;
@@ -83,7 +87,7 @@ public sealed class RefusalTests(SqliteData data) : IClassFixture<SqliteData>
         var invitation = (await data.Workspaces.ListInvitationsAsync(owner, Token))[0].Id;
         await using var db = await data.OpenAsync();
         var nonces = await db.Tasks.Where(task => task.Workspace == owner.Workspace).Select(task => task.FormNonce).ToListAsync(Token);
-        return (member, new Samples(owner, [shared, own], [archived, waiting], preset, budget, invitation, terms, nonces, data));
+        return (member, new Samples(owner, [shared, own], [twice, waiting], preset, budget, invitation, terms, nonces, data));
     }
 
     private ServiceProvider Build()
@@ -161,11 +165,14 @@ public sealed class RefusalTests(SqliteData data) : IClassFixture<SqliteData>
         Actor Owner, IReadOnlyList<ConnectionId> Connections, IReadOnlyList<TaskRow> Tasks, PresetId Preset, BudgetId Budget, InvitationId Invitation, BudgetTerms Terms,
         IReadOnlyList<string> Nonces, SqliteData Data)
     {
+        public static readonly RemoteTaskId Further = new("canary-further");
+
         public object? Of(ParameterInfo parameter, int variant, Actor actor)
         {
             var type = parameter.ParameterType;
             if (type == typeof(string)) { return OfText(parameter.Name!); }
             if (Values(variant, actor).FirstOrDefault(value => type.IsInstanceOfType(value)) is { } found) { return found; }
+            if (type == typeof(RemoteTaskId)) { return Further; }
             if (type == typeof(IReadOnlyCollection<TaskId>)) { return Tasks.Select(task => task.Id).ToList(); }
             // Cursors and the like: from the beginning.
             if (new NullabilityInfoContext().Create(parameter).WriteState == NullabilityState.Nullable) { return null; }

@@ -185,7 +185,7 @@ public sealed partial class DepartureTests
 
         Assert.Empty(await people.ListAsync(site.Mel, Token));
         Assert.Null(await people.MakeResetPathAsync(site.Mel, owner));
-        Assert.Equal("Only administrators of this site can do that.", await people.SetLockedAsync(site.Mel, owner, isLocked: true));
+        Assert.Equal("Only administrators of this site can do that. Nothing was changed.", await people.SetLockedAsync(site.Mel, owner, isLocked: true));
         using var stillIn = await site.Owner.GetAsync($"/w/{Team}/workspace", Token);
         Assert.Equal(HttpStatusCode.OK, stillIn.StatusCode);
     }

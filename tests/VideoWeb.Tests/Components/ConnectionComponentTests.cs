@@ -114,7 +114,7 @@ public sealed class ConnectionComponentTests : ComponentTest
         var cut = Form(draft);
         cut.Find("#connection-label").Change("My own name");
 
-        cut.FindAll("input[type=radio]")[1].Click();
+        cut.FindAll("input[type=radio]")[1].Change("on");
 
         Assert.Equal((Providers[1].Id, "My own name", Providers[1].DefaultBaseUrl.AbsoluteUri.TrimEnd('/')), (draft.Provider.Id, draft.Label, draft.BaseUrl));
     }

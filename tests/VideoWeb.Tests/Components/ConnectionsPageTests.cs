@@ -17,7 +17,7 @@ public sealed class ConnectionsPageTests(SqliteData data) : PageTest(data)
 
         page.FindAll("button").Single(button => button.TextContent == "Use the sandbox").Click();
 
-        page.WaitForAssertion(() => Assert.Equal("The sandbox is ready: all providers, no key, no cost. Compose a clip", page.Find("[role=status]").TextContent.Trim()));
+        page.WaitForAssertion(() => Assert.Equal("The sandbox is ready: all providers simulated, no key, no charge. Compose a clip", page.Find("[role=status]").TextContent.Trim()));
         Assert.Equal($"/w/{Here.Slug}/compose", page.Find("[role=status] a").GetAttribute("href"));
     }
 

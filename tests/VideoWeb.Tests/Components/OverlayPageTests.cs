@@ -46,7 +46,7 @@ public sealed class OverlayPageTests(SqliteData data) : PageTest(data)
         page.WaitForAssertion(() => Assert.False(page.Find(".overlay-bar button").HasAttribute("disabled")));
         await page.Find(".overlay-bar button").ClickAsync(new MouseEventArgs());
 
-        Assert.Equal("The file is too large: an overlay has at most 1 MB.", page.Find("[role=alert]").TextContent.Trim());
+        Assert.Equal("The file is too large: an overlay has at most 1 MB. Nothing was saved.", page.Find("[role=alert]").TextContent.Trim());
     }
 
     private async Task<IRenderedComponent<OverlayPage>> OpenAsync(string? name)

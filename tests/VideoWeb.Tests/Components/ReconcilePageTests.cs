@@ -29,7 +29,7 @@ public sealed class ReconcilePageTests(SqliteData data) : PageTest(data)
         Button(page, "Drop the task").Click();
         page.WaitForAssertion(() => Button(page, "Drop it").Click());
 
-        page.WaitForAssertion(() => Assert.Equal("Given up.", page.Find(".sentence").TextContent.Trim()));
+        page.WaitForAssertion(() => Assert.Equal("Dropped.", page.Find(".sentence").TextContent.Trim()));
         Assert.Empty(page.FindAll(".doubt"));
     }
 

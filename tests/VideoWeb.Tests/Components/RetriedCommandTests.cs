@@ -144,7 +144,7 @@ public sealed class RetriedCommandTests(SqliteData data) : BrokenPageTest(data)
         var typed = page.Find("#field-prompt").GetAttribute("value");
         await page.Find("[data-generate]").ClickAsync(new MouseEventArgs { Detail = 1 });
 
-        Assert.Contains(told, text => text.Contains(trouble == DatabaseTrouble.Broken ? "The server could not take this." : "The order was not saved. Nothing was sent and nothing is charged.", StringComparison.Ordinal));
+        Assert.Contains(told, text => text.Contains(trouble == DatabaseTrouble.Broken ? "The server could not take this." : "The task was not saved. Nothing was sent and nothing is charged.", StringComparison.Ordinal));
         Assert.Equal("a green kite", typed);
         Assert.Single((await Data.Tasks.ListAsync(Here.Actor, TaskFilter.All, null, 50, Token)).Rows, task => task.Prompt == "a green kite");
     }

@@ -107,7 +107,7 @@ public sealed class AccountTests
             "/account/register", "register", new Dictionary<string, string> { ["Input.DisplayName"] = " ", ["Input.Email"] = "ana", ["Input.Password"] = "" }, Token);
 
         var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Token));
-        Assert.Contains("Write the name that your team knows you by.", page, StringComparison.Ordinal);
+        Assert.Contains("Write the name that others know you by.", page, StringComparison.Ordinal);
         Assert.Contains("Write a whole e-mail address", page, StringComparison.Ordinal);
         Assert.Contains("Take at least 10 characters", page, StringComparison.Ordinal);
     }

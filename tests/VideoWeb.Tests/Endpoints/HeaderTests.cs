@@ -200,7 +200,7 @@ public sealed class HeaderTests
         using var toSwitched = await app.Visit().SendAsync(switched, Token);
 
         var text = WebUtility.HtmlDecode(await toChinese.Content.ReadAsStringAsync(Token));
-        Assert.Contains("创建你的帐户", text, StringComparison.Ordinal);
+        Assert.Contains("创建你的账户", text, StringComparison.Ordinal);
         Assert.Contains("<html lang=\"zh-Hans\"", text, StringComparison.Ordinal);
         Assert.Contains("Create your account", await toSwitched.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
     }

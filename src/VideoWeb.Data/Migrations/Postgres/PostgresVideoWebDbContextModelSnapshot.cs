@@ -732,6 +732,37 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.ToTable("EngineRuns", (string)null);
                 });
 
+            modelBuilder.Entity("VideoWeb.Data.Tasks.FurtherResult", b =>
+                {
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("RemoteId")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid?>("Clip")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("KnownAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Message")
+                        .HasColumnType("text");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.HasKey("TaskId", "RemoteId");
+
+                    b.HasIndex(new[] { "TaskId" }, "IX_FurtherResults_Open")
+                        .HasFilter("\"State\" = 'Open'");
+
+                    b.ToTable("FurtherResults", (string)null);
+                });
+
             modelBuilder.Entity("VideoWeb.Data.Tasks.ModelSnapshotEntity", b =>
                 {
                     b.Property<string>("Hash")
@@ -1512,6 +1543,15 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.HasOne("VideoWeb.Data.Tasks.AttemptRow", null)
                         .WithOne()
                         .HasForeignKey("VideoWeb.Data.Tasks.CallbackNote", "TaskId", "Attempt")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Tasks.FurtherResult", b =>
+                {
+                    b.HasOne("VideoWeb.Data.Tasks.TaskEntity", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

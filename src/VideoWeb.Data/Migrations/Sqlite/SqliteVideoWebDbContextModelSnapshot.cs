@@ -719,6 +719,37 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.ToTable("EngineRuns", (string)null);
                 });
 
+            modelBuilder.Entity("VideoWeb.Data.Tasks.FurtherResult", b =>
+                {
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RemoteId")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Clip")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("KnownAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Message")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TaskId", "RemoteId");
+
+                    b.HasIndex(new[] { "TaskId" }, "IX_FurtherResults_Open")
+                        .HasFilter("\"State\" = 'Open'");
+
+                    b.ToTable("FurtherResults", (string)null);
+                });
+
             modelBuilder.Entity("VideoWeb.Data.Tasks.ModelSnapshotEntity", b =>
                 {
                     b.Property<string>("Hash")
@@ -1497,6 +1528,15 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.HasOne("VideoWeb.Data.Tasks.AttemptRow", null)
                         .WithOne()
                         .HasForeignKey("VideoWeb.Data.Tasks.CallbackNote", "TaskId", "Attempt")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Tasks.FurtherResult", b =>
+                {
+                    b.HasOne("VideoWeb.Data.Tasks.TaskEntity", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -20,6 +20,9 @@ public sealed record TaskActions(bool Cancel, TaskText? WhyNoCancel, bool CheckN
     /// <summary>Its provider is not understood, and it can be given up.</summary>
     public bool GiveUp { get; init; }
 
+    /// <summary>The provider can be asked about another send of it that it has accepted.</summary>
+    public bool AskFurther { get; init; }
+
     /// <summary>It waits for its turn and can be put before the others.</summary>
     public bool MoveUp { get; init; }
 
@@ -61,6 +64,7 @@ public sealed record TaskActions(bool Cancel, TaskText? WhyNoCancel, bool CheckN
             SendNow = canCancel && hold?.Until is not null && !task.IsSuspended,
             DecideBatch = canCancel && hold is { Reason: HoldReason.Batch } && !task.IsSuspended,
             Reschedule = canCancel && task.State == TaskState.Ready && hold is not { Reason: HoldReason.Batch } && !task.IsSuspended,
+            AskFurther = canChange,
             GiveUp = canChange && task.IsUnclear,
             Resume = canChange && task.IsSuspended && task.State.IsOpen(),
         };

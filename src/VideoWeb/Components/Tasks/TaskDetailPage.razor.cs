@@ -3,6 +3,8 @@ using VideoWeb.Components.Shared;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
+using VideoWeb.Engine.FurtherResults;
+using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Components.Tasks;
 
@@ -25,6 +27,7 @@ public sealed partial class TaskDetailPage
     [Inject] private ConnectionStore Connections { get; set; } = default!;
     [Inject] private UsualTimes UsualTimes { get; set; } = default!;
     [Inject] private GenerationCommands Commands { get; set; } = default!;
+    [Inject] private FurtherResultCommands FurtherResults { get; set; } = default!;
     [Inject] private QueueCommands Queue { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
@@ -95,6 +98,8 @@ public sealed partial class TaskDetailPage
     private Task CheckNowAsync() => CommandAsync(token => Commands.CheckNowAsync(Context.Actor, _task, token));
 
     private Task FetchAgainAsync() => CommandAsync(token => Commands.FetchResultAgainAsync(Context.Actor, _task, token));
+
+    private Task AskFurtherAsync(RemoteTaskId id) => CommandAsync(token => FurtherResults.AskAgainAsync(Context.Actor, _task, id, token));
 
     private Task ResumeAsync() => CommandAsync(token => Commands.ResumeAsync(Context.Actor, _task, token));
 

@@ -41,8 +41,8 @@ public sealed class ComposeSubmissionTests
     }
 
     [Theory]
-    [InlineData(false, "The disk of the database is full. The order was not saved. Nothing was sent and nothing is charged. Try again in a moment.")]
-    [InlineData(true, "The disk of the database is full. The order may have been saved nevertheless, and is then sent by itself. Trying again never sends the same form twice.")]
+    [InlineData(false, "The disk of the database is full. The task was not saved. Nothing was sent and nothing is charged. Try again in a moment.")]
+    [InlineData(true, "The disk of the database is full. The task may have been saved nevertheless, and is then sent by itself. Trying again never sends the same form twice.")]
     public async Task Send_TheDatabaseDoesNotTakeIt_SaysSoAndMayBeRepeatedWithTheSameNonce(bool mayBeThere, string sentence)
     {
         var outcome = await ComposeSubmission.SendAsync(

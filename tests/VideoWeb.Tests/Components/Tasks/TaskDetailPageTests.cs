@@ -69,7 +69,7 @@ public sealed class TaskDetailPageTests(SqliteData data) : PageTest(data)
 
     [Theory]
     [InlineData("en", "Waiting for the provider", "The provider takes no more tasks from this key at the moment. Nothing was made; it is sent again by itself.")]
-    [InlineData("zh-Hans", "正在等待服务商", "服务商目前不再接受此密钥的任务。没有制作任何内容；会自动重新发送。")]
+    [InlineData("zh-Hans", "正在等待服务商", "服务商目前不再接受此密钥的任务。没有生成任何内容；会自动重新发送。")]
     public async Task Page_ProviderHasNoRoom_SaysThatItWaits(string language, string headline, string sentence)
     {
         using var reader = new CultureSwitch(language);

@@ -24,12 +24,12 @@ public sealed class TaskWordsTests
     }
 
     [Theory]
-    [InlineData(TaskState.Refused, Tone.Danger, "Refused", "The provider refused the request and made nothing. Change it and try again.")]
-    [InlineData(TaskState.Failed, Tone.Danger, "Failed", "The provider could not make the clip. Try again, or change the prompt.")]
+    [InlineData(TaskState.Refused, Tone.Danger, "Refused", "The provider refused the request and made nothing. Change it, then send it again.")]
+    [InlineData(TaskState.Failed, Tone.Danger, "Failed", "The provider could not make the clip. Change the prompt or the media, then make a new one.")]
     [InlineData(TaskState.Cancelled, Tone.Neutral, "Cancelled", "It was cancelled before a clip was made.")]
-    [InlineData(TaskState.Expired, Tone.Danger, "Expired", "The provider gave the task up before it was finished. Try again.")]
+    [InlineData(TaskState.Expired, Tone.Danger, "Expired", "The provider did not finish the task in the time allowed and gave it up. Make a new one.")]
     [InlineData(TaskState.Unknown, Tone.Warning, "Answer lost", "It is not known whether the provider took the task. It is not sent again by itself: open it and decide.")]
-    [InlineData(TaskState.ArchiveLost, Tone.Warning, "Clip not saved", "The provider made the clip, but it could not be copied here. Open the task to fetch it again.")]
+    [InlineData(TaskState.ArchiveLost, Tone.Warning, "Clip not saved", "The provider made the clip, but it could not be saved here. Open the task to fetch it again.")]
     public void Tell_EndedWithoutAReason_SaysWhatHappenedWhatItCostAndWhatToDo(TaskState state, Tone tone, string headline, string sentence)
     {
         var telling = TaskWords.Tell(SampleTask.In(state), EnglishTexts.Messages);
@@ -39,7 +39,7 @@ public sealed class TaskWordsTests
 
     [Theory]
     [InlineData("en-GB", "Ada may not make clips in this workspace any more, so it is not sent. An administrator can cancel it, or give back the role of member; whoever still wants the clip makes it anew with Reuse.")]
-    [InlineData("zh-Hans", "Ada 已不能在此工作区制作视频，因此不会发送。管理员可以取消它，或恢复其成员角色；仍需要该视频的人可用“复用”重新制作。")]
+    [InlineData("zh-Hans", "Ada 已不能在此工作区创作视频，因此不会发送。管理员可以取消它，或恢复其成员角色；仍需要该视频的人可用“复用”重新创作。")]
     public void Tell_MakerIsOut_SaysWhyItWaitsAndWhatCanBeDone(string language, string sentence)
     {
         using var reader = new CultureSwitch(language);
@@ -73,7 +73,7 @@ public sealed class TaskWordsTests
     {
         var telling = TaskWords.Tell(SampleTask.Running(60) with { IsOverdue = true }, EnglishTexts.Messages);
 
-        Assert.Equal(new TaskTelling(Tone.Warning, "Being made", "This takes longer than usual. We keep asking, and nothing is sent a second time."), telling);
+        Assert.Equal(new TaskTelling(Tone.Warning, "Being made", "This takes longer than usual. It is asked for again, and nothing is sent a second time."), telling);
     }
 
     [Fact]
