@@ -39,7 +39,7 @@ public sealed class FurtherClipsTests(SqliteData data) : PageTest(data)
 
     [Theory]
     [InlineData("en", "Ask again", "the connection was removed")]
-    [InlineData("zh-Hans", "再次查询", "连接已删除")]
+    [InlineData("zh-Hans", "再次查询", "连接已移除")]
     public async Task Page_ItCouldNotBeHad_SaysWhyAndAsksAgain(string language, string button, string reason)
     {
         using var reader = new CultureSwitch(language);
