@@ -10,6 +10,9 @@ public sealed class TaskActionsTests
 {
     private static readonly TaskActions Nothing = new(false, null, false, false, false, false, false);
 
+    // By who may change the task, in each of its states: whether there is another send of it that can be asked about, the page knows.
+    private static readonly TaskActions Changeable = Nothing with { AskFurther = true };
+
     [Fact]
     public void For_AViewer_OffersNothingButTheDownload()
     {
@@ -32,7 +35,7 @@ public sealed class TaskActionsTests
     {
         var actions = TaskActions.For(SampleTask.In(TaskState.Unknown), SampleTask.Reader(WorkspaceRole.Admin, SampleTask.Other), providerCancels: true);
 
-        Assert.Equal(Nothing with { Repeat = true, Settle = true }, actions);
+        Assert.Equal(Changeable with { Repeat = true, Settle = true }, actions);
     }
 
     [Fact]
@@ -40,7 +43,7 @@ public sealed class TaskActionsTests
     {
         var actions = TaskActions.For(SampleTask.Running(10), SampleTask.Reader(WorkspaceRole.Member), providerCancels: true);
 
-        Assert.Equal(Nothing with { Cancel = true, CheckNow = true, Repeat = true }, actions);
+        Assert.Equal(Changeable with { Cancel = true, CheckNow = true, Repeat = true }, actions);
     }
 
     [Fact]
@@ -49,7 +52,7 @@ public sealed class TaskActionsTests
         var actions = TaskActions.For(SampleTask.Running(10), SampleTask.Reader(WorkspaceRole.Member), providerCancels: false);
 
         Assert.Equal(
-            Nothing with { WhyNoCancel = TaskText.ProviderCannotCancel, CheckNow = true, Repeat = true }, actions);
+            Changeable with { WhyNoCancel = TaskText.ProviderCannotCancel, CheckNow = true, Repeat = true }, actions);
     }
 
     [Fact]
@@ -57,7 +60,7 @@ public sealed class TaskActionsTests
     {
         var actions = TaskActions.For(SampleTask.Running(10) with { CancelAsked = true }, SampleTask.Reader(WorkspaceRole.Member), providerCancels: true);
 
-        Assert.Equal(Nothing with { CheckNow = true, Repeat = true }, actions);
+        Assert.Equal(Changeable with { CheckNow = true, Repeat = true }, actions);
     }
 
     [Theory]
@@ -69,8 +72,8 @@ public sealed class TaskActionsTests
     {
         var ended = SampleTask.In(state) with { RemoteId = new RemoteTaskId("r1") };
 
-        Assert.Equal(Nothing with { Repeat = true, CheckNow = true }, TaskActions.For(ended, SampleTask.Reader(WorkspaceRole.Member), providerCancels: true));
-        Assert.Equal(Nothing with { Repeat = true }, TaskActions.For(ended with { RemoteId = null }, SampleTask.Reader(WorkspaceRole.Member), providerCancels: true));
+        Assert.Equal(Changeable with { Repeat = true, CheckNow = true }, TaskActions.For(ended, SampleTask.Reader(WorkspaceRole.Member), providerCancels: true));
+        Assert.Equal(Changeable with { Repeat = true }, TaskActions.For(ended with { RemoteId = null }, SampleTask.Reader(WorkspaceRole.Member), providerCancels: true));
     }
 
     [Fact]
@@ -78,6 +81,6 @@ public sealed class TaskActionsTests
     {
         var actions = TaskActions.For(SampleTask.In(TaskState.ArchiveLost), SampleTask.Reader(WorkspaceRole.Member), providerCancels: true);
 
-        Assert.Equal(Nothing with { Repeat = true, FetchAgain = true }, actions);
+        Assert.Equal(Changeable with { Repeat = true, FetchAgain = true }, actions);
     }
 }
