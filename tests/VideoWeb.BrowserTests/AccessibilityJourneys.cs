@@ -139,16 +139,16 @@ public sealed class AccessibilityJourneys(Chromium chromium, SharedSite shared)
     {
         await JudgeAtDeskAsync(page, name);
         await page.SetViewportSizeAsync(390, 844);
-        await JudgeAsync(page, $"{name}, phone", new() { ResultTypes = [ResultType.Violations], Rules = new() { ["color-contrast"] = new() { Enabled = false } } });
+        await JudgeAsync(page, $"{name}, phone", new PageRules { Rules = new() { ["color-contrast"] = new() { Enabled = false } } });
         await page.SetViewportSizeAsync(1440, 900);
     }
 
     private async Task JudgeAtDeskAsync(IPage page, string name)
     {
         await Expect(page).ToHaveTitleAsync(new Regex("VideoWeb"));
-        await JudgeAsync(page, name, new() { ResultTypes = [ResultType.Violations] });
+        await JudgeAsync(page, name, new PageRules());
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-        await JudgeAsync(page, $"{name}, dark", new() { ResultTypes = [ResultType.Violations], RunOnly = RunOnlyOptions.Rules("color-contrast") });
+        await JudgeAsync(page, $"{name}, dark", new PageRules { RunOnly = RunOnlyOptions.Rules("color-contrast") });
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
     }
 

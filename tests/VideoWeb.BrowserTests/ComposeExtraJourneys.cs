@@ -167,12 +167,12 @@ public sealed partial class ComposeExtraJourneys(Chromium chromium, ComposeExtra
     // Light and dark at a desk, and everything but colours on a phone.
     private async Task JudgeAsync()
     {
-        var findings = new List<string>(await FindingsAsync(new() { ResultTypes = [ResultType.Violations] }));
+        var findings = new List<string>(await FindingsAsync(new PageRules()));
         await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-        findings.AddRange(await FindingsAsync(new() { ResultTypes = [ResultType.Violations], RunOnly = RunOnlyOptions.Rules("color-contrast") }));
+        findings.AddRange(await FindingsAsync(new PageRules { RunOnly = RunOnlyOptions.Rules("color-contrast") }));
         await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
         await Page.SetViewportSizeAsync(390, 844);
-        findings.AddRange(await FindingsAsync(new() { ResultTypes = [ResultType.Violations], Rules = new() { ["color-contrast"] = new() { Enabled = false } } }));
+        findings.AddRange(await FindingsAsync(new PageRules { Rules = new() { ["color-contrast"] = new() { Enabled = false } } }));
         await Page.SetViewportSizeAsync(1440, 900);
         Assert.True(findings.Count == 0, string.Join('\n', findings));
     }
