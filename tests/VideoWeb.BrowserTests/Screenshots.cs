@@ -34,7 +34,7 @@ internal static class Screenshots
         foreach (var (name, address, act) in Scenes(person, tasks)) { await TakeAsync(person.Page, folder, name, address, act); }
 
         await person.SpeakChineseAsync();
-        foreach (var name in new[] { "compose", "tasks", "spending" }) { await TakeAsync(person.Page, folder, $"{name}-chinese", person.Address(name), null); }
+        foreach (var (name, address, _) in Scenes(person, tasks).Where(scene => scene.Act is null)) { await TakeAsync(person.Page, folder, $"{name}-chinese", address, null); }
     }
 
     private static async Task<List<string>> MakeAsync(Person person)

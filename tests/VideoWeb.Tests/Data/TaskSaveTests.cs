@@ -306,8 +306,9 @@ public abstract partial class TaskSaveTests(DataFixture data)
         await using var db = await data.OpenAsync();
         return
         [
-            // Whether the maker may still spend stands with the members.
-            .. Properties.EmptyIn(await db.Tasks.AsNoTracking().SingleAsync(row => row.Id == task, Token)).Where(name => name != $"{nameof(TaskEntity)}.{nameof(TaskRow.IsMakerOut)}"),
+            // The maker's name, and whether the maker may still spend, stand with the members.
+            .. Properties.EmptyIn(await db.Tasks.AsNoTracking().SingleAsync(row => row.Id == task, Token))
+                .Except([$"{nameof(TaskEntity)}.{nameof(TaskRow.CreatedByName)}", $"{nameof(TaskEntity)}.{nameof(TaskRow.IsMakerOut)}"]),
             .. Properties.EmptyIn(await db.TaskContents.AsNoTracking().SingleAsync(row => row.TaskId == task, Token)),
             .. Properties.EmptyIn(await db.Attempts.AsNoTracking().SingleAsync(row => row.TaskId == task, Token)),
         ];

@@ -126,7 +126,7 @@ public sealed class EngineOutcomeTests(EngineFixture fixture) : IClassFixture<En
         var row = await Engine.WaitForEndAsync(await Engine.SubmitAsync(provider, prompt));
 
         Assert.Equal((state, 1), (row.State, await fixture.Judge.ChargesAsync(prompt)));
-        if (state == TaskState.Failed) { Assert.Contains("completed without a video address", EnglishTexts.Of(row.Error!.Message)); }
+        if (state == TaskState.Failed) { Assert.Equal(MessageCode.CompletedWithoutVideo, row.Error!.Message.Code); }
     }
 
     [Fact]

@@ -142,7 +142,7 @@ public sealed class GenerationCommandsTests(EngineFixture fixture) : IClassFixtu
         Assert.IsType<CommandResult.Done>(result);
         var detail = await Engine.DetailAsync(task);
         Assert.Equal((TaskState.Cancelled, ChargeStatus.Unknown), (detail.Row.State, detail.Row.Charged));
-        Assert.EndsWith("gave it up. It may have been charged.", EnglishTexts.Of(detail.Events[^1].Message));
+        Assert.Equal((MessageCode.GivenUp, true), (detail.Events[^1].Message.Code, detail.Events[^1].Message.SaysThatItMayBeCharged));
     }
 
     [Fact]

@@ -87,7 +87,7 @@ public sealed class RestartTests(JudgeHost judge) : IClassFixture<JudgeHost>, ID
         var row = await second.WaitForEndAsync(task);
 
         Assert.Equal((TaskState.Unknown, ChargeStatus.Unknown, 0), (row.State, row.Charged, await judge.ChargesAsync(prompt)));
-        Assert.Contains("It may have been accepted and charged. It is not sent again by itself.", EnglishTexts.Of(row.Error!.Message));
+        Assert.Equal((MessageCode.StoppedWhileSending, true), (row.Error!.Message.Code, row.Error.Message.SaysThatItMayBeCharged));
     }
 
     [Fact]
