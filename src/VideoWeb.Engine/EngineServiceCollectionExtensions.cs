@@ -41,6 +41,8 @@ public static class EngineServiceCollectionExtensions
         services.AddSingleton<FurtherResultQueue>();
         services.AddSingleton<FurtherResultJournal>();
         services.AddSingleton<FurtherClipCopy>();
+        services.AddSingleton<FurtherResultQuestion>();
+        services.AddSingleton<FurtherResultPoll>();
         services.AddSingleton<FurtherResultFetcher>();
         services.AddSingleton<CallbackThrottle>();
         services.AddSingleton<CallbackTokens>();

@@ -18,9 +18,7 @@ namespace VideoWeb.Engine.FurtherResults;
 /// <summary>
 /// Asks providers about what tasks were charged for beside what they follow, and copies these clips too. It only ever asks; nothing is sent again.
 /// </summary>
-internal sealed class FurtherResultFetcher(
-    FurtherResultStore results, FurtherResultJournal journal, FurtherResultQueue queue, EngineTaskStore tasks, ConnectionKeys keys, RemoteTaskProbe probe,
-    FurtherClipCopy copy, TaskJournal taskJournal, WorkQueues queues, EngineOptions options, TimeProvider time)
+internal sealed class FurtherResultFetcher(FurtherResultStore results, FurtherResultQueue queue, EngineTaskStore tasks, FurtherResultPoll poll)
 {
     /// <summary>Asks about each of the task's results that is open, and comes back when the first of them is due again.</summary>
     public async Task TryAsync(TaskId task, CancellationToken stoppingToken)
@@ -46,15 +44,20 @@ internal sealed class FurtherResultFetcher(
         TimeSpan? next = null;
         foreach (var result in open)
         {
-            if (await TryAsync(work.Row, provider, result, stoppingToken) is not { } pause) { queue.Forget(task, result.RemoteId); }
+            if (await poll.TryAsync(work.Row, provider, result, stoppingToken) is not { } pause) { queue.Forget(task, result.RemoteId); }
             else if (!(next < pause)) { next = pause; }
         }
 
         if (next is { } wait) { queue.Due.ScheduleBy(task, wait); }
     }
+}
 
+/// <summary>One question about a further result, and what its answer leads to.</summary>
+internal sealed class FurtherResultPoll(
+    FurtherResultJournal journal, FurtherResultQueue queue, ConnectionKeys keys, FurtherResultQuestion question, FurtherClipCopy copy, TaskJournal taskJournal, WorkQueues queues)
+{
     /// <returns>Until the next question; null when there is none.</returns>
-    private async Task<TimeSpan?> TryAsync(TaskRow task, ProviderDescription provider, FurtherResult result, CancellationToken stoppingToken)
+    public async Task<TimeSpan?> TryAsync(TaskRow task, ProviderDescription provider, FurtherResult result, CancellationToken stoppingToken)
     {
         var opened = await keys.OpenRecentAsync(task.Workspace, task.Connection, stoppingToken);
         if (opened is OpenKeyResult.Unreadable)
@@ -72,7 +75,7 @@ internal sealed class FurtherResultFetcher(
         var memory = queue.MemoryOf(task.Id, result.RemoteId);
         // As the task would be if it followed this id, and had been sent when the asking began.
         var followed = task with { RemoteId = result.RemoteId, Error = null, SentAt = memory.Since };
-        var verdict = await AskAsync(followed, provider, secret, memory, stoppingToken);
+        var verdict = await question.AskAsync(followed, provider, secret, memory, stoppingToken);
         queue.Remember(task.Id, result.RemoteId, memory with { Answers = verdict.Memory });
         if (verdict.Happened is not TaskEvent.Polled { Outcome: PollOutcome.Succeeded { Result: var found } })
         {
@@ -92,7 +95,16 @@ internal sealed class FurtherResultFetcher(
         return pause;
     }
 
-    private async Task<PollVerdict> AskAsync(TaskRow followed, ProviderDescription provider, ConnectionSecret secret, FurtherMemory memory, CancellationToken stoppingToken)
+    private async Task SaveAsync(TaskRow task, FurtherResultChange? change, CancellationToken stoppingToken)
+    {
+        if (change is not null) { await journal.SaveAsync(task, change, stoppingToken); }
+    }
+}
+
+/// <summary>Asks the provider by another id than the task follows, and judges the answer as that of any task.</summary>
+internal sealed class FurtherResultQuestion(RemoteTaskProbe probe, EngineOptions options, TimeProvider time)
+{
+    public async Task<PollVerdict> AskAsync(TaskRow followed, ProviderDescription provider, ConnectionSecret secret, FurtherMemory memory, CancellationToken stoppingToken)
     {
         var id = followed.RemoteId!.Value;
         var connected = provider.With(secret.Overrides);
@@ -100,11 +112,6 @@ internal sealed class FurtherResultFetcher(
         var hint = PollHints.For(followed.IsSandbox, provider.Polling, options);
         var hasOtherWay = DialectTable.Find(provider.Dialect).BuildContent(connected, id).Count > 0;
         return PollJudge.Judge(memory.Answers, followed, outcome, text, hint, usual: null, hasOtherWay, time.GetUtcNow(), Random.Shared.NextDouble());
-    }
-
-    private async Task SaveAsync(TaskRow task, FurtherResultChange? change, CancellationToken stoppingToken)
-    {
-        if (change is not null) { await journal.SaveAsync(task, change, stoppingToken); }
     }
 }
 
