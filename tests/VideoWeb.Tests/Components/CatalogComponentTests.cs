@@ -27,6 +27,7 @@ public sealed class CatalogComponentTests : ComponentTest
         Assert.Equal(
             ConditionRules.Shown(shown.Modes[0], ParameterValues.Empty).Select(parameter => parameter.Name), form.FindAll("[data-parameter]").Select(field => field.GetAttribute("data-parameter")));
         Assert.Empty(form.FindAll("[role=alert], .field-error"));
+        Assert.DoesNotContain(facts.FindAll("td"), cell => cell.TextContent is "true" or "false");
     }
 
     [Fact]

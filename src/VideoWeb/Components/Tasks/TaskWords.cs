@@ -86,6 +86,26 @@ public static class TaskWords
         _ => texts[TaskText.ItMayHaveBeenCharged, ("charge", ChargeKind(task))],
     };
 
+    /// <summary>What the provider says the task costs, and once it has ended whether that was charged: <c>35 credits · charged</c>. In the sandbox all of it is simulated.</summary>
+    public static string CostFact(TaskRow task, MessageFormatter texts)
+    {
+        var isSimulated = task.IsSandbox && task.Charged != ChargeStatus.No;
+        var cost = task.Cost switch
+        {
+            null => texts[TaskText.NotReported],
+            { } reported when isSimulated => texts[TaskText.CostSimulated, ("cost", Cost(reported, texts))],
+            { } reported => Cost(reported, texts),
+        };
+        return (task.Charged, isSimulated) switch
+        {
+            _ when task.State.IsOpen() => cost,
+            (ChargeStatus.No, _) => $"{cost} · {texts[TaskText.NotCharged]}",
+            (_, true) => task.Cost is null ? $"{cost} · {texts[TaskText.Simulated]}" : cost,
+            (ChargeStatus.Yes, _) => $"{cost} · {texts[TaskText.Charged]}",
+            _ => $"{cost} · {texts[TaskText.ChargeInDoubt]}",
+        };
+    }
+
     /// <summary>By what texts that speak of a charge choose.</summary>
     public static string ChargeKind(TaskRow task) => task.IsSandbox ? Message.SimulatedCharge : "";
 

@@ -96,6 +96,18 @@ public sealed class TaskWordsTests
         Assert.Equal(expected, TaskWords.Charge(task, EnglishTexts.Messages));
     }
 
+    [Theory]
+    [InlineData(TaskState.Accepted, ChargeStatus.Unknown, true, "35 credits, simulated")]
+    [InlineData(TaskState.Failed, ChargeStatus.Yes, true, "35 credits, simulated")]
+    [InlineData(TaskState.Failed, ChargeStatus.Unknown, false, "not reported · simulated")]
+    [InlineData(TaskState.Refused, ChargeStatus.No, false, "not reported · not charged")]
+    public void CostFact_OfTheSandbox_IsSimulatedFromTheFirst(TaskState state, ChargeStatus charged, bool hasCost, string expected)
+    {
+        var task = SampleTask.In(state) with { IsSandbox = true, Charged = charged, Cost = hasCost ? new ReportedCost(35, "credits") : null };
+
+        Assert.Equal(expected, TaskWords.CostFact(task, EnglishTexts.Messages));
+    }
+
     [Fact]
     public void Tell_Archived_SaysTheCost()
     {

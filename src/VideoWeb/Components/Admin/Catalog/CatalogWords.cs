@@ -1,4 +1,5 @@
 using System.Globalization;
+using VideoWeb.Components.Shared;
 using VideoWeb.Localization;
 using VideoWeb.Providers.Catalog;
 
@@ -39,6 +40,13 @@ internal static class CatalogWords
         TextListParameter list => texts[AdminText.AtMostEntries, ("count", list.MaxCount)],
         MapParameter map => texts[AdminText.AtMostEntries, ("count", map.MaxCount)],
         _ => "",
+    };
+
+    /// <summary>What is taken when nothing is said; empty when there is no default.</summary>
+    public static string Default(ParameterDescription parameter, MessageFormatter texts) => parameter switch
+    {
+        SwitchParameter { Default: { } isOn } => texts[isOn ? SharedText.On : SharedText.Off],
+        _ => ConditionRules.DefaultText(parameter) ?? "",
     };
 
     public static string When(ParameterDescription parameter, MessageFormatter texts) => string.Join("; ", parameter.When.Select(condition => condition switch
