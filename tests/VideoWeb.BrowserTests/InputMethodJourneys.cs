@@ -126,6 +126,19 @@ public sealed class InputMethodJourneys(Chromium chromium)
             Assert.True(await PressAsync(clip, key, number));
         }
 
+        // From the title of the page, where the focus stands after a navigation, an arrow enters too.
+        var title = person.Page.GetByRole(AriaRole.Heading, new() { Level = 1 });
+        Assert.False(await IsTakenAsync(title, "ArrowDown", 40));
+        Assert.True(await PressAsync(title, "ArrowDown", 40));
+
+        await person.Page.GetByRole(AriaRole.Button, new() { Name = "Search or jump" }).ClickAsync();
+        var palette = person.Page.Locator("arrow-list input");
+        await Expect(palette).ToBeFocusedAsync();
+        Assert.False(await IsTakenAsync(palette, "ArrowDown", 40));
+        Assert.True(await PressAsync(palette, "ArrowDown", 40));
+        await person.Page.Keyboard.PressAsync("Escape");
+        await Expect(palette).ToHaveCountAsync(0);
+
         var body = person.Page.Locator("body");
         Assert.False(await IsTakenAsync(body, "/", 191));
         Assert.True(await PressAsync(body, "/", 191));

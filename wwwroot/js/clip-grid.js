@@ -1,5 +1,4 @@
-// <clip-grid> holds links marked [data-clip]. Arrow keys move between them as they lie on the screen, space plays the one in focus,
-// "/" goes to the search box and "?" opens the list of keys.
+// <clip-grid> holds links marked [data-clip]. Arrow keys move between them as they lie on the screen, space plays the one in focus.
 const typing = element => element?.closest?.('input, textarea, select, [contenteditable]') != null;
 
 class ClipGrid extends HTMLElement {
@@ -63,12 +62,12 @@ class ClipGrid extends HTMLElement {
 
   #pageKey(event) {
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || document.querySelector('dialog[open]')) { return; }
-    const wanted = event.key === '/' ? document.querySelector('[data-search]')
-      : event.key === '?' ? document.querySelector('[data-keys]')
-        : event.key.startsWith('Arrow') && !this.contains(event.target) && event.target === document.body ? this.#clips[0] : null;
+    // After a navigation the focus stands on the title, so an arrow from there enters too.
+    const isOnPage = event.target === document.body || event.target.closest?.('h1') != null;
+    const wanted = isOnPage && event.key.startsWith('Arrow') ? this.#clips[0] : null;
     if (!wanted) { return; }
     event.preventDefault();
-    if (event.key === '?') { wanted.click(); } else { wanted.focus(); }
+    wanted.focus();
   }
 }
 

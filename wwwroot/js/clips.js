@@ -10,3 +10,5 @@ import './search-box.js';
 import './media-drop.js';
 import './frame-scrub.js';
 import './task-notices.js';
+import './hotkeys.js';
+import './page-progress.js';

@@ -1,5 +1,5 @@
-// <search-box><input></search-box> reports a change when typing pauses, as if the field had been left.
-const Pause = 250;
+// <search-box><input></search-box> reports a change when typing pauses, as if the field had been left; pause="120" is how long, in milliseconds.
+const usualPause = 250;
 
 class SearchBox extends HTMLElement {
   #timer = 0;
@@ -34,7 +34,7 @@ class SearchBox extends HTMLElement {
     if (event.isComposing) { return; }
     this.#timer = setTimeout(() => {
       if (event.target.value !== this.#told) { event.target.dispatchEvent(new Event('change', { bubbles: true })); }
-    }, Pause);
+    }, Number(this.getAttribute('pause') ?? usualPause));
   }
 }
 

@@ -19,7 +19,8 @@ public sealed partial class KeyHandlerTests
         ["wwwroot/frame.js"] = ["details.menu"],
         // Lets go of a focus that it would have given back: nothing that is seen.
         ["wwwroot/js/circuit.js"] = [NoJourney],
-        ["wwwroot/js/clip-grid.js"] = ["[data-clip]", "[data-search]"],
+        ["wwwroot/js/clip-grid.js"] = ["[data-clip]", "the title of the page"],
+        ["wwwroot/js/hotkeys.js"] = ["[data-search]", "arrow-list"],
         ["wwwroot/js/modal-view.js"] = ["dialog.viewer"],
     };
 

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Web;
+using MudBlazor;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Security;
 
@@ -24,6 +25,7 @@ public sealed partial class MainLayout
     [Inject] private WorkspaceStore Workspaces { get; set; } = default!;
     [Inject] private AccessChanges Access { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject] private IDialogService Dialogs { get; set; } = default!;
 
     [Parameter] public RenderFragment? Body { get; set; }
 
@@ -114,6 +116,19 @@ public sealed partial class MainLayout
         _context = slug is null ? null : _current;
         _isLoaded = true;
     }
+
+    private async Task OpenPaletteAsync()
+    {
+        var parameters = new DialogParameters<CommandPalette>
+        {
+            { palette => palette.Current, _current },
+            { palette => palette.Memberships, _memberships },
+            { palette => palette.IsAdministrator, _isAdministrator },
+        };
+        await Dialogs.ShowAsync<CommandPalette>(null, parameters, new DialogOptions { NoHeader = true, Position = DialogPosition.TopCenter, MaxWidth = MaxWidth.Small, FullWidth = true, CloseOnEscapeKey = true });
+    }
+
+    private Task OpenShortcutsAsync() => Dialogs.ShowAsync<KeyboardShortcuts>(null, new DialogParameters<KeyboardShortcuts> { { list => list.IsAdministrator, _isAdministrator } });
 
     private WorkspaceMembership? Find(string? slug) => _memberships.FirstOrDefault(each => each.Slug == slug);
 }

@@ -49,7 +49,6 @@ public enum SharedText
     InTheConnectionsHours,
     JustNow,
     Keep,
-    Keys,
     Loading,
     MadeBy,
     MadeBySandbox,

@@ -1,0 +1,62 @@
+// One key map for all pages. What a key presses says so itself: data-hotkey="/" or, for keys one after the other, data-hotkey="g c". A box is
+// entered, everything else is pressed. Nothing happens where somebody types, except with the control or command key; and while a dialog is open
+// only what is in it hears.
+const patience = 1000;
+let before = '';
+let timer = 0;
+
+const isTyping = element => element?.closest?.('input, textarea, select, [contenteditable]') != null;
+const dialog = () => document.querySelector('dialog[open]') ?? [...document.querySelectorAll('.mud-dialog')].at(-1);
+
+function nameOf(event) {
+  if (event.altKey) { return null; }
+  if (event.ctrlKey || event.metaKey) { return event.shiftKey ? null : `ctrl+${event.key.toLowerCase()}`; }
+  return isTyping(event.target) ? null : event.key;
+}
+
+document.addEventListener('keydown', event => {
+  const key = event.defaultPrevented || event.repeat ? null : nameOf(event);
+  const first = before;
+  before = '';
+  clearTimeout(timer);
+  if (!key) { return; }
+
+  const named = [...(dialog() ?? document).querySelectorAll('[data-hotkey]')];
+  const wanted = first && named.find(element => element.dataset.hotkey === `${first} ${key}`) || named.find(element => element.dataset.hotkey === key);
+  if (wanted) {
+    event.preventDefault();
+    if (wanted.matches('input, textarea')) { wanted.focus(); wanted.select(); } else { wanted.click(); }
+  } else if (named.some(element => element.dataset.hotkey.startsWith(`${key} `))) {
+    before = key;
+    timer = setTimeout(() => { before = ''; }, patience);
+  }
+});
+
+// <arrow-list> holds a box and the links that it finds. The arrows walk through both, Enter in the box opens the first link, and who types on
+// a link goes on in the box.
+class ArrowList extends HTMLElement {
+  connectedCallback() { this.addEventListener('keydown', this); }
+
+  disconnectedCallback() { this.removeEventListener('keydown', this); }
+
+  handleEvent(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey) { return; }
+    const box = this.querySelector('input');
+    const stops = [box, ...this.querySelectorAll('a')];
+    const at = stops.indexOf(event.target);
+    if (at < 0) { return; }
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      const next = stops[(at + (event.key === 'ArrowDown' ? 1 : stops.length - 1)) % stops.length];
+      next.focus();
+      next.scrollIntoView({ block: 'nearest' });
+    } else if (event.key === 'Enter' && event.target === box) {
+      stops[1]?.click();
+    } else {
+      if (event.target !== box && event.key.length === 1 && event.key !== ' ') { box.focus(); }
+      return;
+    }
+
+    event.preventDefault();
+  }
+}
+customElements.define('arrow-list', ArrowList);
