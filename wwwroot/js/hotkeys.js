@@ -1,4 +1,4 @@
-// One key map for all pages. What a key presses says so itself: data-hotkey="/" or, for keys one after the other, data-hotkey="g c". A box is
+// One key map for all pages. What a key presses says so itself: data-hotkey="/" or, for letters one after the other, data-hotkey="gc". A box is
 // entered, everything else is pressed. Nothing happens where somebody types, except with the control or command key; and while a dialog is open
 // only what is in it hears.
 const patience = 1000;
@@ -22,11 +22,11 @@ document.addEventListener('keydown', event => {
   if (!key) { return; }
 
   const named = [...(dialog() ?? document).querySelectorAll('[data-hotkey]')];
-  const wanted = first && named.find(element => element.dataset.hotkey === `${first} ${key}`) || named.find(element => element.dataset.hotkey === key);
+  const wanted = first && named.find(element => element.dataset.hotkey === first + key) || named.find(element => element.dataset.hotkey === key);
   if (wanted) {
     event.preventDefault();
     if (wanted.matches('input, textarea')) { wanted.focus(); wanted.select(); } else { wanted.click(); }
-  } else if (named.some(element => element.dataset.hotkey.startsWith(`${key} `))) {
+  } else if (named.some(element => element.dataset.hotkey.length === 2 && element.dataset.hotkey[0] === key)) {
     before = key;
     timer = setTimeout(() => { before = ''; }, patience);
   }

@@ -60,6 +60,7 @@ public sealed partial class ScannerListTests
         ["src/VideoWeb.Sandbox/Tasks/JournalFile.cs"] = "The sandbox's own file.",
         ["src/VideoWeb.Sandbox/UniAll/UniAllRoutes.cs"] = "Anchored, without anything that repeats.",
         ["src/VideoWeb/Components/Admin/Catalog/CatalogWords.cs"] = "The name of a file in the catalog's folder.",
+        ["src/VideoWeb/Components/Shared/SearchRank.cs"] = "Names of the catalog and of workspaces, and at most 200 letters to find them by.",
         ["src/VideoWeb/Localization/Languages.cs"] = "One search in a culture's name.",
         ["src/VideoWeb/Localization/MessageTemplate.cs"] = "The texts of our own resources.",
         ["src/VideoWeb/Security/LocalUrl.cs"] = "A request's address, which the server bounds.",

@@ -4,11 +4,14 @@ using VideoWeb.Data.Clips;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
+using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Components.Layout;
 
 public sealed partial class CommandPalette
 {
+    private const int MostTyped = 200;
+
     private string _typed = "";
     private bool _isSearching;
     private IReadOnlyList<PaletteGroup> _groups = [];
@@ -30,7 +33,8 @@ public sealed partial class CommandPalette
     // The known at once; what the database has to say follows.
     private async Task FindAsync(string? typed)
     {
-        _typed = typed?.Trim() ?? "";
+        // The box takes no more; who sends more without it is not searched for longer.
+        _typed = TextCut.To(typed?.Trim() ?? "", MostTyped);
         ShowKnown();
         ChangeSubject();
         _found = [];

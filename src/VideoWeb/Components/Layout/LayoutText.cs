@@ -51,8 +51,6 @@ public enum LayoutText
     ShortcutStep,
     ShortcutThisList,
     ShortcutsEverywhere,
-    ShortcutsInCompose,
-    ShortcutsInTheGallery,
     ShortcutsInTheViewer,
     SignOut,
     SkipToContent,

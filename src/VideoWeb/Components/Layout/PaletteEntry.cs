@@ -48,13 +48,13 @@ internal static class PaletteIndex
     {
         if (current is not null)
         {
-            yield return new("compose", texts[SharedText.Compose], current.Page("compose"), Keys: "g c");
-            yield return new("tasks", texts[SharedText.Tasks], current.Page("tasks"), Keys: "g t");
-            yield return new("gallery", texts[SharedText.Gallery], current.Page("gallery"), Keys: "g g");
+            yield return new("compose", texts[SharedText.Compose], current.Page("compose"), Keys: "gc");
+            yield return new("tasks", texts[SharedText.Tasks], current.Page("tasks"), Keys: "gt");
+            yield return new("gallery", texts[SharedText.Gallery], current.Page("gallery"), Keys: "gg");
             yield return new("question", texts[SharedText.Reconcile], current.Page("reconcile"));
-            yield return new("connections", texts[SharedText.Connections], current.Page("connections"), Keys: "g k");
-            yield return new("coins", texts[SharedText.Spending], current.Page("spending"), Keys: "g s");
-            yield return new("workspace", texts[SharedText.Workspace], current.Page("workspace"), Keys: "g w");
+            yield return new("connections", texts[SharedText.Connections], current.Page("connections"), Keys: "gk");
+            yield return new("coins", texts[SharedText.Spending], current.Page("spending"), Keys: "gs");
+            yield return new("workspace", texts[SharedText.Workspace], current.Page("workspace"), Keys: "gw");
         }
 
         yield return new("person", texts[SharedText.YourAccount], "/account/manage", IsFreshPage: true);
