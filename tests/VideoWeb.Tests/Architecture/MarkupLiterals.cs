@@ -24,7 +24,7 @@ internal static partial class MarkupLiterals
     ];
 
     // Parameters of components whose texts are names in the program. All others are taken for what people read.
-    private static readonly string[] NameParameters = ["Address", "Autocomplete", "ButtonClass", "Class", "ControlId", "Icon", "InputId", "Name", "Scope", "Selector", "Stack", "Type"];
+    private static readonly string[] NameParameters = ["Address", "Autocomplete", "ButtonClass", "Class", "ControlId", "Hotkey", "Icon", "InputId", "Name", "Scope", "Selector", "Stack", "Type"];
 
     /// <summary>The markup of a project, as it was built last: each file with the C# that was made of it.</summary>
     /// <exception cref="InvalidOperationException">A file was changed and not built since.</exception>

@@ -11,7 +11,7 @@ public sealed class MarkupTests
         // The product.
         "VideoWeb", "· VideoWeb",
         // What stands on keys.
-        "Enter", "Esc", "Ctrl ↵",
+        "Ctrl ↵", "Ctrl+K",
         // Formats of the web.
         "JSON", "cURL", "curl -X POST …",
     ];
