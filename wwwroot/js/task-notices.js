@@ -59,11 +59,18 @@ document.addEventListener('click', async event => {
 
 class TaskNotices extends HTMLElement {
   static observedAttributes = ['latest'];
+  #isStanding = false;
 
-  connectedCallback() { showWishes(); }
+  // What it comes with is no news: that stood in the list before.
+  connectedCallback() {
+    this.#isStanding = true;
+    showWishes();
+  }
+
+  disconnectedCallback() { this.#isStanding = false; }
 
   attributeChangedCallback(name, before, latest) {
-    if (!latest || !this.isConnected || !isAway()) { return; }
+    if (!latest || !this.#isStanding || !isAway()) { return; }
     missed++;
     showTitle();
     // The other attributes of the same rendering are set by then.

@@ -52,6 +52,9 @@ internal sealed record MemberEntity : MemberRow
 {
     public WorkspaceId WorkspaceId { get; init; }
 
+    /// <summary>When they last looked at what has ended here; null for never.</summary>
+    public DateTimeOffset? NoticesReadAt { get; init; }
+
     public static MemberEntity Joining(WorkspaceId workspace, UserId user, WorkspaceRole role, DateTimeOffset now) =>
         new() { WorkspaceId = workspace, UserId = user, Role = role, JoinedAt = now };
 }

@@ -18,6 +18,22 @@ public sealed partial class WorkspaceStore
         return await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken);
     }
 
+    /// <summary>When the asker last read what has ended here; when they came, if they never have. Null when they are not in the workspace.</summary>
+    public async Task<DateTimeOffset?> FindNoticesReadAtAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        await using var db = await database.OpenAsync(cancellationToken);
+        var member = await db.Members.Where(member => member.WorkspaceId == actor.Workspace && member.UserId == actor.User)
+            .Select(member => new { member.NoticesReadAt, member.JoinedAt }).SingleOrDefaultAsync(cancellationToken);
+        return member is null ? null : member.NoticesReadAt ?? member.JoinedAt;
+    }
+
+    /// <summary>The asker has read what ended here until the instant; never moves back. Nothing happens for who is not in the workspace.</summary>
+    public Task ReadNoticesAsync(Actor actor, DateTimeOffset until, CancellationToken cancellationToken) => database.WriteAsync(
+        db => db.Members
+            .Where(member => member.WorkspaceId == actor.Workspace && member.UserId == actor.User && (member.NoticesReadAt == null || member.NoticesReadAt < until))
+            .ExecuteUpdateAsync(set => set.SetProperty(member => member.NoticesReadAt, until), cancellationToken),
+        cancellationToken);
+
     /// <summary>Owners first, then by role and name; none for who is not a member.</summary>
     public async Task<IReadOnlyList<MemberRow>> ListMembersAsync(Actor actor, CancellationToken cancellationToken)
     {

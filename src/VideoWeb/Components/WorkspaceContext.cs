@@ -6,6 +6,16 @@ namespace VideoWeb.Components;
 /// <remarks>The role is for showing. Stores and commands look it up again.</remarks>
 public sealed record WorkspaceContext(WorkspaceMembership Membership, UserId User, Actor Actor, string DisplayName)
 {
+    /// <summary>The first workspace of these slugs that the person is a member of, else their own; null when they have none.</summary>
+    public static WorkspaceContext? Choose(IReadOnlyList<WorkspaceMembership> memberships, UserId user, string displayName, params ReadOnlySpan<string?> slugs)
+    {
+        WorkspaceMembership? chosen = null;
+        foreach (var slug in slugs) { chosen ??= memberships.FirstOrDefault(membership => membership.Slug == slug); }
+
+        chosen ??= memberships.FirstOrDefault(membership => membership.IsPersonal);
+        return chosen is null ? null : new WorkspaceContext(chosen, user, new Actor(chosen.Id, user, chosen.Role), displayName);
+    }
+
     public string Slug => Membership.Slug;
 
     /// <summary>The address of a page of this workspace: <c>Page("tasks")</c> is <c>/w/studio/tasks</c>.</summary>

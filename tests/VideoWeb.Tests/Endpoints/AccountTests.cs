@@ -211,6 +211,28 @@ public sealed class AccountTests
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (hers.StatusCode, page.StatusCode));
     }
 
+    [Theory]
+    [InlineData("/account/manage")]
+    [InlineData("/account/denied")]
+    [InlineData("/nothing/at/all")]
+    public async Task PagesWithoutACircuit_OfAPerson_StandInTheFrameOfTheirWorkspace(string address)
+    {
+        await using var app = new VideoWebApp();
+        var ana = await app.RegisterAsync("Ana", Token);
+
+        using var answer = await ana.GetAsync(address, Token);
+        var page = await answer.Content.ReadAsStringAsync(Token);
+
+        Assert.Contains("href=\"/w/ana/gallery\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("/gallery\"", await ReadOfStrangerAsync(), StringComparison.Ordinal);
+
+        async Task<string> ReadOfStrangerAsync()
+        {
+            using var seen = await app.Visit().GetAsync(address, Token);
+            return await seen.Content.ReadAsStringAsync(Token);
+        }
+    }
+
     [Fact]
     public async Task SignOut_WithoutToken_IsRefused()
     {

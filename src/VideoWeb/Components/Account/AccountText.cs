@@ -8,7 +8,6 @@ public enum AccountText
     AsMyBrowser,
     AsMyBrowserNow,
     AsMyLanguageNow,
-    Back,
     ChangePassword,
     ChooseANewPassword,
     CreateAccount,

@@ -33,8 +33,6 @@ public sealed partial class MainLayout
     [CascadingParameter] private Microsoft.AspNetCore.Components.RouteData? Route { get; set; }
     [CascadingParameter(Name = "LastWorkspace")] private string? LastWorkspace { get; set; }
 
-    private string SkipAddress => Navigation.ToBaseRelativePath(Navigation.Uri).Split('#')[0] + "#content";
-
     // A page that stands still is told what was taken away; its person may never navigate again.
     protected override void OnInitialized()
     {
@@ -99,18 +97,14 @@ public sealed partial class MainLayout
         _email = person.FindFirstValue(ClaimTypes.Email) ?? "";
         _memberships = memberships;
 
-        if (slug is not null && Find(slug) is null)
+        if (slug is not null && memberships.All(membership => membership.Slug != slug))
         {
             (_current, _context) = (null, null);
             Navigation.NotFound();
             return;
         }
 
-        var membership = Find(slug) ?? Find(_current?.Slug) ?? Find(LastWorkspace) ?? _memberships.FirstOrDefault(each => each.IsPersonal);
-        var context = membership is null
-            ? null
-            : new WorkspaceContext(membership, user, new Actor(membership.Id, user, membership.Role), _name);
-
+        var context = WorkspaceContext.Choose(memberships, user, _name, slug, _current?.Slug, LastWorkspace);
         // The same record as before keeps pages from reading everything again.
         _current = context == _current ? _current : context;
         _context = slug is null ? null : _current;
@@ -129,6 +123,4 @@ public sealed partial class MainLayout
     }
 
     private Task OpenShortcutsAsync() => Dialogs.ShowAsync<KeyboardShortcuts>(null, new DialogParameters<KeyboardShortcuts> { { list => list.IsAdministrator, _isAdministrator } });
-
-    private WorkspaceMembership? Find(string? slug) => _memberships.FirstOrDefault(each => each.Slug == slug);
 }

@@ -2,10 +2,13 @@ using VideoWeb.Data.Tasks;
 
 namespace VideoWeb.Components.Layout;
 
-/// <summary>A task of the reader's own that has ended while they were here.</summary>
+/// <summary>A task of the reader's own that has ended.</summary>
 public sealed record Notice(TaskRow Task, DateTimeOffset At)
 {
     public const int Most = 12;
+
+    /// <summary>For how long it stands in the list.</summary>
+    public static TimeSpan Kept { get; } = TimeSpan.FromDays(7);
 
     /// <summary>What a reader wants to hear of: not what they cancelled themselves.</summary>
     public static IReadOnlyList<TaskState> States { get; } =

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Tasks;
 using VideoWeb.Data.Tasks;
+using VideoWeb.Data.Workspaces;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Components.Layout;
@@ -12,10 +13,10 @@ public sealed partial class TaskNotices
     private const int LongestBody = 120;
 
     private IReadOnlyList<Notice> _notices = [];
-    private DateTimeOffset _since;
     private DateTimeOffset _readAt;
 
     [Inject] private TaskStore Tasks { get; set; } = default!;
+    [Inject] private WorkspaceStore Workspaces { get; set; } = default!;
 
     private int Unread => _notices.Count(notice => notice.At > _readAt);
 
@@ -27,17 +28,26 @@ public sealed partial class TaskNotices
 
     private string? Body => _notices.Count == 0 ? null : TextCut.To(Name(_notices[0].Task), LongestBody);
 
-    protected override void OnInitialized()
+    protected override Task OnInitializedAsync()
     {
-        _since = _readAt = Time.GetUtcNow();
-        Listen(Context.Membership.Id, TimeSpan.FromMilliseconds(500), RefreshAsync);
+        Listen(Context.Membership.Id, TimeSpan.FromMilliseconds(500), () => ShowAsync(LookAsync));
+        return ReadAsync(LookAsync);
     }
 
-    private Task RefreshAsync() => ShowAsync(async token =>
+    private async Task<Action> LookAsync(CancellationToken token)
     {
         var page = await Tasks.ListAsync(Context.Actor, new TaskFilter(MineOnly: true, States: Notice.States), null, Looked, token);
-        return () => _notices = Notice.Of(page.Rows, _since);
-    });
+        var readAt = await Workspaces.FindNoticesReadAtAsync(Context.Actor, token);
+        // Read here a moment ago counts, whatever is stored by now.
+        return () => (_notices, _readAt) = (Notice.Of(page.Rows, Time.GetUtcNow() - Notice.Kept), readAt > _readAt ? readAt.Value : _readAt);
+    }
 
-    private void Read() => _readAt = Time.GetUtcNow();
+    // Opened or closed: what was there is read either way.
+    private Task ReadNoticesAsync()
+    {
+        if (_notices.Count == 0 || _notices[0].At <= _readAt) { return Task.CompletedTask; }
+
+        _readAt = _notices[0].At;
+        return RunAsync(token => Workspaces.ReadNoticesAsync(Context.Actor, _readAt, token));
+    }
 }
