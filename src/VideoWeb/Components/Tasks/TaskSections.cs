@@ -18,15 +18,13 @@ public enum TaskPeriod
 }
 
 /// <summary>One line of the list: a task, or all shown tasks of one click.</summary>
+/// <param name="Key">Stays the same while the entry grows; no other of the list has it.</param>
 /// <param name="Tasks">At least one, newest first.</param>
-public sealed record TaskEntry(IReadOnlyList<TaskRow> Tasks)
+public sealed record TaskEntry(string Key, IReadOnlyList<TaskRow> Tasks)
 {
     public TaskRow First => Tasks[0];
 
     public bool IsSet => Tasks.Count > 1;
-
-    /// <summary>Stays the same while the entry grows.</summary>
-    public string Key => First.Batch ?? First.Id.ToString();
 }
 
 /// <summary>A heading of the list with what stands under it.</summary>
@@ -54,7 +52,7 @@ public static class TaskSections
         return
         [
             .. rows.GroupBy(row => foldsSets && row.Batch is { } batch ? batch : row.Id.ToString())
-                .Select(set => new TaskEntry([.. set]))
+                .Select(set => new TaskEntry(set.Key, [.. set]))
                 .GroupBy(entry => entry.Tasks.Min(task => PeriodOf(task, now, zone, holdOf(task))))
                 .OrderBy(section => section.Key)
                 .Select(section => new TaskSection(section.Key, [.. section])),
