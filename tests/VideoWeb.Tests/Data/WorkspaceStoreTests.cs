@@ -214,6 +214,23 @@ public abstract class WorkspaceStoreTests(DataFixture data)
         Assert.Equal([personal], await _store.ListAsync(user, Token));
     }
 
+    [Fact]
+    public async Task ReadNotices_ByAMember_MovesTheirOwnMarkAndNeverBack()
+    {
+        var (owner, now) = (await data.TeamAsync(), data.Time.GetUtcNow());
+        var member = await data.JoinAsync(owner, WorkspaceRole.Member);
+        var joined = await _store.FindNoticesReadAtAsync(member, Token);
+
+        await _store.ReadNoticesAsync(member, now.AddHours(2), Token);
+        await _store.ReadNoticesAsync(member, now.AddHours(1), Token);
+        await _store.ReadNoticesAsync(await data.StrangerIn(owner.Workspace), now.AddHours(3), Token);
+
+        Assert.NotNull(joined);
+        Assert.Equal(now.AddHours(2), await _store.FindNoticesReadAtAsync(member, Token));
+        Assert.NotEqual(now.AddHours(2), await _store.FindNoticesReadAtAsync(owner, Token));
+        Assert.Null(await _store.FindNoticesReadAtAsync(await data.StrangerIn(owner.Workspace), Token));
+    }
+
     private async Task<WorkspaceRole> RoleOfAsync(Actor actor) =>
         (await _store.ListMembersAsync(actor, Token)).Single(member => member.UserId == actor.User).Role;
 }

@@ -1196,6 +1196,9 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.Property<long>("JoinedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("NoticesReadAt")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(24)

@@ -1,0 +1,39 @@
+using Bunit;
+using VideoWeb.Components.Layout;
+using VideoWeb.Tests.Data;
+using Xunit;
+
+namespace VideoWeb.Tests.Components;
+
+/// <summary>What has ended is told until it was read, also to who comes back later.</summary>
+public sealed class TaskNoticesTests(SqliteData data) : PageTest(data)
+{
+    [Fact]
+    public async Task Opened_ATaskEndedBefore_IsUnreadUntilTheListIsOpened()
+    {
+        Data.Time.Advance(TimeSpan.FromMinutes(1));
+        var task = await ArchiveAsync(await CreateAsync("A kite over the sea"));
+
+        var bell = Open();
+        bell.WaitForAssertion(() => Assert.Equal("1", bell.Find(".bell-count").TextContent));
+        Assert.Equal($"/w/{Here.Slug}/tasks/{task.Id}", bell.Find("a").GetAttribute("href"));
+        await bell.Find("details").TriggerEventAsync("ontoggle", EventArgs.Empty);
+        Assert.Empty(bell.FindAll(".bell-count"));
+
+        // The next visit, after a reload or tomorrow: still there, and read.
+        var again = Open();
+        again.WaitForAssertion(() => Assert.Single(again.FindAll("a")));
+        Assert.Empty(again.FindAll(".bell-count"));
+    }
+
+    [Fact]
+    public async Task Opened_AfterAWeek_IsEmpty()
+    {
+        await ArchiveAsync(await CreateAsync("A kite over the sea"));
+        Data.Time.Advance(Notice.Kept + TimeSpan.FromMinutes(1));
+
+        Assert.Empty(Open().FindAll("a"));
+    }
+
+    private IRenderedComponent<TaskNotices> Open() => Render<TaskNotices>(parameters => parameters.Add(p => p.Context, Here));
+}
