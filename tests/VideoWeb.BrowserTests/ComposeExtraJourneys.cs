@@ -51,6 +51,7 @@ public sealed partial class ComposeExtraJourneys(Chromium chromium, ComposeExtra
     {
         await OpenAsync(Seedance);
         await Prompt.FillAsync("a paper boat");
+        await Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Ratio ") }).ClickAsync();
         await Page.GetByRole(AriaRole.Radio, new() { Name = "21:9" }).CheckAsync(new() { Force = true });
 
         await PickAsync("GlobalAIOPC", "Videos Fast");
@@ -58,7 +59,7 @@ public sealed partial class ComposeExtraJourneys(Chromium chromium, ComposeExtra
         await Expect(Page.GetByText("Ratio “21:9” became “16:9” for Videos Fast")).ToBeVisibleAsync();
         await JudgeAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Back to Seedance" }).ClickAsync();
-        await Expect(Page.GetByRole(AriaRole.Radio, new() { Name = "21:9" })).ToBeCheckedAsync();
+        await Expect(Page.GetByRole(AriaRole.Button, new() { Name = "Ratio 21:9" })).ToBeVisibleAsync();
         await Expect(Prompt).ToHaveValueAsync("a paper boat");
         Assert.Empty(_tab.Complaints);
     }

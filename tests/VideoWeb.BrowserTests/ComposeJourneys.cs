@@ -65,7 +65,7 @@ public sealed class ComposeJourneys(Chromium chromium, SharedSite shared)
         await form.OpenAsync();
         await form.PickAsync("UniAll", "Vidu Q3 Pro");
         await form.Prompt.FillAsync(Prompt);
-        await form.Choice("Ratio", "1:1").CheckAsync();
+        await form.ChooseAsync("Ratio", "1:1");
 
         await form.ExpectDraftSavedAsync(Prompt);
         await person.Page.ReloadAsync();

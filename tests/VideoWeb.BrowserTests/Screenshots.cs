@@ -46,7 +46,7 @@ internal static class Screenshots
         {
             await form.PickAsync(provider, model);
             await form.Prompt.FillAsync(prompt);
-            await form.Choice(group, shape).CheckAsync();
+            await form.ChooseAsync(group, shape);
             await form.GenerateAsync();
             tasks.Add(await form.SentTaskAsync());
         }

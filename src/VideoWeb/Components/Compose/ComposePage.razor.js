@@ -55,6 +55,7 @@ function fill(slider) {
 function focusField(id) {
   const field = document.getElementById(id);
   if (!field) { return; }
+  field.closest('[popover]')?.showPopover();
   const fold = field.closest('details');
   if (fold) { fold.open = true; }
   field.scrollIntoView({ block: 'center' });
@@ -129,6 +130,49 @@ function mentions(on) {
   });
 }
 
+// A popover stands beside its button: below it, or above where there is more room. On a phone it is a sheet at the foot, by its style alone.
+const narrow = matchMedia('(max-width: 720px)');
+const gap = 6;
+
+function place(panel) {
+  const button = document.querySelector(`[popovertarget="${CSS.escape(panel.id)}"]`);
+  if (!button || narrow.matches) { panel.style.left = panel.style.top = ''; return; }
+  const { left, right, top, bottom } = button.getBoundingClientRect();
+  const { offsetWidth: width, offsetHeight: height } = panel;
+  const start = getComputedStyle(panel).direction === 'rtl' ? right - width : left;
+  const fits = bottom + gap + height <= innerHeight || top - gap - height < 0;
+  panel.style.left = `${Math.max(gap, Math.min(start, innerWidth - width - gap))}px`;
+  panel.style.top = `${Math.max(gap, fits ? Math.min(bottom + gap, innerHeight - height - gap) : top - gap - height)}px`;
+}
+
+// The focus goes into a panel that opens, and the browser takes it back to the button when it closes. Whoever points at one of several is done.
+function floats(on, signal) {
+  const isOpen = panel => panel.matches?.('[popover]:popover-open');
+  const again = () => { for (const panel of document.querySelectorAll('[popover]:popover-open')) { place(panel); } };
+  on('toggle', event => {
+    if (event.newState !== 'open' || !isOpen(event.target)) { return; }
+    place(event.target);
+    if (!event.target.matches('[data-panel]') || event.target.contains(document.activeElement)) { return; }
+    const wanted = ['input:checked', '[aria-pressed="true"]', 'input:not([type="hidden"]), textarea, select', 'button'].map(stop => event.target.querySelector(stop)).find(Boolean);
+    wanted?.focus({ preventScroll: true });
+  }, { capture: true });
+  on('keydown', event => {
+    const panel = event.target.closest?.('[data-panel]');
+    if (event.key !== 'Enter' || !panel || !isOpen(panel) || event.ctrlKey || event.metaKey || event.defaultPrevented || !event.target.matches('input:not([data-submit])')) { return; }
+    event.preventDefault();
+    if (isText(event.target)) { tell(event.target); }
+    panel.hidePopover();
+  });
+  on('click', event => {
+    const panel = event.target.closest?.('[data-panel]');
+    // A click that a key has made has no place of its own.
+    if (!panel || event.detail === 0 || !event.target.closest('label')?.querySelector('input[type="radio"]')) { return; }
+    setTimeout(() => { if (isOpen(panel)) { panel.hidePopover(); } }, 120);
+  });
+  addEventListener('resize', again, { signal });
+  addEventListener('scroll', again, { signal, capture: true, passive: true });
+}
+
 // In a dialog, arrows lead from the search box through the list beneath it and back.
 function walk(event) {
   const dialog = event.target.closest?.('dialog');
@@ -178,6 +222,7 @@ export function attach(root) {
   });
 
   mentions(on);
+  floats(on, stop.signal);
   on('keydown', walk);
 
   on('click', event => {
@@ -202,7 +247,7 @@ export function attach(root) {
     event.preventDefault();
     const zone = event.target.closest?.('[data-drop]');
     zone?.classList.remove('is-over');
-    const input = zone?.querySelector('input');
+    const input = zone?.querySelector('input[type="url"]');
     if (!input) { return; }
     input.value = addressOf(event.dataTransfer);
     tell(input);
@@ -222,6 +267,8 @@ export function attach(root) {
 
   return {
     focus: focusField,
+    // What has just been sent stands below the form where there is one column only.
+    reveal(id) { document.getElementById(id)?.scrollIntoView({ block: 'nearest' }); },
     dispose() { stop.abort(); watcher.disconnect(); },
   };
 }
