@@ -199,7 +199,7 @@ internal sealed class UsedSite(Chromium chromium, RunningSite site)
             await form.OpenAsync();
             await form.PickAsync("GlobalAIOPC", "Videos Fast");
             await form.Prompt.FillAsync(prompt);
-            await page.GetByLabel("Send later", new() { Exact = true }).ClickAsync();
+            await page.GetByLabel("More ways to send", new() { Exact = true }).ClickAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "In an hour" }).ClickAsync();
             await form.GenerateAsync();
         }

@@ -39,6 +39,10 @@ public sealed partial class ComposeForm
     [Parameter, EditorRequired]
     public required ComposeErrors Errors { get; set; }
 
+    /// <summary>With what was made of late, newest first.</summary>
+    [Parameter]
+    public IReadOnlyList<ModelPick> Recent { get; set; } = [];
+
     /// <summary>The whole new state; the form keeps none of its own.</summary>
     [Parameter, EditorRequired]
     public EventCallback<ComposeState> StateChanged { get; set; }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using VideoWeb.Components.Compose.Extras;
 using VideoWeb.Components.Compose.Results;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Compose;
@@ -18,6 +19,8 @@ public sealed partial class ComposePage
     // Enough for a strip of sets, of which each may have several.
     private const int LatestCount = 24;
 
+    private const int RecentModels = 4;
+
     private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(80);
     private static readonly TimeSpan DraftDelay = TimeSpan.FromMilliseconds(500);
 
@@ -29,6 +32,7 @@ public sealed partial class ComposePage
     private IReadOnlyList<ConnectionView>? _connections;
     private IReadOnlyList<ResultSet>? _sets;
     private string? _chosenSet;
+    private IReadOnlyList<ModelPick> _recent = [];
     private IReadOnlyDictionary<DurationKey, UsualTime> _usual = new Dictionary<DurationKey, UsualTime>();
     private ComposeState? _state;
     private ComposeSnapshot? _resumed;
@@ -82,6 +86,12 @@ public sealed partial class ComposePage
     private ResultSet? CurrentSet => _sets is null ? null : ResultSet.Current(_sets, _chosenSet, Context.User);
 
     private string? Obstacle => SendObstacle.Find(CanSpend, _state!, _target!, _isTooLarge, _conflict is not null, Texts);
+
+    /// <summary>Under which the browser keeps what is typed and has not arrived here.</summary>
+    private string CopyName => $"videoweb-draft/{Context.Actor.Workspace}/{Context.User}";
+
+    // A viewer cannot send, to one model or to several.
+    private EventCallback Several => CanSpend ? EventCallback.Factory.Create(this, () => OpenExtraAsync(ComposeExtra.Several)) : default;
 
     private string TaskAddress(TaskId task) => Context.Page($"tasks/{task}");
 
@@ -141,7 +151,7 @@ public sealed partial class ComposePage
     private async Task AttachAsync()
     {
         _module = await Script.InvokeAsync<IJSObjectReference>("import", "./Components/Compose/ComposePage.razor.js");
-        if (!IsGone) { _script = await _module.InvokeAsync<IJSObjectReference>("attach", _root); }
+        if (!IsGone) { _script = await _module.InvokeAsync<IJSObjectReference>("attach", _root, !_hasSpentQuery); }
     }
 
     private void Subscribe()
@@ -245,6 +255,7 @@ public sealed partial class ComposePage
         return () =>
         {
             (_sets, _usual, _now) = (ResultSet.Group(rows), usual, Time.GetUtcNow());
+            _recent = [.. rows.Where(row => row.CreatedBy == Context.User).Select(row => new ModelPick(row.ProviderId, row.ModelId)).Distinct().Take(RecentModels)];
             if (answered is not null) { Settle(answered); }
         };
     }

@@ -9,7 +9,7 @@ namespace VideoWeb.Components.Compose.Results;
 public sealed partial class ResultCard
 {
     private TaskTelling _telling = default!;
-    private (TaskRow, string, TaskPace, SendHold?, ReaderClock?) _rendered;
+    private (TaskRow, string, TaskPace, SendHold?, ReaderClock?, bool) _rendered;
 
     [CascadingParameter] private ReaderClock? Clock { get; set; }
 
@@ -27,7 +27,19 @@ public sealed partial class ResultCard
     /// <summary>Why it is not sent at the moment; null when nothing but its turn keeps it.</summary>
     [Parameter] public SendHold? Hold { get; set; }
 
-    private (TaskRow, string, TaskPace, SendHold?, ReaderClock?) What => (Task, Slug, Pace, Hold, Task.State == TaskState.Ready ? Clock : null);
+    /// <summary>It stands among others of its set, which leaves it little room.</summary>
+    [Parameter] public bool IsBrief { get; set; }
+
+    private (TaskRow, string, TaskPace, SendHold?, ReaderClock?, bool) What => (Task, Slug, Pace, Hold, Task.State == TaskState.Ready ? Clock : null, IsBrief);
+
+    private string? Dot => _telling.Tone switch
+    {
+        Tone.Accent => "dot-accent",
+        Tone.Success => "dot-success",
+        Tone.Warning => "dot-warning",
+        Tone.Danger => "dot-danger",
+        _ => null,
+    };
 
     private string HeadId => $"task-{Task.Id}";
 
