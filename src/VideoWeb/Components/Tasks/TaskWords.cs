@@ -127,7 +127,10 @@ public static class TaskWords
     }
 
     /// <summary>By what texts that speak of a charge choose.</summary>
-    public static string ChargeKind(TaskRow task) => task.IsSandbox ? Message.SimulatedCharge : "";
+    public static string ChargeKind(TaskRow task) => ChargeKind(task.IsSandbox);
+
+    /// <inheritdoc cref="ChargeKind(TaskRow)"/>
+    public static string ChargeKind(bool isSandbox) => isSandbox ? Message.SimulatedCharge : "";
 
     private static TaskTelling TellAccepted(TaskRow task, MessageFormatter texts)
     {

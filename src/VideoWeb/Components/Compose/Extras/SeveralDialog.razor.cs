@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using VideoWeb.Components.Tasks;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Providers.Catalog;
@@ -47,12 +48,15 @@ public sealed partial class SeveralDialog
     private IEnumerable<ProviderDescription> Offered => Catalog.Providers.Where(provider => Connections.Any(connection => connection.ProviderId == provider.Id)
         && provider.Models.Any(model => !Plan.Has(provider.Id, model.Id)));
 
+    // With one real connection among them the whole is no simulation.
+    private bool IsSimulated => Plan.Unsent.All(target => Connections.Any(connection => connection.Id == target.State.Connection && connection.IsSandbox));
+
     private string Summary => (Unsent, IsReady, Plan.Total(Catalog)) switch
     {
         (0, _, _) => Plan.Targets.Length == 0 ? Texts[ComposeText.AddModelSend] : Texts[ComposeText.AllAreOnTheirWay],
         (_, false, _) => Texts[ComposeText.SomethingChangeBeforeCanSent],
-        (_, _, { } total) => Texts[ComposeText.AboutPrice, ("price", new MessageArgument.Amount(total.Amount, total.Unit))],
-        _ => Texts[ComposeText.EachCharged],
+        (_, _, { } total) => Texts[ComposeText.AboutPrice, ("price", new MessageArgument.Amount(total.Amount, total.Unit)), ("charge", TaskWords.ChargeKind(IsSimulated))],
+        _ => Texts[ComposeText.EachCharged, ("charge", TaskWords.ChargeKind(IsSimulated))],
     };
 
     private static string KeyOf(SeveralTarget target) => $"{target.State.ProviderId}-{target.State.ModelId}".Replace('.', '-');
