@@ -53,7 +53,10 @@ public sealed record TaskSelection(ImmutableHashSet<TaskId> Tasks, TaskId? Ancho
 
     private static IReadOnlyList<TaskId> Between(TaskId anchor, IReadOnlyList<TaskId> picked, IReadOnlyList<TaskId> order)
     {
-        var places = picked.Append(anchor).Select(task => order.Index().FirstOrDefault(place => place.Item == task, (-1, task)).Item1).ToList();
-        return places.Min() < 0 ? picked : [.. order.Take(places.Max() + 1).Skip(places.Min())];
+        var places = order.Index().ToDictionary(place => place.Item, place => place.Index);
+        List<TaskId> ends = [.. picked, anchor];
+        return ends.All(places.ContainsKey)
+            ? [.. order.Take(ends.Max(task => places[task]) + 1).Skip(ends.Min(task => places[task]))]
+            : picked;
     }
 }
