@@ -210,7 +210,7 @@ public sealed class TasksPageTests(SqliteData data) : PageTest(data)
         page.Find("input[aria-label='Select all under Now']").Click();
 
         Assert.Equal(["Select: one", "Select: two"], page.FindAll("article input:checked").Select(tick => tick.GetAttribute("aria-label")).Order());
-        Button(page, "Clear").Click();
+        Button(page, "Clear selection").Click();
         Assert.Empty(page.FindAll("input:checked"));
     }
 
