@@ -98,6 +98,12 @@ document.addEventListener('click', event => {
   else { copy(choice); }
 });
 
+// Whoever signs out leaves nothing of what was typed behind in this browser.
+document.addEventListener('submit', event => {
+  if (new URL(event.target.action, location.href).pathname !== '/account/logout') { return; }
+  for (const name of Object.keys(localStorage)) { if (name.startsWith('videoweb-draft/')) { localStorage.removeItem(name); } }
+});
+
 document.addEventListener('keydown', event => {
   if (event.key !== 'Escape') { return; }
   const menu = document.activeElement?.closest('details.menu[open]');

@@ -24,7 +24,7 @@ public sealed class CircuitJourneys(Chromium chromium)
         var budget = await person.OpenTabAsync();
         await form.OpenAsync();
         await form.PickAsync("AGCloud", "Seedance");
-        await form.Choice("Ratio", "9:16").CheckAsync();
+        await form.ChooseAsync("Ratio", "9:16");
         await OpenConnectionFormAsync(connections.Page, person);
         await connections.Page.GetByLabel("Key", new() { Exact = true }).FillAsync(Key);
         await budget.Page.GotoAsync(person.Address("spending"));
@@ -156,7 +156,7 @@ public sealed class CircuitJourneys(Chromium chromium)
         var form = new ComposeForm(person);
         await form.OpenAsync();
         await form.PickAsync("AGCloud", "Seedance");
-        await form.Choice("Ratio", "9:16").CheckAsync();
+        await form.ChooseAsync("Ratio", "9:16");
         await form.Prompt.PressSequentiallyAsync(Prompt);
         await person.Tab.MarkAsync();
         await connections.MarkAsync();

@@ -51,6 +51,7 @@ public sealed partial class ComposeExtraJourneys(Chromium chromium, ComposeExtra
     {
         await OpenAsync(Seedance);
         await Prompt.FillAsync("a paper boat");
+        await Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Ratio ") }).ClickAsync();
         await Page.GetByRole(AriaRole.Radio, new() { Name = "21:9" }).CheckAsync(new() { Force = true });
 
         await PickAsync("GlobalAIOPC", "Videos Fast");
@@ -58,7 +59,7 @@ public sealed partial class ComposeExtraJourneys(Chromium chromium, ComposeExtra
         await Expect(Page.GetByText("Ratio “21:9” became “16:9” for Videos Fast")).ToBeVisibleAsync();
         await JudgeAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Back to Seedance" }).ClickAsync();
-        await Expect(Page.GetByRole(AriaRole.Radio, new() { Name = "21:9" })).ToBeCheckedAsync();
+        await Expect(Page.GetByRole(AriaRole.Button, new() { Name = "Ratio 21:9" })).ToBeVisibleAsync();
         await Expect(Prompt).ToHaveValueAsync("a paper boat");
         Assert.Empty(_tab.Complaints);
     }
@@ -68,7 +69,7 @@ public sealed partial class ComposeExtraJourneys(Chromium chromium, ComposeExtra
     {
         await OpenAsync(Seedance);
         await Prompt.FillAsync("a paper boat");
-        await ToolAsync("Send to several models");
+        await ToolAsync("Send to several models", "More ways to send");
         await Page.GetByLabel("Add a model").SelectOptionAsync("vidu/viduq1");
         await Expect(Dialog.GetByText("about 80 credits")).ToBeVisibleAsync();
         await Page.GetByLabel("Add a model").SelectOptionAsync("globalaiopc/videos");
@@ -157,9 +158,9 @@ public sealed partial class ComposeExtraJourneys(Chromium chromium, ComposeExtra
         await picker.GetByRole(AriaRole.Region, new() { Name = provider, Exact = true }).GetByRole(AriaRole.Button).Filter(new() { HasText = model }).ClickAsync();
     }
 
-    private async Task ToolAsync(string name)
+    private async Task ToolAsync(string name, string? menu = null)
     {
-        await Page.GetByText("Tools", new() { Exact = true }).ClickAsync();
+        await (menu is null ? Page.GetByText("Tools", new() { Exact = true }) : Page.GetByLabel(menu, new() { Exact = true })).ClickAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
         await Expect(Dialog).ToBeVisibleAsync();
     }

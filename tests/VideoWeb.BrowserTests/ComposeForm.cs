@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -14,7 +15,7 @@ internal sealed class ComposeForm(Person person)
 
     public ILocator Picker => Page.GetByRole(AriaRole.Region, new() { Name = "Provider and model" });
 
-    /// <summary>The latest tasks beside the form, newest first.</summary>
+    /// <summary>The tasks of the newest click, large beside the form.</summary>
     public ILocator LatestTasks => Page.GetByRole(AriaRole.Tabpanel, new() { Name = "Latest tasks" }).GetByRole(AriaRole.Article);
 
     public Task OpenAsync() => Page.GotoAsync(person.Address("compose"));
@@ -29,9 +30,27 @@ internal sealed class ComposeForm(Person person)
         await Expect(toggle).ToContainTextAsync(provider);
     }
 
-    /// <summary>One choice of a group of radio buttons.</summary>
+    /// <summary>All clicks of late, one button each, newest first.</summary>
+    public ILocator Sets => Page.GetByRole(AriaRole.List, new() { Name = "Earlier clips" }).GetByRole(AriaRole.Button);
+
+    /// <summary>One choice of a group of radio buttons, be its setting open or not.</summary>
     public ILocator Choice(string group, string choice) =>
-        Page.GetByRole(AriaRole.Radiogroup, new() { Name = group, Exact = true }).GetByRole(AriaRole.Radio, new() { Name = choice, Exact = true });
+        Page.GetByRole(AriaRole.Radiogroup, new() { Name = group, Exact = true, IncludeHidden = true }).GetByRole(AriaRole.Radio, new() { Name = choice, Exact = true, IncludeHidden = true });
+
+    /// <summary>Opens a setting of the row beneath the prompt and takes one of its choices.</summary>
+    public async Task ChooseAsync(string setting, string choice)
+    {
+        await Setting(setting).ClickAsync();
+        // What is chosen closes it; what was chosen already does not.
+        if (await Choice(setting, choice).IsCheckedAsync()) { await Page.Keyboard.PressAsync("Escape"); }
+        else { await Choice(setting, choice).CheckAsync(); }
+
+        await Expect(Page.GetByRole(AriaRole.Dialog, new() { Name = setting, Exact = true })).ToBeHiddenAsync();
+    }
+
+    /// <summary>The chip that shows a setting's value and opens its editor.</summary>
+    public ILocator Setting(string name) =>
+        Page.GetByRole(AriaRole.Group, new() { Name = "Settings", Exact = true }).GetByRole(AriaRole.Button, new() { NameRegex = new($"^{Regex.Escape(name)} ") });
 
     /// <summary>Sends and waits until the task is saved.</summary>
     public async Task GenerateAsync()
@@ -97,6 +116,7 @@ internal sealed class ComposeForm(Person person)
                 // The browser shows it beside the address.
                 var picture = SampleFiles.Named("ridges-1x1.jpg");
                 await Page.RouteAsync(file, route => route.FulfillAsync(new() { BodyBytes = picture.Buffer, ContentType = picture.MimeType }));
+                await place.GetByRole(AriaRole.Button, new() { Name = "Paste or drop an address" }).ClickAsync();
                 await place.GetByRole(AriaRole.Textbox).FillAsync(file);
                 await place.GetByRole(AriaRole.Button, new() { Name = "Add", Exact = true }).ClickAsync();
             }
@@ -106,7 +126,7 @@ internal sealed class ComposeForm(Person person)
         }
     }
 
-    /// <summary>The id of the task that the notice names.</summary>
+    /// <summary>The id of the task that was sent last.</summary>
     public async Task<string> SentTaskAsync()
     {
         var address = await Page.GetByRole(AriaRole.Link, new() { Name = "Open the task" }).GetAttributeAsync("href");

@@ -65,7 +65,7 @@ public sealed class ComposeJourneys(Chromium chromium, SharedSite shared)
         await form.OpenAsync();
         await form.PickAsync("UniAll", "Vidu Q3 Pro");
         await form.Prompt.FillAsync(Prompt);
-        await form.Choice("Ratio", "1:1").CheckAsync();
+        await form.ChooseAsync("Ratio", "1:1");
 
         await form.ExpectDraftSavedAsync(Prompt);
         await person.Page.ReloadAsync();
@@ -80,6 +80,33 @@ public sealed class ComposeJourneys(Chromium chromium, SharedSite shared)
         await form.ExpectSentAsync();
         await Expect(form.LatestTasks).ToHaveCountAsync(1);
         person.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task Prompt_TypedWhileTheLineIsDown_IsThereWhenThePageIsOpenedAgain_AndNotAfterSigningOut()
+    {
+        await using var line = new BreakableLine(shared.Site);
+        await using var person = await Person.RegisterAsync(chromium, shared.Site, "Cut off", new() { BaseURL = line.Address });
+        person.Tab.IsExpected = _ => true;
+        await person.UseSandboxAsync();
+        var form = new ComposeForm(person);
+        await form.OpenAsync();
+        await Expect(person.Page.Locator("[data-attached]")).ToBeVisibleAsync();
+        await form.Prompt.FillAsync("A kite over the dunes");
+        await form.ExpectDraftSavedAsync("A kite over the dunes");
+
+        line.Cut();
+        await form.Prompt.FillAsync("A kite over the dunes, and its shadow");
+        await person.Page.GotoAsync("about:blank");
+        line.Mend();
+        await form.OpenAsync();
+
+        await Expect(form.Prompt).ToHaveValueAsync("A kite over the dunes, and its shadow");
+        await form.ExpectDraftSavedAsync("A kite over the dunes, and its shadow");
+        await Expect(person.Page.Locator("[data-attached]")).ToBeVisibleAsync();
+        await form.Prompt.FillAsync("Nobody else's business");
+        await person.SignOutAsync();
+        Assert.Equal(0, await person.Page.EvaluateAsync<int>("() => Object.keys(localStorage).filter(name => name.startsWith('videoweb-draft/')).length"));
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public sealed class FirstRunJourney(Chromium chromium)
         {
             await form.PickAsync(wish.Provider, wish.Model);
             await form.Prompt.FillAsync(wish.Prompt);
-            await form.Choice(wish.Group, wish.Choice).CheckAsync();
+            await form.ChooseAsync(wish.Group, wish.Choice);
             await form.GenerateAsync();
             tasks.Add(await form.SentTaskAsync());
         }

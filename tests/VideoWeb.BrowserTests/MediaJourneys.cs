@@ -92,7 +92,8 @@ public sealed class MediaJourneys(Chromium chromium) : IAsyncLifetime
     {
         await Page.Locator("#field-prompt").FillAsync(prompt);
         await Page.Locator("[data-generate]").ClickAsync();
-        await Page.Locator(".send-notice a").First.ClickAsync();
+        await Assertions.Expect(Page.GetByText("On its way.")).ToBeAttachedAsync();
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Open the task" }).ClickAsync();
         await Page.Locator(".task-page[data-state=Archived]").WaitForAsync();
     }
 

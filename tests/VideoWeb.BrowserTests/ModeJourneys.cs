@@ -30,7 +30,7 @@ public sealed class ModeJourneys(Chromium chromium, SharedSite shared)
             await form.GenerateAsync();
         }
 
-        await Expect(form.LatestTasks.GetByText("Done", new() { Exact = true })).ToHaveCountAsync(cases.Count, new() { Timeout = 120_000 });
+        await Expect(form.Sets.Filter(new() { HasText = "Done" })).ToHaveCountAsync(cases.Count, new() { Timeout = 120_000 });
         Assert.Equal(cases.Select(one => $"{one.Mode}: {one.Path}"), requests);
         foreach (var one in cases) { Assert.Equal(1, await SandboxLedger.ChargesAsync(shared.Site, one.Prompt, Token)); }
         person.AssertQuiet();

@@ -46,7 +46,7 @@ internal static class Screenshots
         {
             await form.PickAsync(provider, model);
             await form.Prompt.FillAsync(prompt);
-            await form.Choice(group, shape).CheckAsync();
+            await form.ChooseAsync(group, shape);
             await form.GenerateAsync();
             tasks.Add(await form.SentTaskAsync());
         }
@@ -111,16 +111,16 @@ internal static class Screenshots
         await Expect(page.GetByText("to change before this can be sent")).ToBeVisibleAsync();
     }
 
-    private static async Task ToolAsync(IPage page, string name)
+    private static async Task ToolAsync(IPage page, string name, string? menu = null)
     {
-        await page.GetByText("Tools", new() { Exact = true }).ClickAsync();
+        await (menu is null ? page.GetByText("Tools", new() { Exact = true }) : page.GetByLabel(menu, new() { Exact = true })).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
     }
 
     private static async Task SeveralAsync(IPage page)
     {
-        await ToolAsync(page, "Send to several models");
+        await ToolAsync(page, "Send to several models", "More ways to send");
         foreach (var model in new[] { "vidu/viduq1", "globalaiopc/videos" }) { await page.GetByLabel("Add a model").SelectOptionAsync(model); }
 
         await Expect(page.GetByRole(AriaRole.Dialog).GetByText("about 80 credits")).ToBeVisibleAsync();

@@ -160,7 +160,7 @@ internal sealed class UsedSite(Chromium chromium, RunningSite site)
         var form = new ComposeForm(person);
         await form.OpenAsync();
         await form.PickAsync("AGCloud", "Seedance");
-        await form.Choice("Ratio", "9:16").CheckAsync();
+        await form.ChooseAsync("Ratio", "9:16");
         await form.Prompt.FillAsync("Northern lights over a frozen lake");
         await form.GenerateAsync();
         var done = await form.SentTaskAsync();
@@ -199,7 +199,7 @@ internal sealed class UsedSite(Chromium chromium, RunningSite site)
             await form.OpenAsync();
             await form.PickAsync("GlobalAIOPC", "Videos Fast");
             await form.Prompt.FillAsync(prompt);
-            await page.GetByLabel("Send later", new() { Exact = true }).ClickAsync();
+            await page.GetByLabel("More ways to send", new() { Exact = true }).ClickAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "In an hour" }).ClickAsync();
             await form.GenerateAsync();
         }

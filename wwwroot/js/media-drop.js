@@ -114,6 +114,8 @@ class MediaDrop extends HTMLElement {
     let answer = {};
     try { answer = JSON.parse(request.responseText); } catch { /* A proxy's page, or nothing at all. */ }
     if (request.status === 200 && answer.id) {
+      // What was refused before is answered by this file.
+      for (const refused of line.before) { refused.remove(); }
       line.remove();
       const field = this.querySelector('[data-uploaded]');
       if (!field) { return; }
@@ -144,9 +146,11 @@ class MediaDrop extends HTMLElement {
     button.className = 'button button-quiet button-small';
     button.textContent = cancel;
     row.append(words, bar, button);
+    const before = [...this.querySelectorAll('[data-uploads] > .is-refused')];
     this.querySelector('[data-uploads]').append(row);
 
     const line = {
+      before,
       isCancelled: false,
       onCancel: () => row.remove(),
       show: share => { bar.value = share; },

@@ -11,4 +11,10 @@ public enum ComposeCause
 
     /// <summary>The draft that another tab had kept.</summary>
     OtherTab,
+
+    /// <summary>What an earlier task was made with.</summary>
+    Reuse,
+
+    /// <summary>A file that was put into one of its slots from elsewhere.</summary>
+    Frame,
 }

@@ -6,13 +6,18 @@ using VideoWeb.Providers.Catalog.Checking;
 
 namespace VideoWeb.Components.Compose;
 
-/// <summary>The main column: model, mode, prompt, media and the parameters that the catalog describes.</summary>
+/// <summary>The main column, in one order for all providers: model, mode, the prompt with its media, a row of settings, and what is seldom set in folds.</summary>
 public sealed partial class ComposeForm
 {
     /// <summary>The parameter that has the page's large box.</summary>
     public const string PromptName = "prompt";
 
+    private const string FirstFrame = "first_frame";
+    private const string LastFrame = "last_frame";
+
     private IReadOnlyList<ParameterDescription> _shown = [];
+    private IReadOnlyList<ParameterDescription> _chips = [];
+    private ParameterDescription? _prompt;
     private IReadOnlyList<string> _unknown = [];
     private bool _hasMentions;
 
@@ -34,6 +39,10 @@ public sealed partial class ComposeForm
     [Parameter, EditorRequired]
     public required ComposeErrors Errors { get; set; }
 
+    /// <summary>With what was made of late, newest first.</summary>
+    [Parameter]
+    public IReadOnlyList<ModelPick> Recent { get; set; } = [];
+
     /// <summary>The whole new state; the form keeps none of its own.</summary>
     [Parameter, EditorRequired]
     public EventCallback<ComposeState> StateChanged { get; set; }
@@ -47,9 +56,28 @@ public sealed partial class ComposeForm
     protected override void OnParametersSet()
     {
         _shown = ConditionRules.Shown(Target.Mode, State.Values);
+        _prompt = _shown.FirstOrDefault(parameter => parameter.Name == PromptName);
+        _chips = [.. _shown.Where(parameter => parameter != _prompt && parameter.Group == ParameterGroup.Basic).OrderBy(Rank), .. _shown.Where(parameter => parameter.Group != ParameterGroup.Basic && parameter is SeedParameter)];
         _hasMentions = Target.Mode.Slots.Any(slot => slot.Mention is not null);
         _unknown = _hasMentions ? MentionCheck.Unknown(new GenerationInput(Target.Provider, Target.Model, Target.Mode, State.Values, State.Media)) : [];
     }
+
+    private bool CanSwap => Target.Mode.FindSlot(FirstFrame) is { } first && Target.Mode.FindSlot(LastFrame) is { } last && first.Kind == last.Kind;
+
+    // The same things at the same place, whatever the provider's own order.
+    private static int Rank(ParameterDescription parameter) => parameter switch
+    {
+        ChoiceParameter { Control: ChoiceControl.Ratio } => 0,
+        { Name: "resolution" or "quality" } => 1,
+        { Name: "duration" } => 2,
+        { Name: "audio" } => 3,
+        SeedParameter => 5,
+        _ => 4,
+    };
+
+    // A name that is typed is not the model that was picked above.
+    private string? LabelOf(ParameterDescription parameter) =>
+        parameter is TextParameter { Name: "model" } ? Texts[ComposeText.ModelNameAt, ("provider", Target.Provider.Name)] : null;
 
     private static bool IsWide(ParameterDescription parameter) => parameter is JsonParameter or TextListParameter or MapParameter or SeedParameter
         or TextParameter { Multiline: true } or ChoiceParameter { Control: ChoiceControl.Ratio };
@@ -63,6 +91,8 @@ public sealed partial class ComposeForm
     private Task SelectConnectionAsync(ConnectionId connection) => StateChanged.InvokeAsync(State.SetConnection(connection));
 
     private Task SwitchModeAsync(ModeDescription mode) => StateChanged.InvokeAsync(State.SwitchMode(Target, mode));
+
+    private Task SwapAsync() => StateChanged.InvokeAsync(State.SwapSlots(FirstFrame, LastFrame));
 
     private Task UndoAsync() => StateChanged.InvokeAsync(State.UndoSwitch());
 

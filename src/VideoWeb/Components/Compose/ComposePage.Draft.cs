@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.JSInterop;
 
 namespace VideoWeb.Components.Compose;
 
@@ -24,7 +25,22 @@ public sealed partial class ComposePage
         {
             Post(() => (_isTooLarge, _conflict) = (saving is DraftSaving.TooLarge, saving as DraftSaving.Conflict));
         }
+        if (saving is DraftSaving.Kept) { _ = InvokeAsync(TellKeptAsync); }
         return saving;
+    }
+
+    /// <summary>The browser's own copy of what was typed is not needed any more.</summary>
+    private async Task TellKeptAsync()
+    {
+        try
+        {
+            if (_script is not null && !IsGone) { await _script.InvokeVoidAsync("kept"); }
+        }
+        catch (Exception error) when (error is JSException or JSDisconnectedException or OperationCanceledException or ObjectDisposedException)
+        {
+            // Then the copy stays, and is compared with what is kept here when the page is opened again.
+            Logger.LogDebug(error, "The browser was not told that the draft is kept.");
+        }
     }
 
     private async Task<DraftSaving> TrySaveDraftAsync(ComposeState state)

@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Components;
+using VideoWeb.Components.Shared;
+using VideoWeb.Components.Tasks;
 using VideoWeb.Data.Compose;
 using VideoWeb.Data.Storage;
 using VideoWeb.Data.Tasks;
@@ -13,6 +16,9 @@ public sealed partial class ComposePage
     private bool _isSending;
     private string? _triedNonce; // of the last sending from this page
     private bool _wantsSummary;
+    private bool _wantsResult;
+
+    [CascadingParameter] private ReaderClock? Clock { get; set; }
 
     private async Task SendAsync()
     {
@@ -46,7 +52,7 @@ public sealed partial class ComposePage
         if (outcome is null) { return; }
 
         if (IsGone) { await SettleAsync(nonce, outcome, target.Mode); }
-        else { Take(outcome, target.Mode); }
+        else { await TakeAsync(outcome, target.Mode); }
     }
 
     /// <summary>Keeps a form with its nonces before anything of it is sent: if this page dies then, sending the same form again makes nothing twice.</summary>
@@ -67,12 +73,12 @@ public sealed partial class ComposePage
         };
     }
 
-    private void Take(SendOutcome outcome, ModeDescription mode)
+    private async Task TakeAsync(SendOutcome outcome, ModeDescription mode)
     {
         if (outcome.IsWhole)
         {
             Change(_state!.AfterSent(mode));
-            _tab = ComposeTab.Tasks;
+            (_tab, _chosenSet) = (ComposeTab.Tasks, null);
         }
         else
         {
@@ -80,9 +86,30 @@ public sealed partial class ComposePage
             if (outcome.Errors.Count > 0) { (_errors, _wantsSummary) = (ComposeErrors.Refused(outcome.Errors), true); }
         }
 
+        if (outcome.Tasks.Count > 0) { await ShowSentAsync(); }
         _notice = outcome;
-        RaiseChange();
     }
+
+    /// <summary>The card is there before anything is said of it.</summary>
+    private async Task ShowSentAsync()
+    {
+        try
+        {
+            await ShowAsync(ReadLatestAsync);
+            _wantsResult = true;
+        }
+        catch (Exception error)
+        {
+            Logger.LogWarning(error, "What was sent could not be read yet.");
+            RaiseChange();
+        }
+    }
+
+    /// <summary>What keeps the tasks of a sending here, in a few words; null when they are on their way.</summary>
+    private string? WaitsBecause(SendOutcome outcome) =>
+        _sets?.SelectMany(set => set.Tasks).FirstOrDefault(task => task.Id == outcome.Tasks.FirstOrDefault()) is { } sent && HoldOf(sent) is { } hold
+            ? TaskWords.Tell(sent, hold, Clock, Texts).Headline
+            : null;
 
     /// <summary>For a page that was left while its sending ran: the answer has come, so the kept form does not wait for it any more.</summary>
     private Task SettleAsync(string nonce, SendOutcome outcome, ModeDescription mode) => outcome.KeepsNonce

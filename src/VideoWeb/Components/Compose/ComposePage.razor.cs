@@ -1,9 +1,12 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using VideoWeb.Components.Compose.Extras;
+using VideoWeb.Components.Compose.Results;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Compose;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
+using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Wire;
@@ -13,7 +16,10 @@ namespace VideoWeb.Components.Compose;
 /// <summary>Where a clip is asked for. Keeps the draft, sends, and shows the latest tasks live.</summary>
 public sealed partial class ComposePage
 {
-    private const int LatestCount = 8;
+    // Enough for a strip of sets, of which each may have several.
+    private const int LatestCount = 24;
+
+    private const int RecentModels = 4;
 
     private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(80);
     private static readonly TimeSpan DraftDelay = TimeSpan.FromMilliseconds(500);
@@ -24,7 +30,9 @@ public sealed partial class ComposePage
     private (string Slug, string? From, string? Model, string? Frame)? _shown;
 
     private IReadOnlyList<ConnectionView>? _connections;
-    private IReadOnlyList<TaskRow>? _tasks;
+    private IReadOnlyList<ResultSet>? _sets;
+    private string? _chosenSet;
+    private IReadOnlyList<ModelPick> _recent = [];
     private IReadOnlyDictionary<DurationKey, UsualTime> _usual = new Dictionary<DurationKey, UsualTime>();
     private ComposeState? _state;
     private ComposeSnapshot? _resumed;
@@ -69,6 +77,22 @@ public sealed partial class ComposePage
 
     private string PageAddress => Context.Page("compose");
 
+    private string ConnectionsAddress => Context.Page("connections");
+
+    private bool CanSpend => Context.Membership.Role.CanSpend();
+
+    private ConnectionView? Connection => _connections?.FirstOrDefault(connection => connection.Id == _state?.Connection);
+
+    private ResultSet? CurrentSet => _sets is null ? null : ResultSet.Current(_sets, _chosenSet, Context.User);
+
+    private string? Obstacle => SendObstacle.Find(CanSpend, _state!, _target!, _isTooLarge, _conflict is not null, Texts);
+
+    /// <summary>Under which the browser keeps what is typed and has not arrived here.</summary>
+    private string CopyName => $"videoweb-draft/{Context.Actor.Workspace}/{Context.User}";
+
+    // A viewer cannot send, to one model or to several.
+    private EventCallback Several => CanSpend ? EventCallback.Factory.Create(this, () => OpenExtraAsync(ComposeExtra.Several)) : default;
+
     private string TaskAddress(TaskId task) => Context.Page($"tasks/{task}");
 
     protected override async Task OnParametersSetAsync()
@@ -106,6 +130,11 @@ public sealed partial class ComposePage
                 _wantsSummary = false;
                 await _script.InvokeVoidAsync("focus", "error-summary");
             }
+            if (_wantsResult)
+            {
+                _wantsResult = false;
+                await _script.InvokeVoidAsync("reveal", ResultList.Id);
+            }
             if (_wantsDecision)
             {
                 _wantsDecision = false;
@@ -122,7 +151,7 @@ public sealed partial class ComposePage
     private async Task AttachAsync()
     {
         _module = await Script.InvokeAsync<IJSObjectReference>("import", "./Components/Compose/ComposePage.razor.js");
-        if (!IsGone) { _script = await _module.InvokeAsync<IJSObjectReference>("attach", _root); }
+        if (!IsGone) { _script = await _module.InvokeAsync<IJSObjectReference>("attach", _root, !_hasSpentQuery); }
     }
 
     private void Subscribe()
@@ -166,13 +195,22 @@ public sealed partial class ComposePage
         var catalog = Catalog.Current;
         var state = (kept is null ? null : ComposeStart.Restore(kept, catalog, connections)) ?? ComposeStart.Fresh(catalog, connections);
         if (state is null) { return; }
-        var wished = ComposeStart.Preselect(reused is null ? state : ComposeStart.Reuse(reused, catalog, connections, state, withUsedSeed: Seed == "used"), Model, catalog, connections);
-        if (file is not null) { wished = FrameStart.Use(wished, AssetMedia.Item(file, FileSlot ?? ""), catalog, connections); }
+        var wished = Wish(state, reused, file, catalog, connections);
+        if (ComposeStart.IsWorthKeeping(state) && (reused is not null || file is not null) && ComposeDraft.Fingerprint(wished) != ComposeDraft.Fingerprint(state))
+        {
+            wished = state.Replace(wished, reused is not null ? ComposeCause.Reuse : ComposeCause.Frame);
+        }
         Use(wished);
         if (!RendererInfo.IsInteractive || (From is null && Model is null && File is null)) { return; }
 
         _drafts?.Changed(wished);
         _hasSpentQuery = true;
+    }
+
+    private ComposeState Wish(ComposeState state, TaskDetail? reused, AssetRow? file, ModelCatalog catalog, IReadOnlyList<ConnectionView> connections)
+    {
+        var wished = ComposeStart.Preselect(reused is null ? state : ComposeStart.Reuse(reused, catalog, connections, state, withUsedSeed: Seed == "used"), Model, catalog, connections);
+        return file is null ? wished : FrameStart.Use(wished, AssetMedia.Item(file, FileSlot ?? ""), catalog, connections);
     }
 
     private ComposeState? Resume()
@@ -197,7 +235,7 @@ public sealed partial class ComposePage
         var input = new GenerationInput(target.Provider, target.Model, target.Mode, state.Values, state.Media);
         _errors = ComposeErrors.Find(state, input);
         _price = PriceEstimate.Estimate(input);
-        var connection = _connections?.FirstOrDefault(candidate => candidate.Id == state.Connection);
+        var connection = Connection;
         _shelf = _shelf is null ? null : _shelf with { Problems = Commands.TravelErrors(input, connection?.IsSandbox == true) };
         _preview = Commands.Preview(ComposeSubmission.PreviewOrder(state), connection?.BaseUrl ?? target.Provider.DefaultBaseUrl, connection?.Overrides);
     }
@@ -216,7 +254,8 @@ public sealed partial class ComposePage
         var answered = _state is null ? null : await FindAnsweredAsync(_state, token);
         return () =>
         {
-            (_tasks, _usual, _now) = (rows, usual, Time.GetUtcNow());
+            (_sets, _usual, _now) = (ResultSet.Group(rows), usual, Time.GetUtcNow());
+            _recent = [.. rows.Where(row => row.CreatedBy == Context.User).Select(row => new ModelPick(row.ProviderId, row.ModelId)).Distinct().Take(RecentModels)];
             if (answered is not null) { Settle(answered); }
         };
     }

@@ -55,6 +55,7 @@ function fill(slider) {
 function focusField(id) {
   const field = document.getElementById(id);
   if (!field) { return; }
+  field.closest('[popover]')?.showPopover();
   const fold = field.closest('details');
   if (fold) { fold.open = true; }
   field.scrollIntoView({ block: 'center' });
@@ -129,16 +130,109 @@ function mentions(on) {
   });
 }
 
-// In a dialog, arrows lead from the search box through the list beneath it and back.
+// A popover stands beside its button: below it, or above where there is more room. On a phone it is a sheet at the foot, by its style alone.
+const narrow = matchMedia('(max-width: 720px)');
+const gap = 6;
+
+function place(panel) {
+  const button = document.querySelector(`[popovertarget="${CSS.escape(panel.id)}"]`);
+  if (!button || narrow.matches) { panel.style.left = panel.style.top = ''; return; }
+  const { left, right, top, bottom } = button.getBoundingClientRect();
+  const { offsetWidth: width, offsetHeight: height } = panel;
+  const start = getComputedStyle(panel).direction === 'rtl' ? right - width : left;
+  const fits = bottom + gap + height <= innerHeight || top - gap - height < 0;
+  panel.style.left = `${Math.max(gap, Math.min(start, innerWidth - width - gap))}px`;
+  panel.style.top = `${Math.max(gap, fits ? Math.min(bottom + gap, innerHeight - height - gap) : top - gap - height)}px`;
+}
+
+// The focus goes into a panel that opens, and the browser takes it back to the button when it closes. Whoever points at one of several is done.
+function floats(on, signal) {
+  const isOpen = panel => panel.matches?.('[popover]:popover-open');
+  const again = () => { for (const panel of document.querySelectorAll('[popover]:popover-open')) { place(panel); } };
+  on('toggle', event => {
+    if (event.newState !== 'open' || !isOpen(event.target)) { return; }
+    place(event.target);
+    if (!event.target.matches('[data-panel]') || event.target.contains(document.activeElement)) { return; }
+    const wanted = ['input:checked', '[aria-pressed="true"]', 'input:not([type="hidden"]), textarea, select', 'button'].map(stop => event.target.querySelector(stop)).find(Boolean);
+    wanted?.focus({ preventScroll: true });
+  }, { capture: true });
+  on('click', event => {
+    const panel = event.target.closest?.('[data-panel]');
+    // A click that a key has made has no place of its own.
+    if (!panel || event.detail === 0 || !event.target.closest('label')?.querySelector('input[type="radio"]')) { return; }
+    setTimeout(() => { if (isOpen(panel)) { panel.hidePopover(); } }, 120);
+  });
+  addEventListener('resize', again, { signal });
+  addEventListener('scroll', again, { signal, capture: true, passive: true });
+}
+
+// What is typed is also kept here until the server says that it has it, so that a page that is loaded again while the line is down loses nothing.
+// A copy is put back only over what it grew from: where something else stands now, that was written later, here or elsewhere.
+const settled = 300;
+const longest = 200000;
+
+function copies(root, on) {
+  const name = root.dataset.copy;
+  const fields = new Map(); // by id: { value, seen: what the server had or was told before }
+  let changedAt = 0;
+
+  const isKept = field => isText(field) && field.id.startsWith('field-') && !field.closest('dialog') && field.type !== 'hidden';
+  const write = () => {
+    try {
+      if (fields.size === 0) { localStorage.removeItem(name); } else { localStorage.setItem(name, JSON.stringify([...fields])); }
+    } catch { /* no room or no permission: the draft on the server remains */ }
+  };
+
+  on('focusin', event => { if (isKept(event.target)) { event.target.dataset.was = event.target.value; } });
+  on('input', event => {
+    const field = event.target;
+    if (!isKept(field) || field.value.length > longest) { return; }
+    const before = fields.get(field.id) ?? { seen: [field.dataset.was ?? field.defaultValue] };
+    fields.set(field.id, { value: field.value, seen: before.seen });
+    changedAt = performance.now();
+    write();
+  });
+  on('change', event => {
+    const copy = fields.get(event.target.id);
+    if (copy && copy.seen.at(-1) !== event.target.value) { copy.seen = [...copy.seen, event.target.value].slice(-8); }
+  });
+
+  return {
+    /** The server has kept the form as it was a moment ago. */
+    kept() {
+      if (pending.size > 0 || performance.now() - changedAt < settled) { return; }
+      fields.clear();
+      write();
+    },
+    putBack() {
+      let old;
+      try { old = JSON.parse(localStorage.getItem(name) ?? '[]'); } catch { old = []; }
+      for (const [id, { value, seen }] of old) {
+        const field = document.getElementById(id);
+        if (!field || !isKept(field) || field.value === value || !seen.includes(field.value)) { continue; }
+        field.value = value;
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+        tell(field);
+      }
+      write();
+    },
+  };
+}
+
+// In a dialog and in the list of models, arrows lead from the search box through the list beneath it and back; a letter is for the search.
 function walk(event) {
-  const dialog = event.target.closest?.('dialog');
-  if (!dialog || !['ArrowDown', 'ArrowUp'].includes(event.key) || !event.target.matches('[type="search"], li > button')) { return; }
-  const stops = [...dialog.querySelectorAll('[type="search"], li > button:first-of-type')];
+  const list = event.target.closest?.('dialog, [data-walk]');
+  const search = list?.querySelector('[type="search"]');
+  if (!search || event.ctrlKey || event.metaKey || event.altKey || !event.target.matches('[type="search"], li > button')) { return; }
+  if (event.target === search && event.key === 'Enter') { tell(search); return; }
+  if (event.target !== search && list.matches('[data-walk]') && event.key.length === 1 && event.key !== ' ') { search.focus(); return; }
+  if (!['ArrowDown', 'ArrowUp'].includes(event.key)) { return; }
+  const stops = [search, ...list.querySelectorAll('li > button:first-of-type')];
   const next = stops[stops.indexOf(event.target) + (event.key === 'ArrowDown' ? 1 : -1)];
   if (next) { event.preventDefault(); next.focus(); }
 }
 
-export function attach(root) {
+export function attach(root, putsBack) {
   const stop = new AbortController();
   const on = (name, handler, options) => root.addEventListener(name, handler, { signal: stop.signal, ...options });
 
@@ -152,6 +246,9 @@ export function attach(root) {
   });
   on('compositionend', event => { if (isText(event.target)) { count(event.target); tellSoon(event.target); } });
   on('change', event => { clearTimeout(pending.get(event.target)); pending.delete(event.target); }, { capture: true });
+
+  const copy = copies(root, on);
+  if (putsBack) { copy.putBack(); }
 
   // Says that keys are heard from now on.
   root.dataset.attached = '';
@@ -174,10 +271,15 @@ export function attach(root) {
       event.preventDefault();
       tell(event.target);
       document.getElementById(event.target.dataset.submit)?.click();
+    } else if (event.target.matches('[data-panel]:popover-open input')) {
+      event.preventDefault();
+      if (isText(event.target)) { tell(event.target); }
+      event.target.closest('[data-panel]').hidePopover();
     }
   });
 
   mentions(on);
+  floats(on, stop.signal);
   on('keydown', walk);
 
   on('click', event => {
@@ -202,7 +304,7 @@ export function attach(root) {
     event.preventDefault();
     const zone = event.target.closest?.('[data-drop]');
     zone?.classList.remove('is-over');
-    const input = zone?.querySelector('input');
+    const input = zone?.querySelector('input[type="url"]');
     if (!input) { return; }
     input.value = addressOf(event.dataTransfer);
     tell(input);
@@ -222,6 +324,9 @@ export function attach(root) {
 
   return {
     focus: focusField,
+    kept: copy.kept,
+    // What has just been sent stands below the form where there is one column only.
+    reveal(id) { document.getElementById(id)?.scrollIntoView({ block: 'nearest' }); },
     dispose() { stop.abort(); watcher.disconnect(); },
   };
 }

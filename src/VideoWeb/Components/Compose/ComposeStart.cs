@@ -78,6 +78,9 @@ public static class ComposeStart
             },
             catalog, connections) ?? otherwise;
 
+    /// <summary>Whether somebody would miss it: it has a prompt, or a file lies in it.</summary>
+    public static bool IsWorthKeeping(ComposeState state) => !string.IsNullOrWhiteSpace(state.Values.Text(ComposeForm.PromptName)) || state.Media.Length > 0;
+
     /// <summary>The preferred connection when it is one of the provider's, else the provider's first; null when it has none.</summary>
     public static ConnectionId? Connection(IReadOnlyList<ConnectionView> connections, string providerId, ConnectionId? preferred)
     {

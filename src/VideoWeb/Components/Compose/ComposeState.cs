@@ -86,6 +86,13 @@ public sealed record ComposeState
         Touched = Touched.Add(slot),
     };
 
+    /// <summary>What lies in the one slot comes into the other.</summary>
+    public ComposeState SwapSlots(string one, string other) => Edited() with
+    {
+        Media = [.. Media.Select(item => item.Slot == one ? item with { Slot = other } : item.Slot == other ? item with { Slot = one } : item)],
+        Touched = Touched.Add(one).Add(other),
+    };
+
     public ComposeState SetCount(int count) => Edited() with { Count = Math.Clamp(count, 1, MaxCount) };
 
     public ComposeState SetWhen(SendSchedule wish) => Edited() with { When = wish };

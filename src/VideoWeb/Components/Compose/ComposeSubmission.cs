@@ -13,13 +13,14 @@ public static class ComposeSubmission
 {
     /// <summary>One order for each clip. Each has a nonce of its own that follows from the form's, so that repeating the whole makes nothing twice.</summary>
     /// <param name="nonce">New for each sending; the same again when the answer to a sending was lost.</param>
-    public static IReadOnlyList<GenerationOrder> Orders(ComposeState state, ConnectionId connection, ModeDescription mode, string nonce) =>
+    /// <param name="batch">What all orders of a click share that goes to several models; null where there is one form only.</param>
+    public static IReadOnlyList<GenerationOrder> Orders(ComposeState state, ConnectionId connection, ModeDescription mode, string nonce, string? batch = null) =>
     [
         .. SeedPlan.Spread(mode, state.Values, state.Count).Select((values, index) => new GenerationOrder(
             connection, state.ProviderId, state.ModelId, state.ModeId, values, state.Media, Nonce(nonce, index))
         {
             When = state.When,
-            Batch = state.Count > 1 ? nonce : null,
+            Batch = batch ?? (state.Count > 1 ? nonce : null),
             StopAfter = state.Count > 1 ? state.StopAfter : null,
         }),
     ];

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using VideoWeb.Data.Connections;
@@ -6,12 +5,16 @@ using VideoWeb.Providers.Catalog;
 
 namespace VideoWeb.Components.Compose;
 
-/// <summary>The chosen model as a rich row that opens into the list of all models, by provider.</summary>
+/// <summary>The chosen model as a row that opens into the list of all models, by provider, those of late first.</summary>
 public sealed partial class ModelPicker
 {
     private bool _isOpen;
+    private bool _wantsFocus;
     private string _filter = "";
     private ElementReference _button;
+    private ElementReference _search;
+    private IReadOnlyList<(ProviderDescription Provider, ModelDescription Model)> _found = [];
+    private IReadOnlyList<(ProviderDescription Provider, ModelDescription Model)> _recent = [];
 
     [Parameter, EditorRequired]
     public required ModelCatalog Catalog { get; set; }
@@ -22,6 +25,10 @@ public sealed partial class ModelPicker
     [Parameter, EditorRequired]
     public required IReadOnlyList<ConnectionView> Connections { get; set; }
 
+    /// <summary>With what was made of late, newest first; what the catalog does not have any more is passed over.</summary>
+    [Parameter]
+    public IReadOnlyList<ModelPick> Recent { get; set; } = [];
+
     /// <summary>Where a connection is added.</summary>
     [Parameter, EditorRequired]
     public required string ConnectionsAddress { get; set; }
@@ -29,18 +36,36 @@ public sealed partial class ModelPicker
     [Parameter, EditorRequired]
     public EventCallback<ModelPick> OnPick { get; set; }
 
-    private void Toggle()
+    protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        _isOpen = !_isOpen;
-        _filter = "";
+        if (!_wantsFocus) { return; }
+
+        _wantsFocus = false;
+        await _search.FocusAsync(preventScroll: true);
     }
 
-    private void Filter(string? words) => _filter = words ?? "";
+    private void Toggle()
+    {
+        _wantsFocus = _isOpen = !_isOpen;
+        if (!_isOpen) { return; }
+
+        Filter("");
+        _recent = [.. Recent.Distinct().Select(pick => (Provider: Catalog.FindProvider(pick.ProviderId), pick.ModelId)).Where(pick => pick.Provider?.FindModel(pick.ModelId) is not null).Select(pick => (pick.Provider!, pick.Provider!.FindModel(pick.ModelId)!))];
+    }
+
+    private void Filter(string? words)
+    {
+        _filter = words?.Trim() ?? "";
+        _found = ModelSearch.Find(Catalog, _filter, Target.Provider.Id, Texts);
+    }
 
     private async Task CloseOnEscapeAsync(KeyboardEventArgs key)
     {
         if (_isOpen && key.Key == "Escape") { await CloseAsync(); }
     }
+
+    // By Enter in the search. What was typed has arrived before: the page's script tells it first.
+    private Task TakeFirstAsync() => _filter.Length > 0 && _found is [var first, ..] ? PickAsync(first.Provider, first.Model) : Task.CompletedTask;
 
     // What had the focus is about to go; without this a keyboard would begin at the top of the page again.
     private ValueTask CloseAsync()
@@ -51,8 +76,13 @@ public sealed partial class ModelPicker
 
     private bool IsChosen(ProviderDescription provider, ModelDescription model) => provider.Id == Target.Provider.Id && model.Id == Target.Model.Id;
 
-    private bool Matches(ProviderDescription provider, ModelDescription model) => _filter.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-        .All(word => $"{provider.Name} {provider.Id} {model.Name} {model.Id} {model.Summary} {model.Summary.In(CultureInfo.CurrentUICulture)}".Contains(word, StringComparison.OrdinalIgnoreCase));
+    private (string? Tone, string State) StateOf(ConnectionView connection) => connection switch
+    {
+        { IsPaused: true } => ("dot-warning", Texts[ComposeText.ConnectionPaused]),
+        { LastResult: { IsOk: false } failed } => ("dot-danger", Texts.Format(failed.Message)),
+        { LastResult: not null } or { IsSandbox: true } => ("dot-success", Texts[ComposeText.ConnectionWorks]),
+        _ => (null, Texts[ComposeText.ConnectionUntried]),
+    };
 
     private async Task PickAsync(ProviderDescription provider, ModelDescription model)
     {

@@ -29,9 +29,9 @@ public sealed class ComposePageTests : PageTest
 
         var task = Assert.Single(await TasksAsync());
         Assert.Equal(("a red kite", "vidu", Connection), (task.Prompt, task.ProviderId, task.Connection));
-        page.WaitForAssertion(() => Assert.Equal($"/w/{Here.Slug}/tasks/{task.Id}", page.Find(".send-notice a").GetAttribute("href")));
+        page.WaitForAssertion(() => Assert.Equal($"/w/{Here.Slug}/tasks/{task.Id}", page.Find("a[aria-label='Open the task']").GetAttribute("href")));
         Assert.Equal("a red kite", page.Find("#field-prompt").GetAttribute("value"));
-        page.WaitForAssertion(() => Assert.Single(page.FindAll(".latest article")));
+        Assert.Equal("a red kite", Assert.Single(page.FindAll("article h2")).TextContent.Trim());
     }
 
     [Fact]
@@ -123,6 +123,98 @@ public sealed class ComposePageTests : PageTest
     }
 
     [Fact]
+    public async Task From_OverAnUnsentDraft_SaysSoAndUndoBringsItBack()
+    {
+        await DraftAsync(Form("not sent yet"));
+        var task = await CreateAsync("again, please");
+        GoTo($"/w/{Here.Slug}/compose?from={task.Id}");
+        var page = Open();
+        page.WaitForAssertion(() => Assert.Equal("again, please", page.Find("#field-prompt").GetAttribute("value")));
+
+        await page.FindAll("button").Single(button => button.TextContent.Trim() == "Undo").ClickAsync(new MouseEventArgs());
+
+        Assert.Equal("not sent yet", page.Find("#field-prompt").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task From_OverAnEmptyForm_AsksNothing()
+    {
+        await DraftAsync(Form(""));
+        var task = await CreateAsync("again, please");
+        GoTo($"/w/{Here.Slug}/compose?from={task.Id}");
+
+        var page = Open();
+
+        page.WaitForAssertion(() => Assert.Equal("again, please", page.Find("#field-prompt").GetAttribute("value")));
+        Assert.DoesNotContain(page.FindAll("button"), button => button.TextContent.Trim() == "Undo");
+    }
+
+    [Fact]
+    public async Task Send_ThroughAPausedConnection_IsSaidBeforeAndAfter()
+    {
+        await Data.Connections.SetPausedAsync(Here.Actor, Connection, true, Token);
+        await DraftAsync(Form("a red kite"));
+        var page = Open();
+        Assert.Contains("The connection is paused", page.Find("#send-note").TextContent, StringComparison.Ordinal);
+
+        await page.Find("[data-generate]").ClickAsync(new MouseEventArgs { Detail = 1 });
+
+        Assert.DoesNotContain("On its way", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("connection paused", page.Find("article").TextContent, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Send_TwoClips_AreOneSetAndTheSetBeforeStandsInTheStrip()
+    {
+        await DraftAsync(Form("a red kite") with { Count = 2 });
+        await CreateAsync("an earlier one");
+        Data.Time.Advance(TimeSpan.FromSeconds(1));
+        var page = Open();
+
+        await page.Find("[data-generate]").ClickAsync(new MouseEventArgs { Detail = 1 });
+
+        Assert.Equal(["a red kite", "a red kite"], page.FindAll("article h2").Select(prompt => prompt.TextContent.Trim()));
+        var strip = page.FindAll("[aria-label='Earlier clips'] button");
+        Assert.Equal(["true", "false"], strip.Select(set => set.GetAttribute("aria-pressed")!));
+        await strip[1].ClickAsync(new MouseEventArgs());
+        Assert.Equal("an earlier one", Assert.Single(page.FindAll("article h2")).TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task NoConnection_Member_IsLedToConnections()
+    {
+        await Data.Connections.RemoveAsync(Here.Actor, Connection, Token);
+
+        var page = Open();
+
+        Assert.Equal(["Add a connection", "Use the sandbox"], page.FindAll($"a[href='/w/{Here.Slug}/connections']").Select(link => link.TextContent));
+        Assert.Empty(page.FindAll("textarea"));
+    }
+
+    [Fact]
+    public async Task Prerendered_NothingCanBeTypedOrSent()
+    {
+        await DraftAsync(Form("a red kite"));
+        SetRendererInfo(new RendererInfo("Static", isInteractive: false));
+
+        var page = Open();
+
+        Assert.True(page.Find("fieldset").HasAttribute("disabled"));
+        Assert.True(page.Find("[data-generate]").HasAttribute("disabled"));
+    }
+
+    [Fact]
+    public async Task Request_Tab_ShowsWhatWouldBeSent()
+    {
+        await DraftAsync(Form("a red kite"));
+        var page = Open();
+
+        await page.Find("#tab-request").ClickAsync(new MouseEventArgs());
+
+        Assert.Contains("a red kite", page.Find("pre").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task From_TaskOfAnotherTeam_ShowsNothingOfIt()
     {
         var stranger = await Data.TeamAsync("Eve");
@@ -140,7 +232,7 @@ public sealed class ComposePageTests : PageTest
         var task = await CreateAsync("made by a colleague");
         Publish(task.Id);
 
-        page.WaitForAssertion(() => Assert.Contains("made by a colleague", page.Find(".latest").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("made by a colleague", page.Find("#panel-tasks").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using Bunit;
 using VideoWeb.Components.Compose;
 using VideoWeb.Data.Connections;
+using VideoWeb.Providers.Messages;
+using VideoWeb.Providers.Wire;
 using VideoWeb.Tests.Endpoints;
 using Xunit;
 
@@ -58,6 +60,46 @@ public sealed class ModelPickerTests : ComponentTest
     }
 
     [Fact]
+    public void Filter_WordsOfAName_FindsThatNameFirstAndEnterTakesIt()
+    {
+        var picker = RenderPicker([]);
+        picker.Find("#model-picker").Click();
+
+        picker.Find("#model-filter").Change("q3 pro");
+        picker.Find("form").Submit();
+
+        Assert.Equal([new ModelPick("vidu", "viduq3-pro")], _heard);
+        Assert.Empty(picker.FindAll("#model-list"));
+    }
+
+    [Fact]
+    public void Recent_StandsFirstAndPassesOverWhatIsGone()
+    {
+        var picker = RenderPicker([], new ModelPick("uniall", "viduq3-pro"), new ModelPick("uniall", "gone"), new ModelPick("uniall", "viduq3-pro"));
+
+        picker.Find("#model-picker").Click();
+
+        Assert.Equal("Vidu Q3 Pro UniAll", string.Join(' ', Assert.Single(picker.FindAll("section[aria-labelledby=models-recent] .model-name")).TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        picker.Find("#model-filter").Change("q3");
+        Assert.Empty(picker.FindAll("section[aria-labelledby=models-recent]"));
+    }
+
+    [Theory]
+    [InlineData(false, null, "not used yet")]
+    [InlineData(false, true, "works")]
+    [InlineData(false, false, "The provider")]
+    [InlineData(true, true, "paused")]
+    public void Connection_SaysItsTrueState(bool isPaused, bool? wasOk, string expected)
+    {
+        ConnectionUseResult? last = wasOk switch { true => new(null, Message.Recorded("Fine.")), false => new(ProviderErrorKind.Key, Message.Recorded("The provider could not be reached.")), null => null };
+        var picker = RenderPicker([ComposeSamples.Connection("vidu", "Team key") with { IsPaused = isPaused, LastResult = last }]);
+
+        picker.Find("#model-picker").Click();
+
+        Assert.StartsWith(expected, picker.Find("section[aria-labelledby=provider-vidu] header .visually-hidden").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Escape_Closes()
     {
         var picker = RenderPicker([]);
@@ -68,7 +110,7 @@ public sealed class ModelPickerTests : ComponentTest
         Assert.Equal("false", picker.Find("#model-picker").GetAttribute("aria-expanded"));
     }
 
-    private IRenderedComponent<ModelPicker> RenderPicker(IReadOnlyList<ConnectionView> connections) => Render<ModelPicker>(parameters => parameters
-        .Add(p => p.Catalog, ComposeSamples.Catalog).Add(p => p.Target, ComposeSamples.Target("vidu", "viduq2")).Add(p => p.Connections, connections)
+    private IRenderedComponent<ModelPicker> RenderPicker(IReadOnlyList<ConnectionView> connections, params ModelPick[] recent) => Render<ModelPicker>(parameters => parameters
+        .Add(p => p.Catalog, ComposeSamples.Catalog).Add(p => p.Target, ComposeSamples.Target("vidu", "viduq2")).Add(p => p.Connections, connections).Add(p => p.Recent, recent)
         .Add(p => p.ConnectionsAddress, "/w/a/connections").Add(p => p.OnPick, _heard.Add));
 }

@@ -84,24 +84,27 @@ public sealed record SeveralPlan(ComposeState Form, ImmutableArray<SeveralTarget
         var plan = this;
         foreach (var target in Unsent.Where(target => target.IsReady(catalog)))
         {
-            var done = await SendAsync(target, catalog, submit, texts, failed);
+            var done = await SendAsync(target, Batch, catalog, submit, texts, failed);
             plan = plan.Replace(target, done);
             show(plan);
         }
         return plan;
     }
 
+    // All that one click makes is one set, whatever the models. The first one's nonce stays with it when the rest is tried again.
+    private string? Batch => Targets.Length > 1 ? Targets[0].Nonce : null;
+
     private static string NewNonce() => Guid.NewGuid().ToString("N");
 
     private static async Task<SeveralTarget> SendAsync(
-        SeveralTarget target, ModelCatalog catalog, Func<GenerationOrder, Task<SubmitResult>> submit, MessageFormatter texts, Action<Exception> failed)
+        SeveralTarget target, string? batch, ModelCatalog catalog, Func<GenerationOrder, Task<SubmitResult>> submit, MessageFormatter texts, Action<Exception> failed)
     {
         var (state, nonce, taken) = (target.State, target.Nonce ?? NewNonce(), new List<TaskId>());
         string problem;
         var mayRepeat = true;
         try
         {
-            var orders = ComposeSubmission.Orders(state, state.Connection!.Value, ComposeTarget.Find(catalog, state)!.Mode, nonce);
+            var orders = ComposeSubmission.Orders(state, state.Connection!.Value, ComposeTarget.Find(catalog, state)!.Mode, nonce, batch);
             var outcome = await ComposeSubmission.SendAsync(orders, async order =>
             {
                 var result = await submit(order);

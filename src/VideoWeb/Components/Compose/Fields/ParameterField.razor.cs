@@ -25,6 +25,14 @@ public sealed partial class ParameterField
     [Parameter]
     public string Scope { get; set; } = FieldIds.PageScope;
 
+    /// <summary>In place of the description's label; null for that.</summary>
+    [Parameter]
+    public string? Label { get; set; }
+
+    /// <summary>The help stands behind a button rather than under the editor.</summary>
+    [Parameter]
+    public bool FoldsHelp { get; set; } = true;
+
     [Parameter]
     public bool CountsSeedUp { get; set; }
 
@@ -34,8 +42,10 @@ public sealed partial class ParameterField
     [Parameter, EditorRequired]
     public EventCallback<FieldChange> Changed { get; set; }
 
+    private string Name => Label ?? Texts[Description.Label];
+
     // A group of controls is named by aria-labelledby; a label can name one control only.
-    private bool IsGroup => Description is ChoiceParameter { Control: not ChoiceControl.List } or SeedParameter or TextListParameter or MapParameter;
+    private bool IsGroup => Description is ChoiceParameter { Control: not ChoiceControl.List } or SwitchParameter { Default: null } or SeedParameter or TextListParameter or MapParameter;
 
     private bool ShowsOptional => Description.Group == ParameterGroup.Basic && Description is TextParameter;
 

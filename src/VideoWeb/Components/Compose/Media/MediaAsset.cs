@@ -1,5 +1,6 @@
 using System.Globalization;
 using VideoWeb.Components.Shared;
+using VideoWeb.Components.Tasks;
 using VideoWeb.Data.Clips;
 using VideoWeb.Localization;
 using VideoWeb.Providers.Catalog;
@@ -25,6 +26,10 @@ public static class MediaAsset
         var length = facts.Seconds is { } seconds ? texts[SharedText.Seconds, ("seconds", decimal.Round(seconds, 1).ToString("0.#", culture))] : null;
         return string.Join(" · ", new[] { size, length, FileSize.Format(facts.Bytes) }.OfType<string>());
     }
+
+    /// <summary>The shape of its picture, as the style sheet takes it; 4:3 while it is not known.</summary>
+    public static string Shape(MediaItem item) =>
+        ClipShape.Style(item.Facts is { Width: > 0 and var width, Height: > 0 and var height } ? (decimal)width / height : 4m / 3);
 
     public static string KindWord(MediaKind kind, MessageFormatter texts) => kind switch
     {

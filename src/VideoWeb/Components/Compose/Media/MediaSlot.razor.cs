@@ -55,6 +55,8 @@ public sealed partial class MediaSlot
 
     private string AddId => $"{Ids.Control}-add";
 
+    private string PanelId => $"{Ids.Control}-panel";
+
     private string RefusalId => $"{Ids.Control}-refusal";
 
     private string? Described => Refusal is null ? Ids.DescribedBy : Ids.DescribedBy is { } others ? $"{RefusalId} {others}" : RefusalId;

@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Components;
+using VideoWeb.Components.Shared;
+using VideoWeb.Components.Tasks;
+using VideoWeb.Data.Tasks;
+using VideoWeb.Engine;
+
+namespace VideoWeb.Components.Compose.Results;
+
+public sealed partial class ResultCard
+{
+    private TaskTelling _telling = default!;
+    private (TaskRow, string, TaskPace, SendHold?, ReaderClock?, bool) _rendered;
+
+    [CascadingParameter] private ReaderClock? Clock { get; set; }
+
+    [Parameter, EditorRequired] public TaskRow Task { get; set; } = default!;
+
+    /// <summary>The workspace's slug, for addresses.</summary>
+    [Parameter, EditorRequired] public string Slug { get; set; } = "";
+
+    /// <summary>The instant at which the page renders; the browser counts on from there.</summary>
+    [Parameter, EditorRequired] public DateTimeOffset Now { get; set; }
+
+    /// <summary>How long such a task usually takes, and whether this one is late.</summary>
+    [Parameter] public TaskPace Pace { get; set; } = TaskPace.Unknown;
+
+    /// <summary>Why it is not sent at the moment; null when nothing but its turn keeps it.</summary>
+    [Parameter] public SendHold? Hold { get; set; }
+
+    /// <summary>It stands among others of its set, which leaves it little room.</summary>
+    [Parameter] public bool IsBrief { get; set; }
+
+    private (TaskRow, string, TaskPace, SendHold?, ReaderClock?, bool) What => (Task, Slug, Pace, Hold, Task.State == TaskState.Ready ? Clock : null, IsBrief);
+
+    private string? Dot => _telling.Tone switch
+    {
+        Tone.Accent => "dot-accent",
+        Tone.Success => "dot-success",
+        Tone.Warning => "dot-warning",
+        Tone.Danger => "dot-danger",
+        _ => null,
+    };
+
+    private string HeadId => $"task-{Task.Id}";
+
+    // The provider could not be reached: how long such a clip usually takes says nothing then.
+    private bool IsInTrouble => Task.State == TaskState.Ready && Task.Problem is not null;
+
+    protected override void OnParametersSet() => _telling = TaskWords.Tell(Task, Hold, Clock, Texts);
+
+    protected override bool ShouldRender() => _rendered != What;
+
+    // The first render does not ask ShouldRender, so what has been rendered is noted afterwards.
+    protected override void OnAfterRender(bool firstRender) => _rendered = What;
+}
