@@ -61,7 +61,7 @@ class ClipGrid extends HTMLElement {
   }
 
   #pageKey(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || document.querySelector('dialog[open]')) { return; }
+    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || document.querySelector('dialog[open], .mud-dialog')) { return; }
     // After a navigation the focus stands on the title, so an arrow from there enters too.
     const isOnPage = event.target === document.body || event.target.closest?.('h1') != null;
     const wanted = isOnPage && event.key.startsWith('Arrow') ? this.#clips[0] : null;

@@ -21,6 +21,7 @@ public sealed partial class KeyHandlerTests
         ["wwwroot/js/circuit.js"] = [NoJourney],
         ["wwwroot/js/clip-grid.js"] = ["[data-clip]", "the title of the page"],
         ["wwwroot/js/hotkeys.js"] = ["[data-search]", "arrow-list"],
+        ["wwwroot/js/task-list.js"] = ["[data-line]"],
         ["wwwroot/js/modal-view.js"] = ["dialog.viewer"],
     };
 

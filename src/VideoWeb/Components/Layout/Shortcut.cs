@@ -1,14 +1,15 @@
 using VideoWeb.Components.Shared;
+using VideoWeb.Components.Tasks;
 
 namespace VideoWeb.Components.Layout;
 
 /// <summary>A key or a sequence of keys, and what it does. What hears the keys says so itself by <c>data-hotkey</c> (<c>hotkeys.js</c>) or by its own script; this is the list for people.</summary>
 /// <param name="Keys">As <c>data-hotkey</c> writes them: one key, or two letters for one after the other, such as <c>gc</c>; keys of which each does it stand with blanks between.</param>
-/// <param name="Text">A text of <see cref="LayoutText"/> or <see cref="SharedText"/>.</param>
+/// <param name="Text">Of any part of the site.</param>
 public sealed record Shortcut(string Keys, Enum Text)
 {
     /// <summary>The keys, each as it is drawn.</summary>
-    public IEnumerable<string> Caps => Keys.Length == 2 ? Keys.Select(key => key.ToString()) : Keys.Split(' ');
+    public IEnumerable<string> Caps => Keys is [>= 'a' and <= 'z', >= 'a' and <= 'z'] ? Keys.Select(key => key.ToString()) : Keys.Split(' ');
 }
 
 /// <summary>The keys that hold on one kind of page.</summary>
@@ -42,6 +43,15 @@ public static class Shortcuts
             new("Esc", LayoutText.ShortcutClose),
         ]),
         new(SharedText.Compose, [new("Ctrl+Enter", LayoutText.ShortcutSend)]),
+        new(SharedText.Tasks,
+        [
+            new("j k ↓ ↑", TaskText.MoveBetweenTasks),
+            new("Enter", TaskText.OpenTheTask),
+            new("x", TaskText.SelectIt),
+            new("⇧x", TaskText.SelectUpToIt),
+            new("c", TaskText.CancelItAsks),
+            new("Esc", TaskText.ClearSelection),
+        ]),
         new(SharedText.Gallery,
         [
             new("← → ↑ ↓", LayoutText.ShortcutMove),
