@@ -45,7 +45,7 @@ public static class Shortcuts
         new(SharedText.Compose, [new("Ctrl+Enter", LayoutText.ShortcutSend)]),
         new(SharedText.Tasks,
         [
-            new("j k ↓ ↑", TaskText.MoveBetweenTasks),
+            new("j/k", TaskText.MoveBetweenTasks),
             new("Enter", TaskText.OpenTheTask),
             new("x", TaskText.SelectIt),
             new("⇧x", TaskText.SelectUpToIt),
