@@ -174,6 +174,7 @@ const longest = 200000;
 function copies(root, on) {
   const name = root.dataset.copy;
   const fields = new Map(); // by id: { value, seen: what the server had or was told before }
+  const known = new Map(); // by id: what the server had when somebody came to the field, or has kept since
   let changedAt = 0;
 
   const isKept = field => isText(field) && field.id.startsWith('field-') && !field.closest('dialog') && field.type !== 'hidden';
@@ -183,11 +184,11 @@ function copies(root, on) {
     } catch { /* no room or no permission: the draft on the server remains */ }
   };
 
-  on('focusin', event => { if (isKept(event.target)) { event.target.dataset.was = event.target.value; } });
+  on('focusin', event => { if (isKept(event.target)) { known.set(event.target.id, event.target.value); } });
   on('input', event => {
     const field = event.target;
     if (!isKept(field) || field.value.length > longest) { return; }
-    const before = fields.get(field.id) ?? { seen: [field.dataset.was ?? field.defaultValue] };
+    const before = fields.get(field.id) ?? { seen: [known.get(field.id) ?? field.defaultValue] };
     fields.set(field.id, { value: field.value, seen: before.seen });
     changedAt = performance.now();
     write();
@@ -201,6 +202,7 @@ function copies(root, on) {
     /** The server has kept the form as it was a moment ago. */
     kept() {
       if (pending.size > 0 || performance.now() - changedAt < settled) { return; }
+      for (const [id, { value }] of fields) { known.set(id, value); }
       fields.clear();
       write();
     },
