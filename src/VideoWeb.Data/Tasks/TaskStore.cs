@@ -124,6 +124,24 @@ public sealed partial class TaskStore(Database database, TimeProvider time)
             .ToListAsync(cancellationToken);
     }
 
+    /// <summary>Where each of these tasks that waits for its turn stands among those of its maker at its connection. What is held until a time or a decision has no turn.</summary>
+    public async Task<IReadOnlyDictionary<TaskId, TaskPlace>> FindPlacesAsync(Actor actor, IReadOnlyCollection<TaskId> tasks, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (tasks.Count == 0) { return new Dictionary<TaskId, TaskPlace>(); }
+
+        await using var db = await database.OpenAsync(cancellationToken);
+        var waiting = db.TasksOf(actor).Where(task => task.Category == TaskCategory.Open && task.State == TaskState.Ready && !task.IsStopped && (task.HeldUntil == null || task.HeldUntil <= now));
+        return await waiting.Where(task => tasks.Contains(task.Id))
+            .Select(task => new
+            {
+                task.Id,
+                Before = waiting.Count(other => other.Connection == task.Connection && other.CreatedBy == task.CreatedBy
+                    && (other.QueueOrder < task.QueueOrder || (other.QueueOrder == task.QueueOrder && other.Id.CompareTo(task.Id) < 0))),
+                Count = waiting.Count(other => other.Connection == task.Connection && other.CreatedBy == task.CreatedBy),
+            })
+            .ToDictionaryAsync(task => task.Id, task => new TaskPlace(task.Before + 1, task.Count), cancellationToken);
+    }
+
     /// <summary>The actor's own tasks of a connection that are not sent yet or are at the provider, oldest first.</summary>
     public async Task<IReadOnlyList<TaskId>> ListOwnOpenAsync(Actor actor, ConnectionId connection, CancellationToken cancellationToken)
     {
@@ -191,6 +209,11 @@ public sealed record PastPrompt(string Text, DateTimeOffset UsedAt);
 /// <param name="Running">Tasks that are being sent or are at the provider.</param>
 /// <param name="Mine">How many of both are the reader's own.</param>
 public sealed record QueueRow(ConnectionId Connection, int Waiting, int Running, int Mine);
+
+/// <summary>Which of its maker's waiting tasks at its connection a task is; members take turns.</summary>
+/// <param name="Number">From 1.</param>
+/// <param name="Count">How many wait.</param>
+public sealed record TaskPlace(int Number, int Count);
 
 /// <summary>A task that waits for a person, with what is known.</summary>
 /// <param name="Attempt">The last one; null when no record of it is left.</param>

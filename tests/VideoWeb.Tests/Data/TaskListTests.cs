@@ -193,6 +193,33 @@ public abstract class TaskListTests(DataFixture data)
             open);
     }
 
+    [Fact]
+    public async Task FindPlaces_OfWaitingTasks_CountsThoseOfTheirMakerAtTheirConnection()
+    {
+        var owner = await data.TeamAsync();
+        var connection = (await data.ConnectAsync(owner)).Id;
+        var elsewhere = await data.CreateAsync(owner, (await data.ConnectAsync(owner)).Id);
+        var member = await data.JoinAsync(owner, WorkspaceRole.Member);
+        var theirs = await data.CreateAsync(member, connection);
+        List<TaskRow> mine = [];
+        for (var number = 0; number < 3; number++) { mine.Add(await data.CreateAsync(owner, connection)); }
+
+        await data.ArchiveAsync(owner, connection);
+        await MoveAsync(mine[2], row => row with { QueueOrder = -1 });
+        await MoveAsync(mine[1], row => row with { HeldUntil = data.Time.GetUtcNow().AddHours(1) });
+
+        var places = await _store.FindPlacesAsync(owner, [.. mine.Select(task => task.Id), theirs.Id, elsewhere.Id], data.Time.GetUtcNow(), Token);
+
+        Assert.Equal(
+            new Dictionary<TaskId, TaskPlace> { [mine[2].Id] = new(1, 2), [mine[0].Id] = new(2, 2), [theirs.Id] = new(1, 1), [elsewhere.Id] = new(1, 1) },
+            places);
+        Assert.Equal(3, (await _store.FindPlacesAsync(owner, [mine[1].Id], data.Time.GetUtcNow().AddHours(2), Token))[mine[1].Id].Count);
+        Assert.Empty(await _store.FindPlacesAsync(await data.TeamAsync("Eve"), [mine[0].Id], data.Time.GetUtcNow(), Token));
+    }
+
+    private async Task MoveAsync(TaskRow before, Func<TaskRow, TaskRow> change) => Assert.True(await _engineStore.SaveAsync(
+        new(before, change(before) with { Version = before.Version + 1 }, new("moved", VideoWeb.Providers.Messages.Message.Recorded("It moved."))), Token));
+
     private async Task<HashSet<TaskId>> IdsAsync(Actor actor, TaskFilter filter) =>
         (await _store.ListAsync(actor, filter, null, 50, Token)).Rows.Select(task => task.Id).ToHashSet();
 }

@@ -33,21 +33,13 @@ public sealed partial class TaskCard
     /// <summary>Those of its connection; null when it sends at any time.</summary>
     [Parameter] public SendWindow? Hours { get; set; }
 
-    [Parameter] public EventCallback<TaskId> OnCancel { get; set; }
-
-    /// <summary>Put it before the others that wait.</summary>
-    [Parameter] public EventCallback<TaskId> OnMoveUp { get; set; }
-
-    /// <summary>Send it now, or let the rest of its batch go on.</summary>
-    [Parameter] public EventCallback<TaskId> OnRelease { get; set; }
-
-    [Parameter] public EventCallback<(TaskId Task, SendSchedule When)> OnReschedule { get; set; }
-
-    [Parameter] public EventCallback<TaskId> OnCancelRest { get; set; }
+    [Parameter] public EventCallback<TaskCommand> OnCommand { get; set; }
 
     private (TaskRow, string, TaskPace, TaskActions?, SendHold?, SendWindow?, ReaderClock?, bool) What => (Task, Slug, Pace, Actions, Hold, Hours, Task.State == TaskState.Ready ? Clock : null, RendererInfo.IsInteractive);
 
     private string HeadId => $"task-{Task.Id}";
+
+    private Task AskAsync(TaskVerb verb, SendSchedule? when = null) => OnCommand.InvokeAsync(new(verb, Task.Id, when));
 
     protected override void OnParametersSet() => _telling = TaskWords.Tell(Task, Hold, Clock, Texts);
 

@@ -29,6 +29,13 @@ public sealed record TaskListQuery(bool MineOnly = false, TaskGroup Group = Task
         _ => null,
     });
 
+    /// <summary>What finds the matching tasks that are not settled, whatever their age. None for a later page, and where the list leaves them out or has nothing else.</summary>
+    public IReadOnlyList<TaskFilter> UnfinishedFilters() => (Group, Before) switch
+    {
+        (TaskGroup.All, null) => [(this with { Group = TaskGroup.Running }).ToFilter(), (this with { Group = TaskGroup.Attention }).ToFilter()],
+        _ => [],
+    };
+
     public string Address(string slug)
     {
         var address = $"/w/{slug}/tasks";

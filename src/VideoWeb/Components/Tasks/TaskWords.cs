@@ -65,6 +65,26 @@ public static class TaskWords
         };
     }
 
+    /// <summary>What a row of the list says beside the headline: the money first where there is doubt, else why and when next; null for nothing.</summary>
+    public static string? Note(TaskListItem item, TaskTelling telling, DateTimeOffset now, ReaderClock? clock, MessageFormatter texts)
+    {
+        var sentence = telling.Sentence ?? item.Pace.Advice;
+        if (sentence is not null && clock is not null && item is { Hold: null, Task: { State: TaskState.Ready, CancelAsked: false, IsSuspended: false, NextPollAt: { } next } } && next > now)
+        {
+            return $"{sentence} {texts[TaskText.TriedAgainAt, ("time", clock.Ahead(next, texts))]}";
+        }
+
+        if (telling is { Charge: { } charge, Tone: Tone.Danger or Tone.Warning }) { return sentence is null ? charge : $"{charge} {sentence}"; }
+        if (sentence is not null) { return sentence; }
+        if (item.Place is { } place)
+        {
+            var (mine, full) = (place.IsMine ? "yes" : "", place.IsFull ? "yes" : "");
+            return texts[TaskText.PlaceInLine, ("place", place.Number), ("count", place.Count), ("mine", mine), ("name", item.Task.CreatedByName), ("full", full), ("running", place.Running)];
+        }
+
+        return item.Task.State.IsOpen() && item.Hold is null ? item.Pace.Usual : null;
+    }
+
     /// <summary>An amount with its unit: <c>35 credits</c>, <c>0.42</c>.</summary>
     public static string Cost(ReportedCost cost, MessageFormatter texts) => texts[new MessageArgument.Amount(cost.Amount, cost.Unit)];
 

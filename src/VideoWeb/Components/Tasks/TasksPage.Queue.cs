@@ -32,15 +32,21 @@ public sealed partial class TasksPage
 
     private Task CancelMineAsync(ConnectionId connection) => CommandAsync(connection, token => Queue.CancelMineAsync(Context.Actor, connection, token));
 
-    private Task MoveUpAsync(TaskId task) => CommandAsync(task, token => Queue.MoveToFrontAsync(Context.Actor, task, token));
-
-    private Task ReleaseAsync(TaskId task) => CommandAsync(task, token => Queue.ReleaseAsync(Context.Actor, task, token));
-
-    private Task RescheduleAsync((TaskId Task, SendSchedule When) change) => CommandAsync(change.Task, token => Queue.RescheduleAsync(Context.Actor, change.Task, change.When, token));
-
-    private Task CancelRestAsync(TaskId task) => CommandAsync(task, token => Queue.CancelRestAsync(Context.Actor, task, token));
+    private Task RunAsync(TaskCommand command) => command.Verb switch
+    {
+        TaskVerb.Cancel => CancelAsync(command.Task),
+        TaskVerb.MoveUp => CommandAsync(command.Task, token => Queue.MoveToFrontAsync(Context.Actor, command.Task, token)),
+        TaskVerb.Release => CommandAsync(command.Task, token => Queue.ReleaseAsync(Context.Actor, command.Task, token)),
+        TaskVerb.Reschedule => CommandAsync(command.Task, token => Queue.RescheduleAsync(Context.Actor, command.Task, command.When!, token)),
+        TaskVerb.CancelRest => CommandAsync(command.Task, token => Queue.CancelRestAsync(Context.Actor, command.Task, token)),
+        _ => throw new InvalidOperationException($"There is no command {command.Verb}."),
+    };
 
     private SendHold? HoldOf(TaskRow row) => SendRules.Find(row, _hours.GetValueOrDefault(row.Connection), _now, _queues.Any(queue => queue.IsPaused && queue.Connection == row.Connection));
+
+    private QueuePlace? PlaceOf(TaskRow row) => _places.GetValueOrDefault(row.Id) is not { } place ? null : _queues.FirstOrDefault(queue => queue.Connection == row.Connection) is { } queue
+        ? new(place.Number, place.Count, queue.Running, queue.Limit > 0 && queue.Running >= queue.Limit, row.CreatedBy == Context.Actor.User)
+        : null;
 
     // Where only one waits there is nothing to be put before.
     private TaskActions WithTurn(TaskActions actions, TaskRow row) =>

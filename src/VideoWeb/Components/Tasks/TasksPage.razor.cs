@@ -10,6 +10,9 @@ public sealed partial class TasksPage
 {
     private const int PageSize = 30;
 
+    // Of what runs, waits or needs somebody, which is shown whatever its age.
+    private const int MostOpen = 100;
+
     // A circuit keeps every row it shows; older ones have a page of their own.
     private const int MostRows = 300;
 
@@ -26,6 +29,9 @@ public sealed partial class TasksPage
     private DateTimeOffset _now;
     private OpenCount _open = OpenCount.None;
     private IReadOnlyDictionary<DurationKey, UsualTime> _usual = new Dictionary<DurationKey, UsualTime>();
+    private IReadOnlyDictionary<TaskId, TaskPlace> _places = new Dictionary<TaskId, TaskPlace>();
+    private readonly HashSet<string> _openSets = [];
+    private TaskLayoutChoice _choice = new();
     private bool _isLoading;
 
     [Inject] private TaskStore Tasks { get; set; } = default!;
@@ -35,6 +41,10 @@ public sealed partial class TasksPage
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
     [CascadingParameter] private WorkspaceContext Context { get; set; } = default!;
+
+    [CascadingParameter] private ReaderClock? Clock { get; set; }
+
+    [CascadingParameter] private TaskLayoutChoice? Choice { get; set; }
 
     [Parameter] public string Slug { get; set; } = "";
     [SupplyParameterFromQuery(Name = "who")] private string? Who { get; set; }
@@ -53,7 +63,15 @@ public sealed partial class TasksPage
 
     private string OlderAddress => (_query with { Before = CursorText.Write(_next!.CreatedAt, _next.Id) }).Address(Context.Slug);
 
-    protected override void OnInitialized() => Every(Minute, UpdateLateness);
+    private bool ShowsCards => _choice.Layout == TaskLayout.Cards;
+
+    private IReadOnlyList<TaskSection> Sections => TaskSections.Of(_rows ?? [], foldsSets: !ShowsCards, _now, Clock, HoldOf);
+
+    protected override void OnInitialized()
+    {
+        _choice = Choice ?? _choice;
+        Every(Minute, UpdateLateness);
+    }
 
     protected override async Task OnParametersSetAsync()
     {
@@ -79,15 +97,30 @@ public sealed partial class TasksPage
     private Task LoadAsync() => LoadAsync(async token =>
     {
         var page = await Tasks.ListAsync(Context.Actor, _query.ToFilter(), _query.After, PageSize, token);
+        var rows = page.Next is null ? page.Rows : LiveRows.Merge(page.Rows, await ListUnfinishedAsync(token));
         var open = await Tasks.CountOpenAsync(Context.Actor, token);
-        var usual = await UsualTimes.FindAsync(page.Rows.Where(row => row.State.IsOpen()), token);
+        var usual = await UsualTimes.FindAsync(rows.Where(row => row.State.IsOpen()), token);
+        var places = await FindPlacesAsync(rows, token);
         var queues = await ReadQueuesAsync(token);
         return () =>
         {
-            (_rows, _next, _open, _usual) = (page.Rows, page.Next, open, usual);
+            (_rows, _next, _open, _usual, _places) = (rows, page.Next, open, usual, places);
             Show(queues);
         };
     });
+
+    /// <summary>What runs, waits or needs somebody stands above all days, however old it is.</summary>
+    private async Task<IReadOnlyList<TaskRow>> ListUnfinishedAsync(CancellationToken token)
+    {
+        List<TaskRow> rows = [];
+        foreach (var filter in _query.UnfinishedFilters()) { rows.AddRange((await Tasks.ListAsync(Context.Actor, filter, null, MostOpen, token)).Rows); }
+
+        return rows;
+    }
+
+    // One query, and none where nothing waits for its turn.
+    private Task<IReadOnlyDictionary<TaskId, TaskPlace>> FindPlacesAsync(IReadOnlyList<TaskRow> rows, CancellationToken token) =>
+        Tasks.FindPlacesAsync(Context.Actor, [.. rows.Where(row => row is { State: TaskState.Ready, IsStopped: false, IsSuspended: false }).Select(row => row.Id)], Time.GetUtcNow(), token);
 
     private Task LoadMoreAsync() => _next is null || _isLoading || _rows?.Count >= MostRows ? Task.CompletedTask : LoadAsync(
         async token =>
@@ -121,10 +154,12 @@ public sealed partial class TasksPage
                 var fresh = await ReadChangedAsync(shown, changed, token);
                 var open = await Tasks.CountOpenAsync(Context.Actor, token);
                 var queues = await ReadQueuesAsync(token);
-                var usual = await UsualTimes.FindAsync(LiveRows.Take(shown, fresh).Where(row => row.State.IsOpen()), token);
+                var rows = LiveRows.Take(shown, fresh);
+                var usual = await UsualTimes.FindAsync(rows.Where(row => row.State.IsOpen()), token);
+                var places = await FindPlacesAsync(rows, token);
                 return () =>
                 {
-                    (_rows, _open, _usual, _now) = (LiveRows.Take(_rows ?? [], fresh), open, usual, Time.GetUtcNow());
+                    (_rows, _open, _usual, _places, _now) = (LiveRows.Take(_rows ?? [], fresh), open, usual, places, Time.GetUtcNow());
                     Show(queues);
                 };
             });
@@ -157,8 +192,21 @@ public sealed partial class TasksPage
 
     private void Show(TaskListQuery query) => Navigation.NavigateTo(query.Address(Context.Slug), replace: true);
 
-    private TaskActions ActionsFor(TaskRow row) => WithTurn(
-        TaskActions.For(row, Context.Actor, Catalog.Current.FindProvider(row.ProviderId)?.Capabilities.Cancel == true, HoldOf(row)), row);
+    private void Choose(TaskLayout layout) => _choice.Layout = layout;
+
+    private void Toggle(string set)
+    {
+        if (!_openSets.Add(set)) { _openSets.Remove(set); }
+    }
+
+    private TaskListItem ItemOf(TaskRow row)
+    {
+        var hold = HoldOf(row);
+        return new(row, PaceOf(row), ActionsFor(row, hold), hold, _hours.GetValueOrDefault(row.Connection), hold is null ? PlaceOf(row) : null);
+    }
+
+    private TaskActions ActionsFor(TaskRow row, SendHold? hold) => WithTurn(
+        TaskActions.For(row, Context.Actor, Catalog.Current.FindProvider(row.ProviderId)?.Capabilities.Cancel == true, hold), row);
 
     private TaskPace PaceOf(TaskRow row) =>
         TaskPace.Of(row, _usual.GetValueOrDefault(DurationKey.Of(row)), Catalog.Current.FindProvider(row.ProviderId)?.Polling, _now, Texts);
@@ -166,6 +214,6 @@ public sealed partial class TasksPage
     // Lateness comes with time and not with news. Only what is shown is worked out again; nothing is read.
     private void UpdateLateness()
     {
-        if (_rows?.Any(row => row.State.IsOpen()) == true) { _now = Time.GetUtcNow(); }
+        if (_rows is { Count: > 0 }) { _now = Time.GetUtcNow(); }
     }
 }

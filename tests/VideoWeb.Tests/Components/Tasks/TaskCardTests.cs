@@ -37,7 +37,7 @@ public sealed class TaskCardTests : ComponentTest
         var card = Render<TaskCard>(parameters => parameters
             .Add(one => one.Task, task).Add(one => one.Slug, "studio").Add(one => one.Now, SampleTask.Now).Add(one => one.Hold, hold)
             .Add(one => one.Actions, TaskActions.For(task, SampleTask.Reader(WorkspaceRole.Member), false, hold))
-            .Add(one => one.OnRelease, id => released = id).Add(one => one.OnMoveUp, _ => { }));
+            .Add(one => one.OnCommand, command => released = command is { Verb: TaskVerb.Release } ? command.Task : null));
 
         card.FindAll("button").Single(button => button.TextContent == "Send now").Click();
 
@@ -53,8 +53,7 @@ public sealed class TaskCardTests : ComponentTest
         var hold = SendRules.Find(task, null, SampleTask.Now);
         var card = Render<TaskCard>(parameters => parameters
             .Add(one => one.Task, task).Add(one => one.Slug, "studio").Add(one => one.Now, SampleTask.Now).Add(one => one.Hold, hold)
-            .Add(one => one.Actions, TaskActions.For(task, SampleTask.Reader(WorkspaceRole.Member), false, hold))
-            .Add(one => one.OnRelease, _ => { }).Add(one => one.OnCancelRest, _ => { }).Add(one => one.OnCancel, _ => { }));
+            .Add(one => one.Actions, TaskActions.For(task, SampleTask.Reader(WorkspaceRole.Member), false, hold)));
 
         Assert.Contains("Stopped after 3 failures in a row.", card.Markup, StringComparison.Ordinal);
         Assert.Equal(["Go on", "Cancel the rest"], card.FindAll(".task-actions button").Select(button => button.TextContent.Trim()));
@@ -206,5 +205,5 @@ public sealed class TaskCardTests : ComponentTest
         Render<TaskCard>(parameters => parameters
             .Add(card => card.Task, task).Add(card => card.Slug, "studio").Add(card => card.Now, SampleTask.Now)
             .Add(card => card.Pace, pace ?? TaskPace.Unknown).Add(card => card.Actions, actions)
-            .Add(card => card.OnCancel, onCancel is null ? default : EventCallback.Factory.Create(this, onCancel)));
+            .Add(card => card.OnCommand, EventCallback.Factory.Create<TaskCommand>(this, command => { if (command.Verb == TaskVerb.Cancel) { onCancel?.Invoke(command.Task); } })));
 }

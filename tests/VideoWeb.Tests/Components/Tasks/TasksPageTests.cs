@@ -1,4 +1,5 @@
 using Bunit;
+using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Tasks;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Providers.Wire;
@@ -77,7 +78,7 @@ public sealed class TasksPageTests(SqliteData data) : PageTest(data)
         var page = Open();
 
         Assert.Equal(["a blue boat"], Prompts(page));
-        Assert.Equal("Needs attention", page.Find("nav[aria-label=State] [aria-current]").TextContent);
+        Assert.Equal("Needs you", page.Find("nav[aria-label=State] [aria-current]").TextContent);
     }
 
     [Fact]
@@ -98,7 +99,7 @@ public sealed class TasksPageTests(SqliteData data) : PageTest(data)
         for (var index = 0; index < 31; index++)
         {
             Data.Time.Advance(TimeSpan.FromSeconds(1));
-            await CreateAsync($"task {index}");
+            await MoveAsync(await CreateAsync($"task {index}"), row => row with { State = TaskState.Cancelled, FinishedAt = Data.Time.GetUtcNow() });
         }
 
         var page = Open();
@@ -109,7 +110,71 @@ public sealed class TasksPageTests(SqliteData data) : PageTest(data)
         Assert.Empty(page.FindAll("load-sentinel"));
     }
 
-    private static List<string> Prompts(IRenderedComponent<TasksPage> page) => [.. page.FindAll("article h2").Select(prompt => prompt.TextContent)];
+    [Fact]
+    public async Task Page_TasksOfOneClick_AreOneRowThatOpens()
+    {
+        foreach (var number in new[] { 1, 2, 3 })
+        {
+            await Data.Tasks.CreateAsync(Here.Actor, Data.NewTask(Connection, "three of a kind") with { Batch = "one-click", FormNonce = $"one-click-{number}" }, Token);
+        }
+
+        var page = Open();
+        var set = page.Find("article [aria-expanded]");
+        Assert.Equal("false", set.GetAttribute("aria-expanded"));
+        Assert.Equal(["three of a kind"], Prompts(page));
+        set.Click();
+
+        Assert.Equal("true", page.Find("article [aria-expanded]").GetAttribute("aria-expanded"));
+        Assert.Equal(4, Prompts(page).Count);
+    }
+
+    [Fact]
+    public async Task Page_Headings_CountWhatStandsUnderThem()
+    {
+        var lost = await CreateAsync("lost");
+        await MoveAsync(lost, row => row with { State = TaskState.Unknown });
+        await CreateAsync("waiting");
+
+        var page = Open();
+
+        Assert.Equal(["Now 1", "Needs you 1"], page.FindAll("section h2").Select(head => head.TextContent).Where(head => head != "Queue"));
+        Assert.Equal(["waiting", "lost"], Prompts(page));
+    }
+
+    [Fact]
+    public async Task Page_WaitingBehindAPage_StillStandsUnderNow()
+    {
+        await CreateAsync("waits since long");
+        for (var index = 0; index < 31; index++)
+        {
+            Data.Time.Advance(TimeSpan.FromMinutes(2));
+            var ended = await CreateAsync($"task {index}");
+            await MoveAsync(ended, row => row with { State = TaskState.Cancelled, FinishedAt = Data.Time.GetUtcNow() });
+        }
+
+        Data.Time.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal("waits since long", Prompts(Open())[0]);
+    }
+
+    [Fact]
+    public async Task Page_LargeCards_AreChosenForThisAndLaterPages()
+    {
+        foreach (var number in new[] { 1, 2 }) { await Data.Tasks.CreateAsync(Here.Actor, Data.NewTask(Connection, "a red kite") with { Batch = "two", FormNonce = $"two-{number}" }, Token); }
+
+        var choice = new TaskLayoutChoice();
+        RenderTree.Add<CascadingValue<TaskLayoutChoice>>(value => value.Add(one => one.Value, choice));
+        var page = Open();
+        var button = page.Find("button[aria-label='Large cards']");
+        Assert.Equal(("false", "cards"), (button.GetAttribute("aria-pressed"), button.GetAttribute("data-tasks-layout")));
+
+        button.Click();
+
+        Assert.Equal(("true", TaskLayout.Cards), (page.Find("button[aria-label='Large cards']").GetAttribute("aria-pressed"), choice.Layout));
+        Assert.Equal(["a red kite", "a red kite"], page.FindAll("article h2").Select(head => head.TextContent));
+        Assert.Equal((TaskLayout.Cards, TaskLayout.Rows), (TaskLayoutChoice.Read("cards").Layout, TaskLayoutChoice.Read("nonsense").Layout));
+    }
+
+    private static List<string> Prompts(IRenderedComponent<TasksPage> page) => [.. page.FindAll("article h3").Select(prompt => prompt.TextContent)];
 
     private IRenderedComponent<TasksPage> Open() => Render<TasksPage>(parameters => parameters.Add(page => page.Slug, Here.Slug));
 }

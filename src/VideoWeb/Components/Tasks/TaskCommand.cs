@@ -1,0 +1,21 @@
+using VideoWeb.Data.Tasks;
+
+namespace VideoWeb.Components.Tasks;
+
+/// <summary>What can be asked for at a task of the list.</summary>
+public enum TaskVerb
+{
+    Cancel,
+
+    /// <summary>Put it before the others that wait.</summary>
+    MoveUp,
+
+    /// <summary>Send it now, or let the rest of its batch go on.</summary>
+    Release,
+    Reschedule,
+    CancelRest,
+}
+
+/// <summary>What a person asks for at a task of the list.</summary>
+/// <param name="When">With <see cref="TaskVerb.Reschedule"/> alone.</param>
+public sealed record TaskCommand(TaskVerb Verb, TaskId Task, SendSchedule? When = null);

@@ -1,0 +1,19 @@
+using VideoWeb.Data.Connections;
+using VideoWeb.Data.Tasks;
+using VideoWeb.Engine;
+
+namespace VideoWeb.Components.Tasks;
+
+/// <summary>A task with what the list knows of it beside the task itself. Equal ones look alike.</summary>
+/// <param name="Hold">Why it is not sent at the moment; null when nothing but its turn keeps it.</param>
+/// <param name="Hours">Those of its connection; null when it sends at any time.</param>
+/// <param name="Place">Where it stands among its maker's that wait; null for one that does not wait for its turn.</param>
+public sealed record TaskListItem(TaskRow Task, TaskPace Pace, TaskActions Actions, SendHold? Hold = null, SendWindow? Hours = null, QueuePlace? Place = null);
+
+/// <summary>A place in the line of one maker at one connection; members take turns.</summary>
+/// <param name="Number">From 1.</param>
+/// <param name="Count">How many of the maker's wait.</param>
+/// <param name="Running">At the provider through this connection.</param>
+/// <param name="IsFull">No more may be there at once.</param>
+/// <param name="IsMine">The maker is the reader.</param>
+public sealed record QueuePlace(int Number, int Count, int Running, bool IsFull, bool IsMine);

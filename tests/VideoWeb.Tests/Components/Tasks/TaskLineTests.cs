@@ -1,0 +1,150 @@
+using AngleSharp.Dom;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using VideoWeb.Components.Shared;
+using VideoWeb.Components.Tasks;
+using VideoWeb.Data.Tasks;
+using VideoWeb.Data.Workspaces;
+using VideoWeb.Engine;
+using VideoWeb.Providers.Messages;
+using VideoWeb.Providers.Wire;
+using Xunit;
+
+namespace VideoWeb.Tests.Components.Tasks;
+
+public sealed class TaskLineTests : ComponentTest
+{
+    private readonly List<TaskCommand> _commands = [];
+
+    [Fact]
+    public void Line_Named_ByItsPromptAndLeadsToItsTask()
+    {
+        var line = Show(SampleTask.Running(45) with { Prompt = "<script>alert(1)</script>" });
+
+        var head = line.Find("h3");
+        Assert.Equal((head.Id, "<script>alert(1)</script>"), (line.Find("article").GetAttribute("aria-labelledby"), head.TextContent));
+        Assert.Equal($"/w/studio/tasks/{SampleTask.Id}", head.QuerySelector("a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public void Line_Running_SaysHowFarAndLetsTheBrowserCount()
+    {
+        var line = Show(SampleTask.Running(45));
+
+        Assert.Equal(("45", "Being made, 45 %"), (line.Find("[role=progressbar]").GetAttribute("aria-valuenow"), line.Find("[role=progressbar]").GetAttribute("aria-valuetext")));
+        Assert.Equal("83", line.Find("elapsed-time").GetAttribute("seconds"));
+    }
+
+    [Fact]
+    public void Line_Failed_SaysFirstWhetherItWasCharged()
+    {
+        var error = new ProviderError(ProviderErrorKind.ProviderDown, Message.Recorded("It broke."), null, null, ChargeStatus.No);
+
+        var line = Show(SampleTask.In(TaskState.Failed) with { Error = error, Charged = ChargeStatus.No });
+
+        Assert.Contains("It was not charged. It broke.", line.Find("article").TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true, true, "Number 2 of 5 in your line; the next goes when one of the 4 at the provider is done")]
+    [InlineData(false, false, "Number 2 of 5 in Mira’s line")]
+    public void Line_WaitsForItsTurn_SaysItsPlaceAndWhenTheNextGoes(bool isMine, bool isFull, string expected)
+    {
+        var task = SampleTask.In(TaskState.Ready);
+
+        var line = Show(new TaskListItem(task, TaskPace.Unknown, Actions(task), Place: new QueuePlace(2, 5, 4, isFull, isMine)));
+
+        Assert.Contains(expected, line.Find("article").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Line_Held_SaysUntilWhenAndMovesNothing()
+    {
+        var task = SampleTask.In(TaskState.Ready) with { HeldUntil = SampleTask.Now.AddHours(3) };
+        var hold = SendRules.Find(task, null, SampleTask.Now);
+
+        var line = Show(new TaskListItem(task, TaskPace.Unknown, Actions(task, hold), hold));
+        Button(line, "Send now").Click();
+
+        Assert.Contains("Held until ", line.Find("article").TextContent, StringComparison.Ordinal);
+        Assert.Empty(line.FindAll("[role=progressbar], elapsed-time"));
+        Assert.Equal([new(TaskVerb.Release, task.Id)], _commands);
+    }
+
+    [Fact]
+    public void Line_HoldUntil_IsFilledWhenItIsOpened()
+    {
+        var line = Show(SampleTask.In(TaskState.Ready));
+        Assert.Empty(line.FindAll(".menu-item"));
+
+        line.Find("details").TriggerEvent("ontoggle", EventArgs.Empty);
+        Button(line, "In an hour").Click();
+
+        Assert.Equal([(TaskVerb.Reschedule, (DateTimeOffset?)SampleTask.Now.AddHours(1))], _commands.Select(command => (command.Verb, command.When!.NotBefore)));
+    }
+
+    [Fact]
+    public void Line_Cancel_AsksInPlaceWithTheHarmlessAnswerWhereThePointerIs()
+    {
+        var line = Show(SampleTask.Running(1));
+        Assert.Equal("Cancel", line.FindAll("button:not([popovertarget])")[^1].TextContent);
+
+        Button(line, "Cancel").Click();
+        Assert.Equal(["Cancel it", "Keep"], line.FindAll("[role=group] button").Select(button => button.TextContent));
+        JSInterop.VerifyFocusAsyncInvoke();
+        Button(line, "Keep").Click();
+        Assert.Empty(_commands);
+
+        Button(line, "Cancel").Click();
+        Button(line, "Cancel it").Click();
+        Assert.Equal([new(TaskVerb.Cancel, SampleTask.Id)], _commands);
+    }
+
+    [Fact]
+    public void Line_CannotBeCancelledAnyMore_AsksNoLonger()
+    {
+        var line = Show(SampleTask.Running(1));
+        Button(line, "Cancel").Click();
+
+        var done = SampleTask.Archived(null);
+        line.Render(parameters => parameters.Add(one => one.Item, new TaskListItem(done, TaskPace.Unknown, Actions(done))));
+
+        Assert.Empty(line.FindAll("[role=group]"));
+    }
+
+    [Theory]
+    [InlineData(TaskState.Refused, WorkspaceRole.Member, "Try again")]
+    [InlineData(TaskState.Unknown, WorkspaceRole.Member, "Decide|Reuse")]
+    [InlineData(TaskState.ArchiveLost, WorkspaceRole.Member, "Fetch again|Reuse")]
+    [InlineData(TaskState.Refused, WorkspaceRole.Viewer, "")]
+    public void Line_Ended_OffersTheNextStep(TaskState state, WorkspaceRole role, string offered)
+    {
+        var task = SampleTask.In(state);
+
+        var line = Show(new TaskListItem(task, TaskPace.Unknown, TaskActions.For(task, SampleTask.Reader(role), providerCancels: true)));
+
+        Assert.Equal(offered, string.Join('|', line.FindAll("[popover] a").Select(link => link.TextContent.Trim())));
+        Assert.Equal(offered.Length > 0, line.FindAll("button[popovertarget]").Count > 0);
+    }
+
+    [Fact]
+    public void Line_OnlyTheClockMoved_IsNotRenderedAgain()
+    {
+        var line = Show(SampleTask.Running(1));
+        var before = line.RenderCount;
+
+        line.Render(parameters => parameters.Add(one => one.Now, SampleTask.Now.AddSeconds(5)).Add(one => one.Clock, new ReaderClock(SampleTask.Now.AddSeconds(5), TimeZoneInfo.Utc)));
+
+        Assert.Equal(before, line.RenderCount);
+    }
+
+    private static TaskActions Actions(TaskRow task, SendHold? hold = null) => TaskActions.For(task, SampleTask.Reader(WorkspaceRole.Member), providerCancels: true, hold);
+
+    private static IElement Button(IRenderedComponent<TaskLine> line, string text) => line.FindAll("button").Single(button => button.TextContent.Trim() == text);
+
+    private IRenderedComponent<TaskLine> Show(TaskRow task) => Show(new TaskListItem(task, TaskPace.Unknown, Actions(task)));
+
+    private IRenderedComponent<TaskLine> Show(TaskListItem item) => Render<TaskLine>(parameters => parameters
+        .Add(line => line.Item, item).Add(line => line.Slug, "studio").Add(line => line.Now, SampleTask.Now).Add(line => line.Clock, new ReaderClock(SampleTask.Now, TimeZoneInfo.Utc))
+        .Add(line => line.OnCommand, EventCallback.Factory.Create<TaskCommand>(this, _commands.Add)));
+}
