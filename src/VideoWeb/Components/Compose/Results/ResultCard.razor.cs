@@ -32,15 +32,6 @@ public sealed partial class ResultCard
 
     private (TaskRow, string, TaskPace, SendHold?, ReaderClock?, bool) What => (Task, Slug, Pace, Hold, Task.State == TaskState.Ready ? Clock : null, IsBrief);
 
-    private string? Dot => _telling.Tone switch
-    {
-        Tone.Accent => "dot-accent",
-        Tone.Success => "dot-success",
-        Tone.Warning => "dot-warning",
-        Tone.Danger => "dot-danger",
-        _ => null,
-    };
-
     private string HeadId => $"task-{Task.Id}";
 
     // The provider could not be reached: how long such a clip usually takes says nothing then.
