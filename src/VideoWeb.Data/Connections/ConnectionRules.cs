@@ -64,21 +64,31 @@ public static class ConnectionKeyText
 {
     private const int MaxLength = 2_000;
 
-    private static readonly string[] Beginnings = ["Authorization:", "Bearer ", "Token "];
+    // As headers and the settings of programs name them, each with what follows the name.
+    private static readonly string[] Names = ["Authorization", "X-API-Key", "API-Key", "API_Key", "apikey"];
+    private static readonly string[] Words = ["Bearer", "Token"];
 
-    /// <summary>The key alone: without blanks and marks of no width around it, and without the words that stand before it in a header.</summary>
+    private const string Quotes = "\"'`“”‘’„«»";
+
+    /// <summary>The key alone: without blanks, marks of no width and quotes around it, and without the words that stand before it in a header.</summary>
     public static SecretKey Clean(SecretKey key) => new(Clean(key.Reveal()));
 
     /// <summary>The same of what is typed.</summary>
     public static string Clean(string typed)
     {
         var text = Trim(typed);
-        foreach (var beginning in Beginnings.Where(beginning => text.StartsWith(beginning, StringComparison.OrdinalIgnoreCase)))
-        {
-            text = Trim(text[beginning.Length..]);
-        }
+        foreach (var name in Names) { text = After(text, name, letter => letter is ':' or '='); }
+        foreach (var word in Words) { text = After(text, word, letter => letter is ':' || IsBlank(letter)); }
+        return text;
+    }
 
-        return Beginnings.Any(beginning => text.Equals(beginning.TrimEnd(), StringComparison.OrdinalIgnoreCase)) ? "" : text;
+    private static string After(string text, string word, Func<char, bool> endsIt)
+    {
+        if (!text.StartsWith(word, StringComparison.OrdinalIgnoreCase)) { return text; }
+        var rest = text[word.Length..];
+        var end = rest.TakeWhile(IsAround).Count();
+        return rest.Length == 0 || end == rest.Length ? ""
+            : endsIt(rest[0]) || endsIt(rest[end]) ? Trim(rest[(end + (endsIt(rest[end]) ? 1 : 0))..]) : text;
     }
 
     // The key becomes part of a header: a line break in it would begin another one.
@@ -95,10 +105,13 @@ public static class ConnectionKeyText
 
     private static string Trim(string text)
     {
-        static bool IsBlank(char letter) => char.IsWhiteSpace(letter) || letter is '\u200b' or '\u200c' or '\u200d' or '\u2060' or '\ufeff';
         var (start, end) = (0, text.Length);
-        while (start < end && IsBlank(text[start])) { start++; }
-        while (end > start && IsBlank(text[end - 1])) { end--; }
+        while (start < end && IsAround(text[start])) { start++; }
+        while (end > start && IsAround(text[end - 1])) { end--; }
         return text[start..end];
     }
+
+    private static bool IsAround(char letter) => IsBlank(letter) || Quotes.Contains(letter, StringComparison.Ordinal);
+
+    private static bool IsBlank(char letter) => char.IsWhiteSpace(letter) || letter is '\u200b' or '\u200c' or '\u200d' or '\u200e' or '\u200f' or '\u2060' or '\ufeff' or '\u00ad';
 }

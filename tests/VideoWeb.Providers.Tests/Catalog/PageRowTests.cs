@@ -91,6 +91,26 @@ public sealed class PageRowTests
         Assert.Equal(expected, name.Name);
     }
 
+    // Where our word is not the page's, the form says whose it is.
+    [Theory]
+    [InlineData("viduq3-pro")]
+    [InlineData("viduq3-turbo")]
+    public void UniAllMixNames_ThatThePageDoesNotShow_AreSaidWhereTheyAreChosen(string model)
+    {
+        string? Help(string mode) => CatalogUnderTest.Mode("uniall", model, mode).FindParameter("resolution")!.Help?.English;
+
+        Assert.Equal(Help("text"), Help("first-frame"));
+        Assert.NotEqual(Help("text"), Help("references"));
+    }
+
+    [Theory]
+    [InlineData("viduq3-pro", "3:4 4:3")]
+    [InlineData("viduq3-turbo", "3:4 4:3")]
+    [InlineData("viduq2", "")]
+    public void Ratios_OfVidusOwnWordAlone_AreMarked(string model, string marked) => Assert.Equal(
+        marked,
+        string.Join(' ', Assert.IsType<ChoiceParameter>(CatalogUnderTest.Mode("vidu", model, "text").FindParameter("ratio")).Choices.Where(choice => choice.Help is not null).Select(choice => choice.Value)));
+
     [Fact]
     public void AgCloudSuggestions_ForTheTypedModel_BeginWithThePagesOwn()
     {

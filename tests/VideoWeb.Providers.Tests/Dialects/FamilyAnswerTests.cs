@@ -62,7 +62,7 @@ public sealed class FamilyAnswerTests
         from code in new[]
         {
             "CreationPolicyViolation", "content_policy_violation", "sensitive_words_detected", "OutputVideoSensitiveContentDetected.PolicyViolation", "imagine:content-moderated",
-            "NSFW_DETECTED", "InputTextRiskDetection", "AuditSubmitIllegal", "PROMPT_BLOCKED",
+            "NSFW_DETECTED", "InputTextRiskDetection", "AuditSubmitIllegal", "PROMPT_BLOCKED", "SAFETY.INPUT.TEXT", "DataInspectionFailed", "unsafe_content", "CONTENT_REJECTED", "risk-not-pass",
         }
         select (name, code));
 

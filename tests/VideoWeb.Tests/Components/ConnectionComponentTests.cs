@@ -128,6 +128,21 @@ public sealed class ConnectionComponentTests : ComponentTest
         Assert.Equal("127.0.0.1 is a private address.", Note(cut, "#connection-url"));
     }
 
+    [Theory]
+    [InlineData("uniall", "https://api.example.com/v1", true)]
+    [InlineData("ezmodel", "https://api.example.com/v1/", true)]
+    [InlineData("vidu", "https://relay.example.com/ent", true)]
+    [InlineData("uniall", "https://api.example.com", false)]
+    [InlineData("uniall", "https://api.example.com/v10", false)]
+    [InlineData("uniall", "not an address", false)]
+    public void Form_AddressEndsAsThePathsBegin_SaysSoAtTheField(string provider, string address, bool isSaid)
+    {
+        var draft = ConnectionDraft.For(Providers.Single(each => each.Id == provider));
+        draft.BaseUrl = address;
+
+        Assert.Equal(isSaid, Note(Form(draft), "#connection-url").StartsWith("The provider's paths begin with /", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Form_ExistingConnection_OffersNoOtherProviderAndKeepsTheKey()
     {

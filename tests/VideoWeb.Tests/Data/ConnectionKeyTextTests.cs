@@ -17,6 +17,19 @@ public sealed class ConnectionKeyTextTests
     [InlineData("Token vda_1", "vda_1")]
     [InlineData("Authorization: Bearer sk-1", "sk-1")]
     [InlineData("Bearersk-1", "Bearersk-1")]
+    [InlineData("Tokenize-1", "Tokenize-1")]
+    [InlineData("Bearer\u00a0sk-1", "sk-1")]
+    [InlineData("Bearer\tsk-1", "sk-1")]
+    [InlineData("Bearer: sk-1", "sk-1")]
+    [InlineData("\"sk-1\"", "sk-1")]
+    [InlineData("‘sk-1’", "sk-1")]
+    [InlineData("`sk-1`", "sk-1")]
+    [InlineData("\"Authorization\": \"Bearer sk-1\"", "sk-1")]
+    [InlineData("'Authorization: Bearer sk-1'", "sk-1")]
+    [InlineData("X-API-Key: sk-1", "sk-1")]
+    [InlineData("API_KEY=sk-1", "sk-1")]
+    [InlineData("sk-1==", "sk-1==")]
+    [InlineData("id:secret", "id:secret")]
     public void Clean_AsItIsPasted_IsTheKeyAlone(string text, string key)
     {
         var clean = ConnectionKeyText.Clean(new SecretKey(text)).Reveal();

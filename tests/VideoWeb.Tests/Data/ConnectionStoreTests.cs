@@ -73,6 +73,23 @@ public abstract partial class ConnectionStoreTests(DataFixture data)
     }
 
     [Theory]
+    [InlineData(null, "/v1/video/query?id={id}", true)]
+    [InlineData(null, "/v1/video/query?id=", true)]
+    [InlineData(null, "/v1/video/query?a=1&id={id}", true)]
+    [InlineData(null, "/v1/video/query?id={id}?x", false)]
+    [InlineData(null, "/v1/video/query?id={id}#x", false)]
+    [InlineData("/v1/videos?x=1", null, false)]
+    public async Task Add_PathWithAQuestionMark_IsTakenWhereTasksAreAskedFor(string? create, string? query, bool isTaken)
+    {
+        var owner = await data.TeamAsync();
+
+        var outcome = await _store.AddAsync(
+            owner, new("uniall", "Relay", new("https://relay.example.com"), new SecretKey("sk-0123456789abcd"), true, new EndpointOverrides(create, query, null), IsSandbox: false), Token);
+
+        Assert.Equal(isTaken, outcome is SaveConnectionResult.Saved);
+    }
+
+    [Theory]
     [InlineData("", "https://a.example", "key", null)]
     [InlineData("Label", "ftp://a.example", "key", null)]
     [InlineData("Label", "https://user@a.example", "key", null)]

@@ -87,6 +87,20 @@ public abstract class SpendingTests(DataFixture data)
         await CreateAsync(owner, connection);
     }
 
+    // It only reads: what others write holds it up no longer than any other question.
+    [Fact]
+    public async Task FindShortfall_WhileSomebodyElseWrites_IsAnsweredAllTheSame()
+    {
+        var (owner, connection) = await TeamAsync();
+        var task = await CreateAsync(owner, connection, estimate: 60);
+        await SetAsync(owner, Terms(BudgetScope.Workspace, null, null, BudgetPeriod.Month, Amount.Of(10, "credits")));
+        await using var db = await data.OpenAsync();
+        await using var writing = await db.Database.BeginTransactionAsync(Token);
+        Assert.NotEqual(0, await db.BudgetUse.ExecuteUpdateAsync(use => use.SetProperty(each => each.Micros, each => each.Micros), Token));
+
+        Assert.NotNull(await _store.FindShortfallAsync(task, Token).WaitAsync(TimeSpan.FromSeconds(10), Token));
+    }
+
     [Fact]
     public async Task SentAgain_TheFirstSendCountsAsSpent_AndTheBudgetIsAskedAgain()
     {

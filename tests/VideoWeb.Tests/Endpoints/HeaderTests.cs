@@ -7,6 +7,10 @@ using Microsoft.AspNetCore.HttpsPolicy;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using VideoWeb.Data.Connections;
+using VideoWeb.Data.Tasks;
+using VideoWeb.Data.Workspaces;
+using VideoWeb.Providers.Wire;
 using Xunit;
 
 namespace VideoWeb.Tests.Endpoints;
@@ -28,6 +32,7 @@ public sealed class HeaderTests
         var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
         Assert.Contains("script-src 'self';", policy, StringComparison.Ordinal);
         Assert.Contains("frame-ancestors 'self'", policy, StringComparison.Ordinal);
+        Assert.Contains("base-uri 'self'", policy, StringComparison.Ordinal);
         // A page shows nothing of another host, which would be told who looks.
         Assert.DoesNotContain("http:", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("https:", policy, StringComparison.Ordinal);
@@ -184,6 +189,37 @@ public sealed class HeaderTests
         using var answer = await ana.GetAsync("/admin/catalog/providers/vidu/json", Token);
 
         Assert.Equal((HttpStatusCode.OK, true), (answer.StatusCode, answer.Headers.CacheControl?.NoStore));
+    }
+
+    [Fact]
+    public async Task Diagnostics_AreKeptNowhere()
+    {
+        await using var app = new VideoWebApp();
+        var ana = await app.RegisterAsync("Ana", Token);
+        var owner = await app.IdOfAsync("Ana", Token);
+        var workspace = Assert.Single(await app.Services.GetRequiredService<WorkspaceStore>().ListAsync(owner, Token));
+        var actor = new Actor(workspace.Id, owner, workspace.Role);
+        var connections = app.Services.GetRequiredService<ConnectionStore>();
+        var added = await connections.AddAsync(actor, new("vidu", "Vidu", new("https://relay.example.com/v2"), new SecretKey("vidu-key-0123456789"), true, Overrides: null, IsSandbox: false), Token);
+        var connection = Assert.IsType<SaveConnectionResult.Saved>(added).Connection.Id;
+        Assert.IsType<SaveConnectionResult.Saved>(await connections.SetPausedAsync(actor, connection, isPaused: true, Token));
+        var task = await app.Services.GetRequiredService<TaskStore>().CreateAsync(actor, SampleTask.New(connection, TimeProvider.System.GetUtcNow(), "A kite"), Token);
+
+        using var answer = await ana.GetAsync($"/w/{workspace.Slug}/tasks/{Assert.IsType<CreateTaskResult.Created>(task).Id}/diagnostics", Token);
+
+        Assert.Equal((HttpStatusCode.OK, true), (answer.StatusCode, answer.Headers.CacheControl?.NoStore));
+    }
+
+    // The pictures of a workspace must not be there for who uses the browser next.
+    [Fact]
+    public async Task SignOut_BrowserIsTold_ToForgetWhatItKept()
+    {
+        await using var app = new VideoWebApp();
+        var ana = await app.RegisterAsync("Ana", Token);
+
+        using var answer = await ana.SubmitToAsync("/account/logout", "/account/manage", new Dictionary<string, string>(), Token);
+
+        Assert.Equal("\"cache\"", Assert.Single(answer.Headers.GetValues("Clear-Site-Data")));
     }
 
     [Fact]

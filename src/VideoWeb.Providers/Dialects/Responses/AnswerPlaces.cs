@@ -42,10 +42,13 @@ internal static class ResultFields
     /// <summary>The clip's address; null when none of the known places holds one.</summary>
     /// <remarks>Old new-api versions put the address of a success into <c>fail_reason</c>.</remarks>
     public static string? VideoUrl(TaskPayload answer) =>
-        SureVideoUrl(answer) ?? Find(answer, place => place.At("metadata.url").Address ?? place["url"].Address) ?? answer.Task["fail_reason"].Address;
+        NamedVideoUrl(answer) ?? Find(answer, place => place.At("metadata.url").Address ?? place["url"].Address) ?? answer.Task["fail_reason"].Address
+        ?? Anywhere(answer, _ => true) ?? Anywhere(answer, member => member.IsOfAClip, IsAny);
 
     /// <summary>The same without the places that hold other addresses too, unless the address itself says that it is a clip's.</summary>
-    public static string? SureVideoUrl(TaskPayload answer) => Find(answer, place => Named(place) ?? Listed(place) ?? (IsClip(place["url"].Address) ? place["url"].Address : null));
+    public static string? SureVideoUrl(TaskPayload answer) => NamedVideoUrl(answer) ?? Anywhere(answer, _ => true);
+
+    private static string? NamedVideoUrl(TaskPayload answer) => Find(answer, place => Named(place) ?? Listed(place) ?? (IsClip(place["url"].Address) ? place["url"].Address : null));
 
     /// <summary>The seed that was or will be used; null when none is named, or only the number that asks for a random one.</summary>
     /// <param name="least">The least number that is a seed.</param>
@@ -59,6 +62,12 @@ internal static class ResultFields
 
     private static string? Find(TaskPayload answer, Func<JsonView, string?> find) =>
         AnswerPlaces.Within(answer.Task).Select(find).FirstOrDefault(address => address is not null) ?? find(answer.Root);
+
+    private static string? Anywhere(TaskPayload answer, Func<AnswerMember, bool> isPlace, Func<string, bool>? isOne = null) =>
+        AnswerMembers.Of(answer.Task).Concat(AnswerMembers.Of(answer.Root)).Where(member => !member.IsInError && isPlace(member)).Select(member => member.Value.Address)
+            .FirstOrDefault(address => address is not null && (isOne ?? IsClip)(address));
+
+    private static bool IsAny(string address) => true;
 
     private static string? Named(JsonView place) => ClipNames.Select(name => AddressOf(place[name])).FirstOrDefault(address => address is not null);
 

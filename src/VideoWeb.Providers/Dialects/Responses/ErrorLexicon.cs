@@ -41,7 +41,8 @@ internal static class ErrorLexicon
     private static readonly string[] ModerationParts =
     [
         "sensitive", "moderat", "policyviolation", "contentpolicy", "contentfilter", "contentviolation", "contentrisk", "contentblocked", "nsfw", "riskdetection", "riskcontrol",
-        "prohibitedcontent", "inappropriate", "illegalcontent", "promptblocked", "safetyviolation", "safetycheck", "safetyfilter", "safetysystem", "copyrightviolation",
+        "prohibitedcontent", "inappropriate", "illegalcontent", "promptblocked", "safety", "unsafe", "copyright", "datainspection", "risknotpass", "contentrejected", "contentflagged",
+        "forbiddencontent", "blockedcontent", "termsviolation", "guidelineviolation", "nudity", "porn",
     ];
 
     // Codes that say of a finished attempt that it came to nothing. They tell no kind.

@@ -9,7 +9,7 @@ namespace VideoWeb.Providers.Dialects.Responses;
 /// <param name="Text">Its sentence; null when it gave none.</param>
 internal sealed record ErrorPayload(string? Code, string? Type, string? Text)
 {
-    private static readonly string[] ErrorNames = ["error", "failure", "last_error", "task_error", "error_info"];
+    private static readonly string[] ErrorNames = ["error", "failure", "last_error", "task_error", "error_info", "errors"];
 
     private static readonly string[] CodeNames = ["err_code", "error_code", "errorCode", "failure_code", "failureCode", "fail_code", "failCode"];
 
@@ -34,13 +34,14 @@ internal sealed record ErrorPayload(string? Code, string? Type, string? Text)
 
     /// <summary>The reason that a failed task gives, wherever the APIs and the upstreams behind them put it; null when it gives none.</summary>
     /// <remarks>An envelope's <c>message</c> or <c>msg</c> is about the call; "failed: success" helps nobody.</remarks>
-    public static ErrorPayload? FromTask(TaskPayload answer) =>
+    public static ErrorPayload? FromTask(TaskPayload answer) => WithText(
         AnswerPlaces.Within(answer.Task).Append(answer.Root).Select(InErrorMember).FirstOrDefault(words => words is not null)
-        ?? Named(answer, [.. FailureNames, .. RemarkNames]);
+        ?? Named(answer, [.. FailureNames, .. RemarkNames]), answer, member => member.FailureText, member => member.ReasonText, member => member.RemarkText)
+        ?? (answer.IsWrapped ? Flat(answer.Root) : null);
 
     /// <summary>The same, from the places alone that hold nothing when all goes well.</summary>
-    public static ErrorPayload? FromFailureMembers(TaskPayload answer) =>
-        AnswerPlaces.Within(answer.Task).Append(answer.Root).Select(InErrorMember).FirstOrDefault(words => words is not null) ?? Named(answer, FailureNames);
+    public static ErrorPayload? FromFailureMembers(TaskPayload answer) => WithText(
+        AnswerPlaces.Within(answer.Task).Append(answer.Root).Select(InErrorMember).FirstOrDefault(words => words is not null) ?? Named(answer, FailureNames), answer, member => member.FailureText);
 
     /// <summary>The codes that mean "no error" in an envelope.</summary>
     public static bool IsSuccess(string code) => code is "0" or "200" || code.Equals("success", StringComparison.OrdinalIgnoreCase);
@@ -49,12 +50,24 @@ internal sealed record ErrorPayload(string? Code, string? Type, string? Text)
     {
         var places = AnswerPlaces.Within(answer.Task).SelectMany(place => new[] { place, place["base_resp"] }).ToList();
         var code = places.SelectMany(place => CodeNames.Select(name => place[name].Text)).FirstOrDefault(text => text is not null and not "0");
-        var text = names.SelectMany(name => places.Select(place => place[name].Text)).FirstOrDefault(text => text is not null && !IsPraise(text));
+        var text = names.SelectMany(name => places.Select(place => place[name].Opened)).FirstOrDefault(value => value.Text is { } text && !IsPraise(text)).Text;
         return code is null && text is null ? null : new ErrorPayload(code, null, text);
+    }
+
+    // What is only a code so far gets its sentence from wherever in the answer one stands.
+    private static ErrorPayload? WithText(ErrorPayload? words, TaskPayload answer, params Func<AnswerMember, string?>[] reads)
+    {
+        if (words?.Text is not null) { return words; }
+        var members = AnswerMembers.Of(answer.Task).ToList();
+        var text = reads.SelectMany(read => members.Select(read)).FirstOrDefault(text => text is not null && !IsPraise(text));
+        if (text is null) { return words; }
+        return words is null ? new ErrorPayload(members.Select(member => member.Code).FirstOrDefault(code => code is not null), null, text) : words with { Text = text };
     }
 
     private static ErrorPayload? InMember(JsonView root, JsonView error)
     {
+        error = error.Opened;
+        if (error.IsArray) { error = error.First.Opened; }
         if (!error.IsObject) { return error.Text is { } sentence && !IsPraise(sentence) ? new ErrorPayload(CodeOf(root), null, sentence) : null; }
         var words = new ErrorPayload(
             error["code"].Text ?? error["error_code"].Text, error["type"].Text, error["message"].Text ?? error["detail"].Text ?? error["msg"].Text ?? error["reason"].Text);

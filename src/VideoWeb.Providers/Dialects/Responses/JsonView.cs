@@ -18,6 +18,8 @@ internal readonly struct JsonView(JsonElement element, Uri? baseUrl = null)
     // A look at a member passes all of them, and there are many looks. No answer about a task has nearly so many.
     private const int MostMembers = 1_000;
 
+    private const int LongestName = 64;
+
     private static readonly string[] FileEndings = [".mp4", ".mov", ".webm", ".m4v", ".jpg", ".jpeg", ".png", ".webp", ".gif"];
 
     private readonly JsonElement _element = element;
@@ -56,6 +58,33 @@ internal readonly struct JsonView(JsonElement element, Uri? baseUrl = null)
             foreach (var item in _element.EnumerateArray()) { yield return new JsonView(item, _baseUrl); }
         }
     }
+
+    /// <summary>The members of an object, each with its name; none when this is something else, or has more members than any answer.</summary>
+    public IEnumerable<(string Name, JsonView Value)> Members
+    {
+        get
+        {
+            if (!IsObject || _element.GetPropertyCount() > MostMembers) { yield break; }
+            foreach (var member in _element.EnumerateObject())
+            {
+                if (NameOf(member) is { } name) { yield return (name, new JsonView(member.Value, _baseUrl)); }
+            }
+        }
+    }
+
+    /// <summary>The value that a text is written of, <c>"{\"url\":\"…\"}"</c>; the value itself when it is no such text.</summary>
+    public JsonView Opened
+    {
+        get
+        {
+            if (_element.ValueKind != JsonValueKind.String || JsonMarshal.GetRawUtf8Value(_element).Length > LongestWritten || Text is not { } text || text[0] is not ('{' or '[')) { return this; }
+            try { return new JsonView(JsonElement.Parse(Encoding.UTF8.GetBytes(text), new JsonDocumentOptions { MaxDepth = 64 }), _baseUrl); }
+            catch (JsonException) { return this; }
+        }
+    }
+
+    /// <summary>Whether it is a <c>true</c> or a <c>false</c>; null when it is neither.</summary>
+    public bool? Truth => _element.ValueKind switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => null };
 
     public JsonView First => IsArray && _element.GetArrayLength() > 0 ? new JsonView(_element[0], _baseUrl) : default;
 
@@ -100,6 +129,16 @@ internal readonly struct JsonView(JsonElement element, Uri? baseUrl = null)
     public decimal? Amount => Number is >= 0 and var number ? number : null;
 
     public long? Integer => Number is { } number && decimal.IsInteger(number) && number is >= long.MinValue and <= long.MaxValue ? (long)number : null;
+
+    /// <summary>How names are compared where they are written in many ways: small letters and digits.</summary>
+    public static string Letters(string name) => string.Concat(name.Where(char.IsLetterOrDigit).Take(LongestName).Select(char.ToLowerInvariant));
+
+    // Half a surrogate pair is no name.
+    private static string? NameOf(JsonProperty member)
+    {
+        try { return member.Name; }
+        catch (InvalidOperationException) { return null; }
+    }
 
     // Words stand in the same places as addresses: only a known ending makes a path of one. "cdn.example.com/a.mp4" is a host without its scheme, and
     // whatever has a colon or an @ before its query may be a scheme, a port or a user.

@@ -66,7 +66,8 @@ internal static class QueryResponseReader
     // A remark such as "waiting for a machine" is no failure; one that speaks of content or media is.
     private static ErrorPayload? ReasonBesideUnknownWord(TaskPayload task) =>
         ErrorPayload.FromFailureMembers(task)
-        ?? (ErrorPayload.FromTask(task) is { } words && ErrorPhrases.KindOf(words.Text) is ProviderErrorKind.Moderation or ProviderErrorKind.Media ? words : null);
+        ?? (ErrorPayload.FromTask(task) is { } words && (StatusMap.SpeaksOfFailure(task.Word) || ErrorPhrases.KindOf(words.Text) is ProviderErrorKind.Moderation or ProviderErrorKind.Media) ? words : null)
+        ?? (StatusMap.SpeaksOfFailure(task.Word) ? new ErrorPayload(task.Word, null, null) : null);
 
     private static ProviderErrorKind KindOf(TaskPayload task, ErrorPayload? words, ResponseRules rules) =>
         (words is null ? null : rules.Errors.FromPayload(words)) ?? rules.Errors.FromCode(task.Word) ?? ProviderErrorKind.Unknown;

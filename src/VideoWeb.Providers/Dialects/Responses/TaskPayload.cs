@@ -14,6 +14,10 @@ internal readonly record struct TaskPayload(JsonView Root, JsonView Task, bool I
     private static readonly string[] WordNames = ["task_status", "status", "state", "taskStatus", "task_state", "job_status"];
     private static readonly string[] IdNames = ["task_id", "id", "projectId", "taskId", "job_id"];
 
+    private static readonly string[] WordLetters = ["status", "state", "taskstatus", "taskstate", "jobstatus", "jobstate", "videostatus", "generationstatus", "phase"];
+    private static readonly string[] StateLetters = [.. WordLetters, "code", "name", "value"];
+    private static readonly string[] IdLetters = ["id", "taskid", "projectid", "jobid", "videoid", "generationid", "requestid", "uuid", "name"];
+
     public StatusMeaning Meaning => StatusMap.MeaningOf(Word);
 
     /// <summary>Whether the object names a task, so that its word cannot be about the call alone.</summary>
@@ -41,6 +45,11 @@ internal readonly record struct TaskPayload(JsonView Root, JsonView Task, bool I
     public static TaskPayload? Find(JsonView root)
     {
         var inner = AnswerPlaces.Within(root).Skip(1).Select(place => In(root, place)).FirstOrDefault(found => found is not null) ?? InList(root);
+        return FindUsual(root, inner) ?? FindAnywhere(root) ?? FindByItsClip(root);
+    }
+
+    private static TaskPayload? FindUsual(JsonView root, TaskPayload? inner)
+    {
         if (WordOf(root) is not { } word) { return inner; }
 
         var outer = new TaskPayload(root, root, IsWrapped: false, word);
@@ -49,6 +58,41 @@ internal readonly record struct TaskPayload(JsonView Root, JsonView Task, bool I
         var isAboutTheCall = word.Equals("error", StringComparison.OrdinalIgnoreCase) && !outer.HasId;
         return isAboutTheCall ? inner : outer;
     }
+
+    // In an envelope or a list that nobody has told us of: what has the name of a task and a word that is known.
+    private static TaskPayload? FindAnywhere(JsonView root)
+    {
+        foreach (var place in AnswerMembers.Of(root).Where(member => member is { IsInError: false, Value.IsObject: true }).Select(member => member.Value).Prepend(root))
+        {
+            if (OtherWordOf(place) is not { } word) { continue; }
+            var task = new TaskPayload(root, place, IsWrapped: true, word);
+            if (task.Meaning != StatusMeaning.Unknown && OtherMember(place, IdLetters).Text is not null) { return task; }
+        }
+        return null;
+    }
+
+    // {"code":0,"data":{"id":"1","video_url":"https://…"}}: what names a task and has a clip needs no word.
+    private static TaskPayload? FindByItsClip(JsonView root)
+    {
+        foreach (var place in AnswerPlaces.Within(root).Where(place => HasIdIn(place) && place["progress"].Text is null or "100" or "100%"))
+        {
+            var task = new TaskPayload(root, place, IsWrapped: true, "done");
+            if (ErrorPayload.InErrorMember(root) is null && ResultFields.SureVideoUrl(task) is not null) { return task; }
+        }
+        return null;
+    }
+
+    // {"Status":"FAILED"}     {"status":{"state":"failed"}}     {"name":"operations/1","done":true,"error":{…}}
+    private static string? OtherWordOf(JsonView task)
+    {
+        var value = OtherMember(task, WordLetters);
+        var word = value.IsObject ? OtherMember(value, StateLetters).Text : value.Text;
+        if (word is null && task["done"].Truth is { } isDone) { word = !isDone ? "running" : task["error"].IsObject ? "failed" : "done"; }
+        return word is null ? null : ErrorText.Cut(word, LongestWord);
+    }
+
+    private static JsonView OtherMember(JsonView task, IReadOnlyList<string> letters) =>
+        task.Members.Where(member => letters.Contains(JsonView.Letters(member.Name))).Select(member => member.Value).FirstOrDefault();
 
     private static TaskPayload? In(JsonView root, JsonView task) => WordOf(task) is { } word ? new TaskPayload(root, task, IsWrapped: true, word) : null;
 

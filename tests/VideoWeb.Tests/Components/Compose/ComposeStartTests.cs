@@ -1,4 +1,5 @@
 using VideoWeb.Components.Compose;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Catalog.Checking;
 using VideoWeb.Providers.Messages;
@@ -25,6 +26,27 @@ public sealed class ComposeStartTests
         var state = ComposeStart.Fresh(ComposeSamples.Catalog, [])!;
 
         Assert.Equal((ComposeSamples.Catalog.Providers[0].Id, null), (state.ProviderId, state.Connection));
+    }
+
+    // By the last status answer, else by the answer to the request.
+    [Theory]
+    [InlineData("vidu", "viduq2", """{"task_id":"9","state":"created","seed":426802853}""", null, 426802853L)]
+    [InlineData("vidu", "viduq2", """{"task_id":"9","state":"created","seed":1}""", """{"id":"9","state":"success","seed":2,"creations":[{"url":"https://h/a.mp4"}]}""", 2L)]
+    [InlineData("vidu", "viduq2", """{"task_id":"9","state":"created"}""", """{"id":"9","state":"processing","seed":2}""", null)]
+    [InlineData("agcloud", "seedance", """{"id":"cgt-9"}""", """{"id":"cgt-9","status":"succeeded","seed":7,"content":{"video_url":"https://h/a.mp4"}}""", 7L)]
+    [InlineData("uniall", "viduq3-pro", """{"id":"task_9","metadata":{"seed":7}}""", null, 7L)]
+    [InlineData("vidu", "viduq2", """{"task_id":"9","state":"created","seed":4""", null, null)]
+    public void Reuse_WithTheSeedThatWasUsed_HasThatOfTheProvidersAnswer(string provider, string model, string create, string? query, long? seed)
+    {
+        var target = ComposeSamples.Target(provider, model);
+        var task = new TaskDetail(
+            SampleTask.Archived(null) with { ProviderId = provider, ModelId = model, ModeId = target.Mode.Id }, DescriptionJson.Write(ModelSnapshot.Create(target.Provider, target.Model)),
+            ParameterValues.Empty.With("prompt", "a kite"), [], null, null, create, [], [], query, []);
+        var form = ComposeSamples.State(target);
+
+        var (plain, same) = (ComposeStart.Reuse(task, ComposeSamples.Catalog, [], form), ComposeStart.Reuse(task, ComposeSamples.Catalog, [], form, withUsedSeed: true));
+
+        Assert.Equal((null, seed), (plain.Values.Integer("seed"), same.Values.Integer("seed")));
     }
 
     [Fact]

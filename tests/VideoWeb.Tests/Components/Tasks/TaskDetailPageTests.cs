@@ -105,6 +105,19 @@ public sealed class TaskDetailPageTests(SqliteData data) : PageTest(data)
         Assert.Equal("Cancelled. Nothing was sent.", page.Find(".sentence").TextContent.Trim());
     }
 
+    [Fact]
+    public async Task Page_ProviderNamesTheSeed_ShowsItAndOffersItForTheNext()
+    {
+        var task = await CreateAsync("a red kite");
+        var after = task with { State = TaskState.Sending, Version = task.Version + 1 };
+        var attempt = new AttemptChange { Number = 1, ResponseStatus = 200, ResponseText = """{"task_id":"9","state":"created","seed":426802853}""" };
+        Assert.True(await Data.EngineTasks.SaveAsync(new TaskTransition(task, after, new NewTaskEvent("moved", Message.Recorded("It moved.")), attempt), Token));
+
+        var page = Open(task.Id.ToString());
+
+        Assert.Contains("426802853", page.FindAll("p").Single(line => line.QuerySelector("a[href$='seed=used']") is not null).TextContent, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("nonsense")]
     [InlineData("0198a1b2c3d47000800000000000abcd")]
