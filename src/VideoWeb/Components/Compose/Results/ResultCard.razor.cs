@@ -37,7 +37,14 @@ public sealed partial class ResultCard
     // The provider could not be reached: how long such a clip usually takes says nothing then.
     private bool IsInTrouble => Task.State == TaskState.Ready && Task.Problem is not null;
 
-    protected override void OnParametersSet() => _telling = TaskWords.Tell(Task, Hold, Clock, Texts);
+    protected override void OnParametersSet()
+    {
+        _telling = TaskWords.Tell(Task, Hold, Clock, Texts);
+        if (!IsInTrouble || Hold is not null) { return; }
+
+        var again = Clock is not null && Task.NextPollAt is { } next && next > Now ? Texts[TaskText.TriedAgainAt, ("time", Clock.Ahead(next, Texts))] : null;
+        _telling = _telling with { Tone = Tone.Warning, Sentence = string.Join(' ', new[] { _telling.Sentence, again }.OfType<string>()) };
+    }
 
     protected override bool ShouldRender() => _rendered != What;
 
