@@ -7,7 +7,8 @@ public abstract record CommandResult
 {
     private CommandResult() { }
 
-    public sealed record Done(Message Message) : CommandResult;
+    /// <param name="IsWhole">Nothing of what was asked for was left undone.</param>
+    public sealed record Done(Message Message, bool IsWhole = true) : CommandResult;
 
     /// <summary>Nothing has changed.</summary>
     public sealed record Denied(Message Message) : CommandResult;

@@ -84,7 +84,7 @@ public sealed class QueueCommands
 
         if (cancelled == 0 && denied is not null) { return new CommandResult.Denied(denied); }
 
-        return new CommandResult.Done(Message.Of(MessageCode.TasksCancelled, ("cancelled", cancelled), ("left", left)));
+        return new CommandResult.Done(Message.Of(MessageCode.TasksCancelled, ("cancelled", cancelled), ("left", left)), IsWhole: left == 0);
     }
 
     /// <summary>How many tasks of the connection may be at the provider at once; 0 for any number.</summary>

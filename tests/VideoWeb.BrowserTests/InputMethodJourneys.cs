@@ -116,6 +116,17 @@ public sealed class InputMethodJourneys(Chromium chromium)
 
         await person.Page.GotoAsync(person.Address($"tasks/{task}"));
         await Expect(person.Page.GetByText("Done", new() { Exact = true }).First).ToBeVisibleAsync();
+        await person.Page.GotoAsync(person.Address("tasks"));
+        var line = person.Page.Locator("[data-line]").First;
+        await Expect(line).ToBeVisibleAsync();
+        await Expect(person.Page.GetByLabel("Provider")).ToBeEnabledAsync();
+        foreach (var (key, number) in new[] { ("j", 74), ("x", 88), ("Escape", 27) })
+        {
+            Assert.False(await IsTakenAsync(line, key, number));
+            Assert.True(await PressAsync(line, key, number));
+            if (key == "x") { await Expect(person.Page.GetByText("1 selected")).ToBeVisibleAsync(); }
+        }
+
         await person.Page.GotoAsync(person.Address("gallery"));
         var clip = person.Page.Locator("[data-clip]").First;
         await Expect(clip).ToBeVisibleAsync();

@@ -5,6 +5,7 @@ import './clip-stage.js';
 import './load-sentinel.js';
 import './player-problem.js';
 import './clip-grid.js';
+import './task-list.js';
 import './modal-view.js';
 import './search-box.js';
 import './media-drop.js';

@@ -11,7 +11,7 @@ public sealed class MarkupTests
         // The product.
         "VideoWeb", "· VideoWeb",
         // What stands on keys.
-        "Enter", "Esc", "Ctrl ↵",
+        "Enter", "Esc", "Ctrl ↵", "j", "k", "x", "⇧ x", "c",
         // Formats of the web.
         "JSON", "cURL", "curl -X POST …",
     ];

@@ -6,8 +6,6 @@ public enum GalleryText
     ClipLabel,
     CloseHint,
     FilterClips,
-    KeyboardKeys,
-    KeyboardKeysHint,
     LoadingClips,
     MoveBetweenClips,
     NewerClip,
@@ -21,8 +19,6 @@ public enum GalleryText
     OpenTheClip,
     PlayOrStop,
     SandboxClip,
-    Search,
     ShowAllClips,
     Space,
-    ThisList,
 }

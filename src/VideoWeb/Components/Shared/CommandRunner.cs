@@ -10,7 +10,7 @@ public sealed record CommandMessage(Tone Tone, string Text)
     /// <summary>What a command about a task came to.</summary>
     public static CommandMessage Of(CommandResult result, MessageFormatter texts) => result switch
     {
-        CommandResult.Done done => new(Tone.Success, texts.Format(done.Message)),
+        CommandResult.Done done => new(done.IsWhole ? Tone.Success : Tone.Warning, texts.Format(done.Message)),
         CommandResult.Denied denied => new(Tone.Warning, texts.Format(denied.Message)),
         _ => new(Tone.Warning, texts[SharedText.TaskGone]),
     };

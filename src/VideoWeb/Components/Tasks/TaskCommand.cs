@@ -14,6 +14,9 @@ public enum TaskVerb
     Release,
     Reschedule,
     CancelRest,
+
+    /// <summary>Fetch a clip whose fetching had been given up.</summary>
+    FetchAgain,
 }
 
 /// <summary>What a person asks for at a task of the list.</summary>

@@ -30,9 +30,14 @@ public sealed partial class TaskLine
 
     [Parameter] public bool IsSelected { get; set; }
 
+    /// <summary>Without it nothing is offered to tick.</summary>
+    [Parameter] public EventCallback<TaskPick> OnPick { get; set; }
+
     [Parameter, EditorRequired] public EventCallback<TaskCommand> OnCommand { get; set; }
 
     private TaskRow Task => Item.Task;
+
+    private string Name => Task.Prompt.Length == 0 ? Texts[SharedText.NoPrompt] : Task.Prompt;
 
     private string HeadId => $"task-{Task.Id}";
 

@@ -25,13 +25,14 @@ public sealed record TaskEntry(string Key, IReadOnlyList<TaskRow> Tasks)
     public TaskRow First => Tasks[0];
 
     public bool IsSet => Tasks.Count > 1;
+
+    public IReadOnlyList<TaskId> Ids { get; } = [.. Tasks.Select(task => task.Id)];
 }
 
 /// <summary>A heading of the list with what stands under it.</summary>
 public sealed record TaskSection(TaskPeriod Period, IReadOnlyList<TaskEntry> Entries)
 {
-    /// <summary>Of tasks.</summary>
-    public int Count => Entries.Sum(entry => entry.Tasks.Count);
+    public IReadOnlyList<TaskId> Tasks { get; } = [.. Entries.SelectMany(entry => entry.Ids)];
 }
 
 /// <summary>Puts the rows of the list under headings. Pure.</summary>

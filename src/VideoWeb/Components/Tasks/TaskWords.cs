@@ -68,7 +68,8 @@ public static class TaskWords
     /// <summary>What a row of the list says beside the headline: the money first where there is doubt, else why and when next; null for nothing.</summary>
     public static string? Note(TaskListItem item, TaskTelling telling, DateTimeOffset now, ReaderClock? clock, MessageFormatter texts)
     {
-        var sentence = telling.Sentence ?? item.Pace.Advice;
+        // That one is slower than usual its mark says.
+        var sentence = telling.Sentence ?? (item.Pace.Lateness == Lateness.Stalled ? item.Pace.Advice : null);
         if (sentence is not null && clock is not null && item is { Hold: null, Task: { State: TaskState.Ready, CancelAsked: false, IsSuspended: false, NextPollAt: { } next } } && next > now)
         {
             return $"{sentence} {texts[TaskText.TriedAgainAt, ("time", clock.Ahead(next, texts))]}";

@@ -32,13 +32,18 @@ public sealed partial class TasksPage
 
     private Task CancelMineAsync(ConnectionId connection) => CommandAsync(connection, token => Queue.CancelMineAsync(Context.Actor, connection, token));
 
-    private Task RunAsync(TaskCommand command) => command.Verb switch
+    private Task RunAsync(TaskCommand command) => command.Verb == TaskVerb.Cancel
+        ? CancelAsync(command.Task)
+        : CommandAsync(command.Task, token => SendAsync(command, token));
+
+    private Task<CommandResult> SendAsync(TaskCommand command, CancellationToken token) => command.Verb switch
     {
-        TaskVerb.Cancel => CancelAsync(command.Task),
-        TaskVerb.MoveUp => CommandAsync(command.Task, token => Queue.MoveToFrontAsync(Context.Actor, command.Task, token)),
-        TaskVerb.Release => CommandAsync(command.Task, token => Queue.ReleaseAsync(Context.Actor, command.Task, token)),
-        TaskVerb.Reschedule => CommandAsync(command.Task, token => Queue.RescheduleAsync(Context.Actor, command.Task, command.When!, token)),
-        TaskVerb.CancelRest => CommandAsync(command.Task, token => Queue.CancelRestAsync(Context.Actor, command.Task, token)),
+        TaskVerb.Cancel => Commands.CancelAsync(Context.Actor, command.Task, token),
+        TaskVerb.MoveUp => Queue.MoveToFrontAsync(Context.Actor, command.Task, token),
+        TaskVerb.Release => Queue.ReleaseAsync(Context.Actor, command.Task, token),
+        TaskVerb.Reschedule => Queue.RescheduleAsync(Context.Actor, command.Task, command.When!, token),
+        TaskVerb.CancelRest => Queue.CancelRestAsync(Context.Actor, command.Task, token),
+        TaskVerb.FetchAgain => Commands.FetchResultAgainAsync(Context.Actor, command.Task, token),
         _ => throw new InvalidOperationException($"There is no command {command.Verb}."),
     };
 
@@ -55,12 +60,7 @@ public sealed partial class TasksPage
     private Task CommandAsync(object subject, Func<CancellationToken, Task<CommandResult>> command) => RunAsync(
         async token =>
         {
-            Message = await command(token) switch
-            {
-                CommandResult.Done done => new(Tone.Success, Texts.Format(done.Message)),
-                CommandResult.Denied denied => new(Tone.Warning, Texts.Format(denied.Message)),
-                _ => new(Tone.Warning, Texts[TaskText.NotHereAnyMore]),
-            };
+            Message = CommandMessage.Of(await command(token), Texts);
             RaiseChange(); // A command that changes nothing but a queue need not be told of by the feed.
         },
         subject);

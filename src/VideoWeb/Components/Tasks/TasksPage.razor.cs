@@ -83,6 +83,7 @@ public sealed partial class TasksPage
 
         _shown = wanted;
         _rows = null;
+        _selection = TaskSelection.None;
         Message = null;
         ChangeSubject();
         await LoadAsync();

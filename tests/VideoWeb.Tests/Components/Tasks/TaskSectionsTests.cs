@@ -61,7 +61,7 @@ public sealed class TaskSectionsTests
         Assert.Equal([TaskPeriod.Now, TaskPeriod.Earlier], sections.Select(section => section.Period));
         var set = Assert.Single(sections[0].Entries);
         Assert.True(set.IsSet);
-        Assert.Equal((2, "b"), (sections[0].Count, set.Key));
+        Assert.Equal((2, "b"), (sections[0].Tasks.Count, set.Key));
         Assert.Equal(3, Of(rows, foldsSets: false).SelectMany(section => section.Entries).Select(entry => entry.Key).Distinct().Count());
     }
 

@@ -1,7 +1,10 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using VideoWeb.Components;
 using VideoWeb.Components.Tasks;
 using VideoWeb.Data.Tasks;
+using VideoWeb.Data.Workspaces;
 using VideoWeb.Providers.Wire;
 using VideoWeb.Tests.Data;
 using Xunit;
@@ -173,6 +176,57 @@ public sealed class TasksPageTests(SqliteData data) : PageTest(data)
         Assert.Equal(["a red kite", "a red kite"], page.FindAll("article h2").Select(head => head.TextContent));
         Assert.Equal((TaskLayout.Cards, TaskLayout.Rows), (TaskLayoutChoice.Read("cards").Layout, TaskLayoutChoice.Read("nonsense").Layout));
     }
+
+    [Fact]
+    public async Task Page_FourOfManySelected_AreCancelledTogether()
+    {
+        for (var index = 0; index < 6; index++)
+        {
+            Data.Time.Advance(TimeSpan.FromSeconds(1));
+            await CreateAsync($"task {index}");
+        }
+
+        var page = Open();
+        Tick(page, "task 5").Click();
+        Tick(page, "task 2").Click(new MouseEventArgs { ShiftKey = true });
+        Assert.Equal("4 selected", page.Find("[aria-label='Selected tasks'] [role=status]").TextContent);
+        Button(page, "Cancel 4").Click();
+        Button(page, "Cancel them").Click();
+
+        page.WaitForAssertion(() => Assert.Equal(["4 tasks cancelled."], page.FindAll(".sentence").Select(sentence => sentence.TextContent.Trim())));
+        Assert.Empty(page.FindAll("[aria-label='Selected tasks']"));
+        var states = (await Data.Tasks.ListAsync(Here.Actor, TaskFilter.All, null, 10, Token)).Rows.ToDictionary(row => row.Prompt, row => row.State);
+        Assert.Equal([TaskState.Ready, TaskState.Ready, TaskState.Cancelled, TaskState.Cancelled, TaskState.Cancelled, TaskState.Cancelled], states.OrderBy(row => row.Key).Select(row => row.Value));
+    }
+
+    [Fact]
+    public async Task Page_HeadingTicked_SelectsAllUnderItAndClearLetsGo()
+    {
+        await CreateAsync("one");
+        await MoveAsync(await CreateAsync("lost"), row => row with { State = TaskState.Unknown });
+        await CreateAsync("two");
+
+        var page = Open();
+        page.Find("input[aria-label='Select all under Now']").Click();
+
+        Assert.Equal(["Select: one", "Select: two"], page.FindAll("article input:checked").Select(tick => tick.GetAttribute("aria-label")).Order());
+        Button(page, "Clear selection").Click();
+        Assert.Empty(page.FindAll("input:checked"));
+    }
+
+    [Fact]
+    public async Task Page_ForAViewer_OffersNothingToTick()
+    {
+        await CreateAsync("a red kite");
+        var viewer = await Data.JoinAsync(Here.Actor, WorkspaceRole.Viewer);
+        RenderTree.Add<CascadingValue<WorkspaceContext>>(context => context.Add(value => value.Value, Here with { User = viewer.User, Actor = viewer, Membership = Here.Membership with { Role = WorkspaceRole.Viewer } }));
+
+        Assert.Empty(Open().FindAll("input[type=checkbox]"));
+    }
+
+    private static AngleSharp.Dom.IElement Tick(IRenderedComponent<TasksPage> page, string prompt) => page.Find($"input[aria-label='Select: {prompt}']");
+
+    private static AngleSharp.Dom.IElement Button(IRenderedComponent<TasksPage> page, string text) => page.FindAll("button").Single(button => button.TextContent.Trim() == text);
 
     private static List<string> Prompts(IRenderedComponent<TasksPage> page) => [.. page.FindAll("article h3").Select(prompt => prompt.TextContent)];
 

@@ -1,0 +1,66 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace VideoWeb.BrowserTests;
+
+/// <summary>The list of tasks without the mouse: walked through, selected, cancelled together; and a question moves nothing.</summary>
+public sealed class TaskListJourney(Chromium chromium, SharedSite shared)
+{
+    [Fact]
+    public async Task Tasks_WaitingOnesSelectedByKeys_AreCancelledTogether()
+    {
+        await using var person = await Person.RegisterAsync(chromium, shared.Site, "Kei");
+        await person.UseSandboxAsync();
+        var page = person.Page;
+        await page.GotoAsync(person.Address("tasks"));
+        foreach (var name in new[] { "first", "second", "third" }) { await HoldAsync(person, $"The {name} for later"); }
+
+        await page.GotoAsync(person.Address("tasks"));
+        await Expect(page.GetByLabel("Provider")).ToBeEnabledAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Now 3" })).ToBeVisibleAsync();
+
+        // A question stands where the verbs stood: the row keeps its place, and the harmless answer has the focus.
+        var row = page.GetByRole(AriaRole.Article).Filter(new() { HasText = "The third for later" });
+        var before = await row.BoundingBoxAsync();
+        await page.Keyboard.PressAsync("j");
+        await Expect(row.GetByRole(AriaRole.Link, new() { Name = "The third for later" })).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("c");
+        await Expect(row.GetByRole(AriaRole.Button, new() { Name = "Keep" })).ToBeFocusedAsync();
+        Assert.Equal((before!.X, before.Y, before.Height), await PlaceAsync(row));
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(row.GetByRole(AriaRole.Link, new() { Name = "The third for later" })).ToBeFocusedAsync();
+
+        await page.Keyboard.PressAsync("x");
+        await page.Keyboard.PressAsync("j");
+        await page.Keyboard.PressAsync("Shift+X");
+        var bar = page.GetByRole(AriaRole.Region, new() { Name = "Selected tasks" });
+        await Expect(bar.GetByRole(AriaRole.Status)).ToHaveTextAsync("2 selected");
+        await page.Keyboard.PressAsync("c");
+        await Expect(bar.GetByRole(AriaRole.Button, new() { Name = "Keep" })).ToBeFocusedAsync();
+        await bar.GetByRole(AriaRole.Button, new() { Name = "Cancel them" }).ClickAsync();
+
+        await Expect(page.GetByText("2 tasks cancelled.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Held until")).ToHaveCountAsync(1);
+        await page.Keyboard.PressAsync("?");
+        await Expect(page.GetByRole(AriaRole.Dialog, new() { Name = "Keys" })).ToBeVisibleAsync();
+        person.AssertQuiet();
+    }
+
+    private static async Task<(float X, float Y, float Height)> PlaceAsync(ILocator row)
+    {
+        var box = await row.BoundingBoxAsync();
+        return (box!.X, box.Y, box.Height);
+    }
+
+    private static async Task HoldAsync(Person person, string prompt)
+    {
+        var form = new ComposeForm(person);
+        await form.OpenAsync();
+        await form.PickAsync("Vidu", "Vidu Q3 Turbo");
+        await form.Prompt.FillAsync(prompt);
+        await person.Page.GetByLabel("Send later", new() { Exact = true }).ClickAsync();
+        await person.Page.GetByRole(AriaRole.Button, new() { Name = "In an hour" }).ClickAsync();
+        await Expect(person.Page.GetByRole(AriaRole.Group, new() { Name = "Send", Exact = true }).GetByText("held until")).ToBeVisibleAsync();
+        await form.GenerateAsync();
+    }
+}
