@@ -167,12 +167,22 @@ function floats(on, signal) {
 }
 
 // What is typed is also kept here until the server says that it has it, so that a page that is loaded again while the line is down loses nothing.
-// A copy is put back only over what it grew from: where something else stands now, that was written later, here or elsewhere.
+// A copy is its tab's own: another tab that is open has a form of its own. It is put back only over what it grew from: where something else stands
+// now, that was written later, here or elsewhere.
 const settled = 300;
 const longest = 200000;
 
+// Lasts as long as the tab, also over a page that is loaded again.
+function tabName() {
+  try {
+    const tab = sessionStorage.getItem('videoweb-tab') ?? String(Math.random()).slice(2);
+    sessionStorage.setItem('videoweb-tab', tab);
+    return tab;
+  } catch { return 'only'; }
+}
+
 function copies(root, on) {
-  const name = root.dataset.copy;
+  const name = `${root.dataset.copy}/${tabName()}`;
   const fields = new Map(); // by id: { value, seen: what the server had or was told before }
   const known = new Map(); // by id: what the server had when somebody came to the field, or has kept since
   let changedAt = 0;
