@@ -43,7 +43,12 @@ public sealed class QueueJourney(Chromium chromium, SharedSite shared)
 
         var tab = (await owner.OpenTabAsync()).Page;
         await tab.GotoAsync(owner.Address("tasks"));
-        await new ComposeForm(owner).SendAsync("Vidu", "Vidu Q3 Turbo", "The owner's own");
+        // Of one that waits the form says so, and not that it is on its way.
+        var form = new ComposeForm(owner);
+        await form.OpenAsync();
+        await form.PickAsync("Vidu", "Vidu Q3 Turbo");
+        await form.Prompt.FillAsync("The owner's own");
+        await form.GenerateButton.ClickAsync();
         await Expect(CardOf(viewer, "The owner's own").GetByText("Waiting: connection paused")).ToBeVisibleAsync();
         await Expect(CardOf(member, "The owner's own").GetByRole(AriaRole.Button)).ToHaveCountAsync(0);
 
