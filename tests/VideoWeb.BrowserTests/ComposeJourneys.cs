@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -105,7 +106,9 @@ public sealed class ComposeJourneys(Chromium chromium, SharedSite shared)
         await form.ExpectDraftSavedAsync("A kite over the dunes, and its shadow");
         await Expect(person.Page.Locator("[data-attached]")).ToBeVisibleAsync();
         await form.Prompt.FillAsync("Nobody else's business");
-        await person.SignOutAsync();
+        await person.Page.GetByLabel("You and your settings").ClickAsync();
+        await person.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await Expect(person.Page).ToHaveURLAsync(new Regex("/account/login"));
         Assert.Equal(0, await person.Page.EvaluateAsync<int>("() => Object.keys(localStorage).filter(name => name.startsWith('videoweb-draft/')).length"));
     }
 

@@ -167,13 +167,24 @@ function floats(on, signal) {
 }
 
 // What is typed is also kept here until the server says that it has it, so that a page that is loaded again while the line is down loses nothing.
-// A copy is put back only over what it grew from: where something else stands now, that was written later, here or elsewhere.
+// A copy is its tab's own: another tab that is open has a form of its own. It is put back only over what it grew from: where something else stands
+// now, that was written later, here or elsewhere.
 const settled = 300;
 const longest = 200000;
 
+// Lasts as long as the tab, also over a page that is loaded again.
+function tabName() {
+  try {
+    const tab = sessionStorage.getItem('videoweb-tab') ?? String(Math.random()).slice(2);
+    sessionStorage.setItem('videoweb-tab', tab);
+    return tab;
+  } catch { return 'only'; }
+}
+
 function copies(root, on) {
-  const name = root.dataset.copy;
+  const name = `${root.dataset.copy}/${tabName()}`;
   const fields = new Map(); // by id: { value, seen: what the server had or was told before }
+  const known = new Map(); // by id: what the server had when somebody came to the field, or has kept since
   let changedAt = 0;
 
   const isKept = field => isText(field) && field.id.startsWith('field-') && !field.closest('dialog') && field.type !== 'hidden';
@@ -183,11 +194,11 @@ function copies(root, on) {
     } catch { /* no room or no permission: the draft on the server remains */ }
   };
 
-  on('focusin', event => { if (isKept(event.target)) { event.target.dataset.was = event.target.value; } });
+  on('focusin', event => { if (isKept(event.target)) { known.set(event.target.id, event.target.value); } });
   on('input', event => {
     const field = event.target;
     if (!isKept(field) || field.value.length > longest) { return; }
-    const before = fields.get(field.id) ?? { seen: [field.dataset.was ?? field.defaultValue] };
+    const before = fields.get(field.id) ?? { seen: [known.get(field.id) ?? field.defaultValue] };
     fields.set(field.id, { value: field.value, seen: before.seen });
     changedAt = performance.now();
     write();
@@ -201,6 +212,7 @@ function copies(root, on) {
     /** The server has kept the form as it was a moment ago. */
     kept() {
       if (pending.size > 0 || performance.now() - changedAt < settled) { return; }
+      for (const [id, { value }] of fields) { known.set(id, value); }
       fields.clear();
       write();
     },

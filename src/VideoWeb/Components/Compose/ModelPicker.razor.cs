@@ -29,6 +29,10 @@ public sealed partial class ModelPicker
     [Parameter]
     public IReadOnlyList<ModelPick> Recent { get; set; } = [];
 
+    /// <summary>The connection that is chosen now; null where there is none.</summary>
+    [Parameter]
+    public ConnectionId? Selected { get; set; }
+
     /// <summary>Where a connection is added.</summary>
     [Parameter, EditorRequired]
     public required string ConnectionsAddress { get; set; }
@@ -50,7 +54,14 @@ public sealed partial class ModelPicker
         if (!_isOpen) { return; }
 
         Filter("");
-        _recent = [.. Recent.Distinct().Select(pick => (Provider: Catalog.FindProvider(pick.ProviderId), pick.ModelId)).Where(pick => pick.Provider?.FindModel(pick.ModelId) is not null).Select(pick => (pick.Provider!, pick.Provider!.FindModel(pick.ModelId)!))];
+        _recent =
+        [
+            .. Recent.Distinct()
+                .Select(pick => (Provider: Catalog.FindProvider(pick.ProviderId), pick.ModelId))
+                .Select(pick => (pick.Provider, Model: pick.Provider?.FindModel(pick.ModelId)))
+                .Where(found => found is { Provider: { } provider, Model: { } model } && !IsChosen(provider, model))
+                .Select(found => (found.Provider!, found.Model!)),
+        ];
     }
 
     private void Filter(string? words)
@@ -75,6 +86,10 @@ public sealed partial class ModelPicker
     }
 
     private bool IsChosen(ProviderDescription provider, ModelDescription model) => provider.Id == Target.Provider.Id && model.Id == Target.Model.Id;
+
+    // Through which a model of the provider would be sent.
+    private ConnectionView? ConnectionOf(ProviderDescription provider) =>
+        ComposeStart.Connection(Connections, provider.Id, Selected) is { } id ? Connections.FirstOrDefault(connection => connection.Id == id) : null;
 
     private (string? Tone, string State) StateOf(ConnectionView connection) => connection switch
     {

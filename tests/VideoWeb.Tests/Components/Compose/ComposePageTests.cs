@@ -6,6 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 using VideoWeb.Components.Compose;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Messages;
+using VideoWeb.Providers.Wire;
 using VideoWeb.Tests.Data;
 using Xunit;
 
@@ -161,6 +163,19 @@ public sealed class ComposePageTests : PageTest
 
         Assert.DoesNotContain("On its way", page.Markup, StringComparison.Ordinal);
         Assert.Contains("connection paused", page.Find("article").TextContent, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Task_WhoseProviderCannotBeReached_SaysSoInItsCard()
+    {
+        var task = await CreateAsync("a red kite");
+        await MoveAsync(task, row => row with { Error = new ProviderError(ProviderErrorKind.Unreachable, Message.Recorded("The provider could not be reached. Nothing was sent.")) });
+
+        var card = Open().Find("article");
+
+        Assert.Contains("The provider could not be reached. Nothing was sent.", card.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("usually", card.TextContent, StringComparison.Ordinal);
+        Assert.Empty(card.QuerySelectorAll("[role=progressbar]"));
     }
 
     [Fact]

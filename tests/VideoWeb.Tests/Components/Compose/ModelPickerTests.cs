@@ -75,7 +75,7 @@ public sealed class ModelPickerTests : ComponentTest
     [Fact]
     public void Recent_StandsFirstAndPassesOverWhatIsGone()
     {
-        var picker = RenderPicker([], new ModelPick("uniall", "viduq3-pro"), new ModelPick("uniall", "gone"), new ModelPick("uniall", "viduq3-pro"));
+        var picker = RenderPicker([], new ModelPick("uniall", "viduq3-pro"), new ModelPick("uniall", "gone"), new ModelPick("vidu", "viduq2"), new ModelPick("uniall", "viduq3-pro"));
 
         picker.Find("#model-picker").Click();
 

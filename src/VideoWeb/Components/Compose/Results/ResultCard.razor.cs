@@ -32,21 +32,19 @@ public sealed partial class ResultCard
 
     private (TaskRow, string, TaskPace, SendHold?, ReaderClock?, bool) What => (Task, Slug, Pace, Hold, Task.State == TaskState.Ready ? Clock : null, IsBrief);
 
-    private string? Dot => _telling.Tone switch
-    {
-        Tone.Accent => "dot-accent",
-        Tone.Success => "dot-success",
-        Tone.Warning => "dot-warning",
-        Tone.Danger => "dot-danger",
-        _ => null,
-    };
-
     private string HeadId => $"task-{Task.Id}";
 
     // The provider could not be reached: how long such a clip usually takes says nothing then.
     private bool IsInTrouble => Task.State == TaskState.Ready && Task.Problem is not null;
 
-    protected override void OnParametersSet() => _telling = TaskWords.Tell(Task, Hold, Clock, Texts);
+    protected override void OnParametersSet()
+    {
+        _telling = TaskWords.Tell(Task, Hold, Clock, Texts);
+        if (!IsInTrouble || Hold is not null) { return; }
+
+        var again = Clock is not null && Task.NextPollAt is { } next && next > Now ? Texts[TaskText.TriedAgainAt, ("time", Clock.Ahead(next, Texts))] : null;
+        _telling = _telling with { Tone = Tone.Warning, Sentence = string.Join(' ', new[] { _telling.Sentence, again }.OfType<string>()) };
+    }
 
     protected override bool ShouldRender() => _rendered != What;
 
