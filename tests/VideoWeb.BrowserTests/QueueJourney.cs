@@ -43,7 +43,12 @@ public sealed class QueueJourney(Chromium chromium, SharedSite shared)
 
         var tab = (await owner.OpenTabAsync()).Page;
         await tab.GotoAsync(owner.Address("tasks"));
-        await new ComposeForm(owner).SendAsync("Vidu", "Vidu Q3 Turbo", "The owner's own");
+        // Of one that waits the form says so, and not that it is on its way.
+        var form = new ComposeForm(owner);
+        await form.OpenAsync();
+        await form.PickAsync("Vidu", "Vidu Q3 Turbo");
+        await form.Prompt.FillAsync("The owner's own");
+        await form.GenerateButton.ClickAsync();
         await Expect(CardOf(viewer, "The owner's own").GetByText("Waiting: connection paused")).ToBeVisibleAsync();
         await Expect(CardOf(member, "The owner's own").GetByRole(AriaRole.Button)).ToHaveCountAsync(0);
 
@@ -77,7 +82,8 @@ public sealed class QueueJourney(Chromium chromium, SharedSite shared)
         await person.Page.GetByLabel("More ways to send", new() { Exact = true }).ClickAsync();
         await person.Page.GetByRole(AriaRole.Button, new() { Name = "In an hour" }).ClickAsync();
         await Expect(person.Page.GetByRole(AriaRole.Group, new() { Name = "Send", Exact = true }).GetByText("held until")).ToBeVisibleAsync();
-        await form.GenerateAsync();
+        await form.GenerateButton.ClickAsync();
+        await Expect(form.LatestTasks.Filter(new() { HasText = prompt }).GetByText("Held until")).ToBeVisibleAsync();
     }
 
     private static async Task ChooseAsync(ILocator place, string choice)

@@ -58,9 +58,10 @@ public sealed class TaskListJourney(Chromium chromium, SharedSite shared)
         await form.OpenAsync();
         await form.PickAsync("Vidu", "Vidu Q3 Turbo");
         await form.Prompt.FillAsync(prompt);
-        await person.Page.GetByLabel("Send later", new() { Exact = true }).ClickAsync();
+        await person.Page.GetByLabel("More ways to send", new() { Exact = true }).ClickAsync();
         await person.Page.GetByRole(AriaRole.Button, new() { Name = "In an hour" }).ClickAsync();
         await Expect(person.Page.GetByRole(AriaRole.Group, new() { Name = "Send", Exact = true }).GetByText("held until")).ToBeVisibleAsync();
-        await form.GenerateAsync();
+        await form.GenerateButton.ClickAsync();
+        await Expect(form.LatestTasks.Filter(new() { HasText = prompt }).GetByText("Held until")).ToBeVisibleAsync();
     }
 }

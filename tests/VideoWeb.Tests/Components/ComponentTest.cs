@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using MudBlazor;
+using MudBlazor.Interop;
 using MudBlazor.Services;
 using VideoWeb.Circuits;
 using VideoWeb.Components.Shared;
@@ -32,6 +33,8 @@ public abstract class ComponentTest : BunitContext
         // MudBlazor's own script, and nothing else: what a component of ours calls has to be set up by its test.
         JSInterop.SetupVoid(IsOfMud).SetVoidResult();
         JSInterop.Setup<int>(IsOfMud).SetResult(1);
+        JSInterop.Setup<BoundingClientRect>(IsOfMud).SetResult(new());
+        JSInterop.Setup<BoundingClientRect[]>(IsOfMud).SetResult([]);
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         RenderTree.TryAdd<CascadingValue<ReaderClock>>(clock => clock.Add(value => value.Value, new ReaderClock(SampleTask.Now, TimeZoneInfo.Utc)));
     }

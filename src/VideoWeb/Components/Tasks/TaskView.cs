@@ -68,10 +68,10 @@ public sealed record TaskView(
         if (detail.ResponseText is { } response)
         {
             var status = detail.Attempts.Count > 0 ? detail.Attempts[^1].ResponseStatus : null;
-            yield return new(texts[TaskText.Answer], status is { } code ? texts[TaskText.HttpStatus, ("status", code)] : null, WireText.Shown(response, texts));
+            yield return new(texts[TaskText.Answer], status is { } code ? texts[TaskText.HttpStatus, ("status", code)] : null, WireText.Shown(response, texts), IsAnswer: true);
         }
 
-        if (detail.QueryText is { } query) { yield return new(texts[TaskText.LastStatusAnswer], null, WireText.Shown(query, texts)); }
+        if (detail.QueryText is { } query) { yield return new(texts[TaskText.LastStatusAnswer], null, WireText.Shown(query, texts), IsAnswer: true); }
     }
 
     private static string? WriteCurl(ProviderDescription provider, Uri baseUrl, string line, string? body)

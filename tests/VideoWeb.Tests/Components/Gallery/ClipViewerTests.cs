@@ -18,7 +18,8 @@ public sealed class ClipViewerTests : ComponentTest
 
         Assert.Equal("Clip", viewer.Find("dialog").GetAttribute("aria-label"));
         Assert.Equal($"/w/studio/media/{SampleTask.Clip}", viewer.Find("video[controls]").GetAttribute("src"));
-        Assert.Equal(["Model", "Mode", "Cost", "Duration"], viewer.FindAll("dt").Select(term => term.TextContent));
+        Assert.Equal(["Model", "Mode", "Made by", "Took", "Cost"], viewer.FindAll("dt").Select(term => term.TextContent).Take(5));
+        Assert.Contains("Duration", viewer.FindAll("section[aria-labelledby=settings-title] dt").Select(term => term.TextContent));
         Assert.Equal(["Reuse parameters", "Use a frame", "Download", "Open task"], viewer.FindAll("a.button:not([data-close])").Select(link => link.TextContent.Trim()));
     }
 

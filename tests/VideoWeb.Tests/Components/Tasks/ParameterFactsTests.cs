@@ -13,12 +13,37 @@ public sealed class ParameterFactsTests
     [Fact]
     public void Of_DescribedValues_UsesLabelsAndUnitsInFormOrder()
     {
-        var values = ParameterValues.Empty.With("prompt", "A kite").With("seed", 7L).With("duration", 5L);
+        var values = ParameterValues.Empty.With("prompt", "A kite").With("seed", 7L).With("duration", 7L);
 
         var facts = ParameterFacts.Of(Mode, values, EnglishTexts.Messages);
 
-        Assert.Equal([new ParameterFact("Duration", "5 s"), new ParameterFact("Seed", "7")], facts.OrderBy(fact => fact.Label));
-        Assert.Equal(Mode.Parameters.Where(one => one.Name is "duration" or "seed").Select(one => one.Label.English), facts.Select(fact => fact.Label));
+        Assert.Equal([new ParameterFact("Duration", "7 s"), new ParameterFact("Seed", "7")], facts.Where(fact => !fact.IsDefault).OrderBy(fact => fact.Label));
+        Assert.Equal(Mode.Parameters.Select(one => one.Label.English).Where(label => facts.Any(fact => fact.Label == label)), facts.Select(fact => fact.Label));
+    }
+
+    [Fact]
+    public void Of_WhatWasNotSet_HasTheDefaultWhereOneHeld()
+    {
+        var parameters = Mode.Parameters.Where(parameter => parameter.Name == "duration").ToList();
+        var wire = parameters[0].Wire;
+        var mode = Mode with
+        {
+            Parameters =
+            [
+                .. parameters,
+                new SwitchParameter { Name = "audio", Label = "Audio", Default = true, Wire = wire },
+                new SwitchParameter { Name = "voice", Label = "Voice", Default = true, When = [new("audio", ["false"])], Wire = wire },
+                new TextParameter { Name = "payload", Label = "Payload", Default = "x", Group = ParameterGroup.Delivery, Wire = wire },
+                new TextParameter { Name = "style", Label = "Style", Wire = wire },
+            ],
+        };
+
+        Assert.Equal(
+            [new ParameterFact("Duration", "5 s", IsDefault: true), new ParameterFact("Audio", "On", IsDefault: true)],
+            ParameterFacts.Of(mode, ParameterValues.Empty, EnglishTexts.Messages));
+        Assert.Equal(
+            [new ParameterFact("Duration", "6 s"), new ParameterFact("Audio", "Off"), new ParameterFact("Voice", "On", IsDefault: true)],
+            ParameterFacts.Of(mode, ParameterValues.Empty.With("audio", false).With("duration", 6L), EnglishTexts.Messages));
     }
 
     [Fact]
@@ -36,15 +61,15 @@ public sealed class ParameterFactsTests
 
         var facts = ParameterFacts.Of(Mode with { Parameters = [.. Mode.Parameters.Where(one => one.Name == "duration"), resolution] }, ParameterValues.Empty.With("duration", 5L).With("resolution", "x"), EnglishTexts.Messages);
 
-        Assert.Equal([new ParameterFact("时长", "5 秒"), new ParameterFact("分辨率", "自适应")], facts);
+        Assert.Equal([new ParameterFact("时长", "5 秒", IsDefault: true), new ParameterFact("分辨率", "自适应", IsDefault: true)], facts);
     }
 
     [Fact]
     public void Of_ValuesThatNobodyDescribes_ShowsTheirNamesLast()
     {
-        var values = ParameterValues.Empty.With("gone", "still here").With("duration", 5L);
+        var values = ParameterValues.Empty.With("gone", "still here").With("duration", 7L);
 
-        Assert.Equal([new ParameterFact("Duration", "5 s"), new ParameterFact("gone", "still here")], ParameterFacts.Of(Mode, values, EnglishTexts.Messages));
+        Assert.Equal([new ParameterFact("Duration", "7 s"), new ParameterFact("gone", "still here")], ParameterFacts.Of(Mode, values, EnglishTexts.Messages).Where(fact => !fact.IsDefault));
     }
 
     [Fact]

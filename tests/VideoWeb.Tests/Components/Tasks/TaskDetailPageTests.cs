@@ -20,9 +20,13 @@ public sealed class TaskDetailPageTests(SqliteData data) : PageTest(data)
         var page = Open(task.Id.ToString());
 
         Assert.Equal("a red kite", page.Find("h1").TextContent);
-        Assert.Equal(["Duration"], page.FindAll("section[aria-labelledby=settings-title] dt").Select(term => term.TextContent));
-        Assert.Single(page.FindAll(".timeline-line"));
-        Assert.Equal("Nothing has been sent yet.", page.Find("section[aria-labelledby=wire-title] p").TextContent);
+        Assert.Contains("Duration", page.FindAll("section[aria-labelledby=settings-title] dt").Select(term => term.TextContent));
+        Assert.Equal(["Story", "Request", "Answer"], page.FindAll("[role=tab]").Select(tab => tab.TextContent.Trim()));
+        Assert.Single(page.FindAll("[role=tabpanel] ol > li"));
+        page.FindAll("[role=tab]")[1].Click();
+        Assert.Equal("Nothing has been sent yet.", page.Find("[role=tabpanel] p").TextContent);
+        page.FindAll("[role=tab]")[2].Click();
+        Assert.Equal("Nothing has been answered yet.", page.Find("[role=tabpanel] p").TextContent);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class TaskViewTests : ComponentTest
     {
         var view = TaskView.Of(Detail(Snapshot), "studio", EnglishTexts.Messages);
 
-        Assert.Equal([new ParameterFact("Duration", "5 s")], view.Facts);
+        Assert.Contains(new ParameterFact("Duration", "5 s", IsDefault: true), view.Facts);
         Assert.Equal("vidu", view.Provider?.Id);
     }
 
