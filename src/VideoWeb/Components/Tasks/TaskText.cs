@@ -50,6 +50,7 @@ public enum TaskText
     ClipNotSavedHelp,
     ClipOf,
     ConnectionSendsOnlyWithinHours,
+    CostSimulated,
     CountAndMore,
     CutHere,
     Decide,
