@@ -4,8 +4,12 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using VideoWeb.Circuits;
 using VideoWeb.Components.Compose;
+using VideoWeb.Engine;
+using VideoWeb.Localization;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Security;
 
 namespace VideoWeb.Benchmarks;
 
@@ -21,7 +25,9 @@ internal static partial class FormBenchmark
         var models = catalog.Providers.SelectMany(provider => provider.Models, (provider, model) => (provider, model)).ToList();
         var largest = models.MaxBy(pair => pair.model.Modes.Max(mode => mode.Parameters.Count + mode.Slots.Count));
         var other = models.First(pair => pair.provider.Id != largest.provider.Id);
-        await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
+        // What every live component has.
+        await using var services = new ServiceCollection().AddLogging().AddLocalization(options => options.ResourcesPath = "Resources")
+            .AddSingleton<MessageFormatter>().AddSingleton(TimeProvider.System).AddSingleton<ChangeFeed>().AddSingleton<SessionGate>().AddSingleton<CircuitCulture>().BuildServiceProvider();
         await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
 
         await renderer.Dispatcher.InvokeAsync(async () =>
