@@ -29,9 +29,8 @@ public sealed class FirstRunJourney(Chromium chromium)
         await person.FillRegistrationAsync();
         await person.ReadSlugAsync();
 
-        await page.GetByRole(AriaRole.Link, new() { Name = "Use the sandbox" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Use the sandbox" }).ClickAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "Compose a clip" }).ClickAsync();
+        await Expect(new ComposeForm(person).Prompt).Not.ToHaveValueAsync("");
         await person.Tab.RecordAsync();
 
         var tasks = await SendAllAsync(person);

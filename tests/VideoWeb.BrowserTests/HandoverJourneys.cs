@@ -125,6 +125,7 @@ public sealed class HandoverJourneys(Chromium chromium)
 
         await person.Page.GotoAsync(person.Address("tasks"));
         await Expect(person.Page.GetByLabel("Provider")).ToBeEnabledAsync();
+        await person.Page.GetByRole(AriaRole.Button, new() { Name = "Large cards", Exact = true }).ClickAsync();
         await person.Page.GetByRole(AriaRole.Button, new() { Name = "Play with sound" }).First.ClickAsync();
         await Expect(person.Page.GetByText("This browser cannot play this clip. Download it to watch it elsewhere.")).ToBeVisibleAsync();
     }

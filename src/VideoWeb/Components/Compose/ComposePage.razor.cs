@@ -1,7 +1,11 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using VideoWeb.Components.Compose.Extras;
+using VideoWeb.Components.Compose.Fields;
 using VideoWeb.Components.Compose.Results;
+using VideoWeb.Components.Connections;
+using VideoWeb.Components.Shared;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Compose;
 using VideoWeb.Data.Connections;
@@ -188,6 +192,18 @@ public sealed partial class ComposePage
             Open(_state ?? kept, reused, file, connections);
             if (answered is not null) { Settle(answered); }
         };
+    });
+
+    // With a prompt that works filled in, the first clip is one more click away.
+    private Task UseSandboxAsync() => RunAsync(async token =>
+    {
+        var added = await SandboxConnections.AddAsync(ConnectionStore, Context.Actor, SandboxConnections.Missing(Catalog.Current.Providers, _connections ?? []), Texts, token);
+        await LoadAsync();
+        if (added is SaveConnectionResult.Rejected rejected) { Message = new(Tone.Danger, Texts.Format(rejected.Message)); }
+        else if (_state is { } state && string.IsNullOrWhiteSpace(state.Values.Text(ComposeForm.PromptName)))
+        {
+            Change(state.Set(new FieldChange(ComposeForm.PromptName, JsonSerializer.SerializeToElement(Texts[ComposeText.ExamplePrompt]))));
+        }
     });
 
     private void Open(ComposeState? kept, TaskDetail? reused, AssetRow? file, IReadOnlyList<ConnectionView> connections)

@@ -52,6 +52,7 @@ public enum ComposeText
     Dropped,
     EachCharged,
     EarlierClips,
+    ExamplePrompt,
     FieldAnotherValue,
     FieldItem,
     FieldName,

@@ -38,9 +38,8 @@ public sealed partial class ConnectionsPage
     public ConnectionSnapshot? Snapshot { get => _draft?.Snapshot(); set => _resumed = value; }
 
     private bool CanSpend => Context.Membership.Role.CanSpend();
-    private bool CanUseSandbox => Engine.SandboxEnabled && MissingFromSandbox.Any();
-    private IEnumerable<ProviderDescription> MissingFromSandbox =>
-        _providers.Where(provider => _connections?.Any(each => each.IsSandbox && each.ProviderId == provider.Id) == false);
+    private bool CanUseSandbox => Engine.SandboxEnabled && MissingFromSandbox.Count > 0;
+    private IReadOnlyList<ProviderDescription> MissingFromSandbox => _connections is null ? [] : SandboxConnections.Missing(_providers, _connections);
 
     // Only where there is a connection to a provider that calls back does it matter whether it can.
     private string Callers => string.Join(", ", _providers
@@ -153,16 +152,12 @@ public sealed partial class ConnectionsPage
 
     private Task UseSandboxAsync() => CommandAsync(async token =>
     {
-        foreach (var provider in MissingFromSandbox.ToList())
+        var added = await SandboxConnections.AddAsync(Store, Context.Actor, MissingFromSandbox, Texts, token);
+        if (added is not null && Say(added) is { } sentence)
         {
-            var connection = new NewConnection(
-                provider.Id, Texts[ConnectionText.SandboxName, ("provider", provider.Name)], SandboxAddress.For(provider.Dialect), new SecretKey(SandboxAddress.Key), IsShared: true, Overrides: null, IsSandbox: true);
-            if (Say(await Store.AddAsync(Context.Actor, connection, token)) is { } sentence)
-            {
-                Note(sentence, Tone.Danger);
-                await LoadAsync();
-                return;
-            }
+            Note(sentence, Tone.Danger);
+            await LoadAsync();
+            return;
         }
 
         await LoadAsync();

@@ -9,6 +9,7 @@ using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 using VideoWeb.Tests.Data;
+using VideoWeb.Tests.Localization;
 using Xunit;
 
 namespace VideoWeb.Tests.Components.Compose;
@@ -202,8 +203,23 @@ public sealed class ComposePageTests : PageTest
 
         var page = Open();
 
-        Assert.Equal(["Add a connection", "Use the sandbox"], page.FindAll($"a[href='/w/{Here.Slug}/connections']").Select(link => link.TextContent));
+        Assert.Equal(["Add a connection"], page.FindAll($"a[href='/w/{Here.Slug}/connections']").Select(link => link.TextContent));
         Assert.Empty(page.FindAll("textarea"));
+    }
+
+    [Fact]
+    public async Task NoConnection_UseTheSandbox_ConnectsAllProvidersAndFillsAnExampleIn()
+    {
+        await Data.Connections.RemoveAsync(Here.Actor, Connection, Token);
+        var page = Open();
+
+        await page.FindAll("button").Single(button => button.TextContent == "Use the sandbox").ClickAsync(new MouseEventArgs());
+
+        page.WaitForAssertion(() => Assert.Equal(EnglishTexts.Messages[ComposeText.ExamplePrompt], page.Find("textarea").GetAttribute("value") ?? page.Find("textarea").TextContent));
+        var connections = await Data.Connections.ListAsync(Here.Actor, Token);
+        Assert.Equal(5, connections.Count);
+        Assert.All(connections, connection => Assert.True(connection.IsSandbox));
+        Assert.False(page.Find("[data-generate]").HasAttribute("disabled"));
     }
 
     [Fact]
