@@ -247,8 +247,12 @@ public sealed class CircuitJourneys(Chromium chromium)
     {
         await page.GotoAsync(person.Address("connections"));
         await page.GetByRole(AriaRole.Button, new() { Name = "Add connection" }).ClickAsync();
+        var address = page.GetByLabel("Base URL");
+        var other = await address.InputValueAsync();
         await page.GetByRole(AriaRole.Radio, new() { NameRegex = new Regex("^Vidu") }).CheckAsync();
-        await page.GetByLabel("Base URL").FillAsync("https://relay.example.com/v2");
+        // The provider's own address comes with it; into the midst of its coming nobody types.
+        await Expect(address).Not.ToHaveValueAsync(other);
+        await address.FillAsync("https://relay.example.com/v2");
     }
 
     /// <summary>Restarts the site; this page stays paused, as if it had not heard yet that the server is back.</summary>
