@@ -79,7 +79,8 @@ public sealed class MediaEndpointTests(MediaSite site) : IClassFixture<MediaSite
     public async Task Get_ByAStranger_IsTheSameAsAnUnknownFile()
     {
         using var foreign = await site.Stranger.GetAsync(site.ClipPath, Token);
-        using var unknown = await site.Owner.GetAsync($"/w/{site.Slug}/media/{new AssetId(Guid.Empty)}", Token);
+        // The same person asks: the page that says so stands in the frame of their own workspace.
+        using var unknown = await site.Stranger.GetAsync($"/w/{site.Slug}/media/{new AssetId(Guid.Empty)}", Token);
         using var otherDoor = await site.Stranger.GetAsync($"/w/sam/media/{site.Clip.Id}", Token);
 
         Assert.Equal([HttpStatusCode.NotFound, HttpStatusCode.NotFound, HttpStatusCode.NotFound], [foreign.StatusCode, unknown.StatusCode, otherDoor.StatusCode]);
