@@ -27,8 +27,12 @@ internal static class PromptSearch
         var clean = CleanTextConverter.Clean(text);
         if (Ascii.IsValid(clean)) { return clean.ToLowerInvariant(); }
 
-        // By way of the upper case, where the two lower sigmas are one.
-        return WithFewMarks(clean).Normalize(NormalizationForm.FormKC).ToUpperInvariant().ToLowerInvariant().Normalize(NormalizationForm.FormKC);
+        // By way of the upper case, where the two lower sigmas are one. Then what the simple rules of case leave apart: "ß" is "SS" in capitals, and
+        // the two i of Turkish are i to who searches.
+        return WithFewMarks(clean).Normalize(NormalizationForm.FormKC).ToUpperInvariant().ToLowerInvariant()
+            .Replace("ß", "ss", StringComparison.Ordinal).Replace("ẞ", "ss", StringComparison.Ordinal)
+            .Replace("i\u0307", "i", StringComparison.Ordinal).Replace("İ", "i", StringComparison.Ordinal).Replace('ı', 'i')
+            .Normalize(NormalizationForm.FormKC);
     }
 
     // The marks upon one letter are put in order, each past all that stand before it: of very many the time would grow with their square, and a prompt

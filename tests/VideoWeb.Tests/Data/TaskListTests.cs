@@ -118,11 +118,19 @@ public abstract class TaskListTests(DataFixture data)
     [InlineData("ΣΟΦΌΣ")]
     [InlineData("ｃａ")]
     [InlineData("云")]
+    [InlineData("STRASSE")]
+    [InlineData("straße")]
+    [InlineData("STRAẞE")]
+    [InlineData("istanbul")]
+    [InlineData("İSTANBUL")]
+    [InlineData("ISTANBUL")]
+    [InlineData("iyi")]
+    [InlineData("ﬁlm")]
     public async Task List_Searched_DisregardsCaseAndCompositionOfEveryScript(string search)
     {
         var owner = await data.TeamAsync();
         var connection = await data.ConnectAsync(owner);
-        var task = await data.CreateAsync(owner, connection.Id, "Über den Wolken ÇA VA облака σοφός ca 云 caf\u0065\u0301");
+        var task = await data.CreateAsync(owner, connection.Id, "Über den Wolken ÇA VA облака σοφός ca 云 Straße İstanbul ıyı film caf\u0065\u0301");
         await data.CreateAsync(owner, connection.Id, "Uber den Wellen");
 
         Assert.Equal((HashSet<TaskId>)[task.Id], await IdsAsync(owner, new TaskFilter(Search: search)));
