@@ -79,6 +79,17 @@ public sealed class AccessibilityJourneys(Chromium chromium, SharedSite shared)
         }
 
         await VisitAsync(person, "spending", "Set a budget");
+        foreach (var (key, name) in new[] { ("Control+k", "Search or jump"), ("?", "Keyboard shortcuts") })
+        {
+            await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Search or jump" })).ToBeEnabledAsync();
+            await page.Keyboard.PressAsync(key);
+            var dialog = page.GetByRole(AriaRole.Dialog, new() { Name = name });
+            await Expect(dialog).ToBeVisibleAsync();
+            await JudgeAsync(page, name);
+            await page.Keyboard.PressAsync("Escape");
+            await Expect(dialog).ToHaveCountAsync(0);
+        }
+
         foreach (var (address, words) in new[] { ("/admin/catalog", "New overlay"), ("/admin/catalog/new", "File name"), ("/admin/catalog/models/vidu/viduq3-turbo", "Sandbox check") })
         {
             await page.GotoAsync(address);

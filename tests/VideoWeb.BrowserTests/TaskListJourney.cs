@@ -42,7 +42,7 @@ public sealed class TaskListJourney(Chromium chromium, SharedSite shared)
         await Expect(page.GetByText("2 tasks cancelled.")).ToBeVisibleAsync();
         await Expect(page.GetByText("Held until")).ToHaveCountAsync(1);
         await page.Keyboard.PressAsync("?");
-        await Expect(page.GetByRole(AriaRole.Dialog, new() { Name = "Keys" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog, new() { Name = "Keyboard shortcuts" })).ToBeVisibleAsync();
         person.AssertQuiet();
     }
 

@@ -119,7 +119,7 @@ public sealed partial class MainLayout
             { palette => palette.Memberships, _memberships },
             { palette => palette.IsAdministrator, _isAdministrator },
         };
-        await Dialogs.ShowAsync<CommandPalette>(null, parameters, new DialogOptions { NoHeader = true, Position = DialogPosition.TopCenter, MaxWidth = MaxWidth.Small, FullWidth = true, CloseOnEscapeKey = true });
+        await Dialogs.ShowAsync<CommandPalette>(null, parameters, new DialogOptions { Position = DialogPosition.TopCenter, MaxWidth = MaxWidth.Small, FullWidth = true, CloseOnEscapeKey = true });
     }
 
     private Task OpenShortcutsAsync() => Dialogs.ShowAsync<KeyboardShortcuts>(null, new DialogParameters<KeyboardShortcuts> { { list => list.IsAdministrator, _isAdministrator } });
