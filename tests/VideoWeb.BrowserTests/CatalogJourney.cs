@@ -38,7 +38,7 @@ public sealed class CatalogJourney(Chromium chromium)
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Save" })).ToBeDisabledAsync();
         await text.FillAsync(Relay);
         await Expect(page.GetByText("Nothing is wrong with it.")).ToBeVisibleAsync();
-        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Preview" }).GetByLabel("Prompt")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Preview" }).GetByRole(AriaRole.Textbox, new() { Name = "Prompt" })).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(page.GetByText("vidu-official.json is saved and in force.")).ToBeVisibleAsync();
 
