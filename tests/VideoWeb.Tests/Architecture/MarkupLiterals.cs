@@ -99,9 +99,9 @@ internal static partial class MarkupLiterals
         : literal.Ancestors().OfType<InvocationExpressionSyntax>().FirstOrDefault(call => NameOf(call) is "AddContent" or "AddAttribute" or "AddComponentParameter") is { ArgumentList.Arguments: { Count: > 2 } arguments }
         && PlaceOf(arguments[1].Expression) is { } place && !IsRead(place);
 
-    private static string? NameOf(InvocationExpressionSyntax call) => (call.Expression as MemberAccessExpressionSyntax)?.Name.Identifier.Text;
+    internal static string? NameOf(InvocationExpressionSyntax call) => (call.Expression as MemberAccessExpressionSyntax)?.Name.Identifier.Text;
 
-    private static string? PlaceOf(ExpressionSyntax name) => name switch
+    internal static string? PlaceOf(ExpressionSyntax name) => name switch
     {
         LiteralExpressionSyntax literal => literal.Token.ValueText,
         InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: MemberAccessExpressionSyntax member }] } => member.Name.Identifier.Text,
@@ -109,7 +109,7 @@ internal static partial class MarkupLiterals
     };
 
     // The literals that an expression may come to, not those that it is made with: of “isOn ? "yes" : words["no"]” the first.
-    private static IEnumerable<string> Values(ExpressionSyntax value) => value switch
+    internal static IEnumerable<string> Values(ExpressionSyntax value) => value switch
     {
         LiteralExpressionSyntax literal when literal.IsKind(SyntaxKind.StringLiteralExpression) => [literal.Token.ValueText],
         InterpolatedStringExpressionSyntax text => text.Contents.SelectMany(part => part switch

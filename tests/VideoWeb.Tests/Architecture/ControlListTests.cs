@@ -1,0 +1,92 @@
+using Xunit;
+
+namespace VideoWeb.Tests.Architecture;
+
+/// <summary>Controls are MudBlazor's. Each that is written by hand stands in one list with the reason, and with what the kit's own would weigh in a circuit.</summary>
+public sealed class ControlListTests
+{
+    private const string StaticPage = "A static page posts it; the kit's is dead there.";
+    private const string Repeated = "A list repeats it more than ten times.";
+
+    private static readonly Plain[] Allowed =
+    [
+        // Account: static pages.
+        new("Account/AccountField", "type=?", StaticPage, "31 KB"),
+        new("Account/LoginPage", "type=checkbox", StaticPage, "12.5 KB"),
+        new("Account/RegionalFields", "select", StaticPage, "85 KB each") { Count = 3 },
+
+        // The form of Compose: a model has up to forty of them.
+        new("Compose/ComposeBar", "type=radio", "One of four numbers, shown side by side: the kit's toggle group is no radio group.", "26 KB"),
+        new("Compose/ConnectionPicker", "select", "Not converted yet.", "85 KB"),
+        new("Compose/ComposeSide", "role=tab", "Not converted yet.", "") { Count = 2 },
+        new("Compose/ComposeSide", "role=tablist", "Not converted yet.", ""),
+        new("Compose/Extras/ComposeDialog", "dialog", "Not converted yet.", ""),
+        new("Compose/Extras/PresetsDialog", "type=checkbox", "Not converted yet.", "12.5 KB"),
+        new("Compose/Extras/SeveralCard", "select", "Not converted yet.", "85 KB"),
+        new("Compose/Extras/SeveralDialog", "select", "Not converted yet.", "85 KB"),
+        new("Compose/Fields/ChoiceEditor", "select", Repeated, "85 KB and 2 ms each"),
+        new("Compose/Fields/ChoiceRadios", "type=radio", "Choices side by side, some as drawn shapes of their ratio.", "5 KB a choice"),
+        new("Compose/Fields/IntegerEditor", "type=range", Repeated, "4.3 KB each"),
+        new("Compose/Fields/NumberEditor", "type=range", Repeated, "4.3 KB each"),
+        new("Compose/Fields/ParameterChip", "popover", "Opens without a round trip to the server; a row has up to eight.", "25 KB each"),
+        new("Compose/Fields/ParameterChip", "role=dialog", "What that popover is.", ""),
+        new("Compose/Fields/ParameterField", "popover", "Help that opens without a round trip to the server.", "14 KB each"),
+        new("Compose/Fields/SwitchEditor", "type=checkbox", Repeated, "10 KB each"),
+        new("Compose/MentionRow", "role=listbox", "Words that a prompt's “@” offers at the caret: the kit has none.", ""),
+        new("Compose/Media/ClipPicker", "dialog", "Not converted yet.", ""),
+        new("Compose/Media/MediaSlot", "popover", "The help and an address to paste, opened without a round trip to the server.", "25 KB each") { Count = 2 },
+        new("Compose/Media/MediaSlot", "type=file", "Sends a large file over HTTP; the kit's goes over the circuit.", ""),
+        new("Compose/ModeSwitch", "type=radio", "Modes side by side: the kit's toggle group is no radio group.", "26 KB"),
+        new("Compose/SendMenu", "type=radio", "Inside a native menu, side by side: the kit's toggle group is no radio group.", "26 KB"),
+
+        new("Connections/ConnectionForm", "type=radio", "Providers as cards with their marks.", "5 KB each"),
+
+        new("Gallery/ClipViewer", "dialog", "A stage and no question: it fills the page, and each clip in it has an address.", ""),
+
+        // Menus that lists repeat: native ones.
+        new("Shared/WhenList", "type=datetime-local", "Not converted yet.", ""),
+        new("Shared/WhenList", "type=time", "Not converted yet.", "") { Count = 2 },
+
+        // Tasks: a list of lines.
+        new("Tasks/FramePage", "type=radio", "Not converted yet.", ""),
+        new("Tasks/FrameScrub", "type=range", "Moves in the browser frame by frame, without the server.", ""),
+        new("Tasks/ProviderChoice", "select", "Not converted yet.", "85 KB"),
+        new("Tasks/TaskLine", "popover", Repeated, "25 KB each"),
+        new("Tasks/TaskLine", "type=checkbox", Repeated, "12.5 KB each"),
+        new("Tasks/TaskSetLine", "type=checkbox", Repeated, "12.5 KB each"),
+        new("Tasks/TasksPage", "type=checkbox", "Heads the lines that have plain ones.", "12.5 KB each"),
+
+        new("Admin/Catalog/CatalogModelPage", "role=tab", "Not converted yet.", ""),
+        new("Admin/Catalog/CatalogModelPage", "role=tablist", "Not converted yet.", ""),
+        new("Admin/Catalog/OverlayPage", "select", "Not converted yet.", "85 KB"),
+        new("Workspace/MemberList", "select", Repeated, "85 KB each"),
+    ];
+
+    [Fact]
+    public void ControlsWrittenByHand_AreThoseOfTheList()
+    {
+        var written = MarkupLiterals.Built("src/VideoWeb").SelectMany(page => ControlMarkup.Find(page.Code), (page, control) => (page.Path, Control: control));
+
+        Assert.Equal(
+            Allowed.Select(plain => $"{plain.Count} × {plain.Control} in src/VideoWeb/Components/{plain.Component}.razor").Order(StringComparer.Ordinal),
+            written.GroupBy(each => each).Select(group => $"{group.Count()} × {group.Key.Control} in {group.Key.Path}").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Find_EveryWayToWriteAControl_IsFound()
+    {
+        var (_, code) = MarkupLiterals.Built("tests/VideoWeb.Tests").Single(page => page.Path.EndsWith("/WrittenControls.razor", StringComparison.Ordinal));
+
+        Assert.Equal(
+            ["select", "type=checkbox", "type=range", "type=?", "dialog", "popover", "popover", "role=menu", "toast", "role=tab", "type=date", "role=dialog"],
+            ControlMarkup.Find(code));
+    }
+
+    /// <param name="Component">Below <c>Components</c>.</param>
+    /// <param name="Control">As <see cref="ControlMarkup.Find(Microsoft.CodeAnalysis.SyntaxNode)"/> calls it.</param>
+    /// <param name="Weight">Of MudBlazor's own in its place, in a circuit; empty where it has none or the weight is not the reason.</param>
+    private sealed record Plain(string Component, string Control, string Reason, string Weight)
+    {
+        public int Count { get; init; } = 1;
+    }
+}
