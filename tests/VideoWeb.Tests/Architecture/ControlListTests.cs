@@ -39,7 +39,7 @@ public sealed class ControlListTests
         new("Compose/ModeSwitch", "type=radio", "Modes side by side: the kit's toggle group is no radio group.", "26 KB"),
         new("Compose/SendMenu", "type=radio", "Inside a native menu, side by side: the kit's toggle group is no radio group.", "26 KB"),
 
-        new("Connections/ConnectionForm", "type=radio", "Providers as cards with their marks.", "5 KB each"),
+        new("Connections/ConnectionForm", "type=radio", "Providers, and who may use it, as cards of which the whole is the target.", "5 KB each") { Count = 3 },
 
         new("Gallery/ClipViewer", "dialog", "A stage and no question: it fills the page, and each clip in it has an address.", ""),
 

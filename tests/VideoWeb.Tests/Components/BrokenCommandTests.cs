@@ -26,7 +26,7 @@ public sealed class BrokenCommandTests(SqliteData data) : BrokenPageTest(data)
 
     public static TheoryData<Type> Pages =>
     [
-        typeof(TasksPage), typeof(TaskDetailPage), typeof(FramePage), typeof(ReconcilePage), typeof(ConnectionsPage), typeof(WorkspacePage), typeof(SpendingPage), typeof(GalleryPage),
+        typeof(TasksPage), typeof(TaskDetailPage), typeof(FramePage), typeof(ReconcilePage), typeof(ConnectionsPage), typeof(SandboxPage), typeof(WorkspacePage), typeof(SpendingPage), typeof(GalleryPage),
         typeof(ComposePage), typeof(NewWorkspacePage), typeof(AdminPage), typeof(CatalogPage), typeof(CatalogModelPage), typeof(OverlayPage),
     ];
 

@@ -81,6 +81,7 @@ public sealed class RetriedCommandTests(SqliteData data) : BrokenPageTest(data)
         await Button(page, "Add connection").ClickAsync(new MouseEventArgs());
         await page.Find("#connection-label").ChangeAsync(new ChangeEventArgs { Value = "Night key" });
         await page.Find("#connection-key").ChangeAsync(new ChangeEventArgs { Value = "key-0123456789" });
+        await page.Find("input[name=sharing]").ChangeAsync(new ChangeEventArgs { Value = "on" });
         await BreakAsync(trouble);
 
         await Button(page, "Save").ClickAsync(new MouseEventArgs());
