@@ -56,9 +56,7 @@ public sealed class ControlListTests
         new("Tasks/TaskSetLine", "type=checkbox", Repeated, "12.5 KB each"),
         new("Tasks/TasksPage", "type=checkbox", "Heads the lines that have plain ones.", "12.5 KB each"),
 
-        new("Admin/Catalog/CatalogModelPage", "role=tab", "Not converted yet.", ""),
-        new("Admin/Catalog/CatalogModelPage", "role=tablist", "Not converted yet.", ""),
-        new("Admin/Catalog/OverlayPage", "select", "Not converted yet.", "85 KB"),
+        new("Admin/Catalog/OverlayPage", "role=listbox", "Members that the schema knows, offered at the caret of a text: the kit has none.", ""),
         new("Workspace/MemberList", "select", Repeated, "85 KB each"),
     ];
 
