@@ -65,7 +65,8 @@ public sealed record TextParameter : ParameterDescription
 
     public string? Default { get; init; }
 
-    public string? Placeholder { get; init; }
+    /// <summary>An example, shown while the box is empty.</summary>
+    public LocalizedText? Placeholder { get; init; }
 
     /// <summary>Values offered while typing; any other text is allowed too.</summary>
     public IReadOnlyList<string> Suggestions { get; init; } = [];
@@ -201,7 +202,8 @@ public sealed record JsonParameter : ParameterDescription
     /// <summary>Characters of the JSON text at most.</summary>
     public int MaxLength { get; init; } = 65_536;
 
-    public string? Placeholder { get; init; }
+    /// <summary>An example, shown while the box is empty.</summary>
+    public LocalizedText? Placeholder { get; init; }
 }
 
 public enum JsonShape

@@ -51,6 +51,8 @@ internal static class CatalogUnderTest
     {
         ChoiceParameter choice => [parameter.Label, parameter.Help, .. choice.Choices.Where(option => option.Label.English != option.Value).Select(option => option.Label), .. choice.Choices.Select(option => option.Help)],
         IntegerParameter number => [parameter.Label, parameter.Help, .. number.Specials.Select(special => special.Label)],
+        TextParameter text => [parameter.Label, parameter.Help, text.Placeholder],
+        JsonParameter json => [parameter.Label, parameter.Help, json.Placeholder],
         _ => [parameter.Label, parameter.Help],
     };
 }

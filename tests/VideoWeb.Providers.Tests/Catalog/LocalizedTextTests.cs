@@ -145,6 +145,17 @@ public sealed class LocalizedTextTests
         Load(SmallCatalog.With(), Small(Definition("""{"zh-Hans":"提示词"}"""))));
 
     [Fact]
+    public void Overlay_WithAnotherExample_ReplacesThatOfEveryLanguage()
+    {
+        var file = SmallCatalog.With("""{"definitions":{"parameters":{"prompt":{"placeholder":{"en":"A boat","zh-Hans":"一只船"}}}}}""");
+
+        var load = CatalogReader.Read([file], [new CatalogFile("overlay.json", Small("""{"definitions":{"parameters":{"prompt":{"placeholder":"A kite"}}}}"""))]);
+
+        Assert.Empty(load.Problems);
+        Assert.Equal("A kite", Assert.IsType<TextParameter>(load.Catalog.Providers[0].Models[0].Modes[0].FindParameter("prompt")).Placeholder);
+    }
+
+    [Fact]
     public void Overlay_OfAParameterThatIsCalledLikeAText_IsAParameterStill()
     {
         var file = SmallCatalog.With("""{"models":{"one":{"parameters":{"label":{"use":"prompt","wire":{"path":"label"}}}}}}""");

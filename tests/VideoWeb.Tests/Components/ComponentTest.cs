@@ -33,7 +33,9 @@ public abstract class ComponentTest : BunitContext
         // MudBlazor's own script, and nothing else: what a component of ours calls has to be set up by its test.
         JSInterop.SetupVoid(IsOfMud).SetVoidResult();
         JSInterop.Setup<int>(IsOfMud).SetResult(1);
+        JSInterop.Setup<bool>(invocation => invocation.Identifier == "hasDefinedParentHeight").SetResult(true);
         JSInterop.Setup<BoundingClientRect>(IsOfMud).SetResult(new());
+        JSInterop.Setup<ElementSize>(IsOfMud).SetResult(new() { Width = 0, Height = 0 });
         JSInterop.Setup<BoundingClientRect[]>(IsOfMud).SetResult([]);
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         RenderTree.TryAdd<CascadingValue<ReaderClock>>(clock => clock.Add(value => value.Value, new ReaderClock(SampleTask.Now, TimeZoneInfo.Utc)));

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
-using VideoWeb.Providers.Wire;
 using Xunit;
 
 namespace VideoWeb.Tests.Engine;
@@ -10,6 +9,9 @@ namespace VideoWeb.Tests.Engine;
 /// <summary>Questions whose answer is no news leave no trace in the database.</summary>
 public sealed class QuietPollTests(JudgeHost judge) : IClassFixture<JudgeHost>, IDisposable
 {
+    // As far as a task gets that hangs. Until then its progress is news.
+    private const int LastProgress = 60;
+
     private readonly TemporaryFolder _folder = new();
 
     [Fact]
@@ -17,8 +19,7 @@ public sealed class QuietPollTests(JudgeHost judge) : IClassFixture<JudgeHost>, 
     {
         await using var engine = await EngineHost.StartAsync(_folder.Path, judge.Origin, options => options with { PollIntervalOverride = TimeSpan.FromMilliseconds(5) });
         var task = await engine.SubmitAsync("uniall", JudgeHost.Prompt("hang"));
-        var row = await engine.WaitAsync(task, one => one.Phase == RemotePhase.Running);
-        await AskedAsync(row, 20);
+        var row = await engine.WaitAsync(task, one => one.Progress == LastProgress);
         // The last thing that sending writes, beside the questions that have begun.
         var connections = engine.Get<ConnectionStore>();
         while ((await connections.FindAsync(engine.Actor, row.Connection, TestContext.Current.CancellationToken))!.LastUsedAt is null) { }

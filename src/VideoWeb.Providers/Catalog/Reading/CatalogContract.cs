@@ -184,7 +184,7 @@ internal static class CatalogContract
             ("maxLength", MaxLength("Characters at most.")),
             ("multiline", new SwitchRule("Whether the box has several lines.")),
             ("format", Format),
-            ("placeholder", new TextRule("An example, shown while the box is empty.")),
+            ("placeholder", new LocalizedTextRule("An example, shown while the box is empty.", TextRule.UsualLength)),
             ("suggestions", new TextListRule("Values offered while typing.")),
             ("names", new TextListRule("Patterns of which a value must fit one; * stands for any letters. Any value fits when absent.")),
             ("elsewhere", new ObjectListRule("Names that another model of this provider takes, with limits of its own.", NamesElsewhere))),
@@ -214,7 +214,7 @@ internal static class CatalogContract
         "json" => new(
             ("shape", new WordRule<JsonShape>("What the JSON must be; any when absent.", EnumNames.Shape)),
             ("maxLength", MaxLength("Characters of the JSON at most.")),
-            ("placeholder", new TextRule("An example, shown while the box is empty.", 1000))),
+            ("placeholder", new LocalizedTextRule("An example, shown while the box is empty.", 1000))),
         "list" => new(("maxCount", MaxCount), ("maxLength", MaxLength("Characters of each entry at most.")), ("format", Format)),
         "map" => new(("maxCount", MaxCount), ("maxLength", MaxLength("Characters of each entry at most.")), ("knownNames", new TextListRule("Names offered first; others are allowed too."))),
         _ => throw new InvalidOperationException($"The kind {kind} has no members."),

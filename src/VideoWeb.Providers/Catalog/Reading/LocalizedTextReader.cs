@@ -17,7 +17,7 @@ internal static partial class LocalizedTextReader
     public const int MaxLanguages = 50;
 
     /// <summary>The members that hold such texts, wherever they stand.</summary>
-    private static readonly string[] Members = ["label", "help", "summary"];
+    private static readonly string[] Members = ["label", "help", "summary", "placeholder"];
 
     public static bool IsMember(string name) => Members.Contains(name);
 

@@ -48,7 +48,7 @@ internal static class ParameterReader
             MaxLength = (int?)reader.Integer("maxLength"),
             Multiline = reader.Switch("multiline") ?? false,
             Format = reader.Word("format", TextFormat.Plain),
-            Placeholder = reader.Text("placeholder"),
+            Placeholder = reader.LocalizedText("placeholder"),
             Suggestions = reader.Texts("suggestions"),
             Names = reader.Texts("names"),
             Elsewhere = reader.Items("elsewhere").Select(item => ReadElsewhere(item, problems)).ToList(),
@@ -100,7 +100,7 @@ internal static class ParameterReader
             Wire = NoWire,
             Shape = reader.Word("shape", JsonShape.Any),
             MaxLength = (int)(reader.Integer("maxLength") ?? 65_536),
-            Placeholder = reader.Text("placeholder"),
+            Placeholder = reader.LocalizedText("placeholder"),
         },
         "list" => new TextListParameter
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AngleSharp.Dom;
 using Bunit;
 using VideoWeb.Components.Compose;
@@ -63,6 +64,21 @@ public sealed class CatalogFormTests : ComponentTest
         Assert.Equal(field, form.Find("[data-parameter=duration] .field-label").TextContent);
         Assert.Equal(slot, form.Find("[data-slot] h2").TextContent);
         Assert.StartsWith(help.TrimEnd('.'), form.Find("[data-slot] .field-help").TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Everything))]
+    public void Field_WithAnExample_ShowsItInTheReadersLanguage(string provider, string model, string mode)
+    {
+        using var reader = new CultureSwitch("zh-Hans");
+        foreach (var parameter in ComposeSamples.Target(provider, model, mode).Mode.Parameters)
+        {
+            if (((parameter as TextParameter)?.Placeholder ?? (parameter as JsonParameter)?.Placeholder) is not { } example) { continue; }
+
+            var field = Render<ParameterField>(parameters => parameters.Add(p => p.Description, parameter).Add(p => p.Changed, _ => { }));
+
+            Assert.Equal(example.In(CultureInfo.GetCultureInfo("zh-Hans")), field.Find("input, textarea").GetAttribute("placeholder"));
+        }
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed partial class JsonEditor
     [Parameter, EditorRequired]
     public required FieldIds Ids { get; set; }
 
-    private string Placeholder => Parameter.Placeholder ?? (Parameter.Shape == JsonShape.Array ? "[ ]" : "{ }");
+    private string Placeholder => Parameter.Placeholder is { } example ? Texts[example] : Parameter.Shape == JsonShape.Array ? "[ ]" : "{ }";
 
     protected override void OnParametersSet()
     {
