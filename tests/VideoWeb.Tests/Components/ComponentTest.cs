@@ -49,7 +49,7 @@ public abstract class ComponentTest : BunitContext
 
     /// <summary>The control that a label names, as a person finds it.</summary>
     protected static IElement Field<T>(IRenderedComponent<T> page, string label) where T : IComponent =>
-        page.Find('#' + page.FindAll("label").Single(each => each.TextContent.Trim() == label).GetAttribute("for"));
+        page.FindAll("label").SingleOrDefault(each => each.TextContent.Trim() == label) is { } named ? page.Find('#' + named.GetAttribute("for")) : page.Find($"[aria-label='{label}']");
 
     /// <summary>What is read out with a control: its help, or what is wrong with it.</summary>
     protected static string Note<T>(IRenderedComponent<T> page, string control) where T : IComponent =>

@@ -112,7 +112,7 @@ public sealed class ComposeExtrasTests : PageTest
         var page = await OpenAsync("Presets");
 
         await Dialogs.Find(".presets-name").ClickAsync(new MouseEventArgs());
-        Assert.Equal("This preset does not exist any more.", Dialogs.Find("#preset-problem").TextContent);
+        Assert.Equal("This preset does not exist any more.", Note(Dialogs, "#preset-name"));
         await Dialogs.Find("[aria-label='Rename Old']").ClickAsync(new MouseEventArgs());
         await Dialogs.Find("#preset-new-name").ChangeAsync("New");
         await Dialogs.Find("#preset-rename").ClickAsync(new MouseEventArgs());
