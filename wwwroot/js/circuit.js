@@ -43,14 +43,11 @@ const typed = new Map(); // by id: { value, toldAt }, toldAt null when the serve
 let isAway = false;
 let awaySince = 0;
 
-// MudBlazor puts the dialogs of a page beside it.
-const isOfPage = field => field.closest('main, [role="dialog"]');
-
 // A key or a password is kept nowhere but in its own field.
 const isKept = field => field.id
   && (field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement
     || (field instanceof HTMLInputElement && !['password', 'file', 'checkbox', 'radio', 'hidden'].includes(field.type)))
-  && !field.autocomplete.includes('password') && isOfPage(field);
+  && !field.autocomplete.includes('password') && field.closest('main, .mud-dialog');
 
 document.addEventListener('input', event => {
   if (isKept(event.target)) { typed.set(event.target.id, { value: event.target.value, toldAt: null }); }
@@ -120,7 +117,7 @@ function putBack(entries, focus, scroll) {
 
 function focusNow() {
   const field = document.activeElement;
-  if (!field?.id || !isOfPage(field) || field.id === 'content') { return null; }
+  if (!field?.id || !field.closest('main, .mud-dialog') || field.id === 'content') { return null; }
   const range = field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && field.type === 'text');
   return { id: field.id, range: range ? [field.selectionStart, field.selectionEnd] : null };
 }
