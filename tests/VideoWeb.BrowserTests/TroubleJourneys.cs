@@ -54,6 +54,14 @@ public sealed class TroubleJourneys(Chromium chromium, SharedSite shared)
         await Expect(page.GetByText("Refused", new() { Exact = true })).ToBeVisibleAsync();
         await Expect(page.GetByText("It was not charged.")).ToBeVisibleAsync();
         Assert.Equal(0, await SandboxLedger.ChargesAsync(shared.Site, Prompt, Token));
+
+        // It is mended in two clicks from there, and one leads back.
+        await page.GetByRole(AriaRole.Link, new() { Name = "Change the key" }).ClickAsync();
+        await Expect(page.GetByLabel("Key", new() { Exact = true })).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("another-key-of-the-sandbox");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Back to the task" }).ClickAsync();
+        await Expect(page.GetByText("Refused", new() { Exact = true })).ToBeVisibleAsync();
         person.AssertQuiet();
     }
 

@@ -37,6 +37,7 @@ public sealed class ConnectionsPageTests(SqliteData data) : PageTest(data)
         dialogs.WaitForAssertion(() => Assert.NotEmpty(dialogs.FindAll("#connection-key")));
         await dialogs.Find("#connection-key").ChangeAsync(new ChangeEventArgs { Value = "vidu-key-0123456789" });
         await dialogs.FindAll("button").Single(button => button.TextContent.Trim() == "Save").ClickAsync(new MouseEventArgs());
+        dialogs.WaitForAssertion(() => Assert.Empty(dialogs.FindAll("[role=dialog]")));
         page.WaitForAssertion(() => Assert.EndsWith("Back to the task", page.Find("[role=status]").TextContent.Trim(), StringComparison.Ordinal));
     }
 
