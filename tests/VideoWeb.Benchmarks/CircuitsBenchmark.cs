@@ -12,7 +12,7 @@ namespace VideoWeb.Benchmarks;
 /// <summary>Many open pages: what one holds and when it shows something, what all cost while tasks move, and how they come back when all lose their line at once.</summary>
 internal static class CircuitsBenchmark
 {
-    private const int Circuits = 300;
+    private static readonly int Circuits = int.Parse(Environment.GetEnvironmentVariable("N") ?? "300", System.Globalization.CultureInfo.InvariantCulture);
     private const int Rows = 30;
     private const int OpenedAtOnce = 8;
 
@@ -31,6 +31,13 @@ internal static class CircuitsBenchmark
         var rows = new List<TaskRow>();
         for (var number = 0; number < Rows; number++) { rows.Add(await site.CreateTaskAsync(actor, connection, $"One of many, {number}")); }
 
+        if (Environment.GetEnvironmentVariable("N") is not null)
+        {
+            foreach (var (page, name) in new[] { ("tasks?search=nothing-has-it", "empty"), ("workspace", "workspace"), ("gallery", "gallery empty"), ("compose", "compose") })
+            {
+                await CloseAsync((await OpenAsync(site.Address, $"/w/{slug}/{page}", cookies, name, baseline)).Clients);
+            }
+        }
         var opened = await OpenAsync(site.Address, $"/w/{slug}/tasks", cookies, $"list of {Rows} tasks", baseline);
         await MoveAsync(site, rows, opened.Clients);
         await ComeBackAsync(opened.Clients);
