@@ -47,7 +47,7 @@ let awaySince = 0;
 const isKept = field => field.id
   && (field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement
     || (field instanceof HTMLInputElement && !['password', 'file', 'checkbox', 'radio', 'hidden'].includes(field.type)))
-  && !field.autocomplete.includes('password') && field.closest('main');
+  && !field.autocomplete.includes('password') && field.closest('main, .mud-dialog');
 
 document.addEventListener('input', event => {
   if (isKept(event.target)) { typed.set(event.target.id, { value: event.target.value, toldAt: null }); }
@@ -117,7 +117,7 @@ function putBack(entries, focus, scroll) {
 
 function focusNow() {
   const field = document.activeElement;
-  if (!field?.id || !field.closest('main') || field.id === 'content') { return null; }
+  if (!field?.id || !field.closest('main, .mud-dialog') || field.id === 'content') { return null; }
   const range = field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && field.type === 'text');
   return { id: field.id, range: range ? [field.selectionStart, field.selectionEnd] : null };
 }

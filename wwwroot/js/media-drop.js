@@ -174,7 +174,7 @@ class MediaDrop extends HTMLElement {
 function chosen(target, file) {
   const own = target.closest?.('media-drop');
   if (own) { return own.isOpen ? own : null; }
-  if (target.closest?.('dialog')) { return null; }
+  if (document.querySelector('.mud-dialog')) { return null; }
   return [...document.querySelectorAll('media-drop')].find(slot => slot.isOpen && file.type.startsWith(`${slot.dataset.kind}/`)) ?? null;
 }
 

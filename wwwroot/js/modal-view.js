@@ -1,6 +1,6 @@
-// <modal-view> opens the <dialog> inside it as a modal: the browser keeps the focus in and makes Escape work. What closing, the next and
-// the previous one mean are ordinary links inside ([data-close], [data-next], [data-previous]), so that each has an address and the
-// back button does what people expect. With the attribute "still" no clip starts by itself.
+// <modal-view> opens the stage of clips inside it as a modal <dialog>: the browser keeps the focus in and makes Escape work. What closing, the
+// next and the previous one mean are ordinary links inside ([data-close], [data-next], [data-previous]), so that each has an address and the
+// back button does what people expect.
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 
 class ModalView extends HTMLElement {
@@ -31,8 +31,8 @@ class ModalView extends HTMLElement {
     dialog.addEventListener('click', event => { if (event.target === dialog) { this.#press('[data-close]'); } }, { signal });
     dialog.addEventListener('keydown', event => this.#key(event), { signal });
     dialog.showModal();
-    // On the dialog itself no key is taken yet: arrows step, space plays. A dialog that asks for something says where it begins.
-    (dialog.querySelector('[autofocus], [data-search]') ?? dialog).focus();
+    // On the dialog itself no key is taken yet: arrows step, space plays.
+    dialog.focus();
     this.#playing = null;
     this.#playNew();
     const changes = new MutationObserver(() => this.#playNew());
@@ -43,7 +43,7 @@ class ModalView extends HTMLElement {
   // Each clip that is stepped to starts by itself. A browser that allows no sound without a click leaves it standing.
   #playNew() {
     const video = this.querySelector('video');
-    if (!video || video === this.#playing || this.hasAttribute('still')) { return; }
+    if (!video || video === this.#playing) { return; }
     this.#playing = video;
     if (!calm.matches) { video.play().catch(() => { }); }
   }

@@ -108,6 +108,15 @@ public static class BudgetPeriodRules
             _ => throw new ArgumentOutOfRangeException(nameof(period), period, "There is no such period."),
         };
     }
+
+    /// <summary>When the period that began at <paramref name="start"/> is over; null for one that never is.</summary>
+    public static DateTimeOffset? EndOf(this BudgetPeriod period, DateTimeOffset start) => period switch
+    {
+        BudgetPeriod.Day => start.AddDays(1),
+        BudgetPeriod.Week => start.AddDays(7),
+        BudgetPeriod.Month => start.AddMonths(1),
+        _ => null,
+    };
 }
 
 /// <summary>Why a budget does not let a task through.</summary>

@@ -63,17 +63,25 @@ public sealed class SpendingStore(Database database, TimeProvider time)
         AsManagerAsync(
             actor, db => db.Budgets.Where(stored => stored.Id == budget && stored.WorkspaceId == actor.Workspace).ExecuteDeleteAsync(cancellationToken), cancellationToken);
 
-    /// <summary>What was reserved and spent by tasks confirmed since an instant, a line for each member, connection and unit.</summary>
-    public async Task<IReadOnlyList<SpendingLine>> ReportAsync(Actor actor, DateTimeOffset since, CancellationToken cancellationToken)
+    /// <summary>What was reserved and spent by tasks confirmed in a time, a line for each day, member, connection, model and unit; the earliest day first.</summary>
+    /// <remarks>Days begin at midnight UTC, as the periods of budgets do.</remarks>
+    public async Task<IReadOnlyList<SpendingLine>> ReportAsync(Actor actor, SpendingRange range, CancellationToken cancellationToken)
     {
         await using var db = await database.OpenAsync(cancellationToken);
         if (await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken) is not { } role) { return []; }
 
         var sees = role.CanManage();
-        var sums = await db.Ledger
-            .Where(entry => entry.WorkspaceId == actor.Workspace && entry.SeriesAt >= since && (sees || entry.MemberId == actor.User))
-            .GroupBy(entry => new { entry.MemberId, entry.ConnectionId, entry.IsSandbox, entry.Amount.Unit, entry.From, entry.To })
-            .Select(group => new { group.Key, Micros = group.Sum(entry => entry.Amount.Micros) })
+        var (since, until) = (range.Since, range.Until);
+        // A task that is gone leaves what it cost behind, without its model.
+        var entries =
+            from entry in db.Ledger
+            where entry.WorkspaceId == actor.Workspace && entry.SeriesAt >= since && entry.SeriesAt < until && (sees || entry.MemberId == actor.User)
+            join task in db.Tasks on entry.TaskId equals task.Id into tasks
+            from task in tasks.DefaultIfEmpty()
+            select new { Entry = entry, Day = (long)(object)entry.SeriesAt / TimeSpan.TicksPerDay, task.ProviderId, task.ModelId, task.ProviderName, task.ModelName };
+        var sums = await entries
+            .GroupBy(row => new { row.Day, row.Entry.MemberId, row.Entry.ConnectionId, row.Entry.IsSandbox, row.ProviderId, row.ModelId, row.Entry.Amount.Unit, row.Entry.From, row.Entry.To })
+            .Select(group => new { group.Key, Micros = group.Sum(row => row.Entry.Amount.Micros), Provider = group.Max(row => row.ProviderName), Model = group.Max(row => row.ModelName) })
             .ToListAsync(cancellationToken);
         var people = sums.Select(sum => sum.Key.MemberId.Value).Distinct().ToList();
         var names = await db.Users.Where(user => people.Contains(user.Id)).ToDictionaryAsync(user => user.Id, user => user.DisplayName, cancellationToken);
@@ -81,17 +89,20 @@ public sealed class SpendingStore(Database database, TimeProvider time)
             .ToDictionaryAsync(connection => connection.Id, connection => connection.Label, cancellationToken);
 
         return [.. sums
-            .GroupBy(sum => (sum.Key.MemberId, sum.Key.ConnectionId, sum.Key.IsSandbox, sum.Key.Unit))
+            .GroupBy(sum => (sum.Key.Day, sum.Key.MemberId, sum.Key.ConnectionId, sum.Key.IsSandbox, sum.Key.ProviderId, sum.Key.ModelId, sum.Key.Unit))
             .Select(line =>
             {
                 long Balance(LedgerAccount account) => line.Sum(sum => (sum.Key.To == account ? sum.Micros : 0) - (sum.Key.From == account ? sum.Micros : 0));
                 return new SpendingLine(
+                    DateOnly.FromDayNumber((int)line.Key.Day),
                     line.Key.MemberId, new PersonName(names.GetValueOrDefault(line.Key.MemberId.Value)),
                     line.Key.ConnectionId, labels.GetValueOrDefault(line.Key.ConnectionId, ""), line.Key.IsSandbox,
+                    new SpendingModel(line.Key.ProviderId ?? "", line.Key.ModelId ?? "", line.Max(sum => sum.Provider) ?? "", line.Max(sum => sum.Model) ?? ""),
                     new Amount(Balance(LedgerAccount.Reserved), line.Key.Unit), new Amount(Balance(LedgerAccount.Spent), line.Key.Unit));
             })
             .Where(line => line.Reserved.Micros != 0 || line.Spent.Micros != 0)
-            .OrderBy(line => line.MemberName.Value, StringComparer.CurrentCulture).ThenBy(line => line.ConnectionLabel, StringComparer.CurrentCulture).ThenBy(line => line.Spent.Unit, StringComparer.Ordinal)];
+            .OrderBy(line => line.Day).ThenBy(line => line.MemberName.Value, StringComparer.CurrentCulture).ThenBy(line => line.ConnectionLabel, StringComparer.CurrentCulture)
+            .ThenBy(line => line.Model.ModelName, StringComparer.CurrentCulture).ThenBy(line => line.Spent.Unit, StringComparer.Ordinal)];
     }
 
     /// <summary>For the engine: the budget that has no room for sending a task again; null when all have. Saving asks once more.</summary>
@@ -165,6 +176,23 @@ public sealed class SpendingStore(Database database, TimeProvider time)
             cancellationToken);
 }
 
-/// <summary>What one member spent through one connection, in one unit.</summary>
+/// <summary>A time in which tasks were confirmed: from <paramref name="Since"/>, and before <paramref name="Until"/>.</summary>
+public readonly record struct SpendingRange(DateTimeOffset Since, DateTimeOffset Until)
+{
+    public static SpendingRange Always { get; } = new(DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue);
+}
+
+/// <summary>With what a clip was made, by the names that it had then; all empty where the task is gone.</summary>
+public sealed record SpendingModel(string ProviderId, string ModelId, string ProviderName, string ModelName)
+{
+    // A model that was renamed meanwhile is the same.
+    public bool Equals(SpendingModel? other) => other is not null && (ProviderId, ModelId) == (other.ProviderId, other.ModelId);
+
+    public override int GetHashCode() => HashCode.Combine(ProviderId, ModelId);
+}
+
+/// <summary>What one member spent on one day with one model through one connection, in one unit.</summary>
+/// <param name="Day">In UTC.</param>
 /// <param name="Reserved">Claimed by tasks whose cost is not known yet, unknown ones among them.</param>
-public sealed record SpendingLine(UserId Member, PersonName MemberName, ConnectionId Connection, string ConnectionLabel, bool IsSandbox, Amount Reserved, Amount Spent);
+public sealed record SpendingLine(
+    DateOnly Day, UserId Member, PersonName MemberName, ConnectionId Connection, string ConnectionLabel, bool IsSandbox, SpendingModel Model, Amount Reserved, Amount Spent);

@@ -64,6 +64,7 @@ internal static class BlazorSetup
         PublicMediaEndpoint.Map(app);
         RemotePictureEndpoint.Map(app);
         DiagnosticsEndpoint.Map(app);
+        SpendingEndpoint.Map(app);
         CallbackEndpoint.Map(app);
 
         // The header that Blazor would add itself is part of SecurityHeaders.

@@ -14,7 +14,6 @@ public sealed partial class KeyHandlerTests
     private static readonly Dictionary<string, string[]> Handlers = new(StringComparer.Ordinal)
     {
         ["src/VideoWeb/Components/Compose/ComposePage.razor.js"] = ["The words that \"@\" offers", "Enter_ThatEndsAComposition_DoesNothing", "Recent prompts"],
-        ["src/VideoWeb/Components/Compose/ComposeSide.razor"] = ["#tab-tasks"],
         ["src/VideoWeb/Components/Compose/ModelPicker.razor"] = ["Escape_ThatEndsAComposition_LeavesThePickerOpen"],
         ["wwwroot/frame.js"] = ["details.menu"],
         // Lets go of a focus that it would have given back: nothing that is seen.

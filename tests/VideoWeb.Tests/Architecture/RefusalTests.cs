@@ -194,7 +194,7 @@ public sealed class RefusalTests(SqliteData data) : IClassFixture<SqliteData>
         private object[] Values(int variant, Actor actor) =>
         [
             Token, Connections[variant], Tasks[variant].Id, Tasks[0].Clip!.Value, Preset, Budget, Invitation, Owner.User, WorkspaceRole.Viewer, TimeSpan.FromDays(1), 10, 5m, true,
-            DateTimeOffset.UnixEpoch, new TaskFilter(), new ClipFilter(), Data.NewTask(Connections[variant]), Terms, new SendSchedule(), new NewPreset("other", "vidu", "viduq3-turbo", "{}"),
+            DateTimeOffset.UnixEpoch, SpendingRange.Always, new TaskFilter(), new ClipFilter(), Data.NewTask(Connections[variant]), Terms, new SendSchedule(), new NewPreset("other", "vidu", "viduq3-turbo", "{}"),
             new NewConnection("vidu", "Other", new("https://relay.example.com/v2"), new SecretKey("vidu-key-0123456789"), IsShared: true, Overrides: null, IsSandbox: false),
             new MemoryStream(SampleMedia.Png()), new Uri("http://127.0.0.1:9"), new SecretKey("vidu-key-0123456789"), new ConnectionChange("Other", true, null), Nonces.ToList(), new UnknownResolution.Drop(),
             new GenerationOrder(Connections[variant], "vidu", "viduq3-turbo", "text", ParameterValues.Empty.With("prompt", "canary").With("duration", 5), [], $"nonce-{actor.User}-{variant}"),

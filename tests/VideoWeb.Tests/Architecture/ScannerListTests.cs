@@ -61,6 +61,7 @@ public sealed partial class ScannerListTests
         ["src/VideoWeb.Sandbox/UniAll/UniAllRoutes.cs"] = "Anchored, without anything that repeats.",
         ["src/VideoWeb/Components/Admin/Catalog/CatalogWords.cs"] = "The name of a file in the catalog's folder.",
         ["src/VideoWeb/Components/Shared/SearchRank.cs"] = "Names of the catalog and of workspaces, and at most 200 letters to find them by.",
+        ["src/VideoWeb/Components/Spending/SpendingCsv.cs"] = "Names of people, connections and models, each looked at once.",
         ["src/VideoWeb/Localization/Languages.cs"] = "One search in a culture's name.",
         ["src/VideoWeb/Localization/MessageTemplate.cs"] = "The texts of our own resources.",
         ["src/VideoWeb/Security/LocalUrl.cs"] = "A request's address, which the server bounds.",

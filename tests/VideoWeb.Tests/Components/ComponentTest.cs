@@ -33,7 +33,9 @@ public abstract class ComponentTest : BunitContext
         // MudBlazor's own script, and nothing else: what a component of ours calls has to be set up by its test.
         JSInterop.SetupVoid(IsOfMud).SetVoidResult();
         JSInterop.Setup<int>(IsOfMud).SetResult(1);
+        JSInterop.Setup<bool>(invocation => invocation.Identifier == "hasDefinedParentHeight").SetResult(true);
         JSInterop.Setup<BoundingClientRect>(IsOfMud).SetResult(new());
+        JSInterop.Setup<ElementSize>(IsOfMud).SetResult(new() { Width = 0, Height = 0 });
         JSInterop.Setup<BoundingClientRect[]>(IsOfMud).SetResult([]);
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         RenderTree.TryAdd<CascadingValue<ReaderClock>>(clock => clock.Add(value => value.Value, new ReaderClock(SampleTask.Now, TimeZoneInfo.Utc)));
@@ -42,9 +44,12 @@ public abstract class ComponentTest : BunitContext
     /// <summary>Where MudBlazor's selects and menus put what they open; to be rendered before what opens it.</summary>
     protected IRenderedComponent<MudPopoverProvider> Popovers => field ??= Render<MudPopoverProvider>();
 
+    /// <summary>Where MudBlazor's dialogs open; to be rendered before what opens one.</summary>
+    protected IRenderedComponent<MudDialogProvider> Dialogs => field ??= Render<MudDialogProvider>();
+
     /// <summary>The control that a label names, as a person finds it.</summary>
     protected static IElement Field<T>(IRenderedComponent<T> page, string label) where T : IComponent =>
-        page.Find('#' + page.FindAll("label").Single(each => each.TextContent.Trim() == label).GetAttribute("for"));
+        page.FindAll("label").SingleOrDefault(each => each.TextContent.Trim() == label) is { } named ? page.Find('#' + named.GetAttribute("for")) : page.Find($"[aria-label='{label}']");
 
     /// <summary>What is read out with a control: its help, or what is wrong with it.</summary>
     protected static string Note<T>(IRenderedComponent<T> page, string control) where T : IComponent =>

@@ -58,16 +58,17 @@ public sealed class RetriedCommandTests(SqliteData data) : BrokenPageTest(data)
     [MemberData(nameof(Troubles))]
     public async Task Preset_DatabaseComesBack_TheNameIsStillThereAndTheNextClickSavesIt(DatabaseTrouble trouble)
     {
+        _ = Dialogs;
         var page = await OpenAsync(typeof(ComposePage));
         await Button(page, "Presets").ClickAsync(new MouseEventArgs());
-        await page.Find("#preset-name").ChangeAsync(new ChangeEventArgs { Value = "Evening" });
+        await Dialogs.Find("#preset-name").ChangeAsync(new ChangeEventArgs { Value = "Evening" });
         await BreakAsync(trouble);
 
-        await page.Find("#preset-save").ClickAsync(new MouseEventArgs());
-        var told = page.Find(".compose-dialog [role=alert]").TextContent.Trim();
+        await Dialogs.Find("#preset-save").ClickAsync(new MouseEventArgs());
+        var told = Dialogs.Find("[role=alert]").TextContent.Trim();
         await MendAsync();
-        var typed = page.Find("#preset-name").GetAttribute("value");
-        await page.Find("#preset-save").ClickAsync(new MouseEventArgs());
+        var typed = Dialogs.Find("#preset-name").GetAttribute("value");
+        await Dialogs.Find("#preset-save").ClickAsync(new MouseEventArgs());
 
         Assert.Equal((Failed, "Evening"), (told, typed));
         Assert.Equal("Evening", Assert.Single(await Data.Presets.ListAsync(Here.Actor, Token)).Name);

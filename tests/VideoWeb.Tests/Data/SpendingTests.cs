@@ -122,7 +122,7 @@ public abstract class SpendingTests(DataFixture data)
         Assert.Equal(Amount.Of(110, "credits"), Assert.Single(await _store.ListBudgetsAsync(owner, Token)).Used);
         Assert.Equal(
             [(Amount.Of(0, Amount.Clips), Amount.Of(2, Amount.Clips)), (Amount.Of(0, "credits"), Amount.Of(110, "credits"))],
-            (await _store.ReportAsync(owner, DateTimeOffset.UnixEpoch, Token)).Select(line => (line.Reserved, line.Spent)));
+            (await _store.ReportAsync(owner, SpendingRange.Always, Token)).Select(line => (line.Reserved, line.Spent)));
         await AssertBalancedAsync(owner);
     }
 
@@ -154,7 +154,7 @@ public abstract class SpendingTests(DataFixture data)
             await MoveAsync(row, one => one with { State = TaskState.Failed, Error = free with { Charged = first }, Charged = open });
         }
 
-        var counted = (await _store.ReportAsync(owner, DateTimeOffset.UnixEpoch, Token)).ToDictionary(line => line.Spent.Unit, line => (line.Reserved.Value, line.Spent.Value));
+        var counted = (await _store.ReportAsync(owner, SpendingRange.Always, Token)).ToDictionary(line => line.Spent.Unit, line => (line.Reserved.Value, line.Spent.Value));
         Assert.Equal((0m, clips), counted.GetValueOrDefault(Amount.Clips));
         Assert.Equal((0m, credits), counted.GetValueOrDefault("credits"));
         Assert.Equal(Amount.Of(credits, "credits"), Assert.Single(await _store.ListBudgetsAsync(owner, Token)).Used);
@@ -177,6 +177,41 @@ public abstract class SpendingTests(DataFixture data)
     }
 
     [Fact]
+    public async Task Report_OfATime_HasALineForEachDayAndModelWithinIt()
+    {
+        var (owner, connection) = await TeamAsync();
+        var today = DateOnly.FromDateTime(data.Time.GetUtcNow().UtcDateTime);
+        var first = await CreateAsync(owner, connection, estimate: 60);
+        data.Time.Advance(TimeSpan.FromDays(1));
+        await CreateAsync(owner, connection);
+        await CreateAsync(owner, connection);
+        var (noon, midnight) = (data.Time.GetUtcNow(), new DateTimeOffset(today.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero));
+
+        var all = await _store.ReportAsync(owner, SpendingRange.Always, Token);
+        var later = await _store.ReportAsync(owner, new(midnight, noon.AddTicks(1)), Token);
+        var earlier = await _store.ReportAsync(owner, new(DateTimeOffset.UnixEpoch, midnight), Token);
+
+        Assert.Equal(
+            [(today, Amount.OneClip), (today, Amount.Of(60, "credits")), (today.AddDays(1), Amount.Of(2, Amount.Clips))],
+            all.Select(line => (line.Day, line.Reserved)));
+        Assert.All(all, line => Assert.Equal((first.ProviderId, first.ModelId, first.ProviderName, first.ModelName), (line.Model.ProviderId, line.Model.ModelId, line.Model.ProviderName, line.Model.ModelName)));
+        Assert.Equal(all.Skip(2), later);
+        Assert.Equal(all.Take(2), earlier);
+    }
+
+    [Fact]
+    public async Task Report_TheTaskIsGone_KeepsWhatItCostWithoutItsModel()
+    {
+        var (owner, connection) = await TeamAsync();
+        var task = await CreateAsync(owner, connection);
+        await using (var db = await data.OpenAsync()) { await db.Ledger.Where(entry => entry.TaskId == task.Id).ExecuteUpdateAsync(set => set.SetProperty(entry => entry.TaskId, TaskId.New(DateTimeOffset.UnixEpoch)), Token); }
+
+        var line = Assert.Single(await _store.ReportAsync(owner, SpendingRange.Always, Token));
+
+        Assert.Equal((new SpendingModel("", "", "", ""), Amount.OneClip), (line.Model, line.Reserved));
+    }
+
+    [Fact]
     public async Task Strangers_AndMembers_SeeAndSetNoMoreThanTheirs()
     {
         var (owner, connection) = await TeamAsync();
@@ -187,9 +222,9 @@ public abstract class SpendingTests(DataFixture data)
         var budget = Assert.Single(await _store.ListBudgetsAsync(owner, Token));
 
         Assert.Empty(await _store.ListBudgetsAsync(ben, Token));
-        Assert.Empty(await _store.ReportAsync(ben, DateTimeOffset.UnixEpoch, Token));
+        Assert.Empty(await _store.ReportAsync(ben, SpendingRange.Always, Token));
         Assert.Empty(await _store.ListBudgetsAsync(eve, Token));
-        Assert.Empty(await _store.ReportAsync(eve, DateTimeOffset.UnixEpoch, Token));
+        Assert.Empty(await _store.ReportAsync(eve, SpendingRange.Always, Token));
         Assert.IsType<SaveBudgetResult.Rejected>(await _store.ChangeLimitAsync(ben, budget.Id, 9, Token));
         Assert.IsType<SaveBudgetResult.NotFound>(await _store.ChangeLimitAsync(eve, budget.Id, 9, Token));
         Assert.IsType<SaveBudgetResult.Rejected>(await _store.RemoveBudgetAsync(ben, budget.Id, Token));

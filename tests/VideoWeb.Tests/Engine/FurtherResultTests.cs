@@ -244,7 +244,7 @@ public abstract class FurtherResultTests(JudgeHost judge) : IDisposable
     }
 
     private static async Task<(long Reserved, long Spent)> SpentAsync(EngineHost engine) =>
-        (await engine.Get<SpendingStore>().ReportAsync(engine.Actor, DateTimeOffset.UnixEpoch, Token)).Single(line => line.Spent.Unit == Amount.Clips) is var clips
+        (await engine.Get<SpendingStore>().ReportAsync(engine.Actor, SpendingRange.Always, Token)).Single(line => line.Spent.Unit == Amount.Clips) is var clips
             ? (clips.Reserved.Micros, clips.Spent.Micros)
             : default;
 

@@ -37,7 +37,7 @@ public sealed partial class SettlementTests
         var note = Assert.Single(detail.Callbacks);
         Assert.Equal((1, first), (note.Attempt, note.RemoteId?.Value));
         // What the provider has charged and what we count are the same two clips, one of them only reserved while it is being made.
-        var counted = (await engine.Get<SpendingStore>().ReportAsync(engine.Actor, DateTimeOffset.UnixEpoch, Token)).Single(line => line.Spent.Unit == Amount.Clips);
+        var counted = (await engine.Get<SpendingStore>().ReportAsync(engine.Actor, SpendingRange.Always, Token)).Single(line => line.Spent.Unit == Amount.Clips);
         Assert.Equal((2, isOverByThen ? (0, 2) : (1, 1)), (await judge.ChargesAsync(prompt), ((int)(counted.Reserved.Micros / Amount.OneClip.Micros), (int)(counted.Spent.Micros / Amount.OneClip.Micros))));
         Assert.NotEqual(ChargeStatus.No, detail.Row.Charged);
     }
@@ -93,7 +93,7 @@ public sealed partial class SettlementTests
         Assert.True(await engine.Get<CallbackIntake>().TakeAsync(new(token, "POST", "", new Dictionary<string, string>(), $$"""{"id":"{{first}}"}"""), Token));
         await engine.WaitAsync(lost.Id, row => row.State == TaskState.Archived);
 
-        var counted = (await engine.Get<SpendingStore>().ReportAsync(engine.Actor, DateTimeOffset.UnixEpoch, Token)).Single(line => line.Spent.Unit == Amount.Clips);
+        var counted = (await engine.Get<SpendingStore>().ReportAsync(engine.Actor, SpendingRange.Always, Token)).Single(line => line.Spent.Unit == Amount.Clips);
         Assert.Equal((1, 0, Amount.OneClip.Micros), (await judge.ChargesAsync(prompt), counted.Reserved.Micros, counted.Spent.Micros));
     }
 

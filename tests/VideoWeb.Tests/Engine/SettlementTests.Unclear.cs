@@ -104,7 +104,7 @@ public sealed partial class SettlementTests
 
     private static async Task<int> ClipsCountedAsync(EngineHost engine)
     {
-        var counted = (await engine.Get<SpendingStore>().ReportAsync(engine.Actor, DateTimeOffset.UnixEpoch, Token)).Single(line => line.Spent.Unit == Amount.Clips);
+        var counted = (await engine.Get<SpendingStore>().ReportAsync(engine.Actor, SpendingRange.Always, Token)).Single(line => line.Spent.Unit == Amount.Clips);
         return (int)((counted.Reserved.Micros + counted.Spent.Micros) / Amount.OneClip.Micros);
     }
 }

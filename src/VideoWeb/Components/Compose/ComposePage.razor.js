@@ -1,9 +1,11 @@
 // What the form does in the browser, without a round trip for every key: waits for a pause in typing before it tells the server, counts
-// characters, mirrors sliders, takes dropped addresses, and sends on Ctrl+Enter. Everything hangs on the page's root element, so fields
-// that come and go need no set-up.
+// characters, mirrors sliders, takes dropped addresses, and sends on Ctrl+Enter. Everything hangs on the page's root element, or on the document
+// for the dialogs beside it, so fields that come and go need no set-up.
 
 const pause = 250;
 const pending = new Map();
+// The kit puts them beside the page.
+const dialog = '.compose-dialog';
 const isText = element => element instanceof HTMLTextAreaElement
   || (element instanceof HTMLInputElement && !['checkbox', 'radio', 'range', 'file'].includes(element.type));
 
@@ -187,7 +189,7 @@ function copies(root, on) {
   const known = new Map(); // by id: what the server had when somebody came to the field, or has kept since
   let changedAt = 0;
 
-  const isKept = field => isText(field) && field.id.startsWith('field-') && !field.closest('dialog') && field.type !== 'hidden';
+  const isKept = field => isText(field) && field.id.startsWith('field-') && !field.closest(dialog) && field.type !== 'hidden';
   const write = () => {
     try {
       if (fields.size === 0) { localStorage.removeItem(name); } else { localStorage.setItem(name, JSON.stringify([...fields])); }
@@ -233,7 +235,7 @@ function copies(root, on) {
 
 // In a dialog and in the list of models, arrows lead from the search box through the list beneath it and back; a letter is for the search.
 function walk(event) {
-  const list = event.target.closest?.('dialog, [data-walk]');
+  const list = event.target.closest?.(`${dialog}, [data-walk]`);
   const search = list?.querySelector('[type="search"]');
   if (!search || event.ctrlKey || event.metaKey || event.altKey || !event.target.matches('[type="search"], li > button')) { return; }
   if (event.target === search && event.key === 'Enter') { tell(search); return; }
@@ -246,7 +248,10 @@ function walk(event) {
 
 export function attach(root, putsBack) {
   const stop = new AbortController();
-  const on = (name, handler, options) => root.addEventListener(name, handler, { signal: stop.signal, ...options });
+  const on = (name, handler, options) => {
+    root.addEventListener(name, handler, { signal: stop.signal, ...options });
+    document.addEventListener(name, event => { if (event.target.closest?.(dialog)) { handler(event); } }, { signal: stop.signal, ...options });
+  };
 
   on('input', event => {
     const element = event.target;
@@ -271,8 +276,8 @@ export function attach(root, putsBack) {
   on('keydown', event => {
     if (event.key !== 'Enter') { return; }
     if (event.ctrlKey || event.metaKey) {
-      // What lies under a dialog is not sent from within it.
-      if (event.target.closest('dialog')) { return; }
+      // What lies under a dialog is not sent.
+      if (document.querySelector('.mud-dialog')) { return; }
       event.preventDefault();
       if (event.repeat || event.timeStamp - sentAt < 700) { return; }
       sentAt = event.timeStamp;
@@ -324,9 +329,9 @@ export function attach(root, putsBack) {
   });
 
   // Sliders are filled once rendered; Blazor renders new ones after a switch of the model.
-  const fillAll = () => { for (const slider of root.querySelectorAll('input[type="range"]')) { fill(slider); } };
+  const fillAll = () => { for (const slider of document.querySelectorAll('[data-mirror]')) { fill(slider); } };
   const watcher = new MutationObserver(fillAll);
-  watcher.observe(root, { childList: true, subtree: true });
+  watcher.observe(document.body, { childList: true, subtree: true });
   fillAll();
 
   document.addEventListener('visibilitychange', tellAll, { signal: stop.signal });

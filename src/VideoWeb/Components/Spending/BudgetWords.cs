@@ -8,8 +8,9 @@ namespace VideoWeb.Components.Spending;
 /// <summary>Budgets and amounts in the reader's words.</summary>
 public static class BudgetWords
 {
-    /// <summary>An amount with its unit: <c>35 credits</c>, <c>1 clip</c>, <c>0.42</c>.</summary>
-    public static string Say(Amount amount, MessageFormatter texts) => texts[Argument(amount)];
+    /// <summary>An amount with its unit: <c>35 credits</c>, <c>1 clip</c>, <c>0.42 in the provider's currency</c>.</summary>
+    public static string Say(Amount amount, MessageFormatter texts) =>
+        amount.Unit.Length == 0 ? texts[SpendingText.InProviderCurrency, ("amount", Argument(amount))] : texts[Argument(amount)];
 
     /// <summary>A unit by itself, for headings and choices.</summary>
     public static string Unit(string unit, MessageFormatter texts) => unit switch

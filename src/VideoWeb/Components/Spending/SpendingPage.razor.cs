@@ -13,7 +13,10 @@ public sealed partial class SpendingPage
     private IReadOnlyList<BudgetView> _budgets = [];
     private IReadOnlyList<MemberRow> _members = [];
     private IReadOnlyList<ConnectionView> _connections = [];
-    private BudgetPeriod _period = BudgetPeriod.Month;
+    private SpendingPeriod _period = SpendingPeriod.ThisMonth;
+    private SpendingRange _range;
+    private bool? _wantsSimulated;
+    private string _unit = Amount.Clips;
     // A budget that was added leaves an empty form behind.
     private int _formNumber;
 
@@ -28,19 +31,32 @@ public sealed partial class SpendingPage
     [PersistentState(RestoreBehavior = RestoreBehavior.SkipInitialValue)]
     public Kept? Snapshot
     {
-        get => new(_period, _formNumber);
-        set { if (value is not null) { (_period, _formNumber) = value; } }
+        get => new(_period, _formNumber, _wantsSimulated, _unit);
+        set { if (value is not null) { (_period, _formNumber, _wantsSimulated, _unit) = value; } }
     }
 
-    public sealed record Kept(BudgetPeriod Period, int FormNumber);
+    public sealed record Kept(SpendingPeriod Period, int FormNumber, bool? WantsSimulated, string Unit);
 
-    private IEnumerable<(BudgetPeriod Period, string Label)> Periods =>
+    private IEnumerable<(SpendingPeriod Period, string Label)> Periods =>
     [
-        (BudgetPeriod.Day, Texts[SpendingText.Today]),
-        (BudgetPeriod.Week, Texts[SpendingText.ThisWeek]),
-        (BudgetPeriod.Month, Texts[SpendingText.ThisMonth]),
-        (BudgetPeriod.Always, Texts[SpendingText.Always]),
+        (SpendingPeriod.Today, Texts[SpendingText.Today]),
+        (SpendingPeriod.ThisWeek, Texts[SpendingText.ThisWeek]),
+        (SpendingPeriod.ThisMonth, Texts[SpendingText.ThisMonth]),
+        (SpendingPeriod.LastMonth, Texts[SpendingText.LastMonth]),
+        (SpendingPeriod.ThirtyDays, Texts[SpendingText.ThirtyDays]),
+        (SpendingPeriod.Always, Texts[SpendingText.Always]),
     ];
+
+    // What was really spent, unless there is none and the sandbox has something to show.
+    private bool IsSimulated => _lines is { } lines && lines.Any(line => line.IsSandbox) && (_wantsSimulated ?? lines.All(line => line.IsSandbox));
+
+    private IReadOnlyList<SpendingLine> Shown => [.. (_lines ?? []).Where(line => line.IsSandbox == IsSimulated)];
+
+    private IReadOnlyList<string> Units => SpendingRows.Units(Shown.Where(line => line.Spent.Micros > 0));
+
+    private SpendingBars Bars => SpendingBars.Of(Shown, Units.Contains(_unit) ? _unit : Amount.Clips, _range, DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime));
+
+    private string CsvAddress => $"w/{Slug}/spending/csv?period={_period}&simulated={(IsSimulated ? "true" : "false")}";
 
     private bool CanManage => Context.Membership.Role.CanManage();
 
@@ -55,14 +71,15 @@ public sealed partial class SpendingPage
 
     private async Task<Action> SumUpAsync(CancellationToken token)
     {
-        var lines = await Store.ReportAsync(Context.Actor, _period.StartAt(Time.GetUtcNow()), token);
+        var range = _period.RangeAt(Time.GetUtcNow());
+        var lines = await Store.ReportAsync(Context.Actor, range, token);
         var budgets = await Store.ListBudgetsAsync(Context.Actor, token);
         var members = CanManage ? await Workspaces.ListMembersAsync(Context.Actor, token) : [];
         IReadOnlyList<ConnectionView> connections = CanManage ? [.. (await Connections.ListAsync(Context.Actor, token)).Where(connection => connection.IsShared)] : [];
-        return () => (_lines, _budgets, _members, _connections) = (lines, budgets, members, connections);
+        return () => (_range, _lines, _budgets, _members, _connections) = (range, lines, budgets, members, connections);
     }
 
-    private Task ShowAsync(BudgetPeriod period)
+    private Task ShowAsync(SpendingPeriod period)
     {
         _period = period;
         ChangeSubject();

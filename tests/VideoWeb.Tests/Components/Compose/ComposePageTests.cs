@@ -240,7 +240,7 @@ public sealed class ComposePageTests : PageTest
         await DraftAsync(Form("a red kite"));
         var page = Open();
 
-        await page.Find("#tab-request").ClickAsync(new MouseEventArgs());
+        await page.FindAll("[role=tab]").Single(tab => tab.TextContent.Trim() == "Request").ClickAsync(new MouseEventArgs());
 
         Assert.Contains("a red kite", page.Find("pre").TextContent, StringComparison.Ordinal);
     }
@@ -263,7 +263,7 @@ public sealed class ComposePageTests : PageTest
         var task = await CreateAsync("made by a colleague");
         Publish(task.Id);
 
-        page.WaitForAssertion(() => Assert.Contains("made by a colleague", page.Find("#panel-tasks").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("made by a colleague", page.FindAll("[role=tabpanel]")[0].TextContent, StringComparison.Ordinal));
     }
 
     [Fact]

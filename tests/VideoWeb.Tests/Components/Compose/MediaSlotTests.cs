@@ -181,6 +181,7 @@ public sealed class MediaSlotTests : ComponentTest
     {
         var clip = SampleTask.Card(1) with { Prompt = "A red kite" };
         var asked = new List<(TaskId, decimal?)>();
+        _ = Dialogs;
         var slot = RenderSlot([], Shelf() with
         {
             Clips = _ => Task.FromResult(new ClipPage([clip], null)),
@@ -192,25 +193,26 @@ public sealed class MediaSlotTests : ComponentTest
         });
 
         slot.Find("[data-gallery]").Click();
-        slot.Find("button[aria-label='A red kite']").Click();
-        slot.Find("[data-wanted]").Change("2.4");
+        Dialogs.Find("button[aria-label='A red kite']").Click();
+        Dialogs.Find("[data-wanted]").Change("2.4");
 
         Assert.Equal([(clip.TaskId, 2.4m)], asked);
         Assert.Equal([AssetMedia.Item(Picture, "reference_image")], Assert.Single(_heard));
-        Assert.Empty(slot.FindAll("dialog"));
+        Assert.Empty(Dialogs.FindAll("[role=dialog]"));
     }
 
     [Fact]
     public void Gallery_WithoutFfmpeg_AsksTheBrowserToDraw()
     {
         var clip = SampleTask.Card(1) with { Prompt = "A red kite" };
+        _ = Dialogs;
         var slot = RenderSlot([], Shelf() with { Clips = _ => Task.FromResult(new ClipPage([clip], null)), Frame = (_, _) => Task.FromResult<FrameOutcome>(new FrameOutcome.NeedsBrowser()) });
 
         slot.Find("[data-gallery]").Click();
-        slot.Find("button[aria-label='A red kite']").Click();
-        slot.Find("[data-wanted]").Change("last");
-        Assert.Equal("last", slot.Find("frame-scrub").GetAttribute("draw"));
-        slot.Find("[data-drawn]").Change($"last {Picture.Id}");
+        Dialogs.Find("button[aria-label='A red kite']").Click();
+        Dialogs.Find("[data-wanted]").Change("last");
+        Assert.Equal("last", Dialogs.Find("frame-scrub").GetAttribute("draw"));
+        Dialogs.Find("[data-drawn]").Change($"last {Picture.Id}");
 
         Assert.Equal([AssetMedia.Item(Picture, "reference_image")], Assert.Single(_heard));
     }

@@ -153,7 +153,7 @@ public sealed class SentOnceTests : PageTest
         await using (var db = await Data.OpenAsync()) { await db.Database.ExecuteSqlAsync($"UPDATE \"Presets\" SET \"Json\" = {ComposeDraft.Write(large)}", Token); }
         var page = Open();
         await OpenAsync(page, "Presets");
-        await page.Find(".presets-name").ClickAsync(new MouseEventArgs());
+        await Dialogs.Find(".presets-name").ClickAsync(new MouseEventArgs());
 
         await GenerateAsync(page);
 
@@ -168,10 +168,10 @@ public sealed class SentOnceTests : PageTest
         await DraftAsync(Form());
         var page = Open();
         var task = await LoseAnswerAsync(page);
-        await page.Find("[data-close]").ClickAsync(new MouseEventArgs());
+        await Dialogs.Find("[data-close]").ClickAsync(new MouseEventArgs());
 
         await OpenAsync(page, SendSeveral);
-        await SendSeveralAsync(page);
+        await SendSeveralAsync();
 
         Assert.Equal(task, Assert.Single(await TasksAsync()).Id);
     }
@@ -182,15 +182,16 @@ public sealed class SentOnceTests : PageTest
         await DraftAsync(Form());
         var left = Open();
         var task = await LoseAnswerAsync(left);
+        await Dialogs.Find("[data-close]").ClickAsync(new MouseEventArgs());
         await left.Instance.DisposeAsync();
         var page = Open();
 
         await OpenAsync(page, SendSeveral);
-        await SendSeveralAsync(page);
-        var (made, told) = (await TasksAsync(), page.Find(".several-sent").TextContent);
-        await page.Find("[data-close]").ClickAsync(new MouseEventArgs());
+        await SendSeveralAsync();
+        var (made, told) = (await TasksAsync(), Dialogs.Find(".several-sent").TextContent);
+        await Dialogs.Find("[data-close]").ClickAsync(new MouseEventArgs());
         await OpenAsync(page, SendSeveral);
-        await SendSeveralAsync(page);
+        await SendSeveralAsync();
 
         Assert.Equal(task, Assert.Single(made).Id);
         Assert.Contains("This was sent already", told, StringComparison.Ordinal);
@@ -205,16 +206,16 @@ public sealed class SentOnceTests : PageTest
         await DraftAsync(Form());
         var page = Open();
         await LoseAnswerAsync(page);
-        await page.Find("[data-close]").ClickAsync(new MouseEventArgs());
+        await Dialogs.Find("[data-close]").ClickAsync(new MouseEventArgs());
 
         await page.Find("#field-prompt").ChangeAsync("a blue kite");
         await OpenAsync(page, SendSeveral);
-        await SendSeveralAsync(page);
+        await SendSeveralAsync();
         var other = await CountAsync();
-        await page.Find("[data-close]").ClickAsync(new MouseEventArgs());
+        await Dialogs.Find("[data-close]").ClickAsync(new MouseEventArgs());
         await page.Find("#field-prompt").ChangeAsync("a red kite");
         await OpenAsync(page, SendSeveral);
-        await SendSeveralAsync(page);
+        await SendSeveralAsync();
 
         Assert.Equal((2, 2), (other, await CountAsync()));
     }
@@ -226,11 +227,11 @@ public sealed class SentOnceTests : PageTest
         var page = Open();
         await OpenAsync(page, SendSeveral);
         await RunAsync("ALTER TABLE \"Drafts\" RENAME TO \"DraftsAway\"");
-        await SendSeveralAsync(page);
-        var (made, told) = (await CountAsync(), page.Find(".compose-dialog [role=alert]").TextContent);
+        await SendSeveralAsync();
+        var (made, told) = (await CountAsync(), Dialogs.Find("[role=alert]").TextContent);
         await RunAsync("ALTER TABLE \"DraftsAway\" RENAME TO \"Drafts\"");
 
-        await SendSeveralAsync(page);
+        await SendSeveralAsync();
 
         Assert.Equal((0, 1), (made, await CountAsync()));
         Assert.Contains("The server could not take this.", told, StringComparison.Ordinal);
@@ -241,9 +242,9 @@ public sealed class SentOnceTests : PageTest
     {
         await OpenAsync(page, SendSeveral);
         await RunAsync("ALTER TABLE \"Tasks\" RENAME TO \"TasksAway\"");
-        await SendSeveralAsync(page);
+        await SendSeveralAsync();
         await RunAsync("ALTER TABLE \"TasksAway\" RENAME TO \"Tasks\"");
-        Assert.Contains("the same form is never sent twice", page.Find(".several-card").TextContent, StringComparison.Ordinal);
+        Assert.Contains("the same form is never sent twice", Dialogs.Find(".several-card").TextContent, StringComparison.Ordinal);
         Data.Time.Advance(TimeSpan.FromSeconds(1));
         var nonce = Assert.Single((await KeptAsync()).SeveralNonces).Value;
         return Assert.IsType<CreateTaskResult.Created>(await Data.Tasks.CreateAsync(Here.Actor, Data.NewTask(Connection) with { FormNonce = $"{nonce}-0" }, Token)).Id;
@@ -261,7 +262,7 @@ public sealed class SentOnceTests : PageTest
 
     private static Task GenerateAsync(IRenderedComponent<ComposePage> page) => page.Find("[data-generate]").ClickAsync(new MouseEventArgs { Detail = 1 });
 
-    private static Task SendSeveralAsync(IRenderedComponent<ComposePage> page) => page.Find("[data-send-several]").ClickAsync(new MouseEventArgs { Detail = 1 });
+    private Task SendSeveralAsync() => Dialogs.Find("[data-send-several]").ClickAsync(new MouseEventArgs { Detail = 1 });
 
     private static Task OpenAsync(IRenderedComponent<ComposePage> page, string tool) =>
         page.FindAll("[data-opens]").Single(item => item.TextContent == tool).ClickAsync(new MouseEventArgs());
@@ -273,7 +274,11 @@ public sealed class SentOnceTests : PageTest
 
     private async Task<ComposeState> KeptAsync() => ComposeDraft.Read((await Data.Drafts.ReadAsync(Here.Actor, Token))!.Json)!;
 
-    private IRenderedComponent<ComposePage> Open() => Render<ComposePage>(parameters => parameters.Add(page => page.Slug, Here.Slug));
+    private IRenderedComponent<ComposePage> Open()
+    {
+        _ = Dialogs;
+        return Render<ComposePage>(parameters => parameters.Add(page => page.Slug, Here.Slug));
+    }
 
     private async Task<int> CountAsync() => (await TasksAsync()).Count;
 

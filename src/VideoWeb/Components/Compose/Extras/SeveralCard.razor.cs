@@ -55,9 +55,10 @@ public sealed partial class SeveralCard
 
     private Task ChangeAsync(ComposeState state) => OnChange.InvokeAsync(Target.Change(state));
 
-    private Task SwitchModeAsync(string? id)
+    private Task SwitchModeAsync(ModeDescription mode)
     {
-        if (_found.Model.FindMode(id ?? "") is not { } mode || mode.Id == Target.State.ModeId) { return Task.CompletedTask; }
+        if (mode.Id == Target.State.ModeId) { return Task.CompletedTask; }
+
         var switched = Target.State.SwitchMode(_found, mode);
         // The notes of the way from the page's form stay: they still say how the values came about.
         return ChangeAsync(switched with { BeforeSwitch = null, Notes = [.. Target.State.Notes, .. switched.Notes] });

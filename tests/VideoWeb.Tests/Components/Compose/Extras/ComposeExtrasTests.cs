@@ -22,13 +22,13 @@ public sealed class ComposeExtrasTests : PageTest
     {
         await DraftAsync("a red kite");
         var page = await OpenAsync("Send to several models");
-        await page.Find("#several-add").ChangeAsync("vidu/viduq1");
-        Assert.Contains("about 80 credits", page.Find("#several-vidu-viduq1-title").ParentElement!.ParentElement!.TextContent, StringComparison.Ordinal);
+        await Dialogs.Find("#several-add").ChangeAsync("vidu/viduq1");
+        Assert.Contains("about 80 credits", Dialogs.Find("#several-vidu-viduq1-title").ParentElement!.ParentElement!.TextContent, StringComparison.Ordinal);
 
-        await page.Find("[data-send-several]").ClickAsync(new MouseEventArgs { Detail = 1 });
-        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll(".several-card[data-sent]").Count));
+        await Dialogs.Find("[data-send-several]").ClickAsync(new MouseEventArgs { Detail = 1 });
+        Dialogs.WaitForAssertion(() => Assert.Equal(2, Dialogs.FindAll(".several-card[data-sent]").Count));
 
-        Assert.Empty(page.FindAll("[data-send-several]"));
+        Assert.Empty(Dialogs.FindAll("[data-send-several]"));
         Assert.Equal([("viduq1", "a red kite"), ("viduq3-turbo", "a red kite")], (await TasksAsync()).Select(task => (task.ModelId, task.Prompt)).Order());
         page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("article").Count));
     }
@@ -38,10 +38,10 @@ public sealed class ComposeExtrasTests : PageTest
     {
         await DraftAsync("a red kite");
         var page = await OpenAsync("Send to several models");
-        await page.Find("#several-add").ChangeAsync("vidu/viduq2");
+        await Dialogs.Find("#several-add").ChangeAsync("vidu/viduq2");
 
-        await page.Find("#several-vidu-viduq2-prompt").ChangeAsync("a blue kite");
-        await page.Find("[data-send-several]").ClickAsync(new MouseEventArgs { Detail = 1 });
+        await Dialogs.Find("#several-vidu-viduq2-prompt").ChangeAsync("a blue kite");
+        await Dialogs.Find("[data-send-several]").ClickAsync(new MouseEventArgs { Detail = 1 });
 
         Assert.Equal([("viduq2", "a blue kite"), ("viduq3-turbo", "a red kite")], (await TasksAsync()).Select(task => (task.ModelId, task.Prompt)).Order());
     }
@@ -53,8 +53,8 @@ public sealed class ComposeExtrasTests : PageTest
 
         var page = await OpenAsync("Send to several models");
 
-        Assert.Contains("Prompt is missing", page.Find(".several-errors").TextContent, StringComparison.Ordinal);
-        Assert.True(page.Find("[data-send-several]").HasAttribute("disabled"));
+        Assert.Contains("Prompt is missing", Dialogs.Find(".several-errors").TextContent, StringComparison.Ordinal);
+        Assert.True(Dialogs.Find("[data-send-several]").HasAttribute("disabled"));
     }
 
     [Fact]
@@ -62,9 +62,9 @@ public sealed class ComposeExtrasTests : PageTest
     {
         await DraftAsync("a red kite");
         var page = await OpenAsync("Send to several models");
-        await page.Find("#several-add").ChangeAsync("vidu/viduq1");
+        await Dialogs.Find("#several-add").ChangeAsync("vidu/viduq1");
 
-        var ids = page.FindAll("[id]").Select(element => element.Id!).ToList();
+        var ids = page.FindAll("[id]").Concat(Dialogs.FindAll("[id]")).Select(element => element.Id!).ToList();
 
         Assert.Equal(ids.Distinct(), ids);
     }
@@ -74,13 +74,13 @@ public sealed class ComposeExtrasTests : PageTest
     {
         await DraftAsync("a red kite");
         var page = await OpenAsync("Presets");
-        await page.Find("#preset-name").ChangeAsync("Kites");
-        await page.Find("#preset-save").ClickAsync(new MouseEventArgs());
-        await page.Find("[data-close]").ClickAsync(new MouseEventArgs());
+        await Dialogs.Find("#preset-name").ChangeAsync("Kites");
+        await Dialogs.Find("#preset-save").ClickAsync(new MouseEventArgs());
+        await Dialogs.Find("[data-close]").ClickAsync(new MouseEventArgs());
         await page.Find("#field-prompt").ChangeAsync("something else");
 
         await OpenAsync(page, "Presets");
-        await page.Find(".presets-name").ClickAsync(new MouseEventArgs());
+        await Dialogs.Find(".presets-name").ClickAsync(new MouseEventArgs());
 
         Assert.Equal("a red kite", page.Find("#field-prompt").GetAttribute("value"));
         await page.FindAll(".switch-notes button").Single(button => button.TextContent == "Undo").ClickAsync(new MouseEventArgs());
@@ -96,8 +96,8 @@ public sealed class ComposeExtrasTests : PageTest
         await Data.Drafts.WriteAsync(Here.Actor, ComposeDraft.Write(State("x") with { ModelId = "viduq2" }), (await Data.Drafts.ReadAsync(Here.Actor, Token))!.Version, Token);
         var page = await OpenAsync("Presets");
 
-        await page.Find(".compose-dialog input[type=checkbox]").ChangeAsync(true);
-        await page.Find(".presets-name").ClickAsync(new MouseEventArgs());
+        await Dialogs.Find("input[type=checkbox]").ChangeAsync(true);
+        await Dialogs.Find(".presets-name").ClickAsync(new MouseEventArgs());
 
         Assert.Contains("Vidu Q2", page.Find("#model-picker").TextContent, StringComparison.Ordinal);
         Assert.Contains("Duration 16 s became 10 s", page.Find(".switch-notes").TextContent, StringComparison.Ordinal);
@@ -111,16 +111,16 @@ public sealed class ComposeExtrasTests : PageTest
         await Data.Presets.SaveAsync(Here.Actor, new NewPreset("Old", "vidu", "viduq3-turbo", "not a form"), Token);
         var page = await OpenAsync("Presets");
 
-        await page.Find(".presets-name").ClickAsync(new MouseEventArgs());
-        Assert.Equal("This preset does not exist any more.", page.Find("#preset-problem").TextContent);
-        await page.Find("[aria-label='Rename Old']").ClickAsync(new MouseEventArgs());
-        await page.Find("#preset-new-name").ChangeAsync("New");
-        await page.Find("#preset-rename").ClickAsync(new MouseEventArgs());
-        await page.Find("[aria-label='Delete New']").ClickAsync(new MouseEventArgs());
-        await page.FindAll(".presets button").Single(button => button.TextContent == "Delete").ClickAsync(new MouseEventArgs());
+        await Dialogs.Find(".presets-name").ClickAsync(new MouseEventArgs());
+        Assert.Equal("This preset does not exist any more.", Note(Dialogs, "#preset-name"));
+        await Dialogs.Find("[aria-label='Rename Old']").ClickAsync(new MouseEventArgs());
+        await Dialogs.Find("#preset-new-name").ChangeAsync("New");
+        await Dialogs.Find("#preset-rename").ClickAsync(new MouseEventArgs());
+        await Dialogs.Find("[aria-label='Delete New']").ClickAsync(new MouseEventArgs());
+        await Dialogs.FindAll(".presets button").Single(button => button.TextContent == "Delete").ClickAsync(new MouseEventArgs());
 
         Assert.Empty(await Data.Presets.ListAsync(Here.Actor, Token));
-        Assert.Contains("None yet", page.Find(".compose-dialog").TextContent, StringComparison.Ordinal);
+        Assert.Contains("None yet", Dialogs.Find("[role=dialog]").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -130,10 +130,10 @@ public sealed class ComposeExtrasTests : PageTest
         await DraftAsync("");
         var page = await OpenAsync("Recent prompts");
 
-        await page.Find(".prompts-one").ClickAsync(new MouseEventArgs());
+        await Dialogs.Find(".prompts-one").ClickAsync(new MouseEventArgs());
 
         Assert.Equal("an older prompt", page.Find("#field-prompt").GetAttribute("value"));
-        Assert.Empty(page.FindAll(".compose-dialog"));
+        Assert.Empty(Dialogs.FindAll("[role=dialog]"));
     }
 
     [Fact]
@@ -142,12 +142,12 @@ public sealed class ComposeExtrasTests : PageTest
         await DraftAsync("a red kite");
         var page = await OpenAsync("Paste a request");
 
-        await page.Find("#paste-text").ChangeAsync(
+        await Dialogs.Find("#paste-text").ChangeAsync(
             """curl https://api.uniall.ai/v1/video/generations -H 'Authorization: Bearer sk-secret' -d '{"model":"viduq3t-1080p","prompt":"pasted","duration":7,"mystery":1}'""");
-        Assert.Contains("The key in the text was dropped.", page.Find("#paste-outcome").TextContent, StringComparison.Ordinal);
-        Assert.Contains("mystery", page.Find("#paste-outcome").TextContent, StringComparison.Ordinal);
-        Assert.DoesNotContain("sk-secret", page.Markup, StringComparison.Ordinal);
-        await page.FindAll(".compose-dialog button").Single(button => button.TextContent == "Fill the form").ClickAsync(new MouseEventArgs());
+        Assert.Contains("The key in the text was dropped.", Dialogs.Find("#paste-outcome").TextContent, StringComparison.Ordinal);
+        Assert.Contains("mystery", Dialogs.Find("#paste-outcome").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("sk-secret", page.Markup + Dialogs.Markup, StringComparison.Ordinal);
+        await Dialogs.FindAll("button").Single(button => button.TextContent == "Fill the form").ClickAsync(new MouseEventArgs());
 
         Assert.Equal("pasted", page.Find("#field-prompt").GetAttribute("value"));
         Assert.Contains("mystery has no place in this form", page.Find(".switch-notes").TextContent, StringComparison.Ordinal);
@@ -165,12 +165,12 @@ public sealed class ComposeExtrasTests : PageTest
         var page = await OpenAsync("Paste a request");
         const string Before = """curl https://aiandgpu.com/api/v3/contents/generations/tasks -d '{"model":"kkcc","content":[{"type":"text","text":"A cat"},{"type":"image_url","role":"first_frame","image_url":{"url":"data:image/png;base64,""";
 
-        await page.Find("#paste-text").ChangeAsync($"{Before}{new string('A', 90_000)}\"}}}}]}}'");
-        Assert.Contains("and 1 file", page.Find("#paste-outcome").TextContent, StringComparison.Ordinal);
-        Assert.Empty(page.FindAll("#paste-outcome .sentence-warning"));
+        await Dialogs.Find("#paste-text").ChangeAsync($"{Before}{new string('A', 90_000)}\"}}}}]}}'");
+        Assert.Contains("and 1 file", Dialogs.Find("#paste-outcome").TextContent, StringComparison.Ordinal);
+        Assert.Empty(Dialogs.FindAll("#paste-outcome .sentence-warning"));
 
-        await page.Find("#paste-text").ChangeAsync($"{Before}{new string('A', 1_048_576)}\"}}}}]}}'");
-        Assert.Equal("This text is longer than a request can be. Paste the command or the JSON alone.", page.Find("#paste-outcome .sentence-warning").TextContent);
+        await Dialogs.Find("#paste-text").ChangeAsync($"{Before}{new string('A', 1_048_576)}\"}}}}]}}'");
+        Assert.Equal("This text is longer than a request can be. Paste the command or the JSON alone.", Dialogs.Find("#paste-outcome .sentence-warning").TextContent);
     }
 
     private ComposeState State(string prompt) => ComposeSamples.State(Target) with { Connection = Connection, Values = ParameterValues.Empty.With("prompt", prompt) };
@@ -179,6 +179,7 @@ public sealed class ComposeExtrasTests : PageTest
 
     private async Task<IRenderedComponent<ComposePage>> OpenAsync(string tool)
     {
+        _ = Dialogs;
         var page = Render<ComposePage>(parameters => parameters.Add(one => one.Slug, Here.Slug));
         await OpenAsync(page, tool);
         return page;

@@ -5,7 +5,7 @@ using VideoWeb.Providers.Wire;
 using VideoWeb.Tests.Data;
 using Xunit;
 
-namespace VideoWeb.Tests.Components;
+namespace VideoWeb.Tests.Components.Spending;
 
 public sealed class SpendingPageTests(SqliteData data) : PageTest(data)
 {
@@ -19,6 +19,51 @@ public sealed class SpendingPageTests(SqliteData data) : PageTest(data)
 
         page.WaitForAssertion(() => Assert.Equal(["1 clip", "35 credits"], page.FindAll(".total .title").Select(total => total.TextContent)));
     }
+
+    [Fact]
+    public async Task Page_TasksOfTwoDays_ShowsBarsAndTheirTable()
+    {
+        await ChargeAsync(35);
+        Data.Time.Advance(TimeSpan.FromHours(1));
+        await ChargeAsync(70);
+        await ChargeAsync(7);
+        var page = Render<SpendingPage>(parameters => parameters.Add(spending => spending.Slug, Here.Slug));
+        page.WaitForAssertion(() => page.Find("[role=img]"));
+
+        page.FindAll("button").Single(button => button.TextContent == "Member and connection").Click();
+        Assert.Equal(["Ada", "Vidu", "3 clips", "112 credits"], page.FindAll("tbody td").Select(cell => cell.TextContent.Trim()));
+        page.FindAll("[aria-label=Unit] button").Single(button => button.TextContent == "credits").Click();
+        Assert.Equal("true", page.FindAll("[aria-label=Unit] button").Single(button => button.TextContent == "credits").GetAttribute("aria-pressed"));
+        Assert.EndsWith($"w/{Here.Slug}/spending/csv?period=ThisMonth&simulated=false", page.Find("a[download]").GetAttribute("href"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Table_HeadingChosen_SortsByIt()
+    {
+        await ChargeAsync(35);
+        Data.Time.Advance(TimeSpan.FromDays(1));
+        await ChargeAsync(7);
+        var page = Render<SpendingPage>(parameters => parameters.Add(spending => spending.Slug, Here.Slug));
+        page.WaitForAssertion(() => page.Find("tbody td"));
+        page.FindAll("button").Single(button => button.TextContent == "Always").Click();
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("tbody tr").Count));
+
+        IEnumerable<string> Credits() => page.FindAll("tbody tr").Select(row => row.LastElementChild!.TextContent);
+        string? Sorted() => page.FindAll("thead th").Single(heading => heading.TextContent.Trim() == "credits").GetAttribute("aria-sort");
+        Assert.Null(Sorted());
+        Assert.Equal(["7 credits", "35 credits"], Credits());
+        SortByCredits();
+        Assert.Equal("descending", Sorted());
+        Assert.Equal(["35 credits", "7 credits"], Credits());
+        SortByCredits();
+        Assert.Equal("ascending", Sorted());
+        Assert.Equal(["7 credits", "35 credits"], Credits());
+
+        void SortByCredits() => page.FindAll("thead button").Single(button => button.TextContent.Trim() == "credits").Click();
+    }
+
+    private async Task ChargeAsync(decimal credits) =>
+        await MoveAsync(await CreateAsync("a red kite"), row => row with { State = TaskState.Succeeded, Charged = ChargeStatus.Yes, Cost = new ReportedCost(credits, "credits") });
 
     [Fact]
     public void Form_LimitSet_StandsInTheList()

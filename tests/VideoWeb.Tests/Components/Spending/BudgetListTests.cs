@@ -7,7 +7,7 @@ using VideoWeb.Data.Spending;
 using VideoWeb.Data.Workspaces;
 using Xunit;
 
-namespace VideoWeb.Tests.Components;
+namespace VideoWeb.Tests.Components.Spending;
 
 public sealed class BudgetListTests : ComponentTest
 {
@@ -28,5 +28,22 @@ public sealed class BudgetListTests : ComponentTest
 
         var since = DateTime.Parse(local, CultureInfo.InvariantCulture).ToString(format, CultureInfo.GetCultureInfo("en-GB"));
         Assert.Equal($"0 credits used since {since}", cut.Find("p.small").TextContent);
+    }
+
+    [Theory]
+    [InlineData(4, "6 credits left")]
+    [InlineData(12, "0 credits left")]
+    public void Budget_PartlyUsed_SaysWhatIsLeftAndWhenItBeginsAnew(int used, string left)
+    {
+        var budget = new BudgetView(new BudgetTerms { Period = BudgetPeriod.Month, Limit = Amount.Of(10, "credits") })
+        {
+            Since = new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero),
+            Used = Amount.Of(used, "credits"),
+        };
+
+        var text = Render<BudgetList>(list => list.Add(each => each.Budgets, [budget])).Find("li").TextContent;
+
+        Assert.Contains(left, text, StringComparison.Ordinal);
+        Assert.Contains("Begins anew on 1 December", text, StringComparison.Ordinal);
     }
 }
