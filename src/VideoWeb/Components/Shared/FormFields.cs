@@ -33,6 +33,12 @@ public sealed class FormCheckBox : MudCheckBox<bool>
     public FormCheckBox() => (Color, Size, Dense, Ripple) = (Color.Primary, Size.Small, true, false);
 }
 
+/// <summary>On or off at once. Its name is a label for its id.</summary>
+public sealed class FormSwitch : MudSwitch<bool>
+{
+    public FormSwitch() => (Color, Size, Ripple) = (Color.Primary, Size.Small, false);
+}
+
 /// <summary>A time of day, typed or picked, of 24 hours.</summary>
 public sealed class FormTimePicker : MudTimePicker
 {
