@@ -62,10 +62,12 @@ public sealed class AccessibilityJourneys(Chromium chromium, SharedSite shared)
         var running = await form.SendAsync("Vidu", "Vidu Q3 Turbo", "A clip that will hang");
 
         await JudgeComposeAsync(person);
-        await VisitAsync(person, "connections", "Vidu sandbox");
+        await VisitAsync(person, "connections/sandbox", "Vidu sandbox");
+        await VisitAsync(person, "connections", "Open the sandbox");
         await page.GetByRole(AriaRole.Button, new() { Name = "Add connection" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(page.GetByText("Paste the key")).ToBeVisibleAsync();
+        await Expect(page.GetByLabel("Key", new() { Exact = true })).ToBeFocusedAsync();
         await JudgeAsync(page, "connection form, with problems");
         await person.InviteAsync("Member");
         await JudgeAsync(page, "workspace, with a new link");

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -36,6 +37,10 @@ public sealed class CatalogJourney(Chromium chromium)
         await text.FillAsync(Relay.Replace("Token", "Basic", StringComparison.Ordinal));
         await Expect(page.Locator("#overlay-findings")).ToContainTextAsync("Line 7");
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Save" })).ToBeDisabledAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Save" })).ToHaveAccessibleDescriptionAsync(new Regex("Line 7"));
+        await Expect(page.Locator("[data-lines] > [data-marked]")).ToHaveTextAsync("7");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Line 7" }).First.ClickAsync();
+        await Expect(text).ToBeFocusedAsync();
         await text.FillAsync(Relay);
         await Expect(page.GetByText("Nothing is wrong with it.")).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Preview" }).GetByRole(AriaRole.Textbox, new() { Name = "Prompt" })).ToBeVisibleAsync();

@@ -33,8 +33,7 @@ public sealed class CircuitJourneys(Chromium chromium)
         foreach (var tab in tabs) { await tab.MarkAsync(); }
 
         // Keys that are pressed, and no field that is left: nothing but the field itself knows of the last ones.
-        await connections.Page.GetByLabel("Name", new() { Exact = true }).PressAsync("End");
-        await connections.Page.GetByLabel("Name", new() { Exact = true }).PressSequentiallyAsync(" of the night shift");
+        await connections.Page.GetByLabel("Name", new() { Exact = true }).PressSequentiallyAsync("Vidu of the night shift");
         await budget.Page.GetByLabel("Limit").PressSequentiallyAsync("250");
         await form.Prompt.PressSequentiallyAsync(Prompt);
         await site.StopAsync();
@@ -247,12 +246,8 @@ public sealed class CircuitJourneys(Chromium chromium)
     {
         await page.GotoAsync(person.Address("connections"));
         await page.GetByRole(AriaRole.Button, new() { Name = "Add connection" }).ClickAsync();
-        var address = page.GetByLabel("Base URL");
-        var other = await address.InputValueAsync();
         await page.GetByRole(AriaRole.Radio, new() { NameRegex = new Regex("^Vidu") }).CheckAsync();
-        // The provider's own address comes with it; into the midst of its coming nobody types.
-        await Expect(address).Not.ToHaveValueAsync(other);
-        await address.FillAsync("https://relay.example.com/v2");
+        await page.GetByLabel("Base URL").FillAsync("https://relay.example.com/v2");
     }
 
     /// <summary>Restarts the site; this page stays paused, as if it had not heard yet that the server is back.</summary>

@@ -93,6 +93,29 @@ public sealed class InputMethodJourneys(Chromium chromium)
     }
 
     [Fact]
+    public async Task Overlay_KeysOfAnInputMethod_TakeNothingOfTheOffer()
+    {
+        await using var site = await RunningSite.StartAsync();
+        await using var person = await Person.RegisterAsync(chromium, site, "Mio");
+        await person.Page.GotoAsync("/admin/catalog/new");
+        var text = person.Page.GetByLabel("Overlay", new() { Exact = true });
+        await Expect(text).ToBeEditableAsync();
+        await Expect(person.Page.Locator("[data-lines] > div").First).ToHaveTextAsync("1");
+
+        // Members that fit, offered by the editor: taken by keys, and by none that an input method needs.
+        var members = person.Page.GetByRole(AriaRole.Listbox, new() { Name = "What fits here" });
+        await text.FillAsync("");
+        await text.PressSequentiallyAsync("""{ "prov""");
+        await Expect(members.GetByRole(AriaRole.Option)).ToContainTextAsync(["providers"]);
+        foreach (var (key, number) in new[] { ("Enter", 13), ("Tab", 9), ("Escape", 27) }) { Assert.False(await IsTakenAsync(text, key, number)); }
+        await Expect(members).ToBeVisibleAsync();
+
+        Assert.True(await PressAsync(text, "Enter", 13));
+        await Expect(members).ToBeHiddenAsync();
+        await Expect(text).ToHaveValueAsync("""{ "providers": """);
+    }
+
+    [Fact]
     public async Task Clips_KeysOfAnInputMethod_DoNothing()
     {
         await using var site = await RunningSite.StartAsync();

@@ -91,6 +91,7 @@ internal static class Screenshots
         ("gallery", person.Address("gallery"), null),
         ("gallery-viewer", person.Address($"gallery/{tasks[0]}"), null),
         ("connections", person.Address("connections"), null),
+        ("sandbox", person.Address("connections/sandbox"), null),
         ("connection-form", person.Address("connections"), OpenConnectionFormAsync),
         ("spending", person.Address("spending"), null),
         ("workspace", person.Address("workspace"), null),

@@ -62,6 +62,7 @@ public sealed class TeamJourneys(Chromium chromium, SharedSite shared)
         await Expect(viewer.Page.GetByText("your role here is viewer")).ToBeVisibleAsync();
         await Expect(new ComposeForm(viewer).GenerateButton).ToBeDisabledAsync();
         await viewer.FollowAsync("Connections");
+        await viewer.Page.GetByRole(AriaRole.Link, new() { Name = "Open the sandbox" }).ClickAsync();
         await Expect(viewer.Page.GetByRole(AriaRole.Article, new() { Name = "Vidu sandbox" })).ToBeVisibleAsync();
         await Expect(viewer.Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("Add|Remove|Test") })).ToHaveCountAsync(0);
         owner.AssertQuiet();

@@ -33,7 +33,7 @@ public sealed class ControlListTests
         new("Compose/ModeSwitch", "type=radio", "Modes side by side: the kit's toggle group is no radio group.", "26 KB"),
         new("Compose/SendMenu", "type=radio", "Inside a native menu, side by side: the kit's toggle group is no radio group.", "26 KB"),
 
-        new("Connections/ConnectionForm", "type=radio", "Providers as cards with their marks.", "5 KB each"),
+        new("Connections/ConnectionForm", "type=radio", "Providers, and who may use it, as cards of which the whole is the target.", "5 KB each") { Count = 3 },
 
         new("Gallery/ClipViewer", "dialog", "A stage and no question: it fills the page, and each clip in it has an address.", ""),
 
@@ -50,9 +50,7 @@ public sealed class ControlListTests
         new("Tasks/TaskSetLine", "type=checkbox", Repeated, "12.5 KB each"),
         new("Tasks/TasksPage", "type=checkbox", "Heads the lines that have plain ones.", "12.5 KB each"),
 
-        new("Admin/Catalog/CatalogModelPage", "role=tab", "Not converted yet.", ""),
-        new("Admin/Catalog/CatalogModelPage", "role=tablist", "Not converted yet.", ""),
-        new("Admin/Catalog/OverlayPage", "select", "Not converted yet.", "85 KB"),
+        new("Admin/Catalog/OverlayPage", "role=listbox", "Members that the schema knows, offered at the caret of a text: the kit has none.", ""),
         new("Workspace/MemberList", "select", Repeated, "85 KB each"),
     ];
 

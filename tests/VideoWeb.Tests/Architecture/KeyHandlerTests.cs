@@ -13,6 +13,7 @@ public sealed partial class KeyHandlerTests
     /// <summary>By file: its handlers of keys, each with what a journey says of it.</summary>
     private static readonly Dictionary<string, string[]> Handlers = new(StringComparer.Ordinal)
     {
+        ["src/VideoWeb/Components/Admin/Catalog/OverlayPage.razor.js"] = ["Members that fit, offered by the editor"],
         ["src/VideoWeb/Components/Compose/ComposePage.razor.js"] = ["The words that \"@\" offers", "Enter_ThatEndsAComposition_DoesNothing", "Recent prompts"],
         ["src/VideoWeb/Components/Compose/ModelPicker.razor"] = ["Escape_ThatEndsAComposition_LeavesThePickerOpen"],
         ["wwwroot/frame.js"] = ["details.menu"],

@@ -26,7 +26,7 @@ public sealed class BrokenCommandTests(SqliteData data) : BrokenPageTest(data)
 
     public static TheoryData<Type> Pages =>
     [
-        typeof(TasksPage), typeof(TaskDetailPage), typeof(FramePage), typeof(ReconcilePage), typeof(ConnectionsPage), typeof(WorkspacePage), typeof(SpendingPage), typeof(GalleryPage),
+        typeof(TasksPage), typeof(TaskDetailPage), typeof(FramePage), typeof(ReconcilePage), typeof(ConnectionsPage), typeof(SandboxPage), typeof(WorkspacePage), typeof(SpendingPage), typeof(GalleryPage),
         typeof(ComposePage), typeof(NewWorkspacePage), typeof(AdminPage), typeof(CatalogPage), typeof(CatalogModelPage), typeof(OverlayPage),
     ];
 
@@ -80,7 +80,7 @@ public sealed class BrokenCommandTests(SqliteData data) : BrokenPageTest(data)
 
     // Controls come and go as others are used; each is known by its place and words.
     private static IElement? Next(IRenderedComponent<IComponent> page, HashSet<string> pressed) => page
-        .FindAll("button[blazor\\:onclick], select[blazor\\:onchange], input[blazor\\:onchange], textarea[blazor\\:onchange], input[blazor\\:oninput], form[blazor\\:onsubmit]")
+        .FindAll("button[blazor\\:onclick], [role=tab][blazor\\:onclick], select[blazor\\:onchange], input[blazor\\:onchange], textarea[blazor\\:onchange], input[blazor\\:oninput], form[blazor\\:onsubmit]")
         .FirstOrDefault(control => !control.HasAttribute("disabled") && pressed.Count < 200 && pressed.Add(NameOf(control)));
 
     private static string NameOf(IElement control) =>
@@ -88,10 +88,12 @@ public sealed class BrokenCommandTests(SqliteData data) : BrokenPageTest(data)
 
     private static Task UseAsync(IElement control) => control.LocalName switch
     {
-        "button" => control.ClickAsync(new MouseEventArgs { Detail = 1 }),
+        "button" or "div" => control.ClickAsync(new MouseEventArgs { Detail = 1 }),
         "form" => control.SubmitAsync(),
         _ when control.HasAttribute("blazor:oninput") => control.InputAsync(new ChangeEventArgs { Value = "typed" }),
         "select" => control.ChangeAsync(new ChangeEventArgs { Value = control.QuerySelectorAll("option").LastOrDefault()?.GetAttribute("value") ?? "" }),
+        // What is found has controls of its own.
+        _ when control.GetAttribute("type") == "search" => control.ChangeAsync(new ChangeEventArgs { Value = "a" }),
         _ when control.GetAttribute("type") == "checkbox" => control.ChangeAsync(new ChangeEventArgs { Value = true }),
         _ => control.ChangeAsync(new ChangeEventArgs { Value = "7" }),
     };

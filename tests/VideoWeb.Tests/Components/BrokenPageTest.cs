@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
 using VideoWeb.Components.Gallery;
 using VideoWeb.Components.Tasks;
 using VideoWeb.Data;
@@ -64,7 +65,7 @@ public abstract class BrokenPageTest : PageTest
             ["ProviderId"] = "vidu",
             ["ModelId"] = "viduq3-turbo",
         };
-        return Render<IComponent>(builder =>
+        return Render(builder =>
         {
             builder.OpenComponent(0, type);
             foreach (var (name, value) in parameters.Where(parameter => type.GetProperty(parameter.Key)?.IsDefined(typeof(ParameterAttribute), inherit: true) == true))
@@ -72,6 +73,9 @@ public abstract class BrokenPageTest : PageTest
                 builder.AddComponentParameter(1, name, value);
             }
 
+            builder.CloseComponent();
+            // Where the page's dialogs open.
+            builder.OpenComponent<MudDialogProvider>(2);
             builder.CloseComponent();
         });
     }

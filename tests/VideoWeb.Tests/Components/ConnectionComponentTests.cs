@@ -4,6 +4,7 @@ using VideoWeb.Components.Connections;
 using VideoWeb.Components.Shared;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Workspaces;
+using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
@@ -16,6 +17,8 @@ public sealed class ConnectionComponentTests : ComponentTest
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
     private static readonly IReadOnlyList<ProviderDescription> Providers = CatalogReader.Read(CatalogReader.EmbeddedFiles(), []).Catalog.Providers;
+
+    private static readonly OutboundGuard Guard = new(new EngineOptions { MediaFolder = "unused" }, new OwnAddress());
 
     private static readonly ConnectionView View = new()
     {
@@ -35,9 +38,9 @@ public sealed class ConnectionComponentTests : ComponentTest
     };
 
     [Fact]
-    public void Card_Full_ShowsTheMaskedKeyAndTheLastResult()
+    public void Row_Full_ShowsTheMaskedKeyAndTheLastResult()
     {
-        var cut = Card(View, canChange: true);
+        var cut = Row(View, canChange: true);
 
         Assert.Contains("•••• 9f3a", cut.Markup, StringComparison.Ordinal);
         Assert.Contains("0a1b2c3d", cut.Markup, StringComparison.Ordinal);
@@ -47,26 +50,26 @@ public sealed class ConnectionComponentTests : ComponentTest
     }
 
     [Fact]
-    public void Card_KeyCannotBeRead_SaysSoInPlaceOfTheLastResult()
+    public void Row_KeyCannotBeRead_SaysSoInPlaceOfTheLastResult()
     {
-        var cut = Card(View, canChange: true, isKeyUnreadable: true);
+        var cut = Row(View, canChange: true, isKeyUnreadable: true);
 
-        Assert.Equal(EnglishTexts.Of(Message.Of(MessageCode.StoredKeyUnreadable)), cut.Find(".result").TextContent.Trim());
+        Assert.Equal(EnglishTexts.Of(Message.Of(MessageCode.StoredKeyUnreadable)), cut.Find("[role=status]").TextContent.Trim());
         Assert.DoesNotContain("does not accept this key", cut.Markup, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Card_Viewer_HasNoActions()
+    public void Row_Viewer_HasNoActions()
     {
-        var cut = Card(View, canChange: false);
+        var cut = Row(View, canChange: false);
 
         Assert.Empty(cut.FindAll("button"));
     }
 
     [Fact]
-    public void Card_NeverUsed_SaysSo()
+    public void Row_NeverUsed_SaysSo()
     {
-        var cut = Card(View with { LastUsedAt = null, LastResult = null }, canChange: true);
+        var cut = Row(View with { LastUsedAt = null, LastResult = null }, canChange: true);
 
         Assert.Contains("never", cut.Markup, StringComparison.Ordinal);
         Assert.Contains("Not tested yet", cut.Markup, StringComparison.Ordinal);
@@ -107,16 +110,86 @@ public sealed class ConnectionComponentTests : ComponentTest
     public void Restore_ConnectionIsGoneMeanwhile_IsNoForm() =>
         Assert.Null(ConnectionDraft.Restore(ConnectionDraft.For(Providers.Single(each => each.Id == "vidu"), View).Snapshot(), CatalogReader.Read(CatalogReader.EmbeddedFiles(), []).Catalog, []));
 
+    // Over a slow line the answer to the choice comes while somebody types: a value that it brought would be written over what is typed.
     [Fact]
-    public void Form_AnotherProvider_BringsItsAddressButKeepsAnEditedName()
+    public void Form_AnotherProvider_BringsHintsAndWritesIntoNoField()
     {
         var draft = ConnectionDraft.For(Providers[0]);
         var cut = Form(draft);
-        cut.Find("#connection-label").Change("My own name");
+        string?[] Values() => [cut.Find("#connection-label").GetAttribute("value"), cut.Find("#connection-url").GetAttribute("value")];
+        var before = Values();
 
-        cut.FindAll("input[type=radio]")[1].Change("on");
+        cut.FindAll("input[name=provider]")[1].Change("on");
 
-        Assert.Equal((Providers[1].Id, "My own name", Providers[1].DefaultBaseUrl.AbsoluteUri.TrimEnd('/')), (draft.Provider.Id, draft.Label, draft.BaseUrl));
+        Assert.Equal(before, Values());
+        Assert.Equal(
+            (Providers[1].Name, Providers[1].DefaultBaseUrl.AbsoluteUri.TrimEnd('/')),
+            (cut.Find("#connection-label").GetAttribute("placeholder"), cut.Find("#connection-url").GetAttribute("placeholder")));
+    }
+
+    [Theory]
+    [InlineData("", "", null)]
+    [InlineData(" ", "  ", null)]
+    [InlineData("Mine", "https://relay.example/v2", "https://relay.example/v2")]
+    public void Draft_EmptyNameAndAddress_AreTheProvidersOwn(string label, string address, string? expected)
+    {
+        var draft = ConnectionDraft.For(Providers[1]);
+        (draft.Label, draft.BaseUrl, draft.Key) = (label, address, "sk-1234567890");
+
+        var problems = draft.Check(Guard, EnglishTexts.Messages, asksWhoMayUseIt: false, out var checkedAddress);
+
+        Assert.Equal(ConnectionProblems.None, problems);
+        Assert.Equal(new Uri(expected ?? Providers[1].DefaultBaseUrl.AbsoluteUri), checkedAddress);
+        Assert.Equal(label.Trim() is { Length: > 0 } name ? name : Providers[1].Name, draft.Name);
+    }
+
+    [Theory]
+    [InlineData(null, true, true)]
+    [InlineData(null, false, false)]
+    [InlineData(false, true, false)]
+    [InlineData(true, true, false)]
+    public void Draft_OthersAreThere_AsksWhoMayUseIt(bool? isShared, bool asks, bool isMissing)
+    {
+        var draft = ConnectionDraft.For(Providers[0]);
+        (draft.Key, draft.IsShared) = ("sk-1234567890", isShared);
+
+        var problems = draft.Check(Guard, EnglishTexts.Messages, asks, out _);
+
+        Assert.Equal(isMissing, problems.Sharing is not null);
+    }
+
+    [Fact]
+    public void Form_Shared_IsAskedAndNothingIsAssumed()
+    {
+        var draft = ConnectionDraft.For(Providers[0]);
+        var cut = Form(draft);
+
+        Assert.All(cut.FindAll("input[name=sharing]"), choice => Assert.False(choice.HasAttribute("checked")));
+        cut.FindAll("input[name=sharing]")[1].Change("on");
+        Assert.False(draft.IsShared);
+    }
+
+    [Fact]
+    public void Form_EveryProvider_SaysWhereToGetAKey() => Assert.All(Providers, provider =>
+    {
+        var link = Form(ConnectionDraft.For(provider)).Find("#connection-key-note a");
+
+        Assert.Equal((provider.Links.Keys ?? provider.Links.Documentation).ToString(), link.GetAttribute("href"));
+    });
+
+    [Theory]
+    [InlineData("name", "address", "key", "connection-label")]
+    [InlineData(null, "address", "key", "connection-key")]
+    [InlineData(null, null, "key", "connection-key")]
+    public void Form_NewProblems_TakeTheFocusToTheFirstField(string? label, string? address, string? key, string expected)
+    {
+        var cut = Form(ConnectionDraft.For(Providers[0]));
+        Assert.Empty(JSInterop.Invocations["Blazor._internal.domWrapper.focus"]);
+
+        cut.Render(with => with.Add(each => each.Problems, new ConnectionProblems(label, address, key)));
+
+        if (expected == "connection-key") { JSInterop.VerifyFocusAsyncInvoke(); }
+        else { Assert.Contains(JSInterop.Invocations, call => call.Identifier.Contains("focus", StringComparison.OrdinalIgnoreCase)); }
     }
 
     [Fact]
@@ -148,12 +221,12 @@ public sealed class ConnectionComponentTests : ComponentTest
     {
         var cut = Form(ConnectionDraft.For(Providers.Single(provider => provider.Id == "vidu"), View));
 
-        Assert.Empty(cut.FindAll("input[type=radio]"));
+        Assert.Empty(cut.FindAll("input[name=provider]"));
         Assert.Equal("•••• 9f3a", cut.Find("#connection-key").GetAttribute("placeholder"));
     }
 
-    private IRenderedComponent<ConnectionCard> Card(ConnectionView view, bool canChange, bool isKeyUnreadable = false) =>
-        Render<ConnectionCard>(with => with
+    private IRenderedComponent<ConnectionRow> Row(ConnectionView view, bool canChange, bool isKeyUnreadable = false) =>
+        Render<ConnectionRow>(with => with
             .Add(each => each.Connection, view)
             .Add(each => each.ProviderName, "Vidu")
             .Add(each => each.IsKeyUnreadable, isKeyUnreadable)
@@ -166,5 +239,6 @@ public sealed class ConnectionComponentTests : ComponentTest
         Render<ConnectionForm>(with => with
             .Add(each => each.Draft, draft)
             .Add(each => each.Providers, Providers)
+            .Add(each => each.CanShare, true)
             .Add(each => each.Problems, problems ?? ConnectionProblems.None));
 }

@@ -1,7 +1,12 @@
 using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using MudBlazor;
 using VideoWeb.Components;
 using VideoWeb.Components.Connections;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
+using VideoWeb.Providers.Wire;
 using VideoWeb.Tests.Data;
 using Xunit;
 
@@ -19,6 +24,30 @@ public sealed class ConnectionsPageTests(SqliteData data) : PageTest(data)
 
         page.WaitForAssertion(() => Assert.Equal("The sandbox is ready: all providers simulated, no key, no charge. Compose a clip", page.Find("[role=status]").TextContent.Trim()));
         Assert.Equal($"/w/{Here.Slug}/compose", page.Find("[role=status] a").GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Address_OfARefusedTask_OpensTheFormOfItsConnection()
+    {
+        var dialogs = Render<MudDialogProvider>();
+        GoTo($"/w/{Here.Slug}/connections?key={Connection}&task={(await CreateAsync("a red kite")).Id}");
+
+        var page = Render<ConnectionsPage>(parameters => parameters.Add(connections => connections.Slug, Here.Slug));
+
+        dialogs.WaitForAssertion(() => Assert.NotEmpty(dialogs.FindAll("#connection-key")));
+        await dialogs.Find("#connection-key").ChangeAsync(new ChangeEventArgs { Value = "vidu-key-0123456789" });
+        await dialogs.FindAll("button").Single(button => button.TextContent.Trim() == "Save").ClickAsync(new MouseEventArgs());
+        page.WaitForAssertion(() => Assert.EndsWith("Back to the task", page.Find("[role=status]").TextContent.Trim(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Rows_OfConnections_SayWhatWasSpentThroughThemThisMonth()
+    {
+        await MoveAsync(await CreateAsync("a red kite"), row => row with { State = TaskState.Succeeded, Charged = ChargeStatus.Yes, Cost = new ReportedCost(35, "credits") });
+
+        var page = Render<ConnectionsPage>(parameters => parameters.Add(connections => connections.Slug, Here.Slug));
+
+        page.WaitForAssertion(() => Assert.Contains("1 clip · 35 credits this month", page.Find("article").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]

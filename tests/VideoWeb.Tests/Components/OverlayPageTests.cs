@@ -26,8 +26,8 @@ public sealed class OverlayPageTests(SqliteData data) : PageTest(data)
 
         await shown.InputAsync(new ChangeEventArgs { Value = after });
         Data.Time.Advance(TimeSpan.FromSeconds(1));
-        page.WaitForAssertion(() => Assert.False(page.Find(".overlay-bar button").HasAttribute("disabled")));
-        await page.Find(".overlay-bar button").ClickAsync(new MouseEventArgs());
+        page.WaitForAssertion(() => Assert.False(page.Find(".overlay-bar .button-primary").HasAttribute("disabled")));
+        await page.Find(".overlay-bar .button-primary").ClickAsync(new MouseEventArgs());
 
         // A browser cuts what is pasted into a box with a longest length, and says nothing.
         Assert.Equal((before, false, false), (shown.GetAttribute("value"), shown.HasAttribute("maxlength"), shown.HasAttribute("readonly")));
@@ -43,15 +43,31 @@ public sealed class OverlayPageTests(SqliteData data) : PageTest(data)
 
         await page.Find("#overlay-text").InputAsync(new ChangeEventArgs { Value = text });
         Data.Time.Advance(TimeSpan.FromSeconds(1));
-        page.WaitForAssertion(() => Assert.False(page.Find(".overlay-bar button").HasAttribute("disabled")));
-        await page.Find(".overlay-bar button").ClickAsync(new MouseEventArgs());
+        page.WaitForAssertion(() => Assert.False(page.Find(".overlay-bar .button-primary").HasAttribute("disabled")));
+        await page.Find(".overlay-bar .button-primary").ClickAsync(new MouseEventArgs());
 
         Assert.Equal("The file is too large: an overlay has at most 1 MB. Nothing was saved.", page.Find("[role=alert]").TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task Finding_InALine_MarksItAndSaysAtSaveWhyItIsGrey()
+    {
+        var page = await OpenAsync(null);
+
+        await page.Find("#overlay-text").InputAsync(new ChangeEventArgs { Value = Relay.Replace("{ \"relay\"", "{\n\n\"relay\"", StringComparison.Ordinal).Replace("\"name\"", "\"nome\"", StringComparison.Ordinal) });
+        Data.Time.Advance(TimeSpan.FromSeconds(1));
+
+        page.WaitForAssertion(() => Assert.Equal("3", page.Find("[data-marks]").GetAttribute("data-marks")));
+        var save = page.FindAll("button").Single(button => button.TextContent == "Save");
+        Assert.True(save.HasAttribute("disabled"));
+        Assert.Contains("Line 3", page.Find('#' + save.GetAttribute("aria-describedby")).TextContent, StringComparison.Ordinal);
     }
 
     private async Task<IRenderedComponent<OverlayPage>> OpenAsync(string? name)
     {
         var person = new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, (await Data.AdministratorAsync()).ToString())], "Test"));
+        var module = JSInterop.SetupModule("./Components/Admin/Catalog/OverlayPage.razor.js");
+        module.SetupModule("attach", _ => true).SetupVoid("dispose").SetVoidResult();
         RenderTree.TryAdd<CascadingValue<Task<AuthenticationState>>>(value => value.Add(cascade => cascade.Value, Task.FromResult(new AuthenticationState(person))));
         return Render<OverlayPage>(parameters => parameters.Add(page => page.Name, name));
     }

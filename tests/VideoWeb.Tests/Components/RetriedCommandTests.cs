@@ -58,17 +58,16 @@ public sealed class RetriedCommandTests(SqliteData data) : BrokenPageTest(data)
     [MemberData(nameof(Troubles))]
     public async Task Preset_DatabaseComesBack_TheNameIsStillThereAndTheNextClickSavesIt(DatabaseTrouble trouble)
     {
-        _ = Dialogs;
         var page = await OpenAsync(typeof(ComposePage));
         await Button(page, "Presets").ClickAsync(new MouseEventArgs());
-        await Dialogs.Find("#preset-name").ChangeAsync(new ChangeEventArgs { Value = "Evening" });
+        await page.Find("#preset-name").ChangeAsync(new ChangeEventArgs { Value = "Evening" });
         await BreakAsync(trouble);
 
-        await Dialogs.Find("#preset-save").ClickAsync(new MouseEventArgs());
-        var told = Dialogs.Find("[role=alert]").TextContent.Trim();
+        await page.Find("#preset-save").ClickAsync(new MouseEventArgs());
+        var told = page.Find("[role=alert]").TextContent.Trim();
         await MendAsync();
-        var typed = Dialogs.Find("#preset-name").GetAttribute("value");
-        await Dialogs.Find("#preset-save").ClickAsync(new MouseEventArgs());
+        var typed = page.Find("#preset-name").GetAttribute("value");
+        await page.Find("#preset-save").ClickAsync(new MouseEventArgs());
 
         Assert.Equal((Failed, "Evening"), (told, typed));
         Assert.Equal("Evening", Assert.Single(await Data.Presets.ListAsync(Here.Actor, Token)).Name);
@@ -82,6 +81,7 @@ public sealed class RetriedCommandTests(SqliteData data) : BrokenPageTest(data)
         await Button(page, "Add connection").ClickAsync(new MouseEventArgs());
         await page.Find("#connection-label").ChangeAsync(new ChangeEventArgs { Value = "Night key" });
         await page.Find("#connection-key").ChangeAsync(new ChangeEventArgs { Value = "key-0123456789" });
+        await page.Find("input[name=sharing]").ChangeAsync(new ChangeEventArgs { Value = "on" });
         await BreakAsync(trouble);
 
         await Button(page, "Save").ClickAsync(new MouseEventArgs());

@@ -91,6 +91,23 @@ public sealed class WorkspaceComponentTests : ComponentTest
         Assert.True(cut.Find("button").HasAttribute("disabled"));
     }
 
+    [Fact]
+    public void Members_Many_AreFoundByNameOrAddress()
+    {
+        var many = Enumerable.Range(0, 20).Select(number => Bob with { UserId = UserId.New(Now.AddMinutes(number)), Name = $"Person {number}", Email = $"p{number}@example.com" }).Append(Ana).ToList();
+        var cut = Render<MemberList>(with => with.Add(each => each.Members, many).Add(each => each.Me, Ana.UserId).Add(each => each.MyRole, WorkspaceRole.Viewer));
+        Assert.Equal(21, cut.FindAll("li").Count);
+
+        cut.Find("input[type=search]").Change("p17@");
+        Assert.Contains("Person 17", Assert.Single(cut.FindAll("li")).TextContent, StringComparison.Ordinal);
+        cut.Find("input[type=search]").Change("nobody at all");
+        Assert.Empty(cut.FindAll("li"));
+        Assert.NotEmpty(cut.FindAll("[role=status]"));
+    }
+
+    [Fact]
+    public void Members_Few_NeedNoSearch() => Assert.Empty(Members(Ana, WorkspaceRole.Owner).FindAll("input[type=search]"));
+
     private IRenderedComponent<MemberList> Members(MemberRow me, WorkspaceRole role, List<(MemberRow, WorkspaceRole)>? changes = null) =>
         Render<MemberList>(with => with
             .Add(each => each.Members, [Ana, Bob])

@@ -17,6 +17,7 @@ public sealed partial class AdminPage
 {
     private IReadOnlyList<UserSummary>? _people;
     private IReadOnlyList<(string Term, string Value)> _facts = [];
+    private bool _endedUncleanly;
     private UserId _me;
     private string? _resetLink;
     private string? _resetFor;
@@ -44,8 +45,12 @@ public sealed partial class AdminPage
     {
         var people = await Users.ListAsync(_me, token);
         var runs = await Runs.ListAsync(2, token);
-        return () => (_people, _facts) = (people, [.. ReadFacts(), .. ReadRuns(runs)]);
+        return () => (_people, _facts, _endedUncleanly) = (people, [.. ReadFacts(), .. ReadRuns(runs)], runs is [_, { StoppedAt: null }, ..]);
     });
+
+    private long FreeBytes => new DriveInfo(Path.GetFullPath(Data.Folder)).AvailableFreeSpace;
+
+    private SystemState State => new(Archive.Problem, Archive.MissingFiles, FreeBytes, _endedUncleanly, Catalog.Problems);
 
     private IReadOnlyList<(string Term, string Value)> ReadFacts()
     {
@@ -56,7 +61,7 @@ public sealed partial class AdminPage
             (Texts[AdminText.Runtime], RuntimeInformation.FrameworkDescription),
             (Texts[AdminText.Database], Data.Kind == DatabaseKind.Postgres ? "PostgreSQL" : "SQLite"),
             (Texts[AdminText.DataFolder], Path.GetFullPath(Data.Folder)),
-            (Texts[AdminText.FreeSpaceThere], FileSize.Format(new DriveInfo(Path.GetFullPath(Data.Folder)).AvailableFreeSpace)),
+            (Texts[AdminText.FreeSpaceThere], FileSize.Format(FreeBytes)),
             (Texts[AdminText.CopyingOfClips], Archive.Problem is { } problem ? Texts.Format(problem) : Texts[AdminText.Works]),
             (Texts[AdminText.FilesThatAreMissing], Archive.MissingFiles.ToString("N0", CultureInfo.CurrentCulture)),
             (Texts[AdminText.Catalog], Texts[AdminText.ProvidersAndModels, ("providers", providers.Count), ("models", providers.Sum(provider => provider.Models.Count))]),

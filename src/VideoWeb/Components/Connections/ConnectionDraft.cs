@@ -10,7 +10,11 @@ namespace VideoWeb.Components.Connections;
 public sealed class ConnectionDraft
 {
     public required ProviderDescription Provider { get; set; }
+
+    /// <summary>Empty for the provider's name, if it is a new one.</summary>
     public string Label { get; set; } = "";
+
+    /// <summary>Empty for the provider's own address.</summary>
     public string BaseUrl { get; set; } = "";
     public string Key { get; set; } = "";
 
@@ -19,7 +23,9 @@ public sealed class ConnectionDraft
 
     /// <summary>The stored verification key is to go.</summary>
     public bool DropsCallbackKey { get; set; }
-    public bool IsShared { get; set; } = true;
+
+    /// <summary>Null until somebody has said who may use it: sharing a key is asked, not assumed.</summary>
+    public bool? IsShared { get; set; }
     public string CreatePath { get; set; } = "";
     public string QueryPath { get; set; } = "";
     public string QueryMethod { get; set; } = "";
@@ -55,19 +61,15 @@ public sealed class ConnectionDraft
 
     public bool HasOverrides => CreatePath.Length + QueryPath.Length + QueryMethod.Length > 0;
 
-    public static ConnectionDraft For(ProviderDescription provider) => new()
-    {
-        Provider = provider,
-        Label = provider.Name,
-        BaseUrl = provider.DefaultBaseUrl.AbsoluteUri.TrimEnd('/'),
-    };
+    /// <summary>A new one. Name and address of the provider are what empty fields mean, and never values: another provider, however late the choice arrives, changes nothing that is typed.</summary>
+    public static ConnectionDraft For(ProviderDescription provider) => new() { Provider = provider };
 
     public static ConnectionDraft For(ProviderDescription provider, ConnectionView existing) => new()
     {
         Provider = provider,
         Existing = existing,
         Label = existing.Label,
-        BaseUrl = existing.BaseUrl.AbsoluteUri.TrimEnd('/'),
+        BaseUrl = TextOf(existing.BaseUrl),
         IsShared = existing.IsShared,
         CreatePath = existing.Overrides?.CreatePath ?? "",
         QueryPath = existing.Overrides?.QueryPath ?? "",
@@ -110,34 +112,35 @@ public sealed class ConnectionDraft
         Provider.Id, Existing?.Id.ToString(), HasKey: Key.Length + CallbackKey.Length > 0, Label, BaseUrl, DropsCallbackKey, IsShared,
         CreatePath, QueryPath, QueryMethod, PollConcurrency, PollsPerMinute, MaxRunning, HoursFrom, HoursTo, HoursZone);
 
-    /// <summary>Another provider: its address and name replace the old one's, unless they were edited.</summary>
-    public void Choose(ProviderDescription provider)
-    {
-        var fresh = For(Provider);
-        if (Label == fresh.Label || Label.Length == 0) { Label = provider.Name; }
-        if (BaseUrl == fresh.BaseUrl || BaseUrl.Length == 0) { BaseUrl = For(provider).BaseUrl; }
-        Provider = provider;
-    }
+    /// <summary>What it is called, typed or not.</summary>
+    public string Name => OrNull(Label) ?? (Existing is null ? Provider.Name : "");
+
+    /// <summary>The provider's own, as an empty field stands for it.</summary>
+    public string OwnAddress => TextOf(Provider.DefaultBaseUrl);
 
     public EndpointOverrides? Overrides => HasOverrides ? new EndpointOverrides(OrNull(CreatePath), OrNull(QueryPath), OrNull(QueryMethod)) : null;
 
     /// <summary>The sentences that stand at the fields. An address that is unchanged is not asked about again: the sandbox's would not pass.</summary>
-    public ConnectionProblems Check(OutboundGuard guard, MessageFormatter texts, out Uri? address)
+    /// <param name="asksWhoMayUseIt">There are others in the workspace.</param>
+    public ConnectionProblems Check(OutboundGuard guard, MessageFormatter texts, bool asksWhoMayUseIt, out Uri? address)
     {
-        var isUnchanged = Existing is not null && BaseUrl.Trim().TrimEnd('/') == Existing.BaseUrl.AbsoluteUri.TrimEnd('/');
-        var check = isUnchanged ? new AddressCheck(Existing!.BaseUrl, null) : guard.CheckBaseUrl(BaseUrl);
+        var isUnchanged = Existing is not null && Address.TrimEnd('/') == TextOf(Existing.BaseUrl);
+        var check = isUnchanged ? new AddressCheck(Existing!.BaseUrl, null) : guard.CheckBaseUrl(Address);
         address = check.Address;
         return new ConnectionProblems(
-            Label.Trim().Length == 0 ? texts[ConnectionText.NameMissing] : null,
+            Name.Length == 0 ? texts[ConnectionText.NameMissing] : null,
             check.Problem is null ? null : texts.Format(check.Problem),
-            KeyProblem(isUnchanged, texts));
+            KeyProblem(isUnchanged, texts),
+            asksWhoMayUseIt && IsShared is null ? texts[ConnectionText.SharingMissing] : null);
     }
 
     /// <summary>What is said at the address when its end stands in the provider's paths too; null when it does not.</summary>
-    public string? AddressNote(MessageFormatter texts) => Uri.TryCreate(BaseUrl.Trim(), UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+    public string? AddressNote(MessageFormatter texts) => Uri.TryCreate(Address, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
         && new[] { OrNull(CreatePath) ?? Provider.Endpoints.Create.Path, OrNull(QueryPath) ?? Provider.Endpoints.Query.Path }.Select(path => RequestAddress.Overlap(address, path)).FirstOrDefault(part => part is not null) is { } part
             ? texts[ConnectionText.PathTwice, ("path", part)]
             : null;
+
+    private string Address => OrNull(BaseUrl) ?? OwnAddress;
 
     private string? KeyProblem(bool isAddressUnchanged, MessageFormatter texts) => ConnectionKeyText.Clean(Key) switch
     {
@@ -146,6 +149,8 @@ public sealed class ConnectionDraft
         "" when !isAddressUnchanged => texts[ConnectionText.KeyNeededForAddress],
         _ => null,
     };
+
+    private static string TextOf(Uri address) => address.AbsoluteUri.TrimEnd('/');
 
     private static int MinuteOf(TimeOnly time) => (time.Hour * 60) + time.Minute;
 
@@ -161,5 +166,5 @@ public sealed class ConnectionDraft
 /// </remarks>
 /// <param name="HasKey">A key had been typed, so it has to be asked for again.</param>
 public sealed record ConnectionSnapshot(
-    string ProviderId, string? Existing, bool HasKey, string Label, string BaseUrl, bool DropsCallbackKey, bool IsShared, string CreatePath, string QueryPath, string QueryMethod,
+    string ProviderId, string? Existing, bool HasKey, string Label, string BaseUrl, bool DropsCallbackKey, bool? IsShared, string CreatePath, string QueryPath, string QueryMethod,
     int? PollConcurrency, int? PollsPerMinute, int? MaxRunning, TimeOnly? HoursFrom, TimeOnly? HoursTo, string HoursZone);

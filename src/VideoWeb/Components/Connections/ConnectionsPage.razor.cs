@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Shared;
+using VideoWeb.Components.Spending;
 using VideoWeb.Data.Connections;
+using VideoWeb.Data.Spending;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
 using VideoWeb.Engine.Callbacks;
@@ -21,8 +23,12 @@ public sealed partial class ConnectionsPage
     private ConnectionId? _testing;
     private bool _offersCompose;
     private bool _isTestingReach;
+    private bool _startsAtKey;
+    private bool _isMended;
+    private IReadOnlyDictionary<ConnectionId, string> _spent = new Dictionary<ConnectionId, string>();
 
     [Inject] private ConnectionStore Store { get; set; } = default!;
+    [Inject] private SpendingStore Spending { get; set; } = default!;
     [Inject] private QueueCommands Queue { get; set; } = default!;
     [Inject] private ConnectionTest Test { get; set; } = default!;
     [Inject] private CallbackReach Reach { get; set; } = default!;
@@ -32,6 +38,12 @@ public sealed partial class ConnectionsPage
 
     [CascadingParameter] private WorkspaceContext Context { get; set; } = default!;
     [Parameter] public string Slug { get; set; } = "";
+
+    /// <summary>The connection whose form is to be open, at its key: a task that its provider refused leads here.</summary>
+    [SupplyParameterFromQuery(Name = "key")] public string? KeyOf { get; set; }
+
+    /// <summary>The task that led here.</summary>
+    [SupplyParameterFromQuery(Name = "task")] public string? FromTask { get; set; }
 
     /// <summary>The open form over a pause of the circuit, without its keys.</summary>
     [PersistentState(RestoreBehavior = RestoreBehavior.SkipInitialValue)]
@@ -55,6 +67,7 @@ public sealed partial class ConnectionsPage
         _providers = Catalog.Current.Providers;
         var resumed = _resumed;
         await LoadAsync();
+        if (resumed is null && _connections?.FirstOrDefault(connection => connection.Id.ToString() == KeyOf && !connection.IsSandbox) is { } wanted && MayChange(wanted)) { Edit(wanted, startsAtKey: true); }
         if (resumed is null || _connections is null || !CanSpend || ConnectionDraft.Restore(resumed, Catalog.Current, _connections) is not { } draft) { return; }
 
         Open(draft);
@@ -65,8 +78,17 @@ public sealed partial class ConnectionsPage
     {
         var connections = await Store.ListAsync(Context.Actor, token);
         var unreadable = await Store.ListUnreadableAsync(Context.Actor, token);
-        return () => (_connections, _unreadable) = (connections, unreadable);
+        var lines = await Spending.ReportAsync(Context.Actor, SpendingPeriod.ThisMonth.RangeAt(Time.GetUtcNow()), token);
+        return () => (_connections, _unreadable, _spent) = (connections, unreadable, SpentOf(lines));
     });
+
+    private Dictionary<ConnectionId, string> SpentOf(IReadOnlyList<SpendingLine> lines) => lines.Where(line => line.Spent.Micros > 0).GroupBy(line => line.Connection).ToDictionary(
+        connection => connection.Key,
+        connection => string.Join(" · ", SpendingRows.Units(connection).Select(unit => BudgetWords.Say(new Amount(connection.Where(line => line.Spent.Unit == unit).Sum(line => line.Spent.Micros), unit), Texts))));
+
+    private string SpentThrough(ConnectionView connection) => _spent.GetValueOrDefault(connection.Id) is not { } spent ? Texts[ConnectionText.NothingSpentThisMonth]
+        : Context.Membership.Role.CanManage() ? Texts[ConnectionText.SpentThisMonth, ("amount", spent)]
+        : Texts[ConnectionText.SpentByYouThisMonth, ("amount", spent)];
 
     private string NameOf(ConnectionView connection) => Catalog.Current.FindProvider(connection.ProviderId)?.Name ?? connection.ProviderId;
 
@@ -75,11 +97,16 @@ public sealed partial class ConnectionsPage
     // Who may do nothing else here any more may still take their own key away.
     private bool MayRemove(ConnectionView connection) => connection.OwnerId == Context.User || MayChange(connection);
 
+    private bool CanShare => Context.Membership.IsPersonal is false;
+
     private void Add() => Open(ConnectionDraft.For(_providers[0]));
 
-    private void Edit(ConnectionView connection)
+    private void Edit(ConnectionView connection, bool startsAtKey = false)
     {
-        if (Catalog.Current.FindProvider(connection.ProviderId) is { } provider) { Open(ConnectionDraft.For(provider, connection)); }
+        if (Catalog.Current.FindProvider(connection.ProviderId) is not { } provider) { return; }
+
+        Open(ConnectionDraft.For(provider, connection));
+        _startsAtKey = startsAtKey;
     }
 
     private void Open(ConnectionDraft draft)
@@ -88,7 +115,7 @@ public sealed partial class ConnectionsPage
         (_draft, Message) = (draft, null);
     }
 
-    private void Close() => (_draft, _problems, _testResult) = (null, ConnectionProblems.None, null);
+    private void Close() => (_draft, _problems, _testResult, _startsAtKey) = (null, ConnectionProblems.None, null, false);
 
     private Task SaveAsync() => CommandAsync(async token =>
     {
@@ -97,8 +124,8 @@ public sealed partial class ConnectionsPage
         var key = draft.Key.Trim() is { Length: > 0 } text ? new SecretKey(text) : null;
         var callbackKey = draft.NewCallbackKey is { } callbackText ? new SecretKey(callbackText) : null;
         var outcome = draft.Existing is { } existing
-            ? await Store.ChangeAsync(Context.Actor, existing.Id, new ConnectionChange(draft.Label, draft.IsShared, draft.Overrides, address, key) { CallbackKey = callbackKey, Pace = draft.Pace, Hours = draft.Hours }, token)
-            : await Store.AddAsync(Context.Actor, new NewConnection(draft.Provider.Id, draft.Label, address, key!, draft.IsShared, draft.Overrides, IsSandbox: false) { CallbackKey = callbackKey, Pace = draft.Pace, Hours = draft.Hours }, token);
+            ? await Store.ChangeAsync(Context.Actor, existing.Id, new ConnectionChange(draft.Name, draft.IsShared ?? true, draft.Overrides, address, key) { CallbackKey = callbackKey, Pace = draft.Pace, Hours = draft.Hours }, token)
+            : await Store.AddAsync(Context.Actor, new NewConnection(draft.Provider.Id, draft.Name, address, key!, draft.IsShared ?? true, draft.Overrides, IsSandbox: false) { CallbackKey = callbackKey, Pace = draft.Pace, Hours = draft.Hours }, token);
         if (Say(outcome) is { } sentence)
         {
             Note(sentence, Tone.Danger);
@@ -107,8 +134,9 @@ public sealed partial class ConnectionsPage
 
         if (outcome is SaveConnectionResult.Saved { Connection.Id: var saved }) { await Queue.HasChangedAsync(Context.Actor, saved, token); }
 
+        _isMended = draft.Existing?.Id.ToString() == KeyOf && key is not null;
         Close();
-        Note(Texts[ConnectionText.ConnectionSaved, ("name", draft.Label.Trim())], Tone.Success);
+        Note(Texts[ConnectionText.ConnectionSaved, ("name", draft.Name)], Tone.Success);
         await LoadAsync();
     });
 
@@ -124,7 +152,7 @@ public sealed partial class ConnectionsPage
     private Uri? CheckDraft(ConnectionDraft draft)
     {
         _testResult = null;
-        _problems = draft.Check(Guard, Texts, out var address);
+        _problems = draft.Check(Guard, Texts, CanShare, out var address);
         return _problems.Any ? null : address;
     }
 
@@ -178,7 +206,7 @@ public sealed partial class ConnectionsPage
     {
         await RunAsync(token =>
         {
-            _offersCompose = false;
+            (_offersCompose, _isMended) = (false, false);
             return command(token);
         });
         if (!IsBusy) { (_testing, _isTestingReach) = (null, false); }

@@ -40,6 +40,7 @@ public enum TaskText
     CancelThem,
     Cancelled,
     CancelledHelp,
+    ChangeTheKey,
     ChargeInDoubt,
     Charged,
     CheckNow,

@@ -15,7 +15,6 @@ public sealed partial class CatalogModelPage
     private ProviderDescription? _provider;
     private ModelDescription? _model;
     private List<ContractResult>? _results;
-    private string _tab = "description";
 
     [Inject] private LiveCatalog Catalog { get; set; } = default!;
     [Inject] private AdministratorStore Administrators { get; set; } = default!;
@@ -26,9 +25,6 @@ public sealed partial class CatalogModelPage
     [Parameter] public string ProviderId { get; set; } = "";
 
     [Parameter] public string ModelId { get; set; } = "";
-
-    private (string Tab, string Label)[] Tabs =>
-        [("description", Texts[AdminText.Description]), ("form", Texts[AdminText.Form]), ("json", "JSON"), ("check", Texts[AdminText.SandboxCheck])];
 
     protected override void OnInitialized()
     {

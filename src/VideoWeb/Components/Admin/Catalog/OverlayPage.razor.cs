@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.JSInterop;
 using VideoWeb.Components.Shared;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;
@@ -31,8 +32,12 @@ public sealed partial class OverlayPage
     private bool _isChecking;
     private bool _isMissing;
     private bool _isGone;
+    private ElementReference _editor;
+    private IJSObjectReference? _module;
+    private IJSObjectReference? _script;
 
     [Inject] private CatalogOverlays Overlays { get; set; } = default!;
+    [Inject] private IJSRuntime Script { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
     [CascadingParameter] private Task<AuthenticationState> Authentication { get; set; } = default!;
@@ -52,6 +57,11 @@ public sealed partial class OverlayPage
     /// <param name="Text">As bytes: in JSON each quotation mark of a JSON text would become six letters. Null when it is too long to be kept; the browser puts back what was typed.</param>
     /// <param name="Version">Of the file that it began with, so that saving still tells when somebody has changed it meanwhile.</param>
     public sealed record Kept(string? Address, string FileName, byte[]? Text, string? Version);
+
+    private OverlayFinding? FirstFinding => _isChecking || NameProblem is not null ? null : _check?.Findings.FirstOrDefault();
+
+    // The lines that have a mark.
+    private string Marks => _isChecking || _check is null ? "" : string.Join(',', _check.Findings.Select(finding => finding.Line).OfType<int>().Distinct());
 
     private string? NameProblem => CatalogOverlays.NameProblem(_name) is { } problem ? Texts.Format(problem) : null;
 
@@ -114,16 +124,22 @@ public sealed partial class OverlayPage
     private void ChoosePreview()
     {
         var all = Previewed().SelectMany(provider => provider.Models.Select(model => (provider, model))).ToList();
-        var chosen = all.FindIndex(one => $"{one.provider.Id}/{one.model.Id}" == _picked);
+        var chosen = all.FindIndex(one => KeyOf(one.provider, one.model) == _picked);
         // A model that an overlay adds stands last, and is what its writer wants to see.
         _preview = all.Count == 0 ? null : all[chosen >= 0 ? chosen : all[0].provider.IsBuiltIn() ? all.Count - 1 : 0];
     }
 
-    private void Pick(ChangeEventArgs change)
+    private void Pick(string? key)
     {
-        _picked = (string?)change.Value;
+        _picked = key;
         ChoosePreview();
     }
+
+    private static string KeyOf(ProviderDescription provider, ModelDescription model) => $"{provider.Id}/{model.Id}";
+
+    // While something is found, what is shown is of an earlier text.
+    private string NameOf(string? key) => Previewed().SelectMany(provider => provider.Models, (provider, model) => (Provider: provider, Model: model)).Concat(_preview is { } shown ? [shown] : [])
+        .Where(each => KeyOf(each.Provider, each.Model) == key).Select(each => $"{each.Model.Name} · {each.Provider.Name}").FirstOrDefault("");
 
     private void Use(OverlayTemplate template)
     {
@@ -163,5 +179,34 @@ public sealed partial class OverlayPage
     {
         _version = _theirs?.Version;
         return SaveAsync();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender || _isMissing) { return; }
+
+        try
+        {
+            _module = await Script.InvokeAsync<IJSObjectReference>("import", "./Components/Admin/Catalog/OverlayPage.razor.js");
+            if (!IsGone) { _script = await _module.InvokeAsync<IJSObjectReference>("attach", _editor); }
+        }
+        catch (JSException error)
+        {
+            // Without it the box is a plain one.
+            Logger.LogWarning(error, "The script of the editor did not answer.");
+        }
+    }
+
+    protected override async ValueTask DisposeCoreAsync()
+    {
+        try
+        {
+            if (_script is not null) { await _script.InvokeVoidAsync("dispose"); await _script.DisposeAsync(); }
+            if (_module is not null) { await _module.DisposeAsync(); }
+        }
+        catch (JSDisconnectedException)
+        {
+            // The browser is gone, and the listeners with it.
+        }
     }
 }
