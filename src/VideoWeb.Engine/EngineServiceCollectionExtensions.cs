@@ -96,6 +96,7 @@ public static class EngineServiceCollectionExtensions
         AddFacade<ClipFrames>(services);
         AddFacade<RemoteMedia>(services);
         AddFacade<UsualTimes>(services);
+        AddFacade<LiveTasks>(services);
         AddFacade<CallbackReach>(services);
         AddFacade<CallbackIntake>(services);
         return services;

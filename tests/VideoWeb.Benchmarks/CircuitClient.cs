@@ -9,7 +9,9 @@ namespace VideoWeb.Benchmarks;
 /// <summary>A page's circuit without a browser: it takes what the server renders and says that it did.</summary>
 internal sealed partial class CircuitClient(HttpClient http, CookieContainer cookies, string address) : IDisposable
 {
-    private byte[] _buffer = new byte[16 * 1024];
+    private const int BufferSize = 16 * 1024;
+
+    private byte[] _buffer = new byte[BufferSize];
     private readonly SemaphoreSlim _sending = new(1, 1);
     private ClientWebSocket? _socket;
     private Task _reading = Task.CompletedTask;
@@ -58,7 +60,13 @@ internal sealed partial class CircuitClient(HttpClient http, CookieContainer coo
     {
         if (_socket is { State: WebSocketState.Open })
         {
-            await SendAsync(BlazorPack.Call(null, "OnCircuitClosed"));
+            // The browser's beacon: it is gone once that is answered, where a line that only breaks leaves it waiting for its browser.
+            using var form = new MultipartFormDataContent { { new StringContent(_circuit), "circuitId" } };
+            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"{address}/_blazor/disconnect")) { Content = form };
+            request.Headers.Add("Origin", address);
+            using var beacon = new HttpClient(new SocketsHttpHandler { UseProxy = false, CookieContainer = cookies });
+            using var answer = await beacon.SendAsync(request);
+            answer.EnsureSuccessStatusCode();
             await DropAsync();
         }
     }
@@ -99,6 +107,8 @@ internal sealed partial class CircuitClient(HttpClient http, CookieContainer coo
             if (!part.EndOfMessage) { continue; }
 
             foreach (var (kind, target, value) in BlazorPack.Read(_buffer, count)) { await TakeAsync(kind, target, value); }
+            // A client that keeps its longest message would count as memory of the server's.
+            if (_buffer.Length > BufferSize) { _buffer = new byte[BufferSize]; }
             count = 0;
         }
     }

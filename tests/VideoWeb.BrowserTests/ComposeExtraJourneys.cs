@@ -121,13 +121,14 @@ public sealed partial class ComposeExtraJourneys(Chromium chromium, ComposeExtra
         await OpenAsync(Seedance);
         await Prompt.FillAsync("a paper boat");
         await ToolAsync("Presets");
-        await Page.Keyboard.PressAsync("Tab");
-        await Page.GetByLabel("Name for the present form").FillAsync("Boats");
+        await Expect(Page.GetByLabel("Name for the present form")).ToBeFocusedAsync();
+        await Page.Keyboard.TypeAsync("Boats");
         await Page.Keyboard.PressAsync("Enter");
         await Expect(Dialog.GetByRole(AriaRole.Button, new() { Name = "Boats Seedance · AGCloud" })).ToBeVisibleAsync();
         await JudgeAsync();
         await Page.Keyboard.PressAsync("Escape");
         await Expect(Dialog).ToHaveCountAsync(0);
+        await Expect(Page.GetByText("Tools", new() { Exact = true })).ToBeFocusedAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Generate" }).ClickAsync();
         await Expect(Page.GetByText("On its way.")).ToBeVisibleAsync();
         await Prompt.FillAsync("something else");
@@ -141,6 +142,25 @@ public sealed partial class ComposeExtraJourneys(Chromium chromium, ComposeExtra
         await Expect(Prompt).ToHaveValueAsync("a paper boat");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
         await Expect(Prompt).ToHaveValueAsync("something else");
+        Assert.Empty(_tab.Complaints);
+    }
+
+    [Fact]
+    public async Task Dialog_KeysThatSend_SendNothingFromBeneath()
+    {
+        await OpenAsync(Seedance);
+        await Prompt.FillAsync("a paper boat");
+        await ToolAsync("Presets");
+        await Expect(Page.GetByLabel("Name for the present form")).ToBeFocusedAsync();
+
+        await Page.Keyboard.PressAsync("Control+Enter");
+        await Page.Keyboard.PressAsync("Escape");
+        await Expect(Dialog).ToHaveCountAsync(0);
+        await Prompt.PressAsync("Control+Enter");
+
+        await Expect(Page.GetByText("On its way.")).ToBeVisibleAsync();
+        await Page.GotoAsync($"/w/{_slug}/tasks");
+        await Expect(Page.Locator("[data-line]")).ToHaveCountAsync(1);
         Assert.Empty(_tab.Complaints);
     }
 

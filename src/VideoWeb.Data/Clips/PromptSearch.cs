@@ -61,6 +61,10 @@ internal static class PromptSearch
         return fewer is null ? text : fewer.Append(text, kept, text.Length - kept).ToString();
     }
 
+    /// <summary>What <see cref="WherePrompt"/> asks of one prompt.</summary>
+    public static bool IsIn(string prompt, string? search) =>
+        search?.Trim() is not { Length: > 0 } text || Fold(prompt).Contains(Fold(TextCut.To(text, MaxLength)), StringComparison.Ordinal);
+
     public static IQueryable<TaskEntity> WherePrompt(this IQueryable<TaskEntity> tasks, string? search)
     {
         var text = search?.Trim();

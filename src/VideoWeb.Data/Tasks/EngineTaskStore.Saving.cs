@@ -98,7 +98,7 @@ internal sealed partial class EngineTaskStore
         return true;
     }
 
-    private static TaskCategory CategoryOf(TaskRow task)
+    internal static TaskCategory CategoryOf(TaskRow task)
     {
         if (task.State == TaskState.Unknown || task.IsUnclear || (task.IsSuspended && task.State.IsOpen())) { return TaskCategory.NeedsReview; }
         if (task.State.IsOpen()) { return TaskCategory.Open; }

@@ -51,7 +51,7 @@ internal sealed class TaskCategoryConverter() : ValueConverter<TaskCategory, str
 {
     private const string NeedsReview = "Doubt";
 
-    private static string Write(TaskCategory category) => category == TaskCategory.NeedsReview ? NeedsReview : category.ToString();
+    public static string Write(TaskCategory category) => category == TaskCategory.NeedsReview ? NeedsReview : category.ToString();
 
     private static TaskCategory Read(string text) => text == NeedsReview ? TaskCategory.NeedsReview : Enum.Parse<TaskCategory>(text);
 }

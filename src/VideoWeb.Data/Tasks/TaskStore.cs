@@ -183,6 +183,15 @@ public sealed record TaskFilter(
     IReadOnlyList<TaskState>? States = null)
 {
     public static TaskFilter All { get; } = new();
+
+    /// <summary>Whether a list with this filter shows the task to the reader, as the database would say. Pure.</summary>
+    public bool Matches(TaskRow task, UserId reader) =>
+        (!MineOnly || task.CreatedBy == reader)
+        && (!RunningOnly || EngineTaskStore.CategoryOf(task) == TaskCategory.Open)
+        && (ProviderId is null || task.ProviderId == ProviderId)
+        && (State is null || task.State == State)
+        && (States is null || States.Contains(task.State))
+        && PromptSearch.IsIn(task.Prompt, Search);
 }
 
 /// <param name="Rows">Newest first.</param>

@@ -59,9 +59,17 @@ public sealed partial class LiteralTests
     {
         // A text of many lines is a piece of code: a template, a statement.
         LiteralExpressionSyntax literal when literal.IsKind(SyntaxKind.StringLiteralExpression) && !literal.Token.IsKind(SyntaxKind.MultiLineRawStringLiteralToken) => Words().IsMatch(literal.Token.ValueText),
-        InterpolatedStringExpressionSyntax text => Words().IsMatch(string.Concat(text.Contents.OfType<InterpolatedStringTextSyntax>().Select(part => part.TextToken.ValueText))),
+        InterpolatedStringExpressionSyntax text when IsMarkup(text) => Tags().Replace(Written(text), "").Any(char.IsLetter),
+        InterpolatedStringExpressionSyntax text => Words().IsMatch(Written(text)),
         _ => false,
     };
+
+    private static string Written(InterpolatedStringExpressionSyntax text) => string.Concat(text.Contents.OfType<InterpolatedStringTextSyntax>().Select(part => part.TextToken.ValueText));
+
+    // Of markup only what stands between the tags is read, and there a single word is a text.
+    private static bool IsMarkup(InterpolatedStringExpressionSyntax text) =>
+        text.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "Html" }, Name.Identifier.Text: "Of" } } }
+        && Written(text).Contains('<', StringComparison.Ordinal);
 
     private static bool IsForOperators(SyntaxNode node) => node.Ancestors().Any(outer => outer switch
     {
@@ -76,6 +84,9 @@ public sealed partial class LiteralTests
 
     [GeneratedRegex(@"\p{Ll} \p{Ll}")]
     private static partial Regex Words();
+
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex Tags();
 
     [GeneratedRegex("^(Log[A-Z]\\w*|ExecuteSql\\w*|FromSql\\w*|SqlQuery\\w*|CreateHistogram|Unhealthy|HasFilter)$")]
     private static partial Regex ForMachines();

@@ -133,6 +133,7 @@ public sealed class RefusalTests(SqliteData data) : IClassFixture<SqliteData>
         TaskPage page => page.Rows.Count == 0 && page.Next is null,
         ClipPage page => page.Clips.Count == 0 && page.Next is null,
         OpenCount count => count == OpenCount.None,
+        TaskCensus census => census.Counts.Count == 0 && census.Members.Count == 0,
         // Not what came of asking somebody else: nobody was asked.
         ConnectionUseResult use => use.Message.Code == MessageCode.SpendersOnly,
         LinkLook look => look.Problem?.Code == MessageCode.SpendersOnly,

@@ -7,7 +7,7 @@ using VideoWeb.Data.Storage;
 
 namespace VideoWeb.Tests.Data;
 
-public sealed class SqliteData : DataFixture
+public class SqliteData : DataFixture
 {
     private readonly WritingTrouble _trouble = new();
 

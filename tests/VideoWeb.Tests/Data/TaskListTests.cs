@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using VideoWeb.Data.Storage;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
+using VideoWeb.Providers.Messages;
+using VideoWeb.Providers.Wire;
 using Xunit;
 
 namespace VideoWeb.Tests.Data;
@@ -54,6 +56,77 @@ public abstract class TaskListTests(DataFixture data)
 
         Assert.Null((await _store.ListAsync(owner, TaskFilter.All, null, limit: 2, Token)).Next);
         Assert.Single((await _store.ListAsync(owner, TaskFilter.All, null, limit: -5, Token)).Rows);
+    }
+
+    [Fact]
+    public async Task Filter_OfARow_MatchesWhatTheDatabaseFinds()
+    {
+        var owner = await data.TeamAsync();
+        var member = await data.JoinAsync(owner, WorkspaceRole.Member);
+        var connection = (await data.ConnectAsync(owner)).Id;
+        foreach (var (maker, prompt, change) in new (Actor, string, Func<TaskRow, TaskRow>)[]
+        {
+            (owner, "a Red kite", row => row with { State = TaskState.Accepted }), (member, "Straße 100%", row => row with { State = TaskState.Failed }), (owner, "an old_kite", row => row with { State = TaskState.Unknown }),
+            (member, "", row => row with { State = TaskState.Ready, IsSuspended = true }), (owner, "İstanbul", row => row with { State = TaskState.Sending }), (owner, "red", row => row with { State = TaskState.Accepted, Error = new ProviderError(ProviderErrorKind.Unknown, Message.Recorded("?")) }),
+        })
+        {
+            await MoveAsync(await data.CreateAsync(maker, connection, prompt), change);
+        }
+
+        await data.ArchiveAsync(owner, connection, "a red kite");
+        var rows = (await _store.ListAsync(owner, TaskFilter.All, null, 50, Token)).Rows;
+        Assert.Equal(7, rows.Count);
+
+        TaskFilter[] filters =
+        [
+            TaskFilter.All, new(MineOnly: true), new(RunningOnly: true), new(MineOnly: true, RunningOnly: true), new(ProviderId: "vidu"), new(ProviderId: "uniall"), new(State: TaskState.Accepted),
+            new(States: [TaskState.Unknown, TaskState.Failed]), new(States: []), new(Search: "RED"), new(Search: " kite "), new(Search: "strasse"), new(Search: "100%"), new(Search: "d_k"), new(Search: "istanbul"), new(Search: "  "),
+            new(MineOnly: true, Search: "red"),
+        ];
+        foreach (var filter in filters)
+        {
+            Assert.Equal(await IdsAsync(owner, filter), rows.Where(row => filter.Matches(row, owner.User)).Select(row => row.Id).ToHashSet());
+        }
+    }
+
+    [Fact]
+    public async Task Census_OfAWorkspace_CountsAsTheSingleQueriesDo()
+    {
+        var (owner, other) = (await data.TeamAsync(), await data.TeamAsync());
+        var mel = await data.JoinAsync(owner, WorkspaceRole.Member);
+        var (first, second) = ((await data.ConnectAsync(owner)).Id, (await data.ConnectAsync(owner)).Id);
+        foreach (var (maker, connection, state) in new[]
+        {
+            (owner, first, TaskState.Ready), (owner, first, TaskState.Ready), (mel, first, TaskState.Ready), (owner, first, TaskState.Sending), (mel, second, TaskState.Accepted),
+            (owner, second, TaskState.Succeeded), (owner, second, TaskState.Unknown), (mel, second, TaskState.Archived),
+        })
+        {
+            var task = await data.CreateAsync(maker, connection);
+            if (state != TaskState.Ready) { await MoveAsync(task, row => row with { State = state }); }
+        }
+
+        await data.CreateAsync(other, (await data.ConnectAsync(other)).Id);
+
+        var census = await _engineStore.CountAsync(owner.Workspace, Token);
+
+        Assert.Equal((await _store.CountOpenAsync(owner, Token), await _store.CountUnresolvedAsync(owner, Token)), (census.Open, census.Unresolved));
+        foreach (var reader in new[] { owner, mel })
+        {
+            Assert.Equal((await _store.ListQueuesAsync(reader, Token)).OrderBy(queue => queue.Connection), census.QueuesFor(reader.User).OrderBy(queue => queue.Connection));
+        }
+
+        Assert.Equal(new HashSet<UserId> { owner.User, mel.User }, census.Members);
+    }
+
+    [Fact]
+    public async Task Census_WithoutATask_HasTheMembersAlone()
+    {
+        var owner = await data.TeamAsync();
+
+        var census = await _engineStore.CountAsync(owner.Workspace, Token);
+
+        Assert.Equal((OpenCount.None, 0), (census.Open, census.Unresolved));
+        Assert.Equal([owner.User], census.Members);
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed partial class GalleryPage
     private bool _isLoading;
 
     [Inject] private GalleryStore Gallery { get; set; } = default!;
-    [Inject] private TaskStore Tasks { get; set; } = default!;
+    [Inject] private LiveTasks Tasks { get; set; } = default!;
     [Inject] private LiveCatalog Catalog { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
@@ -49,7 +49,7 @@ public sealed partial class GalleryPage
         var wanted = (Context.Slug, _query);
         if (_shown != wanted)
         {
-            if (_shown?.Slug != Context.Slug) { Listen(Context.Actor.Workspace, Frame, RefreshAsync, NoteChange); }
+            if (_shown?.Slug != Context.Slug) { Listen(Context.Actor.Workspace, Frame, RefreshAsync, _changed.Note); }
 
             _shown = wanted;
             _clips = null;
@@ -58,12 +58,6 @@ public sealed partial class GalleryPage
         }
 
         if (_openId != Id) { await ShowClipAsync(); }
-    }
-
-    private bool NoteChange(TaskId task)
-    {
-        _changed.Add(task);
-        return true;
     }
 
     /// <summary>Shows the clip that the address names, with its neighbours as they lie in the gallery.</summary>
@@ -135,42 +129,24 @@ public sealed partial class GalleryPage
     {
         if (_clips is not { } shown || _query.Before is not null) { return; }
 
-        var changed = _changed.Take();
-        try
+        await _changed.TakeAsync(changed => ShowAsync(async token =>
         {
-            if (!await HasNewClipAsync(shown, changed)) { return; }
+            if (!await HasNewClipAsync(shown, changed, token)) { return () => { }; }
 
-            await ShowAsync(async token =>
+            var page = await Gallery.ListAsync(Context.Actor, _query.ToFilter(), null, PageSize, token);
+            return () =>
             {
-                var page = await Gallery.ListAsync(Context.Actor, _query.ToFilter(), null, PageSize, token);
-                return () =>
-                {
-                    _clips = LiveClips.Merge(_clips ?? [], page.Clips);
-                    if (_open is { } open && LiveClips.Around(_clips, open.Card.TaskId) is var around && around is not (null, null)) { _around = around; }
-                };
-            });
-        }
-        catch
-        {
-            // What is shown stays; the next try reads these again.
-            _changed.Add(changed);
-            throw;
-        }
+                _clips = LiveClips.Merge(_clips ?? [], page.Clips);
+                if (_open is { } open && LiveClips.Around(_clips, open.Card.TaskId) is var around && around is not (null, null)) { _around = around; }
+            };
+        }));
     }
 
     /// <summary>Most signals are progress of tasks that have no clip yet: the list is read only for one that has.</summary>
-    private async Task<bool> HasNewClipAsync(IReadOnlyList<ClipCard> shown, IReadOnlySet<TaskId> changed)
+    private async Task<bool> HasNewClipAsync(IReadOnlyList<ClipCard> shown, IReadOnlySet<TaskId> changed, CancellationToken token)
     {
         var known = shown.ToDictionary(clip => clip.TaskId, clip => clip.Poster);
-        foreach (var id in changed)
-        {
-            if (await Tasks.FindAsync(Context.Actor, id, Gone) is { Clip: not null } row && (!known.TryGetValue(id, out var poster) || poster != row.Poster))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return (await Tasks.FindAsync(Context.Actor, changed, token)).Any(row => row.Clip is not null && (!known.TryGetValue(row.Id, out var poster) || poster != row.Poster));
     }
 
     private string? AddressOf(TaskId? clip) => clip is { } task ? _query.Address(Context.Slug, task) : null;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Tasks;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
+using VideoWeb.Engine;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Components.Layout;
@@ -12,10 +13,12 @@ public sealed partial class TaskNotices
     private const int Looked = 60;
     private const int LongestBody = 120;
 
+    private readonly ChangedTasks _changed = new();
     private IReadOnlyList<Notice> _notices = [];
     private DateTimeOffset _readAt;
 
     [Inject] private TaskStore Tasks { get; set; } = default!;
+    [Inject] private LiveTasks Live { get; set; } = default!;
     [Inject] private WorkspaceStore Workspaces { get; set; } = default!;
 
     private int Unread => _notices.Count(notice => notice.At > _readAt);
@@ -30,9 +33,15 @@ public sealed partial class TaskNotices
 
     protected override Task OnInitializedAsync()
     {
-        Listen(Context.Membership.Id, TimeSpan.FromMilliseconds(500), () => ShowAsync(LookAsync));
+        Listen(Context.Membership.Id, TimeSpan.FromMilliseconds(500), () => _changed.TakeAsync(changed => ShowAsync(token => LookAsync(changed, token))), _changed.Note);
         return ReadAsync(LookAsync);
     }
+
+    // Most changes are others' or no end.
+    private async Task<Action> LookAsync(IReadOnlySet<TaskId> changed, CancellationToken token) =>
+        (await Live.FindAsync(Context.Actor, changed, token)).Any(row => row.CreatedBy == Context.Actor.User && Notice.States.Contains(row.State)) || _notices.Any(notice => changed.Contains(notice.Task.Id))
+            ? await LookAsync(token)
+            : () => { };
 
     private async Task<Action> LookAsync(CancellationToken token)
     {

@@ -82,11 +82,17 @@ internal static class IconShapes
         ["coins"] = "M9 11c3.300 0 6-1.300 6-3s-2.700-3-6-3-6 1.300-6 3 2.700 3 6 3zM3 8v4c0 1.700 2.700 3 6 3M15 8v2M15 19c3.300 0 6-1.300 6-3s-2.700-3-6-3-6 1.300-6 3 2.700 3 6 3zM9 16v3c0 1.700 2.700 3 6 3s6-1.300 6-3v-3",
         ["box"] = "M4 8l8-4.500L20 8v8.500L12 21l-8-4.500zM4 8l8 4.500L20 8M12 12.500V21",
     }.ToFrozenDictionary();
+
     private const string Drawing = """
-        <svg class="icon icon-small" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="{path}" /></svg>
+        <svg class="{class}" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="{path}" /></svg>
         """;
 
-    /// <summary>Each as a small decorative drawing, for what a list repeats: a component for each would weigh more than the row it stands in.</summary>
-    internal static readonly FrozenDictionary<string, MarkupString> Small = Paths.ToFrozenDictionary(
-        shape => shape.Key, shape => new MarkupString(Drawing.Replace("{path}", shape.Value, StringComparison.Ordinal)));
+    /// <summary>Each as a decorative drawing. It is markup, because a component for each would weigh 3 KB in every open page; <c>Icon</c> is for one with a name or a class of its own.</summary>
+    internal static readonly FrozenDictionary<string, MarkupString> Plain = Draw("icon");
+
+    /// <summary>The same, as small as the text beside it.</summary>
+    internal static readonly FrozenDictionary<string, MarkupString> Small = Draw("icon", "icon-small");
+
+    private static FrozenDictionary<string, MarkupString> Draw(params string[] classes) => Paths.ToFrozenDictionary(
+        shape => shape.Key, shape => new MarkupString(Drawing.Replace("{class}", string.Join(' ', classes), StringComparison.Ordinal).Replace("{path}", shape.Value, StringComparison.Ordinal)));
 }

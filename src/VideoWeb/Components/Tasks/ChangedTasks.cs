@@ -26,6 +26,28 @@ public sealed class ChangedTasks
         lock (_lock) { _ids.UnionWith(ids); }
     }
 
+    /// <summary>For <c>Listen</c>: every change matters.</summary>
+    public bool Note(TaskId id)
+    {
+        Add(id);
+        return true;
+    }
+
+    /// <summary>Takes what has changed for a refresh; when that fails the next one takes these again.</summary>
+    public async Task TakeAsync(Func<IReadOnlySet<TaskId>, Task> refresh)
+    {
+        var changed = Take();
+        try
+        {
+            await refresh(changed);
+        }
+        catch
+        {
+            Add(changed);
+            throw;
+        }
+    }
+
     public IReadOnlySet<TaskId> Take()
     {
         lock (_lock)

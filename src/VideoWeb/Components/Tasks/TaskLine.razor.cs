@@ -55,6 +55,34 @@ public sealed partial class TaskLine
 
     private (TaskListItem, string, bool, TaskTelling, string?, string, TaskVerb?, bool, bool) What => (Item, Slug, IsSelected, _telling, _note, _age, _asking, _isScheduling, RendererInfo.IsInteractive);
 
+    private MarkupString State => Html.Of($"""<p class="line-state" {Title(_note)}><span class="dot {TaskStateLine.DotClass(_telling.Tone)}" aria-hidden="true"></span> <span class="strong">{_telling.Headline}</span> {Time} {Note}</p>""");
+
+    private MarkupString? Time => Task.State.IsOpen() && Item.Hold is null
+        ? Html.Of($"""<span class="number"><span class="visually-hidden">{Texts[TaskText.TimeSoFar]}</span> <elapsed-time seconds="{Seconds}">{Elapsed.Clock(Elapsed.Of(Task, Now))}</elapsed-time></span>{Late}""")
+        : Task is { State: TaskState.Archived, FinishedAt: not null }
+            ? Html.Of($"""<span class="number">{Texts[TaskText.InTime, ("time", Elapsed.Clock(Elapsed.Of(Task, Now)))]}</span>""")
+            : null;
+
+    private MarkupString? Late => Item.Pace.Lateness switch
+    {
+        Lateness.InTime => null,
+        Lateness.Stalled => Html.Of($"""<span class="badge badge-warning">{Texts[TaskText.Stalled]}</span>"""),
+        _ => Html.Of($"""<span class="badge">{Texts[TaskText.SlowerThanUsual]}</span>"""),
+    };
+
+    private MarkupString? Note => _note is null ? null : Html.Of($"""<span class="line-note truncate">{_note}</span>""");
+
+    private MarkupString Facts => Html.Of(
+        $"""
+        <span class="line-model truncate">{Task.ModelName}</span><span class="line-member truncate">{Texts[Task.CreatedByName]}</span><span class="line-cost number truncate">{Cost}</span>
+        <time class="line-age truncate" datetime="{Task.CreatedAt.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)}" {Title(Clock?.Full(Task.CreatedAt))}>{_age}</time>
+        """);
+
+    private MarkupString? Cost => Task.IsSandbox ? Html.Of($"""<span class="badge" {Title(Texts[SharedText.MadeBySandbox])}>{Texts[SharedText.SandboxMark]}</span>""")
+        : Task.Cost is { } cost ? Html.Of($"{TaskWords.Cost(cost, Texts)}") : null;
+
+    private static MarkupString? Title(string? text) => text is null ? null : Html.Of($"""title="{text}" """);
+
     protected override void OnParametersSet()
     {
         _telling = TaskWords.Tell(Task, Item.Hold, Clock, Texts);

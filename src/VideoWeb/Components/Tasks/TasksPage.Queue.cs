@@ -9,20 +9,44 @@ namespace VideoWeb.Components.Tasks;
 /// <summary>The part of the page that shows and moves the queues.</summary>
 public sealed partial class TasksPage
 {
+    private static readonly TimeSpan NamesKept = TimeSpan.FromSeconds(10);
+
     private IReadOnlyList<QueueLine> _queues = [];
+    private IReadOnlyList<QueueRow> _counts = [];
+    private IReadOnlyList<ConnectionView> _connections = [];
+    private volatile bool _areConnectionsKnown;
+    private long _connectionsReadAt;
     private IReadOnlyDictionary<ConnectionId, SendWindow?> _hours = new Dictionary<ConnectionId, SendWindow?>();
 
     [Inject] private ConnectionStore Connections { get; set; } = default!;
     [Inject] private QueueCommands Queue { get; set; } = default!;
 
-    private async Task<(IReadOnlyList<QueueLine> Lines, IReadOnlyDictionary<ConnectionId, SendWindow?> Hours)> ReadQueuesAsync(CancellationToken token)
+    private async Task<QueueReading> ReadQueuesAsync(CancellationToken token)
     {
-        var queues = await Tasks.ListQueuesAsync(Context.Actor, token);
-        var connections = await Connections.ListAsync(Context.Actor, token);
-        return (QueueLine.Of(queues, connections, Context.Actor, LimitOf), connections.ToDictionary(connection => connection.Id, connection => connection.Hours));
+        var census = await Live.CountAsync(Context.Actor, token);
+        var counts = census.QueuesFor(Context.Actor.User);
+        // They are told of when they change in what a queue goes by; their names may be some seconds old.
+        if (!_areConnectionsKnown || counts.Any(queue => _connections.All(connection => connection.Id != queue.Connection)) || Time.GetElapsedTime(_connectionsReadAt) > NamesKept)
+        {
+            (_areConnectionsKnown, _connectionsReadAt) = (true, Time.GetTimestamp());
+            try
+            {
+                _connections = await Connections.ListAsync(Context.Actor, token);
+            }
+            catch
+            {
+                _areConnectionsKnown = false;
+                throw;
+            }
+        }
+
+        return new QueueReading(census.Open, counts, QueueLine.Of(counts, _connections, Context.Actor, LimitOf), _connections.ToDictionary(connection => connection.Id, connection => connection.Hours));
     }
 
-    private void Show((IReadOnlyList<QueueLine> Lines, IReadOnlyDictionary<ConnectionId, SendWindow?> Hours) queues) => (_queues, _hours) = queues;
+    private void Show(QueueReading queues) => (_open, _counts, _queues, _hours) = (queues.Open, queues.Counts, queues.Lines, queues.Hours);
+
+    private bool AreTurnsOthers(IReadOnlyList<TaskRow> fresh, QueueReading queues) =>
+        fresh.Any(row => row.State == TaskState.Ready) || !queues.Counts.Select(queue => (queue.Connection, queue.Waiting)).ToHashSet().SetEquals(_counts.Select(queue => (queue.Connection, queue.Waiting)));
 
     private int LimitOf(ConnectionView connection) => QueueCommands.LimitOf(connection, Catalog.Current);
 
@@ -64,4 +88,6 @@ public sealed partial class TasksPage
             RaiseChange(); // A command that changes nothing but a queue need not be told of by the feed.
         },
         subject);
+
+    private sealed record QueueReading(OpenCount Open, IReadOnlyList<QueueRow> Counts, IReadOnlyList<QueueLine> Lines, IReadOnlyDictionary<ConnectionId, SendWindow?> Hours);
 }

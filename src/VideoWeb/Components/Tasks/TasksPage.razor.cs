@@ -35,6 +35,7 @@ public sealed partial class TasksPage
     private bool _isLoading;
 
     [Inject] private TaskStore Tasks { get; set; } = default!;
+    [Inject] private LiveTasks Live { get; set; } = default!;
     [Inject] private UsualTimes UsualTimes { get; set; } = default!;
     [Inject] private LiveCatalog Catalog { get; set; } = default!;
     [Inject] private GenerationCommands Commands { get; set; } = default!;
@@ -79,7 +80,11 @@ public sealed partial class TasksPage
         var wanted = (Context.Slug, _query);
         if (_shown == wanted) { return; }
 
-        if (_shown?.Slug != Context.Slug) { Listen(Context.Actor.Workspace, Frame, RefreshAsync, NoteChange, hearsQueues: true); }
+        if (_shown?.Slug != Context.Slug)
+        {
+            _areConnectionsKnown = false;
+            Listen(Context.Actor.Workspace, Frame, RefreshAsync, _changed.Note, hearsQueues: true, () => _areConnectionsKnown = false);
+        }
 
         _shown = wanted;
         _rows = null;
@@ -89,23 +94,16 @@ public sealed partial class TasksPage
         await LoadAsync();
     }
 
-    private bool NoteChange(TaskId task)
-    {
-        _changed.Add(task);
-        return true;
-    }
-
     private Task LoadAsync() => LoadAsync(async token =>
     {
         var page = await Tasks.ListAsync(Context.Actor, _query.ToFilter(), _query.After, PageSize, token);
         var rows = page.Next is null ? page.Rows : LiveRows.Merge(page.Rows, await ListUnfinishedAsync(token));
-        var open = await Tasks.CountOpenAsync(Context.Actor, token);
         var usual = await UsualTimes.FindAsync(rows.Where(row => row.State.IsOpen()), token);
         var places = await FindPlacesAsync(rows, token);
         var queues = await ReadQueuesAsync(token);
         return () =>
         {
-            (_rows, _next, _open, _usual, _places) = (rows, page.Next, open, usual, places);
+            (_rows, _next, _usual, _places) = (rows, page.Next, usual, places);
             Show(queues);
         };
     });
@@ -143,49 +141,20 @@ public sealed partial class TasksPage
         if (_changed.HasAny) { RaiseChange(); } // What changed while this was read.
     }
 
-    private async Task RefreshAsync()
+    private Task RefreshAsync() => _rows is not { } shown ? Task.CompletedTask : _changed.TakeAsync(changed => ShowAsync(async token =>
     {
-        if (_rows is not { } shown) { return; }
-
-        var changed = _changed.Take();
-        try
+        var fresh = FreshRows.Of(await Live.FindAsync(Context.Actor, changed, token), changed, shown, _query, _next, Context.Actor.User);
+        var queues = await ReadQueuesAsync(token);
+        var rows = LiveRows.Take(shown, fresh);
+        var usual = await UsualTimes.FindAsync(rows.Where(row => row.State.IsOpen()), token);
+        // Turns change where somebody comes to wait or has waited; progress moves nobody.
+        var places = AreTurnsOthers(fresh.Rows, queues) ? await FindPlacesAsync(rows, token) : _places;
+        return () =>
         {
-            await ShowAsync(async token =>
-            {
-                var fresh = await ReadChangedAsync(shown, changed, token);
-                var open = await Tasks.CountOpenAsync(Context.Actor, token);
-                var queues = await ReadQueuesAsync(token);
-                var rows = LiveRows.Take(shown, fresh);
-                var usual = await UsualTimes.FindAsync(rows.Where(row => row.State.IsOpen()), token);
-                var places = await FindPlacesAsync(rows, token);
-                return () =>
-                {
-                    (_rows, _open, _usual, _places, _now) = (LiveRows.Take(_rows ?? [], fresh), open, usual, places, Time.GetUtcNow());
-                    Show(queues);
-                };
-            });
-        }
-        catch
-        {
-            // What is shown stays; the next try reads these again.
-            _changed.Add(changed);
-            throw;
-        }
-    }
-
-    /// <summary>Reads the rows that have changed, and the first page only when one of them is new here.</summary>
-    private async Task<FreshRows> ReadChangedAsync(IReadOnlyList<TaskRow> shown, IReadOnlySet<TaskId> changed, CancellationToken token)
-    {
-        var asked = shown.Select(row => row.Id).Where(changed.Contains).ToList();
-        List<TaskRow> rows = [.. await Tasks.FindAsync(Context.Actor, asked, token)];
-        List<TaskId> gone = [.. asked.Except(rows.Select(row => row.Id))];
-
-        // Ids grow with time: one below the last row shown belongs to a page that is not loaded yet.
-        var isNew = _query.Before is null && changed.Any(id => shown.All(row => row.Id != id) && (_next is null || id.CompareTo(_next.Id) > 0));
-        if (isNew) { rows.AddRange((await Tasks.ListAsync(Context.Actor, _query.ToFilter(), null, PageSize, token)).Rows); }
-
-        return new(rows, gone);
-    }
+            (_rows, _usual, _places, _now) = (LiveRows.Take(_rows ?? [], fresh), usual, places, Time.GetUtcNow());
+            Show(queues);
+        };
+    }));
 
     private Task CancelAsync(TaskId task) => RunAsync(
         async token => Message = await Commands.CancelAsync(Context.Actor, task, token) is CommandResult.Denied denied ? new(Tone.Warning, Texts.Format(denied.Message)) : null,

@@ -27,6 +27,19 @@ public sealed class TaskLineTests : ComponentTest
     }
 
     [Fact]
+    public void Line_NamesAndReasonsOfOthers_AreTextAndNeverMarkup()
+    {
+        const string Hostile = "\"><img src=x onerror=alert(1)>";
+        var error = new ProviderError(ProviderErrorKind.ProviderDown, Message.Recorded(Hostile), null, null, ChargeStatus.No);
+
+        var line = Show(SampleTask.In(TaskState.Failed) with { ModelName = Hostile, CreatedByName = Hostile, Error = error, Charged = ChargeStatus.No });
+
+        Assert.Empty(line.FindAll("img"));
+        Assert.Equal(3, line.Find("article").TextContent.Split(Hostile).Length - 1);
+        Assert.Contains(Hostile, line.Find("p").GetAttribute("title"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Line_Running_SaysHowFarAndLetsTheBrowserCount()
     {
         var line = Show(SampleTask.Running(45));

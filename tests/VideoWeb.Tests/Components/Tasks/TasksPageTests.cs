@@ -63,9 +63,10 @@ public sealed class TasksPageTests(SqliteData data) : PageTest(data)
         var page = Open();
         var stranger = await Data.TeamAsync("Eve");
         var foreign = await Data.CreateAsync(stranger, (await Data.ConnectAsync(stranger)).Id, "not yours");
-        await CreateAsync("yours");
+        var own = await CreateAsync("yours");
 
         Publish(foreign.Id);
+        Publish(own.Id);
 
         page.WaitForAssertion(() => Assert.Equal(["yours"], Prompts(page)));
     }
