@@ -55,6 +55,7 @@ public enum SpendingText
     ShowAllRows,
     Simulated,
     SimulatedNote,
+    SimulatedAndReserved,
     SimulatedTotal,
     SpendingIntro,
     Spent,
