@@ -176,6 +176,8 @@ public sealed class InputMethodJourneys(Chromium chromium)
         var viewer = person.Page.Locator("dialog.viewer");
         await Expect(viewer).ToBeVisibleAsync();
         await Expect(viewer.Locator("video")).ToBeVisibleAsync();
+        // Once the circuit has taken the page over; the stage is opened anew with it.
+        await Expect(person.Page.GetByLabel("Provider")).ToBeEnabledAsync();
         foreach (var (key, number) in new[] { (" ", 32), ("ArrowRight", 39) })
         {
             Assert.False(await IsTakenAsync(viewer, key, number));
