@@ -55,6 +55,17 @@ public sealed partial class QueryPlanTests(SqliteData data) : IClassFixture<Sqli
     }
 
     [Fact]
+    public async Task Census_ManyTasks_ReadsOnlyUnsettledOnes()
+    {
+        var plan = await PlanAsync((host, actor) => host.GetRequiredService<EngineTaskStore>().CountAsync(actor.Workspace, Token));
+
+        Assert.Contains("SEARCH Tasks USING INDEX IX_Tasks_S", plan, StringComparison.Ordinal);
+        Assert.Contains("(WorkspaceId=? AND Shelf=?)", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("SCAN Tasks", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("SCAN Members", plan, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ListOpen_AtStart_ReadsOnlyOpenOnes()
     {
         var plan = await PlanAsync((host, _) => host.GetRequiredService<EngineTaskStore>().ListOpenAsync(Token));
