@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
@@ -8,6 +9,10 @@ namespace VideoWeb.Components.Tasks;
 public sealed partial class TasksPage
 {
     private TaskSelection _selection = TaskSelection.None;
+
+    // Made once for all rows.
+    private EventCallback<TaskCommand> _onCommand;
+    private EventCallback<TaskPick> _onPick;
 
     // Who only looks can do nothing with a selection.
     private bool CanSelect => !ShowsCards && Context.Membership.Role.CanSpend();

@@ -71,6 +71,7 @@ public sealed partial class TasksPage
     protected override void OnInitialized()
     {
         _choice = Choice ?? _choice;
+        (_onCommand, _onPick) = (EventCallback.Factory.Create<TaskCommand>(this, RunAsync), EventCallback.Factory.Create<TaskPick>(this, Pick));
         Every(Minute, UpdateLateness);
     }
 
