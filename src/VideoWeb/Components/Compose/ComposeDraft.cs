@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using VideoWeb.Data.Clips;
+using VideoWeb.Data.Compose;
 using VideoWeb.Data.Connections;
 using VideoWeb.Providers.Catalog;
 
@@ -24,7 +24,16 @@ public static class ComposeDraft
 
     /// <summary>Forms that keep the same have the same. What is not kept has no part in it: a form that was opened again is the same form.</summary>
     public static string Fingerprint(ComposeState state) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Write(state with { UnansweredNonce = null, SeveralNonces = ComposeState.NoNonces }))));
+        PastDraftStore.PrintOf(WriteAnew(state));
+
+    /// <summary>Without what belongs to a sending.</summary>
+    public static string WriteAnew(ComposeState state) => Write(state with { UnansweredNonce = null, SeveralNonces = ComposeState.NoNonces });
+
+    /// <summary>A form as it is kept among the past drafts: as another one that begins anew.</summary>
+    public static NewPastDraft Past(ComposeState state) => new(
+        state.ProviderId, state.ModelId, state.Values.Text(ComposeForm.PromptName)?.Trim() ?? "",
+        state.Media.Where(item => item.Kind == MediaKind.Image).Select(item => AssetAddress.Find(item.Address)).FirstOrDefault(asset => asset is not null),
+        WriteAnew(state));
 
     /// <summary>Null when the text is not a draft of this version.</summary>
     public static ComposeState? Read(string json)

@@ -22,6 +22,9 @@ public sealed class ComposePageState(ModelCatalog catalog, Func<GenerationInput,
     /// <summary>The form is another one now, and is to be kept.</summary>
     public event Action<ComposeState>? Edited;
 
+    /// <summary>A form that somebody would miss is not in sight any more, and is to be kept among the past drafts.</summary>
+    public event Action<ComposeState>? Replaced;
+
     public ModelCatalog Catalog { get; private set; } = catalog;
 
     /// <summary>Null until they are read.</summary>
@@ -75,7 +78,10 @@ public sealed class ComposePageState(ModelCatalog catalog, Func<GenerationInput,
     {
         (Catalog, Connections) = (catalog, connections);
         var state = (kept is null ? null : ComposeStart.Restore(kept, catalog, connections)) ?? ComposeStart.Fresh(catalog, connections);
-        if (state is not null) { Use(wish.Apply(state, catalog, connections)); }
+        if (state is null) { return; }
+
+        Use(wish.Apply(state, catalog, connections));
+        if (Form!.Cause is ComposeCause.Reuse or ComposeCause.Frame) { Part(state); }
     }
 
     /// <summary>Fits everything to a catalog that has changed while the page is open.</summary>
@@ -94,6 +100,24 @@ public sealed class ComposePageState(ModelCatalog catalog, Func<GenerationInput,
         Notice = null;
         Use(form);
         Edited?.Invoke(form);
+    }
+
+    /// <summary>Another whole form takes the place of this one, which can be had back.</summary>
+    private void Replace(ComposeState by, ComposeCause cause)
+    {
+        var before = Form!;
+        Change(before.Replace(by, cause));
+        Part(before);
+    }
+
+    /// <summary>Back to the form before the last switch or replacement.</summary>
+    public void Undo()
+    {
+        if (Form is not { BeforeSwitch: { } before } form) { return; }
+
+        Change(form.UndoSwitch());
+        // A switch alone changes settings, and doing it again brings them back.
+        if (form.Cause != ComposeCause.Switch || !ComposeStart.SaysTheSame(form, before)) { Part(form); }
     }
 
     /// <summary>Writes an example where nothing is written.</summary>
@@ -126,6 +150,7 @@ public sealed class ComposePageState(ModelCatalog catalog, Func<GenerationInput,
         if (Conflict is not { Other: var other } || Form is not { } form) { return; }
 
         Conflict = null;
+        Part(other);
         Change(form with { SeveralNonces = other.SeveralNonces.SetItems(form.SeveralNonces) });
     }
 
@@ -143,6 +168,7 @@ public sealed class ComposePageState(ModelCatalog catalog, Func<GenerationInput,
             UnansweredNonce = other.UnansweredNonce,
             SeveralNonces = other.SeveralNonces.SetItems(form.SeveralNonces),
         });
+        Part(form);
     }
 
     /// <summary>A click on Generate.</summary>
@@ -209,25 +235,26 @@ public sealed class ComposePageState(ModelCatalog catalog, Func<GenerationInput,
         CloseExtra();
         var filled = Form!.Set(new FieldChange(ComposeForm.PromptName, FieldText.ReadText(text)));
         // Nothing is lost where nothing was written.
-        Change(string.IsNullOrWhiteSpace(Form.Values.Text(ComposeForm.PromptName)) ? filled : Form.Replace(filled, ComposeCause.Prompt));
+        if (string.IsNullOrWhiteSpace(Form.Values.Text(ComposeForm.PromptName))) { Change(filled); }
+        else { Replace(filled, ComposeCause.Prompt); }
     }
 
     public void UsePasted(PasteOutcome.Filled pasted)
     {
         CloseExtra();
         var input = pasted.Input;
-        Change(Form!.Replace(
-            Form with
+        Replace(
+            Form! with
             {
                 ProviderId = input.Provider.Id,
                 ModelId = input.Model.Id,
                 ModeId = input.Mode.Id,
-                Connection = ComposeStart.Connection(Connections!, input.Provider.Id, Form.Connection),
+                Connection = ComposeStart.Connection(Connections!, input.Provider.Id, Form!.Connection),
                 Values = input.Values,
                 Media = [.. input.Media],
                 Notes = [.. pasted.Unplaced.Select(place => TranslationNote.NotPlaced(place))],
             },
-            ComposeCause.Paste));
+            ComposeCause.Paste);
     }
 
     /// <summary>Another kept form in the place of this one, fitted to what exists now. False when it cannot be.</summary>
@@ -238,7 +265,7 @@ public sealed class ComposePageState(ModelCatalog catalog, Func<GenerationInput,
 
         if (keepsModel) { form = form.SwitchModel(ComposeTarget.Find(Catalog, form), target.Provider, target.Model, Form!.Connection); }
         CloseExtra();
-        Change(Form!.Replace(form, cause));
+        Replace(form, cause);
         return true;
     }
 
@@ -256,6 +283,11 @@ public sealed class ComposePageState(ModelCatalog catalog, Func<GenerationInput,
     public ComposeState Remember(SeveralPlan plan) => Form! with { SeveralNonces = plan.Keep(Form.SeveralNonces) };
 
     public void EndSeveral() => IsSendingSeveral = false;
+
+    private void Part(ComposeState from)
+    {
+        if (ComposeStart.IsWorthKeeping(from) && ComposeDraft.Fingerprint(from) != ComposeDraft.Fingerprint(Form!)) { Replaced?.Invoke(from); }
+    }
 
     private void Use(ComposeState form)
     {

@@ -81,6 +81,10 @@ public static class ComposeStart
     /// <summary>Whether somebody would miss it: it has a prompt, or a file lies in it.</summary>
     public static bool IsWorthKeeping(ComposeState state) => !string.IsNullOrWhiteSpace(state.Values.Text(ComposeForm.PromptName)) || state.Media.Length > 0;
 
+    /// <summary>Whether two forms have the same prompt and the same files, whatever their settings.</summary>
+    public static bool SaysTheSame(ComposeState one, ComposeState other) =>
+        one.Values.Text(ComposeForm.PromptName) == other.Values.Text(ComposeForm.PromptName) && one.Media.Select(item => item.Address).SequenceEqual(other.Media.Select(item => item.Address));
+
     /// <summary>The preferred connection when it is one of the provider's, else the provider's first; null when it has none.</summary>
     public static ConnectionId? Connection(IReadOnlyList<ConnectionView> connections, string providerId, ConnectionId? preferred)
     {
