@@ -45,7 +45,7 @@ public sealed class ComposePageState(ModelCatalog catalog, Func<GenerationInput,
     public ReportedCost? Price { get; private set; }
 
     /// <summary>Through which it would be sent; null when there is none.</summary>
-    public ConnectionView? Connection => Connections?.FirstOrDefault(connection => connection.Id == Form?.Connection);
+    public ConnectionView? Connection => ConnectionOf(Form);
 
     public ComposeTab Tab { get; set; }
 
@@ -64,6 +64,14 @@ public sealed class ComposePageState(ModelCatalog catalog, Func<GenerationInput,
 
     /// <summary>What came of the last sending; null when there is nothing to say of it.</summary>
     public SendOutcome? Notice { get; set; }
+
+    /// <summary>The form was written in the sandbox and would cost money now; nothing is sent before the person has said that it may.</summary>
+    public bool AsksAboutSandbox => Form is { } form && SandboxExitRule.Asks(form, Connection);
+
+    /// <summary>Where the form would cost nothing; null where there is no such connection.</summary>
+    private ConnectionId? Sandbox => Connections?.FirstOrDefault(connection => connection.IsSandbox && connection.ProviderId == Form?.ProviderId)?.Id;
+
+    public bool HasSandbox => Sandbox is not null;
 
     /// <summary>Another tab has kept another form, and the person has not said yet which of the two is kept; null when not.</summary>
     public DraftSaving.Conflict? Conflict { get; private set; }
@@ -99,7 +107,15 @@ public sealed class ComposePageState(ModelCatalog catalog, Func<GenerationInput,
     {
         Notice = null;
         Use(form);
-        Edited?.Invoke(form);
+        Edited?.Invoke(Form!);
+    }
+
+    /// <summary>The form may cost money; it does not ask again.</summary>
+    public void AgreeToPay() => Change(Form! with { Exit = SandboxExit.Agreed });
+
+    public void ReturnToSandbox()
+    {
+        if (Sandbox is { } sandbox) { Change(Form!.SetConnection(sandbox)); }
     }
 
     /// <summary>Another whole form takes the place of this one, which can be had back.</summary>
@@ -182,6 +198,12 @@ public sealed class ComposePageState(ModelCatalog catalog, Func<GenerationInput,
         if (Errors.All.Count > 0)
         {
             Want(ComposeFocus.Errors);
+            return null;
+        }
+
+        if (AsksAboutSandbox)
+        {
+            Want(ComposeFocus.SandboxExit);
             return null;
         }
 
@@ -284,6 +306,8 @@ public sealed class ComposePageState(ModelCatalog catalog, Func<GenerationInput,
 
     public void EndSeveral() => IsSendingSeveral = false;
 
+    private ConnectionView? ConnectionOf(ComposeState? form) => Connections?.FirstOrDefault(connection => connection.Id == form?.Connection);
+
     private void Part(ComposeState from)
     {
         if (ComposeStart.IsWorthKeeping(from) && ComposeDraft.Fingerprint(from) != ComposeDraft.Fingerprint(Form!)) { Replaced?.Invoke(from); }
@@ -291,7 +315,7 @@ public sealed class ComposePageState(ModelCatalog catalog, Func<GenerationInput,
 
     private void Use(ComposeState form)
     {
-        Form = form;
+        Form = form = SandboxExitRule.Follow(form, Connection, ConnectionOf(form));
         Target = ComposeTarget.Find(Catalog, form);
         if (Target is not { } target) { return; }
 
@@ -316,6 +340,9 @@ public enum ComposeFocus
 
     /// <summary>The question which of two tabs' forms is kept.</summary>
     Decision = 4,
+
+    /// <summary>The question whether a form that was written in the sandbox may cost money.</summary>
+    SandboxExit = 8,
 }
 
 /// <summary>A form that is being sent, as it was at the click.</summary>

@@ -192,7 +192,11 @@ public sealed class ComposeExtrasTests : PageTest
         await Data.PastDrafts.KeepAsync(Here.Actor, ComposeDraft.Past(State("the oldest")), Token);
         await DraftAsync("a red kite");
         var page = await OpenAsync("Recent");
-        for (var number = 0; number < PastDraftStore.MaxCount; number++) { await Data.PastDrafts.KeepAsync(Here.Actor, ComposeDraft.Past(State($"later {number}")), Token); Data.Time.Advance(TimeSpan.FromSeconds(1)); }
+        for (var number = 0; number < PastDraftStore.MaxCount; number++)
+        {
+            Data.Time.Advance(TimeSpan.FromSeconds(1));
+            await Data.PastDrafts.KeepAsync(Here.Actor, ComposeDraft.Past(State($"later {number}")), Token);
+        }
 
         await InDialog("the oldest").ClickAsync(new MouseEventArgs());
 
