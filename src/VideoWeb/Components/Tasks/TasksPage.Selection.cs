@@ -21,6 +21,12 @@ public sealed partial class TasksPage
 
     private void Pick(TaskPick pick) => _selection = _selection.Pick(pick, [.. Sections.SelectMany(section => section.Entries).SelectMany(entry => entry.Tasks).Select(task => task.Id)]);
 
+    // Which they are is asked at the press: a handler that knew them would keep the whole list twice.
+    private void PickAll(TaskPeriod period)
+    {
+        if (Sections.FirstOrDefault(section => section.Period == period) is { } section) { Pick(new(section.Tasks)); }
+    }
+
     private void ClearSelection() => _selection = TaskSelection.None;
 
     /// <summary>Asks the engine at each task by itself: who may do what is decided there. What was done is no longer selected.</summary>

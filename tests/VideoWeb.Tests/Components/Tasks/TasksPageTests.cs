@@ -1,7 +1,9 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
 using VideoWeb.Components;
+using VideoWeb.Components.Shared;
 using VideoWeb.Components.Tasks;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
@@ -165,17 +167,19 @@ public sealed class TasksPageTests(SqliteData data) : PageTest(data)
     {
         foreach (var number in new[] { 1, 2 }) { await Data.Tasks.CreateAsync(Here.Actor, Data.NewTask(Connection, "a red kite") with { Batch = "two", FormNonce = $"two-{number}" }, Token); }
 
-        var choice = new TaskLayoutChoice();
-        RenderTree.Add<CascadingValue<TaskLayoutChoice>>(value => value.Add(one => one.Value, choice));
+        var choices = Services.GetRequiredService<ReaderChoices>();
         var page = Open();
         var button = page.Find("button[aria-label='Large cards']");
         Assert.Equal(("false", "cards"), (button.GetAttribute("aria-pressed"), button.GetAttribute("data-tasks-layout")));
 
         button.Click();
 
-        Assert.Equal(("true", TaskLayout.Cards), (page.Find("button[aria-label='Large cards']").GetAttribute("aria-pressed"), choice.Layout));
+        Assert.Equal(("true", TaskLayout.Cards), (page.Find("button[aria-label='Large cards']").GetAttribute("aria-pressed"), choices.TaskLayout));
         Assert.Equal(["a red kite", "a red kite"], page.FindAll("article h2").Select(head => head.TextContent));
-        Assert.Equal((TaskLayout.Cards, TaskLayout.Rows), (TaskLayoutChoice.Read("cards").Layout, TaskLayoutChoice.Read("nonsense").Layout));
+        choices.Take(null, "cards");
+        Assert.Equal(TaskLayout.Cards, choices.TaskLayout);
+        choices.Take(null, "nonsense");
+        Assert.Equal(TaskLayout.Rows, choices.TaskLayout);
     }
 
     [Fact]
