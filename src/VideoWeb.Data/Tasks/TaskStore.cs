@@ -172,15 +172,17 @@ public sealed partial class TaskStore(Database database, TimeProvider time)
         if (filter.ProviderId is { } provider) { tasks = tasks.Where(task => task.ProviderId == provider); }
         if (filter.State is { } state) { tasks = tasks.Where(task => task.State == state); }
         if (filter.States is { } states) { tasks = tasks.Where(task => states.Contains(task.State)); }
+        if (filter.IsHidden is { } isHidden) { tasks = tasks.Where(task => task.IsHidden == isHidden); }
         return tasks;
     }
 }
 
 /// <param name="Search">In the prompt, without regard to the case of Latin letters; cut to 200 characters. Null or blank finds all.</param>
 /// <param name="States">Any of these; null for all.</param>
+/// <param name="IsHidden">Those that were put away, or the others; null for both.</param>
 public sealed record TaskFilter(
     bool MineOnly = false, bool RunningOnly = false, string? ProviderId = null, TaskState? State = null, string? Search = null,
-    IReadOnlyList<TaskState>? States = null)
+    IReadOnlyList<TaskState>? States = null, bool? IsHidden = null)
 {
     public static TaskFilter All { get; } = new();
 
@@ -191,6 +193,7 @@ public sealed record TaskFilter(
         && (ProviderId is null || task.ProviderId == ProviderId)
         && (State is null || task.State == State)
         && (States is null || States.Contains(task.State))
+        && (IsHidden is null || IsHidden == task.IsHidden)
         && PromptSearch.IsIn(task.Prompt, Search);
 }
 

@@ -66,7 +66,7 @@ public abstract class TaskListTests(DataFixture data)
         var connection = (await data.ConnectAsync(owner)).Id;
         foreach (var (maker, prompt, change) in new (Actor, string, Func<TaskRow, TaskRow>)[]
         {
-            (owner, "a Red kite", row => row with { State = TaskState.Accepted }), (member, "Straße 100%", row => row with { State = TaskState.Failed }), (owner, "an old_kite", row => row with { State = TaskState.Unknown }),
+            (owner, "a Red kite", row => row with { State = TaskState.Accepted }), (member, "Straße 100%", row => row with { State = TaskState.Failed, IsHidden = true }), (owner, "an old_kite", row => row with { State = TaskState.Unknown }),
             (member, "", row => row with { State = TaskState.Ready, IsSuspended = true }), (owner, "İstanbul", row => row with { State = TaskState.Sending }), (owner, "red", row => row with { State = TaskState.Accepted, Error = new ProviderError(ProviderErrorKind.Unknown, Message.Recorded("?")) }),
         })
         {
@@ -80,6 +80,7 @@ public abstract class TaskListTests(DataFixture data)
         TaskFilter[] filters =
         [
             TaskFilter.All, new(MineOnly: true), new(RunningOnly: true), new(MineOnly: true, RunningOnly: true), new(ProviderId: "vidu"), new(ProviderId: "uniall"), new(State: TaskState.Accepted),
+            new(IsHidden: true), new(IsHidden: false), new(MineOnly: true, IsHidden: false),
             new(States: [TaskState.Unknown, TaskState.Failed]), new(States: []), new(Search: "RED"), new(Search: " kite "), new(Search: "strasse"), new(Search: "100%"), new(Search: "d_k"), new(Search: "istanbul"), new(Search: "  "),
             new(MineOnly: true, Search: "red"),
         ];

@@ -905,6 +905,9 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.Property<bool>("IgnoresHours")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsHidden")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsOverdue")
                         .HasColumnType("boolean");
 
@@ -1062,6 +1065,8 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .HasFilter("\"Shelf\" = 'Doubt'");
 
                     b.HasIndex(new[] { "ProviderId", "ModelId", "ClipSeconds", "CreatedAt" }, "IX_Tasks_Durations");
+
+                    b.HasIndex(new[] { "Workspace", "IsHidden", "CreatedAt", "Id" }, "IX_Tasks_Hidden");
 
                     b.HasIndex(new[] { "Workspace", "CreatedAt", "Id" }, "IX_Tasks_Newest");
 

@@ -892,6 +892,9 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.Property<bool>("IgnoresHours")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsHidden")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsOverdue")
                         .HasColumnType("INTEGER");
 
@@ -1049,6 +1052,8 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .HasFilter("\"Shelf\" = 'Doubt'");
 
                     b.HasIndex(new[] { "ProviderId", "ModelId", "ClipSeconds", "CreatedAt" }, "IX_Tasks_Durations");
+
+                    b.HasIndex(new[] { "Workspace", "IsHidden", "CreatedAt", "Id" }, "IX_Tasks_Hidden");
 
                     b.HasIndex(new[] { "Workspace", "CreatedAt", "Id" }, "IX_Tasks_Newest");
 

@@ -167,7 +167,6 @@ public enum ComposeText
     ThePromptWasReplaced,
     ThereIsNoSuchPicture,
     Tools,
-    Undo,
     UpTo,
     Upload,
     UploadFailed,

@@ -48,7 +48,7 @@ public sealed partial class TaskLine
     private bool CanRepeat => Item.Actions.Repeat && !Task.State.IsOpen();
 
     private bool HasActions => CanRepeat || Item.Actions is { Settle: true } or { FetchAgain: true } or { MoveUp: true } or { SendNow: true } or { Reschedule: true }
-        or { DecideBatch: true } or { Cancel: true } or { Download: true };
+        or { DecideBatch: true } or { Cancel: true } or { Download: true } or { Hide: true } or { Show: true };
 
     // A time that has passed holds nothing any more.
     private SendSchedule Wish => new(Task.HeldUntil > Clock?.Now ? Task.HeldUntil : null, Task.Hours, Task.IgnoresHours);
