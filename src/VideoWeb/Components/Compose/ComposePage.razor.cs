@@ -1,64 +1,65 @@
-using System.Text.Json;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.JSInterop;
 using VideoWeb.Components.Compose.Extras;
-using VideoWeb.Components.Compose.Fields;
+using VideoWeb.Components.Compose.Media;
 using VideoWeb.Components.Compose.Results;
 using VideoWeb.Components.Connections;
 using VideoWeb.Components.Shared;
+using VideoWeb.Components.Tasks;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Compose;
 using VideoWeb.Data.Connections;
+using VideoWeb.Data.Storage;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
-using VideoWeb.Providers.Catalog;
-using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Components.Compose;
 
-/// <summary>Where a clip is asked for. Keeps the draft, sends, and shows the latest tasks live.</summary>
+/// <summary>Where a clip is asked for: reads, keeps and sends what <see cref="ComposePageState"/> decides, and shows the latest tasks live.</summary>
 public sealed partial class ComposePage
 {
-    // Enough for a strip of sets, of which each may have several.
-    private const int LatestCount = 24;
-
-    private const int RecentModels = 4;
+    private const int PickerPage = 24;
+    private const int PromptCount = 50;
 
     private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(80);
     private static readonly TimeSpan DraftDelay = TimeSpan.FromMilliseconds(500);
 
     private ElementReference _root;
-    private IJSObjectReference? _module;
-    private IJSObjectReference? _script;
-    private (string Slug, string? From, string? Model, string? Frame)? _shown;
-
-    private IReadOnlyList<ConnectionView>? _connections;
-    private IReadOnlyList<ResultSet>? _sets;
-    private string? _chosenSet;
-    private IReadOnlyList<ModelPick> _recent = [];
-    private IReadOnlyDictionary<DurationKey, UsualTime> _usual = new Dictionary<DurationKey, UsualTime>();
-    private ComposeState? _state;
-    private ComposeSnapshot? _resumed;
-    private ComposeTarget? _target;
-    private ComposeErrors _errors = ComposeErrors.None;
-    private ReportedCost? _price;
-    private RequestPreviewText? _preview;
-    private ComposeTab _tab;
-    private DateTimeOffset _now;
+    private ComposeScript? _script;
+    private (string Slug, string? From, string? Model, string? File)? _shown;
     private bool _hasSpentQuery;
     private bool _hearsCatalog;
+
+    private ComposePageState _page = default!;
+    private ComposeSnapshot? _resumed;
+    private DraftSaver? _drafts;
+    private LatestTasks? _latest;
+    private string? _chosenSet;
+    private MediaShelf? _shelf;
+    private PresetList? _presets;
+    private IReadOnlyList<PastPrompt>? _prompts;
+    private string? _promptSearch;
 
     [Inject] private LiveCatalog Catalog { get; set; } = default!;
     [Inject] private ConnectionStore ConnectionStore { get; set; } = default!;
     [Inject] private DraftStore DraftStore { get; set; } = default!;
+    [Inject] private PresetStore PresetStore { get; set; } = default!;
     [Inject] private TaskStore TaskStore { get; set; } = default!;
+    [Inject] private AssetStore AssetStore { get; set; } = default!;
+    [Inject] private GalleryStore Gallery { get; set; } = default!;
+    [Inject] private ClipFrames Frames { get; set; } = default!;
+    [Inject] private RemoteMedia RemoteMedia { get; set; } = default!;
     [Inject] private GenerationCommands Commands { get; set; } = default!;
     [Inject] private UsualTimes UsualTimes { get; set; } = default!;
     [Inject] private EngineOptions Options { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
     [Inject] private IJSRuntime Script { get; set; } = default!;
     [CascadingParameter] private WorkspaceContext Context { get; set; } = default!;
+    [CascadingParameter] private ReaderClock? Clock { get; set; }
 
     [Parameter] public string Slug { get; set; } = "";
 
@@ -71,13 +72,25 @@ public sealed partial class ComposePage
     /// <summary><c>provider/model</c> to begin with.</summary>
     [SupplyParameterFromQuery(Name = "model")] private string? Model { get; set; }
 
+    /// <summary>A file of this workspace to begin with.</summary>
+    [SupplyParameterFromQuery(Name = "frame")] private string? File { get; set; }
+
+    /// <summary>The slot in which it goes.</summary>
+    [SupplyParameterFromQuery(Name = "slot")] private string? FileSlot { get; set; }
+
     /// <summary>The form over a pause of the circuit.</summary>
     [PersistentState(RestoreBehavior = RestoreBehavior.SkipInitialValue)]
     public ComposeSnapshot? Snapshot
     {
-        get => _state is { } state && RendererInfo.IsInteractive ? ComposeSnapshot.Of(Context.Slug, state, _tab, Draft.Version) : null;
+        get => _page?.Form is { } form && RendererInfo.IsInteractive ? ComposeSnapshot.Of(Context.Slug, form, _page.Tab, Draft.Version) : null;
         set => _resumed = value;
     }
+
+    /// <summary>Of the workspace that is shown; a new one when that changes.</summary>
+    [AllowNull]
+    private TabDraft Draft { get => field ??= new TabDraft(DraftStore, Context.Actor); set; }
+
+    private FormSender Sender => new(Commands, TaskStore, DraftStore, Context.Actor, Logger);
 
     private string PageAddress => Context.Page("compose");
 
@@ -85,11 +98,11 @@ public sealed partial class ComposePage
 
     private bool CanSpend => Context.Membership.Role.CanSpend();
 
-    private ConnectionView? Connection => _connections?.FirstOrDefault(connection => connection.Id == _state?.Connection);
+    private bool HasQuery => From is not null || Model is not null || File is not null;
 
-    private ResultSet? CurrentSet => _sets is null ? null : ResultSet.Current(_sets, _chosenSet, Context.User);
+    private string? Obstacle => _page.Obstacle(CanSpend, Texts);
 
-    private string? Obstacle => SendObstacle.Find(CanSpend, _state!, _target!, _isTooLarge, _conflict is not null, Texts);
+    private ResultSet? CurrentSet => _latest is null ? null : ResultSet.Current(_latest.Sets, _chosenSet, Context.User);
 
     /// <summary>Under which the browser keeps what is typed and has not arrived here.</summary>
     private string CopyName => $"videoweb-draft/{Context.Actor.Workspace}/{Context.User}";
@@ -97,19 +110,34 @@ public sealed partial class ComposePage
     // A viewer cannot send, to one model or to several.
     private EventCallback Several => CanSpend ? EventCallback.Factory.Create(this, () => OpenExtraAsync(ComposeExtra.Several)) : default;
 
+    private RequestPreviewText? Preview => _page is { Form: { } form, Target: { } target }
+        ? Commands.Preview(ComposeSubmission.PreviewOrder(form), _page.Connection?.BaseUrl ?? target.Provider.DefaultBaseUrl, _page.Connection?.Overrides)
+        : null;
+
     private string TaskAddress(TaskId task) => Context.Page($"tasks/{task}");
+
+    protected override void OnInitialized()
+    {
+        _page = new ComposePageState(Catalog.Current, Commands.TravelErrors);
+        _page.Edited += form =>
+        {
+            Message = null;
+            _drafts?.Changed(form);
+        };
+    }
 
     protected override async Task OnParametersSetAsync()
     {
         var wanted = (Context.Slug, From, Model, File);
         if (_shown == wanted) { return; }
-        var isSame = _shown?.Slug == Context.Slug && _state is not null;
+        var isSame = _shown?.Slug == Context.Slug && _page.Form is not null;
         _shown = wanted;
         // The address has lost its query again after it was applied.
-        if (isSame && From is null && Model is null && File is null) { return; }
+        if (isSame && !HasQuery) { return; }
         if (!isSame)
         {
-            (Draft, _conflict) = (null, null);
+            Draft = null;
+            _page.ForgetConflict();
             Subscribe();
         }
         ChangeSubject();
@@ -118,44 +146,16 @@ public sealed partial class ComposePage
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        try
-        {
-            if (firstRender) { await AttachAsync(); }
-            if (_script is null || IsGone) { return; }
+        if (firstRender) { _script = await ComposeScript.AttachAsync(Script, _root, putsBack: !_hasSpentQuery, Logger, Gone); }
+        if (_script is null || IsGone) { return; }
 
-            if (_hasSpentQuery)
-            {
-                // Without it a reload opens the draft, with whatever was changed since. Only now: before the first render the browser would fetch the page.
-                _hasSpentQuery = false;
-                Navigation.NavigateTo(PageAddress, replace: true);
-            }
-            if (_wantsSummary)
-            {
-                _wantsSummary = false;
-                await _script.InvokeVoidAsync("focus", "error-summary");
-            }
-            if (_wantsResult)
-            {
-                _wantsResult = false;
-                await _script.InvokeVoidAsync("reveal", ResultList.Id);
-            }
-            if (_wantsDecision)
-            {
-                _wantsDecision = false;
-                await _script.InvokeVoidAsync("focus", DraftConflict.Id);
-            }
-        }
-        catch (Exception error) when (error is JSException or JSDisconnectedException or OperationCanceledException)
+        if (_hasSpentQuery)
         {
-            // The form works without its script: what is typed arrives when its field is left.
-            Logger.LogWarning(error, "The script of the form did not answer.");
+            // Without it a reload opens the draft, with whatever was changed since. Only now: before the first render the browser would fetch the page.
+            _hasSpentQuery = false;
+            Navigation.NavigateTo(PageAddress, replace: true);
         }
-    }
-
-    private async Task AttachAsync()
-    {
-        _module = await Script.InvokeAsync<IJSObjectReference>("import", "./Components/Compose/ComposePage.razor.js");
-        if (!IsGone) { _script = await _module.InvokeAsync<IJSObjectReference>("attach", _root, !_hasSpentQuery); }
+        await _script.BringAsync(_page.TakeFocus());
     }
 
     private void Subscribe()
@@ -167,126 +167,244 @@ public sealed partial class ComposePage
         if (_hearsCatalog) { return; }
 
         _hearsCatalog = true;
-        Hold(Catalog.Subscribe(() => Post(UseNewCatalog)));
+        Hold(Catalog.Subscribe(() => Post(() => _page.UseCatalog(Catalog.Current))));
     }
 
     private Task LoadAsync() => ReadAsync(async token =>
     {
         var connections = await ConnectionStore.ListAsync(Context.Actor, token);
-        var draft = Draft;
-        var resumed = _state is null ? Resume() : null;
-        var read = _state is null && resumed is null ? await draft.ReadAsync(token) : null;
-        var kept = _state ?? resumed ?? read?.Form;
-        var answered = kept is null ? null : await FindAnsweredAsync(kept, token);
-        var reused = TaskId.TryParse(From, out var task) ? await TaskStore.FindDetailAsync(Context.Actor, task, token) : null;
-        var file = AssetId.TryParse(File, out var asset) ? await AssetStore.FindAsync(Context.Actor, asset, token) : null;
+        var resumed = _page.Form is null && _resumed?.Slug == Context.Slug ? _resumed.Restore() : null;
+        var read = _page.Form is null && resumed is null ? await Draft.ReadAsync(token) : null;
+        var kept = _page.Form ?? resumed ?? read?.Form;
+        var answered = kept is null ? null : await Sender.FindAnsweredAsync(kept, _page.TriedNonce, token);
+        var wish = new ComposeWish(
+            TaskId.TryParse(From, out var task) ? await TaskStore.FindDetailAsync(Context.Actor, task, token) : null, Seed == "used", Model,
+            AssetId.TryParse(File, out var file) ? await AssetStore.FindAsync(Context.Actor, file, token) : null, FileSlot);
         var showTasks = await ReadLatestAsync(token);
         return () =>
         {
             showTasks();
-            _connections = connections;
             _shelf = OpenShelf();
+            if (_page.Form is null && _resumed?.Slug == Context.Slug) { _page.Tab = _resumed.Tab; }
             // Its own last saving may have come after it was paused; that is this form.
-            if (_state is null && resumed is not null) { draft.Know(_resumed!.Version, resumed); }
-            if (_state is null && read is { } known) { draft.Know(known.Version, known.Form); }
-            Open(_state ?? kept, reused, file, connections);
-            if (answered is not null) { Settle(answered); }
+            if (_page.Form is null && resumed is not null) { Draft.Know(_resumed!.Version, resumed); }
+            if (_page.Form is null && read is { } known) { Draft.Know(known.Version, known.Form); }
+            _page.Open(Catalog.Current, connections, _page.Form ?? kept, wish);
+            if (RendererInfo.IsInteractive && HasQuery && _page.Form is { } form)
+            {
+                _drafts?.Changed(form);
+                _hasSpentQuery = true;
+            }
+            if (answered is not null) { _page.Settle(answered); }
         };
     });
+
+    private async Task<Action> ReadLatestAsync(CancellationToken token)
+    {
+        var rows = (await TaskStore.ListAsync(Context.Actor, TaskFilter.All, null, LatestTasks.Count, token)).Rows;
+        var usual = await UsualTimes.FindAsync(rows.Where(row => row.State.IsOpen()), token);
+        var answered = _page.Form is not { } form ? null : await Sender.FindAnsweredAsync(form, _page.TriedNonce, token);
+        return () =>
+        {
+            _latest = LatestTasks.Of(rows, Context.User, usual, Time.GetUtcNow());
+            if (answered is not null) { _page.Settle(answered); }
+        };
+    }
 
     // With a prompt that works filled in, the first clip is one more click away.
     private Task UseSandboxAsync() => RunAsync(async token =>
     {
-        var added = await SandboxConnections.AddAsync(ConnectionStore, Context.Actor, SandboxConnections.Missing(Catalog.Current.Providers, _connections ?? []), Texts, token);
+        var added = await SandboxConnections.AddAsync(ConnectionStore, Context.Actor, SandboxConnections.Missing(Catalog.Current.Providers, _page.Connections ?? []), Texts, token);
         await LoadAsync();
         if (added is SaveConnectionResult.Rejected rejected) { Message = new(Tone.Danger, Texts.Format(rejected.Message)); }
-        else if (_state is { } state && string.IsNullOrWhiteSpace(state.Values.Text(ComposeForm.PromptName)))
-        {
-            Change(state.Set(new FieldChange(ComposeForm.PromptName, JsonSerializer.SerializeToElement(Texts[ComposeText.ExamplePrompt]))));
-        }
+        else { _page.Suggest(Texts[ComposeText.ExamplePrompt]); }
     });
 
-    private void Open(ComposeState? kept, TaskDetail? reused, AssetRow? file, IReadOnlyList<ConnectionView> connections)
+    /// <summary>What the slots need of the house.</summary>
+    private MediaShelf OpenShelf() => new()
     {
-        var catalog = Catalog.Current;
-        var state = (kept is null ? null : ComposeStart.Restore(kept, catalog, connections)) ?? ComposeStart.Fresh(catalog, connections);
-        if (state is null) { return; }
-        var wished = Wish(state, reused, file, catalog, connections);
-        if (ComposeStart.IsWorthKeeping(state) && (reused is not null || file is not null) && ComposeDraft.Fingerprint(wished) != ComposeDraft.Fingerprint(state))
+        Slug = Context.Slug,
+        CanUpload = CanSpend,
+        MaxBytes = Options.MaxUploadBytes,
+        Find = asset => AssetStore.FindAsync(Context.Actor, asset, Gone),
+        Look = address => RemoteMedia.LookAsync(Context.Actor, address, Gone),
+        Clips = after => Gallery.ListAsync(Context.Actor, ClipFilter.All, after, PickerPage, Gone),
+        Frame = (task, seconds) => Frames.TakeAsync(Context.Actor, task, seconds, Gone),
+    };
+
+    private async Task<DraftSaving> SaveDraftAsync(ComposeState form)
+    {
+        DraftSaving saving;
+        try
         {
-            wished = state.Replace(wished, reused is not null ? ComposeCause.Reuse : ComposeCause.Frame);
+            saving = await Draft.SaveAsync(form);
         }
-        Use(wished);
-        if (!RendererInfo.IsInteractive || (From is null && Model is null && File is null)) { return; }
-
-        _drafts?.Changed(wished);
-        _hasSpentQuery = true;
-    }
-
-    private ComposeState Wish(ComposeState state, TaskDetail? reused, AssetRow? file, ModelCatalog catalog, IReadOnlyList<ConnectionView> connections)
-    {
-        var wished = ComposeStart.Preselect(reused is null ? state : ComposeStart.Reuse(reused, catalog, connections, state, withUsedSeed: Seed == "used"), Model, catalog, connections);
-        return file is null ? wished : FrameStart.Use(wished, AssetMedia.Item(file, FileSlot ?? ""), catalog, connections);
-    }
-
-    private ComposeState? Resume()
-    {
-        if (_resumed?.Slug != Context.Slug) { return null; }
-        _tab = _resumed.Tab;
-        return _resumed.Restore();
-    }
-
-    private void Change(ComposeState state)
-    {
-        (_notice, Message) = (null, null);
-        Use(state);
-        _drafts?.Changed(state);
-    }
-
-    private void Use(ComposeState state)
-    {
-        _state = state;
-        _target = ComposeTarget.Find(Catalog.Current, state);
-        if (_target is not { } target) { return; }
-        var input = new GenerationInput(target.Provider, target.Model, target.Mode, state.Values, state.Media);
-        _errors = ComposeErrors.Find(state, input);
-        _price = PriceEstimate.Estimate(input);
-        var connection = Connection;
-        _shelf = _shelf is null ? null : _shelf with { Problems = Commands.TravelErrors(input, connection?.IsSandbox == true) };
-        _preview = Commands.Preview(ComposeSubmission.PreviewOrder(state), connection?.BaseUrl ?? target.Provider.DefaultBaseUrl, connection?.Overrides);
-    }
-
-    private void UseNewCatalog()
-    {
-        if (_state is null || _connections is null || ComposeStart.Restore(_state, Catalog.Current, _connections) is not { } state) { return; }
-        Use(state);
-        _plan = _plan is null ? null : _plan with { Targets = _plan.Targets.RemoveAll(target => target.Input(Catalog.Current) is null) };
-    }
-
-    private async Task<Action> ReadLatestAsync(CancellationToken token)
-    {
-        var rows = (await TaskStore.ListAsync(Context.Actor, TaskFilter.All, null, LatestCount, token)).Rows;
-        var usual = await UsualTimes.FindAsync(rows.Where(row => row.State.IsOpen()), token);
-        var answered = _state is null ? null : await FindAnsweredAsync(_state, token);
-        return () =>
+        catch (Exception error)
         {
-            (_sets, _usual, _now) = (ResultSet.Group(rows), usual, Time.GetUtcNow());
-            _recent = [.. rows.Where(row => row.CreatedBy == Context.User).Select(row => new ModelPick(row.ProviderId, row.ModelId)).Distinct().Take(RecentModels)];
-            if (answered is not null) { Settle(answered); }
+            Logger.LogError(error, "The draft of user {User} in workspace {Workspace} could not be saved.", Context.User, Context.Actor.Workspace);
+            return new DraftSaving.Failed(error);
+        }
+
+        if (IsGone) { return saving; }
+        if (_page.IsTooLarge || _page.Conflict is not null || saving is not DraftSaving.Kept) { Post(() => _page.Heard(saving)); }
+        if (saving is DraftSaving.Kept && _script is { } script) { _ = InvokeAsync(script.TellKeptAsync); }
+        return saving;
+    }
+
+    private void Decide(Action decide)
+    {
+        if (_page.Conflict is not { } conflict) { return; }
+
+        Draft.Know(conflict.Version, conflict.Other);
+        decide();
+    }
+
+    /// <summary>Who leaves now would lose what is typed here: nothing has kept it.</summary>
+    private void HoldBack(LocationChangingContext leaving)
+    {
+        leaving.PreventNavigation();
+        _page.Want(ComposeFocus.Decision);
+    }
+
+    private async Task SendAsync()
+    {
+        if (_page.IsSending) { return; }
+
+        Message = null;
+        if (_page.BeginSend() is not { } send) { return; }
+
+        SendOutcome? outcome = null;
+        await RunAsync(async _ => outcome = await KeepAsync(send.Form) ?? await Sender.SendAsync(send, Texts), failure: Texts[ComposeText.SendFailed]);
+        _page.EndSend();
+        if (outcome is null) { return; }
+
+        if (IsGone)
+        {
+            await Sender.SettleAsync(send, outcome);
+            return;
+        }
+
+        _page.Take(outcome, send.Mode);
+        if (outcome.IsWhole) { _chosenSet = null; }
+        if (outcome.Tasks.Count > 0) { await ShowSentAsync(); }
+        _page.Notice = outcome;
+    }
+
+    /// <summary>Keeps a form with its nonces before anything of it is sent: if this page dies then, sending the same form again makes nothing twice.</summary>
+    /// <returns>Null when it is kept; otherwise nothing may be sent, and this says why.</returns>
+    /// <exception cref="InvalidOperationException">It could not be kept, and no words are known for why.</exception>
+    private async Task<SendOutcome?> KeepAsync(ComposeState form)
+    {
+        _page.Change(form);
+        return await _drafts!.FlushAsync() switch
+        {
+            DraftSaving.Kept => null,
+            DraftSaving.TooLarge => new SendOutcome([], [], Texts[ComposeText.FormTooLarge]) { MayRepeat = true },
+            DraftSaving.Conflict => new SendOutcome([], [], Texts[ComposeText.DecideBetweenTabs]) { MayRepeat = true },
+            DraftSaving.Failed failed when StorageTrouble.Find(failed.Error) is { } trouble =>
+                new SendOutcome([], [], SaveWords.Say(new SubmitResult.NotSaved(trouble, MayBeThere: false), Texts)) { MayRepeat = true },
+            DraftSaving.Failed failed => throw new InvalidOperationException("The form could not be kept, so it is not sent.", failed.Error),
+            var other => throw new InvalidOperationException($"{other.GetType().Name} is not known here."),
         };
     }
+
+    /// <summary>The card is there before anything is said of it.</summary>
+    private async Task ShowSentAsync()
+    {
+        try
+        {
+            await ShowAsync(ReadLatestAsync);
+            _page.Want(ComposeFocus.Result);
+        }
+        catch (Exception error)
+        {
+            Logger.LogWarning(error, "What was sent could not be read yet.");
+            RaiseChange();
+        }
+    }
+
+    /// <summary>What keeps the tasks of a sending here, in a few words; null when they are on their way.</summary>
+    private string? WaitsBecause(SendOutcome outcome) =>
+        _latest?.Find(outcome.Tasks.FirstOrDefault()) is { } sent && _latest.HoldOf(sent, _page.Connections!) is { } hold ? TaskWords.Tell(sent, hold, Clock, Texts).Headline : null;
+
+    private async Task SendSeveralAsync()
+    {
+        if (_page.BeginSeveral() is not { } plan) { return; }
+
+        SeveralPlan? done = null;
+        await RunAsync(
+            async _ =>
+            {
+                if (await KeepAsync(_page.Remember(plan)) is { } unkept)
+                {
+                    Message = new CommandMessage(Tone.Danger, unkept.Refusal!);
+                    return;
+                }
+
+                done = await Sender.SendAsync(plan, _page.Catalog, Texts, step =>
+                {
+                    _page.Plan = step;
+                    StateHasChanged();
+                });
+            },
+            subject: nameof(SendSeveralAsync),
+            failure: Texts[ComposeText.SendFailed]);
+        _page.EndSeveral();
+        // What has been answered is not waited for any more, here or in the draft of a page that was left.
+        if (done is not null && IsGone) { await Sender.SettleAsync(done); }
+        else if (done is not null) { _page.Change(_page.Remember(done)); }
+        RaiseChange();
+    }
+
+    private async Task OpenExtraAsync(ComposeExtra extra)
+    {
+        Message = null;
+        _page.OpenExtra(extra);
+        if (_page.Extra == ComposeExtra.Presets)
+        {
+            _presets = new PresetList(PresetStore, Context.Actor, Texts);
+            await TryAsync(_presets.ReadAsync);
+        }
+        else if (_page.Extra == ComposeExtra.Prompts) { await SearchPromptsAsync(null); }
+    }
+
+    private Task SearchPromptsAsync(string? search)
+    {
+        _promptSearch = search;
+        return RunAsync(
+            async token =>
+            {
+                var found = await TaskStore.ListPromptsAsync(Context.Actor, search, PromptCount, token);
+                if (_promptSearch == search) { _prompts = found; }
+            },
+            subject: $"prompts {search}");
+    }
+
+    private Task<bool> SavePresetAsync(string name) => TakeAsync(token => _presets!.SaveAsync(name, _page.Form!, token));
+
+    private Task<bool> RenamePresetAsync(PresetId preset, string name) => TakeAsync(token => _presets!.RenameAsync(preset, name, token));
+
+    private Task DeletePresetAsync(PresetId preset) => TryAsync(token => _presets!.DeleteAsync(preset, token));
+
+    private Task ApplyPresetAsync(PresetChoice choice) => TryAsync(async token =>
+    {
+        if (!_page.TryUse(await _presets!.FindAsync(choice.Preset, token), choice.KeepsModel, ComposeCause.Preset)) { _presets.SayGone(); }
+    });
+
+    private async Task<bool> TakeAsync(Func<CancellationToken, Task<bool>> save)
+    {
+        var isTaken = false;
+        await TryAsync(async token => isTaken = await save(token));
+        StateHasChanged();
+        return isTaken;
+    }
+
+    // What a dialog is about stays open, with what is typed in it: it says itself what failed.
+    private Task<bool> TryAsync(Func<CancellationToken, Task> work, [CallerMemberName] string subject = "") => RunAsync(work, subject);
 
     protected override async ValueTask DisposeCoreAsync()
     {
         if (_drafts is not null) { await _drafts.DisposeAsync(); }
-        try
-        {
-            if (_script is not null) { await _script.InvokeVoidAsync("dispose"); await _script.DisposeAsync(); }
-            if (_module is not null) { await _module.DisposeAsync(); }
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser is gone, and the listeners with it.
-        }
+        if (_script is not null) { await _script.DisposeAsync(); }
     }
 }

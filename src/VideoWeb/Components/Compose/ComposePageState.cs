@@ -1,0 +1,290 @@
+using System.Text.Json;
+using VideoWeb.Components.Compose.Extras;
+using VideoWeb.Components.Compose.Fields;
+using VideoWeb.Data.Connections;
+using VideoWeb.Localization;
+using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Catalog.Checking;
+using VideoWeb.Providers.Catalog.Translation;
+using VideoWeb.Providers.Import;
+using VideoWeb.Providers.Wire;
+
+namespace VideoWeb.Components.Compose;
+
+/// <summary>What the page decides, without a browser or a store: the form and what follows from it, what is being sent, what stands in the way, and which dialog is open.</summary>
+/// <remarks>Of one page on one circuit. <see cref="Edited"/> hands out each form that is to be kept as the draft.</remarks>
+/// <param name="catalog">As it is now; see <see cref="UseCatalog"/>.</param>
+/// <param name="travel">Which media of a form could not be sent as things stand; true for the sandbox.</param>
+public sealed class ComposePageState(ModelCatalog catalog, Func<GenerationInput, bool, IReadOnlyList<CheckError>> travel)
+{
+    private ComposeFocus _focus;
+
+    /// <summary>The form is another one now, and is to be kept.</summary>
+    public event Action<ComposeState>? Edited;
+
+    public ModelCatalog Catalog { get; private set; } = catalog;
+
+    /// <summary>Null until they are read.</summary>
+    public IReadOnlyList<ConnectionView>? Connections { get; private set; }
+
+    /// <summary>Null until it is opened, and where the catalog is empty.</summary>
+    public ComposeState? Form { get; private set; }
+
+    /// <summary>What <see cref="Form"/> names, as the catalog describes it; null where there is none.</summary>
+    public ComposeTarget? Target { get; private set; }
+
+    public ComposeErrors Errors { get; private set; } = ComposeErrors.None;
+
+    /// <summary>Media of the form that could not be sent as things stand.</summary>
+    public IReadOnlyList<CheckError> MediaProblems { get; private set; } = [];
+
+    /// <summary>Of one clip; null when unknown.</summary>
+    public ReportedCost? Price { get; private set; }
+
+    /// <summary>Through which it would be sent; null when there is none.</summary>
+    public ConnectionView? Connection => Connections?.FirstOrDefault(connection => connection.Id == Form?.Connection);
+
+    public ComposeTab Tab { get; set; }
+
+    /// <summary>Which dialog is open; null when none is.</summary>
+    public ComposeExtra? Extra { get; private set; }
+
+    /// <summary>The form to several models; null before somebody has asked for it.</summary>
+    public SeveralPlan? Plan { get; set; }
+
+    public bool IsSendingSeveral { get; private set; }
+
+    public bool IsSending { get; private set; }
+
+    /// <summary>The nonce of the last sending from here; null when there was none.</summary>
+    public string? TriedNonce { get; private set; }
+
+    /// <summary>What came of the last sending; null when there is nothing to say of it.</summary>
+    public SendOutcome? Notice { get; set; }
+
+    /// <summary>Another tab has kept another form, and the person has not said yet which of the two is kept; null when not.</summary>
+    public DraftSaving.Conflict? Conflict { get; private set; }
+
+    /// <summary>The form is larger than a draft can be.</summary>
+    public bool IsTooLarge { get; private set; }
+
+    public string? Obstacle(bool canSpend, MessageFormatter texts) => SendObstacle.Find(canSpend, Form!, Target!, IsTooLarge, Conflict is not null, texts);
+
+    /// <summary>Opens with a kept form, or a fresh one, and with what the address asks for.</summary>
+    public void Open(ModelCatalog catalog, IReadOnlyList<ConnectionView> connections, ComposeState? kept, ComposeWish wish)
+    {
+        (Catalog, Connections) = (catalog, connections);
+        var state = (kept is null ? null : ComposeStart.Restore(kept, catalog, connections)) ?? ComposeStart.Fresh(catalog, connections);
+        if (state is not null) { Use(wish.Apply(state, catalog, connections)); }
+    }
+
+    /// <summary>Fits everything to a catalog that has changed while the page is open.</summary>
+    public void UseCatalog(ModelCatalog catalog)
+    {
+        Catalog = catalog;
+        if (Form is null || Connections is null || ComposeStart.Restore(Form, catalog, Connections) is not { } state) { return; }
+
+        Use(state);
+        Plan = Plan is null ? null : Plan with { Targets = Plan.Targets.RemoveAll(target => target.Input(catalog) is null) };
+    }
+
+    /// <summary>The person has changed the form.</summary>
+    public void Change(ComposeState form)
+    {
+        Notice = null;
+        Use(form);
+        Edited?.Invoke(form);
+    }
+
+    /// <summary>Writes an example where nothing is written.</summary>
+    public void Suggest(string prompt)
+    {
+        if (Form is { } form && string.IsNullOrWhiteSpace(form.Values.Text(ComposeForm.PromptName)))
+        {
+            Change(form.Set(new FieldChange(ComposeForm.PromptName, JsonSerializer.SerializeToElement(prompt))));
+        }
+    }
+
+    /// <summary>Where the focus is to go now, if anywhere; asked once for each time.</summary>
+    public ComposeFocus TakeFocus()
+    {
+        var focus = _focus;
+        _focus = ComposeFocus.None;
+        return focus;
+    }
+
+    public void Want(ComposeFocus focus) => _focus |= focus;
+
+    /// <summary>What became of keeping the form.</summary>
+    public void Heard(DraftSaving saving) => (IsTooLarge, Conflict) = (saving is DraftSaving.TooLarge, saving as DraftSaving.Conflict);
+
+    public void ForgetConflict() => Conflict = null;
+
+    /// <summary>This tab's form is kept in the place of the other's.</summary>
+    public void KeepThis()
+    {
+        if (Conflict is not { Other: var other } || Form is not { } form) { return; }
+
+        Conflict = null;
+        Change(form with { SeveralNonces = other.SeveralNonces.SetItems(form.SeveralNonces) });
+    }
+
+    /// <summary>The other tab's form is shown here; this one can be had back.</summary>
+    public void TakeOther()
+    {
+        if (Conflict is not { Other: var other } || Form is not { } form) { return; }
+
+        Conflict = null;
+        if (ComposeStart.Restore(other, Catalog, Connections!) is not { } taken) { return; }
+
+        // A sending that it waits for may have been made: what has the nonce makes nothing twice.
+        Change(form.Replace(taken, ComposeCause.OtherTab) with
+        {
+            UnansweredNonce = other.UnansweredNonce,
+            SeveralNonces = other.SeveralNonces.SetItems(form.SeveralNonces),
+        });
+    }
+
+    /// <summary>A click on Generate.</summary>
+    /// <returns>What is to be kept and then sent; null when nothing is, and the form says why.</returns>
+    public PendingSend? BeginSend()
+    {
+        if (IsSending || Form is not { Connection: { } connection } form || Target is not { } target) { return null; }
+
+        Notice = null;
+        Use(form with { ShowsAllErrors = true });
+        if (Errors.All.Count > 0)
+        {
+            Want(ComposeFocus.Errors);
+            return null;
+        }
+
+        var nonce = form.UnansweredNonce ?? Guid.NewGuid().ToString("N");
+        (IsSending, TriedNonce) = (true, nonce);
+        return new PendingSend(Form with { UnansweredNonce = nonce }, connection, target.Mode, nonce);
+    }
+
+    public void EndSend() => IsSending = false;
+
+    /// <summary>The form after the answer to a sending.</summary>
+    public void Take(SendOutcome outcome, ModeDescription mode)
+    {
+        if (outcome.IsWhole)
+        {
+            Change(Form!.AfterSent(mode));
+            Tab = ComposeTab.Tasks;
+            return;
+        }
+
+        if (!outcome.KeepsNonce) { Change(Form! with { UnansweredNonce = null }); }
+        if (outcome.Errors.Count == 0) { return; }
+
+        Errors = ComposeErrors.Refused(outcome.Errors);
+        Want(ComposeFocus.Errors);
+    }
+
+    /// <summary>Makes the next Generate a new one, and says what became of the one before.</summary>
+    public void Settle(AnsweredSend answered)
+    {
+        // A sending of this page's own has its answer coming.
+        if (Form is not { } form || form.UnansweredNonce != answered.Nonce || answered.Nonce == TriedNonce || Target is not { } target) { return; }
+
+        Change(form.AfterSent(target.Mode));
+        Notice = new SendOutcome(answered.Tasks, [], null);
+    }
+
+    public void OpenExtra(ComposeExtra extra)
+    {
+        if (Form is not { } form) { return; }
+
+        Extra = extra;
+        // One that waits for an answer stays, so that it can be tried again.
+        if (extra == ComposeExtra.Several && (Plan is null || !(IsSendingSeveral || (Plan.IsUnanswered && Plan.IsFor(form))))) { Plan = SeveralPlan.Begin(form); }
+    }
+
+    public void CloseExtra() => Extra = null;
+
+    public void UsePrompt(string text)
+    {
+        CloseExtra();
+        var filled = Form!.Set(new FieldChange(ComposeForm.PromptName, FieldText.ReadText(text)));
+        // Nothing is lost where nothing was written.
+        Change(string.IsNullOrWhiteSpace(Form.Values.Text(ComposeForm.PromptName)) ? filled : Form.Replace(filled, ComposeCause.Prompt));
+    }
+
+    public void UsePasted(PasteOutcome.Filled pasted)
+    {
+        CloseExtra();
+        var input = pasted.Input;
+        Change(Form!.Replace(
+            Form with
+            {
+                ProviderId = input.Provider.Id,
+                ModelId = input.Model.Id,
+                ModeId = input.Mode.Id,
+                Connection = ComposeStart.Connection(Connections!, input.Provider.Id, Form.Connection),
+                Values = input.Values,
+                Media = [.. input.Media],
+                Notes = [.. pasted.Unplaced.Select(place => TranslationNote.NotPlaced(place))],
+            },
+            ComposeCause.Paste));
+    }
+
+    /// <summary>Another kept form in the place of this one, fitted to what exists now. False when it cannot be.</summary>
+    /// <param name="keepsModel">Its values go to the model that is chosen.</param>
+    public bool TryUse(ComposeState? kept, bool keepsModel, ComposeCause cause)
+    {
+        if (kept is null || Target is not { } target || ComposeStart.Restore(kept, Catalog, Connections!) is not { } form) { return false; }
+
+        if (keepsModel) { form = form.SwitchModel(ComposeTarget.Find(Catalog, form), target.Provider, target.Model, Form!.Connection); }
+        CloseExtra();
+        Change(Form!.Replace(form, cause));
+        return true;
+    }
+
+    /// <summary>The form goes to several models.</summary>
+    /// <returns>With a nonce for each; null when nothing is to be sent now.</returns>
+    public SeveralPlan? BeginSeveral()
+    {
+        if (IsSendingSeveral || Plan is null || Form is null) { return null; }
+
+        IsSendingSeveral = true;
+        return Plan = Plan.Prepare(Form.SeveralNonces);
+    }
+
+    /// <summary>The form that remembers what of a plan waits for its answer.</summary>
+    public ComposeState Remember(SeveralPlan plan) => Form! with { SeveralNonces = plan.Keep(Form.SeveralNonces) };
+
+    public void EndSeveral() => IsSendingSeveral = false;
+
+    private void Use(ComposeState form)
+    {
+        Form = form;
+        Target = ComposeTarget.Find(Catalog, form);
+        if (Target is not { } target) { return; }
+
+        var input = new GenerationInput(target.Provider, target.Model, target.Mode, form.Values, form.Media);
+        Errors = ComposeErrors.Find(form, input);
+        Price = PriceEstimate.Estimate(input);
+        MediaProblems = travel(input, Connection?.IsSandbox == true);
+    }
+}
+
+/// <summary>What is to be brought to the person after the next render; several may be.</summary>
+[Flags]
+public enum ComposeFocus
+{
+    None = 0,
+
+    /// <summary>The list of what is wrong with the form.</summary>
+    Errors = 1,
+
+    /// <summary>What was sent.</summary>
+    Result = 2,
+
+    /// <summary>The question which of two tabs' forms is kept.</summary>
+    Decision = 4,
+}
+
+/// <summary>A form that is being sent, as it was at the click.</summary>
+public sealed record PendingSend(ComposeState Form, ConnectionId Connection, ModeDescription Mode, string Nonce);

@@ -1,0 +1,36 @@
+using VideoWeb.Data.Connections;
+using VideoWeb.Data.Tasks;
+using VideoWeb.Data.Workspaces;
+using VideoWeb.Engine;
+
+namespace VideoWeb.Components.Compose.Results;
+
+/// <summary>What was made of late, as it was read at one moment.</summary>
+/// <param name="Sets">Newest first.</param>
+/// <param name="Models">Those that this person has used, latest first.</param>
+/// <param name="Usual">How long clips like those that are open take.</param>
+public sealed record LatestTasks(IReadOnlyList<ResultSet> Sets, IReadOnlyList<ModelPick> Models, IReadOnlyDictionary<DurationKey, UsualTime> Usual, DateTimeOffset ReadAt)
+{
+    /// <summary>How many tasks are read: enough for a strip of sets, of which each may have several.</summary>
+    public const int Count = 24;
+
+    private const int ModelCount = 4;
+
+    /// <param name="rows">Newest first.</param>
+    public static LatestTasks Of(IReadOnlyList<TaskRow> rows, UserId person, IReadOnlyDictionary<DurationKey, UsualTime> usual, DateTimeOffset now) => new(
+        ResultSet.Group(rows),
+        [.. rows.Where(row => row.CreatedBy == person).Select(row => new ModelPick(row.ProviderId, row.ModelId)).Distinct().Take(ModelCount)],
+        usual,
+        now);
+
+    public TaskRow? Find(TaskId? task) => Sets.SelectMany(set => set.Tasks).FirstOrDefault(row => row.Id == task);
+
+    /// <summary>What keeps a task here that is not sent yet; null when nothing does.</summary>
+    public SendHold? HoldOf(TaskRow row, IReadOnlyList<ConnectionView> connections)
+    {
+        var connection = connections.FirstOrDefault(one => one.Id == row.Connection);
+        return SendRules.Find(row, connection?.Hours, ReadAt, connection?.IsPaused == true);
+    }
+
+    public UsualTime? UsualOf(TaskRow row) => Usual.GetValueOrDefault(DurationKey.Of(row));
+}
