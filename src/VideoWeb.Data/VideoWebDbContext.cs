@@ -51,6 +51,8 @@ public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbCo
 
     internal DbSet<DraftEntity> Drafts => Set<DraftEntity>();
 
+    internal DbSet<PastDraftEntity> PastDrafts => Set<PastDraftEntity>();
+
     internal DbSet<LedgerEntity> Ledger => Set<LedgerEntity>();
 
     internal DbSet<BudgetEntity> Budgets => Set<BudgetEntity>();
@@ -82,6 +84,7 @@ public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbCo
         configurationBuilder.Properties<InvitationId>().HaveConversion<EntityIdConverter<InvitationId>>();
         configurationBuilder.Properties<BudgetId>().HaveConversion<EntityIdConverter<BudgetId>>();
         configurationBuilder.Properties<PresetId>().HaveConversion<EntityIdConverter<PresetId>>();
+        configurationBuilder.Properties<PastDraftId>().HaveConversion<EntityIdConverter<PastDraftId>>();
         configurationBuilder.Properties<SessionId>().HaveConversion<EntityIdConverter<SessionId>>();
 
         configurationBuilder.Properties<WorkspaceRole>().HaveConversion<string>().HaveMaxLength(24);

@@ -132,7 +132,7 @@ public sealed partial class ComposeExtraJourneys(Chromium chromium, ComposeExtra
         await Page.GetByRole(AriaRole.Button, new() { Name = "Generate" }).ClickAsync();
         await Expect(Page.GetByText("On its way.")).ToBeVisibleAsync();
         await Prompt.FillAsync("something else");
-        await ToolAsync("Recent prompts");
+        await ToolAsync("Recent");
         await Expect(Page.GetByRole(AriaRole.Searchbox)).ToBeFocusedAsync();
         await JudgeAsync();
 
@@ -142,6 +142,37 @@ public sealed partial class ComposeExtraJourneys(Chromium chromium, ComposeExtra
         await Expect(Prompt).ToHaveValueAsync("a paper boat");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
         await Expect(Prompt).ToHaveValueAsync("something else");
+        Assert.Empty(_tab.Complaints);
+    }
+
+    [Fact]
+    public async Task Drafts_ReplacedBeforeTheyWereSent_AreFoundUnderRecentByKeyboard()
+    {
+        await OpenAsync(Seedance);
+        await Prompt.FillAsync("a paper boat");
+        await ToolAsync("Presets");
+        await Page.Keyboard.TypeAsync("Boats");
+        await Page.Keyboard.PressAsync("Enter");
+        var preset = Dialog.GetByRole(AriaRole.Button, new() { Name = "Boats Seedance · AGCloud" });
+        await Expect(preset).ToBeVisibleAsync();
+        await Page.Keyboard.PressAsync("Escape");
+        await Prompt.FillAsync("a kite that was never sent");
+        await ToolAsync("Presets");
+        await preset.ClickAsync();
+        await Expect(Prompt).ToHaveValueAsync("a paper boat");
+        await OpenAsync(Seedance);
+
+        await ToolAsync("Recent");
+        await Expect(Dialog.GetByRole(AriaRole.Heading, new() { Name = "Drafts" })).ToBeVisibleAsync();
+        await Expect(Page.GetByRole(AriaRole.Searchbox)).ToBeFocusedAsync();
+        await JudgeAsync();
+        await Page.Keyboard.PressAsync("ArrowDown");
+        await Page.Keyboard.PressAsync("Enter");
+
+        await Expect(Prompt).ToHaveValueAsync("a kite that was never sent");
+        await Expect(Page.GetByText("Your earlier draft is back")).ToBeVisibleAsync();
+        await ToolAsync("Recent");
+        await Expect(Dialog.GetByRole(AriaRole.Region, new() { Name = "Drafts" }).GetByRole(AriaRole.Button)).ToHaveTextAsync([new Regex("^a paper boat")]);
         Assert.Empty(_tab.Complaints);
     }
 

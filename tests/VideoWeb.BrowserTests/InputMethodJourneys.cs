@@ -125,7 +125,7 @@ public sealed class InputMethodJourneys(Chromium chromium)
         var task = await form.SendAsync("Vidu", "Vidu Q3 Turbo", "A paper boat");
 
         await person.Page.GetByText("Tools", new() { Exact = true }).ClickAsync();
-        await person.Page.GetByRole(AriaRole.Button, new() { Name = "Recent prompts", Exact = true }).ClickAsync();
+        await person.Page.GetByRole(AriaRole.Button, new() { Name = "Recent", Exact = true }).ClickAsync();
         var search = person.Page.GetByRole(AriaRole.Dialog).Locator("[type=search]");
         await Expect(person.Page.GetByRole(AriaRole.Dialog).Locator("li > button").First).ToBeVisibleAsync();
         Assert.False(await IsTakenAsync(search, "ArrowDown", 40));

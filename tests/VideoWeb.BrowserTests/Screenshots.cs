@@ -77,7 +77,7 @@ internal static class Screenshots
         ("compose-problems", person.Address("compose?model=vidu/viduq3-turbo"), RefuseAsync),
         ("compose-several", person.Address($"compose?from={tasks[5]}"), SeveralAsync),
         ("compose-presets", person.Address("compose"), page => ToolAsync(page, "Presets")),
-        ("compose-prompts", person.Address("compose"), page => ToolAsync(page, "Recent prompts")),
+        ("compose-prompts", person.Address("compose"), page => ToolAsync(page, "Recent")),
         ("compose-paste", person.Address("compose"), PasteAsync),
         ("tasks", person.Address("tasks"), null),
         ("running", person.Address("tasks"), page => page.GetByRole(AriaRole.Banner).GetByText("running").ClickAsync()),

@@ -37,6 +37,7 @@ public sealed partial class AssetStore
         await AddAsync(contents.Where(content => content.MediaJson.Contains(AssetAddress.Prefix)).Select(content => content.MediaJson));
         await AddAsync(contents.Where(content => content.ValuesJson.Contains(AssetAddress.Prefix)).Select(content => content.ValuesJson));
         await AddAsync(db.Drafts.Where(draft => draft.WorkspaceId == workspace).Select(draft => draft.Json));
+        await AddAsync(db.PastDrafts.Where(draft => draft.WorkspaceId == workspace).Select(draft => draft.Json));
         await AddAsync(db.Presets.Where(preset => preset.WorkspaceId == workspace).Select(preset => preset.Json));
         return named;
 

@@ -41,6 +41,7 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton<GalleryStore>();
         services.AddSingleton<AssetStore>();
         services.AddSingleton<DraftStore>();
+        services.AddSingleton<PastDraftStore>();
         services.AddSingleton<SpendingStore>();
         services.AddSingleton<PresetStore>();
         services.AddSingleton<EngineRunStore>();

@@ -59,6 +59,7 @@ public sealed partial class WorkspaceStore
         await db.Invitations.Where(invitation => invitation.CreatedById == user && invitation.UsedAt == null && invitation.RevokedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(invitation => invitation.RevokedAt, now), cancellationToken);
         await db.Drafts.Where(draft => draft.UserId == user).ExecuteDeleteAsync(cancellationToken);
+        await db.PastDrafts.Where(draft => draft.UserId == user).ExecuteDeleteAsync(cancellationToken);
         await db.Presets.Where(preset => preset.UserId == user).ExecuteDeleteAsync(cancellationToken);
         await db.Members.Where(member => member.UserId == user).ExecuteDeleteAsync(cancellationToken);
     }

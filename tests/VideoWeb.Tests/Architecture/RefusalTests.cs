@@ -78,6 +78,8 @@ public sealed class RefusalTests(SqliteData data) : IClassFixture<SqliteData>
         Assert.True(await data.EngineTasks.SaveAsync(new(archived, twice, new("?", Message.Recorded("?"))) { AlsoKnownAs = Samples.Further }, Token));
         var waiting = await data.CreateAsync(member, own, "canary task");
         Assert.IsType<SaveDraftResult.Saved>(await data.Drafts.WriteAsync(member, "{}", null, Token));
+        Assert.True(await data.PastDrafts.KeepAsync(member, new NewPastDraft("vidu", "viduq3-turbo", "canary draft", null, "{}"), Token));
+        var past = Assert.Single(await data.PastDrafts.ListAsync(member, Token)).Id;
         var preset = Assert.IsType<SavePresetResult.Saved>(await data.Presets.SaveAsync(member, new NewPreset("canary preset", "vidu", "viduq3-turbo", "{}"), Token)).Preset.Id;
         var spending = data.Get<SpendingStore>();
         var terms = new BudgetTerms { Scope = BudgetScope.Workspace, Period = BudgetPeriod.Month, Limit = Amount.Of(50, Amount.Clips) };
@@ -87,7 +89,7 @@ public sealed class RefusalTests(SqliteData data) : IClassFixture<SqliteData>
         var invitation = (await data.Workspaces.ListInvitationsAsync(owner, Token))[0].Id;
         await using var db = await data.OpenAsync();
         var nonces = await db.Tasks.Where(task => task.Workspace == owner.Workspace).Select(task => task.FormNonce).ToListAsync(Token);
-        return (member, new Samples(owner, [shared, own], [twice, waiting], preset, budget, invitation, terms, nonces, data));
+        return (member, new Samples(owner, [shared, own], [twice, waiting], preset, past, budget, invitation, terms, nonces, data));
     }
 
     private ServiceProvider Build()
@@ -163,7 +165,7 @@ public sealed class RefusalTests(SqliteData data) : IClassFixture<SqliteData>
 
     /// <summary>What calls are made with: by everything here a member would be told something, or change it.</summary>
     private sealed record Samples(
-        Actor Owner, IReadOnlyList<ConnectionId> Connections, IReadOnlyList<TaskRow> Tasks, PresetId Preset, BudgetId Budget, InvitationId Invitation, BudgetTerms Terms,
+        Actor Owner, IReadOnlyList<ConnectionId> Connections, IReadOnlyList<TaskRow> Tasks, PresetId Preset, PastDraftId Past, BudgetId Budget, InvitationId Invitation, BudgetTerms Terms,
         IReadOnlyList<string> Nonces, SqliteData Data)
     {
         public static readonly RemoteTaskId Further = new("canary-further");
@@ -193,8 +195,8 @@ public sealed class RefusalTests(SqliteData data) : IClassFixture<SqliteData>
 
         private object[] Values(int variant, Actor actor) =>
         [
-            Token, Connections[variant], Tasks[variant].Id, Tasks[0].Clip!.Value, Preset, Budget, Invitation, Owner.User, WorkspaceRole.Viewer, TimeSpan.FromDays(1), 10, 5m, true,
-            DateTimeOffset.UnixEpoch, SpendingRange.Always, new TaskFilter(), new ClipFilter(), Data.NewTask(Connections[variant]), Terms, new SendSchedule(), new NewPreset("other", "vidu", "viduq3-turbo", "{}"),
+            Token, Connections[variant], Tasks[variant].Id, Tasks[0].Clip!.Value, Preset, Past, Budget, Invitation, Owner.User, WorkspaceRole.Viewer, TimeSpan.FromDays(1), 10, 5m, true,
+            DateTimeOffset.UnixEpoch, SpendingRange.Always, new TaskFilter(), new ClipFilter(), Data.NewTask(Connections[variant]), Terms, new SendSchedule(), new NewPreset("other", "vidu", "viduq3-turbo", "{}"), new NewPastDraft("vidu", "viduq3-turbo", "other", null, """{"other":1}"""),
             new NewConnection("vidu", "Other", new("https://relay.example.com/v2"), new SecretKey("vidu-key-0123456789"), IsShared: true, Overrides: null, IsSandbox: false),
             new MemoryStream(SampleMedia.Png()), new Uri("http://127.0.0.1:9"), new SecretKey("vidu-key-0123456789"), new ConnectionChange("Other", true, null), Nonces.ToList(), new UnknownResolution.Drop(),
             new GenerationOrder(Connections[variant], "vidu", "viduq3-turbo", "text", ParameterValues.Empty.With("prompt", "canary").With("duration", 5), [], $"nonce-{actor.User}-{variant}"),

@@ -47,11 +47,12 @@ public abstract class AssetStoreTests(DataFixture data)
         var owner = await data.TeamAsync();
         var connection = (await data.ConnectAsync(owner)).Id;
         var uploads = new List<AssetRow>();
-        for (var number = 0; number < 5; number++) { uploads.Add(await KeepAsync(owner, number)); }
-        var (task, draft, preset, unused, again) = (uploads[0], uploads[1], uploads[2], uploads[3], uploads[4]);
+        for (var number = 0; number < 6; number++) { uploads.Add(await KeepAsync(owner, number)); }
+        var (task, draft, preset, unused, again, past) = (uploads[0], uploads[1], uploads[2], uploads[3], uploads[4], uploads[5]);
         var media = new MediaItem("first_frame", MediaKind.Image, AssetAddress.Of(task.Id));
         Assert.IsType<CreateTaskResult.Created>(await data.Tasks.CreateAsync(owner, data.NewTask(connection) with { Media = [media] }, Token));
         await data.Drafts.WriteAsync(owner, $$"""{"media":[{"address":"{{AssetAddress.Of(draft.Id)}}"}]}""", null, Token);
+        await data.PastDrafts.KeepAsync(owner, new NewPastDraft("vidu", "viduq3", "", past.Id, $$"""{"media":[{"address":"{{AssetAddress.Of(past.Id)}}"}]}"""), Token);
         await data.Presets.SaveAsync(owner, new NewPreset("kite", "vidu", "viduq3", $$"""{"media":[{"address":"{{AssetAddress.Of(preset.Id)}}"}]}"""), Token);
         data.Time.Advance(TimeSpan.FromDays(8));
         var young = await KeepAsync(owner, 6);
@@ -60,7 +61,7 @@ public abstract class AssetStoreTests(DataFixture data)
         var removed = await _store.RemoveUnusedUploadsAsync(data.Time.GetUtcNow() - TimeSpan.FromDays(7), Token);
 
         Assert.Equal([unused], removed.Where(asset => asset.WorkspaceId == owner.Workspace));
-        foreach (var kept in new[] { task, draft, preset, again, young }) { Assert.NotNull(await _store.FindAsync(owner, kept.Id, Token)); }
+        foreach (var kept in new[] { task, draft, preset, past, again, young }) { Assert.NotNull(await _store.FindAsync(owner, kept.Id, Token)); }
         Assert.Null(await _store.FindAsync(owner, unused.Id, Token));
     }
 

@@ -40,6 +40,8 @@ public abstract class DataFixture : IAsyncLifetime
 
     public DraftStore Drafts => Get<DraftStore>();
 
+    public PastDraftStore PastDrafts => Get<PastDraftStore>();
+
     public PresetStore Presets => Get<PresetStore>();
 
     /// <summary>Vidu's first model, as the catalog has it.</summary>

@@ -38,6 +38,7 @@ public abstract class UserDeletionTests(DataFixture data)
         var mine = await data.ArchiveAsync(self, (await data.ConnectAsync(self)).Id);
         var ours = await data.ArchiveAsync(lonely, (await data.ConnectAsync(lonely)).Id);
         await data.Drafts.WriteAsync(lonely with { Workspace = personal.Id }, "{}", null, Token);
+        await data.PastDrafts.KeepAsync(self, new NewPastDraft("vidu", "viduq2", "a kite", null, "{}"), Token);
         await data.Presets.SaveAsync(self, new NewPreset("Night", "vidu", "viduq2", "{}"), Token);
         await data.Workspaces.InviteAsync(lonely, WorkspaceRole.Member, TimeSpan.FromDays(1), Token);
 
@@ -54,6 +55,7 @@ public abstract class UserDeletionTests(DataFixture data)
         Assert.False(await db.Connections.AnyAsync(one => gone.Contains(one.WorkspaceId), Token));
         Assert.False(await db.Invitations.AnyAsync(one => gone.Contains(one.WorkspaceId), Token));
         Assert.False(await db.Drafts.AnyAsync(one => gone.Contains(one.WorkspaceId), Token));
+        Assert.False(await db.PastDrafts.AnyAsync(one => gone.Contains(one.WorkspaceId), Token));
         Assert.False(await db.Presets.AnyAsync(one => gone.Contains(one.WorkspaceId), Token));
         Assert.False(await db.Assets.AnyAsync(one => gone.Contains(one.WorkspaceId), Token));
         Assert.False(await db.Tasks.AnyAsync(one => gone.Contains(one.Workspace), Token));

@@ -12,6 +12,9 @@ public enum ComposeCause
     /// <summary>The draft that another tab had kept.</summary>
     OtherTab,
 
+    /// <summary>An earlier draft, which another form had taken the place of.</summary>
+    PastDraft,
+
     /// <summary>What an earlier task was made with.</summary>
     Reuse,
 

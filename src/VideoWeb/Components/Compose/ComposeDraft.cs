@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using VideoWeb.Data.Clips;
+using VideoWeb.Data.Compose;
 using VideoWeb.Data.Connections;
 using VideoWeb.Providers.Catalog;
 
@@ -19,12 +19,21 @@ public static class ComposeDraft
 
     public static string Write(ComposeState state) => JsonSerializer.Serialize(
         new Stored(Version, state.ProviderId, state.ModelId, state.ModeId, state.Connection?.ToString(),
-            state.Values, [.. state.Media], state.Count, state.CountsSeedUp, state.UnansweredNonce, state.SeveralNonces.Count == 0 ? null : state.SeveralNonces),
+            state.Values, [.. state.Media], state.Count, state.CountsSeedUp, state.UnansweredNonce, state.SeveralNonces.Count == 0 ? null : state.SeveralNonces, state.Exit),
         Json);
 
     /// <summary>Forms that keep the same have the same. What is not kept has no part in it: a form that was opened again is the same form.</summary>
     public static string Fingerprint(ComposeState state) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Write(state with { UnansweredNonce = null, SeveralNonces = ComposeState.NoNonces }))));
+        PastDraftStore.PrintOf(WriteAnew(state));
+
+    /// <summary>Without what belongs to a sending, or was answered about it.</summary>
+    public static string WriteAnew(ComposeState state) => Write(state with { UnansweredNonce = null, SeveralNonces = ComposeState.NoNonces, Exit = SandboxExit.None });
+
+    /// <summary>A form as it is kept among the past drafts: as another one that begins anew.</summary>
+    public static NewPastDraft Past(ComposeState state) => new(
+        state.ProviderId, state.ModelId, state.Values.Text(ComposeForm.PromptName)?.Trim() ?? "",
+        state.Media.Where(item => item.Kind == MediaKind.Image).Select(item => AssetAddress.Find(item.Address)).FirstOrDefault(asset => asset is not null),
+        WriteAnew(state));
 
     /// <summary>Null when the text is not a draft of this version.</summary>
     public static ComposeState? Read(string json)
@@ -48,11 +57,12 @@ public static class ComposeDraft
             CountsSeedUp = stored.CountsSeedUp,
             UnansweredNonce = stored.UnansweredNonce,
             SeveralNonces = stored.SeveralNonces is { Count: > 0 } nonces ? nonces.ToImmutableSortedDictionary(StringComparer.Ordinal) : ComposeState.NoNonces,
+            Exit = Enum.IsDefined(stored.Exit) ? stored.Exit : SandboxExit.None,
         };
     }
 
     private sealed record Stored(
         int Version, string? Provider, string? Model, string? Mode, string? Connection, ParameterValues? Values, IReadOnlyList<MediaItem>? Media,
         int Count, bool CountsSeedUp, string? UnansweredNonce,
-        IReadOnlyDictionary<string, string>? SeveralNonces);
+        IReadOnlyDictionary<string, string>? SeveralNonces, SandboxExit Exit = SandboxExit.None);
 }

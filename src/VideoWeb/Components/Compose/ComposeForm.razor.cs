@@ -47,6 +47,10 @@ public sealed partial class ComposeForm
     [Parameter, EditorRequired]
     public EventCallback<ComposeState> StateChanged { get; set; }
 
+    /// <summary>The form before the last switch or replacement is wanted back.</summary>
+    [Parameter]
+    public EventCallback OnUndo { get; set; }
+
     private IReadOnlyList<ConnectionView> Usable => [.. Connections.Where(connection => connection.ProviderId == Target.Provider.Id)];
 
     private string? PreviousModel => State.BeforeSwitch is { } before && before.ModelId != State.ModelId
@@ -93,8 +97,6 @@ public sealed partial class ComposeForm
     private Task SwitchModeAsync(ModeDescription mode) => StateChanged.InvokeAsync(State.SwitchMode(Target, mode));
 
     private Task SwapAsync() => StateChanged.InvokeAsync(State.SwapSlots(FirstFrame, LastFrame));
-
-    private Task UndoAsync() => StateChanged.InvokeAsync(State.UndoSwitch());
 
     private Task DismissAsync() => StateChanged.InvokeAsync(State.DismissNotes());
 

@@ -41,12 +41,14 @@ public sealed partial class ComposePage
     private string? _chosenSet;
     private MediaShelf? _shelf;
     private PresetList? _presets;
+    private IReadOnlyList<PastDraftRow> _past = [];
     private IReadOnlyList<PastPrompt>? _prompts;
     private string? _promptSearch;
 
     [Inject] private LiveCatalog Catalog { get; set; } = default!;
     [Inject] private ConnectionStore ConnectionStore { get; set; } = default!;
     [Inject] private DraftStore DraftStore { get; set; } = default!;
+    [Inject] private PastDraftStore PastDraftStore { get; set; } = default!;
     [Inject] private PresetStore PresetStore { get; set; } = default!;
     [Inject] private TaskStore TaskStore { get; set; } = default!;
     [Inject] private AssetStore AssetStore { get; set; } = default!;
@@ -124,6 +126,7 @@ public sealed partial class ComposePage
             Message = null;
             _drafts?.Changed(form);
         };
+        _page.Replaced += form => _ = KeepPastAsync(form);
     }
 
     protected override async Task OnParametersSetAsync()
@@ -251,6 +254,22 @@ public sealed partial class ComposePage
         return saving;
     }
 
+    /// <summary>At once, and also when the page goes: nothing else has it any more.</summary>
+    private async Task KeepPastAsync(ComposeState form)
+    {
+        // What a prerendered page replaces, its circuit replaces again.
+        if (!RendererInfo.IsInteractive) { return; }
+
+        try
+        {
+            await PastDraftStore.KeepAsync(Context.Actor, ComposeDraft.Past(form), CancellationToken.None);
+        }
+        catch (Exception error)
+        {
+            Logger.LogError(error, "A past draft of user {User} in workspace {Workspace} could not be kept.", Context.User, Context.Actor.Workspace);
+        }
+    }
+
     private void Decide(Action decide)
     {
         if (_page.Conflict is not { } conflict) { return; }
@@ -365,8 +384,22 @@ public sealed partial class ComposePage
             _presets = new PresetList(PresetStore, Context.Actor, Texts);
             await TryAsync(_presets.ReadAsync);
         }
-        else if (_page.Extra == ComposeExtra.Prompts) { await SearchPromptsAsync(null); }
+        else if (_page.Extra == ComposeExtra.Recent)
+        {
+            await TryAsync(async token =>
+            {
+                var print = ComposeDraft.Fingerprint(_page.Form!);
+                _past = [.. (await PastDraftStore.ListAsync(Context.Actor, token)).Where(draft => draft.Print != print)];
+            });
+            await SearchPromptsAsync(null);
+        }
     }
+
+    private Task UsePastDraftAsync(PastDraftId id) => TryAsync(async token =>
+    {
+        var kept = await PastDraftStore.ReadAsync(Context.Actor, id, token) is { } json ? ComposeDraft.Read(json) : null;
+        if (!_page.TryUse(kept, keepsModel: false, ComposeCause.PastDraft)) { Message = new CommandMessage(Tone.Warning, Texts[ComposeText.DraftGone]); }
+    });
 
     private Task SearchPromptsAsync(string? search)
     {

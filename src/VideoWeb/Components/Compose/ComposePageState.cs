@@ -22,6 +22,9 @@ public sealed class ComposePageState(ModelCatalog catalog, Func<GenerationInput,
     /// <summary>The form is another one now, and is to be kept.</summary>
     public event Action<ComposeState>? Edited;
 
+    /// <summary>A form that somebody would miss is not in sight any more, and is to be kept among the past drafts.</summary>
+    public event Action<ComposeState>? Replaced;
+
     public ModelCatalog Catalog { get; private set; } = catalog;
 
     /// <summary>Null until they are read.</summary>
@@ -42,7 +45,7 @@ public sealed class ComposePageState(ModelCatalog catalog, Func<GenerationInput,
     public ReportedCost? Price { get; private set; }
 
     /// <summary>Through which it would be sent; null when there is none.</summary>
-    public ConnectionView? Connection => Connections?.FirstOrDefault(connection => connection.Id == Form?.Connection);
+    public ConnectionView? Connection => ConnectionOf(Form);
 
     public ComposeTab Tab { get; set; }
 
@@ -62,6 +65,14 @@ public sealed class ComposePageState(ModelCatalog catalog, Func<GenerationInput,
     /// <summary>What came of the last sending; null when there is nothing to say of it.</summary>
     public SendOutcome? Notice { get; set; }
 
+    /// <summary>The form was written in the sandbox and would cost money now; nothing is sent before the person has said that it may.</summary>
+    public bool AsksAboutSandbox => Form is { } form && SandboxExitRule.Asks(form, Connection);
+
+    /// <summary>Where the form would cost nothing; null where there is no such connection.</summary>
+    private ConnectionId? Sandbox => Connections?.FirstOrDefault(connection => connection.IsSandbox && connection.ProviderId == Form?.ProviderId)?.Id;
+
+    public bool HasSandbox => Sandbox is not null;
+
     /// <summary>Another tab has kept another form, and the person has not said yet which of the two is kept; null when not.</summary>
     public DraftSaving.Conflict? Conflict { get; private set; }
 
@@ -75,7 +86,10 @@ public sealed class ComposePageState(ModelCatalog catalog, Func<GenerationInput,
     {
         (Catalog, Connections) = (catalog, connections);
         var state = (kept is null ? null : ComposeStart.Restore(kept, catalog, connections)) ?? ComposeStart.Fresh(catalog, connections);
-        if (state is not null) { Use(wish.Apply(state, catalog, connections)); }
+        if (state is null) { return; }
+
+        Use(wish.Apply(state, catalog, connections));
+        if (Form!.Cause is ComposeCause.Reuse or ComposeCause.Frame) { Part(state); }
     }
 
     /// <summary>Fits everything to a catalog that has changed while the page is open.</summary>
@@ -93,7 +107,33 @@ public sealed class ComposePageState(ModelCatalog catalog, Func<GenerationInput,
     {
         Notice = null;
         Use(form);
-        Edited?.Invoke(form);
+        Edited?.Invoke(Form!);
+    }
+
+    /// <summary>The form may cost money; it does not ask again.</summary>
+    public void AgreeToPay() => Change(Form! with { Exit = SandboxExit.Agreed });
+
+    public void ReturnToSandbox()
+    {
+        if (Sandbox is { } sandbox) { Change(Form!.SetConnection(sandbox)); }
+    }
+
+    /// <summary>Another whole form takes the place of this one, which can be had back.</summary>
+    private void Replace(ComposeState by, ComposeCause cause)
+    {
+        var before = Form!;
+        Change(before.Replace(by, cause));
+        Part(before);
+    }
+
+    /// <summary>Back to the form before the last switch or replacement.</summary>
+    public void Undo()
+    {
+        if (Form is not { BeforeSwitch: { } before } form) { return; }
+
+        Change(form.UndoSwitch());
+        // A switch alone changes settings, and doing it again brings them back.
+        if (form.Cause != ComposeCause.Switch || !ComposeStart.SaysTheSame(form, before)) { Part(form); }
     }
 
     /// <summary>Writes an example where nothing is written.</summary>
@@ -126,6 +166,7 @@ public sealed class ComposePageState(ModelCatalog catalog, Func<GenerationInput,
         if (Conflict is not { Other: var other } || Form is not { } form) { return; }
 
         Conflict = null;
+        Part(other);
         Change(form with { SeveralNonces = other.SeveralNonces.SetItems(form.SeveralNonces) });
     }
 
@@ -143,6 +184,7 @@ public sealed class ComposePageState(ModelCatalog catalog, Func<GenerationInput,
             UnansweredNonce = other.UnansweredNonce,
             SeveralNonces = other.SeveralNonces.SetItems(form.SeveralNonces),
         });
+        Part(form);
     }
 
     /// <summary>A click on Generate.</summary>
@@ -156,6 +198,12 @@ public sealed class ComposePageState(ModelCatalog catalog, Func<GenerationInput,
         if (Errors.All.Count > 0)
         {
             Want(ComposeFocus.Errors);
+            return null;
+        }
+
+        if (AsksAboutSandbox)
+        {
+            Want(ComposeFocus.SandboxExit);
             return null;
         }
 
@@ -209,25 +257,26 @@ public sealed class ComposePageState(ModelCatalog catalog, Func<GenerationInput,
         CloseExtra();
         var filled = Form!.Set(new FieldChange(ComposeForm.PromptName, FieldText.ReadText(text)));
         // Nothing is lost where nothing was written.
-        Change(string.IsNullOrWhiteSpace(Form.Values.Text(ComposeForm.PromptName)) ? filled : Form.Replace(filled, ComposeCause.Prompt));
+        if (string.IsNullOrWhiteSpace(Form.Values.Text(ComposeForm.PromptName))) { Change(filled); }
+        else { Replace(filled, ComposeCause.Prompt); }
     }
 
     public void UsePasted(PasteOutcome.Filled pasted)
     {
         CloseExtra();
         var input = pasted.Input;
-        Change(Form!.Replace(
-            Form with
+        Replace(
+            Form! with
             {
                 ProviderId = input.Provider.Id,
                 ModelId = input.Model.Id,
                 ModeId = input.Mode.Id,
-                Connection = ComposeStart.Connection(Connections!, input.Provider.Id, Form.Connection),
+                Connection = ComposeStart.Connection(Connections!, input.Provider.Id, Form!.Connection),
                 Values = input.Values,
                 Media = [.. input.Media],
                 Notes = [.. pasted.Unplaced.Select(place => TranslationNote.NotPlaced(place))],
             },
-            ComposeCause.Paste));
+            ComposeCause.Paste);
     }
 
     /// <summary>Another kept form in the place of this one, fitted to what exists now. False when it cannot be.</summary>
@@ -238,7 +287,7 @@ public sealed class ComposePageState(ModelCatalog catalog, Func<GenerationInput,
 
         if (keepsModel) { form = form.SwitchModel(ComposeTarget.Find(Catalog, form), target.Provider, target.Model, Form!.Connection); }
         CloseExtra();
-        Change(Form!.Replace(form, cause));
+        Replace(form, cause);
         return true;
     }
 
@@ -257,9 +306,16 @@ public sealed class ComposePageState(ModelCatalog catalog, Func<GenerationInput,
 
     public void EndSeveral() => IsSendingSeveral = false;
 
+    private ConnectionView? ConnectionOf(ComposeState? form) => Connections?.FirstOrDefault(connection => connection.Id == form?.Connection);
+
+    private void Part(ComposeState from)
+    {
+        if (ComposeStart.IsWorthKeeping(from) && ComposeDraft.Fingerprint(from) != ComposeDraft.Fingerprint(Form!)) { Replaced?.Invoke(from); }
+    }
+
     private void Use(ComposeState form)
     {
-        Form = form;
+        Form = form = SandboxExitRule.Follow(form, Connection, ConnectionOf(form));
         Target = ComposeTarget.Find(Catalog, form);
         if (Target is not { } target) { return; }
 
@@ -284,6 +340,9 @@ public enum ComposeFocus
 
     /// <summary>The question which of two tabs' forms is kept.</summary>
     Decision = 4,
+
+    /// <summary>The question whether a form that was written in the sandbox may cost money.</summary>
+    SandboxExit = 8,
 }
 
 /// <summary>A form that is being sent, as it was at the click.</summary>

@@ -74,6 +74,7 @@ public static class ComposeStart
                 Values = task.Values,
                 Media = [.. task.Media],
                 Count = 1,
+                Exit = task.Row.IsSandbox ? SandboxExit.Unasked : SandboxExit.None,
                 UnansweredNonce = null,
             },
             catalog, connections) ?? otherwise;
@@ -81,10 +82,20 @@ public static class ComposeStart
     /// <summary>Whether somebody would miss it: it has a prompt, or a file lies in it.</summary>
     public static bool IsWorthKeeping(ComposeState state) => !string.IsNullOrWhiteSpace(state.Values.Text(ComposeForm.PromptName)) || state.Media.Length > 0;
 
-    /// <summary>The preferred connection when it is one of the provider's, else the provider's first; null when it has none.</summary>
+    /// <summary>Whether two forms have the same prompt and the same files, whatever their settings.</summary>
+    public static bool SaysTheSame(ComposeState one, ComposeState other) =>
+        one.Values.Text(ComposeForm.PromptName) == other.Values.Text(ComposeForm.PromptName) && one.Media.Select(item => item.Address).SequenceEqual(other.Media.Select(item => item.Address));
+
+    /// <summary>
+    /// The preferred connection when it is one of the provider's, else the provider's first that is of its kind: whoever is in the sandbox stays
+    /// there. Null when the provider has none.
+    /// </summary>
     public static ConnectionId? Connection(IReadOnlyList<ConnectionView> connections, string providerId, ConnectionId? preferred)
     {
         var usable = connections.Where(connection => connection.ProviderId == providerId).ToList();
-        return (usable.FirstOrDefault(connection => connection.Id == preferred) ?? usable.FirstOrDefault())?.Id;
+        var known = connections.FirstOrDefault(connection => connection.Id == preferred);
+        return (usable.FirstOrDefault(connection => connection.Id == preferred)
+            ?? usable.FirstOrDefault(connection => connection.IsSandbox == known?.IsSandbox)
+            ?? usable.FirstOrDefault())?.Id;
     }
 }

@@ -60,6 +60,9 @@ public sealed record ComposeState
     /// <summary>The form before that switch; null when there is nothing to undo.</summary>
     public ComposeState? BeforeSwitch { get; init; }
 
+    /// <summary>Whether it has to be asked before this form costs money.</summary>
+    public SandboxExit Exit { get; init; }
+
     /// <summary>
     /// The nonce of a sending whose answer this form has not seen (the page went away in between). Sending the unchanged form again uses it
     /// again, so that it is the same task; any change clears it.
@@ -127,7 +130,10 @@ public sealed record ComposeState
         SeveralNonces = SeveralNonces,
     };
 
-    public ComposeState UndoSwitch() => BeforeSwitch is { } before ? before with { UnansweredNonce = null, SeveralNonces = SeveralNonces } : this;
+    public ComposeState UndoSwitch() => BeforeSwitch is { } before
+        // What was agreed to holds for the same form with another model.
+        ? before with { UnansweredNonce = null, SeveralNonces = SeveralNonces, Exit = Cause == ComposeCause.Switch ? Exit : before.Exit }
+        : this;
 
     public ComposeState DismissNotes() => this with { Notes = [], BeforeSwitch = null };
 

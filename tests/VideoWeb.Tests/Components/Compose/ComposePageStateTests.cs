@@ -1,5 +1,6 @@
 using VideoWeb.Components.Compose;
 using VideoWeb.Components.Compose.Extras;
+using VideoWeb.Components.Compose.Fields;
 using VideoWeb.Data.Compose;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
@@ -18,7 +19,15 @@ public sealed class ComposePageStateTests
     private readonly List<ComposeState> _edited = [];
     private readonly ComposePageState _page = new(ComposeSamples.Catalog, (_, _) => []);
 
-    public ComposePageStateTests() => _page.Edited += _edited.Add;
+    private readonly List<ComposeState> _replaced = [];
+
+    public ComposePageStateTests()
+    {
+        _page.Edited += _edited.Add;
+        _page.Replaced += _replaced.Add;
+    }
+
+    private IEnumerable<string?> Replaced => _replaced.Select(form => form.Values.Text("prompt"));
 
     [Fact]
     public void Open_NothingKept_IsFreshAndNothingIsToBeKept()
@@ -154,6 +163,67 @@ public sealed class ComposePageStateTests
         Assert.Equal(("theirs", "lost", ComposeCause.OtherTab), (_page.Form!.Values.Text("prompt"), _page.Form.UnansweredNonce, _page.Form.Cause));
         Assert.Equal(["a", "b"], _page.Form.SeveralNonces.Keys);
         Assert.Equal("mine", _page.Form.UndoSwitch().Values.Text("prompt"));
+    }
+
+    [Fact]
+    public void TakeOther_AnotherTabsForm_HandsOutThisOne()
+    {
+        Open(Form("mine"));
+        _page.Heard(new DraftSaving.Conflict(Form("theirs"), new DraftVersion(1)));
+
+        _page.TakeOther();
+
+        Assert.Equal(["mine"], Replaced);
+    }
+
+    [Fact]
+    public void KeepThis_AnotherTabsForm_HandsOutThatOne()
+    {
+        Open(Form("mine"));
+        _page.Heard(new DraftSaving.Conflict(Form("theirs"), new DraftVersion(1)));
+
+        _page.KeepThis();
+
+        Assert.Equal(["theirs"], Replaced);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    public void TryUse_NothingIsWritten_HandsOutNothing(string prompt)
+    {
+        Open(Form(prompt));
+
+        Assert.True(_page.TryUse(Form("a preset"), keepsModel: false, ComposeCause.Preset));
+
+        Assert.Empty(Replaced);
+    }
+
+    [Fact]
+    public void TryUse_TheSameForm_HandsOutNothing()
+    {
+        Open(Form("a kite"));
+
+        Assert.True(_page.TryUse(Form("a kite"), keepsModel: false, ComposeCause.PastDraft));
+        Assert.False(_page.TryUse(null, keepsModel: false, ComposeCause.PastDraft));
+
+        Assert.Empty(Replaced);
+    }
+
+    [Theory]
+    [InlineData("a kite", 0)]
+    [InlineData("a kite in June", 1)]
+    public void Undo_Switch_HandsOutWhatWasTypedSince(string typed, int handedOut)
+    {
+        Open(Form("a kite") with { Values = Form("a kite").Values.With("duration", 16) });
+        var shorter = ComposeSamples.Target("vidu", "viduq2", "text");
+        _page.Change(_page.Form!.SwitchModel(_page.Target, shorter.Provider, shorter.Model, Studio.Id));
+        _page.Change(_page.Form.Set(new FieldChange("prompt", FieldText.ReadText(typed))));
+
+        _page.Undo();
+
+        Assert.Equal("viduq3-turbo", _page.Form.ModelId);
+        Assert.Equal(Enumerable.Repeat(typed, handedOut), Replaced);
     }
 
     [Fact]

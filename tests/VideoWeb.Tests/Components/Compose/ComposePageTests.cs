@@ -134,6 +134,7 @@ public sealed class ComposePageTests : PageTest
         var page = Open();
         page.WaitForAssertion(() => Assert.Equal("again, please", page.Find("#field-prompt").GetAttribute("value")));
 
+        Assert.Equal(["not sent yet"], (await Data.PastDrafts.ListAsync(Here.Actor, Token)).Select(draft => draft.Prompt));
         await page.FindAll("button").Single(button => button.TextContent.Trim() == "Undo").ClickAsync(new MouseEventArgs());
 
         Assert.Equal("not sent yet", page.Find("#field-prompt").GetAttribute("value"));

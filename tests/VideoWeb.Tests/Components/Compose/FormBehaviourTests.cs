@@ -143,12 +143,14 @@ public sealed class FormBehaviourTests : ComponentTest
         _state = ComposeSamples.State(ComposeSamples.Target(provider, model, mode));
         _state = with?.Invoke(_state) ?? _state;
         IRenderedComponent<ComposeForm>? form = null;
-        form = Render<ComposeForm>(parameters => Fill(parameters).Add(p => p.StateChanged, state =>
+        form = Render<ComposeForm>(parameters => Fill(parameters).Add(p => p.StateChanged, Show).Add(p => p.OnUndo, () => Show(_state.UndoSwitch())));
+        return form;
+
+        void Show(ComposeState state)
         {
             _state = state;
             form!.Render(changed => Fill(changed));
-        }));
-        return form;
+        }
     }
 
     private static void Switch(IRenderedComponent<ComposeForm> form, string provider, string model)

@@ -5,6 +5,6 @@ public enum ComposeExtra
 {
     Several,
     Presets,
-    Prompts,
+    Recent,
     Paste,
 }

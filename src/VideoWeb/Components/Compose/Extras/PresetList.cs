@@ -16,7 +16,7 @@ public sealed class PresetList(PresetStore store, Actor actor, MessageFormatter 
     public async Task ReadAsync(CancellationToken cancellationToken) => Rows = await store.ListAsync(actor, cancellationToken);
 
     public Task<bool> SaveAsync(string name, ComposeState form, CancellationToken cancellationToken) => TakeAsync(
-        store.SaveAsync(actor, new NewPreset(name, form.ProviderId, form.ModelId, ComposeDraft.Write(form with { UnansweredNonce = null, SeveralNonces = ComposeState.NoNonces })), cancellationToken),
+        store.SaveAsync(actor, new NewPreset(name, form.ProviderId, form.ModelId, ComposeDraft.WriteAnew(form)), cancellationToken),
         cancellationToken);
 
     public Task<bool> RenameAsync(PresetId preset, string name, CancellationToken cancellationToken) => TakeAsync(store.RenameAsync(actor, preset, name, cancellationToken), cancellationToken);

@@ -46,9 +46,7 @@ public sealed partial class PresetsDialog
 
     private bool IsPresent(PresetRow preset) => preset.ProviderId == Target.Provider.Id && preset.ModelId == Target.Model.Id;
 
-    private string ModelName(PresetRow preset) => Catalog.FindProvider(preset.ProviderId) is not { } provider
-        ? $"{preset.ModelId} · {preset.ProviderId}"
-        : $"{provider.FindModel(preset.ModelId)?.Name ?? preset.ModelId} · {provider.Name}";
+    private string ModelName(PresetRow preset) => ModelPick.Name(Catalog, preset.ProviderId, preset.ModelId);
 
     private async Task SaveAsync()
     {

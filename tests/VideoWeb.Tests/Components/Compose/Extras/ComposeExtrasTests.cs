@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components.Web;
 using VideoWeb.Components.Compose;
 using VideoWeb.Data.Compose;
 using VideoWeb.Data.Tasks;
+using VideoWeb.Data.Workspaces;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Tests.Data;
 using Xunit;
@@ -128,12 +129,92 @@ public sealed class ComposeExtrasTests : PageTest
     {
         await CreateAsync("an older prompt");
         await DraftAsync("");
-        var page = await OpenAsync("Recent prompts");
+        var page = await OpenAsync("Recent");
 
-        await Dialogs.Find(".prompts-one").ClickAsync(new MouseEventArgs());
+        await InDialog("an older prompt").ClickAsync(new MouseEventArgs());
 
         Assert.Equal("an older prompt", page.Find("#field-prompt").GetAttribute("value"));
         Assert.Empty(Dialogs.FindAll("[role=dialog]"));
+    }
+
+    [Fact]
+    public async Task Drafts_OneThatWasReplaced_ComesBackAndTheOtherIsKeptInstead()
+    {
+        await CreateAsync("an older prompt");
+        await DraftAsync("a red kite, not sent");
+        var page = await OpenAsync("Recent");
+        Assert.DoesNotContain("Drafts", Dialogs.FindAll("h3").Select(heading => heading.TextContent));
+        await InDialog("an older prompt").ClickAsync(new MouseEventArgs());
+        await OpenAsync(page, "Recent");
+        Data.Time.Advance(TimeSpan.FromSeconds(1));
+
+        await InDialog("a red kite, not sent").ClickAsync(new MouseEventArgs());
+
+        Assert.Empty(Dialogs.FindAll("[role=dialog]"));
+        Assert.Equal("a red kite, not sent", page.Find("#field-prompt").GetAttribute("value"));
+        Assert.Contains("Your earlier draft is back", page.Markup, StringComparison.Ordinal);
+        Assert.Equal(["an older prompt", "a red kite, not sent"], await PastAsync());
+        await OpenAsync(page, "Recent");
+        Assert.Equal(["an older prompt"], DraftsInDialog());
+    }
+
+    [Fact]
+    public async Task Drafts_PromptTypedOverAPreset_IsKeptWhenThatIsUndone()
+    {
+        await DraftAsync("a red kite");
+        await Data.Presets.SaveAsync(Here.Actor, new NewPreset("Night", "vidu", "viduq3-turbo", ComposeDraft.Write(State("a night"))), Token);
+        var page = await OpenAsync("Presets");
+        await Dialogs.Find(".presets-name").ClickAsync(new MouseEventArgs());
+        await page.Find("#field-prompt").ChangeAsync("a night in June");
+        Data.Time.Advance(TimeSpan.FromSeconds(1));
+
+        await page.FindAll("button").Single(button => button.TextContent.Trim() == "Undo").ClickAsync(new MouseEventArgs());
+
+        Assert.Equal("a red kite", page.Find("#field-prompt").GetAttribute("value"));
+        Assert.Equal(["a night in June", "a red kite"], await PastAsync());
+    }
+
+    [Fact]
+    public async Task Drafts_OfSomebodyElse_AreNotShown()
+    {
+        var other = await Data.JoinAsync(Here.Actor, WorkspaceRole.Member);
+        await Data.PastDrafts.KeepAsync(other, ComposeDraft.Past(State("somebody else's")), Token);
+        await DraftAsync("a red kite");
+
+        await OpenAsync("Recent");
+
+        Assert.DoesNotContain("somebody else's", Dialogs.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Drafts_OneThatWentMeanwhile_SaysSoAndChangesNothing()
+    {
+        await Data.PastDrafts.KeepAsync(Here.Actor, ComposeDraft.Past(State("the oldest")), Token);
+        await DraftAsync("a red kite");
+        var page = await OpenAsync("Recent");
+        for (var number = 0; number < PastDraftStore.MaxCount; number++)
+        {
+            Data.Time.Advance(TimeSpan.FromSeconds(1));
+            await Data.PastDrafts.KeepAsync(Here.Actor, ComposeDraft.Past(State($"later {number}")), Token);
+        }
+
+        await InDialog("the oldest").ClickAsync(new MouseEventArgs());
+
+        Assert.Contains("This draft is not kept any more.", Dialogs.Find("[role=dialog]").TextContent, StringComparison.Ordinal);
+        Assert.Equal("a red kite", page.Find("#field-prompt").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Drafts_Searched_AreThoseWithTheWord()
+    {
+        await Data.PastDrafts.KeepAsync(Here.Actor, ComposeDraft.Past(State("a paper boat")), Token);
+        await Data.PastDrafts.KeepAsync(Here.Actor, ComposeDraft.Past(State("a red kite")), Token);
+        await DraftAsync("");
+        await OpenAsync("Recent");
+
+        await Dialogs.Find("[type=search]").ChangeAsync("BOAT");
+
+        Assert.Equal(["a paper boat"], DraftsInDialog());
     }
 
     [Fact]
@@ -187,6 +268,12 @@ public sealed class ComposeExtrasTests : PageTest
 
     private static Task OpenAsync(IRenderedComponent<ComposePage> page, string tool) =>
         page.FindAll("[data-opens]").Single(item => item.TextContent == tool).ClickAsync(new MouseEventArgs());
+
+    private AngleSharp.Dom.IElement InDialog(string text) => Dialogs.FindAll("[role=dialog] li > button").Single(button => button.TextContent.Contains(text, StringComparison.Ordinal));
+
+    private IEnumerable<string> DraftsInDialog() => Dialogs.FindAll("section[aria-labelledby=recent-drafts] [dir=auto]").Select(prompt => prompt.TextContent);
+
+    private async Task<IEnumerable<string>> PastAsync() => (await Data.PastDrafts.ListAsync(Here.Actor, Token)).Select(draft => draft.Prompt);
 
     private async Task<IReadOnlyList<TaskRow>> TasksAsync() => (await Data.Tasks.ListAsync(Here.Actor, TaskFilter.All, null, 10, Token)).Rows;
 }
