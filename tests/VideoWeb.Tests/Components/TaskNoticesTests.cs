@@ -19,6 +19,10 @@ public sealed class TaskNoticesTests(SqliteData data) : PageTest(data)
         Assert.Equal($"/w/{Here.Slug}/tasks/{task.Id}", bell.Find("a").GetAttribute("href"));
         await bell.Find("details").TriggerEventAsync("ontoggle", EventArgs.Empty);
         Assert.Empty(bell.FindAll(".bell-count"));
+        // It says what was new while it is open, and no longer once it was closed.
+        Assert.StartsWith("New: ", bell.Find("a").TextContent.Trim(), StringComparison.Ordinal);
+        await bell.Find("details").TriggerEventAsync("ontoggle", EventArgs.Empty);
+        Assert.StartsWith("A kite", bell.Find("a").TextContent.Trim(), StringComparison.Ordinal);
 
         // The next visit, after a reload or tomorrow: still there, and read.
         var again = Open();

@@ -56,14 +56,6 @@ public sealed partial class QueryPlanTests(SqliteData data) : IClassFixture<Sqli
     }
 
     [Fact]
-    public async Task CountOpen_ManyTasks_ReadsOnlyOpenOnes()
-    {
-        var plan = await PlanAsync((host, actor) => host.GetRequiredService<TaskStore>().CountOpenAsync(actor, Token));
-
-        Assert.Contains("USING COVERING INDEX IX_Tasks_State (WorkspaceId=? AND Shelf=?)", plan, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Census_ManyTasks_ReadsOnlyUnsettledOnes()
     {
         var plan = await PlanAsync((host, actor) => host.GetRequiredService<EngineTaskStore>().CountAsync(actor.Workspace, Token));

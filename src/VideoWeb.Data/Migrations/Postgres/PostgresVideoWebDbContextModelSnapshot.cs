@@ -1250,6 +1250,9 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.Property<Guid>("UserId")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("IsOnboardingDismissed")
+                        .HasColumnType("boolean");
+
                     b.Property<long>("JoinedAt")
                         .HasColumnType("bigint");
 

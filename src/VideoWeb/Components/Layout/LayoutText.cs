@@ -22,6 +22,7 @@ public enum LayoutText
     Light,
     LoadAgain,
     Main,
+    NewNotice,
     NewNotifications,
     NoWorkspace,
     NothingRunning,

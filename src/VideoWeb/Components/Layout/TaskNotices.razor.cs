@@ -16,6 +16,7 @@ public sealed partial class TaskNotices
     private readonly ChangedTasks _changed = new();
     private IReadOnlyList<Notice> _notices = [];
     private DateTimeOffset _readAt;
+    private DateTimeOffset _newSince; // what the open list marks as new
 
     [Inject] private TaskStore Tasks { get; set; } = default!;
     [Inject] private LiveTasks Live { get; set; } = default!;
@@ -25,11 +26,13 @@ public sealed partial class TaskNotices
 
     private string Label => Unread == 0 ? Texts[LayoutText.Notifications] : Texts[LayoutText.NewNotifications, ("count", Unread)];
 
-    private string? Latest => _notices.Count == 0 ? null : $"{_notices[0].Task.Id}-{_notices[0].Task.State}";
+    private TaskRow? Last => _notices.SelectMany(notice => notice.Tasks).MaxBy(task => task.FinishedAt);
 
-    private string? Headline => _notices.Count == 0 ? null : TaskWords.Tell(_notices[0].Task, Texts).Headline;
+    private string? Latest => Last is { } task ? $"{task.Id}-{task.State}" : null;
 
-    private string? Body => _notices.Count == 0 ? null : TextCut.To(Name(_notices[0].Task), LongestBody);
+    private string? Headline => Last is { } task ? TaskWords.Tell(task, Texts).Headline : null;
+
+    private string? Body => Last is { } task ? TextCut.To(Name(task), LongestBody) : null;
 
     protected override Task OnInitializedAsync()
     {
@@ -39,7 +42,7 @@ public sealed partial class TaskNotices
 
     // Most changes are others' or no end.
     private async Task<Action> LookAsync(IReadOnlySet<TaskId> changed, CancellationToken token) =>
-        (await Live.FindAsync(Context.Actor, changed, token)).Any(row => row.CreatedBy == Context.Actor.User && Notice.States.Contains(row.State)) || _notices.Any(notice => changed.Contains(notice.Task.Id))
+        (await Live.FindAsync(Context.Actor, changed, token)).Any(row => row.CreatedBy == Context.Actor.User && Notice.States.Contains(row.State)) || _notices.Any(notice => notice.Tasks.Any(task => changed.Contains(task.Id)))
             ? await LookAsync(token)
             : () => { };
 
@@ -47,16 +50,21 @@ public sealed partial class TaskNotices
     {
         var page = await Tasks.ListAsync(Context.Actor, new TaskFilter(MineOnly: true, States: Notice.States), null, Looked, token);
         var readAt = await Workspaces.FindNoticesReadAtAsync(Context.Actor, token);
-        // Read here a moment ago counts, whatever is stored by now.
-        return () => (_notices, _readAt) = (Notice.Of(page.Rows, Time.GetUtcNow() - Notice.Kept), readAt > _readAt ? readAt.Value : _readAt);
+        return () =>
+        {
+            // Read here a moment ago counts, whatever is stored by now.
+            if (readAt > _readAt) { (_readAt, _newSince) = (readAt.Value, readAt.Value); }
+            _notices = Notice.Of(page.Rows, Time.GetUtcNow() - Notice.Kept, _newSince);
+        };
     }
 
-    // Opened or closed: what was there is read either way.
+    // Opened or closed: what was there is read either way. While it is open it says what was new, and keeps its order.
     private Task ReadNoticesAsync()
     {
-        if (_notices.Count == 0 || _notices[0].At <= _readAt) { return Task.CompletedTask; }
+        _newSince = _readAt;
+        if (Last?.FinishedAt is not { } last || last <= _readAt) { return Task.CompletedTask; }
 
-        _readAt = _notices[0].At;
+        _readAt = last;
         return RunAsync(token => Workspaces.ReadNoticesAsync(Context.Actor, _readAt, token));
     }
 }
