@@ -89,6 +89,7 @@ public static class EngineServiceCollectionExtensions
 
         AddFacade<GenerationCommands>(services);
         AddFacade<QueueCommands>(services);
+        AddFacade<BulkCommands>(services);
         AddFacade<FurtherResultCommands>(services);
         AddFacade<CatalogOverlays>(services);
         AddFacade<ContractCheck>(services);

@@ -142,6 +142,53 @@ public sealed class CircuitJourneys(Chromium chromium)
         await form.ExpectDraftSavedAsync($"{Prompt} out");
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Server_GoneWhileADialogIsOpen_LosesNothingThatWasTypedAndCoversNothing(bool isPlanned)
+    {
+        const string Prompt = "Typed before the dialog was opened";
+        await using var site = await RunningSite.StartAsync();
+        await using var person = await Person.RegisterAsync(chromium, site, "Ole");
+        await person.UseSandboxAsync();
+        var page = person.Page;
+        var form = new ComposeForm(person);
+        await form.OpenAsync();
+        await form.PickAsync("AGCloud", "Seedance");
+        await form.Prompt.PressSequentiallyAsync(Prompt);
+        await form.ExpectDraftSavedAsync(Prompt);
+        await page.GetByText("Tools", new() { Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Presets" }).ClickAsync();
+        var name = page.GetByLabel("Name for the present form");
+        await Expect(name).ToBeFocusedAsync();
+        await name.PressSequentiallyAsync("Of the night");
+
+        if (isPlanned) { await site.StopAsync(); } else { await site.KillAsync(); }
+        var line = page.GetByText(isPlanned ? Restarting : "Connection lost. Coming back by itself.");
+        await Expect(line).ToBeVisibleAsync();
+        // Neither what it costs nor the way to send it is under the line.
+        foreach (var (width, height) in new[] { (1440, 900), (390, 844) })
+        {
+            await page.SetViewportSizeAsync(width, height);
+            Assert.False(Overlap(await BoxAsync(line), await BoxAsync(form.GenerateButton)));
+            Assert.False(Overlap(await BoxAsync(line), await BoxAsync(page.GetByRole(AriaRole.Group, new() { Name = "Send", Exact = true }))));
+        }
+
+        await site.StartAgainAsync();
+        await Expect(line).ToBeHiddenAsync();
+
+        await Expect(form.Prompt).ToHaveValueAsync(Prompt);
+        await Expect(name).ToHaveValueAsync("Of the night");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        await form.GenerateAsync();
+    }
+
+    private static async Task<LocatorBoundingBoxResult> BoxAsync(ILocator locator) => await locator.BoundingBoxAsync() ?? throw new InvalidOperationException("It is not on the page.");
+
+    private static bool Overlap(LocatorBoundingBoxResult one, LocatorBoundingBoxResult other) =>
+        one.X < other.X + other.Width && other.X < one.X + one.Width && one.Y < other.Y + other.Height && other.Y < one.Y + one.Height;
+
     [Fact]
     public async Task Line_CutUntilTheServerPutThePageAway_BringsItBackWithoutLoadingIt()
     {

@@ -46,6 +46,50 @@ public sealed class TaskListJourney(Chromium chromium, SharedSite shared)
         person.AssertQuiet();
     }
 
+    [Fact]
+    public async Task Tasks_FailedOnes_AreHiddenTogetherBroughtBackByAKeyAndTriedAgain()
+    {
+        await using var person = await Person.RegisterAsync(chromium, shared.Site, "Ivo");
+        await person.UseSandboxAsync();
+        var page = person.Page;
+        foreach (var name in new[] { "first", "second" }) { await HoldAsync(person, $"The {name} to be cancelled"); }
+
+        await page.GotoAsync(person.Address("tasks"));
+        await Expect(page.GetByLabel("Provider")).ToBeEnabledAsync();
+        var bar = page.GetByRole(AriaRole.Region, new() { Name = "Selected tasks" });
+        await page.GetByLabel("Select all under Now").ClickAsync();
+        await bar.GetByRole(AriaRole.Button, new() { Name = "Cancel 2" }).ClickAsync();
+        await bar.GetByRole(AriaRole.Button, new() { Name = "Cancel them" }).ClickAsync();
+        await Expect(page.GetByText("2 tasks cancelled.")).ToBeVisibleAsync();
+
+        // Put away without a question, and taken back by a key.
+        await page.GetByRole(AriaRole.Link, new() { Name = "Failed", Exact = true }).ClickAsync();
+        var lines = page.GetByRole(AriaRole.Article);
+        await Expect(lines).ToHaveCountAsync(2);
+        foreach (var name in new[] { "first", "second" }) { await page.GetByLabel($"Select: The {name} to be cancelled").ClickAsync(); }
+        await bar.GetByRole(AriaRole.Button, new() { Name = "Hide 2" }).ClickAsync();
+        await Expect(lines).ToHaveCountAsync(0);
+        var toast = page.GetByRole(AriaRole.Status).Filter(new() { HasText = "2 tasks hidden." });
+        await Expect(toast.GetByRole(AriaRole.Button, new() { Name = "Undo" })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Hidden", Exact = true }).ClickAsync();
+        await Expect(lines).ToHaveCountAsync(2);
+        await page.Keyboard.PressAsync("z");
+        await Expect(lines).ToHaveCountAsync(0);
+        await Expect(toast).ToHaveCountAsync(0);
+
+        // What it costs is said before, and each is made once however often the answer is pressed.
+        await page.GetByRole(AriaRole.Link, new() { Name = "All", Exact = true }).ClickAsync();
+        await Expect(lines).ToHaveCountAsync(2);
+        await page.GetByLabel("Select all under Now").ClickAsync();
+        await bar.GetByRole(AriaRole.Button, new() { Name = "Try 2 again" }).ClickAsync();
+        await Expect(bar.GetByText("2 in the sandbox, free")).ToBeVisibleAsync();
+        await Expect(bar.GetByRole(AriaRole.Button, new() { Name = "Keep" })).ToBeFocusedAsync();
+        await bar.GetByRole(AriaRole.Button, new() { Name = "Try again" }).DblClickAsync();
+        await Expect(page.GetByText("2 tasks are tried again.")).ToBeVisibleAsync();
+        await Expect(lines).ToHaveCountAsync(4);
+        person.AssertQuiet();
+    }
+
     private static async Task<(float X, float Y, float Height)> PlaceAsync(ILocator row)
     {
         var box = await row.BoundingBoxAsync();

@@ -81,6 +81,7 @@ internal sealed partial class EngineTaskStore
                 .SetProperty(task => task.IgnoresHours, after.IgnoresHours)
                 .SetProperty(task => task.Hours, hours)
                 .SetProperty(task => task.StopAfter, after.StopAfter)
+                .SetProperty(task => task.IsHidden, after.IsHidden)
                 .SetProperty(task => task.Version, version + 1),
             cancellationToken);
     }

@@ -14,7 +14,7 @@ public sealed class TaskCensus
 
     internal IReadOnlySet<UserId> Members { get; }
 
-    /// <inheritdoc cref="TaskStore.CountOpenAsync"/>
+    /// <summary>Tasks that the engine still works on.</summary>
     public OpenCount Open
     {
         get
@@ -28,7 +28,7 @@ public sealed class TaskCensus
     /// <summary>How many tasks wait for a person.</summary>
     public int Unresolved => Counts.Where(count => count.Category == TaskCategory.NeedsReview).Sum(count => count.Count);
 
-    /// <inheritdoc cref="TaskStore.ListQueuesAsync"/>
+    /// <summary>The queues that are not empty.</summary>
     public IReadOnlyList<QueueRow> QueuesFor(UserId reader) =>
     [
         .. Counts.Where(count => count.Category == TaskCategory.Open && count.State != TaskState.Succeeded).GroupBy(count => count.Connection)

@@ -56,6 +56,8 @@ internal sealed class TaskEntityConfiguration : IEntityTypeConfiguration<TaskEnt
 
         builder.HasIndex(task => new { task.Workspace, task.FormNonce }).IsUnique();
         builder.HasIndex(task => new { task.Workspace, task.CreatedAt, task.Id }, "IX_Tasks_Newest");
+        // However many were hidden, a page of the others is read without them.
+        builder.HasIndex(task => new { task.Workspace, task.IsHidden, task.CreatedAt, task.Id }, "IX_Tasks_Hidden");
         // One person's prompts, of however many the team has.
         builder.HasIndex(task => new { task.Workspace, task.CreatedBy, task.CreatedAt, task.Id }, "IX_Tasks_Own");
         // The category is a column of the index and no filter on it: without statistics SQLite passes filtered indexes over.

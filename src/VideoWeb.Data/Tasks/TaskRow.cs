@@ -140,6 +140,9 @@ public record TaskRow
     /// <summary>After how many failures in a row the rest of the batch is held back; null for never.</summary>
     public int? StopAfter { get; init; }
 
+    /// <summary>Somebody has put it away: the list of tasks shows it only by its own filter and by search. Nothing else follows from it.</summary>
+    public bool IsHidden { get; init; }
+
     /// <summary>What is wrong with it, as people are told; null for nothing.</summary>
     public Message? Problem => Error is { } error ? Told(error.Message) : null;
 

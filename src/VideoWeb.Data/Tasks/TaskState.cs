@@ -31,6 +31,13 @@ public static class TaskStateRules
     /// <summary>The engine still has work with it: it is loaded at start and counts as running.</summary>
     public static bool IsOpen(this TaskState state) =>
         state is TaskState.Ready or TaskState.Sending or TaskState.Accepted or TaskState.Succeeded;
+
+    /// <summary>It has ended, and what became of it is known: it can be hidden.</summary>
+    public static bool IsSettled(this TaskState state) => !state.IsOpen() && state != TaskState.Unknown;
+
+    /// <summary>It has ended at the provider without a clip, so that its request can be sent anew as another task.</summary>
+    public static bool HasEndedWithoutClip(this TaskState state) =>
+        state is TaskState.Refused or TaskState.Failed or TaskState.Cancelled or TaskState.Expired;
 }
 
 /// <summary>Which list a task stands in; follows its state. A column, so that one index serves each list without reading the others' rows.</summary>

@@ -45,15 +45,6 @@ public sealed partial class TaskStore(Database database, TimeProvider time)
         return (await TaskWithNames.Of(db, db.TasksOf(actor).Where(stored => stored.Id == task)).SingleOrDefaultAsync(cancellationToken))?.ToRow();
     }
 
-    /// <summary>Those of the tasks that there are in the actor's workspace, in no order.</summary>
-    public async Task<IReadOnlyList<TaskRow>> FindAsync(Actor actor, IReadOnlyCollection<TaskId> tasks, CancellationToken cancellationToken)
-    {
-        if (tasks.Count == 0) { return []; }
-
-        await using var db = await database.OpenAsync(cancellationToken);
-        return (await TaskWithNames.Of(db, db.TasksOf(actor).Where(task => tasks.Contains(task.Id))).ToListAsync(cancellationToken)).ConvertAll(task => task.ToRow());
-    }
-
     /// <summary>The actor's own tasks that were made with these nonces, in the order of the nonces.</summary>
     public async Task<IReadOnlyList<TaskId>> FindByNoncesAsync(Actor actor, IReadOnlyList<string> nonces, CancellationToken cancellationToken)
     {
@@ -69,17 +60,6 @@ public sealed partial class TaskStore(Database database, TimeProvider time)
         await using var db = await database.OpenAsync(cancellationToken);
         var found = await TaskWithNames.Of(db, db.TasksOf(actor).Where(stored => stored.Id == task)).SingleOrDefaultAsync(cancellationToken);
         return found is null ? null : await TaskDetails.ReadAsync(db, found.ToRow(), cancellationToken);
-    }
-
-    /// <summary>Tasks of the workspace that the engine still works on.</summary>
-    public async Task<OpenCount> CountOpenAsync(Actor actor, CancellationToken cancellationToken)
-    {
-        await using var db = await database.OpenAsync(cancellationToken);
-        var counts = await db.TasksOf(actor).Where(task => task.Category == TaskCategory.Open)
-            .GroupBy(task => task.State).Select(state => new { state.Key, Count = state.Count() })
-            .ToListAsync(cancellationToken);
-        var waiting = counts.Where(state => state.Key == TaskState.Ready).Sum(state => state.Count);
-        return new OpenCount(counts.Sum(state => state.Count) - waiting, waiting);
     }
 
     /// <summary>What waits for a person, newest first, with the evidence.</summary>
@@ -100,28 +80,6 @@ public sealed partial class TaskStore(Database database, TimeProvider time)
             var note = notes[row.Id].FirstOrDefault(one => one.Attempt == last?.Number);
             return new UnresolvedTask(row, last, note, crashes.GetValueOrDefault(row.Id));
         });
-    }
-
-    /// <summary>How many tasks of the workspace wait for a person.</summary>
-    public async Task<int> CountUnresolvedAsync(Actor actor, CancellationToken cancellationToken)
-    {
-        await using var db = await database.OpenAsync(cancellationToken);
-        return await db.TasksOf(actor).CountAsync(task => task.Category == TaskCategory.NeedsReview, cancellationToken);
-    }
-
-    /// <summary>The queues of the workspace that are not empty.</summary>
-    public async Task<IReadOnlyList<QueueRow>> ListQueuesAsync(Actor actor, CancellationToken cancellationToken)
-    {
-        await using var db = await database.OpenAsync(cancellationToken);
-        return await db.TasksOf(actor)
-            .Where(task => task.Category == TaskCategory.Open && task.State != TaskState.Succeeded)
-            .GroupBy(task => task.Connection)
-            .Select(queue => new QueueRow(
-                queue.Key,
-                queue.Count(task => task.State == TaskState.Ready),
-                queue.Count(task => task.State != TaskState.Ready),
-                queue.Count(task => task.CreatedBy == actor.User)))
-            .ToListAsync(cancellationToken);
     }
 
     /// <summary>Where each of these tasks that waits for its turn stands among those of its maker at its connection. What is held until a time or a decision has no turn.</summary>
@@ -172,15 +130,17 @@ public sealed partial class TaskStore(Database database, TimeProvider time)
         if (filter.ProviderId is { } provider) { tasks = tasks.Where(task => task.ProviderId == provider); }
         if (filter.State is { } state) { tasks = tasks.Where(task => task.State == state); }
         if (filter.States is { } states) { tasks = tasks.Where(task => states.Contains(task.State)); }
+        if (filter.IsHidden is { } isHidden) { tasks = tasks.Where(task => task.IsHidden == isHidden); }
         return tasks;
     }
 }
 
 /// <param name="Search">In the prompt, without regard to the case of Latin letters; cut to 200 characters. Null or blank finds all.</param>
 /// <param name="States">Any of these; null for all.</param>
+/// <param name="IsHidden">Those that were put away, or the others; null for both.</param>
 public sealed record TaskFilter(
     bool MineOnly = false, bool RunningOnly = false, string? ProviderId = null, TaskState? State = null, string? Search = null,
-    IReadOnlyList<TaskState>? States = null)
+    IReadOnlyList<TaskState>? States = null, bool? IsHidden = null)
 {
     public static TaskFilter All { get; } = new();
 
@@ -191,6 +151,7 @@ public sealed record TaskFilter(
         && (ProviderId is null || task.ProviderId == ProviderId)
         && (State is null || task.State == State)
         && (States is null || States.Contains(task.State))
+        && (IsHidden is null || IsHidden == task.IsHidden)
         && PromptSearch.IsIn(task.Prompt, Search);
 }
 

@@ -55,6 +55,9 @@ internal sealed record MemberEntity : MemberRow
     /// <summary>When they last looked at what has ended here; null for never.</summary>
     public DateTimeOffset? NoticesReadAt { get; init; }
 
+    /// <summary>They want to see no more of what a team does first.</summary>
+    public bool IsOnboardingDismissed { get; init; }
+
     public static MemberEntity Joining(WorkspaceId workspace, UserId user, WorkspaceRole role, DateTimeOffset now) =>
         new() { WorkspaceId = workspace, UserId = user, Role = role, JoinedAt = now };
 }

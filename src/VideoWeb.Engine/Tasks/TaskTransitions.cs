@@ -197,6 +197,8 @@ internal static partial class TaskTransitions
         {
             UpdatedAt = now,
             Version = before.Version + 1,
+            // What goes on again is to be seen.
+            IsHidden = after.IsHidden && after.State.IsSettled(),
             Charged = after is { HasOpenAttempt: true, Charged: ChargeStatus.No } ? ChargeStatus.Unknown : after.Charged,
         },
         new NewTaskEvent(kind, message));

@@ -381,6 +381,12 @@ public enum MessageCode
     /// <summary><c>failures</c> in a row of the same batch.</summary>
     BatchHeldBack,
 
+    /// <summary>By <c>person</c>.</summary>
+    HiddenBy,
+
+    /// <summary>By <c>person</c>.</summary>
+    ShownBy,
+
     /// <summary>So many <c>times</c> in a row, with <c>evidence</c> in English.</summary>
     WorkBrokeOff,
 
@@ -716,6 +722,15 @@ public enum MessageCode
 
     /// <summary><c>cancelled</c> were, <c>left</c> could not be.</summary>
     TasksCancelled,
+
+    /// <summary>There are more than <c>most</c>.</summary>
+    TooManyAtOnce,
+
+    /// <summary>It has not ended without a clip.</summary>
+    NotToBeTriedAgain,
+
+    /// <summary>There is a task that was made by trying this one again.</summary>
+    TriedAgainAlready,
 
     // Why an order was not taken.
 

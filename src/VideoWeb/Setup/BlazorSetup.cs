@@ -43,6 +43,7 @@ internal static class BlazorSetup
         builder.Services.AddScoped<CircuitHandler, CultureOfActivities>();
         builder.Services.AddSingleton<MediaFile>();
         builder.Services.AddScoped<ReaderClockSource>();
+        builder.Services.AddScoped<Toasts>();
         builder.Services.AddCascadingValue(services => services.GetRequiredService<ReaderClockSource>().Cascade);
     }
 

@@ -28,6 +28,7 @@ public abstract class ComponentTest : BunitContext
         Services.TryAddSingleton<ChangeFeed>();
         Services.TryAddSingleton<SessionGate>();
         Services.TryAddSingleton<CircuitCulture>();
+        Services.TryAddScoped<Toasts>();
         Services.AddMessages();
         Services.AddMudServices(mud => mud.PopoverOptions.CheckForPopoverProvider = false);
         // MudBlazor's own script, and nothing else: what a component of ours calls has to be set up by its test.

@@ -28,6 +28,15 @@ public sealed partial class QueryPlanTests(SqliteData data) : IClassFixture<Sqli
     }
 
     [Fact]
+    public async Task ListTasks_WithoutWhatWasPutAway_ReadsNoneOfThat()
+    {
+        var plan = await PlanAsync((host, actor) => host.GetRequiredService<TaskStore>().ListAsync(actor, new(IsHidden: false), Cursor, 48, Token));
+
+        Assert.Contains("USING INDEX IX_Tasks_Hidden (WorkspaceId=? AND IsHidden=? AND CreatedAt<?)", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ListTasks_Running_ReadsOnlyOpenOnes()
     {
         var plan = await PlanAsync((host, actor) => host.GetRequiredService<TaskStore>().ListAsync(actor, new(RunningOnly: true), null, 48, Token));
@@ -44,14 +53,6 @@ public sealed partial class QueryPlanTests(SqliteData data) : IClassFixture<Sqli
 
         Assert.Contains("USING INDEX IX_Tasks_Shelf (WorkspaceId=? AND Shelf=? AND CreatedAt<?)", plan, StringComparison.Ordinal);
         Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task CountOpen_ManyTasks_ReadsOnlyOpenOnes()
-    {
-        var plan = await PlanAsync((host, actor) => host.GetRequiredService<TaskStore>().CountOpenAsync(actor, Token));
-
-        Assert.Contains("USING COVERING INDEX IX_Tasks_State (WorkspaceId=? AND Shelf=?)", plan, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -25,7 +25,8 @@ public abstract partial class TaskSaveTests
         var listed = await _store.ListUnresolvedAsync(owner, 10, Token);
 
         Assert.Equal([(aside.Id, null, Broken), (unknown.Id, 812L, null)], listed.Select(one => (one.Row.Id, one.Attempt!.BytesWritten, one.Failure)));
-        Assert.Equal((2, new OpenCount(0, 1)), (await _store.CountUnresolvedAsync(owner, Token), await _store.CountOpenAsync(owner, Token)));
+        var census = await _engineStore.CountAsync(owner.Workspace, Token);
+        Assert.Equal((2, new OpenCount(0, 1)), (census.Unresolved, census.Open));
         Assert.Contains(await _engineStore.ListUnknownAsync(Token), one => one.Id == unknown.Id);
         Assert.DoesNotContain(await _engineStore.ListOpenAsync(Token), one => one.Id == aside.Id || one.Id == unknown.Id);
         Assert.Empty(await _store.ListUnresolvedAsync(await data.StrangerIn(owner.Workspace), 10, Token));

@@ -957,6 +957,9 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.Property<bool>("IgnoresHours")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsHidden")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsOverdue")
                         .HasColumnType("boolean");
 
@@ -1115,6 +1118,8 @@ namespace VideoWeb.Data.Migrations.Postgres
 
                     b.HasIndex(new[] { "ProviderId", "ModelId", "ClipSeconds", "CreatedAt" }, "IX_Tasks_Durations");
 
+                    b.HasIndex(new[] { "Workspace", "IsHidden", "CreatedAt", "Id" }, "IX_Tasks_Hidden");
+
                     b.HasIndex(new[] { "Workspace", "CreatedAt", "Id" }, "IX_Tasks_Newest");
 
                     b.HasIndex(new[] { "CreatedAt" }, "IX_Tasks_Open")
@@ -1244,6 +1249,9 @@ namespace VideoWeb.Data.Migrations.Postgres
 
                     b.Property<Guid>("UserId")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("IsOnboardingDismissed")
+                        .HasColumnType("boolean");
 
                     b.Property<long>("JoinedAt")
                         .HasColumnType("bigint");

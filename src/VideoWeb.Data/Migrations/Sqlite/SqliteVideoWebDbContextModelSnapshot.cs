@@ -944,6 +944,9 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.Property<bool>("IgnoresHours")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsHidden")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsOverdue")
                         .HasColumnType("INTEGER");
 
@@ -1102,6 +1105,8 @@ namespace VideoWeb.Data.Migrations.Sqlite
 
                     b.HasIndex(new[] { "ProviderId", "ModelId", "ClipSeconds", "CreatedAt" }, "IX_Tasks_Durations");
 
+                    b.HasIndex(new[] { "Workspace", "IsHidden", "CreatedAt", "Id" }, "IX_Tasks_Hidden");
+
                     b.HasIndex(new[] { "Workspace", "CreatedAt", "Id" }, "IX_Tasks_Newest");
 
                     b.HasIndex(new[] { "CreatedAt" }, "IX_Tasks_Open")
@@ -1229,6 +1234,9 @@ namespace VideoWeb.Data.Migrations.Sqlite
 
                     b.Property<Guid>("UserId")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOnboardingDismissed")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("JoinedAt")
                         .HasColumnType("INTEGER");

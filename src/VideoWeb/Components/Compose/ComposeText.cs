@@ -173,7 +173,6 @@ public enum ComposeText
     ThePromptWasReplaced,
     ThereIsNoSuchPicture,
     Tools,
-    Undo,
     UpTo,
     Upload,
     UploadFailed,

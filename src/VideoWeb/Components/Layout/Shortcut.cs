@@ -26,6 +26,9 @@ public static class Shortcuts
 
     public const string Admin = "ga";
 
+    /// <summary>Takes back what the newest <see cref="Toast"/> tells of.</summary>
+    public const string Undo = "z";
+
     public static IReadOnlyList<ShortcutGroup> All { get; } =
     [
         new(LayoutText.ShortcutsEverywhere,
@@ -39,6 +42,7 @@ public static class Shortcuts
             new("gw", SharedText.Workspace),
             new(Admin, SharedText.Admin),
             new("/", LayoutText.ShortcutFind),
+            new(Undo, LayoutText.ShortcutUndo),
             new(List, LayoutText.ShortcutThisList),
             new("Esc", LayoutText.ShortcutClose),
         ]),

@@ -14,22 +14,25 @@ public sealed partial class TaskNotices
     private const int LongestBody = 120;
 
     private readonly ChangedTasks _changed = new();
-    private IReadOnlyList<Notice> _notices = [];
+    private IReadOnlySet<TaskId> _noticed = new HashSet<TaskId>();
+    private IReadOnlyList<Notice>? _notices; // kept from the first look on: most pages are never asked for them
+    private bool _isOpened;
+    private int _unread;
+    private TaskRow? _last;
     private DateTimeOffset _readAt;
+    private DateTimeOffset _newSince; // what the open list marks as new
 
     [Inject] private TaskStore Tasks { get; set; } = default!;
     [Inject] private LiveTasks Live { get; set; } = default!;
     [Inject] private WorkspaceStore Workspaces { get; set; } = default!;
 
-    private int Unread => _notices.Count(notice => notice.At > _readAt);
+    private string Label => _unread == 0 ? Texts[LayoutText.Notifications] : Texts[LayoutText.NewNotifications, ("count", _unread)];
 
-    private string Label => Unread == 0 ? Texts[LayoutText.Notifications] : Texts[LayoutText.NewNotifications, ("count", Unread)];
+    private string? Latest => _last is { } task ? $"{task.Id}-{task.State}" : null;
 
-    private string? Latest => _notices.Count == 0 ? null : $"{_notices[0].Task.Id}-{_notices[0].Task.State}";
+    private string? Headline => _last is { } task ? TaskWords.Tell(task, Texts).Headline : null;
 
-    private string? Headline => _notices.Count == 0 ? null : TaskWords.Tell(_notices[0].Task, Texts).Headline;
-
-    private string? Body => _notices.Count == 0 ? null : TextCut.To(Name(_notices[0].Task), LongestBody);
+    private string? Body => _last is { } task ? TextCut.To(Name(task), LongestBody) : null;
 
     protected override Task OnInitializedAsync()
     {
@@ -39,7 +42,7 @@ public sealed partial class TaskNotices
 
     // Most changes are others' or no end.
     private async Task<Action> LookAsync(IReadOnlySet<TaskId> changed, CancellationToken token) =>
-        (await Live.FindAsync(Context.Actor, changed, token)).Any(row => row.CreatedBy == Context.Actor.User && Notice.States.Contains(row.State)) || _notices.Any(notice => changed.Contains(notice.Task.Id))
+        (await Live.FindAsync(Context.Actor, changed, token)).Any(row => row.CreatedBy == Context.Actor.User && Notice.States.Contains(row.State)) || _noticed.Overlaps(changed)
             ? await LookAsync(token)
             : () => { };
 
@@ -47,16 +50,31 @@ public sealed partial class TaskNotices
     {
         var page = await Tasks.ListAsync(Context.Actor, new TaskFilter(MineOnly: true, States: Notice.States), null, Looked, token);
         var readAt = await Workspaces.FindNoticesReadAtAsync(Context.Actor, token);
-        // Read here a moment ago counts, whatever is stored by now.
-        return () => (_notices, _readAt) = (Notice.Of(page.Rows, Time.GetUtcNow() - Notice.Kept), readAt > _readAt ? readAt.Value : _readAt);
+        return () =>
+        {
+            // Read here a moment ago counts, whatever is stored by now.
+            if (readAt > _readAt) { (_readAt, _newSince) = (readAt.Value, readAt.Value); }
+            var notices = Notice.Of(page.Rows, Time.GetUtcNow() - Notice.Kept, _newSince);
+            _noticed = notices.SelectMany(notice => notice.Tasks).Select(task => task.Id).ToHashSet();
+            _last = notices.SelectMany(notice => notice.Tasks).MaxBy(task => task.FinishedAt);
+            _unread = notices.Count(notice => notice.At > _readAt);
+            _notices = _isOpened ? notices : null;
+        };
     }
 
-    // Opened or closed: what was there is read either way.
-    private Task ReadNoticesAsync()
+    // Opened or closed: what was there is read either way. While it is open it says what was new, and keeps its order.
+    private async Task ReadNoticesAsync()
     {
-        if (_notices.Count == 0 || _notices[0].At <= _readAt) { return Task.CompletedTask; }
+        if (!_isOpened)
+        {
+            _isOpened = true;
+            await ReadAsync(LookAsync);
+        }
 
-        _readAt = _notices[0].At;
-        return RunAsync(token => Workspaces.ReadNoticesAsync(Context.Actor, _readAt, token));
+        _newSince = _readAt;
+        if (_last?.FinishedAt is not { } last || last <= _readAt) { return; }
+
+        (_readAt, _unread) = (last, 0);
+        await RunAsync(token => Workspaces.ReadNoticesAsync(Context.Actor, _readAt, token));
     }
 }

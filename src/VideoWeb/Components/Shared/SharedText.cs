@@ -103,6 +103,7 @@ public enum SharedText
     Tomorrow,
     TooManyAttempts,
     TryAgain,
+    Undo,
     Until,
     UploadedFile,
     UseAFrame,

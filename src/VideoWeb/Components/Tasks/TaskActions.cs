@@ -35,6 +35,15 @@ public sealed record TaskActions(bool Cancel, TaskText? WhyNoCancel, bool CheckN
     /// <summary>The rest of its batch was held back; it can go on or be cancelled.</summary>
     public bool DecideBatch { get; init; }
 
+    /// <summary>Its request can be sent anew as it was, as another task.</summary>
+    public bool TryAgain { get; init; }
+
+    /// <summary>It has ended and can be put away.</summary>
+    public bool Hide { get; init; }
+
+    /// <summary>It was put away and can be brought back.</summary>
+    public bool Show { get; init; }
+
     /// <param name="task">The task.</param>
     /// <param name="reader">Who looks. A viewer only looks; a member changes their own tasks; an administrator changes all.</param>
     /// <param name="providerCancels">Whether the provider's API has a cancel call.</param>
@@ -44,7 +53,7 @@ public sealed record TaskActions(bool Cancel, TaskText? WhyNoCancel, bool CheckN
         var canSpend = reader.Role.CanSpend();
         var canChange = canSpend && (task.CreatedBy == reader.User || reader.Role.CanManage());
         var isAccepted = task.State == TaskState.Accepted;
-        var hasEndedThere = task is { State: TaskState.Refused or TaskState.Failed or TaskState.Expired or TaskState.Cancelled, RemoteId: not null };
+        var hasEndedThere = task.State.HasEndedWithoutClip() && task.RemoteId is not null;
         var canCancel = canChange && !task.CancelAsked;
         TaskText? whyNot = !canCancel ? null : task.State switch
         {
@@ -64,6 +73,9 @@ public sealed record TaskActions(bool Cancel, TaskText? WhyNoCancel, bool CheckN
             SendNow = canCancel && hold?.Until is not null && !task.IsSuspended,
             DecideBatch = canCancel && hold is { Reason: HoldReason.Batch } && !task.IsSuspended,
             Reschedule = canCancel && task.State == TaskState.Ready && hold is not { Reason: HoldReason.Batch } && !task.IsSuspended,
+            TryAgain = canSpend && task.State.HasEndedWithoutClip(),
+            Hide = canChange && task.State.IsSettled() && !task.IsHidden,
+            Show = canChange && task.IsHidden,
             AskFurther = canChange,
             GiveUp = canChange && task.IsUnclear,
             Resume = canChange && task.IsSuspended && task.State.IsOpen(),

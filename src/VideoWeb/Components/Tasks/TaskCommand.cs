@@ -17,6 +17,15 @@ public enum TaskVerb
 
     /// <summary>Fetch a clip whose fetching had been given up.</summary>
     FetchAgain,
+
+    /// <summary>Send its request anew, as another task.</summary>
+    TryAgain,
+
+    /// <summary>Put it away.</summary>
+    Hide,
+
+    /// <summary>Bring back what was put away.</summary>
+    Show,
 }
 
 /// <summary>What a person asks for at a task of the list.</summary>

@@ -59,7 +59,7 @@ public sealed partial class TaskDetailPage
 
     // An unknown or unsaved clip may exist at the provider: "try again" would be the wrong advice there.
     private string RepeatWords(TaskRow task) =>
-        task.State is TaskState.Refused or TaskState.Failed or TaskState.Expired or TaskState.Cancelled ? Texts[SharedText.TryAgain] : Texts[SharedText.ReuseParameters];
+        task.State.HasEndedWithoutClip() ? Texts[SharedText.TryAgain] : Texts[SharedText.ReuseParameters];
 
     private Task LoadAsync() => ReadAsync(FindAsync);
 

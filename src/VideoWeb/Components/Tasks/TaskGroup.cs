@@ -10,4 +10,7 @@ public enum TaskGroup
 
     /// <summary>What only a person can settle.</summary>
     Attention,
+
+    /// <summary>What was put away; the other groups leave it out.</summary>
+    Hidden,
 }

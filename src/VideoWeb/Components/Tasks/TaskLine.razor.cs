@@ -44,7 +44,7 @@ public sealed partial class TaskLine
     private bool CanRepeat => Item.Actions.Repeat && !Task.State.IsOpen();
 
     private bool HasActions => CanRepeat || Item.Actions is { Settle: true } or { FetchAgain: true } or { MoveUp: true } or { SendNow: true } or { Reschedule: true }
-        or { DecideBatch: true } or { Cancel: true } or { Download: true };
+        or { DecideBatch: true } or { Cancel: true } or { Download: true } or { Hide: true } or { Show: true };
 
     // A time that has passed holds nothing any more.
     private SendSchedule Wish => new(Task.HeldUntil > Clock?.Now ? Task.HeldUntil : null, Task.Hours, Task.IgnoresHours);
@@ -78,7 +78,7 @@ public sealed partial class TaskLine
         """);
 
     private MarkupString Verbs => Html.Of(
-        $"{(Item.Actions.Settle ? Link(TaskText.Decide) : null)}{(Item.Actions.FetchAgain ? Link(TaskText.FetchAgain) : null)}{MoveUp}{SendNow}{HoldUntil}{End}{Download}{Repeat}");
+        $"{(Item.Actions.Settle ? Link(TaskText.Decide) : null)}{(Item.Actions.FetchAgain ? Link(TaskText.FetchAgain) : null)}{MoveUp}{SendNow}{HoldUntil}{End}{Download}{Repeat}{HideOrShow}");
 
     private MarkupString More => Html.Of($"""<button type="button" class="button button-quiet button-icon line-more" popovertarget="{_menuId}" aria-label="{Texts[TaskText.TaskMenu]}">{IconShapes.Small["more"]}</button>""");
 
@@ -98,7 +98,14 @@ public sealed partial class TaskLine
 
     private MarkupString? Repeat => CanRepeat ? Html.Of($"""<a class="button button-small button-quiet" href="{MediaAddress.Reuse(Slug, Task.Id)}">{RepeatName}</a>""") : null;
 
-    private string RepeatName => Task.State is TaskState.Refused or TaskState.Failed or TaskState.Expired or TaskState.Cancelled ? Texts[SharedText.TryAgain] : Texts[TaskText.Reuse];
+    private MarkupString? HideOrShow => Item.Actions switch
+    {
+        { Hide: true } => Button(TaskVerb.Hide, Texts[TaskText.Hide]),
+        { Show: true } => Button(TaskVerb.Show, Texts[TaskText.ShowAgain]),
+        _ => null,
+    };
+
+    private string RepeatName => Task.State.HasEndedWithoutClip() ? Texts[SharedText.TryAgain] : Texts[TaskText.Reuse];
 
     private MarkupString? Cost => Task.IsSandbox ? Html.Of($"""<span class="badge" {Title(Texts[SharedText.MadeBySandbox])}>{Texts[SharedText.SandboxMark]}</span>""")
         : Task.Cost is { } cost ? Html.Of($"{TaskWords.Cost(cost, Texts)}") : null;

@@ -27,7 +27,10 @@ public sealed record TaskListQuery(bool MineOnly = false, TaskGroup Group = Task
         TaskGroup.Failed => FailedStates,
         TaskGroup.Attention => AttentionStates,
         _ => null,
-    });
+    }, IsHidden);
+
+    // Who searches finds what was put away too.
+    private bool? IsHidden => Group == TaskGroup.Hidden ? true : Search is null ? false : null;
 
     /// <summary>What finds the matching tasks that are not settled, whatever their age. None for a later page, and where the list leaves them out or has nothing else.</summary>
     public IReadOnlyList<TaskFilter> UnfinishedFilters() => (Group, Before) switch

@@ -36,6 +36,9 @@ public sealed record TaskSelection(ImmutableHashSet<TaskId> Tasks, TaskId? Ancho
         TaskVerb.Release => actions.SendNow,
         TaskVerb.Reschedule => actions.Reschedule,
         TaskVerb.FetchAgain => actions.FetchAgain,
+        TaskVerb.TryAgain => actions.TryAgain,
+        TaskVerb.Hide => actions.Hide,
+        TaskVerb.Show => actions.Show,
         _ => false,
     };
 

@@ -56,9 +56,12 @@ public sealed partial class TasksPage
 
     private Task CancelMineAsync(ConnectionId connection) => CommandAsync(connection, token => Queue.CancelMineAsync(Context.Actor, connection, token));
 
-    private Task RunAsync(TaskCommand command) => command.Verb == TaskVerb.Cancel
-        ? CancelAsync(command.Task)
-        : CommandAsync(command.Task, token => SendAsync(command, token));
+    private Task RunAsync(TaskCommand command) => command.Verb switch
+    {
+        TaskVerb.Cancel => CancelAsync(command.Task),
+        TaskVerb.Hide or TaskVerb.Show => SetHiddenAsync([command.Task], command.Verb == TaskVerb.Hide),
+        _ => CommandAsync(command.Task, token => SendAsync(command, token)),
+    };
 
     private Task<CommandResult> SendAsync(TaskCommand command, CancellationToken token) => command.Verb switch
     {

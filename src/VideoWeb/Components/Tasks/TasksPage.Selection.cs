@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using VideoWeb.Components.Shared;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
@@ -9,6 +10,10 @@ namespace VideoWeb.Components.Tasks;
 public sealed partial class TasksPage
 {
     private TaskSelection _selection = TaskSelection.None;
+    private IReadOnlyList<RepeatItem>? _repeat; // what is asked about; null for nothing
+
+    [Inject] private BulkCommands Bulk { get; set; } = default!;
+    [Inject] private Toasts Toasts { get; set; } = default!;
 
     // Made once for all rows.
     private EventCallback<TaskCommand> _onCommand;
@@ -29,18 +34,56 @@ public sealed partial class TasksPage
 
     private void ClearSelection() => _selection = TaskSelection.None;
 
+    private Task RunSelectedAsync((TaskVerb Verb, SendSchedule? When) wish)
+    {
+        IReadOnlyList<TaskId> tasks = [.. Selected.Where(item => TaskSelection.Offers(item.Actions, wish.Verb)).Select(item => item.Task.Id)];
+        return wish.Verb switch
+        {
+            TaskVerb.Hide or TaskVerb.Show => SetHiddenAsync(tasks, wish.Verb == TaskVerb.Hide),
+            TaskVerb.TryAgain => RunAsync(async token => _repeat = await Bulk.PlanRepeatAsync(Context.Actor, tasks, token)),
+            _ => RunAsync(token => SendEachAsync(tasks, wish.Verb, wish.When, token)),
+        };
+    }
+
     /// <summary>Asks the engine at each task by itself: who may do what is decided there. What was done is no longer selected.</summary>
-    private Task RunSelectedAsync((TaskVerb Verb, SendSchedule? When) wish) => RunAsync(async token =>
+    private async Task SendEachAsync(IReadOnlyList<TaskId> tasks, TaskVerb verb, SendSchedule? when, CancellationToken token)
     {
         List<CommandResult> results = [];
-        foreach (var item in Selected.Where(item => TaskSelection.Offers(item.Actions, wish.Verb)))
+        foreach (var task in tasks)
         {
-            var result = await SendAsync(new(wish.Verb, item.Task.Id, wish.When), token);
+            var result = await SendAsync(new(verb, task, when), token);
             results.Add(result);
-            if (result is CommandResult.Done) { _selection = _selection.Without([item.Task.Id]); }
+            if (result is CommandResult.Done) { _selection = _selection.Without([task]); }
         }
 
-        Message = TaskSelection.Tell(wish.Verb, results, Texts);
+        Message = TaskSelection.Tell(verb, results, Texts);
         RaiseChange();
+    }
+
+    private Task RepeatAsync(IReadOnlyList<TaskId> tasks) => RunAsync(async _ =>
+    {
+        _repeat = null;
+        // Not the page's token: a click that was made counts, also when the reader leaves.
+        var results = await Bulk.RepeatAsync(Context.Actor, tasks, CancellationToken.None);
+        _selection = _selection.Without(results.Where(result => result.Result is SubmitResult.Submitted).Select(result => result.Source));
+        Message = RepeatWords.Tell(results, Texts);
+        RaiseChange();
+    });
+
+    private Task SetHiddenAsync(IReadOnlyList<TaskId> tasks, bool isHidden) => RunAsync(async token =>
+    {
+        var actor = Context.Actor;
+        switch (await Bulk.SetHiddenAsync(actor, tasks, isHidden, token))
+        {
+            case HideTasksResult.Changed { Tasks: { Count: > 0 } changed }:
+                _selection = _selection.Without(changed);
+                Toasts.Show(new(
+                    isHidden ? Texts[TaskText.TasksHidden, ("count", changed.Count)] : Texts[TaskText.TasksShown, ("count", changed.Count)],
+                    async undone => await Bulk.SetHiddenAsync(actor, changed, !isHidden, undone) is HideTasksResult.Rejected denied ? Texts.Format(denied.Message) : null));
+                break;
+            case HideTasksResult.Rejected rejected:
+                Message = new(Tone.Warning, Texts.Format(rejected.Message));
+                break;
+        }
     });
 }

@@ -86,7 +86,7 @@ public sealed partial class TasksPage
 
         _shown = wanted;
         _rows = null;
-        _selection = TaskSelection.None;
+        (_selection, _repeat) = (TaskSelection.None, null);
         Message = null;
         ChangeSubject();
         await LoadAsync();

@@ -72,8 +72,8 @@ public sealed class TaskActionsTests
     {
         var ended = SampleTask.In(state) with { RemoteId = new RemoteTaskId("r1") };
 
-        Assert.Equal(Changeable with { Repeat = true, CheckNow = true }, TaskActions.For(ended, SampleTask.Reader(WorkspaceRole.Member), providerCancels: true));
-        Assert.Equal(Changeable with { Repeat = true }, TaskActions.For(ended with { RemoteId = null }, SampleTask.Reader(WorkspaceRole.Member), providerCancels: true));
+        Assert.Equal(Changeable with { Repeat = true, TryAgain = true, Hide = true, CheckNow = true }, TaskActions.For(ended, SampleTask.Reader(WorkspaceRole.Member), providerCancels: true));
+        Assert.Equal(Changeable with { Repeat = true, TryAgain = true, Show = true }, TaskActions.For(ended with { RemoteId = null, IsHidden = true }, SampleTask.Reader(WorkspaceRole.Member), providerCancels: true));
     }
 
     [Fact]
@@ -81,6 +81,6 @@ public sealed class TaskActionsTests
     {
         var actions = TaskActions.For(SampleTask.In(TaskState.ArchiveLost), SampleTask.Reader(WorkspaceRole.Member), providerCancels: true);
 
-        Assert.Equal(Changeable with { Repeat = true, FetchAgain = true }, actions);
+        Assert.Equal(Changeable with { Repeat = true, Hide = true, FetchAgain = true }, actions);
     }
 }

@@ -165,9 +165,9 @@ public sealed class TaskCardTests : ComponentTest
     }
 
     [Theory]
-    [InlineData(TaskState.Refused, "Try again")]
+    [InlineData(TaskState.Refused, "Try again|Hide")]
     [InlineData(TaskState.Unknown, "Decide|Reuse")]
-    [InlineData(TaskState.ArchiveLost, "Fetch again|Reuse")]
+    [InlineData(TaskState.ArchiveLost, "Fetch again|Reuse|Hide")]
     public void Card_Ended_OffersTheNextStep(TaskState state, string offered)
     {
         var task = SampleTask.In(state);

@@ -36,6 +36,15 @@ public sealed class TaskListQueryTests
         Assert.Equal(states, filter.States is null ? null : string.Join(' ', filter.States));
     }
 
+    [Theory]
+    [InlineData(TaskGroup.All, null, false)]
+    [InlineData(TaskGroup.Failed, null, false)]
+    [InlineData(TaskGroup.All, "kite", null)]
+    [InlineData(TaskGroup.Hidden, null, true)]
+    [InlineData(TaskGroup.Hidden, "kite", true)]
+    public void ToFilter_WhatWasPutAway_IsLeftOutUnlessAskedFor(TaskGroup group, string? search, bool? expected) =>
+        Assert.Equal(expected, new TaskListQuery(Group: group, Search: search).ToFilter().IsHidden);
+
     [Fact]
     public void ToFilter_AllGroups_LeaveNoStateOut()
     {

@@ -82,7 +82,7 @@ public sealed class TaskSelectionTests : ComponentTest
         var bar = Show(SampleTask.In(TaskState.Ready), SampleTask.In(TaskState.Ready) with { HeldUntil = SampleTask.Now.AddHours(1) }, SampleTask.Running(5), SampleTask.Archived(null), SampleTask.In(TaskState.ArchiveLost));
 
         Assert.Equal("5 selected", bar.Find("[role=status]").TextContent);
-        Assert.Equal(["Clear selection", "Fetch 1 again", "Send 1 now", "Cancel 3"], bar.FindAll("button:not(.menu-item)").Select(button => button.TextContent.Trim()));
+        Assert.Equal(["Clear selection", "Hide 2", "Fetch 1 again", "Send 1 now", "Cancel 3"], bar.FindAll("button:not(.menu-item)").Select(button => button.TextContent.Trim()));
         Assert.Equal("Hold 2 until…", bar.Find("summary").TextContent.Trim());
         Button(bar, "Send 1 now").Click();
         Button(bar, "In an hour").Click();
@@ -102,6 +102,18 @@ public sealed class TaskSelectionTests : ComponentTest
         Button(bar, "Cancel them").Click();
 
         Assert.Equal([(TaskVerb.Cancel, null)], _asked);
+    }
+
+    [Fact]
+    public void Bar_WhatHasEnded_IsTriedAgainOrHiddenOrShown()
+    {
+        var bar = Show(SampleTask.In(TaskState.Failed), SampleTask.In(TaskState.Refused) with { IsHidden = true }, SampleTask.In(TaskState.Unknown));
+
+        Button(bar, "Try 2 again").Click();
+        Button(bar, "Hide 1").Click();
+        Button(bar, "Show 1 again").Click();
+
+        Assert.Equal([TaskVerb.TryAgain, TaskVerb.Hide, TaskVerb.Show], _asked.Select(asked => asked.Verb));
     }
 
     private static TaskId Id(int number) => new(new Guid(number, 0, 0, new byte[8]));
