@@ -1,5 +1,5 @@
 using Bunit;
-using VideoWeb.Components.Workspace;
+using VideoWeb.Components.Layout;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Tests.Data;

@@ -1,6 +1,6 @@
 using VideoWeb.Data.Workspaces;
 
-namespace VideoWeb.Components.Workspace;
+namespace VideoWeb.Components.Layout;
 
 public enum OnboardingStepKind
 {
