@@ -53,6 +53,8 @@ public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbCo
 
     internal DbSet<PastDraftEntity> PastDrafts => Set<PastDraftEntity>();
 
+    internal DbSet<FavouriteModelEntity> FavouriteModels => Set<FavouriteModelEntity>();
+
     internal DbSet<LedgerEntity> Ledger => Set<LedgerEntity>();
 
     internal DbSet<BudgetEntity> Budgets => Set<BudgetEntity>();

@@ -12,5 +12,9 @@ public static class SandboxAddress
     /// <param name="dialect">The sandbox plays one provider for each dialect; a relay that was added in an overlay is played by the one whose dialect it speaks.</param>
     public static Uri For(string dialect) => new($"http://{Host}/sandbox/{dialect}");
 
+    /// <summary>An address as people can call it themselves: that of the sandbox leads to the site, which plays the providers; any other stays.</summary>
+    /// <param name="site">The address of the site, as the browser has it.</param>
+    public static Uri At(Uri address, Uri site) => Is(address) ? new Uri(site.AbsoluteUri.TrimEnd('/') + address.PathAndQuery) : address;
+
     public static bool Is(Uri address) => string.Equals(address.Host, Host, StringComparison.OrdinalIgnoreCase);
 }

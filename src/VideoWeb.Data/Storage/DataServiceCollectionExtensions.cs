@@ -42,6 +42,7 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton<AssetStore>();
         services.AddSingleton<DraftStore>();
         services.AddSingleton<PastDraftStore>();
+        services.AddSingleton<FavouriteModelStore>();
         services.AddSingleton<SpendingStore>();
         services.AddSingleton<PresetStore>();
         services.AddSingleton<EngineRunStore>();

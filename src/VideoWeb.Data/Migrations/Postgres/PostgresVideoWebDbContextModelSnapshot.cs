@@ -274,6 +274,24 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.ToTable("Drafts", (string)null);
                 });
 
+            modelBuilder.Entity("VideoWeb.Data.Compose.FavouriteModelEntity", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProviderId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("ModelId")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)");
+
+                    b.HasKey("UserId", "ProviderId", "ModelId");
+
+                    b.ToTable("FavouriteModels", (string)null);
+                });
+
             modelBuilder.Entity("VideoWeb.Data.Compose.PastDraftEntity", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1534,6 +1552,15 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.HasOne("VideoWeb.Data.Workspaces.WorkspaceEntity", null)
                         .WithMany()
                         .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Compose.FavouriteModelEntity", b =>
+                {
+                    b.HasOne("VideoWeb.Data.Workspaces.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -265,6 +265,24 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.ToTable("Drafts", (string)null);
                 });
 
+            modelBuilder.Entity("VideoWeb.Data.Compose.FavouriteModelEntity", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProviderId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ModelId")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("UserId", "ProviderId", "ModelId");
+
+                    b.ToTable("FavouriteModels", (string)null);
+                });
+
             modelBuilder.Entity("VideoWeb.Data.Compose.PastDraftEntity", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1519,6 +1537,15 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.HasOne("VideoWeb.Data.Workspaces.WorkspaceEntity", null)
                         .WithMany()
                         .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Compose.FavouriteModelEntity", b =>
+                {
+                    b.HasOne("VideoWeb.Data.Workspaces.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -12,8 +12,8 @@ public sealed partial class ComposeForm
     /// <summary>The parameter that has the page's large box.</summary>
     public const string PromptName = "prompt";
 
-    private const string FirstFrame = "first_frame";
-    private const string LastFrame = "last_frame";
+    public const string FirstFrame = "first_frame";
+    public const string LastFrame = "last_frame";
 
     private IReadOnlyList<ParameterDescription> _shown = [];
     private IReadOnlyList<ParameterDescription> _chips = [];
@@ -42,6 +42,14 @@ public sealed partial class ComposeForm
     /// <summary>With what was made of late, newest first.</summary>
     [Parameter]
     public IReadOnlyList<ModelPick> Recent { get; set; } = [];
+
+    /// <summary>Models that the person has marked.</summary>
+    [Parameter]
+    public IReadOnlyList<ModelPick> Favourites { get; set; } = [];
+
+    /// <summary>A model's mark is to be set or taken away.</summary>
+    [Parameter]
+    public EventCallback<ModelPick> OnFavourite { get; set; }
 
     /// <summary>The whole new state; the form keeps none of its own.</summary>
     [Parameter, EditorRequired]

@@ -41,6 +41,7 @@ public sealed partial class ComposePage
     private string? _chosenSet;
     private MediaShelf? _shelf;
     private PresetList? _presets;
+    private IReadOnlyList<ModelPick> _favourites = [];
     private IReadOnlyList<PastDraftRow> _past = [];
     private IReadOnlyList<PastPrompt>? _prompts;
     private string? _promptSearch;
@@ -49,6 +50,7 @@ public sealed partial class ComposePage
     [Inject] private ConnectionStore ConnectionStore { get; set; } = default!;
     [Inject] private DraftStore DraftStore { get; set; } = default!;
     [Inject] private PastDraftStore PastDraftStore { get; set; } = default!;
+    [Inject] private FavouriteModelStore FavouriteStore { get; set; } = default!;
     [Inject] private PresetStore PresetStore { get; set; } = default!;
     [Inject] private TaskStore TaskStore { get; set; } = default!;
     [Inject] private AssetStore AssetStore { get; set; } = default!;
@@ -113,7 +115,7 @@ public sealed partial class ComposePage
     private EventCallback Several => CanSpend ? EventCallback.Factory.Create(this, () => OpenExtraAsync(ComposeExtra.Several)) : default;
 
     private RequestPreviewText? Preview => _page is { Form: { } form, Target: { } target }
-        ? Commands.Preview(ComposeSubmission.PreviewOrder(form), _page.Connection?.BaseUrl ?? target.Provider.DefaultBaseUrl, _page.Connection?.Overrides)
+        ? Commands.Preview(ComposeSubmission.PreviewOrder(form), SandboxAddress.At(_page.Connection?.BaseUrl ?? target.Provider.DefaultBaseUrl, new Uri(Navigation.BaseUri)), _page.Connection?.Overrides)
         : null;
 
     private string TaskAddress(TaskId task) => Context.Page($"tasks/{task}");
@@ -183,10 +185,12 @@ public sealed partial class ComposePage
         var wish = new ComposeWish(
             TaskId.TryParse(From, out var task) ? await TaskStore.FindDetailAsync(Context.Actor, task, token) : null, Seed == "used", Model,
             AssetId.TryParse(File, out var file) ? await AssetStore.FindAsync(Context.Actor, file, token) : null, FileSlot);
+        var favourites = await FavouriteStore.ListAsync(Context.User, token);
         var showTasks = await ReadLatestAsync(token);
         return () =>
         {
             showTasks();
+            _favourites = [.. favourites.Select(model => new ModelPick(model.ProviderId, model.ModelId))];
             _shelf = OpenShelf();
             if (_page.Form is null && _resumed?.Slug == Context.Slug) { _page.Tab = _resumed.Tab; }
             // Its own last saving may have come after it was paused; that is this form.
@@ -374,6 +378,16 @@ public sealed partial class ComposePage
         else if (done is not null) { _page.Change(_page.Remember(done)); }
         RaiseChange();
     }
+
+    private Task MarkAsync(ModelPick model) => RunAsync(
+        async token =>
+        {
+            var isMarked = _favourites.Contains(model);
+            if (!await FavouriteStore.SetAsync(Context.User, new FavouriteModel(model.ProviderId, model.ModelId), !isMarked, token)) { return; }
+
+            _favourites = isMarked ? [.. _favourites.Where(other => other != model)] : [.. _favourites, model];
+        },
+        subject: model);
 
     private async Task OpenExtraAsync(ComposeExtra extra)
     {

@@ -8,17 +8,19 @@ namespace VideoWeb.Components.Compose;
 /// <param name="Modes">Labels of its modes.</param>
 /// <param name="Seconds"><c>1–16</c>, <c>5</c>; null when it has no duration.</param>
 /// <param name="Resolution">The highest, such as <c>1080p</c>; null when it has none to choose.</param>
+/// <param name="Lines">Of that resolution; 0 when it has none.</param>
 /// <param name="HasAudio">Whether it has a switch for sound.</param>
-public sealed record ModelSummary(IReadOnlyList<LocalizedText> Modes, string? Seconds, string? Resolution, bool HasAudio)
+public sealed record ModelSummary(IReadOnlyList<LocalizedText> Modes, string? Seconds, string? Resolution, int Lines, bool HasAudio)
 {
     public static ModelSummary Of(ModelDescription model)
     {
         var parameters = model.Modes.SelectMany(mode => mode.Parameters).ToList();
+        var highest = parameters.OfType<ChoiceParameter>().Where(parameter => parameter.Name == "resolution").SelectMany(parameter => parameter.Choices).MaxBy(choice => LinesOf(choice.Value));
         return new ModelSummary(
             [.. model.Modes.Select(mode => mode.Label)],
             SecondsOf(parameters.Where(parameter => parameter.Name == "duration").ToList()),
-            parameters.OfType<ChoiceParameter>().Where(parameter => parameter.Name == "resolution").SelectMany(parameter => parameter.Choices)
-                .MaxBy(choice => Lines(choice.Value))?.Label.English,
+            highest?.Label.English,
+            highest is null ? 0 : LinesOf(highest.Value),
             parameters.Any(parameter => parameter is SwitchParameter { Name: "audio" }));
     }
 
@@ -43,7 +45,7 @@ public sealed record ModelSummary(IReadOnlyList<LocalizedText> Modes, string? Se
     };
 
     // "1080p" and "4k" in one order.
-    private static int Lines(string value)
+    private static int LinesOf(string value)
     {
         var digits = new string([.. value.TakeWhile(char.IsAsciiDigit)]);
         if (!int.TryParse(digits, CultureInfo.InvariantCulture, out var number)) { return 0; }

@@ -74,7 +74,7 @@ public sealed partial class TaskDetailPage
         {
             _usual = usual;
             (_hours, _isPaused) = (connection?.Hours, connection?.IsPaused == true);
-            _view = TaskView.Of(detail, Context.Slug, Texts, connection?.BaseUrl);
+            _view = TaskView.Of(detail, Context.Slug, Texts, connection is null ? null : SandboxAddress.At(connection.BaseUrl, new Uri(Navigation.BaseUri)));
             _now = Time.GetUtcNow();
         };
     }

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Components.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using VideoWeb.Components.Compose;
+using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
+using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
@@ -233,6 +235,19 @@ public sealed class ComposePageTests : PageTest
 
         Assert.True(page.Find("fieldset").HasAttribute("disabled"));
         Assert.True(page.Find("[data-generate]").HasAttribute("disabled"));
+    }
+
+    [Fact]
+    public async Task Request_OfTheSandbox_NamesTheSiteThatPlaysTheProvider()
+    {
+        var sandbox = Assert.IsType<SaveConnectionResult.Saved>(await Data.Connections.AddAsync(
+            Here.Actor, new("vidu", "Sandbox", SandboxAddress.For("vidu"), new SecretKey(SandboxAddress.Key), true, null, IsSandbox: true), Token)).Connection.Id;
+        await DraftAsync(Form("a red kite") with { Connection = sandbox });
+        var page = Open();
+
+        await page.FindAll("[role=tab]").Single(tab => tab.TextContent.Trim() == "Request").ClickAsync(new MouseEventArgs());
+
+        Assert.Equal("http://localhost/sandbox/vidu/ent/v2/text2video", page.Find(".request-address").TextContent);
     }
 
     [Fact]

@@ -11,6 +11,7 @@ namespace VideoWeb.Tests.Components.Compose;
 public sealed class ModelPickerTests : ComponentTest
 {
     private readonly List<ModelPick> _heard = [];
+    private readonly List<ModelPick> _marked = [];
 
     [Fact]
     public void Closed_ShowsTheChosenModelOnly()
@@ -84,6 +85,41 @@ public sealed class ModelPickerTests : ComponentTest
         Assert.Empty(picker.FindAll("section[aria-labelledby=models-recent]"));
     }
 
+    [Fact]
+    public void Favourites_MarkedAndListed_ByTheirStars()
+    {
+        var picker = RenderPicker([]);
+        picker.Find("#model-picker").Click();
+        picker.Find("button[aria-label='Favourite Vidu Q3 Pro UniAll']").Click();
+        Assert.Equal([new ModelPick("uniall", "viduq3-pro")], _marked);
+        Choose(picker, "Favourites");
+        Assert.Contains("Mark a model with its star", picker.Markup, StringComparison.Ordinal);
+
+        picker.Render(parameters => parameters.Add(p => p.Favourites, [new ModelPick("uniall", "viduq3-pro"), new ModelPick("uniall", "gone")]));
+
+        Assert.Equal("true", Assert.Single(picker.FindAll("[aria-label^='Favourite ']")).GetAttribute("aria-pressed"));
+        picker.Find("#model-filter").Change("q3");
+        picker.Find("form").Submit();
+        Assert.Equal([new ModelPick("uniall", "viduq3-pro")], _heard);
+    }
+
+    [Fact]
+    public void Needs_Pressed_LeaveWhatCanDoAllOfThem()
+    {
+        var picker = RenderPicker([], new ModelPick("uniall", "viduq3-pro"));
+        picker.Find("#model-picker").Click();
+        var all = picker.FindAll(".picker-model").Count;
+
+        Choose(picker, "First and last frame");
+        var frames = picker.FindAll(".picker-model").Count;
+        Choose(picker, "1080p");
+
+        Assert.InRange(frames, 1, all - 1);
+        Assert.InRange(picker.FindAll(".picker-model").Count, 1, frames);
+        Choose(picker, "Recent");
+        Assert.Single(picker.FindAll(".picker-model"));
+    }
+
     [Theory]
     [InlineData(false, null, "not used yet")]
     [InlineData(false, true, "works")]
@@ -112,5 +148,7 @@ public sealed class ModelPickerTests : ComponentTest
 
     private IRenderedComponent<ModelPicker> RenderPicker(IReadOnlyList<ConnectionView> connections, params ModelPick[] recent) => Render<ModelPicker>(parameters => parameters
         .Add(p => p.Catalog, ComposeSamples.Catalog).Add(p => p.Target, ComposeSamples.Target("vidu", "viduq2")).Add(p => p.Connections, connections).Add(p => p.Recent, recent)
-        .Add(p => p.ConnectionsAddress, "/w/a/connections").Add(p => p.OnPick, _heard.Add));
+        .Add(p => p.ConnectionsAddress, "/w/a/connections").Add(p => p.OnPick, _heard.Add).Add(p => p.OnFavourite, _marked.Add));
+
+    private static void Choose(IRenderedComponent<ModelPicker> picker, string text) => picker.FindAll("#model-list button").Single(button => button.TextContent == text).Click();
 }

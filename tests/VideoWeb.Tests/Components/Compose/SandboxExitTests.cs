@@ -129,7 +129,7 @@ public sealed class SandboxExitTests : PageTest
 
         await GenerateAsync(page);
         Assert.Empty(await TasksAsync());
-        await page.FindAll("button").Single(button => button.TextContent == "Use “Vidu”").ClickAsync(new MouseEventArgs());
+        await page.FindAll("button").Single(button => button.TextContent == "Use this connection").ClickAsync(new MouseEventArgs());
         Assert.DoesNotContain(Question, page.Markup, StringComparison.Ordinal);
         await GenerateAsync(page);
 
