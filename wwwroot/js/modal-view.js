@@ -1,6 +1,7 @@
 // <modal-view> opens the stage of clips inside it as a modal <dialog>: the browser keeps the focus in and makes Escape work. What closing, the
 // next and the previous one mean are ordinary links inside ([data-close], [data-next], [data-previous]), so that each has an address and the
-// back button does what people expect.
+// back button does what people expect. Of our own because MudBlazor's dialog opens from a page that is interactive already: this stage stands in the
+// page that the server sent, fills it, and is read and left before the circuit is up.
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 
 class ModalView extends HTMLElement {

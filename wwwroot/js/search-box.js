@@ -1,4 +1,6 @@
 // <search-box><input></search-box> reports a change when typing pauses, as if the field had been left; pause="120" is how long, in milliseconds.
+// Of our own because MudBlazor's field either sends every key over the line or searches only when it is left, and sends what an input method is
+// still composing.
 const usualPause = 250;
 
 class SearchBox extends HTMLElement {

@@ -1,6 +1,6 @@
 // <task-notices latest="id-state" headline="Done" body="A lighthouse"> tells a reader who is in another tab that something of theirs has
 // ended: a count in the title always; a notification and a sound where they asked for them in this browser. Nothing happens for a reader
-// who is looking, because the page shows it.
+// who is looking, because the page shows it. Of our own because the title, notifications and sounds are the browser's: no kit has them.
 const wishes = ['browser', 'sound'];
 const isWished = wish => localStorage.getItem(`notices.${wish}`) === 'on';
 const isAway = () => document.visibilityState === 'hidden' || !document.hasFocus();

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace VideoWeb.Components.Shared;
 
-/// <summary>The one set of icons: strokes on a 24 by 24 grid, drawn for this program. A name that starts a line here is a name for <c>Icon</c>.</summary>
+/// <summary>The one set of icons: strokes on a 24 by 24 grid, drawn for this program. A name that starts a line here is its name.</summary>
 internal static class IconShapes
 {
     internal static readonly FrozenDictionary<string, string> Paths = new Dictionary<string, string>
@@ -76,11 +76,16 @@ internal static class IconShapes
         <svg class="{class}" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="{path}" /></svg>
         """;
 
-    /// <summary>Each as a decorative drawing. It is markup, because a component for each would weigh 3 KB in every open page; <c>Icon</c> is for one with a name or a class of its own.</summary>
+    /// <summary>Each as a decorative drawing. It is markup, because a component for each would weigh 3 KB in every open page.</summary>
     internal static readonly FrozenDictionary<string, MarkupString> Plain = Draw("icon");
 
     /// <summary>The same, as small as the text beside it.</summary>
     internal static readonly FrozenDictionary<string, MarkupString> Small = Draw("icon", "icon-small");
+
+    /// <summary>One with classes of its own, and read out where it has a label.</summary>
+    internal static MarkupString Of(string name, string classes, string? label = null) => label is null
+        ? Html.Of($"""<svg class="icon {classes}" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="{Paths[name]}" /></svg>""")
+        : Html.Of($"""<svg class="icon {classes}" viewBox="0 0 24 24" role="img" aria-label="{label}" focusable="false"><path d="{Paths[name]}" /></svg>""");
 
     private static FrozenDictionary<string, MarkupString> Draw(params string[] classes) => Paths.ToFrozenDictionary(
         shape => shape.Key, shape => new MarkupString(Drawing.Replace("{class}", string.Join(' ', classes), StringComparison.Ordinal).Replace("{path}", shape.Value, StringComparison.Ordinal)));

@@ -206,7 +206,7 @@ public sealed class ComposePageTests : PageTest
 
         var page = Open();
 
-        Assert.Equal(["Add a connection"], page.FindAll($"a[href='/w/{Here.Slug}/connections']").Select(link => link.TextContent));
+        Assert.Equal(["Add a connection", "Try the sandbox", "Add a connection with your key"], page.FindAll($"a[href='/w/{Here.Slug}/connections']").Select(link => link.TextContent));
         Assert.Empty(page.FindAll("textarea"));
     }
 

@@ -68,15 +68,14 @@ public sealed class TasksPageTests(SqliteData data) : PageTest(data)
         var foreign = await Data.CreateAsync(stranger, (await Data.ConnectAsync(stranger)).Id, "not yours");
         var own = await CreateAsync("yours");
 
-        Publish(foreign.Id);
-        Publish(own.Id);
-
-        page.WaitForAssertion(() =>
+        // Together: while the page is busy with this it takes up neither.
+        await page.InvokeAsync(() =>
         {
-            // The second news may have come after the first was taken up, and then waits for the clock.
-            Data.Time.Advance(TimeSpan.FromSeconds(1));
-            Assert.Equal(["yours"], Prompts(page));
+            Publish(foreign.Id);
+            Publish(own.Id);
         });
+
+        page.WaitForAssertion(() => Assert.Equal(["yours"], Prompts(page)));
     }
 
     [Fact]
@@ -270,7 +269,7 @@ public sealed class TasksPageTests(SqliteData data) : PageTest(data)
         GoTo($"/w/{Here.Slug}/tasks?state=hidden");
         var page = Open();
         Assert.Equal(["put away"], Prompts(page));
-        Button(page, "Show again").Click();
+        page.Find("article").TriggerEvent("ontaskverb", new TaskVerbEventArgs { Verb = Button(page, "Show again").GetAttribute("data-verb") });
 
         page.WaitForAssertion(() => Assert.Empty(Prompts(page)));
         Assert.False((await Data.Tasks.FindAsync(Here.Actor, task.Id, Token))!.IsHidden);
