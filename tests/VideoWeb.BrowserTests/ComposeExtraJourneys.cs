@@ -151,6 +151,7 @@ public sealed partial class ComposeExtraJourneys(Chromium chromium, ComposeExtra
         await OpenAsync(Seedance);
         await Prompt.FillAsync("a paper boat");
         await ToolAsync("Presets");
+        await Expect(Page.GetByLabel("Name for the present form")).ToBeFocusedAsync();
         await Page.Keyboard.TypeAsync("Boats");
         await Page.Keyboard.PressAsync("Enter");
         var preset = Dialog.GetByRole(AriaRole.Button, new() { Name = "Boats Seedance · AGCloud" });

@@ -311,7 +311,7 @@ export function attach(root, putsBack) {
   on('dragover', event => {
     event.preventDefault();
     const zone = event.target.closest?.('[data-drop]');
-    const takes = zone && [...event.dataTransfer.types].some(type => type === 'text/uri-list' || type === 'text/plain');
+    const takes = zone?.querySelector('input[type="url"]') && [...event.dataTransfer.types].some(type => type === 'text/uri-list' || type === 'text/plain');
     event.dataTransfer.dropEffect = takes ? 'copy' : 'none';
     for (const other of root.querySelectorAll('[data-drop].is-over')) { if (other !== zone) { other.classList.remove('is-over'); } }
     zone?.classList.toggle('is-over', Boolean(takes));
