@@ -178,6 +178,18 @@ public sealed partial class ComposeExtraJourneys(Chromium chromium, ComposeExtra
     }
 
     [Fact]
+    public async Task Clicks_InTheForm_LeaveTheClipboardAlone()
+    {
+        await OpenAsync(Seedance);
+        await Page.EvaluateAsync("() => { window.written = []; navigator.clipboard.writeText = async text => { window.written.push(text); }; }");
+
+        await Prompt.ClickAsync();
+        await Page.GetByRole(AriaRole.Heading, new() { Name = "Compose", Exact = true }).ClickAsync();
+
+        Assert.Empty(await Page.EvaluateAsync<string[]>("() => window.written"));
+    }
+
+    [Fact]
     public async Task Dialog_KeysThatSend_SendNothingFromBeneath()
     {
         await OpenAsync(Seedance);

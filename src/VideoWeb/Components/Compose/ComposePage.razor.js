@@ -184,7 +184,7 @@ function tabName() {
 }
 
 function copies(root, on) {
-  const name = `${root.dataset.copy}/${tabName()}`;
+  const name = `${root.dataset.draftCopy}/${tabName()}`;
   const fields = new Map(); // by id: { value, seen: what the server had or was told before }
   const known = new Map(); // by id: what the server had when somebody came to the field, or has kept since
   let changedAt = 0;
