@@ -151,6 +151,7 @@ public sealed partial class ComposeExtraJourneys(Chromium chromium, ComposeExtra
         await OpenAsync(Seedance);
         await Prompt.FillAsync("a paper boat");
         await ToolAsync("Presets");
+        await Expect(Page.GetByLabel("Name for the present form")).ToBeFocusedAsync();
         await Page.Keyboard.TypeAsync("Boats");
         await Page.Keyboard.PressAsync("Enter");
         var preset = Dialog.GetByRole(AriaRole.Button, new() { Name = "Boats Seedance · AGCloud" });
@@ -174,6 +175,18 @@ public sealed partial class ComposeExtraJourneys(Chromium chromium, ComposeExtra
         await ToolAsync("Recent");
         await Expect(Dialog.GetByRole(AriaRole.Region, new() { Name = "Drafts" }).GetByRole(AriaRole.Button)).ToHaveTextAsync([new Regex("^a paper boat")]);
         Assert.Empty(_tab.Complaints);
+    }
+
+    [Fact]
+    public async Task Clicks_InTheForm_LeaveTheClipboardAlone()
+    {
+        await OpenAsync(Seedance);
+        await Page.EvaluateAsync("() => { window.written = []; navigator.clipboard.writeText = async text => { window.written.push(text); }; }");
+
+        await Prompt.ClickAsync();
+        await Page.GetByRole(AriaRole.Heading, new() { Name = "Compose", Exact = true }).ClickAsync();
+
+        Assert.Empty(await Page.EvaluateAsync<string[]>("() => window.written"));
     }
 
     [Fact]

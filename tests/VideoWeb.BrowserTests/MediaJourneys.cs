@@ -57,6 +57,27 @@ public sealed class MediaJourneys(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task File_DroppedOrPickedOnAFilledSlotForOne_TakesThePlaceOfWhatLiesThere()
+    {
+        await OpenAsync("vidu/viduq3-turbo");
+        await Page.GetByText("First frame", new() { Exact = true }).First.ClickAsync();
+        var slot = Page.Locator(Slots).Filter(new() { Has = Page.Locator("[data-slot=first_frame]") });
+        await slot.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "picked.png", MimeType = "image/png", Buffer = await PictureAsync("red") });
+        await Assertions.Expect(slot.Locator(".tile-name")).ToHaveTextAsync(["picked.png"]);
+
+        await GiveAsync(slot.Locator("[data-drop]"), "drop", "dropped.png", await PictureAsync("green"));
+        await Assertions.Expect(slot.Locator(".tile-name")).ToHaveTextAsync(["dropped.png"]);
+        var chooser = await Page.RunAndWaitForFileChooserAsync(() => slot.GetByRole(AriaRole.Button, new() { Name = "Replace dropped.png" }).ClickAsync());
+        await chooser.SetFilesAsync(new FilePayload { Name = "chosen.png", MimeType = "image/png", Buffer = await PictureAsync("blue") });
+        await Assertions.Expect(slot.Locator(".tile-name")).ToHaveTextAsync(["chosen.png"]);
+        await GiveAsync(Page.Locator("#field-prompt"), "paste", "pasted.png", await PictureAsync("white"));
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Remove chosen.png" }).ClickAsync();
+
+        await Assertions.Expect(slot.Locator(".tile-name")).ToHaveCountAsync(0);
+        Assert.Empty(_watched.Complaints);
+    }
+
+    [Fact]
     public async Task Frame_OfAFinishedClip_BecomesTheNextFormsPictureAndRemembersIt()
     {
         await OpenAsync("vidu/viduq3-turbo");

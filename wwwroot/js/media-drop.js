@@ -77,7 +77,7 @@ class MediaDrop extends HTMLElement {
   get #input() { return this.querySelector('input[type="file"]'); }
 
   #takeAll(files) {
-    const room = Number(this.dataset.room);
+    const room = Math.max(Number(this.dataset.room), this.dataset.replaces ? 1 : 0);
     files.forEach((file, index) => {
       if (index >= room) { this.#line(file.name).fail(fill(this.dataset.full, file.name)); } else { this.#take(file); }
     });
@@ -170,12 +170,12 @@ class MediaDrop extends HTMLElement {
   }
 }
 
-// A pasted file goes to the slot with the focus, else to the first one that is open and takes its kind.
+// A pasted file goes to the slot with the focus, else to the first one that has room and takes its kind: what lies in a slot is replaced there only.
 function chosen(target, file) {
   const own = target.closest?.('media-drop');
   if (own) { return own.isOpen ? own : null; }
   if (document.querySelector('.mud-dialog')) { return null; }
-  return [...document.querySelectorAll('media-drop')].find(slot => slot.isOpen && file.type.startsWith(`${slot.dataset.kind}/`)) ?? null;
+  return [...document.querySelectorAll('media-drop')].find(slot => slot.isOpen && Number(slot.dataset.room) > 0 && file.type.startsWith(`${slot.dataset.kind}/`)) ?? null;
 }
 
 customElements.define('media-drop', MediaDrop);

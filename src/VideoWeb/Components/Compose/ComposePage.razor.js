@@ -184,7 +184,7 @@ function tabName() {
 }
 
 function copies(root, on) {
-  const name = `${root.dataset.copy}/${tabName()}`;
+  const name = `${root.dataset.draftCopy}/${tabName()}`;
   const fields = new Map(); // by id: { value, seen: what the server had or was told before }
   const known = new Map(); // by id: what the server had when somebody came to the field, or has kept since
   let changedAt = 0;
@@ -311,7 +311,7 @@ export function attach(root, putsBack) {
   on('dragover', event => {
     event.preventDefault();
     const zone = event.target.closest?.('[data-drop]');
-    const takes = zone && [...event.dataTransfer.types].some(type => type === 'text/uri-list' || type === 'text/plain');
+    const takes = zone?.querySelector('input[type="url"]') && [...event.dataTransfer.types].some(type => type === 'text/uri-list' || type === 'text/plain');
     event.dataTransfer.dropEffect = takes ? 'copy' : 'none';
     for (const other of root.querySelectorAll('[data-drop].is-over')) { if (other !== zone) { other.classList.remove('is-over'); } }
     zone?.classList.toggle('is-over', Boolean(takes));

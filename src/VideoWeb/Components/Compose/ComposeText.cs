@@ -149,6 +149,7 @@ public enum ComposeText
     RemoveItem,
     RemoveRow,
     RenamePreset,
+    ReplaceNamed,
     Replaced,
     ReplacedYourDraft,
     Request,

@@ -56,6 +56,27 @@ public sealed class MediaSlotTests : ComponentTest
     }
 
     [Fact]
+    public void Slot_ForOne_ReplacesWhatLiesInIt()
+    {
+        var one = Slot with { Name = "first_frame", Maximum = 1 };
+        var slot = Render<MediaSlot>(parameters => parameters.AddCascadingValue(Shelf()).Add(p => p.Slot, one).Add(p => p.Items, [A with { Slot = "first_frame" }]).Add(p => p.OnChange, _heard.Add));
+
+        Assert.Single(slot.FindAll("button[aria-label='Replace a.png'][data-pick]"));
+        slot.Find("[data-uploaded]").Change(Picture.Id.ToString());
+
+        Assert.Equal([AssetMedia.Item(Picture, "first_frame")], Assert.Single(_heard));
+        Assert.Equal(("0", "true"), (slot.Find("media-drop").GetAttribute("data-room"), slot.Find("media-drop").GetAttribute("data-replaces")));
+    }
+
+    [Fact]
+    public void Slot_ForOneOfAViewer_CannotBeReplaced()
+    {
+        var slot = Render<MediaSlot>(parameters => parameters.AddCascadingValue(Shelf() with { CanUpload = false }).Add(p => p.Slot, Slot with { Maximum = 1 }).Add(p => p.Items, [A]).Add(p => p.OnChange, _heard.Add));
+
+        Assert.Empty(slot.FindAll("[data-pick], [data-uploaded], [data-drop]"));
+    }
+
+    [Fact]
     public void Tile_MoveAndRemove_AreHeard()
     {
         var slot = RenderSlot([A, B]);

@@ -63,6 +63,8 @@ public sealed partial class MediaSlot
 
     private bool IsFull => Items.Count >= Slot.Maximum;
 
+    private bool IsReplaceable => IsFull && Slot.Maximum == 1 && Shelf is { CanUpload: true };
+
     private string Fill => Slot.Maximum == 1
         ? Slot.Minimum > 0 ? Texts[SharedText.Required] : Texts[ComposeText.Optional]
         : Slot.Minimum > 0 ? Texts[ComposeText.CountOfAtLeast, ("count", Items.Count), ("most", Slot.Maximum), ("least", Slot.Minimum)] : Texts[ComposeText.CountOf, ("count", Items.Count), ("most", Slot.Maximum)];
@@ -131,12 +133,12 @@ public sealed partial class MediaSlot
     private Task PutAsync(MediaItem? item)
     {
         if (item is null) { return Task.CompletedTask; }
-        if (IsFull) { Refusal = FullWords; }
+        if (IsFull && !IsReplaceable) { Refusal = FullWords; }
         else if (item.Kind != Slot.Kind)
         {
             Refusal = Texts[ComposeText.WrongKind, ("name", item.Name ?? TypedAddress.ShortName(item.Address)), ("is", MediaAsset.KindWord(item.Kind, Texts)), ("needed", MediaAsset.KindWord(Slot.Kind, Texts))];
         }
-        else { return OnChange.InvokeAsync([.. Items, item]); }
+        else { return OnChange.InvokeAsync(IsReplaceable ? [item] : [.. Items, item]); }
         return Task.CompletedTask;
     }
 
