@@ -62,13 +62,13 @@ public sealed class SharedComponentTests : ComponentTest
     }
 
     [Fact]
-    public void Icon_UnknownName_IsAMistakeOfTheProgrammer() => Assert.Throws<KeyNotFoundException>(() => IconShapes.Of("unicorn", "icon-large"));
+    public void Icon_UnknownName_IsAMistakeOfTheProgrammer() => Assert.Throws<KeyNotFoundException>(() => IconShapes.Of("unicorn", ["icon-large"]));
 
     [Fact]
     public void Icon_WithLabel_IsAnImageWithAName()
     {
-        Assert.Contains("""role="img" aria-label="Playing &amp; loud" """, IconShapes.Of("play", "icon-solid", "Playing & loud").Value, StringComparison.Ordinal);
-        Assert.Contains("""class="icon icon-solid" viewBox="0 0 24 24" aria-hidden="true" """, IconShapes.Of("play", "icon-solid").Value, StringComparison.Ordinal);
+        Assert.Contains("""role="img" aria-label="Playing &amp; loud" """, IconShapes.Of("play", ["icon-solid"], "Playing & loud").Value, StringComparison.Ordinal);
+        Assert.Contains("""class="icon icon-solid" viewBox="0 0 24 24" aria-hidden="true" """, IconShapes.Of("play", ["icon-solid"]).Value, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -83,9 +83,9 @@ internal static class IconShapes
     internal static readonly FrozenDictionary<string, MarkupString> Small = Draw("icon", "icon-small");
 
     /// <summary>One with classes of its own, and read out where it has a label.</summary>
-    internal static MarkupString Of(string name, string classes, string? label = null) => label is null
-        ? Html.Of($"""<svg class="icon {classes}" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="{Paths[name]}" /></svg>""")
-        : Html.Of($"""<svg class="icon {classes}" viewBox="0 0 24 24" role="img" aria-label="{label}" focusable="false"><path d="{Paths[name]}" /></svg>""");
+    internal static MarkupString Of(string name, string[] classes, string? label = null) => label is null
+        ? Html.Of($"""<svg class="icon {string.Join(' ', classes)}" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="{Paths[name]}" /></svg>""")
+        : Html.Of($"""<svg class="icon {string.Join(' ', classes)}" viewBox="0 0 24 24" role="img" aria-label="{label}" focusable="false"><path d="{Paths[name]}" /></svg>""");
 
     private static FrozenDictionary<string, MarkupString> Draw(params string[] classes) => Paths.ToFrozenDictionary(
         shape => shape.Key, shape => new MarkupString(Drawing.Replace("{class}", string.Join(' ', classes), StringComparison.Ordinal).Replace("{path}", shape.Value, StringComparison.Ordinal)));
