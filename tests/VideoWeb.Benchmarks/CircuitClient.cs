@@ -9,7 +9,7 @@ namespace VideoWeb.Benchmarks;
 /// <summary>A page's circuit without a browser: it takes what the server renders and says that it did.</summary>
 internal sealed partial class CircuitClient(HttpClient http, CookieContainer cookies, string address) : IDisposable
 {
-    private const int BufferSize = 16 * 1024;
+    private const int BufferSize = 4 * 1024;
 
     private byte[] _buffer = new byte[BufferSize];
     private readonly SemaphoreSlim _sending = new(1, 1);
