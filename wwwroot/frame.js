@@ -86,7 +86,7 @@ document.addEventListener('click', event => {
   // A menu closes behind what was chosen in it, and has the focus again afterwards.
   const isChosen = target?.closest('.menu-list a, .menu-list [data-opens]');
   closeMenus(isChosen ? null : menu);
-  if (isChosen?.matches('[data-opens]')) { menu.querySelector('summary').focus(); }
+  if (isChosen?.matches('[data-opens]')) { menu?.querySelector('summary').focus(); }
 
   const choice = target?.closest('[data-theme-choice], [data-language-choice], [data-rail-toggle], [data-tasks-layout], [data-copy], [data-reveal]');
   if (!choice) { return; }

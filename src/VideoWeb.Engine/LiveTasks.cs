@@ -52,12 +52,15 @@ public sealed class LiveTasks
             if (_readings.TryGetValue(workspace, out var known) && _time.GetElapsedTime(known.Began) < SharedReading.Kept) { return known; }
 
             foreach (var (old, _) in _readings.Where(one => _time.GetElapsedTime(one.Value.Began) >= SharedReading.Kept).ToList()) { _readings.Remove(old); }
-            return _readings[workspace] = new SharedReading(_tasks, workspace, _time.GetTimestamp());
+            return _readings[workspace] = new SharedReading(_tasks, workspace, _time.GetTimestamp(), known?.Latest ?? new LatestRows());
         }
     }
 
     private void Forget(WorkspaceId workspace)
     {
-        lock (_lock) { _readings.Remove(workspace); }
+        lock (_lock)
+        {
+            if (_readings.TryGetValue(workspace, out var known)) { _readings[workspace] = new SharedReading(_tasks, workspace, _time.GetTimestamp(), known.Latest); }
+        }
     }
 }

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using VideoWeb.Data.Clips;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
@@ -80,12 +81,23 @@ internal sealed partial class BenchSite : WebApplicationFactory<Components.App>
         return (await Get<TaskStore>().FindAsync(actor, task.Id, CancellationToken.None))!;
     }
 
+    /// <summary>A task that has ended with a clip, of whose files there is none.</summary>
+    public async Task<TaskRow> CreateClipAsync(Actor actor, ConnectionId connection, string prompt)
+    {
+        var task = await CreateTaskAsync(actor, connection, prompt);
+        AssetRow File(AssetKind kind, string type) => new(
+            AssetId.New(TimeProvider.System.GetUtcNow()), actor.Workspace, task.Id, kind, $"bench/{task.Id}.{kind}", new string('0', 64), 1_000_000, type, Width: 1280, Height: 720, Seconds: 5);
+        AssetRow[] files = [File(AssetKind.Clip, "video/mp4"), File(AssetKind.Poster, "image/jpeg")];
+        var (after, _) = await MoveAsync(task, before => before with { State = TaskState.Archived, FinishedAt = TimeProvider.System.GetUtcNow(), Clip = files[0].Id, Poster = files[1].Id }, files);
+        return after;
+    }
+
     /// <summary>Commits a move and publishes it, as the engine does.</summary>
     /// <returns>The row after it, and the instant at which it was committed.</returns>
-    public async Task<(TaskRow After, DateTimeOffset Committed)> MoveAsync(TaskRow before, Func<TaskRow, TaskRow> change)
+    public async Task<(TaskRow After, DateTimeOffset Committed)> MoveAsync(TaskRow before, Func<TaskRow, TaskRow> change, params IReadOnlyList<AssetRow> files)
     {
         var after = change(before) with { UpdatedAt = TimeProvider.System.GetUtcNow(), Version = before.Version + 1 };
-        if (!await Get<EngineTaskStore>().SaveAsync(new TaskTransition(before, after, new NewTaskEvent("moved", Message.Of(MessageCode.BeingMade))), CancellationToken.None))
+        if (!await Get<EngineTaskStore>().SaveAsync(new TaskTransition(before, after, new NewTaskEvent("moved", Message.Of(MessageCode.BeingMade))) { NewAssets = files }, CancellationToken.None))
         {
             throw new InvalidOperationException("Somebody else has moved the task.");
         }

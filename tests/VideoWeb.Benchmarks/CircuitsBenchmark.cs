@@ -14,6 +14,7 @@ internal static class CircuitsBenchmark
 {
     private const int Circuits = 300;
     private const int Rows = 30;
+    private const int Clips = 48;
     private const int OpenedAtOnce = 8;
 
     private static readonly TimeSpan Busy = TimeSpan.FromSeconds(15);
@@ -31,9 +32,15 @@ internal static class CircuitsBenchmark
         var rows = new List<TaskRow>();
         for (var number = 0; number < Rows; number++) { rows.Add(await site.CreateTaskAsync(actor, connection, $"One of many, {number}")); }
 
+        var clips = new List<TaskRow>();
+        for (var number = 0; number < Clips; number++) { clips.Add(await site.CreateClipAsync(actor, connection, $"A clip, one of many, {number}")); }
+
         await CloseAsync((await OpenAsync(site.Address, $"/w/{slug}/reconcile", cookies, "frame, nothing else", baseline)).Clients);
+        var gallery = await OpenAsync(site.Address, $"/w/{slug}/gallery", cookies, $"gallery of {Clips} clips", baseline);
+        await MoveAllAsync(site, clips, gallery, before => before with { Prompt = before.Prompt + "!" });
+        await CloseAsync(gallery.Clients);
         var opened = await OpenAsync(site.Address, $"/w/{slug}/tasks", cookies, $"list of {Rows} tasks", baseline);
-        await MoveAllAsync(site, rows, opened);
+        await MoveAllAsync(site, rows, opened, before => before with { State = TaskState.Accepted, Phase = RemotePhase.Running, Progress = 1 });
         await MoveAsync(site, rows, opened.Clients);
         await ComeBackAsync(opened.Clients);
         await CloseAsync(opened.Clients);
@@ -66,12 +73,12 @@ internal static class CircuitsBenchmark
     }
 
     // Each row once, so that each component has rendered twice: it keeps both renderings.
-    private static async Task MoveAllAsync(BenchSite site, List<TaskRow> rows, Opened opened)
+    private static async Task MoveAllAsync(BenchSite site, List<TaskRow> rows, Opened opened, Func<TaskRow, TaskRow> move)
     {
         var batches = opened.Clients.ConvertAll(client => client.Batches);
         for (var index = 0; index < rows.Count; index++)
         {
-            (rows[index], _) = await site.MoveAsync(rows[index], before => before with { State = TaskState.Accepted, Phase = RemotePhase.Running, Progress = 1 });
+            (rows[index], _) = await site.MoveAsync(rows[index], move);
         }
 
         while (opened.Clients.Where((client, index) => client.Batches == batches[index]).Any()) { await Task.Yield(); }

@@ -226,6 +226,9 @@ try {
   sessionStorage.removeItem(storage);
 } catch { /* nothing was kept */ }
 
+// Which button of a row that is plain markup was pressed; see task-list.js.
+Blazor.registerCustomEventType('taskverb', { createEventArgs: event => event.detail });
+
 Blazor.start({
   circuit: {
     reconnectionOptions: { maxRetries: 60, retryIntervalMilliseconds: attempt => Math.min(200 * 2 ** attempt, 3000) },

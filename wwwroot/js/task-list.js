@@ -1,5 +1,6 @@
 // <task-list> holds rows: in each [data-line] opens it, [data-pick] ticks it and [data-cancel] asks whether to cancel it. j and k or the arrows move
-// between rows, x ticks (with Shift up to the last one), c asks, Escape takes back: first a question, then the selection.
+// between rows, x ticks (with Shift up to the last one), c asks, Escape takes back: first a question, then the selection. The buttons of a row are plain
+// markup: which [data-verb] was pressed is told to the server as the event "taskverb". Once the question of a row is answered, the row has the focus.
 const typing = element => element?.closest?.('input:not([type="checkbox"]), textarea, select, [contenteditable]') != null;
 
 class TaskList extends HTMLElement {
@@ -8,9 +9,17 @@ class TaskList extends HTMLElement {
   connectedCallback() {
     this.#listening = new AbortController();
     document.addEventListener('keydown', event => this.#key(event), { signal: this.#listening.signal });
+    this.addEventListener('click', event => this.#press(event.target), { signal: this.#listening.signal });
   }
 
   disconnectedCallback() { this.#listening?.abort(); }
+
+  #press(target) {
+    const verb = target.closest('[data-verb]');
+    if (verb) { verb.dispatchEvent(new CustomEvent('taskverb', { bubbles: true, detail: { verb: verb.dataset.verb } })); }
+    // Now, while the button is still there to be left.
+    if (target.closest('.line-actions [role="group"] button')) { target.closest('article').querySelector('[data-line]').focus(); }
+  }
 
   get #lines() { return [...this.querySelectorAll('[data-line]')]; }
 

@@ -5,7 +5,8 @@ namespace VideoWeb.Engine.Changes;
 
 /// <summary>What was read of one workspace since its last change. A reading that fails is made again by who asks next.</summary>
 /// <param name="began">A timestamp before anything was read.</param>
-internal sealed class SharedReading(EngineTaskStore tasks, WorkspaceId workspace, long began)
+/// <param name="latest">Rows as earlier readings have found them; what has not changed since is the same row again, so that pages hold it once.</param>
+internal sealed class SharedReading(EngineTaskStore tasks, WorkspaceId workspace, long began, LatestRows latest)
 {
     /// <summary>What nobody publishes, as another program's change of the database, is seen after this.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromSeconds(1);
@@ -15,6 +16,8 @@ internal sealed class SharedReading(EngineTaskStore tasks, WorkspaceId workspace
     private Task<TaskCensus>? _census;
 
     public long Began => began;
+
+    public LatestRows Latest => latest;
 
     public async Task<TaskCensus> CountAsync(CancellationToken cancellationToken)
     {
@@ -47,7 +50,7 @@ internal sealed class SharedReading(EngineTaskStore tasks, WorkspaceId workspace
             foreach (var task in wanted) { readings.Add(_rows[task]); }
         }
 
-        if (unread.Count > 0) { await FillAsync(own, tasks.FindAsync(workspace, unread, CancellationToken.None)); }
+        if (unread.Count > 0) { await FillAsync(own, latest.TakeAsync(tasks.FindAsync(workspace, unread, CancellationToken.None))); }
         var asked = wanted as IReadOnlySet<TaskId> ?? wanted.ToHashSet();
         var found = new List<TaskRow>();
         foreach (var reading in readings) { found.AddRange((await reading.WaitAsync(cancellationToken)).Where(row => asked.Contains(row.Id))); }

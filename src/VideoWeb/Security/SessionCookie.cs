@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -7,7 +8,7 @@ using VideoWeb.Data.Security;
 namespace VideoWeb.Security;
 
 /// <summary>Ties the sign-in cookie to a session on the server: it begins with the sign-in, ends with the sign-out, and a copy of the cookie is worth nothing after that.</summary>
-internal sealed class SessionCookie(SessionStore sessions, SessionCheck check, IOptions<IdentityOptions> identity) : CookieAuthenticationEvents
+internal sealed class SessionCookie(SessionStore sessions, SessionCheck check, IOptions<IdentityOptions> identity, IOptions<SecurityStampValidatorOptions> stamps, TimeProvider time) : CookieAuthenticationEvents
 {
     /// <summary>In the ticket beside the person, where it outlives that Identity makes the person anew.</summary>
     private const string Property = "session";
@@ -53,10 +54,16 @@ internal sealed class SessionCookie(SessionStore sessions, SessionCheck check, I
             return;
         }
 
+        // Otherwise each request, and with it each open page for as long as it is open, would hold Identity's services and a database context for a check that is not due.
+        if (!IsCheckDue(context.Properties)) { return; }
+
         var session = context.Principal.FindSession()!.Value;
         await SecurityStampValidator.ValidatePrincipalAsync(context);
         if (context.Principal is { Identity: ClaimsIdentity claims } person && person.FindSession() is null) { claims.AddClaim(new Claim(ClaimNames.Session, session.ToString())); }
     }
+
+    // As Identity's own check reckons it.
+    private bool IsCheckDue(AuthenticationProperties ticket) => ticket.IssuedUtc is not { } issued || time.GetUtcNow() - issued > stamps.Value.ValidationInterval;
 
     // Identity signs in anew when the person's name is another; it hands on what stood in the ticket, which a sign-in by password does not.
     private bool IsSame(CookieSigningInContext context, ClaimsPrincipal before, string stamp) =>

@@ -39,6 +39,7 @@ internal static class BlazorSetup
         builder.Services.AddSingleton<SignedInCircuits>();
         builder.Services.AddScoped<CircuitHandler, CircuitTracker>();
         builder.Services.AddScoped<CircuitCulture>();
+        builder.Services.AddScoped<ReaderChoices>();
         builder.Services.AddScoped<CircuitHandler, CultureOfActivities>();
         builder.Services.AddSingleton<MediaFile>();
         builder.Services.AddScoped<ReaderClockSource>();

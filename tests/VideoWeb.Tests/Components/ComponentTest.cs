@@ -28,6 +28,7 @@ public abstract class ComponentTest : BunitContext
         Services.TryAddSingleton<ChangeFeed>();
         Services.TryAddSingleton<SessionGate>();
         Services.TryAddSingleton<CircuitCulture>();
+        Services.TryAddScoped<ReaderChoices>();
         Services.TryAddScoped<Toasts>();
         Services.AddMessages();
         Services.AddMudServices(mud => mud.PopoverOptions.CheckForPopoverProvider = false);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Web;
 using MudBlazor;
+using VideoWeb.Components.Shared;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Security;
 
@@ -25,13 +26,13 @@ public sealed partial class MainLayout
     [Inject] private WorkspaceStore Workspaces { get; set; } = default!;
     [Inject] private AccessChanges Access { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject] private ReaderChoices Choices { get; set; } = default!;
     [Inject] private IDialogService Dialogs { get; set; } = default!;
 
     [Parameter] public RenderFragment? Body { get; set; }
 
     [CascadingParameter] private Task<AuthenticationState> Authentication { get; set; } = default!;
     [CascadingParameter] private Microsoft.AspNetCore.Components.RouteData? Route { get; set; }
-    [CascadingParameter(Name = "LastWorkspace")] private string? LastWorkspace { get; set; }
 
     // A page that stands still is told what was taken away; its person may never navigate again.
     protected override void OnInitialized()
@@ -104,7 +105,7 @@ public sealed partial class MainLayout
             return;
         }
 
-        var context = WorkspaceContext.Choose(memberships, user, _name, slug, _current?.Slug, LastWorkspace);
+        var context = WorkspaceContext.Choose(memberships, user, _name, slug, _current?.Slug, Choices.LastWorkspace);
         // The same record as before keeps pages from reading everything again.
         _current = context == _current ? _current : context;
         _context = slug is null ? null : _current;

@@ -14,7 +14,11 @@ public sealed partial class TaskNotices
     private const int LongestBody = 120;
 
     private readonly ChangedTasks _changed = new();
-    private IReadOnlyList<Notice> _notices = [];
+    private IReadOnlySet<TaskId> _noticed = new HashSet<TaskId>();
+    private IReadOnlyList<Notice>? _notices; // kept from the first look on: most pages are never asked for them
+    private bool _isOpened;
+    private int _unread;
+    private TaskRow? _last;
     private DateTimeOffset _readAt;
     private DateTimeOffset _newSince; // what the open list marks as new
 
@@ -22,17 +26,13 @@ public sealed partial class TaskNotices
     [Inject] private LiveTasks Live { get; set; } = default!;
     [Inject] private WorkspaceStore Workspaces { get; set; } = default!;
 
-    private int Unread => _notices.Count(notice => notice.At > _readAt);
+    private string Label => _unread == 0 ? Texts[LayoutText.Notifications] : Texts[LayoutText.NewNotifications, ("count", _unread)];
 
-    private string Label => Unread == 0 ? Texts[LayoutText.Notifications] : Texts[LayoutText.NewNotifications, ("count", Unread)];
+    private string? Latest => _last is { } task ? $"{task.Id}-{task.State}" : null;
 
-    private TaskRow? Last => _notices.SelectMany(notice => notice.Tasks).MaxBy(task => task.FinishedAt);
+    private string? Headline => _last is { } task ? TaskWords.Tell(task, Texts).Headline : null;
 
-    private string? Latest => Last is { } task ? $"{task.Id}-{task.State}" : null;
-
-    private string? Headline => Last is { } task ? TaskWords.Tell(task, Texts).Headline : null;
-
-    private string? Body => Last is { } task ? TextCut.To(Name(task), LongestBody) : null;
+    private string? Body => _last is { } task ? TextCut.To(Name(task), LongestBody) : null;
 
     protected override Task OnInitializedAsync()
     {
@@ -42,7 +42,7 @@ public sealed partial class TaskNotices
 
     // Most changes are others' or no end.
     private async Task<Action> LookAsync(IReadOnlySet<TaskId> changed, CancellationToken token) =>
-        (await Live.FindAsync(Context.Actor, changed, token)).Any(row => row.CreatedBy == Context.Actor.User && Notice.States.Contains(row.State)) || _notices.Any(notice => notice.Tasks.Any(task => changed.Contains(task.Id)))
+        (await Live.FindAsync(Context.Actor, changed, token)).Any(row => row.CreatedBy == Context.Actor.User && Notice.States.Contains(row.State)) || _noticed.Overlaps(changed)
             ? await LookAsync(token)
             : () => { };
 
@@ -54,17 +54,27 @@ public sealed partial class TaskNotices
         {
             // Read here a moment ago counts, whatever is stored by now.
             if (readAt > _readAt) { (_readAt, _newSince) = (readAt.Value, readAt.Value); }
-            _notices = Notice.Of(page.Rows, Time.GetUtcNow() - Notice.Kept, _newSince);
+            var notices = Notice.Of(page.Rows, Time.GetUtcNow() - Notice.Kept, _newSince);
+            _noticed = notices.SelectMany(notice => notice.Tasks).Select(task => task.Id).ToHashSet();
+            _last = notices.SelectMany(notice => notice.Tasks).MaxBy(task => task.FinishedAt);
+            _unread = notices.Count(notice => notice.At > _readAt);
+            _notices = _isOpened ? notices : null;
         };
     }
 
     // Opened or closed: what was there is read either way. While it is open it says what was new, and keeps its order.
-    private Task ReadNoticesAsync()
+    private async Task ReadNoticesAsync()
     {
-        _newSince = _readAt;
-        if (Last?.FinishedAt is not { } last || last <= _readAt) { return Task.CompletedTask; }
+        if (!_isOpened)
+        {
+            _isOpened = true;
+            await ReadAsync(LookAsync);
+        }
 
-        _readAt = last;
-        return RunAsync(token => Workspaces.ReadNoticesAsync(Context.Actor, _readAt, token));
+        _newSince = _readAt;
+        if (_last?.FinishedAt is not { } last || last <= _readAt) { return; }
+
+        (_readAt, _unread) = (last, 0);
+        await RunAsync(token => Workspaces.ReadNoticesAsync(Context.Actor, _readAt, token));
     }
 }

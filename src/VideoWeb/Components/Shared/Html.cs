@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using CommunityToolkit.HighPerformance.Buffers;
 using Microsoft.AspNetCore.Components;
 
 namespace VideoWeb.Components.Shared;
@@ -16,11 +17,17 @@ internal readonly ref struct Html
     // Letters of every script stand for themselves; only what means something in HTML is escaped.
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
+    // Bounded, what was used least goes first. A library's, as it has the eviction and the locks that this takes.
+    private static readonly StringPool Pool = new(16_384);
+
     private readonly StringBuilder _text;
 
     public Html(int literalLength, int formattedCount) => _text = new StringBuilder(literalLength + (formattedCount * 16));
 
-    public static MarkupString Of(Html html) => new(html._text.ToString());
+    public static MarkupString Of(Html html) => new(Share(html._text.ToString()));
+
+    /// <summary>The same text from wherever it was shown lately: a page keeps its last two renderings, and those who look at one workspace see the same rows.</summary>
+    public static string Share(string text) => Pool.GetOrAdd(text);
 
     public void AppendLiteral(string html) => _text.Append(html);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 using VideoWeb.Components.Shared;
 using VideoWeb.Data.Tasks;
 
@@ -7,43 +8,38 @@ namespace VideoWeb.Components.Tasks;
 
 public sealed partial class TaskLine
 {
+    private static readonly MarkupString Disabled = new("disabled");
+    private static readonly MarkupString AsksFirst = new("data-cancel ");
+
     private TaskTelling _telling = default!;
     private string? _note;
     private string _age = "";
     private TaskVerb? _asking;
-    private bool _isScheduling;
     private bool _wantsFocus;
-    private ElementReference _link;
     private ElementReference _keep;
-    private (TaskListItem, string, bool, TaskTelling, string?, string, TaskVerb?, bool, bool) _rendered;
+
+    // Made once: a line stays with its task.
+    private string _id = "";
+    private string _headId = "";
+    private string _menuId = "";
+    private string? _prompt;
+    private string _name = "";
+    private string _label = "";
+    private (TaskListItem, string, bool, TaskTelling, string?, string, TaskVerb?, bool) _rendered;
 
     [Parameter, EditorRequired] public TaskListItem Item { get; set; } = default!;
 
-    /// <summary>The workspace's slug, for addresses.</summary>
-    [Parameter, EditorRequired] public string Slug { get; set; } = "";
-
-    /// <summary>The instant at which the page renders; the browser counts on from there.</summary>
-    [Parameter, EditorRequired] public DateTimeOffset Now { get; set; }
-
-    /// <summary>The reader's; null before the browser has told its zone.</summary>
-    [Parameter, EditorRequired] public ReaderClock? Clock { get; set; }
+    [Parameter, EditorRequired] public TaskLines List { get; set; } = default!;
 
     [Parameter] public bool IsSelected { get; set; }
 
-    /// <summary>Without it nothing is offered to tick.</summary>
-    [Parameter] public EventCallback<TaskPick> OnPick { get; set; }
-
-    [Parameter, EditorRequired] public EventCallback<TaskCommand> OnCommand { get; set; }
-
     private TaskRow Task => Item.Task;
 
-    private string Name => Task.Prompt.Length == 0 ? Texts[SharedText.NoPrompt] : Task.Prompt;
+    private string Slug => List.Slug;
 
-    private string HeadId => $"task-{Task.Id}";
+    private ReaderClock? Clock => List.Clock;
 
-    private string MenuId => $"menu-{Task.Id}";
-
-    private string Seconds => ((long)Elapsed.Of(Task, Now).TotalSeconds).ToString(CultureInfo.InvariantCulture);
+    private string Seconds => ((long)Elapsed.Of(Task, List.Now).TotalSeconds).ToString(CultureInfo.InvariantCulture);
 
     private bool CanRepeat => Item.Actions.Repeat && !Task.State.IsOpen();
 
@@ -53,14 +49,18 @@ public sealed partial class TaskLine
     // A time that has passed holds nothing any more.
     private SendSchedule Wish => new(Task.HeldUntil > Clock?.Now ? Task.HeldUntil : null, Task.Hours, Task.IgnoresHours);
 
-    private (TaskListItem, string, bool, TaskTelling, string?, string, TaskVerb?, bool, bool) What => (Item, Slug, IsSelected, _telling, _note, _age, _asking, _isScheduling, RendererInfo.IsInteractive);
+    private (TaskListItem, string, bool, TaskTelling, string?, string, TaskVerb?, bool) What => (Item, Slug, IsSelected, _telling, _note, _age, _asking, RendererInfo.IsInteractive);
+
+    private MarkupString Picture => TaskThumb.Picture(Task, Slug, Item.Hold is not null);
+
+    private MarkupString Head => Html.Of($"""<h3 class="line-prompt" id="{_headId}"><a class="truncate" href="{MediaAddress.Task(Slug, Task.Id)}" data-line>{_name}</a></h3>""");
 
     private MarkupString State => Html.Of($"""<p class="line-state" {Title(_note)}><span class="dot {TaskStateLine.DotClass(_telling.Tone)}" aria-hidden="true"></span> <span class="strong">{_telling.Headline}</span> {Time} {Note}</p>""");
 
     private MarkupString? Time => Task.State.IsOpen() && Item.Hold is null
-        ? Html.Of($"""<span class="number"><span class="visually-hidden">{Texts[TaskText.TimeSoFar]}</span> <elapsed-time seconds="{Seconds}">{Elapsed.Clock(Elapsed.Of(Task, Now))}</elapsed-time></span>{Late}""")
+        ? Html.Of($"""<span class="number"><span class="visually-hidden">{Texts[TaskText.TimeSoFar]}</span> <elapsed-time seconds="{Seconds}">{Elapsed.Clock(Elapsed.Of(Task, List.Now))}</elapsed-time></span>{Late}""")
         : Task is { State: TaskState.Archived, FinishedAt: not null }
-            ? Html.Of($"""<span class="number">{Texts[TaskText.InTime, ("time", Elapsed.Clock(Elapsed.Of(Task, Now)))]}</span>""")
+            ? Html.Of($"""<span class="number">{Texts[TaskText.InTime, ("time", Elapsed.Clock(Elapsed.Of(Task, List.Now)))]}</span>""")
             : null;
 
     private MarkupString? Late => Item.Pace.Lateness switch
@@ -74,21 +74,64 @@ public sealed partial class TaskLine
 
     private MarkupString Facts => Html.Of(
         $"""
-        <span class="line-model truncate">{Task.ModelName}</span><span class="line-member truncate">{Texts[Task.CreatedByName]}</span><span class="line-cost number truncate">{Cost}</span>
-        <time class="line-age truncate" datetime="{Task.CreatedAt.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)}" {Title(Clock?.Full(Task.CreatedAt))}>{_age}</time>
+        <span class="line-model truncate">{Task.ModelName}</span><span class="line-member truncate">{Texts[Task.CreatedByName]}</span><span class="line-cost number truncate">{Cost}</span><time class="line-age truncate" datetime="{Task.CreatedAt.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)}" {Title(Clock?.Full(Task.CreatedAt))}>{_age}</time>
         """);
+
+    private MarkupString Verbs => Html.Of(
+        $"{(Item.Actions.Settle ? Link(TaskText.Decide) : null)}{(Item.Actions.FetchAgain ? Link(TaskText.FetchAgain) : null)}{MoveUp}{SendNow}{HoldUntil}{End}{Download}{Repeat}{HideOrShow}");
+
+    private MarkupString More => Html.Of($"""<button type="button" class="button button-quiet button-icon line-more" popovertarget="{_menuId}" aria-label="{Texts[TaskText.TaskMenu]}">{IconShapes.Small["more"]}</button>""");
+
+    private MarkupString? MoveUp => Item.Actions.MoveUp ? Button(TaskVerb.MoveUp, Texts[TaskText.Next], Title(Texts[TaskText.PutBeforeOthersMaker])) : null;
+
+    private MarkupString? SendNow => Item.Actions.SendNow ? Button(TaskVerb.Release, Texts[TaskText.SendNow]) : null;
+
+    private MarkupString? HoldUntil => Item.Actions.Reschedule ? Button(TaskVerb.Reschedule, Texts[TaskText.HoldUntil]) : null;
+
+    private MarkupString? End => Item.Actions.DecideBatch
+        ? Html.Of($"{Button(TaskVerb.Release, Texts[TaskText.GoOn])}{Button(TaskVerb.CancelRest, Texts[TaskText.CancelTheRest], AsksFirst)}")
+        : Item.Actions.Cancel ? Button(TaskVerb.Cancel, Texts[SharedText.Cancel], AsksFirst) : null;
+
+    private MarkupString? Download => Item.Actions.Download && Task.Clip is { } clip
+        ? Html.Of($"""<a class="button button-small button-quiet" href="{MediaAddress.Download(Slug, clip)}" download>{Texts[SharedText.Download]}</a>""")
+        : null;
+
+    private MarkupString? Repeat => CanRepeat ? Html.Of($"""<a class="button button-small button-quiet" href="{MediaAddress.Reuse(Slug, Task.Id)}">{RepeatName}</a>""") : null;
+
+    private MarkupString? HideOrShow => Item.Actions switch
+    {
+        { Hide: true } => Button(TaskVerb.Hide, Texts[TaskText.Hide]),
+        { Show: true } => Button(TaskVerb.Show, Texts[TaskText.ShowAgain]),
+        _ => null,
+    };
+
+    private string RepeatName => Task.State.HasEndedWithoutClip() ? Texts[SharedText.TryAgain] : Texts[TaskText.Reuse];
 
     private MarkupString? Cost => Task.IsSandbox ? Html.Of($"""<span class="badge" {Title(Texts[SharedText.MadeBySandbox])}>{Texts[SharedText.SandboxMark]}</span>""")
         : Task.Cost is { } cost ? Html.Of($"{TaskWords.Cost(cost, Texts)}") : null;
 
     private static MarkupString? Title(string? text) => text is null ? null : Html.Of($"""title="{text}" """);
 
+    private MarkupString Link(TaskText name) => Html.Of($"""<a class="button button-small" href="{MediaAddress.Task(Slug, Task.Id)}">{Texts[name]}</a>""");
+
+    // task-list.js tells of the press.
+    private MarkupString Button(TaskVerb verb, string name, MarkupString? attributes = null) => Html.Of(
+        $"""<button type="button" class="button button-small {(verb == TaskVerb.Release && Item.Actions.DecideBatch ? null : "button-quiet")}" data-verb="{verb.ToString()}" {attributes}{(RendererInfo.IsInteractive ? null : Disabled)}>{name}</button>""");
+
     protected override void OnParametersSet()
     {
+        if (_id.Length == 0) { (_id, _headId, _menuId) = (Html.Share($"{Task.Id}"), Html.Share($"task-{Task.Id}"), Html.Share($"menu-{Task.Id}")); }
+        if (Task.Prompt != _prompt)
+        {
+            _prompt = Task.Prompt;
+            _name = Task.Prompt.Length == 0 ? Texts[SharedText.NoPrompt] : Task.Prompt;
+            _label = Html.Share(Texts[TaskText.SelectTask, ("prompt", _name)]);
+        }
+
         _telling = TaskWords.Tell(Task, Item.Hold, Clock, Texts);
-        _note = TaskWords.Note(Item, _telling, Now, Clock, Texts);
+        _note = TaskWords.Note(Item, _telling, List.Now, Clock, Texts) is { } note ? Html.Share(note) : null;
         _age = Clock?.Relative(Task.CreatedAt, Texts) ?? Task.CreatedAt.ToString("u", CultureInfo.InvariantCulture);
-        if (!Item.Actions.Cancel && !Item.Actions.DecideBatch) { _asking = null; }
+        if (_asking == TaskVerb.Reschedule ? !Item.Actions.Reschedule : !Item.Actions.Cancel && !Item.Actions.DecideBatch) { _asking = null; }
     }
 
     protected override bool ShouldRender() => _rendered != What;
@@ -100,19 +143,29 @@ public sealed partial class TaskLine
         if (!_wantsFocus) { return; }
 
         _wantsFocus = false;
-        // The button that had it is gone. The answer that harms nothing gets it.
-        await (_asking is null ? _link : _keep).FocusAsync();
+        // The button that had it is gone. The answer that harms nothing gets it; once it is answered, task-list.js gives it to the row.
+        await _keep.FocusAsync();
     }
 
     private string Question(TaskVerb verb) => Texts[verb == TaskVerb.CancelRest ? TaskText.CancelRestQuestion : TaskText.CancelTaskQuestion];
 
-    private void Begin(TaskVerb verb) => (_asking, _wantsFocus) = (verb, true);
-
-    private Task AnswerAsync(TaskVerb? verb)
+    // The engine asks again whether the task can be acted on; a verb that is none is a browser's mistake.
+    private Task ActAsync(TaskVerbEventArgs pressed)
     {
-        (_asking, _wantsFocus) = (null, true);
-        return verb is { } confirmed ? AskAsync(confirmed) : System.Threading.Tasks.Task.CompletedTask;
+        if (!Enum.TryParse<TaskVerb>(pressed.Verb, out var verb) || !Enum.IsDefined(verb)) { return System.Threading.Tasks.Task.CompletedTask; }
+        if (verb is not (TaskVerb.Cancel or TaskVerb.CancelRest or TaskVerb.Reschedule)) { return AskAsync(verb); }
+
+        (_asking, _wantsFocus) = (verb, true);
+        return System.Threading.Tasks.Task.CompletedTask;
     }
 
-    private Task AskAsync(TaskVerb verb, SendSchedule? when = null) => OnCommand.InvokeAsync(new(verb, Task.Id, when));
+    private Task PickAsync(MouseEventArgs click) => List.OnPick.InvokeAsync(new([Task.Id], click.ShiftKey));
+
+    private Task AnswerAsync(TaskVerb? verb, SendSchedule? when = null)
+    {
+        _asking = null;
+        return verb is { } confirmed ? AskAsync(confirmed, when) : System.Threading.Tasks.Task.CompletedTask;
+    }
+
+    private Task AskAsync(TaskVerb verb, SendSchedule? when = null) => List.OnCommand.InvokeAsync(new(verb, Task.Id, when));
 }

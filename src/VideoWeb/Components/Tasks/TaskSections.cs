@@ -26,13 +26,13 @@ public sealed record TaskEntry(string Key, IReadOnlyList<TaskRow> Tasks)
 
     public bool IsSet => Tasks.Count > 1;
 
-    public IReadOnlyList<TaskId> Ids { get; } = [.. Tasks.Select(task => task.Id)];
+    public IReadOnlyList<TaskId> Ids => [.. Tasks.Select(task => task.Id)];
 }
 
 /// <summary>A heading of the list with what stands under it.</summary>
 public sealed record TaskSection(TaskPeriod Period, IReadOnlyList<TaskEntry> Entries)
 {
-    public IReadOnlyList<TaskId> Tasks { get; } = [.. Entries.SelectMany(entry => entry.Ids)];
+    public IReadOnlyList<TaskId> Tasks => [.. Entries.SelectMany(entry => entry.Tasks).Select(task => task.Id)];
 }
 
 /// <summary>Puts the rows of the list under headings. Pure.</summary>
@@ -52,7 +52,7 @@ public static class TaskSections
         var zone = clock?.Zone ?? TimeZoneInfo.Utc;
         return
         [
-            .. rows.GroupBy(row => foldsSets && row.Batch is { } batch ? batch : row.Id.ToString())
+            .. rows.GroupBy(row => foldsSets && row.Batch is { } batch ? batch : Html.Share(row.Id.ToString()))
                 .Select(set => new TaskEntry(set.Key, [.. set]))
                 .GroupBy(entry => entry.Tasks.Min(task => PeriodOf(task, now, zone, holdOf(task))))
                 .OrderBy(section => section.Key)

@@ -15,12 +15,22 @@ public sealed partial class TasksPage
     [Inject] private BulkCommands Bulk { get; set; } = default!;
     [Inject] private Toasts Toasts { get; set; } = default!;
 
+    // Made once for all rows.
+    private EventCallback<TaskCommand> _onCommand;
+    private EventCallback<TaskPick> _onPick;
+
     // Who only looks can do nothing with a selection.
     private bool CanSelect => !ShowsCards && Context.Membership.Role.CanSpend();
 
     private IReadOnlyList<TaskListItem> Selected => CanSelect ? [.. (_rows ?? []).Where(row => _selection.Tasks.Contains(row.Id)).Select(ItemOf)] : [];
 
     private void Pick(TaskPick pick) => _selection = _selection.Pick(pick, [.. Sections.SelectMany(section => section.Entries).SelectMany(entry => entry.Tasks).Select(task => task.Id)]);
+
+    // Which they are is asked at the press: a handler that knew them would keep the whole list twice.
+    private void PickAll(TaskPeriod period)
+    {
+        if (Sections.FirstOrDefault(section => section.Period == period) is { } section) { Pick(new(section.Tasks)); }
+    }
 
     private void ClearSelection() => _selection = TaskSelection.None;
 

@@ -31,7 +31,6 @@ public sealed partial class TasksPage
     private IReadOnlyDictionary<DurationKey, UsualTime> _usual = new Dictionary<DurationKey, UsualTime>();
     private IReadOnlyDictionary<TaskId, TaskPlace> _places = new Dictionary<TaskId, TaskPlace>();
     private readonly HashSet<string> _openSets = [];
-    private TaskLayoutChoice _choice = new();
     private bool _isLoading;
 
     [Inject] private TaskStore Tasks { get; set; } = default!;
@@ -39,13 +38,12 @@ public sealed partial class TasksPage
     [Inject] private UsualTimes UsualTimes { get; set; } = default!;
     [Inject] private LiveCatalog Catalog { get; set; } = default!;
     [Inject] private GenerationCommands Commands { get; set; } = default!;
+    [Inject] private ReaderChoices Choices { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
     [CascadingParameter] private WorkspaceContext Context { get; set; } = default!;
 
     [CascadingParameter] private ReaderClock? Clock { get; set; }
-
-    [CascadingParameter] private TaskLayoutChoice? Choice { get; set; }
 
     [Parameter] public string Slug { get; set; } = "";
     [SupplyParameterFromQuery(Name = "who")] private string? Who { get; set; }
@@ -64,13 +62,13 @@ public sealed partial class TasksPage
 
     private string OlderAddress => (_query with { Before = CursorText.Write(_next!.CreatedAt, _next.Id) }).Address(Context.Slug);
 
-    private bool ShowsCards => _choice.Layout == TaskLayout.Cards;
+    private bool ShowsCards => Choices.TaskLayout == TaskLayout.Cards;
 
     private IReadOnlyList<TaskSection> Sections => TaskSections.Of(_rows ?? [], foldsSets: !ShowsCards, _now, Clock, HoldOf);
 
     protected override void OnInitialized()
     {
-        _choice = Choice ?? _choice;
+        (_onCommand, _onPick) = (EventCallback.Factory.Create<TaskCommand>(this, RunAsync), EventCallback.Factory.Create<TaskPick>(this, Pick));
         Every(Minute, UpdateLateness);
     }
 
@@ -162,7 +160,7 @@ public sealed partial class TasksPage
 
     private void Show(TaskListQuery query) => Navigation.NavigateTo(query.Address(Context.Slug), replace: true);
 
-    private void Choose(TaskLayout layout) => _choice.Layout = layout;
+    private void Choose(TaskLayout layout) => Choices.TaskLayout = layout;
 
     private void Toggle(string set)
     {

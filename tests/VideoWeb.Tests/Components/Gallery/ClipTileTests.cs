@@ -1,6 +1,9 @@
 using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
 using VideoWeb.Components.Gallery;
 using VideoWeb.Data.Clips;
+using VideoWeb.Localization;
 using Xunit;
 
 namespace VideoWeb.Tests.Components.Gallery;
@@ -8,12 +11,11 @@ namespace VideoWeb.Tests.Components.Gallery;
 public sealed class ClipTileTests : ComponentTest
 {
     [Fact]
-    public void Tile_ReservesItsPlaceAndOpensItsAddress()
+    public void Tile_OpensItsAddress()
     {
         var tile = Show(SampleTask.Card(1) with { Poster = SampleTask.Poster });
 
         var link = tile.Find("a[data-clip]");
-        Assert.Equal("--ratio: 1.7778", tile.Find("li").GetAttribute("style"));
         Assert.Equal(("/open", "A kite over the sea. Vidu Q3 Pro, by Mira."), (link.GetAttribute("href"), link.QuerySelector(".visually-hidden")!.TextContent));
         Assert.Equal($"/w/studio/media/{SampleTask.Clip}", tile.Find("clip-stage").GetAttribute("src"));
         Assert.Equal(("lazy", ""), (tile.Find("img").GetAttribute("loading"), tile.Find("img").GetAttribute("alt")));
@@ -31,6 +33,18 @@ public sealed class ClipTileTests : ComponentTest
         Assert.Equal("A kite over the sea. Vidu Q3 Pro, by Mira. Sandbox.", tile.Find("a .visually-hidden").TextContent);
     }
 
-    private IRenderedComponent<ClipTile> Show(ClipCard clip) =>
-        Render<ClipTile>(parameters => parameters.Add(tile => tile.Clip, clip).Add(tile => tile.Slug, "studio").Add(tile => tile.Href, "/open"));
+    [Fact]
+    public void Tile_HostileWords_AreTextAndNeverMarkup()
+    {
+        const string Hostile = "\"><img src=x onerror=alert(1)>";
+
+        var tile = Show(SampleTask.Card(1) with { Prompt = Hostile, ModelName = Hostile });
+
+        Assert.Empty(tile.FindAll("img"));
+        Assert.Contains(Hostile, tile.Find("clip-stage").GetAttribute("label"), StringComparison.Ordinal);
+        Assert.Equal($"{Hostile}{Hostile}", tile.Find(".tile-words").TextContent);
+    }
+
+    private IRenderedComponent<IComponent> Show(ClipCard clip) =>
+        Render(builder => builder.AddContent(0, ClipTile.Of(clip, "studio", "/open", Services.GetRequiredService<MessageFormatter>())));
 }

@@ -1,8 +1,10 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
 using VideoWeb.Components;
 using VideoWeb.Components.Layout;
+using VideoWeb.Components.Shared;
 using VideoWeb.Components.Tasks;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
@@ -170,17 +172,19 @@ public sealed class TasksPageTests(SqliteData data) : PageTest(data)
     {
         foreach (var number in new[] { 1, 2 }) { await Data.Tasks.CreateAsync(Here.Actor, Data.NewTask(Connection, "a red kite") with { Batch = "two", FormNonce = $"two-{number}" }, Token); }
 
-        var choice = new TaskLayoutChoice();
-        RenderTree.Add<CascadingValue<TaskLayoutChoice>>(value => value.Add(one => one.Value, choice));
+        var choices = Services.GetRequiredService<ReaderChoices>();
         var page = Open();
         var button = page.Find("button[aria-label='Large cards']");
         Assert.Equal(("false", "cards"), (button.GetAttribute("aria-pressed"), button.GetAttribute("data-tasks-layout")));
 
         button.Click();
 
-        Assert.Equal(("true", TaskLayout.Cards), (page.Find("button[aria-label='Large cards']").GetAttribute("aria-pressed"), choice.Layout));
+        Assert.Equal(("true", TaskLayout.Cards), (page.Find("button[aria-label='Large cards']").GetAttribute("aria-pressed"), choices.TaskLayout));
         Assert.Equal(["a red kite", "a red kite"], page.FindAll("article h2").Select(head => head.TextContent));
-        Assert.Equal((TaskLayout.Cards, TaskLayout.Rows), (TaskLayoutChoice.Read("cards").Layout, TaskLayoutChoice.Read("nonsense").Layout));
+        choices.Take(null, "cards");
+        Assert.Equal(TaskLayout.Cards, choices.TaskLayout);
+        choices.Take(null, "nonsense");
+        Assert.Equal(TaskLayout.Rows, choices.TaskLayout);
     }
 
     [Fact]
@@ -243,7 +247,12 @@ public sealed class TasksPageTests(SqliteData data) : PageTest(data)
 
         Button(page, "Hide 2").Click();
 
-        page.WaitForAssertion(() => Assert.Equal(["going on"], Prompts(page)));
+        page.WaitForAssertion(() =>
+        {
+            // What comes within a frame of the page is shown with the next.
+            Data.Time.Advance(TimeSpan.FromSeconds(1));
+            Assert.Equal(["going on"], Prompts(page));
+        });
         Assert.Empty(page.FindAll("[aria-label='Selected tasks']"));
         toasts.WaitForAssertion(() => Assert.Contains("2 tasks hidden.", toasts.Find("[role=status]").TextContent, StringComparison.Ordinal));
         toasts.FindAll("button").Single(button => button.TextContent.Trim() == "Undo").Click();
@@ -265,7 +274,7 @@ public sealed class TasksPageTests(SqliteData data) : PageTest(data)
         GoTo($"/w/{Here.Slug}/tasks?state=hidden");
         var page = Open();
         Assert.Equal(["put away"], Prompts(page));
-        Button(page, "Show again").Click();
+        page.Find("article").TriggerEvent("ontaskverb", new TaskVerbEventArgs { Verb = Button(page, "Show again").GetAttribute("data-verb") });
 
         page.WaitForAssertion(() => Assert.Empty(Prompts(page)));
         Assert.False((await Data.Tasks.FindAsync(Here.Actor, task.Id, Token))!.IsHidden);

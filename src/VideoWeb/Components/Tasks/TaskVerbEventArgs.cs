@@ -1,0 +1,8 @@
+namespace VideoWeb.Components.Tasks;
+
+/// <summary>A button of a row was pressed that is plain markup: task-list.js tells which. What comes from a browser may be anything.</summary>
+public sealed class TaskVerbEventArgs : EventArgs
+{
+    /// <summary>The name of a <see cref="TaskVerb"/>.</summary>
+    public string? Verb { get; set; }
+}
