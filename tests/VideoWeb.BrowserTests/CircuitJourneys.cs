@@ -145,7 +145,7 @@ public sealed class CircuitJourneys(Chromium chromium)
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Server_GoneWhileADialogIsOpen_LosesNothingThatWasTypedAndCoversNothing(bool isPlanned)
+    public async Task Server_GoneWhileADialogIsOpen_KeepsTheFormAndCoversNeitherPriceNorGenerate(bool isPlanned)
     {
         const string Prompt = "Typed before the dialog was opened";
         await using var site = await RunningSite.StartAsync();
@@ -178,8 +178,13 @@ public sealed class CircuitJourneys(Chromium chromium)
         await Expect(line).ToBeHiddenAsync();
 
         await Expect(form.Prompt).ToHaveValueAsync(Prompt);
-        await Expect(name).ToHaveValueAsync("Of the night");
-        await page.Keyboard.PressAsync("Escape");
+        // A server that died takes the dialog with it, as the page is loaded anew; the form beneath is whole.
+        if (isPlanned)
+        {
+            await Expect(name).ToHaveValueAsync("Of the night");
+            await page.Keyboard.PressAsync("Escape");
+        }
+
         await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         await form.GenerateAsync();
     }
