@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Playwright;
 using VideoWeb.Components.Tasks;
 using VideoWeb.Data.Connections;
@@ -15,6 +16,8 @@ internal static class LiveBenchmark
     private const int MovesInRound = 50;
     private const int Others = 20;
     private const int Limit = 200;
+    private const int Crowd = 299;
+    private const int CrowdLimit = 150;
 
     public static async Task RunAsync()
     {
@@ -40,13 +43,45 @@ internal static class LiveBenchmark
             var others = isBusy ? MoveOthersAsync(site, actor, connection, over.Token) : Task.CompletedTask;
             foreach (var isList in new[] { true, false })
             {
-                var times = await RunSiteAsync(page, slug, isList, site, actor, connection);
+                var (times, _) = await RunSiteAsync(page, slug, isList, site, actor, connection, null);
                 Print($"{(isList ? "list" : "task's page")}, {(isBusy ? $"{Others} others at work" : "calm")}", times, baseline);
             }
 
             await over.CancelAsync();
             await others;
         }
+
+        await RunCrowdAsync(page, await CookiesAsync(context, site), slug, site, actor, connection, baseline);
+    }
+
+    // Many look at the same list. What they read is what is read beyond the change itself, which is counted first with nobody there.
+    private static async Task RunCrowdAsync(IPage page, CookieContainer cookies, string slug, BenchSite site, Actor actor, ConnectionId connection, List<double> baseline)
+    {
+        await page.GotoAsync("about:blank");
+        using var queries = new QueryCount();
+        var alone = await site.CreateTaskAsync(actor, connection, "Nobody looks");
+        var before = queries.Count;
+        for (var move = 0; move < MovesInRound; move++) { (alone, _) = await site.MoveAsync(alone, row => Move(row, move)); }
+        var own = (double)(queries.Count - before) / MovesInRound;
+
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false, CookieContainer = cookies });
+        var clients = Enumerable.Range(0, Crowd).Select(_ => new CircuitClient(http, cookies, site.Address)).ToList();
+        await Parallel.ForEachAsync(clients, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (client, _) => await client.OpenAsync($"/w/{slug}/tasks"));
+        var (times, read) = await RunSiteAsync(page, slug, isList: true, site, actor, connection, queries);
+        Print($"list, {Crowd} others look", times, baseline);
+        Console.WriteLine($"  limit p99 {CrowdLimit} ms; queries a change for all {Crowd + 1} pages {read - own:0.0}, limit 2");
+        foreach (var client in clients)
+        {
+            await client.CloseAsync();
+            client.Dispose();
+        }
+    }
+
+    private static async Task<CookieContainer> CookiesAsync(IBrowserContext context, BenchSite site)
+    {
+        var cookies = new CookieContainer();
+        foreach (var cookie in await context.CookiesAsync()) { cookies.Add(new Uri(site.Address), new System.Net.Cookie(cookie.Name, cookie.Value)); }
+        return cookies;
     }
 
     private const string Email = "bench@example.com";
@@ -61,9 +96,10 @@ internal static class LiveBenchmark
         await page.WaitForURLAsync(new System.Text.RegularExpressions.Regex("/w/"));
     }
 
-    private static async Task<List<double>> RunSiteAsync(IPage page, string slug, bool isList, BenchSite site, Actor actor, ConnectionId connection)
+    private static async Task<(List<double> Times, double QueriesPerMove)> RunSiteAsync(
+        IPage page, string slug, bool isList, BenchSite site, Actor actor, ConnectionId connection, QueryCount? queries)
     {
-        var (times, pauses) = (new List<double>(), new Random(1));
+        var (times, pauses, asked) = (new List<double>(), new Random(1), 0L);
         for (var round = 0; round < Rounds; round++)
         {
             var row = await site.CreateTaskAsync(actor, connection, "A lighthouse at dusk");
@@ -72,6 +108,7 @@ internal static class LiveBenchmark
             await Assertions.Expect(page.Locator($"[data-task='{row.Id}']").GetByRole(AriaRole.Button, new() { Name = "Cancel" })).ToBeEnabledAsync(new() { Timeout = 60_000 });
             await DomWatch.BeginAsync(page, row.Id.ToString());
             var changes = new List<(string, DateTimeOffset)>();
+            var before = queries?.Count ?? 0;
             for (var move = 0; move < MovesInRound; move++)
             {
                 await PauseAsync(pauses);
@@ -80,9 +117,10 @@ internal static class LiveBenchmark
             }
 
             times.AddRange(await DomWatch.ReadAsync(page, changes));
+            asked += (queries?.Count ?? 0) - before;
         }
 
-        return times;
+        return (times, (double)asked / (Rounds * MovesInRound));
     }
 
     private static async Task<List<double>> RunBareAsync(IPage page, BarePage bare)

@@ -16,6 +16,13 @@ if (args is ["--compose-screenshots", var forms])
     return 0;
 }
 
+// First paint over a slow line: --paint
+if (args is ["--paint"])
+{
+    await PaintTimes.PrintAsync();
+    return 0;
+}
+
 // A site used by two people, for its data folder; see eng/keep.sh: --use SETTING=VALUE …
 if (args is ["--use", .. var settings])
 {

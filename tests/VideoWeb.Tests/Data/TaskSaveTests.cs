@@ -61,6 +61,7 @@ public abstract partial class TaskSaveTests(DataFixture data)
             IgnoresHours = true,
             Hours = new SendWindow(22 * 60, 6 * 60, "Asia/Shanghai"),
             StopAfter = 4,
+            IsHidden = true,
         };
         var result = new RemoteResult("https://cdn.example/a.mp4?sig=1", "https://cdn.example/a.jpg", Cost: new(3m, "tokens"), Seed: 7, Seconds: 5.04m);
         var attempt = new AttemptChange

@@ -75,7 +75,7 @@ public sealed class TasksPageTests(SqliteData data) : PageTest(data)
             Publish(own.Id);
         });
 
-        page.WaitForAssertion(() => Assert.Equal(["yours"], Prompts(page)));
+        await FollowAsync(page, ["yours"]);
     }
 
     [Fact]
