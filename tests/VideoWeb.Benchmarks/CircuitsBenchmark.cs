@@ -1,10 +1,13 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
+using VideoWeb.Data.Workspaces;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Benchmarks;
@@ -16,30 +19,72 @@ internal static class CircuitsBenchmark
     private const int Rows = 30;
     private const int Clips = 48;
     private const int OpenedAtOnce = 8;
+    private const string Mark = "baseline ";
 
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(35);
     private static readonly TimeSpan Busy = TimeSpan.FromSeconds(15);
 
+    /// <summary>Each kind of page in a process of its own: a server lets go of what closed pages held only minutes later.</summary>
     public static async Task RunAsync()
     {
-        Console.WriteLine($"circuits: {Circuits} open pages; memory with that of the client, which is the same for both");
-        await using var bare = await StartBareAsync();
-        var baseline = await OpenAsync(bare.Urls.First(), "/", new CookieContainer(), "bare page", null);
-        await CloseAsync(baseline.Clients);
+        Console.WriteLine($"circuits: {Circuits} open pages; memory with that of the client, which is the same for all");
+        string[] baseline = [];
+        foreach (var stage in new[] { "bare", "frame", "gallery", "tasks" })
+        {
+            using var child = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["circuits", stage, .. baseline]) { RedirectStandardOutput = true })
+                ?? throw new InvalidOperationException("The process did not start.");
+            while (await child.StandardOutput.ReadLineAsync() is { } line)
+            {
+                if (line.StartsWith(Mark, StringComparison.Ordinal)) { baseline = line[Mark.Length..].Split(' '); }
+                else { Console.WriteLine(line); }
+            }
+        }
+    }
 
+    /// <summary>One kind of page in this process.</summary>
+    /// <param name="stage">bare, frame, gallery or tasks.</param>
+    /// <param name="baseline">Bytes and milliseconds of the bare page, as its stage has told them; empty in that stage.</param>
+    public static async Task RunAsync(string stage, string[] baseline)
+    {
+        if (stage == "bare")
+        {
+            await using var bare = await StartBareAsync();
+            var opened = await OpenAsync(bare.Urls.First(), "/", new CookieContainer(), "bare page", null);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Mark}{opened.Bytes} {opened.FirstRender}"));
+            await CloseAsync(opened.Clients);
+            return;
+        }
+
+        var known = baseline is [var bytes, var first] ? new Opened([], 0, double.Parse(bytes, CultureInfo.InvariantCulture), double.Parse(first, CultureInfo.InvariantCulture)) : null;
         await using var site = BenchSite.Start();
         var cookies = new CookieContainer();
         var (actor, slug, connection) = await site.RegisterAsync(cookies);
-        var rows = new List<TaskRow>();
-        for (var number = 0; number < Rows; number++) { rows.Add(await site.CreateTaskAsync(actor, connection, $"One of many, {number}")); }
+        await (stage switch
+        {
+            "frame" => WeighFrameAsync(site, slug, cookies, known),
+            "gallery" => WeighGalleryAsync(site, slug, cookies, actor, connection, known),
+            _ => WeighTasksAsync(site, slug, cookies, actor, connection, known),
+        });
+    }
 
+    private static async Task WeighFrameAsync(BenchSite site, string slug, CookieContainer cookies, Opened? baseline) =>
+        await CloseAsync((await OpenAsync(site.Address, $"/w/{slug}/reconcile", cookies, "frame, nothing else", baseline)).Clients);
+
+    private static async Task WeighGalleryAsync(BenchSite site, string slug, CookieContainer cookies, Actor actor, ConnectionId connection, Opened? baseline)
+    {
         var clips = new List<TaskRow>();
         for (var number = 0; number < Clips; number++) { clips.Add(await site.CreateClipAsync(actor, connection, $"A clip, one of many, {number}")); }
 
-        await CloseAsync((await OpenAsync(site.Address, $"/w/{slug}/reconcile", cookies, "frame, nothing else", baseline)).Clients);
-        var gallery = await OpenAsync(site.Address, $"/w/{slug}/gallery", cookies, $"gallery of {Clips} clips", baseline);
-        await MoveAllAsync(site, clips, gallery, before => before with { Prompt = before.Prompt + "!" });
-        await CloseAsync(gallery.Clients);
+        var opened = await OpenAsync(site.Address, $"/w/{slug}/gallery", cookies, $"gallery of {Clips} clips", baseline);
+        await MoveAllAsync(site, clips, opened, before => before with { Prompt = before.Prompt + "!" });
+        await CloseAsync(opened.Clients);
+    }
+
+    private static async Task WeighTasksAsync(BenchSite site, string slug, CookieContainer cookies, Actor actor, ConnectionId connection, Opened? baseline)
+    {
+        var rows = new List<TaskRow>();
+        for (var number = 0; number < Rows; number++) { rows.Add(await site.CreateTaskAsync(actor, connection, $"One of many, {number}")); }
+
         var opened = await OpenAsync(site.Address, $"/w/{slug}/tasks", cookies, $"list of {Rows} tasks", baseline);
         await MoveAllAsync(site, rows, opened, before => before with { State = TaskState.Accepted, Phase = RemotePhase.Running, Progress = 1 });
         await MoveAsync(site, rows, opened.Clients);
