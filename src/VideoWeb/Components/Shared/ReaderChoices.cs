@@ -1,5 +1,3 @@
-using VideoWeb.Components.Tasks;
-
 namespace VideoWeb.Components.Shared;
 
 /// <summary>What the reader has chosen on this device, for all pages of one circuit. The browser keeps it in cookies, which the next circuit begins with. Scoped.</summary>
@@ -15,4 +13,11 @@ public sealed class ReaderChoices
 
     /// <summary>As the cookie has it.</summary>
     public static string Name(TaskLayout layout) => layout.ToString().ToLowerInvariant();
+}
+
+/// <summary>How the list shows tasks. The names, in lower case, stand in a cookie.</summary>
+public enum TaskLayout
+{
+    Rows,
+    Cards,
 }

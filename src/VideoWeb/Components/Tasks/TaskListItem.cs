@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Components;
+using VideoWeb.Components.Shared;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
@@ -17,3 +19,10 @@ public sealed record TaskListItem(TaskRow Task, TaskPace Pace, TaskActions Actio
 /// <param name="IsFull">No more may be there at once.</param>
 /// <param name="IsMine">The maker is the reader.</param>
 public sealed record QueuePlace(int Number, int Count, int Running, bool IsFull, bool IsMine);
+
+/// <summary>What all lines of a list have in common, as one parameter: each one is kept twice for every line of every open page.</summary>
+/// <param name="Slug">The workspace's, for addresses.</param>
+/// <param name="Now">The instant at which the page renders; the browser counts on from there.</param>
+/// <param name="Clock">The reader's; null before the browser has told its zone.</param>
+/// <param name="OnPick">Without a delegate nothing is offered to tick.</param>
+public sealed record TaskLines(string Slug, DateTimeOffset Now, ReaderClock? Clock, EventCallback<TaskCommand> OnCommand, EventCallback<TaskPick> OnPick = default);

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Components;
+
 namespace VideoWeb.Components.Tasks;
 
 /// <summary>A button of a row was pressed that is plain markup: task-list.js tells which. What comes from a browser may be anything.</summary>
@@ -6,3 +8,7 @@ public sealed class TaskVerbEventArgs : EventArgs
     /// <summary>The name of a <see cref="TaskVerb"/>.</summary>
     public string? Verb { get; set; }
 }
+
+/// <summary>Tells Razor of the events that are our own; circuit.js tells Blazor's script. Its name is Razor's rule.</summary>
+[EventHandler("ontaskverb", typeof(TaskVerbEventArgs))]
+public static class EventHandlers;
