@@ -14,6 +14,9 @@ public sealed class ChangeFeed(ILogger<ChangeFeed> logger)
     /// <summary>Raised by whoever publishes, before any listener hears of it: for what was read before and does not hold any more. Handlers are quick and do not throw.</summary>
     internal event Action<WorkspaceId>? Publishing;
 
+    /// <summary>The same for a change of queues.</summary>
+    internal event Action<WorkspaceId>? QueuesPublishing;
+
     /// <summary>Subscribe first and read afterwards, so that no change falls between the two.</summary>
     /// <param name="onChanged">Called on a thread of the pool, perhaps for several tasks at once; it should only mark and return (see <see cref="ChangeSignal"/>).</param>
     /// <param name="onQueues">Called in the same way when a queue of the workspace was paused, resumed or changed; null for who does not show them.</param>
@@ -40,7 +43,7 @@ public sealed class ChangeFeed(ILogger<ChangeFeed> logger)
     /// <summary>Says that a queue of the workspace has changed rather than a task. Returns at once; called after the change is committed.</summary>
     public void PublishQueues(WorkspaceId workspace)
     {
-        Publishing?.Invoke(workspace);
+        QueuesPublishing?.Invoke(workspace);
         foreach (var listener in ListenersOf(workspace).Where(one => one.OnQueues is not null)) { ThreadPool.QueueUserWorkItem(NotifyOfQueues, listener, preferLocal: false); }
     }
 

@@ -12,4 +12,5 @@ import './search-box.js';
 import './media-drop.js';
 import './frame-scrub.js';
 import './task-notices.js';
+import './document-title.js';
 import './page-progress.js';

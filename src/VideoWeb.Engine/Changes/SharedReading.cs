@@ -5,8 +5,9 @@ namespace VideoWeb.Engine.Changes;
 
 /// <summary>What was read of one workspace since its last change. A reading that fails is made again by who asks next.</summary>
 /// <param name="began">A timestamp before anything was read.</param>
+/// <param name="readers">What single readers have read, before this as well.</param>
 /// <param name="latest">Rows as earlier readings have found them; what has not changed since is the same row again, so that pages hold it once.</param>
-internal sealed class SharedReading(EngineTaskStore tasks, WorkspaceId workspace, long began, LatestRows latest)
+internal sealed class SharedReading(EngineTaskStore tasks, WorkspaceId workspace, long began, LatestRows latest, ReaderMemory readers)
 {
     /// <summary>What nobody publishes, as another program's change of the database, is seen after this.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromSeconds(1);
@@ -18,6 +19,8 @@ internal sealed class SharedReading(EngineTaskStore tasks, WorkspaceId workspace
     public long Began => began;
 
     public LatestRows Latest => latest;
+
+    public ReaderMemory Readers => readers;
 
     public async Task<TaskCensus> CountAsync(CancellationToken cancellationToken)
     {
@@ -58,7 +61,7 @@ internal sealed class SharedReading(EngineTaskStore tasks, WorkspaceId workspace
     }
 
     // Whoever asks first reads, and not by their own token: the others who wait for it are still there when that one leaves.
-    private static async Task FillAsync<T>(TaskCompletionSource<T> source, Task<T> read)
+    internal static async Task FillAsync<T>(TaskCompletionSource<T> source, Task<T> read)
     {
         try
         {
@@ -70,5 +73,5 @@ internal sealed class SharedReading(EngineTaskStore tasks, WorkspaceId workspace
         }
     }
 
-    private static TaskCompletionSource<T> NewSource<T>() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    internal static TaskCompletionSource<T> NewSource<T>() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

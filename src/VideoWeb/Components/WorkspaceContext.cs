@@ -16,6 +16,9 @@ public sealed record WorkspaceContext(WorkspaceMembership Membership, UserId Use
         return chosen is null ? null : new WorkspaceContext(chosen, user, new Actor(chosen.Id, user, chosen.Role), displayName);
     }
 
+    /// <summary>The slug in the path of a page under <c>/w/{slug}</c>; null for any other page. Pure.</summary>
+    public static string? SlugIn(string path) => path.Split('/') is ["", var first, { Length: > 0 } slug, ..] && first.Equals("w", StringComparison.OrdinalIgnoreCase) ? Uri.UnescapeDataString(slug) : null;
+
     public string Slug => Membership.Slug;
 
     /// <summary>The address of a page of this workspace: <c>Page("tasks")</c> is <c>/w/studio/tasks</c>.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.SignalR;
 using MudBlazor.Services;
@@ -45,6 +46,10 @@ internal static class BlazorSetup
         builder.Services.AddScoped<ReaderClockSource>();
         builder.Services.AddScoped<Toasts>();
         builder.Services.AddCascadingValue(services => services.GetRequiredService<ReaderClockSource>().Cascade);
+
+        // What the frame has looked up for the page in it. Not its component CascadingValue, as each component weighs on every open page.
+        builder.Services.AddScoped(_ => new CascadingValueSource<WorkspaceContext?>(() => null, isFixed: false));
+        builder.Services.AddCascadingValue(services => services.GetRequiredService<CascadingValueSource<WorkspaceContext?>>());
     }
 
     /// <summary>Before a planned stop every page is asked to pause.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using VideoWeb.Engine.Callbacks;
 using VideoWeb.Localization;
@@ -104,6 +105,19 @@ internal static class HttpPipelineSetup
         app.UseAntiforgery();
         app.UseMiddleware<StaleForms>();
         app.UseMiddleware<LastWorkspaceCookie>();
+        app.Use(LetGoOfCookies);
+    }
+
+    // A page's connection is open as long as the page, and with it everything that came in its request. Who it is has been read by now.
+    internal static Task LetGoOfCookies(HttpContext context, RequestDelegate next)
+    {
+        if (context.Request.Path.StartsWithSegments("/_blazor"))
+        {
+            context.Request.Headers.Cookie = default;
+            context.Features.Set<IRequestCookiesFeature>(null);
+        }
+
+        return next(context);
     }
 
     private static string? ExpectedToken(HttpContext context) =>

@@ -7,6 +7,7 @@ using MudBlazor;
 using MudBlazor.Interop;
 using MudBlazor.Services;
 using VideoWeb.Circuits;
+using VideoWeb.Components;
 using VideoWeb.Components.Shared;
 using VideoWeb.Engine;
 using VideoWeb.Localization;
@@ -30,6 +31,7 @@ public abstract class ComponentTest : BunitContext
         Services.TryAddSingleton<CircuitCulture>();
         Services.TryAddScoped<ReaderChoices>();
         Services.TryAddScoped<Toasts>();
+        Services.TryAddScoped(_ => new CascadingValueSource<WorkspaceContext?>(() => null, isFixed: false));
         Services.AddMessages();
         Services.AddMudServices(mud => mud.PopoverOptions.CheckForPopoverProvider = false);
         // MudBlazor's own script, and nothing else: what a component of ours calls has to be set up by its test.

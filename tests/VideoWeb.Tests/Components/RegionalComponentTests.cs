@@ -1,8 +1,5 @@
 using System.Globalization;
-using System.Security.Claims;
 using Bunit;
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.DependencyInjection;
 using VideoWeb.Components.Account;
@@ -55,18 +52,24 @@ public sealed class RegionalComponentTests() : ComponentTest(services => service
         }
     }
 
-    [Theory]
-    [InlineData(false, 0)]
-    [InlineData(true, 1)]
-    public void Menu_HasATokenToSaveWithTheAccountOnlyForWhoIsSignedIn(bool isSignedIn, int tokens)
+    [Fact]
+    public void Menu_OfWhoIsSignedIn_HasTheTokenToSaveTheLanguageWithTheAccount()
     {
-        var person = new ClaimsPrincipal(isSignedIn ? new ClaimsIdentity([], "Test") : new ClaimsIdentity());
+        var cut = Render<PersonMenu>(menu => menu.Add(each => each.Name, "Ada").Add(each => each.Email, "ada@example.com").Add(each => each.IsAdministrator, false));
 
-        var cut = Render<CascadingValue<Task<AuthenticationState>>>(value => value
-            .Add(each => each.Value, Task.FromResult(new AuthenticationState(person))).AddChildContent<Preferences>());
+        var languages = cut.FindAll("[data-language-choice]");
+        Assert.Equal([("en", "true"), ("zh-Hans", "false")], languages.Select(button => (button.GetAttribute("lang"), button.GetAttribute("aria-pressed"))));
+        // Where frame.js looks for it.
+        Assert.All(languages, button => Assert.Equal("token", button.Closest(".menu-list")!.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")));
+    }
 
-        Assert.Equal(tokens, cut.FindAll("input[name=__RequestVerificationToken]").Count);
-        Assert.Equal([("en", "true"), ("zh-Hans", "false")], cut.FindAll("[data-language-choice]").Select(button => (button.GetAttribute("lang"), button.GetAttribute("aria-pressed"))));
+    [Fact]
+    public void Preferences_OfWhoIsNotSignedIn_HaveNoToken()
+    {
+        var cut = Render(builder => builder.AddContent(0, Preferences.Of(Services.GetRequiredService<MessageFormatter>())));
+
+        Assert.Equal(2, cut.FindAll("[data-language-choice]").Count);
+        Assert.Empty(cut.FindAll("input"));
     }
 
     private sealed class Forms : AntiforgeryStateProvider

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Components.Web;
 using MudBlazor;
 using VideoWeb.Components.Shared;
 using VideoWeb.Data.Workspaces;
+using VideoWeb.Engine;
 using VideoWeb.Security;
 
 namespace VideoWeb.Components.Layout;
@@ -12,11 +13,17 @@ namespace VideoWeb.Components.Layout;
 /// <summary>The frame around every signed-in page: rail, top bar, and the workspace that the address names.</summary>
 public sealed partial class MainLayout
 {
+    private const string PaletteKeys = "Ctrl+K";
+
+    private static readonly TimeSpan CountInterval = TimeSpan.FromSeconds(1);
+
     private IReadOnlyList<WorkspaceMembership> _memberships = [];
     private WorkspaceContext? _current; // the workspace that the rail's links lead into
-    private WorkspaceContext? _context; // the same, but only on a page that is the workspace's
     private string? _wanted; // the slug in the address
+    private WorkspaceId? _followed;
+    private int _unresolved;
     private bool _isLoaded;
+    private bool _isSignedOut;
     private bool _isAdministrator;
     private string _name = "";
     private string _email = "";
@@ -28,11 +35,19 @@ public sealed partial class MainLayout
     [Inject] private NavigationManager Navigation { get; set; } = default!;
     [Inject] private ReaderChoices Choices { get; set; } = default!;
     [Inject] private IDialogService Dialogs { get; set; } = default!;
+    [Inject] private LiveTasks Tasks { get; set; } = default!;
+
+    /// <summary>Carries the workspace of the page to all that stands in it.</summary>
+    [Inject] private CascadingValueSource<WorkspaceContext?> Context { get; set; } = default!;
 
     [Parameter] public RenderFragment? Body { get; set; }
 
     [CascadingParameter] private Task<AuthenticationState> Authentication { get; set; } = default!;
-    [CascadingParameter] private Microsoft.AspNetCore.Components.RouteData? Route { get; set; }
+
+    private MarkupString SearchText => Html.Of(
+        $"""{IconShapes.Small["search"]}<span class="search-or-jump-text">{Texts[LayoutText.SearchOrJump]}</span><kbd class="kbd only-wide" aria-hidden="true">{PaletteKeys}</kbd>""");
+
+    private string Here => new Uri(Navigation.Uri).AbsolutePath;
 
     // A page that stands still is told what was taken away; its person may never navigate again.
     protected override void OnInitialized()
@@ -49,18 +64,18 @@ public sealed partial class MainLayout
     {
         await LoadAsync();
         // What may have been taken away is not shown while that cannot be looked up.
-        if (HasFailed) { (_isLoaded, _context) = (false, null); }
+        if (HasFailed) { _isLoaded = false; }
     }
 
     // Runs at every navigation, so a role or membership that was taken away meanwhile is seen at the next page.
     protected override Task OnParametersSetAsync()
     {
         // Another workspace is another subject; within one the page that was asked for stands already.
-        var slug = Route?.RouteValues.GetValueOrDefault("slug") as string;
+        var slug = WorkspaceContext.SlugIn(Here);
         if (slug != _wanted || !_isLoaded)
         {
             _wanted = slug;
-            (_isLoaded, _context) = (false, null);
+            _isLoaded = false;
             ChangeSubject();
         }
 
@@ -79,16 +94,42 @@ public sealed partial class MainLayout
         if (person.FindUserId() is not { } user)
         {
             // A circuit without an account, or whose session has ended, has only the way to the sign-in to show, and that without waiting for anything.
-            (_user, _current, _context, _memberships, _isAdministrator, _name, _email, _isLoaded) = (null, null, null, [], false, "", "", true);
+            (_user, _isSignedOut, _current, _memberships, _isAdministrator, _name, _email, _isLoaded) = (null, true, null, [], false, "", "", false);
             return;
         }
 
-        _user = user;
+        (_user, _isSignedOut) = (user, false);
         await ReadAsync(async token =>
         {
             var memberships = await Workspaces.ListAsync(user, token);
             return () => Show(person, user, memberships, slug);
         });
+        await FollowAsync();
+    }
+
+    // The number of tasks that wait for somebody; the frame does without it while it cannot be read, and asks again at the next change.
+    private async Task FollowAsync()
+    {
+        if (_current is not { } current || current.Membership.Id == _followed) { return; }
+
+        (_followed, _unresolved) = (current.Membership.Id, 0);
+        Listen(current.Membership.Id, CountInterval, () => ShowAsync(CountAsync, isPart: true));
+        try
+        {
+            await ShowAsync(CountAsync, isPart: true);
+        }
+        catch (Exception error) when (!IsGone)
+        {
+            Logger.LogWarning(error, "The tasks that wait for a decision could not be counted.");
+        }
+    }
+
+    private async Task<Action> CountAsync(CancellationToken token)
+    {
+        if (_current is not { } current) { return () => { }; }
+
+        var count = (await Tasks.CountAsync(current.Actor, token)).Unresolved;
+        return () => _unresolved = current.Membership.Id == _followed ? count : _unresolved;
     }
 
     private void Show(ClaimsPrincipal person, UserId user, IReadOnlyList<WorkspaceMembership> memberships, string? slug)
@@ -100,7 +141,7 @@ public sealed partial class MainLayout
 
         if (slug is not null && memberships.All(membership => membership.Slug != slug))
         {
-            (_current, _context) = (null, null);
+            (_current, _isLoaded) = (null, false);
             Navigation.NotFound();
             return;
         }
@@ -108,7 +149,9 @@ public sealed partial class MainLayout
         var context = WorkspaceContext.Choose(memberships, user, _name, slug, _current?.Slug, Choices.LastWorkspace);
         // The same record as before keeps pages from reading everything again.
         _current = context == _current ? _current : context;
-        _context = slug is null ? null : _current;
+        // Done when this returns: the pages run where this runs.
+        if (slug is not null) { _ = Context.NotifyChangedAsync(_current); }
+
         _isLoaded = true;
     }
 

@@ -48,19 +48,22 @@ public sealed partial class TaskNotices
 
     private async Task<Action> LookAsync(CancellationToken token)
     {
-        var page = await Tasks.ListAsync(Context.Actor, new TaskFilter(MineOnly: true, States: Notice.States), null, Looked, token);
-        var readAt = await Workspaces.FindNoticesReadAtAsync(Context.Actor, token);
+        var (rows, readAt) = await Live.ReadAsync(Context.Actor, ReadEndedAsync, token);
         return () =>
         {
             // Read here a moment ago counts, whatever is stored by now.
             if (readAt > _readAt) { (_readAt, _newSince) = (readAt.Value, readAt.Value); }
-            var notices = Notice.Of(page.Rows, Time.GetUtcNow() - Notice.Kept, _newSince);
+            var notices = Notice.Of(rows, Time.GetUtcNow() - Notice.Kept, _newSince);
             _noticed = notices.SelectMany(notice => notice.Tasks).Select(task => task.Id).ToHashSet();
             _last = notices.SelectMany(notice => notice.Tasks).MaxBy(task => task.FinishedAt);
             _unread = notices.Count(notice => notice.At > _readAt);
             _notices = _isOpened ? notices : null;
         };
     }
+
+    private async Task<Ended> ReadEndedAsync(CancellationToken token) => new(
+        (await Tasks.ListAsync(Context.Actor, new TaskFilter(MineOnly: true, States: Notice.States), null, Looked, token)).Rows,
+        await Workspaces.FindNoticesReadAtAsync(Context.Actor, token));
 
     // Opened or closed: what was there is read either way. While it is open it says what was new, and keeps its order.
     private async Task ReadNoticesAsync()
@@ -77,4 +80,6 @@ public sealed partial class TaskNotices
         (_readAt, _unread) = (last, 0);
         await RunAsync(token => Workspaces.ReadNoticesAsync(Context.Actor, _readAt, token));
     }
+
+    private sealed record Ended(IReadOnlyList<TaskRow> Rows, DateTimeOffset? ReadAt);
 }

@@ -26,6 +26,9 @@ internal readonly ref struct Html
 
     public static MarkupString Of(Html html) => new(Share(html._text.ToString()));
 
+    /// <summary>One after the other.</summary>
+    public static MarkupString All<T>(IEnumerable<T> items, Func<T, MarkupString> draw) => new(string.Concat(items.Select(item => draw(item).Value)));
+
     /// <summary>The same text from wherever it was shown lately: a page keeps its last two renderings, and those who look at one workspace see the same rows.</summary>
     public static string Share(string text) => Pool.GetOrAdd(text);
 

@@ -178,27 +178,20 @@ public abstract class LiveComponentBase : ComponentBase, IHandleEvent, IAsyncDis
     /// <param name="refresh">Reads and shows. It may throw, and is then called again a while later.</param>
     /// <param name="isWanted">Whether the change of a task matters here; called on any thread. Null for every change.</param>
     /// <param name="hearsQueues">Whether changes of queues matter too.</param>
-    /// <param name="onQueues">Told of each such change before the refresh; called on any thread.</param>
-    protected void Listen(WorkspaceId workspace, TimeSpan interval, Func<Task> refresh, Func<TaskId, bool>? isWanted = null, bool hearsQueues = false, Action? onQueues = null)
+    protected void Listen(WorkspaceId workspace, TimeSpan interval, Func<Task> refresh, Func<TaskId, bool>? isWanted = null, bool hearsQueues = false)
     {
         _subscription?.Dispose();
         if (!RendererInfo.IsInteractive || IsGone) { return; }
 
         _refresh = refresh;
         var signal = _signal ??= new ChangeSignal(interval, Time, Logger, () => InvokeAsync(RefreshAsync));
-        void Queues()
-        {
-            onQueues?.Invoke();
-            signal.Raise();
-        }
-
         _subscription = Feed.Subscribe(
             workspace,
             task =>
             {
                 if (isWanted?.Invoke(task) != false) { signal.Raise(); }
             },
-            hearsQueues ? Queues : null);
+            hearsQueues ? signal.Raise : null);
     }
 
     /// <summary>Has the live refresh run once more.</summary>

@@ -13,9 +13,6 @@ public sealed partial class TasksPage
 
     private IReadOnlyList<QueueLine> _queues = [];
     private IReadOnlyList<QueueRow> _counts = [];
-    private IReadOnlyList<ConnectionView> _connections = [];
-    private volatile bool _areConnectionsKnown;
-    private long _connectionsReadAt;
     private IReadOnlyDictionary<ConnectionId, SendWindow?> _hours = new Dictionary<ConnectionId, SendWindow?>();
 
     [Inject] private ConnectionStore Connections { get; set; } = default!;
@@ -26,21 +23,9 @@ public sealed partial class TasksPage
         var census = await Live.CountAsync(Context.Actor, token);
         var counts = census.QueuesFor(Context.Actor.User);
         // They are told of when they change in what a queue goes by; their names may be some seconds old.
-        if (!_areConnectionsKnown || counts.Any(queue => _connections.All(connection => connection.Id != queue.Connection)) || Time.GetElapsedTime(_connectionsReadAt) > NamesKept)
-        {
-            (_areConnectionsKnown, _connectionsReadAt) = (true, Time.GetTimestamp());
-            try
-            {
-                _connections = await Connections.ListAsync(Context.Actor, token);
-            }
-            catch
-            {
-                _areConnectionsKnown = false;
-                throw;
-            }
-        }
-
-        return new QueueReading(census.Open, counts, QueueLine.Of(counts, _connections, Context.Actor, LimitOf), _connections.ToDictionary(connection => connection.Id, connection => connection.Hours));
+        var connections = await Live.ReadAsync(
+            Context.Actor, NamesKept, known => counts.All(queue => known.Any(connection => connection.Id == queue.Connection)), reading => Connections.ListAsync(Context.Actor, reading), token);
+        return new QueueReading(census.Open, counts, QueueLine.Of(counts, connections, Context.Actor, LimitOf), connections.ToDictionary(connection => connection.Id, connection => connection.Hours));
     }
 
     private void Show(QueueReading queues) => (_open, _counts, _queues, _hours) = (queues.Open, queues.Counts, queues.Lines, queues.Hours);

@@ -80,8 +80,7 @@ public sealed partial class TasksPage
 
         if (_shown?.Slug != Context.Slug)
         {
-            _areConnectionsKnown = false;
-            Listen(Context.Actor.Workspace, Frame, RefreshAsync, _changed.Note, hearsQueues: true, () => _areConnectionsKnown = false);
+            Listen(Context.Actor.Workspace, Frame, RefreshAsync, _changed.Note, hearsQueues: true);
         }
 
         _shown = wanted;
