@@ -24,11 +24,11 @@ public sealed class LiveTasks
     internal LiveTasks(EngineTaskStore tasks, ChangeFeed feed, AccessChanges access, TimeProvider time)
     {
         (_tasks, _time) = (tasks, time);
-        feed.Publishing += workspace => Forget(workspace, isOfReaders: false);
-        feed.QueuesPublishing += workspace => Forget(workspace, isOfReaders: true);
+        feed.Publishing += workspace => Forget(workspace, isOfQueues: false);
+        feed.QueuesPublishing += workspace => Forget(workspace, isOfQueues: true);
         access.Subscribe(change =>
         {
-            if (change is AccessChange.MembershipChanged { Workspace: var workspace }) { Forget(workspace, isOfReaders: true); }
+            if (change is AccessChange.MembershipChanged { Workspace: var workspace }) { Forget(workspace, isOfQueues: true); }
         });
     }
 
@@ -52,26 +52,24 @@ public sealed class LiveTasks
     /// <summary>Something else that the pages of one person read of the workspace when it changes: once for all of them.</summary>
     /// <typeparam name="T">What it is: a type that nothing else is read as here, as the first reading of it is the others' too.</typeparam>
     /// <param name="actor">Whose pages. Who that is and what they may see is asked by <paramref name="read"/>.</param>
+    /// <param name="about">What is read of it, where that is not always the same, as the numbers of some tasks; else empty.</param>
     /// <param name="read">Reads, for whichever page asks first; by a token of its own, as the others still wait when that page is closed.</param>
     /// <param name="cancellationToken">Ends the waiting of this page alone.</param>
-    public Task<T> ReadAsync<T>(Actor actor, Func<CancellationToken, Task<T>> read, CancellationToken cancellationToken) where T : class
-    {
-        var reading = ReadingOf(actor.Workspace);
-        return reading.Readers.ReadAsync(actor.User, reading.Began, read, cancellationToken);
-    }
+    public Task<T> ReadAsync<T>(Actor actor, string about, Func<CancellationToken, Task<T>> read, CancellationToken cancellationToken) where T : class =>
+        ReadingOf(actor.Workspace).Now.ReadAsync(actor.User, about, long.MinValue, read, cancellationToken);
 
     /// <summary>The same for what changes seldom: it outlives changes of tasks, not of queues.</summary>
     /// <param name="actor">Whose pages.</param>
     /// <param name="kept">How old it may be.</param>
-    /// <param name="isEnough">Whether what is known will do; what is read anew does in any case.</param>
+    /// <param name="isEnough">Whether what is known will do; what was read since the last change does in any case.</param>
     /// <param name="read">Reads, for whichever page asks first.</param>
     /// <param name="cancellationToken">Ends the waiting of this page alone.</param>
     public async Task<T> ReadAsync<T>(Actor actor, TimeSpan kept, Func<T, bool> isEnough, Func<CancellationToken, Task<T>> read, CancellationToken cancellationToken) where T : class
     {
         var reading = ReadingOf(actor.Workspace);
         var oldest = _time.GetTimestamp() - (long)(kept.TotalSeconds * _time.TimestampFrequency);
-        var known = await reading.Readers.ReadAsync(actor.User, oldest, read, cancellationToken);
-        return isEnough(known) ? known : await reading.Readers.ReadAsync(actor.User, reading.Began, read, cancellationToken);
+        var known = await reading.Seldom.ReadAsync(actor.User, "", oldest, read, cancellationToken);
+        return isEnough(known) ? known : await reading.Seldom.ReadAsync(actor.User, "", reading.Began, read, cancellationToken);
     }
 
     private SharedReading ReadingOf(WorkspaceId workspace)
@@ -81,18 +79,18 @@ public sealed class LiveTasks
             if (_readings.TryGetValue(workspace, out var known) && _time.GetElapsedTime(known.Began) < SharedReading.Kept) { return known; }
 
             foreach (var (old, _) in _readings.Where(one => _time.GetElapsedTime(one.Value.Began) >= Remembered).ToList()) { _readings.Remove(old); }
-            return _readings[workspace] = Begin(workspace, known, known?.Readers);
+            return _readings[workspace] = Begin(workspace, known, known?.Seldom);
         }
     }
 
-    private void Forget(WorkspaceId workspace, bool isOfReaders)
+    private void Forget(WorkspaceId workspace, bool isOfQueues)
     {
         lock (_lock)
         {
-            if (_readings.TryGetValue(workspace, out var known)) { _readings[workspace] = Begin(workspace, known, isOfReaders ? null : known.Readers); }
+            if (_readings.TryGetValue(workspace, out var known)) { _readings[workspace] = Begin(workspace, known, isOfQueues ? null : known.Seldom); }
         }
     }
 
-    private SharedReading Begin(WorkspaceId workspace, SharedReading? before, ReaderMemory? readers) =>
-        new(_tasks, workspace, _time.GetTimestamp(), before?.Latest ?? new LatestRows(), readers ?? new ReaderMemory(_time));
+    private SharedReading Begin(WorkspaceId workspace, SharedReading? before, ReaderMemory? seldom) =>
+        new(_tasks, workspace, _time.GetTimestamp(), before?.Latest ?? new LatestRows(), seldom ?? new ReaderMemory(_time), _time);
 }

@@ -6,24 +6,25 @@ namespace VideoWeb.Engine.Changes;
 internal sealed class ReaderMemory(TimeProvider time)
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<(UserId Reader, Type What), (long Began, Task Reading)> _known = [];
+    private readonly Dictionary<(UserId Reader, Type What, string About), (long Began, Task Reading)> _known = [];
 
     /// <param name="reader">Whose it is.</param>
+    /// <param name="about">What is read of it, where that is not always the same.</param>
     /// <param name="oldest">A reading that began before this timestamp does not count.</param>
     /// <param name="read">Reads, for whoever asks first.</param>
     /// <param name="cancellationToken">Ends the waiting, not the reading.</param>
-    public async Task<T> ReadAsync<T>(UserId reader, long oldest, Func<CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+    public async Task<T> ReadAsync<T>(UserId reader, string about, long oldest, Func<CancellationToken, Task<T>> read, CancellationToken cancellationToken)
     {
         Task<T> reading;
         TaskCompletionSource<T>? own = null;
         lock (_lock)
         {
-            if (_known.GetValueOrDefault((reader, typeof(T))) is var (began, known) && began >= oldest && known is Task<T> { IsFaulted: false } good) { reading = good; }
+            if (_known.GetValueOrDefault((reader, typeof(T), about)) is var (began, known) && began >= oldest && known is Task<T> { IsFaulted: false } good) { reading = good; }
             else
             {
                 own = SharedReading.NewSource<T>();
                 reading = own.Task;
-                _known[(reader, typeof(T))] = (time.GetTimestamp(), reading);
+                _known[(reader, typeof(T), about)] = (time.GetTimestamp(), reading);
             }
         }
 

@@ -5,9 +5,10 @@ namespace VideoWeb.Engine.Changes;
 
 /// <summary>What was read of one workspace since its last change. A reading that fails is made again by who asks next.</summary>
 /// <param name="began">A timestamp before anything was read.</param>
-/// <param name="readers">What single readers have read, before this as well.</param>
+/// <param name="seldom">What single readers read seldom, before this as well.</param>
+/// <param name="time">The clock.</param>
 /// <param name="latest">Rows as earlier readings have found them; what has not changed since is the same row again, so that pages hold it once.</param>
-internal sealed class SharedReading(EngineTaskStore tasks, WorkspaceId workspace, long began, LatestRows latest, ReaderMemory readers)
+internal sealed class SharedReading(EngineTaskStore tasks, WorkspaceId workspace, long began, LatestRows latest, ReaderMemory seldom, TimeProvider time)
 {
     /// <summary>What nobody publishes, as another program's change of the database, is seen after this.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromSeconds(1);
@@ -20,7 +21,10 @@ internal sealed class SharedReading(EngineTaskStore tasks, WorkspaceId workspace
 
     public LatestRows Latest => latest;
 
-    public ReaderMemory Readers => readers;
+    public ReaderMemory Seldom => seldom;
+
+    /// <summary>What single readers have read since the change.</summary>
+    public ReaderMemory Now { get; } = new(time);
 
     public async Task<TaskCensus> CountAsync(CancellationToken cancellationToken)
     {

@@ -124,6 +124,55 @@ public sealed class LiveTasksTests : IClassFixture<LiveTasksTests.CountedData>
         Assert.Single(await first);
     }
 
+    [Fact]
+    public async Task OneChange_ManyPagesOfAPerson_ReadOnceForEachPersonAndQuestion()
+    {
+        var (owner, task) = await MakeAsync();
+        var member = await _data.JoinAsync(owner, WorkspaceRole.Member);
+        var read = 0;
+        Task<string> Read(Actor actor, string about) => _live.ReadAsync(actor, about, _ => Task.FromResult($"{about} {Interlocked.Increment(ref read)}"), Token);
+
+        Assert.Equal(["a 1", "a 1", "b 2", "a 3"], [await Read(owner, "a"), await Read(owner, "a"), await Read(owner, "b"), await Read(member, "a")]);
+
+        _feed.Publish(owner.Workspace, task.Id);
+        Assert.Equal(["a 4", "a 4"], [await Read(owner, "a"), await Read(owner, "a")]);
+    }
+
+    [Fact]
+    public async Task Reading_OfAPersonFails_IsMadeAgainByTheirNextPage()
+    {
+        var (owner, _) = await MakeAsync();
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => _live.ReadAsync<string>(owner, "", _ => Task.FromException<string>(new InvalidOperationException("away")), Token));
+
+        Assert.Equal("there", await _live.ReadAsync(owner, "", _ => Task.FromResult("there"), Token));
+    }
+
+    [Fact]
+    public async Task WhatChangesSeldom_OutlivesChangesOfTasks_NotOfQueuesAndNotItsTime()
+    {
+        var (owner, task) = await MakeAsync();
+        var read = 0;
+        Task<string> Read(string enough = "") => _live.ReadAsync(
+            owner, TimeSpan.FromSeconds(10), known => known.StartsWith(enough, StringComparison.Ordinal), _ => Task.FromResult($"{Interlocked.Increment(ref read)}"), Token);
+        Assert.Equal("1", await Read());
+
+        _feed.Publish(owner.Workspace, task.Id);
+        _data.Time.Advance(TimeSpan.FromSeconds(9));
+        Assert.Equal("1", await Read());
+
+        _data.Time.Advance(TimeSpan.FromSeconds(2));
+        Assert.Equal("2", await Read());
+
+        _feed.PublishQueues(owner.Workspace);
+        Assert.Equal("3", await Read());
+
+        _data.Time.Advance(TimeSpan.FromMilliseconds(1));
+        _feed.Publish(owner.Workspace, task.Id);
+        // Once for all of them, even where what is read anew is no better.
+        Assert.Equal(["4", "4"], [await Read("?"), await Read("?")]);
+    }
+
     private async Task<(Actor Owner, TaskRow Task)> MakeAsync()
     {
         var owner = await _data.TeamAsync();

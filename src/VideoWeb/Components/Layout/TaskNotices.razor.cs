@@ -48,7 +48,7 @@ public sealed partial class TaskNotices
 
     private async Task<Action> LookAsync(CancellationToken token)
     {
-        var (rows, readAt) = await Live.ReadAsync(Context.Actor, ReadEndedAsync, token);
+        var (rows, readAt) = await Live.ReadAsync(Context.Actor, "", ReadEndedAsync, token);
         return () =>
         {
             // Read here a moment ago counts, whatever is stored by now.

@@ -115,8 +115,11 @@ public sealed partial class TasksPage
     }
 
     // One query, and none where nothing waits for its turn.
-    private Task<IReadOnlyDictionary<TaskId, TaskPlace>> FindPlacesAsync(IReadOnlyList<TaskRow> rows, CancellationToken token) =>
-        Tasks.FindPlacesAsync(Context.Actor, [.. rows.Where(row => row is { State: TaskState.Ready, IsStopped: false, IsSuspended: false }).Select(row => row.Id)], Time.GetUtcNow(), token);
+    private Task<IReadOnlyDictionary<TaskId, TaskPlace>> FindPlacesAsync(IReadOnlyList<TaskRow> rows, CancellationToken token)
+    {
+        TaskId[] waiting = [.. rows.Where(row => row is { State: TaskState.Ready, IsStopped: false, IsSuspended: false }).Select(row => row.Id)];
+        return Live.ReadAsync(Context.Actor, string.Join(' ', waiting), reading => Tasks.FindPlacesAsync(Context.Actor, waiting, Time.GetUtcNow(), reading), token);
+    }
 
     private Task LoadMoreAsync() => _next is null || _isLoading || _rows?.Count >= MostRows ? Task.CompletedTask : LoadAsync(
         async token =>
