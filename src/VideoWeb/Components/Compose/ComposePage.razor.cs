@@ -235,7 +235,7 @@ public sealed partial class ComposePage
 
     private async Task SendSeveralAsync()
     {
-        if (_page.Several.Begin(_page.Form) is not { } plan) { return; }
+        if (_page.Several.Begin(_page.Form, _page.Connections) is not { } plan) { return; }
 
         SeveralPlan? done = null;
         await RunAsync(

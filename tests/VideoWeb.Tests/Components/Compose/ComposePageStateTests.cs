@@ -231,13 +231,13 @@ public sealed class ComposePageStateTests
     {
         Open(Form("a kite"));
         _page.OpenExtra(ComposeExtra.Several);
-        var plan = _page.Several.Begin(_page.Form);
+        var plan = _page.Several.Begin(_page.Form, [Studio]);
         _page.CloseExtra();
 
         _page.OpenExtra(ComposeExtra.Several);
 
         Assert.Same(plan, _page.Several.Plan);
-        Assert.Null(_page.Several.Begin(_page.Form));
+        Assert.Null(_page.Several.Begin(_page.Form, [Studio]));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using VideoWeb.Data.Connections;
 using VideoWeb.Providers.Catalog;
 
 namespace VideoWeb.Components.Compose.Extras;
@@ -19,12 +20,12 @@ public sealed class SeveralSending
     /// <summary>What the catalog has lost is sent to nobody.</summary>
     public void UseCatalog(ModelCatalog catalog) => Plan = Plan is null ? null : Plan with { Targets = Plan.Targets.RemoveAll(target => target.Input(catalog) is null) };
 
-    /// <summary>The plan goes out.</summary>
+    /// <summary>The plan goes out; one that left the sandbox only after its person has said that it may cost money.</summary>
     /// <param name="form">The page's.</param>
     /// <returns>With a nonce for each; null when nothing is to be sent now.</returns>
-    public SeveralPlan? Begin(ComposeState? form)
+    public SeveralPlan? Begin(ComposeState? form, IReadOnlyList<ConnectionView>? connections)
     {
-        if (IsSending || Plan is null || form is null) { return null; }
+        if (IsSending || Plan is null || form is null || Plan.LeavingSandbox(connections ?? []).Any()) { return null; }
 
         IsSending = true;
         return Plan = Plan.Prepare(form.SeveralNonces);
