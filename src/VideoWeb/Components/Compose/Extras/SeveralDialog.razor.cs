@@ -12,6 +12,7 @@ namespace VideoWeb.Components.Compose.Extras;
 public sealed partial class SeveralDialog
 {
     private string _picked = "";
+    private string? _open;
 
     [Parameter, EditorRequired]
     public required ModelCatalog Catalog { get; set; }
