@@ -13,6 +13,7 @@ public sealed partial class SeveralDialog
 {
     private string _picked = "";
     private SandboxExitQuestion? _question;
+    private string? _open;
 
     [Parameter, EditorRequired]
     public required ModelCatalog Catalog { get; set; }
