@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.SignalR;
 using MudBlazor.Services;
 using VideoWeb.Circuits;
 using VideoWeb.Components;
+using VideoWeb.Components.Compose;
+using VideoWeb.Components.Compose.Media;
 using VideoWeb.Components.Shared;
 using VideoWeb.Endpoints;
 
@@ -44,6 +46,8 @@ internal static class BlazorSetup
         builder.Services.AddSingleton<MediaFile>();
         builder.Services.AddScoped<ReaderClockSource>();
         builder.Services.AddScoped<Toasts>();
+        builder.Services.AddSingleton<ComposeReader>();
+        builder.Services.AddSingleton<MediaSource>();
         builder.Services.AddCascadingValue(services => services.GetRequiredService<ReaderClockSource>().Cascade);
     }
 
