@@ -57,6 +57,61 @@ public sealed class ComposeJourneys(Chromium chromium, SharedSite shared)
     }
 
     [Fact]
+    public async Task Fields_TypedInWhileAnswersAreLate_KeepTextAndFocusAndTellNoKeys()
+    {
+        await using var person = await Person.RegisterAsync(chromium, shared.Site, "Patient");
+        await person.UseSandboxAsync();
+        var line = await LateAnswers.OnAsync(person.Page);
+        var form = new ComposeForm(person);
+        await form.OpenAsync();
+        await form.PickAsync("AGCloud", "Seedance");
+        await Expect(person.Page.Locator("[data-attached]")).ToBeVisibleAsync();
+        await form.Setting("Duration").ClickAsync();
+        var length = person.Page.GetByRole(AriaRole.Textbox, new() { Name = "Duration", Exact = true });
+        await length.SelectTextAsync();
+
+        // The server hears of "1" and answers while "12" is typed.
+        line.Hold();
+        await length.PressSequentiallyAsync("1");
+        await ExpectToldAsync(line, 1);
+        await length.PressSequentiallyAsync("2");
+        await ExpectToldAsync(line, 2);
+        line.Release();
+        await Expect(form.Setting("Duration")).ToContainTextAsync("12 s");
+        await Expect(length).ToHaveValueAsync("12");
+        await person.Page.Keyboard.PressAsync("Escape");
+
+        // Clicked in one box, and in the next before the server has heard of it.
+        await person.Page.GetByText("Advanced", new() { Exact = true }).ClickAsync();
+        await person.Page.GetByText("Delivery", new() { Exact = true }).ClickAsync();
+        line.Hold();
+        await person.Page.GetByLabel("Frames", new() { Exact = true }).ClickAsync();
+        var address = person.Page.GetByLabel("Callback address", new() { Exact = true });
+        await address.ClickAsync();
+        await address.PressSequentiallyAsync("https://example.com/");
+        await ExpectToldAsync(line, 3);
+        line.Release();
+        await address.PressSequentiallyAsync("hook");
+        await Expect(address).ToBeFocusedAsync();
+        await Expect(address).ToHaveValueAsync("https://example.com/hook");
+
+        await person.Page.GetByRole(AriaRole.Tab, new() { Name = "Request" }).ClickAsync();
+        await Expect(person.Page.GetByText("https://example.com/hook")).ToBeVisibleAsync();
+        Assert.DoesNotContain(line.Said, said => said.Contains("\"keydown\"", StringComparison.Ordinal) && !said.Contains("Escape", StringComparison.Ordinal));
+        person.AssertQuiet();
+
+        async Task ExpectToldAsync(LateAnswers line, int changes)
+        {
+            using var deadline = new CancellationTokenSource(TimeSpan.FromMilliseconds(WatchedPage.Patience));
+            while (line.Said.Count(said => said.Contains("\"change\"", StringComparison.Ordinal)) < changes)
+            {
+                deadline.Token.ThrowIfCancellationRequested();
+                await person.Page.EvaluateAsync("() => new Promise(requestAnimationFrame)");
+            }
+        }
+    }
+
+    [Fact]
     public async Task Draft_PageLoadedAgain_IsStillThere_AndControlEnterSendsIt()
     {
         const string Prompt = "A kite over the dunes, kept as a draft";

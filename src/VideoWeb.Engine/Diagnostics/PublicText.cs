@@ -10,17 +10,22 @@ internal static partial class PublicText
     private const int Longest = 64 * 1024;
 
     /// <summary>The text with what opens doors taken out, cut at 64 thousand characters. Null stays null.</summary>
-    public static string? Of(string? text)
+    /// <param name="site">Stands in place of the sandbox's address, which leads nowhere outside this process; null where nothing is of the sandbox.</param>
+    public static string? Of(string? text, Uri? site = null)
     {
         if (text is null) { return null; }
 
         var shown = DataUri().Replace(text, match => Shortened($"data:{match.Groups["type"].Value}", match));
         // An address can be signed in its query, its path or its user name, and each provider does it otherwise.
-        shown = Address().Replace(shown, match => Shortened($"{match.Groups["scheme"].Value}://{match.Groups["host"].Value}/", match));
+        shown = Address().Replace(shown, match => Shortened(OriginOf(match, site), match));
         shown = Credential().Replace(shown, "${scheme} ***");
         shown = Key().Replace(shown, "${prefix}***");
         return shown.Length <= Longest ? shown : $"{TextCut.To(shown, Longest)}… (cut)";
     }
+
+    private static string OriginOf(Match address, Uri? site) => site is not null && address.Groups["host"].ValueSpan.Equals(SandboxAddress.Host, StringComparison.OrdinalIgnoreCase)
+        ? $"{site.GetLeftPart(UriPartial.Authority)}/"
+        : $"{address.Groups["scheme"].Value}://{address.Groups["host"].Value}/";
 
     private static string Shortened(string beginning, Match match) => string.Create(CultureInfo.InvariantCulture, $"{beginning}… ({match.Length} characters)");
 

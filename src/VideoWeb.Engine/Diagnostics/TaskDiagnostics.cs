@@ -9,13 +9,21 @@ using VideoWeb.Providers.Messages;
 namespace VideoWeb.Engine.Diagnostics;
 
 /// <summary>Everything that is known of one task in one JSON text, to be sent to whoever looks for a fault: no key, no address that opens anything.</summary>
-public static class TaskDiagnostics
+public sealed class TaskDiagnostics
 {
     private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    // What stands in place of the sandbox's own address; null for a task of a real provider.
+    private readonly Uri? _site;
+
+    private TaskDiagnostics(Uri? site) => _site = site;
+
     /// <param name="detail">As a member of the task's workspace may see it.</param>
     /// <param name="version">Of this program.</param>
-    public static string Write(TaskDetail detail, string version, DateTimeOffset now) => new JsonObject
+    /// <param name="site">The address of this site, as the browser has it: a task of the sandbox was sent to it.</param>
+    public static string Write(TaskDetail detail, string version, Uri site, DateTimeOffset now) => new TaskDiagnostics(detail.Row.IsSandbox ? site : null).Write(detail, version, now);
+
+    private string Write(TaskDetail detail, string version, DateTimeOffset now) => new JsonObject
     {
         ["program"] = $"VideoWeb {version}",
         ["writtenAt"] = At(now),
@@ -23,13 +31,13 @@ public static class TaskDiagnostics
         ["parameters"] = JsonNode.Parse(detail.Values.ToJson()) is { } values ? Redacted(values) : null,
         ["media"] = new JsonArray([.. detail.Media.Select(Media)]),
         ["attempts"] = new JsonArray([.. detail.Attempts.Select(Attempt)]),
-        ["lastStatusAnswer"] = PublicText.Of(detail.QueryText),
+        ["lastStatusAnswer"] = Public(detail.QueryText),
         ["furtherResults"] = new JsonArray([.. detail.FurtherResults.Select(Further)]),
         ["files"] = new JsonArray([.. detail.Assets.Select(File)]),
         ["events"] = new JsonArray([.. detail.Events.Select(Event)]),
     }.ToJsonString(Options);
 
-    private static JsonNode Task(TaskRow row) => new JsonObject
+    private JsonNode Task(TaskRow row) => new JsonObject
     {
         ["id"] = row.Id.ToString(),
         ["provider"] = row.ProviderId,
@@ -39,7 +47,7 @@ public static class TaskDiagnostics
         ["state"] = row.State.ToString(),
         ["phase"] = row.Phase?.ToString(),
         ["progress"] = row.Progress,
-        ["remoteWord"] = PublicText.Of(row.RemoteWord),
+        ["remoteWord"] = Public(row.RemoteWord),
         ["remoteId"] = row.RemoteId?.Value,
         ["charged"] = row.Charged.ToString(),
         ["cost"] = row.Cost is { } cost ? $"{cost.Amount} {cost.Unit}".TrimEnd() : null,
@@ -48,8 +56,8 @@ public static class TaskDiagnostics
             {
                 ["kind"] = error.Kind.ToString(),
                 ["message"] = Public(error.Message),
-                ["code"] = PublicText.Of(error.ProviderCode),
-                ["text"] = PublicText.Of(error.ProviderText),
+                ["code"] = Public(error.ProviderCode),
+                ["text"] = Public(error.ProviderText),
             }
             : null,
         ["createdAt"] = At(row.CreatedAt),
@@ -62,14 +70,14 @@ public static class TaskDiagnostics
         ["version"] = row.Version,
     };
 
-    private static JsonNode Media(MediaItem item) => new JsonObject { ["slot"] = item.Slot, ["kind"] = item.Kind.ToString(), ["address"] = PublicText.Of(item.Address) };
+    private JsonNode Media(MediaItem item) => new JsonObject { ["slot"] = item.Slot, ["kind"] = item.Kind.ToString(), ["address"] = Public(item.Address) };
 
-    private static JsonNode Attempt(AttemptRow attempt) => new JsonObject
+    private JsonNode Attempt(AttemptRow attempt) => new JsonObject
     {
         ["number"] = attempt.Number,
         ["run"] = attempt.Run,
         ["request"] = attempt.RequestMethodAndPath,
-        ["body"] = PublicText.Of(attempt.RequestBody),
+        ["body"] = Public(attempt.RequestBody),
         ["hasCallback"] = attempt.HasCallback,
         ["createdAt"] = At(attempt.CreatedAt),
         ["sentAt"] = At(attempt.SentAt),
@@ -79,11 +87,11 @@ public static class TaskDiagnostics
         ["answeredAt"] = At(attempt.AnsweredAt),
         ["bytesWritten"] = attempt.BytesWritten,
         ["status"] = attempt.ResponseStatus,
-        ["answer"] = PublicText.Of(attempt.ResponseText),
-        ["outcome"] = PublicText.Of(attempt.Outcome),
+        ["answer"] = Public(attempt.ResponseText),
+        ["outcome"] = Public(attempt.Outcome),
     };
 
-    private static JsonNode Further(FurtherResult result) => new JsonObject
+    private JsonNode Further(FurtherResult result) => new JsonObject
     {
         ["remoteId"] = result.RemoteId.Value,
         ["state"] = result.State.ToString(),
@@ -102,7 +110,7 @@ public static class TaskDiagnostics
         ["seconds"] = asset.Seconds,
     };
 
-    private static JsonNode Event(TaskEventRow line) => new JsonObject
+    private JsonNode Event(TaskEventRow line) => new JsonObject
     {
         ["at"] = At(line.At),
         ["kind"] = line.Kind,
@@ -112,15 +120,17 @@ public static class TaskDiagnostics
     };
 
     // Parameters may hold addresses of their own, such as a callback address.
-    private static JsonNode? Redacted(JsonNode? node) => node switch
+    private JsonNode? Redacted(JsonNode? node) => node switch
     {
         JsonObject members => new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, Redacted(member.Value)))),
         JsonArray items => new JsonArray([.. items.Select(Redacted)]),
-        JsonValue value when value.TryGetValue<string>(out var text) => JsonValue.Create(PublicText.Of(text)),
+        JsonValue value when value.TryGetValue<string>(out var text) => JsonValue.Create(Public(text)),
         _ => node?.DeepClone(),
     };
 
-    private static JsonNode Public(Message message) => MessageJson.ToJson(message.MapTexts(text => PublicText.Of(text) ?? ""));
+    private JsonNode Public(Message message) => MessageJson.ToJson(message.MapTexts(text => Public(text) ?? ""));
+
+    private string? Public(string? text) => PublicText.Of(text, _site);
 
     private static string? At(DateTimeOffset? instant) => instant?.UtcDateTime.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -24,6 +24,7 @@ internal static class DiagnosticsEndpoint
 
         context.Response.Headers.CacheControl = "private, no-store";
         var version = typeof(Program).Assembly.GetName().Version?.ToString(3) ?? "";
-        return TypedResults.File(Encoding.UTF8.GetBytes(TaskDiagnostics.Write(detail, version, time.GetUtcNow())), "application/json", $"videoweb-task-{task}.json");
+        var site = new Uri($"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}/");
+        return TypedResults.File(Encoding.UTF8.GetBytes(TaskDiagnostics.Write(detail, version, site, time.GetUtcNow())), "application/json", $"videoweb-task-{task}.json");
     }
 }

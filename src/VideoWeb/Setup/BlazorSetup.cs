@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.SignalR;
 using MudBlazor.Services;
 using VideoWeb.Circuits;
 using VideoWeb.Components;
+using VideoWeb.Components.Compose;
+using VideoWeb.Components.Compose.Media;
 using VideoWeb.Components.Shared;
 using VideoWeb.Endpoints;
 
@@ -45,6 +47,8 @@ internal static class BlazorSetup
         builder.Services.AddSingleton<MediaFile>();
         builder.Services.AddScoped<ReaderClockSource>();
         builder.Services.AddScoped<Toasts>();
+        builder.Services.AddSingleton<ComposeReader>();
+        builder.Services.AddSingleton<MediaSource>();
         builder.Services.AddCascadingValue(services => services.GetRequiredService<ReaderClockSource>().Cascade);
 
         // What the frame has looked up for the page in it. Not its component CascadingValue, as each component weighs on every open page.

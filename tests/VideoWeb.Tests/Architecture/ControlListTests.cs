@@ -7,7 +7,6 @@ public sealed class ControlListTests
 {
     private const string StaticPage = "A static page posts it; the kit's is dead there.";
     private const string Repeated = "A list repeats it more than ten times.";
-    private const string Mirrored = "Its number follows the hand without the server.";
     private const string InMenu = "In a menu that lists repeat; the kit's picker opens outside of the menu, which closes then.";
 
     private static readonly Plain[] Allowed =
@@ -17,13 +16,11 @@ public sealed class ControlListTests
         new("Account/LoginPage", "type=checkbox", StaticPage, "12.5 KB"),
         new("Account/RegionalFields", "select", StaticPage, "85 KB each") { Count = 3 },
 
-        // The form of Compose, which the dialog for several models has four times. Weights by the benchmark "form".
+        // The form of Compose. Weights by the benchmark "form".
         new("Compose/ComposeBar", "type=radio", "One of four numbers, shown side by side: the kit's toggle group is no radio group.", "26 KB"),
         new("Compose/Extras/SeveralDialog", "select", "All models, grouped by provider: the kit's select has no groups.", "85 KB and 4 KB a model"),
-        new("Compose/Fields/ChoiceEditor", "select", Repeated, "88 KB each, this one 8"),
-        new("Compose/Fields/ChoiceRadios", "type=radio", "Choices side by side, some as drawn shapes of their ratio.", "87 KB a group, this one 11"),
-        new("Compose/Fields/IntegerEditor", "type=range", Mirrored, "34 KB with its number, this one 9"),
-        new("Compose/Fields/NumberEditor", "type=range", Mirrored, "34 KB with its number, this one 9"),
+        new("Compose/Fields/ChoiceEditor", "select", Repeated, "88 KB each, this one 5"),
+        new("Compose/Fields/ChoiceRadios", "type=radio", "Choices side by side, some as drawn shapes of their ratio.", "87 KB a group, this one 8"),
         new("Compose/Fields/ParameterChip", "popover", "Opens without a round trip to the server; a row has up to eight.", "25 KB each"),
         new("Compose/Fields/ParameterChip", "role=dialog", "What that popover is.", ""),
         new("Compose/Fields/ParameterField", "popover", "Help that opens without a round trip to the server.", "14 KB each"),

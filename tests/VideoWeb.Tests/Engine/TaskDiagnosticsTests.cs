@@ -14,7 +14,7 @@ public sealed class TaskDiagnosticsTests(EngineFixture fixture) : IClassFixture<
         await fixture.Engine.WaitForEndAsync(task);
         var detail = await fixture.Engine.DetailAsync(task);
 
-        var text = TaskDiagnostics.Write(detail, "1.0", detail.Row.CreatedAt);
+        var text = TaskDiagnostics.Write(detail, "1.0", new Uri("https://clips.example.com/studio/"), detail.Row.CreatedAt);
 
         var root = JsonNode.Parse(text)!;
         Assert.Equal(("Archived", 1, 200), ((string)root["task"]!["state"]!, root["attempts"]!.AsArray().Count, (int)root["attempts"]![0]!["status"]!));
@@ -22,7 +22,9 @@ public sealed class TaskDiagnosticsTests(EngineFixture fixture) : IClassFixture<
         Assert.DoesNotContain(SandboxAddress.Key, text, StringComparison.Ordinal);
         Assert.Contains("creations", detail.QueryText);
         foreach (var address in AddressesIn(detail.QueryText!)) { Assert.DoesNotContain(address, text, StringComparison.Ordinal); }
-        Assert.Contains("http://sandbox.invalid/…", text);
+        // As the task's page has it: the sandbox's own address means nothing to whoever reads this.
+        Assert.Contains("https://clips.example.com/…", text);
+        Assert.DoesNotContain(SandboxAddress.Host, text, StringComparison.Ordinal);
         Assert.NotNull((string?)root["attempts"]![0]!["headAt"]);
     }
 
@@ -36,6 +38,12 @@ public sealed class TaskDiagnosticsTests(EngineFixture fixture) : IClassFixture<
     [InlineData("A token of love", "A token of love")]
     [InlineData(null, null)]
     public void PublicText_WhatOpensDoors_IsTakenOut(string? text, string? expected) => Assert.Equal(expected, PublicText.Of(text));
+
+    [Theory]
+    [InlineData("http://sandbox.invalid/sandbox/vidu/clip.mp4", "https://clips.example.com:8443/… (44 characters)")]
+    [InlineData("http://sandbox.invalid.example.com/clip.mp4", "http://sandbox.invalid.example.com/… (43 characters)")]
+    public void PublicText_AddressOfTheSandbox_IsTheSites(string text, string expected) =>
+        Assert.Equal(expected, PublicText.Of(text, new Uri("https://clips.example.com:8443/")));
 
     private static IEnumerable<string> AddressesIn(string json) =>
         JsonNode.Parse(json)!["creations"]!.AsArray().SelectMany(creation => creation!.AsObject()).Select(member => member.Value?.ToString() ?? "")

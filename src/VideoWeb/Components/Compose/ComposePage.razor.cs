@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.JSInterop;
@@ -8,11 +6,8 @@ using VideoWeb.Components.Compose.Media;
 using VideoWeb.Components.Compose.Results;
 using VideoWeb.Components.Connections;
 using VideoWeb.Components.Shared;
-using VideoWeb.Components.Tasks;
-using VideoWeb.Data.Clips;
 using VideoWeb.Data.Compose;
 using VideoWeb.Data.Connections;
-using VideoWeb.Data.Storage;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
@@ -22,29 +17,21 @@ namespace VideoWeb.Components.Compose;
 /// <summary>Where a clip is asked for: reads, keeps and sends what <see cref="ComposePageState"/> decides, and shows the latest tasks live.</summary>
 public sealed partial class ComposePage
 {
-    private const int PickerPage = 24;
-    private const int PromptCount = 50;
-
     private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(80);
-    private static readonly TimeSpan DraftDelay = TimeSpan.FromMilliseconds(500);
 
     private ElementReference _root;
     private ComposeScript? _script;
     private (string Slug, string? From, string? Model, string? File)? _shown;
     private bool _hasSpentQuery;
-    private bool _hearsCatalog;
 
     private ComposePageState _page = default!;
     private ComposeSnapshot? _resumed;
-    private DraftSaver? _drafts;
+    private PageDraft _draft = default!;
+    private ComposeExtras _extras = default!;
     private LatestTasks? _latest;
     private string? _chosenSet;
     private MediaShelf? _shelf;
-    private PresetList? _presets;
-    private IReadOnlyList<ModelPick> _favourites = [];
-    private IReadOnlyList<PastDraftRow> _past = [];
-    private IReadOnlyList<PastPrompt>? _prompts;
-    private string? _promptSearch;
+    private FavouriteModels _favourites = default!;
 
     [Inject] private LiveCatalog Catalog { get; set; } = default!;
     [Inject] private ConnectionStore ConnectionStore { get; set; } = default!;
@@ -53,32 +40,24 @@ public sealed partial class ComposePage
     [Inject] private FavouriteModelStore FavouriteStore { get; set; } = default!;
     [Inject] private PresetStore PresetStore { get; set; } = default!;
     [Inject] private TaskStore TaskStore { get; set; } = default!;
-    [Inject] private AssetStore AssetStore { get; set; } = default!;
-    [Inject] private GalleryStore Gallery { get; set; } = default!;
-    [Inject] private ClipFrames Frames { get; set; } = default!;
-    [Inject] private RemoteMedia RemoteMedia { get; set; } = default!;
+    [Inject] private ComposeReader Reader { get; set; } = default!;
+    [Inject] private MediaSource Media { get; set; } = default!;
     [Inject] private GenerationCommands Commands { get; set; } = default!;
-    [Inject] private UsualTimes UsualTimes { get; set; } = default!;
     [Inject] private EngineOptions Options { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
     [Inject] private IJSRuntime Script { get; set; } = default!;
     [CascadingParameter] private WorkspaceContext Context { get; set; } = default!;
     [CascadingParameter] private ReaderClock? Clock { get; set; }
-
     [Parameter] public string Slug { get; set; } = "";
 
     /// <summary>A task whose request is to be used again.</summary>
     [SupplyParameterFromQuery(Name = "from")] private string? From { get; set; }
-
     /// <summary><c>used</c> for the seed that the task's provider says it has used.</summary>
     [SupplyParameterFromQuery(Name = "seed")] private string? Seed { get; set; }
-
     /// <summary><c>provider/model</c> to begin with.</summary>
     [SupplyParameterFromQuery(Name = "model")] private string? Model { get; set; }
-
     /// <summary>A file of this workspace to begin with.</summary>
     [SupplyParameterFromQuery(Name = "frame")] private string? File { get; set; }
-
     /// <summary>The slot in which it goes.</summary>
     [SupplyParameterFromQuery(Name = "slot")] private string? FileSlot { get; set; }
 
@@ -86,13 +65,9 @@ public sealed partial class ComposePage
     [PersistentState(RestoreBehavior = RestoreBehavior.SkipInitialValue)]
     public ComposeSnapshot? Snapshot
     {
-        get => _page?.Form is { } form && RendererInfo.IsInteractive ? ComposeSnapshot.Of(Context.Slug, form, _page.Tab, Draft.Version) : null;
+        get => _page?.Form is { } form && RendererInfo.IsInteractive ? ComposeSnapshot.Of(Context.Slug, form, _page.Tab, _draft.Version) : null;
         set => _resumed = value;
     }
-
-    /// <summary>Of the workspace that is shown; a new one when that changes.</summary>
-    [AllowNull]
-    private TabDraft Draft { get => field ??= new TabDraft(DraftStore, Context.Actor); set; }
 
     private FormSender Sender => new(Commands, TaskStore, DraftStore, Context.Actor, Logger);
 
@@ -118,17 +93,12 @@ public sealed partial class ComposePage
         ? Commands.Preview(ComposeSubmission.PreviewOrder(form), SandboxAddress.At(_page.Connection?.BaseUrl ?? target.Provider.DefaultBaseUrl, new Uri(Navigation.BaseUri)), _page.Connection?.Overrides)
         : null;
 
-    private string TaskAddress(TaskId task) => Context.Page($"tasks/{task}");
-
     protected override void OnInitialized()
     {
         _page = new ComposePageState(Catalog.Current, Commands.TravelErrors);
-        _page.Edited += form =>
-        {
-            Message = null;
-            _drafts?.Changed(form);
-        };
-        _page.Replaced += form => _ = KeepPastAsync(form);
+        _page.Edited += _ => Message = null;
+        _draft = new PageDraft(_page, DraftStore, PastDraftStore, Time, Logger, TellSaved);
+        if (RendererInfo.IsInteractive) { Hold(Catalog.Subscribe(() => Post(() => _page.UseCatalog(Catalog.Current)))); }
     }
 
     protected override async Task OnParametersSetAsync()
@@ -141,9 +111,13 @@ public sealed partial class ComposePage
         if (isSame && !HasQuery) { return; }
         if (!isSame)
         {
-            Draft = null;
+            _draft.Choose(Context.Actor);
+            _extras = new ComposeExtras(_page, PresetStore, PastDraftStore, TaskStore, Context.Actor, Texts);
+            _favourites = new FavouriteModels(FavouriteStore, Context.User);
+            _shelf = Media.Open(Context, Gone);
             _page.ForgetConflict();
-            Subscribe();
+            if (RendererInfo.IsInteractive) { _draft.Begin(); }
+            Listen(Context.Actor.Workspace, Frame, () => ShowAsync(ReadLatestAsync));
         }
         ChangeSubject();
         await LoadAsync();
@@ -163,43 +137,23 @@ public sealed partial class ComposePage
         await _script.BringAsync(_page.TakeFocus());
     }
 
-    private void Subscribe()
-    {
-        if (!RendererInfo.IsInteractive) { return; }
-
-        _drafts ??= new DraftSaver(DraftDelay, Time, SaveDraftAsync);
-        Listen(Context.Actor.Workspace, Frame, () => ShowAsync(ReadLatestAsync));
-        if (_hearsCatalog) { return; }
-
-        _hearsCatalog = true;
-        Hold(Catalog.Subscribe(() => Post(() => _page.UseCatalog(Catalog.Current))));
-    }
-
     private Task LoadAsync() => ReadAsync(async token =>
     {
-        var connections = await ConnectionStore.ListAsync(Context.Actor, token);
-        var resumed = _page.Form is null && _resumed?.Slug == Context.Slug ? _resumed.Restore() : null;
-        var read = _page.Form is null && resumed is null ? await Draft.ReadAsync(token) : null;
-        var kept = _page.Form ?? resumed ?? read?.Form;
+        var resumed = _page.Form is null && _resumed?.Slug == Context.Slug ? _resumed : null;
+        var (kept, version) = _page.Form is { } open ? (open, null) : await _draft.FindAsync(resumed, token);
         var answered = kept is null ? null : await Sender.FindAnsweredAsync(kept, _page.TriedNonce, token);
-        var wish = new ComposeWish(
-            TaskId.TryParse(From, out var task) ? await TaskStore.FindDetailAsync(Context.Actor, task, token) : null, Seed == "used", Model,
-            AssetId.TryParse(File, out var file) ? await AssetStore.FindAsync(Context.Actor, file, token) : null, FileSlot);
-        var favourites = await FavouriteStore.ListAsync(Context.User, token);
+        var reading = await Reader.ReadAsync(Context.Actor, new ComposeQuery(From, Seed, Model, File, FileSlot), token);
         var showTasks = await ReadLatestAsync(token);
         return () =>
         {
             showTasks();
-            _favourites = [.. favourites.Select(model => new ModelPick(model.ProviderId, model.ModelId))];
-            _shelf = OpenShelf();
-            if (_page.Form is null && _resumed?.Slug == Context.Slug) { _page.Tab = _resumed.Tab; }
-            // Its own last saving may have come after it was paused; that is this form.
-            if (_page.Form is null && resumed is not null) { Draft.Know(_resumed!.Version, resumed); }
-            if (_page.Form is null && read is { } known) { Draft.Know(known.Version, known.Form); }
-            _page.Open(Catalog.Current, connections, _page.Form ?? kept, wish);
+            _favourites.Show(reading.Favourites);
+            if (_page.Form is null) { _draft.Know(version, kept); }
+            if (_page.Form is null && resumed is not null) { _page.Tab = resumed.Tab; }
+            _page.Open(Catalog.Current, reading.Connections, _page.Form ?? kept, reading.Wish);
             if (RendererInfo.IsInteractive && HasQuery && _page.Form is { } form)
             {
-                _drafts?.Changed(form);
+                _draft.Changed(form);
                 _hasSpentQuery = true;
             }
             if (answered is not null) { _page.Settle(answered); }
@@ -208,12 +162,11 @@ public sealed partial class ComposePage
 
     private async Task<Action> ReadLatestAsync(CancellationToken token)
     {
-        var rows = (await TaskStore.ListAsync(Context.Actor, TaskFilter.All, null, LatestTasks.Count, token)).Rows;
-        var usual = await UsualTimes.FindAsync(rows.Where(row => row.State.IsOpen()), token);
+        var latest = await Reader.ReadLatestAsync(Context.Actor, token);
         var answered = _page.Form is not { } form ? null : await Sender.FindAnsweredAsync(form, _page.TriedNonce, token);
         return () =>
         {
-            _latest = LatestTasks.Of(rows, Context.User, usual, Time.GetUtcNow());
+            _latest = latest;
             if (answered is not null) { _page.Settle(answered); }
         };
     }
@@ -227,59 +180,11 @@ public sealed partial class ComposePage
         else { _page.Suggest(Texts[ComposeText.ExamplePrompt]); }
     });
 
-    /// <summary>What the slots need of the house.</summary>
-    private MediaShelf OpenShelf() => new()
+    private void TellSaved(DraftSaving saving)
     {
-        Slug = Context.Slug,
-        CanUpload = CanSpend,
-        MaxBytes = Options.MaxUploadBytes,
-        Find = asset => AssetStore.FindAsync(Context.Actor, asset, Gone),
-        Look = address => RemoteMedia.LookAsync(Context.Actor, address, Gone),
-        Clips = after => Gallery.ListAsync(Context.Actor, ClipFilter.All, after, PickerPage, Gone),
-        Frame = (task, seconds) => Frames.TakeAsync(Context.Actor, task, seconds, Gone),
-    };
-
-    private async Task<DraftSaving> SaveDraftAsync(ComposeState form)
-    {
-        DraftSaving saving;
-        try
-        {
-            saving = await Draft.SaveAsync(form);
-        }
-        catch (Exception error)
-        {
-            Logger.LogError(error, "The draft of user {User} in workspace {Workspace} could not be saved.", Context.User, Context.Actor.Workspace);
-            return new DraftSaving.Failed(error);
-        }
-
-        if (IsGone) { return saving; }
+        if (IsGone) { return; }
         if (_page.IsTooLarge || _page.Conflict is not null || saving is not DraftSaving.Kept) { Post(() => _page.Heard(saving)); }
         if (saving is DraftSaving.Kept && _script is { } script) { _ = InvokeAsync(script.TellKeptAsync); }
-        return saving;
-    }
-
-    /// <summary>At once, and also when the page goes: nothing else has it any more.</summary>
-    private async Task KeepPastAsync(ComposeState form)
-    {
-        // What a prerendered page replaces, its circuit replaces again.
-        if (!RendererInfo.IsInteractive) { return; }
-
-        try
-        {
-            await PastDraftStore.KeepAsync(Context.Actor, ComposeDraft.Past(form), CancellationToken.None);
-        }
-        catch (Exception error)
-        {
-            Logger.LogError(error, "A past draft of user {User} in workspace {Workspace} could not be kept.", Context.User, Context.Actor.Workspace);
-        }
-    }
-
-    private void Decide(Action decide)
-    {
-        if (_page.Conflict is not { } conflict) { return; }
-
-        Draft.Know(conflict.Version, conflict.Other);
-        decide();
     }
 
     /// <summary>Who leaves now would lose what is typed here: nothing has kept it.</summary>
@@ -297,7 +202,7 @@ public sealed partial class ComposePage
         if (_page.BeginSend() is not { } send) { return; }
 
         SendOutcome? outcome = null;
-        await RunAsync(async _ => outcome = await KeepAsync(send.Form) ?? await Sender.SendAsync(send, Texts), failure: Texts[ComposeText.SendFailed]);
+        await RunAsync(async _ => outcome = await _draft.KeepAsync(send.Form, Texts) ?? await Sender.SendAsync(send, Texts), failure: Texts[ComposeText.SendFailed]);
         _page.EndSend();
         if (outcome is null) { return; }
 
@@ -311,24 +216,6 @@ public sealed partial class ComposePage
         if (outcome.IsWhole) { _chosenSet = null; }
         if (outcome.Tasks.Count > 0) { await ShowSentAsync(); }
         _page.Notice = outcome;
-    }
-
-    /// <summary>Keeps a form with its nonces before anything of it is sent: if this page dies then, sending the same form again makes nothing twice.</summary>
-    /// <returns>Null when it is kept; otherwise nothing may be sent, and this says why.</returns>
-    /// <exception cref="InvalidOperationException">It could not be kept, and no words are known for why.</exception>
-    private async Task<SendOutcome?> KeepAsync(ComposeState form)
-    {
-        _page.Change(form);
-        return await _drafts!.FlushAsync() switch
-        {
-            DraftSaving.Kept => null,
-            DraftSaving.TooLarge => new SendOutcome([], [], Texts[ComposeText.FormTooLarge]) { MayRepeat = true },
-            DraftSaving.Conflict => new SendOutcome([], [], Texts[ComposeText.DecideBetweenTabs]) { MayRepeat = true },
-            DraftSaving.Failed failed when StorageTrouble.Find(failed.Error) is { } trouble =>
-                new SendOutcome([], [], SaveWords.Say(new SubmitResult.NotSaved(trouble, MayBeThere: false), Texts)) { MayRepeat = true },
-            DraftSaving.Failed failed => throw new InvalidOperationException("The form could not be kept, so it is not sent.", failed.Error),
-            var other => throw new InvalidOperationException($"{other.GetType().Name} is not known here."),
-        };
     }
 
     /// <summary>The card is there before anything is said of it.</summary>
@@ -346,112 +233,67 @@ public sealed partial class ComposePage
         }
     }
 
-    /// <summary>What keeps the tasks of a sending here, in a few words; null when they are on their way.</summary>
-    private string? WaitsBecause(SendOutcome outcome) =>
-        _latest?.Find(outcome.Tasks.FirstOrDefault()) is { } sent && _latest.HoldOf(sent, _page.Connections!) is { } hold ? TaskWords.Tell(sent, hold, Clock, Texts).Headline : null;
-
     private async Task SendSeveralAsync()
     {
-        if (_page.BeginSeveral() is not { } plan) { return; }
+        if (_page.Several.Begin(_page.Form, _page.Connections) is not { } plan) { return; }
 
         SeveralPlan? done = null;
         await RunAsync(
             async _ =>
             {
-                if (await KeepAsync(_page.Remember(plan)) is { } unkept)
-                {
-                    Message = new CommandMessage(Tone.Danger, unkept.Refusal!);
-                    return;
-                }
-
-                done = await Sender.SendAsync(plan, _page.Catalog, Texts, step =>
-                {
-                    _page.Plan = step;
-                    StateHasChanged();
-                });
+                if (await _draft.KeepAsync(SeveralSending.Remember(plan, _page.Form!), Texts) is { } unkept) { Message = new CommandMessage(Tone.Danger, unkept.Refusal!); }
+                else { done = await Sender.SendAsync(plan, _page.Catalog, Texts, ShowStep); }
             },
             subject: nameof(SendSeveralAsync),
             failure: Texts[ComposeText.SendFailed]);
-        _page.EndSeveral();
+        _page.Several.End();
         // What has been answered is not waited for any more, here or in the draft of a page that was left.
         if (done is not null && IsGone) { await Sender.SettleAsync(done); }
-        else if (done is not null) { _page.Change(_page.Remember(done)); }
+        else if (done is not null) { _page.Change(SeveralSending.Remember(done, _page.Form!)); }
         RaiseChange();
     }
 
-    private Task MarkAsync(ModelPick model) => RunAsync(
-        async token =>
-        {
-            var isMarked = _favourites.Contains(model);
-            if (!await FavouriteStore.SetAsync(Context.User, new FavouriteModel(model.ProviderId, model.ModelId), !isMarked, token)) { return; }
+    private void ShowStep(SeveralPlan step)
+    {
+        _page.Several.Plan = step;
+        StateHasChanged();
+    }
 
-            _favourites = isMarked ? [.. _favourites.Where(other => other != model)] : [.. _favourites, model];
-        },
-        subject: model);
+    private Task MarkAsync(ModelPick model) => RunAsync(token => _favourites.ToggleAsync(model, token), subject: model);
 
     private async Task OpenExtraAsync(ComposeExtra extra)
     {
         Message = null;
         _page.OpenExtra(extra);
-        if (_page.Extra == ComposeExtra.Presets)
-        {
-            _presets = new PresetList(PresetStore, Context.Actor, Texts);
-            await TryAsync(_presets.ReadAsync);
-        }
-        else if (_page.Extra == ComposeExtra.Recent)
-        {
-            await TryAsync(async token =>
-            {
-                var print = ComposeDraft.Fingerprint(_page.Form!);
-                _past = [.. (await PastDraftStore.ListAsync(Context.Actor, token)).Where(draft => draft.Print != print)];
-            });
-            await SearchPromptsAsync(null);
-        }
+        await RunAsync(token => _extras.ReadAsync(extra, token), subject: extra);
+        if (extra == ComposeExtra.Recent) { await SearchPromptsAsync(null); }
     }
 
-    private Task UsePastDraftAsync(PastDraftId id) => TryAsync(async token =>
-    {
-        var kept = await PastDraftStore.ReadAsync(Context.Actor, id, token) is { } json ? ComposeDraft.Read(json) : null;
-        if (!_page.TryUse(kept, keepsModel: false, ComposeCause.PastDraft)) { Message = new CommandMessage(Tone.Warning, Texts[ComposeText.DraftGone]); }
-    });
+    private Task UsePastDraftAsync(PastDraftId id) => RunAsync(
+        async token =>
+        {
+            if (!await _extras.UseDraftAsync(id, token)) { Message = new CommandMessage(Tone.Warning, Texts[ComposeText.DraftGone]); }
+        },
+        subject: nameof(UsePastDraftAsync));
 
     private Task SearchPromptsAsync(string? search)
     {
-        _promptSearch = search;
-        return RunAsync(
-            async token =>
-            {
-                var found = await TaskStore.ListPromptsAsync(Context.Actor, search, PromptCount, token);
-                if (_promptSearch == search) { _prompts = found; }
-            },
-            subject: $"prompts {search}");
+        _extras.Search = search;
+        return RunAsync(token => _extras.ReadPromptsAsync(search, token), subject: $"prompts {search}");
     }
 
-    private Task<bool> SavePresetAsync(string name) => TakeAsync(token => _presets!.SaveAsync(name, _page.Form!, token));
-
-    private Task<bool> RenamePresetAsync(PresetId preset, string name) => TakeAsync(token => _presets!.RenameAsync(preset, name, token));
-
-    private Task DeletePresetAsync(PresetId preset) => TryAsync(token => _presets!.DeleteAsync(preset, token));
-
-    private Task ApplyPresetAsync(PresetChoice choice) => TryAsync(async token =>
-    {
-        if (!_page.TryUse(await _presets!.FindAsync(choice.Preset, token), choice.KeepsModel, ComposeCause.Preset)) { _presets.SayGone(); }
-    });
-
+    // What a dialog is about stays open, with what is typed in it: it says itself what failed.
     private async Task<bool> TakeAsync(Func<CancellationToken, Task<bool>> save)
     {
         var isTaken = false;
-        await TryAsync(async token => isTaken = await save(token));
+        await RunAsync(async token => isTaken = await save(token), subject: nameof(TakeAsync));
         StateHasChanged();
         return isTaken;
     }
 
-    // What a dialog is about stays open, with what is typed in it: it says itself what failed.
-    private Task<bool> TryAsync(Func<CancellationToken, Task> work, [CallerMemberName] string subject = "") => RunAsync(work, subject);
-
     protected override async ValueTask DisposeCoreAsync()
     {
-        if (_drafts is not null) { await _drafts.DisposeAsync(); }
+        await _draft.DisposeAsync();
         if (_script is not null) { await _script.DisposeAsync(); }
     }
 }

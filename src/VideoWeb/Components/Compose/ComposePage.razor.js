@@ -9,6 +9,17 @@ const dialog = '.compose-dialog';
 const isText = element => element instanceof HTMLTextAreaElement
   || (element instanceof HTMLInputElement && !['checkbox', 'radio', 'range', 'file'].includes(element.type));
 
+// The kit's fields would tell the server each key, and their texts are told at a pause. Keys that do more than write go their way.
+function keepKeys(root, signal) {
+  const writes = event => !event.ctrlKey && !event.metaKey && !event.altKey && !['Enter', 'Escape', 'Tab', 'ArrowUp', 'ArrowDown'].includes(event.key);
+  for (const type of ['keydown', 'keyup']) {
+    // Blazor listens on the document, above it.
+    document.body.addEventListener(type, event => {
+      if (event.target.matches?.('.mud-input-slot') && (root.contains(event.target) || event.target.closest(dialog)) && writes(event)) { event.stopPropagation(); }
+    }, { signal });
+  }
+}
+
 // Blazor listens for "change"; the browser fires it only when the field is left.
 function tell(element) {
   clearTimeout(pending.get(element));
@@ -295,6 +306,7 @@ export function attach(root, putsBack) {
     }
   });
 
+  keepKeys(root, stop.signal);
   mentions(on);
   floats(on, stop.signal);
   on('keydown', walk);

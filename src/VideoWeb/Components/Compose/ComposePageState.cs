@@ -5,7 +5,6 @@ using VideoWeb.Data.Connections;
 using VideoWeb.Localization;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Catalog.Checking;
-using VideoWeb.Providers.Catalog.Translation;
 using VideoWeb.Providers.Import;
 using VideoWeb.Providers.Wire;
 
@@ -52,10 +51,8 @@ public sealed class ComposePageState(ModelCatalog catalog, Func<GenerationInput,
     /// <summary>Which dialog is open; null when none is.</summary>
     public ComposeExtra? Extra { get; private set; }
 
-    /// <summary>The form to several models; null before somebody has asked for it.</summary>
-    public SeveralPlan? Plan { get; set; }
-
-    public bool IsSendingSeveral { get; private set; }
+    /// <summary>The same form to several models.</summary>
+    public SeveralSending Several { get; } = new();
 
     public bool IsSending { get; private set; }
 
@@ -99,7 +96,7 @@ public sealed class ComposePageState(ModelCatalog catalog, Func<GenerationInput,
         if (Form is null || Connections is null || ComposeStart.Restore(Form, catalog, Connections) is not { } state) { return; }
 
         Use(state);
-        Plan = Plan is null ? null : Plan with { Targets = Plan.Targets.RemoveAll(target => target.Input(catalog) is null) };
+        Several.UseCatalog(catalog);
     }
 
     /// <summary>The person has changed the form.</summary>
@@ -246,8 +243,7 @@ public sealed class ComposePageState(ModelCatalog catalog, Func<GenerationInput,
         if (Form is not { } form) { return; }
 
         Extra = extra;
-        // One that waits for an answer stays, so that it can be tried again.
-        if (extra == ComposeExtra.Several && (Plan is null || !(IsSendingSeveral || (Plan.IsUnanswered && Plan.IsFor(form))))) { Plan = SeveralPlan.Begin(form); }
+        if (extra == ComposeExtra.Several) { Several.Open(form); }
     }
 
     public void CloseExtra() => Extra = null;
@@ -264,19 +260,7 @@ public sealed class ComposePageState(ModelCatalog catalog, Func<GenerationInput,
     public void UsePasted(PasteOutcome.Filled pasted)
     {
         CloseExtra();
-        var input = pasted.Input;
-        Replace(
-            Form! with
-            {
-                ProviderId = input.Provider.Id,
-                ModelId = input.Model.Id,
-                ModeId = input.Mode.Id,
-                Connection = ComposeStart.Connection(Connections!, input.Provider.Id, Form!.Connection),
-                Values = input.Values,
-                Media = [.. input.Media],
-                Notes = [.. pasted.Unplaced.Select(place => TranslationNote.NotPlaced(place))],
-            },
-            ComposeCause.Paste);
+        Replace(ComposeStart.Fill(Form!, pasted, Connections!), ComposeCause.Paste);
     }
 
     /// <summary>Another kept form in the place of this one, fitted to what exists now. False when it cannot be.</summary>
@@ -290,21 +274,6 @@ public sealed class ComposePageState(ModelCatalog catalog, Func<GenerationInput,
         Replace(form, cause);
         return true;
     }
-
-    /// <summary>The form goes to several models.</summary>
-    /// <returns>With a nonce for each; null when nothing is to be sent now.</returns>
-    public SeveralPlan? BeginSeveral()
-    {
-        if (IsSendingSeveral || Plan is null || Form is null) { return null; }
-
-        IsSendingSeveral = true;
-        return Plan = Plan.Prepare(Form.SeveralNonces);
-    }
-
-    /// <summary>The form that remembers what of a plan waits for its answer.</summary>
-    public ComposeState Remember(SeveralPlan plan) => Form! with { SeveralNonces = plan.Keep(Form.SeveralNonces) };
-
-    public void EndSeveral() => IsSendingSeveral = false;
 
     private ConnectionView? ConnectionOf(ComposeState? form) => Connections?.FirstOrDefault(connection => connection.Id == form?.Connection);
 
@@ -325,25 +294,3 @@ public sealed class ComposePageState(ModelCatalog catalog, Func<GenerationInput,
         MediaProblems = travel(input, Connection?.IsSandbox == true);
     }
 }
-
-/// <summary>What is to be brought to the person after the next render; several may be.</summary>
-[Flags]
-public enum ComposeFocus
-{
-    None = 0,
-
-    /// <summary>The list of what is wrong with the form.</summary>
-    Errors = 1,
-
-    /// <summary>What was sent.</summary>
-    Result = 2,
-
-    /// <summary>The question which of two tabs' forms is kept.</summary>
-    Decision = 4,
-
-    /// <summary>The question whether a form that was written in the sandbox may cost money.</summary>
-    SandboxExit = 8,
-}
-
-/// <summary>A form that is being sent, as it was at the click.</summary>
-public sealed record PendingSend(ComposeState Form, ConnectionId Connection, ModeDescription Mode, string Nonce);

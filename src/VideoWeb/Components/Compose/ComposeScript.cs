@@ -41,7 +41,7 @@ internal sealed class ComposeScript : IAsyncDisposable
         {
             if (focus.HasFlag(ComposeFocus.Errors)) { await _script.InvokeVoidAsync("focus", "error-summary"); }
             if (focus.HasFlag(ComposeFocus.Result)) { await _script.InvokeVoidAsync("reveal", ResultList.Id); }
-            if (focus.HasFlag(ComposeFocus.SandboxExit)) { await _script.InvokeVoidAsync("focus", SandboxExitQuestion.Id); }
+            if (focus.HasFlag(ComposeFocus.SandboxExit)) { await _script.InvokeVoidAsync("focus", SandboxExitQuestion.FormId); }
             if (focus.HasFlag(ComposeFocus.Decision)) { await _script.InvokeVoidAsync("focus", DraftConflict.Id); }
         }
         catch (Exception error) when (IsOfBrowser(error))

@@ -2,6 +2,8 @@ using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;
+using VideoWeb.Providers.Catalog.Translation;
+using VideoWeb.Providers.Import;
 
 namespace VideoWeb.Components.Compose;
 
@@ -78,6 +80,18 @@ public static class ComposeStart
                 UnansweredNonce = null,
             },
             catalog, connections) ?? otherwise;
+
+    /// <summary>The form with what a pasted request says; what has no place in it is noted.</summary>
+    public static ComposeState Fill(ComposeState form, PasteOutcome.Filled pasted, IReadOnlyList<ConnectionView> connections) => form with
+    {
+        ProviderId = pasted.Input.Provider.Id,
+        ModelId = pasted.Input.Model.Id,
+        ModeId = pasted.Input.Mode.Id,
+        Connection = Connection(connections, pasted.Input.Provider.Id, form.Connection),
+        Values = pasted.Input.Values,
+        Media = [.. pasted.Input.Media],
+        Notes = [.. pasted.Unplaced.Select(place => TranslationNote.NotPlaced(place))],
+    };
 
     /// <summary>Whether somebody would miss it: it has a prompt, or a file lies in it.</summary>
     public static bool IsWorthKeeping(ComposeState state) => !string.IsNullOrWhiteSpace(state.Values.Text(ComposeForm.PromptName)) || state.Media.Length > 0;

@@ -1,5 +1,6 @@
 using VideoWeb.Components.Compose.Extras;
 using VideoWeb.Data.Compose;
+using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
@@ -66,3 +67,6 @@ public sealed class FormSender(GenerationCommands commands, TaskStore tasks, Dra
 
 /// <summary>The tasks of a sending whose answer came to no page.</summary>
 public sealed record AnsweredSend(string Nonce, IReadOnlyList<TaskId> Tasks);
+
+/// <summary>A form that is being sent, as it was at the click.</summary>
+public sealed record PendingSend(ComposeState Form, ConnectionId Connection, ModeDescription Mode, string Nonce);

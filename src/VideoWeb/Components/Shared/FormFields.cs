@@ -1,3 +1,5 @@
+using System.Numerics;
+using Microsoft.AspNetCore.Components.Web;
 using MudBlazor;
 
 namespace VideoWeb.Components.Shared;
@@ -12,6 +14,14 @@ public sealed class FormTextField<T> : MudTextField<T>
         (Variant, Margin, ShrinkLabel) = (Variant.Outlined, Margin.Dense, true);
         // Without it what is wrong stands below the field and is not read out with it, as the help is.
         ErrorId = Identifier.Create("error");
+        // Else the server, once it hears of a click in the box, puts the focus there: over a slow line long after somebody types in the next one.
+        _isFocused = true;
+    }
+
+    protected override async Task OnBlurredAsync(FocusEventArgs obj)
+    {
+        await base.OnBlurredAsync(obj);
+        _isFocused = true;
     }
 }
 
@@ -19,6 +29,12 @@ public sealed class FormTextField<T> : MudTextField<T>
 public sealed class FormNumberField<T> : MudNumericField<T>
 {
     public FormNumberField() => (Variant, Margin, ShrinkLabel, HideSpinButtons) = (Variant.Outlined, Margin.Dense, true, true);
+}
+
+/// <summary>A number between two ends, told once the hand rests. Its name is an <c>aria-label</c>.</summary>
+public sealed class FormSlider<T> : MudSlider<T> where T : struct, INumber<T>
+{
+    public FormSlider() => (Color, Size, Immediate) = (Color.Primary, Size.Small, false);
 }
 
 /// <summary>A choice in a form. One costs 85 KB of a circuit: at most five on a page, and none in what a list repeats.</summary>

@@ -231,13 +231,13 @@ public sealed class ComposePageStateTests
     {
         Open(Form("a kite"));
         _page.OpenExtra(ComposeExtra.Several);
-        var plan = _page.BeginSeveral();
+        var plan = _page.Several.Begin(_page.Form, [Studio]);
         _page.CloseExtra();
 
         _page.OpenExtra(ComposeExtra.Several);
 
-        Assert.Same(plan, _page.Plan);
-        Assert.Null(_page.BeginSeveral());
+        Assert.Same(plan, _page.Several.Plan);
+        Assert.Null(_page.Several.Begin(_page.Form, [Studio]));
     }
 
     [Fact]
@@ -248,7 +248,7 @@ public sealed class ComposePageStateTests
 
         _page.UseCatalog(new ModelCatalog([.. ComposeSamples.Catalog.Providers.Where(provider => provider.Id != "vidu")]));
 
-        Assert.Empty(_page.Plan!.Targets);
+        Assert.Empty(_page.Several.Plan!.Targets);
         Assert.NotEqual("vidu", _page.Form!.ProviderId);
     }
 

@@ -1,6 +1,7 @@
 using Bunit;
 using Microsoft.AspNetCore.Components.Web;
 using VideoWeb.Components.Compose;
+using VideoWeb.Components.Compose.Extras;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Providers.Catalog;
@@ -124,7 +125,7 @@ public sealed class SandboxExitTests : PageTest
     {
         await Data.Drafts.WriteAsync(Here.Actor, ComposeDraft.Write(Form("a kite") with { Connection = Connection, Exit = SandboxExit.Unasked }), null, Token);
         var page = Render<ComposePage>(parameters => parameters.Add(one => one.Slug, Here.Slug));
-        Assert.Contains(Question, page.Find($"#{SandboxExitQuestion.Id}").TextContent, StringComparison.Ordinal);
+        Assert.Contains(Question, page.Find($"#{SandboxExitQuestion.FormId}").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain(page.FindAll("button"), button => button.TextContent == "Back to the sandbox");
 
         await GenerateAsync(page);
@@ -136,11 +137,72 @@ public sealed class SandboxExitTests : PageTest
         Assert.Single(await TasksAsync());
     }
 
+    [Fact]
+    public void Several_OneOfTwoModelsWouldCostMoney_GoesOutOnlyOnceItIsAgreed()
+    {
+        Open(Form("a kite") with { Connection = Sandbox.Id });
+        _page.OpenExtra(ComposeExtra.Several);
+        var plan = _page.Several.Plan!.Add(new ModelPick("vidu", "viduq2"), ComposeSamples.Catalog, Connections);
+        Assert.Empty(plan.LeavingSandbox(Connections));
+
+        _page.Several.Plan = plan = plan.Replace(plan.Targets[1], plan.Targets[1].Change(plan.Targets[1].State.SetConnection(Paid.Id)));
+        Assert.Equal("viduq2", Assert.Single(plan.LeavingSandbox(Connections)).State.ModelId);
+        Assert.Null(_page.Several.Begin(_page.Form, Connections));
+        Assert.Same(plan, _page.Several.Plan);
+
+        _page.Several.Plan = plan.AgreeToPay();
+        Assert.All(_page.Several.Begin(_page.Form, Connections)!.Targets, target => Assert.NotNull(target.Nonce));
+    }
+
+    [Fact]
+    public void Several_AgreedOnce_IsAgreedForAModelThatIsAddedLater()
+    {
+        var plan = SeveralPlan.Begin(Form("a kite") with { Connection = Paid.Id, Exit = SandboxExit.Unasked }).AgreeToPay();
+
+        Assert.Empty(plan.Add(new ModelPick("vidu", "viduq2"), ComposeSamples.Catalog, Connections).LeavingSandbox(Connections));
+    }
+
+    [Fact]
+    public void Several_BackToTheSandbox_IsFreeAgainWhereThereIsOne()
+    {
+        var plan = SeveralPlan.Begin(Form("a kite") with { Connection = Paid.Id, Exit = SandboxExit.Unasked });
+
+        Assert.Equal(Sandbox.Id, Assert.Single(plan.ReturnToSandbox(Connections)!.Targets).State.Connection);
+        Assert.Null(plan.ReturnToSandbox([Paid]));
+    }
+
+    [Fact]
+    public void Several_NotWrittenInTheSandbox_AsksNothing() =>
+        Assert.Empty(SeveralPlan.Begin(Form("a kite") with { Connection = Paid.Id }).LeavingSandbox(Connections));
+
+    [Fact]
+    public async Task Several_ThatLeaveTheSandbox_AskInTheirDialogAndSendNothingBefore()
+    {
+        await Data.Drafts.WriteAsync(Here.Actor, ComposeDraft.Write(Form("a kite") with { Connection = Connection, Exit = SandboxExit.Unasked, Count = 2 }), null, Token);
+        _ = Dialogs;
+        var page = Render<ComposePage>(parameters => parameters.Add(one => one.Slug, Here.Slug));
+        await page.FindAll("[data-opens]").Single(item => item.TextContent == "Send to several models").ClickAsync(new MouseEventArgs());
+        Assert.Contains("2 requests cost money now", Dialogs.Find("[role=dialog] [role=group][aria-label^='This was written in the sandbox']").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(Dialogs.FindAll("button"), button => button.TextContent == "Back to the sandbox");
+
+        await Dialogs.Find("[data-send-several]").ClickAsync(new MouseEventArgs { Detail = 1 });
+        Assert.Empty(await TasksAsync());
+        await Dialogs.FindAll("button").Single(button => button.TextContent == "Send for money").ClickAsync(new MouseEventArgs());
+        Assert.DoesNotContain(Question, Dialogs.Markup, StringComparison.Ordinal);
+        Assert.Empty(await TasksAsync());
+        await Dialogs.Find("[data-send-several]").ClickAsync(new MouseEventArgs { Detail = 1 });
+
+        Assert.Equal(2, (await TasksAsync()).Count);
+        Assert.DoesNotContain(Question, page.Markup, StringComparison.Ordinal);
+    }
+
     private static ComposeState Form(string prompt) => ComposeSamples.State(Turbo) with { Values = ParameterValues.Empty.With("prompt", prompt) };
 
     private static Task GenerateAsync(IRenderedComponent<ComposePage> page) => page.Find("[data-generate]").ClickAsync(new MouseEventArgs { Detail = 1 });
 
-    private void Open(ComposeState kept) => _page.Open(ComposeSamples.Catalog, [Paid, Sandbox], kept, ComposeWish.None);
+    private static IReadOnlyList<ConnectionView> Connections => [Paid, Sandbox];
+
+    private void Open(ComposeState kept) => _page.Open(ComposeSamples.Catalog, Connections, kept, ComposeWish.None);
 
     private async Task<IReadOnlyList<TaskRow>> TasksAsync() => (await Data.Tasks.ListAsync(Here.Actor, TaskFilter.All, null, 10, Token)).Rows;
 }

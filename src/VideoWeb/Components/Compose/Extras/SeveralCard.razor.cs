@@ -34,6 +34,14 @@ public sealed partial class SeveralCard
     [Parameter, EditorRequired]
     public required string Scope { get; set; }
 
+    /// <summary>Its fields are there. One form weighs as much as the rest of the page, so only one of the cards has them.</summary>
+    [Parameter]
+    public bool IsOpen { get; set; }
+
+    /// <summary>The fields are wanted, or not any more.</summary>
+    [Parameter, EditorRequired]
+    public EventCallback<bool> OnOpen { get; set; }
+
     [Parameter]
     public bool IsSending { get; set; }
 
@@ -44,6 +52,8 @@ public sealed partial class SeveralCard
     public EventCallback OnRemove { get; set; }
 
     private string TitleId => $"{Scope}-title";
+
+    private string FieldsId => $"{Scope}-fields";
 
     protected override void OnParametersSet()
     {

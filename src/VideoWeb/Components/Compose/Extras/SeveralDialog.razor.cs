@@ -12,6 +12,8 @@ namespace VideoWeb.Components.Compose.Extras;
 public sealed partial class SeveralDialog
 {
     private string _picked = "";
+    private SandboxExitQuestion? _question;
+    private string? _open;
 
     [Parameter, EditorRequired]
     public required ModelCatalog Catalog { get; set; }
@@ -34,6 +36,10 @@ public sealed partial class SeveralDialog
     [Parameter]
     public bool IsSending { get; set; }
 
+    /// <summary>What was written in the sandbox may cost money.</summary>
+    [Parameter, EditorRequired]
+    public EventCallback OnAgree { get; set; }
+
     [Parameter, EditorRequired]
     public EventCallback OnSend { get; set; }
 
@@ -43,6 +49,9 @@ public sealed partial class SeveralDialog
     private int Unsent => Plan.Unsent.Count();
 
     private bool IsReady => Unsent > 0 && Plan.Unsent.All(target => target.IsReady(Catalog));
+
+    // How many requests would leave the sandbox.
+    private int Leaving => Plan.LeavingSandbox(Connections).Sum(target => target.State.Count);
 
     // Only what can be sent: a provider without a connection would only be refused.
     private IEnumerable<ProviderDescription> Offered => Catalog.Providers.Where(provider => Connections.Any(connection => connection.ProviderId == provider.Id)
@@ -67,5 +76,16 @@ public sealed partial class SeveralDialog
         _picked = "";
     }
 
-    private Task SendAsync(MouseEventArgs click) => click.Detail > 1 || IsSending || !IsReady ? Task.CompletedTask : OnSend.InvokeAsync();
+    private async Task AgreeAsync()
+    {
+        await PlanChanged.InvokeAsync(Plan.AgreeToPay());
+        await OnAgree.InvokeAsync();
+    }
+
+    private async Task SendAsync(MouseEventArgs click)
+    {
+        if (click.Detail > 1 || IsSending || !IsReady) { return; }
+        if (Leaving == 0) { await OnSend.InvokeAsync(); }
+        else if (_question is not null) { await _question.FocusAsync(); }
+    }
 }

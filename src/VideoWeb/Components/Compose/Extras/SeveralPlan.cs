@@ -35,6 +35,31 @@ public sealed record SeveralPlan(ComposeState Form, ImmutableArray<SeveralTarget
     public bool IsFor(ComposeState form) =>
         form.When == Form.When && form.StopAfter == Form.StopAfter && ComposeDraft.Fingerprint(form) == ComposeDraft.Fingerprint(Form);
 
+    /// <summary>Those that are still to be sent, were written in the sandbox and would cost money now; nothing is sent before the person has said that they may.</summary>
+    public IEnumerable<SeveralTarget> LeavingSandbox(IReadOnlyList<ConnectionView> connections) =>
+        Unsent.Where(target => SandboxExitRule.Asks(target.State, connections.FirstOrDefault(connection => connection.Id == target.State.Connection)));
+
+    /// <summary>All of it may cost money; it does not ask again, for a model that is added later either.</summary>
+    public SeveralPlan AgreeToPay() => this with
+    {
+        Form = Form with { Exit = SandboxExit.Agreed },
+        Targets = [.. Targets.Select(target => target.IsSent ? target : target with { State = target.State with { Exit = SandboxExit.Agreed } })],
+    };
+
+    /// <summary>What would leave the sandbox stays there; null when one of its providers has no connection there.</summary>
+    public SeveralPlan? ReturnToSandbox(IReadOnlyList<ConnectionView> connections)
+    {
+        var plan = this;
+        foreach (var target in LeavingSandbox(connections).ToList())
+        {
+            if (connections.FirstOrDefault(connection => connection.IsSandbox && connection.ProviderId == target.State.ProviderId) is not { } sandbox) { return null; }
+
+            plan = plan.Replace(target, target.Change(target.State.SetConnection(sandbox.Id)));
+        }
+
+        return plan;
+    }
+
     public bool Has(string providerId, string modelId) => Targets.Any(target => target.State.ProviderId == providerId && target.State.ModelId == modelId);
 
     /// <summary>The form as another model takes it. A model that is there already, or one too many, changes nothing.</summary>

@@ -7,6 +7,8 @@ namespace VideoWeb.Components.Compose.Fields;
 /// <summary>One of a list of values, as a list, a row of segments or drawn shapes, with a box for any other value where that is allowed.</summary>
 public sealed partial class ChoiceEditor
 {
+    private string? Typed { get; set; }
+
     [Parameter, EditorRequired]
     public required ChoiceParameter Parameter { get; set; }
 
@@ -27,7 +29,7 @@ public sealed partial class ChoiceEditor
 
     private string Selected => Chosen?.Value ?? "";
 
-    private string Other => IsOther ? FieldText.Write(Value) : "";
+    private string Other => IsOther ? FieldText.Show(Typed, Value, Read, FieldText.Write(Value)) : "";
 
     // The browser says what was selected; only what was offered counts.
     private Task SelectAsync(string? value) => string.IsNullOrEmpty(value)
@@ -36,5 +38,7 @@ public sealed partial class ChoiceEditor
 
     private Task ChooseAsync(Choice choice) => ValueChanged.InvokeAsync(JsonSerializer.SerializeToElement(choice.Value));
 
-    private Task TypeAsync(string? text) => ValueChanged.InvokeAsync(FieldText.ReadText(text?.Trim()));
+    private Task TypeAsync(string? text) => ValueChanged.InvokeAsync(Read(Typed = text));
+
+    private static JsonElement? Read(string? text) => FieldText.ReadText(text?.Trim());
 }

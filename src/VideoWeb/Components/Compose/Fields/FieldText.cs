@@ -37,6 +37,10 @@ public static class FieldText
         { } other => other.GetRawText(),
     };
 
+    /// <summary>What stands in a box: the text as it was typed while it still says the value, so that nothing is written over who types on; else the value as written.</summary>
+    public static string Show(string? typed, JsonElement? value, Func<string?, JsonElement?> read, string written) =>
+        typed is not null && Same(read(typed), value) ? typed : written;
+
     public static string Write(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     public static string Write(decimal number) => number.ToString(CultureInfo.InvariantCulture);

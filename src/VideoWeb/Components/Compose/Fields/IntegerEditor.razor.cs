@@ -7,6 +7,8 @@ namespace VideoWeb.Components.Compose.Fields;
 /// <summary>A whole number: a box, with a slider where the catalog says so, and a button for each special value.</summary>
 public sealed partial class IntegerEditor
 {
+    private string? Typed { get; set; }
+
     [Parameter, EditorRequired]
     public required IntegerParameter Parameter { get; set; }
 
@@ -24,14 +26,17 @@ public sealed partial class IntegerEditor
     private SpecialInteger? Special => Parameter.Specials.FirstOrDefault(special => special.Value == Shown);
 
     // A special value is shown by its pressed button and in words, not as its number.
-    private string Text => Special is not null ? "" : Value is null ? Parameter.Default is { } usual ? FieldText.Write(usual) : "" : FieldText.Write(Value);
+    private string Text => Special is not null ? "" : FieldText.Show(Typed, Value, FieldText.ReadInteger, Value is null ? Usual : FieldText.Write(Value));
 
-    private string Placeholder => $"{FieldText.Write(Parameter.Minimum)}–{FieldText.Write(Parameter.Maximum)}";
+    private string Usual => Parameter.Default is { } usual ? FieldText.Write(usual) : "";
 
-    private string Position => FieldText.Write(
-        Special is null && Shown is { } number ? Math.Clamp(number, Parameter.Minimum, Parameter.Maximum) : Parameter.Minimum);
+    private string Placeholder => Usual is { Length: > 0 } usual ? usual : $"{FieldText.Write(Parameter.Minimum)}–{FieldText.Write(Parameter.Maximum)}";
 
-    private Task SetAsync(string? text) => ValueChanged.InvokeAsync(FieldText.ReadInteger(text));
+    private long Position => Special is null && Shown is { } number ? Math.Clamp(number, Parameter.Minimum, Parameter.Maximum) : Parameter.Minimum;
+
+    private Task SlideAsync(long position) => ValueChanged.InvokeAsync(JsonSerializer.SerializeToElement(position));
+
+    private Task TypeAsync(string? text) => ValueChanged.InvokeAsync(FieldText.ReadInteger(Typed = text));
 
     // Pressing a special that is pressed goes back to an ordinary number.
     private Task ToggleAsync(SpecialInteger special) => Special != special

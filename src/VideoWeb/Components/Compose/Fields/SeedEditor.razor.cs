@@ -7,6 +7,8 @@ namespace VideoWeb.Components.Compose.Fields;
 /// <summary>A seed: a new one each time, a fixed one, or a fixed one that counts up after each sending.</summary>
 public sealed partial class SeedEditor
 {
+    private string? Typed { get; set; }
+
     [Parameter, EditorRequired]
     public required SeedParameter Parameter { get; set; }
 
@@ -32,7 +34,7 @@ public sealed partial class SeedEditor
 
     private bool HasSeed => Fixed is not null || IsUnreadable;
 
-    private string Text => HasSeed ? FieldText.Write(Value) : "";
+    private string Text => HasSeed ? FieldText.Show(Typed, Value, FieldText.ReadInteger, FieldText.Write(Value)) : "";
 
     private static string Pressed(bool isPressed) => isPressed ? "true" : "false";
 
@@ -46,5 +48,5 @@ public sealed partial class SeedEditor
 
     private Task RollAsync() => ValueChanged.InvokeAsync(JsonSerializer.SerializeToElement(Random.Shared.NextInt64(SeedPlan.Lowest(Parameter), Parameter.Maximum)));
 
-    private Task SetAsync(string? text) => ValueChanged.InvokeAsync(FieldText.ReadInteger(text));
+    private Task TypeAsync(string? text) => ValueChanged.InvokeAsync(FieldText.ReadInteger(Typed = text));
 }

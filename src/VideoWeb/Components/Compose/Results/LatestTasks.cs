@@ -1,7 +1,10 @@
+using VideoWeb.Components.Shared;
+using VideoWeb.Components.Tasks;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
+using VideoWeb.Localization;
 
 namespace VideoWeb.Components.Compose.Results;
 
@@ -31,6 +34,10 @@ public sealed record LatestTasks(IReadOnlyList<ResultSet> Sets, IReadOnlyList<Mo
         var connection = connections.FirstOrDefault(one => one.Id == row.Connection);
         return SendRules.Find(row, connection?.Hours, ReadAt, connection?.IsPaused == true);
     }
+
+    /// <summary>What keeps the tasks of a sending here, in a few words; null when they are on their way.</summary>
+    public string? WaitsBecause(IReadOnlyList<TaskId> sent, IReadOnlyList<ConnectionView> connections, ReaderClock? clock, MessageFormatter texts) =>
+        Find(sent.Count == 0 ? null : sent[0]) is { } first && HoldOf(first, connections) is { } hold ? TaskWords.Tell(first, hold, clock, texts).Headline : null;
 
     public UsualTime? UsualOf(TaskRow row) => Usual.GetValueOrDefault(DurationKey.Of(row));
 }

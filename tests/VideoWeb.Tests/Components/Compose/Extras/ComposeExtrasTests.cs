@@ -40,11 +40,32 @@ public sealed class ComposeExtrasTests : PageTest
         await DraftAsync("a red kite");
         var page = await OpenAsync("Send to several models");
         await Dialogs.Find("#several-add").ChangeAsync("vidu/viduq2");
+        await AdjustAsync("Vidu Q2");
 
         await Dialogs.Find("#several-vidu-viduq2-prompt").ChangeAsync("a blue kite");
         await Dialogs.Find("[data-send-several]").ClickAsync(new MouseEventArgs { Detail = 1 });
 
         Assert.Equal([("viduq2", "a blue kite"), ("viduq3-turbo", "a red kite")], (await TasksAsync()).Select(task => (task.ModelId, task.Prompt)).Order());
+    }
+
+    // Four forms at once would weigh more than a page may.
+    [Fact]
+    public async Task Several_AnotherIsAdjusted_OnlyThatFormIsThereAndTheFirstKeepsItsValues()
+    {
+        await DraftAsync("a red kite");
+        var page = await OpenAsync("Send to several models");
+        await Dialogs.Find("#several-add").ChangeAsync("vidu/viduq2");
+        Assert.Empty(Dialogs.FindAll("fieldset"));
+        await AdjustAsync("Vidu Q3 Turbo");
+        await Dialogs.Find("#several-vidu-viduq3-turbo-prompt").ChangeAsync("a green kite");
+
+        await AdjustAsync("Vidu Q2");
+
+        Assert.Equal(["Settings for Vidu Q2"], Dialogs.FindAll("fieldset legend").Select(legend => legend.TextContent));
+        await AdjustAsync("Vidu Q3 Turbo");
+        Assert.Equal("a green kite", Dialogs.Find("#several-vidu-viduq3-turbo-prompt").GetAttribute("value"));
+        await AdjustAsync("Vidu Q3 Turbo");
+        Assert.Empty(Dialogs.FindAll("fieldset"));
     }
 
     [Fact]
@@ -64,6 +85,7 @@ public sealed class ComposeExtrasTests : PageTest
         await DraftAsync("a red kite");
         var page = await OpenAsync("Send to several models");
         await Dialogs.Find("#several-add").ChangeAsync("vidu/viduq1");
+        await AdjustAsync("Vidu Q1");
 
         var ids = page.FindAll("[id]").Concat(Dialogs.FindAll("[id]")).Select(element => element.Id!).ToList();
 
@@ -268,6 +290,10 @@ public sealed class ComposeExtrasTests : PageTest
 
     private static Task OpenAsync(IRenderedComponent<ComposePage> page, string tool) =>
         page.FindAll("[data-opens]").Single(item => item.TextContent == tool).ClickAsync(new MouseEventArgs());
+
+    /// <summary>Opens or folds the form of one of Vidu's models.</summary>
+    private Task AdjustAsync(string model) => Dialogs.FindAll("section").Single(card => card.TextContent.Trim().StartsWith($"{model} Vidu ·", StringComparison.Ordinal))
+        .QuerySelectorAll("button").Single(button => button.TextContent == "Adjust").ClickAsync(new MouseEventArgs());
 
     private AngleSharp.Dom.IElement InDialog(string text) => Dialogs.FindAll("[role=dialog] li > button").Single(button => button.TextContent.Contains(text, StringComparison.Ordinal));
 

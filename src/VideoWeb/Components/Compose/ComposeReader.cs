@@ -1,0 +1,34 @@
+using VideoWeb.Components.Compose.Results;
+using VideoWeb.Data.Clips;
+using VideoWeb.Data.Compose;
+using VideoWeb.Data.Connections;
+using VideoWeb.Data.Tasks;
+using VideoWeb.Data.Workspaces;
+using VideoWeb.Engine;
+
+namespace VideoWeb.Components.Compose;
+
+/// <summary>Reads what the page shows of a person in a workspace.</summary>
+public sealed class ComposeReader(ConnectionStore connections, TaskStore tasks, AssetStore assets, FavouriteModelStore favourites, UsualTimes usual, TimeProvider time)
+{
+    /// <summary>What the form is opened with. What the address names and is not in this workspace is left out.</summary>
+    public async Task<ComposeReading> ReadAsync(Actor actor, ComposeQuery query, CancellationToken cancellationToken) => new(
+        await connections.ListAsync(actor, cancellationToken),
+        new ComposeWish(
+            TaskId.TryParse(query.From, out var task) ? await tasks.FindDetailAsync(actor, task, cancellationToken) : null, query.Seed == "used", query.Model,
+            AssetId.TryParse(query.File, out var file) ? await assets.FindAsync(actor, file, cancellationToken) : null, query.FileSlot),
+        [.. (await favourites.ListAsync(actor.User, cancellationToken)).Select(model => new ModelPick(model.ProviderId, model.ModelId))]);
+
+    public async Task<LatestTasks> ReadLatestAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        var rows = (await tasks.ListAsync(actor, TaskFilter.All, null, LatestTasks.Count, cancellationToken)).Rows;
+        return LatestTasks.Of(rows, actor.User, await usual.FindAsync(rows.Where(row => row.State.IsOpen()), cancellationToken), time.GetUtcNow());
+    }
+}
+
+/// <summary>What the page's address says after its question mark; each null where it does not.</summary>
+public sealed record ComposeQuery(string? From, string? Seed, string? Model, string? File, string? FileSlot);
+
+/// <summary>What the form is opened with.</summary>
+/// <param name="Favourites">Models that the person has marked.</param>
+public sealed record ComposeReading(IReadOnlyList<ConnectionView> Connections, ComposeWish Wish, IReadOnlyList<ModelPick> Favourites);
