@@ -9,9 +9,9 @@ public sealed class MarkupTests
     private static readonly string[] Allowed =
     [
         // The product.
-        "VideoWeb", "· VideoWeb",
+        "VideoWeb",
         // What stands on keys.
-        "Ctrl ↵", "Ctrl+K",
+        "Ctrl ↵",
         // Formats of the web.
         "JSON", "cURL", "curl -X POST …",
     ];
