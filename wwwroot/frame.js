@@ -1,5 +1,5 @@
 // What the frame does in the browser: preferences as cookies (so that the server renders them and nothing flashes), menus that close,
-// and copy buttons. Everything hangs on document, so it also works on static pages and survives Blazor's own page changes.
+// toasts that give the focus back, and copy buttons. Everything hangs on document, so it also works on static pages and survives Blazor's own page changes.
 
 // A key that belongs to an input method is none of ours, whoever listens: the server's handlers cannot tell. Safari ends the composition before
 // it reports the Enter or Escape that ended it, so that only the key's old number (229) still tells; others say it by isComposing. On window,
@@ -59,6 +59,23 @@ const closeMenus = except => {
   }
 };
 
+// A toast is gone as soon as one of its buttons is pressed. The focus goes back to where it was before it came here, or to the page's title where
+// that is gone, or goes with what is undone.
+let beforeToast = null;
+document.addEventListener('focusin', event => {
+  if (event.target.closest('.toast') && !event.relatedTarget?.closest('.toast')) { beforeToast = event.relatedTarget; }
+});
+
+function leaveToast() {
+  if (!document.activeElement?.closest('.toast')) { return; }
+  const title = () => document.querySelector('h1')?.focus();
+  const back = beforeToast?.isConnected ? beforeToast : document.querySelector('h1');
+  back?.focus();
+  const changes = new MutationObserver(() => { if (!back.isConnected && document.activeElement === document.body) { title(); } });
+  changes.observe(document.body, { childList: true, subtree: true });
+  setTimeout(() => changes.disconnect(), 5000);
+}
+
 async function copy(button) {
   await navigator.clipboard.writeText(button.dataset.copy);
   const label = button.querySelector('[data-copy-label]');
@@ -86,7 +103,9 @@ document.addEventListener('click', event => {
   // A menu closes behind what was chosen in it, and has the focus again afterwards.
   const isChosen = target?.closest('.menu-list a, .menu-list [data-opens]');
   closeMenus(isChosen ? null : menu);
-  if (isChosen?.matches('[data-opens]')) { menu?.querySelector('summary').focus(); }
+  // Chosen by its key the menu was not open, and the focus stays where it is.
+  if (isChosen?.matches('[data-opens]') && menu?.open) { menu.querySelector('summary').focus(); }
+  if (target?.closest('.toast button')) { leaveToast(); }
 
   const choice = target?.closest('[data-theme-choice], [data-language-choice], [data-rail-toggle], [data-tasks-layout], [data-copy], [data-reveal]');
   if (!choice) { return; }
@@ -106,6 +125,8 @@ document.addEventListener('submit', event => {
 
 document.addEventListener('keydown', event => {
   if (event.key !== 'Escape') { return; }
+  const toast = document.activeElement?.closest('.toast');
+  if (toast) { toast.querySelector('[data-close]').click(); return; }
   const menu = document.activeElement?.closest('details.menu[open]');
   closeMenus(null);
   menu?.querySelector('summary')?.focus();

@@ -2,11 +2,12 @@ using VideoWeb.BrowserTests;
 using Xunit.MicrosoftTestingPlatform;
 using Xunit.Runner.InProc.SystemConsole;
 
-// Pictures of every page instead of tests: dotnet run --project tests/VideoWeb.BrowserTests -c Release -- --screenshots FOLDER
+// Pictures of every page instead of tests: dotnet run --project tests/VideoWeb.BrowserTests -c Release -- --screenshots FOLDER [SIZE …]
+// A size is WIDTHxHEIGHT; 720x450 is what a desk of 1440x900 shows at 200 % zoom.
 // Of the forms of all modes: --compose-screenshots FOLDER
-if (args is ["--screenshots", var folder])
+if (args is ["--screenshots", var folder, .. var sizes])
 {
-    await Screenshots.TakeAsync(folder);
+    await Screenshots.TakeAsync(folder, sizes);
     return 0;
 }
 

@@ -1,9 +1,10 @@
+using System.Globalization;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace VideoWeb.BrowserTests;
 
-/// <summary>Pictures of all main pages with something in them, at a desk and on a phone, in light and dark, for eyes to judge.</summary>
+/// <summary>Pictures of all main pages with something in them, at a desk and on a phone or in sizes that are asked for, in light and dark, for eyes to judge.</summary>
 internal static class Screenshots
 {
     private static readonly (string Provider, string Model, string Group, string Shape, string Prompt)[] Clips =
@@ -20,8 +21,10 @@ internal static class Screenshots
         ("Vidu", "Vidu Q3 Turbo", "Ratio", "1:1", "A paper boat on a rainy street, seen from close to the water"),
     ];
 
-    public static async Task TakeAsync(string folder)
+    /// <param name="sizes">Such as <c>2560x1440</c>; none for a desk and a phone.</param>
+    public static async Task TakeAsync(string folder, IReadOnlyList<string> sizes)
     {
+        var viewports = sizes.Count == 0 ? [(1440, 900), (390, 844)] : sizes.Select(ReadSize).ToArray();
         Directory.CreateDirectory(folder);
         await using var chromium = new Chromium();
         await chromium.InitializeAsync();
@@ -31,11 +34,14 @@ internal static class Screenshots
         await person.UseSandboxAsync();
         var tasks = await MakeAsync(person);
         await SetBudgetAsync(person);
-        foreach (var (name, address, act) in Scenes(person, tasks)) { await TakeAsync(person.Page, folder, name, address, act); }
+        foreach (var (name, address, act) in Scenes(person, tasks)) { await TakeAsync(person.Page, folder, viewports, name, address, act); }
 
         await person.SpeakChineseAsync();
-        foreach (var (name, address, _) in Scenes(person, tasks).Where(scene => scene.Act is null)) { await TakeAsync(person.Page, folder, $"{name}-chinese", address, null); }
+        foreach (var (name, address, _) in Scenes(person, tasks).Where(scene => scene.Act is null)) { await TakeAsync(person.Page, folder, viewports, $"{name}-chinese", address, null); }
     }
+
+    private static (int Width, int Height) ReadSize(string size) =>
+        size.Split('x') is [var width, var height] ? (int.Parse(width, CultureInfo.InvariantCulture), int.Parse(height, CultureInfo.InvariantCulture)) : throw new ArgumentException($"“{size}” is no size such as 2560x1440.");
 
     private static async Task<List<string>> MakeAsync(Person person)
     {
@@ -66,7 +72,7 @@ internal static class Screenshots
         await person.Page.GotoAsync(person.Address("spending"));
         await person.Page.GetByLabel("Limit").First.FillAsync("40");
         await person.Page.GetByRole(AriaRole.Button, new() { Name = "Set budget" }).ClickAsync();
-        await Expect(person.Page.GetByText("40", new() { Exact = false }).First).ToBeVisibleAsync();
+        await Expect(person.Page.GetByText("The budget holds from now on.")).ToBeVisibleAsync();
     }
 
     // What is seen at an address once something has been done there.
@@ -150,9 +156,9 @@ internal static class Screenshots
         await Expect(page.Locator("#overlay-findings")).Not.ToBeEmptyAsync();
     }
 
-    private static async Task TakeAsync(IPage page, string folder, string name, string address, Func<IPage, Task>? act)
+    private static async Task TakeAsync(IPage page, string folder, IEnumerable<(int Width, int Height)> viewports, string name, string address, Func<IPage, Task>? act)
     {
-        foreach (var (width, height) in new[] { (1440, 900), (390, 844) })
+        foreach (var (width, height) in viewports)
         {
             await page.SetViewportSizeAsync(width, height);
             await page.GotoAsync(address, new() { WaitUntil = WaitUntilState.NetworkIdle });

@@ -14,7 +14,19 @@ function nameOf(event) {
   return isTyping(event.target) ? null : event.key;
 }
 
+// The kit's dialog takes the focus and hears Escape only a round trip or two after it is seen, so an Escape of before is told again until it does.
+function closeUnfocused() {
+  const open = [...document.querySelectorAll('.mud-dialog')].at(-1);
+  if (!open || (open.closest('.mud-dialog-container') ?? open).contains(document.activeElement)) { return; }
+  let left = 20;
+  const telling = setInterval(() => {
+    if (!open.isConnected || left-- === 0) { clearInterval(telling); return; }
+    open.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', code: 'Escape', bubbles: true }));
+  }, 100);
+}
+
 document.addEventListener('keydown', event => {
+  if (event.key === 'Escape' && event.isTrusted) { closeUnfocused(); }
   const key = event.defaultPrevented || event.repeat ? null : nameOf(event);
   const first = before;
   before = '';

@@ -1,6 +1,7 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 using VideoWeb.Components;
 using VideoWeb.Components.Connections;
@@ -27,18 +28,19 @@ public sealed class ConnectionsPageTests(SqliteData data) : PageTest(data)
     }
 
     [Fact]
-    public async Task Address_OfARefusedTask_OpensTheFormOfItsConnection()
+    public async Task Address_OfARefusedTask_OpensTheFormOfItsConnection_AndSavingItTheFormOfTheTask()
     {
         var dialogs = Render<MudDialogProvider>();
-        GoTo($"/w/{Here.Slug}/connections?key={Connection}&task={(await CreateAsync("a red kite")).Id}");
+        var task = (await CreateAsync("a red kite")).Id;
+        GoTo($"/w/{Here.Slug}/connections?key={Connection}&task={task}");
 
         var page = Render<ConnectionsPage>(parameters => parameters.Add(connections => connections.Slug, Here.Slug));
 
         dialogs.WaitForAssertion(() => Assert.NotEmpty(dialogs.FindAll("#connection-key")));
         await dialogs.Find("#connection-key").ChangeAsync(new ChangeEventArgs { Value = "vidu-key-0123456789" });
-        await dialogs.FindAll("button").Single(button => button.TextContent.Trim() == "Save").ClickAsync(new MouseEventArgs());
+        await dialogs.FindAll("button").Single(button => button.TextContent.Trim() == "Save and try again").ClickAsync(new MouseEventArgs());
         dialogs.WaitForAssertion(() => Assert.Empty(dialogs.FindAll("[role=dialog]")));
-        page.WaitForAssertion(() => Assert.EndsWith("Back to the task", page.Find("[role=status]").TextContent.Trim(), StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.EndsWith($"/w/{Here.Slug}/compose?from={task}", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Shared;
 using VideoWeb.Components.Spending;
+using VideoWeb.Components.Tasks;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Spending;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
 using VideoWeb.Engine.Callbacks;
@@ -24,7 +26,6 @@ public sealed partial class ConnectionsPage
     private bool _offersCompose;
     private bool _isTestingReach;
     private bool _startsAtKey;
-    private bool _isMended;
     private IReadOnlyDictionary<ConnectionId, string> _spent = new Dictionary<ConnectionId, string>();
 
     [Inject] private ConnectionStore Store { get; set; } = default!;
@@ -34,6 +35,8 @@ public sealed partial class ConnectionsPage
     [Inject] private CallbackReach Reach { get; set; } = default!;
     [Inject] private LiveCatalog Catalog { get; set; } = default!;
     [Inject] private OutboundGuard Guard { get; set; } = default!;
+    [Inject] private Toasts Toasts { get; set; } = default!;
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
     [Inject] private EngineOptions Engine { get; set; } = default!;
 
     [CascadingParameter] private WorkspaceContext Context { get; set; } = default!;
@@ -97,6 +100,9 @@ public sealed partial class ConnectionsPage
     // Who may do nothing else here any more may still take their own key away.
     private bool MayRemove(ConnectionView connection) => connection.OwnerId == Context.User || MayChange(connection);
 
+    // The task that the open form mends.
+    private TaskId? RefusedTask => _draft?.Existing?.Id.ToString() == KeyOf && TaskId.TryParse(FromTask, out var task) ? task : null;
+
     private bool CanShare => Context.Membership.IsPersonal is false;
 
     private void Add() => Open(ConnectionDraft.For(_providers[0]));
@@ -134,9 +140,17 @@ public sealed partial class ConnectionsPage
 
         if (outcome is SaveConnectionResult.Saved { Connection.Id: var saved }) { await Queue.HasChangedAsync(Context.Actor, saved, token); }
 
-        _isMended = draft.Existing?.Id.ToString() == KeyOf && key is not null;
+        var (told, mended) = (Texts[ConnectionText.ConnectionSaved, ("name", draft.Name)], RefusedTask);
         Close();
-        Note(Texts[ConnectionText.ConnectionSaved, ("name", draft.Name)], Tone.Success);
+        if (mended is { } task)
+        {
+            // Nothing is sent by this: the form opens with what was refused, and Generate says what it costs.
+            Toasts.Show(new(told));
+            Navigation.NavigateTo(MediaAddress.Reuse(Slug, task));
+            return;
+        }
+
+        Note(told, Tone.Success);
         await LoadAsync();
     });
 
@@ -206,7 +220,7 @@ public sealed partial class ConnectionsPage
     {
         await RunAsync(token =>
         {
-            (_offersCompose, _isMended) = (false, false);
+            _offersCompose = false;
             return command(token);
         });
         if (!IsBusy) { (_testing, _isTestingReach) = (null, false); }

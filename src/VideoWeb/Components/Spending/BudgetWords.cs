@@ -12,6 +12,9 @@ public static class BudgetWords
     public static string Say(Amount amount, MessageFormatter texts) =>
         amount.Unit.Length == 0 ? texts[SpendingText.InProviderCurrency, ("amount", Argument(amount))] : texts[Argument(amount)];
 
+    /// <summary>An amount as a headline: <c>35 credits</c>, <c>1 clip</c>, and <c>0.42</c> where its unit is said beside it because it has no short name.</summary>
+    public static string Short(Amount amount, MessageFormatter texts) => texts[Argument(amount)];
+
     /// <summary>A unit by itself, for headings and choices.</summary>
     public static string Unit(string unit, MessageFormatter texts) => unit switch
     {

@@ -1,0 +1,83 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace VideoWeb.BrowserTests;
+
+/// <summary>Whoever works without the mouse stands, after what floated above the page is gone, where they stood before.</summary>
+public sealed class FocusJourneys(Chromium chromium, SharedSite shared)
+{
+    [Theory]
+    [InlineData("?", "Keyboard shortcuts", "Close")]
+    [InlineData("?", "Keyboard shortcuts", null)]
+    [InlineData("Control+k", "Search or jump", null)]
+    public async Task Dialog_OpenedByItsKey_GivesTheFocusBack(string key, string name, string? button)
+    {
+        await using var person = await Person.RegisterAsync(chromium, shared.Site, "Kim");
+        var page = person.Page;
+        await page.GotoAsync(person.Address("tasks"));
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Search or jump" })).ToBeEnabledAsync();
+        var link = page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByRole(AriaRole.Link, new() { Name = "Gallery" });
+        await link.FocusAsync();
+
+        await page.Keyboard.PressAsync(key);
+        var dialog = page.GetByRole(AriaRole.Dialog, new() { Name = name });
+        await Expect(dialog).ToBeVisibleAsync();
+        if (button is null) { await page.Keyboard.PressAsync("Escape"); } else { await dialog.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync(); }
+
+        await Expect(dialog).ToHaveCountAsync(0);
+        await Expect(link).ToBeFocusedAsync();
+        person.AssertQuiet();
+    }
+
+    [Theory]
+    [InlineData("Escape", true)]
+    [InlineData("Enter", false)]
+    public async Task Toast_ThatHasTheFocus_GivesItBack(string key, bool isHidden)
+    {
+        await using var person = await Person.RegisterAsync(chromium, shared.Site, "Tove");
+        await person.UseSandboxAsync();
+        var page = person.Page;
+        await new ComposeForm(person).SendAsync("Vidu", "Vidu Q3 Turbo", "A bridge that will fail in the storm");
+        await page.GotoAsync(person.Address("tasks"));
+        var lines = page.GetByRole(AriaRole.Article);
+        await Expect(lines.GetByText("Failed", new() { Exact = true })).ToBeVisibleAsync();
+        await page.GetByLabel("Select: A bridge that will fail in the storm").ClickAsync();
+        await page.GetByRole(AriaRole.Region, new() { Name = "Selected tasks" }).GetByRole(AriaRole.Button, new() { Name = "Hide 1" }).ClickAsync();
+        await Expect(lines).ToHaveCountAsync(0);
+
+        var undo = page.GetByRole(AriaRole.Button, new() { Name = "Undo" });
+        var before = page.GetByRole(AriaRole.Link, new() { Name = "Failed", Exact = true });
+        await before.FocusAsync();
+        await undo.FocusAsync();
+        await page.Keyboard.PressAsync(key);
+
+        await Expect(undo).ToHaveCountAsync(0);
+        await Expect(before).ToBeFocusedAsync();
+        await Expect(lines).ToHaveCountAsync(isHidden ? 0 : 1);
+        person.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task Toast_WhoseUndoTakesThePlaceAwayThatHadTheFocus_GivesItToTheTitle()
+    {
+        await using var person = await Person.RegisterAsync(chromium, shared.Site, "Tove");
+        await person.UseSandboxAsync();
+        var page = person.Page;
+        await new ComposeForm(person).SendAsync("Vidu", "Vidu Q3 Turbo", "A bridge that will fail in the storm");
+        await page.GotoAsync(person.Address("tasks"));
+        var lines = page.GetByRole(AriaRole.Article);
+        await Expect(lines.GetByText("Failed", new() { Exact = true })).ToBeVisibleAsync();
+        await page.GetByLabel("Select: A bridge that will fail in the storm").ClickAsync();
+        await page.GetByRole(AriaRole.Region, new() { Name = "Selected tasks" }).GetByRole(AriaRole.Button, new() { Name = "Hide 1" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Hidden", Exact = true }).ClickAsync();
+        await Expect(lines).ToHaveCountAsync(1);
+
+        await lines.GetByRole(AriaRole.Link, new() { Name = "A bridge that will fail in the storm" }).FocusAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+
+        await Expect(lines).ToHaveCountAsync(0);
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeFocusedAsync();
+        person.AssertQuiet();
+    }
+}
