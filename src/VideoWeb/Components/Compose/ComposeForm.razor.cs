@@ -81,7 +81,7 @@ public sealed partial class ComposeForm
         _shown = ConditionRules.Shown(Target.Mode, State.Values);
         _prompt = _shown.FirstOrDefault(parameter => parameter.Name == PromptName);
         _chips = [.. _shown.Where(parameter => parameter != _prompt && parameter.Group == ParameterGroup.Basic).OrderBy(Rank), .. _shown.Where(parameter => parameter.Group != ParameterGroup.Basic && parameter is SeedParameter)];
-        (_ratios, _ratio) = (CropShape.Ratios(Target.Mode), CropShape.Ratio(Target.Mode, State.Values));
+        (_ratios, _ratio) = (CropShape.Ratios(Target.Model), CropShape.Ratio(Target.Mode, State.Values));
         _hasMentions = Target.Mode.Slots.Any(slot => slot.Mention is not null);
         _unknown = _hasMentions ? MentionCheck.Unknown(new GenerationInput(Target.Provider, Target.Model, Target.Mode, State.Values, State.Media)) : [];
     }

@@ -24,16 +24,16 @@ public sealed class CropShapeTests
     public void Read_AnythingElse_IsNone(string? text) => Assert.Null(CropShape.Read(text));
 
     [Fact]
-    public void Ratios_OfAMode_AreItsShapesAndTheChosenOneIsOneOfThem()
+    public void Ratios_OfAModel_AreItsShapesAndTheChosenOneIsOneOfThem()
     {
         foreach (var target in ComposeSamples.EveryTarget())
         {
-            var ratios = CropShape.Ratios(target.Mode);
+            var ratios = CropShape.Ratios(target.Model);
             Assert.All(ratios, ratio => Assert.Matches("^[0-9.]+:[0-9.]+$", ratio));
             if (CropShape.Ratio(target.Mode, ParameterValues.Empty) is { } chosen) { Assert.Contains(chosen, ratios); }
         }
 
-        Assert.Contains(ComposeSamples.EveryTarget(), target => CropShape.Ratios(target.Mode).Contains("16:9"));
+        Assert.Contains(ComposeSamples.EveryTarget(), target => CropShape.Ratios(target.Model).Contains("16:9"));
     }
 
     [Fact]

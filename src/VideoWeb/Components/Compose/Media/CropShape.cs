@@ -8,9 +8,9 @@ namespace VideoWeb.Components.Compose.Media;
 /// <summary>What a picture can be cropped to, and what the browser says of the frame. Pure.</summary>
 public static class CropShape
 {
-    /// <summary>The shapes of a mode's ratio, such as <c>16:9</c>; words that are no shape are passed over.</summary>
-    public static IReadOnlyList<string> Ratios(ModeDescription mode) =>
-        [.. mode.Parameters.OfType<ChoiceParameter>().Where(parameter => parameter.Control == ChoiceControl.Ratio).SelectMany(parameter => parameter.Choices).Select(choice => choice.Value).Where(IsRatio).Distinct()];
+    /// <summary>In which shapes a model makes clips in any of its modes, such as <c>16:9</c>; words that are no shape are passed over.</summary>
+    public static IReadOnlyList<string> Ratios(ModelDescription model) =>
+        [.. model.Modes.SelectMany(mode => mode.Parameters).OfType<ChoiceParameter>().Where(parameter => parameter.Control == ChoiceControl.Ratio).SelectMany(parameter => parameter.Choices).Select(choice => choice.Value).Where(IsRatio).Distinct()];
 
     /// <summary>The one that is chosen in the form, or stands there by default; null when it is no shape.</summary>
     public static string? Ratio(ModeDescription mode, ParameterValues values) =>
