@@ -154,10 +154,11 @@ public sealed class AccessibilityJourneys(Chromium chromium, SharedSite shared)
     // What opens from the bar above, from a row and from the foot of the list.
     private async Task JudgeMenusAsync(IPage page)
     {
-        foreach (var name in new[] { "You and your settings", "Switch workspace", "Your finished tasks" })
+        var banner = page.GetByRole(AriaRole.Banner);
+        foreach (var (name, opener) in new[] { ("person", banner.GetByLabel("You and your settings")), ("workspaces", banner.GetByText("Reading room")), ("bell", banner.GetByLabel(new Regex("otifications"))) })
         {
-            await page.GetByRole(AriaRole.Banner).GetByLabel(name).First.ClickAsync();
-            await JudgeAsync(page, name);
+            await opener.First.ClickAsync();
+            await JudgeAsync(page, $"menu of the {name}");
             await page.Keyboard.PressAsync("Escape");
         }
 
