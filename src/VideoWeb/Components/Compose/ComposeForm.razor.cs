@@ -51,6 +51,14 @@ public sealed partial class ComposeForm
     [Parameter]
     public EventCallback<ModelPick> OnFavourite { get; set; }
 
+    /// <summary>What clips took in this workspace.</summary>
+    [Parameter]
+    public ModelHistories Histories { get; set; } = ModelHistories.None;
+
+    /// <summary>The list of models opens: <see cref="Histories"/> are wanted.</summary>
+    [Parameter]
+    public EventCallback OnOpenModels { get; set; }
+
     /// <summary>The whole new state; the form keeps none of its own.</summary>
     [Parameter, EditorRequired]
     public EventCallback<ComposeState> StateChanged { get; set; }
