@@ -69,10 +69,10 @@ public sealed partial class ComposeExtraJourneys(Chromium chromium, ComposeExtra
     {
         await OpenAsync(Seedance);
         await Prompt.FillAsync("a paper boat");
-        await ToolAsync("Send to several models", "More ways to send");
-        await Page.GetByLabel("Add a model").SelectOptionAsync("vidu/viduq1");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Send to several models" }).ClickAsync();
+        await AddAsync("Vidu", "Vidu Q1");
         await Expect(Dialog.GetByText("about 80 credits")).ToBeVisibleAsync();
-        await Page.GetByLabel("Add a model").SelectOptionAsync("globalaiopc/videos");
+        await AddAsync("GlobalAIOPC", "Videos");
         await JudgeAsync();
 
         await Dialog.GetByRole(AriaRole.Button, new() { Name = "Send 3 requests" }).DblClickAsync();
@@ -256,9 +256,12 @@ public sealed partial class ComposeExtraJourneys(Chromium chromium, ComposeExtra
         await picker.GetByRole(AriaRole.Region, new() { Name = provider, Exact = true }).GetByRole(AriaRole.Button).Filter(new() { HasText = model }).ClickAsync();
     }
 
-    private async Task ToolAsync(string name, string? menu = null)
+    private Task AddAsync(string provider, string model) =>
+        Dialog.GetByRole(AriaRole.Group, new() { Name = provider, Exact = true }).GetByRole(AriaRole.Button, new() { Name = model, Exact = true }).ClickAsync();
+
+    private async Task ToolAsync(string name)
     {
-        await (menu is null ? Page.GetByText("Tools", new() { Exact = true }) : Page.GetByLabel(menu, new() { Exact = true })).ClickAsync();
+        await Page.GetByText("Tools", new() { Exact = true }).ClickAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
         await Expect(Dialog).ToBeVisibleAsync();
     }

@@ -18,7 +18,6 @@ public sealed class ControlListTests
 
         // The form of Compose. Weights by the benchmark "form".
         new("Compose/ComposeBar", "type=radio", "One of four numbers, shown side by side: the kit's toggle group is no radio group.", "26 KB"),
-        new("Compose/Extras/SeveralDialog", "select", "All models, grouped by provider: the kit's select has no groups.", "85 KB and 4 KB a model"),
         new("Compose/Fields/ChoiceEditor", "select", Repeated, "88 KB each, this one 5"),
         new("Compose/Fields/ChoiceRadios", "type=radio", "Choices side by side, some as drawn shapes of their ratio.", "87 KB a group, this one 8"),
         new("Compose/Fields/ParameterChip", "popover", "Opens without a round trip to the server; a row has up to eight.", "25 KB each"),
