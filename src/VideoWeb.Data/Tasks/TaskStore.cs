@@ -4,6 +4,7 @@ using VideoWeb.Data.Connections;
 using VideoWeb.Data.Storage;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Providers.Messages;
+using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Data.Tasks;
 
@@ -14,6 +15,9 @@ public sealed partial class TaskStore(Database database, TimeProvider time)
 
     /// <summary>Of tasks that are looked through for prompts, the newest.</summary>
     private const int PromptDepth = 300;
+
+    /// <summary>Of clips that are looked at for what their models take, the newest: providers change.</summary>
+    private const int MadeDepth = 400;
 
     /// <summary>Newest first. The rows of a page do not move when tasks are added meanwhile.</summary>
     /// <param name="after">Null for the first page.</param>
@@ -122,6 +126,15 @@ public sealed partial class TaskStore(Database database, TimeProvider time)
         return [.. latest.DistinctBy(prompt => prompt.Text, StringComparer.Ordinal).Take(Math.Clamp(limit, 1, MaxPageSize))];
     }
 
+    /// <summary>What the latest clips of the workspace took, newest first: all that is known here of its models, in one question.</summary>
+    public async Task<IReadOnlyList<MadeClip>> ListMadeAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        await using var db = await database.OpenAsync(cancellationToken);
+        return await db.TasksOf(actor).Where(task => task.Category == TaskCategory.Clip)
+            .OrderByDescending(task => task.CreatedAt).ThenByDescending(task => task.Id).Take(MadeDepth)
+            .Select(task => new MadeClip(task.ProviderId, task.ModelId, task.IsSandbox, task.MadeIn, task.Cost)).ToListAsync(cancellationToken);
+    }
+
     private static IQueryable<TaskEntity> Filter(VideoWebDbContext db, Actor actor, TaskFilter filter)
     {
         var tasks = db.TasksOf(actor).WherePrompt(filter.Search);
@@ -169,6 +182,11 @@ public sealed record OpenCount(int Running, int Waiting)
 {
     public static OpenCount None { get; } = new(0, 0);
 }
+
+/// <summary>What a clip took.</summary>
+/// <param name="MadeIn">From being sent to being there; null when that was not measured.</param>
+/// <param name="Cost">As its provider says; null when it does not.</param>
+public sealed record MadeClip(string ProviderId, string ModelId, bool IsSandbox, TimeSpan? MadeIn, ReportedCost? Cost);
 
 /// <summary>A prompt that its user has sent before.</summary>
 /// <param name="UsedAt">When it was sent last.</param>

@@ -1,5 +1,8 @@
+using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
+using VideoWeb.Providers.Messages;
+using VideoWeb.Providers.Wire;
 using Xunit;
 
 namespace VideoWeb.Tests.Data;
@@ -54,6 +57,29 @@ public abstract class PromptHistoryTests(DataFixture data)
         Assert.Empty(await _store.ListPromptsAsync(owner, null, 50, Token));
         Assert.Empty(await _store.ListPromptsAsync(member with { Workspace = (await data.TeamAsync()).Workspace }, null, 50, Token));
         Assert.Empty(await _store.ListPromptsAsync(await data.StrangerIn(owner.Workspace), null, 50, Token));
+    }
+
+    [Fact]
+    public async Task ListMade_ClipsOfTheWorkspace_NewestFirstWithWhatTheyTook()
+    {
+        var owner = await data.TeamAsync();
+        var connection = (await data.ConnectAsync(owner)).Id;
+        await data.CreateAsync(owner, connection, "not made yet");
+        await MakeAsync(owner, connection, TimeSpan.FromSeconds(40), new ReportedCost(80, "credits"));
+        data.Time.Advance(TimeSpan.FromSeconds(1));
+        await MakeAsync(owner, connection, TimeSpan.FromSeconds(50), null);
+
+        var made = await _store.ListMadeAsync(owner, Token);
+
+        Assert.Equal([(TimeSpan.FromSeconds(50), null), (TimeSpan.FromSeconds(40), new ReportedCost(80, "credits"))], made.Select(clip => (clip.MadeIn!.Value, clip.Cost)));
+        Assert.Equal(("vidu", false), (made[0].ProviderId, made[0].IsSandbox));
+        Assert.Empty(await _store.ListMadeAsync(await data.StrangerIn(owner.Workspace), Token));
+    }
+
+    private async Task MakeAsync(Actor actor, ConnectionId connection, TimeSpan time, ReportedCost? cost)
+    {
+        var task = await data.ArchiveAsync(actor, connection);
+        Assert.True(await data.EngineTasks.SaveAsync(new(task, task with { MadeIn = time, Cost = cost, Version = task.Version + 1 }, new("counted", Message.Recorded("It was counted."))), Token));
     }
 }
 

@@ -83,6 +83,15 @@ public sealed partial class QueryPlanTests(SqliteData data) : IClassFixture<Sqli
         Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task ListMade_ManyTasks_ReadsOnlyClipsAndSortsNothing()
+    {
+        var plan = await PlanAsync((host, actor) => host.GetRequiredService<TaskStore>().ListMadeAsync(actor, Token));
+
+        Assert.Contains("USING INDEX IX_Tasks_Shelf (WorkspaceId=? AND Shelf=?)", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);
+    }
+
     private async Task<string> PlanAsync(Func<ServiceProvider, Actor, Task> ask)
     {
         var actor = await data.TeamAsync();

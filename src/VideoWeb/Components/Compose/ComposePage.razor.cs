@@ -23,7 +23,6 @@ public sealed partial class ComposePage
     private ComposeScript? _script;
     private (string Slug, string? From, string? Model, string? File)? _shown;
     private bool _hasSpentQuery;
-
     private ComposePageState _page = default!;
     private ComposeSnapshot? _resumed;
     private PageDraft _draft = default!;
@@ -31,6 +30,7 @@ public sealed partial class ComposePage
     private LatestTasks? _latest;
     private string? _chosenSet;
     private MediaShelf? _shelf;
+    private ModelHistories _histories = ModelHistories.None;
     private FavouriteModels _favourites = default!;
 
     [Inject] private LiveCatalog Catalog { get; set; } = default!;

@@ -19,6 +19,8 @@ public sealed class ComposeReader(ConnectionStore connections, TaskStore tasks, 
             AssetId.TryParse(query.File, out var file) ? await assets.FindAsync(actor, file, cancellationToken) : null, query.FileSlot),
         [.. (await favourites.ListAsync(actor.User, cancellationToken)).Select(model => new ModelPick(model.ProviderId, model.ModelId))]);
 
+    public async Task<ModelHistories> ReadHistoriesAsync(Actor actor, CancellationToken cancellationToken) => ModelHistories.Of(await tasks.ListMadeAsync(actor, cancellationToken));
+
     public async Task<LatestTasks> ReadLatestAsync(Actor actor, CancellationToken cancellationToken)
     {
         var rows = (await tasks.ListAsync(actor, TaskFilter.All, null, LatestTasks.Count, cancellationToken)).Rows;

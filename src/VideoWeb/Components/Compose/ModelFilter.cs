@@ -4,7 +4,7 @@ namespace VideoWeb.Components.Compose;
 
 /// <summary>What a model has to be able to do to be shown.</summary>
 /// <param name="Needs">All of them.</param>
-/// <param name="CheapestFirst">Those of a provider that have a price come first, the cheapest before the others.</param>
+/// <param name="CheapestFirst">By price and no longer by provider, the cheapest first and those without a price last.</param>
 public sealed record ModelFilter(ModelNeeds Needs, bool CheapestFirst = false)
 {
     public static ModelFilter None { get; } = new(ModelNeeds.None);

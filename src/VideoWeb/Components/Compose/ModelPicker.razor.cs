@@ -15,8 +15,9 @@ public sealed partial class ModelPicker
     private ModelScope _scope;
     private ElementReference _button;
     private ElementReference _search;
-    private IReadOnlyList<(ProviderDescription Provider, ModelDescription Model)> _found = [];
-    private IReadOnlyList<(ProviderDescription Provider, ModelDescription Model)> _recent = [];
+    private IReadOnlyList<ModelOffer> _offers = [];
+    private IReadOnlyList<ModelOffer> _found = [];
+    private ModelHistories? _known;
 
     [Parameter, EditorRequired]
     public required ModelCatalog Catalog { get; set; }
@@ -39,6 +40,14 @@ public sealed partial class ModelPicker
     [Parameter]
     public EventCallback<ModelPick> OnFavourite { get; set; }
 
+    /// <summary>What clips took in this workspace.</summary>
+    [Parameter]
+    public ModelHistories Histories { get; set; } = ModelHistories.None;
+
+    /// <summary>The list opens: <see cref="Histories"/> are wanted.</summary>
+    [Parameter]
+    public EventCallback OnOpen { get; set; }
+
     /// <summary>The connection that is chosen now; null where there is none.</summary>
     [Parameter]
     public ConnectionId? Selected { get; set; }
@@ -51,10 +60,16 @@ public sealed partial class ModelPicker
     public EventCallback<ModelPick> OnPick { get; set; }
 
     // The one that is chosen needs no shortcut to it.
-    private IEnumerable<(ProviderDescription Provider, ModelDescription Model)> Recents => _recent.Where(found => _modelFilter.Takes(found.Model) && !IsChosen(found.Provider, found.Model));
+    private IEnumerable<ModelOffer> Recents => Lately.Where(offer => _modelFilter.Takes(offer.Model) && !IsChosen(offer));
 
-    private IEnumerable<(ProviderDescription Provider, ModelDescription Model)> Chosen =>
-        _scope == ModelScope.Recent ? _recent.Where(_found.Contains) : _found.Where(found => IsFavourite(found.Provider, found.Model));
+    private IEnumerable<ModelOffer> Lately => Recent.Distinct().Select(pick => _offers.FirstOrDefault(offer => offer.Pick == pick)).OfType<ModelOffer>();
+
+    private IEnumerable<ModelOffer> Chosen => (_scope, _modelFilter.CheapestFirst) switch
+    {
+        (ModelScope.Recent, false) => Lately.Where(_found.Contains),
+        (ModelScope.Recent, true) => _found.Where(offer => Recent.Contains(offer.Pick)),
+        _ => _found.Where(offer => Favourites.Contains(offer.Pick)),
+    };
 
     private string Nothing => _filter.Length > 0 ? Texts[ComposeText.NoModelHasTheseWords]
         : _modelFilter.Needs != ModelNeeds.None ? Texts[ComposeText.NoModelFits]
@@ -69,27 +84,33 @@ public sealed partial class ModelPicker
         await _search.FocusAsync(preventScroll: true);
     }
 
-    private void Toggle()
+    protected override void OnParametersSet()
+    {
+        // It is read while the list is open already.
+        if (_isOpen && _known != Histories) { ReadOffers(); }
+    }
+
+    private Task ToggleAsync()
     {
         _wantsFocus = _isOpen = !_isOpen;
-        if (!_isOpen) { return; }
+        if (!_isOpen) { return Task.CompletedTask; }
 
-        _scope = ModelScope.All;
-        Filter("");
-        _recent =
-        [
-            .. Recent.Distinct()
-                .Select(pick => (Provider: Catalog.FindProvider(pick.ProviderId), pick.ModelId))
-                .Select(pick => (pick.Provider, Model: pick.Provider?.FindModel(pick.ModelId)))
-                .Where(found => found is { Provider: not null, Model: not null })
-                .Select(found => (found.Provider!, found.Model!)),
-        ];
+        (_scope, _filter) = (ModelScope.All, "");
+        ReadOffers();
+        return OnOpen.InvokeAsync();
+    }
+
+    private void ReadOffers()
+    {
+        _known = Histories;
+        _offers = ModelOffer.All(Catalog, Histories, provider => ConnectionOf(provider)?.IsSandbox == true);
+        Filter(_filter);
     }
 
     private void Filter(string? words)
     {
         _filter = words?.Trim() ?? "";
-        _found = ModelSearch.Find(Catalog, _filter, _modelFilter, Target.Provider.Id, Texts);
+        _found = ModelSearch.Find(_offers, _filter, _modelFilter, Target.Provider.Id, Texts);
     }
 
     private void Narrow(ModelFilter filter)
@@ -104,7 +125,7 @@ public sealed partial class ModelPicker
     }
 
     // By Enter in the search. What was typed has arrived before: the page's script tells it first.
-    private Task TakeFirstAsync() => _filter.Length > 0 && (_scope == ModelScope.All ? _found : [.. Chosen]) is [var first, ..] ? PickAsync(first.Provider, first.Model) : Task.CompletedTask;
+    private Task TakeFirstAsync() => _filter.Length > 0 && (_scope == ModelScope.All ? _found : [.. Chosen]) is [var first, ..] ? PickAsync(first) : Task.CompletedTask;
 
     // What had the focus is about to go; without this a keyboard would begin at the top of the page again.
     private ValueTask CloseAsync()
@@ -113,9 +134,14 @@ public sealed partial class ModelPicker
         return _button.FocusAsync();
     }
 
-    private bool IsFavourite(ProviderDescription provider, ModelDescription model) => Favourites.Contains(new ModelPick(provider.Id, model.Id));
+    private string Title(PriceGroup group) => group switch
+    {
+        { Unit: null } => Texts[ComposeText.PriceNotKnown],
+        { Provider: { } provider } => Texts[ComposeText.PricesInOwnUnit, ("provider", provider.Name)],
+        { Unit: var unit } => Texts[ComposeText.PricesIn, ("unit", Texts.Unit(unit))],
+    };
 
-    private bool IsChosen(ProviderDescription provider, ModelDescription model) => provider.Id == Target.Provider.Id && model.Id == Target.Model.Id;
+    private bool IsChosen(ModelOffer offer) => offer.Provider.Id == Target.Provider.Id && offer.Model.Id == Target.Model.Id;
 
     // Through which a model of the provider would be sent.
     private ConnectionView? ConnectionOf(ProviderDescription provider) =>
@@ -129,9 +155,9 @@ public sealed partial class ModelPicker
         _ => (null, Texts[ComposeText.ConnectionUntried]),
     };
 
-    private async Task PickAsync(ProviderDescription provider, ModelDescription model)
+    private async Task PickAsync(ModelOffer offer)
     {
-        await OnPick.InvokeAsync(new ModelPick(provider.Id, model.Id));
+        await OnPick.InvokeAsync(offer.Pick);
         await CloseAsync();
     }
 }

@@ -45,17 +45,18 @@ public sealed class ModelFilterTests
     }
 
     [Fact]
-    public void Find_CheapestFirst_OrdersTheModelsOfEachProviderByTheirPrice()
+    public void Find_CheapestFirst_OrdersByPriceAndHasWhatHasNoneLast()
     {
-        var prices = Find("", new ModelFilter(ModelNeeds.None, CheapestFirst: true)).GroupBy(model => model.Provider).Select(group => group.Select(model =>
-        {
-            var target = ComposeSamples.Target(model.Provider, model.Model);
-            return ModelSummary.LowestPrice(target.Provider, target.Model)?.Amount ?? decimal.MaxValue;
-        }).ToList());
+        var prices = ModelSearch.Find(Offers, "", new ModelFilter(ModelNeeds.None, CheapestFirst: true), "vidu", EnglishTexts.Messages).Select(offer => offer.Price?.Amount).ToList();
 
-        Assert.All(prices, own => Assert.Equal(own.Order(), own));
+        var known = prices.OfType<decimal>().ToList();
+        Assert.Equal(known.Order(), known);
+        Assert.All(prices.Skip(known.Count), price => Assert.Null(price));
+        Assert.Equal(Offers.Count, prices.Count);
     }
 
+    private static IReadOnlyList<ModelOffer> Offers { get; } = ModelOffer.All(ComposeSamples.Catalog, ModelHistories.None, _ => false);
+
     private static IReadOnlyList<(string Provider, string Model)> Find(string words, ModelFilter filter) =>
-        [.. ModelSearch.Find(ComposeSamples.Catalog, words, filter, "vidu", EnglishTexts.Messages).Select(found => (found.Provider.Id, found.Model.Id))];
+        [.. ModelSearch.Find(Offers, words, filter, "vidu", EnglishTexts.Messages).Select(offer => (offer.Provider.Id, offer.Model.Id))];
 }

@@ -1,6 +1,7 @@
 using Bunit;
 using VideoWeb.Components.Compose;
 using VideoWeb.Data.Connections;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
 using VideoWeb.Tests.Endpoints;
@@ -145,6 +146,42 @@ public sealed class ModelPickerTests : ComponentTest
 
         Assert.Equal("false", picker.Find("#model-picker").GetAttribute("aria-expanded"));
     }
+
+    [Fact]
+    public void Rows_WithWhatClipsTookHere_SayTimeAndPriceAsSoonAsTheyAreRead()
+    {
+        var asked = 0;
+        var picker = RenderPicker([ComposeSamples.Connection("vidu")]);
+        picker.Render(parameters => parameters.Add(p => p.OnOpen, () => asked++));
+        picker.Find("#model-picker").Click();
+        Assert.Equal(1, asked);
+        Assert.Contains("from 100 credits", RowOf(picker, "Vidu Q3 Pro").TextContent, StringComparison.Ordinal);
+
+        picker.Render(parameters => parameters.Add(p => p.Histories, ModelHistories.Of([.. Enumerable.Repeat(new MadeClip("vidu", "viduq3-pro", false, TimeSpan.FromMinutes(3), new ReportedCost(120, "credits")), 5)])));
+
+        var row = RowOf(picker, "Vidu Q3 Pro").TextContent;
+        Assert.Contains("~ 3 min", row, StringComparison.Ordinal);
+        Assert.Contains("~ 120 credits", row, StringComparison.Ordinal);
+        Assert.DoesNotContain("from", row, StringComparison.Ordinal);
+        Assert.StartsWith("Vi", row, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void CheapestFirst_ListsByPriceAndSaysWhereItIsUnknown()
+    {
+        var picker = RenderPicker([], new ModelPick("uniall", "viduq3-pro"));
+        picker.Find("#model-picker").Click();
+
+        Choose(picker, "Cheapest first");
+
+        Assert.Equal(["Vidu, in its own unit", "Price unknown"], picker.FindAll("#model-list h2").Select(title => title.TextContent));
+        Assert.Equal(ComposeSamples.Catalog.Providers.Sum(provider => provider.Models.Count), picker.FindAll("#model-list [data-stop]").Count);
+        Assert.Contains("Vidu Q1", picker.FindAll("#model-list section")[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("UniAll", picker.FindAll("#model-list section")[1].TextContent, StringComparison.Ordinal);
+    }
+
+    private static AngleSharp.Dom.IElement RowOf(IRenderedComponent<ModelPicker> picker, string model) =>
+        picker.FindAll("section[aria-labelledby=provider-vidu] [data-stop]").Single(row => row.QuerySelector("strong")!.TextContent == model);
 
     private IRenderedComponent<ModelPicker> RenderPicker(IReadOnlyList<ConnectionView> connections, params ModelPick[] recent) => Render<ModelPicker>(parameters => parameters
         .Add(p => p.Catalog, ComposeSamples.Catalog).Add(p => p.Target, ComposeSamples.Target("vidu", "viduq2")).Add(p => p.Connections, connections).Add(p => p.Recent, recent)
