@@ -24,6 +24,7 @@ public sealed class ControlListTests
         new("Compose/Fields/ParameterChip", "role=dialog", "What that popover is.", ""),
         new("Compose/Fields/ParameterField", "popover", "Help that opens without a round trip to the server.", "14 KB each"),
         new("Compose/MentionRow", "role=listbox", "Words that a prompt's “@” offers at the caret: the kit has none.", ""),
+        new("Compose/Media/CropDialog", "type=radio", "Shapes side by side: the kit's toggle group is no radio group.", "26 KB"),
         new("Compose/Media/MediaSlot", "popover", "The help and an address to paste, opened without a round trip to the server.", "25 KB each") { Count = 2 },
         new("Compose/Media/MediaSlot", "type=file", "Sends a large file over HTTP; the kit's goes over the circuit.", ""),
         new("Compose/ModeSwitch", "type=radio", "Modes side by side: the kit's toggle group is no radio group.", "26 KB"),
