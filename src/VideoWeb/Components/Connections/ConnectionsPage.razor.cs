@@ -125,6 +125,7 @@ public sealed partial class ConnectionsPage
 
     private Task SaveAsync() => CommandAsync(async token =>
     {
+        var wasTested = _testResult is not null;
         if (_draft is not { } draft || CheckDraft(draft) is not { } address) { return; }
 
         var key = draft.Key.Trim() is { Length: > 0 } text ? new SecretKey(text) : null;
@@ -152,6 +153,8 @@ public sealed partial class ConnectionsPage
 
         Note(told, Tone.Success);
         await LoadAsync();
+        // Somebody who has tested what is saved now does not read that it was never tested.
+        if (wasTested && outcome is SaveConnectionResult.Saved { Connection.Id: var tested }) { await TestStoredAsync(tested, token); }
     });
 
     private Task TestDraftAsync() => CommandAsync(async token =>
@@ -170,12 +173,15 @@ public sealed partial class ConnectionsPage
         return _problems.Any ? null : address;
     }
 
-    private Task TestAsync(ConnectionView connection) => CommandAsync(async token =>
+    private Task TestAsync(ConnectionView connection) => CommandAsync(token => TestStoredAsync(connection.Id, token));
+
+    private async Task TestStoredAsync(ConnectionId connection, CancellationToken token)
     {
-        _testing = connection.Id;
-        await Test.TestAsync(Context.Actor, connection.Id, token);
+        _testing = connection;
+        StateHasChanged();
+        await Test.TestAsync(Context.Actor, connection, token);
         await LoadAsync();
-    });
+    }
 
     private Task TestReachAsync() => CommandAsync(async token =>
     {

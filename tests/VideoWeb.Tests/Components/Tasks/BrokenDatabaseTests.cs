@@ -22,6 +22,8 @@ public sealed class BrokenDatabaseTests(SqliteData data) : PageTest(data)
         Assert.Equal(
             ["This could not be loaded", "This could not be loaded", "This could not be loaded"],
             new[] { list.Find("[role=alert] h2"), one.Find("[role=alert] h2"), gallery.Find("[role=alert] h2") }.Select(title => title.TextContent));
+        // What is not known is not said to be none.
+        Assert.DoesNotContain("Nothing is running", list.Markup, StringComparison.Ordinal);
 
         await RunAsync("ALTER TABLE \"TasksAway\" RENAME TO \"Tasks\"");
         list.Find("[role=alert] button").Click();
@@ -29,6 +31,7 @@ public sealed class BrokenDatabaseTests(SqliteData data) : PageTest(data)
         gallery.Find("[role=alert] button").Click();
 
         list.WaitForAssertion(() => Assert.Single(list.FindAll("article")));
+        Assert.Contains("Nothing is running", list.Markup, StringComparison.Ordinal);
         one.WaitForAssertion(() => Assert.Single(one.FindAll("video")));
         gallery.WaitForAssertion(() => Assert.Single(gallery.FindAll("[data-clip]")));
     }
