@@ -102,9 +102,10 @@ document.addEventListener('click', event => {
   const menu = target?.closest('details.menu');
   // A menu closes behind what was chosen in it, and has the focus again afterwards.
   const isChosen = target?.closest('.menu-list a, .menu-list [data-opens]');
+  const wasOpen = menu?.open;
   closeMenus(isChosen ? null : menu);
-  // Chosen by its key the menu was not open, and the focus stays where it is.
-  if (isChosen?.matches('[data-opens]') && menu?.open) { menu.querySelector('summary').focus(); }
+  // What is chosen by its key was in no open menu, and the focus stays where it is.
+  if (isChosen?.matches('[data-opens]') && wasOpen) { menu.querySelector('summary').focus(); }
   if (target?.closest('.toast button')) { leaveToast(); }
 
   const choice = target?.closest('[data-theme-choice], [data-language-choice], [data-rail-toggle], [data-tasks-layout], [data-copy], [data-reveal]');

@@ -60,6 +60,7 @@ public static class EngineServiceCollectionExtensions
         services.AddSingleton<ProgramRun>();
         services.AddSingleton<PosterMaker>();
         services.AddSingleton<FrameMaker>();
+        services.AddSingleton<PictureCropper>();
         services.AddSingleton<MediaIntake>();
         services.AddSingleton<PublicMedia>();
         services.AddSingleton<ResultCollector>();
@@ -95,6 +96,7 @@ public static class EngineServiceCollectionExtensions
         AddFacade<ContractCheck>(services);
         AddFacade<ConnectionTest>(services);
         AddFacade<ClipFrames>(services);
+        AddFacade<PictureCrops>(services);
         AddFacade<RemoteMedia>(services);
         AddFacade<UsualTimes>(services);
         AddFacade<LiveTasks>(services);

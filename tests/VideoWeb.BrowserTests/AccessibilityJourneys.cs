@@ -108,6 +108,8 @@ public sealed class AccessibilityJourneys(Chromium chromium, SharedSite shared)
         await VisitAsync(person, "tasks", "Done");
         await page.GetByRole(AriaRole.Banner).GetByText("running").ClickAsync();
         await JudgeAsync(page, "running list");
+        await page.Keyboard.PressAsync("Escape");
+        await JudgeMenusAsync(page);
         await VisitAsync(person, "gallery", "Gallery");
         await Expect(page.GetByRole(AriaRole.List, new() { Name = "Clips" })).ToBeVisibleAsync();
         await VisitAsync(person, $"gallery/{done}", "Reuse parameters");
@@ -130,6 +132,15 @@ public sealed class AccessibilityJourneys(Chromium chromium, SharedSite shared)
             await JudgeAtDeskAsync(person.Page, $"compose, {provider}");
         }
 
+        await form.Setting("Size").ClickAsync();
+        await JudgeAsync(person.Page, "compose, a setting open");
+        await person.Page.Keyboard.PressAsync("Escape");
+        await person.Page.GetByLabel("More ways to send", new() { Exact = true }).ClickAsync();
+        await JudgeAsync(person.Page, "compose, ways to send");
+        await person.Page.Keyboard.PressAsync("Escape");
+        await person.Page.GetByText("Tools", new() { Exact = true }).ClickAsync();
+        await JudgeAsync(person.Page, "compose, tools");
+        await person.Page.Keyboard.PressAsync("Escape");
         await form.Picker.GetByRole(AriaRole.Button).First.ClickAsync();
         await JudgeAsync(person.Page, "compose, picker open");
         await person.Page.Keyboard.PressAsync("Escape");
@@ -138,6 +149,30 @@ public sealed class AccessibilityJourneys(Chromium chromium, SharedSite shared)
         await Expect(person.Page.GetByText("to change before this can be sent")).ToBeVisibleAsync();
         await person.Page.GetByRole(AriaRole.Tab, new() { Name = "Request" }).ClickAsync();
         await JudgeAsync(person.Page, "compose, with problems");
+    }
+
+    // What opens from the bar above, from a row and from the foot of the list.
+    private async Task JudgeMenusAsync(IPage page)
+    {
+        var banner = page.GetByRole(AriaRole.Banner);
+        foreach (var (name, opener) in new[] { ("person", banner.GetByLabel("You and your settings")), ("workspaces", banner.GetByText("Reading room")), ("bell", banner.GetByLabel(new Regex("otifications"))) })
+        {
+            await opener.First.ClickAsync();
+            await JudgeAsync(page, $"menu of the {name}");
+            await page.Keyboard.PressAsync("Escape");
+        }
+
+        await page.GetByLabel("Select: A clip that must fail").ClickAsync();
+        var bar = page.GetByRole(AriaRole.Region, new() { Name = "Selected tasks" });
+        await Expect(bar).ToBeVisibleAsync();
+        await JudgeAsync(page, "selected tasks");
+        await bar.GetByRole(AriaRole.Button, new() { Name = "Try 1 again" }).ClickAsync();
+        await Expect(bar.GetByRole(AriaRole.Button, new() { Name = "Keep" })).ToBeFocusedAsync();
+        await JudgeAsync(page, "selected tasks, asked");
+        await bar.GetByRole(AriaRole.Button, new() { Name = "Keep" }).ClickAsync();
+        await bar.GetByRole(AriaRole.Button, new() { Name = "Hide 1" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Undo" })).ToBeVisibleAsync();
+        await JudgeAsync(page, "toast");
     }
 
     private async Task VisitAsync(Person person, string address, string words)

@@ -69,10 +69,10 @@ public sealed partial class ComposeExtraJourneys(Chromium chromium, ComposeExtra
     {
         await OpenAsync(Seedance);
         await Prompt.FillAsync("a paper boat");
-        await ToolAsync("Send to several models", "More ways to send");
-        await Page.GetByLabel("Add a model").SelectOptionAsync("vidu/viduq1");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Send to several models" }).ClickAsync();
+        await AddAsync("Vidu", "Vidu Q1");
         await Expect(Dialog.GetByText("about 80 credits")).ToBeVisibleAsync();
-        await Page.GetByLabel("Add a model").SelectOptionAsync("globalaiopc/videos");
+        await AddAsync("GlobalAIOPC", "Videos");
         await JudgeAsync();
 
         await Dialog.GetByRole(AriaRole.Button, new() { Name = "Send 3 requests" }).DblClickAsync();
@@ -178,6 +178,40 @@ public sealed partial class ComposeExtraJourneys(Chromium chromium, ComposeExtra
     }
 
     [Fact]
+    public async Task Crop_ByKeyboardAndMouse_LiesInTheSlotAndTheOriginalComesBack()
+    {
+        await OpenAsync("vidu/viduq3-turbo");
+        var picture = await Page.ScreenshotAsync();
+        await Page.GetByText("First frame", new() { Exact = true }).First.ClickAsync();
+        await Page.Locator("media-drop input[type=file]").First.SetInputFilesAsync(new FilePayload { Name = "kite.png", MimeType = "image/png", Buffer = picture });
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Crop kite.png" }).ClickAsync();
+        await Dialog.GetByRole(AriaRole.Radio, new() { Name = "Any shape" }).CheckAsync(new() { Force = true });
+        var part = Dialog.GetByRole(AriaRole.Status);
+        await Expect(part).ToHaveTextAsync("1152 × 720 at 144, 90");
+        await JudgeAsync();
+
+        var frame = Dialog.GetByRole(AriaRole.Application);
+        await frame.PressAsync("ArrowLeft");
+        await Expect(part).ToHaveTextAsync("1152 × 720 at 130, 90");
+        await frame.PressAsync("Shift+ArrowUp");
+        await Expect(part).ToHaveTextAsync("1152 × 706 at 130, 90");
+        var corner = (await Dialog.Locator("[data-corner=nw]").BoundingBoxAsync())!;
+        await Page.Mouse.MoveAsync(corner.X + (corner.Width / 2), corner.Y + (corner.Height / 2));
+        await Page.Mouse.DownAsync();
+        await Page.Mouse.MoveAsync(0, 0, new() { Steps = 4 });
+        await Page.Mouse.UpAsync();
+        await Expect(part).ToHaveTextAsync("1282 × 796 at 0, 0");
+        await Dialog.GetByRole(AriaRole.Button, new() { Name = "Crop", Exact = true }).ClickAsync();
+
+        await Expect(Page.GetByText("1282 × 796")).ToBeVisibleAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Crop kite-crop.png" }).ClickAsync();
+        await Dialog.GetByRole(AriaRole.Button, new() { Name = "Use the original" }).ClickAsync();
+        await Expect(Page.GetByText("1440 × 900")).ToBeVisibleAsync();
+        await Expect(Dialog).ToHaveCountAsync(0);
+        Assert.Empty(_tab.Complaints);
+    }
+
+    [Fact]
     public async Task Clicks_InTheForm_LeaveTheClipboardAlone()
     {
         await OpenAsync(Seedance);
@@ -222,9 +256,12 @@ public sealed partial class ComposeExtraJourneys(Chromium chromium, ComposeExtra
         await picker.GetByRole(AriaRole.Region, new() { Name = provider, Exact = true }).GetByRole(AriaRole.Button).Filter(new() { HasText = model }).ClickAsync();
     }
 
-    private async Task ToolAsync(string name, string? menu = null)
+    private Task AddAsync(string provider, string model) =>
+        Dialog.GetByRole(AriaRole.Group, new() { Name = provider, Exact = true }).GetByRole(AriaRole.Button, new() { Name = model, Exact = true }).ClickAsync();
+
+    private async Task ToolAsync(string name)
     {
-        await (menu is null ? Page.GetByText("Tools", new() { Exact = true }) : Page.GetByLabel(menu, new() { Exact = true })).ClickAsync();
+        await Page.GetByText("Tools", new() { Exact = true }).ClickAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
         await Expect(Dialog).ToBeVisibleAsync();
     }

@@ -29,6 +29,25 @@ public sealed class FocusJourneys(Chromium chromium, SharedSite shared)
         person.AssertQuiet();
     }
 
+    [Fact]
+    public async Task Dialog_OpenedFromAMenu_GivesTheFocusToTheMenu()
+    {
+        await using var person = await Person.RegisterAsync(chromium, shared.Site, "Kim");
+        var page = person.Page;
+        await page.GotoAsync(person.Address("tasks"));
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Search or jump" })).ToBeEnabledAsync();
+
+        await page.GetByLabel("You and your settings").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keyboard shortcuts" }).ClickAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog, new() { Name = "Keyboard shortcuts" });
+        await Expect(dialog).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Escape");
+
+        await Expect(dialog).ToHaveCountAsync(0);
+        await Expect(page.GetByLabel("You and your settings")).ToBeFocusedAsync();
+        person.AssertQuiet();
+    }
+
     [Theory]
     [InlineData("Escape", true)]
     [InlineData("Enter", false)]

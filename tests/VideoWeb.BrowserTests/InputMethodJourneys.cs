@@ -131,6 +131,15 @@ public sealed class InputMethodJourneys(Chromium chromium)
         Assert.False(await IsTakenAsync(search, "ArrowDown", 40));
         Assert.True(await PressAsync(search, "ArrowDown", 40));
 
+        await person.Page.GotoAsync(person.Address("compose?model=vidu/viduq3-turbo"));
+        await person.Page.GetByText("First frame", new() { Exact = true }).First.ClickAsync();
+        await person.Page.Locator("media-drop input[type=file]").First.SetInputFilesAsync(new FilePayload { Name = "kite.png", MimeType = "image/png", Buffer = await person.Page.ScreenshotAsync() });
+        await person.Page.GetByRole(AriaRole.Button, new() { Name = "Crop kite.png" }).ClickAsync();
+        var frame = person.Page.Locator("[data-frame]");
+        await Expect(person.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Status)).ToContainTextAsync("×");
+        Assert.False(await IsTakenAsync(frame, "ArrowLeft", 37));
+        Assert.True(await PressAsync(frame, "ArrowLeft", 37));
+
         await person.Page.GotoAsync(person.Address($"tasks/{task}"));
         await Expect(person.Page.GetByText("Done", new() { Exact = true }).First).ToBeVisibleAsync();
         await person.Page.GotoAsync(person.Address("tasks"));

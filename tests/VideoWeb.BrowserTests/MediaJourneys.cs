@@ -52,6 +52,14 @@ public sealed class MediaJourneys(Chromium chromium) : IAsyncLifetime
         await GiveAsync(Page.Locator("#field-prompt"), "paste", "pasted.png", await PictureAsync("blue"));
         await Assertions.Expect(slot.Locator(".tile-name")).ToHaveTextAsync(["picked.png", "dropped.png", "pasted.png"]);
 
+        // By keyboard: the focus stays with the place.
+        await slot.GetByRole(AriaRole.Button, new() { Name = "Replace dropped.png" }).FocusAsync();
+        var chooser = await Page.RunAndWaitForFileChooserAsync(() => Page.Keyboard.PressAsync("Enter"));
+        Assert.False(chooser.IsMultiple);
+        await chooser.SetFilesAsync(new FilePayload { Name = "instead.png", MimeType = "image/png", Buffer = await PictureAsync("white") });
+        await Assertions.Expect(slot.Locator(".tile-name")).ToHaveTextAsync(["picked.png", "instead.png", "pasted.png"]);
+        await Assertions.Expect(slot.GetByRole(AriaRole.Button, new() { Name = "Replace instead.png" })).ToBeFocusedAsync();
+
         Assert.True(await slot.Locator(".tile-picture img").First.EvaluateAsync<bool>("async picture => { await picture.decode(); return picture.naturalWidth === 320; }"));
         Assert.Empty(_watched.Complaints);
     }

@@ -118,17 +118,23 @@ internal static class Screenshots
         await Expect(page.GetByText("to change before this can be sent")).ToBeVisibleAsync();
     }
 
-    private static async Task ToolAsync(IPage page, string name, string? menu = null)
+    private static async Task ToolAsync(IPage page, string name)
     {
-        await (menu is null ? page.GetByText("Tools", new() { Exact = true }) : page.GetByLabel(menu, new() { Exact = true })).ClickAsync();
+        await page.GetByText("Tools", new() { Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
     }
 
     private static async Task SeveralAsync(IPage page)
     {
-        await ToolAsync(page, "Send to several models", "More ways to send");
-        foreach (var model in new[] { "vidu/viduq1", "globalaiopc/videos" }) { await page.GetByLabel("Add a model").SelectOptionAsync(model); }
+        var send = page.GetByRole(AriaRole.Button, new() { Name = "Send to several models" });
+        if (!await send.IsVisibleAsync()) { await page.GetByLabel("More ways to send", new() { Exact = true }).ClickAsync(); }
+
+        await send.ClickAsync();
+        foreach (var (provider, model) in new[] { ("Vidu", "Vidu Q1"), ("GlobalAIOPC", "Videos") })
+        {
+            await page.GetByRole(AriaRole.Group, new() { Name = provider, Exact = true }).GetByRole(AriaRole.Button, new() { Name = model, Exact = true }).ClickAsync();
+        }
 
         await Expect(page.GetByRole(AriaRole.Dialog).GetByText("about 80 credits")).ToBeVisibleAsync();
     }

@@ -11,5 +11,6 @@ import './modal-view.js';
 import './search-box.js';
 import './media-drop.js';
 import './frame-scrub.js';
+import './picture-crop.js';
 import './task-notices.js';
 import './page-progress.js';

@@ -34,15 +34,25 @@ function free() {
 class MediaDrop extends HTMLElement {
   #stop = null;
   #requests = new Set();
+  #place = null;
 
   connectedCallback() {
     this.#stop = new AbortController();
     const on = (target, name, handler) => target.addEventListener(name, handler, { signal: this.#stop.signal });
-    on(this, 'click', event => { if (event.target.closest('[data-pick]')) { this.#input?.click(); } });
+    on(this, 'click', event => {
+      const button = event.target.closest('[data-pick]');
+      const input = this.#input;
+      if (!button || !input) { return; }
+      // One that says whose place its file takes.
+      this.#place = button.dataset.place ?? null;
+      input.multiple = this.#place === null && Number(this.dataset.room) > 1;
+      input.click();
+    });
     on(this, 'change', event => {
       if (event.target !== this.#input) { return; }
       event.stopPropagation();
-      this.#takeAll([...event.target.files]);
+      this.#takeAll([...event.target.files], this.#place);
+      this.#place = null;
       event.target.value = '';
     });
     on(this, 'dragover', event => {
@@ -76,25 +86,25 @@ class MediaDrop extends HTMLElement {
 
   get #input() { return this.querySelector('input[type="file"]'); }
 
-  #takeAll(files) {
-    const room = Math.max(Number(this.dataset.room), this.dataset.replaces ? 1 : 0);
+  #takeAll(files, place = null) {
+    const room = place === null ? Math.max(Number(this.dataset.room), this.dataset.replaces ? 1 : 0) : 1;
     files.forEach((file, index) => {
-      if (index >= room) { this.#line(file.name).fail(fill(this.dataset.full, file.name)); } else { this.#take(file); }
+      if (index >= room) { this.#line(file.name).fail(fill(this.dataset.full, file.name)); } else { this.#take(file, place); }
     });
   }
 
-  #take(file) {
+  #take(file, place) {
     const line = this.#line(file.name);
     const limit = Number(this.dataset.max);
     if (file.size === 0) { line.fail(fill(this.dataset.empty, file.name)); return; }
     if (limit > 0 && file.size > limit) { line.fail(fill(this.dataset.large, file.name, sizeOf(file.size), sizeOf(limit))); return; }
-    const start = () => this.#send(file, line);
+    const start = () => this.#send(file, line, place);
     line.onCancel = () => { waiting.delete(start); line.remove(); };
     waiting.add(start);
     run();
   }
 
-  #send(file, line) {
+  #send(file, line, place) {
     const request = new XMLHttpRequest();
     this.#requests.add(request);
     line.onCancel = () => request.abort();
@@ -102,7 +112,7 @@ class MediaDrop extends HTMLElement {
     request.addEventListener('loadend', () => {
       this.#requests.delete(request);
       free();
-      this.#end(request, file, line);
+      this.#end(request, file, line, place);
     });
     request.open('POST', `${this.dataset.address}?name=${encodeURIComponent(file.name)}`);
     request.setRequestHeader('RequestVerificationToken', formToken());
@@ -110,7 +120,7 @@ class MediaDrop extends HTMLElement {
     request.send(file);
   }
 
-  #end(request, file, line) {
+  #end(request, file, line, place) {
     let answer = {};
     try { answer = JSON.parse(request.responseText); } catch { /* A proxy's page, or nothing at all. */ }
     if (request.status === 200 && answer.id) {
@@ -119,13 +129,27 @@ class MediaDrop extends HTMLElement {
       line.remove();
       const field = this.querySelector('[data-uploaded]');
       if (!field) { return; }
-      field.value = answer.id;
+      if (place !== null) { this.#keepFocus(); }
+      field.value = place === null ? answer.id : `${answer.id} ${place}`;
       field.dispatchEvent(new Event('change', { bubbles: true }));
     } else if (request.status === 0 && line.isCancelled) {
       line.remove();
     } else {
       line.fail(answer.problem?.text ?? fill(this.dataset.failed, file.name));
     }
+  }
+
+  // A tile is a new one when its file is: a focus that was on its button goes to the new one's, and any other stays.
+  #keepFocus() {
+    const buttons = () => [...this.querySelectorAll('[data-place]')];
+    const at = buttons().indexOf(document.activeElement);
+    if (at < 0) { return; }
+    const watcher = new MutationObserver(() => {
+      if (document.activeElement === document.body) { buttons()[at]?.focus(); }
+      if (buttons()[at] !== undefined) { watcher.disconnect(); }
+    });
+    watcher.observe(this, { childList: true, subtree: true });
+    this.#stop.signal.addEventListener('abort', () => watcher.disconnect(), { once: true });
   }
 
   #line(name) {

@@ -38,25 +38,25 @@ internal static class PictureReader
         if (!FileBytes.Names(header, 4, "IHDR"u8)) { throw new MediaFormatException(MessageCode.MediaPngHeaderMissing); }
 
         var (width, height) = (ReadSide(BinaryPrimitives.ReadUInt32BigEndian(header[8..])), ReadSide(BinaryPrimitives.ReadUInt32BigEndian(header[12..])));
-        var (at, isTurned) = (8L, false);
+        var (at, turn) = (8L, ExifTurn.None);
         for (var parts = 0; parts < MostParts; parts++)
         {
             var chunk = FileBytes.Read(file, at, 8).AsSpan();
             if (FileBytes.Names(chunk, 4, "IEND"u8)) { break; }
 
             var length = BinaryPrimitives.ReadUInt32BigEndian(chunk);
-            if (FileBytes.Names(chunk, 4, "eXIf"u8)) { isTurned |= IsTurnedByNote(file, at + 8, length); }
+            if (FileBytes.Names(chunk, 4, "eXIf"u8)) { turn = Later(turn, TurnOfNote(file, at + 8, length)); }
             at += 12L + length;
         }
 
-        return isTurned ? new PictureHeader("png", "image/png", height, width) : new PictureHeader("png", "image/png", width, height);
+        return PictureHeader.Turned("png", "image/png", width, height, turn);
     }
 
     // Segments FF marker length:2 (with itself). SOF0 to SOF15 but for C4, C8 and CC: precision:1 height:2 width:2. E1 may hold Exif, before the size.
     private static PictureHeader ReadJpeg(Stream file)
     {
         var at = 2L;
-        var isTurned = false;
+        var turn = ExifTurn.None;
         for (var parts = 0; parts < MostParts; parts++)
         {
             var segment = FileBytes.Read(file, at, 4).AsSpan();
@@ -71,12 +71,12 @@ internal static class PictureReader
             {
                 var size = FileBytes.Read(file, at + 5, 4).AsSpan();
                 var (width, height) = (BinaryPrimitives.ReadUInt16BigEndian(size[2..]), BinaryPrimitives.ReadUInt16BigEndian(size));
-                return isTurned ? new PictureHeader("jpg", "image/jpeg", height, width) : new PictureHeader("jpg", "image/jpeg", width, height);
+                return PictureHeader.Turned("jpg", "image/jpeg", width, height, turn);
             }
 
             var length = BinaryPrimitives.ReadUInt16BigEndian(segment[2..]);
             if (length < 2 || segment[1] is 0xD9 or 0xDA) { break; }
-            if (segment[1] == 0xE1) { isTurned |= ExifTurn.IsQuarter(FileBytes.Read(file, at + 4, length - 2)); }
+            if (segment[1] == 0xE1) { turn = Later(turn, ExifTurn.Of(FileBytes.Read(file, at + 4, length - 2))); }
             at += 2L + length;
         }
 
@@ -91,7 +91,7 @@ internal static class PictureReader
         if (FileBytes.Names(bytes, 12, "VP8X"u8))
         {
             var (width, height) = (ReadTriple(bytes[24..]) + 1, ReadTriple(bytes[27..]) + 1);
-            return (bytes[20] & HasExif) != 0 && IsWebpTurned(file, BinaryPrimitives.ReadUInt32LittleEndian(bytes[4..]) + 8L) ? Webp(height, width) : Webp(width, height);
+            return Webp(width, height, (bytes[20] & HasExif) != 0 ? TurnOfWebp(file, BinaryPrimitives.ReadUInt32LittleEndian(bytes[4..]) + 8L) : ExifTurn.None);
         }
 
         if (FileBytes.Names(bytes, 12, "VP8L"u8) && bytes[20] == 0x2F)
@@ -109,25 +109,25 @@ internal static class PictureReader
     }
 
     // Chunks name:4 size:4 data, each filled up to an even length; EXIF stands behind the picture.
-    private static bool IsWebpTurned(Stream file, long end)
+    private static int TurnOfWebp(Stream file, long end)
     {
         var at = 12L;
         for (var parts = 0; parts < MostParts && at <= end - 8; parts++)
         {
             var chunk = FileBytes.Read(file, at, 8).AsSpan();
             var size = BinaryPrimitives.ReadUInt32LittleEndian(chunk[4..]);
-            if (FileBytes.Names(chunk, 0, "EXIF"u8)) { return IsTurnedByNote(file, at + 8, size); }
+            if (FileBytes.Names(chunk, 0, "EXIF"u8)) { return TurnOfNote(file, at + 8, size); }
             at += 8L + size + (size & 1);
         }
 
-        return false;
+        return ExifTurn.None;
     }
 
     // The orientation stands in the first directory, near the beginning. A note that is cut off is none.
-    private static bool IsTurnedByNote(Stream file, long at, uint length)
+    private static int TurnOfNote(Stream file, long at, uint length)
     {
         var count = (int)Math.Min(Math.Min(length, MostOfNote), file.Length - at);
-        return count > 0 && ExifTurn.IsQuarterOfNote(FileBytes.Read(file, at, count));
+        return count > 0 ? ExifTurn.OfNote(FileBytes.Read(file, at, count)) : ExifTurn.None;
     }
 
     private static PictureHeader ReadGif(Stream file)
@@ -172,7 +172,10 @@ internal static class PictureReader
         uint Long(ReadOnlySpan<byte> bytes) => isLittle ? BinaryPrimitives.ReadUInt32LittleEndian(bytes) : BinaryPrimitives.ReadUInt32BigEndian(bytes);
     }
 
-    private static PictureHeader Webp(int width, int height) => new("webp", "image/webp", width, height);
+    private static PictureHeader Webp(int width, int height, int turn = ExifTurn.None) => PictureHeader.Turned("webp", "image/webp", width, height, turn);
+
+    // Of several notes a quarter turn counts, wherever it stands.
+    private static int Later(int known, int turn) => known == ExifTurn.None || (ExifTurn.IsQuarter(turn) && !ExifTurn.IsQuarter(known)) ? turn : known;
 
     private static int ReadTriple(ReadOnlySpan<byte> bytes) => bytes[0] | (bytes[1] << 8) | (bytes[2] << 16);
 

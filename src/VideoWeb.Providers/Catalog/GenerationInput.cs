@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace VideoWeb.Providers.Catalog;
 
 /// <summary>What a user asks for, in terms of the catalog: the input of the check and of every dialect.</summary>
@@ -15,7 +17,12 @@ public sealed record GenerationInput(
 /// <param name="Address">An http or https address, a <c>data:</c> URI, or <c>asset:{id}</c> for a file of ours, which the engine replaces by one of the others before the request is built.</param>
 /// <param name="Facts">What is known of the file; null for an address that somebody typed.</param>
 /// <param name="Name">The file's name for messages; null for an address.</param>
-public sealed record MediaItem(string Slot, MediaKind Kind, string Address, MediaFacts? Facts = null, string? Name = null);
+public sealed record MediaItem(string Slot, MediaKind Kind, string Address, MediaFacts? Facts = null, string? Name = null)
+{
+    /// <summary>The address of the picture that it was cut out of, which is kept with it; null when it is whole.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? CutFrom { get; init; }
+}
 
 /// <summary>What was measured in a file.</summary>
 /// <param name="Bytes">Its size.</param>

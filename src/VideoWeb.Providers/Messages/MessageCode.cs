@@ -834,6 +834,15 @@ public enum MessageCode
 
     NoFrameThere,
 
+    PictureGone,
+
+    /// <summary>The picture has <c>width</c> and <c>height</c>.</summary>
+    CropOutside,
+
+    CropFailed,
+
+    CropNeedsFfmpeg,
+
     // What a check of a form names and allows, as parts of other messages.
 
     /// <summary>Entry <c>number</c>, from 1, of <c>field</c>.</summary>

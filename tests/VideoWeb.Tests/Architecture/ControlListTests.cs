@@ -18,13 +18,13 @@ public sealed class ControlListTests
 
         // The form of Compose. Weights by the benchmark "form".
         new("Compose/ComposeBar", "type=radio", "One of four numbers, shown side by side: the kit's toggle group is no radio group.", "26 KB"),
-        new("Compose/Extras/SeveralDialog", "select", "All models, grouped by provider: the kit's select has no groups.", "85 KB and 4 KB a model"),
         new("Compose/Fields/ChoiceEditor", "select", Repeated, "88 KB each, this one 5"),
         new("Compose/Fields/ChoiceRadios", "type=radio", "Choices side by side, some as drawn shapes of their ratio.", "87 KB a group, this one 8"),
         new("Compose/Fields/ParameterChip", "popover", "Opens without a round trip to the server; a row has up to eight.", "25 KB each"),
         new("Compose/Fields/ParameterChip", "role=dialog", "What that popover is.", ""),
         new("Compose/Fields/ParameterField", "popover", "Help that opens without a round trip to the server.", "14 KB each"),
         new("Compose/MentionRow", "role=listbox", "Words that a prompt's “@” offers at the caret: the kit has none.", ""),
+        new("Compose/Media/CropDialog", "type=radio", "Shapes side by side: the kit's toggle group is no radio group.", "26 KB"),
         new("Compose/Media/MediaSlot", "popover", "The help and an address to paste, opened without a round trip to the server.", "25 KB each") { Count = 2 },
         new("Compose/Media/MediaSlot", "type=file", "Sends a large file over HTTP; the kit's goes over the circuit.", ""),
         new("Compose/ModeSwitch", "type=radio", "Modes side by side: the kit's toggle group is no radio group.", "26 KB"),

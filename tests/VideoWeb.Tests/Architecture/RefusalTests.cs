@@ -200,7 +200,7 @@ public sealed class RefusalTests(SqliteData data) : IClassFixture<SqliteData>
             new NewConnection("vidu", "Other", new("https://relay.example.com/v2"), new SecretKey("vidu-key-0123456789"), IsShared: true, Overrides: null, IsSandbox: false),
             new MemoryStream(SampleMedia.Png()), new Uri("http://127.0.0.1:9"), new SecretKey("vidu-key-0123456789"), new ConnectionChange("Other", true, null), Nonces.ToList(), new UnknownResolution.Drop(),
             new GenerationOrder(Connections[variant], "vidu", "viduq3-turbo", "text", ParameterValues.Empty.With("prompt", "canary").With("duration", 5), [], $"nonce-{actor.User}-{variant}"),
-            Data.AssetOf(Tasks[variant], AssetKind.Upload) with { TaskId = null },
+            Data.AssetOf(Tasks[variant], AssetKind.Upload) with { TaskId = null }, new PictureCrop(0, 0, 1, 1),
         ];
     }
 }

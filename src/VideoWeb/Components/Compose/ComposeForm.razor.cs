@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Compose.Fields;
+using VideoWeb.Components.Compose.Media;
 using VideoWeb.Data.Connections;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Catalog.Checking;
@@ -20,6 +21,8 @@ public sealed partial class ComposeForm
     private ParameterDescription? _prompt;
     private IReadOnlyList<string> _unknown = [];
     private bool _hasMentions;
+    private IReadOnlyList<string> _ratios = [];
+    private string? _ratio;
 
     [Parameter, EditorRequired]
     public required ModelCatalog Catalog { get; set; }
@@ -78,6 +81,7 @@ public sealed partial class ComposeForm
         _shown = ConditionRules.Shown(Target.Mode, State.Values);
         _prompt = _shown.FirstOrDefault(parameter => parameter.Name == PromptName);
         _chips = [.. _shown.Where(parameter => parameter != _prompt && parameter.Group == ParameterGroup.Basic).OrderBy(Rank), .. _shown.Where(parameter => parameter.Group != ParameterGroup.Basic && parameter is SeedParameter)];
+        (_ratios, _ratio) = (CropShape.Ratios(Target.Model), CropShape.Ratio(Target.Mode, State.Values));
         _hasMentions = Target.Mode.Slots.Any(slot => slot.Mention is not null);
         _unknown = _hasMentions ? MentionCheck.Unknown(new GenerationInput(Target.Provider, Target.Model, Target.Mode, State.Values, State.Media)) : [];
     }

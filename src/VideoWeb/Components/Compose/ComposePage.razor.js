@@ -158,6 +158,53 @@ function place(panel) {
   panel.style.top = `${Math.max(gap, fits ? Math.min(bottom + gap, innerHeight - height - gap) : top - gap - height)}px`;
 }
 
+// Where the pointer rests on a chip its choices are shown, so that one click changes a setting; they go when it leaves. Whoever presses the chip keeps
+// them, and nothing is shown in place of what is open. A finger does not rest, and keys press.
+const resting = 180;
+const leaving = 250;
+let pointedAt = null;
+
+function pointing(on, signal) {
+  let chip = null;
+  let timer = 0;
+  const wait = (time, what) => { clearTimeout(timer); timer = setTimeout(what, time); };
+  const show = () => {
+    if (!chip?.isConnected || document.querySelector('[popover]:popover-open')) { return; }
+    pointedAt = document.getElementById(chip.getAttribute('popovertarget'));
+    pointedAt?.showPopover();
+  };
+  const hide = () => {
+    if (pointedAt?.matches(':popover-open') && !pointedAt.contains(document.activeElement)) { pointedAt.hidePopover(); }
+    pointedAt = chip = null;
+  };
+  document.addEventListener('pointermove', event => {
+    // A page that moves beneath the pointer is not pointed at.
+    if (event.pointerType !== 'mouse' || event.buttons !== 0 || (event.movementX === 0 && event.movementY === 0)) { return; }
+    const at = event.target.closest?.('[popovertarget]:has(+ [data-panel])') ?? null;
+    if (pointedAt && (at === chip || pointedAt.contains(event.target))) { clearTimeout(timer); timer = 0; }
+    else if (pointedAt) { timer ||= setTimeout(() => { timer = 0; hide(); }, leaving); }
+    else if (at !== chip) { chip = at; if (at) { wait(resting, () => { timer = 0; show(); }); } else { clearTimeout(timer); timer = 0; } }
+  }, { signal });
+  on('click', event => {
+    const pressed = event.target.closest?.('[popovertarget]');
+    if (!pressed) { return; }
+    clearTimeout(timer);
+    timer = 0;
+    const panel = pointedAt;
+    [pointedAt, chip] = [null, pressed];
+    if (!panel || panel.id !== pressed.getAttribute('popovertarget') || !panel.matches(':popover-open')) { return; }
+    event.preventDefault();
+    enter(panel);
+  }, { capture: true });
+  // What is closed stays closed until the pointer comes anew.
+  on('toggle', event => { if (event.newState === 'closed' && event.target === pointedAt) { pointedAt = null; } }, { capture: true });
+}
+
+function enter(panel) {
+  const wanted = ['input:checked', '[aria-pressed="true"]', 'input:not([type="hidden"]), textarea, select', 'button'].map(stop => panel.querySelector(stop)).find(Boolean);
+  wanted?.focus({ preventScroll: true });
+}
+
 // The focus goes into a panel that opens, and the browser takes it back to the button when it closes. Whoever points at one of several is done.
 function floats(on, signal) {
   const isOpen = panel => panel.matches?.('[popover]:popover-open');
@@ -165,9 +212,7 @@ function floats(on, signal) {
   on('toggle', event => {
     if (event.newState !== 'open' || !isOpen(event.target)) { return; }
     place(event.target);
-    if (!event.target.matches('[data-panel]') || event.target.contains(document.activeElement)) { return; }
-    const wanted = ['input:checked', '[aria-pressed="true"]', 'input:not([type="hidden"]), textarea, select', 'button'].map(stop => event.target.querySelector(stop)).find(Boolean);
-    wanted?.focus({ preventScroll: true });
+    if (event.target.matches('[data-panel]') && event.target !== pointedAt && !event.target.contains(document.activeElement)) { enter(event.target); }
   }, { capture: true });
   on('click', event => {
     const panel = event.target.closest?.('[data-panel]');
@@ -309,6 +354,7 @@ export function attach(root, putsBack) {
   keepKeys(root, stop.signal);
   mentions(on);
   floats(on, stop.signal);
+  pointing(on, stop.signal);
   on('keydown', walk);
 
   on('click', event => {

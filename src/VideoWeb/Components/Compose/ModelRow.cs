@@ -14,20 +14,24 @@ internal static class ModelRow
     /// <summary>One of the list. What it is good for stands beneath it, for the row that is looked at.</summary>
     /// <param name="namesProvider">Where it does not stand under its provider's name.</param>
     public static MarkupString Of(ModelOffer offer, bool namesProvider, MessageFormatter texts) => Html.Of(
-        $"""<span class="model-row"><span class="mark model-mark" aria-hidden="true">{ProviderMark.LettersOf(offer.Provider.Name)}</span>{Name(offer, namesProvider)}{Facts(offer.Summary, Learnt(offer, texts), texts)}<span class="model-summary small muted">{texts[offer.Model.Summary]}</span></span>""");
+        $"""<span class="model-row"><span class="mark model-mark" aria-hidden="true">{ProviderMark.LettersOf(offer.Provider.Name)}</span>{Name(offer, namesProvider)}{Facts(offer.Summary, offer.Summary.Resolution, Learnt(offer, texts), texts)}<span class="model-summary small muted">{texts[offer.Model.Summary]}</span></span>""");
 
     /// <summary>The chosen one, whose price stands beside the button that sends.</summary>
     public static MarkupString Brief(ComposeTarget chosen, MessageFormatter texts) => Html.Of(
-        $"""<span class="model-row" data-brief="true"><span class="model-name truncate"><strong>{chosen.Model.Name}</strong> <span class="muted">{chosen.Provider.Name}</span></span>{Facts(ModelSummary.Of(chosen.Model), null, texts)}</span>""");
+        $"""<span class="model-row" data-brief="true"><span class="model-name truncate"><strong>{chosen.Model.Name}</strong> <span class="muted">{chosen.Provider.Name}</span></span>{Brief(ModelSummary.Of(chosen.Model), texts)}</span>""");
 
     private static MarkupString Name(ModelOffer offer, bool namesProvider) => namesProvider
         ? Html.Of($"""<span class="model-name truncate"><strong>{offer.Model.Name}</strong> <span class="muted">{offer.Provider.Name}</span></span>""")
         : Html.Of($"""<span class="model-name truncate"><strong>{offer.Model.Name}</strong></span>""");
 
-    private static MarkupString Facts(ModelSummary summary, MarkupString? learnt, MessageFormatter texts)
+    private static MarkupString Brief(ModelSummary summary, MessageFormatter texts) =>
+        Facts(summary, summary.Resolution is { } highest ? texts[ComposeText.UpTo, ("resolution", highest)] : null, null, texts);
+
+    // One line, whatever is known: in the list the highest resolution stands for all.
+    private static MarkupString Facts(ModelSummary summary, string? highest, MarkupString? learnt, MessageFormatter texts)
     {
         var seconds = Badge(summary.Seconds is { } length ? texts[SharedText.Seconds, ("seconds", length)] : null);
-        var resolution = Badge(summary.Resolution is { } highest ? texts[ComposeText.UpTo, ("resolution", highest)] : null);
+        var resolution = Badge(highest);
         var sound = Badge(summary.HasAudio ? texts[ComposeText.Sound] : null);
         return Html.Of($"""<span class="model-facts small" title="{string.Join(" · ", summary.Modes.Select(mode => texts[mode]))}">{seconds}{resolution}{sound}{learnt}</span>""");
     }

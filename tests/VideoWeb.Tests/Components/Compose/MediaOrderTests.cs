@@ -26,4 +26,23 @@ public sealed class MediaOrderTests
 
     [Fact]
     public void Without_Index_LeavesTheOthersInOrder() => Assert.Equal([A, C], MediaOrder.Without([A, B, C], 1));
+
+    [Fact]
+    public void Place_OfAFileThatWasMovedMeanwhile_IsWhereItLiesNow()
+    {
+        MediaItem[] items = [new("references", MediaKind.Image, "asset:a"), new("references", MediaKind.Image, "asset:b"), new("references", MediaKind.Image, "asset:b")];
+
+        Assert.Equal(2, MediaPlace.Find(MediaPlace.Write(2, items[2]), items));
+        Assert.Equal(1, MediaPlace.Find("0 asset:b", items));
+        Assert.Equal(0, MediaPlace.Find("99 asset:a", items));
+        Assert.All(new[] { null, "", "1", "1 asset:c", "asset:a" }, place => Assert.Null(MediaPlace.Find(place, items)));
+    }
+
+    [Fact]
+    public void Replace_OneOfSeveral_KeepsItsPlace()
+    {
+        MediaItem[] items = [new("references", MediaKind.Image, "asset:a"), new("references", MediaKind.Image, "asset:b")];
+
+        Assert.Equal(["asset:c", "asset:b"], MediaOrder.Replace(items, 0, new("references", MediaKind.Image, "asset:c")).Select(item => item.Address));
+    }
 }

@@ -238,6 +238,90 @@ public sealed class MediaSlotTests : ComponentTest
         Assert.Equal([AssetMedia.Item(Picture, "reference_image")], Assert.Single(_heard));
     }
 
+    [Fact]
+    public void Replace_OneOfSeveral_TakesItsPlaceAlsoInAFullSlot()
+    {
+        var slot = RenderSlot([A, B, A, B], Shelf());
+        var place = slot.Find("[aria-label='Replace b.png'][data-place^='1 ']").GetAttribute("data-place");
+
+        slot.Find("[data-uploaded]").Change($"{Picture.Id} {place}");
+
+        Assert.Equal([A, AssetMedia.Item(Picture, "reference_image"), A, B], Assert.Single(_heard));
+    }
+
+    [Fact]
+    public void Replace_OneThatWasRemovedMeanwhile_IsAppendedOrRefused()
+    {
+        RenderSlot([A], Shelf()).Find("[data-uploaded]").Change($"{Picture.Id} 1 {B.Address}");
+        Assert.Equal([A, AssetMedia.Item(Picture, "reference_image")], Assert.Single(_heard));
+
+        var full = RenderSlot([A, A, A, A], Shelf());
+        full.Find("[data-uploaded]").Change($"{Picture.Id} 1 {B.Address}");
+
+        Assert.Single(_heard);
+        Assert.NotNull(full.Find("[role=alert]"));
+    }
+
+    [Fact]
+    public void Crop_OfAPicture_LiesWhereTheWholeOneLayAndKnowsIt()
+    {
+        _ = Dialogs;
+        var part = Picture with { Id = AssetId.New(ComposeSamples.Now), Name = "kite-crop.png", Width = 100, Height = 80 };
+        var asked = new List<(AssetId, PictureCrop)>();
+        var slot = RenderSlot([A, Kite, B], Shelf() with { Crop = (picture, crop) => { asked.Add((picture, crop)); return Task.FromResult<CropOutcome>(new CropOutcome.Cropped(part)); } });
+        Assert.Single(slot.FindAll("[data-crop]"));
+
+        slot.Find("[aria-label='Crop kite.png']").Click();
+        Assert.True(Dialogs.Find("[data-cut]").HasAttribute("disabled"));
+        Assert.Empty(Dialogs.FindAll("[data-original]"));
+        Dialogs.Find("input[type=radio][value='16:9']").Change("16:9");
+        Assert.Equal("16:9", Dialogs.Find("picture-crop").GetAttribute("ratio"));
+        Dialogs.Find("[data-part]").Change("10 20 100 80");
+        Assert.Equal("100 × 80 at 10, 20", Dialogs.Find("[role=dialog] [role=status]").TextContent);
+        Dialogs.Find("[data-cut]").Click();
+
+        Assert.Equal([(Picture.Id, new PictureCrop(10, 20, 100, 80))], asked);
+        Assert.Equal([A, AssetMedia.Item(part, "reference_image") with { CutFrom = Kite.Address }, B], Assert.Single(_heard));
+        Assert.Empty(Dialogs.FindAll("[role=dialog]"));
+    }
+
+    [Fact]
+    public void Crop_ThatIsRefused_SaysWhyAndLeavesTheDialogOpen()
+    {
+        _ = Dialogs;
+        var slot = RenderSlot([Kite], Shelf() with { Crop = (_, _) => Task.FromResult<CropOutcome>(new CropOutcome.Denied(Message.Of(MessageCode.CropFailed))) });
+        slot.Find("[data-crop]").Click();
+        Dialogs.Find("[data-part]").Change("10 20 100 80");
+
+        Dialogs.Find("[data-cut]").Click();
+
+        Assert.StartsWith("This picture could not be cropped.", Dialogs.Find("[role=dialog] [role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Empty(_heard);
+    }
+
+    [Fact]
+    public void Crop_OfAPictureThatWasCropped_BeginsWithTheOriginalAndBringsItBack()
+    {
+        _ = Dialogs;
+        var cut = Kite with { Address = AssetAddress.Of(AssetId.New(ComposeSamples.Now)), CutFrom = Kite.Address, Name = "kite-crop.png" };
+        var slot = RenderSlot([A, cut], Shelf());
+
+        slot.Find("[aria-label='Crop kite-crop.png']").Click();
+        Assert.Contains(Picture.Id.ToString(), Dialogs.Find("[data-picture]").GetAttribute("src"), StringComparison.Ordinal);
+        Dialogs.Find("[data-original]").Click();
+
+        Assert.Equal([A, Kite], Assert.Single(_heard));
+    }
+
+    [Fact]
+    public void Crop_OfAnAddressOrByAViewer_IsNotOffered()
+    {
+        Assert.Empty(RenderSlot([A, B], Shelf()).FindAll("[data-crop]"));
+        Assert.Empty(RenderSlot([Kite], Shelf() with { CanUpload = false }).FindAll("[data-crop]"));
+    }
+
+    private static MediaItem Kite => AssetMedia.Item(Picture, "reference_image");
+
     private static AssetRow Picture { get; } = new(
         AssetId.New(ComposeSamples.Now), WorkspaceId.New(ComposeSamples.Now), null, AssetKind.Upload, "x", "y", 99, "image/png", 640, 480, Name: "kite.png");
 
@@ -251,10 +335,11 @@ public sealed class MediaSlotTests : ComponentTest
         Look = _ => throw new InvalidOperationException("No look was set."),
         Clips = _ => throw new InvalidOperationException("No clips were set."),
         Frame = (_, _) => throw new InvalidOperationException("No frame was set."),
+        Crop = (_, _) => throw new InvalidOperationException("No crop was set."),
     };
 
     private IRenderedComponent<MediaSlot> RenderSlot(IReadOnlyList<MediaItem> items, MediaShelf shelf) =>
-        Render<MediaSlot>(parameters => parameters.AddCascadingValue(shelf).Add(p => p.Slot, Slot).Add(p => p.Items, items).Add(p => p.OnChange, _heard.Add));
+        Render<MediaSlot>(parameters => parameters.AddCascadingValue(shelf).Add(p => p.Slot, Slot).Add(p => p.Items, items).Add(p => p.Ratios, ["16:9", "1:1"]).Add(p => p.OnChange, _heard.Add));
 
     private IRenderedComponent<MediaSlot> RenderSlot(IReadOnlyList<MediaItem> items) =>
         Render<MediaSlot>(parameters => parameters.Add(p => p.Slot, Slot).Add(p => p.Items, items).Add(p => p.OnChange, _heard.Add));

@@ -11,7 +11,6 @@ namespace VideoWeb.Components.Compose.Extras;
 /// <summary>One prompt to several models: what each gets, one confirmed click, and what became of each.</summary>
 public sealed partial class SeveralDialog
 {
-    private string _picked = "";
     private SandboxExitQuestion? _question;
     private string? _open;
 
@@ -70,11 +69,7 @@ public sealed partial class SeveralDialog
 
     private static string KeyOf(SeveralTarget target) => $"{target.State.ProviderId}-{target.State.ModelId}".Replace('.', '-');
 
-    private async Task AddAsync(string? value)
-    {
-        if (value?.Split('/', 2) is [var provider, var model]) { await PlanChanged.InvokeAsync(Plan.Add(new ModelPick(provider, model), Catalog, Connections)); }
-        _picked = "";
-    }
+    private Task AddAsync(ModelPick pick) => PlanChanged.InvokeAsync(Plan.Add(pick, Catalog, Connections));
 
     private async Task AgreeAsync()
     {

@@ -16,5 +16,8 @@ public static class MediaOrder
         return moved;
     }
 
+    /// <summary>Another item in the place of one, which the prompt's mentions go on to mean.</summary>
+    public static IReadOnlyList<MediaItem> Replace(IReadOnlyList<MediaItem> items, int index, MediaItem by) => [.. items.Select((item, at) => at == index ? by : item)];
+
     public static IReadOnlyList<MediaItem> Without(IReadOnlyList<MediaItem> items, int index) => [.. items.Where((_, at) => at != index)];
 }

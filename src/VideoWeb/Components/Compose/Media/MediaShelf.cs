@@ -27,6 +27,8 @@ public sealed record MediaShelf
     /// <summary>Null seconds mean the last frame.</summary>
     public required Func<TaskId, decimal?, Task<FrameOutcome>> Frame { get; init; }
 
+    public required Func<AssetId, PictureCrop, Task<CropOutcome>> Crop { get; init; }
+
     /// <summary>Media of the form that could not be sent as things stand.</summary>
     public IReadOnlyList<CheckError> Problems { get; init; } = [];
 

@@ -13,6 +13,7 @@ public sealed partial class MediaSlot
 {
     private bool _isPicking;
     private bool _isLooking;
+    private (string Place, MediaItem Item)? _cropped;
 
     private string? Typed { get; set; }
 
@@ -32,6 +33,14 @@ public sealed partial class MediaSlot
     /// <summary>The slot's whole new content.</summary>
     [Parameter, EditorRequired]
     public EventCallback<IReadOnlyList<MediaItem>> OnChange { get; set; }
+
+    /// <summary>In which shapes the model makes clips, such as <c>16:9</c>: those that a picture can be cropped to.</summary>
+    [Parameter]
+    public IReadOnlyList<string> Ratios { get; set; } = [];
+
+    /// <summary>The one of them that is chosen; null when none is.</summary>
+    [Parameter]
+    public string? Ratio { get; set; }
 
     /// <summary>Further ways to fill the slot, inside the drop zone.</summary>
     [Parameter]
@@ -117,10 +126,11 @@ public sealed partial class MediaSlot
         async _ =>
         {
             Refusal = null;
-            // The id comes from a browser: only what is in this workspace is found.
-            var asset = Shelf is not null && AssetId.TryParse(change.Value as string, out var id) ? await Shelf.Find(id) : null;
+            // The id comes from a browser: only what is in this workspace is found. After it stands whose place the file takes, if anybody's.
+            var (uploaded, place) = (change.Value as string)?.Split(' ', 2) switch { [var alone] => (alone, null), [var first, var rest] => (first, rest), _ => ("", null) };
+            var asset = Shelf is not null && AssetId.TryParse(uploaded, out var id) ? await Shelf.Find(id) : null;
             if (asset is null) { Refusal = Texts[ComposeText.FileNotThereAnyMore]; }
-            else { await PutAsync(AssetMedia.Item(asset, Slot.Name)); }
+            else { await PutAsync(AssetMedia.Item(asset, Slot.Name), place); }
         },
         subject: change);
 
@@ -130,15 +140,29 @@ public sealed partial class MediaSlot
         return PutAsync(item with { Slot = Slot.Name });
     }
 
-    private Task PutAsync(MediaItem? item)
+    // A part of a picture lies where the whole one lay.
+    private Task TakeCroppedAsync(MediaItem item)
+    {
+        var place = _cropped?.Place;
+        (_cropped, Refusal) = (null, null);
+        return PutAsync(item with { Slot = Slot.Name }, place);
+    }
+
+    private EventCallback CropOf(MediaItem item, int at) => item.Kind == MediaKind.Image && AssetAddress.Is(item.Address) && Shelf is { CanUpload: true }
+        ? EventCallback.Factory.Create(this, () => _cropped = (MediaPlace.Write(at, item), item))
+        : default;
+
+    /// <param name="place">Of the file whose place it takes, as <see cref="MediaPlace"/> writes it; null for the next free one.</param>
+    private Task PutAsync(MediaItem? item, string? place = null)
     {
         if (item is null) { return Task.CompletedTask; }
-        if (IsFull && !IsReplaceable) { Refusal = FullWords; }
+        var index = MediaPlace.Find(place, Items);
+        if (index is null && IsFull && !IsReplaceable) { Refusal = FullWords; }
         else if (item.Kind != Slot.Kind)
         {
             Refusal = Texts[ComposeText.WrongKind, ("name", item.Name ?? TypedAddress.ShortName(item.Address)), ("is", MediaAsset.KindWord(item.Kind, Texts)), ("needed", MediaAsset.KindWord(Slot.Kind, Texts))];
         }
-        else { return OnChange.InvokeAsync(IsReplaceable ? [item] : [.. Items, item]); }
+        else { return OnChange.InvokeAsync(index is { } at ? MediaOrder.Replace(Items, at, item) : IsReplaceable ? [item] : [.. Items, item]); }
         return Task.CompletedTask;
     }
 

@@ -5,7 +5,7 @@ using VideoWeb.Engine;
 namespace VideoWeb.Components.Compose.Media;
 
 /// <summary>Where the slots of a form get their files from.</summary>
-public sealed class MediaSource(AssetStore assets, GalleryStore gallery, ClipFrames frames, RemoteMedia remote, EngineOptions options)
+public sealed class MediaSource(AssetStore assets, GalleryStore gallery, ClipFrames frames, PictureCrops crops, RemoteMedia remote, EngineOptions options)
 {
     // As many clips as the picker shows at a time.
     private const int PageSize = 24;
@@ -21,5 +21,6 @@ public sealed class MediaSource(AssetStore assets, GalleryStore gallery, ClipFra
         Look = address => remote.LookAsync(context.Actor, address, gone),
         Clips = after => gallery.ListAsync(context.Actor, ClipFilter.All, after, PageSize, gone),
         Frame = (task, seconds) => frames.TakeAsync(context.Actor, task, seconds, gone),
+        Crop = (picture, part) => crops.CropAsync(context.Actor, picture, part, gone),
     };
 }

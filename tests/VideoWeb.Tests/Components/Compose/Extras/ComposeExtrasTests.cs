@@ -23,7 +23,7 @@ public sealed class ComposeExtrasTests : PageTest
     {
         await DraftAsync("a red kite");
         var page = await OpenAsync("Send to several models");
-        await Dialogs.Find("#several-add").ChangeAsync("vidu/viduq1");
+        await Dialogs.Find("[data-model='vidu/viduq1']").ClickAsync(new MouseEventArgs());
         Assert.Contains("about 80 credits", Dialogs.Find("#several-vidu-viduq1-title").ParentElement!.ParentElement!.TextContent, StringComparison.Ordinal);
 
         await Dialogs.Find("[data-send-several]").ClickAsync(new MouseEventArgs { Detail = 1 });
@@ -39,7 +39,7 @@ public sealed class ComposeExtrasTests : PageTest
     {
         await DraftAsync("a red kite");
         var page = await OpenAsync("Send to several models");
-        await Dialogs.Find("#several-add").ChangeAsync("vidu/viduq2");
+        await Dialogs.Find("[data-model='vidu/viduq2']").ClickAsync(new MouseEventArgs());
         await AdjustAsync("Vidu Q2");
 
         await Dialogs.Find("#several-vidu-viduq2-prompt").ChangeAsync("a blue kite");
@@ -54,7 +54,7 @@ public sealed class ComposeExtrasTests : PageTest
     {
         await DraftAsync("a red kite");
         var page = await OpenAsync("Send to several models");
-        await Dialogs.Find("#several-add").ChangeAsync("vidu/viduq2");
+        await Dialogs.Find("[data-model='vidu/viduq2']").ClickAsync(new MouseEventArgs());
         Assert.Empty(Dialogs.FindAll("fieldset"));
         await AdjustAsync("Vidu Q3 Turbo");
         await Dialogs.Find("#several-vidu-viduq3-turbo-prompt").ChangeAsync("a green kite");
@@ -84,7 +84,7 @@ public sealed class ComposeExtrasTests : PageTest
     {
         await DraftAsync("a red kite");
         var page = await OpenAsync("Send to several models");
-        await Dialogs.Find("#several-add").ChangeAsync("vidu/viduq1");
+        await Dialogs.Find("[data-model='vidu/viduq1']").ClickAsync(new MouseEventArgs());
         await AdjustAsync("Vidu Q1");
 
         var ids = page.FindAll("[id]").Concat(Dialogs.FindAll("[id]")).Select(element => element.Id!).ToList();

@@ -1,0 +1,144 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace VideoWeb.BrowserTests;
+
+/// <summary>What people do most, in as few clicks as it takes: what the browser hears of the mouse is counted, over pages too. Typing is not.</summary>
+public sealed class ClickCountJourneys(Chromium chromium, SharedSite shared)
+{
+    private const string Counter = "addEventListener('pointerdown', event => { if (event.isTrusted) { sessionStorage.clicks = Number(sessionStorage.clicks ?? 0) + 1; } }, true);";
+
+    [Fact]
+    public async Task FirstClip_FromANewAccountToItsFile_TakesThree()
+    {
+        await using var person = await StartAsync("Fay");
+        var page = person.Page;
+        var form = new ComposeForm(person);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Use the sandbox" }).ClickAsync();
+        await Expect(form.Prompt).Not.ToHaveValueAsync("");
+        await form.GenerateAsync();
+        var file = await page.RunAndWaitForDownloadAsync(() => form.LatestTasks.GetByRole(AriaRole.Link, new() { Name = "Download" }).ClickAsync());
+
+        Assert.Null(await file.FailureAsync());
+        Assert.Equal(3, await ClicksAsync(page));
+        person.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task Ratio_IsChangedWithOne_AndWithoutScrolling()
+    {
+        await using var person = await StartAsync("Rae");
+        await person.UseSandboxAsync();
+        var page = person.Page;
+        var form = new ComposeForm(person);
+        await form.OpenAsync();
+        await form.PickAsync("AGCloud", "Seedance");
+        await ForgetAsync(page);
+
+        var place = await form.Setting("Ratio").BoundingBoxAsync();
+        // As a hand does it, which is there not all at once.
+        await page.Mouse.MoveAsync(place!.X, place.Y - 40);
+        await page.Mouse.MoveAsync(place.X + (place.Width / 2), place.Y + (place.Height / 2), new() { Steps = 4 });
+        await page.GetByRole(AriaRole.Dialog, new() { Name = "Ratio", Exact = true }).GetByRole(AriaRole.Radio, new() { Name = "9:16" }).ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Ratio 9:16" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog, new() { Name = "Ratio", Exact = true })).ToBeHiddenAsync();
+        Assert.Equal(1, await ClicksAsync(page));
+        Assert.Equal(0, await page.EvaluateAsync<int>("() => scrollY"));
+        person.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task NewClip_IsSeenAtItsSizeWithNone()
+    {
+        await using var person = await StartAsync("Nia");
+        await person.UseSandboxAsync();
+        var page = person.Page;
+        var form = new ComposeForm(person);
+        await form.OpenAsync();
+        await form.PickAsync("Vidu", "Vidu Q3 Turbo");
+        await form.Prompt.FillAsync("A lighthouse turns in the fog");
+        await form.GenerateAsync();
+        await ForgetAsync(page);
+
+        var clip = form.LatestTasks.First;
+        await Expect(clip.GetByText("Done", new() { Exact = true })).ToBeVisibleAsync();
+        var box = await clip.GetByRole(AriaRole.Button).First.BoundingBoxAsync();
+
+        Assert.InRange(box!.Width, 500, 1440);
+        Assert.InRange(box.Y + box.Height, 0, 900);
+        Assert.Equal(0, await ClicksAsync(page));
+        person.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task SamePrompt_ToFourModels_TakesFive()
+    {
+        await using var person = await StartAsync("Sam");
+        await person.UseSandboxAsync();
+        var page = person.Page;
+        var form = new ComposeForm(person);
+        await form.OpenAsync();
+        await form.PickAsync("AGCloud", "Seedance");
+        await form.Prompt.FillAsync("Paper lanterns drift over a river at dusk");
+        await ForgetAsync(page);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send to several models" }).ClickAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog, new() { Name = "Send to several models" });
+        foreach (var (provider, model) in new[] { ("Vidu", "Vidu Q3 Turbo"), ("UniAll", "Vidu Q3 Pro"), ("GlobalAIOPC", "Videos Fast") })
+        {
+            await dialog.GetByRole(AriaRole.Group, new() { Name = provider, Exact = true }).GetByRole(AriaRole.Button, new() { Name = model, Exact = true }).ClickAsync();
+        }
+
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Send 4 requests" }).ClickAsync();
+        await Expect(dialog.GetByText("All are on their way.")).ToBeVisibleAsync();
+
+        Assert.Equal(5, await ClicksAsync(page));
+        person.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task WrongKey_IsMendedAndTheTaskSentAgain_WithThree()
+    {
+        await using var person = await StartAsync("Kay");
+        var page = person.Page;
+        var form = new ComposeForm(person);
+        await page.GotoAsync(person.Address("connections"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add a key" }).ClickAsync();
+        await page.GetByRole(AriaRole.Radio, new() { NameRegex = new Regex("^Vidu") }).CheckAsync();
+        await page.GetByLabel("Key", new() { Exact = true }).FillAsync("not-a-sandbox-key");
+        await page.GetByLabel("Base URL").FillAsync($"{shared.Site.Address}/sandbox/vidu");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(page.GetByText("Vidu is saved.")).ToBeVisibleAsync();
+        await form.SendAsync("Vidu", "Vidu Q3 Turbo", "Sent with a key that nobody knows");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Open the task" }).ClickAsync();
+        await Expect(page.GetByText("Refused", new() { Exact = true })).ToBeVisibleAsync();
+        await ForgetAsync(page);
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Change the key" }).ClickAsync();
+        await Expect(page.GetByLabel("Key", new() { Exact = true })).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("sandbox-key-of-this-journey");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save and try again" }).ClickAsync();
+        await Expect(form.Prompt).ToHaveValueAsync("Sent with a key that nobody knows");
+        await form.GenerateAsync();
+
+        Assert.Equal(3, await ClicksAsync(page));
+        person.AssertQuiet();
+    }
+
+    private async Task<Person> StartAsync(string name)
+    {
+        var person = await Person.RegisterAsync(chromium, shared.Site, name);
+        await person.Page.AddInitScriptAsync(Counter);
+        await person.Page.GotoAsync(person.Address("compose"));
+        await ForgetAsync(person.Page);
+        return person;
+    }
+
+    // What led to where somebody stands is not counted.
+    private static Task ForgetAsync(IPage page) => page.EvaluateAsync("() => { sessionStorage.clicks = 0; }");
+
+    private static Task<int> ClicksAsync(IPage page) => page.EvaluateAsync<int>("() => Number(sessionStorage.clicks)");
+}
