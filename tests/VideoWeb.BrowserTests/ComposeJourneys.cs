@@ -57,6 +57,29 @@ public sealed class ComposeJourneys(Chromium chromium, SharedSite shared)
     }
 
     [Fact]
+    public async Task Prompt_TypedInTheMiddle_KeepsTheCaret()
+    {
+        await using var person = await Person.RegisterAsync(chromium, shared.Site, "Careful");
+        await person.UseSandboxAsync();
+        var form = new ComposeForm(person);
+        await form.OpenAsync();
+        await form.PickAsync("AGCloud", "Seedance");
+        await Expect(person.Page.Locator("[data-attached]")).ToBeVisibleAsync();
+        await form.Prompt.FillAsync("a boat");
+        await form.ExpectDraftSavedAsync("a boat");
+        await form.Prompt.EvaluateAsync("box => { box.focus(); box.setSelectionRange(1, 1); }");
+
+        // Each is told, answered and kept before the next.
+        await person.Page.Keyboard.TypeAsync(" red");
+        await form.ExpectDraftSavedAsync("a red boat");
+        await person.Page.Keyboard.TypeAsync(" paper");
+        await form.ExpectDraftSavedAsync("a red paper boat");
+
+        Assert.Equal("a red paper".Length, await form.Prompt.EvaluateAsync<int>("box => box.selectionStart"));
+        person.AssertQuiet();
+    }
+
+    [Fact]
     public async Task Fields_TypedInWhileAnswersAreLate_KeepTextAndFocusAndTellNoKeys()
     {
         await using var person = await Person.RegisterAsync(chromium, shared.Site, "Patient");

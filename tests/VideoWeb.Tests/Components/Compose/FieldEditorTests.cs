@@ -43,6 +43,17 @@ public sealed class FieldEditorTests : ComponentTest
         Assert.Equal("true", field.Find("[data-count-of]").GetAttribute("data-over"));
     }
 
+    // Written even for a moment, the old text would take the caret to the end.
+    [Fact]
+    public void LongText_ChangedBeforeTheFormHasTakenItUp_StaysAsTyped()
+    {
+        var field = Field(new TextParameter { Name = "prompt", Label = "Prompt", Multiline = true, Wire = Wire }, "\"a boat\"");
+
+        Field(field, "Prompt").Change("a red boat");
+
+        Assert.Equal("a red boat", Field(field, "Prompt").GetAttribute("value"));
+    }
+
     [Fact]
     public void LongText_TenThousandCharacters_IsHeardWhole()
     {

@@ -65,6 +65,9 @@ public sealed partial class ParameterField
 
     protected override bool ShouldRender() => _isStale;
 
+    // What it hears from its editor it passes on, and has nothing new to draw before the form has taken it up.
+    protected override void OnAfterRender(bool firstRender) => _isStale = false;
+
     private Task SetAsync(JsonElement? value) => Changed.InvokeAsync(new FieldChange(Description.Name, value));
 
     private Task ResetAsync() => SetAsync(null);
