@@ -53,8 +53,8 @@ public sealed class MediaJourneys(Chromium chromium) : IAsyncLifetime
         await Assertions.Expect(slot.Locator(".tile-name")).ToHaveTextAsync(["picked.png", "dropped.png", "pasted.png"]);
 
         // By keyboard: the focus stays with the place.
-        await slot.GetByRole(AriaRole.Button, new() { Name = "Replace dropped.png" }).FocusAsync();
-        var chooser = await Page.RunAndWaitForFileChooserAsync(() => Page.Keyboard.PressAsync("Enter"));
+        await Assertions.Expect(slot.Locator("[data-uploads] > *")).ToHaveCountAsync(0);
+        var chooser = await Page.RunAndWaitForFileChooserAsync(() => slot.GetByRole(AriaRole.Button, new() { Name = "Replace dropped.png" }).PressAsync("Enter"));
         Assert.False(chooser.IsMultiple);
         await chooser.SetFilesAsync(new FilePayload { Name = "instead.png", MimeType = "image/png", Buffer = await PictureAsync("white") });
         await Assertions.Expect(slot.Locator(".tile-name")).ToHaveTextAsync(["picked.png", "instead.png", "pasted.png"]);
