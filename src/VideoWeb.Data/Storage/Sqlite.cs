@@ -1,6 +1,9 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using SQLitePCL;
 
 namespace VideoWeb.Data.Storage;
 
@@ -47,24 +50,42 @@ internal sealed class SqliteFileLock : IDisposable
     public void Dispose() => _stream.Dispose();
 }
 
-/// <summary>Sets what SQLite forgets with each connection.</summary>
+/// <summary>Sets what SQLite forgets with each connection: once for each, as the pool hands the same one out again and again.</summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     // FULL: a commit that tells "this is about to be sent" must survive a power cut, else the same request could be paid twice.
     private const string Text = "PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 10000; PRAGMA synchronous = FULL;";
 
+    // By the connection to the file itself, which the pool keeps; the objects around it come and go. What the pool lets go of is forgotten here.
+    private readonly ConditionalWeakTable<sqlite3, object> _set = [];
+
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
+        if (IsSet(connection)) { return; }
+
         using var command = connection.CreateCommand();
         command.CommandText = Text;
         command.ExecuteNonQuery();
+        Note(connection);
     }
 
     public override async Task ConnectionOpenedAsync(
         DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
+        if (IsSet(connection)) { return; }
+
         await using var command = connection.CreateCommand();
         command.CommandText = Text;
         await command.ExecuteNonQueryAsync(cancellationToken);
+        Note(connection);
     }
+
+    private bool IsSet(DbConnection connection) => HandleOf(connection) is { } handle && _set.TryGetValue(handle, out _);
+
+    private void Note(DbConnection connection)
+    {
+        if (HandleOf(connection) is { } handle) { _set.TryAdd(handle, this); }
+    }
+
+    private static sqlite3? HandleOf(DbConnection connection) => ((SqliteConnection)connection).Handle;
 }

@@ -22,6 +22,8 @@ public class SqliteData : DataFixture
         {
             _trouble.Pragma = null;
             await other.DisposeAsync();
+            // Connections keep it, and are kept themselves.
+            SqliteConnection.ClearAllPools();
         });
     }
 
