@@ -31,7 +31,7 @@ public sealed class SpendingPageTests(SqliteData data) : PageTest(data)
         page.WaitForAssertion(() => page.Find("[role=img]"));
 
         page.FindAll("button").Single(button => button.TextContent == "Member and connection").Click();
-        Assert.Equal(["Ada", "Vidu", "3 clips", "112 credits"], page.FindAll("tbody td").Select(cell => cell.TextContent.Trim()));
+        page.WaitForAssertion(() => Assert.Equal(["Ada", "Vidu", "3 clips", "112 credits"], page.FindAll("tbody td").Select(cell => cell.TextContent.Trim())));
         page.FindAll("[aria-label=Unit] button").Single(button => button.TextContent == "credits").Click();
         Assert.Equal("true", page.FindAll("[aria-label=Unit] button").Single(button => button.TextContent == "credits").GetAttribute("aria-pressed"));
         Assert.EndsWith($"w/{Here.Slug}/spending/csv?period=ThisMonth&simulated=false", page.Find("a[download]").GetAttribute("href"), StringComparison.Ordinal);
