@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using Xunit;
 
 namespace VideoWeb.Tests.Engine;
@@ -30,6 +31,21 @@ internal static class ScanTime
 
         var allowed = Math.Max(MillisecondsPerMegabyte * megabytes, bare * MillisecondsPerMegabyte / BareMillisecondsPerMegabyte);
         Assert.True(scanned <= allowed, $"{scanned:0} ms for {megabytes:0.00} MB; a bare pass took {bare:0.0} ms.");
+    }
+
+    /// <summary>The best of a few rounds takes at most 50 ms a megabyte, or twenty times as long as bare parsing does: for texts where each letter or two is a thing of its own.</summary>
+    public static void AssertLinearToParsing(string json, Action scan)
+    {
+        var megabytes = json.Length / 1048576.0;
+        var (scanned, parsed) = (double.MaxValue, double.MaxValue);
+        for (var round = 0; round < Rounds; round++)
+        {
+            scanned = Math.Min(scanned, Measure(scan));
+            parsed = Math.Min(parsed, Measure(() => JsonDocument.Parse(json).Dispose()));
+            if (scanned <= MillisecondsPerMegabyte * megabytes) { return; }
+        }
+
+        Assert.True(scanned <= 20 * parsed, $"{scanned:0} ms for {megabytes:0.00} MB; bare parsing took {parsed:0.0} ms.");
     }
 
     /// <summary>The best of a few rounds takes at most so long, or as many times a bare pass over a megabyte as that is here.</summary>
