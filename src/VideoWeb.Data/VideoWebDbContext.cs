@@ -49,6 +49,8 @@ public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbCo
 
     internal DbSet<AssetRow> Assets => Set<AssetRow>();
 
+    internal DbSet<ClipEntity> Clips => Set<ClipEntity>();
+
     internal DbSet<DraftEntity> Drafts => Set<DraftEntity>();
 
     internal DbSet<PastDraftEntity> PastDrafts => Set<PastDraftEntity>();
@@ -82,6 +84,7 @@ public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbCo
         configurationBuilder.Properties<UserId>().HaveConversion<EntityIdConverter<UserId>>();
         configurationBuilder.Properties<TaskId>().HaveConversion<EntityIdConverter<TaskId>>();
         configurationBuilder.Properties<ConnectionId>().HaveConversion<EntityIdConverter<ConnectionId>>();
+        configurationBuilder.Properties<ClipId>().HaveConversion<EntityIdConverter<ClipId>>();
         configurationBuilder.Properties<AssetId>().HaveConversion<EntityIdConverter<AssetId>>();
         configurationBuilder.Properties<InvitationId>().HaveConversion<EntityIdConverter<InvitationId>>();
         configurationBuilder.Properties<BudgetId>().HaveConversion<EntityIdConverter<BudgetId>>();

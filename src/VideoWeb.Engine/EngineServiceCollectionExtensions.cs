@@ -91,6 +91,7 @@ public static class EngineServiceCollectionExtensions
         AddFacade<GenerationCommands>(services);
         AddFacade<QueueCommands>(services);
         AddFacade<BulkCommands>(services);
+        services.AddSingleton<ClipCommands>();
         AddFacade<FurtherResultCommands>(services);
         AddFacade<CatalogOverlays>(services);
         AddFacade<ContractCheck>(services);

@@ -67,7 +67,7 @@ internal static class SampleTask
     /// <summary>The clip of a task in the gallery.</summary>
     /// <param name="minute">When it was made; also its id.</param>
     public static ClipCard Card(int minute) => new(
-        new TaskId(new Guid(minute, 0, 0, new byte[8])), Clip, null, 1.7778m, 5, "A kite over the sea", "Vidu", "Vidu Q3 Pro", "Mira", Now.AddMinutes(minute), IsSandbox: false);
+        new ClipId(new Guid(minute, 0, 0, new byte[8])), new TaskId(new Guid(minute, 0, 0, new byte[8])), Clip, null, 1.7778m, 5, "A kite over the sea", "Vidu", "Vidu Q3 Pro", "Mira", Now.AddMinutes(minute), IsSandbox: false);
 
     /// <summary>A file that a task brought, as an mp4.</summary>
     public static AssetRow Asset(AssetKind kind) => new(AssetId.New(Now), Workspace, Id, kind, $"w/{kind}.mp4", new string('a', 64), 2_000_000, "video/mp4", 1280, 720, 5);

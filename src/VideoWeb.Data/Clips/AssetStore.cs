@@ -72,6 +72,7 @@ public sealed partial class AssetStore(Database database, TimeProvider time)
                         cancellationToken);
                 if (changed == 0) { return false; }
 
+                await db.Clips.Where(clip => clip.Task == task && clip.Workspace == workspace).ExecuteUpdateAsync(set => set.SetProperty(clip => clip.Poster, poster.Id), cancellationToken);
                 db.Assets.Add(poster with { CreatedAt = now });
                 await db.SaveChangesAsync(cancellationToken);
                 return true;

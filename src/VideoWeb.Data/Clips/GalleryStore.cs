@@ -5,10 +5,12 @@ using VideoWeb.Data.Workspaces;
 
 namespace VideoWeb.Data.Clips;
 
-/// <summary>Finished clips: archived tasks with a file.</summary>
+/// <summary>The clips of a workspace, as people look through them.</summary>
 public sealed class GalleryStore(Database database)
 {
     public const int MaxPageSize = 200;
+
+    private readonly CompiledQueries<PageShape, PageValues, StoredCard> _pages = new(Page);
 
     /// <summary>Newest first. The clips of a page do not move when others are added meanwhile.</summary>
     /// <param name="after">Null for the first page.</param>
@@ -17,90 +19,108 @@ public sealed class GalleryStore(Database database)
     {
         var size = Math.Clamp(limit, 1, MaxPageSize);
         await using var db = await database.OpenAsync(cancellationToken);
-        var tasks = Filter(db, actor, filter);
-        if (after is not null) { tasks = OlderThan(tasks, after); }
-
-        var cards = await CardsAsync(db, tasks, size + 1, cancellationToken);
+        // One more than asked for tells whether there is a next page.
+        var cards = await ReadAsync(db, actor, filter, PageValues.Of(filter, clips: null, after), isFurther: after is not null, size + 1, cancellationToken);
         if (cards.Count <= size) { return new(cards, Next: null); }
 
         cards.RemoveAt(size);
-        return new(cards, new ClipCursor(cards[^1].CreatedAt, cards[^1].TaskId));
+        return new(cards, new ClipCursor(cards[^1].CreatedAt, cards[^1].Id));
     }
 
-    /// <summary>Null when there is no such clip in the actor's workspace.</summary>
-    public async Task<ClipDetail?> FindAsync(Actor actor, TaskId task, CancellationToken cancellationToken)
+    /// <summary>Those of the clips that fit the filter, newest first: what a page that shows them reads when they have changed.</summary>
+    /// <param name="clips">At most <see cref="MaxPageSize"/>; what is beyond is not looked for.</param>
+    public async Task<IReadOnlyList<ClipCard>> FindCardsAsync(Actor actor, ClipFilter filter, IReadOnlyCollection<ClipId> clips, CancellationToken cancellationToken)
+    {
+        if (clips.Count == 0) { return []; }
+
+        await using var db = await database.OpenAsync(cancellationToken);
+        return await ReadAsync(db, actor, filter, PageValues.Of(filter, [.. clips.Take(MaxPageSize)], after: null), isFurther: false, MaxPageSize, cancellationToken);
+    }
+
+    /// <summary>Null when there is no such clip in the actor's workspace. One that is in the trash is found, between those that lie there.</summary>
+    public async Task<ClipDetail?> FindAsync(Actor actor, ClipId clip, CancellationToken cancellationToken)
     {
         await using var db = await database.OpenAsync(cancellationToken);
-        var clips = Filter(db, actor, ClipFilter.All);
-        if (await CardsAsync(db, clips.Where(stored => stored.Id == task), limit: 1, cancellationToken) is not [var card]) { return null; }
+        if ((await StoredCard.Of(db, db.ClipsOf(actor).Where(stored => stored.Id == clip)).SingleOrDefaultAsync(cancellationToken))?.ToCard() is not { } card) { return null; }
 
-        var row = (await TaskWithNames.Of(db, clips.Where(stored => stored.Id == task)).SingleAsync(cancellationToken)).ToRow();
-        var here = new ClipCursor(card.CreatedAt, card.TaskId);
-        var newer = await clips
-            .Where(task => task.CreatedAt >= here.CreatedAt && (task.CreatedAt > here.CreatedAt || task.Id.CompareTo(here.Id) > 0))
-            .OrderBy(task => task.CreatedAt).ThenBy(task => task.Id).Select(task => (TaskId?)task.Id).FirstOrDefaultAsync(cancellationToken);
-        var older = await NewestFirst(OlderThan(clips, here)).Select(task => (TaskId?)task.Id).FirstOrDefaultAsync(cancellationToken);
+        var row = (await TaskWithNames.Of(db, db.TasksOf(actor).Where(stored => stored.Id == card.TaskId)).SingleAsync(cancellationToken)).ToRow();
+        var beside = db.ClipsOf(actor).Where(other => other.IsTrashed == card.IsTrashed);
+        var newer = await beside
+            .Where(other => other.CreatedAt >= card.CreatedAt && (other.CreatedAt > card.CreatedAt || other.Id.CompareTo(card.Id) > 0))
+            .OrderBy(other => other.CreatedAt).ThenBy(other => other.Id).Select(other => (ClipId?)other.Id).FirstOrDefaultAsync(cancellationToken);
+        var older = await beside
+            .Where(other => other.CreatedAt <= card.CreatedAt && (other.CreatedAt < card.CreatedAt || other.Id.CompareTo(card.Id) < 0))
+            .OrderByDescending(other => other.CreatedAt).ThenByDescending(other => other.Id).Select(other => (ClipId?)other.Id).FirstOrDefaultAsync(cancellationToken);
         return new(card, await TaskDetails.ReadAsync(db, row, cancellationToken), newer, older);
     }
 
-    private static IQueryable<TaskEntity> Filter(VideoWebDbContext db, Actor actor, ClipFilter filter)
+    private async Task<List<ClipCard>> ReadAsync(
+        VideoWebDbContext db, Actor actor, ClipFilter filter, PageValues values, bool isFurther, int count, CancellationToken cancellationToken) =>
+        (await _pages.ReadAsync(db, actor, PageShape.Of(filter, values, isFurther), values, count, cancellationToken)).ConvertAll(card => card.ToCard());
+
+    private static IQueryable<StoredCard> Page(VideoWebDbContext db, Actor actor, PageShape shape, PageValues values)
     {
-        var tasks = db.TasksOf(actor).Where(task => task.Category == TaskCategory.Clip).WherePrompt(filter.Search);
-        if (filter.MineOnly) { tasks = tasks.Where(task => task.CreatedBy == actor.User); }
-        if (filter.ProviderId is { } provider) { tasks = tasks.Where(task => task.ProviderId == provider); }
-        if (filter.ModelId is { } model) { tasks = tasks.Where(task => task.ModelId == model); }
-        if (filter.IsSandbox is { } isSandbox) { tasks = tasks.Where(task => task.IsSandbox == isSandbox); }
-        return tasks;
+        var clips = db.ClipsOf(actor).Where(clip => clip.IsTrashed == values.IsTrashed);
+        if (shape.IsSearched) { clips = clips.Where(clip => EF.Functions.Like(clip.SearchText!, values.Pattern!, PromptSearch.Escape)); }
+        if (shape.MineOnly) { clips = clips.Where(clip => clip.CreatedBy == actor.User); }
+        if (shape.OfProvider) { clips = clips.Where(clip => clip.ProviderId == values.ProviderId); }
+        if (shape.OfModel) { clips = clips.Where(clip => clip.ModelId == values.ModelId); }
+        if (shape.OfSandbox) { clips = clips.Where(clip => clip.IsSandbox == values.IsSandbox); }
+        if (shape.FavouritesOnly) { clips = clips.Where(clip => clip.IsFavourite); }
+        if (shape.OfVerdict) { clips = clips.Where(clip => clip.Verdict == values.Verdict); }
+        if (shape.OfRating) { clips = clips.Where(clip => clip.Rating >= values.MinRating); }
+        if (shape.OfClips) { clips = clips.Where(clip => values.Clips!.Contains(clip.Id)); }
+        // The first condition is implied by the second; it is what the index can begin at.
+        if (shape.IsFurther) { clips = clips.Where(clip => clip.CreatedAt <= values.CreatedAt && (clip.CreatedAt < values.CreatedAt || clip.Id.CompareTo(values.Id) < 0)); }
+
+        return StoredCard.Of(db, clips.OrderByDescending(clip => clip.CreatedAt).ThenByDescending(clip => clip.Id));
     }
 
-    private static IQueryable<TaskEntity> OlderThan(IQueryable<TaskEntity> tasks, ClipCursor cursor) =>
-        tasks.Where(task => task.CreatedAt <= cursor.CreatedAt && (task.CreatedAt < cursor.CreatedAt || task.Id.CompareTo(cursor.Id) < 0));
-
-    private static IOrderedQueryable<TaskEntity> NewestFirst(IQueryable<TaskEntity> tasks) =>
-        tasks.OrderByDescending(task => task.CreatedAt).ThenByDescending(task => task.Id);
-
-    private static async Task<List<ClipCard>> CardsAsync(
-        VideoWebDbContext db, IQueryable<TaskEntity> tasks, int limit, CancellationToken cancellationToken)
+    /// <summary>Which conditions a reading has.</summary>
+    private sealed record PageShape(
+        bool IsSearched, bool MineOnly, bool OfProvider, bool OfModel, bool OfSandbox, bool FavouritesOnly, bool OfVerdict, bool OfRating, bool OfClips, bool IsFurther)
     {
-        var found = await (
-            from task in tasks
-            join clip in db.Assets on task.Clip equals (AssetId?)clip.Id
-            orderby task.CreatedAt descending, task.Id descending
-            select new
-            {
-                task.Id,
-                task.Poster,
-                task.AspectRatio,
-                task.Prompt,
-                task.ProviderName,
-                task.ModelName,
-                task.CreatedAt,
-                task.IsSandbox,
-                Clip = clip.Id,
-                clip.Width,
-                clip.Height,
-                clip.Seconds,
-                MadeBy = db.Users.Where(user => user.Id == (Guid)(object)task.CreatedBy).Select(user => user.DisplayName).FirstOrDefault(),
-            }).Take(limit).ToListAsync(cancellationToken);
-        return found.ConvertAll(row => new ClipCard(
-            row.Id,
-            row.Clip,
-            row.Poster,
-            row is { Width: > 0, Height: > 0 } ? decimal.Round((decimal)row.Width.Value / row.Height.Value, 4) : row.AspectRatio,
-            row.Seconds,
-            row.Prompt,
-            row.ProviderName,
-            row.ModelName,
-            new PersonName(row.MadeBy),
-            row.CreatedAt,
-            row.IsSandbox));
+        public static PageShape Of(ClipFilter filter, PageValues values, bool isFurther) => new(
+            values.Pattern is not null, filter.MineOnly, values.ProviderId is not null, values.ModelId is not null, values.IsSandbox is not null,
+            filter.FavouritesOnly, values.Verdict is not null, values.MinRating > 0, values.Clips is not null, isFurther);
+    }
+
+    /// <summary>What its conditions ask for.</summary>
+    /// <param name="CreatedAt">Of the last clip before the page.</param>
+    /// <param name="Id">Of the last clip before the page.</param>
+    private sealed record PageValues(
+        string? ProviderId, string? ModelId, bool? IsSandbox, ClipVerdict? Verdict, int MinRating, bool IsTrashed, string? Pattern, IReadOnlyList<ClipId>? Clips,
+        DateTimeOffset CreatedAt, ClipId Id)
+    {
+        public static PageValues Of(ClipFilter filter, IReadOnlyList<ClipId>? clips, ClipCursor? after) => new(
+            filter.ProviderId, filter.ModelId, filter.IsSandbox, filter.Verdict, filter.MinRating, filter.IsTrashed, PromptSearch.PatternOf(filter.Search), clips,
+            after?.CreatedAt ?? default, after?.Id ?? default);
+    }
+
+    private sealed record StoredCard(ClipEntity Clip, string? MadeBy)
+    {
+        public static IQueryable<StoredCard> Of(VideoWebDbContext db, IQueryable<ClipEntity> clips) => clips.AsNoTracking().Select(clip => new StoredCard(
+            clip, db.Users.Where(user => user.Id == (Guid)(object)clip.CreatedBy).Select(user => user.DisplayName).FirstOrDefault()));
+
+        public ClipCard ToCard() => new(
+            Clip.Id, Clip.Task, Clip.File, Clip.Poster, Clip.AspectRatio, Clip.Seconds, Clip.Prompt, Clip.ProviderName, Clip.ModelName, new PersonName(MadeBy), Clip.CreatedAt, Clip.IsSandbox)
+        {
+            CreatedBy = Clip.CreatedBy,
+            IsFavourite = Clip.IsFavourite,
+            Rating = Clip.Rating,
+            Verdict = Clip.Verdict,
+            IsTrashed = Clip.IsTrashed,
+        };
     }
 }
 
 /// <summary>A clip in the gallery.</summary>
+/// <param name="TaskId">The task that made it.</param>
+/// <param name="Clip">Its file.</param>
 /// <param name="AspectRatio">Width by height of the file where it is known, else as asked for.</param>
 /// <param name="CreatedAt">When its task was made.</param>
 public sealed record ClipCard(
+    ClipId Id,
     TaskId TaskId,
     AssetId Clip,
     AssetId? Poster,
@@ -111,17 +131,34 @@ public sealed record ClipCard(
     string ModelName,
     PersonName MadeBy,
     DateTimeOffset CreatedAt,
-    bool IsSandbox);
+    bool IsSandbox)
+{
+    /// <summary>Whose it is, who may be gone.</summary>
+    public UserId CreatedBy { get; init; }
+
+    public bool IsFavourite { get; init; }
+
+    /// <summary>1 to 5 stars; 0 for none.</summary>
+    public int Rating { get; init; }
+
+    public ClipVerdict Verdict { get; init; }
+
+    public bool IsTrashed { get; init; }
+}
 
 /// <summary>A clip with the task that made it.</summary>
 /// <param name="Newer">The clip before it in the gallery; null at the beginning.</param>
 /// <param name="Older">The clip after it; null at the end.</param>
-public sealed record ClipDetail(ClipCard Card, TaskDetail Task, TaskId? Newer, TaskId? Older);
+public sealed record ClipDetail(ClipCard Card, TaskDetail Task, ClipId? Newer, ClipId? Older);
 
 /// <param name="Search">In the prompt, as in <see cref="TaskFilter"/>.</param>
 /// <param name="IsSandbox">Null for both.</param>
+/// <param name="Verdict">Null for all.</param>
+/// <param name="MinRating">At least so many stars; 0 for all.</param>
+/// <param name="IsTrashed">What lies in the trash, and nothing else.</param>
 public sealed record ClipFilter(
-    bool MineOnly = false, string? ProviderId = null, string? ModelId = null, string? Search = null, bool? IsSandbox = null)
+    bool MineOnly = false, string? ProviderId = null, string? ModelId = null, string? Search = null, bool? IsSandbox = null,
+    bool FavouritesOnly = false, ClipVerdict? Verdict = null, int MinRating = 0, bool IsTrashed = false)
 {
     public static ClipFilter All { get; } = new();
 }
@@ -131,4 +168,4 @@ public sealed record ClipFilter(
 public sealed record ClipPage(IReadOnlyList<ClipCard> Clips, ClipCursor? Next);
 
 /// <summary>The last clip of a page; the next page begins after it.</summary>
-public sealed record ClipCursor(DateTimeOffset CreatedAt, TaskId Id);
+public sealed record ClipCursor(DateTimeOffset CreatedAt, ClipId Id);

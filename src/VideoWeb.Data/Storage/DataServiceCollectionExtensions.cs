@@ -39,6 +39,7 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton<EngineTaskStore>();
         services.AddSingleton<FurtherResultStore>();
         services.AddSingleton<GalleryStore>();
+        services.AddSingleton<ClipStore>();
         services.AddSingleton<AssetStore>();
         services.AddSingleton<DraftStore>();
         services.AddSingleton<PastDraftStore>();

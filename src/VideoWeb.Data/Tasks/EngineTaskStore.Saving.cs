@@ -31,6 +31,7 @@ internal sealed partial class EngineTaskStore
                 if (transition.Result is { } result) { await ChangeResultAsync(db, after.Id, result, cancellationToken); }
                 if (transition.IsByEarlierSend) { await Ledger.TakeUpEarlierAsync(db, after, cancellationToken); }
                 if (await Ledger.SettleAsync(db, before, after, cancellationToken) is not null) { return false; }
+                if (CategoryOf(after) == TaskCategory.Clip && CategoryOf(before) != TaskCategory.Clip) { await AddClipAsync(db, transition, cancellationToken); }
 
                 await db.SaveChangesAsync(cancellationToken);
                 return true;
@@ -97,6 +98,13 @@ internal sealed partial class EngineTaskStore
 
         if (transition.FurtherId is { } further) { await FurtherResultStore.AddAsync(db, after, further, cancellationToken); }
         return true;
+    }
+
+    private static async Task AddClipAsync(VideoWebDbContext db, TaskTransition transition, CancellationToken cancellationToken)
+    {
+        var task = transition.After;
+        var file = transition.NewAssets.FirstOrDefault(asset => asset.Id == task.Clip) ?? await db.Assets.AsNoTracking().SingleAsync(asset => asset.Id == task.Clip, cancellationToken);
+        db.Clips.Add(ClipEntity.Of(task, file));
     }
 
     internal static TaskCategory CategoryOf(TaskRow task)

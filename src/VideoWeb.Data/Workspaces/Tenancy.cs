@@ -15,6 +15,10 @@ internal static class Tenancy
         db.Tasks.Where(task => task.Workspace == actor.Workspace
             && db.Members.Any(member => member.WorkspaceId == actor.Workspace && member.UserId == actor.User));
 
+    public static IQueryable<ClipEntity> ClipsOf(this VideoWebDbContext db, Actor actor) =>
+        db.Clips.Where(clip => clip.Workspace == actor.Workspace
+            && db.Members.Any(member => member.WorkspaceId == actor.Workspace && member.UserId == actor.User));
+
     public static IQueryable<AssetRow> AssetsOf(this VideoWebDbContext db, Actor actor) =>
         db.Assets.Where(asset => asset.WorkspaceId == actor.Workspace
             && db.Members.Any(member => member.WorkspaceId == actor.Workspace && member.UserId == actor.User));

@@ -732,6 +732,13 @@ public enum MessageCode
     /// <summary>There is a task that was made by trying this one again.</summary>
     TriedAgainAlready,
 
+    // Why clips were not changed.
+
+    ViewersMayNotChangeClips,
+
+    /// <summary>There are more than <c>most</c>.</summary>
+    TooManyClipsAtOnce,
+
     // Why an order was not taken.
 
     /// <summary>A viewer.</summary>

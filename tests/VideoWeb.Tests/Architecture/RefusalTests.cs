@@ -178,6 +178,7 @@ public sealed class RefusalTests(SqliteData data) : IClassFixture<SqliteData>
             if (Values(variant, actor).FirstOrDefault(value => type.IsInstanceOfType(value)) is { } found) { return found; }
             if (type == typeof(RemoteTaskId)) { return Further; }
             if (type == typeof(IReadOnlyCollection<TaskId>)) { return Tasks.Select(task => task.Id).ToList(); }
+            if (type == typeof(IReadOnlyCollection<ClipId>)) { return Tasks.Select(task => ClipId.Of(task.Id)).ToList(); }
             // Cursors and the like: from the beginning.
             if (new NullabilityInfoContext().Create(parameter).WriteState == NullabilityState.Nullable) { return null; }
 
@@ -196,7 +197,7 @@ public sealed class RefusalTests(SqliteData data) : IClassFixture<SqliteData>
 
         private object[] Values(int variant, Actor actor) =>
         [
-            Token, Connections[variant], Tasks[variant].Id, Tasks[0].Clip!.Value, Preset, Past, Budget, Invitation, Owner.User, WorkspaceRole.Viewer, TimeSpan.FromDays(1), 10, 5m, true,
+            Token, Connections[variant], Tasks[variant].Id, Tasks[0].Clip!.Value, ClipId.Of(Tasks[0].Id), new ClipJudgement(IsFavourite: true), Preset, Past, Budget, Invitation, Owner.User, WorkspaceRole.Viewer, TimeSpan.FromDays(1), 10, 5m, true,
             DateTimeOffset.UnixEpoch, SpendingRange.Always, new TaskFilter(), new ClipFilter(), Data.NewTask(Connections[variant]), Terms, new SendSchedule(), new NewPreset("other", "vidu", "viduq3-turbo", "{}"), new NewPastDraft("vidu", "viduq3-turbo", "other", null, """{"other":1}"""),
             new NewConnection("vidu", "Other", new("https://relay.example.com/v2"), new SecretKey("vidu-key-0123456789"), IsShared: true, Overrides: null, IsSandbox: false),
             new MemoryStream(SampleMedia.Png()), new Uri("http://127.0.0.1:9"), new SecretKey("vidu-key-0123456789"), new ConnectionChange("Other", true, null), Nonces.ToList(), new UnknownResolution.Drop(),

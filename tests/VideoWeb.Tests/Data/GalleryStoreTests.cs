@@ -27,7 +27,10 @@ public abstract class GalleryStoreTests(DataFixture data)
 
         var snapshot = DataFixture.Snapshot;
         var card = new ClipCard(
-            task.Id, task.Clip!.Value, null, 1.7778m, 5.04m, "the one", snapshot.Provider.Name, snapshot.Model.Name, "Ada", task.CreatedAt, IsSandbox: false);
+            ClipId.Of(task.Id), task.Id, task.Clip!.Value, null, 1.7778m, 5.04m, "the one", snapshot.Provider.Name, snapshot.Model.Name, "Ada", task.CreatedAt, IsSandbox: false)
+        {
+            CreatedBy = owner.User,
+        };
         Assert.Equal([card], page.Clips);
         Assert.Null(page.Next);
     }
@@ -80,12 +83,12 @@ public abstract class GalleryStoreTests(DataFixture data)
         data.Time.Advance(TimeSpan.FromSeconds(1));
         var newer = await data.ArchiveAsync(owner, connection);
 
-        var clip = (await _store.FindAsync(owner, task.Id, Token))!;
+        var clip = (await _store.FindAsync(owner, ClipId.Of(task.Id), Token))!;
 
-        Assert.Equal((newer.Id, older.Id), (clip.Newer!.Value, clip.Older!.Value));
+        Assert.Equal((ClipId.Of(newer.Id), ClipId.Of(older.Id)), (clip.Newer!.Value, clip.Older!.Value));
         Assert.Equal((task.Id, task), (clip.Card.TaskId, clip.Task.Row));
-        Assert.Null((await _store.FindAsync(owner, newer.Id, Token))?.Newer);
-        Assert.Null((await _store.FindAsync(owner, older.Id, Token))?.Older);
+        Assert.Null((await _store.FindAsync(owner, ClipId.Of(newer.Id), Token))?.Newer);
+        Assert.Null((await _store.FindAsync(owner, ClipId.Of(older.Id), Token))?.Older);
     }
 
     [Fact]
@@ -97,7 +100,7 @@ public abstract class GalleryStoreTests(DataFixture data)
         foreach (var stranger in new[] { await data.StrangerIn(owner.Workspace), await data.TeamAsync("Eve") })
         {
             Assert.Empty((await _store.ListAsync(stranger, ClipFilter.All, null, 10, Token)).Clips);
-            Assert.Null(await _store.FindAsync(stranger, task.Id, Token));
+            Assert.Null(await _store.FindAsync(stranger, ClipId.Of(task.Id), Token));
             Assert.Null(await data.Assets.FindAsync(stranger, task.Clip!.Value, Token));
         }
     }
@@ -108,7 +111,7 @@ public abstract class GalleryStoreTests(DataFixture data)
         var owner = await data.TeamAsync();
         var task = await data.CreateAsync(owner, (await data.ConnectAsync(owner)).Id);
 
-        Assert.Null(await _store.FindAsync(owner, task.Id, Token));
+        Assert.Null(await _store.FindAsync(owner, ClipId.Of(task.Id), Token));
     }
 
     private async Task<HashSet<TaskId>> IdsAsync(Actor actor, ClipFilter filter) =>

@@ -49,9 +49,9 @@ public sealed partial class QueryPlanTests(SqliteData data) : IClassFixture<Sqli
     public async Task ListClips_NextPage_BeginsInTheIndexAndSortsNothing()
     {
         var plan = await PlanAsync((host, actor) => host.GetRequiredService<GalleryStore>()
-            .ListAsync(actor, ClipFilter.All, new(Cursor.CreatedAt, Cursor.Id), 48, Token));
+            .ListAsync(actor, ClipFilter.All, new(Cursor.CreatedAt, ClipId.Of(Cursor.Id)), 48, Token));
 
-        Assert.Contains("USING INDEX IX_Tasks_Shelf (WorkspaceId=? AND Shelf=? AND CreatedAt<?)", plan, StringComparison.Ordinal);
+        Assert.Contains("USING INDEX IX_Clips_Newest (WorkspaceId=? AND IsTrashed=? AND CreatedAt<?)", plan, StringComparison.Ordinal);
         Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);
     }
 
@@ -99,7 +99,7 @@ public sealed partial class QueryPlanTests(SqliteData data) : IClassFixture<Sqli
         await using var host = new ServiceCollection().AddLogging(logging => logging.AddProvider(log)).AddVideoWebData(data.Get<DataOptions>()).BuildServiceProvider();
         await ask(host, actor);
 
-        var sql = Assert.Single(log.Commands, command => command.Contains("\"Tasks\"", StringComparison.Ordinal));
+        var sql = Assert.Single(log.Commands, command => command.Contains("\"Tasks\"", StringComparison.Ordinal) || command.Contains("\"Clips\"", StringComparison.Ordinal));
         await using var connection = new SqliteConnection($"Data Source={data.Folder}/videoweb.db");
         await connection.OpenAsync(Token);
         await using var command = connection.CreateCommand();

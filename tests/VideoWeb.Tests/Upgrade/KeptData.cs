@@ -57,7 +57,7 @@ internal sealed class KeptData : IAsyncDisposable
 
         var connection = await Get<ConnectionStore>().FindAsync(actor, detail.Row.Connection, cancellationToken);
         var hold = SendRules.Find(detail.Row, connection?.Hours, TimeProvider.System.GetUtcNow(), connection?.IsPaused == true);
-        var clip = await Get<GalleryStore>().FindAsync(actor, id, cancellationToken);
+        var clip = await Get<GalleryStore>().FindAsync(actor, ClipId.Of(id), cancellationToken);
         if (detail.Events.Select(line => line.Message).Append(detail.Row.Error?.Message).FirstOrDefault(message => message?.Code == MessageCode.Recorded) is { } unknown)
         {
             throw new InvalidOperationException($"A sentence of the earlier version is not known as a message: {unknown}");

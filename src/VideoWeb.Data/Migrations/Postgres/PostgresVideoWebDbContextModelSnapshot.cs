@@ -254,6 +254,116 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.ToTable("Assets", (string)null);
                 });
 
+            modelBuilder.Entity("VideoWeb.Data.Clips.ClipEntity", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Number"));
+
+                    b.Property<decimal>("AspectRatio")
+                        .HasColumnType("numeric");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("CreatedById");
+
+                    b.Property<Guid>("File")
+                        .HasColumnType("uuid")
+                        .HasColumnName("FileId");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsFavourite")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsSandbox")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsTrashed")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("ModelId")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)");
+
+                    b.Property<string>("ModelName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("Poster")
+                        .HasColumnType("uuid")
+                        .HasColumnName("PosterId");
+
+                    b.Property<string>("Prompt")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ProviderId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("ProviderName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Rating")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("SearchText")
+                        .HasColumnType("text");
+
+                    b.Property<decimal?>("Seconds")
+                        .HasColumnType("numeric");
+
+                    b.Property<Guid>("Task")
+                        .HasColumnType("uuid")
+                        .HasColumnName("TaskId");
+
+                    b.Property<long?>("TrashedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<Guid>("Workspace")
+                        .HasColumnType("uuid")
+                        .HasColumnName("WorkspaceId");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("Task");
+
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "IsFavourite", "CreatedAt", "Id" }, "IX_Clips_Favourite");
+
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "ModelId", "CreatedAt", "Id" }, "IX_Clips_Model");
+
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "CreatedAt", "Id" }, "IX_Clips_Newest");
+
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "CreatedBy", "CreatedAt", "Id" }, "IX_Clips_Own");
+
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "ProviderId", "CreatedAt", "Id" }, "IX_Clips_Provider");
+
+                    b.HasIndex(new[] { "Number" }, "IX_Clips_Unsearchable")
+                        .HasFilter("\"SearchText\" IS NULL");
+
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "Verdict", "CreatedAt", "Id" }, "IX_Clips_Verdict");
+
+                    b.ToTable("Clips", (string)null);
+                });
+
             modelBuilder.Entity("VideoWeb.Data.Compose.DraftEntity", b =>
                 {
                     b.Property<Guid>("WorkspaceId")
@@ -1543,6 +1653,21 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.HasOne("VideoWeb.Data.Workspaces.WorkspaceEntity", null)
                         .WithMany()
                         .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Clips.ClipEntity", b =>
+                {
+                    b.HasOne("VideoWeb.Data.Tasks.TaskEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Task")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("VideoWeb.Data.Workspaces.WorkspaceEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Workspace")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

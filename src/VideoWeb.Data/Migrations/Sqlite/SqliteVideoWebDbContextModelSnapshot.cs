@@ -245,6 +245,114 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.ToTable("Assets", (string)null);
                 });
 
+            modelBuilder.Entity("VideoWeb.Data.Clips.ClipEntity", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal>("AspectRatio")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("CreatedById");
+
+                    b.Property<Guid>("File")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("FileId");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsFavourite")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsSandbox")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsTrashed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ModelId")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ModelName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Poster")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("PosterId");
+
+                    b.Property<string>("Prompt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProviderId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProviderName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Rating")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SearchText")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("Seconds")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Task")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("TaskId");
+
+                    b.Property<long?>("TrashedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Workspace")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("WorkspaceId");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("Task");
+
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "IsFavourite", "CreatedAt", "Id" }, "IX_Clips_Favourite");
+
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "ModelId", "CreatedAt", "Id" }, "IX_Clips_Model");
+
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "CreatedAt", "Id" }, "IX_Clips_Newest");
+
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "CreatedBy", "CreatedAt", "Id" }, "IX_Clips_Own");
+
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "ProviderId", "CreatedAt", "Id" }, "IX_Clips_Provider");
+
+                    b.HasIndex(new[] { "Number" }, "IX_Clips_Unsearchable")
+                        .HasFilter("\"SearchText\" IS NULL");
+
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "Verdict", "CreatedAt", "Id" }, "IX_Clips_Verdict");
+
+                    b.ToTable("Clips", (string)null);
+                });
+
             modelBuilder.Entity("VideoWeb.Data.Compose.DraftEntity", b =>
                 {
                     b.Property<Guid>("WorkspaceId")
@@ -1528,6 +1636,21 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.HasOne("VideoWeb.Data.Workspaces.WorkspaceEntity", null)
                         .WithMany()
                         .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Clips.ClipEntity", b =>
+                {
+                    b.HasOne("VideoWeb.Data.Tasks.TaskEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Task")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("VideoWeb.Data.Workspaces.WorkspaceEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Workspace")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

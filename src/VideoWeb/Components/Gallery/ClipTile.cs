@@ -18,7 +18,7 @@ internal static class ClipTile
         var label = LabelOf(clip, texts);
         return Html.Of(
             $"""
-            <a class="tile-link" id="clip-{clip.TaskId.ToString()}" href="{address}" data-clip draggable="false">
+            <a class="tile-link" id="clip-{clip.Id.ToString()}" href="{address}" data-clip draggable="false">
                 <span class="visually-hidden">{label}</span>
                 <clip-stage class="fill" src="{MediaAddress.Of(slug, clip.Clip)}" label="{label}">{StillOf(clip, slug)}</clip-stage>
                 <span class="tile-words" aria-hidden="true"><span class="clamp-2">{clip.Prompt}</span><span class="tile-model truncate">{clip.ModelName}</span></span>

@@ -23,7 +23,7 @@ public sealed partial class GalleryPage
     private IReadOnlyList<ClipCard>? _clips;
     private ClipCursor? _next;
     private ClipDetail? _open;
-    private (TaskId? Newer, TaskId? Older) _around;
+    private (ClipId? Newer, ClipId? Older) _around;
     private bool _isLoading;
 
     [Inject] private GalleryStore Gallery { get; set; } = default!;
@@ -35,7 +35,7 @@ public sealed partial class GalleryPage
 
     [Parameter] public string Slug { get; set; } = "";
 
-    /// <summary>The task whose clip is open; null for none.</summary>
+    /// <summary>The clip that is open; null for none.</summary>
     [Parameter] public string? Id { get; set; }
 
     [SupplyParameterFromQuery(Name = "who")] private string? Who { get; set; }
@@ -72,7 +72,7 @@ public sealed partial class GalleryPage
 
         ClipDetail? detail = null;
         var isRead = await RunAsync(
-            async token => detail = TaskId.TryParse(wanted, out var task) ? await Gallery.FindAsync(Context.Actor, task, token) : null,
+            async token => detail = ClipId.TryParse(wanted, out var clip) ? await Gallery.FindAsync(Context.Actor, clip, token) : null,
             subject: wanted);
         if (_openId != wanted || IsGone) { return; }
 
@@ -90,7 +90,7 @@ public sealed partial class GalleryPage
         }
 
         _open = detail;
-        var shown = detail.Card.TaskId;
+        var shown = detail.Card.Id;
         _around = LiveClips.Around(_clips ?? [], shown);
         if (_around is (null, null)) { _around = (detail.Newer, detail.Older); }
         if (_around.Older is null && _next is not null)
@@ -137,7 +137,7 @@ public sealed partial class GalleryPage
             return () =>
             {
                 _clips = LiveClips.Merge(_clips ?? [], page.Clips);
-                if (_open is { } open && LiveClips.Around(_clips, open.Card.TaskId) is var around && around is not (null, null)) { _around = around; }
+                if (_open is { } open && LiveClips.Around(_clips, open.Card.Id) is var around && around is not (null, null)) { _around = around; }
             };
         }));
     }
@@ -149,7 +149,7 @@ public sealed partial class GalleryPage
         return (await Tasks.FindAsync(Context.Actor, changed, token)).Any(row => row.Clip is not null && (!known.TryGetValue(row.Id, out var poster) || poster != row.Poster));
     }
 
-    private string? AddressOf(TaskId? clip) => clip is { } task ? _query.Address(Context.Slug, task) : null;
+    private string? AddressOf(ClipId? clip) => clip is { } open ? _query.Address(Context.Slug, open) : null;
 
     private void Show(GalleryQuery query) => Navigation.NavigateTo(query.Address(Context.Slug), replace: true);
 }

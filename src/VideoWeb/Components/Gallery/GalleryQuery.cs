@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.WebUtilities;
 using VideoWeb.Components.Tasks;
 using VideoWeb.Data.Clips;
-using VideoWeb.Data.Tasks;
 
 namespace VideoWeb.Components.Gallery;
 
@@ -14,13 +13,13 @@ public sealed record GalleryQuery(bool MineOnly = false, string? ProviderId = nu
     /// <summary>True when something narrows the gallery.</summary>
     public bool IsNarrowed => MineOnly || ProviderId is not null || Search is not null;
 
-    public ClipCursor? After => CursorText.Read(Before) is { } place ? new(place.CreatedAt, place.Id) : null;
+    public ClipCursor? After => CursorText.Read(Before) is { } place ? new(place.CreatedAt, new(place.Id)) : null;
 
     public ClipFilter ToFilter() => new(MineOnly, ProviderId, null, Search);
 
     /// <param name="slug">The workspace's.</param>
     /// <param name="clip">The clip that is open over the gallery; null for the gallery alone.</param>
-    public string Address(string slug, TaskId? clip = null)
+    public string Address(string slug, ClipId? clip = null)
     {
         var address = clip is { } open ? MediaAddress.Clip(slug, open) : $"/w/{slug}/gallery";
         if (MineOnly) { address = QueryHelpers.AddQueryString(address, "who", "me"); }

@@ -1,20 +1,19 @@
 using System.Globalization;
-using VideoWeb.Data.Tasks;
 
 namespace VideoWeb.Components.Tasks;
 
-/// <summary>A place in a newest-first list as it stands in an address: the instant's UTC ticks in hexadecimal, a dash, the task's id.</summary>
+/// <summary>A place in a newest-first list as it stands in an address: the instant's UTC ticks in hexadecimal, a dash, the id of the task or clip.</summary>
 public static class CursorText
 {
-    public static string Write(DateTimeOffset createdAt, TaskId id) => string.Create(CultureInfo.InvariantCulture, $"{createdAt.UtcTicks:x}-{id}");
+    public static string Write(DateTimeOffset createdAt, Guid id) => string.Create(CultureInfo.InvariantCulture, $"{createdAt.UtcTicks:x}-{id:N}");
 
     /// <summary>Null for anything that <see cref="Write"/> did not write.</summary>
-    public static (DateTimeOffset CreatedAt, TaskId Id)? Read(string? text)
+    public static (DateTimeOffset CreatedAt, Guid Id)? Read(string? text)
     {
         if (text?.Split('-') is not [var instant, var name]
             || !long.TryParse(instant, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var ticks)
             || ticks < 0 || ticks > DateTimeOffset.MaxValue.Ticks
-            || !TaskId.TryParse(name, out var id)) { return null; }
+            || !Guid.TryParseExact(name, "N", out var id)) { return null; }
 
         return (new DateTimeOffset(ticks, TimeSpan.Zero), id);
     }

@@ -18,7 +18,7 @@ public static class MediaAddress
 
     public static string Task(string slug, TaskId task) => $"/w/{slug}/tasks/{task}";
 
-    public static string Clip(string slug, TaskId task) => $"/w/{slug}/gallery/{task}";
+    public static string Clip(string slug, ClipId clip) => $"/w/{slug}/gallery/{clip}";
 
     /// <summary>Where a frame of the task's clip is chosen.</summary>
     public static string Frame(string slug, TaskId task) => $"{Task(slug, task)}/frame";

@@ -19,7 +19,7 @@ public sealed record TaskListQuery(bool MineOnly = false, TaskGroup Group = Task
     /// <summary>True when something narrows the list.</summary>
     public bool IsNarrowed => MineOnly || Group != TaskGroup.All || ProviderId is not null || Search is not null;
 
-    public TaskCursor? After => CursorText.Read(Before) is { } place ? new(place.CreatedAt, place.Id) : null;
+    public TaskCursor? After => CursorText.Read(Before) is { } place ? new(place.CreatedAt, new(place.Id)) : null;
 
     public TaskFilter ToFilter() => new(MineOnly, Group == TaskGroup.Running, ProviderId, null, Search, Group switch
     {

@@ -60,7 +60,7 @@ public sealed partial class TasksPage
         var (running, waiting) => Texts[TaskText.RunningAndWaiting, ("running", running), ("waiting", waiting)],
     };
 
-    private string OlderAddress => (_query with { Before = CursorText.Write(_next!.CreatedAt, _next.Id) }).Address(Context.Slug);
+    private string OlderAddress => (_query with { Before = CursorText.Write(_next!.CreatedAt, _next.Id.Value) }).Address(Context.Slug);
 
     private bool ShowsCards => Choices.TaskLayout == TaskLayout.Cards;
 

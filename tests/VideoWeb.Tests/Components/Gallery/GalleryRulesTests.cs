@@ -12,7 +12,7 @@ public sealed class GalleryRulesTests
     {
         var query = new GalleryQuery(true, "vidu", "sea");
 
-        Assert.Equal($"/w/studio/gallery/{SampleTask.Id}?who=me&provider=vidu&search=sea", query.Address("studio", SampleTask.Id));
+        Assert.Equal($"/w/studio/gallery/{SampleTask.Id}?who=me&provider=vidu&search=sea", query.Address("studio", ClipId.Of(SampleTask.Id)));
         Assert.Equal(query, GalleryQuery.Read("me", "vidu", " sea ", null));
     }
 
@@ -38,9 +38,9 @@ public sealed class GalleryRulesTests
     {
         IReadOnlyList<ClipCard> clips = [SampleTask.Card(3), SampleTask.Card(2), SampleTask.Card(1)];
 
-        Assert.Equal((SampleTask.Card(3).TaskId, SampleTask.Card(1).TaskId), LiveClips.Around(clips, SampleTask.Card(2).TaskId));
-        Assert.Equal((null, SampleTask.Card(2).TaskId), LiveClips.Around(clips, SampleTask.Card(3).TaskId));
-        Assert.Equal((null, null), LiveClips.Around(clips, SampleTask.Id));
+        Assert.Equal((SampleTask.Card(3).Id, SampleTask.Card(1).Id), LiveClips.Around(clips, SampleTask.Card(2).Id));
+        Assert.Equal((null, SampleTask.Card(2).Id), LiveClips.Around(clips, SampleTask.Card(3).Id));
+        Assert.Equal((null, null), LiveClips.Around(clips, ClipId.Of(SampleTask.Id)));
     }
 
     [Theory]

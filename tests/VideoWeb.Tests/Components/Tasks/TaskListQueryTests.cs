@@ -9,7 +9,7 @@ public sealed class TaskListQueryTests
     [Fact]
     public void Address_EverythingSet_IsReadBackTheSame()
     {
-        var query = new TaskListQuery(true, TaskGroup.Attention, "vidu", "a cat & 猫", CursorText.Write(SampleTask.Now, SampleTask.Id));
+        var query = new TaskListQuery(true, TaskGroup.Attention, "vidu", "a cat & 猫", CursorText.Write(SampleTask.Now, SampleTask.Id.Value));
 
         var address = query.Address("studio");
 
@@ -56,7 +56,7 @@ public sealed class TaskListQueryTests
     [Fact]
     public void After_APlaceInTheAddress_IsThatPlace()
     {
-        var query = TaskListQuery.Read(null, null, null, null, CursorText.Write(SampleTask.Now, SampleTask.Id));
+        var query = TaskListQuery.Read(null, null, null, null, CursorText.Write(SampleTask.Now, SampleTask.Id.Value));
 
         Assert.Equal(new TaskCursor(SampleTask.Now, SampleTask.Id), query.After);
     }

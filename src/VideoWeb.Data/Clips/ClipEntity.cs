@@ -1,0 +1,143 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using VideoWeb.Data.Storage;
+using VideoWeb.Data.Tasks;
+using VideoWeb.Data.Workspaces;
+
+namespace VideoWeb.Data.Clips;
+
+/// <summary>A clip of the gallery; in addresses it is written as 32 hex digits. One that a task made has the task's number, so that addresses from before clips had numbers of their own still lead to it.</summary>
+public readonly record struct ClipId(Guid Value) : IEntityId<ClipId>
+{
+    public static ClipId From(Guid value) => new(value);
+
+    /// <summary>Of the clip that the task makes.</summary>
+    public static ClipId Of(TaskId task) => new(task.Value);
+
+    public static bool TryParse(string? text, out ClipId id)
+    {
+        var isRead = Guid.TryParseExact(text, "N", out var value);
+        id = new(value);
+        return isRead;
+    }
+
+    public int CompareTo(ClipId other) => Value.CompareTo(other.Value);
+
+    public override string ToString() => Value.ToString("N");
+}
+
+/// <summary>What the team has decided about a clip. Stored by name.</summary>
+public enum ClipVerdict
+{
+    None,
+    Picked,
+    Rejected,
+}
+
+/// <summary>A clip as it is stored: all that lists, filters and cards need, whatever becomes of the task that made it.</summary>
+internal sealed record ClipEntity
+{
+    /// <summary>Counts the clips of the database as they come. The key, as an index of the text needs a whole number to go by.</summary>
+    public long Number { get; init; }
+
+    public required ClipId Id { get; init; }
+
+    public required WorkspaceId Workspace { get; init; }
+
+    public required TaskId Task { get; init; }
+
+    public required AssetId File { get; init; }
+
+    public AssetId? Poster { get; init; }
+
+    public required UserId CreatedBy { get; init; }
+
+    /// <summary>When its task was made.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required string ProviderId { get; init; }
+
+    public required string ProviderName { get; init; }
+
+    public required string ModelId { get; init; }
+
+    public required string ModelName { get; init; }
+
+    public required bool IsSandbox { get; init; }
+
+    public required string Prompt { get; init; }
+
+    /// <summary>The prompt as it is searched; null until an older version's row has been given it.</summary>
+    public string? SearchText { get; init; }
+
+    /// <summary>Width by height of the file where it is known, else as asked for.</summary>
+    public required decimal AspectRatio { get; init; }
+
+    public decimal? Seconds { get; init; }
+
+    public bool IsFavourite { get; init; }
+
+    /// <summary>1 to 5 stars; 0 for none.</summary>
+    public int Rating { get; init; }
+
+    public ClipVerdict Verdict { get; init; }
+
+    public bool IsTrashed { get; init; }
+
+    /// <summary>Null unless it is in the trash.</summary>
+    public DateTimeOffset? TrashedAt { get; init; }
+
+    /// <summary>What a task has made.</summary>
+    /// <param name="file">Its clip.</param>
+    public static ClipEntity Of(TaskRow task, AssetRow file) => new()
+    {
+        Id = ClipId.Of(task.Id),
+        Workspace = task.Workspace,
+        Task = task.Id,
+        File = file.Id,
+        Poster = task.Poster,
+        CreatedBy = task.CreatedBy,
+        CreatedAt = task.CreatedAt,
+        ProviderId = task.ProviderId,
+        ProviderName = task.ProviderName,
+        ModelId = task.ModelId,
+        ModelName = task.ModelName,
+        IsSandbox = task.IsSandbox,
+        Prompt = task.Prompt,
+        SearchText = PromptSearch.Fold(task.Prompt),
+        AspectRatio = file is { Width: > 0, Height: > 0 } ? decimal.Round((decimal)file.Width.Value / file.Height.Value, 4) : task.AspectRatio,
+        Seconds = file.Seconds,
+    };
+}
+
+internal sealed class ClipEntityConfiguration : IEntityTypeConfiguration<ClipEntity>
+{
+    public void Configure(EntityTypeBuilder<ClipEntity> builder)
+    {
+        builder.ToTable("Clips");
+        builder.HasKey(clip => clip.Number);
+        builder.Property(clip => clip.Workspace).HasColumnName("WorkspaceId");
+        builder.Property(clip => clip.Task).HasColumnName("TaskId");
+        builder.Property(clip => clip.File).HasColumnName("FileId");
+        builder.Property(clip => clip.Poster).HasColumnName("PosterId");
+        builder.Property(clip => clip.CreatedBy).HasColumnName("CreatedById");
+        builder.Property(clip => clip.ProviderId).HasMaxLength(64);
+        builder.Property(clip => clip.ModelId).HasMaxLength(128);
+        builder.Property(clip => clip.Verdict).HasConversion<string>().HasMaxLength(24);
+
+        builder.HasIndex(clip => clip.Id).IsUnique();
+        builder.HasIndex(clip => clip.Task);
+        // What is a filter of the gallery is a column of an index that is in the gallery's order: a page is read from its middle, however few fit.
+        builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.CreatedAt, clip.Id }, "IX_Clips_Newest");
+        builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.CreatedBy, clip.CreatedAt, clip.Id }, "IX_Clips_Own");
+        builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.ProviderId, clip.CreatedAt, clip.Id }, "IX_Clips_Provider");
+        builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.ModelId, clip.CreatedAt, clip.Id }, "IX_Clips_Model");
+        builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.IsFavourite, clip.CreatedAt, clip.Id }, "IX_Clips_Favourite");
+        builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.Verdict, clip.CreatedAt, clip.Id }, "IX_Clips_Verdict");
+        builder.HasIndex(clip => clip.Number, "IX_Clips_Unsearchable").HasFilter("\"SearchText\" IS NULL");
+
+        builder.HasOne<WorkspaceEntity>().WithMany().HasForeignKey(clip => clip.Workspace).OnDelete(DeleteBehavior.Cascade);
+        // Not a restriction: that one is checked row by row while a workspace takes its tasks and clips with it.
+        builder.HasOne<TaskEntity>().WithMany().HasForeignKey(clip => clip.Task).OnDelete(DeleteBehavior.NoAction);
+    }
+}

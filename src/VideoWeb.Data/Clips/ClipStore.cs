@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using VideoWeb.Data.Storage;
+using VideoWeb.Data.Workspaces;
+using VideoWeb.Providers.Messages;
+
+namespace VideoWeb.Data.Clips;
+
+/// <summary>What people decide about clips, for the whole workspace.</summary>
+public sealed class ClipStore(Database database, TimeProvider time)
+{
+    public const int MaxRating = 5;
+
+    private static readonly Message ViewersMayNot = Message.Of(MessageCode.ViewersMayNotChangeClips);
+
+    /// <summary>Changes what the judgement names of those of the clips that are there. Any member may who is no viewer.</summary>
+    /// <exception cref="ArgumentException">It says nothing, or its rating is not 0 to <see cref="MaxRating"/>.</exception>
+    public Task<ChangeClipsResult> JudgeAsync(Actor actor, IReadOnlyCollection<ClipId> clips, ClipJudgement judgement, CancellationToken cancellationToken)
+    {
+        if (judgement == new ClipJudgement()) { throw new ArgumentException("A judgement says something.", nameof(judgement)); }
+        if (judgement.Verdict is { } word && !Enum.IsDefined(word)) { throw new ArgumentOutOfRangeException(nameof(judgement)); }
+        if (judgement.Rating is { } stars)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(stars, nameof(judgement));
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(stars, MaxRating, nameof(judgement));
+        }
+
+        return ChangeAsync(actor, db => db.ClipsOf(actor).Where(clip => clips.Contains(clip.Id)), ownOnly: false, (changing, token) => changing.ExecuteUpdateAsync(
+            set =>
+            {
+                if (judgement.IsFavourite is { } isFavourite) { set.SetProperty(clip => clip.IsFavourite, isFavourite); }
+                if (judgement.Rating is { } rating) { set.SetProperty(clip => clip.Rating, rating); }
+                if (judgement.Verdict is { } verdict) { set.SetProperty(clip => clip.Verdict, verdict); }
+            },
+            token), cancellationToken);
+    }
+
+    /// <summary>Puts clips into the trash, or takes them out again. One's own; whoever manages the workspace may with any. What they cost stays recorded.</summary>
+    /// <returns>The clips that lie elsewhere now; those that did before are not among them.</returns>
+    public Task<ChangeClipsResult> SetTrashedAsync(Actor actor, IReadOnlyCollection<ClipId> clips, bool isTrashed, CancellationToken cancellationToken)
+    {
+        DateTimeOffset? trashedAt = isTrashed ? time.GetUtcNow() : null;
+        return ChangeAsync(actor, db => db.ClipsOf(actor).Where(clip => clips.Contains(clip.Id) && clip.IsTrashed != isTrashed), ownOnly: true, (changing, token) => changing.ExecuteUpdateAsync(
+            set => set.SetProperty(clip => clip.IsTrashed, isTrashed).SetProperty(clip => clip.TrashedAt, trashedAt), token), cancellationToken);
+    }
+
+    private Task<ChangeClipsResult> ChangeAsync(
+        Actor actor, Func<VideoWebDbContext, IQueryable<ClipEntity>> find, bool ownOnly, Func<IQueryable<ClipEntity>, CancellationToken, Task> change, CancellationToken cancellationToken) =>
+        database.WriteAsync<ChangeClipsResult>(
+            async db =>
+            {
+                var role = await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken);
+                if (role is null || !role.Value.CanSpend()) { return new ChangeClipsResult.Rejected(ViewersMayNot); }
+
+                var clips = find(db);
+                if (ownOnly && !role.Value.CanManage()) { clips = clips.Where(clip => clip.CreatedBy == actor.User); }
+                var found = await clips.Select(clip => clip.Id).ToListAsync(cancellationToken);
+                await change(db.Clips.Where(clip => clip.Workspace == actor.Workspace && found.Contains(clip.Id)), cancellationToken);
+                return new ChangeClipsResult.Changed(found);
+            },
+            result => result is ChangeClipsResult.Changed,
+            cancellationToken);
+}
+
+/// <summary>What is said of clips. Null leaves what there is.</summary>
+/// <param name="Rating">0 to <see cref="ClipStore.MaxRating"/> stars; 0 takes them away.</param>
+public sealed record ClipJudgement(bool? IsFavourite = null, int? Rating = null, ClipVerdict? Verdict = null);
+
+/// <summary>What became of clips that were to be changed.</summary>
+public abstract record ChangeClipsResult
+{
+    private ChangeClipsResult() { }
+
+    /// <param name="Clips">Those that were changed, in no order; none of the others.</param>
+    public sealed record Changed(IReadOnlyList<ClipId> Clips) : ChangeClipsResult;
+
+    public sealed record Rejected(Message Message) : ChangeClipsResult;
+}
