@@ -228,6 +228,8 @@ try {
 
 // Which button of a row that is plain markup was pressed; see task-list.js.
 Blazor.registerCustomEventType('taskverb', { createEventArgs: event => event.detail });
+// What was pressed at a clip; see clip-verbs.js.
+Blazor.registerCustomEventType('clipverb', { createEventArgs: event => event.detail });
 
 Blazor.start({
   circuit: {

@@ -1,5 +1,8 @@
-// <clip-grid> holds links marked [data-clip]. Arrow keys move between them as they lie on the screen, space plays the one in focus.
-const typing = element => element?.closest?.('input, textarea, select, [contenteditable]') != null;
+// <clip-grid> holds links marked [data-clip], each beside a box [data-pick] that selects it. Arrow keys move between them as they lie on the screen, space
+// plays the one in focus, the keys of clip-verbs.js judge it, Escape lets go of what is selected.
+import { tell, verbOf } from './clip-verbs.js';
+
+const typing = element => element?.closest?.('input:not([type="checkbox"]), textarea, select, [contenteditable]') != null;
 
 class ClipGrid extends HTMLElement {
   #listening = null;
@@ -9,6 +12,7 @@ class ClipGrid extends HTMLElement {
     const { signal } = this.#listening;
     document.addEventListener('click', event => this.#keepPlace(event, signal), { signal, capture: true });
     this.addEventListener('keydown', event => this.#move(event), { signal });
+    this.addEventListener('click', event => this.#pick(event), { signal });
     document.addEventListener('keydown', event => this.#pageKey(event), { signal });
   }
 
@@ -26,13 +30,26 @@ class ClipGrid extends HTMLElement {
     }, { signal: AbortSignal.any([signal, settled.signal]) });
   }
 
+  #pick(event) {
+    const box = event.target.closest('[data-pick]');
+    if (box) { tell(box, box.dataset.pick, event.shiftKey ? 'selectTo' : 'select'); }
+  }
+
   get #clips() { return [...this.querySelectorAll('[data-clip]')]; }
 
   #move(event) {
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) { return; }
     const clips = this.#clips;
-    const current = clips.indexOf(event.target.closest('[data-clip]'));
+    const current = clips.indexOf(event.target.closest('li')?.querySelector('[data-clip]'));
     if (current < 0) { return; }
+    const verb = verbOf(event.key);
+    if (verb) {
+      event.preventDefault();
+      tell(clips[current], clips[current].dataset.clip, verb);
+      return;
+    }
+
+    if (event.target.closest('[data-pick]')) { return; } // a box has its own space
     if (event.key === ' ') {
       const stage = clips[current].querySelector('clip-stage');
       event.preventDefault();
@@ -62,6 +79,8 @@ class ClipGrid extends HTMLElement {
 
   #pageKey(event) {
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || document.querySelector('dialog[open], .mud-dialog')) { return; }
+    const clear = event.key === 'Escape' && !event.defaultPrevented && document.querySelector('[data-clear]');
+    if (clear) { clear.click(); return; }
     // After a navigation the focus stands on the title, so an arrow from there enters too.
     const isOnPage = event.target === document.body || event.target.closest?.('h1') != null;
     const wanted = isOnPage && event.key.startsWith('Arrow') ? this.#clips[0] : null;

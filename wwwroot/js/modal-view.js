@@ -2,6 +2,8 @@
 // next and the previous one mean are ordinary links inside ([data-close], [data-next], [data-previous]), so that each has an address and the
 // back button does what people expect. Of our own because MudBlazor's dialog opens from a page that is interactive already: this stage stands in the
 // page that the server sent, fills it, and is read and left before the circuit is up.
+import { tell, verbOf } from './clip-verbs.js';
+
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 
 class ModalView extends HTMLElement {
@@ -57,6 +59,14 @@ class ModalView extends HTMLElement {
   #key(event) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, textarea, select, [contenteditable]')) { return; }
     const video = this.querySelector('video');
+    const dialog = this.querySelector('dialog');
+    const verb = verbOf(event.key);
+    if (verb && dialog.dataset.clipOpen) {
+      event.preventDefault();
+      tell(dialog, dialog.dataset.clipOpen, verb);
+      return;
+    }
+
     // A focused player keeps its own keys: arrows seek there.
     const inPlayer = event.target === video;
     if (event.key === 'ArrowRight' && !inPlayer) { this.#press('[data-next]'); }

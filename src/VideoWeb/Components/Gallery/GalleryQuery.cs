@@ -4,18 +4,49 @@ using VideoWeb.Data.Clips;
 
 namespace VideoWeb.Components.Gallery;
 
-/// <summary>What the gallery shows, as its address says it. Anything in an address that makes no sense means "all".</summary>
-public sealed record GalleryQuery(bool MineOnly = false, string? ProviderId = null, string? Search = null, string? Before = null)
+/// <summary>Which clips are shown, by what the team has decided about them.</summary>
+public enum GalleryPart
 {
-    public static GalleryQuery Read(string? who, string? provider, string? search, string? before) =>
-        new(who == "me", Clean(provider), Clean(search), CursorText.Read(before) is null ? null : before);
+    All,
+    Favourites,
+    /// <summary>Four stars and more.</summary>
+    TopRated,
+    Picked,
+    Rejected,
+    Trash,
+}
+
+/// <summary>What the gallery shows, as its address says it. Anything in an address that makes no sense means "all".</summary>
+public sealed record GalleryQuery(bool MineOnly = false, string? ProviderId = null, string? Search = null, string? Before = null, GalleryPart Part = GalleryPart.All)
+{
+    private const int Top = 4;
+
+    private static readonly IReadOnlyDictionary<string, GalleryPart> Parts = new Dictionary<string, GalleryPart>
+    {
+        ["favourites"] = GalleryPart.Favourites,
+        ["top"] = GalleryPart.TopRated,
+        ["picked"] = GalleryPart.Picked,
+        ["rejected"] = GalleryPart.Rejected,
+        ["trash"] = GalleryPart.Trash,
+    };
+
+    public static GalleryQuery Read(string? who, string? provider, string? search, string? before, string? show) =>
+        new(who == "me", Clean(provider), Clean(search), CursorText.Read(before) is null ? null : before, Parts.GetValueOrDefault(show ?? ""));
 
     /// <summary>True when something narrows the gallery.</summary>
-    public bool IsNarrowed => MineOnly || ProviderId is not null || Search is not null;
+    public bool IsNarrowed => MineOnly || ProviderId is not null || Search is not null || Part != GalleryPart.All;
 
     public ClipCursor? After => CursorText.Read(Before) is { } place ? new(place.CreatedAt, new(place.Id)) : null;
 
-    public ClipFilter ToFilter() => new(MineOnly, ProviderId, null, Search);
+    public ClipFilter ToFilter() => new(
+        MineOnly, ProviderId, null, Search, null, Part == GalleryPart.Favourites,
+        Part switch
+        {
+            GalleryPart.Picked => ClipVerdict.Picked,
+            GalleryPart.Rejected => ClipVerdict.Rejected,
+            _ => null,
+        },
+        Part == GalleryPart.TopRated ? Top : 0, Part == GalleryPart.Trash);
 
     /// <param name="slug">The workspace's.</param>
     /// <param name="clip">The clip that is open over the gallery; null for the gallery alone.</param>
@@ -25,6 +56,7 @@ public sealed record GalleryQuery(bool MineOnly = false, string? ProviderId = nu
         if (MineOnly) { address = QueryHelpers.AddQueryString(address, "who", "me"); }
         if (ProviderId is not null) { address = QueryHelpers.AddQueryString(address, "provider", ProviderId); }
         if (Search is not null) { address = QueryHelpers.AddQueryString(address, "search", Search); }
+        if (Part != GalleryPart.All) { address = QueryHelpers.AddQueryString(address, "show", Parts.Single(part => part.Value == Part).Key); }
         return Before is null ? address : QueryHelpers.AddQueryString(address, "before", Before);
     }
 

@@ -14,6 +14,15 @@ public static class LiveClips
         return [.. merged.Values.OrderByDescending(clip => clip.CreatedAt).ThenByDescending(clip => clip.Id)];
     }
 
+    /// <summary>The list after some of its clips, or others, have changed: what does not belong into it any more is gone, the rest stands at its place.</summary>
+    /// <param name="changed">The clips that were read again.</param>
+    /// <param name="fresh">Those of them that belong into the list.</param>
+    public static IReadOnlyList<ClipCard> Refresh(IReadOnlyList<ClipCard> clips, IReadOnlyCollection<ClipId> changed, IReadOnlyList<ClipCard> fresh)
+    {
+        var gone = changed.Except(fresh.Select(clip => clip.Id)).ToHashSet();
+        return Merge(gone.Count == 0 ? clips : [.. clips.Where(clip => !gone.Contains(clip.Id))], fresh);
+    }
+
     /// <summary>The clips before and after one in the list; both null when it is not in it.</summary>
     public static (ClipId? Newer, ClipId? Older) Around(IReadOnlyList<ClipCard> clips, ClipId clip)
     {

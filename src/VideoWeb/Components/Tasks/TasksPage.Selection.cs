@@ -9,7 +9,7 @@ namespace VideoWeb.Components.Tasks;
 /// <summary>The part of the page that selects tasks and asks for the same at all of them.</summary>
 public sealed partial class TasksPage
 {
-    private TaskSelection _selection = TaskSelection.None;
+    private Selection<TaskId> _selection = Selection<TaskId>.None;
     private IReadOnlyList<RepeatItem>? _repeat; // what is asked about; null for nothing
 
     [Inject] private BulkCommands Bulk { get; set; } = default!;
@@ -22,9 +22,9 @@ public sealed partial class TasksPage
     // Who only looks can do nothing with a selection.
     private bool CanSelect => !ShowsCards && Context.Membership.Role.CanSpend();
 
-    private IReadOnlyList<TaskListItem> Selected => CanSelect ? [.. (_rows ?? []).Where(row => _selection.Tasks.Contains(row.Id)).Select(ItemOf)] : [];
+    private IReadOnlyList<TaskListItem> Selected => CanSelect ? [.. (_rows ?? []).Where(row => _selection.Items.Contains(row.Id)).Select(ItemOf)] : [];
 
-    private void Pick(TaskPick pick) => _selection = _selection.Pick(pick, [.. Sections.SelectMany(section => section.Entries).SelectMany(entry => entry.Tasks).Select(task => task.Id)]);
+    private void Pick(TaskPick pick) => _selection = _selection.Pick(pick.Tasks, pick.IsRange, [.. Sections.SelectMany(section => section.Entries).SelectMany(entry => entry.Tasks).Select(task => task.Id)]);
 
     // Which they are is asked at the press: a handler that knew them would keep the whole list twice.
     private void PickAll(TaskPeriod period)
@@ -32,7 +32,7 @@ public sealed partial class TasksPage
         if (Sections.FirstOrDefault(section => section.Period == period) is { } section) { Pick(new(section.Tasks)); }
     }
 
-    private void ClearSelection() => _selection = TaskSelection.None;
+    private void ClearSelection() => _selection = Selection<TaskId>.None;
 
     private Task RunSelectedAsync((TaskVerb Verb, SendSchedule? When) wish)
     {

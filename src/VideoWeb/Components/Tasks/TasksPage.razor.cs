@@ -85,7 +85,7 @@ public sealed partial class TasksPage
 
         _shown = wanted;
         _rows = null;
-        (_selection, _repeat) = (TaskSelection.None, null);
+        (_selection, _repeat) = (Selection<TaskId>.None, null);
         Message = null;
         ChangeSubject();
         await LoadAsync();

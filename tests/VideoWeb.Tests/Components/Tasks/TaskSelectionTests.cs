@@ -20,10 +20,10 @@ public sealed class TaskSelectionTests : ComponentTest
     [Fact]
     public void Pick_Again_LetsGo()
     {
-        var once = TaskSelection.None.Pick(new([Id(2)]), Order);
+        var once = Selection<TaskId>.None.Pick([Id(2)], isRange: false, Order);
 
-        Assert.Equal([Id(2)], once.Tasks);
-        Assert.Empty(once.Pick(new([Id(2)]), Order).Tasks);
+        Assert.Equal([Id(2)], once.Items);
+        Assert.Empty(once.Pick([Id(2)], isRange: false, Order).Items);
     }
 
     [Theory]
@@ -31,30 +31,30 @@ public sealed class TaskSelectionTests : ComponentTest
     [InlineData(5, 2, new[] { 2, 3, 4, 5 })]
     public void Pick_Range_TakesAllBetweenInEitherDirection(int from, int to, int[] expected)
     {
-        var selection = TaskSelection.None.Pick(new([Id(from)]), Order).Pick(new([Id(to)], IsRange: true), Order);
+        var selection = Selection<TaskId>.None.Pick([Id(from)], isRange: false, Order).Pick([Id(to)], isRange: true, Order);
 
-        Assert.Equal(expected.Select(Id), selection.Tasks.Order());
+        Assert.Equal(expected.Select(Id), selection.Items.Order());
     }
 
     [Fact]
     public void Pick_RangeToOneThatIsSelected_LetsGoOfAllBetween()
     {
-        var all = TaskSelection.None.Pick(new(Order), Order).Pick(new([Id(1)]), Order);
+        var all = Selection<TaskId>.None.Pick(Order, isRange: false, Order).Pick([Id(1)], isRange: false, Order);
 
-        Assert.Equal([Id(5), Id(6)], all.Pick(new([Id(4)], IsRange: true), Order).Tasks.Order());
+        Assert.Equal([Id(5), Id(6)], all.Pick([Id(4)], isRange: true, Order).Items.Order());
     }
 
     [Fact]
     public void Pick_RangeWithoutABeginning_TakesWhatWasPicked()
     {
-        var gone = TaskSelection.None with { Anchor = Id(9) };
+        var gone = Selection<TaskId>.None with { Anchor = Id(9) };
 
-        Assert.Equal([Id(3), Id(4)], gone.Pick(new([Id(3), Id(4)], IsRange: true), Order).Tasks.Order());
+        Assert.Equal([Id(3), Id(4)], gone.Pick([Id(3), Id(4)], isRange: true, Order).Items.Order());
     }
 
     [Fact]
     public void Pick_SetOfWhichAPartIsSelected_SelectsAllOfIt() =>
-        Assert.Equal([Id(1), Id(2)], TaskSelection.None.Pick(new([Id(1)]), Order).Pick(new([Id(1), Id(2)]), Order).Tasks.Order());
+        Assert.Equal([Id(1), Id(2)], Selection<TaskId>.None.Pick([Id(1)], isRange: false, Order).Pick([Id(1), Id(2)], isRange: false, Order).Items.Order());
 
     [Fact]
     public void Tell_AllDone_IsASuccessAndAnythingLeftAWarningWithItsReason()

@@ -1,0 +1,65 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using VideoWeb.Data.Clips;
+
+namespace VideoWeb.Components.Gallery;
+
+/// <summary>What a person can do with a clip by a key or a small button.</summary>
+public enum ClipVerb
+{
+    Select,
+    /// <summary>All from the clip that was selected last.</summary>
+    SelectTo,
+    Favourite,
+    Rate,
+    Pick,
+    Reject,
+    /// <summary>Into the trash, or out of it.</summary>
+    Delete,
+}
+
+/// <summary>What was pressed at a clip: the scripts of the grid and of the viewer tell it. What comes from a browser may be anything.</summary>
+public sealed class ClipVerbEventArgs : EventArgs
+{
+    public string? Clip { get; set; }
+
+    /// <summary>The name of a <see cref="ClipVerb"/>, or a number of stars.</summary>
+    public string? Verb { get; set; }
+}
+
+/// <summary>Tells Razor of the event; circuit.js tells Blazor's script. Its name is Razor's rule.</summary>
+[EventHandler("onclipverb", typeof(ClipVerbEventArgs))]
+public static class EventHandlers;
+
+/// <summary>A wish for a clip. Pure.</summary>
+/// <param name="Stars">For <see cref="ClipVerb.Rate"/>: 0 to <see cref="ClipStore.MaxRating"/>.</param>
+public sealed record ClipPress(ClipId Clip, ClipVerb Verb, int Stars = 0)
+{
+    /// <summary>Null for what is none.</summary>
+    public static ClipPress? Read(ClipVerbEventArgs told)
+    {
+        if (!ClipId.TryParse(told.Clip, out var clip)) { return null; }
+        if (int.TryParse(told.Verb, NumberStyles.None, CultureInfo.InvariantCulture, out var stars)) { return stars <= ClipStore.MaxRating ? new(clip, ClipVerb.Rate, stars) : null; }
+
+        return told.Verb switch
+        {
+            "select" => new(clip, ClipVerb.Select),
+            "selectTo" => new(clip, ClipVerb.SelectTo),
+            "favourite" => new(clip, ClipVerb.Favourite),
+            "pick" => new(clip, ClipVerb.Pick),
+            "reject" => new(clip, ClipVerb.Reject),
+            "delete" => new(clip, ClipVerb.Delete),
+            _ => null,
+        };
+    }
+
+    /// <summary>What the wish says of the clip: a mark that it has already is taken away. Null when it is no judgement.</summary>
+    public ClipJudgement? JudgementOf(ClipCard card) => Verb switch
+    {
+        ClipVerb.Favourite => new(IsFavourite: !card.IsFavourite),
+        ClipVerb.Rate => new(Rating: Stars),
+        ClipVerb.Pick => new(Verdict: card.Verdict == ClipVerdict.Picked ? ClipVerdict.None : ClipVerdict.Picked),
+        ClipVerb.Reject => new(Verdict: card.Verdict == ClipVerdict.Rejected ? ClipVerdict.None : ClipVerdict.Rejected),
+        _ => null,
+    };
+}
