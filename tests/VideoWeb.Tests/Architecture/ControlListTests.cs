@@ -32,6 +32,7 @@ public sealed class ControlListTests
 
         new("Connections/ConnectionForm", "type=radio", "Providers, and who may use it, as cards of which the whole is the target.", "5 KB each") { Count = 3 },
 
+        new("Gallery/GalleryPage", "type=checkbox", Repeated, "12.5 KB each"),
         new("Gallery/ClipViewer", "dialog", "A stage and no question: it fills the page, and each clip in it has an address.", ""),
 
         // Menus that lists repeat: native ones.

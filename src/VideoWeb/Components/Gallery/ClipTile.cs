@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Shared;
 using VideoWeb.Components.Tasks;
@@ -7,8 +8,9 @@ using VideoWeb.Localization;
 namespace VideoWeb.Components.Gallery;
 
 /// <summary>
-/// What a tile of the gallery holds: its still, playing while the pointer rests on it, its words only when asked for. A gallery repeats it, so it is markup
-/// and no component; GalleryPage.razor.css dresses it.
+/// What a tile of the gallery holds: its still, playing while the pointer rests on it, its words only when asked for, and what the team has decided. A
+/// gallery repeats it, so it is markup and no component; GalleryPage.razor.css dresses it. The decisions are markup of their own: what is put in their place
+/// when they change must not take the focus from the link.
 /// </summary>
 internal static class ClipTile
 {
@@ -18,7 +20,7 @@ internal static class ClipTile
         var label = LabelOf(clip, texts);
         return Html.Of(
             $"""
-            <a class="tile-link" id="clip-{clip.Id.ToString()}" href="{address}" data-clip draggable="false">
+            <a class="tile-link" id="clip-{clip.Id.ToString()}" href="{address}" data-clip="{clip.Id.ToString()}" aria-describedby="judged-{clip.Id.ToString()}" draggable="false">
                 <span class="visually-hidden">{label}</span>
                 <clip-stage class="fill" src="{MediaAddress.Of(slug, clip.Clip)}" label="{label}">{StillOf(clip, slug)}</clip-stage>
                 <span class="tile-words" aria-hidden="true"><span class="clamp-2">{clip.Prompt}</span><span class="tile-model truncate">{clip.ModelName}</span></span>
@@ -26,6 +28,24 @@ internal static class ClipTile
             </a>
             """);
     }
+
+    /// <summary>Favourite, stars, picked or rejected: as marks, and in words for who hears them.</summary>
+    public static MarkupString JudgedOf(ClipCard clip, MessageFormatter texts) => Html.Of(
+        $"""<span class="tile-judged" id="judged-{clip.Id.ToString()}"><span class="visually-hidden">{JudgementWords.Of(clip, texts)}</span>{HeartOf(clip)}{StarsOf(clip)}{VerdictOf(clip)}</span>""");
+
+    private static MarkupString? HeartOf(ClipCard clip) => clip.IsFavourite ? Html.Of($"""<span class="tile-mark is-favourite" aria-hidden="true">{IconShapes.Small["heart"]}</span>""") : null;
+
+    private static MarkupString? StarsOf(ClipCard clip) =>
+        clip.Rating > 0 ? Html.Of($"""<span class="tile-mark is-rated number" aria-hidden="true">{IconShapes.Small["star"]}{Number(clip.Rating)}</span>""") : null;
+
+    private static string Number(int stars) => stars.ToString(CultureInfo.CurrentCulture);
+
+    private static MarkupString? VerdictOf(ClipCard clip) => clip.Verdict switch
+    {
+        ClipVerdict.Picked => Html.Of($"""<span class="tile-mark is-picked" aria-hidden="true">{IconShapes.Small["check"]}</span>"""),
+        ClipVerdict.Rejected => Html.Of($"""<span class="tile-mark is-rejected" aria-hidden="true">{IconShapes.Small["close"]}</span>"""),
+        _ => null,
+    };
 
     private static string LabelOf(ClipCard clip, MessageFormatter texts)
     {

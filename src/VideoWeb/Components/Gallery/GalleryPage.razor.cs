@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using VideoWeb.Components.Shared;
 using VideoWeb.Components.Tasks;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Tasks;
@@ -42,17 +43,18 @@ public sealed partial class GalleryPage
     [SupplyParameterFromQuery(Name = "provider")] private string? Provider { get; set; }
     [SupplyParameterFromQuery(Name = "search")] private string? Search { get; set; }
     [SupplyParameterFromQuery(Name = "before")] private string? Before { get; set; }
+    [SupplyParameterFromQuery(Name = "show")] private string? Part { get; set; }
 
     protected override async Task OnParametersSetAsync()
     {
-        _query = GalleryQuery.Read(Who, Provider, Search, Before);
+        _query = GalleryQuery.Read(Who, Provider, Search, Before, Part);
         var wanted = (Context.Slug, _query);
         if (_shown != wanted)
         {
             if (_shown?.Slug != Context.Slug) { Listen(Context.Actor.Workspace, Frame, RefreshAsync, _changed.Note); }
 
             _shown = wanted;
-            _clips = null;
+            (_clips, _selection) = (null, Selection<ClipId>.None);
             ChangeSubject();
             await LoadAsync();
         }
@@ -127,26 +129,32 @@ public sealed partial class GalleryPage
 
     private async Task RefreshAsync()
     {
-        if (_clips is not { } shown || _query.Before is not null) { return; }
+        if (_clips is null || _query.Before is not null) { return; }
 
         await _changed.TakeAsync(changed => ShowAsync(async token =>
         {
-            if (!await HasNewClipAsync(shown, changed, token)) { return () => { }; }
+            var wanted = await FindClipsAsync(changed, token);
+            if (wanted.Count == 0) { return () => { }; }
 
-            var page = await Gallery.ListAsync(Context.Actor, _query.ToFilter(), null, PageSize, token);
-            return () =>
-            {
-                _clips = LiveClips.Merge(_clips ?? [], page.Clips);
-                if (_open is { } open && LiveClips.Around(_clips, open.Card.Id) is var around && around is not (null, null)) { _around = around; }
-            };
+            var fresh = await Gallery.FindCardsAsync(Context.Actor, _query.ToFilter(), wanted, token);
+            return () => ShowChanged(wanted, fresh);
         }));
     }
 
-    /// <summary>Most signals are progress of tasks that have no clip yet: the list is read only for one that has.</summary>
-    private async Task<bool> HasNewClipAsync(IReadOnlyList<ClipCard> shown, IReadOnlySet<TaskId> changed, CancellationToken token)
+    /// <summary>Most signals are progress of tasks that have no clip yet: only what has one is read.</summary>
+    private async Task<IReadOnlyList<ClipId>> FindClipsAsync(IReadOnlySet<TaskId> changed, CancellationToken token) =>
+        [.. (await Tasks.FindAsync(Context.Actor, changed, token)).Where(row => row.Clip is not null).Select(row => ClipId.Of(row.Id)).Take(GalleryStore.MaxPageSize)];
+
+    private void ShowChanged(IReadOnlyCollection<ClipId> changed, IReadOnlyList<ClipCard> fresh)
     {
-        var known = shown.ToDictionary(clip => clip.TaskId, clip => clip.Poster);
-        return (await Tasks.FindAsync(Context.Actor, changed, token)).Any(row => row.Clip is not null && (!known.TryGetValue(row.Id, out var poster) || poster != row.Poster));
+        if (_clips is null) { return; }
+
+        _clips = LiveClips.Refresh(_clips, changed, fresh);
+        _selection = _selection.Without(_selection.Items.Except(_clips.Select(clip => clip.Id)));
+        if (_open is not { } open) { return; }
+
+        if (fresh.FirstOrDefault(clip => clip.Id == open.Card.Id) is { } card) { _open = open with { Card = card }; }
+        if (LiveClips.Around(_clips, open.Card.Id) is var around && around is not (null, null)) { _around = around; }
     }
 
     private string? AddressOf(ClipId? clip) => clip is { } open ? _query.Address(Context.Slug, open) : null;

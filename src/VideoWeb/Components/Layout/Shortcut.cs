@@ -1,3 +1,4 @@
+using VideoWeb.Components.Gallery;
 using VideoWeb.Components.Shared;
 using VideoWeb.Components.Tasks;
 
@@ -29,6 +30,16 @@ public static class Shortcuts
     /// <summary>Takes back what the newest <see cref="Toast"/> tells of.</summary>
     public const string Undo = "z";
 
+    // Above the list that is made of it.
+    private static IReadOnlyList<Shortcut> Judging { get; } =
+    [
+        new("f", GalleryText.FavouriteMark),
+        new("0–5", GalleryText.Rating),
+        new("p", GalleryText.Pick),
+        new("r", GalleryText.Reject),
+        new("Del", SharedText.Delete),
+    ];
+
     public static IReadOnlyList<ShortcutGroup> All { get; } =
     [
         new(LayoutText.ShortcutsEverywhere,
@@ -54,14 +65,18 @@ public static class Shortcuts
             new("x", TaskText.SelectIt),
             new("⇧x", TaskText.SelectUpToIt),
             new("c", TaskText.CancelItAsks),
-            new("Esc", TaskText.ClearSelection),
+            new("Esc", SharedText.ClearSelection),
         ]),
         new(SharedText.Gallery,
         [
             new("← → ↑ ↓", LayoutText.ShortcutMove),
             new("Space", LayoutText.ShortcutPlay),
             new("Enter", LayoutText.ShortcutOpen),
+            new("x", TaskText.SelectIt),
+            new("⇧x", TaskText.SelectUpToIt),
+            .. Judging,
+            new("Esc", SharedText.ClearSelection),
         ]),
-        new(LayoutText.ShortcutsInTheViewer, [new("← →", LayoutText.ShortcutStep), new("Space", LayoutText.ShortcutPlay)]),
+        new(LayoutText.ShortcutsInTheViewer, [new("← →", LayoutText.ShortcutStep), new("Space", LayoutText.ShortcutPlay), .. Judging]),
     ];
 }

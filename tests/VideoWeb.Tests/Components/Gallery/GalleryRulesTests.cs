@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.WebUtilities;
 using VideoWeb.Components.Gallery;
 using VideoWeb.Components.Tasks;
 using VideoWeb.Data.Clips;
@@ -13,11 +14,38 @@ public sealed class GalleryRulesTests
         var query = new GalleryQuery(true, "vidu", "sea");
 
         Assert.Equal($"/w/studio/gallery/{SampleTask.Id}?who=me&provider=vidu&search=sea", query.Address("studio", ClipId.Of(SampleTask.Id)));
-        Assert.Equal(query, GalleryQuery.Read("me", "vidu", " sea ", null));
+        Assert.Equal(query, GalleryQuery.Read("me", "vidu", " sea ", null, null));
     }
 
     [Fact]
-    public void Read_Nonsense_ShowsAll() => Assert.Equal(new GalleryQuery(), GalleryQuery.Read("x", " ", "", "y"));
+    public void Read_Nonsense_ShowsAll() => Assert.Equal(new GalleryQuery(), GalleryQuery.Read("x", " ", "", "y", "z"));
+
+    [Theory]
+    [InlineData(GalleryPart.All)]
+    [InlineData(GalleryPart.Favourites)]
+    [InlineData(GalleryPart.TopRated)]
+    [InlineData(GalleryPart.Picked)]
+    [InlineData(GalleryPart.Rejected)]
+    [InlineData(GalleryPart.Trash)]
+    public void Address_OfAPart_IsReadAsThatPart(GalleryPart part)
+    {
+        var query = new GalleryQuery(Part: part);
+
+        var show = QueryHelpers.ParseQuery(new Uri($"https://x{query.Address("studio")}").Query).TryGetValue("show", out var named) ? named.ToString() : null;
+
+        Assert.Equal(query, GalleryQuery.Read(null, null, null, null, show));
+        Assert.Equal(part != GalleryPart.All, query.IsNarrowed);
+        Assert.Equal(part == GalleryPart.All, query.ToFilter() == ClipFilter.All);
+    }
+
+    [Fact]
+    public void Refresh_ChangedClips_StandAtTheirPlacesOrAreGone()
+    {
+        var (first, second, third) = (SampleTask.Card(3), SampleTask.Card(2), SampleTask.Card(1));
+
+        Assert.Equal([first with { Rating = 2 }, third], LiveClips.Refresh([first, second], [first.Id, second.Id, third.Id], [first with { Rating = 2 }, third]));
+        Assert.Equal([first, second], LiveClips.Refresh([first, second], [third.Id], []));
+    }
 
     [Fact]
     public void Merge_NewClip_StandsAtItsPlace()

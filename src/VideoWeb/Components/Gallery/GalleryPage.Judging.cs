@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Components;
+using VideoWeb.Components.Shared;
+using VideoWeb.Data.Clips;
+using VideoWeb.Data.Workspaces;
+using VideoWeb.Engine;
+
+namespace VideoWeb.Components.Gallery;
+
+/// <summary>The part of the page that selects clips, judges them and deletes them.</summary>
+public sealed partial class GalleryPage
+{
+    private Selection<ClipId> _selection = Selection<ClipId>.None;
+
+    [Inject] private ClipCommands Commands { get; set; } = default!;
+    [Inject] private Toasts Toasts { get; set; } = default!;
+
+    private bool CanJudge => Context.Membership.Role.CanSpend();
+
+    private IReadOnlyList<ClipCard> Selected => [.. (_clips ?? []).Where(clip => _selection.Items.Contains(clip.Id))];
+
+    private Task PressAsync(ClipVerbEventArgs told) => ClipPress.Read(told) is { } press ? ActAsync(press) : Task.CompletedTask;
+
+    /// <summary>What is wished for a clip that is selected is meant for all that are.</summary>
+    private Task ActAsync(ClipPress press)
+    {
+        if (!CanJudge || FindCard(press.Clip) is not { } card) { return Task.CompletedTask; }
+
+        if (press.Verb is ClipVerb.Select or ClipVerb.SelectTo)
+        {
+            _selection = _selection.Pick([press.Clip], press.Verb == ClipVerb.SelectTo, [.. (_clips ?? []).Select(clip => clip.Id)]);
+            return Task.CompletedTask;
+        }
+
+        IReadOnlyList<ClipId> meant = _open is null && _selection.Items.Contains(press.Clip) ? [.. Selected.Select(clip => clip.Id)] : [press.Clip];
+        return press.JudgementOf(card) is { } judgement
+            ? RunAsync(token => JudgeAsync(meant, judgement, token), press.Clip)
+            : RunAsync(token => SetTrashedAsync(meant, !card.IsTrashed, token), press.Clip);
+    }
+
+    private async Task JudgeAsync(IReadOnlyList<ClipId> meant, ClipJudgement judgement, CancellationToken token)
+    {
+        if (await Commands.JudgeAsync(Context.Actor, meant, judgement, token) is ChangeClipsResult.Rejected rejected) { Message = new(Tone.Warning, Texts.Format(rejected.Message)); }
+        await ShowNowAsync(meant, token);
+    }
+
+    private async Task SetTrashedAsync(IReadOnlyList<ClipId> meant, bool isTrashed, CancellationToken token)
+    {
+        var actor = Context.Actor;
+        switch (await Commands.SetTrashedAsync(actor, meant, isTrashed, token))
+        {
+            case ChangeClipsResult.Changed { Clips: var changed }:
+                if (changed.Count > 0)
+                {
+                    Toasts.Show(new(
+                        isTrashed ? Texts[GalleryText.ClipsTrashed, ("count", changed.Count)] : Texts[GalleryText.ClipsRestored, ("count", changed.Count)],
+                        async undone => await Commands.SetTrashedAsync(actor, changed, !isTrashed, undone) is ChangeClipsResult.Rejected denied ? Texts.Format(denied.Message) : null));
+                }
+
+                if (changed.Count < meant.Count) { Message = new(Tone.Warning, Texts[GalleryText.OthersClipsStay, ("count", meant.Count - changed.Count)]); }
+                Leave(changed);
+                await ShowNowAsync(meant, token);
+                break;
+            case ChangeClipsResult.Rejected rejected:
+                Message = new(Tone.Warning, Texts.Format(rejected.Message));
+                break;
+        }
+    }
+
+    // The viewer goes on to the next clip, as the one that it shows lies elsewhere now.
+    private void Leave(IReadOnlyList<ClipId> gone)
+    {
+        if (_open is { } open && gone.Contains(open.Card.Id)) { Navigation.NavigateTo(AddressOf(_around.Older ?? _around.Newer) ?? _query.Address(Context.Slug)); }
+    }
+
+    // Whoever pressed sees it at once, and not when the feed has told it.
+    private async Task ShowNowAsync(IReadOnlyList<ClipId> changed, CancellationToken token)
+    {
+        var fresh = await Gallery.FindCardsAsync(Context.Actor, _query.ToFilter(), changed, token);
+        ShowChanged(changed, fresh);
+        // The clip that is open stays so, also where it does not fit the filter any more.
+        if (_open is { } open && changed.Contains(open.Card.Id) && fresh.All(clip => clip.Id != open.Card.Id)
+            && await Gallery.FindCardsAsync(Context.Actor, ClipFilter.All, [open.Card.Id], token) is [var card]) { _open = open with { Card = card }; }
+    }
+
+    private ClipCard? FindCard(ClipId clip) => _open?.Card.Id == clip ? _open.Card : _clips?.FirstOrDefault(card => card.Id == clip);
+
+    private void ClearSelection() => _selection = Selection<ClipId>.None;
+}

@@ -1,0 +1,19 @@
+using VideoWeb.Data.Clips;
+using VideoWeb.Localization;
+
+namespace VideoWeb.Components.Gallery;
+
+/// <summary>What the team has decided about a clip, in words. Pure.</summary>
+internal static class JudgementWords
+{
+    /// <summary>Empty when nothing is decided.</summary>
+    public static string Of(ClipCard clip, MessageFormatter texts)
+    {
+        List<string> words = [];
+        if (clip.IsFavourite) { words.Add(texts[GalleryText.FavouriteMark]); }
+        if (clip.Rating > 0) { words.Add(texts[GalleryText.ManyStars, ("count", clip.Rating)]); }
+        if (clip.Verdict == ClipVerdict.Picked) { words.Add(texts[GalleryText.PickedMark]); }
+        if (clip.Verdict == ClipVerdict.Rejected) { words.Add(texts[GalleryText.RejectedMark]); }
+        return string.Join(texts[GalleryText.JudgementSeparator], words);
+    }
+}
