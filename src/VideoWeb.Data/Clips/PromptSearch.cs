@@ -17,7 +17,7 @@ internal static class PromptSearch
     // A longer text finds nothing more, and each character costs time in every row.
     private const int MaxLength = 200;
     private const int RowsAtOnce = 500;
-    private const string Escape = "\\";
+    public const string Escape = "\\";
     private const int MostMarks = 64;
     private const char FirstMark = '\u0300';
 
@@ -65,17 +65,19 @@ internal static class PromptSearch
     public static bool IsIn(string prompt, string? search) =>
         search?.Trim() is not { Length: > 0 } text || Fold(prompt).Contains(Fold(TextCut.To(text, MaxLength)), StringComparison.Ordinal);
 
-    public static IQueryable<TaskEntity> WherePrompt(this IQueryable<TaskEntity> tasks, string? search)
+    public static IQueryable<TaskEntity> WherePrompt(this IQueryable<TaskEntity> tasks, string? search) =>
+        PatternOf(search) is { } pattern ? tasks.Where(task => EF.Functions.Like(task.SearchText!, pattern, Escape)) : tasks;
+
+    /// <summary>What <see cref="TaskEntity.SearchText"/> is like; null when all are asked for.</summary>
+    public static string? PatternOf(string? search)
     {
-        var text = search?.Trim();
-        if (string.IsNullOrEmpty(text)) { return tasks; }
+        if (search?.Trim() is not { Length: > 0 } text) { return null; }
 
         // Wildcards are taken as letters: "%_%_%" in a search box must not burn the database.
-        var pattern = "%" + Fold(TextCut.To(text, MaxLength))
+        return "%" + Fold(TextCut.To(text, MaxLength))
             .Replace(Escape, Escape + Escape, StringComparison.Ordinal)
             .Replace("%", Escape + "%", StringComparison.Ordinal)
             .Replace("_", Escape + "_", StringComparison.Ordinal) + "%";
-        return tasks.Where(task => EF.Functions.Like(task.SearchText!, pattern, Escape));
     }
 
     /// <summary>Folds the prompts of rows that an older version has written.</summary>

@@ -19,6 +19,8 @@ public sealed partial class TaskStore(Database database, TimeProvider time)
     /// <summary>Of clips that are looked at for what their models take, the newest: providers change.</summary>
     private const int MadeDepth = 400;
 
+    private readonly CompiledQueries<PageShape, PageValues, TaskWithNames> _pages = new(Page);
+
     /// <summary>Newest first. The rows of a page do not move when tasks are added meanwhile.</summary>
     /// <param name="after">Null for the first page.</param>
     /// <param name="limit">1 to <see cref="MaxPageSize"/>; others are brought into this range.</param>
@@ -26,16 +28,9 @@ public sealed partial class TaskStore(Database database, TimeProvider time)
     {
         var size = Math.Clamp(limit, 1, MaxPageSize);
         await using var db = await database.OpenAsync(cancellationToken);
-        var tasks = Filter(db, actor, filter);
-        // The first condition is implied by the second; it is what the index can begin at.
-        if (after is not null)
-        {
-            tasks = tasks.Where(task => task.CreatedAt <= after.CreatedAt && (task.CreatedAt < after.CreatedAt || task.Id.CompareTo(after.Id) < 0));
-        }
-
         // One more than asked for tells whether there is a next page.
-        var rows = (await TaskWithNames.Of(db, tasks.OrderByDescending(task => task.CreatedAt).ThenByDescending(task => task.Id).Take(size + 1))
-            .ToListAsync(cancellationToken)).ConvertAll(task => task.ToRow());
+        var values = new PageValues(filter.ProviderId, filter.State, filter.States, filter.IsHidden, PromptSearch.PatternOf(filter.Search), after?.CreatedAt ?? default, after?.Id ?? default);
+        var rows = (await _pages.ReadAsync(db, actor, PageShape.Of(filter, values, after), values, size + 1, cancellationToken)).ConvertAll(task => task.ToRow());
         if (rows.Count <= size) { return new(rows, Next: null); }
 
         rows.RemoveAt(size);
@@ -135,17 +130,34 @@ public sealed partial class TaskStore(Database database, TimeProvider time)
             .Select(task => new MadeClip(task.ProviderId, task.ModelId, task.IsSandbox, task.MadeIn, task.Cost)).ToListAsync(cancellationToken);
     }
 
-    private static IQueryable<TaskEntity> Filter(VideoWebDbContext db, Actor actor, TaskFilter filter)
+    private static IQueryable<TaskWithNames> Page(VideoWebDbContext db, Actor actor, PageShape shape, PageValues values)
     {
-        var tasks = db.TasksOf(actor).WherePrompt(filter.Search);
-        if (filter.MineOnly) { tasks = tasks.Where(task => task.CreatedBy == actor.User); }
-        if (filter.RunningOnly) { tasks = tasks.Where(task => task.Category == TaskCategory.Open); }
-        if (filter.ProviderId is { } provider) { tasks = tasks.Where(task => task.ProviderId == provider); }
-        if (filter.State is { } state) { tasks = tasks.Where(task => task.State == state); }
-        if (filter.States is { } states) { tasks = tasks.Where(task => states.Contains(task.State)); }
-        if (filter.IsHidden is { } isHidden) { tasks = tasks.Where(task => task.IsHidden == isHidden); }
-        return tasks;
+        var tasks = db.TasksOf(actor);
+        if (shape.IsSearched) { tasks = tasks.Where(task => EF.Functions.Like(task.SearchText!, values.Pattern!, PromptSearch.Escape)); }
+        if (shape.MineOnly) { tasks = tasks.Where(task => task.CreatedBy == actor.User); }
+        if (shape.RunningOnly) { tasks = tasks.Where(task => task.Category == TaskCategory.Open); }
+        if (shape.OfProvider) { tasks = tasks.Where(task => task.ProviderId == values.ProviderId); }
+        if (shape.OfState) { tasks = tasks.Where(task => task.State == values.State); }
+        if (shape.OfStates) { tasks = tasks.Where(task => values.States!.Contains(task.State)); }
+        if (shape.OfHidden) { tasks = tasks.Where(task => task.IsHidden == values.IsHidden); }
+        // The first condition is implied by the second; it is what the index can begin at.
+        if (shape.IsFurther) { tasks = tasks.Where(task => task.CreatedAt <= values.CreatedAt && (task.CreatedAt < values.CreatedAt || task.Id.CompareTo(values.Id) < 0)); }
+
+        return TaskWithNames.Of(db, tasks.OrderByDescending(task => task.CreatedAt).ThenByDescending(task => task.Id));
     }
+
+    /// <summary>Which conditions a page has.</summary>
+    private sealed record PageShape(bool IsSearched, bool MineOnly, bool RunningOnly, bool OfProvider, bool OfState, bool OfStates, bool OfHidden, bool IsFurther)
+    {
+        public static PageShape Of(TaskFilter filter, PageValues values, TaskCursor? after) => new(
+            values.Pattern is not null, filter.MineOnly, filter.RunningOnly, values.ProviderId is not null, values.State is not null, values.States is not null, values.IsHidden is not null, after is not null);
+    }
+
+    /// <summary>What its conditions ask for.</summary>
+    /// <param name="CreatedAt">Of the last row before the page.</param>
+    /// <param name="Id">Of the last row before the page.</param>
+    private sealed record PageValues(
+        string? ProviderId, TaskState? State, IReadOnlyList<TaskState>? States, bool? IsHidden, string? Pattern, DateTimeOffset CreatedAt, TaskId Id);
 }
 
 /// <param name="Search">In the prompt, without regard to the case of Latin letters; cut to 200 characters. Null or blank finds all.</param>
