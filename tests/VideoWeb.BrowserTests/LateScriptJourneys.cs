@@ -9,13 +9,7 @@ public sealed class LateScriptJourneys(Chromium chromium, SharedSite shared)
     public async Task Button_PressedBeforeItsScriptIsThere_IsPressedWhenItIs()
     {
         await using var person = await Person.RegisterAsync(chromium, shared.Site, "Lea");
-        await person.UseSandboxAsync();
-        var form = new ComposeForm(person);
-        await form.OpenAsync();
-        await form.PickAsync("AGCloud", "Seedance");
-        await form.ChooseModeAsync("First frame");
-        await form.Prompt.FillAsync("A pier in the rain");
-        await form.ExpectDraftSavedAsync("A pier in the rain");
+        var form = await KeepFormWithSlotAsync(person);
         var (asked, arrives) = (new TaskCompletionSource(), new TaskCompletionSource());
         await person.Page.RouteAsync("**/js/media-drop.js", async route =>
         {
@@ -42,13 +36,7 @@ public sealed class LateScriptJourneys(Chromium chromium, SharedSite shared)
     public async Task FileThatWasPickedBeforeTheScriptIsThere_IsTakenWhenItIs()
     {
         await using var person = await Person.RegisterAsync(chromium, shared.Site, "Lou");
-        await person.UseSandboxAsync();
-        var form = new ComposeForm(person);
-        await form.OpenAsync();
-        await form.PickAsync("AGCloud", "Seedance");
-        await form.ChooseModeAsync("First frame");
-        await form.Prompt.FillAsync("A pier in the sun");
-        await form.ExpectDraftSavedAsync("A pier in the sun");
+        var form = await KeepFormWithSlotAsync(person);
         var arrives = new TaskCompletionSource();
         await person.Page.RouteAsync("**/js/media-drop.js", async route =>
         {
@@ -56,6 +44,7 @@ public sealed class LateScriptJourneys(Chromium chromium, SharedSite shared)
             await route.ContinueAsync();
         });
         await form.OpenAsync();
+        await Expect(person.Page.Locator("[data-draft-copy][data-attached]")).ToBeAttachedAsync();
         var slot = person.Page.Locator("media-drop").First;
 
         await slot.Locator("input[type=file]").SetInputFilesAsync(SampleFiles.Named("aurora-1x1.jpg"));
@@ -81,5 +70,19 @@ public sealed class LateScriptJourneys(Chromium chromium, SharedSite shared)
 
         await Expect(person.Page.Locator($"[data-line][href$='{task}']")).ToBeFocusedAsync();
         person.AssertQuiet();
+    }
+
+    // Opened anew, the form has a place for a picture from the first moment.
+    private static async Task<ComposeForm> KeepFormWithSlotAsync(Person person)
+    {
+        const string Prompt = "A pier in the rain";
+        await person.UseSandboxAsync();
+        var form = new ComposeForm(person);
+        await form.OpenAsync();
+        await form.PickAsync("AGCloud", "Seedance");
+        await form.ChooseModeAsync("First frame");
+        await form.Prompt.FillAsync(Prompt);
+        await form.ExpectDraftSavedAsync(Prompt);
+        return form;
     }
 }
