@@ -178,15 +178,47 @@ public sealed class CircuitJourneys(Chromium chromium)
         await Expect(line).ToBeHiddenAsync();
 
         await Expect(form.Prompt).ToHaveValueAsync(Prompt);
-        // A server that died takes the dialog with it, as the page is loaded anew; the form beneath is whole.
-        if (isPlanned)
+        // A server that died takes the dialog with it, as the page is loaded anew; opened once more it has what was typed.
+        if (!isPlanned)
         {
-            await Expect(name).ToHaveValueAsync("Of the night");
-            await page.Keyboard.PressAsync("Escape");
+            await Expect(form.Prompt).ToBeEnabledAsync();
+            await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+            await page.GetByText("Tools", new() { Exact = true }).ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Presets" }).ClickAsync();
         }
 
+        await Expect(name).ToHaveValueAsync("Of the night");
+        await page.Keyboard.PressAsync("Escape");
         await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         await form.GenerateAsync();
+    }
+
+    [Fact]
+    public async Task Kill_WhileARequestWithAKeyIsPasted_KeepsTheKeyNowhere()
+    {
+        const string Key = "sk-never-kept-anywhere";
+        await using var site = await RunningSite.StartAsync();
+        await using var person = await Person.RegisterAsync(chromium, site, "Ole");
+        await person.UseSandboxAsync();
+        var page = person.Page;
+        var form = new ComposeForm(person);
+        await form.OpenAsync();
+        await form.Prompt.FillAsync("Typed beside it");
+        await page.GetByText("Tools", new() { Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Paste a request" }).ClickAsync();
+        var request = page.GetByRole(AriaRole.Dialog).GetByLabel("Request", new() { Exact = true });
+        await Expect(request).ToBeFocusedAsync();
+        await page.EvaluateAsync("() => { const set = sessionStorage.setItem.bind(sessionStorage); Storage.prototype.setItem = function (name, text) { if (text.includes('never-kept')) { console.error('A key is kept.'); } set(name, text); }; }");
+
+        await site.KillAsync();
+        await Expect(page.GetByText("Connection lost. Coming back by itself.")).ToBeVisibleAsync();
+        await request.PressSequentiallyAsync($"curl -H 'Authorization: Bearer {Key}'");
+        await site.StartAgainAsync();
+
+        await Expect(page.GetByText("Connection lost. Coming back by itself.")).ToBeHiddenAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        await Expect(form.Prompt).ToHaveValueAsync("Typed beside it");
+        Assert.DoesNotContain(person.Tab.Complaints, complaint => complaint.Contains("A key is kept.", StringComparison.Ordinal));
     }
 
     private static async Task<LocatorBoundingBoxResult> BoxAsync(ILocator locator) => await locator.BoundingBoxAsync() ?? throw new InvalidOperationException("It is not on the page.");

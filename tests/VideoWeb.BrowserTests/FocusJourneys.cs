@@ -30,6 +30,84 @@ public sealed class FocusJourneys(Chromium chromium, SharedSite shared)
     }
 
     [Fact]
+    public async Task Palette_EscapeBeforeItIsThere_Closes()
+    {
+        await using var person = await Person.RegisterAsync(chromium, shared.Site, "Kim");
+        var page = person.Page;
+        var line = await LateAnswers.OnAsync(page);
+        await page.GotoAsync(person.Address("tasks"));
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Search or jump" })).ToBeEnabledAsync();
+        var link = page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByRole(AriaRole.Link, new() { Name = "Gallery" });
+        await link.FocusAsync();
+        var palette = page.GetByRole(AriaRole.Dialog, new() { Name = "Search or jump" });
+
+        line.Hold();
+        await page.Keyboard.PressAsync("Control+k");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(palette).ToHaveCountAsync(0);
+        var seen = palette.WaitForAsync();
+        line.Release();
+
+        await seen;
+        await Expect(palette).ToHaveCountAsync(0);
+        await Expect(link).ToBeFocusedAsync();
+
+        // Once more it is there to stay.
+        await page.Keyboard.PressAsync("Control+k");
+        await Expect(palette.GetByRole(AriaRole.Searchbox)).ToBeFocusedAsync();
+        person.AssertQuiet();
+    }
+
+    [Theory]
+    [InlineData("Send to several models")]
+    [InlineData("Recent")]
+    public async Task ComposeDialog_CloseIsTheFirstStop(string name)
+    {
+        await using var person = await Person.RegisterAsync(chromium, shared.Site, "Kim");
+        await person.UseSandboxAsync();
+        var page = person.Page;
+        await new ComposeForm(person).OpenAsync();
+        if (name == "Recent") { await page.GetByText("Tools", new() { Exact = true }).ClickAsync(); }
+        await page.GetByRole(AriaRole.Button, new() { Name = name }).ClickAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog, new() { Name = name });
+        var close = dialog.GetByRole(AriaRole.Button, new() { Name = "Close" });
+        await Expect(dialog).ToBeVisibleAsync();
+
+        if (name == "Recent")
+        {
+            await Expect(dialog.GetByRole(AriaRole.Searchbox)).ToBeFocusedAsync();
+            await page.Keyboard.PressAsync("Shift+Tab");
+        }
+        else
+        {
+            await Expect(dialog.Locator(":focus")).ToHaveCountAsync(1);
+            await page.Keyboard.PressAsync("Tab");
+        }
+
+        await Expect(close).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(dialog).ToHaveCountAsync(0);
+        person.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task UseTheSandbox_TheFocusIsInThePrompt()
+    {
+        await using var person = await Person.RegisterAsync(chromium, shared.Site, "Kim");
+        var page = person.Page;
+        var use = page.GetByRole(AriaRole.Button, new() { Name = "Use the sandbox" });
+        await Expect(use).ToBeEnabledAsync();
+        await use.FocusAsync();
+
+        await page.Keyboard.PressAsync("Enter");
+
+        var prompt = new ComposeForm(person).Prompt;
+        await Expect(prompt).Not.ToHaveValueAsync("");
+        await Expect(prompt).ToBeFocusedAsync();
+        person.AssertQuiet();
+    }
+
+    [Fact]
     public async Task Dialog_OpenedFromAMenu_GivesTheFocusToTheMenu()
     {
         await using var person = await Person.RegisterAsync(chromium, shared.Site, "Kim");

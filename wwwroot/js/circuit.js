@@ -43,8 +43,8 @@ const typed = new Map(); // by id: { value, toldAt }, toldAt null when the serve
 let isAway = false;
 let awaySince = 0;
 
-// A key or a password is kept nowhere but in its own field.
-const isKept = field => field.id
+// A key or a password is kept nowhere but in its own field, and neither is a text that may hold one (data-unkept).
+const isKept = field => field.id && !('unkept' in field.dataset)
   && (field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement
     || (field instanceof HTMLInputElement && !['password', 'file', 'checkbox', 'radio', 'hidden'].includes(field.type)))
   && !field.autocomplete.includes('password') && field.closest('main, .mud-dialog');
@@ -115,6 +115,26 @@ function putBack(entries, focus, scroll) {
   look();
 }
 
+// A page that was loaded again has none of the dialogs that were open on it: their fields are filled when somebody opens the same dialog once more.
+const dialogPatience = 600000;
+const dialogOf = field => field.closest('.mud-dialog')?.querySelector('.mud-dialog-title')?.textContent ?? null;
+const awaited = new Map(); // by id: { value, dialog }
+
+function putBackInDialogs(path) {
+  const watcher = new MutationObserver(() => {
+    for (const [id, { value, dialog }] of awaited) {
+      const field = document.getElementById(id);
+      if (!field || location.pathname !== path || dialogOf(field) !== dialog || field.matches(':disabled')) { continue; }
+      awaited.delete(id);
+      field.value = value;
+      tell(field);
+    }
+    if (awaited.size === 0) { watcher.disconnect(); }
+  });
+  watcher.observe(document.body, { subtree: true, childList: true });
+  setTimeout(() => { awaited.clear(); watcher.disconnect(); }, dialogPatience);
+}
+
 function focusNow() {
   const field = document.activeElement;
   if (!field?.id || !field.closest('main, .mud-dialog') || field.id === 'content') { return null; }
@@ -140,7 +160,8 @@ async function reloadWhenBack() {
   isReloading = true;
   while (!await isServerUp()) { await wait(2000); }
   try {
-    sessionStorage.setItem(storage, JSON.stringify({ path: location.pathname, entries: [...standing()] }));
+    const entries = [...standing()].map(([id, entry]) => [id, { ...entry, dialog: dialogOf(document.getElementById(id)) }]);
+    sessionStorage.setItem(storage, JSON.stringify({ path: location.pathname, entries: [...awaited, ...entries] }));
   } catch { /* no room or no permission: the drafts on the server remain */ }
   location.reload();
 }
@@ -236,7 +257,11 @@ Blazor.start({
     reconnectionOptions: { maxRetries: 60, retryIntervalMilliseconds: attempt => Math.min(200 * 2 ** attempt, 3000) },
     circuitHandlers: [{
       onCircuitOpened() {
-        if (kept?.path === location.pathname) { putBack(new Map(kept.entries), null, 0); }
+        if (kept?.path === location.pathname) {
+          putBack(new Map(kept.entries.filter(([, { dialog }]) => dialog === null)), null, 0);
+          for (const [id, entry] of kept.entries) { if (entry.dialog !== null) { awaited.set(id, entry); } }
+          if (awaited.size > 0) { putBackInDialogs(kept.path); }
+        }
         kept = null;
         isFresh = isAway;
       },

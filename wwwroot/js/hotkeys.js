@@ -14,19 +14,32 @@ function nameOf(event) {
   return isTyping(event.target) ? null : event.key;
 }
 
-// The kit's dialog takes the focus and hears Escape only a round trip or two after it is seen, so an Escape of before is told again until it does.
-function closeUnfocused() {
-  const open = [...document.querySelectorAll('.mud-dialog')].at(-1);
-  if (!open || (open.closest('.mud-dialog-container') ?? open).contains(document.activeElement)) { return; }
-  let left = 20;
+// A dialog is seen a round trip after its button was pressed, and takes the focus and hears Escape one or two later: an Escape of before is told to
+// it until it does. When it was called for, and not seen with the focus since:
+const longest = 10000;
+let calledAt = -Infinity;
+document.addEventListener('click', event => { if (event.target.closest?.('[aria-haspopup="dialog"]')) { calledAt = event.timeStamp; } }, { capture: true });
+document.addEventListener('focusin', event => { if (event.target.closest('.mud-dialog')) { calledAt = -Infinity; } });
+
+const lastDialog = () => [...document.querySelectorAll('.mud-dialog')].at(-1);
+
+function closeUnfocused(now) {
+  let open = lastDialog();
+  const [call, before] = [calledAt, document.activeElement];
+  if (open ? (open.closest('.mud-dialog-container') ?? open).contains(document.activeElement) : now - call > longest) { return; }
+  let left = open ? 20 : longest / 100;
   const telling = setInterval(() => {
-    if (!open.isConnected || left-- === 0) { clearInterval(telling); return; }
-    open.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', code: 'Escape', bubbles: true }));
+    const isGone = open && !open.isConnected;
+    // The kit may not have noted yet what had the focus before.
+    if (isGone && document.activeElement === document.body) { before.focus(); }
+    if (isGone || left-- <= 0 || (!open && calledAt > call)) { clearInterval(telling); return; }
+    if (!open && (open = lastDialog())) { left = 20; }
+    open?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', code: 'Escape', bubbles: true }));
   }, 100);
 }
 
 document.addEventListener('keydown', event => {
-  if (event.key === 'Escape' && event.isTrusted) { closeUnfocused(); }
+  if (event.key === 'Escape' && event.isTrusted) { closeUnfocused(event.timeStamp); }
   const key = event.defaultPrevented || event.repeat ? null : nameOf(event);
   const first = before;
   before = '';

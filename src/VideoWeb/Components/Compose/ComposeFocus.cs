@@ -17,4 +17,7 @@ public enum ComposeFocus
 
     /// <summary>The question whether a form that was written in the sandbox may cost money.</summary>
     SandboxExit = 8,
+
+    /// <summary>The prompt, once there is a form.</summary>
+    Prompt = 16,
 }

@@ -178,6 +178,8 @@ public sealed partial class ComposePage
         await LoadAsync();
         if (added is SaveConnectionResult.Rejected rejected) { Message = new(Tone.Danger, Texts.Format(rejected.Message)); }
         else { _page.Suggest(Texts[ComposeText.ExamplePrompt]); }
+        // The button that was pressed is gone with what stood here.
+        _page.Want(ComposeFocus.Prompt);
     });
 
     private void TellSaved(DraftSaving saving)

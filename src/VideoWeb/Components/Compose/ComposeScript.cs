@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using VideoWeb.Components.Compose.Fields;
 using VideoWeb.Components.Compose.Results;
 
 namespace VideoWeb.Components.Compose;
@@ -40,6 +41,7 @@ internal sealed class ComposeScript : IAsyncDisposable
         try
         {
             if (focus.HasFlag(ComposeFocus.Errors)) { await _script.InvokeVoidAsync("focus", "error-summary"); }
+            if (focus.HasFlag(ComposeFocus.Prompt)) { await _script.InvokeVoidAsync("focus", FieldIds.ControlOf(ComposeForm.PromptName)); }
             if (focus.HasFlag(ComposeFocus.Result)) { await _script.InvokeVoidAsync("reveal", ResultList.Id); }
             if (focus.HasFlag(ComposeFocus.SandboxExit)) { await _script.InvokeVoidAsync("focus", SandboxExitQuestion.FormId); }
             if (focus.HasFlag(ComposeFocus.Decision)) { await _script.InvokeVoidAsync("focus", DraftConflict.Id); }

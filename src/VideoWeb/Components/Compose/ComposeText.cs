@@ -53,6 +53,7 @@ public enum ComposeText
     CropVerb,
     Cropping,
     DecideBetweenTabs,
+    DefaultModelName,
     DeleteIt,
     Delivery,
     Dismiss,

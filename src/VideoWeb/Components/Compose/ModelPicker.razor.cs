@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using VideoWeb.Components.Shared;
 using VideoWeb.Data.Connections;
 using VideoWeb.Providers.Catalog;
 
@@ -10,11 +11,12 @@ public sealed partial class ModelPicker
 {
     private bool _isOpen;
     private bool _wantsFocus;
+    private string _typed = "";
     private string _filter = "";
     private ModelFilter _modelFilter = ModelFilter.None;
     private ModelScope _scope;
     private ElementReference _button;
-    private ElementReference _search;
+    private FormTextField<string>? _search;
     private IReadOnlyList<ModelOffer> _offers = [];
     private IReadOnlyList<ModelOffer> _found = [];
     private ModelHistories? _known;
@@ -81,7 +83,7 @@ public sealed partial class ModelPicker
         if (!_wantsFocus) { return; }
 
         _wantsFocus = false;
-        await _search.FocusAsync(preventScroll: true);
+        if (_search is not null) { await _search.FocusAsync(); }
     }
 
     protected override void OnParametersSet()
@@ -95,7 +97,7 @@ public sealed partial class ModelPicker
         _wantsFocus = _isOpen = !_isOpen;
         if (!_isOpen) { return Task.CompletedTask; }
 
-        (_scope, _filter) = (ModelScope.All, "");
+        (_scope, _typed, _filter) = (ModelScope.All, "", "");
         ReadOffers();
         return OnOpen.InvokeAsync();
     }
@@ -104,19 +106,26 @@ public sealed partial class ModelPicker
     {
         _known = Histories;
         _offers = ModelOffer.All(Catalog, Histories, provider => ConnectionOf(provider)?.IsSandbox == true);
-        Filter(_filter);
+        Filter();
     }
 
-    private void Filter(string? words)
+    // It stands in the box as it was typed: what is trimmed would be written over who types on.
+    private void Type(string? words)
     {
-        _filter = words?.Trim() ?? "";
+        _typed = words ?? "";
+        _filter = _typed.Trim();
+        Filter();
+    }
+
+    private void Filter()
+    {
         _found = ModelSearch.Find(_offers, _filter, _modelFilter, Target.Provider.Id, Texts);
     }
 
     private void Narrow(ModelFilter filter)
     {
         _modelFilter = filter;
-        Filter(_filter);
+        Filter();
     }
 
     private async Task CloseOnEscapeAsync(KeyboardEventArgs key)

@@ -28,7 +28,8 @@ public sealed record TaskPace(string? Usual, Lateness Lateness, string? Advice)
     /// <param name="now">The instant of the rendering.</param>
     public static TaskPace Of(TaskRow task, UsualTime? history, PollingHint? hint, DateTimeOffset now, MessageFormatter texts)
     {
-        var usual = history is not null ? Elapsed.Usual(history, texts) : hint is null ? null : Elapsed.Usual(hint.UsualTime, texts);
+        // The sandbox is far quicker than the provider whose figures these are.
+        var usual = history is not null ? Elapsed.Usual(history, texts) : hint is null || task.IsSandbox ? null : Elapsed.Usual(hint.UsualTime, texts);
         if (task.State != TaskState.Accepted) { return new TaskPace(usual, Lateness.InTime, null); }
 
         return LatenessOf(Elapsed.Of(task, now), task.IsOverdue, history, hint) switch

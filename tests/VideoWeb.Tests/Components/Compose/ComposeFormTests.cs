@@ -49,7 +49,7 @@ public sealed class ComposeFormTests : ComponentTest
     }
 
     [Theory]
-    [InlineData("agcloud", "seedance", "text", "Model name at AGCloud kkcc|Ratio Adaptive|Resolution 720p|Duration 5 s|Sound|Seed Random")]
+    [InlineData("agcloud", "seedance", "text", "Model name at AGCloud Default model name|Ratio Adaptive|Resolution 720p|Duration 5 s|Sound|Seed Random")]
     [InlineData("vidu", "viduq3-turbo", "text", "Ratio 16:9|Resolution 720p|Duration 5 s|Sound|Seed Random")]
     [InlineData("uniall", "viduq3-pro", "text", "Ratio 16:9|Resolution 720p|Duration 5 s|Sound Auto|Seed Random")]
     [InlineData("globalaiopc", "videos", "text", "Ratio 16:9|Resolution 720p|Duration 5 s")]

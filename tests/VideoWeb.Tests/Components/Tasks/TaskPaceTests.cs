@@ -37,6 +37,15 @@ public sealed class TaskPaceTests
     public void Of_WaitingToBeSent_IsNeverLate() =>
         Assert.Equal(new TaskPace("usually 1–2 min", Lateness.InTime, null), TaskPace.Of(SampleTask.In(TaskState.Ready), History, Hint, SampleTask.Now.AddDays(1), EnglishTexts.Messages));
 
+    [Fact]
+    public void Of_InTheSandboxWithoutHistory_SaysNothingOfTheProvidersTime()
+    {
+        var first = SampleTask.In(TaskState.Ready) with { IsSandbox = true };
+
+        Assert.Equal(TaskPace.Unknown, TaskPace.Of(first, null, Hint, SampleTask.Now, EnglishTexts.Messages));
+        Assert.Equal("usually 1–2 min", TaskPace.Of(first, History, Hint, SampleTask.Now, EnglishTexts.Messages).Usual);
+    }
+
     [Theory]
     [InlineData(60, 120, "usually 1–2 min")]
     [InlineData(21, 44, "usually 20–45 s")]

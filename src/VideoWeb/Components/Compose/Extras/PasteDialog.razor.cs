@@ -7,6 +7,7 @@ namespace VideoWeb.Components.Compose.Extras;
 /// <summary>Takes a pasted request and shows what it would fill before it does. What was read is not kept: the box is empty again afterwards.</summary>
 public sealed partial class PasteDialog
 {
+    private ElementReference _box;
     private string _text = "";
     private PasteOutcome? _outcome;
 

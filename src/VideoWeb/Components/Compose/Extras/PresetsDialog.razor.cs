@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using VideoWeb.Components.Shared;
 using VideoWeb.Data.Compose;
 using VideoWeb.Providers.Catalog;
 
@@ -7,6 +8,7 @@ namespace VideoWeb.Components.Compose.Extras;
 /// <summary>The reader's presets: save the present form, apply, rename, delete.</summary>
 public sealed partial class PresetsDialog
 {
+    private FormTextField<string>? _newPreset;
     private string _name = "";
     private string _newName = "";
     private PresetId? _renamed;

@@ -28,6 +28,8 @@ public static class ParameterSummary
             : countsSeedUp ? $"{Cut(FieldText.Write(value))} +" : Cut(FieldText.Write(value)),
         IntegerParameter number => Integer(number, value, texts),
         NumberParameter number => value is null && number.Default is null ? texts[ComposeText.Auto] : WithUnit(value is null ? FieldText.Write(number.Default!.Value) : FieldText.Write(value), number.Unit, texts),
+        // What a provider calls its usual model says nothing to a person.
+        TextParameter { Format: TextFormat.Identifier, Default: { } usual } when value is null || FieldText.Write(value) == usual => texts[ComposeText.DefaultModelName],
         TextParameter text => (value is null ? text.Default : FieldText.Write(value)) is { Length: > 0 } written ? Cut(written) : texts[ComposeText.NotSet],
         _ => value is null ? texts[ComposeText.NotSet] : texts[ComposeText.IsSet],
     };
