@@ -45,6 +45,7 @@ class ClipGrid extends HTMLElement {
     const verb = verbOf(event.key);
     if (verb) {
       event.preventDefault();
+      if (verb === 'delete') { this.#stepAside(clips, current); }
       tell(clips[current], clips[current].dataset.clip, verb);
       return;
     }
@@ -63,6 +64,13 @@ class ClipGrid extends HTMLElement {
     clips[current].querySelector('clip-stage')?.stop();
     target.focus();
     target.scrollIntoView({ block: 'nearest' });
+  }
+
+  // What is deleted takes the focus with it: the nearest clip that stays gets it.
+  #stepAside(clips, current) {
+    const isSelected = clip => clip.closest('li').querySelector('[data-pick]')?.checked === true;
+    const stays = clip => clip !== clips[current] && !(isSelected(clips[current]) && isSelected(clip));
+    (clips.slice(current + 1).find(stays) ?? clips.slice(0, current).findLast(stays))?.focus();
   }
 
   #target(key, clips, current) {

@@ -1,0 +1,64 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace VideoWeb.BrowserTests;
+
+/// <summary>Clips are judged, deleted and brought back, by keys alone.</summary>
+public sealed class GalleryJourneys(Chromium chromium, SharedSite shared)
+{
+    [Fact]
+    public async Task Clips_ByKeysAlone_AreJudgedDeletedAndBroughtBack()
+    {
+        await using var person = await Person.RegisterAsync(chromium, shared.Site, "Judging");
+        await person.UseSandboxAsync();
+        var (page, keys) = (person.Page, person.Page.Keyboard);
+        var form = new ComposeForm(person);
+        await form.SendAsync("Vidu", "Vidu Q3 Turbo", "A lantern on a lake");
+        await form.SendAsync("Vidu", "Vidu Q3 Turbo", "A fox in the snow");
+        await page.GotoAsync(person.Address("gallery"));
+        var clips = page.GetByRole(AriaRole.List, new() { Name = "Clips", Exact = true }).GetByRole(AriaRole.Link);
+        await Expect(clips).ToHaveCountAsync(2, new() { Timeout = 60_000 });
+        await Expect(page.GetByLabel("Provider")).ToBeEnabledAsync();
+        var (fox, lantern) = (clips.Filter(new() { HasText = "A fox in the snow" }), clips.Filter(new() { HasText = "A lantern on a lake" }));
+
+        // Into the grid, and each verb by its key; the focus stays where it is while the marks change.
+        await keys.PressAsync("ArrowRight");
+        await Expect(fox).ToBeFocusedAsync();
+        foreach (var key in new[] { "f", "4", "p" }) { await keys.PressAsync(key); }
+        await Expect(fox).ToHaveAccessibleDescriptionAsync("Favourite · 4 stars · Picked");
+        await Expect(fox).ToBeFocusedAsync();
+        await keys.PressAsync("ArrowRight");
+        await keys.PressAsync("r");
+        await Expect(lantern).ToHaveAccessibleDescriptionAsync("Rejected");
+
+        // What is rejected is found, selected and deleted; the focus goes to what is left, and Undo is a key.
+        await keys.PressAsync("x");
+        await Expect(page.GetByText("1 selected")).ToBeVisibleAsync();
+        await keys.PressAsync("Delete");
+        await Expect(clips).ToHaveCountAsync(1);
+        await Expect(fox).ToBeFocusedAsync();
+        await keys.PressAsync("z");
+        await Expect(clips).ToHaveCountAsync(2);
+
+        // In the viewer the same keys; deleting goes on to the next.
+        await fox.FocusAsync();
+        await keys.PressAsync("Enter");
+        var viewer = page.GetByRole(AriaRole.Dialog, new() { Name = "Clip", Exact = true });
+        await Expect(viewer.GetByRole(AriaRole.Button, new() { Name = "Favourite" })).ToHaveAttributeAsync("aria-pressed", "true");
+        await keys.PressAsync("f");
+        await Expect(viewer.GetByRole(AriaRole.Button, new() { Name = "Favourite" })).ToHaveAttributeAsync("aria-pressed", "false");
+        await keys.PressAsync("Delete");
+        await Expect(viewer).ToContainTextAsync("A lantern on a lake");
+        await keys.PressAsync("Escape");
+        await Expect(viewer).ToHaveCountAsync(0);
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Trash" }).ClickAsync();
+        await Expect(clips).ToHaveCountAsync(1);
+        await fox.FocusAsync();
+        await keys.PressAsync("Delete");
+        await Expect(page.GetByText("The trash is empty")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Picked" }).ClickAsync();
+        await Expect(fox).ToHaveAccessibleDescriptionAsync("4 stars · Picked");
+        person.AssertQuiet();
+    }
+}
