@@ -24,6 +24,13 @@ if (args is ["--paint"])
     return 0;
 }
 
+// What a page loads, packed: --weight
+if (args is ["--weight"])
+{
+    await PageWeight.PrintAsync();
+    return 0;
+}
+
 // A site used by two people, for its data folder; see eng/keep.sh: --use SETTING=VALUE …
 if (args is ["--use", .. var settings])
 {

@@ -2,16 +2,53 @@
 // mode, and cleans up when it is taken away; no call crosses the circuit.
 import './hotkeys.js'; // first, because the second key of a sequence is nobody else's
 import './elapsed-time.js';
-import './clip-stage.js';
-import './load-sentinel.js';
-import './player-problem.js';
-import './clip-grid.js';
-import './task-list.js';
-import './modal-view.js';
 import './search-box.js';
-import './media-drop.js';
-import './frame-scrub.js';
-import './picture-crop.js';
 import './task-notices.js';
 import './document-title.js';
 import './page-progress.js';
+
+// What only some pages have is loaded with the first element that needs it, on whatever page that appears.
+const parts = new Map([
+  ['./clip-stage.js', 'clip-stage'],
+  ['./player-problem.js', '[data-player]'],
+  ['./clip-grid.js', 'clip-grid'],
+  ['./modal-view.js', 'clip-grid, modal-view'], // a clip that is opened stands there at once
+  ['./load-sentinel.js', 'load-sentinel'],
+  ['./task-list.js', 'task-list'],
+  ['./media-drop.js', 'media-drop, [data-draft-copy]'], // the form takes files whatever mode it has
+  ['./frame-scrub.js', 'frame-scrub'],
+  ['./picture-crop.js', 'picture-crop'],
+]);
+const loading = new Map(); // by what needs it
+
+function load(file, needs) {
+  parts.delete(file);
+  // Where it cannot be had now, the next one that needs it asks again.
+  const end = isLoaded => { loading.delete(needs); if (!isLoaded) { parts.set(file, needs); } };
+  loading.set(needs, import(file).then(() => end(true), () => end(false)));
+}
+
+function look(root) {
+  for (const [file, needs] of [...parts]) {
+    if (root.matches?.(needs) || root.querySelector(needs)) { load(file, needs); }
+  }
+}
+
+// A button that is pressed before its element's script is there is pressed when it is. On window, above whoever else listens.
+window.addEventListener('click', event => {
+  const button = event.target instanceof Element ? event.target.closest('button') : null;
+  const awaited = button ? [...loading].filter(([needs]) => button.closest(needs)) : [];
+  if (awaited.length === 0) { return; }
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  const { target } = event;
+  Promise.all(awaited.map(([, loaded]) => loaded)).then(() => { if (target.isConnected) { target.dispatchEvent(new MouseEvent('click', event)); } });
+}, { capture: true });
+
+new MutationObserver(changes => {
+  if (parts.size === 0) { return; }
+  for (const { addedNodes } of changes) {
+    for (const node of addedNodes) { if (node instanceof Element) { look(node); } }
+  }
+}).observe(document.documentElement, { childList: true, subtree: true });
+look(document);

@@ -51,9 +51,7 @@ class MediaDrop extends HTMLElement {
     on(this, 'change', event => {
       if (event.target !== this.#input) { return; }
       event.stopPropagation();
-      this.#takeAll([...event.target.files], this.#place);
-      this.#place = null;
-      event.target.value = '';
+      this.#takePicked();
     });
     on(this, 'dragover', event => {
       if (!event.dataTransfer.types.includes('Files') || !this.isOpen) { return; }
@@ -75,6 +73,8 @@ class MediaDrop extends HTMLElement {
       event.preventDefault();
       this.#takeAll(files);
     });
+    // Picked before this ran.
+    if (this.#input?.files.length > 0) { this.#takePicked(); }
   }
 
   disconnectedCallback() {
@@ -85,6 +85,13 @@ class MediaDrop extends HTMLElement {
   get isOpen() { return !this.closest('fieldset')?.disabled && this.querySelector('[data-drop]') !== null; }
 
   get #input() { return this.querySelector('input[type="file"]'); }
+
+  #takePicked() {
+    const input = this.#input;
+    this.#takeAll([...input.files], this.#place);
+    this.#place = null;
+    input.value = '';
+  }
 
   #takeAll(files, place = null) {
     const room = place === null ? Math.max(Number(this.dataset.room), this.dataset.replaces ? 1 : 0) : 1;
