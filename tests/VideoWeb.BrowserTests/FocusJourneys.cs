@@ -30,6 +30,24 @@ public sealed class FocusJourneys(Chromium chromium, SharedSite shared)
     }
 
     [Fact]
+    public async Task Title_OfAPageThatTheCircuitTakesOver_StandsWhereItStood()
+    {
+        await using var person = await Person.RegisterAsync(chromium, shared.Site, "Tia");
+        var page = person.Page;
+
+        await page.GotoAsync(person.Address("tasks"));
+        await page.WaitForFunctionAsync("() => document.querySelector('main document-title') !== null");
+
+        Assert.Equal(0, await page.EvaluateAsync<double>("""
+            () => {
+              const head = document.querySelector('h1').closest('header');
+              return head.getBoundingClientRect().top - head.parentElement.getBoundingClientRect().top - parseFloat(getComputedStyle(head.parentElement).paddingTop);
+            }
+            """));
+        person.AssertQuiet();
+    }
+
+    [Fact]
     public async Task Palette_EscapeBeforeItIsThere_Closes()
     {
         await using var person = await Person.RegisterAsync(chromium, shared.Site, "Kim");
