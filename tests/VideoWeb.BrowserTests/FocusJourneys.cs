@@ -30,6 +30,24 @@ public sealed class FocusJourneys(Chromium chromium, SharedSite shared)
     }
 
     [Fact]
+    public async Task Title_OfAPageThatTheCircuitTakesOver_StandsWhereItStood()
+    {
+        await using var person = await Person.RegisterAsync(chromium, shared.Site, "Tia");
+        var page = person.Page;
+
+        await page.GotoAsync(person.Address("tasks"));
+        await page.WaitForFunctionAsync("() => document.querySelector('main document-title') !== null");
+
+        Assert.Equal(0, await page.EvaluateAsync<double>("""
+            () => {
+              const head = document.querySelector('h1').closest('header');
+              return head.getBoundingClientRect().top - head.parentElement.getBoundingClientRect().top - parseFloat(getComputedStyle(head.parentElement).paddingTop);
+            }
+            """));
+        person.AssertQuiet();
+    }
+
+    [Fact]
     public async Task Palette_EscapeBeforeItIsThere_Closes()
     {
         await using var person = await Person.RegisterAsync(chromium, shared.Site, "Kim");
@@ -66,7 +84,10 @@ public sealed class FocusJourneys(Chromium chromium, SharedSite shared)
         await using var person = await Person.RegisterAsync(chromium, shared.Site, "Kim");
         await person.UseSandboxAsync();
         var page = person.Page;
-        await new ComposeForm(person).OpenAsync();
+        var form = new ComposeForm(person);
+        await form.OpenAsync();
+        // Before it, the circuit would close the menu again as it takes the page over.
+        await Expect(form.Prompt).ToBeEnabledAsync();
         if (name == "Recent") { await page.GetByText("Tools", new() { Exact = true }).ClickAsync(); }
         await page.GetByRole(AriaRole.Button, new() { Name = name }).ClickAsync();
         var dialog = page.GetByRole(AriaRole.Dialog, new() { Name = name });

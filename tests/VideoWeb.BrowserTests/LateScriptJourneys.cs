@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace VideoWeb.BrowserTests;
@@ -65,10 +66,13 @@ public sealed class LateScriptJourneys(Chromium chromium, SharedSite shared)
         Assert.False(await person.Page.EvaluateAsync<bool>("() => customElements.get('task-list') !== undefined"));
 
         await person.FollowAsync("Tasks");
+        var row = person.Page.Locator($"[data-line][href$='{task}']");
+        await Expect(row).ToBeVisibleAsync();
+        await Expect(person.Page.GetByRole(AriaRole.Heading, new() { Name = "Tasks", Level = 1 })).ToBeFocusedAsync();
         await person.Page.WaitForFunctionAsync("() => document.querySelector('task-list:defined') !== null");
         await person.Page.Keyboard.PressAsync("j");
 
-        await Expect(person.Page.Locator($"[data-line][href$='{task}']")).ToBeFocusedAsync();
+        await Expect(row).ToBeFocusedAsync();
         person.AssertQuiet();
     }
 

@@ -21,6 +21,9 @@ internal static class Screenshots
         ("Vidu", "Vidu Q3 Turbo", "Ratio", "1:1", "A paper boat on a rainy street, seen from close to the water"),
     ];
 
+    // What is done there finds its way without words.
+    private static readonly string[] InAnyLanguage = ["compose-picker", "compose-presets", "compose-prompts", "compose-crop", "compose-clips"];
+
     /// <param name="sizes">Such as <c>2560x1440</c>; none for a desk and a phone.</param>
     public static async Task TakeAsync(string folder, IReadOnlyList<string> sizes)
     {
@@ -37,7 +40,7 @@ internal static class Screenshots
         foreach (var (name, address, act) in Scenes(person, tasks)) { await TakeAsync(person.Page, folder, viewports, name, address, act); }
 
         await person.SpeakChineseAsync();
-        foreach (var (name, address, _) in Scenes(person, tasks).Where(scene => scene.Act is null)) { await TakeAsync(person.Page, folder, viewports, $"{name}-chinese", address, null); }
+        foreach (var (name, address, act) in Scenes(person, tasks).Where(scene => scene.Act is null || InAnyLanguage.Contains(scene.Name))) { await TakeAsync(person.Page, folder, viewports, $"{name}-chinese", address, act); }
     }
 
     private static (int Width, int Height) ReadSize(string size) =>
@@ -79,11 +82,13 @@ internal static class Screenshots
     private static (string Name, string Address, Func<IPage, Task>? Act)[] Scenes(Person person, List<string> tasks) =>
     [
         ("compose", person.Address($"compose?from={tasks[5]}"), null),
-        ("compose-picker", person.Address("compose"), page => page.GetByRole(AriaRole.Region, new() { Name = "Provider and model" }).GetByRole(AriaRole.Button).First.ClickAsync()),
+        ("compose-picker", person.Address("compose"), page => page.Locator("#model-picker").ClickAsync()),
         ("compose-problems", person.Address("compose?model=vidu/viduq3-turbo"), RefuseAsync),
         ("compose-several", person.Address($"compose?from={tasks[5]}"), SeveralAsync),
-        ("compose-presets", person.Address("compose"), page => ToolAsync(page, "Presets")),
-        ("compose-prompts", person.Address("compose"), page => ToolAsync(page, "Recent")),
+        ("compose-presets", person.Address("compose"), page => ToolAsync(page, 0)),
+        ("compose-prompts", person.Address("compose"), page => ToolAsync(page, 1)),
+        ("compose-crop", person.Address("compose?model=vidu/viduq3-turbo"), CropAsync),
+        ("compose-clips", person.Address("compose?model=vidu/viduq3-turbo"), ChooseClipAsync),
         ("compose-paste", person.Address("compose"), PasteAsync),
         ("tasks", person.Address("tasks"), null),
         ("running", person.Address("tasks"), page => page.GetByRole(AriaRole.Banner).GetByText("running").ClickAsync()),
@@ -118,12 +123,33 @@ internal static class Screenshots
         await Expect(page.GetByText("to change before this can be sent")).ToBeVisibleAsync();
     }
 
-    private static async Task ToolAsync(IPage page, string name)
+    // Presets, recent, paste: as they stand in the menu.
+    private static async Task ToolAsync(IPage page, int at)
     {
-        await page.GetByText("Tools", new() { Exact = true }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
+        await page.Locator(".extras summary").ClickAsync();
+        await page.Locator(".extras .menu-item").Nth(at).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
     }
+
+    private static async Task CropAsync(IPage page)
+    {
+        await FirstFrameAsync(page);
+        if (await page.Locator(".tile-name").CountAsync() == 0) { await page.Locator("media-drop input[type=file]").First.SetInputFilesAsync(SampleFiles.Named("ridges-1x1.jpg")); }
+
+        await page.Locator("[data-crop]").First.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Application)).ToBeVisibleAsync();
+    }
+
+    private static async Task ChooseClipAsync(IPage page)
+    {
+        await FirstFrameAsync(page);
+        if (await page.Locator(".tile-name").CountAsync() > 0) { await page.Locator(".tile-remove").First.ClickAsync(); }
+
+        await page.Locator("[data-gallery]").First.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog).Locator(".picker-clip").First).ToBeVisibleAsync();
+    }
+
+    private static Task FirstFrameAsync(IPage page) => page.Locator("input[value=first-frame]").CheckAsync(new() { Force = true });
 
     private static async Task SeveralAsync(IPage page)
     {
@@ -141,7 +167,7 @@ internal static class Screenshots
 
     private static async Task PasteAsync(IPage page)
     {
-        await ToolAsync(page, "Paste a request");
+        await ToolAsync(page, 2);
         await page.GetByRole(AriaRole.Textbox, new() { Name = "Request" }).FillAsync(
             """curl -X POST "{BASE_URL}/v1/video/generations" -H "Authorization: Bearer a-key" -d '{"model": "viduq3p-mix-720p", "prompt": "A walk on the beach", "aspect_ratio": "16:9", "duration": 5, "style": "x"}'""");
         await Expect(page.GetByText("The key in the text was dropped")).ToBeVisibleAsync();
