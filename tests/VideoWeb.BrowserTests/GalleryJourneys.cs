@@ -31,6 +31,14 @@ public sealed class GalleryJourneys(Chromium chromium, SharedSite shared)
         await keys.PressAsync("r");
         await Expect(lantern).ToHaveAccessibleDescriptionAsync("Rejected");
 
+        // A box takes no letters: the keys of the site hold on it too.
+        await lantern.Locator("xpath=..").GetByRole(AriaRole.Checkbox).FocusAsync();
+        await keys.PressAsync("?");
+        await Expect(page.GetByRole(AriaRole.Dialog, new() { Name = "Keyboard shortcuts" })).ToBeVisibleAsync();
+        await keys.PressAsync("Escape");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        await lantern.FocusAsync();
+
         // What is rejected is found, selected and deleted; the focus goes to what is left, and Undo is a key.
         await keys.PressAsync("x");
         await Expect(page.GetByText("1 selected")).ToBeVisibleAsync();
