@@ -25,18 +25,26 @@ const lastDialog = () => [...document.querySelectorAll('.mud-dialog')].at(-1);
 
 function closeUnfocused(now) {
   let open = lastDialog();
-  const [call, before] = [calledAt, document.activeElement];
+  const call = calledAt;
   if (open ? (open.closest('.mud-dialog-container') ?? open).contains(document.activeElement) : now - call > longest) { return; }
   let left = open ? 20 : longest / 100;
   const telling = setInterval(() => {
-    const isGone = open && !open.isConnected;
-    // The kit may not have noted yet what had the focus before.
-    if (isGone && document.activeElement === document.body) { before.focus(); }
-    if (isGone || left-- <= 0 || (!open && calledAt > call)) { clearInterval(telling); return; }
+    if ((open && !open.isConnected) || left-- <= 0 || (!open && calledAt > call)) { clearInterval(telling); return; }
     if (!open && (open = lastDialog())) { left = 20; }
     open?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', code: 'Escape', bubbles: true }));
   }, 100);
 }
+
+// A dialog that is closed before the kit has noted what had the focus, which takes it a round trip, loses it: it goes back from here.
+const dialogs = document.getElementsByClassName('mud-dialog');
+let wasOpen = false;
+let outside = null;
+document.addEventListener('focusin', event => { if (!event.target.closest('.mud-dialog-container')) { outside = event.target; } });
+new MutationObserver(() => {
+  const isClosed = wasOpen && dialogs.length === 0;
+  wasOpen = dialogs.length > 0;
+  if (isClosed && document.activeElement === document.body && outside?.isConnected) { outside.focus(); }
+}).observe(document.body, { childList: true, subtree: true });
 
 document.addEventListener('keydown', event => {
   if (event.key === 'Escape' && event.isTrusted) { closeUnfocused(event.timeStamp); }
