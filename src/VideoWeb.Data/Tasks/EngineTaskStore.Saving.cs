@@ -104,7 +104,16 @@ internal sealed partial class EngineTaskStore
     {
         var task = transition.After;
         var file = transition.NewAssets.FirstOrDefault(asset => asset.Id == task.Clip) ?? await db.Assets.AsNoTracking().SingleAsync(asset => asset.Id == task.Clip, cancellationToken);
-        db.Clips.Add(ClipEntity.Of(task, file));
+        var clip = ClipEntity.Of(task, file);
+        // A task that was settled otherwise meanwhile and has its clip again: what was decided about the clip stays.
+        var known = await db.Clips.Where(stored => stored.Id == clip.Id).ExecuteUpdateAsync(
+            set => set
+                .SetProperty(stored => stored.File, clip.File)
+                .SetProperty(stored => stored.Poster, clip.Poster)
+                .SetProperty(stored => stored.AspectRatio, clip.AspectRatio)
+                .SetProperty(stored => stored.Seconds, clip.Seconds),
+            cancellationToken);
+        if (known == 0) { db.Clips.Add(clip); }
     }
 
     internal static TaskCategory CategoryOf(TaskRow task)

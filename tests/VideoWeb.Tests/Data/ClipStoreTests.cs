@@ -3,6 +3,7 @@ using VideoWeb.Data.Clips;
 using VideoWeb.Data.Spending;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
+using VideoWeb.Providers.Messages;
 using Xunit;
 
 namespace VideoWeb.Tests.Data;
@@ -129,6 +130,23 @@ public abstract class ClipStoreTests(DataFixture data)
         Assert.True(await data.Assets.SetPosterAsync(owner.Workspace, task.Id, poster, Token));
 
         Assert.Equal((clip, poster.Id), Assert.Single((await data.Gallery.ListAsync(owner, ClipFilter.All, null, 5, Token)).Clips) is var card ? (card.Id, card.Poster) : default);
+    }
+
+    [Fact]
+    public async Task Archive_OnceMore_KeepsTheJudgementAndHasTheNewFile()
+    {
+        var (owner, clip) = await ClipAsync();
+        await ChangedAsync(_store.JudgeAsync(owner, [clip], new(Rating: 3), Token));
+        var archived = (await data.Tasks.FindAsync(owner, new TaskId(clip.Value), Token))!;
+        var failed = archived with { State = TaskState.Failed, Version = archived.Version + 1 };
+        Assert.True(await data.EngineTasks.SaveAsync(new(archived, failed, new("test", Message.Recorded("It failed."))), Token));
+        var file = data.AssetOf(failed, AssetKind.Clip) with { Seconds = 9 };
+
+        var again = failed with { State = TaskState.Archived, Clip = file.Id, Version = failed.Version + 1 };
+        Assert.True(await data.EngineTasks.SaveAsync(new(failed, again, new("archived", Message.Recorded("The clip is here."))) { NewAssets = [file] }, Token));
+
+        var card = Assert.Single((await data.Gallery.ListAsync(owner, ClipFilter.All, null, 5, Token)).Clips);
+        Assert.Equal((clip, file.Id, 9m, 3), (card.Id, card.Clip, card.Seconds, card.Rating));
     }
 
     private static (bool, int, ClipVerdict) Judged(ClipCard card) => (card.IsFavourite, card.Rating, card.Verdict);
