@@ -246,7 +246,7 @@ public sealed partial class ComposeExtraJourneys(Chromium chromium, ComposeExtra
     {
         await Page.GotoAsync($"/w/{_slug}/compose?model={model}");
         await Expect(Prompt).ToBeEnabledAsync();
-        await Page.WaitForURLAsync(new Regex("/compose$"));
+        await Expect(Page).ToHaveURLAsync(new Regex("/compose$"));
     }
 
     private async Task PickAsync(string provider, string model)
