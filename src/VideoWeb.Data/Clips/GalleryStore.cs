@@ -20,7 +20,7 @@ public sealed class GalleryStore(Database database)
         var size = Math.Clamp(limit, 1, MaxPageSize);
         await using var db = await database.OpenAsync(cancellationToken);
         // One more than asked for tells whether there is a next page.
-        var cards = await ReadAsync(db, actor, filter, PageValues.Of(filter, clips: null, after), isFurther: after is not null, size + 1, cancellationToken);
+        var cards = await ReadAsync(db, actor, filter, PageValues.Of(filter, await ClipSearchText.QueryAsync(db, actor, filter.Search, cancellationToken), clips: null, after), isFurther: after is not null, size + 1, cancellationToken);
         if (cards.Count <= size) { return new(cards, Next: null); }
 
         cards.RemoveAt(size);
@@ -34,7 +34,7 @@ public sealed class GalleryStore(Database database)
         if (clips.Count == 0) { return []; }
 
         await using var db = await database.OpenAsync(cancellationToken);
-        return await ReadAsync(db, actor, filter, PageValues.Of(filter, [.. clips.Take(MaxPageSize)], after: null), isFurther: false, MaxPageSize, cancellationToken);
+        return await ReadAsync(db, actor, filter, PageValues.Of(filter, await ClipSearchText.QueryAsync(db, actor, filter.Search, cancellationToken), [.. clips.Take(MaxPageSize)], after: null), isFurther: false, MaxPageSize, cancellationToken);
     }
 
     /// <summary>Null when there is no such clip in the actor's workspace. One that is in the trash is found, between those that lie there.</summary>
@@ -61,7 +61,7 @@ public sealed class GalleryStore(Database database)
     private static IQueryable<StoredCard> Page(VideoWebDbContext db, Actor actor, PageShape shape, PageValues values)
     {
         var clips = db.ClipsOf(actor).Where(clip => clip.IsTrashed == values.IsTrashed);
-        if (shape.IsSearched) { clips = clips.Where(clip => EF.Functions.Like(clip.SearchText!, values.Pattern!, PromptSearch.Escape)); }
+        if (shape.OfTag) { clips = clips.Where(clip => db.ClipTags.Any(tagged => tagged.Clip == clip.Number && tagged.Tag == values.Tag)); }
         if (shape.MineOnly) { clips = clips.Where(clip => clip.CreatedBy == actor.User); }
         if (shape.OfProvider) { clips = clips.Where(clip => clip.ProviderId == values.ProviderId); }
         if (shape.OfModel) { clips = clips.Where(clip => clip.ModelId == values.ModelId); }
@@ -70,30 +70,48 @@ public sealed class GalleryStore(Database database)
         if (shape.OfVerdict) { clips = clips.Where(clip => clip.Verdict == values.Verdict); }
         if (shape.OfRating) { clips = clips.Where(clip => clip.Rating >= values.MinRating); }
         if (shape.OfClips) { clips = clips.Where(clip => values.Clips!.Contains(clip.Id)); }
+        if (shape.IsSearched) { return StoredCard.Of(db, db.Database.IsSqlite() ? SearchedInSqlite(db, clips, shape, values) : SearchedInPostgres(db, clips, shape, values)); }
+
         // The first condition is implied by the second; it is what the index can begin at.
         if (shape.IsFurther) { clips = clips.Where(clip => clip.CreatedAt <= values.CreatedAt && (clip.CreatedAt < values.CreatedAt || clip.Id.CompareTo(values.Id) < 0)); }
 
         return StoredCard.Of(db, clips.OrderByDescending(clip => clip.CreatedAt).ThenByDescending(clip => clip.Id));
     }
 
+    // What is searched for comes in the order in which clips came, the latest first: the index has it so, and of a common word only the first hits are read.
+    private static IQueryable<ClipEntity> SearchedInSqlite(VideoWebDbContext db, IQueryable<ClipEntity> clips, PageShape shape, PageValues values)
+    {
+        var found = db.Set<SqliteClipIndex>().Where(row => row.Match == values.Query);
+        if (shape.IsFurther) { found = found.Where(row => row.Number < db.Clips.Where(last => last.Id == values.Id).Select(last => last.Number).FirstOrDefault()); }
+        return found.OrderByDescending(row => row.Number).Join(clips, row => row.Number, clip => clip.Number, (_, clip) => clip);
+    }
+
+    private static IQueryable<ClipEntity> SearchedInPostgres(VideoWebDbContext db, IQueryable<ClipEntity> clips, PageShape shape, PageValues values)
+    {
+        var found = clips.Where(clip => PostgresClipIndex.Matches(clip.Words!, values.Query!));
+        if (shape.IsFurther) { found = found.Where(clip => clip.Number < db.Clips.Where(last => last.Id == values.Id).Select(last => last.Number).FirstOrDefault()); }
+        return found.OrderByDescending(clip => clip.Number);
+    }
+
     /// <summary>Which conditions a reading has.</summary>
     private sealed record PageShape(
-        bool IsSearched, bool MineOnly, bool OfProvider, bool OfModel, bool OfSandbox, bool FavouritesOnly, bool OfVerdict, bool OfRating, bool OfClips, bool IsFurther)
+        bool IsSearched, bool MineOnly, bool OfProvider, bool OfModel, bool OfSandbox, bool FavouritesOnly, bool OfVerdict, bool OfRating, bool OfTag, bool OfClips, bool IsFurther)
     {
         public static PageShape Of(ClipFilter filter, PageValues values, bool isFurther) => new(
-            values.Pattern is not null, filter.MineOnly, values.ProviderId is not null, values.ModelId is not null, values.IsSandbox is not null,
-            filter.FavouritesOnly, values.Verdict is not null, values.MinRating > 0, values.Clips is not null, isFurther);
+            values.Query is not null, filter.MineOnly, values.ProviderId is not null, values.ModelId is not null, values.IsSandbox is not null,
+            filter.FavouritesOnly, values.Verdict is not null, values.MinRating > 0, values.Tag is not null, values.Clips is not null, isFurther);
     }
 
     /// <summary>What its conditions ask for.</summary>
+    /// <param name="Query">As the database's index takes it.</param>
     /// <param name="CreatedAt">Of the last clip before the page.</param>
     /// <param name="Id">Of the last clip before the page.</param>
     private sealed record PageValues(
-        string? ProviderId, string? ModelId, bool? IsSandbox, ClipVerdict? Verdict, int MinRating, bool IsTrashed, string? Pattern, IReadOnlyList<ClipId>? Clips,
+        string? ProviderId, string? ModelId, bool? IsSandbox, ClipVerdict? Verdict, int MinRating, bool IsTrashed, TagId? Tag, string? Query, IReadOnlyList<ClipId>? Clips,
         DateTimeOffset CreatedAt, ClipId Id)
     {
-        public static PageValues Of(ClipFilter filter, IReadOnlyList<ClipId>? clips, ClipCursor? after) => new(
-            filter.ProviderId, filter.ModelId, filter.IsSandbox, filter.Verdict, filter.MinRating, filter.IsTrashed, PromptSearch.PatternOf(filter.Search), clips,
+        public static PageValues Of(ClipFilter filter, string? query, IReadOnlyList<ClipId>? clips, ClipCursor? after) => new(
+            filter.ProviderId, filter.ModelId, filter.IsSandbox, filter.Verdict, filter.MinRating, filter.IsTrashed, filter.Tag, query, clips,
             after?.CreatedAt ?? default, after?.Id ?? default);
     }
 
@@ -110,6 +128,7 @@ public sealed class GalleryStore(Database database)
             Rating = Clip.Rating,
             Verdict = Clip.Verdict,
             IsTrashed = Clip.IsTrashed,
+            Title = Clip.Title,
         };
     }
 }
@@ -144,6 +163,9 @@ public sealed record ClipCard(
     public ClipVerdict Verdict { get; init; }
 
     public bool IsTrashed { get; init; }
+
+    /// <summary>What somebody called it; null for none.</summary>
+    public string? Title { get; init; }
 }
 
 /// <summary>A clip with the task that made it.</summary>
@@ -151,14 +173,15 @@ public sealed record ClipCard(
 /// <param name="Older">The clip after it; null at the end.</param>
 public sealed record ClipDetail(ClipCard Card, TaskDetail Task, ClipId? Newer, ClipId? Older);
 
-/// <param name="Search">In the prompt, as in <see cref="TaskFilter"/>.</param>
+/// <param name="Search">Words that the clip's prompts, title, tags, model, provider or maker begin with; a phrase in quotes; after a minus what it has not.</param>
 /// <param name="IsSandbox">Null for both.</param>
 /// <param name="Verdict">Null for all.</param>
 /// <param name="MinRating">At least so many stars; 0 for all.</param>
+/// <param name="Tag">Null for all.</param>
 /// <param name="IsTrashed">What lies in the trash, and nothing else.</param>
 public sealed record ClipFilter(
     bool MineOnly = false, string? ProviderId = null, string? ModelId = null, string? Search = null, bool? IsSandbox = null,
-    bool FavouritesOnly = false, ClipVerdict? Verdict = null, int MinRating = 0, bool IsTrashed = false)
+    bool FavouritesOnly = false, ClipVerdict? Verdict = null, int MinRating = 0, bool IsTrashed = false, TagId? Tag = null)
 {
     public static ClipFilter All { get; } = new();
 }

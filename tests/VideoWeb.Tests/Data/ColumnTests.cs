@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using VideoWeb.Data;
 using VideoWeb.Data.Storage;
@@ -40,10 +41,10 @@ public abstract class ColumnTests(DataFixture data)
         Assert.True(written.Count >= 20, $"Only {written.Count} tables were found in the model.");
     }
 
-    // Before a row comes what it refers to.
+    // Before a row comes what it refers to. An index of a table is written by the database itself.
     private static IReadOnlyList<IEntityType> OwnTypes(VideoWebDbContext db)
     {
-        var left = db.Model.GetEntityTypes().Where(type => type.ClrType.Namespace!.StartsWith("VideoWeb.", StringComparison.Ordinal)).ToList();
+        var left = db.Model.GetEntityTypes().Where(type => type.ClrType.Namespace!.StartsWith("VideoWeb.", StringComparison.Ordinal) && !type.IsTableExcludedFromMigrations()).ToList();
         List<IEntityType> ordered = [];
         while (left.Count > 0)
         {
