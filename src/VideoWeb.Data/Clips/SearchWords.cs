@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Data.Clips;
 
@@ -12,6 +13,9 @@ internal static class SearchWords
 {
     /// <summary>In characters; what is longer is cut, where it is stored and where it is sought.</summary>
     public const int MaxLength = 64;
+
+    // In characters of a text. No provider takes a prompt so long.
+    private const int MostRead = 50_000;
 
     private static readonly (string From, string To)[] Ligatures = [("æ", "ae"), ("œ", "oe"), ("ø", "o"), ("ł", "l"), ("đ", "d")];
 
@@ -34,7 +38,7 @@ internal static class SearchWords
     private static List<string> Cut(string text, bool isSought)
     {
         var (words, word, run) = (new List<string>(), new StringBuilder(), new Run());
-        foreach (var rune in Fold(text).EnumerateRunes())
+        foreach (var rune in Fold(TextCut.To(text, MostRead)).EnumerateRunes())
         {
             switch (Rune.GetUnicodeCategory(rune))
             {
