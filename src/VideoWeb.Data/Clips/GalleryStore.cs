@@ -84,7 +84,11 @@ public sealed class GalleryStore(Database database)
         var older = await beside
             .Where(other => other.CreatedAt <= card.CreatedAt && (other.CreatedAt < card.CreatedAt || other.Id.CompareTo(card.Id) < 0))
             .OrderByDescending(other => other.CreatedAt).ThenByDescending(other => other.Id).Select(other => (ClipId?)other.Id).FirstOrDefaultAsync(cancellationToken);
-        return new(card, await TaskDetails.ReadAsync(db, row, cancellationToken), newer, older);
+        return new(card, await TaskDetails.ReadAsync(db, row, cancellationToken), newer, older)
+        {
+            Tags = await db.Tags.AsNoTracking().Where(tag => db.ClipTags.Any(tagged => tagged.Tag == tag.Id && db.Clips.Any(stored => stored.Number == tagged.Clip && stored.Id == clip)))
+                .OrderBy(tag => tag.FoldedName).ToListAsync(cancellationToken),
+        };
     }
 
     private async Task<List<ClipCard>> ReadAsync(
@@ -257,7 +261,11 @@ public sealed record ClipCard(
 /// <summary>A clip with the task that made it.</summary>
 /// <param name="Newer">The clip before it in the gallery; null at the beginning.</param>
 /// <param name="Older">The clip after it; null at the end.</param>
-public sealed record ClipDetail(ClipCard Card, TaskDetail Task, ClipId? Newer, ClipId? Older);
+public sealed record ClipDetail(ClipCard Card, TaskDetail Task, ClipId? Newer, ClipId? Older)
+{
+    /// <summary>By name.</summary>
+    public IReadOnlyList<Tag> Tags { get; init; } = [];
+}
 
 /// <param name="Search">Words that the clip's prompts, title, tags, model, provider or maker begin with; a phrase in quotes; after a minus what it has not.</param>
 /// <param name="IsSandbox">Null for both.</param>

@@ -31,6 +31,13 @@ public sealed class TagStore(Database database, TimeProvider time)
             .ToListAsync(cancellationToken);
     }
 
+    /// <summary>Null when there is no such tag in the actor's workspace.</summary>
+    public async Task<Tag?> FindAsync(Actor actor, TagId tag, CancellationToken cancellationToken)
+    {
+        await using var db = await database.OpenAsync(cancellationToken);
+        return await FindAsync(db, actor, tag, cancellationToken);
+    }
+
     /// <summary>Those of the clips, each by name; a clip without any is not among them.</summary>
     public async Task<ILookup<ClipId, Tag>> ListOfAsync(Actor actor, IReadOnlyCollection<ClipId> clips, CancellationToken cancellationToken)
     {

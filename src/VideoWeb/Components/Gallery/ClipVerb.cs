@@ -14,6 +14,8 @@ public enum ClipVerb
     Rate,
     Pick,
     Reject,
+    /// <summary>Asks for the name of a tag.</summary>
+    Tag,
     /// <summary>Into the trash, or out of it.</summary>
     Delete,
 }
@@ -48,6 +50,7 @@ public sealed record ClipPress(ClipId Clip, ClipVerb Verb, int Stars = 0)
             "favourite" => new(clip, ClipVerb.Favourite),
             "pick" => new(clip, ClipVerb.Pick),
             "reject" => new(clip, ClipVerb.Reject),
+            "tag" => new(clip, ClipVerb.Tag),
             "delete" => new(clip, ClipVerb.Delete),
             _ => null,
         };

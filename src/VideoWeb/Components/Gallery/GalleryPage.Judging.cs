@@ -31,6 +31,8 @@ public sealed partial class GalleryPage
             return Task.CompletedTask;
         }
 
+        if (press.Verb == ClipVerb.Tag) { return BeginTaggingAsync(press.Clip); }
+
         IReadOnlyList<ClipId> meant = _open is null && _selection.Items.Contains(press.Clip) ? [.. Selected.Select(clip => clip.Id)] : [press.Clip];
         return press.JudgementOf(card) is { } judgement
             ? RunAsync(token => JudgeAsync(meant, judgement, token), press.Clip)
@@ -84,5 +86,5 @@ public sealed partial class GalleryPage
 
     private ClipCard? FindCard(ClipId clip) => _open?.Card.Id == clip ? _open.Card : _clips?.FirstOrDefault(card => card.Id == clip);
 
-    private void ClearSelection() => _selection = Selection<ClipId>.None;
+    private void ClearSelection() => (_selection, _knownTags) = (Selection<ClipId>.None, null);
 }

@@ -45,9 +45,11 @@ public sealed partial class GalleryPage
     [SupplyParameterFromQuery(Name = "before")] private string? Before { get; set; }
     [SupplyParameterFromQuery(Name = "show")] private string? Part { get; set; }
 
+    [SupplyParameterFromQuery(Name = "tag")] private string? Tagged { get; set; }
+
     protected override async Task OnParametersSetAsync()
     {
-        _query = GalleryQuery.Read(Who, Provider, Search, Before, Part);
+        _query = GalleryQuery.Read(Who, Provider, Search, Before, Part, Tagged);
         var wanted = (Context.Slug, _query);
         if (_shown != wanted)
         {
@@ -56,10 +58,14 @@ public sealed partial class GalleryPage
             _shown = wanted;
             (_clips, _selection) = (null, Selection<ClipId>.None);
             ChangeSubject();
+            await ReadTagAsync();
             await LoadAsync();
         }
 
-        if (_openId != Id) { await ShowClipAsync(); }
+        if (_openId == Id) { return; }
+
+        _knownTags = null;
+        await ShowClipAsync();
     }
 
     /// <summary>Shows the clip that the address names, with its neighbours as they lie in the gallery.</summary>

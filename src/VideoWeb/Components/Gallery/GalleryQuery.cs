@@ -17,7 +17,7 @@ public enum GalleryPart
 }
 
 /// <summary>What the gallery shows, as its address says it. Anything in an address that makes no sense means "all".</summary>
-public sealed record GalleryQuery(bool MineOnly = false, string? ProviderId = null, string? Search = null, string? Before = null, GalleryPart Part = GalleryPart.All)
+public sealed record GalleryQuery(bool MineOnly = false, string? ProviderId = null, string? Search = null, string? Before = null, GalleryPart Part = GalleryPart.All, TagId? Tag = null)
 {
     private const int Top = 4;
 
@@ -30,11 +30,11 @@ public sealed record GalleryQuery(bool MineOnly = false, string? ProviderId = nu
         ["trash"] = GalleryPart.Trash,
     };
 
-    public static GalleryQuery Read(string? who, string? provider, string? search, string? before, string? show) =>
-        new(who == "me", Clean(provider), Clean(search), CursorText.Read(before) is null ? null : before, Parts.GetValueOrDefault(show ?? ""));
+    public static GalleryQuery Read(string? who, string? provider, string? search, string? before, string? show, string? tag) =>
+        new(who == "me", Clean(provider), Clean(search), CursorText.Read(before) is null ? null : before, Parts.GetValueOrDefault(show ?? ""), TagId.TryParse(tag, out var id) ? id : null);
 
     /// <summary>True when something narrows the gallery.</summary>
-    public bool IsNarrowed => MineOnly || ProviderId is not null || Search is not null || Part != GalleryPart.All;
+    public bool IsNarrowed => MineOnly || ProviderId is not null || Search is not null || Part != GalleryPart.All || Tag is not null;
 
     public ClipCursor? After => CursorText.Read(Before) is { } place ? new(place.CreatedAt, new(place.Id)) : null;
 
@@ -46,7 +46,7 @@ public sealed record GalleryQuery(bool MineOnly = false, string? ProviderId = nu
             GalleryPart.Rejected => ClipVerdict.Rejected,
             _ => null,
         },
-        Part == GalleryPart.TopRated ? Top : 0, Part == GalleryPart.Trash);
+        Part == GalleryPart.TopRated ? Top : 0, Part == GalleryPart.Trash, Tag);
 
     /// <param name="slug">The workspace's.</param>
     /// <param name="clip">The clip that is open over the gallery; null for the gallery alone.</param>
@@ -57,6 +57,7 @@ public sealed record GalleryQuery(bool MineOnly = false, string? ProviderId = nu
         if (ProviderId is not null) { address = QueryHelpers.AddQueryString(address, "provider", ProviderId); }
         if (Search is not null) { address = QueryHelpers.AddQueryString(address, "search", Search); }
         if (Part != GalleryPart.All) { address = QueryHelpers.AddQueryString(address, "show", Parts.Single(part => part.Value == Part).Key); }
+        if (Tag is { } tag) { address = QueryHelpers.AddQueryString(address, "tag", tag.ToString()); }
         return Before is null ? address : QueryHelpers.AddQueryString(address, "before", Before);
     }
 

@@ -3,9 +3,11 @@ namespace VideoWeb.Components.Gallery;
 /// <summary>The texts of <c>Resources/Components/Gallery/GalleryText.{language}.resx</c>.</summary>
 public enum GalleryText
 {
+    AddTitle,
     AllClips,
     ClipLabel,
     ClipsRestored,
+    ClipsTagged,
     ClipsTrashed,
     CloseHint,
     DeleteHint,
@@ -34,13 +36,16 @@ public enum GalleryText
     Reject,
     RejectHint,
     RejectedMark,
+    Rename,
     Restore,
     SandboxClip,
     SelectClip,
     SelectedClips,
     ShowAllClips,
+    TitleOfClip,
     TopRated,
     Trash,
     TrashHelp,
     TrashIsEmpty,
+    WithoutTag,
 }

@@ -1,5 +1,6 @@
 using VideoWeb.Components.Gallery;
 using VideoWeb.Components.Shared;
+using VideoWeb.Components.Tags;
 using VideoWeb.Components.Tasks;
 
 namespace VideoWeb.Components.Layout;
@@ -37,6 +38,7 @@ public static class Shortcuts
         new("0–5", GalleryText.Rating),
         new("p", GalleryText.Pick),
         new("r", GalleryText.Reject),
+        new("t", TagText.AddTag),
         new("Del", SharedText.Delete),
     ];
 

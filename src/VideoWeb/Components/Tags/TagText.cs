@@ -1,0 +1,37 @@
+namespace VideoWeb.Components.Tags;
+
+/// <summary>The texts of <c>Resources/Components/Tags/TagText.{language}.resx</c>.</summary>
+public enum TagText
+{
+    AddTag,
+    Amber,
+    Blue,
+    ChangeTag,
+    Color,
+    FindTag,
+    Gray,
+    Green,
+    ManyClips,
+    Merge,
+    MergeInto,
+    MergeQuestion,
+    MergeTag,
+    MoreTags,
+    NameOfTag,
+    NoTagMatches,
+    NoTags,
+    NoTagsHelp,
+    Pink,
+    Put,
+    Red,
+    RemoveTag,
+    RemoveTagQuestion,
+    TagChanged,
+    TagRemoved,
+    Tags,
+    TagsIntro,
+    TagsMerged,
+    TakeOff,
+    Teal,
+    Violet,
+}
