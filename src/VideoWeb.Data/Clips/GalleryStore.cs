@@ -1,7 +1,9 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using VideoWeb.Data.Storage;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
+using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Data.Clips;
 
@@ -10,17 +12,24 @@ public sealed class GalleryStore(Database database)
 {
     public const int MaxPageSize = 200;
 
+    /// <summary>A month with more clips than this is counted so far and no further.</summary>
+    public const int MostCounted = 10_000;
+
     private readonly CompiledQueries<PageShape, PageValues, StoredCard> _pages = new(Page);
 
     /// <summary>Newest first. The clips of a page do not move when others are added meanwhile.</summary>
     /// <param name="after">Null for the first page.</param>
     /// <param name="limit">1 to <see cref="MaxPageSize"/>; others are brought into this range.</param>
-    public async Task<ClipPage> ListAsync(Actor actor, ClipFilter filter, ClipCursor? after, int limit, CancellationToken cancellationToken)
+    public Task<ClipPage> ListAsync(Actor actor, ClipFilter filter, ClipCursor? after, int limit, CancellationToken cancellationToken) =>
+        ListAsync(actor, filter, ClipOrder.Newest, after, limit, cancellationToken);
+
+    /// <summary>As the other, in either order. What stands before a place of one order is the page that follows it in the other.</summary>
+    public async Task<ClipPage> ListAsync(Actor actor, ClipFilter filter, ClipOrder order, ClipCursor? after, int limit, CancellationToken cancellationToken)
     {
         var size = Math.Clamp(limit, 1, MaxPageSize);
         await using var db = await database.OpenAsync(cancellationToken);
         // One more than asked for tells whether there is a next page.
-        var cards = await ReadAsync(db, actor, filter, PageValues.Of(filter, clips: null, after), isFurther: after is not null, size + 1, cancellationToken);
+        var cards = await ReadAsync(db, actor, filter, PageValues.Of(filter, clips: null, after), order, isFurther: after is not null, size + 1, cancellationToken);
         if (cards.Count <= size) { return new(cards, Next: null); }
 
         cards.RemoveAt(size);
@@ -34,7 +43,30 @@ public sealed class GalleryStore(Database database)
         if (clips.Count == 0) { return []; }
 
         await using var db = await database.OpenAsync(cancellationToken);
-        return await ReadAsync(db, actor, filter, PageValues.Of(filter, [.. clips.Take(MaxPageSize)], after: null), isFurther: false, MaxPageSize, cancellationToken);
+        return await ReadAsync(db, actor, filter, PageValues.Of(filter, [.. clips.Take(MaxPageSize)], after: null), ClipOrder.Newest, isFurther: false, MaxPageSize, cancellationToken);
+    }
+
+    /// <summary>The months in which clips that fit the filter were made, newest first, with how many; what is not waited for is not read.</summary>
+    /// <param name="zone">Whose months they are.</param>
+    public async IAsyncEnumerable<ClipMonth> ListMonthsAsync(
+        Actor actor, ClipFilter filter, TimeZoneInfo zone, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var db = await database.OpenAsync(cancellationToken);
+        var values = PageValues.Of(filter, clips: null, after: null);
+        var clips = Fitting(db, actor, PageShape.Of(filter, values, ClipOrder.Newest, isFurther: false), values);
+        // From month to month by the index and counted within each, so that neither grows with all clips: grouping would read every one.
+        for (var end = DateTimeOffset.MaxValue; ;)
+        {
+            var before = end;
+            var newest = await clips.Where(clip => clip.CreatedAt < before).OrderByDescending(clip => clip.CreatedAt).ThenByDescending(clip => clip.Id)
+                .Select(clip => (DateTimeOffset?)clip.CreatedAt).FirstOrDefaultAsync(cancellationToken);
+            if (newest is not { } made) { yield break; }
+
+            var month = ClipMonth.Around(made, zone);
+            var count = await clips.Where(clip => clip.CreatedAt >= month.Begin && clip.CreatedAt < before).Take(MostCounted + 1).CountAsync(cancellationToken);
+            yield return month with { Count = Math.Min(count, MostCounted), HasMore = count > MostCounted };
+            end = month.Begin;
+        }
     }
 
     /// <summary>Null when there is no such clip in the actor's workspace. One that is in the trash is found, between those that lie there.</summary>
@@ -55,10 +87,24 @@ public sealed class GalleryStore(Database database)
     }
 
     private async Task<List<ClipCard>> ReadAsync(
-        VideoWebDbContext db, Actor actor, ClipFilter filter, PageValues values, bool isFurther, int count, CancellationToken cancellationToken) =>
-        (await _pages.ReadAsync(db, actor, PageShape.Of(filter, values, isFurther), values, count, cancellationToken)).ConvertAll(card => card.ToCard());
+        VideoWebDbContext db, Actor actor, ClipFilter filter, PageValues values, ClipOrder order, bool isFurther, int count, CancellationToken cancellationToken) =>
+        (await _pages.ReadAsync(db, actor, PageShape.Of(filter, values, order, isFurther), values, count, cancellationToken)).ConvertAll(card => card.ToCard());
 
     private static IQueryable<StoredCard> Page(VideoWebDbContext db, Actor actor, PageShape shape, PageValues values)
+    {
+        var clips = Fitting(db, actor, shape, values);
+        // The first condition is implied by the second; it is what the index can begin at.
+        if (shape.Order == ClipOrder.Oldest)
+        {
+            if (shape.IsFurther) { clips = clips.Where(clip => clip.CreatedAt >= values.CreatedAt && (clip.CreatedAt > values.CreatedAt || clip.Id.CompareTo(values.Id) > 0)); }
+            return StoredCard.Of(db, clips.OrderBy(clip => clip.CreatedAt).ThenBy(clip => clip.Id));
+        }
+
+        if (shape.IsFurther) { clips = clips.Where(clip => clip.CreatedAt <= values.CreatedAt && (clip.CreatedAt < values.CreatedAt || clip.Id.CompareTo(values.Id) < 0)); }
+        return StoredCard.Of(db, clips.OrderByDescending(clip => clip.CreatedAt).ThenByDescending(clip => clip.Id));
+    }
+
+    private static IQueryable<ClipEntity> Fitting(VideoWebDbContext db, Actor actor, PageShape shape, PageValues values)
     {
         var clips = db.ClipsOf(actor).Where(clip => clip.IsTrashed == values.IsTrashed);
         if (shape.IsSearched) { clips = clips.Where(clip => EF.Functions.Like(clip.SearchText!, values.Pattern!, PromptSearch.Escape)); }
@@ -70,19 +116,17 @@ public sealed class GalleryStore(Database database)
         if (shape.OfVerdict) { clips = clips.Where(clip => clip.Verdict == values.Verdict); }
         if (shape.OfRating) { clips = clips.Where(clip => clip.Rating >= values.MinRating); }
         if (shape.OfClips) { clips = clips.Where(clip => values.Clips!.Contains(clip.Id)); }
-        // The first condition is implied by the second; it is what the index can begin at.
-        if (shape.IsFurther) { clips = clips.Where(clip => clip.CreatedAt <= values.CreatedAt && (clip.CreatedAt < values.CreatedAt || clip.Id.CompareTo(values.Id) < 0)); }
-
-        return StoredCard.Of(db, clips.OrderByDescending(clip => clip.CreatedAt).ThenByDescending(clip => clip.Id));
+        return clips;
     }
 
     /// <summary>Which conditions a reading has.</summary>
     private sealed record PageShape(
-        bool IsSearched, bool MineOnly, bool OfProvider, bool OfModel, bool OfSandbox, bool FavouritesOnly, bool OfVerdict, bool OfRating, bool OfClips, bool IsFurther)
+        bool IsSearched, bool MineOnly, bool OfProvider, bool OfModel, bool OfSandbox, bool FavouritesOnly, bool OfVerdict, bool OfRating, bool OfClips,
+        ClipOrder Order, bool IsFurther)
     {
-        public static PageShape Of(ClipFilter filter, PageValues values, bool isFurther) => new(
+        public static PageShape Of(ClipFilter filter, PageValues values, ClipOrder order, bool isFurther) => new(
             values.Pattern is not null, filter.MineOnly, values.ProviderId is not null, values.ModelId is not null, values.IsSandbox is not null,
-            filter.FavouritesOnly, values.Verdict is not null, values.MinRating > 0, values.Clips is not null, isFurther);
+            filter.FavouritesOnly, values.Verdict is not null, values.MinRating > 0, values.Clips is not null, order, isFurther);
     }
 
     /// <summary>What its conditions ask for.</summary>
@@ -97,10 +141,13 @@ public sealed class GalleryStore(Database database)
             after?.CreatedAt ?? default, after?.Id ?? default);
     }
 
-    private sealed record StoredCard(ClipEntity Clip, string? MadeBy)
+    private sealed record StoredCard(ClipEntity Clip, string? MadeBy, long? Bytes, decimal? CostAmount, string? CostUnit)
     {
         public static IQueryable<StoredCard> Of(VideoWebDbContext db, IQueryable<ClipEntity> clips) => clips.AsNoTracking().Select(clip => new StoredCard(
-            clip, db.Users.Where(user => user.Id == (Guid)(object)clip.CreatedBy).Select(user => user.DisplayName).FirstOrDefault()));
+            clip, db.Users.Where(user => user.Id == (Guid)(object)clip.CreatedBy).Select(user => user.DisplayName).FirstOrDefault(),
+            db.Assets.Where(asset => asset.Id == clip.File).Select(asset => (long?)asset.Bytes).FirstOrDefault(),
+            db.Tasks.Where(task => task.Id == clip.Task).Select(task => (decimal?)task.Cost!.Amount).FirstOrDefault(),
+            db.Tasks.Where(task => task.Id == clip.Task).Select(task => task.Cost!.Unit).FirstOrDefault()));
 
         public ClipCard ToCard() => new(
             Clip.Id, Clip.Task, Clip.File, Clip.Poster, Clip.AspectRatio, Clip.Seconds, Clip.Prompt, Clip.ProviderName, Clip.ModelName, new PersonName(MadeBy), Clip.CreatedAt, Clip.IsSandbox)
@@ -110,6 +157,8 @@ public sealed class GalleryStore(Database database)
             Rating = Clip.Rating,
             Verdict = Clip.Verdict,
             IsTrashed = Clip.IsTrashed,
+            Bytes = Bytes,
+            Cost = CostAmount is { } amount && CostUnit is { } unit ? new(amount, unit) : null,
         };
     }
 }
@@ -144,6 +193,12 @@ public sealed record ClipCard(
     public ClipVerdict Verdict { get; init; }
 
     public bool IsTrashed { get; init; }
+
+    /// <summary>How large its file is; null where the file is gone.</summary>
+    public long? Bytes { get; init; }
+
+    /// <summary>Of its task, as the provider says it; null when it does not.</summary>
+    public ReportedCost? Cost { get; init; }
 }
 
 /// <summary>A clip with the task that made it.</summary>
@@ -163,7 +218,36 @@ public sealed record ClipFilter(
     public static ClipFilter All { get; } = new();
 }
 
-/// <param name="Clips">Newest first.</param>
+/// <summary>By when their tasks were made.</summary>
+public enum ClipOrder
+{
+    Newest,
+    Oldest,
+}
+
+/// <summary>A month of somebody's time zone in the gallery.</summary>
+/// <param name="Begin">Its first moment.</param>
+/// <param name="End">The first moment of the next one.</param>
+/// <param name="Count">How many clips, up to <see cref="GalleryStore.MostCounted"/>.</param>
+/// <param name="HasMore">There are more than were counted.</param>
+public sealed record ClipMonth(DateTimeOffset Begin, DateTimeOffset End, int Count = 0, bool HasMore = false)
+{
+    public static ClipMonth Around(DateTimeOffset instant, TimeZoneInfo zone)
+    {
+        var local = TimeZoneInfo.ConvertTime(instant, zone);
+        var first = new DateTime(local.Year, local.Month, 1, 0, 0, 0, DateTimeKind.Unspecified);
+        return new(InstantOf(first, zone), InstantOf(first.AddMonths(1), zone));
+    }
+
+    // Where clocks are put forward at midnight, a month begins at the first moment that there is.
+    private static DateTimeOffset InstantOf(DateTime local, TimeZoneInfo zone)
+    {
+        while (zone.IsInvalidTime(local)) { local = local.AddMinutes(30); }
+        return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
+    }
+}
+
+/// <param name="Clips">As they were ordered.</param>
 /// <param name="Next">Null on the last page.</param>
 public sealed record ClipPage(IReadOnlyList<ClipCard> Clips, ClipCursor? Next);
 

@@ -30,6 +30,7 @@ public abstract class GalleryStoreTests(DataFixture data)
             ClipId.Of(task.Id), task.Id, task.Clip!.Value, null, 1.7778m, 5.04m, "the one", snapshot.Provider.Name, snapshot.Model.Name, "Ada", task.CreatedAt, IsSandbox: false)
         {
             CreatedBy = owner.User,
+            Bytes = page.Clips[0].Bytes,
         };
         Assert.Equal([card], page.Clips);
         Assert.Null(page.Next);
@@ -54,6 +55,44 @@ public abstract class GalleryStoreTests(DataFixture data)
             made.OrderByDescending(task => task.CreatedAt).ThenByDescending(task => task.Id).Select(task => task.Id),
             first.Clips.Concat(second.Clips).Select(clip => clip.TaskId));
         Assert.Equal((3, null), (first.Clips.Count, second.Next));
+    }
+
+    [Fact]
+    public async Task List_OldestFirst_IsTheSameFromTheOtherEnd()
+    {
+        var owner = await data.TeamAsync();
+        var connection = (await data.ConnectAsync(owner)).Id;
+        for (var number = 0; number < 5; number++)
+        {
+            await data.ArchiveAsync(owner, connection);
+            if (number % 2 == 1) { data.Time.Advance(TimeSpan.FromTicks(1)); }
+        }
+
+        var newest = (await _store.ListAsync(owner, ClipFilter.All, null, 5, Token)).Clips;
+        var first = await _store.ListAsync(owner, ClipFilter.All, ClipOrder.Oldest, null, 3, Token);
+        var second = await _store.ListAsync(owner, ClipFilter.All, ClipOrder.Oldest, first.Next, 3, Token);
+
+        Assert.Equal(newest.Reverse(), first.Clips.Concat(second.Clips));
+        Assert.Null(second.Next);
+    }
+
+    [Fact]
+    public async Task ListMonths_OfAZone_CountsWhatFitsInEach()
+    {
+        var owner = await data.TeamAsync();
+        var connection = (await data.ConnectAsync(owner)).Id;
+        var zone = TimeZoneInfo.CreateCustomTimeZone("late", TimeSpan.FromHours(-11), "late", "late");
+        var kite = await data.ArchiveAsync(owner, connection, "a red kite");
+        await data.ArchiveAsync(owner, connection, "a blue boat");
+        data.Time.Advance(TimeSpan.FromDays(70));
+        var last = await data.ArchiveAsync(owner, connection, "a red fox");
+
+        var all = await _store.ListMonthsAsync(owner, ClipFilter.All, zone, Token).ToListAsync(Token);
+        var found = await _store.ListMonthsAsync(owner, new(Search: "kite"), zone, Token).ToListAsync(Token);
+
+        Assert.Equal([ClipMonth.Around(last.CreatedAt, zone) with { Count = 1 }, ClipMonth.Around(kite.CreatedAt, zone) with { Count = 2 }], all);
+        Assert.Equal([ClipMonth.Around(kite.CreatedAt, zone) with { Count = 1 }], found);
+        Assert.Equal((1, 0), (all[0].Begin.ToOffset(zone.BaseUtcOffset).Day, all[0].Begin.ToOffset(zone.BaseUtcOffset).Hour));
     }
 
     [Fact]
@@ -100,6 +139,7 @@ public abstract class GalleryStoreTests(DataFixture data)
         foreach (var stranger in new[] { await data.StrangerIn(owner.Workspace), await data.TeamAsync("Eve") })
         {
             Assert.Empty((await _store.ListAsync(stranger, ClipFilter.All, null, 10, Token)).Clips);
+            Assert.Empty(await _store.ListMonthsAsync(stranger, ClipFilter.All, TimeZoneInfo.Utc, Token).ToListAsync(Token));
             Assert.Null(await _store.FindAsync(stranger, ClipId.Of(task.Id), Token));
             Assert.Null(await data.Assets.FindAsync(stranger, task.Clip!.Value, Token));
         }

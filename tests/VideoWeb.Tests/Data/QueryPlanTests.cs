@@ -56,6 +56,16 @@ public sealed partial class QueryPlanTests(SqliteData data) : IClassFixture<Sqli
     }
 
     [Fact]
+    public async Task ListClips_OldestFirst_BeginsInTheSameIndex()
+    {
+        var plan = await PlanAsync((host, actor) => host.GetRequiredService<GalleryStore>()
+            .ListAsync(actor, ClipFilter.All, ClipOrder.Oldest, new(Cursor.CreatedAt, ClipId.Of(Cursor.Id)), 48, Token));
+
+        Assert.Contains("USING INDEX IX_Clips_Newest (WorkspaceId=? AND IsTrashed=? AND CreatedAt>?)", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Census_ManyTasks_ReadsOnlyUnsettledOnes()
     {
         var plan = await PlanAsync((host, actor) => host.GetRequiredService<EngineTaskStore>().CountAsync(actor.Workspace, Token));
