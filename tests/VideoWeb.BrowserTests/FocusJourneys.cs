@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -26,6 +27,31 @@ public sealed class FocusJourneys(Chromium chromium, SharedSite shared)
 
         await Expect(dialog).ToHaveCountAsync(0);
         await Expect(link).ToBeFocusedAsync();
+        person.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task Title_OfAPageThatTheCircuitTakesOver_LeavesTheFocusToWhoHasGoneOn()
+    {
+        await using var person = await Person.RegisterAsync(chromium, shared.Site, "Kim");
+        var page = person.Page;
+        // As soon as the page is in use, and before the title is given the focus.
+        await page.AddInitScriptAsync("""
+            new MutationObserver((_, watch) => {
+              const link = document.querySelector('nav a[href$="/gallery"]');
+              if (!link || !document.querySelector('.search-or-jump:enabled')) { return; }
+              watch.disconnect();
+              link.focus();
+            }).observe(document, { subtree: true, childList: true, attributes: true });
+            """);
+
+        await page.GotoAsync(person.Address("tasks"));
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Search or jump" })).ToBeEnabledAsync();
+        // What the server has said of the focus is heard before the answer to this.
+        await page.GetByLabel("Provider").EvaluateAsync("choice => { choice.value = 'vidu'; choice.dispatchEvent(new Event('change', { bubbles: true })); }");
+        await Expect(page).ToHaveURLAsync(new Regex("provider=vidu"));
+
+        await Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByRole(AriaRole.Link, new() { Name = "Gallery" })).ToBeFocusedAsync();
         person.AssertQuiet();
     }
 
@@ -139,8 +165,10 @@ public sealed class FocusJourneys(Chromium chromium, SharedSite shared)
         await page.GetByLabel("You and your settings").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Keyboard shortcuts" }).ClickAsync();
         var dialog = page.GetByRole(AriaRole.Dialog, new() { Name = "Keyboard shortcuts" });
-        await Expect(dialog).ToBeVisibleAsync();
-        await page.Keyboard.PressAsync("Escape");
+        await Expect(dialog.GetByRole(AriaRole.Region)).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Shift+Tab");
+        await Expect(dialog.GetByRole(AriaRole.Button, new() { Name = "Close" })).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
 
         await Expect(dialog).ToHaveCountAsync(0);
         await Expect(page.GetByLabel("You and your settings")).ToBeFocusedAsync();

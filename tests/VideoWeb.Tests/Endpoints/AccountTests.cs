@@ -155,7 +155,21 @@ public sealed class AccountTests
 
         using var right = await thief.SignInAsync("Ana", Visitor.Password, Token);
 
-        Assert.Contains("This account is locked for now", await right.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        Assert.Contains("This account is locked for now, after too many wrong passwords. Try again in 10 minutes.", await right.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SignIn_WrongPassword_TheFocusGoesToThePassword()
+    {
+        await using var app = new VideoWebApp();
+        await app.RegisterAsync("Ana", Token);
+        var visitor = app.Visit();
+        using var form = await visitor.GetAsync("/account/login", Token);
+
+        using var wrong = await visitor.SignInAsync("Ana", "a guess", Token);
+
+        Assert.Matches("""<input id="input-email"[^>]* autofocus""", await form.Content.ReadAsStringAsync(Token));
+        Assert.Matches("""<input id="input-password"[^>]* autofocus""", await wrong.Content.ReadAsStringAsync(Token));
     }
 
     [Theory]
@@ -306,7 +320,7 @@ public sealed class AccountTests
         using var answer = await app.Visit().SignInAsync("Bob", Visitor.Password, Token);
 
         Assert.Equal(("You cannot lock yourself out.", (string?)null), (himself, other));
-        Assert.Contains("This account is locked for now", await answer.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        Assert.Contains("This account is locked for now by an administrator", await answer.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
     }
 
     private static async Task<string> InviteAsync(VideoWebApp app)

@@ -4,6 +4,7 @@ namespace VideoWeb.Components.Account;
 public enum AccountText
 {
     AccountChangedElsewhere,
+    AccountLockedByAdministrator,
     AccountLockedForNow,
     AsMyBrowser,
     AsMyBrowserNow,
@@ -23,6 +24,7 @@ public enum AccountText
     EmailIncomplete,
     EmailTaken,
     FirstAccountHelp,
+    ForgotPassword,
     FormatsExample,
     InvitationOver,
     InvitesYou,

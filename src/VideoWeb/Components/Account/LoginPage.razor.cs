@@ -8,6 +8,8 @@ namespace VideoWeb.Components.Account;
 public sealed partial class LoginPage
 {
     private string? _problem;
+    // The address is kept, so that only the password is typed again.
+    private bool _isPasswordWrong;
 
     [Inject] private SignInManager<User> SignIn { get; set; } = default!;
     [Inject] private UserManager<User> Users { get; set; } = default!;
@@ -15,6 +17,7 @@ public sealed partial class LoginPage
     [Inject] private SessionCheck Sessions { get; set; } = default!;
     [Inject] private WorkspaceStore Workspaces { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject] private TimeProvider Time { get; set; } = default!;
     [Inject] private ILogger<LoginPage> Logger { get; set; } = default!;
 
     [CascadingParameter] private HttpContext Http { get; set; } = default!;
@@ -43,13 +46,13 @@ public sealed partial class LoginPage
         var result = await SignIn.PasswordSignInAsync(email, Input.Password, Input.Remember, lockoutOnFailure: true);
         if (result.IsLockedOut)
         {
-            _problem = Texts[AccountText.AccountLockedForNow];
+            _problem = SayLocked((await Users.FindByEmailAsync(email))?.LockoutEnd, Time.GetUtcNow());
             return;
         }
 
         if (!result.Succeeded || await Users.FindByEmailAsync(email) is not { } user)
         {
-            _problem = Texts[AccountText.SignInFailed];
+            (_problem, _isPasswordWrong) = (Texts[AccountText.SignInFailed], email.Length > 0);
             return;
         }
 
@@ -57,4 +60,9 @@ public sealed partial class LoginPage
         Logger.LogInformation("Account {UserId} signed in.", user.Id);
         Navigation.NavigateTo(Return);
     }
+
+    // An administrator's lock has no end that anybody could wait for.
+    private string SayLocked(DateTimeOffset? end, DateTimeOffset now) => end is null || end - now > TimeSpan.FromDays(1)
+        ? Texts[AccountText.AccountLockedByAdministrator]
+        : Texts[AccountText.AccountLockedForNow, ("minutes", Math.Max(1, (int)Math.Ceiling((end.Value - now).TotalMinutes)))];
 }

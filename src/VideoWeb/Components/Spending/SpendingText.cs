@@ -50,6 +50,7 @@ public enum SpendingText
     RemoveBudget,
     RemoveBudgetQuestion,
     Reserved,
+    SandboxNotCounted,
     SetABudget,
     SetBudget,
     ShowAllRows,
