@@ -3,6 +3,7 @@
 // made up for before it is painted. Not by the browser's scroll anchoring, which not all have, and which does not hold on clips whose content is painted only
 // when it is seen. The address follows the view, so that going back leads to the same place.
 const rest = 250;
+const slack = 4; // pixels of a row that nobody sees
 const patience = 3000;
 
 class ClipWall extends HTMLElement {
@@ -22,11 +23,13 @@ class ClipWall extends HTMLElement {
     const { signal } = this.#listening;
     window.addEventListener('scroll', () => this.#soon(), { signal, passive: true });
     // The browser would put a page that it loads again where the old one stood, though this one begins at its place.
-    window.addEventListener('pagehide', () => { if (this.dataset.start) { history.scrollRestoration = 'manual'; } }, { signal });
-    history.scrollRestoration = 'auto';
+    history.scrollRestoration = 'manual';
     this.addEventListener('focusin', () => this.#soon(), { signal });
     document.documentElement.style.overflowAnchor = 'none';
-    signal.addEventListener('abort', () => { document.documentElement.style.overflowAnchor = ''; });
+    signal.addEventListener('abort', () => {
+      document.documentElement.style.overflowAnchor = '';
+      history.scrollRestoration = 'auto';
+    });
     this.#sizes = new ResizeObserver(entries => {
       for (const { target, borderBoxSize } of entries) {
         if (target !== this && !isAway(target)) { target.style.setProperty('--seen', `${borderBoxSize[0].blockSize}px`); }
@@ -168,7 +171,7 @@ class ClipWall extends HTMLElement {
 }
 
 const isAway = block => block.classList.contains('away');
-const firstIn = (block, top) => [...block.querySelectorAll('[data-at]')].find(clip => clip.getBoundingClientRect().bottom > top + 1);
+const firstIn = (block, top) => [...block.querySelectorAll('[data-at]')].find(clip => clip.getBoundingClientRect().bottom > top + slack);
 
 // The rail of months beside the wall: pressed or dragged on like a scrollbar, it leads to the month under the pointer when that is let go.
 const railOf = target => target instanceof Element ? target.closest('[data-months]') : null;
