@@ -29,7 +29,7 @@ public sealed class GalleryStore(Database database)
         var size = Math.Clamp(limit, 1, MaxPageSize);
         await using var db = await database.OpenAsync(cancellationToken);
         // One more than asked for tells whether there is a next page.
-        var cards = await ReadAsync(db, actor, filter, await ValuesAsync(db, actor, filter, after, cancellationToken), order, isFurther: after is not null, size + 1, cancellationToken);
+        var cards = await ReadAsync(db, actor, filter, await ValuesAsync(db, actor, filter, after, order, cancellationToken), order, isFurther: after is not null, size + 1, cancellationToken);
         if (cards.Count <= size) { return new(cards, Next: null); }
 
         cards.RemoveAt(size);
@@ -52,7 +52,7 @@ public sealed class GalleryStore(Database database)
         Actor actor, ClipFilter filter, TimeZoneInfo zone, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var db = await database.OpenAsync(cancellationToken);
-        var values = await ValuesAsync(db, actor, filter, after: null, cancellationToken);
+        var values = await ValuesAsync(db, actor, filter, after: null, ClipOrder.Newest, cancellationToken);
         var clips = Fitting(db, actor, PageShape.Of(filter, values, ClipOrder.Newest, isFurther: false), values);
         if (values.Query is { } query) { clips = Searched(db, clips, query); }
         // From month to month by the index and counted within each, so that neither grows with all clips: grouping would read every one.
@@ -159,16 +159,21 @@ public sealed class GalleryStore(Database database)
         : clips.Where(clip => PostgresClipIndex.Matches(clip.Words!, query));
 
     /// <summary>What is read of a filter and a place in the gallery.</summary>
-    private static async Task<PageValues> ValuesAsync(VideoWebDbContext db, Actor actor, ClipFilter filter, ClipCursor? after, CancellationToken cancellationToken)
+    private static async Task<PageValues> ValuesAsync(VideoWebDbContext db, Actor actor, ClipFilter filter, ClipCursor? after, ClipOrder order, CancellationToken cancellationToken)
     {
         var values = PageValues.Of(filter, await ClipSearchText.QueryAsync(db, actor, filter.Search, cancellationToken), clips: null, after);
-        return values.Query is null || after is null ? values : values with { Number = await NumberAtAsync(db, actor, after, cancellationToken) };
+        return values.Query is null || after is null ? values : values with { Number = await NumberAtAsync(db, actor, after, order, cancellationToken) };
     }
 
-    // Of the clip that the page begins after; where that one is gone, or the place is a moment, of the one that was made before.
-    private static async Task<long> NumberAtAsync(VideoWebDbContext db, Actor actor, ClipCursor after, CancellationToken cancellationToken) =>
-        await db.ClipsOf(actor).Where(clip => clip.Id == after.Id).Select(clip => (long?)clip.Number).SingleOrDefaultAsync(cancellationToken)
-        ?? (await db.ClipsOf(actor).Where(clip => clip.CreatedAt < after.CreatedAt).MaxAsync(clip => (long?)clip.Number, cancellationToken) ?? 0) + 1;
+    // Of the clip that the page begins after; where that one is gone, or the place is a moment, between those that were made before and after.
+    private static async Task<long> NumberAtAsync(VideoWebDbContext db, Actor actor, ClipCursor after, ClipOrder order, CancellationToken cancellationToken)
+    {
+        if (await db.ClipsOf(actor).Where(clip => clip.Id == after.Id).Select(clip => (long?)clip.Number).SingleOrDefaultAsync(cancellationToken) is { } number) { return number; }
+
+        var before = await db.ClipsOf(actor).Where(clip => clip.CreatedAt <= after.CreatedAt && (clip.CreatedAt < after.CreatedAt || clip.Id.CompareTo(after.Id) < 0))
+            .OrderByDescending(clip => clip.CreatedAt).ThenByDescending(clip => clip.Id).Select(clip => (long?)clip.Number).FirstOrDefaultAsync(cancellationToken) ?? 0;
+        return order == ClipOrder.Newest ? before + 1 : before;
+    }
 
     /// <summary>Which conditions a reading has.</summary>
     private sealed record PageShape(
@@ -294,6 +299,8 @@ public enum ClipOrder
 /// <param name="HasMore">There are more than were counted.</param>
 public sealed record ClipMonth(DateTimeOffset Begin, DateTimeOffset End, int Count = 0, bool HasMore = false)
 {
+    public bool Has(DateTimeOffset instant) => instant >= Begin && instant < End;
+
     public static ClipMonth Around(DateTimeOffset instant, TimeZoneInfo zone)
     {
         var local = TimeZoneInfo.ConvertTime(instant, zone);
