@@ -13,6 +13,7 @@ const parts = new Map([
   ['./player-problem.js', '[data-player]'],
   ['./clip-grid.js', 'clip-grid'],
   ['./modal-view.js', 'clip-grid, modal-view'], // a clip that is opened stands there at once
+  ['./clip-player.js', 'clip-player'],
   ['./load-sentinel.js', 'load-sentinel'],
   ['./task-list.js', 'task-list'],
   ['./media-drop.js', 'media-drop, [data-draft-copy]'], // the form takes files whatever mode it has
