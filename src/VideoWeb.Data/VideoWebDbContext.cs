@@ -51,6 +51,10 @@ public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbCo
 
     internal DbSet<ClipEntity> Clips => Set<ClipEntity>();
 
+    internal DbSet<Tag> Tags => Set<Tag>();
+
+    internal DbSet<ClipTagEntity> ClipTags => Set<ClipTagEntity>();
+
     internal DbSet<DraftEntity> Drafts => Set<DraftEntity>();
 
     internal DbSet<PastDraftEntity> PastDrafts => Set<PastDraftEntity>();
@@ -85,6 +89,7 @@ public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbCo
         configurationBuilder.Properties<TaskId>().HaveConversion<EntityIdConverter<TaskId>>();
         configurationBuilder.Properties<ConnectionId>().HaveConversion<EntityIdConverter<ConnectionId>>();
         configurationBuilder.Properties<ClipId>().HaveConversion<EntityIdConverter<ClipId>>();
+        configurationBuilder.Properties<TagId>().HaveConversion<EntityIdConverter<TagId>>();
         configurationBuilder.Properties<AssetId>().HaveConversion<EntityIdConverter<AssetId>>();
         configurationBuilder.Properties<InvitationId>().HaveConversion<EntityIdConverter<InvitationId>>();
         configurationBuilder.Properties<BudgetId>().HaveConversion<EntityIdConverter<BudgetId>>();
@@ -134,6 +139,12 @@ public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbCo
 
 internal sealed class SqliteVideoWebDbContext(DbContextOptions<SqliteVideoWebDbContext> options) : VideoWebDbContext(options)
 {
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        SqliteClipIndex.Configure(builder);
+    }
+
     /// <summary>Saves in turn with all other writers. Stores hold their turn already; this is for Identity, which saves without asking them.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
@@ -144,4 +155,11 @@ internal sealed class SqliteVideoWebDbContext(DbContextOptions<SqliteVideoWebDbC
     }
 }
 
-internal sealed class PostgresVideoWebDbContext(DbContextOptions<PostgresVideoWebDbContext> options) : VideoWebDbContext(options);
+internal sealed class PostgresVideoWebDbContext(DbContextOptions<PostgresVideoWebDbContext> options) : VideoWebDbContext(options)
+{
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        PostgresClipIndex.Configure(builder);
+    }
+}

@@ -67,8 +67,11 @@ internal sealed record ClipEntity
 
     public required string Prompt { get; init; }
 
-    /// <summary>The prompt as it is searched; null until an older version's row has been given it.</summary>
-    public string? SearchText { get; init; }
+    /// <summary>What somebody called it; null for none.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>What it is found by, as the database's index takes it; null until <see cref="ClipSearchText"/> has written it.</summary>
+    public string? Words { get; init; }
 
     /// <summary>Width by height of the file where it is known, else as asked for.</summary>
     public required decimal AspectRatio { get; init; }
@@ -104,7 +107,6 @@ internal sealed record ClipEntity
         ModelName = task.ModelName,
         IsSandbox = task.IsSandbox,
         Prompt = task.Prompt,
-        SearchText = PromptSearch.Fold(task.Prompt),
         AspectRatio = file is { Width: > 0, Height: > 0 } ? decimal.Round((decimal)file.Width.Value / file.Height.Value, 4) : task.AspectRatio,
         Seconds = file.Seconds,
     };
@@ -121,6 +123,7 @@ internal sealed class ClipEntityConfiguration : IEntityTypeConfiguration<ClipEnt
         builder.Property(clip => clip.File).HasColumnName("FileId");
         builder.Property(clip => clip.Poster).HasColumnName("PosterId");
         builder.Property(clip => clip.CreatedBy).HasColumnName("CreatedById");
+        builder.Property(clip => clip.Title).HasMaxLength(ClipStore.MaxTitleLength);
         builder.Property(clip => clip.ProviderId).HasMaxLength(64);
         builder.Property(clip => clip.ModelId).HasMaxLength(128);
         builder.Property(clip => clip.Verdict).HasConversion<string>().HasMaxLength(24);
@@ -134,7 +137,7 @@ internal sealed class ClipEntityConfiguration : IEntityTypeConfiguration<ClipEnt
         builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.ModelId, clip.CreatedAt, clip.Id }, "IX_Clips_Model");
         builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.IsFavourite, clip.CreatedAt, clip.Id }, "IX_Clips_Favourite");
         builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.Verdict, clip.CreatedAt, clip.Id }, "IX_Clips_Verdict");
-        builder.HasIndex(clip => clip.Number, "IX_Clips_Unsearchable").HasFilter("\"SearchText\" IS NULL");
+        builder.HasIndex(clip => clip.Number, "IX_Clips_Unsearchable").HasFilter("\"Words\" IS NULL");
 
         builder.HasOne<WorkspaceEntity>().WithMany().HasForeignKey(clip => clip.Workspace).OnDelete(DeleteBehavior.Cascade);
         // Not a restriction: that one is checked row by row while a workspace takes its tasks and clips with it.

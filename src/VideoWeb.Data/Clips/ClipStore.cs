@@ -9,6 +9,7 @@ namespace VideoWeb.Data.Clips;
 public sealed class ClipStore(Database database, TimeProvider time)
 {
     public const int MaxRating = 5;
+    public const int MaxTitleLength = 200;
 
     private static readonly Message ViewersMayNot = Message.Of(MessageCode.ViewersMayNotChangeClips);
 
@@ -24,7 +25,7 @@ public sealed class ClipStore(Database database, TimeProvider time)
             ArgumentOutOfRangeException.ThrowIfGreaterThan(stars, MaxRating, nameof(judgement));
         }
 
-        return ChangeAsync(actor, db => db.ClipsOf(actor).Where(clip => clips.Contains(clip.Id)), ownOnly: false, (changing, token) => changing.ExecuteUpdateAsync(
+        return ChangeAsync(actor, db => db.ClipsOf(actor).Where(clip => clips.Contains(clip.Id)), ownOnly: false, (_, changing, token) => changing.ExecuteUpdateAsync(
             set =>
             {
                 if (judgement.IsFavourite is { } isFavourite) { set.SetProperty(clip => clip.IsFavourite, isFavourite); }
@@ -39,12 +40,25 @@ public sealed class ClipStore(Database database, TimeProvider time)
     public Task<ChangeClipsResult> SetTrashedAsync(Actor actor, IReadOnlyCollection<ClipId> clips, bool isTrashed, CancellationToken cancellationToken)
     {
         DateTimeOffset? trashedAt = isTrashed ? time.GetUtcNow() : null;
-        return ChangeAsync(actor, db => db.ClipsOf(actor).Where(clip => clips.Contains(clip.Id) && clip.IsTrashed != isTrashed), ownOnly: true, (changing, token) => changing.ExecuteUpdateAsync(
+        return ChangeAsync(actor, db => db.ClipsOf(actor).Where(clip => clips.Contains(clip.Id) && clip.IsTrashed != isTrashed), ownOnly: true, (_, changing, token) => changing.ExecuteUpdateAsync(
             set => set.SetProperty(clip => clip.IsTrashed, isTrashed).SetProperty(clip => clip.TrashedAt, trashedAt), token), cancellationToken);
     }
 
+    /// <summary>Calls a clip something; nothing but blanks takes its title away. Any member may who is no viewer.</summary>
+    public Task<ChangeClipsResult> NameAsync(Actor actor, ClipId clip, string title, CancellationToken cancellationToken)
+    {
+        var name = CleanTextConverter.Clean(title).Trim();
+        if (name.Length > MaxTitleLength) { return Task.FromResult<ChangeClipsResult>(new ChangeClipsResult.Rejected(Message.Of(MessageCode.ClipTitleTooLong, ("most", MaxTitleLength)))); }
+
+        return ChangeAsync(actor, db => db.ClipsOf(actor).Where(stored => stored.Id == clip), ownOnly: false, async (db, changing, token) =>
+        {
+            await changing.ExecuteUpdateAsync(set => set.SetProperty(stored => stored.Title, name.Length == 0 ? null : name), token);
+            await ClipSearchText.WriteAsync(db, changing, token);
+        }, cancellationToken);
+    }
+
     private Task<ChangeClipsResult> ChangeAsync(
-        Actor actor, Func<VideoWebDbContext, IQueryable<ClipEntity>> find, bool ownOnly, Func<IQueryable<ClipEntity>, CancellationToken, Task> change, CancellationToken cancellationToken) =>
+        Actor actor, Func<VideoWebDbContext, IQueryable<ClipEntity>> find, bool ownOnly, Func<VideoWebDbContext, IQueryable<ClipEntity>, CancellationToken, Task> change, CancellationToken cancellationToken) =>
         database.WriteAsync<ChangeClipsResult>(
             async db =>
             {
@@ -54,7 +68,7 @@ public sealed class ClipStore(Database database, TimeProvider time)
                 var clips = find(db);
                 if (ownOnly && !role.Value.CanManage()) { clips = clips.Where(clip => clip.CreatedBy == actor.User); }
                 var found = await clips.Select(clip => clip.Id).ToListAsync(cancellationToken);
-                await change(db.Clips.Where(clip => clip.Workspace == actor.Workspace && found.Contains(clip.Id)), cancellationToken);
+                await change(db, db.Clips.Where(clip => clip.Workspace == actor.Workspace && found.Contains(clip.Id)), cancellationToken);
                 return new ChangeClipsResult.Changed(found);
             },
             result => result is ChangeClipsResult.Changed,

@@ -29,7 +29,7 @@ public sealed class GalleryStore(Database database)
         var size = Math.Clamp(limit, 1, MaxPageSize);
         await using var db = await database.OpenAsync(cancellationToken);
         // One more than asked for tells whether there is a next page.
-        var cards = await ReadAsync(db, actor, filter, PageValues.Of(filter, clips: null, after), order, isFurther: after is not null, size + 1, cancellationToken);
+        var cards = await ReadAsync(db, actor, filter, await ValuesAsync(db, actor, filter, after, cancellationToken), order, isFurther: after is not null, size + 1, cancellationToken);
         if (cards.Count <= size) { return new(cards, Next: null); }
 
         cards.RemoveAt(size);
@@ -43,7 +43,7 @@ public sealed class GalleryStore(Database database)
         if (clips.Count == 0) { return []; }
 
         await using var db = await database.OpenAsync(cancellationToken);
-        return await ReadAsync(db, actor, filter, PageValues.Of(filter, [.. clips.Take(MaxPageSize)], after: null), ClipOrder.Newest, isFurther: false, MaxPageSize, cancellationToken);
+        return await ReadAsync(db, actor, filter, PageValues.Of(filter, await ClipSearchText.QueryAsync(db, actor, filter.Search, cancellationToken), [.. clips.Take(MaxPageSize)], after: null), ClipOrder.Newest, isFurther: false, MaxPageSize, cancellationToken);
     }
 
     /// <summary>The months in which clips that fit the filter were made, newest first, with how many; what is not waited for is not read.</summary>
@@ -52,8 +52,9 @@ public sealed class GalleryStore(Database database)
         Actor actor, ClipFilter filter, TimeZoneInfo zone, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var db = await database.OpenAsync(cancellationToken);
-        var values = PageValues.Of(filter, clips: null, after: null);
+        var values = await ValuesAsync(db, actor, filter, after: null, cancellationToken);
         var clips = Fitting(db, actor, PageShape.Of(filter, values, ClipOrder.Newest, isFurther: false), values);
+        if (values.Query is { } query) { clips = Searched(db, clips, query); }
         // From month to month by the index and counted within each, so that neither grows with all clips: grouping would read every one.
         for (var end = DateTimeOffset.MaxValue; ;)
         {
@@ -93,6 +94,8 @@ public sealed class GalleryStore(Database database)
     private static IQueryable<StoredCard> Page(VideoWebDbContext db, Actor actor, PageShape shape, PageValues values)
     {
         var clips = Fitting(db, actor, shape, values);
+        if (shape.IsSearched) { return StoredCard.Of(db, db.Database.IsSqlite() ? PageOfSearchInSqlite(db, clips, shape, values) : PageOfSearchInPostgres(clips, shape, values)); }
+
         // The first condition is implied by the second; it is what the index can begin at.
         if (shape.Order == ClipOrder.Oldest)
         {
@@ -107,7 +110,7 @@ public sealed class GalleryStore(Database database)
     private static IQueryable<ClipEntity> Fitting(VideoWebDbContext db, Actor actor, PageShape shape, PageValues values)
     {
         var clips = db.ClipsOf(actor).Where(clip => clip.IsTrashed == values.IsTrashed);
-        if (shape.IsSearched) { clips = clips.Where(clip => EF.Functions.Like(clip.SearchText!, values.Pattern!, PromptSearch.Escape)); }
+        if (shape.OfTag) { clips = clips.Where(clip => db.ClipTags.Any(tagged => tagged.Clip == clip.Number && tagged.Tag == values.Tag)); }
         if (shape.MineOnly) { clips = clips.Where(clip => clip.CreatedBy == actor.User); }
         if (shape.OfProvider) { clips = clips.Where(clip => clip.ProviderId == values.ProviderId); }
         if (shape.OfModel) { clips = clips.Where(clip => clip.ModelId == values.ModelId); }
@@ -119,26 +122,72 @@ public sealed class GalleryStore(Database database)
         return clips;
     }
 
+    // What is searched for comes in the order in which clips came: the index has it so, and of a common word only the first hits are read.
+    private static IQueryable<ClipEntity> PageOfSearchInSqlite(VideoWebDbContext db, IQueryable<ClipEntity> clips, PageShape shape, PageValues values)
+    {
+        var found = db.Set<SqliteClipIndex>().Where(row => row.Match == values.Query);
+        if (shape.Order == ClipOrder.Oldest)
+        {
+            if (shape.IsFurther) { found = found.Where(row => row.Number > values.Number); }
+            return found.OrderBy(row => row.Number).Join(clips, row => row.Number, clip => clip.Number, (_, clip) => clip);
+        }
+
+        if (shape.IsFurther) { found = found.Where(row => row.Number < values.Number); }
+        return found.OrderByDescending(row => row.Number).Join(clips, row => row.Number, clip => clip.Number, (_, clip) => clip);
+    }
+
+    private static IQueryable<ClipEntity> PageOfSearchInPostgres(IQueryable<ClipEntity> clips, PageShape shape, PageValues values)
+    {
+        var found = clips.Where(clip => PostgresClipIndex.Matches(clip.Words!, values.Query!));
+        if (shape.Order == ClipOrder.Oldest)
+        {
+            if (shape.IsFurther) { found = found.Where(clip => clip.Number > values.Number); }
+            return found.OrderBy(clip => clip.Number);
+        }
+
+        if (shape.IsFurther) { found = found.Where(clip => clip.Number < values.Number); }
+        return found.OrderByDescending(clip => clip.Number);
+    }
+
+    // In no order.
+    private static IQueryable<ClipEntity> Searched(VideoWebDbContext db, IQueryable<ClipEntity> clips, string query) => db.Database.IsSqlite()
+        ? clips.Where(clip => db.Set<SqliteClipIndex>().Where(row => row.Match == query).Select(row => row.Number).Contains(clip.Number))
+        : clips.Where(clip => PostgresClipIndex.Matches(clip.Words!, query));
+
+    /// <summary>What is read of a filter and a place in the gallery.</summary>
+    private static async Task<PageValues> ValuesAsync(VideoWebDbContext db, Actor actor, ClipFilter filter, ClipCursor? after, CancellationToken cancellationToken)
+    {
+        var values = PageValues.Of(filter, await ClipSearchText.QueryAsync(db, actor, filter.Search, cancellationToken), clips: null, after);
+        return values.Query is null || after is null ? values : values with { Number = await NumberAtAsync(db, actor, after, cancellationToken) };
+    }
+
+    // Of the clip that the page begins after; where that one is gone, or the place is a moment, of the one that was made before.
+    private static async Task<long> NumberAtAsync(VideoWebDbContext db, Actor actor, ClipCursor after, CancellationToken cancellationToken) =>
+        await db.ClipsOf(actor).Where(clip => clip.Id == after.Id).Select(clip => (long?)clip.Number).SingleOrDefaultAsync(cancellationToken)
+        ?? (await db.ClipsOf(actor).Where(clip => clip.CreatedAt < after.CreatedAt).MaxAsync(clip => (long?)clip.Number, cancellationToken) ?? 0) + 1;
+
     /// <summary>Which conditions a reading has.</summary>
     private sealed record PageShape(
-        bool IsSearched, bool MineOnly, bool OfProvider, bool OfModel, bool OfSandbox, bool FavouritesOnly, bool OfVerdict, bool OfRating, bool OfClips,
+        bool IsSearched, bool MineOnly, bool OfProvider, bool OfModel, bool OfSandbox, bool FavouritesOnly, bool OfVerdict, bool OfRating, bool OfTag, bool OfClips,
         ClipOrder Order, bool IsFurther)
     {
         public static PageShape Of(ClipFilter filter, PageValues values, ClipOrder order, bool isFurther) => new(
-            values.Pattern is not null, filter.MineOnly, values.ProviderId is not null, values.ModelId is not null, values.IsSandbox is not null,
-            filter.FavouritesOnly, values.Verdict is not null, values.MinRating > 0, values.Clips is not null, order, isFurther);
+            values.Query is not null, filter.MineOnly, values.ProviderId is not null, values.ModelId is not null, values.IsSandbox is not null,
+            filter.FavouritesOnly, values.Verdict is not null, values.MinRating > 0, values.Tag is not null, values.Clips is not null, order, isFurther);
     }
 
     /// <summary>What its conditions ask for.</summary>
+    /// <param name="Query">As the database's index takes it.</param>
     /// <param name="CreatedAt">Of the last clip before the page.</param>
     /// <param name="Id">Of the last clip before the page.</param>
+    /// <param name="Number">Of the last clip before the page of a search.</param>
     private sealed record PageValues(
-        string? ProviderId, string? ModelId, bool? IsSandbox, ClipVerdict? Verdict, int MinRating, bool IsTrashed, string? Pattern, IReadOnlyList<ClipId>? Clips,
-        DateTimeOffset CreatedAt, ClipId Id)
+        string? ProviderId, string? ModelId, bool? IsSandbox, ClipVerdict? Verdict, int MinRating, bool IsTrashed, TagId? Tag, string? Query, IReadOnlyList<ClipId>? Clips,
+        DateTimeOffset CreatedAt, ClipId Id, long Number)
     {
-        public static PageValues Of(ClipFilter filter, IReadOnlyList<ClipId>? clips, ClipCursor? after) => new(
-            filter.ProviderId, filter.ModelId, filter.IsSandbox, filter.Verdict, filter.MinRating, filter.IsTrashed, PromptSearch.PatternOf(filter.Search), clips,
-            after?.CreatedAt ?? default, after?.Id ?? default);
+        public static PageValues Of(ClipFilter filter, string? query, IReadOnlyList<ClipId>? clips, ClipCursor? after) => new(
+            filter.ProviderId, filter.ModelId, filter.IsSandbox, filter.Verdict, filter.MinRating, filter.IsTrashed, filter.Tag, query, clips,
+            after?.CreatedAt ?? default, after?.Id ?? default, Number: 0);
     }
 
     private sealed record StoredCard(ClipEntity Clip, string? MadeBy, long? Bytes, decimal? CostAmount, string? CostUnit)
@@ -157,6 +206,7 @@ public sealed class GalleryStore(Database database)
             Rating = Clip.Rating,
             Verdict = Clip.Verdict,
             IsTrashed = Clip.IsTrashed,
+            Title = Clip.Title,
             Bytes = Bytes,
             Cost = CostAmount is { } amount && CostUnit is { } unit ? new(amount, unit) : null,
         };
@@ -194,6 +244,9 @@ public sealed record ClipCard(
 
     public bool IsTrashed { get; init; }
 
+    /// <summary>What somebody called it; null for none.</summary>
+    public string? Title { get; init; }
+
     /// <summary>How large its file is; null where the file is gone.</summary>
     public long? Bytes { get; init; }
 
@@ -206,14 +259,15 @@ public sealed record ClipCard(
 /// <param name="Older">The clip after it; null at the end.</param>
 public sealed record ClipDetail(ClipCard Card, TaskDetail Task, ClipId? Newer, ClipId? Older);
 
-/// <param name="Search">In the prompt, as in <see cref="TaskFilter"/>.</param>
+/// <param name="Search">Words that the clip's prompts, title, tags, model, provider or maker begin with; a phrase in quotes; after a minus what it has not.</param>
 /// <param name="IsSandbox">Null for both.</param>
 /// <param name="Verdict">Null for all.</param>
 /// <param name="MinRating">At least so many stars; 0 for all.</param>
+/// <param name="Tag">Null for all.</param>
 /// <param name="IsTrashed">What lies in the trash, and nothing else.</param>
 public sealed record ClipFilter(
     bool MineOnly = false, string? ProviderId = null, string? ModelId = null, string? Search = null, bool? IsSandbox = null,
-    bool FavouritesOnly = false, ClipVerdict? Verdict = null, int MinRating = 0, bool IsTrashed = false)
+    bool FavouritesOnly = false, ClipVerdict? Verdict = null, int MinRating = 0, bool IsTrashed = false, TagId? Tag = null)
 {
     public static ClipFilter All { get; } = new();
 }

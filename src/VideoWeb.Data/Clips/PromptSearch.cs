@@ -80,7 +80,7 @@ internal static class PromptSearch
             .Replace("_", Escape + "_", StringComparison.Ordinal) + "%";
     }
 
-    /// <summary>Folds the prompts of rows that an older version has written: of tasks first, as a clip has its task's.</summary>
+    /// <summary>Folds the prompts of rows that an older version has written.</summary>
     public static async Task FoldStoredAsync(VideoWebDbContext db, CancellationToken cancellationToken)
     {
         while (await db.Tasks.Where(task => task.SearchText == null).OrderBy(task => task.Id).Select(task => new { task.Id, task.Prompt }).Take(RowsAtOnce).ToListAsync(cancellationToken) is { Count: > 0 } rows)
@@ -94,8 +94,5 @@ internal static class PromptSearch
 
             await transaction.CommitAsync(cancellationToken);
         }
-
-        await db.Clips.Where(clip => clip.SearchText == null).ExecuteUpdateAsync(
-            set => set.SetProperty(clip => clip.SearchText, clip => db.Tasks.Where(task => task.Id == clip.Task).Select(task => task.SearchText).First()), cancellationToken);
     }
 }

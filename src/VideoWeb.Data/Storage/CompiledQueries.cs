@@ -15,13 +15,14 @@ namespace VideoWeb.Data.Storage;
 /// </summary>
 /// <param name="write">The query, without how many rows are wanted. From outside it takes the context, the actor's and the values' properties and nothing else.</param>
 /// <typeparam name="TShape">Which conditions there are: equal shapes have the same SQL.</typeparam>
-/// <typeparam name="TValues">A record of at most 10 values of types that the database knows; none is named as a property of <see cref="Actor"/>.</typeparam>
+/// <typeparam name="TValues">A record of at most 12 values of types that the database knows; none is named as a property of <see cref="Actor"/>.</typeparam>
 /// <typeparam name="TRow">What is read of each row.</typeparam>
 /// <remarks>For one kind of database, as EF Core refuses a compiled query that meets another model: each store has its own.</remarks>
 internal sealed class CompiledQueries<TShape, TValues, TRow>(Func<VideoWebDbContext, Actor, TShape, TValues, IQueryable<TRow>> write)
     where TShape : notnull
 {
-    private static readonly PropertyInfo[] OfActor = typeof(Actor).GetProperties();
+    // Not the role: membership is asked of the database and not believed.
+    private static readonly PropertyInfo[] OfActor = [typeof(Actor).GetProperty(nameof(Actor.Workspace))!, typeof(Actor).GetProperty(nameof(Actor.User))!];
     private static readonly PropertyInfo[] OfValues = typeof(TValues).GetProperties();
 
     private readonly ConcurrentDictionary<TShape, Func<VideoWebDbContext, Actor, TValues, int, IAsyncEnumerable<TRow>>> _compiled = new();

@@ -40,6 +40,7 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton<FurtherResultStore>();
         services.AddSingleton<GalleryStore>();
         services.AddSingleton<ClipStore>();
+        services.AddSingleton<TagStore>();
         services.AddSingleton<AssetStore>();
         services.AddSingleton<DraftStore>();
         services.AddSingleton<PastDraftStore>();

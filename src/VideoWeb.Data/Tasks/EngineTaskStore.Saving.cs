@@ -113,7 +113,11 @@ internal sealed partial class EngineTaskStore
                 .SetProperty(stored => stored.AspectRatio, clip.AspectRatio)
                 .SetProperty(stored => stored.Seconds, clip.Seconds),
             cancellationToken);
-        if (known == 0) { db.Clips.Add(clip); }
+        if (known > 0) { return; }
+
+        db.Clips.Add(clip);
+        await db.SaveChangesAsync(cancellationToken);
+        await ClipSearchText.WriteAsync(db, db.Clips.Where(stored => stored.Id == clip.Id), cancellationToken);
     }
 
     internal static TaskCategory CategoryOf(TaskRow task)

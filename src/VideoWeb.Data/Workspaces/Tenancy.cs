@@ -19,6 +19,10 @@ internal static class Tenancy
         db.Clips.Where(clip => clip.Workspace == actor.Workspace
             && db.Members.Any(member => member.WorkspaceId == actor.Workspace && member.UserId == actor.User));
 
+    public static IQueryable<Tag> TagsOf(this VideoWebDbContext db, Actor actor) =>
+        db.Tags.Where(tag => tag.Workspace == actor.Workspace
+            && db.Members.Any(member => member.WorkspaceId == actor.Workspace && member.UserId == actor.User));
+
     public static IQueryable<AssetRow> AssetsOf(this VideoWebDbContext db, Actor actor) =>
         db.Assets.Where(asset => asset.WorkspaceId == actor.Workspace
             && db.Members.Any(member => member.WorkspaceId == actor.Workspace && member.UserId == actor.User));

@@ -739,6 +739,28 @@ public enum MessageCode
     /// <summary>There are more than <c>most</c>.</summary>
     TooManyClipsAtOnce,
 
+    /// <summary>It has more than <c>most</c> characters.</summary>
+    ClipTitleTooLong,
+
+    /// <summary>It has nothing that could be searched for.</summary>
+    TagNameMissing,
+
+    /// <summary>It has more than <c>most</c> characters.</summary>
+    TagNameTooLong,
+
+    /// <summary>Another tag has <c>name</c>.</summary>
+    TagNameTaken,
+
+    TagGone,
+
+    /// <summary>The workspace has <c>most</c>.</summary>
+    TooManyTags,
+
+    /// <summary>A clip has <c>most</c>.</summary>
+    TooManyTagsOfClip,
+
+    OnlyManagersMayRemoveTags,
+
     // Why an order was not taken.
 
     /// <summary>A viewer.</summary>

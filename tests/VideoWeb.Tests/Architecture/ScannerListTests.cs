@@ -11,6 +11,8 @@ public sealed partial class ScannerListTests
     private static readonly Dictionary<string, (string Tests, string Place)> Timed = new(StringComparer.Ordinal)
     {
         ["src/VideoWeb.Data/Clips/PromptSearch.cs"] = ("ForeignTextTimeTests", "PromptSearch.Fold"),
+        ["src/VideoWeb.Data/Clips/SearchQuery.cs"] = ("ForeignTextTimeTests", "SearchQuery.Parse"),
+        ["src/VideoWeb.Data/Clips/SearchWords.cs"] = ("ForeignTextTimeTests", "SearchWords.Of"),
         ["src/VideoWeb.Data/Clips/UploadUse.cs"] = ("ForeignTextTimeTests", "UploadUse.FindIn"),
         ["src/VideoWeb.Data/Storage/RecordedSentences.cs"] = ("ForeignTextTimeTests", "sentences.Find"),
         ["src/VideoWeb.Data/Storage/ValueConverters.cs"] = ("ForeignTextTimeTests", "PromptSearch.Fold"),

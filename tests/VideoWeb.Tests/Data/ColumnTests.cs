@@ -40,10 +40,10 @@ public abstract class ColumnTests(DataFixture data)
         Assert.True(written.Count >= 20, $"Only {written.Count} tables were found in the model.");
     }
 
-    // Before a row comes what it refers to.
+    // Before a row comes what it refers to. An index of a table is written by the database itself.
     private static IReadOnlyList<IEntityType> OwnTypes(VideoWebDbContext db)
     {
-        var left = db.Model.GetEntityTypes().Where(type => type.ClrType.Namespace!.StartsWith("VideoWeb.", StringComparison.Ordinal)).ToList();
+        var left = db.Model.GetEntityTypes().Where(type => type.ClrType.Namespace!.StartsWith("VideoWeb.", StringComparison.Ordinal) && type.ClrType != typeof(SqliteClipIndex)).ToList();
         List<IEntityType> ordered = [];
         while (left.Count > 0)
         {

@@ -22,6 +22,8 @@ public sealed class ForeignTextTimeTests
     private static readonly Dictionary<string, Action<string>> Scanners = new()
     {
         ["a prompt that is searched"] = text => PromptSearch.Fold(text),
+        ["a prompt that is cut into words"] = text => SearchWords.Of(text),
+        ["words that are sought"] = text => SearchQuery.Parse(text),
         ["a download's name"] = text => MediaFileName.Of(text, "0123456789", ".mp4"),
         ["a form's files"] = text => UploadUse.FindIn(text),
         ["a pasted key"] = text => ConnectionKeyText.Clean(text),

@@ -317,15 +317,16 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.Property<int>("Rating")
                         .HasColumnType("integer");
 
-                    b.Property<string>("SearchText")
-                        .HasColumnType("text");
-
                     b.Property<decimal?>("Seconds")
                         .HasColumnType("numeric");
 
                     b.Property<Guid>("Task")
                         .HasColumnType("uuid")
                         .HasColumnName("TaskId");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<long?>("TrashedAt")
                         .HasColumnType("bigint");
@@ -334,6 +335,9 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("text");
 
                     b.Property<Guid>("Workspace")
                         .HasColumnType("uuid")
@@ -357,11 +361,60 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.HasIndex(new[] { "Workspace", "IsTrashed", "ProviderId", "CreatedAt", "Id" }, "IX_Clips_Provider");
 
                     b.HasIndex(new[] { "Number" }, "IX_Clips_Unsearchable")
-                        .HasFilter("\"SearchText\" IS NULL");
+                        .HasFilter("\"Words\" IS NULL");
 
                     b.HasIndex(new[] { "Workspace", "IsTrashed", "Verdict", "CreatedAt", "Id" }, "IX_Clips_Verdict");
 
                     b.ToTable("Clips", (string)null);
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Clips.ClipTagEntity", b =>
+                {
+                    b.Property<long>("Clip")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ClipNumber");
+
+                    b.Property<Guid>("Tag")
+                        .HasColumnType("uuid")
+                        .HasColumnName("TagId");
+
+                    b.HasKey("Clip", "Tag");
+
+                    b.HasIndex("Tag", "Clip");
+
+                    b.ToTable("ClipTags", (string)null);
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Clips.Tag", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Color")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<string>("FoldedName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
+                    b.Property<Guid>("Workspace")
+                        .HasColumnType("uuid")
+                        .HasColumnName("WorkspaceId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Workspace", "FoldedName")
+                        .IsUnique();
+
+                    b.ToTable("Tags", (string)null);
                 });
 
             modelBuilder.Entity("VideoWeb.Data.Compose.DraftEntity", b =>
@@ -1665,6 +1718,30 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
 
+                    b.HasOne("VideoWeb.Data.Workspaces.WorkspaceEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Workspace")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Clips.ClipTagEntity", b =>
+                {
+                    b.HasOne("VideoWeb.Data.Clips.ClipEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Clip")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("VideoWeb.Data.Clips.Tag", null)
+                        .WithMany()
+                        .HasForeignKey("Tag")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Clips.Tag", b =>
+                {
                     b.HasOne("VideoWeb.Data.Workspaces.WorkspaceEntity", null)
                         .WithMany()
                         .HasForeignKey("Workspace")

@@ -306,9 +306,6 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.Property<int>("Rating")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("SearchText")
-                        .HasColumnType("TEXT");
-
                     b.Property<decimal?>("Seconds")
                         .HasColumnType("TEXT");
 
@@ -316,12 +313,19 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("TaskId");
 
+                    b.Property<string>("Title")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("TrashedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Verdict")
                         .IsRequired()
                         .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Workspace")
@@ -346,11 +350,60 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.HasIndex(new[] { "Workspace", "IsTrashed", "ProviderId", "CreatedAt", "Id" }, "IX_Clips_Provider");
 
                     b.HasIndex(new[] { "Number" }, "IX_Clips_Unsearchable")
-                        .HasFilter("\"SearchText\" IS NULL");
+                        .HasFilter("\"Words\" IS NULL");
 
                     b.HasIndex(new[] { "Workspace", "IsTrashed", "Verdict", "CreatedAt", "Id" }, "IX_Clips_Verdict");
 
                     b.ToTable("Clips", (string)null);
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Clips.ClipTagEntity", b =>
+                {
+                    b.Property<long>("Clip")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ClipNumber");
+
+                    b.Property<Guid>("Tag")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("TagId");
+
+                    b.HasKey("Clip", "Tag");
+
+                    b.HasIndex("Tag", "Clip");
+
+                    b.ToTable("ClipTags", (string)null);
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Clips.Tag", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Color")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FoldedName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Workspace")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("WorkspaceId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Workspace", "FoldedName")
+                        .IsUnique();
+
+                    b.ToTable("Tags", (string)null);
                 });
 
             modelBuilder.Entity("VideoWeb.Data.Compose.DraftEntity", b =>
@@ -781,6 +834,26 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.HasIndex("WorkspaceId", "SeriesAt");
 
                     b.ToTable("Ledger", (string)null);
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Storage.SqliteClipIndex", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rowid");
+
+                    b.Property<string>("Match")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ClipIndex");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("ClipIndex", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
                 });
 
             modelBuilder.Entity("VideoWeb.Data.Tasks.AttemptRow", b =>
@@ -1648,6 +1721,30 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
 
+                    b.HasOne("VideoWeb.Data.Workspaces.WorkspaceEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Workspace")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Clips.ClipTagEntity", b =>
+                {
+                    b.HasOne("VideoWeb.Data.Clips.ClipEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Clip")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("VideoWeb.Data.Clips.Tag", null)
+                        .WithMany()
+                        .HasForeignKey("Tag")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Clips.Tag", b =>
+                {
                     b.HasOne("VideoWeb.Data.Workspaces.WorkspaceEntity", null)
                         .WithMany()
                         .HasForeignKey("Workspace")
