@@ -121,6 +121,14 @@ public sealed class ComposeJourneys(Chromium chromium, SharedSite shared)
         await person.Page.GetByRole(AriaRole.Tab, new() { Name = "Request" }).ClickAsync();
         await Expect(person.Page.GetByText("https://example.com/hook")).ToBeVisibleAsync();
         Assert.DoesNotContain(line.Said, said => said.Contains("\"keydown\"", StringComparison.Ordinal) && !said.Contains("Escape", StringComparison.Ordinal));
+
+        // Whoever sends sees at once that it was pressed, however late the answer comes.
+        line.Hold();
+        await form.GenerateButton.ClickAsync();
+        await Expect(form.GenerateButton).ToHaveAttributeAsync("aria-busy", "true");
+        line.Release();
+        await Expect(person.Page.Locator("#error-summary")).ToBeVisibleAsync();
+        await Expect(form.GenerateButton).Not.ToHaveAttributeAsync("aria-busy", "true");
         person.AssertQuiet();
 
         async Task ExpectToldAsync(LateAnswers line, int changes)

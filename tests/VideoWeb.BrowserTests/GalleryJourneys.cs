@@ -56,8 +56,38 @@ public sealed class GalleryJourneys(Chromium chromium, SharedSite shared)
         await Expect(viewer.GetByRole(AriaRole.Button, new() { Name = "Favourite" })).ToHaveAttributeAsync("aria-pressed", "true");
         await keys.PressAsync("f");
         await Expect(viewer.GetByRole(AriaRole.Button, new() { Name = "Favourite" })).ToHaveAttributeAsync("aria-pressed", "false");
+
+        // The player by its keys: frames, the part between two marks again and again, speed and sound.
+        var video = viewer.Locator("video");
+        var time = viewer.GetByLabel("Time code");
+        await video.EvaluateAsync("video => { video.pause(); video.currentTime = 1.01; }");
+        await Expect(time).ToContainTextAsync("00:00:01:00 / 00:00:0");
+        await keys.PressAsync(".");
+        await Expect(time).ToContainTextAsync("00:00:01:01 /");
+        await keys.PressAsync("i");
+        for (var frame = 0; frame < 6; frame++) { await keys.PressAsync("."); }
+        await keys.PressAsync("o");
+        await Expect(viewer.GetByRole(AriaRole.Button, new() { Name = "Mark in" })).ToHaveAttributeAsync("aria-pressed", "true");
+        await Expect(viewer.GetByRole(AriaRole.Button, new() { Name = "Mark out" })).ToHaveAttributeAsync("aria-pressed", "true");
+        await keys.PressAsync("l");
+        await video.EvaluateAsync("video => new Promise(seen => { let times = 0; video.addEventListener('seeked', () => { if (++times === 2) { seen(); } }); })");
+        var at = await video.EvaluateAsync<double>("video => video.currentTime");
+        Assert.InRange(at, 1.0, 1.5);
+        await keys.PressAsync(">");
+        await Expect(viewer.GetByLabel("Speed")).ToHaveValueAsync("1.25");
+        await keys.PressAsync("m");
+        await keys.PressAsync("k");
+        await Expect(video).ToHaveJSPropertyAsync("muted", true);
+        await keys.PressAsync("s");
+        await Expect(viewer.GetByRole(AriaRole.Button, new() { Name = "Actual size" })).ToHaveAttributeAsync("aria-pressed", "true");
+        await keys.PressAsync("s");
+
+        // The next clip goes on with the speed and without the sound, and has no marks.
         await keys.PressAsync("Delete");
         await Expect(viewer).ToContainTextAsync("A lantern on a lake");
+        await Expect(video).ToHaveJSPropertyAsync("muted", true);
+        await Expect(video).ToHaveJSPropertyAsync("playbackRate", 1.25);
+        await Expect(viewer.GetByRole(AriaRole.Button, new() { Name = "Mark in" })).ToHaveAttributeAsync("aria-pressed", "false");
         await keys.PressAsync("Escape");
         await Expect(viewer).ToHaveCountAsync(0);
 

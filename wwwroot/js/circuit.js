@@ -37,7 +37,7 @@ window.addEventListener('click', event => {
 
 // Told this shortly before the line was lost, it may not have arrived.
 const inDoubt = 2000;
-const patience = 15000;
+const patience = 60000; // a server that has just started is slow
 const storage = 'videoweb-typed';
 const typed = new Map(); // by id: { value, toldAt }, toldAt null when the server has not been told
 let isAway = false;

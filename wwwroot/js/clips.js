@@ -14,6 +14,7 @@ const parts = new Map([
   ['./clip-grid.js', 'clip-grid'],
   ['./clip-wall.js', 'clip-wall'],
   ['./modal-view.js', 'clip-grid, modal-view'], // a clip that is opened stands there at once
+  ['./clip-player.js', 'clip-player'],
   ['./load-sentinel.js', 'load-sentinel'],
   ['./task-list.js', 'task-list'],
   ['./media-drop.js', 'media-drop, [data-draft-copy]'], // the form takes files whatever mode it has

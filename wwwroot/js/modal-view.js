@@ -69,6 +69,7 @@ class ModalView extends HTMLElement {
 
     // A focused player keeps its own keys: arrows seek there.
     const inPlayer = event.target === video;
+    if (this.querySelector('clip-player')?.press?.(event.key)) { event.preventDefault(); return; }
     if (event.key === 'ArrowRight' && !inPlayer) { this.#press('[data-next]'); }
     else if (event.key === 'ArrowLeft' && !inPlayer) { this.#press('[data-previous]'); }
     else if (event.key === ' ' && video && !inPlayer && !event.target.closest('a, button, summary')) {

@@ -328,6 +328,20 @@ export function attach(root, putsBack) {
   // What is clicked acts on what is seen: the last keys reach the server before the click does.
   on('click', tellAll, { capture: true });
 
+  // Pressed is seen at once; the server's answer, which the first time takes long, draws the button anew.
+  on('click', event => {
+    const button = event.target.closest?.('[data-generate]:enabled');
+    if (!button) { return; }
+    button.ariaBusy = 'true';
+    const answered = new AbortController();
+    const release = () => { answered.abort(); answer.disconnect(); button.ariaBusy = null; };
+    const answer = new MutationObserver(release);
+    answer.observe(button, { childList: true, attributeFilter: ['disabled'] });
+    // What is refused takes the focus to its reasons.
+    root.addEventListener('focusin', release, { signal: answered.signal });
+    setTimeout(release, 5000);
+  });
+
   let sentAt = -Infinity;
   on('keydown', event => {
     if (event.key !== 'Enter') { return; }

@@ -77,6 +77,21 @@ public static class Shortcuts
             .. Judging,
             new("Esc", SharedText.ClearSelection),
         ]),
-        new(LayoutText.ShortcutsInTheViewer, [new("← →", LayoutText.ShortcutStep), new("Space", LayoutText.ShortcutPlay), .. Judging]),
+        new(LayoutText.ShortcutsInTheViewer,
+        [
+            new("← →", LayoutText.ShortcutStep),
+            new("Space", LayoutText.ShortcutPlay),
+            new("j", GalleryText.BackwardsKey),
+            new("k", TaskText.Pause),
+            new("l", GalleryText.ForwardsKey),
+            new(", .", GalleryText.StepAFrame),
+            new("< >", GalleryText.SlowerOrFaster),
+            new("i", GalleryText.MarkIn),
+            new("o", GalleryText.MarkOut),
+            new("m", GalleryText.SoundOnOrOff),
+            new("s", GalleryText.ActualSize),
+            new("⇧f", GalleryText.FullScreen),
+            .. Judging,
+        ]),
     ];
 }

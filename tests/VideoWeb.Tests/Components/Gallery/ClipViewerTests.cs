@@ -1,9 +1,12 @@
+using System.Text.RegularExpressions;
 using Bunit;
 using VideoWeb.Components.Gallery;
+using VideoWeb.Components.Layout;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Messages;
+using VideoWeb.Tests.Architecture;
 using VideoWeb.Tests.Components.Tasks;
 using Xunit;
 
@@ -30,6 +33,30 @@ public sealed class ClipViewerTests : ComponentTest
 
         Assert.Equal(("/close", "/older"), (viewer.Find("[data-close]").GetAttribute("href"), viewer.Find("[data-next]").GetAttribute("href")));
         Assert.True(viewer.Find("[data-previous]").HasAttribute("hidden"));
+    }
+
+    [Fact]
+    public void Tools_EachSaysWhatItDoesAndItsKey()
+    {
+        var viewer = Show(canSpend: false);
+
+        Assert.Equal(
+            ["One frame back (,)", "One frame on (.)", "Loop", "Mark in (i)", "Mark out (o)", "Clear marks", "Actual size (s)", "Full screen (⇧f)"],
+            viewer.FindAll("[role=group][aria-label=Player] button").Select(tool => tool.GetAttribute("title")));
+        Assert.Equal(["0.25 ×", "0.5 ×", "0.75 ×", "1 ×", "1.25 ×", "1.5 ×", "2 ×"], viewer.FindAll("[aria-label=Speed] option").Select(speed => speed.TextContent));
+        Assert.Equal("1", viewer.Find("[aria-label=Speed] option[selected]").GetAttribute("value"));
+    }
+
+    [Fact]
+    public void Tools_EveryKeyOfTheirs_StandsInTheListForPeople()
+    {
+        var script = Repository.Read("wwwroot/js/clip-player.js");
+        var keys = Regex.Matches(script[..script.IndexOf("};", StringComparison.Ordinal)], @"(?:'(?<key>.)'|\b(?<key>\w)): '\w+'").Select(match => match.Groups["key"].Value).ToList();
+
+        var listed = Shortcuts.All[^1].Shortcuts.SelectMany(shortcut => shortcut.Caps);
+
+        Assert.Equal(12, keys.Count);
+        Assert.Empty(keys.Select(key => key == "F" ? "⇧f" : key).Except(listed));
     }
 
     [Fact]
