@@ -25,6 +25,7 @@ public sealed record EngineOptions
         MaxArchiveConcurrency = media.MaxConcurrentDownloads;
         MaxUploadBytes = media.MaxUploadMegabytes * Megabyte;
         UnusedUploadAge = media.UnusedUploadDays == 0 ? null : TimeSpan.FromDays(media.UnusedUploadDays);
+        TrashAge = media.TrashDays == 0 ? null : TimeSpan.FromDays(media.TrashDays);
         MediaAddressLifetime = TimeSpan.FromHours(media.AddressHours);
         FfmpegCommand = media.FfmpegCommand;
     }
@@ -101,6 +102,9 @@ public sealed record EngineOptions
 
     /// <summary>Uploads that nothing has used for so long are removed; null keeps them.</summary>
     public TimeSpan? UnusedUploadAge { get; init; }
+
+    /// <summary>Clips that have been in the trash for so long are removed; null keeps them there.</summary>
+    public TimeSpan? TrashAge { get; init; }
 
     /// <summary>How long a provider may fetch a file of ours by its signed address.</summary>
     public TimeSpan MediaAddressLifetime { get; init; }

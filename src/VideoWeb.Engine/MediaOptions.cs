@@ -29,6 +29,10 @@ public sealed record MediaOptions
     [Display(Description = "Uploads that no task, draft or preset has used for so long are removed. 0 keeps them for ever.")]
     public int UnusedUploadDays { get; init; } = 7;
 
+    [Range(0, 3650)]
+    [Display(Description = "Clips that have been in the trash for so long are removed with their files. 0 keeps them there.")]
+    public int TrashDays { get; init; } = 30;
+
     [Range(1, 168)]
     [Display(Description = "How long a provider may fetch an uploaded file by its signed address. Needs Site:PublicUrl.")]
     public int AddressHours { get; init; } = 24;

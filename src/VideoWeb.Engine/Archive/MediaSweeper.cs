@@ -7,8 +7,8 @@ using VideoWeb.Data.Workspaces;
 namespace VideoWeb.Engine.Archive;
 
 /// <summary>
-/// Compares the media folder with the database, soon after the start and then every few hours: removes uploads that nothing uses, deletes files that no
-/// row names, and counts rows whose file is gone.
+/// Compares the media folder with the database, soon after the start and then every few hours: removes uploads that nothing uses and clips that were
+/// in the trash long enough, deletes files that no row names, and counts rows whose file is gone.
 /// </summary>
 internal sealed class MediaSweeper(
     AssetStore assets, EngineTaskStore tasks, FurtherResultStore furtherResults, EngineOptions options, MediaArchive archive, ArchiveHealth health, TimeProvider time, ILogger<MediaSweeper> logger)
@@ -33,6 +33,7 @@ internal sealed class MediaSweeper(
             try
             {
                 await SweepUploadsAsync(stoppingToken);
+                await SweepTrashAsync(stoppingToken);
                 await SweepFilesAsync(stoppingToken);
                 await SweepRowsAsync(stoppingToken);
             }
@@ -52,14 +53,20 @@ internal sealed class MediaSweeper(
         if (options.UnusedUploadAge is not { } age) { return 0; }
 
         var removed = await assets.RemoveUnusedUploadsAsync(time.GetUtcNow() - age, cancellationToken);
-        foreach (var asset in removed)
-        {
-            // The same bytes may have been brought again since; a young file is left to the sweep of files.
-            var file = new FileInfo(archive.FullPath(asset));
-            if (file.Exists && IsPastGrace(file) && !await assets.IsKnownPathAsync(asset.RelativePath, cancellationToken)) { file.Delete(); }
-        }
-
+        foreach (var asset in removed) { await DeleteFileAsync(asset, cancellationToken); }
         if (removed.Count > 0) { logger.LogInformation("{Count} uploads that nothing had used for {Days} days were removed.", removed.Count, age.TotalDays); }
+        return removed.Count;
+    }
+
+    /// <summary>Removes clips that have been in the trash for long enough, with their files.</summary>
+    /// <returns>How many files.</returns>
+    public async Task<int> SweepTrashAsync(CancellationToken cancellationToken)
+    {
+        if (options.TrashAge is not { } age) { return 0; }
+
+        var removed = await assets.EmptyTrashAsync(time.GetUtcNow() - age, cancellationToken);
+        foreach (var asset in removed) { await DeleteFileAsync(asset, cancellationToken); }
+        if (removed.Count > 0) { logger.LogInformation("{Count} files of clips that had been in the trash for {Days} days were removed.", removed.Count, age.TotalDays); }
         return removed.Count;
     }
 
@@ -124,6 +131,13 @@ internal sealed class MediaSweeper(
 
         health.MissingFiles = missing;
         return missing;
+    }
+
+    // The same bytes may have been brought again since; a young file is left to the sweep of files.
+    private async Task DeleteFileAsync(AssetRow asset, CancellationToken cancellationToken)
+    {
+        var file = new FileInfo(archive.FullPath(asset));
+        if (file.Exists && IsPastGrace(file) && !await assets.IsKnownPathAsync(asset.RelativePath, cancellationToken)) { file.Delete(); }
     }
 
     private async Task<bool> IsStillFetchedAsync(FileInfo file, CancellationToken cancellationToken) =>

@@ -12,7 +12,7 @@ public sealed class ActorTests
     /// <summary>The engine's own, which acts for the task and not for a person, and what tells nothing of a workspace.</summary>
     private static readonly HashSet<string> ForTheEngine =
     [
-        "AssetStore.FindForAddressAsync", "AssetStore.SetPosterAsync", "AssetStore.IsKnownPathAsync", "AssetStore.ListAllAsync", "AssetStore.RemoveUnusedUploadsAsync",
+        "AssetStore.FindForAddressAsync", "AssetStore.SetPosterAsync", "AssetStore.IsKnownPathAsync", "AssetStore.ListAllAsync", "AssetStore.RemoveUnusedUploadsAsync", "AssetStore.EmptyTrashAsync",
         "ConnectionStore.RecordUseAsync", "ConnectionStore.OpenAsync",
         "SpendingStore.FindShortfallAsync",
         "WorkspaceStore.FindInvitationAsync", // By the secret in its link.

@@ -66,6 +66,37 @@ public abstract class AssetStoreTests(DataFixture data)
     }
 
     [Fact]
+    public async Task EmptyTrash_LongInTheTrash_RemovesTheClipAndKeepsTheTaskAndWhatIsNamed()
+    {
+        var owner = await data.TeamAsync();
+        var connection = (await data.ConnectAsync(owner)).Id;
+        var (deleted, named, restored, kept) = (await data.ArchiveAsync(owner, connection), await data.ArchiveAsync(owner, connection), await data.ArchiveAsync(owner, connection), await data.ArchiveAsync(owner, connection));
+        await data.Drafts.WriteAsync(owner, $$"""{"media":[{"address":"{{AssetAddress.Of(named.Clip!.Value)}}"}]}""", null, Token);
+        var clips = data.Get<ClipStore>();
+        await data.Get<TagStore>().AddAsync(owner, [ClipId.Of(deleted.Id)], "gone", Token);
+        await clips.SetTrashedAsync(owner, [ClipId.Of(deleted.Id), ClipId.Of(named.Id), ClipId.Of(restored.Id)], isTrashed: true, Token);
+        await clips.SetTrashedAsync(owner, [ClipId.Of(restored.Id)], isTrashed: false, Token);
+        data.Time.Advance(TimeSpan.FromDays(31));
+        await clips.SetTrashedAsync(owner, [ClipId.Of(kept.Id)], isTrashed: true, Token);
+
+        var removed = await _store.EmptyTrashAsync(data.Time.GetUtcNow() - TimeSpan.FromDays(30), Token);
+
+        Assert.Equal([deleted.Clip!.Value], removed.Where(asset => asset.WorkspaceId == owner.Workspace).Select(asset => asset.Id));
+        foreach (var gone in new[] { deleted, named })
+        {
+            Assert.Null(await data.Gallery.FindAsync(owner, ClipId.Of(gone.Id), Token));
+            var task = (await data.Tasks.FindAsync(owner, gone.Id, Token))!;
+            Assert.Equal((TaskState.Archived, null, null), (task.State, task.Clip, task.Poster));
+        }
+
+        foreach (var there in new[] { restored, kept }) { Assert.NotNull(await data.Gallery.FindAsync(owner, ClipId.Of(there.Id), Token)); }
+        Assert.Null(await _store.FindAsync(owner, deleted.Clip!.Value, Token));
+        Assert.NotNull(await _store.FindAsync(owner, named.Clip!.Value, Token));
+        Assert.Empty((await data.Gallery.ListAsync(owner, new ClipFilter(Search: "gone", IsTrashed: true), null, 10, Token)).Clips);
+        Assert.Empty(await _store.EmptyTrashAsync(data.Time.GetUtcNow() - TimeSpan.FromDays(30), Token));
+    }
+
+    [Fact]
     public async Task RemoveUnusedUploads_WhileATaskIsMade_NeverTakesItsFile()
     {
         var owner = await data.TeamAsync();

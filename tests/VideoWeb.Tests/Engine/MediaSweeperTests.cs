@@ -89,6 +89,30 @@ public sealed class MediaSweeperTests(JudgeHost judge) : IClassFixture<JudgeHost
     }
 
     [Fact]
+    public async Task SweepTrash_AClipLiesThereForTooLong_ItIsGoneWithItsFile()
+    {
+        var clock = new TestClock();
+        await using var engine = await EngineHost.StartAsync(_folder.Path, judge.Origin, isRunning: false, services: services => services.AddSingleton<TimeProvider>(clock));
+        var row = (await engine.Get<TaskStore>().FindAsync(engine.Actor, await engine.SubmitAsync("uniall", JudgeHost.Prompt("deleted")), Token))!;
+        var asset = new AssetRow(AssetId.New(clock.GetUtcNow()), row.Workspace, row.Id, AssetKind.Clip, $"{row.Workspace}/2026-11/{row.Id}.mp4", new string('a', 64), 1, "video/mp4");
+        var file = engine.Get<MediaArchive>().FullPath(asset);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        await File.WriteAllTextAsync(file, "x", Token);
+        File.SetLastWriteTimeUtc(file, DateTime.UnixEpoch);
+        var archived = row with { State = TaskState.Archived, Clip = asset.Id, FinishedAt = clock.GetUtcNow(), Version = row.Version + 1 };
+        Assert.True(await engine.Get<EngineTaskStore>().SaveAsync(new TaskTransition(row, archived, new NewTaskEvent("moved", Message.Recorded("It moved."))) { NewAssets = [asset] }, Token));
+        await engine.Get<ClipCommands>().SetTrashedAsync(engine.Actor, [ClipId.Of(row.Id)], isTrashed: true, Token);
+
+        clock.Advance(TimeSpan.FromDays(29.9));
+        var early = (await engine.Get<MediaSweeper>().SweepTrashAsync(Token), File.Exists(file));
+        clock.Advance(TimeSpan.FromDays(0.2));
+        var late = (await engine.Get<MediaSweeper>().SweepTrashAsync(Token), File.Exists(file));
+
+        Assert.Equal(((0, true), (1, false)), (early, late));
+        Assert.Null(await engine.Get<GalleryStore>().FindAsync(engine.Actor, ClipId.Of(row.Id), Token));
+    }
+
+    [Fact]
     public async Task SweepFiles_NearlyAllAreUnknown_DeletesNothing()
     {
         await using var engine = await StartAsync();

@@ -77,6 +77,7 @@ public enum GalleryText
     TopRated,
     Trash,
     TrashHelp,
+    TrashHelpDays,
     TrashIsEmpty,
     View,
     WithKey,

@@ -47,6 +47,7 @@ public enum TaskText
     CheckNow,
     CheckNowHelp,
     ClipInDoubt,
+    ClipDeleted,
     ClipNotSaved,
     ClipNotSavedHelp,
     ClipOf,

@@ -21,7 +21,7 @@ public static class TaskWords
         TaskState.Sending => new(Tone.Accent, texts[TaskText.BeingSent]),
         TaskState.Accepted => TellAccepted(task, texts),
         TaskState.Succeeded => new(Tone.Accent, texts[TaskText.BeingSaved], Trouble(task, texts)),
-        TaskState.Archived => new(Tone.Success, texts[SharedText.Done], null, TellCost(task, texts)),
+        TaskState.Archived => new(Tone.Success, texts[SharedText.Done], task.Clip is null ? texts[TaskText.ClipDeleted] : null, TellCost(task, texts)),
         TaskState.Refused => Ended(task, texts, Tone.Danger, texts[TaskText.Refused], texts[TaskText.RefusedHelp]),
         TaskState.Failed => Ended(task, texts, Tone.Danger, texts[TaskText.Failed], texts[TaskText.FailedHelp]),
         TaskState.Cancelled => Ended(task, texts, Tone.Neutral, texts[TaskText.Cancelled], texts[TaskText.CancelledHelp]),
