@@ -108,12 +108,13 @@ document.addEventListener('click', event => {
   if (isChosen?.matches('[data-opens]') && wasOpen) { menu.querySelector('summary').focus(); }
   if (target?.closest('.toast button')) { leaveToast(); }
 
-  const choice = target?.closest('[data-theme-choice], [data-language-choice], [data-rail-toggle], [data-tasks-layout], [data-copy], [data-reveal]');
+  const choice = target?.closest('[data-theme-choice], [data-language-choice], [data-rail-toggle], [data-tasks-layout], [data-gallery-view], [data-copy], [data-reveal]');
   if (!choice) { return; }
   if (choice.dataset.themeChoice) { preferences.theme(choice.dataset.themeChoice); }
   else if (choice.dataset.languageChoice) { preferences.language(choice.dataset.languageChoice, choice.closest('.menu-list')?.querySelector('[name="__RequestVerificationToken"]')?.value); }
   else if ('railToggle' in choice.dataset) { preferences.rail(); }
   else if (choice.dataset.tasksLayout) { writeCookie('tasks', choice.dataset.tasksLayout); }
+  else if (choice.dataset.galleryView) { writeCookie('gallery', choice.dataset.galleryView); }
   else if (choice.dataset.reveal) { reveal(choice); }
   else { copy(choice); }
 });

@@ -17,7 +17,7 @@ internal static class CircuitsBenchmark
 {
     private const int Circuits = 300;
     private const int Rows = 30;
-    private const int Clips = 48;
+    private const int Clips = 60;
     private const int OpenedAtOnce = 8;
     private const string Mark = "baseline ";
 

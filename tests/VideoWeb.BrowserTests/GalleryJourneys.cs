@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -108,6 +109,46 @@ public sealed class GalleryJourneys(Chromium chromium, SharedSite shared)
         await Expect(page.GetByText("The trash is empty")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Picked" }).ClickAsync();
         await Expect(fox).ToHaveAccessibleDescriptionAsync("4 stars · Picked");
+
+        await WalkThroughManyAsync(person);
         person.AssertQuiet();
     }
+
+    // Ten screens down and some up again: few clips are in the page, nothing moves, and the way back leads to the same place.
+    private static async Task WalkThroughManyAsync(Person person)
+    {
+        var page = person.Page;
+        await ManyClips.AddAsync(person, 500);
+        await page.AddInitScriptAsync(
+            """
+            window.moved = 0;
+            new PerformanceObserver(list => { for (const shift of list.getEntries()) { if (!shift.hadRecentInput) { window.moved += shift.value; } } }).observe({ type: 'layout-shift', buffered: true });
+            """);
+        await page.GotoAsync(person.Address("gallery"));
+        await Expect(page.GetByText("1,002 clips")).ToBeVisibleAsync(); // Of two: counted once there is a circuit.
+        await page.Mouse.MoveAsync(700, 500);
+        foreach (var screen in Enumerable.Range(1, 15))
+        {
+            await page.Mouse.WheelAsync(0, screen <= 11 ? 800 : -800);
+            await page.WaitForFunctionAsync(Seen);
+            Assert.InRange(await page.Locator("[data-clip]").CountAsync(), 60, 200);
+        }
+
+        Assert.Equal(0, await page.EvaluateAsync<double>("window.moved"));
+        await Expect(page).ToHaveURLAsync(new Regex("before="));
+
+        // The oldest month, by the rail and by keys alone; then a clip, and back.
+        var dates = page.GetByRole(AriaRole.Navigation, new() { Name = "Jump to a date" });
+        await dates.GetByRole(AriaRole.Link).Last.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        var clip = page.GetByRole(AriaRole.Link).Filter(new() { HasText = "Take 499" }).First;
+        await clip.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog, new() { Name = "Clip", Exact = true })).ToContainTextAsync("Take 499");
+        await page.GoBackAsync();
+        await Expect(clip).ToBeFocusedAsync();
+        await Expect(clip).ToBeInViewportAsync();
+    }
+
+    // What is in the view has its clips, and no block is waited for.
+    private const string Seen = "() => [...document.querySelectorAll('[data-block]')].every(block => { const box = block.getBoundingClientRect(); return box.bottom < 0 || box.top > innerHeight || block.querySelector('[data-clip]'); }) && document.querySelector('clip-wall').getAttribute('aria-busy') === 'false'";
 }

@@ -27,6 +27,9 @@ public sealed partial class RunningSite : IAsyncDisposable
 
     public int ProcessId => Process.Id;
 
+    /// <summary>Of a site that runs in no container.</summary>
+    public string DataFolder => Path.Combine(_folder, "data");
+
     /// <param name="program">A folder with a copy of the published program; null for the program itself.</param>
     public static Task<RunningSite> StartAsync(IReadOnlyDictionary<string, string>? settings = null, string? program = null) => StartAsync(new RunningSite(settings, null, program));
 
@@ -94,7 +97,7 @@ public sealed partial class RunningSite : IAsyncDisposable
         };
         start.Environment["ASPNETCORE_URLS"] = address;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
-        start.Environment["Data__Folder"] = _container?.Data ?? Path.Combine(_folder, "data");
+        start.Environment["Data__Folder"] = _container?.Data ?? DataFolder;
         if (_container is null) { start.Environment["Sandbox__Enabled"] = "true"; }
         else { start.Environment["TMPDIR"] = _container.Temporary; }
 

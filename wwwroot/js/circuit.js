@@ -251,6 +251,8 @@ try {
 Blazor.registerCustomEventType('taskverb', { createEventArgs: event => event.detail });
 // What was pressed at a clip; see clip-verbs.js.
 Blazor.registerCustomEventType('clipverb', { createEventArgs: event => event.detail });
+// What is seen of a wall of clips; see clip-wall.js.
+Blazor.registerCustomEventType('clipsight', { createEventArgs: event => event.detail });
 
 Blazor.start({
   circuit: {

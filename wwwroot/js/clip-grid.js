@@ -21,7 +21,7 @@ class ClipGrid extends HTMLElement {
   // Opening, stepping and closing change the address, and Blazor scrolls to the top when it has rendered a new address. The scroll event
   // comes before the frame is painted, so putting the page back here is not seen.
   #keepPlace(event, signal) {
-    if (!event.target.closest?.('[data-clip], [data-close], [data-next], [data-previous]')) { return; }
+    if (!event.target.closest?.('[data-clip], [data-close], [data-next], [data-previous], [data-jump]')) { return; }
     const { scrollX, scrollY } = window;
     const settled = new AbortController();
     setTimeout(() => settled.abort(), 3000);
@@ -40,7 +40,7 @@ class ClipGrid extends HTMLElement {
   #move(event) {
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) { return; }
     const clips = this.#clips;
-    const current = clips.indexOf(event.target.closest('li')?.querySelector('[data-clip]'));
+    const current = clips.indexOf(event.target.closest('li, tr')?.querySelector('[data-clip]'));
     if (current < 0) { return; }
     const verb = verbOf(event.key);
     if (verb) {
@@ -68,7 +68,7 @@ class ClipGrid extends HTMLElement {
 
   // What is deleted takes the focus with it: the nearest clip that stays gets it.
   #stepAside(clips, current) {
-    const isSelected = clip => clip.closest('li').querySelector('[data-pick]')?.checked === true;
+    const isSelected = clip => clip.closest('li, tr').querySelector('[data-pick]')?.checked === true;
     const stays = clip => clip !== clips[current] && !(isSelected(clips[current]) && isSelected(clip));
     (clips.slice(current + 1).find(stays) ?? clips.slice(0, current).findLast(stays))?.focus();
   }
@@ -91,7 +91,7 @@ class ClipGrid extends HTMLElement {
     if (clear) { clear.click(); return; }
     // After a navigation the focus stands on the title, so an arrow from there enters too.
     const isOnPage = event.target === document.body || event.target.closest?.('h1') != null;
-    const wanted = isOnPage && event.key.startsWith('Arrow') ? this.#clips[0] : null;
+    const wanted = isOnPage && event.key.startsWith('Arrow') ? this.#clips.find(clip => clip.getBoundingClientRect().top >= 0) : null;
     if (!wanted) { return; }
     event.preventDefault();
     wanted.focus();

@@ -12,6 +12,7 @@ const parts = new Map([
   ['./clip-stage.js', 'clip-stage'],
   ['./player-problem.js', '[data-player]'],
   ['./clip-grid.js', 'clip-grid'],
+  ['./clip-wall.js', 'clip-wall'],
   ['./modal-view.js', 'clip-grid, modal-view'], // a clip that is opened stands there at once
   ['./clip-player.js', 'clip-player'],
   ['./load-sentinel.js', 'load-sentinel'],

@@ -65,7 +65,7 @@ document.addEventListener('keydown', event => {
   }
 });
 
-// <arrow-list> holds a box and the links that it finds. The arrows walk through both, Enter in the box opens the first link, and who types on
+// <arrow-list> holds links, or a box and the links that it finds. The arrows walk through them, Enter in the box opens the first link, and who types on
 // a link goes on in the box.
 class ArrowList extends HTMLElement {
   connectedCallback() { this.addEventListener('keydown', this); }
@@ -75,7 +75,7 @@ class ArrowList extends HTMLElement {
   handleEvent(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) { return; }
     const box = this.querySelector('input');
-    const stops = [box, ...this.querySelectorAll('a')];
+    const stops = [...this.querySelectorAll('input, a')];
     const at = stops.indexOf(event.target);
     if (at < 0) { return; }
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
@@ -85,7 +85,7 @@ class ArrowList extends HTMLElement {
     } else if (event.key === 'Enter' && event.target === box) {
       stops[1]?.click();
     } else {
-      if (event.target !== box && event.key.length === 1 && event.key !== ' ') { box.focus(); }
+      if (box && event.target !== box && event.key.length === 1 && event.key !== ' ') { box.focus(); }
       return;
     }
 

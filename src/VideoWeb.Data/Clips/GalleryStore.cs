@@ -286,6 +286,8 @@ public enum ClipOrder
 /// <param name="HasMore">There are more than were counted.</param>
 public sealed record ClipMonth(DateTimeOffset Begin, DateTimeOffset End, int Count = 0, bool HasMore = false)
 {
+    public bool Has(DateTimeOffset instant) => instant >= Begin && instant < End;
+
     public static ClipMonth Around(DateTimeOffset instant, TimeZoneInfo zone)
     {
         var local = TimeZoneInfo.ConvertTime(instant, zone);

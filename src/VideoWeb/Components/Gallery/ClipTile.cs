@@ -20,7 +20,7 @@ internal static class ClipTile
         var label = LabelOf(clip, texts);
         return Html.Of(
             $"""
-            <a class="tile-link" id="clip-{clip.Id.ToString()}" href="{address}" data-clip="{clip.Id.ToString()}" aria-describedby="judged-{clip.Id.ToString()}" draggable="false">
+            <a class="tile-link" id="clip-{clip.Id.ToString()}" href="{address}" data-clip="{clip.Id.ToString()}" data-at="{PlaceOf(clip)}" aria-describedby="judged-{clip.Id.ToString()}" draggable="false">
                 <span class="visually-hidden">{label}</span>
                 <clip-stage class="fill" src="{MediaAddress.Of(slug, clip.Clip)}" label="{label}">{StillOf(clip, slug)}</clip-stage>
                 <span class="tile-words" aria-hidden="true"><span class="clamp-2">{clip.Prompt}</span><span class="tile-model truncate">{clip.ModelName}</span></span>
@@ -32,6 +32,9 @@ internal static class ClipTile
     /// <summary>Favourite, stars, picked or rejected: as marks, and in words for who hears them.</summary>
     public static MarkupString JudgedOf(ClipCard clip, MessageFormatter texts) => Html.Of(
         $"""<span class="tile-judged" id="judged-{clip.Id.ToString()}"><span class="visually-hidden">{JudgementWords.Of(clip, texts)}</span>{HeartOf(clip)}{StarsOf(clip)}{VerdictOf(clip)}</span>""");
+
+    /// <summary>For addresses that begin behind the clip.</summary>
+    public static string PlaceOf(ClipCard clip) => CursorText.Write(clip.CreatedAt, clip.Id.Value);
 
     private static MarkupString? HeartOf(ClipCard clip) => clip.IsFavourite ? Html.Of($"""<span class="tile-mark is-favourite" aria-hidden="true">{IconShapes.Small["heart"]}</span>""") : null;
 
@@ -53,7 +56,7 @@ internal static class ClipTile
         return clip.IsSandbox ? $"{words} {texts[GalleryText.SandboxClip]}" : words;
     }
 
-    private static MarkupString StillOf(ClipCard clip, string slug) => clip.Poster is { } poster
+    public static MarkupString StillOf(ClipCard clip, string slug) => clip.Poster is { } poster
         ? Html.Of($"""<img class="still" src="{MediaAddress.Of(slug, poster)}" alt="" loading="lazy" decoding="async" draggable="false" />""")
         : Html.Of($"""<video class="still" src="{MediaAddress.FirstFrame(slug, clip.Clip)}" preload="metadata" muted playsinline tabindex="-1" aria-hidden="true"></video>""");
 

@@ -27,8 +27,25 @@ public sealed class ClipVerbEventArgs : EventArgs
     public string? Verb { get; set; }
 }
 
-/// <summary>Tells Razor of the event; circuit.js tells Blazor's script. Its name is Razor's rule.</summary>
+/// <summary>Which block stands in the middle of the view: clip-wall.js tells it. What comes from a browser may be anything.</summary>
+public sealed class ClipSightEventArgs : EventArgs
+{
+    /// <summary>The block's key.</summary>
+    public int Block { get; set; }
+
+    /// <inheritdoc cref="RowMeasure"/>
+    public double Width { get; set; }
+
+    /// <inheritdoc cref="RowMeasure"/>
+    public double Gap { get; set; }
+
+    /// <summary>It is the first one, and the view has passed its beginning.</summary>
+    public bool IsFront { get; set; }
+}
+
+/// <summary>Tells Razor of the events; circuit.js tells Blazor's script. Its name is Razor's rule.</summary>
 [EventHandler("onclipverb", typeof(ClipVerbEventArgs))]
+[EventHandler("onclipsight", typeof(ClipSightEventArgs))]
 public static class EventHandlers;
 
 /// <summary>A wish for a clip. Pure.</summary>

@@ -10,13 +10,15 @@ namespace VideoWeb.Components.Gallery;
 public sealed partial class GalleryPage
 {
     private Selection<ClipId> _selection = Selection<ClipId>.None;
+    private Dictionary<ClipId, ClipCard> _picked = [];
 
     [Inject] private ClipCommands Commands { get; set; } = default!;
     [Inject] private Toasts Toasts { get; set; } = default!;
 
     private bool CanJudge => Context.Membership.Role.CanSpend();
 
-    private IReadOnlyList<ClipCard> Selected => [.. (_clips ?? []).Where(clip => _selection.Items.Contains(clip.Id))];
+    /// <summary>What is selected, also where it is out of sight; clips of a range that were never in sight are not read for it.</summary>
+    private IReadOnlyList<ClipCard> Selected => [.. _selection.Items.Select(FindCard).OfType<ClipCard>()];
 
     private Task PressAsync(ClipVerbEventArgs told) => ClipPress.Read(told) is { } press ? ActAsync(press) : Task.CompletedTask;
 
@@ -27,11 +29,11 @@ public sealed partial class GalleryPage
 
         if (press.Verb is ClipVerb.Select or ClipVerb.SelectTo)
         {
-            _selection = _selection.Pick([press.Clip], press.Verb == ClipVerb.SelectTo, [.. (_clips ?? []).Select(clip => clip.Id)]);
+            _selection = _selection.Pick([press.Clip], press.Verb == ClipVerb.SelectTo, [.. (_window?.Places ?? []).Select(place => place.Id)]);
             return Task.CompletedTask;
         }
 
-        IReadOnlyList<ClipId> meant = _open is null && _selection.Items.Contains(press.Clip) ? [.. Selected.Select(clip => clip.Id)] : [press.Clip];
+        IReadOnlyList<ClipId> meant = _open is null && _selection.Items.Contains(press.Clip) ? [.. _selection.Items] : [press.Clip];
         return press.JudgementOf(card) is { } judgement
             ? RunAsync(token => JudgeAsync(meant, judgement, token), press.Clip)
             : RunAsync(token => SetTrashedAsync(meant, !card.IsTrashed, token), press.Clip);
@@ -69,20 +71,21 @@ public sealed partial class GalleryPage
     // The viewer goes on to the next clip, as the one that it shows lies elsewhere now.
     private void Leave(IReadOnlyList<ClipId> gone)
     {
-        if (_open is { } open && gone.Contains(open.Card.Id)) { Navigation.NavigateTo(AddressOf(_around.Older ?? _around.Newer) ?? _query.Address(Context.Slug)); }
+        if (_open is { } open && gone.Contains(open.Card.Id)) { Navigation.NavigateTo(AddressOf(_around.Next ?? _around.Previous) ?? Here.Address(Context.Slug)); }
     }
 
     // Whoever pressed sees it at once, and not when the feed has told it.
     private async Task ShowNowAsync(IReadOnlyList<ClipId> changed, CancellationToken token)
     {
-        var fresh = await Gallery.FindCardsAsync(Context.Actor, _query.ToFilter(), changed, token);
+        List<ClipCard> fresh = [];
+        foreach (var part in changed.Chunk(GalleryStore.MaxPageSize)) { fresh.AddRange(await Gallery.FindCardsAsync(Context.Actor, _query.ToFilter(), part, token)); }
         ShowChanged(changed, fresh);
         // The clip that is open stays so, also where it does not fit the filter any more.
         if (_open is { } open && changed.Contains(open.Card.Id) && fresh.All(clip => clip.Id != open.Card.Id)
             && await Gallery.FindCardsAsync(Context.Actor, ClipFilter.All, [open.Card.Id], token) is [var card]) { _open = open with { Card = card }; }
     }
 
-    private ClipCard? FindCard(ClipId clip) => _open?.Card.Id == clip ? _open.Card : _clips?.FirstOrDefault(card => card.Id == clip);
+    private ClipCard? FindCard(ClipId clip) => _open?.Card.Id == clip ? _open.Card : _window?.Find(clip) ?? _picked.GetValueOrDefault(clip);
 
     private void ClearSelection() => _selection = Selection<ClipId>.None;
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
 using VideoWeb.Components.Shared;
 using VideoWeb.Components.Tasks;
 using VideoWeb.Data.Clips;
@@ -10,29 +11,29 @@ namespace VideoWeb.Components.Gallery;
 /// <summary>The workspace's finished clips, and one of them open when the address names it.</summary>
 public sealed partial class GalleryPage
 {
-    private const int PageSize = 48;
-
-    // A circuit keeps every clip it shows; older ones have a page of their own.
-    private const int MostClips = 480;
-
     private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(500);
 
     private readonly ChangedTasks _changed = new();
-    private (string Slug, GalleryQuery Query)? _shown;
+    private (string Slug, GalleryQuery Filters, ClipOrder Order)? _shown;
+    private string? _before;
     private string? _openId;
     private GalleryQuery _query = new();
-    private IReadOnlyList<ClipCard>? _clips;
-    private ClipCursor? _next;
+    private ClipWindow? _window;
+    private int _loads;
+    private ClipCursor? _start;
     private ClipDetail? _open;
-    private (ClipId? Newer, ClipId? Older) _around;
+    private (ClipId? Previous, ClipId? Next) _around;
     private bool _isLoading;
+    private bool _hasStepped;
 
     [Inject] private GalleryStore Gallery { get; set; } = default!;
     [Inject] private LiveTasks Tasks { get; set; } = default!;
     [Inject] private LiveCatalog Catalog { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject] private ReaderChoices Choices { get; set; } = default!;
 
     [CascadingParameter] private WorkspaceContext Context { get; set; } = default!;
+    [CascadingParameter] private ReaderClock? Clock { get; set; }
 
     [Parameter] public string Slug { get; set; } = "";
 
@@ -44,23 +45,58 @@ public sealed partial class GalleryPage
     [SupplyParameterFromQuery(Name = "search")] private string? Search { get; set; }
     [SupplyParameterFromQuery(Name = "before")] private string? Before { get; set; }
     [SupplyParameterFromQuery(Name = "show")] private string? Part { get; set; }
+    [SupplyParameterFromQuery(Name = "sort")] private string? Sort { get; set; }
+    [SupplyParameterFromQuery(Name = "view")] private string? ViewName { get; set; }
+
+    private GalleryView View => _query.View ?? Choices.GalleryView;
+
+    private TimeZoneInfo Zone => Clock?.Zone ?? TimeZoneInfo.Utc;
+
+    /// <summary>What is shown, from where it was opened: an address that does not change while the view moves on.</summary>
+    private GalleryQuery Here => _query.StartBehind(_start);
+
+    protected override void OnInitialized() => Navigation.LocationChanged += OnMoved;
+
+    protected override ValueTask DisposeCoreAsync()
+    {
+        Navigation.LocationChanged -= OnMoved;
+        return ValueTask.CompletedTask;
+    }
 
     protected override async Task OnParametersSetAsync()
     {
-        _query = GalleryQuery.Read(Who, Provider, Search, Before, Part);
-        var wanted = (Context.Slug, _query);
+        _query = GalleryQuery.Read(Who, Provider, Search, Before, Part, Sort, ViewName);
+        if (_query.View is { } view) { Choices.GalleryView = view; }
+        var wanted = (Context.Slug, _query.Filters, _query.Order);
         if (_shown != wanted)
         {
             if (_shown?.Slug != Context.Slug) { Listen(Context.Actor.Workspace, Frame, RefreshAsync, _changed.Note); }
 
-            _shown = wanted;
-            (_clips, _selection) = (null, Selection<ClipId>.None);
-            ChangeSubject();
+            (_shown, _before) = (wanted, _query.Before);
+            (_window, _selection) = (null, Selection<ClipId>.None);
             await LoadAsync();
         }
+        else if (_before != _query.Before)
+        {
+            _before = _query.Before;
+            if (_query.After != _start && !IsKnown(_query.After)) { await LoadAsync(); }
+        }
 
-        if (_openId != Id) { await ShowClipAsync(); }
+        if (_openId == Id) { return; }
+
+        _hasStepped = true;
+        await ShowClipAsync();
     }
+
+    // The script moves the address on with the view. Who then follows a link to where the page was opened gets there, though nothing seems to change; who
+    // opens a clip or closes it stays.
+    private void OnMoved(object? sender, LocationChangedEventArgs moved)
+    {
+        if (!_hasStepped && _before == Before && !_isLoading && !IsKnown(_query.After)) { Post(LoadAsync); }
+        _hasStepped = false;
+    }
+
+    private bool IsKnown(ClipCursor? start) => _window is { } window && (window.Before == start || (start is not null && window.Places.Contains(start)));
 
     /// <summary>Shows the clip that the address names, with its neighbours as they lie in the gallery.</summary>
     private async Task ShowClipAsync()
@@ -93,28 +129,33 @@ public sealed partial class GalleryPage
 
         _open = detail;
         var shown = detail.Card.Id;
-        _around = LiveClips.Around(_clips ?? [], shown);
-        if (_around is (null, null)) { _around = (detail.Newer, detail.Older); }
-        if (_around.Older is null && _next is not null)
-        {
-            await LoadMoreAsync();
-            if (_openId == wanted) { _around = LiveClips.Around(_clips ?? [], shown); }
-        }
+        // Who steps far through the clips comes back to where the last one stands.
+        if (_window?.BlockOf(shown) is { } block) { await ShowAroundAsync(block.Key); }
+        if (_openId != wanted) { return; }
+
+        _around = _window?.Around(shown) ?? default;
+        if (_around is (null, null)) { _around = _query.Order == ClipOrder.Newest ? (detail.Newer, detail.Older) : (detail.Older, detail.Newer); }
     }
 
-    private Task LoadAsync() => LoadAsync(async token =>
+    private Task LoadAsync()
     {
-        var page = await Gallery.ListAsync(Context.Actor, _query.ToFilter(), _query.After, PageSize, token);
-        return () => (_clips, _next) = (page.Clips, page.Next);
-    });
-
-    private Task LoadMoreAsync() => _next is null || _isLoading || _clips?.Count >= MostClips ? Task.CompletedTask : LoadAsync(
-        async token =>
+        ChangeSubject();
+        return LoadAsync(async token =>
         {
-            var page = await Gallery.ListAsync(Context.Actor, _query.ToFilter(), _next, PageSize, token);
-            return () => (_clips, _next) = (LiveClips.Merge(_clips ?? [], page.Clips), page.Next);
-        },
-        isPart: true);
+            var (filter, order, start) = (_query.ToFilter(), _query.Order, _query.After);
+            var page = await Gallery.ListAsync(Context.Actor, filter, order, start, ClipWindow.BlockSize, token);
+            if (page.Clips.Count == 0 && start is not null) { (page, start) = (await Gallery.ListAsync(Context.Actor, filter, order, null, ClipWindow.BlockSize, token), null); }
+            return () =>
+            {
+                Keep(ClipWindow.Open(start, Cut(page), order));
+                (_loads, _start, _sight) = (_loads + 1, start, null);
+            };
+        });
+    }
+
+    private Task LoadMoreAsync() => _window is { Blocks: [.., var last] } ? ShowAroundAsync(last.Key) : Task.CompletedTask;
+
+    private Task LoadNewerAsync() => _window is { Blocks: [var first, ..] } ? ShowAroundAsync(first.Key, isFront: true) : Task.CompletedTask;
 
     private async Task LoadAsync(Func<CancellationToken, Task<Action>> read, bool isPart = false)
     {
@@ -129,7 +170,7 @@ public sealed partial class GalleryPage
 
     private async Task RefreshAsync()
     {
-        if (_clips is null || _query.Before is not null) { return; }
+        if (_window is null) { return; }
 
         await _changed.TakeAsync(changed => ShowAsync(async token =>
         {
@@ -139,6 +180,7 @@ public sealed partial class GalleryPage
             var fresh = await Gallery.FindCardsAsync(Context.Actor, _query.ToFilter(), wanted, token);
             return () => ShowChanged(wanted, fresh);
         }));
+        await RefreshMonthsAsync();
     }
 
     /// <summary>Most signals are progress of tasks that have no clip yet: only what has one is read.</summary>
@@ -147,17 +189,18 @@ public sealed partial class GalleryPage
 
     private void ShowChanged(IReadOnlyCollection<ClipId> changed, IReadOnlyList<ClipCard> fresh)
     {
-        if (_clips is null) { return; }
+        if (_window is null) { return; }
 
-        _clips = LiveClips.Refresh(_clips, changed, fresh);
-        _selection = _selection.Without(_selection.Items.Except(_clips.Select(clip => clip.Id)));
+        Keep(_window.Refresh(changed, fresh));
+        foreach (var renewed in fresh) { if (_picked.ContainsKey(renewed.Id)) { _picked[renewed.Id] = renewed; } }
+        _selection = _selection.Without(changed.Except(fresh.Select(clip => clip.Id)));
         if (_open is not { } open) { return; }
 
         if (fresh.FirstOrDefault(clip => clip.Id == open.Card.Id) is { } card) { _open = open with { Card = card }; }
-        if (LiveClips.Around(_clips, open.Card.Id) is var around && around is not (null, null)) { _around = around; }
+        if (_window.Around(open.Card.Id) is var around && around is not (null, null)) { _around = around; }
     }
 
-    private string? AddressOf(ClipId? clip) => clip is { } open ? _query.Address(Context.Slug, open) : null;
+    private string? AddressOf(ClipId? clip) => clip is { } open ? Here.Address(Context.Slug, open) : null;
 
     private void Show(GalleryQuery query) => Navigation.NavigateTo(query.Address(Context.Slug), replace: true);
 }

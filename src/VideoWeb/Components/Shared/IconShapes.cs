@@ -10,6 +10,10 @@ internal static class IconShapes
     {
         ["compose"] = "M4 20h4L19 9a2.1 2.1 0 0 0-3-3L5 17zM14 8l3 3M5 4v4M3 6h4",
         ["tasks"] = "M10 6h10M10 12h10M10 18h10M4 6l1 1 2-2M4 12l1 1 2-2M4 18l1 1 2-2",
+        ["size-small"] = "M4 4h4v4H4zM10 4h4v4h-4zM16 4h4v4h-4zM4 10h4v4H4zM10 10h4v4h-4zM16 10h4v4h-4zM4 16h4v4H4zM10 16h4v4h-4zM16 16h4v4h-4z",
+        ["size-medium"] = "M4 4h7v7H4zM13 4h7v7h-7zM4 13h7v7H4zM13 13h7v7h-7z",
+        ["size-large"] = "M4 5h16v14H4z",
+        ["calendar"] = "M4 6h16v14H4zM4 10h16M8 3v4M16 3v4",
         ["gallery"] = "M4 4h7v9H4zM15 4h5v5h-5zM15 13h5v7h-5zM4 17h7v3H4z",
         ["connections"] = "M9 3v5M15 3v5M6 8h12v3a6 6 0 0 1-12 0zM12 17v4",
         ["workspace"] = "M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 20c.4-3.6 3-6 6.500-6s6.100 2.400 6.500 6M16 4.600a3.500 3.500 0 0 1 0 6M18.500 14.600c1.700.900 2.800 2.800 3 5.400",

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.WebUtilities;
 using VideoWeb.Components.Gallery;
+using VideoWeb.Components.Shared;
 using VideoWeb.Components.Tasks;
 using VideoWeb.Data.Clips;
 using Xunit;
@@ -38,37 +39,159 @@ public sealed class GalleryRulesTests
         Assert.Equal(part == GalleryPart.All, query.ToFilter() == ClipFilter.All);
     }
 
+    [Theory]
+    [InlineData("oldest", ClipOrder.Oldest)]
+    [InlineData("dearest", ClipOrder.Newest)]
+    public void Address_OfAnOrderAndAView_IsReadAsThose(string sort, ClipOrder order)
+    {
+        var query = GalleryQuery.Read(null, null, null, null, null, sort, "list");
+
+        Assert.Equal((order, GalleryView.List, false), (query.Order, query.View, query.IsNarrowed));
+        Assert.Equal($"/w/studio/gallery{(order == ClipOrder.Oldest ? "?sort=oldest&" : "?")}view=list", query.Address("studio"));
+    }
+
+    [Theory]
+    [InlineData(ClipOrder.Newest)]
+    [InlineData(ClipOrder.Oldest)]
+    public void JumpTo_AMonth_BeginsWithItsFirstClipInThatOrder(ClipOrder order)
+    {
+        var month = ClipMonth.Around(SampleTask.Card(1).CreatedAt, TimeZoneInfo.Utc);
+        var start = new GalleryQuery(Order: order).JumpTo(month).After!;
+
+        Assert.Equal(order == ClipOrder.Newest ? month.End : month.Begin.AddTicks(-1), start.CreatedAt);
+        Assert.False(month.Has(start.CreatedAt));
+    }
+
+    private static ClipCard CardAt(int minute, decimal ratio = 1.78m) =>
+        SampleTask.Card(1) with { Id = new(new Guid(minute, 0, 0, new byte[8])), CreatedAt = new DateTimeOffset(2026, 5, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(minute), AspectRatio = ratio };
+
+    /// <summary>Newest first, from one minute down to another.</summary>
+    private static IReadOnlyList<ClipCard> CardsFrom(int last, int first) => [.. Enumerable.Range(first, last - first + 1).Reverse().Select(minute => CardAt(minute))];
+
+    private static ClipPage Page(int last, int first, bool hasNext = true) =>
+        new(CardsFrom(last, first), hasNext ? ClipWindow.PlaceOf(CardAt(first)) : null);
+
+    private static ClipWindow Window => ClipWindow.Open(ClipWindow.PlaceOf(CardAt(300)), Page(299, 240), ClipOrder.Newest).Append(Page(239, 180));
+
+    [Fact]
+    public void ShowAround_ABlock_KeepsItAndItsNeighboursAlone()
+    {
+        var window = Window.Append(Page(179, 120)).Append(Page(119, 60)).ShowAround(3, []);
+
+        Assert.Equal([false, false, true, true], window.Blocks.Select(block => block.Cards is not null));
+        Assert.Equal(240, window.Places.Count());
+        Assert.Equal(CardsFrom(239, 180).Select(card => card.Id), window.MissingAround(2));
+        Assert.Equal([false, true, true, true], window.ShowAround(2, CardsFrom(239, 180)).Blocks.Select(block => block.Cards is not null));
+        // What was asked for and is not there any more is gone.
+        Assert.Equal(239, window.ShowAround(2, CardsFrom(239, 181)).Places.Count());
+    }
+
+    [Fact]
+    public void Grown_BeyondAllMeasure_ForgetsWhatIsFar()
+    {
+        var window = Enumerable.Range(0, 40).Aggregate(
+            ClipWindow.Open(null, Page(9999, 9940), ClipOrder.Newest), (grown, number) => grown.Append(Page(9939 - (60 * number), 9880 - (60 * number))).ShowAround(number + 1, []));
+
+        Assert.InRange(window.Blocks.Count, 2, 30);
+        Assert.InRange(window.Cards.Count(), 60, 200);
+        Assert.NotNull(window.Before);
+        Assert.Equal(window.Places.OrderByDescending(place => place.CreatedAt), window.Places);
+    }
+
+    [Fact]
+    public void Prepend_StartsBehindAPlaceUntilTheGalleryBegins()
+    {
+        ClipPage before = new([.. CardsFrom(359, 300).Reverse()], ClipWindow.PlaceOf(CardAt(359)));
+
+        Assert.Equal(ClipWindow.PlaceOf(CardAt(357)), Window.Prepend(before, _ => 3).Before);
+        Assert.Equal(CardAt(356).Id, Window.Prepend(before, _ => 3).Places.First().Id);
+        Assert.Null(Window.Prepend(before with { Next = null }, _ => 3).Before);
+        Assert.Null(Window.Prepend(new([], null), _ => 3).Before);
+    }
+
     [Fact]
     public void Refresh_ChangedClips_StandAtTheirPlacesOrAreGone()
     {
-        var (first, second, third) = (SampleTask.Card(3), SampleTask.Card(2), SampleTask.Card(1));
+        var window = ClipWindow.Open(null, Page(60, 1, hasNext: false), ClipOrder.Newest);
+        var (rated, gone, added) = (CardAt(30) with { Rating = 2 }, CardAt(20), CardAt(61));
 
-        Assert.Equal([first with { Rating = 2 }, third], LiveClips.Refresh([first, second], [first.Id, second.Id, third.Id], [first with { Rating = 2 }, third]));
-        Assert.Equal([first, second], LiveClips.Refresh([first, second], [third.Id], []));
+        var fresh = window.Refresh([rated.Id, gone.Id, added.Id], [rated, added]);
+
+        Assert.Equal([added, .. CardsFrom(60, 31), rated, .. CardsFrom(29, 21), .. CardsFrom(19, 1)], fresh.Cards);
+        Assert.Equal(fresh.Cards.Select(ClipWindow.PlaceOf), fresh.Places);
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(10)]
+    public void Refresh_AClipBeyondWhatIsKnown_IsLeftToWhoReadsOn(int minute) => Assert.Equal(Window.Places, Window.Refresh([CardAt(minute).Id], [CardAt(minute)]).Places);
+
+    [Fact]
+    public void Refresh_ManyNewClips_AreABlockOfTheirOwn()
+    {
+        var window = Enumerable.Range(61, 20).Aggregate(
+            ClipWindow.Open(null, Page(60, 1, hasNext: false), ClipOrder.Newest), (grown, minute) => grown.Refresh([CardAt(minute).Id], [CardAt(minute)]));
+
+        Assert.All(window.Blocks, block => Assert.InRange(block.Places.Count, 1, 66));
+        Assert.Equal(CardsFrom(80, 1), window.Cards);
+        Assert.Equal(window.Blocks.Count, window.Blocks.Select(block => block.Key).Distinct().Count());
     }
 
     [Fact]
-    public void Merge_NewClip_StandsAtItsPlace()
+    public void Refresh_TheLastClipGone_LeavesAnEmptyWindowThatTakesTheNext()
     {
-        Assert.Equal([SampleTask.Card(3), SampleTask.Card(2), SampleTask.Card(1)], LiveClips.Merge([SampleTask.Card(3), SampleTask.Card(1)], [SampleTask.Card(2)]));
+        var empty = ClipWindow.Open(null, Page(1, 1, hasNext: false), ClipOrder.Newest).Refresh([CardAt(1).Id], []);
+
+        Assert.Empty(empty.Blocks);
+        Assert.Equal([CardAt(2)], empty.Refresh([CardAt(2).Id], [CardAt(2)]).Cards);
     }
 
     [Fact]
-    public void Merge_PosterThatCameLater_IsTakenIn()
+    public void Around_AClip_AreItsNeighboursAlsoOutOfSight()
     {
-        var withPoster = SampleTask.Card(1) with { Poster = SampleTask.Poster };
+        var window = Window.ShowAround(1, []);
 
-        Assert.Equal([withPoster], LiveClips.Merge([SampleTask.Card(1)], [withPoster]));
+        Assert.Equal((CardAt(241).Id, CardAt(239).Id), window.Around(CardAt(240).Id));
+        Assert.Equal((null, CardAt(298).Id), window.Around(CardAt(299).Id));
+        Assert.Equal((null, null), window.Around(CardAt(1).Id));
     }
 
     [Fact]
-    public void Around_AClip_AreItsNeighbours()
+    public void Recut_AnotherWidth_LosesNoClipOfThoseInSight()
     {
-        IReadOnlyList<ClipCard> clips = [SampleTask.Card(3), SampleTask.Card(2), SampleTask.Card(1)];
+        var cut = Window.Recut(cards => cards.Count - 5);
 
-        Assert.Equal((SampleTask.Card(3).Id, SampleTask.Card(1).Id), LiveClips.Around(clips, SampleTask.Card(2).Id));
-        Assert.Equal((null, SampleTask.Card(2).Id), LiveClips.Around(clips, SampleTask.Card(3).Id));
-        Assert.Equal((null, null), LiveClips.Around(clips, ClipId.Of(SampleTask.Id)));
+        Assert.Equal(CardsFrom(299, 299 - cut.Places.Count() + 1), cut.Cards);
+        Assert.True(cut.HasMore);
+        Assert.Equal(Window.Before, cut.Before);
+        Assert.InRange(cut.Places.Count(), 110, 119);
+    }
+
+    [Fact]
+    public void Rows_OfAWidth_EndWhereTheBrowserWraps()
+    {
+        // Three of 16:9 with their gaps fit, four do not.
+        var row = new RowMeasure(5.5, 0.04);
+        IReadOnlyList<ClipCard> clips = CardsFrom(10, 1);
+
+        Assert.Equal(9, JustifiedRows.CutEnd(clips, row, (_, _) => false));
+        Assert.Equal(1, JustifiedRows.CutFront(clips, row, (_, _) => false));
+        Assert.True(JustifiedRows.FillsLast([.. clips.Take(9)], row, (_, _) => false));
+        Assert.False(JustifiedRows.FillsLast(clips, row, (_, _) => false));
+        // A month begins a row.
+        Assert.Equal(8, JustifiedRows.CutEnd(clips, row, (one, _) => one == clips[1]));
+        Assert.Null(RowMeasure.Read(double.NaN, 0));
+        Assert.Null(RowMeasure.Read(0, 0));
+    }
+
+    [Fact]
+    public void Months_OfABlock_HaveAHeadingWhereTheyBegin()
+    {
+        var april = CardAt(-1);
+        var window = ClipWindow.Open(null, new([CardAt(1), CardAt(0), april], null), ClipOrder.Newest);
+
+        Assert.Equal([(2, true), (1, true)], MonthGroup.Of(window, 0, TimeZoneInfo.Utc, null).Select(group => (group.Cards.Count, group.HasHeading)));
+        Assert.Equal([(3, false)], MonthGroup.Of(window with { Before = ClipWindow.PlaceOf(CardAt(2)) }, 0, TimeZoneInfo.CreateCustomTimeZone("early", TimeSpan.FromHours(2), "early", "early"), null).Select(group => (group.Cards.Count, group.HasHeading)));
     }
 
     [Theory]

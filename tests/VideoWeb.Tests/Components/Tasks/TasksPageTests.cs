@@ -181,9 +181,9 @@ public sealed class TasksPageTests(SqliteData data) : PageTest(data)
 
         Assert.Equal(("true", TaskLayout.Cards), (page.Find("button[aria-label='Large cards']").GetAttribute("aria-pressed"), choices.TaskLayout));
         Assert.Equal(["a red kite", "a red kite"], page.FindAll("article h2").Select(head => head.TextContent));
-        choices.Take(null, "cards");
+        choices.Take(null, "cards", null);
         Assert.Equal(TaskLayout.Cards, choices.TaskLayout);
-        choices.Take(null, "nonsense");
+        choices.Take(null, "nonsense", "nonsense");
         Assert.Equal(TaskLayout.Rows, choices.TaskLayout);
     }
 
