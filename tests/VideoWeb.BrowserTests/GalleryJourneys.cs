@@ -73,6 +73,17 @@ public sealed class GalleryJourneys(Chromium chromium, SharedSite shared)
         await video.EvaluateAsync("video => new Promise(seen => { let times = 0; video.addEventListener('seeked', () => { if (++times === 2) { seen(); } }); })");
         var at = await video.EvaluateAsync<double>("video => video.currentTime");
         Assert.InRange(at, 1.0, 1.5);
+        // Without the loop it stops at the second mark, and plays the part once more.
+        await viewer.GetByRole(AriaRole.Button, new() { Name = "Loop" }).ClickAsync();
+        foreach (var isAgain in new[] { false, true })
+        {
+            await keys.PressAsync("k");
+            await video.EvaluateAsync("(video, again) => { video.stopped = new Promise(stop => video.addEventListener(again ? 'seeked' : 'pause', () => stop(video.currentTime), { once: true })); }", isAgain);
+            await keys.PressAsync("l");
+            Assert.InRange(await video.EvaluateAsync<double>("video => video.stopped"), isAgain ? 1.0 : 1.25, isAgain ? 1.1 : 2.5);
+        }
+
+        await viewer.GetByRole(AriaRole.Button, new() { Name = "Loop" }).ClickAsync();
         await keys.PressAsync(">");
         await Expect(viewer.GetByLabel("Speed")).ToHaveValueAsync("1.25");
         await keys.PressAsync("m");

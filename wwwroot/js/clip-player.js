@@ -24,7 +24,11 @@ class ClipPlayer extends HTMLElement {
     for (const name of ['loadstart', 'loadedmetadata', 'timeupdate', 'seeked', 'play', 'pause']) {
       on(name, event => { this.#take(event.target); this.#show(); }, { capture: true });
     }
-    on('play', () => { this.#backwards = 0; }, { capture: true });
+    on('play', () => {
+      this.#backwards = 0;
+      // From the end of the marked part it begins anew.
+      if (this.#isPast()) { this.#seek(this.#marks.in ?? 0); }
+    }, { capture: true });
     on('ended', () => { if (this.#isLooped) { this.#seek(this.#marks.in ?? 0); this.#play(); } }, { capture: true });
     on('volumechange', event => { localStorage.setItem(memory, event.target.muted ? 'on' : 'off'); }, { capture: true });
     on('change', event => { if (event.target.matches('[data-speed]')) { this.#setSpeed(Number(event.target.value)); } });
@@ -148,9 +152,11 @@ class ClipPlayer extends HTMLElement {
 
   #keepInside() {
     const video = this.#video;
-    if (video.paused || this.#marks.out === null || video.currentTime < this.#marks.out) { return; }
+    if (video.paused || video.seeking || !this.#isPast()) { return; }
     if (this.#isLooped) { this.#seek(this.#marks.in ?? 0); } else { video.pause(); }
   }
+
+  #isPast() { return this.#marks.out !== null && this.#video.currentTime >= this.#marks.out; }
 
   #fill() {
     if (document.fullscreenElement) { document.exitFullscreen(); }

@@ -146,9 +146,12 @@ class ClipWall extends HTMLElement {
     const month = (months.findLast(element => element.getBoundingClientRect().top <= top + 1) ?? months[0])?.dataset.month;
     const bar = document.querySelector('[data-month-now]');
     bar?.toggleAttribute('data-stuck', this.getBoundingClientRect().top < top - 1);
-    if (!month || !bar || bar.dataset.monthNow === month) { return; }
-    bar.dataset.monthNow = month;
-    for (const link of document.querySelectorAll('[data-months] > a')) {
+    if (!month || !bar) { return; }
+    if (bar.dataset.monthNow !== month) { bar.dataset.monthNow = month; }
+    const links = [...document.querySelectorAll('[data-months] > a')];
+    // The rail comes later than the clips, and is drawn anew with its numbers.
+    if (links.length === 0 || links.find(link => link.dataset.month === month)?.hasAttribute('data-here')) { return; }
+    for (const link of links) {
       const isHere = link.dataset.month === month;
       link.toggleAttribute('data-here', isHere);
       link.tabIndex = isHere ? 0 : -1;

@@ -64,7 +64,8 @@ public sealed class GalleryStore(Database database)
             if (newest is not { } made) { yield break; }
 
             var month = ClipMonth.Around(made, zone);
-            var count = await clips.Where(clip => clip.CreatedAt >= month.Begin && clip.CreatedAt < before).Take(MostCounted + 1).CountAsync(cancellationToken);
+            var count = await clips.Where(clip => clip.CreatedAt >= month.Begin && clip.CreatedAt < before)
+                .OrderByDescending(clip => clip.CreatedAt).Take(MostCounted + 1).CountAsync(cancellationToken);
             yield return month with { Count = Math.Min(count, MostCounted), HasMore = count > MostCounted };
             end = month.Begin;
         }
