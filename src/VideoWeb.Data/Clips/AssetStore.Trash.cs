@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using VideoWeb.Data.Storage;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 

@@ -63,6 +63,7 @@ public enum GalleryText
     Rename,
     Restore,
     SandboxClip,
+    SearchClips,
     SelectClip,
     SelectedClips,
     ShowAllClips,
