@@ -76,7 +76,8 @@ class ClipWall extends HTMLElement {
   }
 
   #goToStart(isFirst) {
-    const go = () => window.scrollTo({ top: window.scrollY + this.getBoundingClientRect().top - this.#top, behavior: 'instant' });
+    // To its first row, and not to the button above it: else the row before would be the first that is seen as soon as it is there.
+    const go = () => window.scrollTo({ top: window.scrollY + (this.#blocks[0] ?? this).getBoundingClientRect().top - this.#top, behavior: 'instant' });
     go();
     if (!isFirst) { return; }
     // A page that somebody comes back to takes the focus to its title first.
