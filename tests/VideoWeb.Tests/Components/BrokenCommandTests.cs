@@ -10,6 +10,7 @@ using VideoWeb.Components.Gallery;
 using VideoWeb.Components.Reconcile;
 using VideoWeb.Components.Shared;
 using VideoWeb.Components.Spending;
+using VideoWeb.Components.Tags;
 using VideoWeb.Components.Tasks;
 using VideoWeb.Components.Workspace;
 using VideoWeb.Tests.Data;
@@ -26,7 +27,7 @@ public sealed class BrokenCommandTests(SqliteData data) : BrokenPageTest(data)
 
     public static TheoryData<Type> Pages =>
     [
-        typeof(TasksPage), typeof(TaskDetailPage), typeof(FramePage), typeof(ReconcilePage), typeof(ConnectionsPage), typeof(SandboxPage), typeof(WorkspacePage), typeof(SpendingPage), typeof(GalleryPage),
+        typeof(TasksPage), typeof(TaskDetailPage), typeof(FramePage), typeof(ReconcilePage), typeof(ConnectionsPage), typeof(SandboxPage), typeof(WorkspacePage), typeof(SpendingPage), typeof(GalleryPage), typeof(TagsPage),
         typeof(ComposePage), typeof(NewWorkspacePage), typeof(AdminPage), typeof(CatalogPage), typeof(CatalogModelPage), typeof(OverlayPage),
     ];
 

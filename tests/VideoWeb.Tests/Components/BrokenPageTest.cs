@@ -10,6 +10,7 @@ using MudBlazor;
 using VideoWeb.Components.Gallery;
 using VideoWeb.Components.Tasks;
 using VideoWeb.Data;
+using VideoWeb.Data.Clips;
 using VideoWeb.Data.Storage;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
@@ -52,6 +53,7 @@ public abstract class BrokenPageTest : PageTest
     protected async Task<IRenderedComponent<IComponent>> OpenAsync(Type type)
     {
         var task = await ArchiveAsync(await CreateAsync("a red kite"));
+        await Data.Get<TagStore>().AddAsync(Here.Actor, [ClipId.Of(task.Id)], "sails", Token);
         await CreateAsync("a second kite");
         var lost = await MoveAsync(await CreateAsync("a lost kite"), row => row with { State = TaskState.Unknown });
         await Data.JoinAsync(Here.Actor, WorkspaceRole.Member);
