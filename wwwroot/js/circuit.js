@@ -37,9 +37,11 @@ window.addEventListener('click', event => {
 
 // Told this shortly before the line was lost, it may not have arrived.
 const inDoubt = 2000;
-const patience = 60000; // a server that has just started is slow
+// A server that has just started is slow.
+const patience = 60000;
 const storage = 'videoweb-typed';
-const typed = new Map(); // by id: { value, toldAt }, toldAt null when the server has not been told
+// By id: { value, toldAt }, toldAt null when the server has not been told.
+const typed = new Map();
 let isAway = false;
 let awaySince = 0;
 
@@ -118,7 +120,8 @@ function putBack(entries, focus, scroll) {
 // A page that was loaded again has none of the dialogs that were open on it: their fields are filled when somebody opens the same dialog once more.
 const dialogPatience = 600000;
 const dialogOf = field => field.closest('.mud-dialog')?.querySelector('.mud-dialog-title')?.textContent ?? null;
-const awaited = new Map(); // by id: { value, dialog }
+// By id: { value, dialog }.
+const awaited = new Map();
 
 function putBackInDialogs(path) {
   const watcher = new MutationObserver(() => {

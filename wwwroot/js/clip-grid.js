@@ -50,7 +50,8 @@ class ClipGrid extends HTMLElement {
       return;
     }
 
-    if (event.target.closest('[data-pick]')) { return; } // a box has its own space
+    // A box has its own space.
+    if (event.target.closest('[data-pick]')) { return; }
     if (event.key === ' ') {
       const stage = clips[current].querySelector('clip-stage');
       event.preventDefault();

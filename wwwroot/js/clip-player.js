@@ -2,7 +2,8 @@
 // of the clip that is looped, single frames, the time code, the size and the full screen. Speed and sound go on with the next clip; marks are the
 // clip's own. Of our own because no kit has a player.
 const speeds = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 2];
-const usualRate = 24; // frames a second, until some of the clip's own have been seen
+// Frames a second, until some of the clip's own have been seen.
+const usualRate = 24;
 const memory = 'viewer.muted';
 const keys = {
   ',': 'back', '.': 'on', j: 'backwards', k: 'pause', l: 'forwards', '<': 'slower', '>': 'faster', o: 'out', i: 'in', m: 'mute', s: 'actual', F: 'full',

@@ -3,7 +3,8 @@
 // made up for before it is painted. Not by the browser's scroll anchoring, which not all have, and which does not hold on clips whose content is painted only
 // when it is seen. The address follows the view, so that going back leads to the same place.
 const rest = 250;
-const slack = 4; // pixels of a row that nobody sees
+// Pixels of a row that nobody sees.
+const slack = 4;
 const patience = 3000;
 
 class ClipWall extends HTMLElement {
@@ -176,31 +177,5 @@ class ClipWall extends HTMLElement {
 
 const isAway = block => block.classList.contains('away');
 const firstIn = (block, top) => [...block.querySelectorAll('[data-at]')].find(clip => clip.getBoundingClientRect().bottom > top + slack);
-
-// The rail of months beside the wall: pressed or dragged on like a scrollbar, it leads to the month under the pointer when that is let go.
-const railOf = target => target instanceof Element ? target.closest('[data-months]') : null;
-const monthAt = (rail, y) => [...rail.children].find(link => link.getBoundingClientRect().bottom > y) ?? rail.lastElementChild;
-
-document.addEventListener('pointerdown', event => {
-  const rail = railOf(event.target);
-  if (!rail || event.button !== 0 || rail.closest(':popover-open')) { return; }
-  event.preventDefault();
-  const end = new AbortController();
-  const show = y => { for (const link of rail.children) { link.toggleAttribute('data-aim', link === monthAt(rail, y)); } };
-  const finish = () => { end.abort(); for (const link of rail.children) { link.removeAttribute('data-aim'); } };
-  rail.setPointerCapture(event.pointerId);
-  show(event.clientY);
-  rail.addEventListener('pointermove', move => show(move.clientY), { signal: end.signal });
-  rail.addEventListener('pointercancel', finish, { signal: end.signal });
-  rail.addEventListener('pointerup', up => {
-    finish();
-    const link = monthAt(rail, up.clientY);
-    link.focus({ preventScroll: true });
-    link.click();
-  }, { signal: end.signal });
-});
-
-// Called up as a list, it goes away behind what was chosen.
-document.addEventListener('click', event => { if (railOf(event.target) && event.target.closest('a')) { railOf(event.target).closest('[popover]:popover-open')?.hidePopover(); } });
 
 customElements.define('clip-wall', ClipWall);

@@ -1,6 +1,7 @@
 // Everything a page of clips does in the browser by itself. Custom elements: each starts when it is put on the page, by whatever render
 // mode, and cleans up when it is taken away; no call crosses the circuit.
-import './hotkeys.js'; // first, because the second key of a sequence is nobody else's
+// First, because the second key of a sequence is nobody else's.
+import './hotkeys.js';
 import './elapsed-time.js';
 import './search-box.js';
 import './task-notices.js';
@@ -13,15 +14,19 @@ const parts = new Map([
   ['./player-problem.js', '[data-player]'],
   ['./clip-grid.js', 'clip-grid'],
   ['./clip-wall.js', 'clip-wall'],
-  ['./modal-view.js', 'clip-grid, modal-view'], // a clip that is opened stands there at once
+  ['./month-rail.js', '[data-months]'],
+  // A clip that is opened stands there at once.
+  ['./modal-view.js', 'clip-grid, modal-view'],
   ['./clip-player.js', 'clip-player'],
   ['./load-sentinel.js', 'load-sentinel'],
   ['./task-list.js', 'task-list'],
-  ['./media-drop.js', 'media-drop, [data-draft-copy]'], // the form takes files whatever mode it has
+  // The form takes files whatever mode it has.
+  ['./media-drop.js', 'media-drop, [data-draft-copy]'],
   ['./frame-scrub.js', 'frame-scrub'],
   ['./picture-crop.js', 'picture-crop'],
 ]);
-const loading = new Map(); // by what needs it
+// By what needs it.
+const loading = new Map();
 
 function load(file, needs) {
   parts.delete(file);

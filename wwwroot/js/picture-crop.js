@@ -7,7 +7,8 @@ class PictureCrop extends HTMLElement {
   static observedAttributes = ['ratio'];
 
   #stop = null;
-  #part = null; // left, top, width, height: in pixels of the picture, not rounded
+  // Left, top, width, height: in pixels of the picture, not rounded.
+  #part = null;
   #grip = null;
 
   connectedCallback() {

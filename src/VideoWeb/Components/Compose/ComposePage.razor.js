@@ -241,8 +241,10 @@ function tabName() {
 
 function copies(root, on) {
   const name = `${root.dataset.draftCopy}/${tabName()}`;
-  const fields = new Map(); // by id: { value, seen: what the server had or was told before }
-  const known = new Map(); // by id: what the server had when somebody came to the field, or has kept since
+  // By id: { value, seen: what the server had or was told before }.
+  const fields = new Map();
+  // By id: what the server had when somebody came to the field, or has kept since.
+  const known = new Map();
   let changedAt = 0;
 
   const isKept = field => isText(field) && field.id.startsWith('field-') && !field.closest(dialog) && field.type !== 'hidden';
