@@ -38,17 +38,6 @@ public sealed class TagStore(Database database, TimeProvider time)
         return await FindAsync(db, actor, tag, cancellationToken);
     }
 
-    /// <summary>Those of the clips, each by name; a clip without any is not among them.</summary>
-    public async Task<ILookup<ClipId, Tag>> ListOfAsync(Actor actor, IReadOnlyCollection<ClipId> clips, CancellationToken cancellationToken)
-    {
-        await using var db = await database.OpenAsync(cancellationToken);
-        var tagged = await db.ClipsOf(actor).AsNoTracking().Where(clip => clips.Contains(clip.Id))
-            .Join(db.ClipTags, clip => clip.Number, tagged => tagged.Clip, (clip, tagged) => new { clip.Id, tagged.Tag })
-            .Join(db.Tags, pair => pair.Tag, tag => tag.Id, (pair, tag) => new { pair.Id, Tag = tag })
-            .OrderBy(pair => pair.Tag.FoldedName).ToListAsync(cancellationToken);
-        return tagged.ToLookup(pair => pair.Id, pair => pair.Tag);
-    }
-
     /// <summary>Puts a tag upon those of the clips that are there, by its name: one that is not there yet is made.</summary>
     public Task<TagClipsResult> AddAsync(Actor actor, IReadOnlyCollection<ClipId> clips, string name, CancellationToken cancellationToken)
     {

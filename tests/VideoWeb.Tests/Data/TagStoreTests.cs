@@ -22,9 +22,8 @@ public abstract class TagStoreTests(DataFixture data)
         await TagAsync(_store.AddAsync(owner, [clips[1]], "夜景", Token), clips[1]);
 
         Assert.Equal([("Night shots", 2), ("夜景", 1)], (await _store.ListAsync(owner, Token)).Select(use => (use.Tag.Name, use.Clips)));
-        var tags = await _store.ListOfAsync(owner, clips, Token);
-        Assert.Equal(["Night shots"], tags[clips[0]].Select(each => each.Name));
-        Assert.Equal(["Night shots", "夜景"], tags[clips[1]].Select(each => each.Name));
+        Assert.Equal(["Night shots"], await NamesAsync(owner, clips[0]));
+        Assert.Equal(["Night shots", "夜景"], await NamesAsync(owner, clips[1]));
     }
 
     [Fact]
@@ -108,7 +107,7 @@ public abstract class TagStoreTests(DataFixture data)
 
         Assert.Equal(MessageCode.TooManyTagsOfClip, await RefusedAsync(_store.AddAsync(owner, clips, "one more", Token)));
 
-        Assert.Empty((await _store.ListOfAsync(owner, clips, Token))[clips[1]]);
+        Assert.Empty(await NamesAsync(owner, clips[1]));
         Assert.DoesNotContain(await _store.ListAsync(owner, Token), use => use.Tag.Name == "one more");
     }
 
@@ -134,7 +133,7 @@ public abstract class TagStoreTests(DataFixture data)
         Assert.Equal(MessageCode.TagGone, await RefusedAsync(_store.RemoveAsync(eve, clips, tag.Id, Token)));
         await TagAsync(_store.AddAsync(eve, clips, "Night", Token));
         Assert.Empty(await ListAsync(eve, new(Tag: tag.Id)));
-        Assert.Empty(await _store.ListOfAsync(eve, clips, Token));
+        Assert.Equal(["Night"], await NamesAsync(owner, clips[0]));
         Assert.Equal([("Night", 1)], (await _store.ListAsync(viewer, Token)).Select(use => (use.Tag.Name, use.Clips)));
         Assert.Equal([("Night", 0)], (await _store.ListAsync(eve, Token)).Select(use => (use.Tag.Name, use.Clips)));
     }
@@ -152,6 +151,8 @@ public abstract class TagStoreTests(DataFixture data)
 
         return (owner, clips);
     }
+
+    private async Task<IEnumerable<string>> NamesAsync(Actor actor, ClipId clip) => (await data.Gallery.FindAsync(actor, clip, Token))!.Tags.Select(tag => tag.Name);
 
     private async Task<IReadOnlyList<ClipId>> ListAsync(Actor actor, ClipFilter filter) => [.. (await data.Gallery.ListAsync(actor, filter, null, 50, Token)).Clips.Select(clip => clip.Id)];
 
