@@ -147,8 +147,8 @@ internal sealed class KeptSecret : IDisposable
     {
         Workspace = workspace;
         _rest = secret with { Key = None, CallbackKey = null };
-        _key = Encoding.UTF8.GetBytes(secret.Key.Reveal());
-        _callbackKey = secret.CallbackKey is { } callbackKey ? Encoding.UTF8.GetBytes(callbackKey.Reveal()) : null;
+        _key = Pin(secret.Key);
+        _callbackKey = secret.CallbackKey is { } callbackKey ? Pin(callbackKey) : null;
     }
 
     public WorkspaceId Workspace { get; }
@@ -183,5 +183,14 @@ internal sealed class KeptSecret : IDisposable
             CryptographicOperations.ZeroMemory(_key);
             CryptographicOperations.ZeroMemory(_callbackKey);
         }
+    }
+
+    // An array that the collector moves leaves a copy where it was, which nobody would overwrite.
+    private static byte[] Pin(SecretKey key)
+    {
+        var text = key.Reveal();
+        var bytes = GC.AllocateUninitializedArray<byte>(Encoding.UTF8.GetByteCount(text), pinned: true);
+        Encoding.UTF8.GetBytes(text, bytes);
+        return bytes;
     }
 }

@@ -43,7 +43,7 @@ internal static class ProcessMemory
     private const int ChunkSize = 1024 * 1024;
     private const int Overlap = 256;
 
-    // Pinned: it must know where it is itself, since it holds a copy of what it reads.
+    // It stays where it is, to be left out itself: it holds a copy of what it reads.
     private static readonly byte[] Buffer = GC.AllocateUninitializedArray<byte>(ChunkSize, pinned: true);
 
     public static bool IsReadable
@@ -74,8 +74,6 @@ internal static class ProcessMemory
             for (var at = start; at < end; at += ChunkSize - Overlap)
             {
                 var chunk = Buffer.AsSpan(0, (int)Math.Min(ChunkSize, end - at));
-                if (IsOwn(at, chunk.Length)) { continue; }
-
                 Find(chunk[..Read(memory, at, chunk)], canaries, found);
                 chunk.Clear();
             }
@@ -114,13 +112,18 @@ internal static class ProcessMemory
         }
     }
 
-    private static bool IsOwn(long at, int length)
+    // What lies right before and behind the buffer is searched: pinned keys are its neighbours.
+    private static IEnumerable<(long Start, long End)> Regions()
     {
         var own = (long)Marshal.UnsafeAddrOfPinnedArrayElement(Buffer, 0);
-        return at < own + ChunkSize && own < at + length;
+        foreach (var (start, end) in MappedRegions())
+        {
+            if (start < Math.Min(end, own)) { yield return (start, Math.Min(end, own)); }
+            if (Math.Max(start, own + ChunkSize) < end) { yield return (Math.Max(start, own + ChunkSize), end); }
+        }
     }
 
-    private static IEnumerable<(long Start, long End)> Regions()
+    private static IEnumerable<(long Start, long End)> MappedRegions()
     {
         foreach (var line in File.ReadAllLines("/proc/self/maps"))
         {
