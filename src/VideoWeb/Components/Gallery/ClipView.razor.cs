@@ -58,6 +58,8 @@ public sealed partial class ClipView
 
     private ClipCard? Card => Clip?.Card;
 
+    private string Prompt => Card?.Prompt ?? Row.Prompt;
+
     private Task PressAsync(ClipVerbEventArgs told) =>
         ClipPress.Read(told) is { Verb: not (ClipVerb.Select or ClipVerb.SelectTo) } press ? OnPress.InvokeAsync(press) : Task.CompletedTask;
 }
