@@ -31,6 +31,29 @@ public sealed class FocusJourneys(Chromium chromium, SharedSite shared)
     }
 
     [Fact]
+    public async Task Page_FetchedOverASlowLine_MovesTheBarUntilItIsThere()
+    {
+        await using var person = await Person.RegisterAsync(chromium, shared.Site, "Kim");
+        var page = person.Page;
+        await page.GotoAsync("/account/manage");
+        var line = new TaskCompletionSource();
+        await page.RouteAsync("**/gallery", async route =>
+        {
+            await line.Task;
+            await route.ContinueAsync();
+        });
+        var moving = page.Locator("page-progress[data-moving]");
+        await Expect(moving).ToHaveCountAsync(0);
+
+        await page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByRole(AriaRole.Link, new() { Name = "Gallery" }).ClickAsync(new() { NoWaitAfter = true });
+
+        await Expect(moving).ToHaveCSSAsync("opacity", "1");
+        line.SetResult();
+        await Expect(page).ToHaveURLAsync(new Regex("/gallery"));
+        await Expect(moving).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task Title_OfAPageThatTheCircuitTakesOver_LeavesTheFocusToWhoHasGoneOn()
     {
         await using var person = await Person.RegisterAsync(chromium, shared.Site, "Kim");

@@ -28,6 +28,9 @@ public sealed class GalleryJourneys(Chromium chromium, SharedSite shared)
         // Into the grid, and each verb by its key; the focus stays where it is while the marks change.
         await keys.PressAsync("ArrowRight");
         await Expect(fox).ToBeFocusedAsync();
+        // A ring of its own, drawn upon the picture and not under it.
+        await Expect(fox).ToHaveCSSAsync("outline-style", "solid");
+        Assert.True(await fox.EvaluateAsync<bool>("link => { const { outlineWidth, outlineOffset } = getComputedStyle(link); return parseFloat(outlineWidth) >= 2 && parseFloat(outlineOffset) <= -parseFloat(outlineWidth); }"));
         foreach (var key in new[] { "f", "4", "p" }) { await keys.PressAsync(key); }
         await Expect(fox).ToHaveAccessibleDescriptionAsync("Favourite · 4 stars · Picked");
         await Expect(fox).ToBeFocusedAsync();
