@@ -6,6 +6,7 @@ using VideoWeb.Data.Clips;
 using VideoWeb.Data.Compose;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Security;
+using VideoWeb.Data.Sharing;
 using VideoWeb.Data.Spending;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
@@ -42,6 +43,8 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton<ClipFacetStore>();
         services.AddSingleton<ClipStore>();
         services.AddSingleton<TagStore>();
+        services.AddSingleton<ShareLinkStore>();
+        services.AddSingleton<SharedClipStore>();
         services.AddSingleton<AssetStore>();
         services.AddSingleton<DraftStore>();
         services.AddSingleton<PastDraftStore>();

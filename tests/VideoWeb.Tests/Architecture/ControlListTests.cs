@@ -56,6 +56,8 @@ public sealed class ControlListTests
         new("Shared/WhenList", "type=datetime-local", InMenu, ""),
         new("Shared/WhenList", "type=time", InMenu, "") { Count = 2 },
 
+        new("Sharing/SharePassword", "type=password", StaticPage, "31 KB"),
+
         new("Spending/BudgetList", "type=text", Repeated, "31 KB each"),
 
         // Tasks: a list of lines.
