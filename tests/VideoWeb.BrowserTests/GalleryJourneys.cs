@@ -19,7 +19,7 @@ public sealed class GalleryJourneys(Chromium chromium, SharedSite shared)
         await page.GotoAsync(person.Address("gallery"));
         var clips = page.GetByRole(AriaRole.List, new() { Name = "Clips", Exact = true }).GetByRole(AriaRole.Link);
         await Expect(clips).ToHaveCountAsync(2, new() { Timeout = 60_000 });
-        await Expect(page.GetByLabel("Provider")).ToBeEnabledAsync();
+        await Expect(page.GetByLabel("Search clips")).ToBeEnabledAsync();
         var (fox, lantern) = (clips.Filter(new() { HasText = "A fox in the snow" }), clips.Filter(new() { HasText = "A lantern on a lake" }));
 
         // Into the grid, and each verb by its key; the focus stays where it is while the marks change.

@@ -40,6 +40,7 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton<EngineTaskStore>();
         services.AddSingleton<FurtherResultStore>();
         services.AddSingleton<GalleryStore>();
+        services.AddSingleton<ClipFacetStore>();
         services.AddSingleton<ClipStore>();
         services.AddSingleton<TagStore>();
         services.AddSingleton<ShareLinkStore>();

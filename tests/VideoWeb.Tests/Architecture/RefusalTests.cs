@@ -147,6 +147,7 @@ public sealed class RefusalTests(SqliteData data) : IClassFixture<SqliteData>
         IEnumerable list => !list.Cast<object>().Any(),
         TaskPage page => page.Rows.Count == 0 && page.Next is null,
         ClipPage page => page.Clips.Count == 0 && page.Next is null,
+        ClipFilterNames names => names is { Connection: null, Member: null, Tags: [] },
         OpenCount count => count == OpenCount.None,
         TaskCensus census => census.Counts.Count == 0 && census.Members.Count == 0,
         // Not what came of asking somebody else: nobody was asked.
@@ -210,7 +211,7 @@ public sealed class RefusalTests(SqliteData data) : IClassFixture<SqliteData>
         private object[] Values(int variant, Actor actor) =>
         [
             Token, Connections[variant], Tasks[variant].Id, Tasks[0].Clip!.Value, ClipId.Of(Tasks[0].Id), new ClipJudgement(IsFavourite: true), ClipOrder.Oldest, TimeZoneInfo.Utc, Preset, Past, Tag, TagColor.Red, Link, new NewShareLink("canary", TimeSpan.FromDays(1)), Budget, Invitation, Owner.User, WorkspaceRole.Viewer, TimeSpan.FromDays(1), 10, 5m, true,
-            DateTimeOffset.UnixEpoch, SpendingRange.Always, new TaskFilter(), new ClipFilter(), Data.NewTask(Connections[variant]), Terms, new SendSchedule(), new NewPreset("other", "vidu", "viduq3-turbo", "{}"), new NewPastDraft("vidu", "viduq3-turbo", "other", null, """{"other":1}"""),
+            DateTimeOffset.UnixEpoch, SpendingRange.Always, new TaskFilter(), new ClipFilter { Tags = TagSet.Of(Tag) }, Data.NewTask(Connections[variant]), Terms, new SendSchedule(), new NewPreset("other", "vidu", "viduq3-turbo", "{}"), new NewPastDraft("vidu", "viduq3-turbo", "other", null, """{"other":1}"""),
             new NewConnection("vidu", "Other", new("https://relay.example.com/v2"), new SecretKey("vidu-key-0123456789"), IsShared: true, Overrides: null, IsSandbox: false),
             new MemoryStream(SampleMedia.Png()), new Uri("http://127.0.0.1:9"), new SecretKey("vidu-key-0123456789"), new ConnectionChange("Other", true, null), Nonces.ToList(), new UnknownResolution.Drop(),
             new GenerationOrder(Connections[variant], "vidu", "viduq3-turbo", "text", ParameterValues.Empty.With("prompt", "canary").With("duration", 5), [], $"nonce-{actor.User}-{variant}"),
