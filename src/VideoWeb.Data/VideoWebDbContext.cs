@@ -6,6 +6,7 @@ using VideoWeb.Data.Clips;
 using VideoWeb.Data.Compose;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Security;
+using VideoWeb.Data.Sharing;
 using VideoWeb.Data.Spending;
 using VideoWeb.Data.Storage;
 using VideoWeb.Data.Tasks;
@@ -55,6 +56,10 @@ public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbCo
 
     internal DbSet<ClipTagEntity> ClipTags => Set<ClipTagEntity>();
 
+    internal DbSet<ShareLinkEntity> ShareLinks => Set<ShareLinkEntity>();
+
+    internal DbSet<ShareLinkClipEntity> ShareLinkClips => Set<ShareLinkClipEntity>();
+
     internal DbSet<DraftEntity> Drafts => Set<DraftEntity>();
 
     internal DbSet<PastDraftEntity> PastDrafts => Set<PastDraftEntity>();
@@ -89,6 +94,7 @@ public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbCo
         configurationBuilder.Properties<TaskId>().HaveConversion<EntityIdConverter<TaskId>>();
         configurationBuilder.Properties<ConnectionId>().HaveConversion<EntityIdConverter<ConnectionId>>();
         configurationBuilder.Properties<ClipId>().HaveConversion<EntityIdConverter<ClipId>>();
+        configurationBuilder.Properties<ShareLinkId>().HaveConversion<EntityIdConverter<ShareLinkId>>();
         configurationBuilder.Properties<TagId>().HaveConversion<EntityIdConverter<TagId>>();
         configurationBuilder.Properties<AssetId>().HaveConversion<EntityIdConverter<AssetId>>();
         configurationBuilder.Properties<InvitationId>().HaveConversion<EntityIdConverter<InvitationId>>();

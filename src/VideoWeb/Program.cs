@@ -20,6 +20,7 @@ builder.AddAccounts(settings);
 builder.AddDataProtection(settings);
 builder.AddHttpPipeline(settings);
 builder.AddBlazor();
+builder.AddSharing();
 builder.AddHealth(settings);
 
 var hasStarted = false;
@@ -33,6 +34,7 @@ try
     app.MapHealth();
     app.MapAccounts();
     app.MapBlazor();
+    app.MapSharing();
     app.MapModules(settings);
     app.PausePagesOnStop();
 

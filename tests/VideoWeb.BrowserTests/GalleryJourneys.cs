@@ -20,7 +20,7 @@ public sealed class GalleryJourneys(Chromium chromium, SharedSite shared)
         await page.GotoAsync(person.Address("gallery"));
         var clips = page.GetByRole(AriaRole.List, new() { Name = "Clips", Exact = true }).GetByRole(AriaRole.Link);
         await Expect(clips).ToHaveCountAsync(2, new() { Timeout = 60_000 });
-        await Expect(page.GetByLabel("Provider")).ToBeEnabledAsync();
+        await Expect(page.GetByLabel("Search clips")).ToBeEnabledAsync();
         var (fox, lantern) = (clips.Filter(new() { HasText = "A fox in the snow" }), clips.Filter(new() { HasText = "A lantern on a lake" }));
 
         // What the keys are told to comes with the first grid.

@@ -166,7 +166,7 @@ public sealed class InputMethodJourneys(Chromium chromium)
         await person.Page.GotoAsync(person.Address("gallery"));
         var clip = person.Page.Locator("[data-clip]").First;
         await Expect(clip).ToBeVisibleAsync();
-        await Expect(person.Page.GetByLabel("Provider")).ToBeEnabledAsync();
+        await Expect(person.Page.GetByLabel("Search clips")).ToBeEnabledAsync();
         foreach (var (key, number) in new[] { ("End", 35), (" ", 32) })
         {
             Assert.False(await IsTakenAsync(clip, key, number));
@@ -196,7 +196,7 @@ public sealed class InputMethodJourneys(Chromium chromium)
         await Expect(viewer).ToBeVisibleAsync();
         await Expect(viewer.Locator("video")).ToBeVisibleAsync();
         // Once the circuit has taken the page over; the stage is opened anew with it.
-        await Expect(person.Page.GetByLabel("Provider")).ToBeEnabledAsync();
+        await Expect(person.Page.GetByLabel("Search clips")).ToBeEnabledAsync();
         foreach (var (key, number) in new[] { (" ", 32), ("ArrowRight", 39) })
         {
             Assert.False(await IsTakenAsync(viewer, key, number));

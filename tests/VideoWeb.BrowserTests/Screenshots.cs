@@ -22,7 +22,7 @@ internal static class Screenshots
     ];
 
     // What is done there finds its way without words.
-    private static readonly string[] InAnyLanguage = ["compose-picker", "compose-presets", "compose-prompts", "compose-crop", "compose-clips"];
+    private static readonly string[] InAnyLanguage = ["gallery-filters", "compose-picker", "compose-presets", "compose-prompts", "compose-crop", "compose-clips"];
 
     /// <param name="sizes">Such as <c>2560x1440</c>; none for a desk and a phone.</param>
     public static async Task TakeAsync(string folder, IReadOnlyList<string> sizes)
@@ -100,6 +100,9 @@ internal static class Screenshots
         ("task-frame", person.Address($"tasks/{tasks[0]}/frame"), null),
         ("reconcile", person.Address("reconcile"), null),
         ("gallery", person.Address("gallery"), null),
+        ("gallery-filters", person.Address("gallery?made=sandbox"), FilterAsync),
+        ("gallery-narrowed", person.Address("gallery?ratio=16%3A9&made=sandbox&length-to=30"), null),
+        ("gallery-nothing", person.Address("gallery?favourite=yes&length-from=60"), null),
         ("gallery-viewer", person.Address($"gallery/{tasks[0]}"), null),
         ("connections", person.Address("connections"), null),
         ("sandbox", person.Address("connections/sandbox"), null),
@@ -115,6 +118,12 @@ internal static class Screenshots
         ("new-workspace", "/workspaces/new", null),
         ("not-found", person.Address("tasks/nothing"), null),
     ];
+
+    private static async Task FilterAsync(IPage page)
+    {
+        await page.Locator("[role=search] button").ClickAsync();
+        await Expect(page.Locator("[role=dialog] h3").First).ToBeVisibleAsync();
+    }
 
     private static async Task RefuseAsync(IPage page)
     {

@@ -70,6 +70,9 @@ public sealed record AssetRow(
     {
     }
 
+    /// <summary>Of a clip; null where nobody has looked.</summary>
+    public bool? HasSound { get; init; }
+
     /// <summary>When it was saved.</summary>
     internal DateTimeOffset CreatedAt { get; init; }
 

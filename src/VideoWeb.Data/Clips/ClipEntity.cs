@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using VideoWeb.Data.Connections;
 using VideoWeb.Data.Storage;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
@@ -78,6 +79,29 @@ internal sealed record ClipEntity
 
     public decimal? Seconds { get; init; }
 
+    /// <summary>In which way its model was used; null until <see cref="ClipFacts"/> has written what an older version left out.</summary>
+    public string? ModeId { get; init; }
+
+    public ConnectionId? Connection { get; init; }
+
+    /// <summary>As <see cref="ClipFacts.RatioOf"/> names it.</summary>
+    public string? Ratio { get; init; }
+
+    /// <summary>As <see cref="ClipFacts.ResolutionOf"/> calls it.</summary>
+    public int? Resolution { get; init; }
+
+    /// <summary>0 where it is not known.</summary>
+    public int Milliseconds { get; init; }
+
+    /// <summary>Null where nobody has looked.</summary>
+    public bool? HasSound { get; init; }
+
+    /// <summary>What its task cost, in millionths of <see cref="CostUnit"/>; 0 where nobody has said.</summary>
+    public long CostMicros { get; init; }
+
+    /// <summary>Empty where nobody has said.</summary>
+    public string CostUnit { get; init; } = "";
+
     public bool IsFavourite { get; init; }
 
     /// <summary>1 to 5 stars; 0 for none.</summary>
@@ -109,6 +133,14 @@ internal sealed record ClipEntity
         Prompt = task.Prompt,
         AspectRatio = file is { Width: > 0, Height: > 0 } ? decimal.Round((decimal)file.Width.Value / file.Height.Value, 4) : task.AspectRatio,
         Seconds = file.Seconds,
+        ModeId = task.ModeId,
+        Connection = task.Connection,
+        Ratio = ClipFacts.RatioOf(file is { Width: > 0, Height: > 0 } ? (decimal)file.Width.Value / file.Height.Value : task.AspectRatio),
+        Resolution = ClipFacts.ResolutionOf(file.Width, file.Height),
+        Milliseconds = ClipFacts.MillisecondsOf(file.Seconds),
+        HasSound = file.HasSound,
+        CostMicros = ClipFacts.MicrosOf(task.Cost?.Amount),
+        CostUnit = task.Cost?.Unit ?? "",
     };
 }
 
@@ -126,6 +158,9 @@ internal sealed class ClipEntityConfiguration : IEntityTypeConfiguration<ClipEnt
         builder.Property(clip => clip.Title).HasMaxLength(ClipStore.MaxTitleLength);
         builder.Property(clip => clip.ProviderId).HasMaxLength(64);
         builder.Property(clip => clip.ModelId).HasMaxLength(128);
+        builder.Property(clip => clip.ModeId).HasMaxLength(64);
+        builder.Property(clip => clip.Connection).HasColumnName("ConnectionId");
+        builder.Property(clip => clip.Ratio).HasMaxLength(8);
         builder.Property(clip => clip.Verdict).HasConversion<string>().HasMaxLength(24);
 
         builder.HasIndex(clip => clip.Id).IsUnique();
@@ -137,6 +172,16 @@ internal sealed class ClipEntityConfiguration : IEntityTypeConfiguration<ClipEnt
         builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.ModelId, clip.CreatedAt, clip.Id }, "IX_Clips_Model");
         builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.IsFavourite, clip.CreatedAt, clip.Id }, "IX_Clips_Favourite");
         builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.Verdict, clip.CreatedAt, clip.Id }, "IX_Clips_Verdict");
+        builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.ModeId, clip.CreatedAt, clip.Id }, "IX_Clips_Mode");
+        builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.Connection, clip.CreatedAt, clip.Id }, "IX_Clips_Connection");
+        builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.Ratio, clip.CreatedAt, clip.Id }, "IX_Clips_Ratio");
+        builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.Resolution, clip.CreatedAt, clip.Id }, "IX_Clips_Resolution");
+        builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.HasSound, clip.CreatedAt, clip.Id }, "IX_Clips_Sound");
+        builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.IsSandbox, clip.CreatedAt, clip.Id }, "IX_Clips_Sandbox");
+        builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.Rating, clip.CreatedAt, clip.Id }, "IX_Clips_Rating");
+        builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.Milliseconds, clip.CreatedAt, clip.Id }, "IX_Clips_Length");
+        builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.CostUnit, clip.CostMicros, clip.CreatedAt, clip.Id }, "IX_Clips_Cost");
+        builder.HasIndex(clip => clip.Number, "IX_Clips_Unclassified").HasFilter("\"ModeId\" IS NULL");
         builder.HasIndex(clip => clip.Number, "IX_Clips_Unsearchable").HasFilter("\"Words\" IS NULL");
 
         builder.HasOne<WorkspaceEntity>().WithMany().HasForeignKey(clip => clip.Workspace).OnDelete(DeleteBehavior.Cascade);

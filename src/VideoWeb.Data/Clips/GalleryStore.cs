@@ -15,7 +15,7 @@ public sealed class GalleryStore(Database database)
     /// <summary>A month with more clips than this is counted so far and no further.</summary>
     public const int MostCounted = 10_000;
 
-    private readonly CompiledQueries<PageShape, PageValues, StoredCard> _pages = new(Page);
+    private readonly CompiledQueries<PageShape, ClipValues, StoredCard> _pages = new(Page);
 
     /// <summary>Newest first. The clips of a page do not move when others are added meanwhile.</summary>
     /// <param name="after">Null for the first page.</param>
@@ -43,7 +43,7 @@ public sealed class GalleryStore(Database database)
         if (clips.Count == 0) { return []; }
 
         await using var db = await database.OpenAsync(cancellationToken);
-        return await ReadAsync(db, actor, filter, PageValues.Of(filter, await ClipSearchText.QueryAsync(db, actor, filter.Search, cancellationToken), [.. clips.Take(MaxPageSize)], after: null), ClipOrder.Newest, isFurther: false, MaxPageSize, cancellationToken);
+        return await ReadAsync(db, actor, filter, ClipValues.Of(filter, await ClipSearchText.QueryAsync(db, actor, filter.Search, cancellationToken), [.. clips.Take(MaxPageSize)], after: null), ClipOrder.Newest, isFurther: false, MaxPageSize, cancellationToken);
     }
 
     /// <summary>The months in which clips that fit the filter were made, newest first, with how many; what is not waited for is not read.</summary>
@@ -53,8 +53,7 @@ public sealed class GalleryStore(Database database)
     {
         await using var db = await database.OpenAsync(cancellationToken);
         var values = await ValuesAsync(db, actor, filter, after: null, ClipOrder.Newest, cancellationToken);
-        var clips = Fitting(db, actor, PageShape.Of(filter, values, ClipOrder.Newest, isFurther: false), values);
-        if (values.Query is { } query) { clips = Searched(db, clips, query); }
+        var clips = ClipConditions.Found(db, actor, filter, values);
         // From month to month by the index and counted within each, so that neither grows with all clips: grouping would read every one.
         for (var end = DateTimeOffset.MaxValue; ;)
         {
@@ -93,13 +92,13 @@ public sealed class GalleryStore(Database database)
     }
 
     private async Task<List<ClipCard>> ReadAsync(
-        VideoWebDbContext db, Actor actor, ClipFilter filter, PageValues values, ClipOrder order, bool isFurther, int count, CancellationToken cancellationToken) =>
-        (await _pages.ReadAsync(db, actor, PageShape.Of(filter, values, order, isFurther), values, count, cancellationToken)).ConvertAll(card => card.ToCard());
+        VideoWebDbContext db, Actor actor, ClipFilter filter, ClipValues values, ClipOrder order, bool isFurther, int count, CancellationToken cancellationToken) =>
+        (await _pages.ReadAsync(db, actor, new(ClipConditions.Of(filter, values), order, isFurther), values, count, cancellationToken)).ConvertAll(card => card.ToCard());
 
-    private static IQueryable<StoredCard> Page(VideoWebDbContext db, Actor actor, PageShape shape, PageValues values)
+    private static IQueryable<StoredCard> Page(VideoWebDbContext db, Actor actor, PageShape shape, ClipValues values)
     {
-        var clips = Fitting(db, actor, shape, values);
-        if (shape.IsSearched) { return StoredCard.Of(db, db.Database.IsSqlite() ? PageOfSearchInSqlite(db, clips, shape, values) : PageOfSearchInPostgres(clips, shape, values)); }
+        var clips = ClipConditions.Fitting(db, actor, shape.Conditions, values);
+        if (shape.Conditions.HasFlag(ClipCondition.Search)) { return StoredCard.Of(db, db.Database.IsSqlite() ? PageOfSearchInSqlite(db, clips, shape, values) : PageOfSearchInPostgres(clips, shape, values)); }
 
         // The first condition is implied by the second; it is what the index can begin at.
         if (shape.Order == ClipOrder.Oldest)
@@ -112,23 +111,8 @@ public sealed class GalleryStore(Database database)
         return StoredCard.Of(db, clips.OrderByDescending(clip => clip.CreatedAt).ThenByDescending(clip => clip.Id));
     }
 
-    private static IQueryable<ClipEntity> Fitting(VideoWebDbContext db, Actor actor, PageShape shape, PageValues values)
-    {
-        var clips = db.ClipsOf(actor).Where(clip => clip.IsTrashed == values.IsTrashed);
-        if (shape.OfTag) { clips = clips.Where(clip => db.ClipTags.Any(tagged => tagged.Clip == clip.Number && tagged.Tag == values.Tag)); }
-        if (shape.MineOnly) { clips = clips.Where(clip => clip.CreatedBy == actor.User); }
-        if (shape.OfProvider) { clips = clips.Where(clip => clip.ProviderId == values.ProviderId); }
-        if (shape.OfModel) { clips = clips.Where(clip => clip.ModelId == values.ModelId); }
-        if (shape.OfSandbox) { clips = clips.Where(clip => clip.IsSandbox == values.IsSandbox); }
-        if (shape.FavouritesOnly) { clips = clips.Where(clip => clip.IsFavourite); }
-        if (shape.OfVerdict) { clips = clips.Where(clip => clip.Verdict == values.Verdict); }
-        if (shape.OfRating) { clips = clips.Where(clip => clip.Rating >= values.MinRating); }
-        if (shape.OfClips) { clips = clips.Where(clip => values.Clips!.Contains(clip.Id)); }
-        return clips;
-    }
-
     // What is searched for comes in the order in which clips came: the index has it so, and of a common word only the first hits are read.
-    private static IQueryable<ClipEntity> PageOfSearchInSqlite(VideoWebDbContext db, IQueryable<ClipEntity> clips, PageShape shape, PageValues values)
+    private static IQueryable<ClipEntity> PageOfSearchInSqlite(VideoWebDbContext db, IQueryable<ClipEntity> clips, PageShape shape, ClipValues values)
     {
         var found = db.Set<SqliteClipIndex>().Where(row => row.Match == values.Query);
         if (shape.Order == ClipOrder.Oldest)
@@ -141,7 +125,7 @@ public sealed class GalleryStore(Database database)
         return found.OrderByDescending(row => row.Number).Join(clips, row => row.Number, clip => clip.Number, (_, clip) => clip);
     }
 
-    private static IQueryable<ClipEntity> PageOfSearchInPostgres(IQueryable<ClipEntity> clips, PageShape shape, PageValues values)
+    private static IQueryable<ClipEntity> PageOfSearchInPostgres(IQueryable<ClipEntity> clips, PageShape shape, ClipValues values)
     {
         var found = clips.Where(clip => PostgresClipIndex.Matches(clip.Words!, values.Query!));
         if (shape.Order == ClipOrder.Oldest)
@@ -154,15 +138,10 @@ public sealed class GalleryStore(Database database)
         return found.OrderByDescending(clip => clip.Number);
     }
 
-    // In no order.
-    private static IQueryable<ClipEntity> Searched(VideoWebDbContext db, IQueryable<ClipEntity> clips, string query) => db.Database.IsSqlite()
-        ? clips.Where(clip => db.Set<SqliteClipIndex>().Where(row => row.Match == query).Select(row => row.Number).Contains(clip.Number))
-        : clips.Where(clip => PostgresClipIndex.Matches(clip.Words!, query));
-
     /// <summary>What is read of a filter and a place in the gallery.</summary>
-    private static async Task<PageValues> ValuesAsync(VideoWebDbContext db, Actor actor, ClipFilter filter, ClipCursor? after, ClipOrder order, CancellationToken cancellationToken)
+    private static async Task<ClipValues> ValuesAsync(VideoWebDbContext db, Actor actor, ClipFilter filter, ClipCursor? after, ClipOrder order, CancellationToken cancellationToken)
     {
-        var values = PageValues.Of(filter, await ClipSearchText.QueryAsync(db, actor, filter.Search, cancellationToken), clips: null, after);
+        var values = ClipValues.Of(filter, await ClipSearchText.QueryAsync(db, actor, filter.Search, cancellationToken), clips: null, after);
         return values.Query is null || after is null ? values : values with { Number = await NumberAtAsync(db, actor, after, order, cancellationToken) };
     }
 
@@ -176,29 +155,7 @@ public sealed class GalleryStore(Database database)
         return order == ClipOrder.Newest ? before + 1 : before;
     }
 
-    /// <summary>Which conditions a reading has.</summary>
-    private sealed record PageShape(
-        bool IsSearched, bool MineOnly, bool OfProvider, bool OfModel, bool OfSandbox, bool FavouritesOnly, bool OfVerdict, bool OfRating, bool OfTag, bool OfClips,
-        ClipOrder Order, bool IsFurther)
-    {
-        public static PageShape Of(ClipFilter filter, PageValues values, ClipOrder order, bool isFurther) => new(
-            values.Query is not null, filter.MineOnly, values.ProviderId is not null, values.ModelId is not null, values.IsSandbox is not null,
-            filter.FavouritesOnly, values.Verdict is not null, values.MinRating > 0, values.Tag is not null, values.Clips is not null, order, isFurther);
-    }
-
-    /// <summary>What its conditions ask for.</summary>
-    /// <param name="Query">As the database's index takes it.</param>
-    /// <param name="CreatedAt">Of the last clip before the page.</param>
-    /// <param name="Id">Of the last clip before the page.</param>
-    /// <param name="Number">Of the last clip before the page of a search.</param>
-    private sealed record PageValues(
-        string? ProviderId, string? ModelId, bool? IsSandbox, ClipVerdict? Verdict, int MinRating, bool IsTrashed, TagId? Tag, string? Query, IReadOnlyList<ClipId>? Clips,
-        DateTimeOffset CreatedAt, ClipId Id, long Number)
-    {
-        public static PageValues Of(ClipFilter filter, string? query, IReadOnlyList<ClipId>? clips, ClipCursor? after) => new(
-            filter.ProviderId, filter.ModelId, filter.IsSandbox, filter.Verdict, filter.MinRating, filter.IsTrashed, filter.Tag, query, clips,
-            after?.CreatedAt ?? default, after?.Id ?? default, Number: 0);
-    }
+    private sealed record PageShape(ClipCondition Conditions, ClipOrder Order, bool IsFurther);
 
     private sealed record StoredCard(ClipEntity Clip, string? MadeBy, long? Bytes, decimal? CostAmount, string? CostUnit)
     {
@@ -271,50 +228,6 @@ public sealed record ClipDetail(ClipCard Card, TaskDetail Task, ClipId? Newer, C
 {
     /// <summary>By name.</summary>
     public IReadOnlyList<Tag> Tags { get; init; } = [];
-}
-
-/// <param name="Search">Words that the clip's prompts, title, tags, model, provider or maker begin with; a phrase in quotes; after a minus what it has not.</param>
-/// <param name="IsSandbox">Null for both.</param>
-/// <param name="Verdict">Null for all.</param>
-/// <param name="MinRating">At least so many stars; 0 for all.</param>
-/// <param name="Tag">Null for all.</param>
-/// <param name="IsTrashed">What lies in the trash, and nothing else.</param>
-public sealed record ClipFilter(
-    bool MineOnly = false, string? ProviderId = null, string? ModelId = null, string? Search = null, bool? IsSandbox = null,
-    bool FavouritesOnly = false, ClipVerdict? Verdict = null, int MinRating = 0, bool IsTrashed = false, TagId? Tag = null)
-{
-    public static ClipFilter All { get; } = new();
-}
-
-/// <summary>By when their tasks were made.</summary>
-public enum ClipOrder
-{
-    Newest,
-    Oldest,
-}
-
-/// <summary>A month of somebody's time zone in the gallery.</summary>
-/// <param name="Begin">Its first moment.</param>
-/// <param name="End">The first moment of the next one.</param>
-/// <param name="Count">How many clips, up to <see cref="GalleryStore.MostCounted"/>.</param>
-/// <param name="HasMore">There are more than were counted.</param>
-public sealed record ClipMonth(DateTimeOffset Begin, DateTimeOffset End, int Count = 0, bool HasMore = false)
-{
-    public bool Has(DateTimeOffset instant) => instant >= Begin && instant < End;
-
-    public static ClipMonth Around(DateTimeOffset instant, TimeZoneInfo zone)
-    {
-        var local = TimeZoneInfo.ConvertTime(instant, zone);
-        var first = new DateTime(local.Year, local.Month, 1, 0, 0, 0, DateTimeKind.Unspecified);
-        return new(InstantOf(first, zone), InstantOf(first.AddMonths(1), zone));
-    }
-
-    // Where clocks are put forward at midnight, a month begins at the first moment that there is.
-    private static DateTimeOffset InstantOf(DateTime local, TimeZoneInfo zone)
-    {
-        while (zone.IsInvalidTime(local)) { local = local.AddMinutes(30); }
-        return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
-    }
 }
 
 /// <param name="Clips">As they were ordered.</param>

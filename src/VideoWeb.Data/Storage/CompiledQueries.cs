@@ -15,7 +15,7 @@ namespace VideoWeb.Data.Storage;
 /// </summary>
 /// <param name="write">The query, without how many rows are wanted. From outside it takes the context, the actor's and the values' properties and nothing else.</param>
 /// <typeparam name="TShape">Which conditions there are: equal shapes have the same SQL.</typeparam>
-/// <typeparam name="TValues">A record of at most 12 values of types that the database knows; none is named as a property of <see cref="Actor"/>.</typeparam>
+/// <typeparam name="TValues">A record of values of types that the database knows; none is named as a property of <see cref="Actor"/>. What a query takes more of than EF Core compiles is read as any other.</typeparam>
 /// <typeparam name="TRow">What is read of each row.</typeparam>
 /// <remarks>For one kind of database, as EF Core refuses a compiled query that meets another model: each store has its own.</remarks>
 internal sealed class CompiledQueries<TShape, TValues, TRow>(Func<VideoWebDbContext, Actor, TShape, TValues, IQueryable<TRow>> write)
@@ -25,28 +25,46 @@ internal sealed class CompiledQueries<TShape, TValues, TRow>(Func<VideoWebDbCont
     private static readonly PropertyInfo[] OfActor = [typeof(Actor).GetProperty(nameof(Actor.Workspace))!, typeof(Actor).GetProperty(nameof(Actor.User))!];
     private static readonly PropertyInfo[] OfValues = typeof(TValues).GetProperties();
 
-    private readonly ConcurrentDictionary<TShape, Func<VideoWebDbContext, Actor, TValues, int, IAsyncEnumerable<TRow>>> _compiled = new();
+    // Beside the context and how many rows are wanted.
+    private const int MostParameters = 14;
+
+    // Whoever writes addresses can ask for more shapes than anybody uses.
+    private const int MostShapes = 500;
+
+    private readonly ConcurrentDictionary<TShape, Func<VideoWebDbContext, Actor, TValues, int, IAsyncEnumerable<TRow>>?> _compiled = new();
 
     public async Task<List<TRow>> ReadAsync(VideoWebDbContext db, Actor actor, TShape shape, TValues values, int count, CancellationToken cancellationToken)
     {
-        var query = _compiled.GetOrAdd(shape, static (key, first) => Compile(first.write(first.db, first.actor, key, first.values).Expression), (write, db, actor, values));
+        if (!_compiled.TryGetValue(shape, out var query) && _compiled.Count < MostShapes)
+        {
+            query = _compiled.GetOrAdd(shape, static (key, first) => Compile(first.write(first.db, first.actor, key, first.values).Expression), (write, db, actor, values));
+        }
+
+        if (query is null) { return await write(db, actor, shape, values).Take(count).ToListAsync(cancellationToken); }
+
         var rows = new List<TRow>();
         await foreach (var row in query(db, actor, values, count).WithCancellation(cancellationToken)) { rows.Add(row); }
         return rows;
     }
 
-    private static Func<VideoWebDbContext, Actor, TValues, int, IAsyncEnumerable<TRow>> Compile(Expression query)
+    // Null when it takes more values than can be.
+    private static Func<VideoWebDbContext, Actor, TValues, int, IAsyncEnumerable<TRow>>? Compile(Expression query)
     {
         var (context, count) = (Expression.Parameter(typeof(VideoWebDbContext), "db"), Expression.Parameter(typeof(int), "count"));
         ParameterExpression[] outside = [.. OfActor.Concat(OfValues).Select(property => Expression.Parameter(property.PropertyType, property.Name))];
-        var rows = Expression.Call(typeof(Queryable), nameof(Queryable.Take), [typeof(TRow)], new OutsideAsParameters(context, outside).Visit(query), count);
+        var visitor = new OutsideAsParameters(context, outside);
+        var rows = Expression.Call(typeof(Queryable), nameof(Queryable.Take), [typeof(TRow)], visitor.Visit(query), count);
+        // The others would be sent with every reading.
+        outside = [.. outside.Where(visitor.Used.Contains)];
+        if (outside.Length > MostParameters) { return null; }
+
         Type[] types = [context.Type, .. outside.Select(parameter => parameter.Type), count.Type, typeof(TRow)];
         var compiled = CompilerOf(types.Length).MakeGenericMethod(types).Invoke(null, [Expression.Lambda(rows, [context, .. outside, count])]);
 
         var (actor, values) = (Expression.Parameter(typeof(Actor), "actor"), Expression.Parameter(typeof(TValues), "values"));
         var call = Expression.Invoke(
             Expression.Constant(compiled),
-            [context, .. OfActor.Select(property => Expression.Property(actor, property)), .. OfValues.Select(property => Expression.Property(values, property)), count]);
+            [context, .. outside.Select(parameter => Expression.Property(OfActor.Any(property => property.Name == parameter.Name) ? actor : values, parameter.Name!)), count]);
         return Expression.Lambda<Func<VideoWebDbContext, Actor, TValues, int, IAsyncEnumerable<TRow>>>(call, context, actor, values, count).Compile();
     }
 
@@ -59,13 +77,17 @@ internal sealed class CompiledQueries<TShape, TValues, TRow>(Func<VideoWebDbCont
 
     private sealed class OutsideAsParameters(ParameterExpression context, ParameterExpression[] parameters) : ExpressionVisitor
     {
+        public HashSet<ParameterExpression> Used { get; } = [];
+
         protected override Expression VisitMember(MemberExpression node)
         {
             if (typeof(VideoWebDbContext).IsAssignableFrom(node.Type)) { return context; }
 
-            return node.Expression?.Type == typeof(TValues) || node.Expression?.Type == typeof(Actor)
-                ? parameters.Single(parameter => parameter.Name == node.Member.Name)
-                : base.VisitMember(node);
+            if (node.Expression?.Type != typeof(TValues) && node.Expression?.Type != typeof(Actor)) { return base.VisitMember(node); }
+
+            var parameter = parameters.Single(known => known.Name == node.Member.Name);
+            Used.Add(parameter);
+            return parameter;
         }
 
         // A part that is written elsewhere.

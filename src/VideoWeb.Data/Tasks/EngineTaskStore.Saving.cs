@@ -32,6 +32,7 @@ internal sealed partial class EngineTaskStore
                 if (transition.IsByEarlierSend) { await Ledger.TakeUpEarlierAsync(db, after, cancellationToken); }
                 if (await Ledger.SettleAsync(db, before, after, cancellationToken) is not null) { return false; }
                 if (CategoryOf(after) == TaskCategory.Clip && CategoryOf(before) != TaskCategory.Clip) { await AddClipAsync(db, transition, cancellationToken); }
+                else if (after.Cost != before.Cost) { await TellCostAsync(db, after, cancellationToken); }
 
                 await db.SaveChangesAsync(cancellationToken);
                 return true;
@@ -111,13 +112,27 @@ internal sealed partial class EngineTaskStore
                 .SetProperty(stored => stored.File, clip.File)
                 .SetProperty(stored => stored.Poster, clip.Poster)
                 .SetProperty(stored => stored.AspectRatio, clip.AspectRatio)
-                .SetProperty(stored => stored.Seconds, clip.Seconds),
+                .SetProperty(stored => stored.Seconds, clip.Seconds)
+                .SetProperty(stored => stored.Ratio, clip.Ratio)
+                .SetProperty(stored => stored.Resolution, clip.Resolution)
+                .SetProperty(stored => stored.Milliseconds, clip.Milliseconds)
+                .SetProperty(stored => stored.HasSound, clip.HasSound)
+                .SetProperty(stored => stored.CostMicros, clip.CostMicros)
+                .SetProperty(stored => stored.CostUnit, clip.CostUnit),
             cancellationToken);
         if (known > 0) { return; }
 
         db.Clips.Add(clip);
         await db.SaveChangesAsync(cancellationToken);
         await ClipSearchText.WriteAsync(db, db.Clips.Where(stored => stored.Id == clip.Id), cancellationToken);
+    }
+
+    // What is learnt of it when the clip is there already.
+    private static Task TellCostAsync(VideoWebDbContext db, TaskRow task, CancellationToken cancellationToken)
+    {
+        var (micros, unit) = (ClipFacts.MicrosOf(task.Cost?.Amount), task.Cost?.Unit ?? "");
+        return db.Clips.Where(clip => clip.Task == task.Id).ExecuteUpdateAsync(
+            set => set.SetProperty(clip => clip.CostMicros, micros).SetProperty(clip => clip.CostUnit, unit), cancellationToken);
     }
 
     internal static TaskCategory CategoryOf(TaskRow task)

@@ -33,7 +33,7 @@ public readonly record struct PersonName(string? Value)
     public static implicit operator MessageArgument(PersonName name) => name.Value is { } known ? known : Message.Of(MessageCode.FormerMember);
 }
 
-/// <summary>How a change of a workspace, its members or its invitations ended.</summary>
+/// <summary>How a change of a workspace, its members, its invitations or its shared links ended.</summary>
 public abstract record ChangeMembershipResult
 {
     private ChangeMembershipResult() { }

@@ -43,6 +43,19 @@ internal static class Mp4Reader
         }
     }
 
+    /// <summary>Whether a file has a track of sound; null when it is no mp4 or mov.</summary>
+    public static bool? HasSound(Stream file)
+    {
+        try
+        {
+            return Tracks(ReadMovie(file, out _)).Any(track => ReadHandler(file, track) == "soun");
+        }
+        catch (Exception error) when (error is MediaFormatException or EndOfStreamException)
+        {
+            return null;
+        }
+    }
+
     private static Mp4Facts Read(Stream file, bool needsFileType)
     {
         if (file.Length == 0) { throw new MediaFormatException(MessageCode.MediaEmpty); }

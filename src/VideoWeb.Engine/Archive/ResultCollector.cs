@@ -149,7 +149,7 @@ internal sealed class ResultCollector(
         KeepVideo(source.Row, source.ClipKind, source.ClipPath(format.Extension), file, format);
 
     private AssetRow KeepVideo(TaskRow row, AssetKind kind, string path, DownloadedFile file, ResultFormat format) =>
-        Keep(row, kind, path, file, format.ContentType) with { Width = format.Facts?.Width, Height = format.Facts?.Height, Seconds = format.Facts?.Seconds, Doubt = format.Doubt };
+        Keep(row, kind, path, file, format.ContentType) with { Width = format.Facts?.Width, Height = format.Facts?.Height, Seconds = format.Facts?.Seconds, HasSound = format.HasSound, Doubt = format.Doubt };
 
     private async Task<AssetRow?> FetchPosterAsync(TaskRow row, AssetRow clip, string? coverUrl, CancellationToken cancellationToken)
     {

@@ -13,6 +13,9 @@ internal sealed record ResultFormat(string ContentType, string Extension, MediaF
 {
     private const int TextLength = 512;
 
+    /// <summary>Null for what is no mp4 or mov, of which that is not read.</summary>
+    public bool? HasSound { get; init; }
+
     /// <param name="file">Seekable; its position is changed.</param>
     public static ResultFormat Of(Stream file)
     {
@@ -20,7 +23,7 @@ internal sealed record ResultFormat(string ContentType, string Extension, MediaF
         if (probe.Media is { } media)
         {
             var doubt = media.Kind switch { MediaKind.Video => (MessageCode?)null, MediaKind.Audio => MessageCode.MediaIsSound, _ => MessageCode.MediaIsPicture };
-            return new ResultFormat(media.ContentType, "." + media.Facts.Format, media.Facts, doubt is { } code ? Message.Of(code) : null);
+            return new ResultFormat(media.ContentType, "." + media.Facts.Format, media.Facts, doubt is { } code ? Message.Of(code) : null) { HasSound = media.Kind == MediaKind.Video ? Mp4Reader.HasSound(file) : null };
         }
 
         var start = FileBytes.Start(file, TextLength);

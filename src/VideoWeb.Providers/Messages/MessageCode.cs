@@ -761,6 +761,32 @@ public enum MessageCode
 
     OnlyManagersMayRemoveTags,
 
+    // Why clips were not shared.
+
+    ViewersMayNotShare,
+
+    /// <summary>None of them is there.</summary>
+    ShareWithoutClips,
+
+    /// <summary>There are more than <c>most</c>.</summary>
+    TooManyClipsToShare,
+
+    /// <summary><c>count</c> of them have none.</summary>
+    ClipsWithoutWatermark,
+
+    /// <summary>It has more than <c>most</c> characters.</summary>
+    ShareTitleTooLong,
+
+    /// <summary>It has fewer than <c>least</c> characters or more than <c>most</c>.</summary>
+    SharePasswordLength,
+
+    /// <summary>The workspace has <c>most</c>.</summary>
+    TooManyShareLinks,
+
+    OnlyMakerMayChangeShareLink,
+
+    ShareLinkGone,
+
     // Why an order was not taken.
 
     /// <summary>A viewer.</summary>

@@ -9,7 +9,7 @@ public sealed record AccountOptions
     public RegistrationMode Registration { get; init; } = RegistrationMode.Open;
 
     [Range(1, 1000)]
-    [Display(Description = "Sign-in and registration attempts per client address and minute.")]
+    [Display(Description = "Sign-in and registration attempts per client address and minute; as many passwords of a shared link.")]
     public int SignInAttemptsPerMinute { get; init; } = 20;
 
     [Range(1, 1440)]

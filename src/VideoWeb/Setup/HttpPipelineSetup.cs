@@ -29,6 +29,12 @@ internal static class HttpPipelineSetup
     /// <summary>How many of them may be asked for at once.</summary>
     internal const int PictureBurst = 60;
 
+    /// <summary>The limit on pages of shared links, by the address of who looks; on their passwords by the link as well, as on sign-in posts.</summary>
+    internal const string ShareLimit = "shared-links";
+
+    /// <summary>The limit on files of shared links. A page shows up to 500 posters, and a clip that is skipped through comes in many parts.</summary>
+    internal const string ShareMediaLimit = "shared-files";
+
     internal static void AddHttpPipeline(this WebApplicationBuilder builder, AppOptions settings)
     {
         builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
@@ -54,6 +60,16 @@ internal static class HttpPipelineSetup
                     ClientPartition.Of(context.Connection.RemoteIpAddress),
                     _ => new FixedWindowRateLimiterOptions { PermitLimit = settings.Accounts.SignInAttemptsPerMinute, Window = TimeSpan.FromMinutes(1) })
                 : RateLimitPartition.GetNoLimiter("reading"));
+            options.AddPolicy(ShareLimit, context => HttpMethods.IsPost(context.Request.Method)
+                ? RateLimitPartition.GetFixedWindowLimiter(
+                    $"{context.GetRouteValue("token")} {ClientPartition.Of(context.Connection.RemoteIpAddress)}",
+                    _ => new FixedWindowRateLimiterOptions { PermitLimit = settings.Accounts.SignInAttemptsPerMinute, Window = TimeSpan.FromMinutes(1) })
+                : RateLimitPartition.GetTokenBucketLimiter(
+                    ClientPartition.Of(context.Connection.RemoteIpAddress),
+                    _ => new TokenBucketRateLimiterOptions { TokenLimit = 60, TokensPerPeriod = 5, ReplenishmentPeriod = TimeSpan.FromSeconds(1) }));
+            options.AddPolicy(ShareMediaLimit, context => RateLimitPartition.GetTokenBucketLimiter(
+                ClientPartition.Of(context.Connection.RemoteIpAddress),
+                _ => new TokenBucketRateLimiterOptions { TokenLimit = 1000, TokensPerPeriod = 50, ReplenishmentPeriod = TimeSpan.FromSeconds(1) }));
             // A form shows a few pictures at a time; each is a call to a host that somebody else has chosen.
             options.AddPolicy(PictureLimit, context => RateLimitPartition.GetTokenBucketLimiter(
                 ClientPartition.Of(context.Connection.RemoteIpAddress),

@@ -45,6 +45,7 @@ public sealed class ControlListTests
         new("Connections/ConnectionForm", "type=password", "A key: the kit's field sends back what it holds.", "31 KB each") { Count = 2 },
 
         new("Gallery/ClipWall", "type=checkbox", Repeated, "12.5 KB each") { Count = 2 },
+        new("Gallery/GalleryFilterSheet", "type=date", "The kit's picker of a range cannot be opened by keyboard.", "") { Count = 2 },
         new("Gallery/MonthRail", "popover", "A scrollbar of months beside the clips, which a phone calls up as a list: the kit has none.", ""),
         new("Gallery/ClipTools", "select", "The speed: chosen and heard in the browser alone, also before the circuit is up.", "85 KB, this one 5"),
         new("Gallery/ClipViewer", "dialog", "A stage and no question: it fills the page, and each clip in it has an address.", ""),
@@ -54,6 +55,9 @@ public sealed class ControlListTests
         // Menus that lists repeat: native ones.
         new("Shared/WhenList", "type=datetime-local", InMenu, ""),
         new("Shared/WhenList", "type=time", InMenu, "") { Count = 2 },
+
+        new("Sharing/ShareForm", "type=radio", "A few spans side by side: the kit's toggle group is no radio group, and its select opens beneath the viewer.", "26 KB"),
+        new("Sharing/SharePassword", "type=password", StaticPage, "31 KB"),
 
         new("Spending/BudgetList", "type=text", Repeated, "31 KB each"),
 

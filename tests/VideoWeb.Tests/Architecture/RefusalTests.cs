@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Compose;
 using VideoWeb.Data.Connections;
+using VideoWeb.Data.Sharing;
 using VideoWeb.Data.Spending;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
@@ -79,6 +80,14 @@ public sealed class RefusalTests(SqliteData data) : IClassFixture<SqliteData>
         var twice = archived with { Version = archived.Version + 1 };
         Assert.True(await data.EngineTasks.SaveAsync(new(archived, twice, new("?", Message.Recorded("?"))) { AlsoKnownAs = Samples.Further }, Token));
         var tag = Assert.IsType<TagClipsResult.Changed>(await data.Get<TagStore>().AddAsync(member, [ClipId.Of(clip.Id)], "canary tag", Token)).Tag.Id;
+        var marked = data.AssetOf(clip, AssetKind.Watermarked);
+        await using (var marking = await data.OpenAsync())
+        {
+            marking.Assets.Add(marked);
+            await marking.SaveChangesAsync(Token);
+        }
+
+        var link = Assert.IsType<ShareClipsResult.Shared>(await data.Get<ShareLinkStore>().CreateAsync(member, [ClipId.Of(clip.Id)], new("canary link", TimeSpan.FromDays(1)), Token)).Address.Link;
         var waiting = await data.CreateAsync(member, own, "canary task");
         Assert.IsType<SaveDraftResult.Saved>(await data.Drafts.WriteAsync(member, "{}", null, Token));
         Assert.True(await data.PastDrafts.KeepAsync(member, new NewPastDraft("vidu", "viduq3-turbo", "canary draft", null, "{}"), Token));
@@ -92,7 +101,7 @@ public sealed class RefusalTests(SqliteData data) : IClassFixture<SqliteData>
         var invitation = (await data.Workspaces.ListInvitationsAsync(owner, Token))[0].Id;
         await using var db = await data.OpenAsync();
         var nonces = await db.Tasks.Where(task => task.Workspace == owner.Workspace).Select(task => task.FormNonce).ToListAsync(Token);
-        return (member, new Samples(owner, [shared, own], [twice, waiting], preset, past, tag, budget, invitation, terms, nonces, data));
+        return (member, new Samples(owner, [shared, own], [twice, waiting], preset, past, tag, link, budget, invitation, terms, nonces, data));
     }
 
     private ServiceProvider Build()
@@ -140,6 +149,7 @@ public sealed class RefusalTests(SqliteData data) : IClassFixture<SqliteData>
         IEnumerable list => !list.Cast<object>().Any(),
         TaskPage page => page.Rows.Count == 0 && page.Next is null,
         ClipPage page => page.Clips.Count == 0 && page.Next is null,
+        ClipFilterNames names => names is { Connection: null, Member: null, Tags: [] },
         OpenCount count => count == OpenCount.None,
         TaskCensus census => census.Counts.Count == 0 && census.Members.Count == 0,
         // Not what came of asking somebody else: nobody was asked.
@@ -171,7 +181,7 @@ public sealed class RefusalTests(SqliteData data) : IClassFixture<SqliteData>
 
     /// <summary>What calls are made with: by everything here a member would be told something, or change it.</summary>
     private sealed record Samples(
-        Actor Owner, IReadOnlyList<ConnectionId> Connections, IReadOnlyList<TaskRow> Tasks, PresetId Preset, PastDraftId Past, TagId Tag, BudgetId Budget, InvitationId Invitation, BudgetTerms Terms,
+        Actor Owner, IReadOnlyList<ConnectionId> Connections, IReadOnlyList<TaskRow> Tasks, PresetId Preset, PastDraftId Past, TagId Tag, ShareLinkId Link, BudgetId Budget, InvitationId Invitation, BudgetTerms Terms,
         IReadOnlyList<string> Nonces, SqliteData Data)
     {
         public static readonly RemoteTaskId Further = new("canary-further");
@@ -183,7 +193,7 @@ public sealed class RefusalTests(SqliteData data) : IClassFixture<SqliteData>
             if (Values(variant, actor).FirstOrDefault(value => type.IsInstanceOfType(value)) is { } found) { return found; }
             if (type == typeof(RemoteTaskId)) { return Further; }
             if (type == typeof(IReadOnlyCollection<TaskId>)) { return Tasks.Select(task => task.Id).ToList(); }
-            if (type == typeof(IReadOnlyCollection<ClipId>)) { return Tasks.Select(task => ClipId.Of(task.Id)).ToList(); }
+            if (type == typeof(IReadOnlyCollection<ClipId>) || type == typeof(IReadOnlyList<ClipId>)) { return Tasks.Select(task => ClipId.Of(task.Id)).ToList(); }
             // Cursors and the like: from the beginning.
             if (new NullabilityInfoContext().Create(parameter).WriteState == NullabilityState.Nullable) { return null; }
 
@@ -202,8 +212,8 @@ public sealed class RefusalTests(SqliteData data) : IClassFixture<SqliteData>
 
         private object[] Values(int variant, Actor actor) =>
         [
-            Token, Connections[variant], Tasks[variant].Id, Tasks[0].Clip!.Value, ClipId.Of(Tasks[0].Id), new ClipJudgement(IsFavourite: true), ClipOrder.Oldest, TimeZoneInfo.Utc, Preset, Past, Tag, TagColor.Red, Budget, Invitation, Owner.User, WorkspaceRole.Viewer, TimeSpan.FromDays(1), 10, 5m, true,
-            DateTimeOffset.UnixEpoch, SpendingRange.Always, new TaskFilter(), new ClipFilter(), Data.NewTask(Connections[variant]), Enumerable.Range(0, BudgetClips + 1).Select(_ => Data.NewTask(Connections[variant])).ToList(), Terms, new SendSchedule(), new NewPreset("other", "vidu", "viduq3-turbo", "{}"), new NewPastDraft("vidu", "viduq3-turbo", "other", null, """{"other":1}"""),
+            Token, Connections[variant], Tasks[variant].Id, Tasks[0].Clip!.Value, ClipId.Of(Tasks[0].Id), new ClipJudgement(IsFavourite: true), ClipOrder.Oldest, TimeZoneInfo.Utc, Preset, Past, Tag, TagColor.Red, Link, new NewShareLink("canary", TimeSpan.FromDays(1)), Budget, Invitation, Owner.User, WorkspaceRole.Viewer, TimeSpan.FromDays(1), 10, 5m, true,
+            DateTimeOffset.UnixEpoch, SpendingRange.Always, new TaskFilter(), new ClipFilter { Tags = TagSet.Of(Tag) }, Data.NewTask(Connections[variant]), Enumerable.Range(0, BudgetClips + 1).Select(_ => Data.NewTask(Connections[variant])).ToList(), Terms, new SendSchedule(), new NewPreset("other", "vidu", "viduq3-turbo", "{}"), new NewPastDraft("vidu", "viduq3-turbo", "other", null, """{"other":1}"""),
             new NewConnection("vidu", "Other", new("https://relay.example.com/v2"), new SecretKey("vidu-key-0123456789"), IsShared: true, Overrides: null, IsSandbox: false),
             new MemoryStream(SampleMedia.Png()), new Uri("http://127.0.0.1:9"), new SecretKey("vidu-key-0123456789"), new ConnectionChange("Other", true, null), Nonces.ToList(), new UnknownResolution.Drop(),
             Order(variant, actor), Enumerable.Repeat(Order(variant, actor), BudgetClips + 1).ToList(),

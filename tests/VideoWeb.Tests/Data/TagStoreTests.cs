@@ -32,10 +32,10 @@ public abstract class TagStoreTests(DataFixture data)
         var (owner, clips) = await ClipsAsync(3);
         var tag = await TagAsync(_store.AddAsync(owner, [clips[0], clips[2]], "Sunset", Token), clips[0], clips[2]);
 
-        Assert.Equal([clips[2], clips[0]], await ListAsync(owner, new(Tag: tag.Id)));
+        Assert.Equal([clips[2], clips[0]], await ListAsync(owner, new() { Tags = TagSet.Of(tag.Id) }));
         Assert.Equal([clips[2], clips[0]], await ListAsync(owner, new(Search: "suns")));
         await TagAsync(_store.RemoveAsync(owner, [clips[2]], tag.Id, Token), clips[2]);
-        Assert.Equal([clips[0]], await ListAsync(owner, new(Tag: tag.Id)));
+        Assert.Equal([clips[0]], await ListAsync(owner, new() { Tags = TagSet.Of(tag.Id) }));
         Assert.Equal([clips[0]], await ListAsync(owner, new(Search: "sunset")));
         await TagAsync(_store.ChangeAsync(owner, tag.Id, "Dusk", TagColor.Violet, Token));
         Assert.Equal([clips[0]], await ListAsync(owner, new(Search: "dusk")));
@@ -53,7 +53,7 @@ public abstract class TagStoreTests(DataFixture data)
 
         Assert.Equal([("Night", 3)], (await _store.ListAsync(owner, Token)).Select(use => (use.Tag.Name, use.Clips)));
         Assert.Equal(3, (await ListAsync(owner, new(Search: "night"))).Count);
-        Assert.Equal(3, (await ListAsync(owner, new(Tag: night.Id))).Count);
+        Assert.Equal(3, (await ListAsync(owner, new() { Tags = TagSet.Of(night.Id) })).Count);
         Assert.Equal(MessageCode.TagGone, await RefusedAsync(_store.MergeAsync(owner, dark.Id, night.Id, Token)));
         Assert.Equal(MessageCode.TagGone, await RefusedAsync(_store.MergeAsync(owner, night.Id, night.Id, Token)));
     }
@@ -132,7 +132,7 @@ public abstract class TagStoreTests(DataFixture data)
         Assert.Equal(MessageCode.TagGone, await RefusedAsync(_store.DeleteAsync(eve, tag.Id, Token)));
         Assert.Equal(MessageCode.TagGone, await RefusedAsync(_store.RemoveAsync(eve, clips, tag.Id, Token)));
         await TagAsync(_store.AddAsync(eve, clips, "Night", Token));
-        Assert.Empty(await ListAsync(eve, new(Tag: tag.Id)));
+        Assert.Empty(await ListAsync(eve, new() { Tags = TagSet.Of(tag.Id) }));
         Assert.Equal(["Night"], await NamesAsync(owner, clips[0]));
         Assert.Equal([("Night", 1)], (await _store.ListAsync(viewer, Token)).Select(use => (use.Tag.Name, use.Clips)));
         Assert.Equal([("Night", 0)], (await _store.ListAsync(eve, Token)).Select(use => (use.Tag.Name, use.Clips)));

@@ -49,10 +49,18 @@ public sealed class DoorTests
         ["/w/{Slug}/gallery"] = Door.Member,
         ["/w/{Slug}/gallery/{Id}"] = Door.Member,
         ["/w/{Slug}/tags"] = Door.Member,
+        ["/w/{Slug}/shared"] = Door.Member,
         ["/w/{slug}/media/{assetId}"] = Door.Member,
         ["/w/{slug}/media"] = Door.SignedIn, // A post; MediaUploadTests tries it as a stranger.
         ["/w/{slug}/remote-picture"] = Door.Member,
         ["/media/public/{token}"] = Door.Open,
+        // By the secret in the address, and a password where there is one: ShareTests.
+        ["/s/{token}"] = Door.Open,
+        ["/s/{**rest}"] = Door.Open,
+        ["/s/{token}/{place:int}"] = Door.Open,
+        ["/s/{token}/{place:int}/clip"] = Door.Open,
+        ["/s/{token}/{place:int}/poster"] = Door.Open,
+        ["/s/{token}/{place:int}/input/{number:int}"] = Door.Open,
         ["/w/{Slug}/tasks/{Id}/frame"] = Door.Member,
         ["/w/{slug}/tasks/{id}/diagnostics"] = Door.Member,
         ["/w/{Slug}/reconcile"] = Door.Member,

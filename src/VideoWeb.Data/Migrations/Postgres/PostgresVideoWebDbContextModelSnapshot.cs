@@ -193,6 +193,9 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<bool?>("HasSound")
+                        .HasColumnType("boolean");
+
                     b.Property<int?>("Height")
                         .HasColumnType("integer");
 
@@ -265,6 +268,17 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.Property<decimal>("AspectRatio")
                         .HasColumnType("numeric");
 
+                    b.Property<Guid?>("Connection")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ConnectionId");
+
+                    b.Property<long>("CostMicros")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("CostUnit")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
 
@@ -275,6 +289,9 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.Property<Guid>("File")
                         .HasColumnType("uuid")
                         .HasColumnName("FileId");
+
+                    b.Property<bool?>("HasSound")
+                        .HasColumnType("boolean");
 
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -287,6 +304,13 @@ namespace VideoWeb.Data.Migrations.Postgres
 
                     b.Property<bool>("IsTrashed")
                         .HasColumnType("boolean");
+
+                    b.Property<int>("Milliseconds")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ModeId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
 
                     b.Property<string>("ModelId")
                         .IsRequired()
@@ -315,6 +339,13 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<int>("Rating")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Ratio")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
+                    b.Property<int?>("Resolution")
                         .HasColumnType("integer");
 
                     b.Property<decimal?>("Seconds")
@@ -350,7 +381,15 @@ namespace VideoWeb.Data.Migrations.Postgres
 
                     b.HasIndex("Task");
 
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "Connection", "CreatedAt", "Id" }, "IX_Clips_Connection");
+
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "CostUnit", "CostMicros", "CreatedAt", "Id" }, "IX_Clips_Cost");
+
                     b.HasIndex(new[] { "Workspace", "IsTrashed", "IsFavourite", "CreatedAt", "Id" }, "IX_Clips_Favourite");
+
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "Milliseconds", "CreatedAt", "Id" }, "IX_Clips_Length");
+
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "ModeId", "CreatedAt", "Id" }, "IX_Clips_Mode");
 
                     b.HasIndex(new[] { "Workspace", "IsTrashed", "ModelId", "CreatedAt", "Id" }, "IX_Clips_Model");
 
@@ -359,6 +398,19 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.HasIndex(new[] { "Workspace", "IsTrashed", "CreatedBy", "CreatedAt", "Id" }, "IX_Clips_Own");
 
                     b.HasIndex(new[] { "Workspace", "IsTrashed", "ProviderId", "CreatedAt", "Id" }, "IX_Clips_Provider");
+
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "Rating", "CreatedAt", "Id" }, "IX_Clips_Rating");
+
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "Ratio", "CreatedAt", "Id" }, "IX_Clips_Ratio");
+
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "Resolution", "CreatedAt", "Id" }, "IX_Clips_Resolution");
+
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "IsSandbox", "CreatedAt", "Id" }, "IX_Clips_Sandbox");
+
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "HasSound", "CreatedAt", "Id" }, "IX_Clips_Sound");
+
+                    b.HasIndex(new[] { "Number" }, "IX_Clips_Unclassified")
+                        .HasFilter("\"ModeId\" IS NULL");
 
                     b.HasIndex(new[] { "Number" }, "IX_Clips_Unsearchable")
                         .HasFilter("\"Words\" IS NULL");
@@ -709,6 +761,92 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("VaultChecks", (string)null);
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Sharing.ShareLinkClipEntity", b =>
+                {
+                    b.Property<Guid>("Link")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ShareLinkId");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Clip")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ClipNumber");
+
+                    b.HasKey("Link", "Place");
+
+                    b.HasIndex("Clip");
+
+                    b.ToTable("ShareLinkClips", (string)null);
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Sharing.ShareLinkEntity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("CanDownload")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("CreatedById");
+
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("HasPreview")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsWatermarkedOnly")
+                        .HasColumnType("boolean");
+
+                    b.Property<long?>("LastVisitAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("PasswordHash")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Visits")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Workspace")
+                        .HasColumnType("uuid")
+                        .HasColumnName("WorkspaceId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("Workspace");
+
+                    b.ToTable("ShareLinks", (string)null);
                 });
 
             modelBuilder.Entity("VideoWeb.Data.Spending.BudgetEntity", b =>
@@ -1799,6 +1937,30 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.HasOne("VideoWeb.Data.Workspaces.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Sharing.ShareLinkClipEntity", b =>
+                {
+                    b.HasOne("VideoWeb.Data.Clips.ClipEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Clip")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("VideoWeb.Data.Sharing.ShareLinkEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Link")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Sharing.ShareLinkEntity", b =>
+                {
+                    b.HasOne("VideoWeb.Data.Workspaces.WorkspaceEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Workspace")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

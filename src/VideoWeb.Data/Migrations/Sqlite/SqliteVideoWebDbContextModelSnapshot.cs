@@ -184,6 +184,9 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool?>("HasSound")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("Height")
                         .HasColumnType("INTEGER");
 
@@ -254,6 +257,17 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.Property<decimal>("AspectRatio")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("Connection")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ConnectionId");
+
+                    b.Property<long>("CostMicros")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CostUnit")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
@@ -264,6 +278,9 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.Property<Guid>("File")
                         .HasColumnType("TEXT")
                         .HasColumnName("FileId");
+
+                    b.Property<bool?>("HasSound")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -276,6 +293,13 @@ namespace VideoWeb.Data.Migrations.Sqlite
 
                     b.Property<bool>("IsTrashed")
                         .HasColumnType("INTEGER");
+
+                    b.Property<int>("Milliseconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ModeId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ModelId")
                         .IsRequired()
@@ -304,6 +328,13 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Rating")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Ratio")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Resolution")
                         .HasColumnType("INTEGER");
 
                     b.Property<decimal?>("Seconds")
@@ -339,7 +370,15 @@ namespace VideoWeb.Data.Migrations.Sqlite
 
                     b.HasIndex("Task");
 
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "Connection", "CreatedAt", "Id" }, "IX_Clips_Connection");
+
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "CostUnit", "CostMicros", "CreatedAt", "Id" }, "IX_Clips_Cost");
+
                     b.HasIndex(new[] { "Workspace", "IsTrashed", "IsFavourite", "CreatedAt", "Id" }, "IX_Clips_Favourite");
+
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "Milliseconds", "CreatedAt", "Id" }, "IX_Clips_Length");
+
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "ModeId", "CreatedAt", "Id" }, "IX_Clips_Mode");
 
                     b.HasIndex(new[] { "Workspace", "IsTrashed", "ModelId", "CreatedAt", "Id" }, "IX_Clips_Model");
 
@@ -348,6 +387,19 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.HasIndex(new[] { "Workspace", "IsTrashed", "CreatedBy", "CreatedAt", "Id" }, "IX_Clips_Own");
 
                     b.HasIndex(new[] { "Workspace", "IsTrashed", "ProviderId", "CreatedAt", "Id" }, "IX_Clips_Provider");
+
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "Rating", "CreatedAt", "Id" }, "IX_Clips_Rating");
+
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "Ratio", "CreatedAt", "Id" }, "IX_Clips_Ratio");
+
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "Resolution", "CreatedAt", "Id" }, "IX_Clips_Resolution");
+
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "IsSandbox", "CreatedAt", "Id" }, "IX_Clips_Sandbox");
+
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "HasSound", "CreatedAt", "Id" }, "IX_Clips_Sound");
+
+                    b.HasIndex(new[] { "Number" }, "IX_Clips_Unclassified")
+                        .HasFilter("\"ModeId\" IS NULL");
 
                     b.HasIndex(new[] { "Number" }, "IX_Clips_Unsearchable")
                         .HasFilter("\"Words\" IS NULL");
@@ -698,6 +750,92 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("VaultChecks", (string)null);
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Sharing.ShareLinkClipEntity", b =>
+                {
+                    b.Property<Guid>("Link")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ShareLinkId");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Clip")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ClipNumber");
+
+                    b.HasKey("Link", "Place");
+
+                    b.HasIndex("Clip");
+
+                    b.ToTable("ShareLinkClips", (string)null);
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Sharing.ShareLinkEntity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("CanDownload")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("CreatedById");
+
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HasPreview")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsWatermarkedOnly")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LastVisitAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PasswordHash")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Visits")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Workspace")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("WorkspaceId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("Workspace");
+
+                    b.ToTable("ShareLinks", (string)null);
                 });
 
             modelBuilder.Entity("VideoWeb.Data.Spending.BudgetEntity", b =>
@@ -1802,6 +1940,30 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.HasOne("VideoWeb.Data.Workspaces.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Sharing.ShareLinkClipEntity", b =>
+                {
+                    b.HasOne("VideoWeb.Data.Clips.ClipEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Clip")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("VideoWeb.Data.Sharing.ShareLinkEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Link")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Sharing.ShareLinkEntity", b =>
+                {
+                    b.HasOne("VideoWeb.Data.Workspaces.WorkspaceEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Workspace")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

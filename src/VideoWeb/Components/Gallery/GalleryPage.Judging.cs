@@ -37,6 +37,7 @@ public sealed partial class GalleryPage
         }
 
         if (press.Verb == ClipVerb.Tag) { return BeginTaggingAsync(press.Clip); }
+        if (press.Verb == ClipVerb.Share) { return BeginSharingAsync(); }
 
         IReadOnlyList<ClipId> meant = _open is null && _selection.Items.Contains(press.Clip) ? [.. _selection.Items] : [press.Clip];
         return press.JudgementOf(card) is { } judgement
@@ -83,7 +84,7 @@ public sealed partial class GalleryPage
     private async Task ShowNowAsync(IReadOnlyList<ClipId> changed, CancellationToken token)
     {
         List<ClipCard> fresh = [];
-        foreach (var part in changed.Chunk(GalleryStore.MaxPageSize)) { fresh.AddRange(await Gallery.FindCardsAsync(Context.Actor, _query.ToFilter(), part, token)); }
+        foreach (var part in changed.Chunk(GalleryStore.MaxPageSize)) { fresh.AddRange(await Gallery.FindCardsAsync(Context.Actor, _query.ToFilter(Zone), part, token)); }
         ShowChanged(changed, fresh);
         // The clip that is open stays so, also where it does not fit the filter any more.
         if (_open is { } open && changed.Contains(open.Card.Id) && fresh.All(clip => clip.Id != open.Card.Id)

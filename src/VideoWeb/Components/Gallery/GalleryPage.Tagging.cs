@@ -10,16 +10,7 @@ public sealed partial class GalleryPage
     // What is offered while a tag is being put upon clips; null while none is.
     private IReadOnlyList<TagUse>? _knownTags;
 
-    // The one that the gallery is narrowed by.
-    private Tag? _tag;
-
     [Inject] private TagStore Tags { get; set; } = default!;
-
-    private Task ReadTagAsync() => _tag?.Id == _query.Tag ? Task.CompletedTask : ShowAsync(async token =>
-    {
-        var tag = _query.Tag is { } wanted ? await Tags.FindAsync(Context.Actor, wanted, token) : null;
-        return () => _tag = tag;
-    });
 
     private Task BeginTaggingAsync(ClipId clip) => RunAsync(async token =>
     {

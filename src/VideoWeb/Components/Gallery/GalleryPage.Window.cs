@@ -73,7 +73,7 @@ public sealed partial class GalleryPage
     {
         if (_window is not { } window || window.Blocks.Find(block => block.Key == key) is not { } middle) { return () => { }; }
 
-        var (actor, filter) = (Context.Actor, _query.ToFilter());
+        var (actor, filter) = (Context.Actor, _query.ToFilter(Zone));
         var missing = await Gallery.FindCardsAsync(actor, filter, window.MissingAround(key), token);
         var further = window.HasMore && middle == window.Blocks[^1]
             ? await Gallery.ListAsync(actor, filter, window.Order, middle.Places[^1], ClipWindow.BlockSize, token) : null;
@@ -113,7 +113,7 @@ public sealed partial class GalleryPage
     // Without them the gallery is whole but for the rail and the numbers: a failure is nobody's trouble.
     private async Task ReadMonthsAsync()
     {
-        var (wanted, zone, filter) = (_monthsOf!, Zone, _query.ToFilter());
+        var (wanted, zone, filter) = (_monthsOf!, Zone, _query.ToFilter(Zone));
         _monthsReadAt = Time.GetTimestamp();
         try
         {

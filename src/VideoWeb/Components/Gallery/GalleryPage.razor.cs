@@ -40,15 +40,6 @@ public sealed partial class GalleryPage
     /// <summary>The clip that is open; null for none.</summary>
     [Parameter] public string? Id { get; set; }
 
-    [SupplyParameterFromQuery(Name = "who")] private string? Who { get; set; }
-    [SupplyParameterFromQuery(Name = "provider")] private string? Provider { get; set; }
-    [SupplyParameterFromQuery(Name = "search")] private string? Search { get; set; }
-    [SupplyParameterFromQuery(Name = "before")] private string? Before { get; set; }
-    [SupplyParameterFromQuery(Name = "show")] private string? Part { get; set; }
-    [SupplyParameterFromQuery(Name = "sort")] private string? Sort { get; set; }
-    [SupplyParameterFromQuery(Name = "view")] private string? ViewName { get; set; }
-    [SupplyParameterFromQuery(Name = "tag")] private string? Tagged { get; set; }
-
     private GalleryView View => _query.View ?? Choices.GalleryView;
 
     private TimeZoneInfo Zone => Clock?.Zone ?? TimeZoneInfo.Utc;
@@ -66,7 +57,7 @@ public sealed partial class GalleryPage
 
     protected override async Task OnParametersSetAsync()
     {
-        _query = GalleryQuery.Read(Who, Provider, Search, Before, Part, Sort, ViewName, Tagged);
+        _query = GalleryQuery.Read(Find);
         if (_query.View is { } view) { Choices.GalleryView = view; }
         var wanted = (Context.Slug, _query.Filters, _query.Order);
         if (_shown != wanted)
@@ -75,8 +66,9 @@ public sealed partial class GalleryPage
 
             (_shown, _before) = (wanted, _query.Before);
             (_window, _selection) = (null, Selection<ClipId>.None);
-            await ReadTagAsync();
+            await ReadNamesAsync();
             await LoadAsync();
+            await CountAsync();
         }
         else if (_before != _query.Before)
         {
@@ -87,7 +79,7 @@ public sealed partial class GalleryPage
         if (_openId == Id) { return; }
 
         _hasStepped = true;
-        _knownTags = null;
+        (_knownTags, _sharing) = (null, null);
         await ShowClipAsync();
     }
 
@@ -145,7 +137,7 @@ public sealed partial class GalleryPage
         ChangeSubject();
         return LoadAsync(async token =>
         {
-            var (filter, order, start) = (_query.ToFilter(), _query.Order, _query.After);
+            var (filter, order, start) = (_query.ToFilter(Zone), _query.Order, _query.After);
             var page = await Gallery.ListAsync(Context.Actor, filter, order, start, ClipWindow.BlockSize, token);
             if (page.Clips.Count == 0 && start is not null) { (page, start) = (await Gallery.ListAsync(Context.Actor, filter, order, null, ClipWindow.BlockSize, token), null); }
             return () =>
@@ -180,7 +172,7 @@ public sealed partial class GalleryPage
             var wanted = await FindClipsAsync(changed, token);
             if (wanted.Count == 0) { return () => { }; }
 
-            var fresh = await Gallery.FindCardsAsync(Context.Actor, _query.ToFilter(), wanted, token);
+            var fresh = await Gallery.FindCardsAsync(Context.Actor, _query.ToFilter(Zone), wanted, token);
             return () => ShowChanged(wanted, fresh);
         }));
         await RefreshMonthsAsync();

@@ -5,7 +5,7 @@ using VideoWeb.Data.Clips;
 
 namespace VideoWeb.Components.Gallery;
 
-/// <summary>Which clips are shown, by what the team has decided about them.</summary>
+/// <summary>What is a click away, by what the team has decided about the clips.</summary>
 public enum GalleryPart
 {
     All,
@@ -21,31 +21,76 @@ public enum GalleryPart
 /// <param name="Before">What stands before the first clip, in the order that is shown; null for the beginning.</param>
 /// <param name="View">Null for the one that the reader had last.</param>
 public sealed record GalleryQuery(
-    bool MineOnly = false, string? ProviderId = null, string? Search = null, string? Before = null, GalleryPart Part = GalleryPart.All,
-    ClipOrder Order = ClipOrder.Newest, GalleryView? View = null, TagId? Tag = null)
+    bool MineOnly = false, string? Search = null, string? Before = null, bool IsTrash = false, ClipOrder Order = ClipOrder.Newest, GalleryView? View = null)
 {
-    private const int Top = 4;
-
-    private static readonly IReadOnlyDictionary<string, GalleryPart> Parts = new Dictionary<string, GalleryPart>
-    {
-        ["favourites"] = GalleryPart.Favourites,
-        ["top"] = GalleryPart.TopRated,
-        ["picked"] = GalleryPart.Picked,
-        ["rejected"] = GalleryPart.Rejected,
-        ["trash"] = GalleryPart.Trash,
-    };
-
+    private const string Top = "4";
+    private const string Trash = "trash";
     private const string OldestFirst = "oldest";
 
-    public static GalleryQuery Read(string? who, string? provider, string? search, string? before, string? show, string? sort = null, string? view = null, string? tag = null) => new(
-        who == "me", Clean(provider), Clean(search), CursorText.Read(before) is null ? null : before, Parts.GetValueOrDefault(show ?? ""),
-        sort == OldestFirst ? ClipOrder.Oldest : ClipOrder.Newest, ReaderChoices.ReadGalleryView(view), TagId.TryParse(tag, out var id) ? id : null);
+    /// <summary>What the clips are narrowed by, beyond words and whose they are.</summary>
+    public ClipChoices Choices { get; init; } = ClipChoices.None;
+
+    /// <summary>The parameters of the address that <see cref="Read"/> asks for.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["who", "search", "before", "show", "sort", "view", .. ClipChoices.Names];
+
+    /// <param name="find">What the address says; null for nothing.</param>
+    public static GalleryQuery Read(Func<string, string?> find)
+    {
+        var query = new GalleryQuery(
+            find("who") == "me", Clean(find("search")), CursorText.Read(find("before")) is null ? null : find("before"), find("show") == Trash,
+            find("sort") == OldestFirst ? ClipOrder.Oldest : ClipOrder.Newest, ReaderChoices.ReadGalleryView(find("view")))
+        {
+            Choices = ClipChoices.Read(find),
+        };
+        // As addresses were before each had a filter of its own.
+        return find("show") switch
+        {
+            "favourites" => query.WithPart(GalleryPart.Favourites),
+            "top" => query.WithPart(GalleryPart.TopRated),
+            "picked" => query.WithPart(GalleryPart.Picked),
+            "rejected" => query.WithPart(GalleryPart.Rejected),
+            _ => query,
+        };
+    }
 
     /// <summary>True when something narrows the gallery.</summary>
-    public bool IsNarrowed => MineOnly || ProviderId is not null || Search is not null || Part != GalleryPart.All || Tag is not null;
+    public bool IsNarrowed => MineOnly || Search is not null || IsTrash || !Choices.IsNone;
 
     /// <summary>The same clips, whatever place, order and view.</summary>
     public GalleryQuery Filters => this with { Before = null, Order = ClipOrder.Newest, View = null };
+
+    /// <summary>Null for a mixture that has no name.</summary>
+    public GalleryPart? Part => (IsTrash, Choices.Find(ClipFacet.Favourite), Choices.Find(ClipFacet.Review), Choices.Find(ClipFacet.Rating)) switch
+    {
+        (false, null, null, null) => GalleryPart.All,
+        (true, null, null, null) => GalleryPart.Trash,
+        (false, not null, null, null) => GalleryPart.Favourites,
+        (false, null, ClipChoices.Picked, null) => GalleryPart.Picked,
+        (false, null, ClipChoices.Rejected, null) => GalleryPart.Rejected,
+        (false, null, null, Top) => GalleryPart.TopRated,
+        _ => null,
+    };
+
+    /// <summary>With this in place of whatever is chosen of its kind.</summary>
+    public GalleryQuery WithPart(GalleryPart part) => this with
+    {
+        Before = null,
+        IsTrash = part == GalleryPart.Trash,
+        Choices = Choices
+            .With(ClipFacet.Favourite, part == GalleryPart.Favourites ? ClipChoices.Yes : null)
+            .With(ClipFacet.Review, part switch
+            {
+                GalleryPart.Picked => ClipChoices.Picked,
+                GalleryPart.Rejected => ClipChoices.Rejected,
+                _ => null,
+            })
+            .With(ClipFacet.Rating, part == GalleryPart.TopRated ? Top : null),
+    };
+
+    public static GalleryQuery Of(TagId tag) => new() { Choices = ClipChoices.None.With(ClipFacet.Tag, tag.ToString()) };
+
+    /// <summary>From the beginning, narrowed by these.</summary>
+    public GalleryQuery With(ClipChoices choices) => this with { Choices = choices, Before = null };
 
     public GalleryQuery StartBehind(ClipCursor? place) => this with { Before = place is null ? null : CursorText.Write(place.CreatedAt, place.Id.Value) };
 
@@ -54,15 +99,8 @@ public sealed record GalleryQuery(
 
     public ClipCursor? After => CursorText.Read(Before) is { } place ? new(place.CreatedAt, new(place.Id)) : null;
 
-    public ClipFilter ToFilter() => new(
-        MineOnly, ProviderId, null, Search, null, Part == GalleryPart.Favourites,
-        Part switch
-        {
-            GalleryPart.Picked => ClipVerdict.Picked,
-            GalleryPart.Rejected => ClipVerdict.Rejected,
-            _ => null,
-        },
-        Part == GalleryPart.TopRated ? Top : 0, Part == GalleryPart.Trash, Tag);
+    /// <param name="zone">Whose days the days are that are asked for.</param>
+    public ClipFilter ToFilter(TimeZoneInfo zone) => Choices.Narrow(new ClipFilter(MineOnly, Search: Search, IsTrashed: IsTrash), zone);
 
     /// <param name="slug">The workspace's.</param>
     /// <param name="clip">The clip that is open over the gallery; null for the gallery alone.</param>
@@ -70,10 +108,9 @@ public sealed record GalleryQuery(
     {
         var address = clip is { } open ? MediaAddress.Clip(slug, open) : $"/w/{slug}/gallery";
         if (MineOnly) { address = QueryHelpers.AddQueryString(address, "who", "me"); }
-        if (ProviderId is not null) { address = QueryHelpers.AddQueryString(address, "provider", ProviderId); }
         if (Search is not null) { address = QueryHelpers.AddQueryString(address, "search", Search); }
-        if (Part != GalleryPart.All) { address = QueryHelpers.AddQueryString(address, "show", Parts.Single(part => part.Value == Part).Key); }
-        if (Tag is { } tag) { address = QueryHelpers.AddQueryString(address, "tag", tag.ToString()); }
+        if (IsTrash) { address = QueryHelpers.AddQueryString(address, "show", Trash); }
+        if (!Choices.IsNone) { address = $"{address}{(address.Contains('?', StringComparison.Ordinal) ? "&" : "?")}{Choices.Text[1..]}"; }
         if (Order == ClipOrder.Oldest) { address = QueryHelpers.AddQueryString(address, "sort", OldestFirst); }
         if (View is { } view) { address = QueryHelpers.AddQueryString(address, "view", ReaderChoices.Name(view)); }
         return Before is null ? address : QueryHelpers.AddQueryString(address, "before", Before);

@@ -10,7 +10,7 @@ namespace VideoWeb.Components.Tags;
 public static class TagMark
 {
     public static MarkupString Of(Tag tag, string slug) =>
-        Html.Of($"""<a class="tag" href="{new GalleryQuery(Tag: tag.Id).Address(slug)}">{DotOf(tag)}</a>""");
+        Html.Of($"""<a class="tag" href="{GalleryQuery.Of(tag.Id).Address(slug)}">{DotOf(tag)}</a>""");
 
     /// <summary>The dot and the name alone.</summary>
     public static MarkupString DotOf(Tag tag) =>

@@ -9,53 +9,124 @@ namespace VideoWeb.Tests.Components.Gallery;
 
 public sealed class GalleryRulesTests
 {
+    private static readonly TimeZoneInfo Late = TimeZoneInfo.CreateCustomTimeZone("late", TimeSpan.FromHours(-11), "late", "late");
+
+    private static GalleryQuery Read(params (string Name, string Value)[] address) =>
+        GalleryQuery.Read(name => address.FirstOrDefault(pair => pair.Name == name).Value);
+
+    private static GalleryQuery ReadAgain(GalleryQuery query)
+    {
+        var address = QueryHelpers.ParseQuery(new Uri($"https://x{query.Address("studio")}").Query);
+        Assert.Subset(GalleryQuery.Names.ToHashSet(), address.Keys.ToHashSet());
+        return GalleryQuery.Read(name => address.TryGetValue(name, out var value) ? value.ToString() : null);
+    }
+
     [Fact]
     public void Address_WithAClipOpen_KeepsTheFilters()
     {
-        var query = new GalleryQuery(true, "vidu", "sea");
+        var query = new GalleryQuery(true, "sea") { Choices = ClipChoices.None.With(ClipFacet.Provider, "vidu") };
 
-        Assert.Equal($"/w/studio/gallery/{SampleTask.Id}?who=me&provider=vidu&search=sea", query.Address("studio", ClipId.Of(SampleTask.Id)));
-        Assert.Equal(query, GalleryQuery.Read("me", "vidu", " sea ", null, null));
+        Assert.Equal($"/w/studio/gallery/{SampleTask.Id}?who=me&search=sea&provider=vidu", query.Address("studio", ClipId.Of(SampleTask.Id)));
+        Assert.Equal(query, Read(("who", "me"), ("provider", "vidu"), ("search", " sea ")));
     }
 
     [Fact]
     public void Address_OfATag_IsReadAsThatTag()
     {
-        var query = new GalleryQuery(Tag: TagId.New(DateTimeOffset.UnixEpoch));
+        var tag = TagId.New(DateTimeOffset.UnixEpoch);
+        var query = GalleryQuery.Of(tag);
 
-        Assert.Equal($"/w/studio/gallery?tag={query.Tag}", query.Address("studio"));
-        Assert.Equal(query, GalleryQuery.Read(null, null, null, null, null, tag: query.Tag.ToString()));
-        Assert.Equal(query.Tag, query.ToFilter().Tag);
-        Assert.Equal(new GalleryQuery(), GalleryQuery.Read(null, null, null, null, null, tag: "x"));
+        Assert.Equal($"/w/studio/gallery?tag={tag}", query.Address("studio"));
+        Assert.Equal(query, ReadAgain(query));
+        Assert.Equal(TagSet.Of(tag), query.ToFilter(TimeZoneInfo.Utc).Tags);
     }
 
     [Fact]
-    public void Read_Nonsense_ShowsAll() => Assert.Equal(new GalleryQuery(), GalleryQuery.Read("x", " ", "", "y", "z"));
+    public void Address_OfAllFilters_IsReadAsThoseAndAskedOfTheStore()
+    {
+        var (one, other, id) = (TagId.New(DateTimeOffset.UnixEpoch), TagId.New(DateTimeOffset.UnixEpoch.AddDays(1)), new Guid(1, 2, 3, new byte[8]));
+        var query = Read(
+            ("provider", "vidu"), ("model", "q3 pro"), ("mode", "text"), ("connection", id.ToString("N")), ("by", id.ToString("N")), ("review", "unjudged"), ("rating", "3"), ("favourite", "yes"),
+            ("tag", $"{other},{one},{other},x"), ("ratio", "16:9"), ("resolution", "0720"), ("sound", "no"), ("made", "real"), ("length-from", "2.50"), ("length-to", "10"),
+            ("from", "2026-05-01"), ("until", "2026-05-31"), ("cost", "US$ & more"), ("cost-from", "0.1"), ("cost-to", "2"));
+
+        Assert.Equal(query, ReadAgain(query));
+        Assert.Equal(
+            new ClipFilter(false, "vidu", "q3 pro", null, IsSandbox: false, FavouritesOnly: true, Verdict: ClipVerdict.None, MinRating: 3)
+            {
+                ModeId = "text",
+                Connection = new(id),
+                Member = new(id),
+                Tags = TagSet.Of(one, other),
+                Ratio = "16:9",
+                Resolution = 720,
+                HasSound = false,
+                MinSeconds = 2.5m,
+                MaxSeconds = 10,
+                MadeFrom = new DateTimeOffset(2026, 5, 1, 11, 0, 0, TimeSpan.Zero),
+                MadeBefore = new DateTimeOffset(2026, 6, 1, 11, 0, 0, TimeSpan.Zero),
+                CostUnit = "US$ & more",
+                MinCost = 0.1m,
+                MaxCost = 2,
+            },
+            query.ToFilter(Late));
+        // Ranges are one filter each.
+        Assert.Equal(16, query.Choices.Count);
+        Assert.All(query.Choices.Chosen, names => Assert.Equal(15, query.Choices.Without(names).Count));
+    }
+
+    [Fact]
+    public void Read_Nonsense_ShowsAll() => Assert.Equal(
+        new GalleryQuery(),
+        Read([.. GalleryQuery.Names.Where(name => name is not ("provider" or "search" or "model" or "mode" or "ratio" or "cost" or "view")).Select(name => (name, "-7?")), ("provider", " "), ("search", ""), ("model", new string('x', 200)), ("view", "x")]));
 
     [Theory]
-    [InlineData(GalleryPart.All)]
-    [InlineData(GalleryPart.Favourites)]
-    [InlineData(GalleryPart.TopRated)]
-    [InlineData(GalleryPart.Picked)]
-    [InlineData(GalleryPart.Rejected)]
-    [InlineData(GalleryPart.Trash)]
-    public void Address_OfAPart_IsReadAsThatPart(GalleryPart part)
+    [InlineData(GalleryPart.All, null)]
+    [InlineData(GalleryPart.Favourites, "favourites")]
+    [InlineData(GalleryPart.TopRated, "top")]
+    [InlineData(GalleryPart.Picked, "picked")]
+    [InlineData(GalleryPart.Rejected, "rejected")]
+    [InlineData(GalleryPart.Trash, "trash")]
+    public void Address_OfAPart_IsReadAsThatPart(GalleryPart part, string? before)
     {
-        var query = new GalleryQuery(Part: part);
+        var query = new GalleryQuery().WithPart(part);
 
-        var show = QueryHelpers.ParseQuery(new Uri($"https://x{query.Address("studio")}").Query).TryGetValue("show", out var named) ? named.ToString() : null;
-
-        Assert.Equal(query, GalleryQuery.Read(null, null, null, null, show));
+        Assert.Equal(query, ReadAgain(query));
+        Assert.Equal(query, before is null ? Read() : Read(("show", before)));
+        Assert.Equal(part, query.Part);
         Assert.Equal(part != GalleryPart.All, query.IsNarrowed);
-        Assert.Equal(part == GalleryPart.All, query.ToFilter() == ClipFilter.All);
+        Assert.Equal(part == GalleryPart.All, query.ToFilter(TimeZoneInfo.Utc) == ClipFilter.All);
+        // Another one takes its place.
+        Assert.Equal(new GalleryQuery(), query.WithPart(GalleryPart.All));
     }
+
+    [Theory]
+    [InlineData("1.78", "16:9")]
+    [InlineData("1.8", "16:9")]
+    [InlineData("0.5625", "9:16")]
+    [InlineData("1", "1:1")]
+    [InlineData("2.37", "21:9")]
+    [InlineData("5", null)]
+    [InlineData("0", null)]
+    public void Ratio_OfAFile_HasTheNameOfTheNearest(string ratio, string? name) =>
+        Assert.Equal(name, ClipFacts.RatioOf(decimal.Parse(ratio, System.Globalization.CultureInfo.InvariantCulture)));
+
+    [Theory]
+    [InlineData(1280, 720, 720)]
+    [InlineData(720, 1280, 720)]
+    [InlineData(1248, 704, 720)]
+    [InlineData(1920, 1088, 1080)]
+    [InlineData(640, 480, 480)]
+    [InlineData(100, 100, null)]
+    [InlineData(null, null, null)]
+    public void Resolution_OfAFile_IsItsShorterSide(int? width, int? height, int? resolution) => Assert.Equal(resolution, ClipFacts.ResolutionOf(width, height));
 
     [Theory]
     [InlineData("oldest", ClipOrder.Oldest)]
     [InlineData("dearest", ClipOrder.Newest)]
     public void Address_OfAnOrderAndAView_IsReadAsThose(string sort, ClipOrder order)
     {
-        var query = GalleryQuery.Read(null, null, null, null, null, sort, "list");
+        var query = Read(("sort", sort), ("view", "list"));
 
         Assert.Equal((order, GalleryView.List, false), (query.Order, query.View, query.IsNarrowed));
         Assert.Equal($"/w/studio/gallery{(order == ClipOrder.Oldest ? "?sort=oldest&" : "?")}view=list", query.Address("studio"));

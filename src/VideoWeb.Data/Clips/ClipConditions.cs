@@ -1,0 +1,192 @@
+using Microsoft.EntityFrameworkCore;
+using VideoWeb.Data.Connections;
+using VideoWeb.Data.Storage;
+using VideoWeb.Data.Workspaces;
+
+namespace VideoWeb.Data.Clips;
+
+/// <summary>What clips are asked for by: equal ones have the same SQL.</summary>
+[Flags]
+internal enum ClipCondition
+{
+    None = 0,
+    Search = 1 << 0,
+    Mine = 1 << 1,
+    Member = 1 << 2,
+    Provider = 1 << 3,
+    Model = 1 << 4,
+    Mode = 1 << 5,
+    Connection = 1 << 6,
+    Sandbox = 1 << 7,
+    Favourite = 1 << 8,
+    Verdict = 1 << 9,
+    Rating = 1 << 10,
+    Tag = 1 << 11,
+    MoreTags = 1 << 12,
+    Ratio = 1 << 13,
+    Resolution = 1 << 14,
+    Sound = 1 << 15,
+    MinLength = 1 << 16,
+    MaxLength = 1 << 17,
+    MadeFrom = 1 << 18,
+    MadeBefore = 1 << 19,
+    CostUnit = 1 << 20,
+    MinCost = 1 << 21,
+    MaxCost = 1 << 22,
+    Clips = 1 << 23,
+}
+
+/// <summary>Writes a filter as conditions of a query.</summary>
+internal static class ClipConditions
+{
+    public static ClipCondition Of(ClipFilter filter, ClipValues values) =>
+        When(values.Query is not null, ClipCondition.Search)
+        | When(filter.MineOnly, ClipCondition.Mine)
+        | When(filter.Member is not null, ClipCondition.Member)
+        | When(filter.ProviderId is not null, ClipCondition.Provider)
+        | When(filter.ModelId is not null, ClipCondition.Model)
+        | When(filter.ModeId is not null, ClipCondition.Mode)
+        | When(filter.Connection is not null, ClipCondition.Connection)
+        | When(filter.IsSandbox is not null, ClipCondition.Sandbox)
+        | When(filter.FavouritesOnly, ClipCondition.Favourite)
+        | When(filter.Verdict is not null, ClipCondition.Verdict)
+        | When(filter.MinRating > 0, ClipCondition.Rating)
+        | When(filter.Tags.Ids.Count > 0, ClipCondition.Tag)
+        | When(filter.Tags.Ids.Count > 1, ClipCondition.MoreTags)
+        | When(filter.Ratio is not null, ClipCondition.Ratio)
+        | When(filter.Resolution is not null, ClipCondition.Resolution)
+        | When(filter.HasSound is not null, ClipCondition.Sound)
+        | When(filter.MinSeconds is not null, ClipCondition.MinLength)
+        | When(filter.MaxSeconds is not null, ClipCondition.MaxLength)
+        | When(filter.MadeFrom is not null, ClipCondition.MadeFrom)
+        | When(filter.MadeBefore is not null, ClipCondition.MadeBefore)
+        | When(filter.CostUnit is not null, ClipCondition.CostUnit)
+        | When(filter.MinCost is not null, ClipCondition.MinCost)
+        | When(filter.MaxCost is not null, ClipCondition.MaxCost)
+        | When(values.Clips is not null, ClipCondition.Clips);
+
+    /// <summary>All of it but the search, which a page begins with.</summary>
+    public static IQueryable<ClipEntity> Fitting(VideoWebDbContext db, Actor actor, ClipCondition asked, ClipValues values)
+    {
+        var clips = db.ClipsOf(actor).Where(clip => clip.IsTrashed == values.IsTrashed);
+        if (asked.HasFlag(ClipCondition.Tag)) { clips = clips.Where(clip => db.ClipTags.Any(tagged => tagged.Clip == clip.Number && tagged.Tag == values.Tag)); }
+        if (asked.HasFlag(ClipCondition.MoreTags)) { clips = clips.Where(clip => db.ClipTags.Count(tagged => tagged.Clip == clip.Number && values.Tags!.Contains(tagged.Tag)) == values.TagCount); }
+        if (asked.HasFlag(ClipCondition.Mine)) { clips = clips.Where(clip => clip.CreatedBy == actor.User); }
+        if (asked.HasFlag(ClipCondition.Member)) { clips = clips.Where(clip => clip.CreatedBy == values.Member); }
+        if (asked.HasFlag(ClipCondition.Provider)) { clips = clips.Where(clip => clip.ProviderId == values.ProviderId); }
+        if (asked.HasFlag(ClipCondition.Model)) { clips = clips.Where(clip => clip.ModelId == values.ModelId); }
+        if (asked.HasFlag(ClipCondition.Mode)) { clips = clips.Where(clip => clip.ModeId == values.ModeId); }
+        if (asked.HasFlag(ClipCondition.Connection)) { clips = clips.Where(clip => clip.Connection == values.Connection); }
+        if (asked.HasFlag(ClipCondition.Sandbox)) { clips = clips.Where(clip => clip.IsSandbox == values.IsSandbox); }
+        if (asked.HasFlag(ClipCondition.Favourite)) { clips = clips.Where(clip => clip.IsFavourite); }
+        if (asked.HasFlag(ClipCondition.Verdict)) { clips = clips.Where(clip => clip.Verdict == values.Verdict); }
+        if (asked.HasFlag(ClipCondition.Rating)) { clips = clips.Where(clip => clip.Rating >= values.MinRating); }
+        if (asked.HasFlag(ClipCondition.Ratio)) { clips = clips.Where(clip => clip.Ratio == values.Ratio); }
+        if (asked.HasFlag(ClipCondition.Resolution)) { clips = clips.Where(clip => clip.Resolution == values.Resolution); }
+        if (asked.HasFlag(ClipCondition.Sound)) { clips = clips.Where(clip => clip.HasSound == values.HasSound); }
+        return Within(clips, asked, values);
+    }
+
+    /// <summary>All of it, in no order.</summary>
+    public static IQueryable<ClipEntity> Found(VideoWebDbContext db, Actor actor, ClipFilter filter, ClipValues values)
+    {
+        var clips = Fitting(db, actor, Of(filter, values), values);
+        return values.Query is { } query ? Searched(db, clips, query) : clips;
+    }
+
+    private static IQueryable<ClipEntity> Within(IQueryable<ClipEntity> clips, ClipCondition asked, ClipValues values)
+    {
+        // What is not known lies below every length and cost that can be asked for.
+        if (asked.HasFlag(ClipCondition.MinLength)) { clips = clips.Where(clip => clip.Milliseconds >= values.MinMilliseconds); }
+        if (asked.HasFlag(ClipCondition.MaxLength)) { clips = clips.Where(clip => clip.Milliseconds > 0 && clip.Milliseconds <= values.MaxMilliseconds); }
+        if (asked.HasFlag(ClipCondition.MadeFrom)) { clips = clips.Where(clip => clip.CreatedAt >= values.MadeFrom); }
+        if (asked.HasFlag(ClipCondition.MadeBefore)) { clips = clips.Where(clip => clip.CreatedAt < values.MadeBefore); }
+        if (asked.HasFlag(ClipCondition.CostUnit)) { clips = clips.Where(clip => clip.CostUnit == values.CostUnit); }
+        if (asked.HasFlag(ClipCondition.MinCost)) { clips = clips.Where(clip => clip.CostMicros >= values.MinMicros); }
+        if (asked.HasFlag(ClipCondition.MaxCost)) { clips = clips.Where(clip => clip.CostMicros <= values.MaxMicros); }
+        if (asked.HasFlag(ClipCondition.Clips)) { clips = clips.Where(clip => values.Clips!.Contains(clip.Id)); }
+        return clips;
+    }
+
+    private static IQueryable<ClipEntity> Searched(VideoWebDbContext db, IQueryable<ClipEntity> clips, string query) => db.Database.IsSqlite()
+        ? clips.Where(clip => db.Set<SqliteClipIndex>().Where(row => row.Match == query).Select(row => row.Number).Contains(clip.Number))
+        : clips.Where(clip => PostgresClipIndex.Matches(clip.Words!, query));
+
+    private static ClipCondition When(bool isAsked, ClipCondition condition) => isAsked ? condition : ClipCondition.None;
+}
+
+/// <summary>What the conditions ask for. Those that a query does not have are not looked at.</summary>
+/// <param name="Query">As the database's index takes it.</param>
+/// <param name="CreatedAt">Of the last clip before the page.</param>
+/// <param name="Id">Of the last clip before the page.</param>
+/// <param name="Number">Of the last clip before the page of a search.</param>
+internal sealed record ClipValues(string? Query, IReadOnlyList<ClipId>? Clips, bool IsTrashed, DateTimeOffset CreatedAt, ClipId Id, long Number)
+{
+    public UserId Member { get; init; }
+
+    public string? ProviderId { get; init; }
+
+    public string? ModelId { get; init; }
+
+    public string? ModeId { get; init; }
+
+    public ConnectionId Connection { get; init; }
+
+    public bool IsSandbox { get; init; }
+
+    public ClipVerdict Verdict { get; init; }
+
+    public int MinRating { get; init; }
+
+    public TagId Tag { get; init; }
+
+    public IReadOnlyList<TagId>? Tags { get; init; }
+
+    public int TagCount { get; init; }
+
+    public string? Ratio { get; init; }
+
+    public int Resolution { get; init; }
+
+    public bool HasSound { get; init; }
+
+    public int MinMilliseconds { get; init; }
+
+    public int MaxMilliseconds { get; init; }
+
+    public DateTimeOffset MadeFrom { get; init; }
+
+    public DateTimeOffset MadeBefore { get; init; }
+
+    public string? CostUnit { get; init; }
+
+    public long MinMicros { get; init; }
+
+    public long MaxMicros { get; init; }
+
+    public static ClipValues Of(ClipFilter filter, string? query, IReadOnlyList<ClipId>? clips, ClipCursor? after) =>
+        new(query, clips, filter.IsTrashed, after?.CreatedAt ?? default, after?.Id ?? default, Number: 0)
+        {
+            Member = filter.Member ?? default,
+            ProviderId = filter.ProviderId,
+            ModelId = filter.ModelId,
+            ModeId = filter.ModeId,
+            Connection = filter.Connection ?? default,
+            IsSandbox = filter.IsSandbox ?? default,
+            Verdict = filter.Verdict ?? default,
+            MinRating = filter.MinRating,
+            Tag = filter.Tags.Ids.Count > 0 ? filter.Tags.Ids[0] : default,
+            Tags = filter.Tags.Ids,
+            TagCount = filter.Tags.Ids.Count,
+            Ratio = filter.Ratio,
+            Resolution = filter.Resolution ?? default,
+            HasSound = filter.HasSound ?? default,
+            MinMilliseconds = ClipFacts.MillisecondsOf(filter.MinSeconds),
+            MaxMilliseconds = ClipFacts.MillisecondsOf(filter.MaxSeconds),
+            MadeFrom = filter.MadeFrom ?? default,
+            MadeBefore = filter.MadeBefore ?? default,
+            CostUnit = filter.CostUnit,
+            MinMicros = ClipFacts.MicrosOf(filter.MinCost),
+            MaxMicros = ClipFacts.MicrosOf(filter.MaxCost),
+        };
+}
