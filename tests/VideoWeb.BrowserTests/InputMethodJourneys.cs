@@ -143,7 +143,7 @@ public sealed class InputMethodJourneys(Chromium chromium)
         await person.Page.GotoAsync(person.Address($"tasks/{task}"));
         await Expect(person.Page.GetByText("Done", new() { Exact = true }).First).ToBeVisibleAsync();
         // Once the page of the task plays the clip.
-        await Expect(person.Page.GetByRole(AriaRole.Group, new() { Name = "Player" })).ToBeVisibleAsync();
+        await Expect(person.Page.GetByLabel("Time code")).ToContainTextAsync("00:00:00");
         await Expect(person.Page.GetByRole(AriaRole.Button, new() { Name = "Favourite" })).ToBeEnabledAsync();
         foreach (var (key, number) in new[] { (".", 190), ("f", 70) })
         {
