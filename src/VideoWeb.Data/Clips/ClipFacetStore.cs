@@ -19,16 +19,22 @@ public sealed class ClipFacetStore(Database database)
     /// <summary>Every facet that tells any clips of the workspace apart, with what the filter leaves of each value. A facet's own choice is not asked: it could be another.</summary>
     public async Task<IReadOnlyList<ClipFacetCounts>> ListAsync(Actor actor, ClipFilter filter, CancellationToken cancellationToken)
     {
-        await using var db = await database.OpenAsync(cancellationToken);
-        var query = await ClipSearchText.QueryAsync(db, actor, filter.Search, cancellationToken);
         var counts = new List<ClipFacetCounts>();
         foreach (var facet in Enum.GetValues<ClipFacet>())
         {
-            var values = await CountAsync(db, actor, filter.Without(facet), query, facet, cancellationToken);
+            var values = await CountAsync(actor, filter, facet, cancellationToken);
             if (values.Count > 0) { counts.Add(new(facet, values)); }
         }
 
         return counts;
+    }
+
+    /// <summary>As the other, of one facet.</summary>
+    public async Task<IReadOnlyList<ClipFacetValue>> CountAsync(Actor actor, ClipFilter filter, ClipFacet facet, CancellationToken cancellationToken)
+    {
+        await using var db = await database.OpenAsync(cancellationToken);
+        var query = await ClipSearchText.QueryAsync(db, actor, filter.Search, cancellationToken);
+        return await CountAsync(db, actor, filter.Without(facet), query, facet, cancellationToken);
     }
 
     /// <summary>What a filter's connection, member and tags are called. Null, or not there, for what the actor does not see.</summary>
