@@ -133,11 +133,11 @@ internal static class Screenshots
         await page.Locator("[role=search] button").Nth(1).ClickAsync();
         await Expect(page.Locator("#search-name")).ToBeVisibleAsync();
         await Expect(page.Locator("[role=dialog] .loading")).ToHaveCountAsync(0);
-        if (await page.Locator(".search-row").CountAsync() > 0) { return; }
+        if (await page.Locator("[role=dialog] [role=listitem]").CountAsync() > 0) { return; }
 
         await page.Locator("#search-name").FillAsync("Slow shots for the trailer");
         await page.Locator("[role=dialog] form button[type=submit]").ClickAsync();
-        await Expect(page.Locator(".search-row")).ToHaveCountAsync(1);
+        await Expect(page.Locator("[role=dialog] [role=listitem]")).ToHaveCountAsync(1);
     }
 
     private static async Task RefuseAsync(IPage page)

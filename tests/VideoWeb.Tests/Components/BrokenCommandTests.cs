@@ -9,6 +9,7 @@ using VideoWeb.Components.Connections;
 using VideoWeb.Components.Gallery;
 using VideoWeb.Components.Reconcile;
 using VideoWeb.Components.Shared;
+using VideoWeb.Components.Sharing;
 using VideoWeb.Components.Spending;
 using VideoWeb.Components.Tags;
 using VideoWeb.Components.Tasks;
@@ -27,7 +28,7 @@ public sealed class BrokenCommandTests(SqliteData data) : BrokenPageTest(data)
 
     public static TheoryData<Type> Pages =>
     [
-        typeof(TasksPage), typeof(TaskDetailPage), typeof(FramePage), typeof(ReconcilePage), typeof(ConnectionsPage), typeof(SandboxPage), typeof(WorkspacePage), typeof(SpendingPage), typeof(GalleryPage), typeof(TagsPage),
+        typeof(TasksPage), typeof(TaskDetailPage), typeof(FramePage), typeof(ReconcilePage), typeof(ConnectionsPage), typeof(SandboxPage), typeof(WorkspacePage), typeof(SpendingPage), typeof(GalleryPage), typeof(TagsPage), typeof(SharedLinksPage),
         typeof(ComposePage), typeof(NewWorkspacePage), typeof(AdminPage), typeof(CatalogPage), typeof(CatalogModelPage), typeof(OverlayPage),
     ];
 

@@ -11,6 +11,7 @@ using VideoWeb.Components.Gallery;
 using VideoWeb.Components.Tasks;
 using VideoWeb.Data;
 using VideoWeb.Data.Clips;
+using VideoWeb.Data.Sharing;
 using VideoWeb.Data.Storage;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
@@ -54,6 +55,7 @@ public abstract class BrokenPageTest : PageTest
     {
         var task = await ArchiveAsync(await CreateAsync("a red kite"));
         await Data.Get<TagStore>().AddAsync(Here.Actor, [ClipId.Of(task.Id)], "sails", Token);
+        await Data.Get<ShareLinkStore>().CreateAsync(Here.Actor, [ClipId.Of(task.Id)], new("For the client", TimeSpan.FromDays(1)), Token);
         await CreateAsync("a second kite");
         var lost = await MoveAsync(await CreateAsync("a lost kite"), row => row with { State = TaskState.Unknown });
         await Data.JoinAsync(Here.Actor, WorkspaceRole.Member);

@@ -49,6 +49,7 @@ public sealed class DoorTests
         ["/w/{Slug}/gallery"] = Door.Member,
         ["/w/{Slug}/gallery/{Id}"] = Door.Member,
         ["/w/{Slug}/tags"] = Door.Member,
+        ["/w/{Slug}/shared"] = Door.Member,
         ["/w/{slug}/media/{assetId}"] = Door.Member,
         ["/w/{slug}/media"] = Door.SignedIn, // A post; MediaUploadTests tries it as a stranger.
         ["/w/{slug}/remote-picture"] = Door.Member,

@@ -16,6 +16,8 @@ public enum ClipVerb
     Reject,
     /// <summary>Asks for the name of a tag.</summary>
     Tag,
+    /// <summary>Asks for what a link is to show.</summary>
+    Share,
     /// <summary>Into the trash, or out of it.</summary>
     Delete,
 }

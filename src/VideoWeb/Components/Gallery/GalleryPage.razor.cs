@@ -79,7 +79,7 @@ public sealed partial class GalleryPage
         if (_openId == Id) { return; }
 
         _hasStepped = true;
-        _knownTags = null;
+        (_knownTags, _sharing) = (null, null);
         await ShowClipAsync();
     }
 

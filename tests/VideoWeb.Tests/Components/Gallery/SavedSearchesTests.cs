@@ -53,7 +53,7 @@ public sealed class SavedSearchesTests(SqliteData data) : PageTest(data)
 
         Field(dialogs, "Name of the search").Input("ocean");
         Button(dialogs, "Save").Click();
-        dialogs.WaitForAssertion(() => Assert.Equal(["night", "ocean"], dialogs.FindAll("li a").Select(link => link.TextContent)));
+        dialogs.WaitForAssertion(() => Assert.Equal(["night", "ocean"], dialogs.FindAll("[role=listitem] a").Select(link => link.TextContent)));
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class SavedSearchesTests(SqliteData data) : PageTest(data)
 
         Labelled(dialogs, "Delete night").Click();
 
-        dialogs.WaitForAssertion(() => Assert.Empty(dialogs.FindAll("li a")));
+        dialogs.WaitForAssertion(() => Assert.Empty(dialogs.FindAll("[role=listitem] a")));
         Assert.Null(await Assert.Single(Services.GetRequiredService<Toasts>().Open).Undo!(Token));
         Assert.Equal([("night", true)], (await Data.Get<SavedSearchStore>().ListAsync(Here.Actor, Token)).Select(search => (search.Name, search.IsShared)));
     }
@@ -80,7 +80,7 @@ public sealed class SavedSearchesTests(SqliteData data) : PageTest(data)
         return (page, dialogs);
     }
 
-    private static IElement Link(IRenderedComponent<MudDialogProvider> dialogs, string name) => dialogs.FindAll("li a").Single(link => link.TextContent == name);
+    private static IElement Link(IRenderedComponent<MudDialogProvider> dialogs, string name) => dialogs.FindAll("[role=listitem] a").Single(link => link.TextContent == name);
 
     private static IElement Labelled(IRenderedComponent<MudDialogProvider> dialogs, string label) => dialogs.FindAll("button").Single(button => button.GetAttribute("aria-label") == label);
 

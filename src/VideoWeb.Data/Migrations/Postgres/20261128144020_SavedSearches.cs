@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace VideoWeb.Data.Migrations.Sqlite
+namespace VideoWeb.Data.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class SavedSearches : Migration
@@ -15,12 +15,12 @@ namespace VideoWeb.Data.Migrations.Sqlite
                 name: "SavedSearches",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Query = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    IsShared = table.Column<bool>(type: "INTEGER", nullable: false),
-                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    WorkspaceId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Query = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    IsShared = table.Column<bool>(type: "boolean", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WorkspaceId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -34,6 +34,11 @@ namespace VideoWeb.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Clips_Facets",
+                table: "Clips",
+                columns: new[] { "WorkspaceId", "IsTrashed", "ProviderId", "ModelId", "ModeId", "ConnectionId", "CreatedById", "Verdict", "Rating", "IsFavourite", "Ratio", "Resolution", "HasSound", "IsSandbox", "CostUnit" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SavedSearches_WorkspaceId_OwnerId_Name",
                 table: "SavedSearches",
                 columns: new[] { "WorkspaceId", "OwnerId", "Name" },
@@ -45,6 +50,10 @@ namespace VideoWeb.Data.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "SavedSearches");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Clips_Facets",
+                table: "Clips");
         }
     }
 }

@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Components;
+using VideoWeb.Components.Shared;
+using VideoWeb.Components.Sharing;
+using VideoWeb.Data.Clips;
+using VideoWeb.Data.Sharing;
+
+namespace VideoWeb.Components.Gallery;
+
+/// <summary>The part of the page that makes links for people without an account.</summary>
+public sealed partial class GalleryPage
+{
+    private SharedSelection? _sharing;
+
+    [Inject] private ShareLinkStore Links { get; set; } = default!;
+
+    private string ShareTitle => _sharing is { Clips: [var only] } && FindCard(only) is { Title: { } title } ? title : "";
+
+    /// <summary>The clip that is open, or else all that are selected, as they lie in the gallery.</summary>
+    private Task BeginSharingAsync() => RunAsync(async token =>
+    {
+        IReadOnlyList<ClipId> clips = _open is { } open ? [open.Card.Id] : [.. Ordered(Selected).Select(clip => clip.Id)];
+        // For more than a link can have nothing is looked up; making it says so.
+        var canMark = clips.Count <= ShareLinkStore.MaxClips && await Links.CountWatermarkedAsync(Context.Actor, clips, token) == clips.Count;
+        _sharing = new(clips, canMark, null);
+    });
+
+    private IEnumerable<ClipCard> Ordered(IReadOnlyList<ClipCard> clips) => _query.Order == ClipOrder.Oldest
+        ? clips.OrderBy(clip => clip.CreatedAt).ThenBy(clip => clip.Id)
+        : clips.OrderByDescending(clip => clip.CreatedAt).ThenByDescending(clip => clip.Id);
+
+    private Task ShareAsync(NewShareLink wanted) => RunAsync(async token =>
+    {
+        if (_sharing is not { Address: null } sharing) { return; }
+
+        switch (await Links.CreateAsync(Context.Actor, sharing.Clips, wanted, token))
+        {
+            case ShareClipsResult.Shared shared:
+                _sharing = sharing with { Address = ShareWords.Address(shared.Address, Options, Navigation) };
+                break;
+            case ShareClipsResult.Rejected rejected:
+                Message = new(Tone.Warning, Texts.Format(rejected.Message));
+                break;
+        }
+    });
+
+    private void EndSharing() => _sharing = null;
+
+    /// <param name="CanMark">Each of them has a watermarked file.</param>
+    /// <param name="Address">Of the link that was made; null before.</param>
+    private sealed record SharedSelection(IReadOnlyList<ClipId> Clips, bool CanMark, string? Address);
+}
