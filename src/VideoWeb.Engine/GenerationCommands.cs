@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using VideoWeb.Data.Connections;
+using VideoWeb.Data.Spending;
 using VideoWeb.Data.Storage;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
@@ -59,32 +60,36 @@ public sealed class GenerationCommands
         }
     }
 
+    /// <summary>Whether what one click asks for fits the budgets as a whole, so that a batch is sent or refused and not cut. Claims nothing.</summary>
+    /// <returns>The first budget without room; null when all have, and when something else stands in the way, which <see cref="SubmitAsync"/> says.</returns>
+    public async Task<BudgetShortfall?> FindShortfallAsync(Actor actor, IReadOnlyList<GenerationOrder> orders, CancellationToken cancellationToken)
+    {
+        using var deadline = new Deadline(_options.SavePatience, _time, cancellationToken);
+        try
+        {
+            var tasks = new List<NewTask>();
+            foreach (var order in orders)
+            {
+                if ((await PrepareAsync(actor, order, deadline.Token)).Task is not { } task) { return null; }
+
+                tasks.Add(task);
+            }
+
+            return await _tasks.FindShortfallAsync(actor, tasks, deadline.Token);
+        }
+        catch (Exception error) when (deadline.HasExpired || StorageTrouble.Find(error) is not null)
+        {
+            _logger.LogWarning(error, "What the budgets of workspace {Workspace} leave could not be read.", actor.Workspace);
+            return null;
+        }
+    }
+
     private async Task<SubmitResult> TrySubmitAsync(Actor actor, GenerationOrder order, CancellationToken cancellationToken)
     {
-        if (order.FormNonce.Length is < 1 or > 64 || order.Batch?.Length is < 1 or > 64 || order.StopAfter < 1 || order.When.Hours is { IsComplete: false }) { return new SubmitResult.Denied(Message.Of(MessageCode.FormTooOld)); }
-        if (await _settlement.FindSpenderAsync(actor, cancellationToken) is null) { return new SubmitResult.Denied(ViewersCannotSpend); }
+        var (task, refusal) = await PrepareAsync(actor, order, cancellationToken);
+        if (task is null) { return refusal!; }
 
-        var connection = await _connections.FindAsync(actor, order.Connection, cancellationToken);
-        if (connection is null) { return new SubmitResult.Denied(Message.Of(MessageCode.ConnectionNotYours)); }
-        if (connection.ProviderId != order.ProviderId) { return new SubmitResult.Denied(Message.Of(MessageCode.ConnectionOfAnotherProvider)); }
-
-        var (media, mediaErrors) = await _inputMedia.ReadAsync(actor, order.Media, cancellationToken);
-        if (mediaErrors.Count > 0) { return new SubmitResult.Invalid(mediaErrors); }
-
-        var reading = OrderReading.Of(order with { Media = media }, _catalog.Current, connection.Overrides);
-        if (reading.Input is not { } input || reading.Errors.Count > 0) { return new SubmitResult.Invalid(reading.Errors); }
-        if (_inputMedia.TravelErrors(input, connection.IsSandbox).ToList() is [_, ..] stuck) { return new SubmitResult.Invalid(stuck); }
-
-        var task = new NewTask(
-            TaskId.New(_time.GetUtcNow()), connection.Id, connection.IsSandbox, ModelSnapshot.Create(input.Provider, input.Model), input.Mode.Id,
-            input.Values, input.Media, order.FormNonce, CardRatio.Of(input))
-        {
-            Estimate = PriceEstimate.Estimate(input),
-            When = order.When,
-            Batch = order.Batch,
-            StopAfter = order.StopAfter,
-        };
-        var owner = new PollOwner(actor.Workspace, actor.User, connection.Id);
+        var owner = new PollOwner(actor.Workspace, actor.User, task.Connection);
         CreateTaskResult saved;
         try
         {
@@ -105,6 +110,36 @@ public sealed class GenerationCommands
             CreateTaskResult.Failed unclear => Await(owner, task.Id, unclear),
             var other => throw new InvalidOperationException($"{other.GetType().Name} is not known here."),
         };
+    }
+
+    // The order as a task that can be saved, or why it cannot.
+    private async Task<(NewTask? Task, SubmitResult? Refusal)> PrepareAsync(Actor actor, GenerationOrder order, CancellationToken cancellationToken)
+    {
+        if (order.FormNonce.Length is < 1 or > 64 || order.Batch?.Length is < 1 or > 64 || order.StopAfter < 1 || order.When.Hours is { IsComplete: false }) { return Refuse(Message.Of(MessageCode.FormTooOld)); }
+        if (await _settlement.FindSpenderAsync(actor, cancellationToken) is null) { return Refuse(ViewersCannotSpend); }
+
+        var connection = await _connections.FindAsync(actor, order.Connection, cancellationToken);
+        if (connection is null) { return Refuse(Message.Of(MessageCode.ConnectionNotYours)); }
+        if (connection.ProviderId != order.ProviderId) { return Refuse(Message.Of(MessageCode.ConnectionOfAnotherProvider)); }
+
+        var (media, mediaErrors) = await _inputMedia.ReadAsync(actor, order.Media, cancellationToken);
+        if (mediaErrors.Count > 0) { return (null, new SubmitResult.Invalid(mediaErrors)); }
+
+        var reading = OrderReading.Of(order with { Media = media }, _catalog.Current, connection.Overrides);
+        if (reading.Input is not { } input || reading.Errors.Count > 0) { return (null, new SubmitResult.Invalid(reading.Errors)); }
+        if (_inputMedia.TravelErrors(input, connection.IsSandbox).ToList() is [_, ..] stuck) { return (null, new SubmitResult.Invalid(stuck)); }
+
+        return (new NewTask(
+            TaskId.New(_time.GetUtcNow()), connection.Id, connection.IsSandbox, ModelSnapshot.Create(input.Provider, input.Model), input.Mode.Id,
+            input.Values, input.Media, order.FormNonce, CardRatio.Of(input))
+        {
+            Estimate = PriceEstimate.Estimate(input),
+            When = order.When,
+            Batch = order.Batch,
+            StopAfter = order.StopAfter,
+        }, null);
+
+        static (NewTask?, SubmitResult?) Refuse(Message message) => (null, new SubmitResult.Denied(message));
     }
 
     /// <summary>A task that was not sent is cancelled here; one that the provider has is cancelled there, where its API can.</summary>

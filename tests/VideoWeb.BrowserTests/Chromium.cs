@@ -3,7 +3,8 @@ using Microsoft.Playwright;
 
 [assembly: SupportedOSPlatform("linux")]
 [assembly: AssemblyFixture(typeof(VideoWeb.BrowserTests.Chromium))]
-[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
+// Two at a time: a journey mostly waits, and each has people and a workspace of its own.
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.Collections, MaxThreads = 2)]
 
 namespace VideoWeb.BrowserTests;
 

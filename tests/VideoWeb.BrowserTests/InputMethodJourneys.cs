@@ -142,6 +142,16 @@ public sealed class InputMethodJourneys(Chromium chromium)
 
         await person.Page.GotoAsync(person.Address($"tasks/{task}"));
         await Expect(person.Page.GetByText("Done", new() { Exact = true }).First).ToBeVisibleAsync();
+        // Once the page of the task plays the clip.
+        await Expect(person.Page.GetByRole(AriaRole.Group, new() { Name = "Player" })).ToBeVisibleAsync();
+        await Expect(person.Page.GetByRole(AriaRole.Button, new() { Name = "Favourite" })).ToBeEnabledAsync();
+        foreach (var (key, number) in new[] { (".", 190), ("f", 70) })
+        {
+            Assert.False(await IsTakenAsync(person.Page.Locator("body"), key, number));
+            Assert.True(await PressAsync(person.Page.Locator("body"), key, number));
+        }
+
+        await Expect(person.Page.GetByRole(AriaRole.Button, new() { Name = "Favourite", Pressed = true })).ToBeVisibleAsync();
         await person.Page.GotoAsync(person.Address("tasks"));
         var line = person.Page.Locator("[data-line]").First;
         await Expect(line).ToBeVisibleAsync();

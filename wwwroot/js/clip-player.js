@@ -1,6 +1,8 @@
-// <clip-player> holds the video of the viewer and the tools beneath it ([data-tools]). All that they do happens in this browser: speed, loop, the part
+// <clip-player> holds the video of a clip that is shown large and the tools beneath it ([data-tools]). All that they do happens in this browser: speed, loop, the part
 // of the clip that is looped, single frames, the time code, the size and the full screen. Speed and sound go on with the next clip; marks are the
 // clip's own. Of our own because no kit has a player.
+import { tell, verbOf } from './clip-verbs.js';
+
 const speeds = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 2];
 // Frames a second, until some of the clip's own have been seen.
 const usualRate = 24;
@@ -35,6 +37,8 @@ class ClipPlayer extends HTMLElement {
     on('change', event => { if (event.target.matches('[data-speed]')) { this.#setSpeed(Number(event.target.value)); } });
     on('click', event => { const tool = event.target.closest('[data-tool]'); if (tool) { this.#use(tool.dataset.tool); } });
     document.addEventListener('fullscreenchange', () => this.#show(), { signal: this.#stop.signal });
+    // In a window of its own the keys come from there.
+    if (!this.closest('modal-view')) { document.addEventListener('keydown', event => this.#pageKey(event), { signal: this.#stop.signal }); }
     const video = this.querySelector('video');
     if (video) { this.#take(video); this.#show(); }
   }
@@ -46,6 +50,15 @@ class ClipPlayer extends HTMLElement {
     if (!this.#video || !keys[key]) { return false; }
     this.#use(keys[key]);
     return true;
+  }
+
+  #pageKey(event) {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, textarea, select, [contenteditable]') || document.querySelector('dialog[open], .mud-dialog')) { return; }
+    const clip = this.closest('[data-clip-view]')?.dataset.clipView;
+    const verb = clip && verbOf(event.key);
+    if (verb) { tell(this, clip, verb); }
+    else if (!this.press(event.key)) { return; }
+    event.preventDefault();
   }
 
   // Each clip has a video of its own.

@@ -18,6 +18,8 @@ class ClipWall extends HTMLElement {
   #told = '';
   #toldAt = 0;
   #anchor = null;
+  #address = location.href;
+  #heldUntil = 0;
 
   connectedCallback() {
     this.#listening = new AbortController();
@@ -71,6 +73,7 @@ class ClipWall extends HTMLElement {
       const isFirst = this.#load === null;
       this.#load = load;
       this.#anchor = null;
+      this.#heldUntil = 0;
       if (start) { this.#goToStart(isFirst); } else if (!isFirst) { window.scrollTo({ top: 0, behavior: 'instant' }); }
     } else { this.#holdAnchor(); }
     this.#soon();
@@ -162,6 +165,9 @@ class ClipWall extends HTMLElement {
 
   #keepAddress() {
     if (!('live' in this.dataset) || document.querySelector('dialog[open]') || !location.pathname.endsWith('/gallery')) { return; }
+    // Somebody has followed a link: what it leads to is on its way, and what is in the view is not its place.
+    if (location.href !== this.#address) { [this.#address, this.#heldUntil] = [location.href, performance.now() + patience]; }
+    if (performance.now() < this.#heldUntil) { this.#timer = setTimeout(() => this.#keepAddress(), rest); return; }
     const top = this.#top;
     const block = this.#blocks.find(each => each.getBoundingClientRect().bottom > top + 1);
     if (!block || isAway(block)) { return; }
@@ -172,6 +178,7 @@ class ClipWall extends HTMLElement {
     if (place) { address.searchParams.set('before', place); } else { address.searchParams.delete('before'); }
     const focused = document.activeElement?.matches('[data-clip]') ? document.activeElement.id : undefined;
     if (address.href !== location.href || history.state?.clip !== focused) { history.replaceState({ ...history.state, clip: focused }, '', address); }
+    this.#address = location.href;
   }
 }
 

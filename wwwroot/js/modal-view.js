@@ -57,13 +57,13 @@ class ModalView extends HTMLElement {
   }
 
   #key(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, textarea, select, [contenteditable]')) { return; }
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, textarea, select, [contenteditable], [role="tab"]')) { return; }
     const video = this.querySelector('video');
-    const dialog = this.querySelector('dialog');
     const verb = verbOf(event.key);
-    if (verb && dialog.dataset.clipOpen) {
+    const view = this.querySelector('[data-clip-view]');
+    if (verb && view) {
       event.preventDefault();
-      tell(dialog, dialog.dataset.clipOpen, verb);
+      tell(view, view.dataset.clipView, verb);
       return;
     }
 

@@ -32,6 +32,15 @@ public record BudgetTerms
 
     /// <summary>Zero or more; its unit has at most <see cref="Amount.MaxUnitLength"/> characters.</summary>
     public Amount Limit { get; init; }
+
+    /// <summary>Whether what a member sends through a connection counts in it.</summary>
+    /// <param name="isSandbox">The connection leads to the sandbox.</param>
+    public bool Counts(UserId member, ConnectionId connection, bool isSandbox) => Scope switch
+    {
+        BudgetScope.Workspace => !isSandbox,
+        BudgetScope.Member => !isSandbox && Member == member,
+        _ => Connection == connection,
+    };
 }
 
 /// <summary>A budget as members see it.</summary>
@@ -53,6 +62,9 @@ public record BudgetView : BudgetTerms
 
     /// <summary>Reserved and spent in this period; more than the limit when a clip turned out dearer than reckoned.</summary>
     public Amount Used { get; init; }
+
+    /// <summary>What may still be reserved in this period; not less than zero.</summary>
+    public Amount Left => Limit with { Micros = Math.Max(0, Limit.Micros - Used.Micros) };
 
     /// <summary>When this period began.</summary>
     public DateTimeOffset Since { get; init; }

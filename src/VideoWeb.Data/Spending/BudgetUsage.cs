@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using VideoWeb.Data.Workspaces;
 
 namespace VideoWeb.Data.Spending;
 
@@ -6,12 +7,12 @@ namespace VideoWeb.Data.Spending;
 internal static class BudgetUsage
 {
     /// <summary>The budgets that a subject's spending counts in, in the order in which all writers touch them.</summary>
-    public static IQueryable<BudgetEntity> FindBudgets(VideoWebDbContext db, LedgerSubject subject) =>
-        db.Budgets.AsNoTracking().Where(budget => budget.WorkspaceId == subject.Workspace
-            && ((budget.Scope == BudgetScope.Workspace && !subject.IsSandbox)
-                || (budget.Scope == BudgetScope.Member && !subject.IsSandbox && budget.Member == subject.Member)
-                || (budget.Scope == BudgetScope.Connection && budget.Connection == subject.Connection)))
-            .OrderBy(budget => budget.Id);
+    public static async Task<IReadOnlyList<BudgetEntity>> FindBudgetsAsync(VideoWebDbContext db, LedgerSubject subject, CancellationToken cancellationToken) =>
+        [.. (await ListBudgetsAsync(db, subject.Workspace, cancellationToken)).Where(budget => budget.Counts(subject.Member, subject.Connection, subject.IsSandbox))];
+
+    /// <summary>All of a workspace, <see cref="SpendingStore.MaxBudgets"/> at most, in the order in which all writers touch them.</summary>
+    public static Task<List<BudgetEntity>> ListBudgetsAsync(VideoWebDbContext db, WorkspaceId workspace, CancellationToken cancellationToken) =>
+        db.Budgets.AsNoTracking().Where(budget => budget.WorkspaceId == workspace).OrderBy(budget => budget.Id).ToListAsync(cancellationToken);
 
     /// <summary>Claims room in every budget. The caller rolls back when there is none in one of them.</summary>
     /// <returns>Null when all have room.</returns>
@@ -58,7 +59,7 @@ internal static class BudgetUsage
     {
         if (changes.Values.All(micros => micros == 0)) { return; }
 
-        foreach (var budget in await FindBudgets(db, subject).ToListAsync(cancellationToken))
+        foreach (var budget in await FindBudgetsAsync(db, subject, cancellationToken))
         {
             if (!changes.TryGetValue(budget.Limit.Unit, out var micros) || micros == 0) { continue; }
 

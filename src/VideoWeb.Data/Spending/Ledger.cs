@@ -16,16 +16,34 @@ internal static class Ledger
     public static async Task<BudgetShortfall?> ReserveAsync(
         VideoWebDbContext db, LedgerSubject subject, NewTask task, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var budgets = await BudgetUsage.FindBudgets(db, subject).ToListAsync(cancellationToken);
-        var claim = LedgerRules.Claim(task.Estimate).ToList();
-        foreach (var unit in budgets.Select(budget => budget.Limit.Unit).Distinct().Except(claim.Select(amount => amount.Unit)).ToList())
-        {
-            if (await FindUsualCostAsync(db, task, subject.Workspace, unit, cancellationToken) is { } usual) { claim.Add(usual); }
-        }
-
+        var budgets = await BudgetUsage.FindBudgetsAsync(db, subject, cancellationToken);
+        var claim = await ClaimAsync(db, subject.Workspace, task, budgets, cancellationToken);
         if (await BudgetUsage.ReserveAsync(db, budgets, claim, now, cancellationToken) is { } shortfall) { return shortfall; }
 
         Add(db, subject, LedgerRules.Reserve(1, claim), seriesAt: now, now);
+        return null;
+    }
+
+    /// <summary>The first budget that has no room at this moment for all of some new tasks together; null when all have. Claims nothing.</summary>
+    public static async Task<BudgetShortfall?> FindShortfallAsync(
+        VideoWebDbContext db, Actor actor, IReadOnlyList<NewTask> tasks, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var budgets = await BudgetUsage.ListBudgetsAsync(db, actor.Workspace, cancellationToken);
+        var claims = budgets.ToDictionary(budget => budget.Id, _ => new List<Amount>());
+        foreach (var task in tasks)
+        {
+            var counted = budgets.FindAll(budget => budget.Counts(actor.User, task.Connection, task.IsSandbox));
+            if (counted.Count == 0) { continue; }
+
+            var claim = await ClaimAsync(db, actor.Workspace, task, counted, cancellationToken);
+            foreach (var budget in counted) { claims[budget.Id].AddRange(claim); }
+        }
+
+        foreach (var budget in budgets)
+        {
+            if (await BudgetUsage.FindShortfallAsync(db, [budget], claims[budget.Id], now, cancellationToken) is { } shortfall) { return shortfall; }
+        }
+
         return null;
     }
 
@@ -45,7 +63,7 @@ internal static class Ledger
         if (LedgerRules.IsSentAgain(before, after))
         {
             var claim = ClaimOf(latest);
-            var budgets = await BudgetUsage.FindBudgets(db, subject).ToListAsync(cancellationToken);
+            var budgets = await BudgetUsage.FindBudgetsAsync(db, subject, cancellationToken);
             if (await BudgetUsage.ReserveAsync(db, budgets, claim, after.UpdatedAt, cancellationToken) is { } shortfall) { return shortfall; }
 
             Add(db, subject, LedgerRules.Close(series, holdings), seriesAt, after.UpdatedAt);
@@ -89,7 +107,7 @@ internal static class Ledger
         if (entries.Count == 0) { return null; }
 
         var claim = ClaimOf([.. entries.Where(entry => entry.Series == entries[^1].Series)]);
-        return await BudgetUsage.FindShortfallAsync(db, await BudgetUsage.FindBudgets(db, LedgerSubject.Of(task)).ToListAsync(cancellationToken), claim, now, cancellationToken);
+        return await BudgetUsage.FindShortfallAsync(db, await BudgetUsage.FindBudgetsAsync(db, LedgerSubject.Of(task), cancellationToken), claim, now, cancellationToken);
     }
 
     /// <summary>What tasks claimed and gave back between two accounts changes what counts as used, where one of the accounts is the untouched one.</summary>
@@ -106,6 +124,19 @@ internal static class Ledger
 
     private static List<Amount> ClaimOf(IReadOnlyList<LedgerEntity> entries) =>
         [.. entries.Where(entry => entry.Reason == LedgerReason.Reserved).GroupBy(entry => entry.Amount.Unit).Select(unit => new Amount(unit.Sum(entry => entry.Amount.Micros), unit.Key))];
+
+    // One clip, its price, and in the units of the budgets what it will probably cost.
+    private static async Task<List<Amount>> ClaimAsync(
+        VideoWebDbContext db, WorkspaceId workspace, NewTask task, IReadOnlyList<BudgetEntity> budgets, CancellationToken cancellationToken)
+    {
+        var claim = LedgerRules.Claim(task.Estimate).ToList();
+        foreach (var unit in budgets.Select(budget => budget.Limit.Unit).Distinct().Except(claim.Select(amount => amount.Unit)).ToList())
+        {
+            if (await FindUsualCostAsync(db, task, workspace, unit, cancellationToken) is { } usual) { claim.Add(usual); }
+        }
+
+        return claim;
+    }
 
     // Where no price is published, the dearest of the latest ones of this model is what to expect.
     private static async Task<Amount?> FindUsualCostAsync(

@@ -48,6 +48,19 @@ public sealed partial class TaskStore
         }
     }
 
+    /// <summary>The budget that has no room for all of some new tasks together; null when all have. Saving each asks once more.</summary>
+    /// <remarks>Null also for who may not make them, and when one was saved before with its nonce: what was begun is gone on with.</remarks>
+    public async Task<BudgetShortfall?> FindShortfallAsync(Actor actor, IReadOnlyList<NewTask> created, CancellationToken cancellationToken)
+    {
+        await using var db = await database.OpenAsync(cancellationToken);
+        if (await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken) is not { } role || !role.CanSpend()) { return null; }
+
+        var nonces = created.Select(task => task.FormNonce).ToList();
+        return await db.Tasks.AnyAsync(task => task.Workspace == actor.Workspace && nonces.Contains(task.FormNonce), cancellationToken)
+            ? null
+            : await Ledger.FindShortfallAsync(db, actor, created, time.GetUtcNow(), cancellationToken);
+    }
+
     private async Task<CreateTaskResult> InsertAsync(VideoWebDbContext db, Actor actor, NewTask task, CancellationToken cancellationToken)
     {
         var role = await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken);

@@ -27,6 +27,8 @@ public sealed class RefusalTests(SqliteData data) : IClassFixture<SqliteData>
     /// <summary>Tells nothing and changes no row: it says that something changed, of which everybody reads what they may.</summary>
     private const string SaysNothing = "QueueCommands.HasChangedAsync";
 
+    private const int BudgetClips = 50;
+
     private static readonly string[] Refusals = ["Denied", "Rejected", "NotFound"];
 
     // Counted by whoever is about to change the members, before it is read whether they may; it says nothing.
@@ -93,7 +95,7 @@ public sealed class RefusalTests(SqliteData data) : IClassFixture<SqliteData>
         var preset = Assert.IsType<SavePresetResult.Saved>(await data.Presets.SaveAsync(member, new NewPreset("canary preset", "vidu", "viduq3-turbo", "{}"), Token)).Preset.Id;
         var search = Assert.IsType<SaveSearchResult.Saved>(await data.Get<SavedSearchStore>().SaveAsync(member, new("canary search", "search=canary", IsShared: false), Token)).Search.Id;
         var spending = data.Get<SpendingStore>();
-        var terms = new BudgetTerms { Scope = BudgetScope.Workspace, Period = BudgetPeriod.Month, Limit = Amount.Of(50, Amount.Clips) };
+        var terms = new BudgetTerms { Scope = BudgetScope.Workspace, Period = BudgetPeriod.Month, Limit = Amount.Of(BudgetClips, Amount.Clips) };
         Assert.IsType<SaveBudgetResult.Saved>(await spending.AddBudgetAsync(owner, terms, Token));
         var budget = Assert.Single(await spending.ListBudgetsAsync(owner, Token)).Id;
         Assert.IsType<CreateInvitationResult.Created>(await data.Workspaces.InviteAsync(owner, WorkspaceRole.Member, TimeSpan.FromDays(1), Token));
@@ -212,12 +214,15 @@ public sealed class RefusalTests(SqliteData data) : IClassFixture<SqliteData>
 
         private object[] Values(int variant, Actor actor) =>
         [
-            Token, Connections[variant], Tasks[variant].Id, Tasks[0].Clip!.Value, ClipId.Of(Tasks[0].Id), new ClipJudgement(IsFavourite: true), ClipOrder.Oldest, TimeZoneInfo.Utc, Preset, Past, Tag, TagColor.Red, ClipFacet.Tag, Search, new NewSavedSearch("other", "search=other", IsShared: true), Link, new NewShareLink("canary", TimeSpan.FromDays(1)), Budget, Invitation, Owner.User, WorkspaceRole.Viewer, TimeSpan.FromDays(1), 10, 5m, true,
-            DateTimeOffset.UnixEpoch, SpendingRange.Always, new TaskFilter(), new ClipFilter { Tags = TagSet.Of(Tag) }, Data.NewTask(Connections[variant]), Terms, new SendSchedule(), new NewPreset("other", "vidu", "viduq3-turbo", "{}"), new NewPastDraft("vidu", "viduq3-turbo", "other", null, """{"other":1}"""),
+            Token, Connections[variant], Tasks[variant].Id, Tasks[0].Clip!.Value, ClipId.Of(Tasks[0].Id), new ClipJudgement(IsFavourite: true), ClipOrder.Oldest, TimeZoneInfo.Utc, Preset, Past, Tag, TagColor.Red, Search, new NewSavedSearch("other", "search=other", IsShared: true), Link, new NewShareLink("canary", TimeSpan.FromDays(1)), Budget, Invitation, Owner.User, WorkspaceRole.Viewer, TimeSpan.FromDays(1), 10, 5m, true,
+            DateTimeOffset.UnixEpoch, SpendingRange.Always, new TaskFilter(), new ClipFilter { Tags = TagSet.Of(Tag) }, Data.NewTask(Connections[variant]), Enumerable.Range(0, BudgetClips + 1).Select(_ => Data.NewTask(Connections[variant])).ToList(), Terms, new SendSchedule(), new NewPreset("other", "vidu", "viduq3-turbo", "{}"), new NewPastDraft("vidu", "viduq3-turbo", "other", null, """{"other":1}"""),
             new NewConnection("vidu", "Other", new("https://relay.example.com/v2"), new SecretKey("vidu-key-0123456789"), IsShared: true, Overrides: null, IsSandbox: false),
             new MemoryStream(SampleMedia.Png()), new Uri("http://127.0.0.1:9"), new SecretKey("vidu-key-0123456789"), new ConnectionChange("Other", true, null), Nonces.ToList(), new UnknownResolution.Drop(),
-            new GenerationOrder(Connections[variant], "vidu", "viduq3-turbo", "text", ParameterValues.Empty.With("prompt", "canary").With("duration", 5), [], $"nonce-{actor.User}-{variant}"),
+            Order(variant, actor), Enumerable.Repeat(Order(variant, actor), BudgetClips + 1).ToList(),
             Data.AssetOf(Tasks[variant], AssetKind.Upload) with { TaskId = null }, new PictureCrop(0, 0, 1, 1),
         ];
+
+        private GenerationOrder Order(int variant, Actor actor) =>
+            new(Connections[variant], "vidu", "viduq3-turbo", "text", ParameterValues.Empty.With("prompt", "canary").With("duration", 5), [], $"nonce-{actor.User}-{variant}");
     }
 }

@@ -176,6 +176,36 @@ public abstract class SpendingTests(DataFixture data)
         Assert.Equal(BudgetScope.Connection, Assert.IsType<CreateTaskResult.OverBudget>(second).Shortfall.Scope);
     }
 
+    [Theory]
+    [InlineData(2, false)]
+    [InlineData(3, true)]
+    public async Task FindShortfall_OfSeveralTogether_CountsEachInTheBudgetsOfItsConnection(int clips, bool fits)
+    {
+        var (owner, connection) = await TeamAsync();
+        var other = (await data.ConnectAsync(owner)).Id;
+        await SetAsync(owner, Terms(BudgetScope.Member, owner.User, null, BudgetPeriod.Month, Amount.Of(clips, Amount.Clips)));
+        await SetAsync(owner, Terms(BudgetScope.Connection, null, other, BudgetPeriod.Month, Amount.OneClip));
+
+        var shortfall = await data.Tasks.FindShortfallAsync(owner, [data.NewTask(connection), data.NewTask(connection), data.NewTask(other)], Token);
+        var twice = await data.Tasks.FindShortfallAsync(owner, [data.NewTask(other), data.NewTask(other)], Token);
+
+        Assert.Equal(fits ? null : new BudgetShortfall(BudgetScope.Member, BudgetPeriod.Month, Amount.Of(clips, Amount.Clips), Amount.Of(clips, Amount.Clips), Amount.Of(3, Amount.Clips)), shortfall);
+        Assert.Equal((BudgetScope.Connection, Amount.Of(2, Amount.Clips)), (twice!.Scope, twice.Needed));
+        Assert.Empty((await data.Tasks.ListAsync(owner, new TaskFilter(), null, 50, Token)).Rows);
+    }
+
+    [Fact]
+    public async Task FindShortfall_OfWhatWasBegun_IsNotAsked()
+    {
+        var (owner, connection) = await TeamAsync();
+        await SetAsync(owner, Terms(BudgetScope.Workspace, null, null, BudgetPeriod.Month, Amount.OneClip));
+        var (first, second) = (data.NewTask(connection), data.NewTask(connection));
+        Assert.IsType<CreateTaskResult.Created>(await data.Tasks.CreateAsync(owner, first, Token));
+
+        Assert.Null(await data.Tasks.FindShortfallAsync(owner, [first, second], Token));
+        Assert.NotNull(await data.Tasks.FindShortfallAsync(owner, [second], Token));
+    }
+
     [Fact]
     public async Task Report_OfATime_HasALineForEachDayAndModelWithinIt()
     {

@@ -148,6 +148,7 @@ public sealed partial class ComposePage
         {
             showTasks();
             _favourites.Show(reading.Favourites);
+            _page.Budgets = reading.Budgets;
             if (_page.Form is null) { _draft.Know(version, kept); }
             if (_page.Form is null && resumed is not null) { _page.Tab = resumed.Tab; }
             _page.Open(Catalog.Current, reading.Connections, _page.Form ?? kept, reading.Wish);
@@ -164,9 +165,11 @@ public sealed partial class ComposePage
     {
         var latest = await Reader.ReadLatestAsync(Context.Actor, token);
         var answered = _page.Form is not { } form ? null : await Sender.FindAnsweredAsync(form, _page.TriedNonce, token);
+        // Most workspaces have none.
+        var budgets = _page.Budgets.Count == 0 ? [] : await Reader.ReadBudgetsAsync(Context.Actor, token);
         return () =>
         {
-            _latest = latest;
+            (_latest, _page.Budgets) = (latest, budgets);
             if (answered is not null) { _page.Settle(answered); }
         };
     }

@@ -2,6 +2,8 @@ using System.Text.Json;
 using VideoWeb.Components.Compose.Extras;
 using VideoWeb.Components.Compose.Fields;
 using VideoWeb.Data.Connections;
+using VideoWeb.Data.Spending;
+using VideoWeb.Data.Workspaces;
 using VideoWeb.Localization;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Catalog.Checking;
@@ -46,6 +48,9 @@ public sealed class ComposePageState(ModelCatalog catalog, Func<GenerationInput,
     /// <summary>Through which it would be sent; null when there is none.</summary>
     public ConnectionView? Connection => ConnectionOf(Form);
 
+    /// <summary>Those of the workspace that the person may see.</summary>
+    public IReadOnlyList<BudgetView> Budgets { get; set; } = [];
+
     public ComposeTab Tab { get; set; }
 
     /// <summary>Which dialog is open; null when none is.</summary>
@@ -77,6 +82,10 @@ public sealed class ComposePageState(ModelCatalog catalog, Func<GenerationInput,
     public bool IsTooLarge { get; private set; }
 
     public string? Obstacle(bool canSpend, MessageFormatter texts) => SendObstacle.Find(canSpend, Form!, Target!, IsTooLarge, Conflict is not null, texts);
+
+    /// <summary>What the budgets have left for the form; null when it counts in none.</summary>
+    public BudgetRoom? RoomFor(UserId member) =>
+        Form is { } form && Connection is { } connection ? BudgetRoom.FindTightest(Budgets, member, [new PlannedClips(connection.Id, connection.IsSandbox, Price, form.Count)]) : null;
 
     /// <summary>Opens with a kept form, or a fresh one, and with what the address asks for.</summary>
     public void Open(ModelCatalog catalog, IReadOnlyList<ConnectionView> connections, ComposeState? kept, ComposeWish wish)

@@ -2,6 +2,7 @@ using VideoWeb.Components.Compose.Results;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Compose;
 using VideoWeb.Data.Connections;
+using VideoWeb.Data.Spending;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
@@ -9,7 +10,7 @@ using VideoWeb.Engine;
 namespace VideoWeb.Components.Compose;
 
 /// <summary>Reads what the page shows of a person in a workspace.</summary>
-public sealed class ComposeReader(ConnectionStore connections, TaskStore tasks, AssetStore assets, FavouriteModelStore favourites, UsualTimes usual, TimeProvider time)
+public sealed class ComposeReader(ConnectionStore connections, TaskStore tasks, AssetStore assets, FavouriteModelStore favourites, SpendingStore spending, UsualTimes usual, TimeProvider time)
 {
     /// <summary>What the form is opened with. What the address names and is not in this workspace is left out.</summary>
     public async Task<ComposeReading> ReadAsync(Actor actor, ComposeQuery query, CancellationToken cancellationToken) => new(
@@ -17,7 +18,10 @@ public sealed class ComposeReader(ConnectionStore connections, TaskStore tasks, 
         new ComposeWish(
             TaskId.TryParse(query.From, out var task) ? await tasks.FindDetailAsync(actor, task, cancellationToken) : null, query.Seed == "used", query.Model,
             AssetId.TryParse(query.File, out var file) ? await assets.FindAsync(actor, file, cancellationToken) : null, query.FileSlot),
-        [.. (await favourites.ListAsync(actor.User, cancellationToken)).Select(model => new ModelPick(model.ProviderId, model.ModelId))]);
+        [.. (await favourites.ListAsync(actor.User, cancellationToken)).Select(model => new ModelPick(model.ProviderId, model.ModelId))],
+        await ReadBudgetsAsync(actor, cancellationToken));
+
+    public Task<IReadOnlyList<BudgetView>> ReadBudgetsAsync(Actor actor, CancellationToken cancellationToken) => spending.ListBudgetsAsync(actor, cancellationToken);
 
     public async Task<ModelHistories> ReadHistoriesAsync(Actor actor, CancellationToken cancellationToken) => ModelHistories.Of(await tasks.ListMadeAsync(actor, cancellationToken));
 
@@ -33,4 +37,4 @@ public sealed record ComposeQuery(string? From, string? Seed, string? Model, str
 
 /// <summary>What the form is opened with.</summary>
 /// <param name="Favourites">Models that the person has marked.</param>
-public sealed record ComposeReading(IReadOnlyList<ConnectionView> Connections, ComposeWish Wish, IReadOnlyList<ModelPick> Favourites);
+public sealed record ComposeReading(IReadOnlyList<ConnectionView> Connections, ComposeWish Wish, IReadOnlyList<ModelPick> Favourites, IReadOnlyList<BudgetView> Budgets);

@@ -1,6 +1,8 @@
 using VideoWeb.Components.Compose.Extras;
+using VideoWeb.Components.Spending;
 using VideoWeb.Data.Compose;
 using VideoWeb.Data.Connections;
+using VideoWeb.Data.Spending;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
@@ -14,12 +16,28 @@ namespace VideoWeb.Components.Compose;
 public sealed class FormSender(GenerationCommands commands, TaskStore tasks, DraftStore drafts, Actor actor, ILogger logger)
 {
     /// <summary>The form of the click, whatever was changed while it was being kept.</summary>
-    public Task<SendOutcome> SendAsync(PendingSend send, MessageFormatter texts) =>
-        ComposeSubmission.SendAsync(ComposeSubmission.Orders(send.Form, send.Connection, send.Mode, send.Nonce), SubmitAsync, texts);
+    /// <remarks>Clips that do not fit a budget together are refused together.</remarks>
+    public async Task<SendOutcome> SendAsync(PendingSend send, MessageFormatter texts)
+    {
+        var orders = ComposeSubmission.Orders(send.Form, send.Connection, send.Mode, send.Nonce);
+        return await FindShortfallAsync(orders) is { } shortfall
+            ? new SendOutcome([], [], BudgetWords.Refusal(shortfall, texts))
+            : await ComposeSubmission.SendAsync(orders, SubmitAsync, texts);
+    }
 
     /// <summary>One form after the other; what is sent stays sent when the reader leaves.</summary>
-    public Task<SeveralPlan> SendAsync(SeveralPlan plan, ModelCatalog catalog, MessageFormatter texts, Action<SeveralPlan> show) => plan.SendAsync(
-        catalog, SubmitAsync, texts, show, error => logger.LogError(error, "One of several forms of workspace {Workspace} could not be sent.", actor.Workspace));
+    /// <inheritdoc cref="SendAsync(PendingSend, MessageFormatter)" path="/remarks"/>
+    public async Task<SeveralPlan> SendAsync(SeveralPlan plan, ModelCatalog catalog, MessageFormatter texts, Action<SeveralPlan> show)
+    {
+        if (await FindShortfallAsync(plan.Orders(catalog)) is { } shortfall)
+        {
+            var refused = plan.Refuse(BudgetWords.Refusal(shortfall, texts));
+            show(refused);
+            return refused;
+        }
+
+        return await plan.SendAsync(catalog, SubmitAsync, texts, show, error => logger.LogError(error, "One of several forms of workspace {Workspace} could not be sent.", actor.Workspace));
+    }
 
     /// <summary>For a page that was left while its sending ran: the answer has come, so the kept form does not wait for it any more.</summary>
     public Task SettleAsync(PendingSend send, SendOutcome outcome) => outcome.KeepsNonce
@@ -44,6 +62,10 @@ public sealed class FormSender(GenerationCommands commands, TaskStore tasks, Dra
         var made = await tasks.FindByNoncesAsync(actor, ComposeSubmission.Nonces(form, nonce), cancellationToken);
         return made.Count == form.Count ? new AnsweredSend(nonce, made) : null;
     }
+
+    // One alone is asked for when it is saved.
+    private async Task<BudgetShortfall?> FindShortfallAsync(IReadOnlyList<GenerationOrder> orders) =>
+        orders.Count > 1 ? await commands.FindShortfallAsync(actor, orders, CancellationToken.None) : null;
 
     // Not the page's token: a click that was made counts, also when the reader leaves.
     private Task<SubmitResult> SubmitAsync(GenerationOrder order) => commands.SubmitAsync(actor, order, CancellationToken.None);

@@ -39,6 +39,15 @@ public static class BudgetWords
         _ => name ?? "",
     };
 
+    /// <summary>What is left for clips that are about to be asked for, and what they need where that is more.</summary>
+    public static string Left(BudgetRoom room, MessageFormatter texts)
+    {
+        var (left, limit, each) = (Argument(room.Budget.Left), Argument(room.Budget.Limit), Each(room.Budget.Period, texts));
+        return room.IsShort
+            ? texts[SpendingText.BudgetTooSmall, ("needed", Argument(room.Needed)), ("left", left), ("limit", limit), ("each", each)]
+            : texts[SpendingText.BudgetLeft, ("left", left), ("limit", limit), ("each", each)];
+    }
+
     /// <summary>Why a clip was not ordered.</summary>
     public static string Refusal(BudgetShortfall shortfall, MessageFormatter texts)
     {

@@ -18,6 +18,9 @@ public static class MediaAddress
 
     public static string Task(string slug, TaskId task) => $"/w/{slug}/tasks/{task}";
 
+    /// <summary>What the provider was sent and answered, as a file.</summary>
+    public static string Diagnostics(string slug, TaskId task) => $"{Task(slug, task)}/diagnostics";
+
     public static string Clip(string slug, ClipId clip) => $"/w/{slug}/gallery/{clip}";
 
     /// <summary>Where a frame of the task's clip is chosen.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Shared;
+using VideoWeb.Data.Clips;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
@@ -44,7 +45,7 @@ public sealed partial class TaskDetailPage
         if (_shown == (Context.Slug, Id)) { return; }
 
         _shown = (Context.Slug, Id);
-        (_view, Message) = (null, null);
+        (_view, _clip, _knownTags, Message) = (null, null, null, null);
         ChangeSubject();
         if (!TaskId.TryParse(Id, out _task))
         {
@@ -69,10 +70,11 @@ public sealed partial class TaskDetailPage
         if (detail is null) { return Navigation.NotFound; }
 
         var connection = await Connections.FindAsync(Context.Actor, detail.Row.Connection, token);
+        var clip = detail.Row.Clip is null ? null : await Gallery.FindAsync(Context.Actor, ClipId.Of(_task), token);
         var usual = detail.Row.State.IsOpen() ? await UsualTimes.FindAsync(DurationKey.Of(detail.Row), token) : null;
         return () =>
         {
-            _usual = usual;
+            (_usual, _clip) = (usual, clip);
             (_hours, _isPaused) = (connection?.Hours, connection?.IsPaused == true);
             _view = TaskView.Of(detail, Context.Slug, Texts, connection is null ? null : SandboxAddress.At(connection.BaseUrl, new Uri(Navigation.BaseUri)));
             _now = Time.GetUtcNow();

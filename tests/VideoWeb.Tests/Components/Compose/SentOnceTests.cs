@@ -22,6 +22,48 @@ public sealed class SentOnceTests : PageTest
         : base(data) => JSInterop.Mode = JSRuntimeMode.Loose;
 
     [Fact]
+    public async Task Generate_MoreThanTheBudgetHas_MakesNothingAndSaysSoBeforeAndAfter()
+    {
+        await DraftAsync(Form() with { Count = 4 });
+        await AddBudgetAsync(2);
+        var page = Open();
+        var before = page.Find("#send-note").TextContent;
+
+        await GenerateAsync(page);
+
+        Assert.Equal(0, await CountAsync());
+        Assert.Contains("Needs 4 clips, 2 clips left of 2 clips a month", before, StringComparison.Ordinal);
+        Assert.Contains("this needs 4 clips", page.Find(".send-notice").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Generate_OneOfTheBudget_ShowsWhatIsLeftOfIt()
+    {
+        await DraftAsync(Form());
+        await AddBudgetAsync(2);
+        var page = Open();
+        await GenerateAsync(page);
+
+        page.WaitForAssertion(() => Assert.Contains("1 clip left of 2 clips a month", page.Find("#send-note").TextContent, StringComparison.Ordinal));
+        Assert.Equal(1, await CountAsync());
+    }
+
+    [Fact]
+    public async Task Several_MoreThanTheBudgetHasTogether_MakesNothing()
+    {
+        await DraftAsync(Form() with { Count = 2 });
+        await AddBudgetAsync(3);
+        var page = Open();
+        await OpenAsync(page, SendSeveral);
+        await Dialogs.Find("[data-model='vidu/viduq2']").ClickAsync(new MouseEventArgs());
+
+        await SendSeveralAsync();
+
+        Assert.Equal(0, await CountAsync());
+        Assert.All(Dialogs.FindAll(".several-card"), card => Assert.Contains("this needs 4 clips", card.TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Generate_PartWasRefusedForWantOfABudget_MakesOnlyTheRest()
     {
         await DraftAsync(Form() with { Count = 4 });
@@ -250,15 +292,29 @@ public sealed class SentOnceTests : PageTest
         return Assert.IsType<CreateTaskResult.Created>(await Data.Tasks.CreateAsync(Here.Actor, Data.NewTask(Connection) with { FormNonce = $"{nonce}-0" }, Token)).Id;
     }
 
+    /// <summary>A budget that is lowered while a sending is under way: what is refused as a whole beforehand cannot be cut otherwise.</summary>
     private async Task<BudgetId> LimitAsync(int clips)
+    {
+        var budget = await AddBudgetAsync(20);
+        await RunAsync($"""
+            CREATE TRIGGER "Lower" AFTER INSERT ON "Tasks" WHEN (SELECT COUNT(*) FROM "Tasks" WHERE "WorkspaceId" = NEW."WorkspaceId") = {clips}
+            BEGIN UPDATE "Budgets" SET "LimitMicros" = {clips} * 1000000 WHERE "WorkspaceId" = NEW."WorkspaceId"; END
+            """);
+        return budget;
+    }
+
+    private async Task<BudgetId> AddBudgetAsync(int clips)
     {
         var spending = Data.Get<SpendingStore>();
         Assert.IsType<SaveBudgetResult.Saved>(await spending.AddBudgetAsync(Here.Actor, new BudgetTerms { Scope = BudgetScope.Workspace, Period = BudgetPeriod.Month, Limit = Amount.Of(clips, Amount.Clips) }, Token));
         return Assert.Single(await spending.ListBudgetsAsync(Here.Actor, Token)).Id;
     }
 
-    private async Task RaiseAsync(BudgetId budget) =>
+    private async Task RaiseAsync(BudgetId budget)
+    {
+        await RunAsync("DROP TRIGGER \"Lower\"");
         Assert.IsType<SaveBudgetResult.Saved>(await Data.Get<SpendingStore>().ChangeLimitAsync(Here.Actor, budget, 20, Token));
+    }
 
     private static Task GenerateAsync(IRenderedComponent<ComposePage> page) => page.Find("[data-generate]").ClickAsync(new MouseEventArgs { Detail = 1 });
 

@@ -68,7 +68,7 @@ public sealed class ClipViewerTests : ComponentTest
     {
         var clip = SampleTask.Asset(AssetKind.Clip) with { Id = SampleTask.Clip, Doubt = Message.Of(MessageCode.MediaCutOff) };
 
-        Assert.Equal("This may not be the whole clip: it is cut off. It is kept as it came.", Show(canSpend: true, clip).Find(".viewer-side [data-doubt]").TextContent.Trim());
+        Assert.Equal("This may not be the whole clip: it is cut off. It is kept as it came.", Show(canSpend: true, clip).Find("[data-doubt]").TextContent.Trim());
         Assert.Empty(Show(canSpend: true, clip with { Doubt = null }).FindAll("[data-doubt]"));
     }
 

@@ -43,7 +43,7 @@ public sealed class GalleryPageTests(SqliteData data) : PageTest(data)
 
         var page = Open(middle.Id.ToString());
 
-        Assert.Equal(middle.Id.ToString(), page.Find("dialog").GetAttribute("data-clip-open"));
+        Assert.Equal(middle.Id.ToString(), page.Find("dialog [data-clip-view]").GetAttribute("data-clip-view"));
         Assert.Equal(
             ($"/w/{Here.Slug}/gallery/{newer.Id}", $"/w/{Here.Slug}/gallery/{older.Id}", $"/w/{Here.Slug}/gallery"),
             (page.Find("[data-previous]").GetAttribute("href"), page.Find("[data-next]").GetAttribute("href"), page.Find("[data-close]").GetAttribute("href")));

@@ -110,7 +110,7 @@ public sealed class JudgedClipsTests(SqliteData data) : PageTest(data)
         var clips = await ClipsAsync(2); // the first is the newest
         var page = Open(clips[0].ToString());
 
-        page.Find("dialog").TriggerEvent("onclipverb", new ClipVerbEventArgs { Clip = clips[0].ToString(), Verb = "delete" });
+        page.Find("[data-clip-view]").TriggerEvent("onclipverb", new ClipVerbEventArgs { Clip = clips[0].ToString(), Verb = "delete" });
 
         page.WaitForAssertion(() => Assert.EndsWith($"/gallery/{clips[1]}", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal));
     }

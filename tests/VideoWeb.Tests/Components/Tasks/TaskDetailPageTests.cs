@@ -1,4 +1,5 @@
 using Bunit;
+using VideoWeb.Components.Gallery;
 using VideoWeb.Components.Tasks;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Tasks;
@@ -41,6 +42,41 @@ public sealed class TaskDetailPageTests(SqliteData data) : PageTest(data)
         page.WaitForAssertion(() => Assert.Equal($"/w/{Here.Slug}/media/{done.Clip}", page.Find("video[controls]").GetAttribute("src")));
     }
 
+    [Fact]
+    public async Task Clip_OnItsTasksPage_IsJudgedNamedAndTagged()
+    {
+        var done = await ArchiveAsync(await CreateAsync("a red kite"));
+        var page = Open(done.Id.ToString());
+
+        page.Find("[aria-label=Favourite]").Click();
+        page.WaitForAssertion(() => Assert.Equal("true", page.Find("[aria-label=Favourite]").GetAttribute("aria-pressed")));
+        page.Find("[data-clip-view]").TriggerEvent("onclipverb", new ClipVerbEventArgs { Clip = ClipId.Of(done.Id).ToString(), Verb = "4" });
+        page.WaitForAssertion(() => Assert.Equal(4, Gallery(done).Rating));
+        Button(page, "Add a title").Click();
+        page.Find("form input").Change("Over the sea");
+        page.Find("form").Submit();
+        page.WaitForAssertion(() => Assert.Contains("Over the sea", page.Find("h2").TextContent, StringComparison.Ordinal));
+        Button(page, "Delete").Click();
+
+        page.WaitForAssertion(() => Assert.Contains("Restore", page.Markup, StringComparison.Ordinal));
+        Assert.Equal(("Over the sea", true, 4), (Gallery(done).Title, Gallery(done).IsTrashed, Gallery(done).Rating));
+        Button(page, "Restore").Click();
+        page.WaitForAssertion(() => Assert.False(Gallery(done).IsTrashed));
+    }
+
+    [Fact]
+    public async Task Clip_AnotherClipIsNamedByTheBrowser_NothingIsJudged()
+    {
+        var (done, other) = (await ArchiveAsync(await CreateAsync("a red kite")), await ArchiveAsync(await CreateAsync("another")));
+        var page = Open(done.Id.ToString());
+
+        page.Find("[data-clip-view]").TriggerEvent("onclipverb", new ClipVerbEventArgs { Clip = ClipId.Of(other.Id).ToString(), Verb = "favourite" });
+        page.Find("[data-clip-view]").TriggerEvent("onclipverb", new ClipVerbEventArgs { Clip = "../x", Verb = "delete" });
+
+        Assert.Equal((false, false), (Gallery(done).IsFavourite, Gallery(other).IsFavourite));
+        Assert.False(Gallery(done).IsTrashed);
+    }
+
     [Theory]
     [InlineData("en", "This may not be the whole clip: it is cut off. It is kept as it came.")]
     [InlineData("zh-Hans", "这可能不是完整的视频：不完整。已按收到的原样保存。")]
@@ -53,7 +89,7 @@ public sealed class TaskDetailPageTests(SqliteData data) : PageTest(data)
 
         var page = Open(task.Id.ToString());
 
-        Assert.Equal(sentence, page.Find(".task-show [data-doubt]").TextContent.Trim());
+        Assert.Equal(sentence, page.Find("[data-doubt]").TextContent.Trim());
     }
 
     [Theory]
@@ -142,6 +178,10 @@ public sealed class TaskDetailPageTests(SqliteData data) : PageTest(data)
 
         Assert.DoesNotContain("not yours", page.Markup, StringComparison.Ordinal);
     }
+
+    private ClipCard Gallery(TaskRow task) => Data.Get<GalleryStore>().FindAsync(Here.Actor, ClipId.Of(task.Id), Token).GetAwaiter().GetResult()!.Card;
+
+    private static AngleSharp.Dom.IElement Button(IRenderedComponent<TaskDetailPage> page, string name) => page.FindAll("button").Single(button => button.TextContent.Trim() == name);
 
     private IRenderedComponent<TaskDetailPage> Open(string id) => Render<TaskDetailPage>(parameters => parameters.Add(page => page.Slug, Here.Slug).Add(page => page.Id, id));
 }

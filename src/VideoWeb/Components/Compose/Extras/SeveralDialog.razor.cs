@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using VideoWeb.Components.Tasks;
 using VideoWeb.Data.Connections;
+using VideoWeb.Data.Spending;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Messages;
@@ -31,6 +32,10 @@ public sealed partial class SeveralDialog
 
     [Parameter, EditorRequired]
     public required Func<TaskId, string> TaskAddress { get; set; }
+
+    /// <summary>What the budgets have left for what is not sent; null when it counts in none.</summary>
+    [Parameter]
+    public BudgetRoom? Room { get; set; }
 
     [Parameter]
     public bool IsSending { get; set; }

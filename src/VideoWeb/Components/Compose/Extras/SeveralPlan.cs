@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using VideoWeb.Data.Connections;
+using VideoWeb.Data.Spending;
 using VideoWeb.Data.Tasks;
+using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
 using VideoWeb.Localization;
 using VideoWeb.Providers.Catalog;
@@ -85,6 +87,15 @@ public sealed record SeveralPlan(ComposeState Form, ImmutableArray<SeveralTarget
             : null;
     }
 
+    /// <summary>What the budgets have left for all of it; null when it counts in none.</summary>
+    public BudgetRoom? RoomIn(IReadOnlyList<BudgetView> budgets, UserId member, ModelCatalog catalog, IReadOnlyList<ConnectionView> connections) => BudgetRoom.FindTightest(
+        budgets, member,
+        [
+            .. from target in Unsent
+               join connection in connections on target.State.Connection equals connection.Id
+               select new PlannedClips(connection.Id, connection.IsSandbox, target.Price(catalog), target.State.Count),
+        ]);
+
     /// <summary>Gives a nonce to each that has none: that of an earlier sending of the same form whose answer is not known, else a new one.</summary>
     /// <param name="known">By fingerprint of the form.</param>
     public SeveralPlan Prepare(ImmutableSortedDictionary<string, string> known) => this with
@@ -98,6 +109,15 @@ public sealed record SeveralPlan(ComposeState Form, ImmutableArray<SeveralTarget
         (kept, target) => target is { Nonce: { } nonce, IsSent: false }
             ? kept.SetItem(ComposeDraft.Fingerprint(target.State), nonce)
             : kept.Remove(ComposeDraft.Fingerprint(target.State)));
+
+    /// <summary>What is sent next, as it is sent.</summary>
+    public IReadOnlyList<GenerationOrder> Orders(ModelCatalog catalog) => [.. Unsent.Where(target => target.IsReady(catalog)).SelectMany(target => Orders(target, target.Nonce ?? "", Batch, catalog))];
+
+    /// <summary>Nothing of it was sent.</summary>
+    public SeveralPlan Refuse(string problem) => this with
+    {
+        Targets = [.. Targets.Select(target => target.IsSent ? target : target with { Nonce = null, Problem = problem })],
+    };
 
     /// <summary>Sends all that have not been sent, one after the other; one that fails does not keep the others back.</summary>
     /// <param name="submit">The engine's command.</param>
@@ -119,6 +139,9 @@ public sealed record SeveralPlan(ComposeState Form, ImmutableArray<SeveralTarget
     // All that one click makes is one set, whatever the models. The first one's nonce stays with it when the rest is tried again.
     private string? Batch => Targets.Length > 1 ? Targets[0].Nonce : null;
 
+    private static IReadOnlyList<GenerationOrder> Orders(SeveralTarget target, string nonce, string? batch, ModelCatalog catalog) =>
+        ComposeSubmission.Orders(target.State, target.State.Connection!.Value, ComposeTarget.Find(catalog, target.State)!.Mode, nonce, batch);
+
     private static string NewNonce() => Guid.NewGuid().ToString("N");
 
     private static async Task<SeveralTarget> SendAsync(
@@ -129,8 +152,7 @@ public sealed record SeveralPlan(ComposeState Form, ImmutableArray<SeveralTarget
         var mayRepeat = true;
         try
         {
-            var orders = ComposeSubmission.Orders(state, state.Connection!.Value, ComposeTarget.Find(catalog, state)!.Mode, nonce, batch);
-            var outcome = await ComposeSubmission.SendAsync(orders, async order =>
+            var outcome = await ComposeSubmission.SendAsync(Orders(target, nonce, batch, catalog), async order =>
             {
                 var result = await submit(order);
                 if (result is SubmitResult.Submitted submitted) { taken.Add(submitted.Task); }

@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Components;
+using VideoWeb.Components.Tasks;
+using VideoWeb.Data.Clips;
+using VideoWeb.Data.Tasks;
+
+namespace VideoWeb.Components.Gallery;
+
+/// <summary>A task large, with its clip once it has one.</summary>
+public sealed partial class ClipView
+{
+    [Parameter, EditorRequired] public TaskView View { get; set; } = default!;
+
+    /// <summary>What the team says of the clip; null while there is none, and where it is gone.</summary>
+    [Parameter, EditorRequired] public ClipDetail? Clip { get; set; }
+
+    [Parameter, EditorRequired] public string Slug { get; set; } = "";
+
+    [Parameter, EditorRequired] public bool CanSpend { get; set; }
+
+    [Parameter] public bool IsBusy { get; set; }
+
+    /// <summary>It fills the window, and not a page that has a title of its own.</summary>
+    [Parameter] public bool IsWhole { get; set; }
+
+    /// <summary>Something keeps the task from being sent.</summary>
+    [Parameter] public bool IsHeld { get; set; }
+
+    /// <summary>Upon the stage: the ways to other clips.</summary>
+    [Parameter] public RenderFragment? Steps { get; set; }
+
+    /// <summary>Above everything beside the stage.</summary>
+    [Parameter] public RenderFragment? Head { get; set; }
+
+    /// <summary>What else can be done, behind what is done with every clip.</summary>
+    [Parameter] public RenderFragment? Actions { get; set; }
+
+    /// <summary>What came of it.</summary>
+    [Parameter] public RenderFragment? Outcome { get; set; }
+
+    /// <summary>Below everything beside the stage.</summary>
+    [Parameter] public RenderFragment? Further { get; set; }
+
+    /// <summary>Judging and deleting; what the keys mean comes as the event "clipverb".</summary>
+    [Parameter] public EventCallback<ClipPress> OnPress { get; set; }
+
+    /// <summary>Those of the workspace while a tag is being added; null otherwise.</summary>
+    [Parameter] public IReadOnlyList<TagUse>? KnownTags { get; set; }
+
+    [Parameter] public EventCallback OnTagging { get; set; }
+
+    [Parameter] public EventCallback<string> OnTag { get; set; }
+
+    [Parameter] public EventCallback<TagId> OnUntag { get; set; }
+
+    [Parameter] public EventCallback<string> OnName { get; set; }
+
+    private TaskRow Row => View.Row;
+
+    private ClipCard? Card => Clip?.Card;
+
+    private string Prompt => Card?.Prompt ?? Row.Prompt;
+
+    private Task PressAsync(ClipVerbEventArgs told) =>
+        ClipPress.Read(told) is { Verb: not (ClipVerb.Select or ClipVerb.SelectTo) } press ? OnPress.InvokeAsync(press) : Task.CompletedTask;
+}
