@@ -56,6 +56,8 @@ public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbCo
 
     internal DbSet<ClipTagEntity> ClipTags => Set<ClipTagEntity>();
 
+    internal DbSet<SavedSearch> SavedSearches => Set<SavedSearch>();
+
     internal DbSet<ShareLinkEntity> ShareLinks => Set<ShareLinkEntity>();
 
     internal DbSet<ShareLinkClipEntity> ShareLinkClips => Set<ShareLinkClipEntity>();
@@ -96,6 +98,7 @@ public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbCo
         configurationBuilder.Properties<ClipId>().HaveConversion<EntityIdConverter<ClipId>>();
         configurationBuilder.Properties<ShareLinkId>().HaveConversion<EntityIdConverter<ShareLinkId>>();
         configurationBuilder.Properties<TagId>().HaveConversion<EntityIdConverter<TagId>>();
+        configurationBuilder.Properties<SavedSearchId>().HaveConversion<EntityIdConverter<SavedSearchId>>();
         configurationBuilder.Properties<AssetId>().HaveConversion<EntityIdConverter<AssetId>>();
         configurationBuilder.Properties<InvitationId>().HaveConversion<EntityIdConverter<InvitationId>>();
         configurationBuilder.Properties<BudgetId>().HaveConversion<EntityIdConverter<BudgetId>>();

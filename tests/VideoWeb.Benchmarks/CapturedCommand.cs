@@ -11,12 +11,16 @@ internal sealed record CapturedCommand(string Sql, IReadOnlyList<(string Name, o
     private const string EfCoreListener = "Microsoft.EntityFrameworkCore";
 
     /// <summary>The last command that runs while the action does.</summary>
-    public static async Task<CapturedCommand> OfAsync(Func<Task> action)
+    public static async Task<CapturedCommand> OfAsync(Func<Task> action) =>
+        await AllOfAsync(action) is [.., var last] ? last : throw new InvalidOperationException("No command was sent.");
+
+    /// <summary>All of them, in their order.</summary>
+    public static async Task<IReadOnlyList<CapturedCommand>> AllOfAsync(Func<Task> action)
     {
         var observer = new CommandObserver();
         using var all = DiagnosticListener.AllListeners.Subscribe(observer);
         await action();
-        return observer.Last ?? throw new InvalidOperationException("No command was sent.");
+        return [.. observer.Sent];
     }
 
     public SqliteCommand Prepare(SqliteConnection connection)
@@ -30,7 +34,7 @@ internal sealed record CapturedCommand(string Sql, IReadOnlyList<(string Name, o
 
     private sealed class CommandObserver : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
     {
-        public CapturedCommand? Last { get; private set; }
+        public List<CapturedCommand> Sent { get; } = [];
 
         public void OnNext(DiagnosticListener value)
         {
@@ -41,7 +45,7 @@ internal sealed record CapturedCommand(string Sql, IReadOnlyList<(string Name, o
         {
             if (value.Key != RelationalEventId.CommandExecuting.Name || value.Value is not CommandEventData { Command: var command }) { return; }
 
-            Last = new CapturedCommand(command.CommandText, [.. command.Parameters.Cast<DbParameter>().Select(one => (one.ParameterName, one.Value))]);
+            Sent.Add(new(command.CommandText, [.. command.Parameters.Cast<DbParameter>().Select(one => (one.ParameterName, one.Value))]));
         }
 
         public void OnCompleted()

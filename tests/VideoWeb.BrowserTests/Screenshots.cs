@@ -22,7 +22,7 @@ internal static class Screenshots
     ];
 
     // What is done there finds its way without words.
-    private static readonly string[] InAnyLanguage = ["gallery-filters", "compose-picker", "compose-presets", "compose-prompts", "compose-crop", "compose-clips"];
+    private static readonly string[] InAnyLanguage = ["gallery-filters", "gallery-searches", "gallery-order", "compose-picker", "compose-presets", "compose-prompts", "compose-crop", "compose-clips"];
 
     /// <param name="sizes">Such as <c>2560x1440</c>; none for a desk and a phone.</param>
     public static async Task TakeAsync(string folder, IReadOnlyList<string> sizes)
@@ -101,6 +101,8 @@ internal static class Screenshots
         ("reconcile", person.Address("reconcile"), null),
         ("gallery", person.Address("gallery"), null),
         ("gallery-filters", person.Address("gallery?made=sandbox"), FilterAsync),
+        ("gallery-searches", person.Address("gallery?ratio=16%3A9&search=slow"), SearchesAsync),
+        ("gallery-order", person.Address("gallery?sort=longest"), page => page.Locator("[data-wall-bar] summary").ClickAsync()),
         ("gallery-narrowed", person.Address("gallery?ratio=16%3A9&made=sandbox&length-to=30"), null),
         ("gallery-nothing", person.Address("gallery?favourite=yes&length-from=60"), null),
         ("gallery-viewer", person.Address($"gallery/{tasks[0]}"), null),
@@ -121,8 +123,21 @@ internal static class Screenshots
 
     private static async Task FilterAsync(IPage page)
     {
-        await page.Locator("[role=search] button").ClickAsync();
+        await page.Locator("[role=search] button").First.ClickAsync();
         await Expect(page.Locator("[role=dialog] h3").First).ToBeVisibleAsync();
+    }
+
+    // Saves one the first time.
+    private static async Task SearchesAsync(IPage page)
+    {
+        await page.Locator("[role=search] button").Nth(1).ClickAsync();
+        await Expect(page.Locator("#search-name")).ToBeVisibleAsync();
+        await Expect(page.Locator("[role=dialog] .loading")).ToHaveCountAsync(0);
+        if (await page.Locator("[role=dialog] [role=listitem]").CountAsync() > 0) { return; }
+
+        await page.Locator("#search-name").FillAsync("Slow shots for the trailer");
+        await page.Locator("[role=dialog] form button[type=submit]").ClickAsync();
+        await Expect(page.Locator("[role=dialog] [role=listitem]")).ToHaveCountAsync(1);
     }
 
     private static async Task RefuseAsync(IPage page)

@@ -164,6 +164,13 @@ internal sealed record ClipValues(string? Query, IReadOnlyList<ClipId>? Clips, b
 
     public long MaxMicros { get; init; }
 
+    /// <summary>Of the last clip before the page, where its order goes by more than the time.</summary>
+    public int RankNumber { get; init; }
+
+    public long RankMicros { get; init; }
+
+    public string? RankUnit { get; init; }
+
     public static ClipValues Of(ClipFilter filter, string? query, IReadOnlyList<ClipId>? clips, ClipCursor? after) =>
         new(query, clips, filter.IsTrashed, after?.CreatedAt ?? default, after?.Id ?? default, Number: 0)
         {
@@ -188,5 +195,8 @@ internal sealed record ClipValues(string? Query, IReadOnlyList<ClipId>? Clips, b
             CostUnit = filter.CostUnit,
             MinMicros = ClipFacts.MicrosOf(filter.MinCost),
             MaxMicros = ClipFacts.MicrosOf(filter.MaxCost),
+            RankNumber = (int)Math.Clamp(after?.Rank ?? 0, 0, int.MaxValue),
+            RankMicros = after?.Rank ?? 0,
+            RankUnit = after?.Unit,
         };
 }

@@ -181,6 +181,27 @@ internal sealed class ClipEntityConfiguration : IEntityTypeConfiguration<ClipEnt
         builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.Rating, clip.CreatedAt, clip.Id }, "IX_Clips_Rating");
         builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.Milliseconds, clip.CreatedAt, clip.Id }, "IX_Clips_Length");
         builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.CostUnit, clip.CostMicros, clip.CreatedAt, clip.Id }, "IX_Clips_Cost");
+        // What the filters count by, in one reading that looks at nothing else.
+        builder.HasIndex(
+            clip => new
+            {
+                clip.Workspace,
+                clip.IsTrashed,
+                clip.ProviderId,
+                clip.ModelId,
+                clip.ModeId,
+                clip.Connection,
+                clip.CreatedBy,
+                clip.Verdict,
+                clip.Rating,
+                clip.IsFavourite,
+                clip.Ratio,
+                clip.Resolution,
+                clip.HasSound,
+                clip.IsSandbox,
+                clip.CostUnit,
+            },
+            "IX_Clips_Facets");
         builder.HasIndex(clip => clip.Number, "IX_Clips_Unclassified").HasFilter("\"ModeId\" IS NULL");
         builder.HasIndex(clip => clip.Number, "IX_Clips_Unsearchable").HasFilter("\"Words\" IS NULL");
 

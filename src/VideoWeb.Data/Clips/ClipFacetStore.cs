@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Storage;
@@ -17,18 +16,51 @@ public sealed class ClipFacetStore(Database database)
     public const int MaxValues = 60;
 
     /// <summary>Every facet that tells any clips of the workspace apart, with what the filter leaves of each value. A facet's own choice is not asked: it could be another.</summary>
+    /// <remarks>
+    /// How many clips there are of each mixture of values is read once, by an index that has nothing else, and then added up: a question for each value would read the same
+    /// clips again and again. Where words, tags or ranges narrow the clips, the first <see cref="MostCounted"/> are looked at.
+    /// </remarks>
     public async Task<IReadOnlyList<ClipFacetCounts>> ListAsync(Actor actor, ClipFilter filter, CancellationToken cancellationToken)
     {
         await using var db = await database.OpenAsync(cancellationToken);
         var query = await ClipSearchText.QueryAsync(db, actor, filter.Search, cancellationToken);
+        var mixtures = await ReadMixturesAsync(db, actor, filter, query, cancellationToken);
+        var isCut = mixtures.IsCut;
+        var connections = await ConnectionsOf(db, actor).OrderBy(connection => connection.Label).Take(MaxValues)
+            .Select(connection => new Named<ConnectionId>(connection.Id, connection.Label)).ToListAsync(cancellationToken);
+        var members = await MembersOf(db, actor, [.. mixtures.All.Select(mixture => mixture.Member).Distinct()]).Take(MaxValues).ToListAsync(cancellationToken);
         var counts = new List<ClipFacetCounts>();
         foreach (var facet in Enum.GetValues<ClipFacet>())
         {
-            var values = await CountAsync(db, actor, filter.Without(facet), query, facet, cancellationToken);
-            if (values.Count > 0) { counts.Add(new(facet, values)); }
+            var asked = filter.Without(facet);
+            var left = mixtures.All.Where(mixture => mixture.Fits(asked, actor.User)).ToList();
+            List<ClipFacetValue> values = facet switch
+            {
+                ClipFacet.Provider => Add(left, mixture => mixture.Provider),
+                ClipFacet.Model => Add(left, mixture => mixture.Model),
+                ClipFacet.Mode => Add(left, mixture => mixture.Mode),
+                ClipFacet.Ratio => Add(left, mixture => mixture.Ratio),
+                ClipFacet.Currency => Add(left, mixture => mixture.CostUnit is { Length: > 0 } unit ? unit : null),
+                ClipFacet.Resolution => Add(left, mixture => mixture.Resolution),
+                ClipFacet.Sound => [.. Add(left, mixture => mixture.HasSound).OrderByDescending(value => value.Value, StringComparer.Ordinal)],
+                ClipFacet.Origin => Add(left, mixture => (bool?)mixture.IsSandbox),
+                ClipFacet.Favourite => Add(left.Where(mixture => mixture.IsFavourite), mixture => (bool?)mixture.IsFavourite),
+                ClipFacet.Review => [.. new[] { ClipVerdict.Picked, ClipVerdict.Rejected, ClipVerdict.None }.SelectMany(verdict => Add(left.Where(mixture => mixture.Verdict == verdict), mixture => (ClipVerdict?)mixture.Verdict))],
+                ClipFacet.Rating => [.. Enumerable.Range(1, ClipStore.MaxRating).Reverse().SelectMany(stars => Add(left.Where(mixture => mixture.Rating >= stars), _ => (int?)stars))],
+                ClipFacet.Connection => [.. connections.SelectMany(known => Add(left.Where(mixture => mixture.Connection == known.Id), _ => known.Id.ToString(), known.Name))],
+                ClipFacet.Member => [.. members.SelectMany(known => Add(left.Where(mixture => mixture.Member == known.Id), _ => known.Id.ToString(), known.Name))],
+                _ => await CountTagsAsync(db, actor, asked, query, cancellationToken),
+            };
+            if (values.Count > 0) { counts.Add(new(facet, [.. values.Take(MaxValues)])); }
         }
 
         return counts;
+
+        List<ClipFacetValue> Add<T>(IEnumerable<Mixture> left, Func<Mixture, T?> valueOf, string? name = null) =>
+        [
+            .. left.Where(mixture => valueOf(mixture) is not null).GroupBy(mixture => valueOf(mixture)!, mixture => mixture.Count).OrderBy(value => value.Key)
+                .Select(value => Of(Convert.ToString(value.Key, CultureInfo.InvariantCulture)!, name, value.Sum(), isCut)),
+        ];
     }
 
     /// <summary>What a filter's connection, member and tags are called. Null, or not there, for what the actor does not see.</summary>
@@ -45,104 +77,46 @@ public sealed class ClipFacetStore(Database database)
             ids.Count == 0 ? [] : await db.TagsOf(actor).AsNoTracking().Where(tag => ids.Contains(tag.Id)).OrderBy(tag => tag.FoldedName).ToListAsync(cancellationToken));
     }
 
-    private static async Task<List<ClipFacetValue>> CountAsync(VideoWebDbContext db, Actor actor, ClipFilter filter, string? query, ClipFacet facet, CancellationToken cancellationToken)
+    private static async Task<(IReadOnlyList<Mixture> All, bool IsCut)> ReadMixturesAsync(VideoWebDbContext db, Actor actor, ClipFilter filter, string? query, CancellationToken cancellationToken)
+    {
+        // What mixtures do not tell.
+        var rest = new ClipFilter(Search: filter.Search, IsTrashed: filter.IsTrashed)
+        {
+            Tags = filter.Tags,
+            MinSeconds = filter.MinSeconds,
+            MaxSeconds = filter.MaxSeconds,
+            MadeFrom = filter.MadeFrom,
+            MadeBefore = filter.MadeBefore,
+            MinCost = filter.MinCost,
+            MaxCost = filter.MaxCost,
+        };
+        var clips = ClipConditions.Found(db, actor, rest, ClipValues.Of(rest, query, clips: null, after: null));
+        var isNarrowed = rest with { IsTrashed = false } != ClipFilter.All;
+        if (isNarrowed) { clips = clips.OrderByDescending(clip => clip.CreatedAt).Take(MostCounted + 1); }
+        var mixtures = await clips
+            .GroupBy(clip => new { clip.ProviderId, clip.ModelId, clip.ModeId, clip.Connection, clip.CreatedBy, clip.Verdict, clip.Rating, clip.IsFavourite, clip.Ratio, clip.Resolution, clip.HasSound, clip.IsSandbox, clip.CostUnit })
+            .Select(same => new Mixture(
+                same.Key.ProviderId, same.Key.ModelId, same.Key.ModeId, same.Key.Connection, same.Key.CreatedBy, same.Key.Verdict, same.Key.Rating, same.Key.IsFavourite, same.Key.Ratio, same.Key.Resolution,
+                same.Key.HasSound, same.Key.IsSandbox, same.Key.CostUnit, same.Count()))
+            .ToListAsync(cancellationToken);
+        return (mixtures, isNarrowed && mixtures.Sum(mixture => mixture.Count) > MostCounted);
+    }
+
+    private static async Task<List<ClipFacetValue>> CountTagsAsync(VideoWebDbContext db, Actor actor, ClipFilter filter, string? query, CancellationToken cancellationToken)
     {
         var clips = ClipConditions.Found(db, actor, filter, ClipValues.Of(filter, query, clips: null, after: null));
-        var all = db.ClipsOf(actor).Where(clip => clip.IsTrashed == filter.IsTrashed);
-        return facet switch
+        var counted = new List<ClipFacetValue>();
+        foreach (var tag in await db.TagsOf(actor).AsNoTracking().OrderBy(tag => tag.FoldedName).Take(MaxValues).ToListAsync(cancellationToken))
         {
-            ClipFacet.Provider => await CountEachAsync(await DistinctAsync(all, clip => clip.ProviderId, cancellationToken), value => clips.Where(clip => clip.ProviderId == value)),
-            ClipFacet.Model => await CountEachAsync(await DistinctAsync(all, clip => clip.ModelId, cancellationToken), value => clips.Where(clip => clip.ModelId == value)),
-            ClipFacet.Mode => await CountEachAsync(await DistinctAsync(all, clip => clip.ModeId!, cancellationToken), value => clips.Where(clip => clip.ModeId == value)),
-            ClipFacet.Ratio => await CountEachAsync(await DistinctAsync(all, clip => clip.Ratio!, cancellationToken), value => clips.Where(clip => clip.Ratio == value)),
-            ClipFacet.Currency => await CountEachAsync(await DistinctAsync(all, clip => clip.CostUnit, cancellationToken), value => clips.Where(clip => clip.CostUnit == value)),
-            ClipFacet.Resolution => await CountEachAsync(await ResolutionsAsync(all, cancellationToken), value => clips.Where(clip => clip.Resolution == value)),
-            ClipFacet.Review => await CountEachAsync([ClipVerdict.Picked, ClipVerdict.Rejected, ClipVerdict.None], value => clips.Where(clip => clip.Verdict == value)),
-            ClipFacet.Rating => await CountEachAsync(Enumerable.Range(1, ClipStore.MaxRating).Reverse(), value => clips.Where(clip => clip.Rating >= value)),
-            ClipFacet.Favourite => await CountEachAsync([true], _ => clips.Where(clip => clip.IsFavourite)),
-            ClipFacet.Sound => await CountEachAsync([true, false], value => clips.Where(clip => clip.HasSound == value)),
-            ClipFacet.Origin => await CountEachAsync([false, true], value => clips.Where(clip => clip.IsSandbox == value)),
-            ClipFacet.Connection => await CountNamedAsync(
-                await ConnectionsOf(db, actor).OrderBy(connection => connection.Label).Take(MaxValues).Select(connection => new Named<ConnectionId>(connection.Id, connection.Label)).ToListAsync(cancellationToken),
-                value => clips.Where(clip => clip.Connection == value)),
-            ClipFacet.Member => await CountNamedAsync(await MembersOf(db, actor, await MakersAsync(all, cancellationToken)).ToListAsync(cancellationToken), value => clips.Where(clip => clip.CreatedBy == value)),
-            ClipFacet.Tag => await CountTagsAsync(),
-            _ => throw new ArgumentOutOfRangeException(nameof(facet)),
-        };
-
-        async Task<List<ClipFacetValue>> CountEachAsync<T>(IEnumerable<T> values, Func<T, IQueryable<ClipEntity>> narrow)
-        {
-            var counted = new List<ClipFacetValue>();
-            foreach (var value in values) { await AddAsync(counted, Convert.ToString(value, CultureInfo.InvariantCulture)!, name: null, narrow(value)); }
-            return counted;
+            // As far as it is shown, so that no tag takes longer than another.
+            var count = await clips.Where(clip => db.ClipTags.Any(tagged => tagged.Tag == tag.Id && tagged.Clip == clip.Number)).Select(clip => clip.Number).Take(MostCounted + 1).CountAsync(cancellationToken);
+            if (count > 0) { counted.Add(Of(tag.Id.ToString(), tag.Name, count, isCut: false) with { Tag = tag }); }
         }
 
-        async Task<List<ClipFacetValue>> CountNamedAsync<T>(IEnumerable<Named<T>> values, Func<T, IQueryable<ClipEntity>> narrow)
-        {
-            var counted = new List<ClipFacetValue>();
-            foreach (var value in values) { await AddAsync(counted, value.Id!.ToString()!, value.Name, narrow(value.Id)); }
-            return counted;
-        }
-
-        async Task<List<ClipFacetValue>> CountTagsAsync()
-        {
-            var counted = new List<ClipFacetValue>();
-            foreach (var tag in await db.TagsOf(actor).AsNoTracking().OrderBy(tag => tag.FoldedName).Take(MaxValues).ToListAsync(cancellationToken))
-            {
-                await AddAsync(counted, tag.Id.ToString(), tag.Name, clips.Where(clip => db.ClipTags.Any(tagged => tagged.Tag == tag.Id && tagged.Clip == clip.Number)));
-                if (counted is [.., var last] && last.Value == tag.Id.ToString()) { counted[^1] = last with { Tag = tag }; }
-            }
-
-            return counted;
-        }
-
-        async Task AddAsync(List<ClipFacetValue> counted, string value, string? name, IQueryable<ClipEntity> found)
-        {
-            // As far as it is shown, so that no value takes longer than another.
-            var count = await found.Select(clip => clip.Number).Take(MostCounted + 1).CountAsync(cancellationToken);
-            if (count > 0) { counted.Add(new(value, name, Math.Min(count, MostCounted), count > MostCounted)); }
-        }
+        return counted;
     }
 
-    // From value to value by the index: grouping would read every clip.
-    private static async Task<List<string>> DistinctAsync(IQueryable<ClipEntity> clips, Expression<Func<ClipEntity, string>> column, CancellationToken cancellationToken)
-    {
-        var values = new List<string>();
-        for (var last = ""; values.Count < MaxValues; values.Add(last))
-        {
-            var before = last;
-            var next = await clips.Select(column).Where(value => string.Compare(value, before) > 0).OrderBy(value => value).FirstOrDefaultAsync(cancellationToken);
-            if (next is null) { break; }
-            last = next;
-        }
-
-        return values;
-    }
-
-    private static async Task<List<int>> ResolutionsAsync(IQueryable<ClipEntity> clips, CancellationToken cancellationToken)
-    {
-        var values = new List<int>();
-        for (var last = 0; await clips.Where(clip => clip.Resolution > last).OrderBy(clip => clip.Resolution).Select(clip => clip.Resolution).FirstOrDefaultAsync(cancellationToken) is { } next; last = next)
-        {
-            values.Add(next);
-        }
-
-        return values;
-    }
-
-    private static async Task<List<UserId>> MakersAsync(IQueryable<ClipEntity> clips, CancellationToken cancellationToken)
-    {
-        var makers = new List<UserId>();
-        for (var last = default(UserId); makers.Count < MaxValues; makers.Add(last))
-        {
-            var before = last;
-            var next = await clips.Where(clip => clip.CreatedBy.CompareTo(before) > 0).OrderBy(clip => clip.CreatedBy).Select(clip => (UserId?)clip.CreatedBy).FirstOrDefaultAsync(cancellationToken);
-            if (next is not { } maker) { break; }
-            last = maker;
-        }
-
-        return makers;
-    }
+    private static ClipFacetValue Of(string value, string? name, int count, bool isCut) => new(value, name, Math.Min(count, MostCounted), isCut || count > MostCounted);
 
     // Those that were removed have made clips too.
     private static IQueryable<ConnectionEntity> ConnectionsOf(VideoWebDbContext db, Actor actor) => db.Connections.Where(connection =>
@@ -158,6 +132,18 @@ public sealed class ClipFacetStore(Database database)
     }
 
     private sealed record Named<T>(T Id, string Name);
+
+    /// <summary>Clips that no facet tells apart.</summary>
+    private sealed record Mixture(
+        string Provider, string Model, string? Mode, ConnectionId? Connection, UserId Member, ClipVerdict Verdict, int Rating, bool IsFavourite, string? Ratio, int? Resolution, bool? HasSound, bool IsSandbox,
+        string CostUnit, int Count)
+    {
+        public bool Fits(ClipFilter filter, UserId reader) =>
+            (filter.ProviderId ?? Provider) == Provider && (filter.ModelId ?? Model) == Model && (filter.ModeId ?? Mode) == Mode && (filter.Connection ?? Connection) == Connection
+            && (filter.Member ?? Member) == Member && (!filter.MineOnly || Member == reader) && (filter.Verdict ?? Verdict) == Verdict && Rating >= filter.MinRating
+            && (!filter.FavouritesOnly || IsFavourite) && (filter.Ratio ?? Ratio) == Ratio && (filter.Resolution ?? Resolution) == Resolution && (filter.HasSound ?? HasSound) == HasSound
+            && (filter.IsSandbox ?? IsSandbox) == IsSandbox && (filter.CostUnit ?? CostUnit) == CostUnit;
+    }
 }
 
 /// <param name="Values">Those that leave any clip; at least one.</param>

@@ -115,13 +115,6 @@ public sealed record TagSet(string Text)
     public override string ToString() => Text;
 }
 
-/// <summary>By when their tasks were made.</summary>
-public enum ClipOrder
-{
-    Newest,
-    Oldest,
-}
-
 /// <summary>A month of somebody's time zone in the gallery.</summary>
 /// <param name="Begin">Its first moment.</param>
 /// <param name="End">The first moment of the next one.</param>

@@ -23,17 +23,23 @@ public sealed class GalleryStore(Database database)
     public Task<ClipPage> ListAsync(Actor actor, ClipFilter filter, ClipCursor? after, int limit, CancellationToken cancellationToken) =>
         ListAsync(actor, filter, ClipOrder.Newest, after, limit, cancellationToken);
 
-    /// <summary>As the other, in either order. What stands before a place of one order is the page that follows it in the other.</summary>
+    /// <summary>As the other, in any order. What stands before a place of one order is the page that follows it in its opposite.</summary>
     public async Task<ClipPage> ListAsync(Actor actor, ClipFilter filter, ClipOrder order, ClipCursor? after, int limit, CancellationToken cancellationToken)
     {
         var size = Math.Clamp(limit, 1, MaxPageSize);
         await using var db = await database.OpenAsync(cancellationToken);
         // One more than asked for tells whether there is a next page.
-        var cards = await ReadAsync(db, actor, filter, await ValuesAsync(db, actor, filter, after, order, cancellationToken), order, isFurther: after is not null, size + 1, cancellationToken);
+        var values = await ValuesAsync(db, actor, filter, after, order, cancellationToken);
+        var cards = new List<ClipCard>();
+        foreach (var part in ClipPages.PartsOf(order, after is not null))
+        {
+            if (cards.Count <= size) { cards.AddRange(await ReadAsync(db, actor, filter, values, order, part, size + 1 - cards.Count, cancellationToken)); }
+        }
+
         if (cards.Count <= size) { return new(cards, Next: null); }
 
         cards.RemoveAt(size);
-        return new(cards, new ClipCursor(cards[^1].CreatedAt, cards[^1].Id));
+        return new(cards, ClipCursor.Of(cards[^1], order));
     }
 
     /// <summary>Those of the clips that fit the filter, newest first: what a page that shows them reads when they have changed.</summary>
@@ -43,7 +49,7 @@ public sealed class GalleryStore(Database database)
         if (clips.Count == 0) { return []; }
 
         await using var db = await database.OpenAsync(cancellationToken);
-        return await ReadAsync(db, actor, filter, ClipValues.Of(filter, await ClipSearchText.QueryAsync(db, actor, filter.Search, cancellationToken), [.. clips.Take(MaxPageSize)], after: null), ClipOrder.Newest, isFurther: false, MaxPageSize, cancellationToken);
+        return await ReadAsync(db, actor, filter, ClipValues.Of(filter, await ClipSearchText.QueryAsync(db, actor, filter.Search, cancellationToken), [.. clips.Take(MaxPageSize)], after: null), ClipOrder.Newest, PagePart.First, MaxPageSize, cancellationToken);
     }
 
     /// <summary>The months in which clips that fit the filter were made, newest first, with how many; what is not waited for is not read.</summary>
@@ -92,23 +98,19 @@ public sealed class GalleryStore(Database database)
     }
 
     private async Task<List<ClipCard>> ReadAsync(
-        VideoWebDbContext db, Actor actor, ClipFilter filter, ClipValues values, ClipOrder order, bool isFurther, int count, CancellationToken cancellationToken) =>
-        (await _pages.ReadAsync(db, actor, new(ClipConditions.Of(filter, values), order, isFurther), values, count, cancellationToken)).ConvertAll(card => card.ToCard());
+        VideoWebDbContext db, Actor actor, ClipFilter filter, ClipValues values, ClipOrder order, PagePart part, int count, CancellationToken cancellationToken) =>
+        (await _pages.ReadAsync(db, actor, new(ClipConditions.Of(filter, values), order, part), values, count, cancellationToken)).ConvertAll(card => card.ToCard());
 
     private static IQueryable<StoredCard> Page(VideoWebDbContext db, Actor actor, PageShape shape, ClipValues values)
     {
         var clips = ClipConditions.Fitting(db, actor, shape.Conditions, values);
-        if (shape.Conditions.HasFlag(ClipCondition.Search)) { return StoredCard.Of(db, db.Database.IsSqlite() ? PageOfSearchInSqlite(db, clips, shape, values) : PageOfSearchInPostgres(clips, shape, values)); }
+        if (!shape.Conditions.HasFlag(ClipCondition.Search)) { return StoredCard.Of(db, ClipPages.Order(ClipPages.Behind(clips, shape.Order, shape.Part, values), shape.Order)); }
+        if (shape.Order.IsByTime()) { return StoredCard.Of(db, db.Database.IsSqlite() ? PageOfSearchInSqlite(db, clips, shape, values) : PageOfSearchInPostgres(clips, shape, values)); }
 
-        // The first condition is implied by the second; it is what the index can begin at.
-        if (shape.Order == ClipOrder.Oldest)
-        {
-            if (shape.IsFurther) { clips = clips.Where(clip => clip.CreatedAt >= values.CreatedAt && (clip.CreatedAt > values.CreatedAt || clip.Id.CompareTo(values.Id) > 0)); }
-            return StoredCard.Of(db, clips.OrderBy(clip => clip.CreatedAt).ThenBy(clip => clip.Id));
-        }
-
-        if (shape.IsFurther) { clips = clips.Where(clip => clip.CreatedAt <= values.CreatedAt && (clip.CreatedAt < values.CreatedAt || clip.Id.CompareTo(values.Id) < 0)); }
-        return StoredCard.Of(db, clips.OrderByDescending(clip => clip.CreatedAt).ThenByDescending(clip => clip.Id));
+        clips = db.Database.IsSqlite()
+            ? clips.Where(clip => db.Set<SqliteClipIndex>().Where(row => row.Match == values.Query).Select(row => row.Number).Contains(clip.Number))
+            : clips.Where(clip => PostgresClipIndex.Matches(clip.Words!, values.Query!));
+        return StoredCard.Of(db, ClipPages.Order(ClipPages.Behind(clips, shape.Order, shape.Part, values), shape.Order));
     }
 
     // What is searched for comes in the order in which clips came: the index has it so, and of a common word only the first hits are read.
@@ -117,11 +119,11 @@ public sealed class GalleryStore(Database database)
         var found = db.Set<SqliteClipIndex>().Where(row => row.Match == values.Query);
         if (shape.Order == ClipOrder.Oldest)
         {
-            if (shape.IsFurther) { found = found.Where(row => row.Number > values.Number); }
+            if (shape.Part != PagePart.First) { found = found.Where(row => row.Number > values.Number); }
             return found.OrderBy(row => row.Number).Join(clips, row => row.Number, clip => clip.Number, (_, clip) => clip);
         }
 
-        if (shape.IsFurther) { found = found.Where(row => row.Number < values.Number); }
+        if (shape.Part != PagePart.First) { found = found.Where(row => row.Number < values.Number); }
         return found.OrderByDescending(row => row.Number).Join(clips, row => row.Number, clip => clip.Number, (_, clip) => clip);
     }
 
@@ -130,11 +132,11 @@ public sealed class GalleryStore(Database database)
         var found = clips.Where(clip => PostgresClipIndex.Matches(clip.Words!, values.Query!));
         if (shape.Order == ClipOrder.Oldest)
         {
-            if (shape.IsFurther) { found = found.Where(clip => clip.Number > values.Number); }
+            if (shape.Part != PagePart.First) { found = found.Where(clip => clip.Number > values.Number); }
             return found.OrderBy(clip => clip.Number);
         }
 
-        if (shape.IsFurther) { found = found.Where(clip => clip.Number < values.Number); }
+        if (shape.Part != PagePart.First) { found = found.Where(clip => clip.Number < values.Number); }
         return found.OrderByDescending(clip => clip.Number);
     }
 
@@ -155,7 +157,7 @@ public sealed class GalleryStore(Database database)
         return order == ClipOrder.Newest ? before + 1 : before;
     }
 
-    private sealed record PageShape(ClipCondition Conditions, ClipOrder Order, bool IsFurther);
+    private sealed record PageShape(ClipCondition Conditions, ClipOrder Order, PagePart Part);
 
     private sealed record StoredCard(ClipEntity Clip, string? MadeBy, long? Bytes, decimal? CostAmount, string? CostUnit)
     {
@@ -233,6 +235,3 @@ public sealed record ClipDetail(ClipCard Card, TaskDetail Task, ClipId? Newer, C
 /// <param name="Clips">As they were ordered.</param>
 /// <param name="Next">Null on the last page.</param>
 public sealed record ClipPage(IReadOnlyList<ClipCard> Clips, ClipCursor? Next);
-
-/// <summary>The last clip of a page; the next page begins after it.</summary>
-public sealed record ClipCursor(DateTimeOffset CreatedAt, ClipId Id);

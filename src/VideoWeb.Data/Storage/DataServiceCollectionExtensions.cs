@@ -41,6 +41,7 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton<FurtherResultStore>();
         services.AddSingleton<GalleryStore>();
         services.AddSingleton<ClipFacetStore>();
+        services.AddSingleton<SavedSearchStore>();
         services.AddSingleton<ClipStore>();
         services.AddSingleton<TagStore>();
         services.AddSingleton<ShareLinkStore>();

@@ -61,6 +61,7 @@ public sealed partial class WorkspaceStore
         await db.Drafts.Where(draft => draft.UserId == user).ExecuteDeleteAsync(cancellationToken);
         await db.PastDrafts.Where(draft => draft.UserId == user).ExecuteDeleteAsync(cancellationToken);
         await db.Presets.Where(preset => preset.UserId == user).ExecuteDeleteAsync(cancellationToken);
+        await db.SavedSearches.Where(search => search.Owner == user && !search.IsShared).ExecuteDeleteAsync(cancellationToken);
         await db.Members.Where(member => member.UserId == user).ExecuteDeleteAsync(cancellationToken);
     }
 }

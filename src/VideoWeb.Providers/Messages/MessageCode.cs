@@ -116,6 +116,24 @@ public enum MessageCode
     /// <summary>The user has <c>most</c> presets in the workspace.</summary>
     TooManyPresets,
 
+    /// <summary>A search was to be kept in a workspace that its user has left.</summary>
+    SavedSearchOfStranger,
+
+    /// <summary>Its owner has a saved search of this name.</summary>
+    SavedSearchNameTaken,
+
+    /// <summary>A saved search's name is blank, has more than <c>most</c> characters or more than one line.</summary>
+    SavedSearchNameWrong,
+
+    /// <summary>It has been deleted, or is somebody else's.</summary>
+    SavedSearchGone,
+
+    /// <summary>The user has <c>most</c> saved searches in the workspace.</summary>
+    TooManySavedSearches,
+
+    /// <summary>A viewer was to share a search with the workspace.</summary>
+    ViewersMayNotShareSearches,
+
     // Of rows that an earlier version has written.
 
     /// <summary><c>text</c> in English, as it was kept before messages were data.</summary>

@@ -93,6 +93,7 @@ public sealed class RefusalTests(SqliteData data) : IClassFixture<SqliteData>
         Assert.True(await data.PastDrafts.KeepAsync(member, new NewPastDraft("vidu", "viduq3-turbo", "canary draft", null, "{}"), Token));
         var past = Assert.Single(await data.PastDrafts.ListAsync(member, Token)).Id;
         var preset = Assert.IsType<SavePresetResult.Saved>(await data.Presets.SaveAsync(member, new NewPreset("canary preset", "vidu", "viduq3-turbo", "{}"), Token)).Preset.Id;
+        var search = Assert.IsType<SaveSearchResult.Saved>(await data.Get<SavedSearchStore>().SaveAsync(member, new("canary search", "search=canary", IsShared: false), Token)).Search.Id;
         var spending = data.Get<SpendingStore>();
         var terms = new BudgetTerms { Scope = BudgetScope.Workspace, Period = BudgetPeriod.Month, Limit = Amount.Of(BudgetClips, Amount.Clips) };
         Assert.IsType<SaveBudgetResult.Saved>(await spending.AddBudgetAsync(owner, terms, Token));
@@ -101,7 +102,7 @@ public sealed class RefusalTests(SqliteData data) : IClassFixture<SqliteData>
         var invitation = (await data.Workspaces.ListInvitationsAsync(owner, Token))[0].Id;
         await using var db = await data.OpenAsync();
         var nonces = await db.Tasks.Where(task => task.Workspace == owner.Workspace).Select(task => task.FormNonce).ToListAsync(Token);
-        return (member, new Samples(owner, [shared, own], [twice, waiting], preset, past, tag, link, budget, invitation, terms, nonces, data));
+        return (member, new Samples(owner, [shared, own], [twice, waiting], preset, past, tag, search, link, budget, invitation, terms, nonces, data));
     }
 
     private ServiceProvider Build()
@@ -149,6 +150,7 @@ public sealed class RefusalTests(SqliteData data) : IClassFixture<SqliteData>
         IEnumerable list => !list.Cast<object>().Any(),
         TaskPage page => page.Rows.Count == 0 && page.Next is null,
         ClipPage page => page.Clips.Count == 0 && page.Next is null,
+        SaveSearchResult saved => saved is SaveSearchResult.Rejected,
         ClipFilterNames names => names is { Connection: null, Member: null, Tags: [] },
         OpenCount count => count == OpenCount.None,
         TaskCensus census => census.Counts.Count == 0 && census.Members.Count == 0,
@@ -181,7 +183,7 @@ public sealed class RefusalTests(SqliteData data) : IClassFixture<SqliteData>
 
     /// <summary>What calls are made with: by everything here a member would be told something, or change it.</summary>
     private sealed record Samples(
-        Actor Owner, IReadOnlyList<ConnectionId> Connections, IReadOnlyList<TaskRow> Tasks, PresetId Preset, PastDraftId Past, TagId Tag, ShareLinkId Link, BudgetId Budget, InvitationId Invitation, BudgetTerms Terms,
+        Actor Owner, IReadOnlyList<ConnectionId> Connections, IReadOnlyList<TaskRow> Tasks, PresetId Preset, PastDraftId Past, TagId Tag, SavedSearchId Search, ShareLinkId Link, BudgetId Budget, InvitationId Invitation, BudgetTerms Terms,
         IReadOnlyList<string> Nonces, SqliteData Data)
     {
         public static readonly RemoteTaskId Further = new("canary-further");
@@ -212,7 +214,7 @@ public sealed class RefusalTests(SqliteData data) : IClassFixture<SqliteData>
 
         private object[] Values(int variant, Actor actor) =>
         [
-            Token, Connections[variant], Tasks[variant].Id, Tasks[0].Clip!.Value, ClipId.Of(Tasks[0].Id), new ClipJudgement(IsFavourite: true), ClipOrder.Oldest, TimeZoneInfo.Utc, Preset, Past, Tag, TagColor.Red, Link, new NewShareLink("canary", TimeSpan.FromDays(1)), Budget, Invitation, Owner.User, WorkspaceRole.Viewer, TimeSpan.FromDays(1), 10, 5m, true,
+            Token, Connections[variant], Tasks[variant].Id, Tasks[0].Clip!.Value, ClipId.Of(Tasks[0].Id), new ClipJudgement(IsFavourite: true), ClipOrder.Oldest, TimeZoneInfo.Utc, Preset, Past, Tag, TagColor.Red, Search, new NewSavedSearch("other", "search=other", IsShared: true), Link, new NewShareLink("canary", TimeSpan.FromDays(1)), Budget, Invitation, Owner.User, WorkspaceRole.Viewer, TimeSpan.FromDays(1), 10, 5m, true,
             DateTimeOffset.UnixEpoch, SpendingRange.Always, new TaskFilter(), new ClipFilter { Tags = TagSet.Of(Tag) }, Data.NewTask(Connections[variant]), Enumerable.Range(0, BudgetClips + 1).Select(_ => Data.NewTask(Connections[variant])).ToList(), Terms, new SendSchedule(), new NewPreset("other", "vidu", "viduq3-turbo", "{}"), new NewPastDraft("vidu", "viduq3-turbo", "other", null, """{"other":1}"""),
             new NewConnection("vidu", "Other", new("https://relay.example.com/v2"), new SecretKey("vidu-key-0123456789"), IsShared: true, Overrides: null, IsSandbox: false),
             new MemoryStream(SampleMedia.Png()), new Uri("http://127.0.0.1:9"), new SecretKey("vidu-key-0123456789"), new ConnectionChange("Other", true, null), Nonces.ToList(), new UnknownResolution.Drop(),

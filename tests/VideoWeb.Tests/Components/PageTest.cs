@@ -68,7 +68,7 @@ public abstract class PageTest(SqliteData data, Action<IServiceCollection>? regi
         services.AddSingleton(data.Workspaces).AddSingleton(data.Connections).AddSingleton(data.Tasks).AddSingleton(data.EngineTasks).AddSingleton(data.Get<FurtherResultStore>()).AddSingleton(data.Gallery).AddSingleton(data.Assets).AddSingleton(data.Drafts).AddSingleton(data.PastDrafts).AddSingleton(data.Get<FavouriteModelStore>()).AddSingleton(data.Get<SpendingStore>()).AddSingleton(data.Get<KeyVault>()).AddSingleton(data.Get<AccessChanges>()).AddSingleton(data.Get<AdministratorStore>()).AddSingleton(data.Presets)
             .AddSingleton(data.Get<TaskFailureStore>()).AddSingleton(data.Get<CallbackStore>()).AddSingleton(data.Get<EngineRunStore>())
             .AddSingleton(data.Get<ClipStore>())
-            .AddSingleton(data.Get<TagStore>()).AddSingleton(data.Get<ClipFacetStore>())
+            .AddSingleton(data.Get<TagStore>()).AddSingleton(data.Get<ClipFacetStore>()).AddSingleton(data.Get<SavedSearchStore>())
             .AddSingleton(data.Get<ShareLinkStore>())
             .AddSingleton<ComposeReader>().AddSingleton<MediaSource>();
         services.AddVideoWebEngine(new EngineOptions { MediaFolder = Path.Combine(data.Folder, "media"), CatalogFolder = Path.Combine(data.Folder, "catalog"), SandboxEnabled = true });

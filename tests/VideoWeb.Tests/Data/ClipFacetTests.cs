@@ -73,6 +73,58 @@ public abstract class ClipFacetTests(DataFixture data)
         Assert.Equal(["night 1", "sea 1"], await CountsAsync(owner, new() { Tags = TagSet.Of(night, sea) }, ClipFacet.Tag));
     }
 
+    [Theory]
+    [InlineData(ClipOrder.Newest)]
+    [InlineData(ClipOrder.Longest)]
+    [InlineData(ClipOrder.Dearest)]
+    [InlineData(ClipOrder.BestRated)]
+    public async Task Pages_InEachOrder_ShowEachOnceAndBackwardsTheSame(ClipOrder order)
+    {
+        var owner = await data.TeamAsync();
+        var connection = (await data.ConnectAsync(owner)).Id;
+        List<ClipId> clips = [];
+        foreach (var (seconds, cost, stars) in new (decimal?, ReportedCost?, int)[]
+        {
+            (5, new(1, "USD"), 0), (10, new(2, "USD"), 3), (5, null, 3), (null, new(30, "credits"), 5), (5, new(1, "USD"), 0), (10, new(2.5m, "USD"), 1), (5, new(20, "credits"), 3), (null, null, 0),
+        })
+        {
+            clips.Add(await MakeAsync(owner, connection, null, seconds, null, cost));
+            if (stars > 0) { await data.Get<ClipStore>().JudgeAsync(owner, [clips[^1]], new(Rating: stars), Token); }
+            data.Time.Advance(TimeSpan.FromSeconds(clips.Count % 3 == 0 ? 0 : 1));
+        }
+
+        foreach (var filter in new[] { ClipFilter.All, new(Search: "kite"), new() { Ratio = "16:9" } })
+        {
+            var all = (await data.Gallery.ListAsync(owner, filter, order, null, 20, Token)).Clips;
+            var paged = await PagesAsync(owner, filter, order, null);
+            var back = await PagesAsync(owner, filter, order.Opposite(), null);
+
+            Assert.Equal(clips.ToHashSet(), all.Select(clip => clip.Id).ToHashSet());
+            Assert.Equal(all, paged);
+            Assert.Equal(all.Reverse(), back);
+            var places = all.Select(card => ClipCursor.Of(card, order)).ToList();
+            // Units come as the database compares them, and what was searched for in the order in which it came.
+            if (order != ClipOrder.Dearest && filter.Search is null) { Assert.Equal(places.Order(Comparer<ClipCursor>.Create((one, other) => order.Compare(one, other))), places); }
+        }
+
+        var dearest = (await data.Gallery.ListAsync(owner, ClipFilter.All, ClipOrder.Dearest, null, 20, Token)).Clips;
+        Assert.Equal([30m, 20m], dearest.Where(clip => clip.Cost?.Unit == "credits").Select(clip => clip.Cost!.Amount));
+        Assert.Equal([null, null], dearest.TakeLast(2).Select(clip => clip.Cost));
+    }
+
+    private async Task<List<ClipCard>> PagesAsync(Actor actor, ClipFilter filter, ClipOrder order, ClipCursor? after)
+    {
+        var read = new List<ClipCard>();
+        do
+        {
+            var page = await data.Gallery.ListAsync(actor, filter, order, after, 2, Token);
+            read.AddRange(page.Clips);
+            after = page.Next;
+        }
+        while (after is not null);
+        return read;
+    }
+
     [Fact]
     public async Task Counts_OfEachFacet_AreWithoutItsOwnChoice()
     {

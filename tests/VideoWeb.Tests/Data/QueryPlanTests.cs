@@ -65,6 +65,20 @@ public sealed partial class QueryPlanTests(SqliteData data) : IClassFixture<Sqli
         Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(ClipOrder.Longest, "IX_Clips_Length (WorkspaceId=? AND IsTrashed=? AND Milliseconds=? AND CreatedAt<?)", "IX_Clips_Length (WorkspaceId=? AND IsTrashed=? AND Milliseconds<?)")]
+    [InlineData(ClipOrder.BestRated, "IX_Clips_Rating (WorkspaceId=? AND IsTrashed=? AND Rating=? AND CreatedAt<?)", "IX_Clips_Rating (WorkspaceId=? AND IsTrashed=? AND Rating<?)")]
+    [InlineData(ClipOrder.Dearest, "IX_Clips_Cost (WorkspaceId=? AND IsTrashed=? AND CostUnit=? AND CostMicros=? AND CreatedAt<?)", "IX_Clips_Cost (WorkspaceId=? AND IsTrashed=? AND CostUnit=? AND CostMicros<?)", "IX_Clips_Cost (WorkspaceId=? AND IsTrashed=? AND CostUnit<?)")]
+    public async Task ListClips_InAnotherOrder_EachPartIsARangeOfItsIndex(ClipOrder order, params string[] ranges)
+    {
+        var plans = await PlansAsync((host, actor) => host.GetRequiredService<GalleryStore>()
+            .ListAsync(actor, ClipFilter.All, order, new(Cursor.CreatedAt, ClipId.Of(Cursor.Id)) { Rank = 5, Unit = "USD" }, 48, Token));
+
+        Assert.Equal(ranges.Length, plans.Count);
+        Assert.All(ranges.Zip(plans), pair => Assert.Contains($"USING INDEX {pair.First}", pair.Second, StringComparison.Ordinal));
+        Assert.All(plans, plan => Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Census_ManyTasks_ReadsOnlyUnsettledOnes()
     {
@@ -102,22 +116,29 @@ public sealed partial class QueryPlanTests(SqliteData data) : IClassFixture<Sqli
         Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);
     }
 
-    private async Task<string> PlanAsync(Func<ServiceProvider, Actor, Task> ask)
+    private async Task<string> PlanAsync(Func<ServiceProvider, Actor, Task> ask) => Assert.Single(await PlansAsync(ask));
+
+    private async Task<List<string>> PlansAsync(Func<ServiceProvider, Actor, Task> ask)
     {
         var actor = await data.TeamAsync();
         using var log = new CommandLog();
         await using var host = new ServiceCollection().AddLogging(logging => logging.AddProvider(log)).AddVideoWebData(data.Get<DataOptions>()).BuildServiceProvider();
         await ask(host, actor);
 
-        var sql = Assert.Single(log.Commands, command => command.Contains("\"Tasks\"", StringComparison.Ordinal) || command.Contains("\"Clips\"", StringComparison.Ordinal));
         await using var connection = new SqliteConnection($"Data Source={data.Folder}/videoweb.db");
         await connection.OpenAsync(Token);
-        await using var command = connection.CreateCommand();
-        command.CommandText = "EXPLAIN QUERY PLAN " + Parameter().Replace(sql, "1");
-        await using var reader = await command.ExecuteReaderAsync(Token);
-        var lines = new List<string>();
-        while (await reader.ReadAsync(Token)) { lines.Add(reader.GetString(3)); }
-        return string.Join('\n', lines);
+        var plans = new List<string>();
+        foreach (var sql in log.Commands.Where(command => command.Contains("\"Tasks\"", StringComparison.Ordinal) || command.Contains("\"Clips\"", StringComparison.Ordinal)))
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = "EXPLAIN QUERY PLAN " + Parameter().Replace(sql, "1");
+            await using var reader = await command.ExecuteReaderAsync(Token);
+            var lines = new List<string>();
+            while (await reader.ReadAsync(Token)) { lines.Add(reader.GetString(3)); }
+            plans.Add(string.Join('\n', lines));
+        }
+
+        return plans;
     }
 
     [GeneratedRegex("@[A-Za-z0-9_]+")]

@@ -385,6 +385,8 @@ namespace VideoWeb.Data.Migrations.Postgres
 
                     b.HasIndex(new[] { "Workspace", "IsTrashed", "CostUnit", "CostMicros", "CreatedAt", "Id" }, "IX_Clips_Cost");
 
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "ProviderId", "ModelId", "ModeId", "Connection", "CreatedBy", "Verdict", "Rating", "IsFavourite", "Ratio", "Resolution", "HasSound", "IsSandbox", "CostUnit" }, "IX_Clips_Facets");
+
                     b.HasIndex(new[] { "Workspace", "IsTrashed", "IsFavourite", "CreatedAt", "Id" }, "IX_Clips_Favourite");
 
                     b.HasIndex(new[] { "Workspace", "IsTrashed", "Milliseconds", "CreatedAt", "Id" }, "IX_Clips_Length");
@@ -435,6 +437,40 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.HasIndex("Tag", "Clip");
 
                     b.ToTable("ClipTags", (string)null);
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Clips.SavedSearch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<Guid>("Owner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("OwnerId");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<Guid>("Workspace")
+                        .HasColumnType("uuid")
+                        .HasColumnName("WorkspaceId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Workspace", "Owner", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedSearches", (string)null);
                 });
 
             modelBuilder.Entity("VideoWeb.Data.Clips.Tag", b =>
@@ -1874,6 +1910,15 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.HasOne("VideoWeb.Data.Clips.Tag", null)
                         .WithMany()
                         .HasForeignKey("Tag")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Clips.SavedSearch", b =>
+                {
+                    b.HasOne("VideoWeb.Data.Workspaces.WorkspaceEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Workspace")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

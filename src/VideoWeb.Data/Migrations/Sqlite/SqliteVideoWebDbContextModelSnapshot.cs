@@ -374,6 +374,8 @@ namespace VideoWeb.Data.Migrations.Sqlite
 
                     b.HasIndex(new[] { "Workspace", "IsTrashed", "CostUnit", "CostMicros", "CreatedAt", "Id" }, "IX_Clips_Cost");
 
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "ProviderId", "ModelId", "ModeId", "Connection", "CreatedBy", "Verdict", "Rating", "IsFavourite", "Ratio", "Resolution", "HasSound", "IsSandbox", "CostUnit" }, "IX_Clips_Facets");
+
                     b.HasIndex(new[] { "Workspace", "IsTrashed", "IsFavourite", "CreatedAt", "Id" }, "IX_Clips_Favourite");
 
                     b.HasIndex(new[] { "Workspace", "IsTrashed", "Milliseconds", "CreatedAt", "Id" }, "IX_Clips_Length");
@@ -424,6 +426,40 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.HasIndex("Tag", "Clip");
 
                     b.ToTable("ClipTags", (string)null);
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Clips.SavedSearch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Owner")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("OwnerId");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Workspace")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("WorkspaceId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Workspace", "Owner", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedSearches", (string)null);
                 });
 
             modelBuilder.Entity("VideoWeb.Data.Clips.Tag", b =>
@@ -1877,6 +1913,15 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.HasOne("VideoWeb.Data.Clips.Tag", null)
                         .WithMany()
                         .HasForeignKey("Tag")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Clips.SavedSearch", b =>
+                {
+                    b.HasOne("VideoWeb.Data.Workspaces.WorkspaceEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Workspace")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

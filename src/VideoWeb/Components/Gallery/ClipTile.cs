@@ -15,12 +15,12 @@ namespace VideoWeb.Components.Gallery;
 internal static class ClipTile
 {
     /// <param name="address">Where the clip opens.</param>
-    public static MarkupString Of(ClipCard clip, string slug, string address, MessageFormatter texts)
+    public static MarkupString Of(ClipCard clip, string slug, string address, ClipOrder order, MessageFormatter texts)
     {
         var label = LabelOf(clip, texts);
         return Html.Of(
             $"""
-            <a class="tile-link" id="clip-{clip.Id.ToString()}" href="{address}" data-clip="{clip.Id.ToString()}" data-at="{PlaceOf(clip)}" aria-describedby="judged-{clip.Id.ToString()}" draggable="false">
+            <a class="tile-link" id="clip-{clip.Id.ToString()}" href="{address}" data-clip="{clip.Id.ToString()}" data-at="{PlaceOf(clip, order)}" aria-describedby="judged-{clip.Id.ToString()}" draggable="false">
                 <span class="visually-hidden">{label}</span>
                 <clip-stage class="fill" src="{MediaAddress.Of(slug, clip.Clip)}" label="{label}">{StillOf(clip, slug)}</clip-stage>
                 <span class="tile-words" aria-hidden="true"><span class="clamp-2">{clip.Prompt}</span><span class="tile-model truncate">{clip.ModelName}</span></span>
@@ -34,7 +34,7 @@ internal static class ClipTile
         $"""<span class="tile-judged" id="judged-{clip.Id.ToString()}"><span class="visually-hidden">{JudgementWords.Of(clip, texts)}</span>{HeartOf(clip)}{StarsOf(clip)}{VerdictOf(clip)}</span>""");
 
     /// <summary>For addresses that begin behind the clip.</summary>
-    public static string PlaceOf(ClipCard clip) => CursorText.Write(clip.CreatedAt, clip.Id.Value);
+    public static string PlaceOf(ClipCard clip, ClipOrder order) => PlaceText.Write(ClipCursor.Of(clip, order));
 
     private static MarkupString? HeartOf(ClipCard clip) => clip.IsFavourite ? Html.Of($"""<span class="tile-mark is-favourite" aria-hidden="true">{IconShapes.Small["heart"]}</span>""") : null;
 

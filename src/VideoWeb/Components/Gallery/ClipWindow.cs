@@ -9,7 +9,7 @@ namespace VideoWeb.Components.Gallery;
 /// <param name="Cards">Of the places, in their order; null while the block is out of sight.</param>
 public sealed record ClipBlock(int Key, IReadOnlyList<ClipCursor> Places, IReadOnlyList<ClipCard>? Cards)
 {
-    public static ClipBlock Of(int key, IReadOnlyList<ClipCard> cards) => new(key, [.. cards.Select(ClipWindow.PlaceOf)], cards);
+    public static ClipBlock Of(int key, IReadOnlyList<ClipCard> cards, ClipOrder order) => new(key, [.. cards.Select(card => ClipCursor.Of(card, order))], cards);
 }
 
 /// <summary>
@@ -26,13 +26,11 @@ public sealed record ClipWindow(ImmutableList<ClipBlock> Blocks, ClipCursor? Bef
     private const int MostBlocks = 30;
 
     public static ClipWindow Open(ClipCursor? before, ClipPage page, ClipOrder order) =>
-        new(page.Clips.Count == 0 ? [] : [ClipBlock.Of(0, page.Clips)], before, page.Next is not null, order);
+        new(page.Clips.Count == 0 ? [] : [ClipBlock.Of(0, page.Clips, order)], before, page.Next is not null, order);
 
     public IEnumerable<ClipCard> Cards => Blocks.SelectMany(block => block.Cards ?? []);
 
     public IEnumerable<ClipCursor> Places => Blocks.SelectMany(block => block.Places);
-
-    public static ClipCursor PlaceOf(ClipCard card) => new(card.CreatedAt, card.Id);
 
     public ClipCursor? PlaceBefore(int index) => index == 0 ? Before : Blocks[index - 1].Places[^1];
 
@@ -57,7 +55,7 @@ public sealed record ClipWindow(ImmutableList<ClipBlock> Blocks, ClipCursor? Bef
 
     public ClipWindow Append(ClipPage page) => page.Clips.Count == 0
         ? this with { HasMore = false }
-        : this with { Blocks = Blocks.Add(ClipBlock.Of(NextKey, page.Clips)), HasMore = page.Next is not null };
+        : this with { Blocks = Blocks.Add(ClipBlock.Of(NextKey, page.Clips, Order)), HasMore = page.Next is not null };
 
     /// <param name="page">Of the opposite order, as what stands before is read from here on.</param>
     /// <param name="trim">How many clips of the front are left for the next time, when there are so many.</param>
@@ -68,7 +66,7 @@ public sealed record ClipWindow(ImmutableList<ClipBlock> Blocks, ClipCursor? Bef
         IReadOnlyList<ClipCard> cards = [.. page.Clips.Reverse()];
         // One at least is left out where more stand before it: that is the place before.
         var start = page.Next is null ? 0 : Math.Max(1, trim(cards));
-        return this with { Blocks = Blocks.Insert(0, ClipBlock.Of(NextKey, [.. cards.Skip(start)])), Before = start == 0 ? null : PlaceOf(cards[start - 1]) };
+        return this with { Blocks = Blocks.Insert(0, ClipBlock.Of(NextKey, [.. cards.Skip(start)], Order)), Before = start == 0 ? null : ClipCursor.Of(cards[start - 1], Order) };
     }
 
     /// <summary>The clips that are to be read so that the block and those beside it can be seen.</summary>
@@ -82,7 +80,7 @@ public sealed record ClipWindow(ImmutableList<ClipBlock> Blocks, ClipCursor? Bef
         var near = Near(key);
         var cards = read.ToDictionary(card => card.Id);
         var shown = Blocks.ConvertAll(block => near.Contains(block)
-            ? block.Cards is not null ? block : ClipBlock.Of(block.Key, [.. block.Places.Select(place => cards.GetValueOrDefault(place.Id)).OfType<ClipCard>()])
+            ? block.Cards is not null ? block : Fill(block, cards)
             : block with { Cards = null });
         return (this with { Blocks = shown.RemoveAll(block => block.Places.Count == 0) }).Forget(key);
     }
@@ -115,7 +113,7 @@ public sealed record ClipWindow(ImmutableList<ClipBlock> Blocks, ClipCursor? Bef
             var size = isEnd && part.Count == rest.Count ? part.Count : cut(part);
             // What begins a row is left to whoever reads on, unless it is all there is.
             if (part.Count == rest.Count && size < part.Count) { rest = part = part[..size]; }
-            blocks.Add(ClipBlock.Of(blocks.Count < Blocks.Count - first ? Blocks[first + blocks.Count].Key : NextKey + blocks.Count, part[..size]));
+            blocks.Add(ClipBlock.Of(blocks.Count < Blocks.Count - first ? Blocks[first + blocks.Count].Key : NextKey + blocks.Count, part[..size], Order));
             rest.RemoveRange(0, size);
         }
 
@@ -128,14 +126,23 @@ public sealed record ClipWindow(ImmutableList<ClipBlock> Blocks, ClipCursor? Bef
         ? Blocks.GetRange(Math.Max(0, index - 1), Math.Min(Blocks.Count, index + 2) - Math.Max(0, index - 1))
         : [];
 
-    private static ClipBlock Renew(ClipBlock block, HashSet<ClipId> gone, Dictionary<ClipId, ClipCard> fresh) => block.Cards is { } cards
-        ? ClipBlock.Of(block.Key, [.. cards.Where(card => !gone.Contains(card.Id)).Select(card => fresh.GetValueOrDefault(card.Id, card))])
-        : block with { Places = [.. block.Places.Where(place => !gone.Contains(place.Id))] };
+    // A clip that is rated otherwise meanwhile stays where it is seen, and so its place what it was: what follows is read from there.
+    private static ClipBlock Renew(ClipBlock block, HashSet<ClipId> gone, Dictionary<ClipId, ClipCard> fresh) => block with
+    {
+        Places = [.. block.Places.Where(place => !gone.Contains(place.Id))],
+        Cards = block.Cards is { } cards ? [.. cards.Where(card => !gone.Contains(card.Id)).Select(card => fresh.GetValueOrDefault(card.Id, card))] : null,
+    };
+
+    private static ClipBlock Fill(ClipBlock block, Dictionary<ClipId, ClipCard> cards)
+    {
+        IReadOnlyList<ClipCursor> places = [.. block.Places.Where(place => cards.ContainsKey(place.Id))];
+        return block with { Places = places, Cards = [.. places.Select(place => cards[place.Id])] };
+    }
 
     private ClipWindow Insert(ClipCard card)
     {
-        var place = PlaceOf(card);
-        if (Blocks.IsEmpty) { return Before is null && !HasMore ? this with { Blocks = [ClipBlock.Of(0, [card])] } : this; }
+        var place = ClipCursor.Of(card, Order);
+        if (Blocks.IsEmpty) { return Before is null && !HasMore ? this with { Blocks = [ClipBlock.Of(0, [card], Order)] } : this; }
         if (Before is not null && Compare(place, Blocks[0].Places[0]) < 0) { return this; }
         if (HasMore && Compare(place, Blocks[^1].Places[^1]) > 0) { return this; }
 
@@ -172,9 +179,5 @@ public sealed record ClipWindow(ImmutableList<ClipBlock> Blocks, ClipCursor? Bef
             : this with { Blocks = Blocks.RemoveRange(MostBlocks, excess), HasMore = true };
     }
 
-    private int Compare(ClipCursor one, ClipCursor other)
-    {
-        var order = one.CreatedAt.CompareTo(other.CreatedAt) is not 0 and var time ? time : one.Id.CompareTo(other.Id);
-        return Order == ClipOrder.Newest ? -order : order;
-    }
+    private int Compare(ClipCursor one, ClipCursor other) => Order.Compare(one, other);
 }

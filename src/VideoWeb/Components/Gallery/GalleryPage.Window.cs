@@ -28,7 +28,7 @@ public sealed partial class GalleryPage
         : _isCounted && _months.All(month => !month.HasMore) ? Texts[SharedText.ClipCount, ("count", new MessageArgument.Count(_months.Sum(month => month.Count)))]
         : Texts[GalleryText.ClipCountAtLeast, ("count", new MessageArgument.Count(_months.Sum(month => month.Count)))];
 
-    private string? FirstMonth => _window?.Cards.FirstOrDefault() is { } card ? MonthGroup.NameOf(ClipMonth.Around(card.CreatedAt, Zone), Zone) : null;
+    private string? FirstMonth => _query.Order.IsByTime() && _window?.Cards.FirstOrDefault() is { } card ? MonthGroup.NameOf(ClipMonth.Around(card.CreatedAt, Zone), Zone) : null;
 
     protected override Task OnAfterRenderAsync(bool firstRender)
     {
@@ -78,7 +78,7 @@ public sealed partial class GalleryPage
         var further = window.HasMore && middle == window.Blocks[^1]
             ? await Gallery.ListAsync(actor, filter, window.Order, middle.Places[^1], ClipWindow.BlockSize, token) : null;
         var before = isFront && window.Before is not null && middle == window.Blocks[0]
-            ? await Gallery.ListAsync(actor, filter, Opposite(window.Order), middle.Places[0], ClipWindow.BlockSize, token) : null;
+            ? await Gallery.ListAsync(actor, filter, window.Order.Opposite(), middle.Places[0], ClipWindow.BlockSize, token) : null;
         return () =>
         {
             if (_window is not { } now || now.Order != window.Order) { return; }
@@ -94,12 +94,10 @@ public sealed partial class GalleryPage
         if (page.Next is null || _row is null || View == GalleryView.List) { return page; }
 
         IReadOnlyList<ClipCard> whole = [.. page.Clips.Take(JustifiedRows.CutEnd(page.Clips, _row, IsBreak))];
-        return new(whole, ClipWindow.PlaceOf(whole[^1]));
+        return new(whole, ClipCursor.Of(whole[^1], _query.Order));
     }
 
-    private bool IsBreak(ClipCard one, ClipCard next) => !ClipMonth.Around(one.CreatedAt, Zone).Has(next.CreatedAt);
-
-    private static ClipOrder Opposite(ClipOrder order) => order == ClipOrder.Newest ? ClipOrder.Oldest : ClipOrder.Newest;
+    private bool IsBreak(ClipCard one, ClipCard next) => _query.Order.IsByTime() && !ClipMonth.Around(one.CreatedAt, Zone).Has(next.CreatedAt);
 
     // What is selected stays known when it goes out of sight.
     private void Keep(ClipWindow window)
@@ -120,7 +118,7 @@ public sealed partial class GalleryPage
             var read = await Tasks.ReadAsync(Context.Actor, $"{filter}{zone.Id}", token => CountMonthsAsync(filter, zone, token), Gone);
             if (IsGone || wanted != _monthsOf) { return; }
 
-            (_months, _isCounted) = (wanted.Order == ClipOrder.Newest ? read.Months : [.. read.Months.Reverse()], read.IsWhole);
+            (_months, _isCounted) = (wanted.Order == ClipOrder.Oldest ? [.. read.Months.Reverse()] : read.Months, read.IsWhole);
             StateHasChanged();
         }
         catch (Exception error) when (error is not NavigationException)

@@ -129,7 +129,7 @@ public sealed partial class GalleryPage
         if (_openId != wanted) { return; }
 
         _around = _window?.Around(shown) ?? default;
-        if (_around is (null, null)) { _around = _query.Order == ClipOrder.Newest ? (detail.Newer, detail.Older) : (detail.Older, detail.Newer); }
+        if (_around is (null, null)) { _around = _query.Order == ClipOrder.Oldest ? (detail.Older, detail.Newer) : (detail.Newer, detail.Older); }
     }
 
     private Task LoadAsync()

@@ -25,7 +25,14 @@ public sealed record GalleryQuery(
 {
     private const string Top = "4";
     private const string Trash = "trash";
-    private const string OldestFirst = "oldest";
+
+    private static readonly IReadOnlyDictionary<string, ClipOrder> Orders = new Dictionary<string, ClipOrder>
+    {
+        ["oldest"] = ClipOrder.Oldest,
+        ["longest"] = ClipOrder.Longest,
+        ["dearest"] = ClipOrder.Dearest,
+        ["best"] = ClipOrder.BestRated,
+    };
 
     /// <summary>What the clips are narrowed by, beyond words and whose they are.</summary>
     public ClipChoices Choices { get; init; } = ClipChoices.None;
@@ -37,8 +44,8 @@ public sealed record GalleryQuery(
     public static GalleryQuery Read(Func<string, string?> find)
     {
         var query = new GalleryQuery(
-            find("who") == "me", Clean(find("search")), CursorText.Read(find("before")) is null ? null : find("before"), find("show") == Trash,
-            find("sort") == OldestFirst ? ClipOrder.Oldest : ClipOrder.Newest, ReaderChoices.ReadGalleryView(find("view")))
+            find("who") == "me", Clean(find("search")), PlaceText.Read(find("before")) is null ? null : find("before"), find("show") == Trash,
+            Orders.GetValueOrDefault(find("sort") ?? ""), ReaderChoices.ReadGalleryView(find("view")))
         {
             Choices = ClipChoices.Read(find),
         };
@@ -58,6 +65,12 @@ public sealed record GalleryQuery(
 
     /// <summary>The same clips, whatever place, order and view.</summary>
     public GalleryQuery Filters => this with { Before = null, Order = ClipOrder.Newest, View = null };
+
+    /// <summary>What a saved search keeps of it: filters, words and order.</summary>
+    public string SavedText => (this with { Before = null, View = null }).Address("-") is var address && address.IndexOf('?', StringComparison.Ordinal) is >= 0 and var at ? address[(at + 1)..] : "";
+
+    /// <summary>Something is asked for that is worth a name.</summary>
+    public bool CanBeSaved => SavedText is { Length: > 0 and <= SavedSearchStore.MaxQueryLength };
 
     /// <summary>Null for a mixture that has no name.</summary>
     public GalleryPart? Part => (IsTrash, Choices.Find(ClipFacet.Favourite), Choices.Find(ClipFacet.Review), Choices.Find(ClipFacet.Rating)) switch
@@ -89,15 +102,17 @@ public sealed record GalleryQuery(
 
     public static GalleryQuery Of(TagId tag) => new() { Choices = ClipChoices.None.With(ClipFacet.Tag, tag.ToString()) };
 
+    public static string AddressOf(SavedSearch search, string slug) => $"/w/{slug}/gallery?{search.Query}";
+
     /// <summary>From the beginning, narrowed by these.</summary>
     public GalleryQuery With(ClipChoices choices) => this with { Choices = choices, Before = null };
 
-    public GalleryQuery StartBehind(ClipCursor? place) => this with { Before = place is null ? null : CursorText.Write(place.CreatedAt, place.Id.Value) };
+    public GalleryQuery StartBehind(ClipCursor? place) => this with { Before = place is null ? null : PlaceText.Write(place) };
 
-    /// <summary>From the first clip of the month on, in the order that is shown.</summary>
+    /// <summary>From the first clip of the month on, in the order of time that is shown.</summary>
     public GalleryQuery JumpTo(ClipMonth month) => StartBehind(Order == ClipOrder.Newest ? new(month.End, new(Guid.Empty)) : new(month.Begin.AddTicks(-1), new(Guid.AllBitsSet)));
 
-    public ClipCursor? After => CursorText.Read(Before) is { } place ? new(place.CreatedAt, new(place.Id)) : null;
+    public ClipCursor? After => PlaceText.Read(Before);
 
     /// <param name="zone">Whose days the days are that are asked for.</param>
     public ClipFilter ToFilter(TimeZoneInfo zone) => Choices.Narrow(new ClipFilter(MineOnly, Search: Search, IsTrashed: IsTrash), zone);
@@ -111,7 +126,7 @@ public sealed record GalleryQuery(
         if (Search is not null) { address = QueryHelpers.AddQueryString(address, "search", Search); }
         if (IsTrash) { address = QueryHelpers.AddQueryString(address, "show", Trash); }
         if (!Choices.IsNone) { address = $"{address}{(address.Contains('?', StringComparison.Ordinal) ? "&" : "?")}{Choices.Text[1..]}"; }
-        if (Order == ClipOrder.Oldest) { address = QueryHelpers.AddQueryString(address, "sort", OldestFirst); }
+        if (Order != ClipOrder.Newest) { address = QueryHelpers.AddQueryString(address, "sort", Orders.Single(order => order.Value == Order).Key); }
         if (View is { } view) { address = QueryHelpers.AddQueryString(address, "view", ReaderChoices.Name(view)); }
         return Before is null ? address : QueryHelpers.AddQueryString(address, "before", Before);
     }

@@ -3,7 +3,7 @@ using VideoWeb.Data.Clips;
 
 namespace VideoWeb.Components.Gallery;
 
-/// <summary>The clips of one month that stand in one block.</summary>
+/// <summary>The clips of one month that stand in one block; in an order that goes by something else all of a block.</summary>
 /// <param name="HasHeading">The month begins here; else the block before has the heading.</param>
 /// <param name="RunsOn">The month goes on in the next block, and the last row is full: no place is left behind it.</param>
 public sealed record MonthGroup(ClipMonth Month, IReadOnlyList<ClipCard> Cards, bool HasHeading, bool RunsOn)
@@ -13,6 +13,12 @@ public sealed record MonthGroup(ClipMonth Month, IReadOnlyList<ClipCard> Cards, 
     public static IReadOnlyList<MonthGroup> Of(ClipWindow window, int index, TimeZoneInfo zone, RowMeasure? row)
     {
         var cards = window.Blocks[index].Cards ?? [];
+        if (cards.Count > 0 && !window.Order.IsByTime())
+        {
+            var isFull = row is not null && (index + 1 < window.Blocks.Count || window.HasMore) && JustifiedRows.FillsLast(cards, row, (_, _) => false);
+            return [new(ClipMonth.Around(cards[0].CreatedAt, zone), cards, HasHeading: false, isFull)];
+        }
+
         List<MonthGroup> groups = [];
         for (var start = 0; start < cards.Count;)
         {

@@ -46,5 +46,5 @@ public sealed class ClipTileTests : ComponentTest
     }
 
     private IRenderedComponent<IComponent> Show(ClipCard clip) =>
-        Render(builder => builder.AddContent(0, ClipTile.Of(clip, "studio", "/open", Services.GetRequiredService<MessageFormatter>())));
+        Render(builder => builder.AddContent(0, ClipTile.Of(clip, "studio", "/open", ClipOrder.Newest, Services.GetRequiredService<MessageFormatter>())));
 }

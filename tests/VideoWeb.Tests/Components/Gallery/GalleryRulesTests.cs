@@ -123,13 +123,16 @@ public sealed class GalleryRulesTests
 
     [Theory]
     [InlineData("oldest", ClipOrder.Oldest)]
-    [InlineData("dearest", ClipOrder.Newest)]
+    [InlineData("dearest", ClipOrder.Dearest)]
+    [InlineData("longest", ClipOrder.Longest)]
+    [InlineData("best", ClipOrder.BestRated)]
+    [InlineData("worst", ClipOrder.Newest)]
     public void Address_OfAnOrderAndAView_IsReadAsThose(string sort, ClipOrder order)
     {
         var query = Read(("sort", sort), ("view", "list"));
 
         Assert.Equal((order, GalleryView.List, false), (query.Order, query.View, query.IsNarrowed));
-        Assert.Equal($"/w/studio/gallery{(order == ClipOrder.Oldest ? "?sort=oldest&" : "?")}view=list", query.Address("studio"));
+        Assert.Equal($"/w/studio/gallery{(order == ClipOrder.Newest ? "?" : $"?sort={sort}&")}view=list", query.Address("studio"));
     }
 
     [Theory]
@@ -144,6 +147,36 @@ public sealed class GalleryRulesTests
         Assert.False(month.Has(start.CreatedAt));
     }
 
+    [Fact]
+    public void Place_InEachOrder_IsReadAsItWasWritten()
+    {
+        var card = SampleTask.Card(1) with { Seconds = 5.04m, Rating = 3, Cost = new(0.25m, "a~b") };
+        foreach (var order in Enum.GetValues<ClipOrder>())
+        {
+            var place = ClipCursor.Of(card, order);
+            Assert.Equal(place, PlaceText.Read(PlaceText.Write(place)));
+            Assert.Equal(order, order.Opposite().Opposite());
+            Assert.NotEqual(order.IsDescending(), order.Opposite().IsDescending());
+        }
+
+        Assert.Equal(5_040, ClipCursor.Of(card, ClipOrder.Longest).Rank);
+        foreach (var nonsense in new[] { null, "", "x", "5~", "5~x", $"-5~~{PlaceText.Write(PlaceOf(card))}", $"ffffffffffffffff~~{PlaceText.Write(PlaceOf(card))}" }) { Assert.Null(PlaceText.Read(nonsense)); }
+    }
+
+    [Fact]
+    public void Window_InAnotherOrder_HasNoMonthsAndTakesAClipToItsPlace()
+    {
+        ClipCard Rated(int minute, int stars) => CardAt(minute) with { Rating = stars };
+        var window = ClipWindow.Open(null, new([Rated(3, 5), Rated(9, 4), Rated(1, 4)], null), ClipOrder.BestRated);
+
+        var group = Assert.Single(MonthGroup.Of(window, 0, TimeZoneInfo.Utc, null));
+        var grown = window.Refresh([Rated(5, 4).Id, Rated(9, 1).Id], [Rated(5, 4), Rated(9, 1)]);
+
+        Assert.Equal((3, false), (group.Cards.Count, group.HasHeading));
+        // What was rated otherwise stays where it is seen.
+        Assert.Equal([Rated(3, 5), Rated(9, 1), Rated(5, 4), Rated(1, 4)], grown.Cards);
+    }
+
     private static ClipCard CardAt(int minute, decimal ratio = 1.78m) =>
         SampleTask.Card(1) with { Id = new(new Guid(minute, 0, 0, new byte[8])), CreatedAt = new DateTimeOffset(2026, 5, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(minute), AspectRatio = ratio };
 
@@ -151,9 +184,11 @@ public sealed class GalleryRulesTests
     private static IReadOnlyList<ClipCard> CardsFrom(int last, int first) => [.. Enumerable.Range(first, last - first + 1).Reverse().Select(minute => CardAt(minute))];
 
     private static ClipPage Page(int last, int first, bool hasNext = true) =>
-        new(CardsFrom(last, first), hasNext ? ClipWindow.PlaceOf(CardAt(first)) : null);
+        new(CardsFrom(last, first), hasNext ? PlaceOf(CardAt(first)) : null);
 
-    private static ClipWindow Window => ClipWindow.Open(ClipWindow.PlaceOf(CardAt(300)), Page(299, 240), ClipOrder.Newest).Append(Page(239, 180));
+    private static ClipCursor PlaceOf(ClipCard card) => ClipCursor.Of(card, ClipOrder.Newest);
+
+    private static ClipWindow Window => ClipWindow.Open(PlaceOf(CardAt(300)), Page(299, 240), ClipOrder.Newest).Append(Page(239, 180));
 
     [Fact]
     public void ShowAround_ABlock_KeepsItAndItsNeighboursAlone()
@@ -183,9 +218,9 @@ public sealed class GalleryRulesTests
     [Fact]
     public void Prepend_StartsBehindAPlaceUntilTheGalleryBegins()
     {
-        ClipPage before = new([.. CardsFrom(359, 300).Reverse()], ClipWindow.PlaceOf(CardAt(359)));
+        ClipPage before = new([.. CardsFrom(359, 300).Reverse()], PlaceOf(CardAt(359)));
 
-        Assert.Equal(ClipWindow.PlaceOf(CardAt(357)), Window.Prepend(before, _ => 3).Before);
+        Assert.Equal(PlaceOf(CardAt(357)), Window.Prepend(before, _ => 3).Before);
         Assert.Equal(CardAt(356).Id, Window.Prepend(before, _ => 3).Places.First().Id);
         Assert.Null(Window.Prepend(before with { Next = null }, _ => 3).Before);
         Assert.Null(Window.Prepend(new([], null), _ => 3).Before);
@@ -200,7 +235,7 @@ public sealed class GalleryRulesTests
         var fresh = window.Refresh([rated.Id, gone.Id, added.Id], [rated, added]);
 
         Assert.Equal([added, .. CardsFrom(60, 31), rated, .. CardsFrom(29, 21), .. CardsFrom(19, 1)], fresh.Cards);
-        Assert.Equal(fresh.Cards.Select(ClipWindow.PlaceOf), fresh.Places);
+        Assert.Equal(fresh.Cards.Select(PlaceOf), fresh.Places);
     }
 
     [Theory]
@@ -273,7 +308,7 @@ public sealed class GalleryRulesTests
         var window = ClipWindow.Open(null, new([CardAt(1), CardAt(0), april], null), ClipOrder.Newest);
 
         Assert.Equal([(2, true), (1, true)], MonthGroup.Of(window, 0, TimeZoneInfo.Utc, null).Select(group => (group.Cards.Count, group.HasHeading)));
-        Assert.Equal([(3, false)], MonthGroup.Of(window with { Before = ClipWindow.PlaceOf(CardAt(2)) }, 0, TimeZoneInfo.CreateCustomTimeZone("early", TimeSpan.FromHours(2), "early", "early"), null).Select(group => (group.Cards.Count, group.HasHeading)));
+        Assert.Equal([(3, false)], MonthGroup.Of(window with { Before = PlaceOf(CardAt(2)) }, 0, TimeZoneInfo.CreateCustomTimeZone("early", TimeSpan.FromHours(2), "early", "early"), null).Select(group => (group.Cards.Count, group.HasHeading)));
     }
 
     [Theory]

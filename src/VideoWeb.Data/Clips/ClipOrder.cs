@@ -1,0 +1,125 @@
+namespace VideoWeb.Data.Clips;
+
+/// <summary>In which order clips follow each other. Each has its opposite, by which what stands before a place is read.</summary>
+public enum ClipOrder
+{
+    /// <summary>By when their tasks were made.</summary>
+    Newest,
+    Oldest,
+    Longest,
+    Shortest,
+    /// <summary>Each unit of cost for itself, as they cannot be compared; what nobody knows the cost of comes last.</summary>
+    Dearest,
+    Cheapest,
+    BestRated,
+    WorstRated,
+}
+
+/// <summary>What the orders mean.</summary>
+public static class ClipOrders
+{
+    /// <summary>Those that people are offered.</summary>
+    public static IReadOnlyList<ClipOrder> Offered { get; } = [ClipOrder.Newest, ClipOrder.Oldest, ClipOrder.Longest, ClipOrder.Dearest, ClipOrder.BestRated];
+
+    public static bool IsByTime(this ClipOrder order) => order is ClipOrder.Newest or ClipOrder.Oldest;
+
+    /// <summary>The later, greater or better ones come first.</summary>
+    public static bool IsDescending(this ClipOrder order) => order is ClipOrder.Newest or ClipOrder.Longest or ClipOrder.Dearest or ClipOrder.BestRated;
+
+    public static ClipOrder Opposite(this ClipOrder order) => (ClipOrder)((int)order ^ 1);
+
+    /// <summary>Negative where one stands before the other.</summary>
+    public static int Compare(this ClipOrder order, ClipCursor one, ClipCursor other)
+    {
+        var compared = string.CompareOrdinal(one.Unit, other.Unit);
+        if (compared == 0) { compared = one.Rank.CompareTo(other.Rank); }
+        if (compared == 0) { compared = one.CreatedAt.CompareTo(other.CreatedAt); }
+        if (compared == 0) { compared = one.Id.CompareTo(other.Id); }
+        return order.IsDescending() ? -compared : compared;
+    }
+}
+
+/// <summary>The last clip of a page; the next page begins after it.</summary>
+public sealed record ClipCursor(DateTimeOffset CreatedAt, ClipId Id)
+{
+    /// <summary>What the order goes by before the time; 0 where it goes by that alone.</summary>
+    public long Rank { get; init; }
+
+    /// <summary>What the rank is in; empty where there is but one.</summary>
+    public string Unit { get; init; } = "";
+
+    public static ClipCursor Of(ClipCard card, ClipOrder order) => order switch
+    {
+        ClipOrder.Longest or ClipOrder.Shortest => new(card.CreatedAt, card.Id) { Rank = ClipFacts.MillisecondsOf(card.Seconds) },
+        ClipOrder.Dearest or ClipOrder.Cheapest => new(card.CreatedAt, card.Id) { Rank = ClipFacts.MicrosOf(card.Cost?.Amount), Unit = card.Cost?.Unit ?? "" },
+        ClipOrder.BestRated or ClipOrder.WorstRated => new(card.CreatedAt, card.Id) { Rank = card.Rating },
+        _ => new(card.CreatedAt, card.Id),
+    };
+}
+
+/// <summary>Which of the clips that follow a place are read: those that are alike come first, so that each part is one range of the index.</summary>
+internal enum PagePart
+{
+    /// <summary>From the beginning.</summary>
+    First,
+    /// <summary>As the place in all that the order goes by, and later or earlier than it.</summary>
+    Alike,
+    /// <summary>Of the place's unit, and of another rank.</summary>
+    SameUnit,
+    /// <summary>Of another rank, or of another unit where there are several.</summary>
+    Rest,
+}
+
+/// <summary>Reads clips in an order from a place on.</summary>
+internal static class ClipPages
+{
+    public static IReadOnlyList<PagePart> PartsOf(ClipOrder order, bool isFurther) => (isFurther, order) switch
+    {
+        (false, _) => [PagePart.First],
+        (_, ClipOrder.Newest or ClipOrder.Oldest) => [PagePart.Alike],
+        (_, ClipOrder.Dearest or ClipOrder.Cheapest) => [PagePart.Alike, PagePart.SameUnit, PagePart.Rest],
+        _ => [PagePart.Alike, PagePart.Rest],
+    };
+
+    public static IQueryable<ClipEntity> Order(IQueryable<ClipEntity> clips, ClipOrder order) => order switch
+    {
+        ClipOrder.Oldest => clips.OrderBy(clip => clip.CreatedAt).ThenBy(clip => clip.Id),
+        ClipOrder.Longest => clips.OrderByDescending(clip => clip.Milliseconds).ThenByDescending(clip => clip.CreatedAt).ThenByDescending(clip => clip.Id),
+        ClipOrder.Shortest => clips.OrderBy(clip => clip.Milliseconds).ThenBy(clip => clip.CreatedAt).ThenBy(clip => clip.Id),
+        ClipOrder.Dearest => clips.OrderByDescending(clip => clip.CostUnit).ThenByDescending(clip => clip.CostMicros).ThenByDescending(clip => clip.CreatedAt).ThenByDescending(clip => clip.Id),
+        ClipOrder.Cheapest => clips.OrderBy(clip => clip.CostUnit).ThenBy(clip => clip.CostMicros).ThenBy(clip => clip.CreatedAt).ThenBy(clip => clip.Id),
+        ClipOrder.BestRated => clips.OrderByDescending(clip => clip.Rating).ThenByDescending(clip => clip.CreatedAt).ThenByDescending(clip => clip.Id),
+        ClipOrder.WorstRated => clips.OrderBy(clip => clip.Rating).ThenBy(clip => clip.CreatedAt).ThenBy(clip => clip.Id),
+        _ => clips.OrderByDescending(clip => clip.CreatedAt).ThenByDescending(clip => clip.Id),
+    };
+
+    public static IQueryable<ClipEntity> Behind(IQueryable<ClipEntity> clips, ClipOrder order, PagePart part, ClipValues values) => part switch
+    {
+        PagePart.First => clips,
+        PagePart.Alike => BehindInTime(AsThePlace(clips, order, values), order, values),
+        PagePart.SameUnit when order == ClipOrder.Dearest => clips.Where(clip => clip.CostUnit == values.RankUnit && clip.CostMicros < values.RankMicros),
+        PagePart.SameUnit => clips.Where(clip => clip.CostUnit == values.RankUnit && clip.CostMicros > values.RankMicros),
+        _ => order switch
+        {
+            ClipOrder.Longest => clips.Where(clip => clip.Milliseconds < values.RankNumber),
+            ClipOrder.Shortest => clips.Where(clip => clip.Milliseconds > values.RankNumber),
+            ClipOrder.Dearest => clips.Where(clip => string.Compare(clip.CostUnit, values.RankUnit) < 0),
+            ClipOrder.Cheapest => clips.Where(clip => string.Compare(clip.CostUnit, values.RankUnit) > 0),
+            ClipOrder.BestRated => clips.Where(clip => clip.Rating < values.RankNumber),
+            _ => clips.Where(clip => clip.Rating > values.RankNumber),
+        },
+    };
+
+    private static IQueryable<ClipEntity> AsThePlace(IQueryable<ClipEntity> clips, ClipOrder order, ClipValues values) => order switch
+    {
+        ClipOrder.Longest or ClipOrder.Shortest => clips.Where(clip => clip.Milliseconds == values.RankNumber),
+        ClipOrder.Dearest or ClipOrder.Cheapest => clips.Where(clip => clip.CostUnit == values.RankUnit && clip.CostMicros == values.RankMicros),
+        ClipOrder.BestRated or ClipOrder.WorstRated => clips.Where(clip => clip.Rating == values.RankNumber),
+        _ => clips,
+    };
+
+    // The first condition is implied by the second; it is what the index can begin at.
+    private static IQueryable<ClipEntity> BehindInTime(IQueryable<ClipEntity> clips, ClipOrder order, ClipValues values) => order.IsDescending()
+        ? clips.Where(clip => clip.CreatedAt <= values.CreatedAt && (clip.CreatedAt < values.CreatedAt || clip.Id.CompareTo(values.Id) < 0))
+        : clips.Where(clip => clip.CreatedAt >= values.CreatedAt && (clip.CreatedAt > values.CreatedAt || clip.Id.CompareTo(values.Id) > 0));
+}
