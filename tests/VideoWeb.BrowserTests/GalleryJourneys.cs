@@ -164,3 +164,10 @@ public sealed class GalleryJourneys(Chromium chromium, SharedSite shared)
     // What is in the view has its clips, and no block is waited for.
     private const string Seen = "() => [...document.querySelectorAll('[data-block]')].every(block => { const box = block.getBoundingClientRect(); return box.bottom < 0 || box.top > innerHeight || block.querySelector('[data-clip]'); }) && document.querySelector('clip-wall').getAttribute('aria-busy') === 'false'";
 }
+
+/// <summary>What looks at single frames and at what moves: nothing runs beside it.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class Alone
+{
+    public const string Name = "alone";
+}
