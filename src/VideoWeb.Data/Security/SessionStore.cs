@@ -28,25 +28,30 @@ public sealed class SessionStore(Database database, AccessChanges changes, TimeP
             },
             cancellationToken);
 
-    /// <summary>Whether the session is still that of the account: not signed out, and the account neither gone nor locked, with the password of then.</summary>
+    /// <summary>The session while it is still that of the account: not signed out, and the account neither gone nor locked, with the password of then. Else null.</summary>
     /// <remarks>An account that rests after wrong passwords is not locked: strangers could throw its owner out.</remarks>
-    public async Task<bool> IsOpenAsync(UserId user, SessionId session, CancellationToken cancellationToken)
+    public async Task<OpenSession?> FindOpenAsync(UserId user, SessionId session, CancellationToken cancellationToken)
     {
         await using var db = await database.OpenAsync(cancellationToken);
-        var seen = await db.Sessions
+        var found = await db.Sessions
             .Where(stored => stored.Id == session && stored.UserId == user.Value
                 && db.Users.Any(account => account.Id == stored.UserId && account.SecurityStamp == stored.Stamp && (account.LockoutEnd == null || account.LockoutEnd != DateTimeOffset.MaxValue)))
-            .Select(stored => (DateTimeOffset?)stored.SeenAt).SingleOrDefaultAsync(cancellationToken);
-        if (seen is null) { return false; }
+            .Select(stored => new
+            {
+                stored.SeenAt,
+                IsAdministrator = db.UserRoles.Any(held => held.UserId == stored.UserId && db.Roles.Any(role => role.Id == held.RoleId && role.NormalizedName == AdministratorStore.NormalizedRole)),
+            })
+            .SingleOrDefaultAsync(cancellationToken);
+        if (found is null) { return null; }
 
         var now = time.GetUtcNow();
-        if (now - seen > SeenStep)
+        if (now - found.SeenAt > SeenStep)
         {
             await database.WriteAsync(
                 write => write.Sessions.Where(stored => stored.Id == session).ExecuteUpdateAsync(set => set.SetProperty(stored => stored.SeenAt, now), cancellationToken), cancellationToken);
         }
 
-        return true;
+        return new OpenSession(found.IsAdministrator);
     }
 
     /// <summary>Ends one; open pages are told. Ending one that has ended already changes nothing.</summary>
@@ -56,3 +61,7 @@ public sealed class SessionStore(Database database, AccessChanges changes, TimeP
         changes.Publish(new AccessChange.SessionEnded(user, session));
     }
 }
+
+/// <summary>A session that goes on.</summary>
+/// <param name="IsAdministrator">Whether its account administers the site at this moment, whatever its cookie says.</param>
+public sealed record OpenSession(bool IsAdministrator);

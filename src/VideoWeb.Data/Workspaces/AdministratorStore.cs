@@ -9,7 +9,7 @@ public sealed class AdministratorStore(Database database)
     /// <summary>The role's name in Identity's table.</summary>
     public const string Role = "Administrator";
 
-    private const string NormalizedRole = "ADMINISTRATOR";
+    internal const string NormalizedRole = "ADMINISTRATOR";
 
     /// <summary>Whether the account has the role at this moment, whatever its cookie says.</summary>
     public async Task<bool> ContainsAsync(UserId user, CancellationToken cancellationToken)
