@@ -33,6 +33,7 @@ public sealed partial class ComposePage
     private ModelHistories _histories = ModelHistories.None;
     private FavouriteModels _favourites = default!;
 
+    [Inject] private LiveTasks Live { get; set; } = default!;
     [Inject] private LiveCatalog Catalog { get; set; } = default!;
     [Inject] private ConnectionStore ConnectionStore { get; set; } = default!;
     [Inject] private DraftStore DraftStore { get; set; } = default!;
@@ -165,8 +166,8 @@ public sealed partial class ComposePage
     {
         var latest = await Reader.ReadLatestAsync(Context.Actor, token);
         var answered = _page.Form is not { } form ? null : await Sender.FindAnsweredAsync(form, _page.TriedNonce, token);
-        // Most workspaces have none.
-        var budgets = _page.Budgets.Count == 0 ? [] : await Reader.ReadBudgetsAsync(Context.Actor, token);
+        // Most workspaces have none; where there are some, all open pages of a person read them once a change.
+        var budgets = _page.Budgets.Count == 0 ? [] : await Live.ReadAsync(Context.Actor, "", reading => Reader.ReadBudgetsAsync(Context.Actor, reading), token);
         return () =>
         {
             (_latest, _page.Budgets) = (latest, budgets);
