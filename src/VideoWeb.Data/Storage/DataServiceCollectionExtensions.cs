@@ -40,6 +40,7 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton<EngineTaskStore>();
         services.AddSingleton<FurtherResultStore>();
         services.AddSingleton<GalleryStore>();
+        services.AddSingleton<DownloadStore>();
         services.AddSingleton<ClipFacetStore>();
         services.AddSingleton<SavedSearchStore>();
         services.AddSingleton<ClipStore>();

@@ -8,6 +8,7 @@ using VideoWeb.Components.Compose;
 using VideoWeb.Components.Compose.Media;
 using VideoWeb.Components.Shared;
 using VideoWeb.Endpoints;
+using VideoWeb.Endpoints.Downloads;
 
 namespace VideoWeb.Setup;
 
@@ -45,6 +46,7 @@ internal static class BlazorSetup
         builder.Services.AddScoped<ReaderChoices>();
         builder.Services.AddScoped<CircuitHandler, CultureOfActivities>();
         builder.Services.AddSingleton<MediaFile>();
+        builder.Services.AddSingleton<ClipZip>();
         builder.Services.AddScoped<ReaderClockSource>();
         builder.Services.AddScoped<Toasts>();
         builder.Services.AddSingleton<ComposeReader>();
@@ -76,6 +78,7 @@ internal static class BlazorSetup
         RemotePictureEndpoint.Map(app);
         DiagnosticsEndpoint.Map(app);
         SpendingEndpoint.Map(app);
+        ClipZipEndpoint.Map(app);
         CallbackEndpoint.Map(app);
 
         // The header that Blazor would add itself is part of SecurityHeaders.

@@ -18,6 +18,8 @@ public enum ClipVerb
     Tag,
     /// <summary>Asks for what a link is to show.</summary>
     Share,
+    /// <summary>Asks for which files.</summary>
+    Download,
     /// <summary>Into the trash, or out of it.</summary>
     Delete,
 }

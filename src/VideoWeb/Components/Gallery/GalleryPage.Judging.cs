@@ -37,6 +37,12 @@ public sealed partial class GalleryPage
         }
 
         if (press.Verb == ClipVerb.Tag) { return BeginTaggingAsync(press.Clip); }
+        if (press.Verb == ClipVerb.Download)
+        {
+            BeginDownloadOfSelected();
+            return Task.CompletedTask;
+        }
+
         if (press.Verb == ClipVerb.Share) { return BeginSharingAsync(); }
 
         IReadOnlyList<ClipId> meant = _open is null && _selection.Items.Contains(press.Clip) ? [.. _selection.Items] : [press.Clip];
