@@ -9,6 +9,7 @@ using VideoWeb.Data.Connections;
 using VideoWeb.Data.Sharing;
 using VideoWeb.Data.Spending;
 using VideoWeb.Data.Tasks;
+using VideoWeb.Data.Votes;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;
