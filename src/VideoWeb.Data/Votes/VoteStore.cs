@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Storage;
@@ -25,20 +24,12 @@ public sealed class VoteStore(Database database, TimeProvider time)
 
     /// <summary>Votes, in place of what the actor has said of the same clips before. How they were made is kept with the vote, which so outlasts the clips.</summary>
     /// <exception cref="ArgumentException">The winner is none of the clips, or there is none among more than two.</exception>
-    public async Task<VoteResult> CastAsync(Actor actor, NewVote vote, CancellationToken cancellationToken)
+    public Task<VoteResult> CastAsync(Actor actor, NewVote vote, CancellationToken cancellationToken)
     {
         var (set, winner) = (vote.Clips, vote.Winner);
         if (winner is { } best ? !set.Ids.Contains(best) : set.Ids.Count > 2) { throw new ArgumentException("One of the clips is the best, or neither of two.", nameof(vote)); }
 
-        try { return await database.WriteAsync(db => CastAsync(db, actor, vote, cancellationToken), result => result is VoteResult.Kept, cancellationToken); }
-        catch (Exception error) when (error is DbUpdateException or DbException)
-        {
-            // Another tab of the same person may have voted at the same moment, and the index has turned this one away. The later one counts.
-            await using var db = await database.OpenAsync(cancellationToken);
-            if (!await Own(db, actor, set).AnyAsync(cancellationToken)) { throw; }
-
-            return await database.WriteAsync(other => CastAsync(other, actor, vote, cancellationToken), result => result is VoteResult.Kept, cancellationToken);
-        }
+        return database.WriteAsync(db => CastAsync(db, actor, vote, cancellationToken), result => result is VoteResult.Kept, cancellationToken);
     }
 
     /// <summary>Takes the actor's vote about the clips back.</summary>
@@ -76,6 +67,8 @@ public sealed class VoteStore(Database database, TimeProvider time)
 
     private async Task<VoteResult> CastAsync(VideoWebDbContext db, Actor actor, NewVote vote, CancellationToken cancellationToken)
     {
+        // Two tabs of one person may vote at the same moment: the later one sees the vote of the other, and counts.
+        await db.WaitForMembersAsync(actor.Workspace, cancellationToken);
         if (await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken) is not { } role || !role.CanSpend()) { return ViewersMayNot; }
 
         var (set, now) = (vote.Clips, time.GetUtcNow());

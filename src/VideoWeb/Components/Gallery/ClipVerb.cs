@@ -18,6 +18,8 @@ public enum ClipVerb
     Tag,
     /// <summary>Asks for what a link is to show.</summary>
     Share,
+    /// <summary>With the others that are selected, or that were made together with it.</summary>
+    Compare,
     /// <summary>Into the trash, or out of it.</summary>
     Delete,
 }
@@ -70,6 +72,7 @@ public sealed record ClipPress(ClipId Clip, ClipVerb Verb, int Stars = 0)
             "pick" => new(clip, ClipVerb.Pick),
             "reject" => new(clip, ClipVerb.Reject),
             "tag" => new(clip, ClipVerb.Tag),
+            "compare" => new(clip, ClipVerb.Compare),
             "delete" => new(clip, ClipVerb.Delete),
             _ => null,
         };
