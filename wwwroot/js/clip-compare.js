@@ -42,8 +42,9 @@ class ClipCompare extends HTMLElement {
     on('click', event => { const tool = event.target.closest('[data-tool]'); if (tool) { this.#use(tool.dataset.tool); } });
     document.addEventListener('click', event => this.#keepMarks(event.target), { signal, capture: true });
     document.addEventListener('keydown', event => this.#key(event), { signal });
+    // Not what is said of the time, which is written here.
     const changes = new MutationObserver(() => this.#gather());
-    changes.observe(this, { childList: true, subtree: true });
+    changes.observe(this.querySelector('[data-stage]'), { childList: true, subtree: true });
     signal.addEventListener('abort', () => changes.disconnect());
     this.#gather();
   }

@@ -61,7 +61,8 @@ public sealed class BrokenCommandTests(SqliteData data) : BrokenPageTest(data)
         Xunit.TestContext.Current.TestOutputHelper!.WriteLine($"{type.Name}, {trouble}: {pressed.Count} controls, told {told} times.");
         // Some ask the database for little, a new workspace wants its name first, and what is filled in here makes no order; every other page has a
         // command that fails now.
-        Assert.NotEmpty(pressed);
+        // All that is chosen there is a link.
+        Assert.True(pressed.Count > 0 || type == typeof(StatisticsPage));
         var isQuiet = type.Namespace!.Contains(".Catalog", StringComparison.Ordinal) || type == typeof(GalleryPage) || type == typeof(FramePage) || type == typeof(StatisticsPage) || type == typeof(NewWorkspacePage)
             || (type == typeof(ComposePage) && trouble != DatabaseTrouble.Broken);
         Assert.True(told > 0 || isQuiet, $"{pressed.Count} controls of {type.Name} were used, and none said that the server did not answer.");

@@ -12,6 +12,9 @@ public sealed partial class GalleryPage
     private ReviewCounts? _review;
     private bool _isReviewCounted;
 
+    // The first one has been opened, or is about to be.
+    private bool _isReviewOpened;
+
     private bool IsReviewing => _query.IsReview && CanJudge && !_query.IsTrash;
 
     /// <summary>Where somebody begins without a clip, the first one without a verdict is opened.</summary>
@@ -19,12 +22,13 @@ public sealed partial class GalleryPage
     {
         if (!IsReviewing)
         {
-            (_review, _isReviewCounted) = (null, false);
+            (_review, _isReviewCounted, _isReviewOpened) = (null, false, false);
             _judged.Clear();
             return;
         }
 
-        if (_openId is not null && _isReviewCounted) { return; }
+        if (_openId is not null) { _isReviewOpened = false; }
+        if (_openId is not null ? _isReviewCounted : _isReviewOpened) { return; }
 
         ClipId? next = null;
         await RunAsync(
@@ -34,7 +38,11 @@ public sealed partial class GalleryPage
                 if (_openId is null) { next = await FindUnjudgedAsync(null, token); }
             },
             subject: "review");
-        if (next is { } clip && IsReviewing && _openId is null && !IsGone) { Navigation.NavigateTo(AddressOf(clip)!, replace: true); }
+        if (next is { } clip && IsReviewing && _openId is null && !IsGone)
+        {
+            _isReviewOpened = true;
+            Navigation.NavigateTo(AddressOf(clip)!, replace: true);
+        }
     }
 
     private async Task JudgeInReviewAsync(ClipCard card, ClipJudgement judgement, CancellationToken token)

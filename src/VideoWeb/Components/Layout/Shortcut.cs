@@ -83,7 +83,8 @@ public static class Shortcuts
         ]),
         new(CompareText.Compare,
         [
-            new("Space k", CompareText.PlayOrPause),
+            new("Space", CompareText.PlayOrPause),
+            new("k", CompareText.PlayOrPause),
             new(", .", GalleryText.StepAFrame),
             new("< >", GalleryText.SlowerOrFaster),
             new("i", GalleryText.MarkIn),
