@@ -10,6 +10,7 @@ using VideoWeb.Data.Security;
 using VideoWeb.Data.Sharing;
 using VideoWeb.Data.Spending;
 using VideoWeb.Data.Tasks;
+using VideoWeb.Data.Votes;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Messages;
@@ -69,7 +70,7 @@ public abstract class PageTest(SqliteData data, Action<IServiceCollection>? regi
             .AddSingleton(data.Get<TaskFailureStore>()).AddSingleton(data.Get<CallbackStore>()).AddSingleton(data.Get<EngineRunStore>())
             .AddSingleton(data.Get<ClipStore>())
             .AddSingleton(data.Get<TagStore>()).AddSingleton(data.Get<ClipFacetStore>()).AddSingleton(data.Get<SavedSearchStore>())
-            .AddSingleton(data.Get<ShareLinkStore>()).AddSingleton(data.Get<DownloadStore>())
+            .AddSingleton(data.Get<ShareLinkStore>()).AddSingleton(data.Get<VoteStore>()).AddSingleton(data.Get<DownloadStore>())
             .AddSingleton<ComposeReader>().AddSingleton<MediaSource>();
         services.AddVideoWebEngine(new EngineOptions { MediaFolder = Path.Combine(data.Folder, "media"), CatalogFolder = Path.Combine(data.Folder, "catalog"), SandboxEnabled = true });
     }

@@ -20,6 +20,8 @@ public enum ClipVerb
     Share,
     /// <summary>Asks for which files.</summary>
     Download,
+    /// <summary>With the others that are selected, or that were made together with it.</summary>
+    Compare,
     /// <summary>Into the trash, or out of it.</summary>
     Delete,
 }
@@ -72,6 +74,7 @@ public sealed record ClipPress(ClipId Clip, ClipVerb Verb, int Stars = 0)
             "pick" => new(clip, ClipVerb.Pick),
             "reject" => new(clip, ClipVerb.Reject),
             "tag" => new(clip, ClipVerb.Tag),
+            "compare" => new(clip, ClipVerb.Compare),
             "delete" => new(clip, ClipVerb.Delete),
             _ => null,
         };

@@ -1,3 +1,4 @@
+using VideoWeb.Components.Compare;
 using VideoWeb.Components.Gallery;
 using VideoWeb.Components.Shared;
 using VideoWeb.Components.Tags;
@@ -39,6 +40,7 @@ public static class Shortcuts
         new("p", GalleryText.Pick),
         new("r", GalleryText.Reject),
         new("t", TagText.AddTag),
+        new("c", CompareText.CompareKey),
         new("Del", SharedText.Delete),
     ];
 
@@ -79,6 +81,19 @@ public static class Shortcuts
             .. Judging,
             new("Esc", SharedText.ClearSelection),
         ]),
+        new(CompareText.Compare,
+        [
+            new("Space", CompareText.PlayOrPause),
+            new("k", CompareText.PlayOrPause),
+            new(", .", GalleryText.StepAFrame),
+            new("< >", GalleryText.SlowerOrFaster),
+            new("i", GalleryText.MarkIn),
+            new("o", GalleryText.MarkOut),
+            new("m", GalleryText.SoundOnOrOff),
+            new("s", CompareText.Swap),
+            new("1–4", CompareText.VoteKey),
+            new("0", CompareText.Tie),
+        ]),
         new(LayoutText.ShortcutsInTheViewer,
         [
             new("← →", LayoutText.ShortcutStep),
@@ -94,6 +109,7 @@ public static class Shortcuts
             new("s", GalleryText.ActualSize),
             new("⇧f", GalleryText.FullScreen),
             .. Judging,
+            new("u", ReviewText.UndoKey),
         ]),
     ];
 }
