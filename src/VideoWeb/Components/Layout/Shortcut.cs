@@ -1,3 +1,4 @@
+using VideoWeb.Components.Boards;
 using VideoWeb.Components.Gallery;
 using VideoWeb.Components.Shared;
 using VideoWeb.Components.Tags;
@@ -39,6 +40,7 @@ public static class Shortcuts
         new("p", GalleryText.Pick),
         new("r", GalleryText.Reject),
         new("t", TagText.AddTag),
+        new("b", BoardText.AddToBoard),
         new("Del", SharedText.Delete),
     ];
 
