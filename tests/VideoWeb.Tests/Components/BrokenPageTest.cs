@@ -10,6 +10,7 @@ using MudBlazor;
 using VideoWeb.Components.Gallery;
 using VideoWeb.Components.Tasks;
 using VideoWeb.Data;
+using VideoWeb.Data.Boards;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Sharing;
 using VideoWeb.Data.Storage;
@@ -55,6 +56,7 @@ public abstract class BrokenPageTest : PageTest
     {
         var task = await ArchiveAsync(await CreateAsync("a red kite"));
         await Data.Get<TagStore>().AddAsync(Here.Actor, [ClipId.Of(task.Id)], "sails", Token);
+        await Data.Get<BoardStore>().CreateAsync(Here.Actor, "Film", null, Token);
         await Data.Get<ShareLinkStore>().CreateAsync(Here.Actor, [ClipId.Of(task.Id)], new("For the client", TimeSpan.FromDays(1)), Token);
         await CreateAsync("a second kite");
         var lost = await MoveAsync(await CreateAsync("a lost kite"), row => row with { State = TaskState.Unknown });
