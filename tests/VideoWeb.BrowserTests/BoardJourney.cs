@@ -48,7 +48,8 @@ public sealed class BoardJourneys(Chromium chromium, SharedSite shared)
         var lantern = clips.Filter(new() { HasText = "A lantern on a lake" });
         await Expect(clips.Nth(0)).ToContainTextAsync("A lantern on a lake");
 
-        // By keys, and the focus goes along.
+        // By keys, and the focus goes along; after a navigation it goes to the title first.
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeFocusedAsync();
         await lantern.FocusAsync();
         await keys.PressAsync("Shift+ArrowRight");
         await Expect(clips.Nth(1)).ToContainTextAsync("A lantern on a lake");
