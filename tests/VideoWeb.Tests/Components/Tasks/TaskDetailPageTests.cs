@@ -57,7 +57,7 @@ public sealed class TaskDetailPageTests(SqliteData data) : PageTest(data)
         page.WaitForAssertion(() => Assert.Equal("true", page.Find("[role=checkbox]").GetAttribute("aria-checked")));
         Assert.False(Gallery(done).IsTrashed);
         Button(page, "Done").Click();
-        Button(page, "Take off Film").Click();
+        page.Find("[aria-label='Take off Film']").Click();
         page.WaitForAssertion(() => Assert.DoesNotContain(page.FindAll("button"), button => button.GetAttribute("aria-label") == "Take off Film"));
     }
 
