@@ -11,6 +11,7 @@ using VideoWeb.Data.Sharing;
 using VideoWeb.Data.Spending;
 using VideoWeb.Data.Storage;
 using VideoWeb.Data.Tasks;
+using VideoWeb.Data.Votes;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Providers.Messages;
 using VideoWeb.Providers.Wire;
@@ -67,6 +68,10 @@ public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbCo
 
     internal DbSet<ShareLinkClipEntity> ShareLinkClips => Set<ShareLinkClipEntity>();
 
+    internal DbSet<VoteEntity> Votes => Set<VoteEntity>();
+
+    internal DbSet<VoteClipEntity> VoteClips => Set<VoteClipEntity>();
+
     internal DbSet<DraftEntity> Drafts => Set<DraftEntity>();
 
     internal DbSet<PastDraftEntity> PastDrafts => Set<PastDraftEntity>();
@@ -110,6 +115,7 @@ public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbCo
         configurationBuilder.Properties<BudgetId>().HaveConversion<EntityIdConverter<BudgetId>>();
         configurationBuilder.Properties<PresetId>().HaveConversion<EntityIdConverter<PresetId>>();
         configurationBuilder.Properties<PastDraftId>().HaveConversion<EntityIdConverter<PastDraftId>>();
+        configurationBuilder.Properties<VoteId>().HaveConversion<EntityIdConverter<VoteId>>();
         configurationBuilder.Properties<SessionId>().HaveConversion<EntityIdConverter<SessionId>>();
 
         configurationBuilder.Properties<WorkspaceRole>().HaveConversion<string>().HaveMaxLength(24);

@@ -93,6 +93,7 @@ public static class EngineServiceCollectionExtensions
         AddFacade<BulkCommands>(services);
         services.AddSingleton<ClipCommands>();
         services.AddSingleton<BoardCommands>();
+        services.AddSingleton<VoteCommands>();
         AddFacade<FurtherResultCommands>(services);
         AddFacade<CatalogOverlays>(services);
         AddFacade<ContractCheck>(services);

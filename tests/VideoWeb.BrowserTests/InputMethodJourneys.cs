@@ -214,6 +214,12 @@ public sealed class InputMethodJourneys(Chromium chromium)
             Assert.False(await IsTakenAsync(viewer, key, number));
             Assert.True(await PressAsync(viewer, key, number));
         }
+
+        await person.Page.GotoAsync(person.Address($"compare?clips={task},0198a1b2c3d47000800000000000abcd"));
+        await Expect(person.Page.GetByLabel("Time code")).ToContainTextAsync("00:00:00");
+        await person.Page.WaitForFunctionAsync("() => customElements.get('clip-compare')");
+        Assert.False(await IsTakenAsync(body, ".", 190));
+        Assert.True(await PressAsync(body, ".", 190));
     }
 
     /// <summary>Whether something takes a key of an input method, said in either of the two ways.</summary>

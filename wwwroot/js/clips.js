@@ -19,6 +19,7 @@ const parts = new Map([
   // A clip that is opened stands there at once.
   ['./modal-view.js', 'clip-grid, modal-view'],
   ['./clip-player.js', 'clip-player'],
+  ['./clip-compare.js', 'clip-compare'],
   ['./load-sentinel.js', 'load-sentinel'],
   ['./task-list.js', 'task-list'],
   // The form takes files whatever mode it has.

@@ -36,6 +36,7 @@ internal enum ClipCondition
     MaxCost = 1 << 22,
     Clips = 1 << 23,
     Board = 1 << 24,
+    Unjudged = 1 << 25,
 }
 
 /// <summary>Writes a filter as conditions of a query.</summary>
@@ -66,6 +67,7 @@ internal static class ClipConditions
         | When(filter.CostUnit is not null, ClipCondition.CostUnit)
         | When(filter.MinCost is not null, ClipCondition.MinCost)
         | When(filter.MaxCost is not null, ClipCondition.MaxCost)
+        | When(filter.UnjudgedOnly, ClipCondition.Unjudged)
         | When(values.Clips is not null, ClipCondition.Clips);
 
     /// <summary>All of it but the search, which a page begins with.</summary>
@@ -92,6 +94,7 @@ internal static class ClipConditions
         if (asked.HasFlag(ClipCondition.Ratio)) { clips = clips.Where(clip => clip.Ratio == values.Ratio); }
         if (asked.HasFlag(ClipCondition.Resolution)) { clips = clips.Where(clip => clip.Resolution == values.Resolution); }
         if (asked.HasFlag(ClipCondition.Sound)) { clips = clips.Where(clip => clip.HasSound == values.HasSound); }
+        if (asked.HasFlag(ClipCondition.Unjudged)) { clips = clips.Where(clip => clip.Verdict == ClipVerdict.None && clip.Rating == 0 && !clip.IsFavourite); }
         return Within(clips, asked, values);
     }
 

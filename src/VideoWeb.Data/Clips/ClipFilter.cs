@@ -51,6 +51,9 @@ public sealed record ClipFilter(
 
     public decimal? MaxCost { get; init; }
 
+    /// <summary>Clips without verdict, stars and heart.</summary>
+    public bool UnjudgedOnly { get; init; }
+
     /// <summary>The same without what is chosen by this one.</summary>
     public ClipFilter Without(ClipFacet facet) => facet switch
     {

@@ -9,7 +9,7 @@ using VideoWeb.Providers.Wire;
 namespace VideoWeb.Data.Clips;
 
 /// <summary>The clips of a workspace, as people look through them.</summary>
-public sealed class GalleryStore(Database database)
+public sealed partial class GalleryStore(Database database)
 {
     public const int MaxPageSize = 200;
 

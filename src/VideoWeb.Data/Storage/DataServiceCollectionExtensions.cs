@@ -10,6 +10,7 @@ using VideoWeb.Data.Security;
 using VideoWeb.Data.Sharing;
 using VideoWeb.Data.Spending;
 using VideoWeb.Data.Tasks;
+using VideoWeb.Data.Votes;
 using VideoWeb.Data.Workspaces;
 
 namespace VideoWeb.Data.Storage;
@@ -49,6 +50,7 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton<BoardClipStore>();
         services.AddSingleton<ShareLinkStore>();
         services.AddSingleton<SharedClipStore>();
+        services.AddSingleton<VoteStore>();
         services.AddSingleton<AssetStore>();
         services.AddSingleton<DraftStore>();
         services.AddSingleton<PastDraftStore>();

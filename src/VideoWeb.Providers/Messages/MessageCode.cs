@@ -134,6 +134,12 @@ public enum MessageCode
     /// <summary>A viewer was to share a search with the workspace.</summary>
     ViewersMayNotShareSearches,
 
+    /// <summary>A viewer was to vote.</summary>
+    ViewersMayNotVote,
+
+    /// <summary>One of the clips that are voted about has been deleted.</summary>
+    VoteClipGone,
+
     // Of rows that an earlier version has written.
 
     /// <summary><c>text</c> in English, as it was kept before messages were data.</summary>

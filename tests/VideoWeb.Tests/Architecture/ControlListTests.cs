@@ -42,6 +42,8 @@ public sealed class ControlListTests
         new("Compose/ModeSwitch", "type=radio", "Modes side by side: the kit's toggle group is no radio group.", "26 KB"),
         new("Compose/SendMenu", "type=radio", "Inside a native menu, side by side: the kit's toggle group is no radio group.", "26 KB"),
 
+        new("Compare/CompareStage", "select", "The speed, and whose sound: chosen and heard in the browser alone, also before the circuit is up.", "85 KB each, these 5") { Count = 2 },
+        new("Compare/CompareStage", "type=range", "The moment, and the line between two clips: both move in the browser alone, frame by frame.", "") { Count = 2 },
         new("Connections/ConnectionForm", "type=radio", "Providers, and who may use it, as cards of which the whole is the target.", "5 KB each") { Count = 3 },
 
         new("Connections/ConnectionForm", "type=password", "A key: the kit's field sends back what it holds.", "31 KB each") { Count = 2 },

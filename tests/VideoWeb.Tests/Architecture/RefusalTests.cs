@@ -10,6 +10,7 @@ using VideoWeb.Data.Connections;
 using VideoWeb.Data.Sharing;
 using VideoWeb.Data.Spending;
 using VideoWeb.Data.Tasks;
+using VideoWeb.Data.Votes;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;
@@ -92,6 +93,14 @@ public sealed class RefusalTests(SqliteData data) : IClassFixture<SqliteData>
 
         var link = Assert.IsType<ShareClipsResult.Shared>(await data.Get<ShareLinkStore>().CreateAsync(member, [ClipId.Of(clip.Id)], new("canary link", TimeSpan.FromDays(1)), Token)).Address.Link;
         var waiting = await data.CreateAsync(member, own, "canary task");
+        var set = ClipSet.Of([ClipId.Of(clip.Id), ClipId.Of((await data.ArchiveAsync(member, shared, "canary rival")).Id)])!;
+        Assert.IsType<VoteResult.Kept>(await data.Get<VoteStore>().CastAsync(member, new(set, null, IsBlind: true), Token));
+        await using (var voting = await data.OpenAsync())
+        {
+            // Two of one model tell nothing of it.
+            await voting.VoteClips.Where(voted => voted.Clip == ClipId.Of(clip.Id)).ExecuteUpdateAsync(update => update.SetProperty(voted => voted.Ties, 1), Token);
+        }
+
         Assert.IsType<SaveDraftResult.Saved>(await data.Drafts.WriteAsync(member, "{}", null, Token));
         Assert.True(await data.PastDrafts.KeepAsync(member, new NewPastDraft("vidu", "viduq3-turbo", "canary draft", null, "{}"), Token));
         var past = Assert.Single(await data.PastDrafts.ListAsync(member, Token)).Id;
@@ -105,7 +114,7 @@ public sealed class RefusalTests(SqliteData data) : IClassFixture<SqliteData>
         var invitation = (await data.Workspaces.ListInvitationsAsync(owner, Token))[0].Id;
         await using var db = await data.OpenAsync();
         var nonces = await db.Tasks.Where(task => task.Workspace == owner.Workspace).Select(task => task.FormNonce).ToListAsync(Token);
-        return (member, new Samples(owner, [shared, own], [twice, waiting], preset, past, tag, board, search, link, budget, invitation, terms, nonces, data));
+        return (member, new Samples(owner, [shared, own], [twice, waiting], preset, past, tag, board, search, link, set, budget, invitation, terms, nonces, data));
     }
 
     private ServiceProvider Build()
@@ -186,7 +195,7 @@ public sealed class RefusalTests(SqliteData data) : IClassFixture<SqliteData>
 
     /// <summary>What calls are made with: by everything here a member would be told something, or change it.</summary>
     private sealed record Samples(
-        Actor Owner, IReadOnlyList<ConnectionId> Connections, IReadOnlyList<TaskRow> Tasks, PresetId Preset, PastDraftId Past, TagId Tag, BoardId Board, SavedSearchId Search, ShareLinkId Link, BudgetId Budget, InvitationId Invitation, BudgetTerms Terms,
+        Actor Owner, IReadOnlyList<ConnectionId> Connections, IReadOnlyList<TaskRow> Tasks, PresetId Preset, PastDraftId Past, TagId Tag, BoardId Board, SavedSearchId Search, ShareLinkId Link, ClipSet Set, BudgetId Budget, InvitationId Invitation, BudgetTerms Terms,
         IReadOnlyList<string> Nonces, SqliteData Data)
     {
         public static readonly RemoteTaskId Further = new("canary-further");
@@ -217,7 +226,7 @@ public sealed class RefusalTests(SqliteData data) : IClassFixture<SqliteData>
 
         private object[] Values(int variant, Actor actor) =>
         [
-            Token, Connections[variant], Tasks[variant].Id, Tasks[0].Clip!.Value, ClipId.Of(Tasks[0].Id), new ClipJudgement(IsFavourite: true), ClipOrder.Oldest, TimeZoneInfo.Utc, Preset, Past, Tag, TagColor.Red, Board, new HandMove<BoardId>(HandPlace.First), new HandMove<ClipId>(HandPlace.First), new BoardPlace[] { new(ClipId.Of(Tasks[0].Id), 7) }, Search, new NewSavedSearch("other", "search=other", IsShared: true), Link, new NewShareLink("canary", TimeSpan.FromDays(1)), Budget, Invitation, Owner.User, WorkspaceRole.Viewer, TimeSpan.FromDays(1), 10, 5m, true,
+            Token, Connections[variant], Tasks[variant].Id, Tasks[0].Clip!.Value, ClipId.Of(Tasks[0].Id), new ClipJudgement(IsFavourite: true), ClipOrder.Oldest, TimeZoneInfo.Utc, Preset, Past, Tag, TagColor.Red, Board, new HandMove<BoardId>(HandPlace.First), new HandMove<ClipId>(HandPlace.First), new BoardPlace[] { new(ClipId.Of(Tasks[0].Id), 7) }, Search, new NewSavedSearch("other", "search=other", IsShared: true), Link, new NewShareLink("canary", TimeSpan.FromDays(1)), Set, new NewVote(Set, Set.Ids[variant], IsBlind: true), Budget, Invitation, Owner.User, WorkspaceRole.Viewer, TimeSpan.FromDays(1), 10, 5m, true,
             DateTimeOffset.UnixEpoch, SpendingRange.Always, new TaskFilter(), new ClipFilter { Tags = TagSet.Of(Tag), Board = Board }, Data.NewTask(Connections[variant]), Enumerable.Range(0, BudgetClips + 1).Select(_ => Data.NewTask(Connections[variant])).ToList(), Terms, new SendSchedule(), new NewPreset("other", "vidu", "viduq3-turbo", "{}"), new NewPastDraft("vidu", "viduq3-turbo", "other", null, """{"other":1}"""),
             new NewConnection("vidu", "Other", new("https://relay.example.com/v2"), new SecretKey("vidu-key-0123456789"), IsShared: true, Overrides: null, IsSandbox: false),
             new MemoryStream(SampleMedia.Png()), new Uri("http://127.0.0.1:9"), new SecretKey("vidu-key-0123456789"), new ConnectionChange("Other", true, null), Nonces.ToList(), new UnknownResolution.Drop(),

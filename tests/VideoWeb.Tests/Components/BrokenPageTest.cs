@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
+using VideoWeb.Components.Compare;
 using VideoWeb.Components.Gallery;
 using VideoWeb.Components.Tasks;
 using VideoWeb.Data;
@@ -59,6 +60,8 @@ public abstract class BrokenPageTest : PageTest
         await Data.Get<BoardStore>().CreateAsync(Here.Actor, "Film", null, Token);
         await Data.Get<ShareLinkStore>().CreateAsync(Here.Actor, [ClipId.Of(task.Id)], new("For the client", TimeSpan.FromDays(1)), Token);
         await CreateAsync("a second kite");
+        var rival = await ArchiveAsync(await CreateAsync("a rival kite"));
+        if (type == typeof(ComparePage)) { GoTo($"/w/{Here.Slug}/compare?clips={task.Id},{rival.Id}"); }
         var lost = await MoveAsync(await CreateAsync("a lost kite"), row => row with { State = TaskState.Unknown });
         await Data.JoinAsync(Here.Actor, WorkspaceRole.Member);
         var user = type.Namespace!.Contains(".Admin", StringComparison.Ordinal) ? await Data.AdministratorAsync() : Here.User;

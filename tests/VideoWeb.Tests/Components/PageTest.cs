@@ -11,6 +11,7 @@ using VideoWeb.Data.Security;
 using VideoWeb.Data.Sharing;
 using VideoWeb.Data.Spending;
 using VideoWeb.Data.Tasks;
+using VideoWeb.Data.Votes;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Messages;
@@ -71,7 +72,7 @@ public abstract class PageTest(SqliteData data, Action<IServiceCollection>? regi
             .AddSingleton(data.Get<ClipStore>())
             .AddSingleton(data.Get<TagStore>()).AddSingleton(data.Get<ClipFacetStore>()).AddSingleton(data.Get<SavedSearchStore>())
             .AddSingleton(data.Get<BoardStore>()).AddSingleton(data.Get<BoardClipStore>())
-            .AddSingleton(data.Get<ShareLinkStore>())
+            .AddSingleton(data.Get<ShareLinkStore>()).AddSingleton(data.Get<VoteStore>())
             .AddSingleton<ComposeReader>().AddSingleton<MediaSource>();
         services.AddVideoWebEngine(new EngineOptions { MediaFolder = Path.Combine(data.Folder, "media"), CatalogFolder = Path.Combine(data.Folder, "catalog"), SandboxEnabled = true });
     }

@@ -51,6 +51,8 @@ public sealed class DoorTests
         ["/w/{Slug}/boards"] = Door.Member,
         ["/w/{Slug}/tags"] = Door.Member,
         ["/w/{Slug}/shared"] = Door.Member,
+        ["/w/{Slug}/compare"] = Door.Member,
+        ["/w/{Slug}/statistics"] = Door.Member,
         ["/w/{slug}/media/{assetId}"] = Door.Member,
         ["/w/{slug}/media"] = Door.SignedIn, // A post; MediaUploadTests tries it as a stranger.
         ["/w/{slug}/remote-picture"] = Door.Member,

@@ -1619,6 +1619,90 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.ToTable("TaskCrashes", (string)null);
                 });
 
+            modelBuilder.Entity("VideoWeb.Data.Votes.VoteClipEntity", b =>
+                {
+                    b.Property<Guid>("Vote")
+                        .HasColumnType("uuid")
+                        .HasColumnName("VoteId");
+
+                    b.Property<Guid>("Clip")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ClipId");
+
+                    b.Property<bool>("IsSandbox")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Losses")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ModeId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("ModelId")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)");
+
+                    b.Property<string>("ModelName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ProviderId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Ties")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Wins")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Vote", "Clip");
+
+                    b.ToTable("VoteClips", (string)null);
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Votes.VoteEntity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("CastAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("CastBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("CastById");
+
+                    b.Property<string>("Clips")
+                        .IsRequired()
+                        .HasMaxLength(131)
+                        .HasColumnType("character varying(131)");
+
+                    b.Property<bool>("IsBlind")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid?>("Winner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("WinnerId");
+
+                    b.Property<Guid>("Workspace")
+                        .HasColumnType("uuid")
+                        .HasColumnName("WorkspaceId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Workspace", "CastAt");
+
+                    b.HasIndex("Workspace", "CastBy", "Clips")
+                        .IsUnique();
+
+                    b.ToTable("Votes", (string)null);
+                });
+
             modelBuilder.Entity("VideoWeb.Data.Workspaces.InvitationEntity", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2219,6 +2303,24 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.HasOne("VideoWeb.Data.Tasks.TaskEntity", null)
                         .WithOne()
                         .HasForeignKey("VideoWeb.Data.Tasks.TaskFailureEntity", "TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Votes.VoteClipEntity", b =>
+                {
+                    b.HasOne("VideoWeb.Data.Votes.VoteEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Vote")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Votes.VoteEntity", b =>
+                {
+                    b.HasOne("VideoWeb.Data.Workspaces.WorkspaceEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Workspace")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1622,6 +1622,90 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.ToTable("TaskCrashes", (string)null);
                 });
 
+            modelBuilder.Entity("VideoWeb.Data.Votes.VoteClipEntity", b =>
+                {
+                    b.Property<Guid>("Vote")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("VoteId");
+
+                    b.Property<Guid>("Clip")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ClipId");
+
+                    b.Property<bool>("IsSandbox")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Losses")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ModeId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ModelId")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ModelName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProviderId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Ties")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Wins")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Vote", "Clip");
+
+                    b.ToTable("VoteClips", (string)null);
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Votes.VoteEntity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CastAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("CastBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("CastById");
+
+                    b.Property<string>("Clips")
+                        .IsRequired()
+                        .HasMaxLength(131)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsBlind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Winner")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("WinnerId");
+
+                    b.Property<Guid>("Workspace")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("WorkspaceId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Workspace", "CastAt");
+
+                    b.HasIndex("Workspace", "CastBy", "Clips")
+                        .IsUnique();
+
+                    b.ToTable("Votes", (string)null);
+                });
+
             modelBuilder.Entity("VideoWeb.Data.Workspaces.InvitationEntity", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2222,6 +2306,24 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.HasOne("VideoWeb.Data.Tasks.TaskEntity", null)
                         .WithOne()
                         .HasForeignKey("VideoWeb.Data.Tasks.TaskFailureEntity", "TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Votes.VoteClipEntity", b =>
+                {
+                    b.HasOne("VideoWeb.Data.Votes.VoteEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Vote")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Votes.VoteEntity", b =>
+                {
+                    b.HasOne("VideoWeb.Data.Workspaces.WorkspaceEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Workspace")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -30,6 +30,8 @@ public enum ClipVerb
     UseAsCover,
     /// <summary>Asks for what a link is to show.</summary>
     Share,
+    /// <summary>With the others that are selected, or that were made together with it.</summary>
+    Compare,
     /// <summary>Into the trash, or out of it.</summary>
     Delete,
 }
@@ -95,6 +97,7 @@ public sealed record ClipPress(ClipId Clip, ClipVerb Verb, int Stars = 0)
             "last" => new(clip, ClipVerb.MoveLast),
             "before" when ClipId.TryParse(told.Beside, out var beside) => new(clip, ClipVerb.MoveBefore) { Beside = beside },
             "after" when ClipId.TryParse(told.Beside, out var beside) => new(clip, ClipVerb.MoveAfter) { Beside = beside },
+            "compare" => new(clip, ClipVerb.Compare),
             "delete" => new(clip, ClipVerb.Delete),
             _ => null,
         };

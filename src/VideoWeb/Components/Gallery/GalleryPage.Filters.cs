@@ -23,6 +23,7 @@ public sealed partial class GalleryPage
     [SupplyParameterFromQuery(Name = "before")] private string? Before { get; set; }
     [SupplyParameterFromQuery(Name = "show")] private string? Part { get; set; }
     [SupplyParameterFromQuery(Name = "sort")] private string? Sort { get; set; }
+    [SupplyParameterFromQuery(Name = "judge")] private string? Judge { get; set; }
     [SupplyParameterFromQuery(Name = "view")] private string? ViewName { get; set; }
     [SupplyParameterFromQuery(Name = "provider")] private string? Provider { get; set; }
     [SupplyParameterFromQuery(Name = "model")] private string? Model { get; set; }
@@ -53,6 +54,7 @@ public sealed partial class GalleryPage
         "before" => Before,
         "show" => Part,
         "sort" => Sort,
+        "judge" => Judge,
         "view" => ViewName,
         "provider" => Provider,
         "model" => Model,

@@ -28,6 +28,7 @@ public sealed partial class GalleryPage
     /// <summary>What is wished for a clip that is selected is meant for all that are.</summary>
     private Task ActAsync(ClipPress press)
     {
+        if (press.Verb == ClipVerb.Compare) { return CompareAsync(press.Clip); }
         if (!CanJudge || FindCard(press.Clip) is not { } card) { return Task.CompletedTask; }
 
         if (press.Verb is ClipVerb.Select or ClipVerb.SelectTo)
@@ -44,14 +45,17 @@ public sealed partial class GalleryPage
         if (press.Move is { } move) { return MoveOnBoardAsync(meant, move); }
         if (press.Verb == ClipVerb.UseAsCover) { return UseAsCoverAsync(press.Clip); }
         return press.JudgementOf(card) is { } judgement
-            ? RunAsync(token => JudgeAsync(meant, judgement, token), press.Clip)
+            ? RunAsync(token => IsReviewing && _open is not null ? JudgeInReviewAsync(card, judgement, token) : JudgeAsync(meant, judgement, token), press.Clip)
             : RunAsync(token => SetTrashedAsync(meant, !card.IsTrashed, token), press.Clip);
     }
 
-    private async Task JudgeAsync(IReadOnlyList<ClipId> meant, ClipJudgement judgement, CancellationToken token)
+    /// <returns>False when it was refused.</returns>
+    private async Task<bool> JudgeAsync(IReadOnlyList<ClipId> meant, ClipJudgement judgement, CancellationToken token)
     {
-        if (await Commands.JudgeAsync(Context.Actor, meant, judgement, token) is ChangeClipsResult.Rejected rejected) { Message = new(Tone.Warning, Texts.Format(rejected.Message)); }
+        var refusal = await Commands.JudgeAsync(Context.Actor, meant, judgement, token) as ChangeClipsResult.Rejected;
+        if (refusal is not null) { Message = new(Tone.Warning, Texts.Format(refusal.Message)); }
         await ShowNowAsync(meant, token);
+        return refusal is null;
     }
 
     private async Task SetTrashedAsync(IReadOnlyList<ClipId> meant, bool isTrashed, CancellationToken token)

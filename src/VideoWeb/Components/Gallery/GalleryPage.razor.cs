@@ -76,11 +76,16 @@ public sealed partial class GalleryPage
             if (_query.After != _start && !IsKnown(_query.After)) { await LoadAsync(); }
         }
 
-        if (_openId == Id) { return; }
+        if (_openId == Id)
+        {
+            await BeginReviewAsync();
+            return;
+        }
 
         _hasStepped = true;
         (_knownTags, _sharing, _choosing) = (null, null, null);
         await ShowClipAsync();
+        await BeginReviewAsync();
     }
 
     // The script moves the address on with the view. Who then follows a link to where the page was opened gets there, though nothing seems to change; who

@@ -39,8 +39,11 @@ public sealed record GalleryQuery(
     /// <summary>What the clips are narrowed by, beyond words and whose they are.</summary>
     public ClipChoices Choices { get; init; } = ClipChoices.None;
 
+    /// <summary>One clip after another is judged.</summary>
+    public bool IsReview { get; init; }
+
     /// <summary>The parameters of the address that <see cref="Read"/> asks for.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["who", "search", "before", "show", "sort", "view", .. ClipChoices.Names];
+    public static IReadOnlyList<string> Names { get; } = ["who", "search", "before", "show", "sort", "view", "judge", .. ClipChoices.Names];
 
     /// <param name="find">What the address says; null for nothing.</param>
     public static GalleryQuery Read(Func<string, string?> find)
@@ -50,6 +53,7 @@ public sealed record GalleryQuery(
             SortNames.GetValueOrDefault(find("sort") ?? ""), ReaderChoices.ReadGalleryView(find("view")))
         {
             Choices = ClipChoices.Read(find),
+            IsReview = find("judge") == "1",
         }.WithoutLostOrder();
         // As addresses were before each had a filter of its own.
         return find("show") switch
@@ -66,10 +70,10 @@ public sealed record GalleryQuery(
     public bool IsNarrowed => MineOnly || Search is not null || IsTrash || !Choices.IsNone;
 
     /// <summary>The same clips, whatever place, order and view.</summary>
-    public GalleryQuery Filters => this with { Before = null, Order = ClipOrder.Newest, View = null };
+    public GalleryQuery Filters => this with { Before = null, Order = ClipOrder.Newest, View = null, IsReview = false };
 
     /// <summary>What a saved search keeps of it: filters, words and order.</summary>
-    public string SavedText => (this with { Before = null, View = null }).Address("-") is var address && address.IndexOf('?', StringComparison.Ordinal) is >= 0 and var at ? address[(at + 1)..] : "";
+    public string SavedText => (this with { Before = null, View = null, IsReview = false }).Address("-") is var address && address.IndexOf('?', StringComparison.Ordinal) is >= 0 and var at ? address[(at + 1)..] : "";
 
     /// <summary>Something is asked for that is worth a name.</summary>
     public bool CanBeSaved => SavedText is { Length: > 0 and <= SavedSearchStore.MaxQueryLength };
@@ -132,6 +136,7 @@ public sealed record GalleryQuery(
         if (IsTrash) { address = QueryHelpers.AddQueryString(address, "show", Trash); }
         if (!Choices.IsNone) { address = $"{address}{(address.Contains('?', StringComparison.Ordinal) ? "&" : "?")}{Choices.Text[1..]}"; }
         if (Order != ClipOrder.Newest) { address = QueryHelpers.AddQueryString(address, "sort", SortNames.Single(order => order.Value == Order).Key); }
+        if (IsReview) { address = QueryHelpers.AddQueryString(address, "judge", "1"); }
         if (View is { } view) { address = QueryHelpers.AddQueryString(address, "view", ReaderChoices.Name(view)); }
         return Before is null ? address : QueryHelpers.AddQueryString(address, "before", Before);
     }

@@ -1,4 +1,5 @@
 using VideoWeb.Components.Boards;
+using VideoWeb.Components.Compare;
 using VideoWeb.Components.Gallery;
 using VideoWeb.Components.Shared;
 using VideoWeb.Components.Tags;
@@ -41,6 +42,7 @@ public static class Shortcuts
         new("r", GalleryText.Reject),
         new("t", TagText.AddTag),
         new("b", BoardText.AddToBoard),
+        new("c", CompareText.CompareKey),
         new("Del", SharedText.Delete),
     ];
 
@@ -81,6 +83,19 @@ public static class Shortcuts
             .. Judging,
             new("Esc", SharedText.ClearSelection),
         ]),
+        new(CompareText.Compare,
+        [
+            new("Space", CompareText.PlayOrPause),
+            new("k", CompareText.PlayOrPause),
+            new(", .", GalleryText.StepAFrame),
+            new("< >", GalleryText.SlowerOrFaster),
+            new("i", GalleryText.MarkIn),
+            new("o", GalleryText.MarkOut),
+            new("m", GalleryText.SoundOnOrOff),
+            new("s", CompareText.Swap),
+            new("1–4", CompareText.VoteKey),
+            new("0", CompareText.Tie),
+        ]),
         new(LayoutText.ShortcutsInTheViewer,
         [
             new("← →", LayoutText.ShortcutStep),
@@ -96,6 +111,7 @@ public static class Shortcuts
             new("s", GalleryText.ActualSize),
             new("⇧f", GalleryText.FullScreen),
             .. Judging,
+            new("u", ReviewText.UndoKey),
         ]),
     ];
 }

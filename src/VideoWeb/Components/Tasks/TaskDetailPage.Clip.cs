@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using VideoWeb.Components.Compare;
 using VideoWeb.Components.Gallery;
 using VideoWeb.Components.Shared;
 using VideoWeb.Data.Clips;
@@ -19,10 +20,12 @@ public sealed partial class TaskDetailPage
 
     [Inject] private GalleryStore Gallery { get; set; } = default!;
     [Inject] private ClipCommands ClipCommands { get; set; } = default!;
+    [Inject] private Toasts Toasts { get; set; } = default!;
     [Inject] private TagStore Tags { get; set; } = default!;
 
     private Task PressAsync(ClipPress press)
     {
+        if (press.Verb == ClipVerb.Compare) { return CompareAsync(press.Clip); }
         if (!Context.Membership.Role.CanSpend() || _clip is not { Card: var card } || card.Id != press.Clip) { return Task.CompletedTask; }
         if (press.JudgementOf(card) is { } judgement) { return ChangeClipAsync(async token => Refusal(await ClipCommands.JudgeAsync(Context.Actor, [card.Id], judgement, token))); }
 
@@ -34,6 +37,13 @@ public sealed partial class TaskDetailPage
             _ => Task.CompletedTask,
         };
     }
+
+    private Task CompareAsync(ClipId clip) => RunAsync(async token =>
+    {
+        var choice = CompareChoice.OfSet(clip, await Gallery.ListSetAsync(Context.Actor, clip, token), Texts);
+        if (choice.Note is { } note) { Toasts.Show(new(note)); }
+        if (choice.Query is { } query) { Navigation.NavigateTo(query.Address(Slug)); }
+    });
 
     private Task BeginTaggingAsync() => RunAsync(async token => _knownTags = await Tags.ListAsync(Context.Actor, token));
 

@@ -1,0 +1,22 @@
+using VideoWeb.Components.Compare;
+using VideoWeb.Components.Shared;
+using VideoWeb.Data.Clips;
+
+namespace VideoWeb.Components.Gallery;
+
+/// <summary>The part of the page that leads to where clips are compared.</summary>
+public sealed partial class GalleryPage
+{
+    /// <summary>All that are selected, or else those that were made together with the clip.</summary>
+    private Task CompareAsync(ClipId clip) => _open is null && _selection.Items.Count > 0
+        ? CompareAsync(CompareChoice.OfSelected([.. Ordered(Selected).Select(card => card.Id)], Texts))
+        : RunAsync(async token => await CompareAsync(CompareChoice.OfSet(clip, await Gallery.ListSetAsync(Context.Actor, clip, token), Texts)));
+
+    private Task CompareAsync(CompareChoice choice)
+    {
+        // It is read where it leads to as well.
+        if (choice.Note is { } note) { Toasts.Show(new(note)); }
+        if (choice.Query is { } query) { Navigation.NavigateTo(query.Address(Context.Slug)); }
+        return Task.CompletedTask;
+    }
+}
