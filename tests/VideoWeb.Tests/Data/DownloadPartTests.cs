@@ -15,7 +15,7 @@ public sealed class DownloadPartTests
     [InlineData("0 0 2 0", 2, "0020")]
     public void Of_Sizes_FillsEachPartUpToTheLimit(string sizes, int? limit, string parts)
     {
-        List<ClipSize> clips = [.. sizes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select((size, index) => new ClipSize(new(Guid.AllBitsSet), DateTimeOffset.UnixEpoch.AddDays(-index), int.Parse(size, null)))];
+        List<ClipSize> clips = [.. sizes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select((size, index) => new ClipSize(new(DateTimeOffset.UnixEpoch.AddDays(-index), new(Guid.AllBitsSet)), int.Parse(size, null)))];
 
         var made = DownloadPart.Of(clips, limit);
 

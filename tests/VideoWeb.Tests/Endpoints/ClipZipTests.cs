@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Text.Json;
 using VideoWeb.Components.Gallery;
+using VideoWeb.Data.Boards;
 using VideoWeb.Data.Clips;
 using VideoWeb.Engine;
 using Xunit;
@@ -52,7 +53,7 @@ public sealed class ClipZipTests : IAsyncLifetime
     [Fact]
     public async Task Get_InParts_IsAllOfThemOnceInTheirOrder()
     {
-        var sizes = await _site.Get<DownloadStore>().ListAsync(_site.Owner, new ClipFilter(), Token);
+        var sizes = await _site.Get<DownloadStore>().ListAsync(_site.Owner, new ClipFilter(), ClipOrder.Longest, Token);
         var parts = DownloadPart.Of(sizes, 2000);
         List<string> found = [];
 
@@ -66,7 +67,7 @@ public sealed class ClipZipTests : IAsyncLifetime
         }
 
         Assert.Equal([2, 1], parts.Select(part => part.Count));
-        var files = sizes.Select(size => _site.Files[_site.Clips.ToList().IndexOf(size.Id)]);
+        var files = sizes.Select(size => _site.Files[_site.Clips.ToList().IndexOf(size.Place.Id)]);
         Assert.Equal(files.Select(file => Convert.ToHexString(ShareSite.BytesOf(file))), found);
     }
 
@@ -79,6 +80,26 @@ public sealed class ClipZipTests : IAsyncLifetime
         using var zip = await OpenAsync(answer);
 
         Assert.Equal(ShareSite.BytesOf(_site.Files[1]), BytesOf(Assert.Single(zip.Entries)));
+    }
+
+    [Fact]
+    public async Task Get_BoardOrderedByHand_IsNumberedAsItLies()
+    {
+        var board = Assert.IsType<ChangeBoardResult.Changed>(await _site.Get<BoardStore>().CreateAsync(_site.Owner, "Cut", null, Token)).Board.Id;
+        int[] order = [1, 2, 0];
+        foreach (var clip in order) { await _site.Get<BoardClipStore>().AddAsync(_site.Owner, board, [_site.Clips[clip]], Token); }
+        var query = GalleryQuery.Of(board);
+        var parts = DownloadPart.Of(await _site.Get<DownloadStore>().ListAsync(_site.Owner, query.ToFilter(TimeZoneInfo.Utc), query.Order, Token), 1000);
+        List<string> found = [];
+
+        foreach (var (part, number) in parts.Select((part, index) => (part, index + 1)))
+        {
+            using var answer = await _mira.GetAsync(DownloadAddress.Of(_slug, query, TimeZoneInfo.Utc, part, number, parts.Count, isMarked: false, hasParameters: false), Token);
+            using var zip = await OpenAsync(answer);
+            found.AddRange(zip.Entries.Select(entry => Convert.ToHexString(BytesOf(entry))));
+        }
+
+        Assert.Equal(order.Select(clip => Convert.ToHexString(ShareSite.BytesOf(_site.Files[clip]))), found);
     }
 
     [Fact]

@@ -11,11 +11,14 @@ public sealed partial class GalleryPage
     [Inject] private DownloadStore Downloads { get; set; } = default!;
 
     /// <summary>All that are selected.</summary>
-    private void BeginDownloadOfSelected() => _downloading = new(
-        [.. Selected.OrderByDescending(clip => clip.CreatedAt).ThenByDescending(clip => clip.Id).Select(clip => new ClipSize(clip.Id, clip.CreatedAt, clip.Bytes ?? 0))], null);
+    private Task BeginDownloadOfSelectedAsync()
+    {
+        _downloading = new([.. Ordered(Selected).Select(clip => ClipSize.Of(clip, DownloadStore.OrderOf(_query.Order)))], null);
+        return Task.CompletedTask;
+    }
 
     /// <summary>All that the filters find, in sight or not.</summary>
-    private Task BeginDownloadOfFoundAsync() => RunAsync(async token => _downloading = new(await Downloads.ListAsync(Context.Actor, _query.ToFilter(Zone), token), _query));
+    private Task BeginDownloadOfFoundAsync() => RunAsync(async token => _downloading = new(await Downloads.ListAsync(Context.Actor, _query.ToFilter(Zone), _query.Order, token), _query));
 
     private void EndDownload() => _downloading = null;
 

@@ -37,7 +37,7 @@ internal sealed class ClipZipEndpoint(WorkspaceStore workspaces, GalleryStore ga
         var query = GalleryQuery.Read(Find);
         var zone = TimeZoneInfo.TryFindSystemTimeZoneById(Find(DownloadAddress.Zone) ?? "", out var known) ? known : TimeZoneInfo.Utc;
         var count = int.TryParse(Find(DownloadAddress.Count), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, 1, DownloadStore.MaxClips) : DownloadStore.MaxClips;
-        return await SendAsync(slug, context, FindAsync(actor, query.ToFilter(zone), query.After, count, cancellationToken), Find, cancellationToken);
+        return await SendAsync(slug, context, FindAsync(actor, query.ToFilter(zone), DownloadStore.OrderOf(query.Order), query.After, count, cancellationToken), Find, cancellationToken);
     }
 
     private async Task<IResult> SendNamedAsync(string slug, HttpContext context, CancellationToken cancellationToken)
@@ -55,7 +55,7 @@ internal sealed class ClipZipEndpoint(WorkspaceStore workspaces, GalleryStore ga
             return TypedResults.BadRequest(); // No form, whatever it says.
         }
 
-        var named = (form[DownloadAddress.Clips].ToString()).Split(',', StringSplitOptions.RemoveEmptyEntries);
+        var named = form[DownloadAddress.Clips].ToString().Split(',', StringSplitOptions.RemoveEmptyEntries);
         var clips = named.Select(text => ClipId.TryParse(text, out var id) ? id : (ClipId?)null).OfType<ClipId>().Distinct().ToList();
         return clips.Count is 0 or > MaxNamed || clips.Count != named.Length
             ? TypedResults.BadRequest()
@@ -88,11 +88,11 @@ internal sealed class ClipZipEndpoint(WorkspaceStore workspaces, GalleryStore ga
             ? FormattableString.Invariant($"-{part}-of-{parts}")
             : "";
 
-    private async IAsyncEnumerable<ClipDownload> FindAsync(Actor actor, ClipFilter filter, ClipCursor? after, int count, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<ClipDownload> FindAsync(Actor actor, ClipFilter filter, ClipOrder order, ClipCursor? after, int count, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         for (var left = count; left > 0;)
         {
-            var page = await gallery.ListAsync(actor, filter, ClipOrder.Newest, after, Math.Min(left, GalleryStore.MaxPageSize), cancellationToken);
+            var page = await gallery.ListAsync(actor, filter, order, after, Math.Min(left, GalleryStore.MaxPageSize), cancellationToken);
             foreach (var card in page.Clips) { yield return new(card.Id, await gallery.FindAsync(actor, card.Id, cancellationToken)); }
 
             left -= page.Clips.Count;

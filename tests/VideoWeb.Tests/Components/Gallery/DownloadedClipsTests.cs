@@ -54,14 +54,14 @@ public sealed class DownloadedClipsTests(SqliteData data) : PageTest(data)
     public void Dialog_MoreThanAPart_OffersPartsThatTogetherAreAll()
     {
         const long Gigabyte = 1024L * 1024 * 1024;
-        List<ClipSize> clips = [.. Enumerable.Range(0, 3).Select(index => new ClipSize(new(Guid.NewGuid()), DateTimeOffset.UnixEpoch.AddDays(-index), Gigabyte - 1))];
+        List<ClipSize> clips = [.. Enumerable.Range(0, 3).Select(index => new ClipSize(new(DateTimeOffset.UnixEpoch.AddDays(-index), new(Guid.NewGuid())), Gigabyte - 1))];
         var dialogs = Render<MudDialogProvider>();
         Render<DownloadDialog>(parameters => parameters.Add(dialog => dialog.Clips, clips).Add(dialog => dialog.Slug, "kite").Add(dialog => dialog.Zone, TimeZoneInfo.Utc).Add(dialog => dialog.Query, null));
         dialogs.WaitForAssertion(() => Assert.Single(dialogs.FindAll("form")));
 
         dialogs.FindAll("input[name=download-parts]")[2].Change(true);
 
-        Assert.Equal([$"{clips[0].Id},{clips[1].Id}", $"{clips[2].Id}"], dialogs.FindAll("form").Select(form => Value(form, "clips")));
+        Assert.Equal([$"{clips[0].Place.Id},{clips[1].Place.Id}", $"{clips[2].Place.Id}"], dialogs.FindAll("form").Select(form => Value(form, "clips")));
         Assert.Equal([("1", "2"), ("2", "2")], dialogs.FindAll("form").Select(form => (Value(form, "part"), Value(form, "parts"))));
         Assert.Contains("Part 1 of 2 · 2 clips · 2 GB", dialogs.Markup, StringComparison.Ordinal);
     }
