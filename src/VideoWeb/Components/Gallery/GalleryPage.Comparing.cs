@@ -14,8 +14,9 @@ public sealed partial class GalleryPage
 
     private Task CompareAsync(CompareChoice choice)
     {
-        // It is read where it leads to as well.
-        if (choice.Note is { } note) { Toasts.Show(new(note)); }
+        // It is read where it leads to as well; the viewer lies above toasts.
+        if (_open is not null && choice.Query is null) { Message = new(Tone.Neutral, choice.Note!); }
+        else if (choice.Note is { } note) { Toasts.Show(new(note)); }
         if (choice.Query is { } query) { Navigation.NavigateTo(query.Address(Context.Slug)); }
         return Task.CompletedTask;
     }
