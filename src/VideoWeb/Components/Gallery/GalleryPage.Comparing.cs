@@ -9,7 +9,7 @@ public sealed partial class GalleryPage
 {
     /// <summary>All that are selected, or else those that were made together with the clip.</summary>
     private Task CompareAsync(ClipId clip) => _open is null && _selection.Items.Count > 0
-        ? CompareAsync(CompareChoice.OfSelected([.. Ordered(Selected).Select(card => card.Id)], Texts))
+        ? CompareAsync(CompareChoice.OfSelected(Selected is var cards && cards.Count == _selection.Items.Count ? [.. Ordered(cards).Select(card => card.Id)] : [.. _selection.Items], Texts))
         : RunAsync(async token => await CompareAsync(CompareChoice.OfSet(clip, await Gallery.ListSetAsync(Context.Actor, clip, token), Texts)));
 
     private Task CompareAsync(CompareChoice choice)
