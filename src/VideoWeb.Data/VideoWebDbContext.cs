@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using VideoWeb.Data.Boards;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Compose;
 using VideoWeb.Data.Connections;
@@ -57,6 +58,10 @@ public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbCo
 
     internal DbSet<ClipTagEntity> ClipTags => Set<ClipTagEntity>();
 
+    internal DbSet<Board> Boards => Set<Board>();
+
+    internal DbSet<BoardClipEntity> BoardClips => Set<BoardClipEntity>();
+
     internal DbSet<SavedSearch> SavedSearches => Set<SavedSearch>();
 
     internal DbSet<ShareLinkEntity> ShareLinks => Set<ShareLinkEntity>();
@@ -103,6 +108,7 @@ public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbCo
         configurationBuilder.Properties<ClipId>().HaveConversion<EntityIdConverter<ClipId>>();
         configurationBuilder.Properties<ShareLinkId>().HaveConversion<EntityIdConverter<ShareLinkId>>();
         configurationBuilder.Properties<TagId>().HaveConversion<EntityIdConverter<TagId>>();
+        configurationBuilder.Properties<BoardId>().HaveConversion<EntityIdConverter<BoardId>>();
         configurationBuilder.Properties<SavedSearchId>().HaveConversion<EntityIdConverter<SavedSearchId>>();
         configurationBuilder.Properties<AssetId>().HaveConversion<EntityIdConverter<AssetId>>();
         configurationBuilder.Properties<InvitationId>().HaveConversion<EntityIdConverter<InvitationId>>();

@@ -20,9 +20,10 @@ public sealed class ChangeFeed(ILogger<ChangeFeed> logger)
     /// <summary>Subscribe first and read afterwards, so that no change falls between the two.</summary>
     /// <param name="onChanged">Called on a thread of the pool, perhaps for several tasks at once; it should only mark and return (see <see cref="ChangeSignal"/>).</param>
     /// <param name="onQueues">Called in the same way when a queue of the workspace was paused, resumed or changed; null for who does not show them.</param>
-    public IDisposable Subscribe(WorkspaceId workspace, Action<TaskId> onChanged, Action? onQueues = null)
+    /// <param name="onBoards">The same for its boards, and for what is seen on them.</param>
+    public IDisposable Subscribe(WorkspaceId workspace, Action<TaskId> onChanged, Action? onQueues = null, Action? onBoards = null)
     {
-        var listener = new Listener(onChanged, onQueues);
+        var listener = new Listener(onChanged, onQueues, onBoards);
         lock (_lock)
         {
             if (!_listeners.TryGetValue(workspace, out var listeners)) { _listeners[workspace] = listeners = []; }
@@ -44,8 +45,11 @@ public sealed class ChangeFeed(ILogger<ChangeFeed> logger)
     public void PublishQueues(WorkspaceId workspace)
     {
         QueuesPublishing?.Invoke(workspace);
-        foreach (var listener in ListenersOf(workspace).Where(one => one.OnQueues is not null)) { ThreadPool.QueueUserWorkItem(NotifyOfQueues, listener, preferLocal: false); }
+        NotifyAll(workspace, listener => listener.OnQueues);
     }
+
+    /// <summary>Says that a board of the workspace has changed, or what is seen on one. Returns at once; called after the change is committed.</summary>
+    public void PublishBoards(WorkspaceId workspace) => NotifyAll(workspace, listener => listener.OnBoards);
 
     private Listener[] ListenersOf(WorkspaceId workspace)
     {
@@ -64,15 +68,20 @@ public sealed class ChangeFeed(ILogger<ChangeFeed> logger)
         }
     }
 
-    private void NotifyOfQueues(Listener listener)
+    private void NotifyAll(WorkspaceId workspace, Func<Listener, Action?> find)
+    {
+        foreach (var call in ListenersOf(workspace).Select(find).OfType<Action>()) { ThreadPool.QueueUserWorkItem(Notify, call, preferLocal: false); }
+    }
+
+    private void Notify(Action call)
     {
         try
         {
-            listener.OnQueues!();
+            call();
         }
         catch (Exception error)
         {
-            logger.LogError(error, "A listener of the change feed failed over its queues.");
+            logger.LogError(error, "A listener of the change feed failed.");
         }
     }
 
@@ -88,10 +97,12 @@ public sealed class ChangeFeed(ILogger<ChangeFeed> logger)
     }
 
     // A class, so that the same action subscribed twice is two subscriptions.
-    private sealed class Listener(Action<TaskId> onChanged, Action? onQueues)
+    private sealed class Listener(Action<TaskId> onChanged, Action? onQueues, Action? onBoards)
     {
         public Action<TaskId> OnChanged { get; } = onChanged;
 
         public Action? OnQueues { get; } = onQueues;
+
+        public Action? OnBoards { get; } = onBoards;
     }
 }

@@ -18,8 +18,13 @@ public sealed class ClipCommands(ClipStore clips, TagStore tags, ChangeFeed feed
         RunAsync(actor, chosen, token => clips.JudgeAsync(actor, chosen, judgement, token), cancellationToken);
 
     /// <summary>Puts clips into the trash, or takes them out again. One's own; whoever manages the workspace may with any.</summary>
-    public Task<ChangeClipsResult> SetTrashedAsync(Actor actor, IReadOnlyCollection<ClipId> chosen, bool isTrashed, CancellationToken cancellationToken) =>
-        RunAsync(actor, chosen, token => clips.SetTrashedAsync(actor, chosen, isTrashed, token), cancellationToken);
+    public async Task<ChangeClipsResult> SetTrashedAsync(Actor actor, IReadOnlyCollection<ClipId> chosen, bool isTrashed, CancellationToken cancellationToken)
+    {
+        var result = await RunAsync(actor, chosen, token => clips.SetTrashedAsync(actor, chosen, isTrashed, token), cancellationToken);
+        // They are seen on boards no more, or again.
+        if (result is ChangeClipsResult.Changed { Clips.Count: > 0 }) { feed.PublishBoards(actor.Workspace); }
+        return result;
+    }
 
     /// <summary>Calls a clip something; nothing but blanks takes its title away.</summary>
     public Task<ChangeClipsResult> NameAsync(Actor actor, ClipId clip, string title, CancellationToken cancellationToken) =>

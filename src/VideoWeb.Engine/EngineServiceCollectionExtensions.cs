@@ -92,6 +92,7 @@ public static class EngineServiceCollectionExtensions
         AddFacade<QueueCommands>(services);
         AddFacade<BulkCommands>(services);
         services.AddSingleton<ClipCommands>();
+        services.AddSingleton<BoardCommands>();
         services.AddSingleton<VoteCommands>();
         AddFacade<FurtherResultCommands>(services);
         AddFacade<CatalogOverlays>(services);

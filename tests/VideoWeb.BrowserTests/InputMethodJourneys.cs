@@ -178,6 +178,18 @@ public sealed class InputMethodJourneys(Chromium chromium)
         Assert.False(await IsTakenAsync(title, "ArrowDown", 40));
         Assert.True(await PressAsync(title, "ArrowDown", 40));
 
+        // A board of one clip, ordered by hand.
+        await PressAsync(clip, "b", 66);
+        await person.Page.GetByLabel("Find or name a board").FillAsync("Boats");
+        await person.Page.Keyboard.PressAsync("Enter");
+        await Expect(person.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Boats", Checked = true })).ToBeVisibleAsync();
+        await person.Page.GotoAsync(person.Address("boards"));
+        await person.Page.GetByRole(AriaRole.Link, new() { Name = "Boats" }).ClickAsync();
+        await Expect(clip).ToBeVisibleAsync();
+        await person.Page.WaitForFunctionAsync("() => customElements.get('hand-order')");
+        Assert.False(await IsTakenAsync(clip, "End", 35, "Shift"));
+        Assert.True(await PressAsync(clip, "End", 35, "Shift"));
+
         await person.Page.GetByRole(AriaRole.Button, new() { Name = "Search or jump" }).ClickAsync();
         var palette = person.Page.Locator("arrow-list input");
         await Expect(palette).ToBeFocusedAsync();
@@ -211,15 +223,15 @@ public sealed class InputMethodJourneys(Chromium chromium)
     }
 
     /// <summary>Whether something takes a key of an input method, said in either of the two ways.</summary>
-    private static async Task<bool> IsTakenAsync(ILocator field, string key, int number) =>
-        await PressAsync(field, key, 229) || await PressAsync(field, key, number, isComposing: true);
+    private static async Task<bool> IsTakenAsync(ILocator field, string key, int number, string modifier = "") =>
+        await PressAsync(field, key, 229, modifier) || await PressAsync(field, key, number, modifier, isComposing: true);
 
     /// <summary>Presses a key as a browser reports it: 229 is the number of those that belong to an input method.</summary>
     /// <returns>Whether something has taken it.</returns>
     private static Task<bool> PressAsync(ILocator field, string key, int number, string modifier = "", bool isComposing = false) => field.EvaluateAsync<bool>("""
         (element, [key, keyCode, modifier, composing]) => {
           const event = new KeyboardEvent('keydown', {
-            key, keyCode: Number(keyCode), which: Number(keyCode), bubbles: true, cancelable: true, isComposing: composing === 'yes', ctrlKey: modifier === 'Control', metaKey: modifier === 'Meta',
+            key, keyCode: Number(keyCode), which: Number(keyCode), bubbles: true, cancelable: true, isComposing: composing === 'yes', ctrlKey: modifier === 'Control', metaKey: modifier === 'Meta', shiftKey: modifier === 'Shift',
           });
           element.dispatchEvent(event);
           return event.defaultPrevented;

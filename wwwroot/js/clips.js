@@ -14,6 +14,7 @@ const parts = new Map([
   ['./player-problem.js', '[data-player]'],
   ['./clip-grid.js', 'clip-grid'],
   ['./clip-wall.js', 'clip-wall'],
+  ['./hand-order.js', 'hand-order'],
   ['./month-rail.js', '[data-months]'],
   // A clip that is opened stands there at once.
   ['./modal-view.js', 'clip-grid, modal-view'],

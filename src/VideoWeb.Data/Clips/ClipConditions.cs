@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using VideoWeb.Data.Boards;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Storage;
 using VideoWeb.Data.Workspaces;
@@ -34,6 +35,7 @@ internal enum ClipCondition
     MinCost = 1 << 21,
     MaxCost = 1 << 22,
     Clips = 1 << 23,
+    Board = 1 << 24,
     Unjudged = 1 << 25,
 }
 
@@ -54,6 +56,7 @@ internal static class ClipConditions
         | When(filter.MinRating > 0, ClipCondition.Rating)
         | When(filter.Tags.Ids.Count > 0, ClipCondition.Tag)
         | When(filter.Tags.Ids.Count > 1, ClipCondition.MoreTags)
+        | When(filter.Board is not null, ClipCondition.Board)
         | When(filter.Ratio is not null, ClipCondition.Ratio)
         | When(filter.Resolution is not null, ClipCondition.Resolution)
         | When(filter.HasSound is not null, ClipCondition.Sound)
@@ -73,6 +76,11 @@ internal static class ClipConditions
         var clips = db.ClipsOf(actor).Where(clip => clip.IsTrashed == values.IsTrashed);
         if (asked.HasFlag(ClipCondition.Tag)) { clips = clips.Where(clip => db.ClipTags.Any(tagged => tagged.Clip == clip.Number && tagged.Tag == values.Tag)); }
         if (asked.HasFlag(ClipCondition.MoreTags)) { clips = clips.Where(clip => db.ClipTags.Count(tagged => tagged.Clip == clip.Number && values.Tags!.Contains(tagged.Tag)) == values.TagCount); }
+        if (asked.HasFlag(ClipCondition.Board))
+        {
+            clips = clips.Where(clip => db.BoardClips.Any(placed => placed.Clip == clip.Number && placed.Board == values.Board && db.Boards.Any(board => board.Id == placed.Board && board.DeletedAt == null)));
+        }
+
         if (asked.HasFlag(ClipCondition.Mine)) { clips = clips.Where(clip => clip.CreatedBy == actor.User); }
         if (asked.HasFlag(ClipCondition.Member)) { clips = clips.Where(clip => clip.CreatedBy == values.Member); }
         if (asked.HasFlag(ClipCondition.Provider)) { clips = clips.Where(clip => clip.ProviderId == values.ProviderId); }
@@ -147,6 +155,8 @@ internal sealed record ClipValues(string? Query, IReadOnlyList<ClipId>? Clips, b
 
     public int TagCount { get; init; }
 
+    public BoardId Board { get; init; }
+
     public string? Ratio { get; init; }
 
     public int Resolution { get; init; }
@@ -188,6 +198,7 @@ internal sealed record ClipValues(string? Query, IReadOnlyList<ClipId>? Clips, b
             Tag = filter.Tags.Ids.Count > 0 ? filter.Tags.Ids[0] : default,
             Tags = filter.Tags.Ids,
             TagCount = filter.Tags.Ids.Count,
+            Board = filter.Board ?? default,
             Ratio = filter.Ratio,
             Resolution = filter.Resolution ?? default,
             HasSound = filter.HasSound ?? default,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using VideoWeb.Data.Boards;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Storage;
 using VideoWeb.Data.Workspaces;
@@ -49,6 +50,7 @@ public sealed class ClipFacetStore(Database database)
                 ClipFacet.Rating => [.. Enumerable.Range(1, ClipStore.MaxRating).Reverse().SelectMany(stars => Add(left.Where(mixture => mixture.Rating >= stars), _ => (int?)stars))],
                 ClipFacet.Connection => [.. connections.SelectMany(known => Add(left.Where(mixture => mixture.Connection == known.Id), _ => known.Id.ToString(), known.Name))],
                 ClipFacet.Member => [.. members.SelectMany(known => Add(left.Where(mixture => mixture.Member == known.Id), _ => known.Id.ToString(), known.Name))],
+                ClipFacet.Board => await CountBoardsAsync(db, actor, asked, query, cancellationToken),
                 _ => await CountTagsAsync(db, actor, asked, query, cancellationToken),
             };
             if (values.Count > 0) { counts.Add(new(facet, [.. values.Take(MaxValues)])); }
@@ -63,18 +65,21 @@ public sealed class ClipFacetStore(Database database)
         ];
     }
 
-    /// <summary>What a filter's connection, member and tags are called. Null, or not there, for what the actor does not see.</summary>
+    /// <summary>What a filter's connection, member, board and tags are called. Null, or not there, for what the actor does not see.</summary>
     public async Task<ClipFilterNames> FindNamesAsync(Actor actor, ClipFilter filter, CancellationToken cancellationToken)
     {
-        if ((filter.Connection, filter.Member) is (null, null) && filter.Tags.Ids.Count == 0) { return ClipFilterNames.None; }
+        if ((filter.Connection, filter.Member, filter.Board) is (null, null, null) && filter.Tags.Ids.Count == 0) { return ClipFilterNames.None; }
 
         await using var db = await database.OpenAsync(cancellationToken);
         var ids = filter.Tags.Ids;
-        var (connection, member) = (filter.Connection, filter.Member);
+        var (connection, member, board) = (filter.Connection, filter.Member, filter.Board);
         return new(
             connection is null ? null : await ConnectionsOf(db, actor).Where(stored => stored.Id == connection).Select(stored => stored.Label).SingleOrDefaultAsync(cancellationToken),
             member is null ? null : (await MembersOf(db, actor, [member.Value]).ToListAsync(cancellationToken)).Select(known => known.Name).FirstOrDefault(),
-            ids.Count == 0 ? [] : await db.TagsOf(actor).AsNoTracking().Where(tag => ids.Contains(tag.Id)).OrderBy(tag => tag.FoldedName).ToListAsync(cancellationToken));
+            ids.Count == 0 ? [] : await db.TagsOf(actor).AsNoTracking().Where(tag => ids.Contains(tag.Id)).OrderBy(tag => tag.FoldedName).ToListAsync(cancellationToken))
+        {
+            Board = board is null ? null : await db.BoardsOf(actor).AsNoTracking().SingleOrDefaultAsync(stored => stored.Id == board, cancellationToken),
+        };
     }
 
     private static async Task<(IReadOnlyList<Mixture> All, bool IsCut)> ReadMixturesAsync(VideoWebDbContext db, Actor actor, ClipFilter filter, string? query, CancellationToken cancellationToken)
@@ -83,6 +88,7 @@ public sealed class ClipFacetStore(Database database)
         var rest = new ClipFilter(Search: filter.Search, IsTrashed: filter.IsTrashed)
         {
             Tags = filter.Tags,
+            Board = filter.Board,
             MinSeconds = filter.MinSeconds,
             MaxSeconds = filter.MaxSeconds,
             MadeFrom = filter.MadeFrom,
@@ -111,6 +117,19 @@ public sealed class ClipFacetStore(Database database)
             // As far as it is shown, so that no tag takes longer than another.
             var count = await clips.Where(clip => db.ClipTags.Any(tagged => tagged.Tag == tag.Id && tagged.Clip == clip.Number)).Select(clip => clip.Number).Take(MostCounted + 1).CountAsync(cancellationToken);
             if (count > 0) { counted.Add(Of(tag.Id.ToString(), tag.Name, count, isCut: false) with { Tag = tag }); }
+        }
+
+        return counted;
+    }
+
+    private static async Task<List<ClipFacetValue>> CountBoardsAsync(VideoWebDbContext db, Actor actor, ClipFilter filter, string? query, CancellationToken cancellationToken)
+    {
+        var clips = ClipConditions.Found(db, actor, filter, ClipValues.Of(filter, query, clips: null, after: null));
+        var counted = new List<ClipFacetValue>();
+        foreach (var board in BoardRules.Ordered(await db.BoardsOf(actor).AsNoTracking().ToListAsync(cancellationToken)).Take(MaxValues))
+        {
+            var count = await clips.CountAsync(clip => db.BoardClips.Any(placed => placed.Board == board.Id && placed.Clip == clip.Number), cancellationToken);
+            if (count > 0) { counted.Add(Of(board.Id.ToString(), board.Title, count, isCut: false)); }
         }
 
         return counted;
@@ -162,4 +181,6 @@ public sealed record ClipFacetValue(string Value, string? Name, int Count, bool 
 public sealed record ClipFilterNames(string? Connection, string? Member, IReadOnlyList<Tag> Tags)
 {
     public static ClipFilterNames None { get; } = new(null, null, []);
+
+    public Board? Board { get; init; }
 }

@@ -1,3 +1,4 @@
+using VideoWeb.Data.Boards;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Workspaces;
 
@@ -16,6 +17,9 @@ public sealed record ClipFilter(
 
     /// <summary>Clips that have all of these.</summary>
     public TagSet Tags { get; init; } = TagSet.None;
+
+    /// <summary>Clips that are on it.</summary>
+    public BoardId? Board { get; init; }
 
     public UserId? Member { get; init; }
 
@@ -61,6 +65,7 @@ public sealed record ClipFilter(
         ClipFacet.Review => this with { Verdict = null },
         ClipFacet.Rating => this with { MinRating = 0 },
         ClipFacet.Favourite => this with { FavouritesOnly = false },
+        ClipFacet.Board => this with { Board = null },
         ClipFacet.Ratio => this with { Ratio = null },
         ClipFacet.Resolution => this with { Resolution = null },
         ClipFacet.Sound => this with { HasSound = null },
@@ -83,6 +88,7 @@ public enum ClipFacet
     Rating,
     Favourite,
     Tag,
+    Board,
     Ratio,
     Resolution,
     Sound,

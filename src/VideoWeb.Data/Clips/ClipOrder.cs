@@ -13,18 +13,23 @@ public enum ClipOrder
     Cheapest,
     BestRated,
     WorstRated,
+    /// <summary>As people have put them on a board; of the clips of one board alone, any others come by time.</summary>
+    ByHand,
+    ByHandBackwards,
 }
 
 /// <summary>What the orders mean.</summary>
 public static class ClipOrders
 {
-    /// <summary>Those that people are offered.</summary>
+    /// <summary>Those that people are offered; on a board <see cref="ClipOrder.ByHand"/> too.</summary>
     public static IReadOnlyList<ClipOrder> Offered { get; } = [ClipOrder.Newest, ClipOrder.Oldest, ClipOrder.Longest, ClipOrder.Dearest, ClipOrder.BestRated];
 
     public static bool IsByTime(this ClipOrder order) => order is ClipOrder.Newest or ClipOrder.Oldest;
 
+    public static bool IsByHand(this ClipOrder order) => order is ClipOrder.ByHand or ClipOrder.ByHandBackwards;
+
     /// <summary>The later, greater or better ones come first.</summary>
-    public static bool IsDescending(this ClipOrder order) => order is ClipOrder.Newest or ClipOrder.Longest or ClipOrder.Dearest or ClipOrder.BestRated;
+    public static bool IsDescending(this ClipOrder order) => order is ClipOrder.Newest or ClipOrder.Longest or ClipOrder.Dearest or ClipOrder.BestRated or ClipOrder.ByHandBackwards;
 
     public static ClipOrder Opposite(this ClipOrder order) => (ClipOrder)((int)order ^ 1);
 
@@ -53,6 +58,7 @@ public sealed record ClipCursor(DateTimeOffset CreatedAt, ClipId Id)
         ClipOrder.Longest or ClipOrder.Shortest => new(card.CreatedAt, card.Id) { Rank = ClipFacts.MillisecondsOf(card.Seconds) },
         ClipOrder.Dearest or ClipOrder.Cheapest => new(card.CreatedAt, card.Id) { Rank = ClipFacts.MicrosOf(card.Cost?.Amount), Unit = card.Cost?.Unit ?? "" },
         ClipOrder.BestRated or ClipOrder.WorstRated => new(card.CreatedAt, card.Id) { Rank = card.Rating },
+        ClipOrder.ByHand or ClipOrder.ByHandBackwards => new(card.CreatedAt, card.Id) { Rank = card.BoardRank },
         _ => new(card.CreatedAt, card.Id),
     };
 }
@@ -77,6 +83,8 @@ internal static class ClipPages
     {
         (false, _) => [PagePart.First],
         (_, ClipOrder.Newest or ClipOrder.Oldest) => [PagePart.Alike],
+        // No two of a board are alike.
+        (_, ClipOrder.ByHand or ClipOrder.ByHandBackwards) => [PagePart.Rest],
         (_, ClipOrder.Dearest or ClipOrder.Cheapest) => [PagePart.Alike, PagePart.SameUnit, PagePart.Rest],
         _ => [PagePart.Alike, PagePart.Rest],
     };
@@ -117,6 +125,20 @@ internal static class ClipPages
         ClipOrder.BestRated or ClipOrder.WorstRated => clips.Where(clip => clip.Rating == values.RankNumber),
         _ => clips,
     };
+
+    /// <summary>The clips of a board as people have ordered them there, which the board's own index has.</summary>
+    public static IQueryable<ClipEntity> OnBoard(VideoWebDbContext db, IQueryable<ClipEntity> clips, ClipOrder order, PagePart part, ClipValues values)
+    {
+        var placed = db.BoardClips.Where(one => one.Board == values.Board);
+        if (order == ClipOrder.ByHand)
+        {
+            if (part != PagePart.First) { placed = placed.Where(one => one.Rank > values.RankMicros); }
+            return placed.OrderBy(one => one.Rank).Join(clips, one => one.Clip, clip => clip.Number, (_, clip) => clip);
+        }
+
+        if (part != PagePart.First) { placed = placed.Where(one => one.Rank < values.RankMicros); }
+        return placed.OrderByDescending(one => one.Rank).Join(clips, one => one.Clip, clip => clip.Number, (_, clip) => clip);
+    }
 
     // The first condition is implied by the second; it is what the index can begin at.
     private static IQueryable<ClipEntity> BehindInTime(IQueryable<ClipEntity> clips, ClipOrder order, ClipValues values) => order.IsDescending()

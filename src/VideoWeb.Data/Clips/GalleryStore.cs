@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using VideoWeb.Data.Boards;
 using VideoWeb.Data.Storage;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
@@ -26,6 +27,8 @@ public sealed partial class GalleryStore(Database database)
     /// <summary>As the other, in any order. What stands before a place of one order is the page that follows it in its opposite.</summary>
     public async Task<ClipPage> ListAsync(Actor actor, ClipFilter filter, ClipOrder order, ClipCursor? after, int limit, CancellationToken cancellationToken)
     {
+        if (order.IsByHand() && filter.Board is null) { order = order == ClipOrder.ByHand ? ClipOrder.Newest : ClipOrder.Oldest; }
+
         var size = Math.Clamp(limit, 1, MaxPageSize);
         await using var db = await database.OpenAsync(cancellationToken);
         // One more than asked for tells whether there is a next page.
@@ -94,24 +97,36 @@ public sealed partial class GalleryStore(Database database)
         {
             Tags = await db.Tags.AsNoTracking().Where(tag => db.ClipTags.Any(tagged => tagged.Tag == tag.Id && db.Clips.Any(stored => stored.Number == tagged.Clip && stored.Id == clip)))
                 .OrderBy(tag => tag.FoldedName).ToListAsync(cancellationToken),
+            Boards = await db.BoardsOf(actor).AsNoTracking().Where(board => db.BoardClips.Any(placed => placed.Board == board.Id && db.Clips.Any(stored => stored.Number == placed.Clip && stored.Id == clip)))
+                .OrderBy(board => board.Title).ThenBy(board => board.Id).ToListAsync(cancellationToken),
         };
     }
 
     private async Task<List<ClipCard>> ReadAsync(
-        VideoWebDbContext db, Actor actor, ClipFilter filter, ClipValues values, ClipOrder order, PagePart part, int count, CancellationToken cancellationToken) =>
-        (await _pages.ReadAsync(db, actor, new(ClipConditions.Of(filter, values), order, part), values, count, cancellationToken)).ConvertAll(card => card.ToCard());
+        VideoWebDbContext db, Actor actor, ClipFilter filter, ClipValues values, ClipOrder order, PagePart part, int count, CancellationToken cancellationToken)
+    {
+        var stored = await _pages.ReadAsync(db, actor, new(ClipConditions.Of(filter, values), order, part), values, count, cancellationToken);
+        if (filter.Board is not { } board) { return stored.ConvertAll(card => card.ToCard()); }
+
+        var numbers = stored.ConvertAll(card => card.Clip.Number);
+        var ranks = await db.BoardClips.Where(placed => placed.Board == board && numbers.Contains(placed.Clip)).ToDictionaryAsync(placed => placed.Clip, placed => placed.Rank, cancellationToken);
+        return stored.ConvertAll(card => card.ToCard() with { BoardRank = ranks.GetValueOrDefault(card.Clip.Number) });
+    }
 
     private static IQueryable<StoredCard> Page(VideoWebDbContext db, Actor actor, PageShape shape, ClipValues values)
     {
         var clips = ClipConditions.Fitting(db, actor, shape.Conditions, values);
+        if (shape.Order.IsByHand()) { return StoredCard.Of(db, ClipPages.OnBoard(db, Searched(db, clips, shape, values), shape.Order, shape.Part, values)); }
         if (!shape.Conditions.HasFlag(ClipCondition.Search)) { return StoredCard.Of(db, ClipPages.Order(ClipPages.Behind(clips, shape.Order, shape.Part, values), shape.Order)); }
         if (shape.Order.IsByTime()) { return StoredCard.Of(db, db.Database.IsSqlite() ? PageOfSearchInSqlite(db, clips, shape, values) : PageOfSearchInPostgres(clips, shape, values)); }
 
-        clips = db.Database.IsSqlite()
-            ? clips.Where(clip => db.Set<SqliteClipIndex>().Where(row => row.Match == values.Query).Select(row => row.Number).Contains(clip.Number))
-            : clips.Where(clip => PostgresClipIndex.Matches(clip.Words!, values.Query!));
-        return StoredCard.Of(db, ClipPages.Order(ClipPages.Behind(clips, shape.Order, shape.Part, values), shape.Order));
+        return StoredCard.Of(db, ClipPages.Order(ClipPages.Behind(Searched(db, clips, shape, values), shape.Order, shape.Part, values), shape.Order));
     }
+
+    private static IQueryable<ClipEntity> Searched(VideoWebDbContext db, IQueryable<ClipEntity> clips, PageShape shape, ClipValues values) =>
+        !shape.Conditions.HasFlag(ClipCondition.Search) ? clips
+        : db.Database.IsSqlite() ? clips.Where(clip => db.Set<SqliteClipIndex>().Where(row => row.Match == values.Query).Select(row => row.Number).Contains(clip.Number))
+        : clips.Where(clip => PostgresClipIndex.Matches(clip.Words!, values.Query!));
 
     // What is searched for comes in the order in which clips came: the index has it so, and of a common word only the first hits are read.
     private static IQueryable<ClipEntity> PageOfSearchInSqlite(VideoWebDbContext db, IQueryable<ClipEntity> clips, PageShape shape, ClipValues values)
@@ -216,6 +231,9 @@ public sealed record ClipCard(
     /// <summary>What somebody called it; null for none.</summary>
     public string? Title { get; init; }
 
+    /// <summary>On the board that the filter names, by which <see cref="ClipOrder.ByHand"/> goes; 0 where it names none.</summary>
+    public long BoardRank { get; init; }
+
     /// <summary>How large its file is; null where the file is gone.</summary>
     public long? Bytes { get; init; }
 
@@ -230,6 +248,9 @@ public sealed record ClipDetail(ClipCard Card, TaskDetail Task, ClipId? Newer, C
 {
     /// <summary>By name.</summary>
     public IReadOnlyList<Tag> Tags { get; init; } = [];
+
+    /// <summary>By title.</summary>
+    public IReadOnlyList<Board> Boards { get; init; } = [];
 }
 
 /// <param name="Clips">As they were ordered.</param>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using VideoWeb.Data.Boards;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Compose;
 using VideoWeb.Data.Connections;
@@ -45,6 +46,8 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton<SavedSearchStore>();
         services.AddSingleton<ClipStore>();
         services.AddSingleton<TagStore>();
+        services.AddSingleton<BoardStore>();
+        services.AddSingleton<BoardClipStore>();
         services.AddSingleton<ShareLinkStore>();
         services.AddSingleton<SharedClipStore>();
         services.AddSingleton<VoteStore>();

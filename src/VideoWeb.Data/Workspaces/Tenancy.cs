@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using VideoWeb.Data.Boards;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
@@ -21,6 +22,11 @@ internal static class Tenancy
 
     public static IQueryable<Tag> TagsOf(this VideoWebDbContext db, Actor actor) =>
         db.Tags.Where(tag => tag.Workspace == actor.Workspace
+            && db.Members.Any(member => member.WorkspaceId == actor.Workspace && member.UserId == actor.User));
+
+    /// <summary>Those that were not deleted.</summary>
+    public static IQueryable<Board> BoardsOf(this VideoWebDbContext db, Actor actor) =>
+        db.Boards.Where(board => board.Workspace == actor.Workspace && board.DeletedAt == null
             && db.Members.Any(member => member.WorkspaceId == actor.Workspace && member.UserId == actor.User));
 
     public static IQueryable<AssetRow> AssetsOf(this VideoWebDbContext db, Actor actor) =>

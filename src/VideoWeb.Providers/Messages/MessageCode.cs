@@ -785,6 +785,33 @@ public enum MessageCode
 
     OnlyManagersMayRemoveTags,
 
+    ViewersMayNotChangeBoards,
+
+    BoardGone,
+
+    /// <summary>It has nothing that could be seen.</summary>
+    BoardTitleMissing,
+
+    /// <summary>It has more than <c>most</c> characters.</summary>
+    BoardTitleTooLong,
+
+    /// <summary>The workspace has <c>most</c> boards.</summary>
+    TooManyBoards,
+
+    /// <summary>It would have more than <c>most</c> clips.</summary>
+    TooManyClipsOnBoard,
+
+    /// <summary>Into itself, or into one that lies in it.</summary>
+    BoardIntoItself,
+
+    /// <summary>It would lie in a board that lies in another, or has boards in it itself.</summary>
+    BoardTooDeep,
+
+    ClipNotOnBoard,
+
+    /// <summary>Only who made it, or manages the workspace, deletes it.</summary>
+    OthersBoardsStay,
+
     // Why clips were not shared.
 
     ViewersMayNotShare,

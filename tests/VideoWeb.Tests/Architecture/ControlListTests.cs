@@ -14,6 +14,8 @@ public sealed class ControlListTests
 
     private static readonly Plain[] Allowed =
     [
+        new("Boards/BoardForm", "select", "Boards, of which there are up to 500: each would be a component of the kit's.", "85 KB, this one 5"),
+
         // Account: static pages.
         new("Account/AccountField", "type=?", StaticPage, "31 KB"),
         new("Account/LoginPage", "type=checkbox", StaticPage, "12.5 KB"),

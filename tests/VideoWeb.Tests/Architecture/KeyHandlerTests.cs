@@ -23,6 +23,7 @@ public sealed partial class KeyHandlerTests
         ["wwwroot/js/clip-grid.js"] = ["[data-clip]", "the title of the page"],
         ["wwwroot/js/clip-player.js"] = ["Once the page of the task plays the clip"],
         ["wwwroot/js/picture-crop.js"] = ["[data-frame]"],
+        ["wwwroot/js/hand-order.js"] = ["A board of one clip, ordered by hand"],
         ["wwwroot/js/hotkeys.js"] = ["[data-search]", "arrow-list"],
         ["wwwroot/js/task-list.js"] = ["[data-line]"],
         ["wwwroot/js/modal-view.js"] = ["dialog.viewer"],

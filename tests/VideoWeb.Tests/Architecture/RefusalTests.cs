@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using VideoWeb.Data.Boards;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Compose;
 using VideoWeb.Data.Connections;
@@ -81,6 +82,8 @@ public sealed class RefusalTests(SqliteData data) : IClassFixture<SqliteData>
         var twice = archived with { Version = archived.Version + 1 };
         Assert.True(await data.EngineTasks.SaveAsync(new(archived, twice, new("?", Message.Recorded("?"))) { AlsoKnownAs = Samples.Further }, Token));
         var tag = Assert.IsType<TagClipsResult.Changed>(await data.Get<TagStore>().AddAsync(member, [ClipId.Of(clip.Id)], "canary tag", Token)).Tag.Id;
+        var board = Assert.IsType<ChangeBoardResult.Changed>(await data.Get<BoardStore>().CreateAsync(member, "canary board", null, Token)).Board.Id;
+        Assert.IsType<BoardClipsResult.Changed>(await data.Get<BoardClipStore>().AddAsync(member, board, [ClipId.Of(clip.Id)], Token));
         var marked = data.AssetOf(clip, AssetKind.Watermarked);
         await using (var marking = await data.OpenAsync())
         {
@@ -111,7 +114,7 @@ public sealed class RefusalTests(SqliteData data) : IClassFixture<SqliteData>
         var invitation = (await data.Workspaces.ListInvitationsAsync(owner, Token))[0].Id;
         await using var db = await data.OpenAsync();
         var nonces = await db.Tasks.Where(task => task.Workspace == owner.Workspace).Select(task => task.FormNonce).ToListAsync(Token);
-        return (member, new Samples(owner, [shared, own], [twice, waiting], preset, past, tag, search, link, set, budget, invitation, terms, nonces, data));
+        return (member, new Samples(owner, [shared, own], [twice, waiting], preset, past, tag, board, search, link, set, budget, invitation, terms, nonces, data));
     }
 
     private ServiceProvider Build()
@@ -160,7 +163,7 @@ public sealed class RefusalTests(SqliteData data) : IClassFixture<SqliteData>
         TaskPage page => page.Rows.Count == 0 && page.Next is null,
         ClipPage page => page.Clips.Count == 0 && page.Next is null,
         SaveSearchResult saved => saved is SaveSearchResult.Rejected,
-        ClipFilterNames names => names is { Connection: null, Member: null, Tags: [] },
+        ClipFilterNames names => names is { Connection: null, Member: null, Board: null, Tags: [] },
         OpenCount count => count == OpenCount.None,
         TaskCensus census => census.Counts.Count == 0 && census.Members.Count == 0,
         // Not what came of asking somebody else: nobody was asked.
@@ -192,7 +195,7 @@ public sealed class RefusalTests(SqliteData data) : IClassFixture<SqliteData>
 
     /// <summary>What calls are made with: by everything here a member would be told something, or change it.</summary>
     private sealed record Samples(
-        Actor Owner, IReadOnlyList<ConnectionId> Connections, IReadOnlyList<TaskRow> Tasks, PresetId Preset, PastDraftId Past, TagId Tag, SavedSearchId Search, ShareLinkId Link, ClipSet Set, BudgetId Budget, InvitationId Invitation, BudgetTerms Terms,
+        Actor Owner, IReadOnlyList<ConnectionId> Connections, IReadOnlyList<TaskRow> Tasks, PresetId Preset, PastDraftId Past, TagId Tag, BoardId Board, SavedSearchId Search, ShareLinkId Link, ClipSet Set, BudgetId Budget, InvitationId Invitation, BudgetTerms Terms,
         IReadOnlyList<string> Nonces, SqliteData Data)
     {
         public static readonly RemoteTaskId Further = new("canary-further");
@@ -223,8 +226,8 @@ public sealed class RefusalTests(SqliteData data) : IClassFixture<SqliteData>
 
         private object[] Values(int variant, Actor actor) =>
         [
-            Token, Connections[variant], Tasks[variant].Id, Tasks[0].Clip!.Value, ClipId.Of(Tasks[0].Id), new ClipJudgement(IsFavourite: true), ClipOrder.Oldest, TimeZoneInfo.Utc, Preset, Past, Tag, TagColor.Red, Search, new NewSavedSearch("other", "search=other", IsShared: true), Link, new NewShareLink("canary", TimeSpan.FromDays(1)), Set, new NewVote(Set, Set.Ids[variant], IsBlind: true), Budget, Invitation, Owner.User, WorkspaceRole.Viewer, TimeSpan.FromDays(1), 10, 5m, true,
-            DateTimeOffset.UnixEpoch, SpendingRange.Always, new TaskFilter(), new ClipFilter { Tags = TagSet.Of(Tag) }, Data.NewTask(Connections[variant]), Enumerable.Range(0, BudgetClips + 1).Select(_ => Data.NewTask(Connections[variant])).ToList(), Terms, new SendSchedule(), new NewPreset("other", "vidu", "viduq3-turbo", "{}"), new NewPastDraft("vidu", "viduq3-turbo", "other", null, """{"other":1}"""),
+            Token, Connections[variant], Tasks[variant].Id, Tasks[0].Clip!.Value, ClipId.Of(Tasks[0].Id), new ClipJudgement(IsFavourite: true), ClipOrder.Oldest, TimeZoneInfo.Utc, Preset, Past, Tag, TagColor.Red, Board, new HandMove<BoardId>(HandPlace.First), new HandMove<ClipId>(HandPlace.First), new BoardPlace[] { new(ClipId.Of(Tasks[0].Id), 7) }, Search, new NewSavedSearch("other", "search=other", IsShared: true), Link, new NewShareLink("canary", TimeSpan.FromDays(1)), Set, new NewVote(Set, Set.Ids[variant], IsBlind: true), Budget, Invitation, Owner.User, WorkspaceRole.Viewer, TimeSpan.FromDays(1), 10, 5m, true,
+            DateTimeOffset.UnixEpoch, SpendingRange.Always, new TaskFilter(), new ClipFilter { Tags = TagSet.Of(Tag), Board = Board }, Data.NewTask(Connections[variant]), Enumerable.Range(0, BudgetClips + 1).Select(_ => Data.NewTask(Connections[variant])).ToList(), Terms, new SendSchedule(), new NewPreset("other", "vidu", "viduq3-turbo", "{}"), new NewPastDraft("vidu", "viduq3-turbo", "other", null, """{"other":1}"""),
             new NewConnection("vidu", "Other", new("https://relay.example.com/v2"), new SecretKey("vidu-key-0123456789"), IsShared: true, Overrides: null, IsSandbox: false),
             new MemoryStream(SampleMedia.Png()), new Uri("http://127.0.0.1:9"), new SecretKey("vidu-key-0123456789"), new ConnectionChange("Other", true, null), Nonces.ToList(), new UnknownResolution.Drop(),
             Order(variant, actor), Enumerable.Repeat(Order(variant, actor), BudgetClips + 1).ToList(),

@@ -11,6 +11,7 @@ using VideoWeb.Components.Compare;
 using VideoWeb.Components.Gallery;
 using VideoWeb.Components.Tasks;
 using VideoWeb.Data;
+using VideoWeb.Data.Boards;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Sharing;
 using VideoWeb.Data.Storage;
@@ -56,6 +57,7 @@ public abstract class BrokenPageTest : PageTest
     {
         var task = await ArchiveAsync(await CreateAsync("a red kite"));
         await Data.Get<TagStore>().AddAsync(Here.Actor, [ClipId.Of(task.Id)], "sails", Token);
+        await Data.Get<BoardStore>().CreateAsync(Here.Actor, "Film", null, Token);
         await Data.Get<ShareLinkStore>().CreateAsync(Here.Actor, [ClipId.Of(task.Id)], new("For the client", TimeSpan.FromDays(1)), Token);
         await CreateAsync("a second kite");
         var rival = await ArchiveAsync(await CreateAsync("a rival kite"));

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using VideoWeb.Components;
 using VideoWeb.Components.Compose;
 using VideoWeb.Components.Compose.Media;
+using VideoWeb.Data.Boards;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Compose;
 using VideoWeb.Data.Connections;
@@ -70,6 +71,7 @@ public abstract class PageTest(SqliteData data, Action<IServiceCollection>? regi
             .AddSingleton(data.Get<TaskFailureStore>()).AddSingleton(data.Get<CallbackStore>()).AddSingleton(data.Get<EngineRunStore>())
             .AddSingleton(data.Get<ClipStore>())
             .AddSingleton(data.Get<TagStore>()).AddSingleton(data.Get<ClipFacetStore>()).AddSingleton(data.Get<SavedSearchStore>())
+            .AddSingleton(data.Get<BoardStore>()).AddSingleton(data.Get<BoardClipStore>())
             .AddSingleton(data.Get<ShareLinkStore>()).AddSingleton(data.Get<VoteStore>())
             .AddSingleton<ComposeReader>().AddSingleton<MediaSource>();
         services.AddVideoWebEngine(new EngineOptions { MediaFolder = Path.Combine(data.Folder, "media"), CatalogFolder = Path.Combine(data.Folder, "catalog"), SandboxEnabled = true });

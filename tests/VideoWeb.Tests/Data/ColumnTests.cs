@@ -63,7 +63,7 @@ public abstract class ColumnTests(DataFixture data)
         {
             foreach (var (dependent, principal) in key.Properties.Zip(key.PrincipalKey.Properties))
             {
-                dependent.PropertyInfo!.SetValue(row, ValueOf(principal, written[key.PrincipalEntityType]));
+                dependent.PropertyInfo!.SetValue(row, ValueOf(principal, key.PrincipalEntityType == type ? row : written[key.PrincipalEntityType]));
             }
         }
 

@@ -48,6 +48,7 @@ public sealed class DoorTests
         ["/w/{Slug}/tasks/{Id}"] = Door.Member,
         ["/w/{Slug}/gallery"] = Door.Member,
         ["/w/{Slug}/gallery/{Id}"] = Door.Member,
+        ["/w/{Slug}/boards"] = Door.Member,
         ["/w/{Slug}/tags"] = Door.Member,
         ["/w/{Slug}/shared"] = Door.Member,
         ["/w/{Slug}/compare"] = Door.Member,

@@ -173,6 +173,74 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("VideoWeb.Data.Boards.Board", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("Cover")
+                        .HasColumnType("bigint")
+                        .HasColumnName("CoverNumber");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("CreatedById");
+
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("Parent")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ParentId");
+
+                    b.Property<long>("Rank")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Workspace")
+                        .HasColumnType("uuid")
+                        .HasColumnName("WorkspaceId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Cover");
+
+                    b.HasIndex("Parent");
+
+                    b.HasIndex("Workspace", "DeletedAt");
+
+                    b.ToTable("Boards", (string)null);
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Boards.BoardClipEntity", b =>
+                {
+                    b.Property<Guid>("Board")
+                        .HasColumnType("uuid")
+                        .HasColumnName("BoardId");
+
+                    b.Property<long>("Clip")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ClipNumber");
+
+                    b.Property<long>("Rank")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Board", "Clip");
+
+                    b.HasIndex("Clip");
+
+                    b.HasIndex("Board", "Rank", "Clip");
+
+                    b.ToTable("BoardClips", (string)null);
+                });
+
             modelBuilder.Entity("VideoWeb.Data.Clips.AssetRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1950,6 +2018,40 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.HasOne("VideoWeb.Data.Workspaces.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Boards.Board", b =>
+                {
+                    b.HasOne("VideoWeb.Data.Clips.ClipEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Cover")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("VideoWeb.Data.Boards.Board", null)
+                        .WithMany()
+                        .HasForeignKey("Parent")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("VideoWeb.Data.Workspaces.WorkspaceEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Workspace")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Boards.BoardClipEntity", b =>
+                {
+                    b.HasOne("VideoWeb.Data.Boards.Board", null)
+                        .WithMany()
+                        .HasForeignKey("Board")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("VideoWeb.Data.Clips.ClipEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Clip")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -164,6 +164,74 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("VideoWeb.Data.Boards.Board", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Cover")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("CoverNumber");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("CreatedById");
+
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Parent")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ParentId");
+
+                    b.Property<long>("Rank")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Workspace")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("WorkspaceId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Cover");
+
+                    b.HasIndex("Parent");
+
+                    b.HasIndex("Workspace", "DeletedAt");
+
+                    b.ToTable("Boards", (string)null);
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Boards.BoardClipEntity", b =>
+                {
+                    b.Property<Guid>("Board")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("BoardId");
+
+                    b.Property<long>("Clip")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ClipNumber");
+
+                    b.Property<long>("Rank")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Board", "Clip");
+
+                    b.HasIndex("Clip");
+
+                    b.HasIndex("Board", "Rank", "Clip");
+
+                    b.ToTable("BoardClips", (string)null);
+                });
+
             modelBuilder.Entity("VideoWeb.Data.Clips.AssetRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1953,6 +2021,40 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.HasOne("VideoWeb.Data.Workspaces.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Boards.Board", b =>
+                {
+                    b.HasOne("VideoWeb.Data.Clips.ClipEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Cover")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("VideoWeb.Data.Boards.Board", null)
+                        .WithMany()
+                        .HasForeignKey("Parent")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("VideoWeb.Data.Workspaces.WorkspaceEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Workspace")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Boards.BoardClipEntity", b =>
+                {
+                    b.HasOne("VideoWeb.Data.Boards.Board", null)
+                        .WithMany()
+                        .HasForeignKey("Board")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("VideoWeb.Data.Clips.ClipEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Clip")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
+using VideoWeb.Data.Boards;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Workspaces;
@@ -43,6 +44,7 @@ public sealed record ClipChoices(string Text)
         (NameOf(ClipFacet.Rating), text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var stars) && stars is >= 1 and <= ClipStore.MaxRating ? text : null),
         (NameOf(ClipFacet.Favourite), text => text == Yes ? text : null),
         (NameOf(ClipFacet.Tag), text => TagSet.Read(text).Text is { Length: > 0 } tags ? tags : null),
+        (NameOf(ClipFacet.Board), text => BoardId.TryParse(text, out var board) ? board.ToString() : null),
         (NameOf(ClipFacet.Ratio), ReadText),
         (NameOf(ClipFacet.Resolution), text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var side) ? side.ToString(CultureInfo.InvariantCulture) : null),
         (NameOf(ClipFacet.Sound), text => text is Yes or No ? text : null),
@@ -93,6 +95,9 @@ public sealed record ClipChoices(string Text)
 
     public string? Find(ClipFacet facet) => Find(NameOf(facet));
 
+    /// <summary>Null for clips of any board and of none.</summary>
+    public BoardId? Board => BoardId.TryParse(Find(ClipFacet.Board), out var board) ? board : null;
+
     /// <summary>With another value in its place; null for none.</summary>
     public ClipChoices With(string name, string? value) => Read(known => known == name ? value : Find(known));
 
@@ -119,6 +124,7 @@ public sealed record ClipChoices(string Text)
         MinRating = Number(NameOf(ClipFacet.Rating)) is { } stars ? (int)stars : 0,
         FavouritesOnly = Find(ClipFacet.Favourite) is not null,
         Tags = TagSet.Read(Find(ClipFacet.Tag)),
+        Board = Board,
         Ratio = Find(ClipFacet.Ratio),
         Resolution = Number(NameOf(ClipFacet.Resolution)) is { } side ? (int)side : null,
         HasSound = Find(ClipFacet.Sound) is { } sound ? sound == Yes : null,

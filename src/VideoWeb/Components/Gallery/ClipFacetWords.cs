@@ -1,4 +1,5 @@
 using System.Globalization;
+using VideoWeb.Components.Boards;
 using VideoWeb.Components.Shared;
 using VideoWeb.Components.Tags;
 using VideoWeb.Components.Tasks;
@@ -23,6 +24,7 @@ internal sealed class ClipFacetWords(ModelCatalog catalog, ClipFilterNames names
         ClipFacet.Rating => texts[GalleryText.Rating],
         ClipFacet.Favourite => texts[GalleryText.FavouriteMark],
         ClipFacet.Tag => texts[TagText.Tags],
+        ClipFacet.Board => texts[BoardText.Boards],
         ClipFacet.Ratio => texts[GalleryText.Ratio],
         ClipFacet.Resolution => texts[GalleryText.Resolution],
         ClipFacet.Sound => texts[GalleryText.Sound],
@@ -51,6 +53,7 @@ internal sealed class ClipFacetWords(ModelCatalog catalog, ClipFilterNames names
         (ClipFacet.Mode, _) => catalog.Providers.SelectMany(provider => provider.Models).Select(model => model.FindMode(choice)).OfType<ModeDescription>().FirstOrDefault() is { } mode ? texts[mode.Label] : choice,
         (ClipFacet.Connection, _) => known ?? names.Connection ?? texts[GalleryText.Unnamed],
         (ClipFacet.Member, _) => known ?? names.Member ?? texts[GalleryText.Unnamed],
+        (ClipFacet.Board, _) => known ?? names.Board?.Title ?? texts[GalleryText.Unnamed],
         (ClipFacet.Review, ClipChoices.Picked) => texts[GalleryText.PickedMark],
         (ClipFacet.Review, ClipChoices.Rejected) => texts[GalleryText.RejectedMark],
         (ClipFacet.Review, _) => texts[GalleryText.NotJudged],
@@ -94,7 +97,7 @@ internal sealed class ClipFacetWords(ModelCatalog catalog, ClipFilterNames names
 
         var facet = Enum.GetValues<ClipFacet>().Single(known => ClipChoices.NameOf(known) == name);
         var value = NameOf(facet, choices.Find(name)!);
-        return facet == ClipFacet.Favourite ? value : texts[GalleryText.FilterNamed, ("name", NameOf(facet)), ("value", value)];
+        return facet == ClipFacet.Favourite ? value : facet == ClipFacet.Board ? Of(BoardText.Board, value) : texts[GalleryText.FilterNamed, ("name", NameOf(facet)), ("value", value)];
     }
 
     private string Of<T>(T name, string value) where T : struct, Enum => texts[GalleryText.FilterNamed, ("name", texts[name]), ("value", value)];

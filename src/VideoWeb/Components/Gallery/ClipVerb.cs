@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using VideoWeb.Data.Boards;
 using VideoWeb.Data.Clips;
 
 namespace VideoWeb.Components.Gallery;
@@ -16,6 +17,17 @@ public enum ClipVerb
     Reject,
     /// <summary>Asks for the name of a tag.</summary>
     Tag,
+    /// <summary>Asks for boards.</summary>
+    Board,
+    MoveFirst,
+    MoveEarlier,
+    MoveLater,
+    MoveLast,
+    /// <summary>Before <see cref="ClipPress.Beside"/>.</summary>
+    MoveBefore,
+    MoveAfter,
+    /// <summary>Has it stand for the board that is shown.</summary>
+    UseAsCover,
     /// <summary>Asks for what a link is to show.</summary>
     Share,
     /// <summary>With the others that are selected, or that were made together with it.</summary>
@@ -31,6 +43,9 @@ public sealed class ClipVerbEventArgs : EventArgs
 
     /// <summary>The name of a <see cref="ClipVerb"/>, or a number of stars.</summary>
     public string? Verb { get; set; }
+
+    /// <summary>What it was dropped beside, where it was.</summary>
+    public string? Beside { get; set; }
 }
 
 /// <summary>Which block stands in the middle of the view: clip-wall.js tells it. What comes from a browser may be anything.</summary>
@@ -58,6 +73,9 @@ public static class EventHandlers;
 /// <param name="Stars">For <see cref="ClipVerb.Rate"/>: 0 to <see cref="ClipStore.MaxRating"/>.</param>
 public sealed record ClipPress(ClipId Clip, ClipVerb Verb, int Stars = 0)
 {
+    /// <summary>What it is to be moved beside.</summary>
+    public ClipId Beside { get; init; }
+
     /// <summary>Null for what is none.</summary>
     public static ClipPress? Read(ClipVerbEventArgs told)
     {
@@ -72,11 +90,30 @@ public sealed record ClipPress(ClipId Clip, ClipVerb Verb, int Stars = 0)
             "pick" => new(clip, ClipVerb.Pick),
             "reject" => new(clip, ClipVerb.Reject),
             "tag" => new(clip, ClipVerb.Tag),
+            "board" => new(clip, ClipVerb.Board),
+            "first" => new(clip, ClipVerb.MoveFirst),
+            "earlier" => new(clip, ClipVerb.MoveEarlier),
+            "later" => new(clip, ClipVerb.MoveLater),
+            "last" => new(clip, ClipVerb.MoveLast),
+            "before" when ClipId.TryParse(told.Beside, out var beside) => new(clip, ClipVerb.MoveBefore) { Beside = beside },
+            "after" when ClipId.TryParse(told.Beside, out var beside) => new(clip, ClipVerb.MoveAfter) { Beside = beside },
             "compare" => new(clip, ClipVerb.Compare),
             "delete" => new(clip, ClipVerb.Delete),
             _ => null,
         };
     }
+
+    /// <summary>Where it puts the clip on its board; null when it is no such wish.</summary>
+    public HandMove<ClipId>? Move => Verb switch
+    {
+        ClipVerb.MoveFirst => new(HandPlace.First),
+        ClipVerb.MoveEarlier => new(HandPlace.Earlier),
+        ClipVerb.MoveLater => new(HandPlace.Later),
+        ClipVerb.MoveLast => new(HandPlace.Last),
+        ClipVerb.MoveBefore => new(HandPlace.Before, Beside),
+        ClipVerb.MoveAfter => new(HandPlace.After, Beside),
+        _ => null,
+    };
 
     /// <summary>What the wish says of the clip: a mark that it has already is taken away. Null when it is no judgement.</summary>
     public ClipJudgement? JudgementOf(ClipCard card) => Verb switch

@@ -37,6 +37,9 @@ public sealed partial class ClipView
     /// <summary>What came of it.</summary>
     [Parameter] public RenderFragment? Outcome { get; set; }
 
+    /// <summary>The boards that the clip is on, beside its tags.</summary>
+    [Parameter] public RenderFragment? Boards { get; set; }
+
     /// <summary>Below everything beside the stage.</summary>
     [Parameter] public RenderFragment? Further { get; set; }
 

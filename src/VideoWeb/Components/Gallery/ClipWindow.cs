@@ -92,8 +92,10 @@ public sealed record ClipWindow(ImmutableList<ClipBlock> Blocks, ClipCursor? Bef
     {
         var cards = fresh.ToDictionary(card => card.Id);
         var gone = changed.Where(clip => !cards.ContainsKey(clip)).ToHashSet();
-        var known = Places.Select(place => place.Id).ToHashSet();
-        var window = this with { Blocks = Blocks.ConvertAll(block => known.Overlaps(changed) ? Renew(block, gone, cards) : block).RemoveAll(block => block.Places.Count == 0) };
+        // What was put elsewhere by hand goes there.
+        if (Order.IsByHand()) { gone.UnionWith(Places.Where(place => cards.TryGetValue(place.Id, out var card) && card.BoardRank != place.Rank).Select(place => place.Id)); }
+        var known = Places.Select(place => place.Id).Where(clip => !gone.Contains(clip)).ToHashSet();
+        var window = this with { Blocks = Blocks.ConvertAll(block => gone.Count > 0 || known.Overlaps(changed) ? Renew(block, gone, cards) : block).RemoveAll(block => block.Places.Count == 0) };
         return fresh.Where(card => !known.Contains(card.Id)).Aggregate(window, (grown, card) => grown.Insert(card));
     }
 

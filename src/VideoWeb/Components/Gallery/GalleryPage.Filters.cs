@@ -34,6 +34,7 @@ public sealed partial class GalleryPage
     [SupplyParameterFromQuery(Name = "rating")] private string? Rating { get; set; }
     [SupplyParameterFromQuery(Name = "favourite")] private string? Favourite { get; set; }
     [SupplyParameterFromQuery(Name = "tag")] private string? Tagged { get; set; }
+    [SupplyParameterFromQuery(Name = "board")] private string? OnBoard { get; set; }
     [SupplyParameterFromQuery(Name = "ratio")] private string? Ratio { get; set; }
     [SupplyParameterFromQuery(Name = "resolution")] private string? Resolution { get; set; }
     [SupplyParameterFromQuery(Name = "sound")] private string? Sound { get; set; }
@@ -64,6 +65,7 @@ public sealed partial class GalleryPage
         "rating" => Rating,
         "favourite" => Favourite,
         "tag" => Tagged,
+        "board" => OnBoard,
         "ratio" => Ratio,
         "resolution" => Resolution,
         "sound" => Sound,

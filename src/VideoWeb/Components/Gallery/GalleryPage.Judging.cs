@@ -38,9 +38,12 @@ public sealed partial class GalleryPage
         }
 
         if (press.Verb == ClipVerb.Tag) { return BeginTaggingAsync(press.Clip); }
+        if (press.Verb == ClipVerb.Board) { return BeginBoardsAsync(press.Clip); }
         if (press.Verb == ClipVerb.Share) { return BeginSharingAsync(); }
 
         IReadOnlyList<ClipId> meant = _open is null && _selection.Items.Contains(press.Clip) ? [.. _selection.Items] : [press.Clip];
+        if (press.Move is { } move) { return MoveOnBoardAsync(meant, move); }
+        if (press.Verb == ClipVerb.UseAsCover) { return UseAsCoverAsync(press.Clip); }
         return press.JudgementOf(card) is { } judgement
             ? RunAsync(token => IsReviewing && _open is not null ? JudgeInReviewAsync(card, judgement, token) : JudgeAsync(meant, judgement, token), press.Clip)
             : RunAsync(token => SetTrashedAsync(meant, !card.IsTrashed, token), press.Clip);

@@ -24,7 +24,7 @@ public sealed partial class GalleryPage
         _sharing = new(clips, canMark, null);
     });
 
-    private IEnumerable<ClipCard> Ordered(IReadOnlyList<ClipCard> clips) => _query.Order == ClipOrder.Oldest
+    private IEnumerable<ClipCard> Ordered(IReadOnlyList<ClipCard> clips) => _query.Order.IsByHand() ? clips.OrderBy(clip => clip.BoardRank) : _query.Order == ClipOrder.Oldest
         ? clips.OrderBy(clip => clip.CreatedAt).ThenBy(clip => clip.Id)
         : clips.OrderByDescending(clip => clip.CreatedAt).ThenByDescending(clip => clip.Id);
 

@@ -62,10 +62,10 @@ public sealed partial class GalleryPage
         var wanted = (Context.Slug, _query.Filters, _query.Order);
         if (_shown != wanted)
         {
-            if (_shown?.Slug != Context.Slug) { Listen(Context.Actor.Workspace, Frame, RefreshAsync, _changed.Note); }
+            if (_shown?.Slug != Context.Slug) { Listen(Context.Actor.Workspace, Frame, RefreshAsync, _changed.Note, onBoards: NoteBoards); }
 
             (_shown, _before) = (wanted, _query.Before);
-            (_window, _selection) = (null, Selection<ClipId>.None);
+            (_window, _selection, _choosing) = (null, Selection<ClipId>.None, null);
             await ReadNamesAsync();
             await LoadAsync();
             await CountAsync();
@@ -83,7 +83,7 @@ public sealed partial class GalleryPage
         }
 
         _hasStepped = true;
-        (_knownTags, _sharing) = (null, null);
+        (_knownTags, _sharing, _choosing) = (null, null, null);
         await ShowClipAsync();
         await BeginReviewAsync();
     }
@@ -172,6 +172,7 @@ public sealed partial class GalleryPage
     {
         if (_window is null) { return; }
 
+        await RefreshBoardAsync();
         await _changed.TakeAsync(changed => ShowAsync(async token =>
         {
             var wanted = await FindClipsAsync(changed, token);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.WebUtilities;
 using VideoWeb.Components.Shared;
 using VideoWeb.Components.Tasks;
+using VideoWeb.Data.Boards;
 using VideoWeb.Data.Clips;
 
 namespace VideoWeb.Components.Gallery;
@@ -26,12 +27,13 @@ public sealed record GalleryQuery(
     private const string Top = "4";
     private const string Trash = "trash";
 
-    private static readonly IReadOnlyDictionary<string, ClipOrder> Orders = new Dictionary<string, ClipOrder>
+    private static readonly IReadOnlyDictionary<string, ClipOrder> SortNames = new Dictionary<string, ClipOrder>
     {
         ["oldest"] = ClipOrder.Oldest,
         ["longest"] = ClipOrder.Longest,
         ["dearest"] = ClipOrder.Dearest,
         ["best"] = ClipOrder.BestRated,
+        ["hand"] = ClipOrder.ByHand,
     };
 
     /// <summary>What the clips are narrowed by, beyond words and whose they are.</summary>
@@ -48,11 +50,11 @@ public sealed record GalleryQuery(
     {
         var query = new GalleryQuery(
             find("who") == "me", Clean(find("search")), PlaceText.Read(find("before")) is null ? null : find("before"), find("show") == Trash,
-            Orders.GetValueOrDefault(find("sort") ?? ""), ReaderChoices.ReadGalleryView(find("view")))
+            SortNames.GetValueOrDefault(find("sort") ?? ""), ReaderChoices.ReadGalleryView(find("view")))
         {
             Choices = ClipChoices.Read(find),
             IsReview = find("judge") == "1",
-        };
+        }.WithoutLostOrder();
         // As addresses were before each had a filter of its own.
         return find("show") switch
         {
@@ -104,12 +106,15 @@ public sealed record GalleryQuery(
             .With(ClipFacet.Rating, part == GalleryPart.TopRated ? Top : null),
     };
 
+    /// <summary>A board, as it is ordered by hand.</summary>
+    public static GalleryQuery Of(BoardId board) => new(Order: ClipOrder.ByHand) { Choices = ClipChoices.None.With(ClipFacet.Board, board.ToString()) };
+
     public static GalleryQuery Of(TagId tag) => new() { Choices = ClipChoices.None.With(ClipFacet.Tag, tag.ToString()) };
 
     public static string AddressOf(SavedSearch search, string slug) => $"/w/{slug}/gallery?{search.Query}";
 
     /// <summary>From the beginning, narrowed by these.</summary>
-    public GalleryQuery With(ClipChoices choices) => this with { Choices = choices, Before = null };
+    public GalleryQuery With(ClipChoices choices) => (this with { Choices = choices, Before = null }).WithoutLostOrder();
 
     public GalleryQuery StartBehind(ClipCursor? place) => this with { Before = place is null ? null : PlaceText.Write(place) };
 
@@ -130,11 +135,16 @@ public sealed record GalleryQuery(
         if (Search is not null) { address = QueryHelpers.AddQueryString(address, "search", Search); }
         if (IsTrash) { address = QueryHelpers.AddQueryString(address, "show", Trash); }
         if (!Choices.IsNone) { address = $"{address}{(address.Contains('?', StringComparison.Ordinal) ? "&" : "?")}{Choices.Text[1..]}"; }
-        if (Order != ClipOrder.Newest) { address = QueryHelpers.AddQueryString(address, "sort", Orders.Single(order => order.Value == Order).Key); }
+        if (Order != ClipOrder.Newest) { address = QueryHelpers.AddQueryString(address, "sort", SortNames.Single(order => order.Value == Order).Key); }
         if (IsReview) { address = QueryHelpers.AddQueryString(address, "judge", "1"); }
         if (View is { } view) { address = QueryHelpers.AddQueryString(address, "view", ReaderChoices.Name(view)); }
         return Before is null ? address : QueryHelpers.AddQueryString(address, "before", Before);
     }
+
+    /// <summary>The orders that people are offered: by hand where there is one board.</summary>
+    public IReadOnlyList<ClipOrder> Orders => Choices.Board is null ? ClipOrders.Offered : [ClipOrder.ByHand, .. ClipOrders.Offered];
+
+    private GalleryQuery WithoutLostOrder() => Order.IsByHand() && Choices.Board is null ? this with { Order = ClipOrder.Newest } : this;
 
     private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -1,3 +1,4 @@
+using VideoWeb.Components.Boards;
 using VideoWeb.Components.Compare;
 using VideoWeb.Components.Gallery;
 using VideoWeb.Components.Shared;
@@ -40,6 +41,7 @@ public static class Shortcuts
         new("p", GalleryText.Pick),
         new("r", GalleryText.Reject),
         new("t", TagText.AddTag),
+        new("b", BoardText.AddToBoard),
         new("c", CompareText.CompareKey),
         new("Del", SharedText.Delete),
     ];

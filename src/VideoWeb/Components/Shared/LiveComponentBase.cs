@@ -178,7 +178,8 @@ public abstract class LiveComponentBase : ComponentBase, IHandleEvent, IAsyncDis
     /// <param name="refresh">Reads and shows. It may throw, and is then called again a while later.</param>
     /// <param name="isWanted">Whether the change of a task matters here; called on any thread. Null for every change.</param>
     /// <param name="hearsQueues">Whether changes of queues matter too.</param>
-    protected void Listen(WorkspaceId workspace, TimeSpan interval, Func<Task> refresh, Func<TaskId, bool>? isWanted = null, bool hearsQueues = false)
+    /// <param name="onBoards">Called when boards have changed, before the refresh, on any thread; null where they do not matter.</param>
+    protected void Listen(WorkspaceId workspace, TimeSpan interval, Func<Task> refresh, Func<TaskId, bool>? isWanted = null, bool hearsQueues = false, Action? onBoards = null)
     {
         _subscription?.Dispose();
         if (!RendererInfo.IsInteractive || IsGone) { return; }
@@ -191,7 +192,12 @@ public abstract class LiveComponentBase : ComponentBase, IHandleEvent, IAsyncDis
             {
                 if (isWanted?.Invoke(task) != false) { signal.Raise(); }
             },
-            hearsQueues ? signal.Raise : null);
+            hearsQueues ? signal.Raise : null,
+            onBoards is null ? null : () =>
+            {
+                onBoards();
+                signal.Raise();
+            });
     }
 
     /// <summary>Has the live refresh run once more.</summary>

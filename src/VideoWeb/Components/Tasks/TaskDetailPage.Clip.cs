@@ -27,11 +27,15 @@ public sealed partial class TaskDetailPage
     {
         if (press.Verb == ClipVerb.Compare) { return CompareAsync(press.Clip); }
         if (!Context.Membership.Role.CanSpend() || _clip is not { Card: var card } || card.Id != press.Clip) { return Task.CompletedTask; }
-        if (press.Verb == ClipVerb.Tag) { return BeginTaggingAsync(); }
+        if (press.JudgementOf(card) is { } judgement) { return ChangeClipAsync(async token => Refusal(await ClipCommands.JudgeAsync(Context.Actor, [card.Id], judgement, token))); }
 
-        return ChangeClipAsync(async token => Refusal(press.JudgementOf(card) is { } judgement
-            ? await ClipCommands.JudgeAsync(Context.Actor, [card.Id], judgement, token)
-            : await ClipCommands.SetTrashedAsync(Context.Actor, [card.Id], !card.IsTrashed, token)));
+        return press.Verb switch
+        {
+            ClipVerb.Tag => BeginTaggingAsync(),
+            ClipVerb.Board => BeginBoardsAsync(),
+            ClipVerb.Delete => ChangeClipAsync(async token => Refusal(await ClipCommands.SetTrashedAsync(Context.Actor, [card.Id], !card.IsTrashed, token))),
+            _ => Task.CompletedTask,
+        };
     }
 
     private Task CompareAsync(ClipId clip) => RunAsync(async token =>

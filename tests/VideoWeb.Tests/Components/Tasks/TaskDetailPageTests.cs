@@ -43,6 +43,25 @@ public sealed class TaskDetailPageTests(SqliteData data) : PageTest(data)
     }
 
     [Fact]
+    public async Task Clip_OnItsTasksPage_IsPutOnABoardByItsKeyAndMovedByNone()
+    {
+        var done = await ArchiveAsync(await CreateAsync("a red kite"));
+        var page = Open(done.Id.ToString());
+        var clip = ClipId.Of(done.Id).ToString();
+
+        foreach (var verb in new[] { "first", "before", "select" }) { page.Find("[data-clip-view]").TriggerEvent("onclipverb", new ClipVerbEventArgs { Clip = clip, Verb = verb, Beside = clip }); }
+        page.Find("[data-clip-view]").TriggerEvent("onclipverb", new ClipVerbEventArgs { Clip = clip, Verb = "board" });
+        page.Find("#board-words").Input("Film");
+        page.Find("form").Submit();
+
+        page.WaitForAssertion(() => Assert.Equal("true", page.Find("[role=checkbox]").GetAttribute("aria-checked")));
+        Assert.False(Gallery(done).IsTrashed);
+        Button(page, "Done").Click();
+        page.Find("[aria-label='Take off Film']").Click();
+        page.WaitForAssertion(() => Assert.DoesNotContain(page.FindAll("button"), button => button.GetAttribute("aria-label") == "Take off Film"));
+    }
+
+    [Fact]
     public async Task Clip_OnItsTasksPage_IsJudgedNamedAndTagged()
     {
         var done = await ArchiveAsync(await CreateAsync("a red kite"));
