@@ -5,7 +5,7 @@ const patience = 1000;
 let before = '';
 let timer = 0;
 
-const isTyping = element => element?.closest?.('input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable]') != null;
+const isTyping = element => element?.closest?.('input:not([type="checkbox"], [type="radio"], [type="range"]), textarea, select, [contenteditable]') != null;
 const dialog = () => document.querySelector('dialog[open]') ?? [...document.querySelectorAll('.mud-dialog')].at(-1);
 
 function nameOf(event) {

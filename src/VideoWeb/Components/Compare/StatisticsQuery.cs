@@ -11,16 +11,16 @@ public enum VotePeriod
     Always,
 }
 
-/// <summary>What a table of win rates is sorted by.</summary>
+/// <summary>What a table of win rates is sorted by, as its columns stand.</summary>
 public enum WinColumn
 {
     Model,
+    Rate,
     Mode,
     Wins,
     Ties,
     Losses,
     Comparisons,
-    Rate,
 }
 
 /// <summary>Which votes are counted, and how the table is sorted, as the page's address says it. What makes no sense in an address is left out.</summary>

@@ -47,7 +47,8 @@ public sealed partial class GalleryPage
 
     private async Task JudgeInReviewAsync(ClipCard card, ClipJudgement judgement, CancellationToken token)
     {
-        var place = ClipCursor.Of(card, _query.Order);
+        // Where it lies in the gallery: on a board that is ordered by hand the clip alone does not tell.
+        var place = ClipCursor.Of(_window?.Find(card.Id) ?? card, _query.Order);
         if (!await JudgeAsync([card.Id], judgement, token)) { return; }
 
         _judged.Push((card.Id, new(card.IsFavourite, card.Rating, card.Verdict)));

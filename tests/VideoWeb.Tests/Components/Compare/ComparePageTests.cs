@@ -153,6 +153,19 @@ public sealed class ComparePageTests(SqliteData data) : PageTest(data)
     }
 
     [Fact]
+    public async Task Viewer_CAtAClipThatWasMadeAlone_SaysSoInTheViewer()
+    {
+        var clip = await ClipAsync("a red kite");
+        GoTo($"/w/{Here.Slug}/gallery/{clip}");
+        var page = Render<GalleryPage>(parameters => parameters.Add(shown => shown.Slug, Here.Slug).Add(shown => shown.Id, clip.ToString()));
+
+        page.Find("[data-clip-view]").TriggerEvent("onclipverb", new ClipVerbEventArgs { Clip = clip.ToString(), Verb = "compare" });
+
+        page.WaitForAssertion(() => Assert.StartsWith("This clip was made alone.", page.Find("dialog [role=status]").TextContent.Trim(), StringComparison.Ordinal));
+        Assert.Empty(Services.GetRequiredService<Toasts>().Open);
+    }
+
+    [Fact]
     public async Task Gallery_CAtAClipOfASet_ComparesTheSet()
     {
         var (a, b) = (await ClipAsync("a red kite"), await ClipAsync("a blue boat"));

@@ -89,7 +89,7 @@ public sealed class CompareRulesTests
         Assert.Equal(Clips.Take(2), CompareChoice.OfSelected([.. Clips.Take(2)], EnglishTexts.Messages).Query!.Clips);
         Assert.Null(CompareChoice.OfSelected([.. Clips.Take(4)], EnglishTexts.Messages).Note);
         Assert.Equal((null, "5 clips are selected. At most 4 can be compared at a time."), Told(CompareChoice.OfSelected([.. Clips.Take(5)], EnglishTexts.Messages)));
-        Assert.StartsWith("Select two to 4 clips", CompareChoice.OfSelected([Clips[0]], EnglishTexts.Messages).Note, StringComparison.Ordinal);
+        Assert.StartsWith("Select 2 to 4 clips", CompareChoice.OfSelected([Clips[0]], EnglishTexts.Messages).Note, StringComparison.Ordinal);
         Assert.StartsWith("This clip was made alone.", CompareChoice.OfSet(Clips[0], [Clips[0]], EnglishTexts.Messages).Note, StringComparison.Ordinal);
         Assert.Equal(Clips.Take(3), CompareChoice.OfSet(Clips[1], [.. Clips.Take(3)], EnglishTexts.Messages).Query!.Clips);
         var many = CompareChoice.OfSet(Clips[6], [.. Clips.Take(7)], EnglishTexts.Messages);

@@ -79,6 +79,6 @@ public sealed class StatisticsPageTests(SqliteData data) : PageTest(data)
     {
         var head = row.QuerySelector("th")!;
         return string.Join(' ', new[] { head.FirstChild!.TextContent.Trim(), head.QuerySelector("span")!.TextContent }
-            .Concat(row.QuerySelectorAll("td").Skip(1).SkipLast(1).Select(cell => cell.TextContent)).Append(row.QuerySelector("strong")!.TextContent));
+            .Concat(row.QuerySelectorAll("td").Skip(2).Select(cell => cell.TextContent)).Append(row.QuerySelector("strong")!.TextContent));
     });
 }
