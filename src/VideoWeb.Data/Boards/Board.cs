@@ -63,6 +63,9 @@ internal sealed record BoardClipEntity
 
     /// <summary>As <see cref="HandOrder"/> gives it; no other clip of the board has it.</summary>
     public required long Rank { get; init; }
+
+    /// <summary>From 1; stays the clip's wherever it is moved, so that visitors of the board have an address for it.</summary>
+    public int Place { get; init; }
 }
 
 internal sealed class BoardConfiguration : IEntityTypeConfiguration<Board>, IEntityTypeConfiguration<BoardClipEntity>

@@ -92,10 +92,11 @@ public sealed class BoardClipStore(Database database)
             return new BoardClipsResult.Rejected(Message.Of(MessageCode.TooManyClipsOnBoard, ("most", MaxClips)));
         }
 
+        var last = await db.BoardClips.Where(placed => placed.Board == board.Id).MaxAsync(placed => (int?)placed.Place, cancellationToken) ?? 0;
         foreach (var item in changes)
         {
             var placed = new BoardClipEntity { Board = board.Id, Clip = item.Key, Rank = item.Rank };
-            if (known.Contains(item.Key)) { db.Entry(placed).State = EntityState.Modified; } else { db.Add(placed); }
+            if (known.Contains(item.Key)) { db.Attach(placed).Property(stored => stored.Rank).IsModified = true; } else { db.Add(placed with { Place = ++last }); }
         }
 
         await db.SaveChangesAsync(cancellationToken);

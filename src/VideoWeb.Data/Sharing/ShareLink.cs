@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using VideoWeb.Data.Boards;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Storage;
 using VideoWeb.Data.Workspaces;
@@ -73,6 +74,9 @@ public record ShareLinkRow
 
     public bool HasPassword { get; init; }
 
+    /// <summary>It shows what is on a board when somebody comes.</summary>
+    public bool IsOfBoard { get; init; }
+
     /// <summary>Those that are shown: what was put into the trash is not counted.</summary>
     public int Clips { get; init; }
 }
@@ -102,6 +106,9 @@ internal sealed record ShareLinkEntity
     public required string TokenHash { get; init; }
 
     public required string Title { get; init; }
+
+    /// <summary>The board whose clips it shows; null for clips that were chosen. One that is deleted shows none.</summary>
+    public BoardId? Board { get; init; }
 
     public required UserId CreatedBy { get; init; }
 
@@ -146,6 +153,7 @@ internal sealed class ShareLinkConfiguration : IEntityTypeConfiguration<ShareLin
         builder.ToTable("ShareLinks");
         builder.Property(link => link.Workspace).HasColumnName("WorkspaceId");
         builder.Property(link => link.CreatedBy).HasColumnName("CreatedById");
+        builder.Property(link => link.Board).HasColumnName("BoardId");
         builder.Property(link => link.TokenHash).HasMaxLength(64);
         builder.Property(link => link.Title).HasMaxLength(ShareLinkStore.MaxTitleLength);
         builder.Property(link => link.PasswordHash).HasMaxLength(200);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using VideoWeb.Data.Boards;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Storage;
 using VideoWeb.Data.Workspaces;
@@ -36,6 +37,27 @@ public sealed class ShareLinkStore(Database database, TimeProvider time)
     /// <exception cref="ArgumentOutOfRangeException">The lifetime is not a minute to <see cref="MaxLifetime"/>, or there is no such detail.</exception>
     public Task<ShareClipsResult> CreateAsync(Actor actor, IReadOnlyList<ClipId> clips, NewShareLink wanted, CancellationToken cancellationToken)
     {
+        var chosen = clips.Distinct().ToList();
+        return CreateAsync(actor, wanted, chosen.Count > MaxClips ? Message.Of(MessageCode.TooManyClipsToShare, ("most", MaxClips)) : null, async db =>
+        {
+            var found = await db.ClipsOf(actor).Where(clip => !clip.IsTrashed && chosen.Contains(clip.Id))
+                .Select(clip => new { clip.Id, clip.Number, HasWatermark = db.Assets.Any(asset => asset.TaskId == clip.Task && asset.Kind == AssetKind.Watermarked) })
+                .ToDictionaryAsync(clip => clip.Id, cancellationToken);
+            return found.Count == 0 ? new(Message.Of(MessageCode.ShareWithoutClips), null, [])
+                : wanted.IsWatermarkedOnly && found.Values.Count(clip => !clip.HasWatermark) is > 0 and var without ? new(Message.Of(MessageCode.ClipsWithoutWatermark, ("count", without)), null, [])
+                : new WhatIsShared(null, null, [.. chosen.Where(found.ContainsKey).Select(clip => found[clip].Number)]);
+        }, cancellationToken);
+    }
+
+    /// <summary>Makes a link that shows what is on a board whenever somebody comes, as it is ordered then: the first <see cref="MaxClips"/>.</summary>
+    /// <inheritdoc cref="CreateAsync(Actor, IReadOnlyList{ClipId}, NewShareLink, CancellationToken)" path="/exception"/>
+    public Task<ShareClipsResult> CreateForBoardAsync(Actor actor, BoardId board, NewShareLink wanted, CancellationToken cancellationToken) =>
+        CreateAsync(actor, wanted, null, async db => await db.BoardsOf(actor).AnyAsync(stored => stored.Id == board, cancellationToken)
+            ? new(null, board, [])
+            : new WhatIsShared(Message.Of(MessageCode.BoardGone), null, []), cancellationToken);
+
+    private Task<ShareClipsResult> CreateAsync(Actor actor, NewShareLink wanted, Message? obstacle, Func<VideoWebDbContext, Task<WhatIsShared>> find, CancellationToken cancellationToken)
+    {
         ArgumentOutOfRangeException.ThrowIfLessThan(wanted.Lifetime, TimeSpan.FromMinutes(1), nameof(wanted));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(wanted.Lifetime, MaxLifetime, nameof(wanted));
         if ((wanted.Details & ~(SharedDetails.Prompt | SharedDetails.Seed | SharedDetails.Model | SharedDetails.Inputs | SharedDetails.Member | SharedDetails.Cost)) != 0)
@@ -43,9 +65,8 @@ public sealed class ShareLinkStore(Database database, TimeProvider time)
             throw new ArgumentOutOfRangeException(nameof(wanted));
         }
 
-        var chosen = clips.Distinct().ToList();
         var title = string.Join(' ', CleanTextConverter.Clean(wanted.Title).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        if (RefusalOf(chosen, title, wanted.Password) is { } refused) { return Task.FromResult<ShareClipsResult>(new ShareClipsResult.Rejected(refused)); }
+        if ((obstacle ?? RefusalOf(title, wanted.Password)) is { } refused) { return Task.FromResult<ShareClipsResult>(new ShareClipsResult.Rejected(refused)); }
 
         // Slow on purpose, so not while other writers wait.
         var passwordHash = wanted.Password is { } password ? Passwords.HashPassword(null!, password) : null;
@@ -61,14 +82,8 @@ public sealed class ShareLinkStore(Database database, TimeProvider time)
                     return new ShareClipsResult.Rejected(Message.Of(MessageCode.TooManyShareLinks, ("most", MaxLinks)));
                 }
 
-                var found = await db.ClipsOf(actor).Where(clip => !clip.IsTrashed && chosen.Contains(clip.Id))
-                    .Select(clip => new { clip.Id, clip.Number, HasWatermark = db.Assets.Any(asset => asset.TaskId == clip.Task && asset.Kind == AssetKind.Watermarked) })
-                    .ToDictionaryAsync(clip => clip.Id, cancellationToken);
-                if (found.Count == 0) { return new ShareClipsResult.Rejected(Message.Of(MessageCode.ShareWithoutClips)); }
-                if (wanted.IsWatermarkedOnly && found.Values.Count(clip => !clip.HasWatermark) is > 0 and var without)
-                {
-                    return new ShareClipsResult.Rejected(Message.Of(MessageCode.ClipsWithoutWatermark, ("count", without)));
-                }
+                var shared = await find(db);
+                if (shared.Refused is { } denied) { return new ShareClipsResult.Rejected(denied); }
 
                 var token = ShareToken.New();
                 var link = new ShareLinkEntity
@@ -77,6 +92,7 @@ public sealed class ShareLinkStore(Database database, TimeProvider time)
                     Workspace = actor.Workspace,
                     TokenHash = ShareToken.HashOf(token),
                     Title = title,
+                    Board = shared.Board,
                     CreatedBy = actor.User,
                     CreatedAt = now,
                     ExpiresAt = now + wanted.Lifetime,
@@ -87,8 +103,7 @@ public sealed class ShareLinkStore(Database database, TimeProvider time)
                     Details = wanted.Details,
                 };
                 db.ShareLinks.Add(link);
-                db.ShareLinkClips.AddRange(chosen.Where(found.ContainsKey)
-                    .Select((clip, index) => new ShareLinkClipEntity { Link = link.Id, Place = index + 1, Clip = found[clip].Number }));
+                db.ShareLinkClips.AddRange(shared.Clips.Select((clip, index) => new ShareLinkClipEntity { Link = link.Id, Place = index + 1, Clip = clip }));
                 await db.SaveChangesAsync(cancellationToken);
                 return new ShareClipsResult.Shared(new(link.Id, token, link.ExpiresAt));
             },
@@ -133,10 +148,11 @@ public sealed class ShareLinkStore(Database database, TimeProvider time)
             {
                 Link = link,
                 Maker = db.Users.Where(user => user.Id == (Guid)(object)link.CreatedBy).Select(user => user.DisplayName).FirstOrDefault(),
+                OnBoard = db.BoardClips.Count(placed => placed.Board == link.Board && db.Boards.Any(board => board.Id == placed.Board && board.DeletedAt == null) && db.Clips.Any(clip => clip.Number == placed.Clip && clip.Workspace == actor.Workspace && !clip.IsTrashed)),
                 Clips = db.ShareLinkClips.Count(shared => shared.Link == link.Id && db.Clips.Any(clip => clip.Number == shared.Clip && clip.Workspace == actor.Workspace && !clip.IsTrashed)),
             })
             .ToListAsync(cancellationToken);
-        return found.ConvertAll(row => Of(row.Link, row.Maker, row.Clips));
+        return found.ConvertAll(row => Of(row.Link, row.Maker, row.Link.Board is null ? row.Clips : Math.Min(row.OnBoard, MaxClips)));
     }
 
     /// <summary>How many of the clips have a watermarked file.</summary>
@@ -162,9 +178,8 @@ public sealed class ShareLinkStore(Database database, TimeProvider time)
             },
             cancellationToken);
 
-    private static Message? RefusalOf(List<ClipId> clips, string title, string? password) =>
-        clips.Count > MaxClips ? Message.Of(MessageCode.TooManyClipsToShare, ("most", MaxClips))
-        : title.Length > MaxTitleLength ? Message.Of(MessageCode.ShareTitleTooLong, ("most", MaxTitleLength))
+    private static Message? RefusalOf(string title, string? password) =>
+        title.Length > MaxTitleLength ? Message.Of(MessageCode.ShareTitleTooLong, ("most", MaxTitleLength))
         : password is { Length: < MinPasswordLength or > MaxPasswordLength } ? Message.Of(MessageCode.SharePasswordLength, ("least", MinPasswordLength), ("most", MaxPasswordLength))
         : null;
 
@@ -183,6 +198,11 @@ public sealed class ShareLinkStore(Database database, TimeProvider time)
         Visits = link.Visits,
         LastVisitAt = link.LastVisitAt,
         HasPassword = link.PasswordHash is not null,
+        IsOfBoard = link.Board is not null,
         Clips = clips,
     };
+
+    /// <param name="Refused">Why nothing is.</param>
+    /// <param name="Clips">Their numbers, in their order.</param>
+    private sealed record WhatIsShared(Message? Refused, BoardId? Board, IReadOnlyList<long> Clips);
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using VideoWeb.Data.Boards;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Storage;
 using VideoWeb.Data.Tasks;
@@ -26,7 +27,7 @@ public sealed class SharedClipStore(Database database, TimeProvider time)
     public async Task<IReadOnlyList<SharedCard>> ListAsync(SharedLink link, CancellationToken cancellationToken)
     {
         await using var db = await database.OpenAsync(cancellationToken);
-        return await Shown(db, link).OrderBy(shown => shown.Place)
+        return await Shown(db, link).OrderBy(shown => shown.Rank).Take(ShareLinkStore.MaxClips)
             .Select(shown => new SharedCard(shown.Place, shown.Clip.Title, shown.Clip.AspectRatio, shown.Clip.Seconds, shown.Clip.Poster != null && !link.IsWatermarkedOnly))
             .ToListAsync(cancellationToken);
     }
@@ -38,6 +39,7 @@ public sealed class SharedClipStore(Database database, TimeProvider time)
         var found = await Shown(db, link).Where(shown => shown.Place == place).Select(shown => new
         {
             shown.Clip,
+            shown.Rank,
             Maker = db.Users.Where(user => user.Id == (Guid)(object)shown.Clip.CreatedBy).Select(user => user.DisplayName).FirstOrDefault(),
         }).SingleOrDefaultAsync(cancellationToken);
         if (found is null) { return null; }
@@ -46,8 +48,8 @@ public sealed class SharedClipStore(Database database, TimeProvider time)
         var detail = (details & (SharedDetails.Seed | SharedDetails.Inputs | SharedDetails.Cost)) == 0 ? null : await ReadAsync(db, link, clip.Task, cancellationToken);
         return new SharedClip(new(place, clip.Title, clip.AspectRatio, clip.Seconds, clip.Poster is not null && !link.IsWatermarkedOnly))
         {
-            Previous = await Shown(db, link).Where(shown => shown.Place < place).MaxAsync(shown => (int?)shown.Place, cancellationToken),
-            Next = await Shown(db, link).Where(shown => shown.Place > place).MinAsync(shown => (int?)shown.Place, cancellationToken),
+            Previous = await Shown(db, link).Where(shown => shown.Rank < found.Rank).OrderByDescending(shown => shown.Rank).Select(shown => (int?)shown.Place).FirstOrDefaultAsync(cancellationToken),
+            Next = await Shown(db, link).Where(shown => shown.Rank > found.Rank).OrderBy(shown => shown.Rank).Select(shown => (int?)shown.Place).FirstOrDefaultAsync(cancellationToken),
             Prompt = details.HasFlag(SharedDetails.Prompt) ? clip.Prompt : null,
             ModelName = details.HasFlag(SharedDetails.Model) ? clip.ModelName : null,
             MadeBy = details.HasFlag(SharedDetails.Member) ? new PersonName(found.Maker) : default(PersonName?),
@@ -91,13 +93,17 @@ public sealed class SharedClipStore(Database database, TimeProvider time)
             cancellationToken);
     }
 
-    private static IQueryable<ShownClip> Shown(VideoWebDbContext db, SharedLink link) =>
-        from shared in db.ShareLinkClips
-        where shared.Link == link.Id
-        join clip in db.Clips on shared.Clip equals clip.Number
-        where clip.Workspace == link.Workspace && !clip.IsTrashed
-            && (!link.IsWatermarkedOnly || db.Assets.Any(asset => asset.TaskId == clip.Task && asset.Kind == AssetKind.Watermarked))
-        select new ShownClip { Place = shared.Place, Clip = clip };
+    private static IQueryable<ShownClip> Shown(VideoWebDbContext db, SharedLink link)
+    {
+        var places = link.Board is { } board
+            ? db.BoardClips.Where(placed => placed.Board == board && db.Boards.Any(stored => stored.Id == board && stored.DeletedAt == null)).Select(placed => new { placed.Place, placed.Rank, placed.Clip })
+            : db.ShareLinkClips.Where(shared => shared.Link == link.Id).Select(shared => new { shared.Place, Rank = (long)shared.Place, shared.Clip });
+        return from placed in places
+               join clip in db.Clips on placed.Clip equals clip.Number
+               where clip.Workspace == link.Workspace && !clip.IsTrashed
+                   && (!link.IsWatermarkedOnly || db.Assets.Any(asset => asset.TaskId == clip.Task && asset.Kind == AssetKind.Watermarked))
+               select new ShownClip { Place = placed.Place, Rank = placed.Rank, Clip = clip };
+    }
 
     private static async Task<TaskDetail?> ReadAsync(VideoWebDbContext db, SharedLink link, TaskId task, CancellationToken cancellationToken) =>
         await TaskWithNames.Of(db, db.Tasks.Where(stored => stored.Id == task && stored.Workspace == link.Workspace)).SingleOrDefaultAsync(cancellationToken) is { } row
@@ -112,6 +118,9 @@ public sealed class SharedClipStore(Database database, TimeProvider time)
     private sealed class ShownClip
     {
         public required int Place { get; init; }
+
+        /// <summary>By which they follow each other.</summary>
+        public required long Rank { get; init; }
 
         public required ClipEntity Clip { get; init; }
     }
@@ -149,6 +158,8 @@ public sealed record SharedLink
     public DateTimeOffset ExpiresAt => _link.ExpiresAt;
 
     internal WorkspaceId Workspace => _link.Workspace;
+
+    internal BoardId? Board => _link.Board;
 
     internal bool IsWatermarkedOnly => _link.IsWatermarkedOnly;
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using VideoWeb.Data.Boards;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Sharing;
 using VideoWeb.Data.Tasks;
@@ -35,6 +36,53 @@ public abstract class ShareLinkTests(DataFixture data)
         Assert.Null(await _shared.FindFileAsync(link, 3, SharedFile.Clip, 0, Token));
         await using var db = await data.OpenAsync();
         Assert.DoesNotContain(address.Token, (await db.ShareLinks.SingleAsync(stored => stored.Id == address.Link, Token)).TokenHash, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CreateForBoard_ShowsWhatIsOnItWhenSomebodyComes()
+    {
+        var (owner, tasks) = await ClipsAsync(3);
+        ClipId[] clips = [.. tasks.Select(task => ClipId.Of(task.Id))];
+        var (boards, placed) = (data.Get<BoardStore>(), data.Get<BoardClipStore>());
+        var board = Assert.IsType<ChangeBoardResult.Changed>(await boards.CreateAsync(owner, "Film", null, Token)).Board.Id;
+        await placed.AddAsync(owner, board, [clips[0], clips[1]], Token);
+        var address = Assert.IsType<ShareClipsResult.Shared>(await _links.CreateForBoardAsync(owner, board, Plain, Token)).Address;
+        var link = await FindAsync(address.Token);
+        Assert.Equal([1, 2], (await _shared.ListAsync(link, Token)).Select(card => card.Place));
+
+        await placed.AddAsync(owner, board, [clips[2]], Token);
+        await placed.MoveAsync(owner, board, [clips[2]], new(HandPlace.First), Token);
+
+        // In the board's order, and each at the address that it had.
+        Assert.Equal([3, 1, 2], (await _shared.ListAsync(link, Token)).Select(card => card.Place));
+        Assert.Equal(tasks[0].Clip, (await _shared.FindFileAsync(link, 1, SharedFile.Clip, 0, Token))?.Id);
+        var first = await _shared.FindClipAsync(link, 1, Token);
+        Assert.Equal((3, 2), (first!.Previous, first.Next));
+        Assert.Equal((true, 3), (await _links.ListAsync(owner, Token)).Select(row => (row.IsOfBoard, row.Clips)).Single());
+
+        await data.Get<ClipStore>().SetTrashedAsync(owner, [clips[1]], isTrashed: true, Token);
+        await placed.RemoveAsync(owner, board, [clips[0]], Token);
+        Assert.Equal([3], (await _shared.ListAsync(link, Token)).Select(card => card.Place));
+        Assert.Null(await _shared.FindFileAsync(link, 1, SharedFile.Clip, 0, Token));
+
+        await boards.DeleteAsync(owner, board, Token);
+        Assert.Empty(await _shared.ListAsync(link, Token));
+        Assert.Null(await _shared.FindClipAsync(link, 3, Token));
+        await boards.RestoreAsync(owner, board, Token);
+        Assert.Single(await _shared.ListAsync(link, Token));
+    }
+
+    [Fact]
+    public async Task CreateForBoard_ByWhoMayNot_IsRefused()
+    {
+        var (owner, _) = await ClipsAsync(1);
+        var board = Assert.IsType<ChangeBoardResult.Changed>(await data.Get<BoardStore>().CreateAsync(owner, "Film", null, Token)).Board.Id;
+        var viewer = (await data.JoinAsync(owner, WorkspaceRole.Viewer)) with { Role = WorkspaceRole.Owner };
+
+        foreach (var (actor, code) in new[] { (viewer, MessageCode.ViewersMayNotShare), (await data.TeamAsync("Eve"), MessageCode.BoardGone) })
+        {
+            Assert.Equal(code, Assert.IsType<ShareClipsResult.Rejected>(await _links.CreateForBoardAsync(actor, board, Plain, Token)).Message.Code);
+        }
     }
 
     [Fact]

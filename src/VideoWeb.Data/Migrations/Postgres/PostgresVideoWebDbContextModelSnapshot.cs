@@ -229,6 +229,9 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("ClipNumber");
 
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
                     b.Property<long>("Rank")
                         .HasColumnType("bigint");
 
@@ -891,6 +894,10 @@ namespace VideoWeb.Data.Migrations.Postgres
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Board")
+                        .HasColumnType("uuid")
+                        .HasColumnName("BoardId");
 
                     b.Property<bool>("CanDownload")
                         .HasColumnType("boolean");

@@ -220,6 +220,9 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("ClipNumber");
 
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Rank")
                         .HasColumnType("INTEGER");
 
@@ -880,6 +883,10 @@ namespace VideoWeb.Data.Migrations.Sqlite
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Board")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("BoardId");
 
                     b.Property<bool>("CanDownload")
                         .HasColumnType("INTEGER");

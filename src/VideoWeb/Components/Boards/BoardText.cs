@@ -37,6 +37,8 @@ public enum BoardText
     OrderByHand,
     OrderHelp,
     OrderOfBoards,
+    ShareBoard,
+    ShareHelp,
     TakeOff,
     TheTop,
     UseAsCover,

@@ -35,7 +35,7 @@ public sealed partial class BoardsPage
     {
         if (_shown == Context.Membership.Id) { return; }
 
-        (_shown, _boards, _isEditing, Message) = (Context.Membership.Id, null, false, null);
+        (_shown, _boards, _isEditing, _sharing, Message) = (Context.Membership.Id, null, false, null, null);
         ChangeSubject();
         // What happens to tasks changes no board, unless boards are told of it too.
         Listen(Context.Actor.Workspace, Frame, () => ShowAsync(ReadAsync), _ => false, onBoards: () => { });

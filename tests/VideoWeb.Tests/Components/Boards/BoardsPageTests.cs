@@ -10,6 +10,7 @@ using VideoWeb.Components.Gallery;
 using VideoWeb.Components.Shared;
 using VideoWeb.Data.Boards;
 using VideoWeb.Data.Clips;
+using VideoWeb.Data.Sharing;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
 using VideoWeb.Tests.Data;
@@ -96,6 +97,22 @@ public sealed class BoardsPageTests(SqliteData data) : PageTest(data)
         Assert.Equal("Film is deleted. Its clips stay.", toast.Text);
         Assert.Null(await toast.Undo!(Token));
         WaitFor(page, () => Assert.Equal(["Film"], Titles(page)));
+    }
+
+    [Fact]
+    public async Task Share_ABoard_ShowsTheAddressOnce()
+    {
+        var film = await BoardAsync("Film");
+        await Commands.PutAsync(Here.Actor, film, [ClipId.Of((await Data.ArchiveAsync(Here.Actor, Connection)).Id)], Token);
+        var (page, dialogs) = Open();
+        Edit(page, "Film");
+
+        Button(dialogs, "Share…").Click();
+        dialogs.WaitForAssertion(() => Assert.Equal("Film", dialogs.Find("#share-title").GetAttribute("value")));
+        dialogs.Find("form").Submit();
+
+        dialogs.WaitForAssertion(() => Assert.Contains("/s/", dialogs.Find("code").TextContent, StringComparison.Ordinal));
+        Assert.True(Assert.Single(await Data.Get<ShareLinkStore>().ListAsync(Here.Actor, Token)).IsOfBoard);
     }
 
     [Fact]
