@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using VideoWeb.Data.Clips;
-using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
 
 namespace VideoWeb.Benchmarks;
