@@ -73,7 +73,11 @@ function leaveToast() {
   back?.focus();
   const changes = new MutationObserver(() => { if (!back.isConnected && document.activeElement === document.body) { title(); } });
   changes.observe(document.body, { childList: true, subtree: true });
-  setTimeout(() => changes.disconnect(), 5000);
+  // Whoever has gone elsewhere since is not called back.
+  const over = new AbortController();
+  over.signal.addEventListener('abort', () => changes.disconnect());
+  document.addEventListener('focusin', event => { if (event.target !== back) { over.abort(); } }, { signal: over.signal });
+  setTimeout(() => over.abort(), 5000);
 }
 
 async function copy(button) {

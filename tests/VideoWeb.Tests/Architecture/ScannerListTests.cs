@@ -52,6 +52,7 @@ public sealed partial class ScannerListTests
         ["src/VideoWeb.Providers/Catalog/LocalizedText.cs"] = "Our own JSON, after the catalog was read.",
         ["src/VideoWeb.Providers/Catalog/Reading/LocalizedTextReader.cs"] = "A name in a catalog file, of at most 200 letters.",
         ["src/VideoWeb.Providers/Wire/ProviderRequest.cs"] = "A connection's address and path, which are short by its rules.",
+        ["src/VideoWeb/Components/Gallery/DownloadAddress.cs"] = "An address of ours, for its question mark.",
         ["src/VideoWeb/Components/Gallery/GalleryQuery.cs"] = "An address of ours, for its question mark.",
         ["src/VideoWeb/Components/Gallery/PlaceText.cs"] = "An address, which the server bounds, for its first and last mark.",
         ["src/VideoWeb.Sandbox/Clips/FaultyFile.cs"] = "The sandbox's own clips.",

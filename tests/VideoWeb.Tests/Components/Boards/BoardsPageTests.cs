@@ -73,7 +73,7 @@ public sealed class BoardsPageTests(SqliteData data) : PageTest(data)
         page.WaitForAssertion(() => Assert.Equal(["Film", "Stills"], Titles(page)));
 
         Edit(page, "Stills");
-        Button(dialogs, "Move to the front").Click();
+        dialogs.WaitForAssertion(() => Button(dialogs, "Move to the front").Click());
         page.WaitForAssertion(() => Assert.Equal(["Stills", "Film"], Titles(page)));
         dialogs.Find("select").Change(BoardOf(page, "Film"));
         dialogs.Find("form").Submit();
@@ -90,7 +90,7 @@ public sealed class BoardsPageTests(SqliteData data) : PageTest(data)
         var (page, dialogs) = Open();
         Edit(page, "Film");
 
-        Button(dialogs, "Delete board").Click();
+        dialogs.WaitForAssertion(() => Button(dialogs, "Delete board").Click());
 
         page.WaitForAssertion(() => Assert.Equal("No boards yet", page.Find("h2").TextContent));
         var toast = Assert.Single(Services.GetRequiredService<Toasts>().Open);
@@ -107,7 +107,7 @@ public sealed class BoardsPageTests(SqliteData data) : PageTest(data)
         var (page, dialogs) = Open();
         Edit(page, "Film");
 
-        Button(dialogs, "Share…").Click();
+        dialogs.WaitForAssertion(() => Button(dialogs, "Share…").Click());
         dialogs.WaitForAssertion(() => Assert.Equal("Film", dialogs.Find("#share-title").GetAttribute("value")));
         dialogs.Find("form").Submit();
 
