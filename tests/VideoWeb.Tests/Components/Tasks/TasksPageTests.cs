@@ -249,7 +249,7 @@ public sealed class TasksPageTests(SqliteData data) : PageTest(data)
 
         toasts.WaitForAssertion(() => Assert.Contains("2 tasks hidden.", toasts.Find("[role=status]").TextContent, StringComparison.Ordinal));
         // While somebody points at it no time takes it away.
-        toasts.Find("[role=status]").TriggerEvent("onmouseenter", new MouseEventArgs());
+        await toasts.Find("[role=status]").TriggerEventAsync("onmouseenter", new MouseEventArgs());
         await FollowAsync(page, ["going on"]);
         Assert.Empty(page.FindAll("[aria-label='Selected tasks']"));
         toasts.FindAll("button").Single(button => button.TextContent.Trim() == "Undo").Click();
