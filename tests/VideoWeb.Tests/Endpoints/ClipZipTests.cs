@@ -163,6 +163,17 @@ public sealed class ClipZipTests : IAsyncLifetime
         Assert.Equal("missing.txt", Assert.Single(zip.Entries).Name);
     }
 
+    [Fact]
+    public async Task Post_OfAnotherSitesForm_IsTurnedAway()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Address) { Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["clips"] = _site.Clips[0].ToString() }) };
+        request.Headers.Add("Origin", "https://evil.example");
+
+        using var answer = await _mira.SendAsync(request, Token);
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
+
     private async Task<HttpResponseMessage> PostAsync(Visitor visitor, params (string Name, string Value)[] fields)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, Address) { Content = new FormUrlEncodedContent(fields.ToDictionary(field => field.Name, field => field.Value)) };
