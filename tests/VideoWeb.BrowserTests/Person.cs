@@ -97,6 +97,8 @@ internal sealed partial class Person : IAsyncDisposable
     {
         var page = (await OpenTabAsync()).Page;
         await page.GotoAsync(Address("tasks"));
+        // The circuit puts the frame in anew, and a menu that was opened before is closed.
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Large cards" })).ToBeEnabledAsync();
         await page.GetByLabel("You and your settings").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
         await page.WaitForURLAsync(new Regex("/account/login"));
