@@ -9,8 +9,8 @@ namespace VideoWeb.Engine;
 /// <param name="onSignal">Re-reads and renders. When it throws, it is logged and called again after a rest that grows from failure to failure, so that what it missed is seen.</param>
 public sealed class ChangeSignal(TimeSpan interval, TimeProvider time, ILogger logger, Func<Task> onSignal) : IDisposable
 {
-    // A page may take a third of the time for itself. That counts waiting behind other pages, so a hundred of them do not stay away for long.
-    private const int RestPerWork = 2;
+    // A page may take a fifth of the time for itself.
+    private const int RestPerWork = 4;
 
     private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestRestAfterFailure = TimeSpan.FromSeconds(30);
