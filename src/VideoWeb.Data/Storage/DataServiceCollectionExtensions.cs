@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using VideoWeb.Data.Boards;
+using VideoWeb.Data.BulkEdits;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Compose;
 using VideoWeb.Data.Connections;
@@ -45,6 +46,8 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton<DownloadStore>();
         services.AddSingleton<ClipFacetStore>();
         services.AddSingleton<SavedSearchStore>();
+        services.AddSingleton<BulkEditStore>();
+        services.AddSingleton<BulkEditWork>();
         services.AddSingleton<ClipStore>();
         services.AddSingleton<TagStore>();
         services.AddSingleton<BoardStore>();
