@@ -22,7 +22,7 @@ public sealed class BulkEditedClipsTests(SqliteData data) : PageTest(data)
         var page = Open();
         Select(page);
 
-        Button(page, "Select all that match").Click();
+        Button(page, "All that match").Click();
         page.WaitForAssertion(() => Assert.Contains("All that match are selected", page.Find("section p").TextContent, StringComparison.Ordinal));
         Button(page, "Pick").Click();
 
@@ -47,7 +47,7 @@ public sealed class BulkEditedClipsTests(SqliteData data) : PageTest(data)
         await ClipAsync("a red kite");
         var page = Open();
         Select(page);
-        Button(page, "Select all that match").Click();
+        Button(page, "All that match").Click();
         page.WaitForAssertion(() => Assert.Contains("All that match are selected", page.Find("section p").TextContent, StringComparison.Ordinal));
 
         page.Find("[data-clear]").Click();
