@@ -94,6 +94,7 @@ public static class EngineServiceCollectionExtensions
         services.AddSingleton<ClipCommands>();
         services.AddSingleton<BoardCommands>();
         services.AddSingleton<VoteCommands>();
+        services.AddSingleton<CommentCommands>();
         AddFacade<FurtherResultCommands>(services);
         AddFacade<CatalogOverlays>(services);
         AddFacade<ContractCheck>(services);
