@@ -95,6 +95,7 @@ public static class EngineServiceCollectionExtensions
         services.AddSingleton<BoardCommands>();
         services.AddSingleton<VoteCommands>();
         services.AddSingleton<CommentCommands>();
+        services.AddSingleton<VisitorCommands>();
         AddFacade<FurtherResultCommands>(services);
         AddFacade<CatalogOverlays>(services);
         AddFacade<ContractCheck>(services);
