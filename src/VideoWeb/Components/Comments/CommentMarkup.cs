@@ -36,12 +36,12 @@ internal static class CommentMarkup
     {
         var at = comment.At!.Value;
         var place = Math.Clamp((decimal)at.TotalSeconds / seconds * 100, 0, 100).ToString("0.##", CultureInfo.InvariantCulture);
-        var name = texts[CommentText.MarkOf, ("time", TimeCode.Of(at)), ("name", comment.Name)];
+        var name = texts[CommentText.MarkOf, ("time", TimeCode.Short(at)), ("name", comment.Name)];
         return Html.Of($"""<button type="button" class="clip-mark" style="--at: {place}%" data-seek="{Milliseconds(at)}" data-comment="{comment.Id.ToString()}" aria-label="{name}" title="{name}"></button>""");
     }
 
     private static MarkupString? Moment(TimeSpan? at, MessageFormatter texts) => at is not { } moment ? null : Html.Of(
-        $"""<button type="button" class="comment-at number" data-seek="{Milliseconds(moment)}" title="{texts[CommentText.GoTo, ("time", TimeCode.Of(moment))]}">{TimeCode.Of(moment)}</button>""");
+        $"""<button type="button" class="comment-at number" data-seek="{Milliseconds(moment)}" title="{texts[CommentText.GoTo, ("time", TimeCode.Short(moment))]}">{TimeCode.Short(moment)}</button>""");
 
     private static string When(CommentRow comment, ReaderClock? clock, MessageFormatter texts)
     {

@@ -16,6 +16,9 @@ internal static class TimeCode
         return at.Milliseconds == 0 ? text : text + (at.Milliseconds / 1000m).ToString(".###", CultureInfo.InvariantCulture);
     }
 
+    /// <summary>To the hundredth of a second, as it is shown.</summary>
+    public static string Short(TimeSpan at) => Of(TimeSpan.FromMilliseconds(Math.Floor(at.TotalMilliseconds / 10) * 10));
+
     /// <summary>Seconds, or minutes and seconds, or hours too; parts of a second behind a point or a comma.</summary>
     /// <param name="at">Null for blanks.</param>
     /// <returns>False for what is none.</returns>
