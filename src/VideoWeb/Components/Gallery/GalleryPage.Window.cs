@@ -25,6 +25,7 @@ public sealed partial class GalleryPage
 
     private string? Total => _window is { Blocks.IsEmpty: true } ? null
         : _months.Count == 0 ? NotCounted
+        : _query.HasStacks ? Texts[_isCounted && _months.All(month => !month.HasMore) ? SetText.StackCount : SetText.StackCountAtLeast, ("count", new MessageArgument.Count(_months.Sum(month => month.Count)))]
         : _isCounted && _months.All(month => !month.HasMore) ? Texts[SharedText.ClipCount, ("count", new MessageArgument.Count(_months.Sum(month => month.Count)))]
         : Texts[GalleryText.ClipCountAtLeast, ("count", new MessageArgument.Count(_months.Sum(month => month.Count)))];
 
