@@ -16,7 +16,7 @@ public sealed partial class GalleryStore
             .OrderBy(stored => stored.CreatedAt).ThenBy(stored => stored.Id).Take(MaxPageSize).Select(stored => stored.Id).ToListAsync(cancellationToken);
     }
 
-    /// <summary>The clips with all others that were made by the same clicks: where sets are stacked, a change of one may bring another to the top.</summary>
+    /// <summary>Those of the clips that are there, with all others that were made by the same clicks: where sets are stacked, a change of one may bring another to the top.</summary>
     /// <param name="clips">At most <see cref="MaxPageSize"/>; what is beyond is not looked at.</param>
     /// <returns>At most <see cref="MostCounted"/>.</returns>
     public async Task<IReadOnlyList<ClipId>> ListSetsOfAsync(Actor actor, IReadOnlyCollection<ClipId> clips, CancellationToken cancellationToken)
@@ -26,10 +26,7 @@ public sealed partial class GalleryStore
         List<ClipId> asked = [.. clips.Take(MaxPageSize)];
         await using var db = await database.OpenAsync(cancellationToken);
         var batches = await db.ClipsOf(actor).Where(clip => asked.Contains(clip.Id) && clip.Batch != "").Select(clip => clip.Batch).Distinct().ToListAsync(cancellationToken);
-        if (batches.Count == 0) { return [.. clips]; }
-
-        var beside = await db.ClipsOf(actor).Where(clip => batches.Contains(clip.Batch)).OrderBy(clip => clip.CreatedAt).Take(MostCounted).Select(clip => clip.Id).ToListAsync(cancellationToken);
-        return [.. clips.Union(beside)];
+        return await db.ClipsOf(actor).Where(clip => asked.Contains(clip.Id) || batches.Contains(clip.Batch)).OrderBy(clip => clip.CreatedAt).Take(MostCounted).Select(clip => clip.Id).ToListAsync(cancellationToken);
     }
 
     /// <summary>What has been decided about the clips that fit the filter; null when there are none. More than <see cref="MostCounted"/> of them are not looked at.</summary>

@@ -7,6 +7,7 @@ using VideoWeb.Data.Clips;
 using VideoWeb.Data.Compose;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Security;
+using VideoWeb.Data.Lineage;
 using VideoWeb.Data.Sharing;
 using VideoWeb.Data.Spending;
 using VideoWeb.Data.Tasks;
@@ -43,6 +44,7 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton<FurtherResultStore>();
         services.AddSingleton<GalleryStore>();
         services.AddSingleton<DownloadStore>();
+        services.AddSingleton<LineageStore>();
         services.AddSingleton<ClipFacetStore>();
         services.AddSingleton<SavedSearchStore>();
         services.AddSingleton<ClipStore>();

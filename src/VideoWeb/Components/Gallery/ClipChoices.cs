@@ -52,7 +52,7 @@ public sealed record ClipChoices(string Text)
         (NameOf(ClipFacet.Resolution), text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var side) ? side.ToString(CultureInfo.InvariantCulture) : null),
         (NameOf(ClipFacet.Sound), text => text is Yes or No ? text : null),
         (NameOf(ClipFacet.Origin), text => text is Real or Sandbox ? text : null),
-        (Set, ReadText),
+        (Set, text => text.Length <= 64 && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_') ? text : null),
         (MinLength, ReadNumber),
         (MaxLength, ReadNumber),
         (From, ReadDay),

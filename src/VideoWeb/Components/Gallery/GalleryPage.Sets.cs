@@ -49,7 +49,7 @@ public sealed partial class GalleryPage
 
     /// <summary>Where sets are stacked, another clip of a set may stand for it now.</summary>
     private async Task<IReadOnlyCollection<ClipId>> WithSetsAsync(IReadOnlyCollection<ClipId> changed, CancellationToken token) =>
-        _query.HasStacks ? await Gallery.ListSetsOfAsync(Context.Actor, changed, token) : changed;
+        _query.HasStacks ? [.. changed.Union(await Gallery.ListSetsOfAsync(Context.Actor, changed, token))] : changed;
 
     private async Task<IReadOnlyList<ClipCard>> FindFreshAsync(IReadOnlyCollection<ClipId> wanted, CancellationToken token)
     {
