@@ -41,6 +41,8 @@ public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbCo
 
     internal DbSet<TaskContentEntity> TaskContents => Set<TaskContentEntity>();
 
+    internal DbSet<TaskSource> TaskSources => Set<TaskSource>();
+
     internal DbSet<RemoteIdEntity> RemoteIds => Set<RemoteIdEntity>();
 
     internal DbSet<FurtherResult> FurtherResults => Set<FurtherResult>();

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -120,6 +119,18 @@ public sealed class AccessibilityJourneys(Chromium chromium, SharedSite shared)
         person.AssertQuiet();
     }
 
+    [Fact]
+    public async Task Page_WithAPictureWithoutWordsAndPaleText_IsFoundWanting()
+    {
+        var page = await chromium.Browser.NewPageAsync();
+        await page.SetContentAsync("<title>Pale</title><main><h1>Pale</h1><img src='data:,' width='20' height='20'><p style='color:#ccc;background:#fff'>Hardly seen</p></main>");
+
+        var found = await page.JudgeAsync(new PageRules());
+
+        Assert.Superset(new HashSet<string> { "image-alt", "color-contrast" }, found.Violations.Where(finding => finding.Impact is "serious" or "critical").Select(finding => finding.Id).ToHashSet());
+        await page.CloseAsync();
+    }
+
     private async Task JudgeComposeAsync(Person person)
     {
         var form = new ComposeForm(person);
@@ -202,7 +213,7 @@ public sealed class AccessibilityJourneys(Chromium chromium, SharedSite shared)
 
     private async Task JudgeAsync(IPage page, string name, AxeRunOptions options)
     {
-        var result = await page.RunAxe(options);
+        var result = await page.JudgeAsync(options);
         foreach (var finding in result.Violations.Where(finding => finding.Impact is "serious" or "critical"))
         {
             var places = string.Join("; ", finding.Nodes.Take(3).Select(node => $"{node.Target} {node.Html}"));

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -80,7 +79,7 @@ public sealed class CompareJourneys(Chromium chromium, SharedSite shared)
         await Expect(line).ToHaveCountAsync(0);
         await page.GetByRole(AriaRole.Link, new() { Name = "Side by side" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "What differs" })).ToBeVisibleAsync();
-        Assert.Empty((await page.RunAxe(new PageRules())).Violations);
+        Assert.Empty((await page.JudgeAsync(new PageRules())).Violations);
 
         // Nothing tells them apart until the vote.
         await page.GetByRole(AriaRole.Button, new() { Name = "Blind" }).ClickAsync();
@@ -98,7 +97,7 @@ public sealed class CompareJourneys(Chromium chromium, SharedSite shared)
         await Expect(page.GetByRole(AriaRole.Row)).ToHaveCountAsync(3);
         await Expect(page.GetByRole(AriaRole.Row).Nth(1)).ToContainTextAsync(best);
         await Expect(page.GetByRole(AriaRole.Row).Nth(1)).ToContainTextAsync("100%");
-        Assert.Empty((await page.RunAxe(new PageRules())).Violations);
+        Assert.Empty((await page.JudgeAsync(new PageRules())).Violations);
         person.AssertQuiet();
     }
 
@@ -145,7 +144,7 @@ public sealed class CompareJourneys(Chromium chromium, SharedSite shared)
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Every clip here is judged" })).ToBeVisibleAsync();
         await Expect(page.GetByText("1 picked, 1 rejected, 1 with stars, 1 favourite")).ToBeVisibleAsync();
-        Assert.Empty((await page.RunAxe(new PageRules())).Violations);
+        Assert.Empty((await page.JudgeAsync(new PageRules())).Violations);
         await keys.PressAsync("u");
         await Expect(progress).ToHaveTextAsync("3 of 4 judged");
         await keys.PressAsync("Escape");

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -280,7 +279,7 @@ public sealed partial class ComposeExtraJourneys(Chromium chromium, ComposeExtra
     }
 
     private async Task<IEnumerable<string>> FindingsAsync(AxeRunOptions options) =>
-        (await Page.RunAxe(options)).Violations.Where(finding => finding.Impact is "serious" or "critical")
+        (await Page.JudgeAsync(options)).Violations.Where(finding => finding.Impact is "serious" or "critical")
             .Select(finding => $"{finding.Id}: {string.Join("; ", finding.Nodes.Take(3).Select(node => node.Html))}");
 
     [GeneratedRegex("/w/([^/?#]+)/")]

@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -30,7 +29,7 @@ public sealed class ShareJourney(Chromium chromium, SharedSite shared)
         await visit.GotoAsync(address);
         await Expect(visit.GetByLabel("Password")).ToBeFocusedAsync();
         await Expect(visit.GetByText("First cut")).ToHaveCountAsync(0);
-        Assert.Empty((await visit.RunAxe(new PageRules())).Violations);
+        Assert.Empty((await visit.JudgeAsync(new PageRules())).Violations);
         await visit.Keyboard.TypeAsync("paper tiger");
         await visit.Keyboard.PressAsync("Enter");
         await Expect(visit.GetByRole(AriaRole.Alert)).ToContainTextAsync("another password");
@@ -40,7 +39,7 @@ public sealed class ShareJourney(Chromium chromium, SharedSite shared)
         await Expect(visit.GetByRole(AriaRole.Heading, new() { Name = "First cut", Level = 1 })).ToBeVisibleAsync();
         await Expect(visit.GetByText("nobody is told of")).ToHaveCountAsync(0);
         await Expect(visit.GetByRole(AriaRole.Link, new() { Name = "Download" })).ToHaveCountAsync(0);
-        Assert.Empty((await visit.RunAxe(new PageRules())).Violations);
+        Assert.Empty((await visit.JudgeAsync(new PageRules())).Violations);
         var video = visit.GetByLabel("First cut");
         await Expect(video).ToBeFocusedAsync();
         await visit.Keyboard.PressAsync("Space");

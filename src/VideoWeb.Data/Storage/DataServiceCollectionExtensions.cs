@@ -8,6 +8,7 @@ using VideoWeb.Data.Comments;
 using VideoWeb.Data.Compose;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Security;
+using VideoWeb.Data.Lineage;
 using VideoWeb.Data.Sharing;
 using VideoWeb.Data.Spending;
 using VideoWeb.Data.Tasks;
@@ -44,6 +45,7 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton<FurtherResultStore>();
         services.AddSingleton<GalleryStore>();
         services.AddSingleton<DownloadStore>();
+        services.AddSingleton<LineageStore>();
         services.AddSingleton<ClipFacetStore>();
         services.AddSingleton<SavedSearchStore>();
         services.AddSingleton<ClipStore>();

@@ -791,6 +791,9 @@ public enum MessageCode
 
     ViewersMayNotChangeClips,
 
+    /// <summary>No other clip was made by the same click, or all others are gone.</summary>
+    ClipHasNoSet,
+
     /// <summary>There are more than <c>most</c>.</summary>
     TooManyClipsAtOnce,
 

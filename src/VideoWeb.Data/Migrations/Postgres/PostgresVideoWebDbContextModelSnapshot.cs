@@ -339,6 +339,11 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.Property<decimal>("AspectRatio")
                         .HasColumnType("numeric");
 
+                    b.Property<string>("Batch")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<Guid?>("Connection")
                         .HasColumnType("uuid")
                         .HasColumnName("ConnectionId");
@@ -479,6 +484,8 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.HasIndex(new[] { "Workspace", "IsTrashed", "Resolution", "CreatedAt", "Id" }, "IX_Clips_Resolution");
 
                     b.HasIndex(new[] { "Workspace", "IsTrashed", "IsSandbox", "CreatedAt", "Id" }, "IX_Clips_Sandbox");
+
+                    b.HasIndex(new[] { "Workspace", "Batch", "CreatedAt", "Id" }, "IX_Clips_Set");
 
                     b.HasIndex(new[] { "Workspace", "IsTrashed", "HasSound", "CreatedAt", "Id" }, "IX_Clips_Sound");
 
@@ -1748,6 +1755,40 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.ToTable("TaskCrashes", (string)null);
                 });
 
+            modelBuilder.Entity("VideoWeb.Data.Tasks.TaskSource", b =>
+                {
+                    b.Property<Guid>("Task")
+                        .HasColumnType("uuid")
+                        .HasColumnName("TaskId");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
+                    b.Property<decimal?>("Seconds")
+                        .HasColumnType("numeric");
+
+                    b.Property<Guid>("Source")
+                        .HasColumnType("uuid")
+                        .HasColumnName("SourceId");
+
+                    b.Property<string>("Use")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<Guid>("Workspace")
+                        .HasColumnType("uuid")
+                        .HasColumnName("WorkspaceId");
+
+                    b.HasKey("Task", "Ordinal");
+
+                    b.HasIndex("Workspace");
+
+                    b.HasIndex("Source", "Task");
+
+                    b.ToTable("TaskSources", (string)null);
+                });
+
             modelBuilder.Entity("VideoWeb.Data.Votes.VoteClipEntity", b =>
                 {
                     b.Property<Guid>("Vote")
@@ -2481,6 +2522,21 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.HasOne("VideoWeb.Data.Tasks.TaskEntity", null)
                         .WithOne()
                         .HasForeignKey("VideoWeb.Data.Tasks.TaskFailureEntity", "TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Tasks.TaskSource", b =>
+                {
+                    b.HasOne("VideoWeb.Data.Tasks.TaskEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Task")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("VideoWeb.Data.Workspaces.WorkspaceEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Workspace")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -328,6 +328,11 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.Property<decimal>("AspectRatio")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Batch")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("Connection")
                         .HasColumnType("TEXT")
                         .HasColumnName("ConnectionId");
@@ -468,6 +473,8 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.HasIndex(new[] { "Workspace", "IsTrashed", "Resolution", "CreatedAt", "Id" }, "IX_Clips_Resolution");
 
                     b.HasIndex(new[] { "Workspace", "IsTrashed", "IsSandbox", "CreatedAt", "Id" }, "IX_Clips_Sandbox");
+
+                    b.HasIndex(new[] { "Workspace", "Batch", "CreatedAt", "Id" }, "IX_Clips_Set");
 
                     b.HasIndex(new[] { "Workspace", "IsTrashed", "HasSound", "CreatedAt", "Id" }, "IX_Clips_Sound");
 
@@ -1751,6 +1758,40 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.ToTable("TaskCrashes", (string)null);
                 });
 
+            modelBuilder.Entity("VideoWeb.Data.Tasks.TaskSource", b =>
+                {
+                    b.Property<Guid>("Task")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("TaskId");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal?>("Seconds")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Source")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("SourceId");
+
+                    b.Property<string>("Use")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Workspace")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("WorkspaceId");
+
+                    b.HasKey("Task", "Ordinal");
+
+                    b.HasIndex("Workspace");
+
+                    b.HasIndex("Source", "Task");
+
+                    b.ToTable("TaskSources", (string)null);
+                });
+
             modelBuilder.Entity("VideoWeb.Data.Votes.VoteClipEntity", b =>
                 {
                     b.Property<Guid>("Vote")
@@ -2484,6 +2525,21 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.HasOne("VideoWeb.Data.Tasks.TaskEntity", null)
                         .WithOne()
                         .HasForeignKey("VideoWeb.Data.Tasks.TaskFailureEntity", "TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Tasks.TaskSource", b =>
+                {
+                    b.HasOne("VideoWeb.Data.Tasks.TaskEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Task")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("VideoWeb.Data.Workspaces.WorkspaceEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Workspace")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -84,7 +84,7 @@ public sealed partial class GalleryPage
         }
 
         _hasStepped = true;
-        (_knownTags, _sharing, _choosing) = (null, null, null);
+        (_knownTags, _sharing, _choosing, _kept) = (null, null, null, null);
         await ShowClipAsync();
         await BeginReviewAsync();
     }
@@ -181,10 +181,10 @@ public sealed partial class GalleryPage
         await RefreshBoardAsync();
         await _changed.TakeAsync(changed => ShowAsync(async token =>
         {
-            var wanted = await FindClipsAsync(changed, token);
+            var wanted = await WithSetsAsync(await FindClipsAsync(changed, token), token);
             if (wanted.Count == 0) { return () => { }; }
 
-            var fresh = await Gallery.FindCardsAsync(Context.Actor, _query.ToFilter(Zone), wanted, token);
+            var fresh = await FindFreshAsync(wanted, token);
             var showTalk = await ReadTalkAsync(wanted, token);
             return () =>
             {
