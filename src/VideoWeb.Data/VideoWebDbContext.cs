@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using VideoWeb.Data.Boards;
 using VideoWeb.Data.BulkEdits;
 using VideoWeb.Data.Clips;
+using VideoWeb.Data.Comments;
 using VideoWeb.Data.Compose;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Security;
@@ -41,6 +42,8 @@ public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbCo
 
     internal DbSet<TaskContentEntity> TaskContents => Set<TaskContentEntity>();
 
+    internal DbSet<TaskSource> TaskSources => Set<TaskSource>();
+
     internal DbSet<RemoteIdEntity> RemoteIds => Set<RemoteIdEntity>();
 
     internal DbSet<FurtherResult> FurtherResults => Set<FurtherResult>();
@@ -68,6 +71,12 @@ public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbCo
     internal DbSet<ShareLinkEntity> ShareLinks => Set<ShareLinkEntity>();
 
     internal DbSet<ShareLinkClipEntity> ShareLinkClips => Set<ShareLinkClipEntity>();
+
+    internal DbSet<CommentEntity> Comments => Set<CommentEntity>();
+
+    internal DbSet<CommentMentionEntity> CommentMentions => Set<CommentMentionEntity>();
+
+    internal DbSet<VisitorVerdictEntity> VisitorVerdicts => Set<VisitorVerdictEntity>();
 
     internal DbSet<VoteEntity> Votes => Set<VoteEntity>();
 
@@ -120,6 +129,7 @@ public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbCo
         configurationBuilder.Properties<BudgetId>().HaveConversion<EntityIdConverter<BudgetId>>();
         configurationBuilder.Properties<PresetId>().HaveConversion<EntityIdConverter<PresetId>>();
         configurationBuilder.Properties<PastDraftId>().HaveConversion<EntityIdConverter<PastDraftId>>();
+        configurationBuilder.Properties<CommentId>().HaveConversion<EntityIdConverter<CommentId>>();
         configurationBuilder.Properties<VoteId>().HaveConversion<EntityIdConverter<VoteId>>();
         configurationBuilder.Properties<BulkEditId>().HaveConversion<EntityIdConverter<BulkEditId>>();
         configurationBuilder.Properties<SessionId>().HaveConversion<EntityIdConverter<SessionId>>();

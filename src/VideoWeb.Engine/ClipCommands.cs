@@ -17,6 +17,12 @@ public sealed class ClipCommands(ClipStore clips, TagStore tags, ChangeFeed feed
     public Task<ChangeClipsResult> JudgeAsync(Actor actor, IReadOnlyCollection<ClipId> chosen, ClipJudgement judgement, CancellationToken cancellationToken) =>
         RunAsync(actor, chosen, token => clips.JudgeAsync(actor, chosen, judgement, token), cancellationToken);
 
+    /// <inheritdoc cref="ClipStore.KeepBestAsync"/>
+    public Task<KeepBestResult> KeepBestAsync(Actor actor, ClipId best, CancellationToken cancellationToken) => TellAsync(actor, clips.KeepBestAsync(actor, best, cancellationToken));
+
+    /// <inheritdoc cref="ClipStore.UndoVerdictsAsync"/>
+    public Task<KeepBestResult> UndoVerdictsAsync(Actor actor, IReadOnlyList<VerdictChange> changes, CancellationToken cancellationToken) => TellAsync(actor, clips.UndoVerdictsAsync(actor, changes, cancellationToken));
+
     /// <summary>Puts clips into the trash, or takes them out again. One's own; whoever manages the workspace may with any.</summary>
     public async Task<ChangeClipsResult> SetTrashedAsync(Actor actor, IReadOnlyCollection<ClipId> chosen, bool isTrashed, CancellationToken cancellationToken)
     {
@@ -54,6 +60,13 @@ public sealed class ClipCommands(ClipStore clips, TagStore tags, ChangeFeed feed
     {
         var result = await command;
         if (result is TagClipsResult.Changed changed) { Publish(actor, changed.Clips); }
+        return result;
+    }
+
+    private async Task<KeepBestResult> TellAsync(Actor actor, Task<KeepBestResult> command)
+    {
+        var result = await command;
+        if (result is KeepBestResult.Kept kept) { Publish(actor, [.. kept.Changes.Select(change => change.Clip)]); }
         return result;
     }
 

@@ -43,7 +43,7 @@ public sealed class PictureCrops
             {
                 null => new CropOutcome.Denied(Message.Of(MessageCode.CropNeedsFfmpeg)),
                 false => new CropOutcome.Denied(Message.Of(MessageCode.CropFailed)),
-                _ => Read(await _intake.KeepAsync(actor, NameOf(asset.Name, isJpeg), await FileFacts.MeasureAsync(into, cancellationToken), origin: null, cancellationToken)),
+                _ => Read(await _intake.KeepAsync(actor, NameOf(asset.Name, isJpeg), await FileFacts.MeasureAsync(into, cancellationToken), asset.Origin, cancellationToken)),
             };
         }
         finally

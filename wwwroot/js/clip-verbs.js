@@ -1,5 +1,5 @@
 // What keys mean at a clip, in the grid and in the viewer alike. The server hears of it by the event "clipverb".
-const verbs = { x: 'select', X: 'selectTo', f: 'favourite', p: 'pick', r: 'reject', t: 'tag', b: 'board', c: 'compare', Delete: 'delete' };
+const verbs = { x: 'select', X: 'selectTo', f: 'favourite', p: 'pick', r: 'reject', P: 'keep', t: 'tag', b: 'board', c: 'compare', Delete: 'delete' };
 
 /** The verb of a key; undefined for a key without one. 0 to 5 are stars. */
 export const verbOf = key => verbs[key] ?? (/^[0-5]$/.test(key) ? key : undefined);

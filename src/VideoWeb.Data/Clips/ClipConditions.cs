@@ -37,6 +37,8 @@ internal enum ClipCondition
     Clips = 1 << 23,
     Board = 1 << 24,
     Unjudged = 1 << 25,
+    Set = 1 << 26,
+    Stacked = 1 << 27,
 }
 
 /// <summary>Writes a filter as conditions of a query.</summary>
@@ -68,10 +70,26 @@ internal static class ClipConditions
         | When(filter.MinCost is not null, ClipCondition.MinCost)
         | When(filter.MaxCost is not null, ClipCondition.MaxCost)
         | When(filter.UnjudgedOnly, ClipCondition.Unjudged)
+        | When(filter.Set is not null, ClipCondition.Set)
+        | When(filter.IsStacked, ClipCondition.Stacked)
         | When(values.Clips is not null, ClipCondition.Clips);
 
     /// <summary>All of it but the search, which a page begins with.</summary>
     public static IQueryable<ClipEntity> Fitting(VideoWebDbContext db, Actor actor, ClipCondition asked, ClipValues values)
+    {
+        var clips = Chosen(db, actor, asked, values);
+        if (asked.HasFlag(ClipCondition.Stacked)) { clips = clips.Where(ClipSets.Leads(Members(db, actor, asked, values))); }
+        return asked.HasFlag(ClipCondition.Clips) ? clips.Where(clip => values.Clips!.Contains(clip.Id)) : clips;
+    }
+
+    /// <summary>What sets are made of: all that fits, whichever of it is shown and asked for.</summary>
+    public static IQueryable<ClipEntity> Members(VideoWebDbContext db, Actor actor, ClipCondition asked, ClipValues values)
+    {
+        var clips = Chosen(db, actor, asked, values);
+        return asked.HasFlag(ClipCondition.Search) ? Searched(db, clips, values) : clips;
+    }
+
+    private static IQueryable<ClipEntity> Chosen(VideoWebDbContext db, Actor actor, ClipCondition asked, ClipValues values)
     {
         var clips = db.ClipsOf(actor).Where(clip => clip.IsTrashed == values.IsTrashed);
         if (asked.HasFlag(ClipCondition.Tag)) { clips = clips.Where(clip => db.ClipTags.Any(tagged => tagged.Clip == clip.Number && tagged.Tag == values.Tag)); }
@@ -81,6 +99,7 @@ internal static class ClipConditions
             clips = clips.Where(clip => db.BoardClips.Any(placed => placed.Clip == clip.Number && placed.Board == values.Board && db.Boards.Any(board => board.Id == placed.Board && board.DeletedAt == null)));
         }
 
+        if (asked.HasFlag(ClipCondition.Set)) { clips = clips.Where(clip => clip.Batch == values.Set); }
         if (asked.HasFlag(ClipCondition.Mine)) { clips = clips.Where(clip => clip.CreatedBy == actor.User); }
         if (asked.HasFlag(ClipCondition.Member)) { clips = clips.Where(clip => clip.CreatedBy == values.Member); }
         if (asked.HasFlag(ClipCondition.Provider)) { clips = clips.Where(clip => clip.ProviderId == values.ProviderId); }
@@ -102,7 +121,7 @@ internal static class ClipConditions
     public static IQueryable<ClipEntity> Found(VideoWebDbContext db, Actor actor, ClipFilter filter, ClipValues values)
     {
         var clips = Fitting(db, actor, Of(filter, values), values);
-        return values.Query is { } query ? Searched(db, clips, query) : clips;
+        return values.Query is null ? clips : Searched(db, clips, values);
     }
 
     private static IQueryable<ClipEntity> Within(IQueryable<ClipEntity> clips, ClipCondition asked, ClipValues values)
@@ -115,13 +134,13 @@ internal static class ClipConditions
         if (asked.HasFlag(ClipCondition.CostUnit)) { clips = clips.Where(clip => clip.CostUnit == values.CostUnit); }
         if (asked.HasFlag(ClipCondition.MinCost)) { clips = clips.Where(clip => clip.CostMicros >= values.MinMicros); }
         if (asked.HasFlag(ClipCondition.MaxCost)) { clips = clips.Where(clip => clip.CostMicros <= values.MaxMicros); }
-        if (asked.HasFlag(ClipCondition.Clips)) { clips = clips.Where(clip => values.Clips!.Contains(clip.Id)); }
         return clips;
     }
 
-    private static IQueryable<ClipEntity> Searched(VideoWebDbContext db, IQueryable<ClipEntity> clips, string query) => db.Database.IsSqlite()
-        ? clips.Where(clip => db.Set<SqliteClipIndex>().Where(row => row.Match == query).Select(row => row.Number).Contains(clip.Number))
-        : clips.Where(clip => PostgresClipIndex.Matches(clip.Words!, query));
+    /// <summary>Those whose words fit what is searched for, in no order.</summary>
+    public static IQueryable<ClipEntity> Searched(VideoWebDbContext db, IQueryable<ClipEntity> clips, ClipValues values) => db.Database.IsSqlite()
+        ? clips.Where(clip => db.Set<SqliteClipIndex>().Where(row => row.Match == values.Query).Select(row => row.Number).Contains(clip.Number))
+        : clips.Where(clip => PostgresClipIndex.Matches(clip.Words!, values.Query!));
 
     private static ClipCondition When(bool isAsked, ClipCondition condition) => isAsked ? condition : ClipCondition.None;
 }
@@ -133,6 +152,8 @@ internal static class ClipConditions
 /// <param name="Number">Of the last clip before the page of a search.</param>
 internal sealed record ClipValues(string? Query, IReadOnlyList<ClipId>? Clips, bool IsTrashed, DateTimeOffset CreatedAt, ClipId Id, long Number)
 {
+    public string? Set { get; init; }
+
     public UserId Member { get; init; }
 
     public string? ProviderId { get; init; }
@@ -187,6 +208,7 @@ internal sealed record ClipValues(string? Query, IReadOnlyList<ClipId>? Clips, b
     public static ClipValues Of(ClipFilter filter, string? query, IReadOnlyList<ClipId>? clips, ClipCursor? after) =>
         new(query, clips, filter.IsTrashed, after?.CreatedAt ?? default, after?.Id ?? default, Number: 0)
         {
+            Set = filter.Set,
             Member = filter.Member ?? default,
             ProviderId = filter.ProviderId,
             ModelId = filter.ModelId,

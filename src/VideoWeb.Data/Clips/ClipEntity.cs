@@ -47,6 +47,9 @@ internal sealed record ClipEntity
 
     public required TaskId Task { get; init; }
 
+    /// <summary>What the clips of one click share; empty for one that was made alone.</summary>
+    public string Batch { get; init; } = "";
+
     public required AssetId File { get; init; }
 
     public AssetId? Poster { get; init; }
@@ -121,6 +124,7 @@ internal sealed record ClipEntity
         Id = ClipId.Of(task.Id),
         Workspace = task.Workspace,
         Task = task.Id,
+        Batch = task.Batch ?? "",
         File = file.Id,
         Poster = task.Poster,
         CreatedBy = task.CreatedBy,
@@ -152,6 +156,7 @@ internal sealed class ClipEntityConfiguration : IEntityTypeConfiguration<ClipEnt
         builder.HasKey(clip => clip.Number);
         builder.Property(clip => clip.Workspace).HasColumnName("WorkspaceId");
         builder.Property(clip => clip.Task).HasColumnName("TaskId");
+        builder.Property(clip => clip.Batch).HasMaxLength(64);
         builder.Property(clip => clip.File).HasColumnName("FileId");
         builder.Property(clip => clip.Poster).HasColumnName("PosterId");
         builder.Property(clip => clip.CreatedBy).HasColumnName("CreatedById");
@@ -165,6 +170,7 @@ internal sealed class ClipEntityConfiguration : IEntityTypeConfiguration<ClipEnt
 
         builder.HasIndex(clip => clip.Id).IsUnique();
         builder.HasIndex(clip => clip.Task);
+        builder.HasIndex(clip => new { clip.Workspace, clip.Batch, clip.CreatedAt, clip.Id }, "IX_Clips_Set");
         // What is a filter of the gallery is a column of an index that is in the gallery's order: a page is read from its middle, however few fit.
         builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.CreatedAt, clip.Id }, "IX_Clips_Newest");
         builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.CreatedBy, clip.CreatedAt, clip.Id }, "IX_Clips_Own");

@@ -88,6 +88,7 @@ public sealed class ClipFacetStore(Database database)
         var rest = new ClipFilter(Search: filter.Search, IsTrashed: filter.IsTrashed)
         {
             Tags = filter.Tags,
+            Set = filter.Set,
             Board = filter.Board,
             MinSeconds = filter.MinSeconds,
             MaxSeconds = filter.MaxSeconds,

@@ -51,6 +51,12 @@ public sealed record ClipFilter(
 
     public decimal? MaxCost { get; init; }
 
+    /// <summary>The clips of one click, by what their tasks share; null for all.</summary>
+    public string? Set { get; init; }
+
+    /// <summary>One clip of each set: the picked one, else the newest of those that fit.</summary>
+    public bool IsStacked { get; init; }
+
     /// <summary>Clips without verdict, stars and heart.</summary>
     public bool UnjudgedOnly { get; init; }
 

@@ -6,7 +6,7 @@ using VideoWeb.Providers.Messages;
 namespace VideoWeb.Data.Clips;
 
 /// <summary>What people decide about clips, for the whole workspace.</summary>
-public sealed class ClipStore(Database database, TimeProvider time)
+public sealed partial class ClipStore(Database database, TimeProvider time)
 {
     public const int MaxRating = 5;
     public const int MaxTitleLength = 200;

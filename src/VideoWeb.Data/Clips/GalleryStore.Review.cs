@@ -9,12 +9,24 @@ public sealed partial class GalleryStore
     public async Task<IReadOnlyList<ClipId>> ListSetAsync(Actor actor, ClipId clip, CancellationToken cancellationToken)
     {
         await using var db = await database.OpenAsync(cancellationToken);
-        var found = await db.ClipsOf(actor).Where(stored => stored.Id == clip)
-            .Select(stored => new { stored.Id, Batch = db.Tasks.Where(task => task.Id == stored.Task).Select(task => task.Batch).FirstOrDefault() }).SingleOrDefaultAsync(cancellationToken);
-        if (found?.Batch is not { } batch) { return found is null ? [] : [clip]; }
+        if (await db.ClipsOf(actor).Where(stored => stored.Id == clip).Select(stored => stored.Batch).SingleOrDefaultAsync(cancellationToken) is not { } batch) { return []; }
+        if (batch.Length == 0) { return [clip]; }
 
-        return await db.ClipsOf(actor).Where(stored => (!stored.IsTrashed || stored.Id == clip) && db.Tasks.Any(task => task.Id == stored.Task && task.Batch == batch && task.Workspace == actor.Workspace))
+        return await db.ClipsOf(actor).Where(stored => stored.Batch == batch && (!stored.IsTrashed || stored.Id == clip))
             .OrderBy(stored => stored.CreatedAt).ThenBy(stored => stored.Id).Take(MaxPageSize).Select(stored => stored.Id).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Those of the clips that are there, with all others that were made by the same clicks: where sets are stacked, a change of one may bring another to the top.</summary>
+    /// <param name="clips">At most <see cref="MaxPageSize"/>; what is beyond is not looked at.</param>
+    /// <returns>At most <see cref="MostCounted"/>.</returns>
+    public async Task<IReadOnlyList<ClipId>> ListSetsOfAsync(Actor actor, IReadOnlyCollection<ClipId> clips, CancellationToken cancellationToken)
+    {
+        if (clips.Count == 0) { return []; }
+
+        List<ClipId> asked = [.. clips.Take(MaxPageSize)];
+        await using var db = await database.OpenAsync(cancellationToken);
+        var batches = await db.ClipsOf(actor).Where(clip => asked.Contains(clip.Id) && clip.Batch != "").Select(clip => clip.Batch).Distinct().ToListAsync(cancellationToken);
+        return await db.ClipsOf(actor).Where(clip => asked.Contains(clip.Id) || batches.Contains(clip.Batch)).OrderBy(clip => clip.CreatedAt).Take(MostCounted).Select(clip => clip.Id).ToListAsync(cancellationToken);
     }
 
     /// <summary>What has been decided about the clips that fit the filter; null when there are none. More than <see cref="MostCounted"/> of them are not looked at.</summary>

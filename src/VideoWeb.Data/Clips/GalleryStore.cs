@@ -113,20 +113,19 @@ public sealed partial class GalleryStore(Database database)
         return stored.ConvertAll(card => card.ToCard() with { BoardRank = ranks.GetValueOrDefault(card.Clip.Number) });
     }
 
-    private static IQueryable<StoredCard> Page(VideoWebDbContext db, Actor actor, PageShape shape, ClipValues values)
+    private static IQueryable<StoredCard> Page(VideoWebDbContext db, Actor actor, PageShape shape, ClipValues values) =>
+        StoredCard.Of(db, ClipsOfPage(db, actor, shape, values), shape.Conditions.HasFlag(ClipCondition.Stacked) ? ClipConditions.Members(db, actor, shape.Conditions, values) : null);
+
+    private static IQueryable<ClipEntity> ClipsOfPage(VideoWebDbContext db, Actor actor, PageShape shape, ClipValues values)
     {
         var clips = ClipConditions.Fitting(db, actor, shape.Conditions, values);
-        if (shape.Order.IsByHand()) { return StoredCard.Of(db, ClipPages.OnBoard(db, Searched(db, clips, shape, values), shape.Order, shape.Part, values)); }
-        if (!shape.Conditions.HasFlag(ClipCondition.Search)) { return StoredCard.Of(db, ClipPages.Order(ClipPages.Behind(clips, shape.Order, shape.Part, values), shape.Order)); }
-        if (shape.Order.IsByTime()) { return StoredCard.Of(db, db.Database.IsSqlite() ? PageOfSearchInSqlite(db, clips, shape, values) : PageOfSearchInPostgres(clips, shape, values)); }
+        var isSearch = shape.Conditions.HasFlag(ClipCondition.Search);
+        if (shape.Order.IsByHand()) { return ClipPages.OnBoard(db, isSearch ? ClipConditions.Searched(db, clips, values) : clips, shape.Order, shape.Part, values); }
+        if (!isSearch) { return ClipPages.Order(ClipPages.Behind(clips, shape.Order, shape.Part, values), shape.Order); }
+        if (shape.Order.IsByTime()) { return db.Database.IsSqlite() ? PageOfSearchInSqlite(db, clips, shape, values) : PageOfSearchInPostgres(clips, shape, values); }
 
-        return StoredCard.Of(db, ClipPages.Order(ClipPages.Behind(Searched(db, clips, shape, values), shape.Order, shape.Part, values), shape.Order));
+        return ClipPages.Order(ClipPages.Behind(ClipConditions.Searched(db, clips, values), shape.Order, shape.Part, values), shape.Order);
     }
-
-    private static IQueryable<ClipEntity> Searched(VideoWebDbContext db, IQueryable<ClipEntity> clips, PageShape shape, ClipValues values) =>
-        !shape.Conditions.HasFlag(ClipCondition.Search) ? clips
-        : db.Database.IsSqlite() ? clips.Where(clip => db.Set<SqliteClipIndex>().Where(row => row.Match == values.Query).Select(row => row.Number).Contains(clip.Number))
-        : clips.Where(clip => PostgresClipIndex.Matches(clip.Words!, values.Query!));
 
     // What is searched for comes in the order in which clips came: the index has it so, and of a common word only the first hits are read.
     private static IQueryable<ClipEntity> PageOfSearchInSqlite(VideoWebDbContext db, IQueryable<ClipEntity> clips, PageShape shape, ClipValues values)
@@ -174,18 +173,22 @@ public sealed partial class GalleryStore(Database database)
 
     private sealed record PageShape(ClipCondition Conditions, ClipOrder Order, PagePart Part);
 
-    private sealed record StoredCard(ClipEntity Clip, string? MadeBy, long? Bytes, decimal? CostAmount, string? CostUnit)
+    private sealed record StoredCard(ClipEntity Clip, string? MadeBy, long? Bytes, decimal? CostAmount, string? CostUnit, int SetCount)
     {
-        public static IQueryable<StoredCard> Of(VideoWebDbContext db, IQueryable<ClipEntity> clips) => clips.AsNoTracking().Select(clip => new StoredCard(
+        /// <param name="members">Those of them that are counted as one set; null where nobody asks.</param>
+        public static IQueryable<StoredCard> Of(VideoWebDbContext db, IQueryable<ClipEntity> clips, IQueryable<ClipEntity>? members = null) => clips.AsNoTracking().Select(ClipSets.With(members, (clip, set) => new StoredCard(
             clip, db.Users.Where(user => user.Id == (Guid)(object)clip.CreatedBy).Select(user => user.DisplayName).FirstOrDefault(),
             db.Assets.Where(asset => asset.Id == clip.File).Select(asset => (long?)asset.Bytes).FirstOrDefault(),
             db.Tasks.Where(task => task.Id == clip.Task).Select(task => (decimal?)task.Cost!.Amount).FirstOrDefault(),
-            db.Tasks.Where(task => task.Id == clip.Task).Select(task => task.Cost!.Unit).FirstOrDefault()));
+            db.Tasks.Where(task => task.Id == clip.Task).Select(task => task.Cost!.Unit).FirstOrDefault(),
+            set)));
 
         public ClipCard ToCard() => new(
             Clip.Id, Clip.Task, Clip.File, Clip.Poster, Clip.AspectRatio, Clip.Seconds, Clip.Prompt, Clip.ProviderName, Clip.ModelName, new PersonName(MadeBy), Clip.CreatedAt, Clip.IsSandbox)
         {
             CreatedBy = Clip.CreatedBy,
+            Set = Clip.Batch.Length == 0 ? null : Clip.Batch,
+            SetCount = SetCount,
             IsFavourite = Clip.IsFavourite,
             Rating = Clip.Rating,
             Verdict = Clip.Verdict,
@@ -218,6 +221,12 @@ public sealed record ClipCard(
 {
     /// <summary>Whose it is, who may be gone.</summary>
     public UserId CreatedBy { get; init; }
+
+    /// <summary>What the clips of one click share; null for one that was made alone.</summary>
+    public string? Set { get; init; }
+
+    /// <summary>How many of its set fit the filter where they are stacked, itself among them; 0 where they are not, and where it was made alone.</summary>
+    public int SetCount { get; init; }
 
     public bool IsFavourite { get; init; }
 

@@ -5,9 +5,11 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using VideoWeb.Data.Boards;
 using VideoWeb.Data.BulkEdits;
 using VideoWeb.Data.Clips;
+using VideoWeb.Data.Comments;
 using VideoWeb.Data.Compose;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Security;
+using VideoWeb.Data.Lineage;
 using VideoWeb.Data.Sharing;
 using VideoWeb.Data.Spending;
 using VideoWeb.Data.Tasks;
@@ -44,6 +46,7 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton<FurtherResultStore>();
         services.AddSingleton<GalleryStore>();
         services.AddSingleton<DownloadStore>();
+        services.AddSingleton<LineageStore>();
         services.AddSingleton<ClipFacetStore>();
         services.AddSingleton<SavedSearchStore>();
         services.AddSingleton<BulkEditStore>();
@@ -55,6 +58,8 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton<ShareLinkStore>();
         services.AddSingleton<SharedClipStore>();
         services.AddSingleton<VoteStore>();
+        services.AddSingleton<CommentStore>();
+        services.AddSingleton<VisitorTalkStore>();
         services.AddSingleton<AssetStore>();
         services.AddSingleton<DraftStore>();
         services.AddSingleton<PastDraftStore>();

@@ -74,7 +74,8 @@ public sealed partial class TaskStore
 
         var now = time.GetUtcNow();
         var media = StoredJson.Write(task.Media);
-        if (!await UploadUse.ClaimAsync(db, actor.Workspace, UploadUse.FindIn(media), now, cancellationToken)) { return new CreateTaskResult.Rejected(NoFile); }
+        var files = UploadUse.FindIn(media);
+        if (!await UploadUse.ClaimAsync(db, actor.Workspace, files, now, cancellationToken)) { return new CreateTaskResult.Rejected(NoFile); }
 
         var subject = new LedgerSubject(actor.Workspace, task.Id, actor.User, task.Connection, task.IsSandbox);
         if (await Ledger.ReserveAsync(db, subject, task, now, cancellationToken) is { } shortfall) { return new CreateTaskResult.OverBudget(shortfall); }
@@ -112,6 +113,12 @@ public sealed partial class TaskStore
             ValuesJson = task.Values.ToJson(),
             MediaJson = media,
         });
+        if (files.Count > 0)
+        {
+            var used = await db.Assets.AsNoTracking().Where(asset => asset.WorkspaceId == actor.Workspace && files.Contains(asset.Id)).ToDictionaryAsync(asset => asset.Id, cancellationToken);
+            db.TaskSources.AddRange(TaskSource.Of(actor.Workspace, task.Id, task.Media, used));
+        }
+
         db.Attempts.Add(new AttemptRow { TaskId = task.Id, Number = 1, CreatedAt = now });
         db.TaskEvents.Add(new NewTaskEvent("created", Message.Of(MessageCode.TaskSaved)).In(task.Id, from: null, TaskState.Ready, now));
         await db.SaveChangesAsync(cancellationToken);

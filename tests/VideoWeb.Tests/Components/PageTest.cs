@@ -6,8 +6,10 @@ using VideoWeb.Components.Compose.Media;
 using VideoWeb.Data.Boards;
 using VideoWeb.Data.BulkEdits;
 using VideoWeb.Data.Clips;
+using VideoWeb.Data.Comments;
 using VideoWeb.Data.Compose;
 using VideoWeb.Data.Connections;
+using VideoWeb.Data.Lineage;
 using VideoWeb.Data.Security;
 using VideoWeb.Data.Sharing;
 using VideoWeb.Data.Spending;
@@ -73,7 +75,7 @@ public abstract class PageTest(SqliteData data, Action<IServiceCollection>? regi
             .AddSingleton(data.Get<ClipStore>()).AddSingleton(data.Get<BulkEditStore>()).AddSingleton(data.Get<BulkEditWork>())
             .AddSingleton(data.Get<TagStore>()).AddSingleton(data.Get<ClipFacetStore>()).AddSingleton(data.Get<SavedSearchStore>())
             .AddSingleton(data.Get<BoardStore>()).AddSingleton(data.Get<BoardClipStore>())
-            .AddSingleton(data.Get<ShareLinkStore>()).AddSingleton(data.Get<VoteStore>()).AddSingleton(data.Get<DownloadStore>())
+            .AddSingleton(data.Get<ShareLinkStore>()).AddSingleton(data.Get<VoteStore>()).AddSingleton(data.Get<CommentStore>()).AddSingleton(data.Get<VisitorTalkStore>()).AddSingleton(data.Get<DownloadStore>()).AddSingleton(data.Get<LineageStore>())
             .AddSingleton<ComposeReader>().AddSingleton<MediaSource>();
         services.AddVideoWebEngine(new EngineOptions { MediaFolder = Path.Combine(data.Folder, "media"), CatalogFolder = Path.Combine(data.Folder, "catalog"), SandboxEnabled = true });
     }

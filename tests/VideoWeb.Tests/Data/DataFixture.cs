@@ -133,17 +133,18 @@ public abstract class DataFixture : IAsyncLifetime
 
     public NewTask NewTask(ConnectionId connection, string prompt = "a red kite") => SampleTask.New(connection, Time.GetUtcNow(), prompt);
 
-    public async Task<TaskRow> CreateAsync(Actor actor, ConnectionId connection, string prompt = "a red kite")
+    /// <param name="batch">What tasks of one click share.</param>
+    public async Task<TaskRow> CreateAsync(Actor actor, ConnectionId connection, string prompt = "a red kite", string? batch = null, IReadOnlyList<MediaItem>? media = null)
     {
         var created = Assert.IsType<CreateTaskResult.Created>(
-            await Tasks.CreateAsync(actor, NewTask(connection, prompt), TestContext.Current.CancellationToken));
+            await Tasks.CreateAsync(actor, NewTask(connection, prompt) with { Batch = batch, Media = media ?? [] }, TestContext.Current.CancellationToken));
         return Assert.IsType<TaskRow>(await Tasks.FindAsync(actor, created.Id, TestContext.Current.CancellationToken));
     }
 
     /// <summary>A task that was made, archived and given a clip of 1280 × 720.</summary>
-    public async Task<TaskRow> ArchiveAsync(Actor actor, ConnectionId connection, string prompt = "a red kite")
+    public async Task<TaskRow> ArchiveAsync(Actor actor, ConnectionId connection, string prompt = "a red kite", string? batch = null, IReadOnlyList<MediaItem>? media = null)
     {
-        var task = await CreateAsync(actor, connection, prompt);
+        var task = await CreateAsync(actor, connection, prompt, batch, media);
         var clip = AssetOf(task, AssetKind.Clip);
         var after = task with { State = TaskState.Archived, Clip = clip.Id, FinishedAt = Time.GetUtcNow(), UpdatedAt = Time.GetUtcNow(), Version = task.Version + 1 };
         Assert.True(await EngineTasks.SaveAsync(

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Workspaces;
 using Xunit;
@@ -46,10 +45,7 @@ public abstract class GalleryReviewTests(DataFixture data)
     private async Task<ClipId> ClipAsync(Actor actor, string? batch = null)
     {
         data.Time.Advance(TimeSpan.FromSeconds(1));
-        var task = (await data.ArchiveAsync(actor, (await data.ConnectAsync(actor)).Id)).Id;
-        await using var db = await data.OpenAsync();
-        if (batch is not null) { await db.Tasks.Where(stored => stored.Id == task).ExecuteUpdateAsync(set => set.SetProperty(stored => stored.Batch, batch), Token); }
-        return ClipId.Of(task);
+        return ClipId.Of((await data.ArchiveAsync(actor, (await data.ConnectAsync(actor)).Id, batch: batch)).Id);
     }
 
     private async Task JudgeAsync(Actor actor, ClipId clip, ClipJudgement judgement) =>

@@ -53,6 +53,7 @@ public sealed class DoorTests
         ["/w/{Slug}/shared"] = Door.Member,
         ["/w/{slug}/gallery/zip"] = Door.Member,
         ["/w/{Slug}/compare"] = Door.Member,
+        ["/w/{Slug}/lineage/{Id}"] = Door.Member,
         ["/w/{Slug}/statistics"] = Door.Member,
         ["/w/{slug}/media/{assetId}"] = Door.Member,
         ["/w/{slug}/media"] = Door.SignedIn, // A post; MediaUploadTests tries it as a stranger.

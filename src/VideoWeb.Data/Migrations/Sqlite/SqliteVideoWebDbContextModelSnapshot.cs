@@ -406,6 +406,11 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.Property<decimal>("AspectRatio")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Batch")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("Connection")
                         .HasColumnType("TEXT")
                         .HasColumnName("ConnectionId");
@@ -547,6 +552,8 @@ namespace VideoWeb.Data.Migrations.Sqlite
 
                     b.HasIndex(new[] { "Workspace", "IsTrashed", "IsSandbox", "CreatedAt", "Id" }, "IX_Clips_Sandbox");
 
+                    b.HasIndex(new[] { "Workspace", "Batch", "CreatedAt", "Id" }, "IX_Clips_Set");
+
                     b.HasIndex(new[] { "Workspace", "IsTrashed", "HasSound", "CreatedAt", "Id" }, "IX_Clips_Sound");
 
                     b.HasIndex(new[] { "Number" }, "IX_Clips_Unclassified")
@@ -641,6 +648,122 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Tags", (string)null);
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Comments.CommentEntity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Clip")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ClipNumber");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EditedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Link")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ShareLinkId");
+
+                    b.Property<int?>("Milliseconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Parent")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ParentId");
+
+                    b.Property<long?>("ResolvedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("VisitorName")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Workspace")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("WorkspaceId");
+
+                    b.Property<Guid?>("WrittenBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("WrittenById");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Link");
+
+                    b.HasIndex("Parent");
+
+                    b.HasIndex("Workspace");
+
+                    b.HasIndex("Clip", "ResolvedAt");
+
+                    b.ToTable("Comments", (string)null);
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Comments.CommentMentionEntity", b =>
+                {
+                    b.Property<Guid>("Comment")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("CommentId");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("User")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("UserId");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Comment", "Start", "User");
+
+                    b.HasIndex("User");
+
+                    b.ToTable("CommentMentions", (string)null);
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Comments.VisitorVerdictEntity", b =>
+                {
+                    b.Property<Guid>("Link")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ShareLinkId");
+
+                    b.Property<long>("Clip")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ClipNumber");
+
+                    b.Property<Guid>("Visitor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("VisitorId");
+
+                    b.Property<long>("GivenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Link", "Clip", "Visitor");
+
+                    b.HasIndex("Clip");
+
+                    b.ToTable("VisitorVerdicts", (string)null);
                 });
 
             modelBuilder.Entity("VideoWeb.Data.Compose.DraftEntity", b =>
@@ -966,7 +1089,13 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("BoardId");
 
+                    b.Property<bool>("CanComment")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("CanDownload")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("CanJudge")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("CreatedAt")
@@ -1707,6 +1836,40 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.ToTable("TaskCrashes", (string)null);
                 });
 
+            modelBuilder.Entity("VideoWeb.Data.Tasks.TaskSource", b =>
+                {
+                    b.Property<Guid>("Task")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("TaskId");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal?>("Seconds")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Source")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("SourceId");
+
+                    b.Property<string>("Use")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Workspace")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("WorkspaceId");
+
+                    b.HasKey("Task", "Ordinal");
+
+                    b.HasIndex("Workspace");
+
+                    b.HasIndex("Source", "Task");
+
+                    b.ToTable("TaskSources", (string)null);
+                });
+
             modelBuilder.Entity("VideoWeb.Data.Votes.VoteClipEntity", b =>
                 {
                     b.Property<Guid>("Vote")
@@ -2224,6 +2387,55 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("VideoWeb.Data.Comments.CommentEntity", b =>
+                {
+                    b.HasOne("VideoWeb.Data.Clips.ClipEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Clip")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("VideoWeb.Data.Sharing.ShareLinkEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Link")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("VideoWeb.Data.Comments.CommentEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Parent")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("VideoWeb.Data.Workspaces.WorkspaceEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Workspace")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Comments.CommentMentionEntity", b =>
+                {
+                    b.HasOne("VideoWeb.Data.Comments.CommentEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Comment")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Comments.VisitorVerdictEntity", b =>
+                {
+                    b.HasOne("VideoWeb.Data.Clips.ClipEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Clip")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("VideoWeb.Data.Sharing.ShareLinkEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Link")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("VideoWeb.Data.Compose.DraftEntity", b =>
                 {
                     b.HasOne("VideoWeb.Data.Workspaces.WorkspaceEntity", null)
@@ -2409,6 +2621,21 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.HasOne("VideoWeb.Data.Tasks.TaskEntity", null)
                         .WithOne()
                         .HasForeignKey("VideoWeb.Data.Tasks.TaskFailureEntity", "TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Tasks.TaskSource", b =>
+                {
+                    b.HasOne("VideoWeb.Data.Tasks.TaskEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Task")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("VideoWeb.Data.Workspaces.WorkspaceEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Workspace")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -19,6 +19,9 @@ public sealed record ClipChoices(string Text)
     public const string MinCost = "cost-from";
     public const string MaxCost = "cost-to";
 
+    /// <summary>The clips of one click.</summary>
+    public const string Set = "set";
+
     /// <summary>Of what is said with yes alone, or with no.</summary>
     public const string Yes = "yes";
     public const string No = "no";
@@ -49,6 +52,7 @@ public sealed record ClipChoices(string Text)
         (NameOf(ClipFacet.Resolution), text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var side) ? side.ToString(CultureInfo.InvariantCulture) : null),
         (NameOf(ClipFacet.Sound), text => text is Yes or No ? text : null),
         (NameOf(ClipFacet.Origin), text => text is Real or Sandbox ? text : null),
+        (Set, text => text.Length <= 64 && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_') ? text : null),
         (MinLength, ReadNumber),
         (MaxLength, ReadNumber),
         (From, ReadDay),
@@ -61,7 +65,7 @@ public sealed record ClipChoices(string Text)
     private static readonly IReadOnlyList<string>[] Groups =
     [
         .. Enum.GetValues<ClipFacet>().Where(facet => facet != ClipFacet.Currency).Select(facet => (IReadOnlyList<string>)[NameOf(facet)]),
-        [MinLength, MaxLength], [From, Until], [NameOf(ClipFacet.Currency), MinCost, MaxCost],
+        [Set], [MinLength, MaxLength], [From, Until], [NameOf(ClipFacet.Currency), MinCost, MaxCost],
     ];
 
     private readonly ImmutableDictionary<string, string> _values = QueryHelpers.ParseQuery(Text).ToImmutableDictionary(pair => pair.Key, pair => pair.Value.ToString());
@@ -109,6 +113,7 @@ public sealed record ClipChoices(string Text)
     /// <param name="zone">Whose days the days are.</param>
     public ClipFilter Narrow(ClipFilter filter, TimeZoneInfo zone) => filter with
     {
+        Set = Find(Set),
         ProviderId = Find(ClipFacet.Provider),
         ModelId = Find(ClipFacet.Model),
         ModeId = Find(ClipFacet.Mode),

@@ -86,6 +86,7 @@ internal sealed class ClipFacetWords(ModelCatalog catalog, ClipFilterNames names
 
     private string Tell(ClipChoices choices, string name)
     {
+        if (name == ClipChoices.Set) { return texts[SetText.OneSet]; }
         if (name == ClipChoices.MinLength) { return Of(GalleryText.Length, Range(choices.Number(name), choices.Number(ClipChoices.MaxLength), seconds => ClipWords.Seconds(seconds, texts))); }
         if (name == ClipChoices.From) { return Of(GalleryText.Date, Range(choices.Day(name), choices.Day(ClipChoices.Until), day => day.ToString("d", CultureInfo.CurrentCulture))); }
         if (name == ClipChoices.NameOf(ClipFacet.Currency))

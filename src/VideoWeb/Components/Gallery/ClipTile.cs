@@ -33,6 +33,11 @@ internal static class ClipTile
     public static MarkupString JudgedOf(ClipCard clip, MessageFormatter texts) => Html.Of(
         $"""<span class="tile-judged" id="judged-{clip.Id.ToString()}"><span class="visually-hidden">{JudgementWords.Of(clip, texts)}</span>{HeartOf(clip)}{StarsOf(clip)}{VerdictOf(clip)}</span>""");
 
+    /// <summary>How many clips the set has that it stands for, as the way to them; null where it stands for itself.</summary>
+    public static MarkupString? StackOf(ClipCard clip, string slug, GalleryQuery query, MessageFormatter texts) => clip is { Set: { } set, SetCount: > 1 }
+        ? Html.Of($"""<a class="tile-stack number" href="{query.OfSet(set).Address(slug)}" title="{texts[SetText.OpenSet, ("count", clip.SetCount)]}" aria-label="{texts[SetText.OpenSet, ("count", clip.SetCount)]}">{IconShapes.Small["copy"]}{Number(clip.SetCount)}</a>""")
+        : null;
+
     /// <summary>For addresses that begin behind the clip.</summary>
     public static string PlaceOf(ClipCard clip, ClipOrder order) => PlaceText.Write(ClipCursor.Of(clip, order));
 

@@ -15,6 +15,8 @@ public enum ClipVerb
     Rate,
     Pick,
     Reject,
+    /// <summary>Picks it and rejects the others that were made by the same click.</summary>
+    KeepBest,
     /// <summary>Asks for the name of a tag.</summary>
     Tag,
     /// <summary>Asks for boards.</summary>
@@ -91,6 +93,7 @@ public sealed record ClipPress(ClipId Clip, ClipVerb Verb, int Stars = 0)
             "favourite" => new(clip, ClipVerb.Favourite),
             "pick" => new(clip, ClipVerb.Pick),
             "reject" => new(clip, ClipVerb.Reject),
+            "keep" => new(clip, ClipVerb.KeepBest),
             "tag" => new(clip, ClipVerb.Tag),
             "board" => new(clip, ClipVerb.Board),
             "first" => new(clip, ClipVerb.MoveFirst),

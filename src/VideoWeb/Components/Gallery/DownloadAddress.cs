@@ -29,7 +29,7 @@ public static class DownloadAddress
     /// <param name="of">How many parts there are.</param>
     public static string Of(string slug, GalleryQuery query, TimeZoneInfo zone, DownloadPart part, int number, int of, bool isMarked, bool hasParameters)
     {
-        var shown = (query with { Order = DownloadStore.OrderOf(query.Order), View = null }).StartBehind(part.After?.Place).Address(slug);
+        var shown = (query with { Order = DownloadStore.OrderOf(query.Order), View = null, IsStacked = false }).StartBehind(part.After?.Place).Address(slug);
         var address = $"{Of(slug)}{(shown.IndexOf('?', StringComparison.Ordinal) is >= 0 and var at ? shown[at..] : "")}";
         address = QueryHelpers.AddQueryString(address, Count, part.Count.ToString(CultureInfo.InvariantCulture));
         if (!query.Choices.IsNone) { address = QueryHelpers.AddQueryString(address, Zone, zone.Id); }

@@ -20,7 +20,7 @@ public sealed partial class GalleryPage
     [Inject] private BoardClipStore BoardClips { get; set; } = default!;
     [Inject] private BoardCommands BoardCommands { get; set; } = default!;
 
-    private bool CanOrder => CanJudge && _query.Order == ClipOrder.ByHand && !_query.IsTrash;
+    private bool CanOrder => CanJudge && _query.Order == ClipOrder.ByHand && !_query.IsTrash && !_query.HasStacks;
 
     private bool IsBoardGone => _query.Choices.Board is not null && _named == _query.Filters && _names.Board is null;
 

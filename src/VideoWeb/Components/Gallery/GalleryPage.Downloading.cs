@@ -18,7 +18,7 @@ public sealed partial class GalleryPage
     }
 
     /// <summary>All that the filters find, in sight or not.</summary>
-    private Task BeginDownloadOfFoundAsync() => RunAsync(async token => _downloading = new(await Downloads.ListAsync(Context.Actor, _query.ToFilter(Zone), _query.Order, token), _query));
+    private Task BeginDownloadOfFoundAsync() => RunAsync(async token => _downloading = new(await Downloads.ListAsync(Context.Actor, (_query with { IsStacked = false }).ToFilter(Zone), _query.Order, token), _query));
 
     private void EndDownload() => _downloading = null;
 

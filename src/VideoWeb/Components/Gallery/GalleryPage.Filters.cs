@@ -24,6 +24,8 @@ public sealed partial class GalleryPage
     [SupplyParameterFromQuery(Name = "show")] private string? Part { get; set; }
     [SupplyParameterFromQuery(Name = "sort")] private string? Sort { get; set; }
     [SupplyParameterFromQuery(Name = "judge")] private string? Judge { get; set; }
+    [SupplyParameterFromQuery(Name = "stack")] private string? Stack { get; set; }
+    [SupplyParameterFromQuery(Name = "set")] private string? Set { get; set; }
     [SupplyParameterFromQuery(Name = "view")] private string? ViewName { get; set; }
     [SupplyParameterFromQuery(Name = "provider")] private string? Provider { get; set; }
     [SupplyParameterFromQuery(Name = "model")] private string? Model { get; set; }
@@ -55,6 +57,8 @@ public sealed partial class GalleryPage
         "show" => Part,
         "sort" => Sort,
         "judge" => Judge,
+        "stack" => Stack,
+        "set" => Set,
         "view" => ViewName,
         "provider" => Provider,
         "model" => Model,
@@ -106,7 +110,7 @@ public sealed partial class GalleryPage
             var wanted = _query.Filters;
             try
             {
-                var facets = await Facets.ListAsync(Context.Actor, _query.ToFilter(Zone), Gone);
+                var facets = await Facets.ListAsync(Context.Actor, (_query with { IsStacked = false }).ToFilter(Zone), Gone);
                 if (_isFiltering) { (_facets, _counted) = (facets, wanted); }
             }
             catch (Exception error) when (error is not NavigationException && !IsGone)

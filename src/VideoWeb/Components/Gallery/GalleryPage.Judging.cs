@@ -38,6 +38,7 @@ public sealed partial class GalleryPage
             return Task.CompletedTask;
         }
 
+        if (press.Verb == ClipVerb.KeepBest) { return KeepBestAsync(press.Clip); }
         if (press.Verb == ClipVerb.Tag) { return BeginTaggingAsync(press.Clip); }
         if (press.Verb == ClipVerb.Board) { return BeginBoardsAsync(press.Clip); }
         if (press.Verb == ClipVerb.Download) { return BeginDownloadOfSelectedAsync(); }
@@ -92,9 +93,9 @@ public sealed partial class GalleryPage
     // Whoever pressed sees it at once, and not when the feed has told it.
     private async Task ShowNowAsync(IReadOnlyList<ClipId> changed, CancellationToken token)
     {
-        List<ClipCard> fresh = [];
-        foreach (var part in changed.Chunk(GalleryStore.MaxPageSize)) { fresh.AddRange(await Gallery.FindCardsAsync(Context.Actor, _query.ToFilter(Zone), part, token)); }
-        ShowChanged(changed, fresh);
+        var wanted = await WithSetsAsync(changed, token);
+        var fresh = await FindFreshAsync(wanted, token);
+        ShowChanged(wanted, fresh);
         // The clip that is open stays so, also where it does not fit the filter any more.
         if (_open is { } open && changed.Contains(open.Card.Id) && fresh.All(clip => clip.Id != open.Card.Id)
             && await Gallery.FindCardsAsync(Context.Actor, ClipFilter.All, [open.Card.Id], token) is [var card]) { _open = open with { Card = card }; }

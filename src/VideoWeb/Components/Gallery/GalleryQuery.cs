@@ -42,8 +42,11 @@ public sealed record GalleryQuery(
     /// <summary>One clip after another is judged.</summary>
     public bool IsReview { get; init; }
 
+    /// <summary>One clip of each set is shown, unless one after another is judged.</summary>
+    public bool IsStacked { get; init; }
+
     /// <summary>The parameters of the address that <see cref="Read"/> asks for.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["who", "search", "before", "show", "sort", "view", "judge", .. ClipChoices.Names];
+    public static IReadOnlyList<string> Names { get; } = ["who", "search", "before", "show", "sort", "view", "judge", "stack", .. ClipChoices.Names];
 
     /// <param name="find">What the address says; null for nothing.</param>
     public static GalleryQuery Read(Func<string, string?> find)
@@ -54,6 +57,7 @@ public sealed record GalleryQuery(
         {
             Choices = ClipChoices.Read(find),
             IsReview = find("judge") == "1",
+            IsStacked = find("stack") == "1",
         }.WithoutLostOrder();
         // As addresses were before each had a filter of its own.
         return find("show") switch
@@ -124,7 +128,13 @@ public sealed record GalleryQuery(
     public ClipCursor? After => PlaceText.Read(Before);
 
     /// <param name="zone">Whose days the days are that are asked for.</param>
-    public ClipFilter ToFilter(TimeZoneInfo zone) => Choices.Narrow(new ClipFilter(MineOnly, Search: Search, IsTrashed: IsTrash), zone);
+    public ClipFilter ToFilter(TimeZoneInfo zone) => Choices.Narrow(new ClipFilter(MineOnly, Search: Search, IsTrashed: IsTrash) { IsStacked = HasStacks }, zone);
+
+    /// <summary>Sets are shown as stacks.</summary>
+    public bool HasStacks => IsStacked && !IsReview;
+
+    /// <summary>The clips of one set that this finds, each for itself.</summary>
+    public GalleryQuery OfSet(string set) => (this with { IsStacked = false }).With(Choices.With(ClipChoices.Set, set));
 
     /// <param name="slug">The workspace's.</param>
     /// <param name="clip">The clip that is open over the gallery; null for the gallery alone.</param>
@@ -136,6 +146,7 @@ public sealed record GalleryQuery(
         if (IsTrash) { address = QueryHelpers.AddQueryString(address, "show", Trash); }
         if (!Choices.IsNone) { address = $"{address}{(address.Contains('?', StringComparison.Ordinal) ? "&" : "?")}{Choices.Text[1..]}"; }
         if (Order != ClipOrder.Newest) { address = QueryHelpers.AddQueryString(address, "sort", SortNames.Single(order => order.Value == Order).Key); }
+        if (IsStacked) { address = QueryHelpers.AddQueryString(address, "stack", "1"); }
         if (IsReview) { address = QueryHelpers.AddQueryString(address, "judge", "1"); }
         if (View is { } view) { address = QueryHelpers.AddQueryString(address, "view", ReaderChoices.Name(view)); }
         return Before is null ? address : QueryHelpers.AddQueryString(address, "before", Before);

@@ -40,6 +40,7 @@ public static class Shortcuts
         new("0–5", GalleryText.Rating),
         new("p", GalleryText.Pick),
         new("r", GalleryText.Reject),
+        new("⇧p", SetText.KeepBestKey),
         new("t", TagText.AddTag),
         new("b", BoardText.AddToBoard),
         new("c", CompareText.CompareKey),

@@ -23,6 +23,9 @@ public static class MediaAddress
 
     public static string Clip(string slug, ClipId clip) => $"/w/{slug}/gallery/{clip}";
 
+    /// <summary>Where the clip comes from, and what was made from it.</summary>
+    public static string Lineage(string slug, ClipId clip) => $"/w/{slug}/lineage/{clip}";
+
     /// <summary>Where a frame of the task's clip is chosen.</summary>
     public static string Frame(string slug, TaskId task) => $"{Task(slug, task)}/frame";
 

@@ -34,7 +34,7 @@ internal sealed class ClipZipEndpoint(WorkspaceStore workspaces, GalleryStore ga
         if (await ActorResolver.FindAsync(workspaces, context.User, slug, cancellationToken) is not { } actor) { return TypedResults.NotFound(); }
 
         string? Find(string name) => context.Request.Query[name] is [{ } value, ..] ? value : null;
-        var query = GalleryQuery.Read(Find);
+        var query = GalleryQuery.Read(Find) with { IsStacked = false };
         var zone = TimeZoneInfo.TryFindSystemTimeZoneById(Find(DownloadAddress.Zone) ?? "", out var known) ? known : TimeZoneInfo.Utc;
         var count = int.TryParse(Find(DownloadAddress.Count), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, 1, DownloadStore.MaxClips) : DownloadStore.MaxClips;
         return await SendAsync(slug, context, FindAsync(actor, query.ToFilter(zone), DownloadStore.OrderOf(query.Order), query.After, count, cancellationToken), Find, cancellationToken);

@@ -171,7 +171,7 @@ public sealed class ComparePageTests(SqliteData data) : PageTest(data)
         var (a, b) = (await ClipAsync("a red kite"), await ClipAsync("a blue boat"));
         await using (var db = await Data.OpenAsync())
         {
-            await db.Tasks.Where(task => task.Workspace == Here.Actor.Workspace).ExecuteUpdateAsync(set => set.SetProperty(task => task.Batch, $"click-{a}"), Token);
+            await db.Clips.Where(clip => clip.Workspace == Here.Actor.Workspace).ExecuteUpdateAsync(set => set.SetProperty(clip => clip.Batch, $"click-{a}"), Token);
         }
 
         GoTo($"/w/{Here.Slug}/gallery");

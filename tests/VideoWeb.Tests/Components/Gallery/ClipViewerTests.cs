@@ -23,7 +23,7 @@ public sealed class ClipViewerTests : ComponentTest
         Assert.Equal($"/w/studio/media/{SampleTask.Clip}", viewer.Find("video[controls]").GetAttribute("src"));
         Assert.Equal(["Model", "Mode", "Made by", "Took", "Cost"], viewer.FindAll("dt").Select(term => term.TextContent).Take(5));
         Assert.Contains("Duration", viewer.FindAll("section[aria-labelledby=settings-title] dt").Select(term => term.TextContent));
-        Assert.Equal(["Reuse parameters", "Use a frame", "Download", "Open task"], viewer.FindAll("a.button:not([data-close])").Select(link => link.TextContent.Trim()));
+        Assert.Equal(["Reuse parameters", "Use a frame", "Download", "Lineage", "Open task"], viewer.FindAll("a.button:not([data-close])").Select(link => link.TextContent.Trim()));
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class ClipViewerTests : ComponentTest
 
     [Fact]
     public void Viewer_ForAViewer_OffersNoReuse() =>
-        Assert.Equal(["Download", "Open task"], Show(canSpend: false).FindAll("a.button:not([data-close])").Select(link => link.TextContent.Trim()));
+        Assert.Equal(["Download", "Lineage", "Open task"], Show(canSpend: false).FindAll("a.button:not([data-close])").Select(link => link.TextContent.Trim()));
 
     [Fact]
     public void Viewer_ClipMayNotBeWhole_SaysSoBesideThePlayer()
