@@ -205,6 +205,8 @@ public sealed partial class GalleryPage
         if (_window is null) { return; }
 
         Keep(_window.Refresh(changed, fresh));
+        // All that was read has gone; there may be more than that.
+        if (_window.Blocks.IsEmpty) { Post(LoadAsync); }
         foreach (var renewed in fresh) { if (_picked.ContainsKey(renewed.Id)) { _picked[renewed.Id] = renewed; } }
         _selection = _selection.Without(changed.Except(fresh.Select(clip => clip.Id)));
         if (_open is not { } open) { return; }
