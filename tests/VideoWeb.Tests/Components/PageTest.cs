@@ -1,3 +1,5 @@
+using Bunit;
+using Bunit.Extensions.WaitForHelpers;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using VideoWeb.Components;
@@ -63,6 +65,20 @@ public abstract class PageTest(SqliteData data, Action<IServiceCollection>? regi
     }
 
     protected void Publish(TaskId task) => Services.GetRequiredService<ChangeFeed>().Publish(Here.Actor.Workspace, task);
+
+    /// <summary>Waits for what is shown after live changes: after a refresh a page rests, by the clock of the test, which is moved on meanwhile.</summary>
+    protected void WaitFor(IRenderedComponent<IComponent> page, Action assertion)
+    {
+        for (var turn = 0; ; turn++)
+        {
+            try
+            {
+                page.WaitForAssertion(assertion, TimeSpan.FromMilliseconds(250));
+                return;
+            }
+            catch (WaitForFailedException) when (turn < 20) { Data.Time.Advance(TimeSpan.FromSeconds(1)); }
+        }
+    }
 
     protected void GoTo(string address) => Services.GetRequiredService<NavigationManager>().NavigateTo(address);
 

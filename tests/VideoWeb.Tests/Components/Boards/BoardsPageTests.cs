@@ -1,6 +1,5 @@
 using AngleSharp.Dom;
 using Bunit;
-using Bunit.Extensions.WaitForHelpers;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
@@ -167,20 +166,6 @@ public sealed class BoardsPageTests(SqliteData data) : PageTest(data)
     {
         var dialogs = Render<MudDialogProvider>();
         return (Render<BoardsPage>(parameters => parameters.Add(page => page.Slug, Here.Slug)), dialogs);
-    }
-
-    // After a refresh the page rests, by the clock of the test.
-    private void WaitFor(IRenderedComponent<IComponent> page, Action assertion)
-    {
-        for (var turn = 0; ; turn++)
-        {
-            try
-            {
-                page.WaitForAssertion(assertion, TimeSpan.FromMilliseconds(250));
-                return;
-            }
-            catch (WaitForFailedException) when (turn < 20) { Data.Time.Advance(TimeSpan.FromSeconds(1)); }
-        }
     }
 
     private static IEnumerable<string> Titles(IRenderedComponent<BoardsPage> page) => page.FindAll("li [dir=auto]").Select(title => title.TextContent);

@@ -1,6 +1,5 @@
 using AngleSharp.Dom;
 using Bunit;
-using Bunit.Extensions.WaitForHelpers;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using VideoWeb.Components;
@@ -106,20 +105,6 @@ public sealed class CommentedClipTests(SqliteData data) : PageTest(data)
         page.Find("section[aria-label=Comments]").TriggerEvent("onclipverb", new ClipVerbEventArgs { Clip = comment.ToString(), Verb = verb });
 
     private static IElement Button(IRenderedComponent<GalleryPage> page, string name) => page.FindAll("button").Single(button => button.TextContent.Trim() == name);
-
-    // After a refresh the page rests, by the clock of the test.
-    private void WaitFor(IRenderedComponent<IComponent> page, Action assertion)
-    {
-        for (var turn = 0; ; turn++)
-        {
-            try
-            {
-                page.WaitForAssertion(assertion, TimeSpan.FromMilliseconds(250));
-                return;
-            }
-            catch (WaitForFailedException) when (turn < 20) { Data.Time.Advance(TimeSpan.FromSeconds(1)); }
-        }
-    }
 
     private async Task<CommentThread> ThreadAsync(ClipId clip) => Assert.Single((await Data.Get<CommentStore>().ListAsync(Here.Actor, clip, Token)).Threads);
 

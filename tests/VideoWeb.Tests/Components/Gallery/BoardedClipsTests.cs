@@ -1,6 +1,5 @@
 using AngleSharp.Dom;
 using Bunit;
-using Bunit.Extensions.WaitForHelpers;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
@@ -249,20 +248,6 @@ public sealed class BoardedClipsTests(SqliteData data) : PageTest(data)
     {
         var dialogs = Render<MudDialogProvider>();
         return (Render<GalleryPage>(parameters => parameters.Add(page => page.Slug, Here.Slug).Add(page => page.Id, clip?.ToString())), dialogs);
-    }
-
-    // After a refresh the page rests, by the clock of the test.
-    private void WaitFor(IRenderedComponent<IComponent> page, Action assertion)
-    {
-        for (var turn = 0; ; turn++)
-        {
-            try
-            {
-                page.WaitForAssertion(assertion, TimeSpan.FromMilliseconds(250));
-                return;
-            }
-            catch (WaitForFailedException) when (turn < 20) { Data.Time.Advance(TimeSpan.FromSeconds(1)); }
-        }
     }
 
     private static IReadOnlyList<ClipId> Shown(IRenderedComponent<GalleryPage> page) =>

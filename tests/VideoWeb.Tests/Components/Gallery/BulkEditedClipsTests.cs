@@ -1,6 +1,5 @@
 using AngleSharp.Dom;
 using Bunit;
-using Bunit.Extensions.WaitForHelpers;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using VideoWeb.Components.Gallery;
@@ -93,20 +92,6 @@ public sealed class BulkEditedClipsTests(SqliteData data) : PageTest(data)
     private async Task RunAsync()
     {
         while (await Services.GetRequiredService<BulkEditRunner>().RunAsync(Token)) { }
-    }
-
-    // After a refresh the page rests, by the clock of the test.
-    private void WaitFor(IRenderedComponent<IComponent> page, Action assertion)
-    {
-        for (var turn = 0; ; turn++)
-        {
-            try
-            {
-                page.WaitForAssertion(assertion, TimeSpan.FromMilliseconds(250));
-                return;
-            }
-            catch (WaitForFailedException) when (turn < 20) { Data.Time.Advance(TimeSpan.FromSeconds(1)); }
-        }
     }
 
     private async Task<ClipId> ClipAsync(string prompt)

@@ -84,7 +84,7 @@ public sealed class JudgedClipsTests(SqliteData data) : PageTest(data)
 
         Assert.IsType<ChangeClipsResult.Changed>(await Commands.SetTrashedAsync(Here.Actor, [.. clips.Take(ClipWindow.BlockSize)], isTrashed: true, Token));
 
-        page.WaitForAssertion(() => Assert.Equal([clips[^1].ToString()], Shown(page)));
+        WaitFor(page, () => Assert.Equal([clips[^1].ToString()], Shown(page)));
     }
 
     [Fact]
