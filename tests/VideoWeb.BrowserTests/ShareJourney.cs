@@ -53,13 +53,13 @@ public sealed class ShareJourney(Chromium chromium, SharedSite shared)
         await visit.GetByLabel("Time in the clip").FillAsync("0:01");
         await visit.GetByRole(AriaRole.Button, new() { Name = "Approve it" }).ClickAsync();
         await Expect(visit.GetByRole(AriaRole.Status)).ToContainTextAsync("It was sent");
-        Assert.Empty((await visit.RunAxe(new PageRules())).Violations);
+        Assert.Empty((await visit.JudgeAsync(new PageRules())).Violations);
         await Expect(viewer.GetByText("Brighter, please")).ToBeVisibleAsync();
         await Expect(viewer.GetByRole(AriaRole.List, new() { Name = "What visitors decided" })).ToContainTextAsync("Kim");
         await page.WaitForFunctionAsync("() => customElements.get('clip-comments')");
         await viewer.GetByRole(AriaRole.Group, new() { Name = "Comments" }).GetByRole(AriaRole.Button, new() { Name = "0:01, Kim" }).ClickAsync();
         await page.WaitForFunctionAsync("() => { const video = document.querySelector('dialog video'); return video.paused && Math.abs(video.currentTime - 1) < 0.1; }");
-        Assert.Empty((await page.RunAxe(new PageRules())).Violations);
+        Assert.Empty((await page.JudgeAsync(new PageRules())).Violations);
 
         await page.GotoAsync(person.Address("shared"));
         await Expect(page.GetByText("1 visit,")).ToBeVisibleAsync();
