@@ -20,11 +20,13 @@ public sealed class ShareJourney(Chromium chromium, SharedSite shared)
         await viewer.GetByRole(AriaRole.Button, new() { Name = "Share…" }).ClickAsync();
         await viewer.GetByLabel("Title", new() { Exact = true }).FillAsync("First cut");
         await viewer.GetByLabel("Password, if any").FillAsync("paper lantern");
+        await viewer.GetByLabel("Visitors may comment").CheckAsync();
+        await viewer.GetByLabel("Visitors may approve or reject each clip").CheckAsync();
         await viewer.GetByRole(AriaRole.Button, new() { Name = "Make a link" }).ClickAsync();
         var address = await viewer.GetByText("/s/").InnerTextAsync();
 
         await using var stranger = await Person.ArriveAsync(chromium, shared.Site, "Stranger");
-        stranger.Tab.IsExpected = answer => answer.Status is 403 or 404 && answer.Url == address;
+        stranger.Tab.IsExpected = answer => answer.Status is 403 or 404 && answer.Url.StartsWith(address, StringComparison.Ordinal);
         var visit = stranger.Page;
         await visit.GotoAsync(address);
         await Expect(visit.GetByLabel("Password")).ToBeFocusedAsync();
@@ -44,6 +46,20 @@ public sealed class ShareJourney(Chromium chromium, SharedSite shared)
         await Expect(video).ToBeFocusedAsync();
         await visit.Keyboard.PressAsync("Space");
         await visit.WaitForFunctionAsync("() => document.querySelector('video').currentTime > 0");
+
+        // What a visitor says is in the team's viewer without a reload.
+        await visit.GetByLabel("Your name").FillAsync("Kim");
+        await visit.GetByLabel("What would you like to say?").FillAsync("Brighter, please");
+        await visit.GetByLabel("Time in the clip").FillAsync("0:01");
+        await visit.GetByRole(AriaRole.Button, new() { Name = "Approve it" }).ClickAsync();
+        await Expect(visit.GetByRole(AriaRole.Status)).ToContainTextAsync("It was sent");
+        Assert.Empty((await visit.JudgeAsync(new PageRules())).Violations);
+        await Expect(viewer.GetByText("Brighter, please")).ToBeVisibleAsync();
+        await Expect(viewer.GetByRole(AriaRole.List, new() { Name = "What visitors decided" })).ToContainTextAsync("Kim");
+        await page.WaitForFunctionAsync("() => customElements.get('clip-comments')");
+        await viewer.GetByRole(AriaRole.Group, new() { Name = "Comments" }).GetByRole(AriaRole.Button, new() { Name = "0:01, Kim" }).ClickAsync();
+        await page.WaitForFunctionAsync("() => { const video = document.querySelector('dialog video'); return video.paused && Math.abs(video.currentTime - 1) < 0.1; }");
+        Assert.Empty((await page.JudgeAsync(new PageRules())).Violations);
 
         await page.GotoAsync(person.Address("shared"));
         await Expect(page.GetByText("1 visit,")).ToBeVisibleAsync();

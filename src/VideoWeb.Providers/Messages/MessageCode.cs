@@ -160,6 +160,9 @@ public enum MessageCode
     /// <summary>The clip has no such place.</summary>
     CommentBeyondTheEnd,
 
+    /// <summary>What was typed is no time in a clip.</summary>
+    CommentTimeWrong,
+
     /// <summary>Only whoever wrote a comment changes it; whoever manages the workspace may delete it.</summary>
     OthersCommentsStay,
 

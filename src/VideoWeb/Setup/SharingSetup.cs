@@ -8,6 +8,7 @@ internal static class SharingSetup
     internal static void AddSharing(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ShareCookie>();
+        builder.Services.AddSingleton<VisitorCookie>();
         builder.Services.AddSingleton<VisitCounter>();
     }
 

@@ -66,6 +66,8 @@ public sealed class ControlListTests
         new("Shared/WhenList", "type=time", InMenu, "") { Count = 2 },
 
         new("Sharing/ShareForm", "type=radio", "A few spans side by side: the kit's toggle group is no radio group, and its select opens beneath the viewer.", "26 KB"),
+        new("Sharing/ShareTalk", "textarea", StaticPage, "30 KB"),
+        new("Sharing/ShareTalk", "type=text", StaticPage, "31 KB each") { Count = 2 },
         new("Sharing/SharePassword", "type=password", StaticPage, "31 KB"),
 
         new("Spending/BudgetList", "type=text", Repeated, "31 KB each"),

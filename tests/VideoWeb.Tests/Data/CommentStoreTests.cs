@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Comments;
+using VideoWeb.Data.Sharing;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Providers.Messages;
 using Xunit;
@@ -117,6 +118,39 @@ public abstract class CommentStoreTests(DataFixture data)
         Assert.Equal(MessageCode.TooManyComments, Rejected(await _store.ApplyAsync(owner, clip, new CommentWish.Write("Two", null), Token)));
         await DoneAsync(owner, clip, new CommentWish.Delete(comment));
         await WriteAsync(owner, clip, "Two");
+    }
+
+    [Fact]
+    public async Task Visitors_SayAndDecide_UntilTheLinkIsWithdrawn()
+    {
+        var owner = await data.TeamAsync();
+        var (ben, ann) = (await data.JoinAsync(owner, WorkspaceRole.Member), await data.JoinAsync(owner, WorkspaceRole.Member, "Ann"));
+        var clip = await ClipAsync(owner);
+        var (links, visitors) = (data.Get<ShareLinkStore>(), data.Get<VisitorTalkStore>());
+        var made = Assert.IsType<ShareClipsResult.Shared>(await links.CreateAsync(ben, [clip], new("Cut 2", TimeSpan.FromDays(1), CanComment: true, CanJudge: true), Token)).Address;
+        var link = (await data.Get<SharedClipStore>().FindAsync(made.Token, Token))!;
+        Assert.True(Assert.Single(await links.ListAsync(owner, Token)) is { CanComment: true, CanJudge: true });
+        var kim = Guid.NewGuid();
+
+        Assert.Equal(new VisitorResult.Kept(owner.Workspace, clip), await visitors.CommentAsync(link, 1, "Kim", "Odd lanterns", TimeSpan.FromSeconds(1), Token));
+        await visitors.CommentAsync(link, 1, "Kim", "Odd lanterns", TimeSpan.FromSeconds(1), Token);
+        await visitors.JudgeAsync(link, 1, kim, "Kim", VisitorVerdict.Approved, Token);
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => visitors.JudgeAsync(link, 1, kim, "Kim", VisitorVerdict.Rejected, Token), Token)));
+
+        var talk = await _store.ListAsync(ann, clip, Token);
+        var comment = Assert.Single(talk.Threads).Comment;
+        Assert.Equal(("Kim", new VisitorLink(made.Link, "Cut 2"), false, false), (comment.Name.Value, comment.Link, comment.CanEdit, comment.CanDelete));
+        Assert.Equal(VisitorVerdict.Rejected, Assert.Single(talk.Verdicts).Verdict);
+        Assert.Equal(new VisitorComment("Kim", "Odd lanterns", 1_000), Assert.Single((await visitors.ListAsync(link, 1, Token)).Comments));
+        Assert.Equal([clip], await FindAsync(owner, "lanterns kim"));
+        Assert.Equal(MessageCode.OthersCommentsStay, Rejected(await _store.ApplyAsync(ann, clip, new CommentWish.Delete(comment.Id), Token)));
+        // Whoever made the link may.
+        await DoneAsync(ben, clip, new CommentWish.Delete(comment.Id));
+
+        Assert.IsType<ChangeMembershipResult.Done>(await links.RevokeAsync(ben, made.Link, Token));
+        Assert.IsType<VisitorResult.Gone>(await visitors.CommentAsync(link, 1, "Kim", "Too late", null, Token));
+        Assert.IsType<VisitorResult.Gone>(await visitors.JudgeAsync(link, 1, kim, "Kim", VisitorVerdict.Approved, Token));
+        Assert.Empty((await _store.ListAsync(owner, clip, Token)).Threads);
     }
 
     private async Task<CommentId> WriteAsync(Actor actor, ClipId clip, string text, TimeSpan? at = null, CommentId? parent = null)

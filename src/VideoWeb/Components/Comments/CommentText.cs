@@ -21,7 +21,6 @@ public enum CommentText
     TakeMoment,
     Time,
     TimeHelp,
-    TimeWrong,
     Visitor,
     VisitorOf,
     VisitorsVerdicts,

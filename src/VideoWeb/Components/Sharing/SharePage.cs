@@ -16,5 +16,6 @@ public abstract record SharePage
     public sealed record Clips(SharedLink Link, IReadOnlyList<SharedCard> Cards) : SharePage;
 
     /// <param name="Count">How many clips the link shows.</param>
-    public sealed record Clip(SharedLink Link, SharedClip Shown, int Count) : SharePage;
+    /// <param name="Talk">Null where visitors are not asked.</param>
+    public sealed record Clip(SharedLink Link, SharedClip Shown, int Count, ShareTalkPart? Talk) : SharePage;
 }

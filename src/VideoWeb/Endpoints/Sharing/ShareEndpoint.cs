@@ -1,17 +1,26 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using VideoWeb.Components.Comments;
 using VideoWeb.Components.Sharing;
+using VideoWeb.Data.Comments;
 using VideoWeb.Data.Sharing;
 using VideoWeb.Engine;
+using VideoWeb.Providers.Messages;
 using VideoWeb.Setup;
 
 namespace VideoWeb.Endpoints.Sharing;
 
 /// <summary><c>/s/{token}</c>: what a shared link shows to whoever has it, and each of its clips at <c>/s/{token}/{place}</c>. Guessed, expired and withdrawn links are the same 404.</summary>
-internal sealed class ShareEndpoint(SharedClipStore shared, ShareCookie cookie, VisitCounter visits, EngineOptions engine)
+internal sealed class ShareEndpoint(SharedClipStore shared, VisitorTalkStore talk, VisitorCommands commands, ShareCookie cookie, VisitorCookie visitors, VisitCounter visits, EngineOptions engine)
 {
     // A password and its name.
     private const int LargestForm = 4096;
+
+    // A name and a comment, in which a character may take twelve bytes.
+    private const int LargestTalk = 32 * 1024;
+
+    private const string Kept = "kept";
 
     internal static void Map(IEndpointRouteBuilder app)
     {
@@ -30,6 +39,10 @@ internal sealed class ShareEndpoint(SharedClipStore shared, ShareCookie cookie, 
             (string token, HttpContext context, IServiceProvider services, CancellationToken cancellationToken) =>
                 ActivatorUtilities.CreateInstance<ShareEndpoint>(services).OpenAsync(token, context, cancellationToken))
             .AllowAnonymous().RequireRateLimiting(HttpPipelineSetup.ShareLimit).WithMetadata(new RequestSizeLimitAttribute(LargestForm));
+        app.MapPost("/s/{token}/{place:int}",
+            (string token, int place, HttpContext context, IServiceProvider services, CancellationToken cancellationToken) =>
+                ActivatorUtilities.CreateInstance<ShareEndpoint>(services).SayAsync(token, place, context, cancellationToken))
+            .AllowAnonymous().RequireRateLimiting(HttpPipelineSetup.ShareLimit).WithMetadata(new RequestSizeLimitAttribute(LargestTalk));
     }
 
     private static string PathOf(string token) => $"/s/{Uri.EscapeDataString(token)}";
@@ -46,7 +59,7 @@ internal sealed class ShareEndpoint(SharedClipStore shared, ShareCookie cookie, 
 
         if (HttpMethods.IsGet(context.Request.Method) && visits.IsNew(link.Id, context.Connection.RemoteIpAddress)) { await shared.CountVisitAsync(link, cancellationToken); }
         return Document(
-            context, token, StatusCodes.Status200OK, clip is not null ? new SharePage.Clip(link, clip, cards.Count) : new SharePage.Clips(link, cards),
+            context, token, StatusCodes.Status200OK, clip is not null ? new SharePage.Clip(link, clip, cards.Count, await TalkAsync(context, link, clip, cancellationToken)) : new SharePage.Clips(link, cards),
             link.HasPreview && cards.FirstOrDefault(card => card.HasPoster) is { } pictured ? $"{SiteOf(context)}{PathOf(token)}/{pictured.Place}/poster" : null);
     }
 
@@ -63,13 +76,55 @@ internal sealed class ShareEndpoint(SharedClipStore shared, ShareCookie cookie, 
         return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
     }
 
-    private static async Task<string?> ReadPasswordAsync(HttpRequest request, CancellationToken cancellationToken)
+    private async Task<IResult> SayAsync(string token, int place, HttpContext context, CancellationToken cancellationToken)
+    {
+        if (await shared.FindAsync(token, cancellationToken) is not { } link) { return Gone(context); }
+        if (!cookie.Opens(context, link)) { return Locked(context, token, isWrong: false); }
+        if (await ReadFormAsync(context.Request, cancellationToken) is not { } form || await shared.FindClipAsync(link, place, cancellationToken) is not { } clip) { return Gone(context); }
+
+        VisitorWords words = new(form["name"].ToString(), form["text"].ToString().Trim(), form["time"].ToString(), Enum.TryParse<VisitorVerdict>(form["verdict"], out var verdict) && Enum.IsDefined(verdict) ? verdict : null);
+        ShareVisitor visitor = new(visitors.Read(context)?.Id ?? Guid.NewGuid(), CommentRules.CleanName(words.Name));
+        switch (await KeepAsync(link, place, visitor, words, cancellationToken))
+        {
+            case VisitorResult.Kept:
+                ShareHeaders.SetForPage(context.Response, hasForm: true);
+                visitors.Give(context, PathOf(token), visitor);
+                context.Response.Headers.Location = $"{PathOf(token)}/{place.ToString(CultureInfo.InvariantCulture)}?{Kept}=1#talk";
+                return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
+            case VisitorResult.Rejected rejected:
+                var part = await TalkAsync(context, link, clip, cancellationToken);
+                var count = (await shared.ListAsync(link, cancellationToken)).Count;
+                return Document(context, token, StatusCodes.Status422UnprocessableEntity, new SharePage.Clip(link, clip, count, part is null ? null : part with { IsKept = false, Refusal = rejected.Message, Words = words }));
+            default:
+                return Gone(context);
+        }
+    }
+
+    // What is said stands before what is decided: a refusal of the one leaves the other undone.
+    private async Task<VisitorResult> KeepAsync(SharedLink link, int place, ShareVisitor visitor, VisitorWords words, CancellationToken cancellationToken)
+    {
+        if (words.HasComment)
+        {
+            if (!TimeCode.TryRead(words.Time, out var at)) { return new VisitorResult.Rejected(Message.Of(MessageCode.CommentTimeWrong)); }
+            if (await commands.CommentAsync(link, place, words.Name, words.Text, at, cancellationToken) is var said && (said is not VisitorResult.Kept || words.Verdict is null)) { return said; }
+        }
+
+        return await commands.JudgeAsync(link, place, visitor.Id, words.Name, words.Verdict!.Value, cancellationToken);
+    }
+
+    private async Task<ShareTalkPart?> TalkAsync(HttpContext context, SharedLink link, SharedClip clip, CancellationToken cancellationToken) => link.CanComment || link.CanJudge
+        ? new(await talk.ListAsync(link, clip.Card.Place, cancellationToken), visitors.Read(context)) { IsKept = context.Request.Query.ContainsKey(Kept) }
+        : null;
+
+    private static async Task<string?> ReadPasswordAsync(HttpRequest request, CancellationToken cancellationToken) => (await ReadFormAsync(request, cancellationToken))?["password"];
+
+    private static async Task<IFormCollection?> ReadFormAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (!request.HasFormContentType) { return null; }
 
         try
         {
-            return (await request.ReadFormAsync(cancellationToken))["password"];
+            return await request.ReadFormAsync(cancellationToken);
         }
         catch (InvalidDataException)
         {
@@ -84,7 +139,7 @@ internal sealed class ShareEndpoint(SharedClipStore shared, ShareCookie cookie, 
 
     private static RazorComponentResult<ShareDocument> Document(HttpContext context, string token, int status, SharePage page, string? picture = null)
     {
-        ShareHeaders.SetForPage(context.Response, page is SharePage.Locked);
+        ShareHeaders.SetForPage(context.Response, page is SharePage.Locked or SharePage.Clip { Talk: not null });
         return new(new Dictionary<string, object?>
         {
             [nameof(ShareDocument.Page)] = page,
