@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using VideoWeb.Data.Boards;
 using VideoWeb.Data.Clips;
+using VideoWeb.Data.Comments;
 using VideoWeb.Data.Compose;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Security;
@@ -70,6 +71,12 @@ public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbCo
 
     internal DbSet<ShareLinkClipEntity> ShareLinkClips => Set<ShareLinkClipEntity>();
 
+    internal DbSet<CommentEntity> Comments => Set<CommentEntity>();
+
+    internal DbSet<CommentMentionEntity> CommentMentions => Set<CommentMentionEntity>();
+
+    internal DbSet<VisitorVerdictEntity> VisitorVerdicts => Set<VisitorVerdictEntity>();
+
     internal DbSet<VoteEntity> Votes => Set<VoteEntity>();
 
     internal DbSet<VoteClipEntity> VoteClips => Set<VoteClipEntity>();
@@ -117,6 +124,7 @@ public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbCo
         configurationBuilder.Properties<BudgetId>().HaveConversion<EntityIdConverter<BudgetId>>();
         configurationBuilder.Properties<PresetId>().HaveConversion<EntityIdConverter<PresetId>>();
         configurationBuilder.Properties<PastDraftId>().HaveConversion<EntityIdConverter<PastDraftId>>();
+        configurationBuilder.Properties<CommentId>().HaveConversion<EntityIdConverter<CommentId>>();
         configurationBuilder.Properties<VoteId>().HaveConversion<EntityIdConverter<VoteId>>();
         configurationBuilder.Properties<SessionId>().HaveConversion<EntityIdConverter<SessionId>>();
 

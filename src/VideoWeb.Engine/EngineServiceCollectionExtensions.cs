@@ -94,6 +94,8 @@ public static class EngineServiceCollectionExtensions
         services.AddSingleton<ClipCommands>();
         services.AddSingleton<BoardCommands>();
         services.AddSingleton<VoteCommands>();
+        services.AddSingleton<CommentCommands>();
+        services.AddSingleton<VisitorCommands>();
         AddFacade<FurtherResultCommands>(services);
         AddFacade<CatalogOverlays>(services);
         AddFacade<ContractCheck>(services);

@@ -152,6 +152,16 @@ public sealed class InputMethodJourneys(Chromium chromium)
         }
 
         await Expect(person.Page.GetByRole(AriaRole.Button, new() { Name = "Favourite", Pressed = true })).ToBeVisibleAsync();
+        // The members that a comment's "@" offers.
+        await person.Page.GetByRole(AriaRole.Button, new() { Name = "Comment", Exact = true }).ClickAsync();
+        var comment = person.Page.GetByLabel("Your comment");
+        await Expect(comment).ToBeFocusedAsync();
+        await person.Page.WaitForFunctionAsync("() => customElements.get('clip-comments')");
+        await comment.PressSequentiallyAsync("@");
+        await Expect(person.Page.GetByRole(AriaRole.Option, new() { Name = "Sora" })).ToBeVisibleAsync();
+        Assert.False(await IsTakenAsync(comment, "Enter", 13));
+        Assert.True(await PressAsync(comment, "Enter", 13));
+        await Expect(comment).ToHaveValueAsync("@Sora ");
         await person.Page.GotoAsync(person.Address("tasks"));
         var line = person.Page.Locator("[data-line]").First;
         await Expect(line).ToBeVisibleAsync();

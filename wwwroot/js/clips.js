@@ -20,6 +20,7 @@ const parts = new Map([
   ['./modal-view.js', 'clip-grid, modal-view'],
   ['./clip-player.js', 'clip-player'],
   ['./clip-compare.js', 'clip-compare'],
+  ['./clip-comments.js', 'clip-comments'],
   ['./load-sentinel.js', 'load-sentinel'],
   ['./task-list.js', 'task-list'],
   // The form takes files whatever mode it has.

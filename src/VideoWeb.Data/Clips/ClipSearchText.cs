@@ -25,9 +25,11 @@ internal static class ClipSearchText
     /// <summary>Writes the words of these clips anew, in the transaction that has changed something of them.</summary>
     public static async Task WriteAsync(VideoWebDbContext db, IQueryable<ClipEntity> clips, CancellationToken cancellationToken)
     {
-        foreach (var row in await SourcesOf(db, clips).ToListAsync(cancellationToken))
+        var rows = await SourcesOf(db, clips).ToListAsync(cancellationToken);
+        var comments = await CommentsOf(db, clips, cancellationToken);
+        foreach (var row in rows)
         {
-            var words = TextOf(db, row);
+            var words = TextOf(db, row, comments[row.Number]);
             await db.Clips.Where(clip => clip.Number == row.Number).ExecuteUpdateAsync(set => set.SetProperty(clip => clip.Words, words), cancellationToken);
         }
     }
@@ -71,10 +73,16 @@ internal static class ClipSearchText
         db.TaskContents.Where(content => content.TaskId == clip.Task).Select(content => content.ValuesJson).FirstOrDefault(),
         db.ClipTags.Where(tagged => tagged.Clip == clip.Number).Select(tagged => tagged.Tag).ToList()));
 
-    private static string TextOf(VideoWebDbContext db, Source clip)
+    // Apart from the others, as each comment would repeat all that the clip has.
+    private static async Task<ILookup<long, string>> CommentsOf(VideoWebDbContext db, IQueryable<ClipEntity> clips, CancellationToken cancellationToken) =>
+        (await clips.Join(db.Comments, clip => clip.Number, comment => comment.Clip, (_, comment) => new { comment.Clip, comment.Id, comment.VisitorName, comment.Text })
+            .OrderBy(comment => comment.Id).ToListAsync(cancellationToken))
+        .ToLookup(comment => comment.Clip, comment => $"{comment.VisitorName} {comment.Text}");
+
+    private static string TextOf(VideoWebDbContext db, Source clip, IEnumerable<string> comments)
     {
         IEnumerable<string> marks = [MarkOf(clip.Workspace), MarkOf(clip.CreatedBy), .. clip.Tags.Select(MarkOf)];
-        IEnumerable<string> texts = [clip.Title ?? "", clip.Prompt, .. NegativePrompts(clip.ValuesJson), clip.ModelName, clip.ProviderName];
+        IEnumerable<string> texts = [clip.Title ?? "", clip.Prompt, .. NegativePrompts(clip.ValuesJson), clip.ModelName, clip.ProviderName, .. comments];
         var words = marks.Concat(texts.SelectMany(SearchWords.Of)).Take(MaxWords);
         return db.Database.IsSqlite() ? string.Join(' ', words) : PostgresClipIndex.WithPositions(words);
     }

@@ -39,8 +39,11 @@ public enum SharedDetails
 /// <param name="Password">Null for none.</param>
 /// <param name="IsWatermarkedOnly">In place of each clip its watermarked file is shown.</param>
 /// <param name="HasPreview">Programs to which the address is sent may show its title and a picture; not of a link with a password.</param>
+/// <param name="CanComment">Visitors may say something of each clip.</param>
+/// <param name="CanJudge">Visitors may approve or reject each clip.</param>
 public sealed record NewShareLink(
-    string Title, TimeSpan Lifetime, string? Password = null, bool CanDownload = false, bool IsWatermarkedOnly = false, bool HasPreview = false, SharedDetails Details = SharedDetails.None);
+    string Title, TimeSpan Lifetime, string? Password = null, bool CanDownload = false, bool IsWatermarkedOnly = false, bool HasPreview = false, SharedDetails Details = SharedDetails.None,
+    bool CanComment = false, bool CanJudge = false);
 
 /// <summary>A link as the members of its workspace see it.</summary>
 public record ShareLinkRow
@@ -66,6 +69,10 @@ public record ShareLinkRow
     public bool HasPreview { get; init; }
 
     public SharedDetails Details { get; init; }
+
+    public bool CanComment { get; init; }
+
+    public bool CanJudge { get; init; }
 
     public int Visits { get; init; }
 
@@ -128,6 +135,10 @@ internal sealed record ShareLinkEntity
     public bool HasPreview { get; init; }
 
     public SharedDetails Details { get; init; }
+
+    public bool CanComment { get; init; }
+
+    public bool CanJudge { get; init; }
 
     public int Visits { get; init; }
 

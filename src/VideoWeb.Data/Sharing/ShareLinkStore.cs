@@ -101,6 +101,8 @@ public sealed class ShareLinkStore(Database database, TimeProvider time)
                     IsWatermarkedOnly = wanted.IsWatermarkedOnly,
                     HasPreview = wanted.HasPreview && passwordHash is null,
                     Details = wanted.Details,
+                    CanComment = wanted.CanComment,
+                    CanJudge = wanted.CanJudge,
                 };
                 db.ShareLinks.Add(link);
                 db.ShareLinkClips.AddRange(shared.Clips.Select((clip, index) => new ShareLinkClipEntity { Link = link.Id, Place = index + 1, Clip = clip }));
@@ -195,6 +197,8 @@ public sealed class ShareLinkStore(Database database, TimeProvider time)
         IsWatermarkedOnly = link.IsWatermarkedOnly,
         HasPreview = link.HasPreview,
         Details = link.Details,
+        CanComment = link.CanComment,
+        CanJudge = link.CanJudge,
         Visits = link.Visits,
         LastVisitAt = link.LastVisitAt,
         HasPassword = link.PasswordHash is not null,

@@ -93,6 +93,9 @@ public sealed class SharedClipStore(Database database, TimeProvider time)
             cancellationToken);
     }
 
+    /// <summary>The clip at a place of the link; none when nothing is shown there.</summary>
+    internal static IQueryable<ClipEntity> ClipsAt(VideoWebDbContext db, SharedLink link, int place) => Shown(db, link).Where(shown => shown.Place == place).Select(shown => shown.Clip);
+
     private static IQueryable<ShownClip> Shown(VideoWebDbContext db, SharedLink link)
     {
         var places = link.Board is { } board
@@ -154,6 +157,10 @@ public sealed record SharedLink
     public bool CanDownload => _link.CanDownload;
 
     public bool HasPreview => _link.HasPreview;
+
+    public bool CanComment => _link.CanComment;
+
+    public bool CanJudge => _link.CanJudge;
 
     public DateTimeOffset ExpiresAt => _link.ExpiresAt;
 

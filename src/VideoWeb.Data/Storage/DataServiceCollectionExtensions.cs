@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using VideoWeb.Data.Boards;
 using VideoWeb.Data.Clips;
+using VideoWeb.Data.Comments;
 using VideoWeb.Data.Compose;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Security;
@@ -54,6 +55,8 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton<ShareLinkStore>();
         services.AddSingleton<SharedClipStore>();
         services.AddSingleton<VoteStore>();
+        services.AddSingleton<CommentStore>();
+        services.AddSingleton<VisitorTalkStore>();
         services.AddSingleton<AssetStore>();
         services.AddSingleton<DraftStore>();
         services.AddSingleton<PastDraftStore>();

@@ -140,6 +140,37 @@ public enum MessageCode
     /// <summary>One of the clips that are voted about has been deleted.</summary>
     VoteClipGone,
 
+    /// <summary>A viewer was to say something of a clip.</summary>
+    ViewersMayNotComment,
+
+    /// <summary>The clip is in the trash, or gone.</summary>
+    CommentClipGone,
+
+    /// <summary>It has been deleted.</summary>
+    CommentGone,
+
+    CommentEmpty,
+
+    /// <summary>It has more than <c>most</c> characters.</summary>
+    CommentTooLong,
+
+    /// <summary>The clip has <c>most</c> comments of its team.</summary>
+    TooManyComments,
+
+    /// <summary>The clip has no such place.</summary>
+    CommentBeyondTheEnd,
+
+    /// <summary>Only whoever wrote a comment changes it; whoever manages the workspace may delete it.</summary>
+    OthersCommentsStay,
+
+    /// <summary>Visitors have said all that is kept of a clip, or by a link.</summary>
+    TooManyVisitorComments,
+
+    VisitorNameMissing,
+
+    /// <summary>It has more than <c>most</c> characters.</summary>
+    VisitorNameTooLong,
+
     // Of rows that an earlier version has written.
 
     /// <summary><c>text</c> in English, as it was kept before messages were data.</summary>

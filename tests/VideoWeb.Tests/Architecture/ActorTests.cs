@@ -16,7 +16,7 @@ public sealed class ActorTests
         "ConnectionStore.RecordUseAsync", "ConnectionStore.OpenAsync",
         "SpendingStore.FindShortfallAsync",
         "WorkspaceStore.FindInvitationAsync", // By the secret in its link.
-        "SharedClipStore.*", // By the secret in its link.
+        "SharedClipStore.*", "VisitorTalkStore.*", "VisitorCommands.*", // By the secret in its link.
         "SessionStore.*", "AdministratorStore.*", // Of one's own account.
         "EngineRunStore.*", "CallbackStore.*", "TaskFailureStore.*",
         "DatabaseMigrator.*",

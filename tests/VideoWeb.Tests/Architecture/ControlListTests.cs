@@ -42,6 +42,10 @@ public sealed class ControlListTests
         new("Compose/ModeSwitch", "type=radio", "Modes side by side: the kit's toggle group is no radio group.", "26 KB"),
         new("Compose/SendMenu", "type=radio", "Inside a native menu, side by side: the kit's toggle group is no radio group.", "26 KB"),
 
+        new("Comments/CommentForm", "textarea", "The script beside it puts names in; a box of several lines is lighter than the kit's.", "30 KB, this one 8"),
+        new("Comments/CommentForm", "type=text", "The script beside it puts in the moment that is shown.", "31 KB"),
+        new("Comments/CommentForm", "role=listbox", "Members whom “@” offers at the caret: the kit has none.", ""),
+
         new("Compare/CompareStage", "select", "The speed, and whose sound: chosen and heard in the browser alone, also before the circuit is up.", "85 KB each, these 5") { Count = 2 },
         new("Compare/CompareStage", "type=range", "The moment, and the line between two clips: both move in the browser alone, frame by frame.", "") { Count = 2 },
         new("Connections/ConnectionForm", "type=radio", "Providers, and who may use it, as cards of which the whole is the target.", "5 KB each") { Count = 3 },

@@ -19,6 +19,7 @@ public sealed partial class KeyHandlerTests
         ["wwwroot/frame.js"] = ["details.menu"],
         // Lets go of a focus that it would have given back: nothing that is seen.
         ["wwwroot/js/circuit.js"] = [NoJourney],
+        ["wwwroot/js/clip-comments.js"] = ["The members that a comment's \"@\" offers"],
         ["wwwroot/js/clip-compare.js"] = ["clip-compare"],
         ["wwwroot/js/clip-grid.js"] = ["[data-clip]", "the title of the page"],
         ["wwwroot/js/clip-player.js"] = ["Once the page of the task plays the clip"],

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using VideoWeb.Data.Boards;
 using VideoWeb.Data.Clips;
+using VideoWeb.Data.Comments;
 using VideoWeb.Data.Compose;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Sharing;
@@ -92,6 +93,7 @@ public sealed class RefusalTests(SqliteData data) : IClassFixture<SqliteData>
         }
 
         var link = Assert.IsType<ShareClipsResult.Shared>(await data.Get<ShareLinkStore>().CreateAsync(member, [ClipId.Of(clip.Id)], new("canary link", TimeSpan.FromDays(1)), Token)).Address.Link;
+        Assert.IsType<CommentResult.Done>(await data.Get<CommentStore>().ApplyAsync(member, ClipId.Of(clip.Id), new CommentWish.Write("canary comment", null), Token));
         var waiting = await data.CreateAsync(member, own, "canary task");
         var set = ClipSet.Of([ClipId.Of(clip.Id), ClipId.Of((await data.ArchiveAsync(member, shared, "canary rival")).Id)])!;
         Assert.IsType<VoteResult.Kept>(await data.Get<VoteStore>().CastAsync(member, new(set, null, IsBlind: true), Token));
@@ -161,6 +163,7 @@ public sealed class RefusalTests(SqliteData data) : IClassFixture<SqliteData>
         string => false,
         IEnumerable list => !list.Cast<object>().Any(),
         TaskPage page => page.Rows.Count == 0 && page.Next is null,
+        ClipTalk talk => talk.IsEmpty,
         ClipPage page => page.Clips.Count == 0 && page.Next is null,
         SaveSearchResult saved => saved is SaveSearchResult.Rejected,
         ClipFilterNames names => names is { Connection: null, Member: null, Board: null, Tags: [] },
@@ -226,7 +229,7 @@ public sealed class RefusalTests(SqliteData data) : IClassFixture<SqliteData>
 
         private object[] Values(int variant, Actor actor) =>
         [
-            Token, Connections[variant], Tasks[variant].Id, Tasks[0].Clip!.Value, ClipId.Of(Tasks[0].Id), new ClipJudgement(IsFavourite: true), new VerdictChange[] { new(ClipId.Of(Tasks[0].Id), ClipVerdict.Picked, ClipVerdict.None) }, ClipOrder.Oldest, TimeZoneInfo.Utc, Preset, Past, Tag, TagColor.Red, Board, new HandMove<BoardId>(HandPlace.First), new HandMove<ClipId>(HandPlace.First), new BoardPlace[] { new(ClipId.Of(Tasks[0].Id), 7) }, Search, new NewSavedSearch("other", "search=other", IsShared: true), Link, new NewShareLink("canary", TimeSpan.FromDays(1)), Set, new NewVote(Set, Set.Ids[variant], IsBlind: true), Budget, Invitation, Owner.User, WorkspaceRole.Viewer, TimeSpan.FromDays(1), 10, 5m, true,
+            Token, Connections[variant], Tasks[variant].Id, Tasks[0].Clip!.Value, ClipId.Of(Tasks[0].Id), new ClipJudgement(IsFavourite: true), new CommentWish.Write("canary", null), new VerdictChange[] { new(ClipId.Of(Tasks[0].Id), ClipVerdict.Picked, ClipVerdict.None) }, ClipOrder.Oldest, TimeZoneInfo.Utc, Preset, Past, Tag, TagColor.Red, Board, new HandMove<BoardId>(HandPlace.First), new HandMove<ClipId>(HandPlace.First), new BoardPlace[] { new(ClipId.Of(Tasks[0].Id), 7) }, Search, new NewSavedSearch("other", "search=other", IsShared: true), Link, new NewShareLink("canary", TimeSpan.FromDays(1)), Set, new NewVote(Set, Set.Ids[variant], IsBlind: true), Budget, Invitation, Owner.User, WorkspaceRole.Viewer, TimeSpan.FromDays(1), 10, 5m, true,
             DateTimeOffset.UnixEpoch, SpendingRange.Always, new TaskFilter(), new ClipFilter { Tags = TagSet.Of(Tag), Board = Board }, Data.NewTask(Connections[variant]), Enumerable.Range(0, BudgetClips + 1).Select(_ => Data.NewTask(Connections[variant])).ToList(), Terms, new SendSchedule(), new NewPreset("other", "vidu", "viduq3-turbo", "{}"), new NewPastDraft("vidu", "viduq3-turbo", "other", null, """{"other":1}"""),
             new NewConnection("vidu", "Other", new("https://relay.example.com/v2"), new SecretKey("vidu-key-0123456789"), IsShared: true, Overrides: null, IsSandbox: false),
             new MemoryStream(SampleMedia.Png()), new Uri("http://127.0.0.1:9"), new SecretKey("vidu-key-0123456789"), new ConnectionChange("Other", true, null), Nonces.ToList(), new UnknownResolution.Drop(),

@@ -47,6 +47,7 @@ public sealed partial class ScannerListTests
 
     private static readonly Dictionary<string, string> Bounded = new(StringComparer.Ordinal)
     {
+        ["src/VideoWeb.Data/Comments/Mention.cs"] = "A comment, of at most 2,000 letters, for the names of members, of which 20 are found.",
         ["src/VideoWeb.Data/Workspaces/RegionalSettings.cs"] = "The name of a zone, of at most 64 letters.",
         ["src/VideoWeb.Data/Workspaces/WorkspaceSlug.cs"] = "A workspace's name, which is short by its rule.",
         ["src/VideoWeb.Providers/Catalog/LocalizedText.cs"] = "Our own JSON, after the catalog was read.",

@@ -5,6 +5,7 @@ using VideoWeb.Components.Compose;
 using VideoWeb.Components.Compose.Media;
 using VideoWeb.Data.Boards;
 using VideoWeb.Data.Clips;
+using VideoWeb.Data.Comments;
 using VideoWeb.Data.Compose;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Lineage;
@@ -73,7 +74,7 @@ public abstract class PageTest(SqliteData data, Action<IServiceCollection>? regi
             .AddSingleton(data.Get<ClipStore>())
             .AddSingleton(data.Get<TagStore>()).AddSingleton(data.Get<ClipFacetStore>()).AddSingleton(data.Get<SavedSearchStore>())
             .AddSingleton(data.Get<BoardStore>()).AddSingleton(data.Get<BoardClipStore>())
-            .AddSingleton(data.Get<ShareLinkStore>()).AddSingleton(data.Get<VoteStore>()).AddSingleton(data.Get<DownloadStore>()).AddSingleton(data.Get<LineageStore>())
+            .AddSingleton(data.Get<ShareLinkStore>()).AddSingleton(data.Get<VoteStore>()).AddSingleton(data.Get<CommentStore>()).AddSingleton(data.Get<VisitorTalkStore>()).AddSingleton(data.Get<DownloadStore>()).AddSingleton(data.Get<LineageStore>())
             .AddSingleton<ComposeReader>().AddSingleton<MediaSource>();
         services.AddVideoWebEngine(new EngineOptions { MediaFolder = Path.Combine(data.Folder, "media"), CatalogFolder = Path.Combine(data.Folder, "catalog"), SandboxEnabled = true });
     }

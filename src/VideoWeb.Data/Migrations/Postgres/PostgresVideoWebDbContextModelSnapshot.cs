@@ -583,6 +583,122 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.ToTable("Tags", (string)null);
                 });
 
+            modelBuilder.Entity("VideoWeb.Data.Comments.CommentEntity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Clip")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ClipNumber");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("EditedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("Link")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ShareLinkId");
+
+                    b.Property<int?>("Milliseconds")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("Parent")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ParentId");
+
+                    b.Property<long?>("ResolvedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("VisitorName")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<Guid>("Workspace")
+                        .HasColumnType("uuid")
+                        .HasColumnName("WorkspaceId");
+
+                    b.Property<Guid?>("WrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("WrittenById");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Link");
+
+                    b.HasIndex("Parent");
+
+                    b.HasIndex("Workspace");
+
+                    b.HasIndex("Clip", "ResolvedAt");
+
+                    b.ToTable("Comments", (string)null);
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Comments.CommentMentionEntity", b =>
+                {
+                    b.Property<Guid>("Comment")
+                        .HasColumnType("uuid")
+                        .HasColumnName("CommentId");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("User")
+                        .HasColumnType("uuid")
+                        .HasColumnName("UserId");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Comment", "Start", "User");
+
+                    b.HasIndex("User");
+
+                    b.ToTable("CommentMentions", (string)null);
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Comments.VisitorVerdictEntity", b =>
+                {
+                    b.Property<Guid>("Link")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ShareLinkId");
+
+                    b.Property<long>("Clip")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ClipNumber");
+
+                    b.Property<Guid>("Visitor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("VisitorId");
+
+                    b.Property<long>("GivenAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.HasKey("Link", "Clip", "Visitor");
+
+                    b.HasIndex("Clip");
+
+                    b.ToTable("VisitorVerdicts", (string)null);
+                });
+
             modelBuilder.Entity("VideoWeb.Data.Compose.DraftEntity", b =>
                 {
                     b.Property<Guid>("WorkspaceId")
@@ -906,7 +1022,13 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("BoardId");
 
+                    b.Property<bool>("CanComment")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("CanDownload")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("CanJudge")
                         .HasColumnType("boolean");
 
                     b.Property<long>("CreatedAt")
@@ -2162,6 +2284,55 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.HasOne("VideoWeb.Data.Workspaces.WorkspaceEntity", null)
                         .WithMany()
                         .HasForeignKey("Workspace")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Comments.CommentEntity", b =>
+                {
+                    b.HasOne("VideoWeb.Data.Clips.ClipEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Clip")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("VideoWeb.Data.Sharing.ShareLinkEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Link")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("VideoWeb.Data.Comments.CommentEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Parent")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("VideoWeb.Data.Workspaces.WorkspaceEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Workspace")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Comments.CommentMentionEntity", b =>
+                {
+                    b.HasOne("VideoWeb.Data.Comments.CommentEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Comment")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Comments.VisitorVerdictEntity", b =>
+                {
+                    b.HasOne("VideoWeb.Data.Clips.ClipEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Clip")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("VideoWeb.Data.Sharing.ShareLinkEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Link")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -572,6 +572,122 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.ToTable("Tags", (string)null);
                 });
 
+            modelBuilder.Entity("VideoWeb.Data.Comments.CommentEntity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Clip")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ClipNumber");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EditedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Link")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ShareLinkId");
+
+                    b.Property<int?>("Milliseconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Parent")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ParentId");
+
+                    b.Property<long?>("ResolvedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("VisitorName")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Workspace")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("WorkspaceId");
+
+                    b.Property<Guid?>("WrittenBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("WrittenById");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Link");
+
+                    b.HasIndex("Parent");
+
+                    b.HasIndex("Workspace");
+
+                    b.HasIndex("Clip", "ResolvedAt");
+
+                    b.ToTable("Comments", (string)null);
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Comments.CommentMentionEntity", b =>
+                {
+                    b.Property<Guid>("Comment")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("CommentId");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("User")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("UserId");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Comment", "Start", "User");
+
+                    b.HasIndex("User");
+
+                    b.ToTable("CommentMentions", (string)null);
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Comments.VisitorVerdictEntity", b =>
+                {
+                    b.Property<Guid>("Link")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ShareLinkId");
+
+                    b.Property<long>("Clip")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ClipNumber");
+
+                    b.Property<Guid>("Visitor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("VisitorId");
+
+                    b.Property<long>("GivenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Link", "Clip", "Visitor");
+
+                    b.HasIndex("Clip");
+
+                    b.ToTable("VisitorVerdicts", (string)null);
+                });
+
             modelBuilder.Entity("VideoWeb.Data.Compose.DraftEntity", b =>
                 {
                     b.Property<Guid>("WorkspaceId")
@@ -895,7 +1011,13 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("BoardId");
 
+                    b.Property<bool>("CanComment")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("CanDownload")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("CanJudge")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("CreatedAt")
@@ -2165,6 +2287,55 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.HasOne("VideoWeb.Data.Workspaces.WorkspaceEntity", null)
                         .WithMany()
                         .HasForeignKey("Workspace")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Comments.CommentEntity", b =>
+                {
+                    b.HasOne("VideoWeb.Data.Clips.ClipEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Clip")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("VideoWeb.Data.Sharing.ShareLinkEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Link")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("VideoWeb.Data.Comments.CommentEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Parent")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("VideoWeb.Data.Workspaces.WorkspaceEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Workspace")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Comments.CommentMentionEntity", b =>
+                {
+                    b.HasOne("VideoWeb.Data.Comments.CommentEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Comment")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Comments.VisitorVerdictEntity", b =>
+                {
+                    b.HasOne("VideoWeb.Data.Clips.ClipEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Clip")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("VideoWeb.Data.Sharing.ShareLinkEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Link")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

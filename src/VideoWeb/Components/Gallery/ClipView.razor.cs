@@ -40,6 +40,12 @@ public sealed partial class ClipView
     /// <summary>The boards that the clip is on, beside its tags.</summary>
     [Parameter] public RenderFragment? Boards { get; set; }
 
+    /// <summary>What is said of the clip.</summary>
+    [Parameter] public RenderFragment? Comments { get; set; }
+
+    /// <summary>Where in the clip something is said of it, along the clip.</summary>
+    [Parameter] public MarkupString? Marks { get; set; }
+
     /// <summary>Below everything beside the stage.</summary>
     [Parameter] public RenderFragment? Further { get; set; }
 

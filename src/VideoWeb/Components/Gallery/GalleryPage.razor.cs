@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components.Routing;
 using VideoWeb.Components.Shared;
 using VideoWeb.Components.Tasks;
 using VideoWeb.Data.Clips;
+using VideoWeb.Data.Comments;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
 
@@ -104,13 +105,18 @@ public sealed partial class GalleryPage
         var wanted = _openId = Id;
         if (wanted is null)
         {
-            (_open, Message) = (null, null);
+            (_open, _talk, Message) = (null, ClipTalk.Empty, null);
             return;
         }
 
         ClipDetail? detail = null;
+        var talk = ClipTalk.Empty;
         var isRead = await RunAsync(
-            async token => detail = ClipId.TryParse(wanted, out var clip) ? await Gallery.FindAsync(Context.Actor, clip, token) : null,
+            async token =>
+            {
+                detail = ClipId.TryParse(wanted, out var clip) ? await Gallery.FindAsync(Context.Actor, clip, token) : null;
+                if (detail is not null) { talk = await Comments.ListAsync(Context.Actor, clip, token); }
+            },
             subject: wanted);
         if (_openId != wanted || IsGone) { return; }
 
@@ -127,7 +133,7 @@ public sealed partial class GalleryPage
             return;
         }
 
-        _open = detail;
+        (_open, _talk) = (detail, talk);
         var shown = detail.Card.Id;
         // Who steps far through the clips comes back to where the last one stands.
         if (_window?.BlockOf(shown) is { } block) { await ShowAroundAsync(block.Key); }
@@ -179,7 +185,12 @@ public sealed partial class GalleryPage
             if (wanted.Count == 0) { return () => { }; }
 
             var fresh = await FindFreshAsync(wanted, token);
-            return () => ShowChanged(wanted, fresh);
+            var showTalk = await ReadTalkAsync(wanted, token);
+            return () =>
+            {
+                ShowChanged(wanted, fresh);
+                showTalk();
+            };
         }));
         await RefreshMonthsAsync();
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Shared;
 using VideoWeb.Data.Clips;
+using VideoWeb.Data.Comments;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
@@ -71,10 +72,11 @@ public sealed partial class TaskDetailPage
 
         var connection = await Connections.FindAsync(Context.Actor, detail.Row.Connection, token);
         var clip = detail.Row.Clip is null ? null : await Gallery.FindAsync(Context.Actor, ClipId.Of(_task), token);
+        var talk = clip is null ? ClipTalk.Empty : await Comments.ListAsync(Context.Actor, clip.Card.Id, token);
         var usual = detail.Row.State.IsOpen() ? await UsualTimes.FindAsync(DurationKey.Of(detail.Row), token) : null;
         return () =>
         {
-            (_usual, _clip) = (usual, clip);
+            (_usual, _clip, _talk) = (usual, clip, talk);
             (_hours, _isPaused) = (connection?.Hours, connection?.IsPaused == true);
             _view = TaskView.Of(detail, Context.Slug, Texts, connection is null ? null : SandboxAddress.At(connection.BaseUrl, new Uri(Navigation.BaseUri)));
             _now = Time.GetUtcNow();
