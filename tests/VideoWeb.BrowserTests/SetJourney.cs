@@ -19,7 +19,8 @@ public sealed class SetJourney(Chromium chromium, SharedSite shared)
         await form.PickAsync("Vidu", "Vidu Q3 Turbo");
         await form.Prompt.FillAsync("A lantern on a lake");
         await page.GetByRole(AriaRole.Radiogroup, new() { Name = "Clips", Exact = true }).GetByText("2", new() { Exact = true }).ClickAsync();
-        await form.GenerateAsync();
+        await form.GenerateButton.ClickAsync();
+        await Expect(form.LatestTasks).ToHaveCountAsync(2);
 
         // Two clips, one stack; its number leads to both.
         await page.GotoAsync(person.Address("gallery"));
@@ -52,6 +53,7 @@ public sealed class SetJourney(Chromium chromium, SharedSite shared)
         await page.GetByRole(AriaRole.Button, new() { Name = "Use this frame" }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("/compose"));
         await form.Prompt.FillAsync("The lantern drifts on");
+        await page.GetByRole(AriaRole.Radiogroup, new() { Name = "Clips", Exact = true }).GetByText("1", new() { Exact = true }).ClickAsync();
         await form.GenerateAsync();
         await page.GotoAsync(person.Address("gallery"));
         await Expect(clips).ToHaveCountAsync(3, new() { Timeout = 60_000 });
@@ -66,7 +68,7 @@ public sealed class SetJourney(Chromium chromium, SharedSite shared)
         using var zip = new ZipArchive(File.OpenRead(await path.PathAsync()), ZipArchiveMode.Read);
         Assert.Equal(2, zip.Entries.Count(entry => entry.Name.EndsWith(".mp4", StringComparison.Ordinal)));
         using var edl = new StreamReader(zip.GetEntry("edit.edl")!.Open());
-        Assert.Contains("01:00:0", await edl.ReadToEndAsync(), StringComparison.Ordinal);
+        Assert.Contains("01:00:0", await edl.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         person.AssertQuiet();
     }
 }

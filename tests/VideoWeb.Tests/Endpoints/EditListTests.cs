@@ -6,6 +6,7 @@ using VideoWeb.Endpoints.Downloads;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Wire;
+using VideoWeb.Tests.Components.Compose;
 using Xunit;
 
 namespace VideoWeb.Tests.Endpoints;
@@ -13,6 +14,7 @@ namespace VideoWeb.Tests.Endpoints;
 public sealed class EditListTests
 {
     private static readonly FrameRate Film = new(24, 1);
+    private static readonly ProviderDescription Vidu = ComposeSamples.Catalog.FindProvider("vidu")!;
 
     [Fact]
     public void Edl_NumbersEvents_AndLaysThemOneAfterTheOther()
@@ -53,7 +55,7 @@ public sealed class EditListTests
 
         Assert.Equal("1.10", xml.Root!.Attribute("version")!.Value);
         var formats = xml.Descendants("format").ToDictionary(format => format.Attribute("id")!.Value, format => format.Attribute("frameDuration")!.Value);
-        Assert.Equal(["1001/30000s", "1/24s"], formats.Values.Order());
+        Assert.Equal(["1/24s", "1001/30000s"], formats.Values.Order(StringComparer.Ordinal));
         Assert.Equal(["./001-%C3%A4%20%26%20b.mp4", "./002.mp4", "./003.mp4"], xml.Descendants("media-rep").Select(file => file.Attribute("src")!.Value));
         Assert.Equal(["0s", "150150/30000s", "180180/30000s"], xml.Descendants("asset-clip").Select(clip => clip.Attribute("offset")!.Value));
         Assert.Equal("210210/30000s", xml.Descendants("sequence").Single().Attribute("duration")!.Value);
@@ -91,7 +93,7 @@ public sealed class EditListTests
     private static EditClip Clip(string file, decimal seconds, FrameRate? rate, bool hasSound = false, string prompt = "A kite")
     {
         var task = new TaskDetail(
-            SampleTask.Archived(null) with { ProviderId = "vidu" }, DescriptionJson.Write(ModelSnapshot.Create(Catalog.Vidu, Catalog.Vidu.FindModel("viduq3-pro")!)), ParameterValues.Empty, [], null, null,
+            SampleTask.Archived(null) with { ProviderId = "vidu" }, DescriptionJson.Write(ModelSnapshot.Create(Vidu, Vidu.FindModel("viduq3-pro")!)), ParameterValues.Empty, [], null, null,
             """{"task_id":"9","state":"created","seed":7}""", [], [], null, []);
         return new(file, seconds, rate, 1280, 720, hasSound, new ClipDetail(SampleTask.Card(1) with { Prompt = prompt, Cost = new ReportedCost(35, "credits") }, task, null, null), "Mira");
     }
