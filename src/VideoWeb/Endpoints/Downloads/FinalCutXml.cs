@@ -72,7 +72,7 @@ internal static class FinalCutXml
         clip.Card.Prompt,
         $"{clip.Card.ProviderName} · {clip.Card.ModelName}",
         clip.Seed is { } seed ? $"Seed {seed.ToString(CultureInfo.InvariantCulture)}" : null,
-        clip.Rate is null ? $"Frame rate not known, {list.Rate.Value.ToString("0.###", CultureInfo.InvariantCulture)} assumed" : null,
+        clip.Rate is null ? $"FRAME RATE NOT KNOWN: {list.Rate.Value.ToString("0.###", CultureInfo.InvariantCulture)} IS ASSUMED" : null,
     }.Where(line => !string.IsNullOrEmpty(line)));
 
     private static Format FormatOf(EditClip clip, EditList list) => new(clip.Rate ?? list.Rate, clip.Width ?? UsualWidth, clip.Height ?? UsualHeight);
