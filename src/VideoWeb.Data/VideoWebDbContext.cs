@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using VideoWeb.Data.Boards;
+using VideoWeb.Data.BulkEdits;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Comments;
 using VideoWeb.Data.Compose;
@@ -81,6 +82,10 @@ public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbCo
 
     internal DbSet<VoteClipEntity> VoteClips => Set<VoteClipEntity>();
 
+    internal DbSet<BulkEditEntity> BulkEdits => Set<BulkEditEntity>();
+
+    internal DbSet<BulkEditPartEntity> BulkEditParts => Set<BulkEditPartEntity>();
+
     internal DbSet<DraftEntity> Drafts => Set<DraftEntity>();
 
     internal DbSet<PastDraftEntity> PastDrafts => Set<PastDraftEntity>();
@@ -126,6 +131,7 @@ public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbCo
         configurationBuilder.Properties<PastDraftId>().HaveConversion<EntityIdConverter<PastDraftId>>();
         configurationBuilder.Properties<CommentId>().HaveConversion<EntityIdConverter<CommentId>>();
         configurationBuilder.Properties<VoteId>().HaveConversion<EntityIdConverter<VoteId>>();
+        configurationBuilder.Properties<BulkEditId>().HaveConversion<EntityIdConverter<BulkEditId>>();
         configurationBuilder.Properties<SessionId>().HaveConversion<EntityIdConverter<SessionId>>();
 
         configurationBuilder.Properties<WorkspaceRole>().HaveConversion<string>().HaveMaxLength(24);

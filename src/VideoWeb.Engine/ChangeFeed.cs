@@ -21,9 +21,10 @@ public sealed class ChangeFeed(ILogger<ChangeFeed> logger)
     /// <param name="onChanged">Called on a thread of the pool, perhaps for several tasks at once; it should only mark and return (see <see cref="ChangeSignal"/>).</param>
     /// <param name="onQueues">Called in the same way when a queue of the workspace was paused, resumed or changed; null for who does not show them.</param>
     /// <param name="onBoards">The same for its boards, and for what is seen on them.</param>
-    public IDisposable Subscribe(WorkspaceId workspace, Action<TaskId> onChanged, Action? onQueues = null, Action? onBoards = null)
+    /// <param name="onClips">The same for many of its clips at once.</param>
+    public IDisposable Subscribe(WorkspaceId workspace, Action<TaskId> onChanged, Action? onQueues = null, Action? onBoards = null, Action? onClips = null)
     {
-        var listener = new Listener(onChanged, onQueues, onBoards);
+        var listener = new Listener(onChanged, onQueues, onBoards, onClips);
         lock (_lock)
         {
             if (!_listeners.TryGetValue(workspace, out var listeners)) { _listeners[workspace] = listeners = []; }
@@ -50,6 +51,9 @@ public sealed class ChangeFeed(ILogger<ChangeFeed> logger)
 
     /// <summary>Says that a board of the workspace has changed, or what is seen on one. Returns at once; called after the change is committed.</summary>
     public void PublishBoards(WorkspaceId workspace) => NotifyAll(workspace, listener => listener.OnBoards);
+
+    /// <summary>Says that many clips of the workspace have changed, too many to name each. Returns at once; called after the change is committed.</summary>
+    public void PublishClips(WorkspaceId workspace) => NotifyAll(workspace, listener => listener.OnClips);
 
     private Listener[] ListenersOf(WorkspaceId workspace)
     {
@@ -97,12 +101,14 @@ public sealed class ChangeFeed(ILogger<ChangeFeed> logger)
     }
 
     // A class, so that the same action subscribed twice is two subscriptions.
-    private sealed class Listener(Action<TaskId> onChanged, Action? onQueues, Action? onBoards)
+    private sealed class Listener(Action<TaskId> onChanged, Action? onQueues, Action? onBoards, Action? onClips)
     {
         public Action<TaskId> OnChanged { get; } = onChanged;
 
         public Action? OnQueues { get; } = onQueues;
 
         public Action? OnBoards { get; } = onBoards;
+
+        public Action? OnClips { get; } = onClips;
     }
 }

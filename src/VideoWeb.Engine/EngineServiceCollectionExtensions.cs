@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using VideoWeb.Engine.Archive;
+using VideoWeb.Engine.BulkEdits;
 using VideoWeb.Engine.Callbacks;
 using VideoWeb.Engine.Commands;
 using VideoWeb.Engine.FurtherResults;
@@ -91,6 +92,10 @@ public static class EngineServiceCollectionExtensions
         AddFacade<GenerationCommands>(services);
         AddFacade<QueueCommands>(services);
         AddFacade<BulkCommands>(services);
+        AddFacade<BulkEditCommands>(services);
+        services.AddSingleton<BulkEditBell>();
+        services.AddSingleton<BulkEditRunner>();
+        services.AddHostedService<BulkEditWorker>();
         services.AddSingleton<ClipCommands>();
         services.AddSingleton<BoardCommands>();
         services.AddSingleton<VoteCommands>();

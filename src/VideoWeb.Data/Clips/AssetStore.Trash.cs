@@ -30,6 +30,23 @@ public sealed partial class AssetStore
         return removed;
     }
 
+    /// <summary>Removes those of the clips for good that lie in the trash: one's own; whoever manages the workspace may with any. Their tasks stay, and what they cost.</summary>
+    /// <returns>The rows of files, which are the caller's; null when the actor may not change clips.</returns>
+    public async Task<IReadOnlyList<AssetRow>?> PurgeAsync(Actor actor, IReadOnlyCollection<ClipId> clips, CancellationToken cancellationToken)
+    {
+        var named = await ListNamedAsync(actor.Workspace, cancellationToken);
+        return await database.WriteAsync<IReadOnlyList<AssetRow>?>(
+            async db =>
+            {
+                if (await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken) is not { } role || !role.CanSpend()) { return null; }
+
+                var mayAny = role.CanManage();
+                var numbers = await db.ClipsOf(actor).Where(clip => clips.Contains(clip.Id) && (mayAny || clip.CreatedBy == actor.User)).Select(clip => clip.Number).ToListAsync(cancellationToken);
+                return await RemoveClipsAsync(db, numbers, DateTimeOffset.MaxValue, named, cancellationToken);
+            },
+            cancellationToken);
+    }
+
     private async Task<List<(WorkspaceId Workspace, long Number)>> ListTrashedAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
         await using var db = await database.OpenAsync(cancellationToken);

@@ -38,6 +38,14 @@ public sealed class TagStore(Database database, TimeProvider time)
         return await FindAsync(db, actor, tag, cancellationToken);
     }
 
+    /// <summary>By its name, as people write it; null when there is no such tag in the actor's workspace.</summary>
+    public async Task<Tag?> FindByNameAsync(Actor actor, string tagName, CancellationToken cancellationToken)
+    {
+        await using var db = await database.OpenAsync(cancellationToken);
+        var folded = SearchWords.Fold(Clean(tagName));
+        return await db.TagsOf(actor).AsNoTracking().SingleOrDefaultAsync(tag => tag.FoldedName == folded, cancellationToken);
+    }
+
     /// <summary>Puts a tag upon those of the clips that are there, by its name: one that is not there yet is made.</summary>
     public Task<TagClipsResult> AddAsync(Actor actor, IReadOnlyCollection<ClipId> clips, string name, CancellationToken cancellationToken)
     {
@@ -179,9 +187,9 @@ public sealed class TagStore(Database database, TimeProvider time)
     private static Task<Tag?> FindAsync(VideoWebDbContext db, Actor actor, TagId tag, CancellationToken cancellationToken) =>
         db.TagsOf(actor).AsNoTracking().SingleOrDefaultAsync(stored => stored.Id == tag, cancellationToken);
 
-    private static string Clean(string name) => string.Join(' ', CleanTextConverter.Clean(name).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    internal static string Clean(string name) => string.Join(' ', CleanTextConverter.Clean(name).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private static Message? RefusalOf(string name) =>
+    internal static Message? RefusalOf(string name) =>
         name.Length > MaxNameLength ? Message.Of(MessageCode.TagNameTooLong, ("most", MaxNameLength))
         : SearchWords.Of(name).Count == 0 ? Message.Of(MessageCode.TagNameMissing)
         : null;

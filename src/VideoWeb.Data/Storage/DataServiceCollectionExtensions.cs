@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using VideoWeb.Data.Boards;
+using VideoWeb.Data.BulkEdits;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Comments;
 using VideoWeb.Data.Compose;
@@ -48,6 +49,8 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton<LineageStore>();
         services.AddSingleton<ClipFacetStore>();
         services.AddSingleton<SavedSearchStore>();
+        services.AddSingleton<BulkEditStore>();
+        services.AddSingleton<BulkEditWork>();
         services.AddSingleton<ClipStore>();
         services.AddSingleton<TagStore>();
         services.AddSingleton<BoardStore>();

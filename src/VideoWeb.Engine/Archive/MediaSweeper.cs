@@ -53,7 +53,7 @@ internal sealed class MediaSweeper(
         if (options.UnusedUploadAge is not { } age) { return 0; }
 
         var removed = await assets.RemoveUnusedUploadsAsync(time.GetUtcNow() - age, cancellationToken);
-        foreach (var asset in removed) { await DeleteFileAsync(asset, cancellationToken); }
+        await DeleteFilesAsync(removed, cancellationToken);
         if (removed.Count > 0) { logger.LogInformation("{Count} uploads that nothing had used for {Days} days were removed.", removed.Count, age.TotalDays); }
         return removed.Count;
     }
@@ -65,7 +65,7 @@ internal sealed class MediaSweeper(
         if (options.TrashAge is not { } age) { return 0; }
 
         var removed = await assets.EmptyTrashAsync(time.GetUtcNow() - age, cancellationToken);
-        foreach (var asset in removed) { await DeleteFileAsync(asset, cancellationToken); }
+        await DeleteFilesAsync(removed, cancellationToken);
         if (removed.Count > 0) { logger.LogInformation("{Count} files of clips that had been in the trash for {Days} days were removed.", removed.Count, age.TotalDays); }
         return removed.Count;
     }
@@ -131,6 +131,12 @@ internal sealed class MediaSweeper(
 
         health.MissingFiles = missing;
         return missing;
+    }
+
+    /// <summary>Deletes the files of rows that are gone.</summary>
+    public async Task DeleteFilesAsync(IEnumerable<AssetRow> removed, CancellationToken cancellationToken)
+    {
+        foreach (var asset in removed) { await DeleteFileAsync(asset, cancellationToken); }
     }
 
     // The same bytes may have been brought again since; a young file is left to the sweep of files.

@@ -797,6 +797,13 @@ public enum MessageCode
     /// <summary>There are more than <c>most</c>.</summary>
     TooManyClipsAtOnce,
 
+    /// <summary>The same person changes many clips already.</summary>
+    BulkEditIsRunning,
+
+    BulkEditGone,
+
+    NoClipsToChange,
+
     /// <summary>It has more than <c>most</c> characters.</summary>
     ClipTitleTooLong,
 

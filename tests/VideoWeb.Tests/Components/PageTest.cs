@@ -4,6 +4,7 @@ using VideoWeb.Components;
 using VideoWeb.Components.Compose;
 using VideoWeb.Components.Compose.Media;
 using VideoWeb.Data.Boards;
+using VideoWeb.Data.BulkEdits;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Comments;
 using VideoWeb.Data.Compose;
@@ -71,7 +72,7 @@ public abstract class PageTest(SqliteData data, Action<IServiceCollection>? regi
         services.AddSingleton<TimeProvider>(data.Time);
         services.AddSingleton(data.Workspaces).AddSingleton(data.Connections).AddSingleton(data.Tasks).AddSingleton(data.EngineTasks).AddSingleton(data.Get<FurtherResultStore>()).AddSingleton(data.Gallery).AddSingleton(data.Assets).AddSingleton(data.Drafts).AddSingleton(data.PastDrafts).AddSingleton(data.Get<FavouriteModelStore>()).AddSingleton(data.Get<SpendingStore>()).AddSingleton(data.Get<KeyVault>()).AddSingleton(data.Get<AccessChanges>()).AddSingleton(data.Get<AdministratorStore>()).AddSingleton(data.Presets)
             .AddSingleton(data.Get<TaskFailureStore>()).AddSingleton(data.Get<CallbackStore>()).AddSingleton(data.Get<EngineRunStore>())
-            .AddSingleton(data.Get<ClipStore>())
+            .AddSingleton(data.Get<ClipStore>()).AddSingleton(data.Get<BulkEditStore>()).AddSingleton(data.Get<BulkEditWork>())
             .AddSingleton(data.Get<TagStore>()).AddSingleton(data.Get<ClipFacetStore>()).AddSingleton(data.Get<SavedSearchStore>())
             .AddSingleton(data.Get<BoardStore>()).AddSingleton(data.Get<BoardClipStore>())
             .AddSingleton(data.Get<ShareLinkStore>()).AddSingleton(data.Get<VoteStore>()).AddSingleton(data.Get<CommentStore>()).AddSingleton(data.Get<VisitorTalkStore>()).AddSingleton(data.Get<DownloadStore>()).AddSingleton(data.Get<LineageStore>())

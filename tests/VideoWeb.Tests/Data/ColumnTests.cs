@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -96,6 +97,7 @@ public abstract class ColumnTests(DataFixture data)
         if (type == typeof(bool)) { return true; }
         if (type == typeof(int)) { return number; }
         if (type == typeof(long)) { return 1_000_000_000_000 + number; }
+        if (type == typeof(byte[])) { return BitConverter.GetBytes(1_000_000_000_000 + number); }
         if (type == typeof(decimal)) { return number + 0.25m; }
         if (type == typeof(DateTimeOffset)) { return new DateTimeOffset(2026, 11, 21, 8, 0, 0, TimeSpan.Zero).AddTicks(number); }
         if (type == typeof(TimeSpan)) { return TimeSpan.FromMilliseconds(number); }
@@ -115,7 +117,7 @@ public abstract class ColumnTests(DataFixture data)
         foreach (var property in type.GetProperties())
         {
             var (before, after) = (ValueOf(property, written), ValueOf(property, found));
-            if (Properties.IsEmpty(before) || !Equals(before, after)) { yield return $"{type.ClrType.Name}.{property.Name}: {before} was read back as {after}"; }
+            if (Properties.IsEmpty(before) || !StructuralComparisons.StructuralEqualityComparer.Equals(before, after)) { yield return $"{type.ClrType.Name}.{property.Name}: {before} was read back as {after}"; }
         }
 
         foreach (var complex in type.GetComplexProperties())

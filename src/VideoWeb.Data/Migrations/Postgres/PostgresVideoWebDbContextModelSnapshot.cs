@@ -244,6 +244,84 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.ToTable("BoardClips", (string)null);
                 });
 
+            modelBuilder.Entity("VideoWeb.Data.BulkEdits.BulkEditEntity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("CreatedById");
+
+                    b.Property<bool>("IsDismissed")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<string>("Refusal")
+                        .HasColumnType("text");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<string>("Tag")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Workspace")
+                        .HasColumnType("uuid")
+                        .HasColumnName("WorkspaceId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("Workspace", "CreatedBy", "CreatedAt");
+
+                    b.ToTable("BulkEdits", (string)null);
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.BulkEdits.BulkEditPartEntity", b =>
+                {
+                    b.Property<Guid>("Edit")
+                        .HasColumnType("uuid")
+                        .HasColumnName("EditId");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Before")
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Clips")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<bool>("IsDone")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("Edit", "Place");
+
+                    b.ToTable("BulkEditParts", (string)null);
+                });
+
             modelBuilder.Entity("VideoWeb.Data.Clips.AssetRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2222,6 +2300,24 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.HasOne("VideoWeb.Data.Clips.ClipEntity", null)
                         .WithMany()
                         .HasForeignKey("Clip")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.BulkEdits.BulkEditEntity", b =>
+                {
+                    b.HasOne("VideoWeb.Data.Workspaces.WorkspaceEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Workspace")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.BulkEdits.BulkEditPartEntity", b =>
+                {
+                    b.HasOne("VideoWeb.Data.BulkEdits.BulkEditEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Edit")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -235,6 +235,84 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.ToTable("BoardClips", (string)null);
                 });
 
+            modelBuilder.Entity("VideoWeb.Data.BulkEdits.BulkEditEntity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("CreatedById");
+
+                    b.Property<bool>("IsDismissed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Refusal")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tag")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Workspace")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("WorkspaceId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("Workspace", "CreatedBy", "CreatedAt");
+
+                    b.ToTable("BulkEdits", (string)null);
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.BulkEdits.BulkEditPartEntity", b =>
+                {
+                    b.Property<Guid>("Edit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("EditId");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Before")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Clips")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("IsDone")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Edit", "Place");
+
+                    b.ToTable("BulkEditParts", (string)null);
+                });
+
             modelBuilder.Entity("VideoWeb.Data.Clips.AssetRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2225,6 +2303,24 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.HasOne("VideoWeb.Data.Clips.ClipEntity", null)
                         .WithMany()
                         .HasForeignKey("Clip")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.BulkEdits.BulkEditEntity", b =>
+                {
+                    b.HasOne("VideoWeb.Data.Workspaces.WorkspaceEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Workspace")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.BulkEdits.BulkEditPartEntity", b =>
+                {
+                    b.HasOne("VideoWeb.Data.BulkEdits.BulkEditEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Edit")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -33,6 +33,7 @@ public sealed partial class GalleryPage
 
         if (press.Verb is ClipVerb.Select or ClipVerb.SelectTo)
         {
+            _isFoundSelected = false;
             _selection = _selection.Pick([press.Clip], press.Verb == ClipVerb.SelectTo, [.. (_window?.Places ?? []).Select(place => place.Id)]);
             return Task.CompletedTask;
         }
@@ -102,5 +103,5 @@ public sealed partial class GalleryPage
 
     private ClipCard? FindCard(ClipId clip) => _open?.Card.Id == clip ? _open.Card : _window?.Find(clip) ?? _picked.GetValueOrDefault(clip);
 
-    private void ClearSelection() => (_selection, _knownTags) = (Selection<ClipId>.None, null);
+    private void ClearSelection() => (_selection, _knownTags, _isFoundSelected) = (Selection<ClipId>.None, null, false);
 }

@@ -63,10 +63,10 @@ public sealed partial class GalleryPage
         var wanted = (Context.Slug, _query.Filters, _query.Order);
         if (_shown != wanted)
         {
-            if (_shown?.Slug != Context.Slug) { Listen(Context.Actor.Workspace, Frame, RefreshAsync, _changed.Note, onBoards: NoteBoards); }
+            if (_shown?.Slug != Context.Slug) { (_bulk, _isBulkWanted) = (null, true); Listen(Context.Actor.Workspace, Frame, RefreshAsync, _changed.Note, onBoards: NoteBoards, onClips: NoteClips); }
 
             (_shown, _before) = (wanted, _query.Before);
-            (_window, _selection, _choosing) = (null, Selection<ClipId>.None, null);
+            (_window, _selection, _choosing, _isFoundSelected) = (null, Selection<ClipId>.None, null, false);
             await ReadNamesAsync();
             await LoadAsync();
             await CountAsync();
@@ -179,6 +179,7 @@ public sealed partial class GalleryPage
         if (_window is null) { return; }
 
         await RefreshBoardAsync();
+        await RefreshManyAsync();
         await _changed.TakeAsync(changed => ShowAsync(async token =>
         {
             var wanted = await WithSetsAsync(await FindClipsAsync(changed, token), token);
@@ -204,6 +205,8 @@ public sealed partial class GalleryPage
         if (_window is null) { return; }
 
         Keep(_window.Refresh(changed, fresh));
+        // All that was read has gone; there may be more than that.
+        if (_window.Blocks.IsEmpty) { Post(LoadAsync); }
         foreach (var renewed in fresh) { if (_picked.ContainsKey(renewed.Id)) { _picked[renewed.Id] = renewed; } }
         _selection = _selection.Without(changed.Except(fresh.Select(clip => clip.Id)));
         if (_open is not { } open) { return; }

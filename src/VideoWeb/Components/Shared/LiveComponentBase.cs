@@ -179,7 +179,9 @@ public abstract class LiveComponentBase : ComponentBase, IHandleEvent, IAsyncDis
     /// <param name="isWanted">Whether the change of a task matters here; called on any thread. Null for every change.</param>
     /// <param name="hearsQueues">Whether changes of queues matter too.</param>
     /// <param name="onBoards">Called when boards have changed, before the refresh, on any thread; null where they do not matter.</param>
-    protected void Listen(WorkspaceId workspace, TimeSpan interval, Func<Task> refresh, Func<TaskId, bool>? isWanted = null, bool hearsQueues = false, Action? onBoards = null)
+    /// <param name="onClips">The same for many clips at once.</param>
+    protected void Listen(
+        WorkspaceId workspace, TimeSpan interval, Func<Task> refresh, Func<TaskId, bool>? isWanted = null, bool hearsQueues = false, Action? onBoards = null, Action? onClips = null)
     {
         _subscription?.Dispose();
         if (!RendererInfo.IsInteractive || IsGone) { return; }
@@ -193,11 +195,14 @@ public abstract class LiveComponentBase : ComponentBase, IHandleEvent, IAsyncDis
                 if (isWanted?.Invoke(task) != false) { signal.Raise(); }
             },
             hearsQueues ? signal.Raise : null,
-            onBoards is null ? null : () =>
-            {
-                onBoards();
-                signal.Raise();
-            });
+            Marking(onBoards),
+            Marking(onClips));
+
+        Action? Marking(Action? mark) => mark is null ? null : () =>
+        {
+            mark();
+            signal.Raise();
+        };
     }
 
     /// <summary>Has the live refresh run once more.</summary>

@@ -76,6 +76,18 @@ public sealed class JudgedClipsTests(SqliteData data) : PageTest(data)
     }
 
     [Fact]
+    public async Task Deleted_AllThatWasInSight_ShowsWhatLiesBeyond()
+    {
+        var clips = await ClipsAsync(ClipWindow.BlockSize + 1);
+        var page = Open();
+        Assert.Equal(ClipWindow.BlockSize, Shown(page).Count);
+
+        Assert.IsType<ChangeClipsResult.Changed>(await Commands.SetTrashedAsync(Here.Actor, [.. clips.Take(ClipWindow.BlockSize)], isTrashed: true, Token));
+
+        page.WaitForAssertion(() => Assert.Equal([clips[^1].ToString()], Shown(page)));
+    }
+
+    [Fact]
     public async Task Trash_ShowsWhatWasDeletedAndGivesItBack()
     {
         var clip = await ClipAsync("a red kite");

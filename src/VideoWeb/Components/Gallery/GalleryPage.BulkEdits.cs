@@ -1,0 +1,91 @@
+using Microsoft.AspNetCore.Components;
+using VideoWeb.Components.Shared;
+using VideoWeb.Data.BulkEdits;
+using VideoWeb.Data.Clips;
+using VideoWeb.Data.Workspaces;
+using VideoWeb.Engine;
+
+namespace VideoWeb.Components.Gallery;
+
+/// <summary>The part of the page that changes all clips that the filters find, in sight or not.</summary>
+public sealed partial class GalleryPage
+{
+    private bool _isFoundSelected;
+
+    // The person's last one; null for none, or when it has been put away.
+    private BulkEdit? _bulk;
+
+    // Set by the feed, on any thread.
+    private volatile bool _haveClipsChanged;
+    private bool _isBulkWanted;
+
+    [Inject] private BulkEditStore BulkEdits { get; set; } = default!;
+    [Inject] private BulkEditCommands BulkEditCommands { get; set; } = default!;
+
+    private void SelectFound() => (_isFoundSelected, _knownTags) = (true, null);
+
+    private Task BeginTaggingFoundAsync() => RunAsync(async token => _knownTags = await Tags.ListAsync(Context.Actor, token));
+
+    private Task ChangeFoundAsync(BulkChange change) => StartAsync(_query, change);
+
+    // Only whoever manages the workspace may delete what others have made.
+    private Task EmptyTrashAsync() => StartAsync(new(IsTrash: true, MineOnly: !Context.Membership.Role.CanManage()), new(BulkEditKind.Purge));
+
+    private Task StartAsync(GalleryQuery found, BulkChange change) => RunAsync(async token =>
+    {
+        if (Take(await BulkEditCommands.StartAsync(Context.Actor, found.ToFilter(Zone), change, token))) { ClearSelection(); }
+    });
+
+    private Task StopBulkAsync() => ChangeBulkAsync((edit, token) => BulkEditCommands.StopAsync(Context.Actor, edit, token));
+
+    private Task UndoBulkAsync() => ChangeBulkAsync((edit, token) => BulkEditCommands.UndoAsync(Context.Actor, edit, token));
+
+    private Task DismissBulkAsync() => RunAsync(async token =>
+    {
+        if (_bulk is { } bulk && Take(await BulkEditCommands.DismissAsync(Context.Actor, bulk.Id, token))) { _bulk = null; }
+    });
+
+    private Task ChangeBulkAsync(Func<BulkEditId, CancellationToken, Task<BulkEditResult>> change) => RunAsync(async token =>
+    {
+        if (_bulk is { } bulk) { Take(await change(bulk.Id, token)); }
+    });
+
+    private bool Take(BulkEditResult result)
+    {
+        switch (result)
+        {
+            case BulkEditResult.Kept kept:
+                _bulk = kept.Edit;
+                return true;
+            case BulkEditResult.Rejected rejected:
+                Message = new(Tone.Warning, Texts.Format(rejected.Message));
+                return false;
+            default:
+                return false;
+        }
+    }
+
+    private void NoteClips() => _haveClipsChanged = true;
+
+    /// <summary>Too many clips have changed for each to be named: what is in sight is read anew.</summary>
+    private async Task RefreshManyAsync()
+    {
+        var haveChanged = _haveClipsChanged;
+        if (haveChanged || _isBulkWanted)
+        {
+            (_haveClipsChanged, _isBulkWanted) = (false, false);
+            var bulk = await BulkEdits.FindLastAsync(Context.Actor, Gone);
+            if (!IsGone) { _bulk = bulk; }
+        }
+
+        if (!haveChanged || _window is not { } window) { return; }
+
+        await ShowAsync(async token =>
+        {
+            IReadOnlyList<ClipId> shown = [.. window.Cards.Select(card => card.Id)];
+            List<ClipCard> fresh = [];
+            foreach (var part in shown.Chunk(GalleryStore.MaxPageSize)) { fresh.AddRange(await Gallery.FindCardsAsync(Context.Actor, _query.ToFilter(Zone), part, token)); }
+            return () => ShowChanged(shown, fresh);
+        });
+    }
+}
