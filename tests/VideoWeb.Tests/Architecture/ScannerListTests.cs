@@ -68,6 +68,8 @@ public sealed partial class ScannerListTests
         ["src/VideoWeb/Components/Admin/Catalog/CatalogWords.cs"] = "The name of a file in the catalog's folder.",
         ["src/VideoWeb/Components/Shared/SearchRank.cs"] = "Names of the catalog and of workspaces, and at most 200 letters to find them by.",
         ["src/VideoWeb/Components/Spending/SpendingCsv.cs"] = "Names of people, connections and models, each looked at once.",
+        ["src/VideoWeb/Endpoints/Downloads/EditCsv.cs"] = "Titles, prompts and names as they are stored, each looked at once.",
+        ["src/VideoWeb/Endpoints/Downloads/FinalCutXml.cs"] = "A place in a list of formats.",
         ["src/VideoWeb/Localization/Languages.cs"] = "One search in a culture's name.",
         ["src/VideoWeb/Localization/MessageTemplate.cs"] = "The texts of our own resources.",
         ["src/VideoWeb/Security/LocalUrl.cs"] = "A request's address, which the server bounds.",

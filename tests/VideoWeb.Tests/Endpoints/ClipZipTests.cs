@@ -103,6 +103,19 @@ public sealed class ClipZipTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Post_WithAnEditList_HasItsThreeFormsBesideTheClips_InTheirOrder()
+    {
+        using var answer = await PostAsync(_mira, ("clips", string.Join(',', _site.Clips[1], _site.Clips[0])), ("bare", "1"), ("edits", "1"));
+        using var zip = await OpenAsync(answer);
+
+        Assert.Equal(["edit.edl", "edit.fcpxml", "clips.csv"], zip.Entries.Skip(2).Select(entry => entry.FullName));
+        Assert.Equal(ShareSite.BytesOf(_site.Files[1]), BytesOf(zip.Entries[0]));
+        var table = System.Text.Encoding.UTF8.GetString(BytesOf(zip.GetEntry("clips.csv")!)).Split("\r\n");
+        Assert.Contains(_site.Clips[1].ToString(), table[1], StringComparison.Ordinal);
+        Assert.Contains(_site.Clips[0].ToString(), table[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Post_NamedClips_HasThoseAndSaysWhatIsMissing()
     {
         var gone = new ClipId(Guid.NewGuid());

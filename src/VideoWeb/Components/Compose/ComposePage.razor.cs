@@ -55,6 +55,9 @@ public sealed partial class ComposePage
     [SupplyParameterFromQuery(Name = "from")] private string? From { get; set; }
     /// <summary><c>used</c> for the seed that the task's provider says it has used.</summary>
     [SupplyParameterFromQuery(Name = "seed")] private string? Seed { get; set; }
+    /// <summary>Which part of the task's request, as <see cref="ReuseParts.Read"/> knows it.</summary>
+    [SupplyParameterFromQuery(Name = "take")] private string? Take { get; set; }
+    [SupplyParameterFromQuery(Name = "count")] private string? Count { get; set; }
     /// <summary><c>provider/model</c> to begin with.</summary>
     [SupplyParameterFromQuery(Name = "model")] private string? Model { get; set; }
     /// <summary>A file of this workspace to begin with.</summary>
@@ -143,7 +146,7 @@ public sealed partial class ComposePage
         var resumed = _page.Form is null && _resumed?.Slug == Context.Slug ? _resumed : null;
         var (kept, version) = _page.Form is { } open ? (open, null) : await _draft.FindAsync(resumed, token);
         var answered = kept is null ? null : await Sender.FindAnsweredAsync(kept, _page.TriedNonce, token);
-        var reading = await Reader.ReadAsync(Context.Actor, new ComposeQuery(From, Seed, Model, File, FileSlot), token);
+        var reading = await Reader.ReadAsync(Context.Actor, new ComposeQuery(From, Seed, Model, File, FileSlot) { Take = Take, Count = Count }, token);
         var showTasks = await ReadLatestAsync(token);
         return () =>
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using VideoWeb.Components.Compose.Results;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Compose;
@@ -17,7 +18,11 @@ public sealed class ComposeReader(ConnectionStore connections, TaskStore tasks, 
         await connections.ListAsync(actor, cancellationToken),
         new ComposeWish(
             TaskId.TryParse(query.From, out var task) ? await tasks.FindDetailAsync(actor, task, cancellationToken) : null, query.Seed == "used", query.Model,
-            AssetId.TryParse(query.File, out var file) ? await assets.FindAsync(actor, file, cancellationToken) : null, query.FileSlot),
+            AssetId.TryParse(query.File, out var file) ? await assets.FindAsync(actor, file, cancellationToken) : null, query.FileSlot)
+        {
+            Part = ReuseParts.Read(query.Take),
+            Count = int.TryParse(query.Count, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= ComposeState.MaxCount ? count : null,
+        },
         [.. (await favourites.ListAsync(actor.User, cancellationToken)).Select(model => new ModelPick(model.ProviderId, model.ModelId))],
         await ReadBudgetsAsync(actor, cancellationToken));
 
@@ -33,7 +38,13 @@ public sealed class ComposeReader(ConnectionStore connections, TaskStore tasks, 
 }
 
 /// <summary>What the page's address says after its question mark; each null where it does not.</summary>
-public sealed record ComposeQuery(string? From, string? Seed, string? Model, string? File, string? FileSlot);
+public sealed record ComposeQuery(string? From, string? Seed, string? Model, string? File, string? FileSlot)
+{
+    /// <summary>Which part of the request.</summary>
+    public string? Take { get; init; }
+
+    public string? Count { get; init; }
+}
 
 /// <summary>What the form is opened with.</summary>
 /// <param name="Favourites">Models that the person has marked.</param>

@@ -14,12 +14,19 @@ namespace VideoWeb.Components.Compose;
 /// <param name="Slot">Where the file goes.</param>
 public sealed record ComposeWish(TaskDetail? Task, bool WithUsedSeed, string? Model, AssetRow? File, string? Slot)
 {
+    /// <summary>What of the request is to be used.</summary>
+    public ReusePart Part { get; init; }
+
+    /// <summary>How many at once, each with a seed of its own; null for what the form has.</summary>
+    public int? Count { get; init; }
+
     public static ComposeWish None { get; } = new(null, false, null, null, null);
 
     /// <summary>The form with it. A draft that somebody would miss can be had back.</summary>
     public ComposeState Apply(ComposeState draft, ModelCatalog catalog, IReadOnlyList<ConnectionView> connections)
     {
-        var filled = ComposeStart.Preselect(Task is null ? draft : ComposeStart.Reuse(Task, catalog, connections, draft, WithUsedSeed), Model, catalog, connections);
+        var filled = ComposeStart.Preselect(Task is null ? draft : ReuseParts.Apply(Part, Task, draft, catalog, connections, WithUsedSeed), Model, catalog, connections);
+        if (Task is not null && Count is { } count) { filled = ReuseParts.Vary(filled, catalog, count); }
         if (File is not null) { filled = FrameStart.Use(filled, AssetMedia.Item(File, Slot ?? ""), catalog, connections); }
         return (Task is not null || File is not null) && ComposeStart.IsWorthKeeping(draft) && ComposeDraft.Fingerprint(filled) != ComposeDraft.Fingerprint(draft)
             ? draft.Replace(filled, Task is not null ? ComposeCause.Reuse : ComposeCause.Frame)

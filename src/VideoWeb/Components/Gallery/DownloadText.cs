@@ -7,6 +7,7 @@ public enum DownloadText
     DownloadClips,
     DownloadFound,
     DownloadZip,
+    EditList,
     Files,
     InParts,
     MarkedHelp,

@@ -4,6 +4,8 @@ namespace VideoWeb.Components.Lineage;
 public enum LineageText
 {
     ClipIsGone,
+    DownloadPath,
+    DownloadPathHelp,
     Earlier,
     FromClip,
     FromFrame,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Tasks;
 
@@ -31,6 +32,13 @@ public static class MediaAddress
 
     /// <summary>Compose, filled with what the task was made from.</summary>
     public static string Reuse(string slug, TaskId task) => $"/w/{slug}/compose?from={task}";
+
+    /// <summary>Compose, with a part of it alone.</summary>
+    /// <param name="part">As <c>ReuseParts</c> reads it.</param>
+    public static string Reuse(string slug, TaskId task, string part) => $"{Reuse(slug, task)}&take={part}";
+
+    /// <summary>Compose with all of it, for several clips with seeds of their own.</summary>
+    public static string Vary(string slug, TaskId task, int count) => $"{Reuse(slug, task)}&count={count.ToString(CultureInfo.InvariantCulture)}";
 
     /// <summary>The same with the seed that the provider says it has used.</summary>
     public static string ReuseSeed(string slug, TaskId task) => $"{Reuse(slug, task)}&seed=used";

@@ -14,6 +14,9 @@ namespace VideoWeb.Components.Tasks;
 /// <param name="Picture">Where a small picture of it is; null when none of ours is known. Never a foreign address: that would tell its host who looks.</param>
 public sealed record MediaInput(string Slot, MediaKind Kind, string Words, string? Address, string? Picture)
 {
+    /// <summary>Where its file is had; null for what is not a file of ours.</summary>
+    public string? Download { get; init; }
+
     /// <summary>The task whose clip it is, or was taken from; null when it comes from elsewhere.</summary>
     public TaskId? MadeFrom { get; init; }
 
@@ -30,6 +33,7 @@ public sealed record MediaInput(string Slot, MediaKind Kind, string Words, strin
             var stored = assets.FirstOrDefault(one => one.Id == asset);
             return new(slot, item.Kind, item.Name ?? stored?.Name ?? texts[SharedText.UploadedFile], address, item.Kind == MediaKind.Audio ? null : address)
             {
+                Download = stored is null ? null : MediaAddress.Download(slug, asset),
                 MadeFrom = stored?.Origin?.Task ?? stored?.TaskId,
                 Moment = stored?.Origin is not { } origin ? null
                     : origin.Seconds is { } seconds ? texts[TaskText.AtSecond, ("time", ClipWords.Seconds(seconds, texts))]

@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text;
 using VideoWeb.Components.Gallery;
 using VideoWeb.Data.Clips;
+using VideoWeb.Engine;
 using VideoWeb.Localization;
 
 namespace VideoWeb.Endpoints.Downloads;
@@ -15,14 +16,15 @@ internal sealed class ClipZip(MediaFile files, MessageFormatter texts)
     /// <summary>Which files are in it.</summary>
     /// <param name="IsMarked">The watermarked ones; a clip that has none is left out and named.</param>
     /// <param name="HasParameters">How each was made lies beside it.</param>
-    public sealed record Choices(bool IsMarked, bool HasParameters);
+    /// <param name="HasEdits">With lists by which editing programs lay them one after the other, and a table of how they were made; of the first <see cref="EditList.MaxClips"/>.</param>
+    public sealed record Choices(bool IsMarked, bool HasParameters, bool HasEdits);
 
     /// <summary>Ends with a list of what was left out, if anything was.</summary>
     /// <param name="target">Is left open.</param>
     /// <exception cref="IOException">A file could not be read to its end: the zip is broken, and whoever takes it must notice.</exception>
     public async Task WriteAsync(Stream target, IAsyncEnumerable<ClipDownload> clips, Choices choices, CancellationToken cancellationToken)
     {
-        var missed = new List<string>();
+        var (missed, edited) = (new List<string>(), new List<EditClip>());
         await using var zip = await ZipArchive.CreateAsync(target, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken);
         var number = 0;
         await foreach (var clip in clips.WithCancellation(cancellationToken))
@@ -40,6 +42,12 @@ internal sealed class ClipZip(MediaFile files, MessageFormatter texts)
             // Videos do not become smaller.
             await using (var source = new FileStream(onDisk.FullName, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.Asynchronous | FileOptions.SequentialScan))
             {
+                if (choices.HasEdits && edited.Count < EditList.MaxClips)
+                {
+                    edited.Add(new(name, file.Seconds ?? card.Seconds ?? 0, FrameRate.Read(source), file.Width, file.Height, file.HasSound ?? false, detail, texts[card.MadeBy]));
+                    source.Position = 0;
+                }
+
                 var entry = zip.CreateEntry(name, CompressionLevel.NoCompression);
                 entry.LastWriteTime = card.CreatedAt.ToUniversalTime();
                 await using var copy = await entry.OpenAsync(cancellationToken);
@@ -53,6 +61,7 @@ internal sealed class ClipZip(MediaFile files, MessageFormatter texts)
             }
         }
 
+        if (edited.Count > 0) { await WriteAsync(zip, new EditList("VideoWeb", edited), cancellationToken); }
         if (missed.Count > 0)
         {
             await WriteAsync(zip, "missing.txt", Encoding.UTF8.GetBytes($"{texts[DownloadText.ZipMisses]}\n\n{string.Join('\n', missed)}\n"), cancellationToken);
@@ -63,6 +72,13 @@ internal sealed class ClipZip(MediaFile files, MessageFormatter texts)
         detail.Task.Assets.FirstOrDefault(asset => choices.IsMarked ? asset.Kind == AssetKind.Watermarked : asset.Id == detail.Card.Clip) is { } file && files.FindOnDisk(file) is { } onDisk
             ? (file, onDisk)
             : null;
+
+    private static async Task WriteAsync(ZipArchive zip, EditList list, CancellationToken cancellationToken)
+    {
+        await WriteAsync(zip, "edit.edl", Encoding.UTF8.GetBytes(CmxEdl.Write(list)), cancellationToken);
+        await WriteAsync(zip, "edit.fcpxml", FinalCutXml.Write(list), cancellationToken);
+        await WriteAsync(zip, "clips.csv", EditCsv.Write(list), cancellationToken);
+    }
 
     private static async Task WriteAsync(ZipArchive zip, string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {

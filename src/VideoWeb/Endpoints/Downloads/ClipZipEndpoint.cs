@@ -71,7 +71,7 @@ internal sealed class ClipZipEndpoint(WorkspaceStore workspaces, GalleryStore ga
         try
         {
             // The end of an entry is written synchronously; this takes it without a thread that waits.
-            await zip.WriteAsync(context.Response.BodyWriter.AsStream(), clips, new(find(DownloadAddress.Kind) == DownloadAddress.Marked, find(DownloadAddress.Bare) != "1"), cancellationToken);
+            await zip.WriteAsync(context.Response.BodyWriter.AsStream(), clips, new(find(DownloadAddress.Kind) == DownloadAddress.Marked, find(DownloadAddress.Bare) != "1", find(DownloadAddress.Edits) == "1"), cancellationToken);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException && !cancellationToken.IsCancellationRequested)
         {
