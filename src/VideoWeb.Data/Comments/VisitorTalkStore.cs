@@ -100,6 +100,8 @@ public sealed class VisitorTalkStore(Database database, TimeProvider time)
 
         Task<VisitorResult> WriteOnceAsync() => database.WriteAsync(async db =>
         {
+            // One after the other by a link, on PostgreSQL too: of a verdict that is sent twice the second sees the first.
+            await db.ShareLinks.Where(stored => stored.Id == link.Id).ExecuteUpdateAsync(set => set.SetProperty(stored => stored.Visits, stored => stored.Visits), cancellationToken);
             // It may have been withdrawn since it was found.
             var now = time.GetUtcNow();
             var working = await db.ShareLinks.AsNoTracking().SingleOrDefaultAsync(stored => stored.Id == link.Id && stored.RevokedAt == null && stored.ExpiresAt > now, cancellationToken);

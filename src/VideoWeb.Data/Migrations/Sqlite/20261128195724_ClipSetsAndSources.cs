@@ -100,9 +100,8 @@ namespace VideoWeb.Data.Migrations.Sqlite
                 name: "IX_Clips_Set",
                 table: "Clips");
 
-            migrationBuilder.DropColumn(
-                name: "Batch",
-                table: "Clips");
+            // Not as the tool drops columns: that rebuilds the table, which loses the triggers of the index of words.
+            migrationBuilder.Sql("""ALTER TABLE "Clips" DROP COLUMN "Batch";""");
         }
     }
 }
