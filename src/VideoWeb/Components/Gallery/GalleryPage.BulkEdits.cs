@@ -17,7 +17,6 @@ public sealed partial class GalleryPage
 
     // Set by the feed, on any thread.
     private volatile bool _haveClipsChanged;
-    private bool _isBulkWanted;
 
     [Inject] private BulkEditStore BulkEdits { get; set; } = default!;
     [Inject] private BulkEditCommands BulkEditCommands { get; set; } = default!;
@@ -65,27 +64,38 @@ public sealed partial class GalleryPage
         }
     }
 
+    private Task ReadBulkAsync() => ReadAsync(FindBulkAsync, isPart: true);
+
+    private async Task<Action> FindBulkAsync(CancellationToken token)
+    {
+        var bulk = await BulkEdits.FindLastAsync(Context.Actor, token);
+        return () => _bulk = bulk;
+    }
+
     private void NoteClips() => _haveClipsChanged = true;
 
     /// <summary>Too many clips have changed for each to be named: what is in sight is read anew.</summary>
     private async Task RefreshManyAsync()
     {
-        var haveChanged = _haveClipsChanged;
-        if (haveChanged || _isBulkWanted)
+        if (!_haveClipsChanged) { return; }
+
+        _haveClipsChanged = false;
+        try
         {
-            (_haveClipsChanged, _isBulkWanted) = (false, false);
-            var bulk = await BulkEdits.FindLastAsync(Context.Actor, Gone);
-            if (!IsGone) { _bulk = bulk; }
+            await ShowAsync(FindBulkAsync, isPart: true);
+            await ShowAsync(ReadShownAsync);
         }
-
-        if (!haveChanged || _window is not { } window) { return; }
-
-        await ShowAsync(async token =>
+        catch
         {
-            IReadOnlyList<ClipId> shown = [.. window.Cards.Select(card => card.Id)];
-            List<ClipCard> fresh = [];
-            foreach (var part in shown.Chunk(GalleryStore.MaxPageSize)) { fresh.AddRange(await Gallery.FindCardsAsync(Context.Actor, _query.ToFilter(Zone), part, token)); }
-            return () => ShowChanged(shown, fresh);
-        });
+            _haveClipsChanged = true;
+            throw;
+        }
+    }
+
+    private async Task<Action> ReadShownAsync(CancellationToken token)
+    {
+        IReadOnlyList<ClipId> shown = [.. (_window?.Cards ?? []).Select(card => card.Id)];
+        var fresh = await FindFreshAsync(shown, token);
+        return () => ShowChanged(shown, fresh);
     }
 }

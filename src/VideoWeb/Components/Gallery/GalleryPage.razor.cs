@@ -63,7 +63,11 @@ public sealed partial class GalleryPage
         var wanted = (Context.Slug, _query.Filters, _query.Order);
         if (_shown != wanted)
         {
-            if (_shown?.Slug != Context.Slug) { (_bulk, _isBulkWanted) = (null, true); Listen(Context.Actor.Workspace, Frame, RefreshAsync, _changed.Note, onBoards: NoteBoards, onClips: NoteClips); }
+            if (_shown?.Slug != Context.Slug)
+            {
+                Listen(Context.Actor.Workspace, Frame, RefreshAsync, _changed.Note, onBoards: NoteBoards, onClips: NoteClips);
+                await ReadBulkAsync();
+            }
 
             (_shown, _before) = (wanted, _query.Before);
             (_window, _selection, _choosing, _isFoundSelected) = (null, Selection<ClipId>.None, null, false);

@@ -2,7 +2,9 @@ using AngleSharp.Dom;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using VideoWeb.Components.Gallery;
+using VideoWeb.Data.BulkEdits;
 using VideoWeb.Data.Clips;
+using VideoWeb.Engine;
 using VideoWeb.Engine.BulkEdits;
 using VideoWeb.Tests.Data;
 using Xunit;
@@ -37,6 +39,22 @@ public sealed class BulkEditedClipsTests(SqliteData data) : PageTest(data)
         WaitFor(page, () => Assert.Empty(page.FindAll(".is-picked")));
         Button(page, "Close").Click();
         page.WaitForAssertion(() => Assert.Empty(page.FindAll("[aria-label='Change of many clips']")));
+    }
+
+    [Fact]
+    public async Task Line_OnAPageOpenedLater_IsThereAndTakesItBack()
+    {
+        var clip = await ClipAsync("a red kite");
+        Assert.IsType<BulkEditResult.Kept>(await Services.GetRequiredService<BulkEditCommands>().StartAsync(Here.Actor, ClipFilter.All, new(BulkEditKind.Trash, 1), Token));
+        await RunAsync();
+
+        var page = Open();
+        WaitFor(page, () => Assert.Equal("1 clip changed.", Line(page)));
+        Button(page, "Undo").Click();
+        page.WaitForAssertion(() => Assert.Equal("Taking it back: 1 still to go", Line(page)));
+        await RunAsync();
+
+        Assert.False((await Data.Gallery.FindAsync(Here.Actor, clip, Token))!.Card.IsTrashed);
     }
 
     [Fact]
