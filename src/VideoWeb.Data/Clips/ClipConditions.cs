@@ -39,6 +39,8 @@ internal enum ClipCondition
     Unjudged = 1 << 25,
     Set = 1 << 26,
     Stacked = 1 << 27,
+    OpenComments = 1 << 28,
+    MentionsReader = 1 << 29,
 }
 
 /// <summary>Writes a filter as conditions of a query.</summary>
@@ -70,6 +72,8 @@ internal static class ClipConditions
         | When(filter.MinCost is not null, ClipCondition.MinCost)
         | When(filter.MaxCost is not null, ClipCondition.MaxCost)
         | When(filter.UnjudgedOnly, ClipCondition.Unjudged)
+        | When(filter.Talk == ClipTalkFilter.Open, ClipCondition.OpenComments)
+        | When(filter.Talk == ClipTalkFilter.MentionsReader, ClipCondition.MentionsReader)
         | When(filter.Set is not null, ClipCondition.Set)
         | When(filter.IsStacked, ClipCondition.Stacked)
         | When(values.Clips is not null, ClipCondition.Clips);
@@ -97,6 +101,18 @@ internal static class ClipConditions
         if (asked.HasFlag(ClipCondition.Board))
         {
             clips = clips.Where(clip => db.BoardClips.Any(placed => placed.Clip == clip.Number && placed.Board == values.Board && db.Boards.Any(board => board.Id == placed.Board && board.DeletedAt == null)));
+        }
+
+        // From the comments to the clips, as there are fewer of them.
+        if (asked.HasFlag(ClipCondition.OpenComments))
+        {
+            clips = clips.Where(clip => db.Comments.Where(comment => comment.Workspace == actor.Workspace && comment.Parent == null && comment.ResolvedAt == null).Select(comment => comment.Clip).Contains(clip.Number));
+        }
+
+        if (asked.HasFlag(ClipCondition.MentionsReader))
+        {
+            clips = clips.Where(clip => db.CommentMentions.Where(mention => mention.User == actor.User)
+                .Join(db.Comments.Where(comment => comment.Workspace == actor.Workspace), mention => mention.Comment, comment => comment.Id, (_, comment) => comment.Clip).Contains(clip.Number));
         }
 
         if (asked.HasFlag(ClipCondition.Set)) { clips = clips.Where(clip => clip.Batch == values.Set); }
