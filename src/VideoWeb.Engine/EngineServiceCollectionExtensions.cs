@@ -12,6 +12,7 @@ using VideoWeb.Engine.Polling;
 using VideoWeb.Engine.Recording;
 using VideoWeb.Engine.Sending;
 using VideoWeb.Engine.Settlement;
+using VideoWeb.Engine.Uploads;
 using VideoWeb.Engine.Work;
 
 namespace VideoWeb.Engine;
@@ -63,6 +64,8 @@ public static class EngineServiceCollectionExtensions
         services.AddSingleton<FrameMaker>();
         services.AddSingleton<PictureCropper>();
         services.AddSingleton<MediaIntake>();
+        services.AddSingleton<UploadParts>();
+        services.AddSingleton<ClipIntake>();
         services.AddSingleton<PublicMedia>();
         services.AddSingleton<ResultCollector>();
         services.AddSingleton<InputMedia>();
@@ -88,6 +91,8 @@ public static class EngineServiceCollectionExtensions
         services.AddHostedService<CallbackReachWorker>();
         services.AddSingleton<MediaSweeper>();
         services.AddHostedService(provider => provider.GetRequiredService<MediaSweeper>());
+        services.AddSingleton<UploadSweeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<UploadSweeper>());
 
         AddFacade<GenerationCommands>(services);
         AddFacade<QueueCommands>(services);
@@ -106,6 +111,7 @@ public static class EngineServiceCollectionExtensions
         AddFacade<ContractCheck>(services);
         AddFacade<ConnectionTest>(services);
         AddFacade<ClipFrames>(services);
+        AddFacade<ClipUploads>(services);
         AddFacade<PictureCrops>(services);
         AddFacade<RemoteMedia>(services);
         AddFacade<UsualTimes>(services);

@@ -13,6 +13,7 @@ using VideoWeb.Data.Lineage;
 using VideoWeb.Data.Sharing;
 using VideoWeb.Data.Spending;
 using VideoWeb.Data.Tasks;
+using VideoWeb.Data.Uploads;
 using VideoWeb.Data.Votes;
 using VideoWeb.Data.Workspaces;
 
@@ -61,6 +62,7 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton<CommentStore>();
         services.AddSingleton<VisitorTalkStore>();
         services.AddSingleton<AssetStore>();
+        services.AddSingleton<UploadStore>();
         services.AddSingleton<DraftStore>();
         services.AddSingleton<PastDraftStore>();
         services.AddSingleton<FavouriteModelStore>();

@@ -74,6 +74,7 @@ internal static class BlazorSetup
         MediaEndpoint.Map(app);
         CatalogEndpoint.Map(app);
         MediaUploadEndpoint.Map(app);
+        TusEndpoint.Map(app);
         PublicMediaEndpoint.Map(app);
         RemotePictureEndpoint.Map(app);
         DiagnosticsEndpoint.Map(app);
