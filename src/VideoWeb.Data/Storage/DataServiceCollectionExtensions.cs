@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using VideoWeb.Data.Boards;
@@ -86,7 +87,9 @@ public static class DataServiceCollectionExtensions
         {
             var connectionString = ConnectionStrings.Sqlite(options);
             services.AddPooledDbContextFactory<SqliteVideoWebDbContext>(
-                context => context.UseSqlite(connectionString).AddInterceptors(new SqlitePragmas()));
+                context => context.UseSqlite(connectionString).AddInterceptors(new SqlitePragmas())
+                    // A migration that makes a table anew is alone in its step and can be begun again; no operator has to do anything.
+                    .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning)));
             services.AddSingleton<IDbContextFactory<VideoWebDbContext>, DbContextFactoryAdapter<SqliteVideoWebDbContext>>();
         }
 

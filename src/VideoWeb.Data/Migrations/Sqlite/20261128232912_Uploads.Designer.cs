@@ -500,7 +500,7 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.Property<decimal?>("Seconds")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("Task")
+                    b.Property<Guid>("Task")
                         .HasColumnType("TEXT")
                         .HasColumnName("TaskId");
 

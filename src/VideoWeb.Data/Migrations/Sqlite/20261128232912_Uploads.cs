@@ -11,14 +11,6 @@ namespace VideoWeb.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AlterColumn<Guid>(
-                name: "TaskId",
-                table: "Clips",
-                type: "TEXT",
-                nullable: true,
-                oldClrType: typeof(Guid),
-                oldType: "TEXT");
-
             migrationBuilder.AddColumn<bool>(
                 name: "IsPicture",
                 table: "Clips",
@@ -64,13 +56,10 @@ namespace VideoWeb.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            // What no task has made has no place in the schema before.
-            migrationBuilder.Sql("""DELETE FROM "Clips" WHERE "TaskId" IS NULL;""");
-
             migrationBuilder.DropTable(
                 name: "Uploads");
 
-            // Not as the tool drops columns: that rebuilds the table, which loses the triggers of the index of words. That a task may be missing stays so, as that would rebuild it too.
+            // Not as the tool drops columns: that rebuilds the table, which loses the triggers of the index of words.
             migrationBuilder.Sql("""ALTER TABLE "Clips" DROP COLUMN "IsPicture";""");
         }
     }
