@@ -12,6 +12,9 @@ public sealed record LineageClip(
 {
     public ClipId Id => ClipId.Of(Task);
 
+    /// <summary>Null for one that is gone.</summary>
+    public AssetId? File { get; init; }
+
     /// <summary>What the team has decided about it.</summary>
     public ClipVerdict Verdict { get; init; }
 }

@@ -10,6 +10,7 @@ using VideoWeb.Data.Compose;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Security;
 using VideoWeb.Data.Lineage;
+using VideoWeb.Data.Renditions;
 using VideoWeb.Data.Sharing;
 using VideoWeb.Data.Spending;
 using VideoWeb.Data.Tasks;
@@ -61,6 +62,7 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton<CommentStore>();
         services.AddSingleton<VisitorTalkStore>();
         services.AddSingleton<AssetStore>();
+        services.AddSingleton<RenditionStore>();
         services.AddSingleton<DraftStore>();
         services.AddSingleton<PastDraftStore>();
         services.AddSingleton<FavouriteModelStore>();
