@@ -24,7 +24,14 @@ public enum RenditionKind
 /// <param name="File">The clip's file.</param>
 /// <param name="RelativePath">Below the media folder, with forward slashes; made by us.</param>
 /// <param name="Sha256">64 lower-case hex digits.</param>
-public sealed record Rendition(AssetId File, RenditionKind Kind, WorkspaceId WorkspaceId, string RelativePath, string Sha256, long Bytes, string ContentType);
+public sealed record Rendition(AssetId File, RenditionKind Kind, WorkspaceId WorkspaceId, string RelativePath, string Sha256, long Bytes, string ContentType)
+{
+    // For the database, which then fills the properties.
+    internal Rendition()
+        : this(default, default, default, "", "", 0, "")
+    {
+    }
+}
 
 /// <summary>A clip whose renditions are to be made.</summary>
 /// <param name="Poster">The provider's cover, or what was taken for one; null for none.</param>
