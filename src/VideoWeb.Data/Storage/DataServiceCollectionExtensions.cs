@@ -63,6 +63,7 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton<VisitorTalkStore>();
         services.AddSingleton<AssetStore>();
         services.AddSingleton<RenditionStore>();
+        services.AddSingleton<RenditionWorkStore>();
         services.AddSingleton<DraftStore>();
         services.AddSingleton<PastDraftStore>();
         services.AddSingleton<FavouriteModelStore>();

@@ -5,7 +5,7 @@ using VideoWeb.Data.Renditions;
 namespace VideoWeb.Engine.Renditions;
 
 /// <summary>Makes the renditions of clips that have none, one clip at a time: new ones as they come, then older ones from the newest back, then those that failed.</summary>
-internal sealed class RenditionWorker(RenditionStore store, RenditionMaker maker, ChangeFeed changes, EngineOptions options, TimeProvider time, ILogger<RenditionWorker> logger) : BackgroundService
+internal sealed class RenditionWorker(RenditionWorkStore store, RenditionMaker maker, ChangeFeed changes, EngineOptions options, TimeProvider time, ILogger<RenditionWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
 

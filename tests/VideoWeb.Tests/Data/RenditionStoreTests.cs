@@ -12,36 +12,38 @@ public abstract class RenditionStoreTests(DataFixture data)
 
     private RenditionStore Store => data.Get<RenditionStore>();
 
+    private RenditionWorkStore Work => data.Get<RenditionWorkStore>();
+
     [Fact]
     public async Task Clips_AreFoundFromTheNewest_UntilEachIsDoneOrGivenUp_AndGoWithTheirFiles()
     {
         var owner = await data.TeamAsync();
         var connection = (await data.ConnectAsync(owner)).Id;
-        var start = await Store.LastNumberAsync(Token);
+        var start = await Work.LastNumberAsync(Token);
         var (first, second) = (await data.ArchiveAsync(owner, connection), await data.ArchiveAsync(owner, connection));
-        var last = await Store.LastNumberAsync(Token);
+        var last = await Work.LastNumberAsync(Token);
 
         Assert.Equal((start + 2, second.Clip), (last, await MissingAsync(start, last)));
         Assert.Equal(first.Clip, await MissingAsync(start, last - 1));
-        Assert.True(await Store.BeginAsync(second.Clip!.Value, Token));
+        Assert.True(await Work.BeginAsync(second.Clip!.Value, Token));
         Assert.Equal(first.Clip, await MissingAsync(start, last));
-        Assert.True(await Store.BeginAsync(first.Clip!.Value, Token));
+        Assert.True(await Work.BeginAsync(first.Clip!.Value, Token));
         Assert.Null(await MissingAsync(start, last));
 
         // What is done is done; what fails is tried again after a while, and after three tries no more.
         var small = FileOf(second, RenditionKind.Small);
-        Assert.True(await Store.KeepAsync(second.Clip.Value, [small, FileOf(second, RenditionKind.Preview)], 0x1E3A5F, isDone: true, Token));
-        Assert.Null(await Store.FindDueAsync(Token));
+        Assert.True(await Work.KeepAsync(second.Clip.Value, [small, FileOf(second, RenditionKind.Preview)], 0x1E3A5F, isDone: true, Token));
+        Assert.Null(await Work.FindDueAsync(Token));
         data.Time.Advance(TimeSpan.FromMinutes(11));
-        Assert.Equal(first.Clip, (await Store.FindDueAsync(Token))?.File.Id);
-        Assert.True(await Store.BeginAsync(first.Clip.Value, Token));
-        Assert.Null(await Store.FindDueAsync(Token));
+        Assert.Equal(first.Clip, (await Work.FindDueAsync(Token))?.File.Id);
+        Assert.True(await Work.BeginAsync(first.Clip.Value, Token));
+        Assert.Null(await Work.FindDueAsync(Token));
         data.Time.Advance(TimeSpan.FromHours(2));
-        Assert.True(await Store.BeginAsync(first.Clip.Value, Token));
+        Assert.True(await Work.BeginAsync(first.Clip.Value, Token));
         data.Time.Advance(TimeSpan.FromDays(9));
-        Assert.Null(await Store.FindDueAsync(Token));
-        Assert.False(await Store.BeginAsync(first.Clip.Value, Token));
-        Assert.False(await Store.BeginAsync(AssetId.New(data.Time.GetUtcNow()), Token));
+        Assert.Null(await Work.FindDueAsync(Token));
+        Assert.False(await Work.BeginAsync(first.Clip.Value, Token));
+        Assert.False(await Work.BeginAsync(AssetId.New(data.Time.GetUtcNow()), Token));
 
         // The team sees it, and nobody else.
         var viewer = await data.JoinAsync(owner, WorkspaceRole.Viewer);
@@ -59,7 +61,7 @@ public abstract class RenditionStoreTests(DataFixture data)
         Assert.NotNull(await data.Assets.PurgeAsync(owner, [clip], Token));
         Assert.False(await data.Assets.IsKnownPathAsync(small.RelativePath, Token));
         // A try that ends after the clip is gone keeps nothing.
-        Assert.False(await Store.KeepAsync(second.Clip.Value, [small], 0x1E3A5F, isDone: true, Token));
+        Assert.False(await Work.KeepAsync(second.Clip.Value, [small], 0x1E3A5F, isDone: true, Token));
     }
 
     [Fact]
@@ -76,7 +78,7 @@ public abstract class RenditionStoreTests(DataFixture data)
         Assert.Null(await Store.FindPosterAsync(await data.StrangerIn(owner.Workspace), task.Clip.Value, Token));
     }
 
-    private async Task<AssetId?> MissingAsync(long above, long upTo) => (await Store.FindMissingAsync(above, upTo, Token))?.File.Id;
+    private async Task<AssetId?> MissingAsync(long above, long upTo) => (await Work.FindMissingAsync(above, upTo, Token))?.File.Id;
 
     private static Rendition FileOf(TaskRow task, RenditionKind kind) =>
         new(task.Clip!.Value, kind, task.Workspace, $"{task.Workspace}/renditions/{task.Clip}/{kind}", new string('a', 64), 1000, "image/webp");

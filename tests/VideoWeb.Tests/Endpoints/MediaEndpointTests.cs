@@ -137,7 +137,7 @@ public sealed partial class MediaEndpointTests(MediaSite site) : IClassFixture<M
     [Fact]
     public async Task Rendition_IsKeptByTheReadersBrowser_AndSentInRanges_AndUntilItIsThereTheClipStandsForIt()
     {
-        var (renditions, path) = (site.Services.GetRequiredService<RenditionStore>(), $"{site.ClipPath}/preview");
+        var (renditions, path) = (site.Services.GetRequiredService<RenditionWorkStore>(), $"{site.ClipPath}/preview");
         using (var before = await site.Owner.GetAsync(path, Token))
         {
             Assert.Equal((HttpStatusCode.OK, true, $"\"{site.Clip.Sha256}\""), (before.StatusCode, before.Headers.CacheControl!.NoCache, before.Headers.ETag?.Tag));

@@ -40,6 +40,6 @@ public sealed class RenditionRulesTests
     {
         var now = DateTimeOffset.UnixEpoch;
 
-        Assert.Equal((now + TimeSpan.FromMinutes(10), now + TimeSpan.FromHours(1), (DateTimeOffset?)null), (RenditionStore.RetryAt(1, now), RenditionStore.RetryAt(2, now), RenditionStore.RetryAt(3, now)));
+        Assert.Equal((now + TimeSpan.FromMinutes(10), now + TimeSpan.FromHours(1), (DateTimeOffset?)null), (RenditionWorkStore.RetryAt(1, now), RenditionWorkStore.RetryAt(2, now), RenditionWorkStore.RetryAt(3, now)));
     }
 }
