@@ -8,6 +8,7 @@ using VideoWeb.Data.Clips;
 using VideoWeb.Data.Comments;
 using VideoWeb.Data.Compose;
 using VideoWeb.Data.Connections;
+using VideoWeb.Data.Renditions;
 using VideoWeb.Data.Security;
 using VideoWeb.Data.Sharing;
 using VideoWeb.Data.Spending;
@@ -56,6 +57,10 @@ public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbCo
     internal DbSet<ModelSnapshotEntity> ModelSnapshots => Set<ModelSnapshotEntity>();
 
     internal DbSet<AssetRow> Assets => Set<AssetRow>();
+
+    internal DbSet<Rendition> Renditions => Set<Rendition>();
+
+    internal DbSet<RenditionWork> RenditionWork => Set<RenditionWork>();
 
     internal DbSet<ClipEntity> Clips => Set<ClipEntity>();
 

@@ -10,6 +10,7 @@ using VideoWeb.Engine.Media;
 using VideoWeb.Engine.Overlays;
 using VideoWeb.Engine.Polling;
 using VideoWeb.Engine.Recording;
+using VideoWeb.Engine.Renditions;
 using VideoWeb.Engine.Sending;
 using VideoWeb.Engine.Settlement;
 using VideoWeb.Engine.Uploads;
@@ -93,6 +94,9 @@ public static class EngineServiceCollectionExtensions
         services.AddHostedService(provider => provider.GetRequiredService<MediaSweeper>());
         services.AddSingleton<UploadSweeper>();
         services.AddHostedService(provider => provider.GetRequiredService<UploadSweeper>());
+        services.AddSingleton<RenditionMaker>();
+        services.AddSingleton<RenditionWorker>();
+        services.AddHostedService(provider => provider.GetRequiredService<RenditionWorker>());
 
         AddFacade<GenerationCommands>(services);
         AddFacade<QueueCommands>(services);

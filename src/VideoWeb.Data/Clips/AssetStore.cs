@@ -91,7 +91,8 @@ public sealed partial class AssetStore(Database database, TimeProvider time)
     public async Task<bool> IsKnownPathAsync(string relativePath, CancellationToken cancellationToken)
     {
         await using var db = await database.OpenAsync(cancellationToken);
-        return await db.Assets.AnyAsync(asset => asset.RelativePath == relativePath, cancellationToken);
+        return await db.Assets.AnyAsync(asset => asset.RelativePath == relativePath, cancellationToken)
+            || await db.Renditions.AnyAsync(rendition => rendition.RelativePath == relativePath, cancellationToken);
     }
 
     /// <summary>For the sweeper of rows: all workspaces' files by id.</summary>

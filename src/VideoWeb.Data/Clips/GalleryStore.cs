@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using VideoWeb.Data.Boards;
+using VideoWeb.Data.Renditions;
 using VideoWeb.Data.Storage;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
@@ -174,7 +175,7 @@ public sealed partial class GalleryStore(Database database)
 
     private sealed record PageShape(ClipCondition Conditions, ClipOrder Order, PagePart Part);
 
-    private sealed record StoredCard(ClipEntity Clip, string? MadeBy, long? Bytes, decimal? CostAmount, string? CostUnit, int SetCount)
+    private sealed record StoredCard(ClipEntity Clip, string? MadeBy, long? Bytes, decimal? CostAmount, string? CostUnit, int? Colour, int SetCount)
     {
         /// <param name="members">Those of them that are counted as one set; null where nobody asks.</param>
         public static IQueryable<StoredCard> Of(VideoWebDbContext db, IQueryable<ClipEntity> clips, IQueryable<ClipEntity>? members = null) => clips.AsNoTracking().Select(ClipSets.With(members, (clip, set) => new StoredCard(
@@ -182,6 +183,7 @@ public sealed partial class GalleryStore(Database database)
             db.Assets.Where(asset => asset.Id == clip.File).Select(asset => (long?)asset.Bytes).FirstOrDefault(),
             db.Tasks.Where(task => task.Id == clip.Task).Select(task => (decimal?)task.Cost!.Amount).FirstOrDefault(),
             db.Tasks.Where(task => task.Id == clip.Task).Select(task => task.Cost!.Unit).FirstOrDefault(),
+            db.RenditionWork.Where(work => work.File == clip.File).Select(work => work.Colour).FirstOrDefault(),
             set)));
 
         public ClipCard ToCard() => new(
@@ -197,6 +199,7 @@ public sealed partial class GalleryStore(Database database)
             Title = Clip.Title,
             IsPicture = Clip.IsPicture,
             Bytes = Bytes,
+            Colour = RenditionStore.Hex(Colour),
             Cost = CostAmount is { } amount && CostUnit is { } unit ? new(amount, unit) : null,
         };
     }
@@ -251,6 +254,12 @@ public sealed record ClipCard(
 
     /// <summary>On the board that the filter names, by which <see cref="ClipOrder.ByHand"/> goes; 0 where it names none.</summary>
     public long BoardRank { get; init; }
+
+    /// <summary>The colour that stands for it, as style sheets write it; null while no pictures were made of it.</summary>
+    public string? Colour { get; init; }
+
+    /// <summary>Whether there is a picture of it.</summary>
+    public bool HasStill => Poster is not null || Colour is not null;
 
     /// <summary>How large its file is; null where the file is gone.</summary>
     public long? Bytes { get; init; }

@@ -15,6 +15,9 @@ public sealed record LineageClip(
     /// <summary>Somebody has brought it, and no task has made it.</summary>
     public bool IsUploaded { get; init; }
 
+    /// <summary>Null for one that is gone.</summary>
+    public AssetId? File { get; init; }
+
     /// <summary>What the team has decided about it.</summary>
     public ClipVerdict Verdict { get; init; }
 }

@@ -115,6 +115,7 @@ public sealed class LineageStore(Database database)
             row.Task.Id, row.Task.ProviderName, row.Task.ModelName, row.Task.Prompt, row.Clip?.Title, row.Task.CreatedAt, row.Task.IsSandbox, row.Clip?.AspectRatio ?? row.Task.AspectRatio,
             row.Clip is null ? null : row.Task.Poster, row.Task.Cost is { } cost ? new ReportedCost(cost.Amount, cost.Unit) : null, row.Clip is not null)
         {
+            File = row.Clip is null ? null : row.Task.Clip,
             Verdict = row.Clip?.Verdict ?? ClipVerdict.None,
         }).Concat(brought.Select(Of)).ToDictionary(clip => clip.Task);
     }
@@ -124,6 +125,7 @@ public sealed class LineageStore(Database database)
     {
         Verdict = clip.Verdict,
         IsUploaded = true,
+        File = clip.IsTrashed ? null : clip.File,
     };
 
     private static IQueryable<ClipEntity> Brought(VideoWebDbContext db, Actor actor) => db.Clips.Where(clip => clip.Workspace == actor.Workspace && clip.Task == null);

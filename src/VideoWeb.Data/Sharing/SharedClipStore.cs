@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using VideoWeb.Data.Boards;
 using VideoWeb.Data.Clips;
+using VideoWeb.Data.Renditions;
 using VideoWeb.Data.Storage;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
@@ -80,6 +81,16 @@ public sealed class SharedClipStore(Database database, TimeProvider time)
             default:
                 return null;
         }
+    }
+
+    /// <summary>A picture that was made of a clip; null when there is none, or none that the link may show.</summary>
+    public async Task<Rendition?> FindStillAsync(SharedLink link, int place, RenditionKind kind, CancellationToken cancellationToken)
+    {
+        // Taken out of the clip without the mark.
+        if (link.IsWatermarkedOnly) { return null; }
+
+        await using var db = await database.OpenAsync(cancellationToken);
+        return await RenditionStore.FindAsync(db, link.Workspace, Shown(db, link).Where(shown => shown.Place == place).Select(shown => shown.Clip.File), kind, cancellationToken);
     }
 
     /// <summary>Counts somebody who has come to look.</summary>

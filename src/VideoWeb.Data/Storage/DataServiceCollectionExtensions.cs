@@ -11,6 +11,7 @@ using VideoWeb.Data.Compose;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Security;
 using VideoWeb.Data.Lineage;
+using VideoWeb.Data.Renditions;
 using VideoWeb.Data.Sharing;
 using VideoWeb.Data.Spending;
 using VideoWeb.Data.Tasks;
@@ -64,6 +65,8 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton<VisitorTalkStore>();
         services.AddSingleton<AssetStore>();
         services.AddSingleton<UploadStore>();
+        services.AddSingleton<RenditionStore>();
+        services.AddSingleton<RenditionWorkStore>();
         services.AddSingleton<DraftStore>();
         services.AddSingleton<PastDraftStore>();
         services.AddSingleton<FavouriteModelStore>();

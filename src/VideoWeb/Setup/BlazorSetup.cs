@@ -72,6 +72,7 @@ internal static class BlazorSetup
     {
         app.MapStaticAssets().AllowAnonymous();
         MediaEndpoint.Map(app);
+        RenditionEndpoint.Map(app);
         CatalogEndpoint.Map(app);
         MediaUploadEndpoint.Map(app);
         TusEndpoint.Map(app);

@@ -19,6 +19,7 @@ public sealed class ActorTests
         "WorkspaceStore.FindInvitationAsync", // By the secret in its link.
         "SharedClipStore.*", "VisitorTalkStore.*", "VisitorCommands.*", // By the secret in its link.
         "SessionStore.*", "AdministratorStore.*", // Of one's own account.
+        "RenditionWorkStore.*",
         "BulkEditWork.*", // For whoever made the change.
         "EngineRunStore.*", "CallbackStore.*", "TaskFailureStore.*",
         "DatabaseMigrator.*",

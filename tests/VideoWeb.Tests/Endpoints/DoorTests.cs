@@ -56,6 +56,7 @@ public sealed class DoorTests
         ["/w/{Slug}/lineage/{Id}"] = Door.Member,
         ["/w/{Slug}/statistics"] = Door.Member,
         ["/w/{slug}/media/{assetId}"] = Door.Member,
+        ["/w/{slug}/media/{assetId}/{rendition}"] = Door.Member,
         ["/w/{slug}/media"] = Door.SignedIn, // A post; MediaUploadTests tries it as a stranger.
         ["/w/{slug}/uploads"] = Door.SignedIn, // Posts and parts; TusTests tries them as a stranger.
         ["/w/{slug}/uploads/{id}"] = Door.SignedIn,
@@ -67,6 +68,9 @@ public sealed class DoorTests
         ["/s/{token}/{place:int}"] = Door.Open,
         ["/s/{token}/{place:int}/clip"] = Door.Open,
         ["/s/{token}/{place:int}/poster"] = Door.Open,
+        ["/s/{token}/{place:int}/small"] = Door.Open,
+        ["/s/{token}/{place:int}/medium"] = Door.Open,
+        ["/s/{token}/{place:int}/large"] = Door.Open,
         ["/s/{token}/{place:int}/input/{number:int}"] = Door.Open,
         ["/w/{Slug}/tasks/{Id}/frame"] = Door.Member,
         ["/w/{Slug}/gallery/{Id}/frame"] = Door.Member,

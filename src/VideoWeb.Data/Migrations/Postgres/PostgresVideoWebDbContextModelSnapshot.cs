@@ -1033,6 +1033,69 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.ToTable("Connections", (string)null);
                 });
 
+            modelBuilder.Entity("VideoWeb.Data.Renditions.Rendition", b =>
+                {
+                    b.Property<Guid>("File")
+                        .HasColumnType("uuid")
+                        .HasColumnName("FileId");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("RelativePath")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("File", "Kind");
+
+                    b.HasIndex("RelativePath");
+
+                    b.HasIndex("WorkspaceId", "File", "Bytes");
+
+                    b.ToTable("Renditions", (string)null);
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Renditions.RenditionWork", b =>
+                {
+                    b.Property<Guid>("File")
+                        .HasColumnType("uuid")
+                        .HasColumnName("FileId");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Colour")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("RetryAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("File");
+
+                    b.HasIndex("RetryAt")
+                        .HasFilter("\"RetryAt\" IS NOT NULL");
+
+                    b.ToTable("RenditionWork", (string)null);
+                });
+
             modelBuilder.Entity("VideoWeb.Data.Security.SessionEntity", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2516,6 +2579,30 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.HasOne("VideoWeb.Data.Workspaces.WorkspaceEntity", null)
                         .WithMany()
                         .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Renditions.Rendition", b =>
+                {
+                    b.HasOne("VideoWeb.Data.Clips.AssetRow", null)
+                        .WithMany()
+                        .HasForeignKey("File")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("VideoWeb.Data.Workspaces.WorkspaceEntity", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Renditions.RenditionWork", b =>
+                {
+                    b.HasOne("VideoWeb.Data.Clips.AssetRow", null)
+                        .WithMany()
+                        .HasForeignKey("File")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

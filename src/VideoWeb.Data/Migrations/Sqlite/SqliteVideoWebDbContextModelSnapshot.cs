@@ -1022,6 +1022,69 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.ToTable("Connections", (string)null);
                 });
 
+            modelBuilder.Entity("VideoWeb.Data.Renditions.Rendition", b =>
+                {
+                    b.Property<Guid>("File")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("FileId");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RelativePath")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("File", "Kind");
+
+                    b.HasIndex("RelativePath");
+
+                    b.HasIndex("WorkspaceId", "File", "Bytes");
+
+                    b.ToTable("Renditions", (string)null);
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Renditions.RenditionWork", b =>
+                {
+                    b.Property<Guid>("File")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("FileId");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Colour")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RetryAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("File");
+
+                    b.HasIndex("RetryAt")
+                        .HasFilter("\"RetryAt\" IS NOT NULL");
+
+                    b.ToTable("RenditionWork", (string)null);
+                });
+
             modelBuilder.Entity("VideoWeb.Data.Security.SessionEntity", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2519,6 +2582,30 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.HasOne("VideoWeb.Data.Workspaces.WorkspaceEntity", null)
                         .WithMany()
                         .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Renditions.Rendition", b =>
+                {
+                    b.HasOne("VideoWeb.Data.Clips.AssetRow", null)
+                        .WithMany()
+                        .HasForeignKey("File")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("VideoWeb.Data.Workspaces.WorkspaceEntity", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Renditions.RenditionWork", b =>
+                {
+                    b.HasOne("VideoWeb.Data.Clips.AssetRow", null)
+                        .WithMany()
+                        .HasForeignKey("File")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

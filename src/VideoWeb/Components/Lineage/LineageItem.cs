@@ -51,8 +51,8 @@ internal static class LineageItem
 
     private static MarkupString StillOf(LineageClip clip, string slug, MessageFormatter texts)
     {
-        var still = clip.Poster is { } poster
-            ? Html.Of($"""<img src="{MediaAddress.Of(slug, poster)}" alt="" loading="lazy" decoding="async" />""")
+        var still = clip is { Poster: not null, File: { } file }
+            ? Html.Of($"""<img loading="lazy" sizes="{MediaAddress.StillSizes}" srcset="{MediaAddress.Stills(slug, file)}" src="{MediaAddress.Still(slug, file)}" alt="" decoding="async" />""")
             : Html.Of($"""{IconShapes.Plain[clip.IsHere ? "film" : "trash"]}""");
         return clip.IsHere
             ? Html.Of($"""<a class="lineage-still" href="{MediaAddress.Clip(slug, clip.Id)}" aria-label="{texts[SharedText.Clip]}: {NameOf(clip, texts)}">{still}</a>""")
