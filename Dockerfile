@@ -6,7 +6,7 @@ COPY . .
 RUN dotnet publish src/VideoWeb/VideoWeb.csproj -c Release -o /app
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
-# ffmpeg: posters. curl: the health check.
+# ffmpeg: posters, thumbnails, previews. curl: the health check.
 RUN apt-get update \
     && apt-get install -y --no-install-recommends ffmpeg curl \
     && rm -rf /var/lib/apt/lists/* \

@@ -8,11 +8,13 @@ using VideoWeb.Data.Clips;
 using VideoWeb.Data.Comments;
 using VideoWeb.Data.Compose;
 using VideoWeb.Data.Connections;
+using VideoWeb.Data.Renditions;
 using VideoWeb.Data.Security;
 using VideoWeb.Data.Sharing;
 using VideoWeb.Data.Spending;
 using VideoWeb.Data.Storage;
 using VideoWeb.Data.Tasks;
+using VideoWeb.Data.Uploads;
 using VideoWeb.Data.Votes;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Providers.Messages;
@@ -56,7 +58,13 @@ public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbCo
 
     internal DbSet<AssetRow> Assets => Set<AssetRow>();
 
+    internal DbSet<Rendition> Renditions => Set<Rendition>();
+
+    internal DbSet<RenditionWork> RenditionWork => Set<RenditionWork>();
+
     internal DbSet<ClipEntity> Clips => Set<ClipEntity>();
+
+    internal DbSet<Upload> Uploads => Set<Upload>();
 
     internal DbSet<Tag> Tags => Set<Tag>();
 
@@ -125,6 +133,7 @@ public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbCo
         configurationBuilder.Properties<BoardId>().HaveConversion<EntityIdConverter<BoardId>>();
         configurationBuilder.Properties<SavedSearchId>().HaveConversion<EntityIdConverter<SavedSearchId>>();
         configurationBuilder.Properties<AssetId>().HaveConversion<EntityIdConverter<AssetId>>();
+        configurationBuilder.Properties<UploadId>().HaveConversion<EntityIdConverter<UploadId>>();
         configurationBuilder.Properties<InvitationId>().HaveConversion<EntityIdConverter<InvitationId>>();
         configurationBuilder.Properties<BudgetId>().HaveConversion<EntityIdConverter<BudgetId>>();
         configurationBuilder.Properties<PresetId>().HaveConversion<EntityIdConverter<PresetId>>();

@@ -28,6 +28,7 @@ public sealed record EngineOptions
         TrashAge = media.TrashDays == 0 ? null : TimeSpan.FromDays(media.TrashDays);
         MediaAddressLifetime = TimeSpan.FromHours(media.AddressHours);
         FfmpegCommand = media.FfmpegCommand;
+        MakesRenditions = media.Renditions;
     }
 
     /// <summary>Where finished clips lie, one folder per workspace below it. Created when it is missing.</summary>
@@ -114,6 +115,9 @@ public sealed record EngineOptions
 
     /// <summary>The program that takes pictures out of clips: posters where a provider gives none, and frames. When it is not installed there are no posters, and the browser takes the frames.</summary>
     public string FfmpegCommand { get; init; }
+
+    /// <summary>Whether thumbnails and previews are made in the background; it takes ffmpeg.</summary>
+    public bool MakesRenditions { get; init; }
 
     /// <summary>What the host must grant a stop, so that no paid request is cut off in flight.</summary>
     public TimeSpan NeededShutdownTimeout => SubmitTimeout + TimeSpan.FromSeconds(15);

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Tasks;
+using VideoWeb.Data.Uploads;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Providers.Wire;
 
@@ -43,8 +44,24 @@ public sealed class MediaArchive(EngineOptions options)
     /// <param name="extension">With its dot.</param>
     internal static string UploadPath(WorkspaceId workspace, string sha256, string extension) => $"{workspace}/uploads/{sha256}{extension}";
 
+    /// <summary>Where the renditions of a clip's file lie.</summary>
+    internal static string RenditionFolder(AssetRow file) => $"{file.WorkspaceId}/renditions/{file.Id}";
+
+    /// <summary>Deletes the renditions of a file, if there are any.</summary>
+    internal void DeleteRenditions(AssetRow file)
+    {
+        var folder = FullPath(RenditionFolder(file));
+        if (Directory.Exists(folder)) { Directory.Delete(folder, recursive: true); }
+    }
+
     /// <summary>A name for a file that is still coming, or that nobody keeps.</summary>
     internal static string PartPath(WorkspaceId workspace) => $"{workspace}/uploads/{Guid.NewGuid():N}.part";
+
+    /// <summary>The name of a file that is being brought in parts.</summary>
+    internal static string PartPath(WorkspaceId workspace, UploadId upload) => $"{workspace}/uploads/{upload}.part";
+
+    /// <summary>The name of the poster of what was brought.</summary>
+    internal static string PosterPath(WorkspaceId workspace, UploadId upload) => $"{workspace}/uploads/{upload}-poster.jpg";
 
     private static string Suffix(AssetKind kind) => kind switch
     {

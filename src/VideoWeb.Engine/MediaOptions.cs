@@ -39,4 +39,7 @@ public sealed record MediaOptions
 
     [Display(Description = "Takes posters and frames out of clips. When it is missing the browser does.", Prompt = "a command or path")]
     public string FfmpegCommand { get; init; } = "ffmpeg";
+
+    [Display(Description = "Makes thumbnails and short previews of clips in the background, with ffmpeg.")]
+    public bool Renditions { get; init; } = true;
 }

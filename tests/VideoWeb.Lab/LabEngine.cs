@@ -43,6 +43,7 @@ public sealed class LabEngine : IAsyncDisposable
             RetryDelay = TimeSpan.FromMilliseconds(50),
             SubmitTimeout = TimeSpan.FromSeconds(20),
             FfmpegCommand = "no-ffmpeg-here",
+            MakesRenditions = false,
             // What is unknown stays it: a search that finds the task would hide whether it was sent again.
             SettlementDelay = TimeSpan.FromHours(1),
         };

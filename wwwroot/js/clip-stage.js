@@ -1,5 +1,6 @@
 // <clip-stage src="…"> shows a still (an <img>, or a <video preload="metadata"> where there is no poster) and plays over it:
-// muted and looping while the pointer rests on it, with sound and controls when its [data-play] button is pressed.
+// muted and looping while the pointer rests on it, with sound and controls when its [data-play] button is pressed. With the attribute "small" it is the
+// clip's small copy that plays under the pointer. One at a time: each takes a decoder.
 // The playing video is made only then and lives in the shadow, out of Blazor's way: a page of stills holds no video at all.
 import { watch } from './player-problem.js';
 
@@ -15,7 +16,8 @@ sheet.replaceSync(`
 `);
 
 // A pointer that only passes by should not start a download.
-const RestBeforePlay = 120;
+const RestBeforePlay = 350;
+let previewing = null;
 
 class ClipStage extends HTMLElement {
   #root;
@@ -48,7 +50,9 @@ class ClipStage extends HTMLElement {
   /** Muted, looping, no controls. */
   preview() {
     if (this.#video !== null) { return; }
-    const video = this.#make();
+    previewing?.stop();
+    previewing = this;
+    const video = this.#make(this.hasAttribute('small') ? '/preview' : '');
     video.muted = true;
     video.loop = true;
     this.#root.append(video);
@@ -71,6 +75,7 @@ class ClipStage extends HTMLElement {
 
   #clicked(event) {
     if (!event.target.closest?.('[data-play]')) { return; }
+    if (this.isPreviewing && this.hasAttribute('small')) { this.#remove(); }
     const video = this.#video ?? this.#make();
     video.loop = false;
     video.muted = false;
@@ -83,10 +88,10 @@ class ClipStage extends HTMLElement {
     video.play().catch(() => { });
   }
 
-  #make() {
+  #make(copy = '') {
     clearTimeout(this.#rest);
     const video = document.createElement('video');
-    video.src = this.getAttribute('src');
+    video.src = this.getAttribute('src') + copy;
     video.playsInline = true;
     video.setAttribute('part', 'video');
     video.setAttribute('aria-label', this.getAttribute('label') ?? '');
@@ -96,6 +101,7 @@ class ClipStage extends HTMLElement {
 
   #remove() {
     clearTimeout(this.#rest);
+    if (previewing === this) { previewing = null; }
     if (this.#video === null) { return; }
     // Without this the browser goes on downloading for an element that nobody sees.
     this.#video.pause();

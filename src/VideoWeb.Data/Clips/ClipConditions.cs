@@ -8,7 +8,7 @@ namespace VideoWeb.Data.Clips;
 
 /// <summary>What clips are asked for by: equal ones have the same SQL.</summary>
 [Flags]
-internal enum ClipCondition
+internal enum ClipCondition : long
 {
     None = 0,
     Search = 1 << 0,
@@ -39,8 +39,10 @@ internal enum ClipCondition
     Unjudged = 1 << 25,
     Set = 1 << 26,
     Stacked = 1 << 27,
-    OpenComments = 1 << 28,
-    MentionsReader = 1 << 29,
+    Uploaded = 1 << 28,
+    Made = 1 << 29,
+    OpenComments = 1 << 30,
+    MentionsReader = 1L << 31,
 }
 
 /// <summary>Writes a filter as conditions of a query.</summary>
@@ -76,6 +78,8 @@ internal static class ClipConditions
         | When(filter.Talk == ClipTalkFilter.MentionsReader, ClipCondition.MentionsReader)
         | When(filter.Set is not null, ClipCondition.Set)
         | When(filter.IsStacked, ClipCondition.Stacked)
+        | When(filter.IsUploaded is true, ClipCondition.Uploaded)
+        | When(filter.IsUploaded is false, ClipCondition.Made)
         | When(values.Clips is not null, ClipCondition.Clips);
 
     /// <summary>All of it but the search, which a page begins with.</summary>
@@ -122,7 +126,10 @@ internal static class ClipConditions
         if (asked.HasFlag(ClipCondition.Model)) { clips = clips.Where(clip => clip.ModelId == values.ModelId); }
         if (asked.HasFlag(ClipCondition.Mode)) { clips = clips.Where(clip => clip.ModeId == values.ModeId); }
         if (asked.HasFlag(ClipCondition.Connection)) { clips = clips.Where(clip => clip.Connection == values.Connection); }
-        if (asked.HasFlag(ClipCondition.Sandbox)) { clips = clips.Where(clip => clip.IsSandbox == values.IsSandbox); }
+        // What somebody has brought is of no provider, and so of neither kind.
+        if (asked.HasFlag(ClipCondition.Sandbox)) { clips = clips.Where(clip => clip.IsSandbox == values.IsSandbox && clip.ProviderId != ""); }
+        if (asked.HasFlag(ClipCondition.Uploaded)) { clips = clips.Where(clip => clip.ProviderId == ""); }
+        if (asked.HasFlag(ClipCondition.Made)) { clips = clips.Where(clip => clip.ProviderId != ""); }
         if (asked.HasFlag(ClipCondition.Favourite)) { clips = clips.Where(clip => clip.IsFavourite); }
         if (asked.HasFlag(ClipCondition.Verdict)) { clips = clips.Where(clip => clip.Verdict == values.Verdict); }
         if (asked.HasFlag(ClipCondition.Rating)) { clips = clips.Where(clip => clip.Rating >= values.MinRating); }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using VideoWeb.Data.Boards;
@@ -10,9 +11,11 @@ using VideoWeb.Data.Compose;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Security;
 using VideoWeb.Data.Lineage;
+using VideoWeb.Data.Renditions;
 using VideoWeb.Data.Sharing;
 using VideoWeb.Data.Spending;
 using VideoWeb.Data.Tasks;
+using VideoWeb.Data.Uploads;
 using VideoWeb.Data.Votes;
 using VideoWeb.Data.Workspaces;
 
@@ -61,6 +64,9 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton<CommentStore>();
         services.AddSingleton<VisitorTalkStore>();
         services.AddSingleton<AssetStore>();
+        services.AddSingleton<UploadStore>();
+        services.AddSingleton<RenditionStore>();
+        services.AddSingleton<RenditionWorkStore>();
         services.AddSingleton<DraftStore>();
         services.AddSingleton<PastDraftStore>();
         services.AddSingleton<FavouriteModelStore>();
@@ -84,7 +90,9 @@ public static class DataServiceCollectionExtensions
         {
             var connectionString = ConnectionStrings.Sqlite(options);
             services.AddPooledDbContextFactory<SqliteVideoWebDbContext>(
-                context => context.UseSqlite(connectionString).AddInterceptors(new SqlitePragmas()));
+                context => context.UseSqlite(connectionString).AddInterceptors(new SqlitePragmas())
+                    // A migration that makes a table anew is alone in its step and can be begun again; no operator has to do anything.
+                    .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning)));
             services.AddSingleton<IDbContextFactory<VideoWebDbContext>, DbContextFactoryAdapter<SqliteVideoWebDbContext>>();
         }
 

@@ -31,6 +31,7 @@ public sealed partial class WorkspaceStore
                     .Where(asset => alone.Contains(asset.WorkspaceId)
                         && !db.Assets.Any(other => other.RelativePath == asset.RelativePath && !alone.Contains(other.WorkspaceId)))
                     .Select(asset => asset.RelativePath).Distinct().OrderBy(path => path).ToListAsync(cancellationToken);
+                files.AddRange(await db.Renditions.Where(rendition => alone.Contains(rendition.WorkspaceId)).Select(rendition => rendition.RelativePath).ToListAsync(cancellationToken));
 
                 await db.Workspaces.Where(workspace => alone.Contains(workspace.Id)).ExecuteDeleteAsync(cancellationToken);
                 await LeaveOthersAsync(db, user, cancellationToken);

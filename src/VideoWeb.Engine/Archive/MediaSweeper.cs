@@ -136,7 +136,11 @@ internal sealed class MediaSweeper(
     /// <summary>Deletes the files of rows that are gone.</summary>
     public async Task DeleteFilesAsync(IEnumerable<AssetRow> removed, CancellationToken cancellationToken)
     {
-        foreach (var asset in removed) { await DeleteFileAsync(asset, cancellationToken); }
+        foreach (var asset in removed)
+        {
+            archive.DeleteRenditions(asset);
+            await DeleteFileAsync(asset, cancellationToken);
+        }
     }
 
     // The same bytes may have been brought again since; a young file is left to the sweep of files.

@@ -14,12 +14,22 @@ internal sealed class ProgramRun(TimeProvider time, ILogger<ProgramRun> logger)
     private const int ProcessorSeconds = 0; // RLIMIT_CPU
     private const int WrittenBytes = 1;     // RLIMIT_FSIZE
 
+    private const int LeastUrgent = 19;     // nice
+
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
+
+    // What nobody waits for gives way to all else, and so takes longer.
+    private static readonly TimeSpan LongestInBackground = TimeSpan.FromMinutes(2);
 
     private volatile bool _isMissing;
 
     /// <returns>Null when the program is not installed; false when it failed or took too long.</returns>
-    public async Task<bool?> TryAsync(ProcessStartInfo start, CancellationToken cancellationToken)
+    public Task<bool?> TryAsync(ProcessStartInfo start, CancellationToken cancellationToken) => TryAsync(start, isBackground: false, cancellationToken);
+
+    /// <summary>As the other, behind whatever else the machine has to do.</summary>
+    public Task<bool?> TryInBackgroundAsync(ProcessStartInfo start, CancellationToken cancellationToken) => TryAsync(start, isBackground: true, cancellationToken);
+
+    private async Task<bool?> TryAsync(ProcessStartInfo start, bool isBackground, CancellationToken cancellationToken)
     {
         if (_isMissing) { return null; }
 
@@ -36,16 +46,17 @@ internal sealed class ProgramRun(TimeProvider time, ILogger<ProgramRun> logger)
             return null;
         }
 
-        Limit(process);
-        return await EndsWellAsync(process, start.FileName, cancellationToken);
+        Limit(process, isBackground);
+        return await EndsWellAsync(process, start.FileName, isBackground ? LongestInBackground : Longest, cancellationToken);
     }
 
     // What it reads comes from strangers: a file that makes it grow or turn for ever ends it, and not this program.
-    private static void Limit(Process process)
+    private static void Limit(Process process, bool isBackground)
     {
         if (!OperatingSystem.IsLinux()) { return; }
 
-        foreach (var (resource, most) in new (int, ulong)[] { (AddressSpace, 2UL << 30), (ProcessorSeconds, 20), (WrittenBytes, 64UL << 20) })
+        if (isBackground) { _ = SetPriority(0, process.Id, LeastUrgent); }
+        foreach (var (resource, most) in new (int, ulong)[] { (AddressSpace, 2UL << 30), (ProcessorSeconds, isBackground ? 60UL : 20UL), (WrittenBytes, 64UL << 20) })
         {
             var limit = new ResourceLimit { Soft = most, Hard = most };
             _ = SetLimit(process.Id, resource, ref limit, IntPtr.Zero);
@@ -55,6 +66,9 @@ internal sealed class ProgramRun(TimeProvider time, ILogger<ProgramRun> logger)
     [DllImport("libc", EntryPoint = "prlimit")]
     private static extern int SetLimit(int process, int resource, ref ResourceLimit limit, IntPtr before);
 
+    [DllImport("libc", EntryPoint = "setpriority")]
+    private static extern int SetPriority(int which, int process, int priority);
+
     [StructLayout(LayoutKind.Sequential)]
     private struct ResourceLimit
     {
@@ -62,9 +76,9 @@ internal sealed class ProgramRun(TimeProvider time, ILogger<ProgramRun> logger)
         public ulong Hard;
     }
 
-    private async Task<bool> EndsWellAsync(Process process, string command, CancellationToken cancellationToken)
+    private async Task<bool> EndsWellAsync(Process process, string command, TimeSpan longest, CancellationToken cancellationToken)
     {
-        using var deadline = new Deadline(Longest, time, cancellationToken);
+        using var deadline = new Deadline(longest, time, cancellationToken);
         try
         {
             await Task.WhenAll(
@@ -77,7 +91,7 @@ internal sealed class ProgramRun(TimeProvider time, ILogger<ProgramRun> logger)
         {
             process.Kill(entireProcessTree: true);
             cancellationToken.ThrowIfCancellationRequested();
-            logger.LogWarning("{Command} took longer than {Seconds} s over a picture and was ended.", command, Longest.TotalSeconds);
+            logger.LogWarning("{Command} took longer than {Seconds} s over a picture and was ended.", command, longest.TotalSeconds);
             return false;
         }
     }

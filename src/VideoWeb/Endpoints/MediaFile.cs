@@ -1,4 +1,8 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
 using VideoWeb.Data.Clips;
+using VideoWeb.Data.Renditions;
+using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
 
 namespace VideoWeb.Endpoints;
@@ -17,24 +21,32 @@ internal sealed class MediaFile(MediaArchive archive, ILogger<MediaFile> logger)
         headers.CacheControl = caching;
     }
 
+    public static PhysicalFileHttpResult Send(FileInfo file, string contentType, string sha256) => TypedResults.PhysicalFile(
+        file.FullName, MediaContentType.Served(contentType), fileDownloadName: null, file.LastWriteTimeUtc, new EntityTagHeaderValue($"\"{sha256}\""), enableRangeProcessing: true);
+
     /// <summary>Null, with a line in the log, when the row names a file that is not there or may not be served.</summary>
-    public FileInfo? FindOnDisk(AssetRow file)
+    public FileInfo? FindOnDisk(AssetRow file) => FindOnDisk(file.RelativePath, file.Id, file.WorkspaceId);
+
+    /// <summary>The same for what was made of a file.</summary>
+    public FileInfo? FindOnDisk(Rendition rendition) => FindOnDisk(rendition.RelativePath, rendition.File, rendition.WorkspaceId);
+
+    private FileInfo? FindOnDisk(string relativePath, AssetId asset, WorkspaceId workspace)
     {
         string path;
         try
         {
-            path = archive.FullPath(file);
+            path = archive.FullPath(relativePath);
         }
         catch (InvalidOperationException error)
         {
-            logger.LogError(error, "The row of asset {AssetId} names a path outside the media folder. It is not served.", file.Id);
+            logger.LogError(error, "The row of asset {AssetId} names a path outside the media folder. It is not served.", asset);
             return null;
         }
 
         var found = new FileInfo(path);
         if (found.Exists) { return found; }
 
-        logger.LogError("The file of asset {AssetId} of workspace {WorkspaceId} is missing.", file.Id, file.WorkspaceId);
+        logger.LogError("The file of asset {AssetId} of workspace {WorkspaceId} is missing.", asset, workspace);
         return null;
     }
 }

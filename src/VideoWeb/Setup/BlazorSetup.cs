@@ -72,8 +72,10 @@ internal static class BlazorSetup
     {
         app.MapStaticAssets().AllowAnonymous();
         MediaEndpoint.Map(app);
+        RenditionEndpoint.Map(app);
         CatalogEndpoint.Map(app);
         MediaUploadEndpoint.Map(app);
+        TusEndpoint.Map(app);
         PublicMediaEndpoint.Map(app);
         RemotePictureEndpoint.Map(app);
         DiagnosticsEndpoint.Map(app);

@@ -13,11 +13,13 @@ public sealed class ActorTests
     private static readonly HashSet<string> ForTheEngine =
     [
         "AssetStore.FindForAddressAsync", "AssetStore.SetPosterAsync", "AssetStore.IsKnownPathAsync", "AssetStore.ListAllAsync", "AssetStore.RemoveUnusedUploadsAsync", "AssetStore.EmptyTrashAsync",
+        "UploadStore.RemoveOldAsync",
         "ConnectionStore.RecordUseAsync", "ConnectionStore.OpenAsync",
         "SpendingStore.FindShortfallAsync",
         "WorkspaceStore.FindInvitationAsync", // By the secret in its link.
         "SharedClipStore.*", "VisitorTalkStore.*", "VisitorCommands.*", // By the secret in its link.
         "SessionStore.*", "AdministratorStore.*", // Of one's own account.
+        "RenditionWorkStore.*",
         "BulkEditWork.*", // For whoever made the change.
         "EngineRunStore.*", "CallbackStore.*", "TaskFailureStore.*",
         "DatabaseMigrator.*",

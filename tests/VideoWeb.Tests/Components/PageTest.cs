@@ -12,10 +12,12 @@ using VideoWeb.Data.Comments;
 using VideoWeb.Data.Compose;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Lineage;
+using VideoWeb.Data.Renditions;
 using VideoWeb.Data.Security;
 using VideoWeb.Data.Sharing;
 using VideoWeb.Data.Spending;
 using VideoWeb.Data.Tasks;
+using VideoWeb.Data.Uploads;
 using VideoWeb.Data.Votes;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
@@ -88,10 +90,11 @@ public abstract class PageTest(SqliteData data, Action<IServiceCollection>? regi
         services.AddSingleton<TimeProvider>(data.Time);
         services.AddSingleton(data.Workspaces).AddSingleton(data.Connections).AddSingleton(data.Tasks).AddSingleton(data.EngineTasks).AddSingleton(data.Get<FurtherResultStore>()).AddSingleton(data.Gallery).AddSingleton(data.Assets).AddSingleton(data.Drafts).AddSingleton(data.PastDrafts).AddSingleton(data.Get<FavouriteModelStore>()).AddSingleton(data.Get<SpendingStore>()).AddSingleton(data.Get<KeyVault>()).AddSingleton(data.Get<AccessChanges>()).AddSingleton(data.Get<AdministratorStore>()).AddSingleton(data.Presets)
             .AddSingleton(data.Get<TaskFailureStore>()).AddSingleton(data.Get<CallbackStore>()).AddSingleton(data.Get<EngineRunStore>())
+            .AddSingleton(data.Get<RenditionStore>()).AddSingleton(data.Get<RenditionWorkStore>())
             .AddSingleton(data.Get<ClipStore>()).AddSingleton(data.Get<BulkEditStore>()).AddSingleton(data.Get<BulkEditWork>())
             .AddSingleton(data.Get<TagStore>()).AddSingleton(data.Get<ClipFacetStore>()).AddSingleton(data.Get<SavedSearchStore>())
             .AddSingleton(data.Get<BoardStore>()).AddSingleton(data.Get<BoardClipStore>())
-            .AddSingleton(data.Get<ShareLinkStore>()).AddSingleton(data.Get<VoteStore>()).AddSingleton(data.Get<CommentStore>()).AddSingleton(data.Get<VisitorTalkStore>()).AddSingleton(data.Get<DownloadStore>()).AddSingleton(data.Get<LineageStore>())
+            .AddSingleton(data.Get<ShareLinkStore>()).AddSingleton(data.Get<VoteStore>()).AddSingleton(data.Get<CommentStore>()).AddSingleton(data.Get<VisitorTalkStore>()).AddSingleton(data.Get<DownloadStore>()).AddSingleton(data.Get<LineageStore>()).AddSingleton(data.Get<UploadStore>())
             .AddSingleton<ComposeReader>().AddSingleton<MediaSource>();
         services.AddVideoWebEngine(new EngineOptions { MediaFolder = Path.Combine(data.Folder, "media"), CatalogFolder = Path.Combine(data.Folder, "catalog"), SandboxEnabled = true });
     }

@@ -52,6 +52,7 @@ public sealed class TaskNoticesTests(SqliteData data) : PageTest(data)
     [Fact]
     public async Task Comment_NamesTheReader_IsToldAtOnceAndOnceRead()
     {
+        Data.Time.Advance(TimeSpan.FromMinutes(1));
         var clip = ClipId.Of((await ArchiveAsync(await CreateAsync("A kite over the sea"))).Id);
         var ben = await Data.JoinAsync(Here.Actor, WorkspaceRole.Member);
         var commands = Services.GetRequiredService<CommentCommands>();

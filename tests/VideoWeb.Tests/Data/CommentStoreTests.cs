@@ -158,7 +158,9 @@ public abstract class CommentStoreTests(DataFixture data)
     {
         var owner = await data.TeamAsync();
         var (ben, ann) = (await data.JoinAsync(owner, WorkspaceRole.Member), await data.JoinAsync(owner, WorkspaceRole.Viewer, "Ann"));
-        var (first, other, last) = (await ClipAsync(owner), await ClipAsync(owner), await ClipAsync(owner));
+        var (first, other) = (await ClipAsync(owner), await ClipAsync(owner));
+        data.Time.Advance(TimeSpan.FromSeconds(1));
+        var last = await ClipAsync(owner);
         var begin = data.Time.GetUtcNow();
         var open = await WriteAsync(owner, first, "@Ben and again @Ben: too dark?");
         var done = await WriteAsync(owner, other, "Nobody is named");

@@ -1,7 +1,10 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
 using VideoWeb.Data.Clips;
+using VideoWeb.Data.Renditions;
+using VideoWeb.Engine;
 using Xunit;
 
 namespace VideoWeb.Tests.Endpoints;
@@ -129,6 +132,34 @@ public sealed partial class MediaEndpointTests(MediaSite site) : IClassFixture<M
         using var answer = await site.Owner.GetAsync($"/w/{site.Slug}/media/{row.Id}", Token);
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Rendition_IsKeptByTheReadersBrowser_AndSentInRanges_AndUntilItIsThereTheClipStandsForIt()
+    {
+        var (renditions, path) = (site.Services.GetRequiredService<RenditionWorkStore>(), $"{site.ClipPath}/preview");
+        using (var before = await site.Owner.GetAsync(path, Token))
+        {
+            Assert.Equal((HttpStatusCode.OK, true, $"\"{site.Clip.Sha256}\""), (before.StatusCode, before.Headers.CacheControl!.NoCache, before.Headers.ETag?.Tag));
+        }
+
+        var made = new Rendition(site.Clip.Id, RenditionKind.Preview, site.Clip.WorkspaceId, $"{site.Clip.WorkspaceId}/renditions/{site.Clip.Id}/preview.mp4", new string('a', 64), 3, "video/mp4");
+        var file = site.Services.GetRequiredService<MediaArchive>().FullPath(made.RelativePath);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        await File.WriteAllBytesAsync(file, [1, 2, 3], Token);
+        Assert.True(await renditions.BeginAsync(site.Clip.Id, Token) && await renditions.KeepAsync(site.Clip.Id, [made], 0x1E3A5F, isDone: true, Token));
+
+        using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { Range = new RangeHeaderValue(1, 2) } };
+        using var answer = await site.Owner.SendAsync(request, Token);
+        Assert.Equal((HttpStatusCode.PartialContent, "max-age=31536000, private, immutable", $"\"{made.Sha256}\""), (answer.StatusCode, Header(answer, "Cache-Control"), answer.Headers.ETag?.Tag));
+        Assert.Equal<byte[]>([2, 3], await answer.Content.ReadAsByteArrayAsync(Token));
+
+        // An upload has no poster that could stand for a picture, and nobody else finds anything.
+        foreach (var (visitor, address) in new[] { (site.Owner, $"{site.ClipPath}/small"), (site.Owner, $"{site.ClipPath}/0"), (site.Stranger, path) })
+        {
+            using var none = await visitor.GetAsync(address, Token);
+            Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+        }
     }
 
     [Fact]

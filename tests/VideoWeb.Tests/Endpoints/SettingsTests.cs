@@ -140,7 +140,7 @@ public sealed class SettingsTests
                 ("Accounts:LockoutMinutes", "9"), ("Outbound:AllowedPrivateHosts", "gateway.lan"), ("Tasks:SubmitTimeoutSeconds", "11"), ("Tasks:PollTimeoutSeconds", "12"),
                 ("Tasks:MaxSubmitConcurrency", "13"), ("Tasks:MaxPollConcurrency", "14"), ("Tasks:MaxPollsPerConnection", "15"), ("Media:MaxClipMegabytes", "65536"),
                 ("Media:MinFreeMegabytes", "17"), ("Media:DownloadTimeoutMinutes", "18"), ("Media:MaxConcurrentDownloads", "19"), ("Media:MaxUploadMegabytes", "20"),
-                ("Media:UnusedUploadDays", "24"), ("Media:TrashDays", "25"), ("Media:AddressHours", "21"), ("Media:FfmpegCommand", "avconv"), ("Sandbox:Enabled", "true"), ("Proxy:TrustForwardedHeaders", "true"),
+                ("Media:UnusedUploadDays", "24"), ("Media:TrashDays", "25"), ("Media:AddressHours", "21"), ("Media:FfmpegCommand", "avconv"), ("Media:Renditions", "false"), ("Sandbox:Enabled", "true"), ("Proxy:TrustForwardedHeaders", "true"),
                 ("Proxy:KnownProxies", "10.0.0.1"), ("Log:Format", "Text")),
             isDevelopment: false,
             out _)!;
@@ -169,6 +169,7 @@ public sealed class SettingsTests
                 TrashAge = TimeSpan.FromDays(25),
                 MediaAddressLifetime = TimeSpan.FromHours(21),
                 FfmpegCommand = "avconv",
+                MakesRenditions = false,
             },
             settings.Engine);
         Assert.Equal(["gateway.lan"], settings.Engine.AllowedPrivateHosts);

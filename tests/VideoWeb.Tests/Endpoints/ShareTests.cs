@@ -36,7 +36,7 @@ public sealed class ShareTests(ShareSite site) : IClassFixture<ShareSite>
             }
         }
 
-        Assert.Equal([$"{path}/1/poster", $"{path}/2/clip#t=0.01", $"{path}/3/clip#t=0.01"], Sources(await answer.Content.ReadAsStringAsync(Token)));
+        Assert.Equal([$"{path}/1/medium", $"{path}/2/clip#t=0.01", $"{path}/3/clip#t=0.01"], Sources(await answer.Content.ReadAsStringAsync(Token)));
         Assert.Equal([$"{path}/2/clip"], Sources(await player.Content.ReadAsStringAsync(Token)));
     }
 
@@ -92,7 +92,7 @@ public sealed class ShareTests(ShareSite site) : IClassFixture<ShareSite>
         using var beyond = await SendAsync(HttpMethod.Get, $"{path}/1/clip", request => request.Headers.Range = new RangeHeaderValue(5000, 6000));
         using var known = await SendAsync(HttpMethod.Get, $"{path}/1/clip", request => request.Headers.IfNoneMatch.Add(tag));
         using var head = await SendAsync(HttpMethod.Head, $"{path}/1/clip");
-        using var poster = await SendAsync(HttpMethod.Get, $"{path}/1/poster");
+        using var poster = await SendAsync(HttpMethod.Get, $"{path}/1/large");
         using var page = await SendAsync(HttpMethod.Head, path);
 
         Assert.Equal((HttpStatusCode.OK, "video/mp4", tag, "nosniff", "no-referrer", "noindex"),
@@ -131,7 +131,7 @@ public sealed class ShareTests(ShareSite site) : IClassFixture<ShareSite>
         foreach (var beside in new[]
         {
             $"{path}/2/clip", $"{path}/0/clip", $"{path}/-1/clip", $"{path}/99999999999/clip", $"{path}/1/input/1", $"{path}/1/input/0", $"{path}/1/watermarked", $"{path}/1/{site.Files[1].Id}",
-            $"{marked}/1/poster", $"{path}/2/poster", $"{path}/2", $"{path}/x",
+            $"{marked}/1/poster", $"{marked}/1/small", $"{path}/2/poster", $"{path}/2/small", $"{path}/2", $"{path}/x",
         })
         {
             using var answer = await SendAsync(HttpMethod.Get, beside);

@@ -73,6 +73,7 @@ public sealed class VideoWebApp : WebApplicationFactory<Program>
         builder.UseSetting("Logging:LogLevel:Default", "None");
         builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore", "None");
         builder.UseSetting("Accounts:SignInAttemptsPerMinute", "1000");
+        builder.UseSetting("Media:Renditions", "false");
         foreach (var (key, value) in _settings) { builder.UseSetting(key, value); }
         if (Replace is { } replace) { builder.ConfigureTestServices(replace); }
     }

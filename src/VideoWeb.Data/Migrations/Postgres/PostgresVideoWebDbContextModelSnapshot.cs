@@ -453,6 +453,9 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.Property<bool>("IsFavourite")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsPicture")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsSandbox")
                         .HasColumnType("boolean");
 
@@ -505,7 +508,7 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.Property<decimal?>("Seconds")
                         .HasColumnType("numeric");
 
-                    b.Property<Guid>("Task")
+                    b.Property<Guid?>("Task")
                         .HasColumnType("uuid")
                         .HasColumnName("TaskId");
 
@@ -1028,6 +1031,69 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.HasIndex("WorkspaceId");
 
                     b.ToTable("Connections", (string)null);
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Renditions.Rendition", b =>
+                {
+                    b.Property<Guid>("File")
+                        .HasColumnType("uuid")
+                        .HasColumnName("FileId");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("RelativePath")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("File", "Kind");
+
+                    b.HasIndex("RelativePath");
+
+                    b.HasIndex("WorkspaceId", "File", "Bytes");
+
+                    b.ToTable("Renditions", (string)null);
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Renditions.RenditionWork", b =>
+                {
+                    b.Property<Guid>("File")
+                        .HasColumnType("uuid")
+                        .HasColumnName("FileId");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Colour")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("RetryAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("File");
+
+                    b.HasIndex("RetryAt")
+                        .HasFilter("\"RetryAt\" IS NOT NULL");
+
+                    b.ToTable("RenditionWork", (string)null);
                 });
 
             modelBuilder.Entity("VideoWeb.Data.Security.SessionEntity", b =>
@@ -1867,6 +1933,46 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.ToTable("TaskSources", (string)null);
                 });
 
+            modelBuilder.Entity("VideoWeb.Data.Uploads.Upload", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("CheckedLength")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("Clip")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ClipId");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("CreatedById");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("TouchedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Workspace")
+                        .HasColumnType("uuid")
+                        .HasColumnName("WorkspaceId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TouchedAt");
+
+                    b.HasIndex("Workspace", "CreatedBy");
+
+                    b.ToTable("Uploads", (string)null);
+                });
+
             modelBuilder.Entity("VideoWeb.Data.Votes.VoteClipEntity", b =>
                 {
                     b.Property<Guid>("Vote")
@@ -2341,8 +2447,7 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.HasOne("VideoWeb.Data.Tasks.TaskEntity", null)
                         .WithMany()
                         .HasForeignKey("Task")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.NoAction);
 
                     b.HasOne("VideoWeb.Data.Workspaces.WorkspaceEntity", null)
                         .WithMany()
@@ -2474,6 +2579,30 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.HasOne("VideoWeb.Data.Workspaces.WorkspaceEntity", null)
                         .WithMany()
                         .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Renditions.Rendition", b =>
+                {
+                    b.HasOne("VideoWeb.Data.Clips.AssetRow", null)
+                        .WithMany()
+                        .HasForeignKey("File")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("VideoWeb.Data.Workspaces.WorkspaceEntity", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Renditions.RenditionWork", b =>
+                {
+                    b.HasOne("VideoWeb.Data.Clips.AssetRow", null)
+                        .WithMany()
+                        .HasForeignKey("File")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2630,6 +2759,15 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("VideoWeb.Data.Workspaces.WorkspaceEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Workspace")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Uploads.Upload", b =>
+                {
                     b.HasOne("VideoWeb.Data.Workspaces.WorkspaceEntity", null)
                         .WithMany()
                         .HasForeignKey("Workspace")

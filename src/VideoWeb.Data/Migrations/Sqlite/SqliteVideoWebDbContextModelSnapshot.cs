@@ -442,6 +442,9 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.Property<bool>("IsFavourite")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsPicture")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsSandbox")
                         .HasColumnType("INTEGER");
 
@@ -494,7 +497,7 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.Property<decimal?>("Seconds")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("Task")
+                    b.Property<Guid?>("Task")
                         .HasColumnType("TEXT")
                         .HasColumnName("TaskId");
 
@@ -1017,6 +1020,69 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.HasIndex("WorkspaceId");
 
                     b.ToTable("Connections", (string)null);
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Renditions.Rendition", b =>
+                {
+                    b.Property<Guid>("File")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("FileId");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RelativePath")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("File", "Kind");
+
+                    b.HasIndex("RelativePath");
+
+                    b.HasIndex("WorkspaceId", "File", "Bytes");
+
+                    b.ToTable("Renditions", (string)null);
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Renditions.RenditionWork", b =>
+                {
+                    b.Property<Guid>("File")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("FileId");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Colour")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RetryAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("File");
+
+                    b.HasIndex("RetryAt")
+                        .HasFilter("\"RetryAt\" IS NOT NULL");
+
+                    b.ToTable("RenditionWork", (string)null);
                 });
 
             modelBuilder.Entity("VideoWeb.Data.Security.SessionEntity", b =>
@@ -1870,6 +1936,46 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.ToTable("TaskSources", (string)null);
                 });
 
+            modelBuilder.Entity("VideoWeb.Data.Uploads.Upload", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CheckedLength")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Clip")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ClipId");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("CreatedById");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TouchedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Workspace")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("WorkspaceId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TouchedAt");
+
+                    b.HasIndex("Workspace", "CreatedBy");
+
+                    b.ToTable("Uploads", (string)null);
+                });
+
             modelBuilder.Entity("VideoWeb.Data.Votes.VoteClipEntity", b =>
                 {
                     b.Property<Guid>("Vote")
@@ -2344,8 +2450,7 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.HasOne("VideoWeb.Data.Tasks.TaskEntity", null)
                         .WithMany()
                         .HasForeignKey("Task")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.NoAction);
 
                     b.HasOne("VideoWeb.Data.Workspaces.WorkspaceEntity", null)
                         .WithMany()
@@ -2477,6 +2582,30 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.HasOne("VideoWeb.Data.Workspaces.WorkspaceEntity", null)
                         .WithMany()
                         .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Renditions.Rendition", b =>
+                {
+                    b.HasOne("VideoWeb.Data.Clips.AssetRow", null)
+                        .WithMany()
+                        .HasForeignKey("File")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("VideoWeb.Data.Workspaces.WorkspaceEntity", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Renditions.RenditionWork", b =>
+                {
+                    b.HasOne("VideoWeb.Data.Clips.AssetRow", null)
+                        .WithMany()
+                        .HasForeignKey("File")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2633,6 +2762,15 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("VideoWeb.Data.Workspaces.WorkspaceEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Workspace")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Uploads.Upload", b =>
+                {
                     b.HasOne("VideoWeb.Data.Workspaces.WorkspaceEntity", null)
                         .WithMany()
                         .HasForeignKey("Workspace")

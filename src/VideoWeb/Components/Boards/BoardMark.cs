@@ -27,7 +27,7 @@ internal static class BoardMark
     private static MarkupString CoverOf(BoardCover? cover, string slug) => cover switch
     {
         null => IconShapes.Plain["film"],
-        { Poster: { } poster } => Html.Of($"""<img src="{MediaAddress.Of(slug, poster)}" alt="" loading="lazy" decoding="async" draggable="false" />"""),
+        { Poster: not null, File: var file } => Html.Of($"""<img loading="lazy" sizes="{MediaAddress.StillSizes}" srcset="{MediaAddress.Stills(slug, file)}" src="{MediaAddress.Still(slug, file)}" alt="" decoding="async" draggable="false" />"""),
         { File: var file } => Html.Of($"""<video src="{MediaAddress.FirstFrame(slug, file)}" preload="metadata" muted playsinline tabindex="-1"></video>"""),
     };
 }

@@ -37,10 +37,12 @@ public sealed partial class GalleryPage
     [SupplyParameterFromQuery(Name = "favourite")] private string? Favourite { get; set; }
     [SupplyParameterFromQuery(Name = "tag")] private string? Tagged { get; set; }
     [SupplyParameterFromQuery(Name = "board")] private string? OnBoard { get; set; }
+    [SupplyParameterFromQuery(Name = "comments")] private string? Talk { get; set; }
     [SupplyParameterFromQuery(Name = "ratio")] private string? Ratio { get; set; }
     [SupplyParameterFromQuery(Name = "resolution")] private string? Resolution { get; set; }
     [SupplyParameterFromQuery(Name = "sound")] private string? Sound { get; set; }
     [SupplyParameterFromQuery(Name = "made")] private string? Origin { get; set; }
+    [SupplyParameterFromQuery(Name = "source")] private string? Source { get; set; }
     [SupplyParameterFromQuery(Name = "length-from")] private string? MinLength { get; set; }
     [SupplyParameterFromQuery(Name = "length-to")] private string? MaxLength { get; set; }
     [SupplyParameterFromQuery(Name = "from")] private string? MadeFrom { get; set; }
@@ -70,10 +72,12 @@ public sealed partial class GalleryPage
         "favourite" => Favourite,
         "tag" => Tagged,
         "board" => OnBoard,
+        "comments" => Talk,
         "ratio" => Ratio,
         "resolution" => Resolution,
         "sound" => Sound,
         "made" => Origin,
+        "source" => Source,
         ClipChoices.MinLength => MinLength,
         ClipChoices.MaxLength => MaxLength,
         ClipChoices.From => MadeFrom,

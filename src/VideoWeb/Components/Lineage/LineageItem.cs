@@ -22,7 +22,7 @@ internal static class LineageItem
                 <div class="lineage-words">
                     <p class="row small">{(isHere ? Html.Of($"""<span class="badge">{texts[LineageText.ThisClip]}</span>""") : null)}{(branch.From is { } link ? Html.Of($"""<span class="muted">{HowOf(link, texts)}</span>""") : null)}</p>
                     <p class="lineage-prompt clamp-2" dir="auto">{NameOf(clip, texts)}</p>
-                    <p class="small muted">{clip.ModelName} · {clip.ProviderName}{CostOf(clip, texts)} · <time datetime="{clip.CreatedAt.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)}" title="{clock?.Full(clip.CreatedAt)}">{clock?.Relative(clip.CreatedAt, texts)}</time></p>
+                    <p class="small muted">{(clip.IsUploaded ? texts[SharedText.Uploaded] : $"{clip.ModelName} · {clip.ProviderName}")}{CostOf(clip, texts)} · <time datetime="{clip.CreatedAt.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)}" title="{clock?.Full(clip.CreatedAt)}">{clock?.Relative(clip.CreatedAt, texts)}</time></p>
                     {(clip.IsHere ? null : Html.Of($"""<p class="small muted">{texts[LineageText.ClipIsGone]}</p>"""))}
                     {(isHere || !clip.IsHere ? null : Html.Of($"""<p class="small"><a href="{MediaAddress.Lineage(slug, clip.Id)}">{texts[LineageText.ShowFromHere]}</a></p>"""))}
                 </div>
@@ -51,8 +51,8 @@ internal static class LineageItem
 
     private static MarkupString StillOf(LineageClip clip, string slug, MessageFormatter texts)
     {
-        var still = clip.Poster is { } poster
-            ? Html.Of($"""<img src="{MediaAddress.Of(slug, poster)}" alt="" loading="lazy" decoding="async" />""")
+        var still = clip is { Poster: not null, File: { } file }
+            ? Html.Of($"""<img loading="lazy" sizes="{MediaAddress.StillSizes}" srcset="{MediaAddress.Stills(slug, file)}" src="{MediaAddress.Still(slug, file)}" alt="" decoding="async" />""")
             : Html.Of($"""{IconShapes.Plain[clip.IsHere ? "film" : "trash"]}""");
         return clip.IsHere
             ? Html.Of($"""<a class="lineage-still" href="{MediaAddress.Clip(slug, clip.Id)}" aria-label="{texts[SharedText.Clip]}: {NameOf(clip, texts)}">{still}</a>""")

@@ -21,7 +21,7 @@ internal static class ShareTile
     }
 
     private static MarkupString Still(SharedCard card, string address) => card.HasPoster
-        ? Html.Of($"""<img class="still" src="{address}/poster" alt="" loading="lazy" decoding="async" />""")
+        ? Html.Of($"""<img class="still" loading="lazy" sizes="{MediaAddress.StillSizes}" srcset="{MediaAddress.StillsIn(address)}" src="{address}/medium" alt="" decoding="async" />""")
         : Html.Of($"""<video class="still" src="{address}/clip#t=0.01" preload="{(card.Place <= MostFrames ? "metadata" : "none")}" muted playsinline tabindex="-1" aria-hidden="true"></video>""");
 
     private static MarkupString? Length(SharedCard card, MessageFormatter texts) =>

@@ -15,6 +15,22 @@ public static class MediaAddress
     /// <summary>Asks for a moment just after the start: some browsers show nothing at all for the very first one.</summary>
     public static string FirstFrame(string slug, AssetId clip) => $"{Of(slug, clip)}#t=0.01";
 
+    /// <summary>A small picture of a clip, as wide as a thumb in a row takes; its poster as long as there is none.</summary>
+    /// <param name="clip">Its file.</param>
+    public static string SmallStill(string slug, AssetId clip) => $"{Of(slug, clip)}/small";
+
+    /// <summary>The same for a card.</summary>
+    public static string Still(string slug, AssetId clip) => $"{Of(slug, clip)}/medium";
+
+    /// <summary>All of its pictures, of which the browser takes the one that suffices where it stands.</summary>
+    public static string Stills(string slug, AssetId clip) => StillsIn(Of(slug, clip));
+
+    /// <summary>How wide a picture stands, before the browser has measured it: most of them are told by <c>auto</c>.</summary>
+    public const string StillSizes = "auto, 20rem";
+
+    /// <summary>The same of a clip that has an address of another kind, below which its pictures are.</summary>
+    public static string StillsIn(string address) => $"{address}/small 240w, {address}/medium 480w, {address}/large 960w";
+
     public static string Download(string slug, AssetId asset) => $"{Of(slug, asset)}?download=1";
 
     public static string Task(string slug, TaskId task) => $"/w/{slug}/tasks/{task}";
@@ -29,6 +45,9 @@ public static class MediaAddress
 
     /// <summary>Where a frame of the task's clip is chosen.</summary>
     public static string Frame(string slug, TaskId task) => $"{Task(slug, task)}/frame";
+
+    /// <summary>The same of a clip that somebody has brought.</summary>
+    public static string Frame(string slug, ClipId clip) => $"{Clip(slug, clip)}/frame";
 
     /// <summary>Compose, filled with what the task was made from.</summary>
     public static string Reuse(string slug, TaskId task) => $"/w/{slug}/compose?from={task}";

@@ -26,7 +26,7 @@ internal static class TaskThumb
     /// <summary>Stays the same while the task runs. One that is held moves nothing.</summary>
     public static MarkupString Picture(TaskRow task, string slug, bool isHeld) => task switch
     {
-        { Clip: not null, Poster: { } still } => Html.Of($"""<img class="thumb-still" src="{MediaAddress.Of(slug, still)}" alt="" loading="lazy" decoding="async" />"""),
+        { Clip: { } clip, Poster: not null } => Html.Of($"""<img class="thumb-still" src="{MediaAddress.SmallStill(slug, clip)}" alt="" loading="lazy" decoding="async" />"""),
         { Clip: { } clip } => Html.Of($"""<video class="thumb-still" src="{MediaAddress.FirstFrame(slug, clip)}" preload="metadata" muted playsinline tabindex="-1" aria-hidden="true"></video>"""),
         _ when Moves(task, isHeld) => PercentOf(task) is null ? OpenBar : Bar,
         _ => IconShapes.Small[task.State.IsOpen() ? "clock" : TaskStage.EndedIcon(task.State)],

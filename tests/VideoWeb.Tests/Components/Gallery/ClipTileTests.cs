@@ -19,7 +19,12 @@ public sealed class ClipTileTests : ComponentTest
         Assert.Equal(("/open", "A kite over the sea. Vidu Q3 Pro, by Mira."), (link.GetAttribute("href"), link.QuerySelector(".visually-hidden")!.TextContent));
         Assert.Equal($"/w/studio/media/{SampleTask.Clip}", tile.Find("clip-stage").GetAttribute("src"));
         Assert.Equal(("lazy", ""), (tile.Find("img").GetAttribute("loading"), tile.Find("img").GetAttribute("alt")));
+        Assert.Equal($"/w/studio/media/{SampleTask.Clip}/medium", tile.Find("img").GetAttribute("src"));
     }
+
+    [Fact]
+    public void Tile_WithoutPosterButWithPicturesOfItsOwn_ShowsThose() =>
+        Assert.StartsWith($"/w/studio/media/{SampleTask.Clip}/small 240w, ", Show(SampleTask.Card(1) with { Colour = "#1e3a5f" }).Find("img").GetAttribute("srcset"), StringComparison.Ordinal);
 
     [Fact]
     public void Tile_WithoutPoster_ReadsTheFirstFrameOnly() => Assert.Equal("metadata", Show(SampleTask.Card(1)).Find("video").GetAttribute("preload"));

@@ -85,7 +85,7 @@ public sealed class TaskCardTests : ComponentTest
 
         var stage = card.Find("clip-stage");
         Assert.Equal($"/w/studio/media/{SampleTask.Clip}", stage.GetAttribute("src"));
-        Assert.Equal(($"/w/studio/media/{SampleTask.Poster}", "lazy"), (stage.QuerySelector("img")!.GetAttribute("src"), stage.QuerySelector("img")!.GetAttribute("loading")));
+        Assert.Equal(($"/w/studio/media/{SampleTask.Clip}/medium", "lazy"), (stage.QuerySelector("img")!.GetAttribute("src"), stage.QuerySelector("img")!.GetAttribute("loading")));
         Assert.Equal("Play with sound", stage.QuerySelector("[data-play]")!.GetAttribute("aria-label"));
         Assert.Empty(card.FindAll("video"));
     }
