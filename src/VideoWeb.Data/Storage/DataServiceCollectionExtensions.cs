@@ -10,6 +10,7 @@ using VideoWeb.Data.Compose;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Security;
 using VideoWeb.Data.Lineage;
+using VideoWeb.Data.Quotas;
 using VideoWeb.Data.Renditions;
 using VideoWeb.Data.Sharing;
 using VideoWeb.Data.Spending;
@@ -63,6 +64,7 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton<VisitorTalkStore>();
         services.AddSingleton<AssetStore>();
         services.AddSingleton<RenditionStore>();
+        services.AddSingleton<StorageStore>();
         services.AddSingleton<RenditionWorkStore>();
         services.AddSingleton<DraftStore>();
         services.AddSingleton<PastDraftStore>();
