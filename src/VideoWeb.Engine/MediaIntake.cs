@@ -26,7 +26,7 @@ public sealed class MediaIntake(MediaArchive archive, AssetStore assets, Storage
     {
         var shown = CleanName(name);
         if (announced > Limit) { return TooLarge(shown); }
-        if (await storage.CheckRoomAsync(actor, announced ?? 0, cancellationToken) is { } full) { return new UploadOutcome.Refused(full); }
+        if (await storage.CheckRoomAsync(actor, announced ?? 0, cancellationToken) is { } refusal) { return new UploadOutcome.Refused(refusal); }
 
         var part = archive.FullPath(MediaArchive.PartPath(actor.Workspace));
         Directory.CreateDirectory(Path.GetDirectoryName(part)!);
@@ -51,7 +51,7 @@ public sealed class MediaIntake(MediaArchive archive, AssetStore assets, Storage
     /// <summary>Judges a file that lies below the media folder under a passing name, and keeps it. The passing name is free afterwards, or the caller deletes it.</summary>
     internal async Task<UploadOutcome> KeepAsync(Actor actor, string name, DownloadedFile file, AssetOrigin? origin, CancellationToken cancellationToken)
     {
-        if (await storage.CheckRoomAsync(actor, file.Bytes, cancellationToken) is { } full) { return new UploadOutcome.Refused(full); }
+        if (await storage.CheckRoomAsync(actor, file.Bytes, cancellationToken) is { } refusal) { return new UploadOutcome.Refused(refusal); }
 
         var probe = Probe(file.Path);
         if (probe.Media is not { } media) { return new UploadOutcome.Refused(Message.Of(MessageCode.UploadUnfit, ("file", new MessageArgument.Quoted(name)), ("problem", probe.Problem!))); }
