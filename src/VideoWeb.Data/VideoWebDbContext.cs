@@ -15,6 +15,7 @@ using VideoWeb.Data.Sharing;
 using VideoWeb.Data.Spending;
 using VideoWeb.Data.Storage;
 using VideoWeb.Data.Tasks;
+using VideoWeb.Data.Uploads;
 using VideoWeb.Data.Votes;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Providers.Messages;
@@ -65,6 +66,8 @@ public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbCo
     internal DbSet<StorageQuotaEntity> StorageQuotas => Set<StorageQuotaEntity>();
 
     internal DbSet<ClipEntity> Clips => Set<ClipEntity>();
+
+    internal DbSet<Upload> Uploads => Set<Upload>();
 
     internal DbSet<Tag> Tags => Set<Tag>();
 
@@ -133,6 +136,7 @@ public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbCo
         configurationBuilder.Properties<BoardId>().HaveConversion<EntityIdConverter<BoardId>>();
         configurationBuilder.Properties<SavedSearchId>().HaveConversion<EntityIdConverter<SavedSearchId>>();
         configurationBuilder.Properties<AssetId>().HaveConversion<EntityIdConverter<AssetId>>();
+        configurationBuilder.Properties<UploadId>().HaveConversion<EntityIdConverter<UploadId>>();
         configurationBuilder.Properties<InvitationId>().HaveConversion<EntityIdConverter<InvitationId>>();
         configurationBuilder.Properties<BudgetId>().HaveConversion<EntityIdConverter<BudgetId>>();
         configurationBuilder.Properties<PresetId>().HaveConversion<EntityIdConverter<PresetId>>();

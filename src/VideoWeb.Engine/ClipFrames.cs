@@ -1,5 +1,4 @@
 using VideoWeb.Data.Clips;
-using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine.Archive;
 using VideoWeb.Engine.Media;
@@ -10,24 +9,19 @@ namespace VideoWeb.Engine;
 /// <summary>Pictures out of finished clips, for the forms of all providers. Each remembers its clip.</summary>
 public sealed class ClipFrames
 {
-    private readonly TaskStore _tasks;
     private readonly AssetStore _assets;
     private readonly MediaArchive _archive;
     private readonly MediaIntake _intake;
     private readonly FrameMaker _frames;
 
-    internal ClipFrames(TaskStore tasks, AssetStore assets, MediaArchive archive, MediaIntake intake, FrameMaker frames) =>
-        (_tasks, _assets, _archive, _intake, _frames) = (tasks, assets, archive, intake, frames);
+    internal ClipFrames(AssetStore assets, MediaArchive archive, MediaIntake intake, FrameMaker frames) =>
+        (_assets, _archive, _intake, _frames) = (assets, archive, intake, frames);
 
     /// <param name="seconds">Where in the clip, to the thousandth; null for its last frame.</param>
     /// <exception cref="IOException">Our own disk failed.</exception>
-    public async Task<FrameOutcome> TakeAsync(Actor actor, TaskId task, decimal? seconds, CancellationToken cancellationToken)
+    public async Task<FrameOutcome> TakeAsync(Actor actor, ClipId of, decimal? seconds, CancellationToken cancellationToken)
     {
-        if (await _tasks.FindAsync(actor, task, cancellationToken) is not { Clip: { } id } || await _assets.FindAsync(actor, id, cancellationToken) is not { } clip)
-        {
-            return new FrameOutcome.Denied(Message.Of(MessageCode.ClipGone));
-        }
-
+        if (await _assets.FindOfClipAsync(actor, of, cancellationToken) is not { IsPicture: false } clip) { return new FrameOutcome.Denied(Message.Of(MessageCode.ClipGone)); }
         if (seconds < 0 || seconds > (clip.Seconds ?? decimal.MaxValue)) { return new FrameOutcome.Denied(Message.Of(MessageCode.ClipShorter)); }
 
         var part = _archive.FullPath(MediaArchive.PartPath(actor.Workspace));
@@ -42,7 +36,7 @@ public sealed class ClipFrames
                     return new FrameOutcome.Denied(Message.Of(MessageCode.NoFrameThere));
                 default:
                     var file = await FileFacts.MeasureAsync(part, cancellationToken);
-                    return Read(await _intake.KeepAsync(actor, NameOf(seconds), file, new AssetOrigin(task, seconds), cancellationToken));
+                    return Read(await _intake.KeepAsync(actor, NameOf(seconds), file, new AssetOrigin(of.AsSource, seconds), cancellationToken));
             }
         }
         finally

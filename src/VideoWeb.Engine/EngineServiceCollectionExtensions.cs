@@ -13,6 +13,7 @@ using VideoWeb.Engine.Recording;
 using VideoWeb.Engine.Renditions;
 using VideoWeb.Engine.Sending;
 using VideoWeb.Engine.Settlement;
+using VideoWeb.Engine.Uploads;
 using VideoWeb.Engine.Work;
 
 namespace VideoWeb.Engine;
@@ -64,6 +65,8 @@ public static class EngineServiceCollectionExtensions
         services.AddSingleton<FrameMaker>();
         services.AddSingleton<PictureCropper>();
         services.AddSingleton<MediaIntake>();
+        services.AddSingleton<UploadParts>();
+        services.AddSingleton<ClipIntake>();
         services.AddSingleton<PublicMedia>();
         services.AddSingleton<ResultCollector>();
         services.AddSingleton<InputMedia>();
@@ -89,6 +92,8 @@ public static class EngineServiceCollectionExtensions
         services.AddHostedService<CallbackReachWorker>();
         services.AddSingleton<MediaSweeper>();
         services.AddHostedService(provider => provider.GetRequiredService<MediaSweeper>());
+        services.AddSingleton<UploadSweeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<UploadSweeper>());
         services.AddSingleton<RenditionMaker>();
         services.AddSingleton<RenditionWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<RenditionWorker>());
@@ -110,6 +115,7 @@ public static class EngineServiceCollectionExtensions
         AddFacade<ContractCheck>(services);
         AddFacade<ConnectionTest>(services);
         AddFacade<ClipFrames>(services);
+        AddFacade<ClipUploads>(services);
         AddFacade<PictureCrops>(services);
         AddFacade<RemoteMedia>(services);
         AddFacade<UsualTimes>(services);

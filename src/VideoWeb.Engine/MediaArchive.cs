@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Tasks;
+using VideoWeb.Data.Uploads;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Providers.Wire;
 
@@ -55,6 +56,12 @@ public sealed class MediaArchive(EngineOptions options)
 
     /// <summary>A name for a file that is still coming, or that nobody keeps.</summary>
     internal static string PartPath(WorkspaceId workspace) => $"{workspace}/uploads/{Guid.NewGuid():N}.part";
+
+    /// <summary>The name of a file that is being brought in parts.</summary>
+    internal static string PartPath(WorkspaceId workspace, UploadId upload) => $"{workspace}/uploads/{upload}.part";
+
+    /// <summary>The name of the poster of what was brought.</summary>
+    internal static string PosterPath(WorkspaceId workspace, UploadId upload) => $"{workspace}/uploads/{upload}-poster.jpg";
 
     private static string Suffix(AssetKind kind) => kind switch
     {

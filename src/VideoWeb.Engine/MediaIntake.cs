@@ -6,8 +6,8 @@ using VideoWeb.Data.Storage;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine.Archive;
 using VideoWeb.Engine.Media;
+using VideoWeb.Engine.Uploads;
 using VideoWeb.Providers.Messages;
-using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Engine;
 
@@ -24,7 +24,7 @@ public sealed class MediaIntake(MediaArchive archive, AssetStore assets, Storage
     public async Task<UploadOutcome> TakeAsync(
         Actor actor, string name, Stream body, long? announced, AssetOrigin? origin, CancellationToken cancellationToken)
     {
-        var shown = CleanName(name);
+        var shown = UploadName.Clean(name);
         if (announced > Limit) { return TooLarge(shown); }
         if (await storage.CheckRoomAsync(actor, announced ?? 0, cancellationToken) is { } refusal) { return new UploadOutcome.Refused(refusal); }
 
@@ -83,12 +83,4 @@ public sealed class MediaIntake(MediaArchive archive, AssetStore assets, Storage
 
     private UploadOutcome.Refused TooLarge(string name) =>
         new(Message.Of(MessageCode.UploadTooLarge, ("file", new MessageArgument.Quoted(name)), ("most", new MessageArgument.Bytes(Limit))), IsTooLarge: true);
-
-    private static string CleanName(string name)
-    {
-        var last = new string([.. name.Split('/', '\\')[^1].Where(letter => !char.IsControl(letter))]).Trim();
-        if (last.Length == 0) { return "file"; }
-
-        return TextCut.LastOf(last, AssetRow.MaxNameLength);
-    }
 }

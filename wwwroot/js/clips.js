@@ -14,6 +14,8 @@ const parts = new Map([
   ['./player-problem.js', '[data-player]'],
   ['./clip-grid.js', 'clip-grid'],
   ['./clip-wall.js', 'clip-wall'],
+  ['./upload-door.js', '[data-upload]'],
+  ['./clip-upload.js', 'clip-upload'],
   ['./hand-order.js', 'hand-order'],
   ['./month-rail.js', '[data-months]'],
   // A clip that is opened stands there at once.

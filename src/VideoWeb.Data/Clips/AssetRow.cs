@@ -73,6 +73,8 @@ public sealed record AssetRow(
     /// <summary>Of a clip; null where nobody has looked.</summary>
     public bool? HasSound { get; init; }
 
+    public bool IsPicture => ContentType.StartsWith("image/", StringComparison.Ordinal);
+
     /// <summary>When it was saved.</summary>
     internal DateTimeOffset CreatedAt { get; init; }
 
@@ -81,7 +83,7 @@ public sealed record AssetRow(
 }
 
 /// <summary>Which clip a picture was taken from.</summary>
-/// <param name="Task">The task that made the clip.</param>
+/// <param name="Task">The task that made the clip; the clip's own number where somebody has brought it (<see cref="ClipId.AsSource"/>).</param>
 /// <param name="Seconds">Where in the clip; null for its last frame.</param>
 public sealed record AssetOrigin(TaskId Task, decimal? Seconds);
 
@@ -94,6 +96,7 @@ internal sealed class AssetConfiguration : IEntityTypeConfiguration<AssetRow>
         builder.Property(asset => asset.Sha256).HasMaxLength(64);
         builder.Property(asset => asset.ContentType).HasMaxLength(100);
         builder.Property(asset => asset.Name).HasMaxLength(AssetRow.MaxNameLength);
+        builder.Ignore(asset => asset.IsPicture);
         builder.Property(asset => asset.CreatedAt);
         builder.Property(asset => asset.UsedAt);
         builder.Property(asset => asset.Doubt).HasMaxLength(200);

@@ -60,14 +60,20 @@ public sealed partial class AssetStore
         VideoWebDbContext db, IReadOnlyList<long> numbers, DateTimeOffset before, IReadOnlySet<AssetId> named, CancellationToken cancellationToken)
     {
         var clips = db.Clips.Where(clip => numbers.Contains(clip.Number) && clip.IsTrashed && clip.TrashedAt < before);
-        List<TaskId?> tasks = [.. await clips.Select(clip => (TaskId?)clip.Task).ToListAsync(cancellationToken)];
-        var files = (await db.Assets.AsNoTracking().Where(asset => tasks.Contains(asset.TaskId) && OfClips.Contains(asset.Kind)).ToListAsync(cancellationToken))
-            .FindAll(asset => !named.Contains(asset.Id));
-        List<AssetId> gone = files.ConvertAll(asset => asset.Id);
+        var removed = await clips.Select(clip => new { clip.Number, clip.Task, clip.File, clip.Poster }).ToListAsync(cancellationToken);
+        List<TaskId?> tasks = [.. removed.Select(clip => clip.Task).Where(task => task is not null)];
+        // What somebody has brought stands in no task, and its file may be another clip's too.
+        List<AssetId> brought = [.. removed.Where(clip => clip.Task is null).SelectMany(clip => new[] { clip.File, clip.Poster }).OfType<AssetId>()];
+        List<long> gone = removed.ConvertAll(clip => clip.Number);
+        var files = (await db.Assets.AsNoTracking()
+            .Where(asset => (tasks.Contains(asset.TaskId) && OfClips.Contains(asset.Kind))
+                || (brought.Contains(asset.Id) && !db.Clips.Any(other => (other.File == asset.Id || other.Poster == asset.Id) && !gone.Contains(other.Number))))
+            .ToListAsync(cancellationToken)).FindAll(asset => !named.Contains(asset.Id));
+        List<AssetId> removable = files.ConvertAll(asset => asset.Id);
         var now = time.GetUtcNow();
 
         await clips.ExecuteDeleteAsync(cancellationToken);
-        await db.Tasks.Where(task => tasks.Contains(task.Id)).ExecuteUpdateAsync(
+        await db.Tasks.Where(task => tasks.Contains((TaskId?)task.Id)).ExecuteUpdateAsync(
             set => set
                 .SetProperty(task => task.Clip, (AssetId?)null)
                 .SetProperty(task => task.Poster, (AssetId?)null)
@@ -75,7 +81,7 @@ public sealed partial class AssetStore
                 .SetProperty(task => task.UpdatedAt, now)
                 .SetProperty(task => task.Version, task => task.Version + 1),
             cancellationToken);
-        await db.Assets.Where(asset => gone.Contains(asset.Id)).ExecuteDeleteAsync(cancellationToken);
+        await db.Assets.Where(asset => removable.Contains(asset.Id)).ExecuteDeleteAsync(cancellationToken);
         return files;
     }
 }

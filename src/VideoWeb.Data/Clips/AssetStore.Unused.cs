@@ -26,7 +26,7 @@ public sealed partial class AssetStore
     private async Task<IReadOnlyList<AssetRow>> ListIdleUploadsAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
         await using var db = await database.OpenAsync(cancellationToken);
-        return await db.Assets.AsNoTracking().Where(asset => asset.Kind == AssetKind.Upload && (asset.UsedAt ?? asset.CreatedAt) < before).ToListAsync(cancellationToken);
+        return await Idle(db, before).AsNoTracking().ToListAsync(cancellationToken);
     }
 
     private async Task<HashSet<AssetId>> ListNamedAsync(WorkspaceId workspace, CancellationToken cancellationToken)
@@ -57,6 +57,9 @@ public sealed partial class AssetStore
     // A form or a task that was saved since has touched the row, and so it is not idle any more.
     private async Task<bool> TryRemoveAsync(AssetId asset, DateTimeOffset before, CancellationToken cancellationToken) =>
         await database.WriteAsync(
-            db => db.Assets.Where(stored => stored.Id == asset && stored.Kind == AssetKind.Upload && (stored.UsedAt ?? stored.CreatedAt) < before).ExecuteDeleteAsync(cancellationToken),
-            cancellationToken) == 1;
+            db => Idle(db, before).Where(stored => stored.Id == asset).ExecuteDeleteAsync(cancellationToken), cancellationToken) == 1;
+
+    // What lies in the gallery is used by that.
+    private static IQueryable<AssetRow> Idle(VideoWebDbContext db, DateTimeOffset before) => db.Assets.Where(asset =>
+        asset.Kind == AssetKind.Upload && (asset.UsedAt ?? asset.CreatedAt) < before && !db.Clips.Any(clip => clip.Workspace == asset.WorkspaceId && (clip.File == asset.Id || clip.Poster == asset.Id)));
 }

@@ -15,6 +15,13 @@ public sealed partial class AssetStore(Database database, TimeProvider time)
         return await db.AssetsOf(actor).AsNoTracking().SingleOrDefaultAsync(stored => stored.Id == asset, cancellationToken);
     }
 
+    /// <summary>The file of a clip, also of one in the trash. Null when there is no such clip in the actor's workspace, or its file is gone.</summary>
+    public async Task<AssetRow?> FindOfClipAsync(Actor actor, ClipId clip, CancellationToken cancellationToken)
+    {
+        await using var db = await database.OpenAsync(cancellationToken);
+        return await db.AssetsOf(actor).AsNoTracking().SingleOrDefaultAsync(asset => db.Clips.Any(stored => stored.Id == clip && stored.Workspace == actor.Workspace && stored.File == asset.Id), cancellationToken);
+    }
+
     /// <summary>An upload of the workspace with these bytes, so that the same file is stored once. Null when there is none.</summary>
     public async Task<AssetRow?> FindUploadAsync(Actor actor, string sha256, CancellationToken cancellationToken)
     {
@@ -98,16 +105,21 @@ public sealed partial class AssetStore(Database database, TimeProvider time)
         return await assets.OrderBy(asset => asset.Id).Take(limit).ToListAsync(cancellationToken);
     }
 
+    internal static async Task<AssetRow> AddUploadAsync(VideoWebDbContext db, Actor actor, AssetRow asset, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (await UploadAsync(db, actor, asset.Sha256, cancellationToken) is { } known && await UploadUse.ClaimAsync(db, actor.Workspace, [known.Id], now, cancellationToken)) { return known; }
+
+        var kept = asset with { CreatedAt = now };
+        db.Assets.Add(kept);
+        await db.SaveChangesAsync(cancellationToken);
+        return kept;
+    }
+
     private async Task<AssetRow?> AddUploadAsync(VideoWebDbContext db, Actor actor, AssetRow asset, CancellationToken cancellationToken)
     {
         var role = await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken);
         if (role is null || !role.Value.CanSpend()) { return null; }
-        if (await UploadAsync(db, actor, asset.Sha256, cancellationToken) is { } known && await UploadUse.ClaimAsync(db, actor.Workspace, [known.Id], time.GetUtcNow(), cancellationToken)) { return known; }
-
-        var kept = asset with { CreatedAt = time.GetUtcNow() };
-        db.Assets.Add(kept);
-        await db.SaveChangesAsync(cancellationToken);
-        return kept;
+        return await AddUploadAsync(db, actor, asset, time.GetUtcNow(), cancellationToken);
     }
 
     private static Task<AssetRow?> UploadAsync(VideoWebDbContext db, Actor actor, string sha256, CancellationToken cancellationToken) =>

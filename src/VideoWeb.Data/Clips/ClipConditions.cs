@@ -39,6 +39,8 @@ internal enum ClipCondition
     Unjudged = 1 << 25,
     Set = 1 << 26,
     Stacked = 1 << 27,
+    Uploaded = 1 << 28,
+    Made = 1 << 29,
 }
 
 /// <summary>Writes a filter as conditions of a query.</summary>
@@ -72,6 +74,8 @@ internal static class ClipConditions
         | When(filter.UnjudgedOnly, ClipCondition.Unjudged)
         | When(filter.Set is not null, ClipCondition.Set)
         | When(filter.IsStacked, ClipCondition.Stacked)
+        | When(filter.IsUploaded is true, ClipCondition.Uploaded)
+        | When(filter.IsUploaded is false, ClipCondition.Made)
         | When(values.Clips is not null, ClipCondition.Clips);
 
     /// <summary>All of it but the search, which a page begins with.</summary>
@@ -106,7 +110,10 @@ internal static class ClipConditions
         if (asked.HasFlag(ClipCondition.Model)) { clips = clips.Where(clip => clip.ModelId == values.ModelId); }
         if (asked.HasFlag(ClipCondition.Mode)) { clips = clips.Where(clip => clip.ModeId == values.ModeId); }
         if (asked.HasFlag(ClipCondition.Connection)) { clips = clips.Where(clip => clip.Connection == values.Connection); }
-        if (asked.HasFlag(ClipCondition.Sandbox)) { clips = clips.Where(clip => clip.IsSandbox == values.IsSandbox); }
+        // What somebody has brought is of no provider, and so of neither kind.
+        if (asked.HasFlag(ClipCondition.Sandbox)) { clips = clips.Where(clip => clip.IsSandbox == values.IsSandbox && clip.ProviderId != ""); }
+        if (asked.HasFlag(ClipCondition.Uploaded)) { clips = clips.Where(clip => clip.ProviderId == ""); }
+        if (asked.HasFlag(ClipCondition.Made)) { clips = clips.Where(clip => clip.ProviderId != ""); }
         if (asked.HasFlag(ClipCondition.Favourite)) { clips = clips.Where(clip => clip.IsFavourite); }
         if (asked.HasFlag(ClipCondition.Verdict)) { clips = clips.Where(clip => clip.Verdict == values.Verdict); }
         if (asked.HasFlag(ClipCondition.Rating)) { clips = clips.Where(clip => clip.Rating >= values.MinRating); }

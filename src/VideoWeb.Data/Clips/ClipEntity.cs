@@ -15,6 +15,12 @@ public readonly record struct ClipId(Guid Value) : IEntityId<ClipId>
     /// <summary>Of the clip that the task makes.</summary>
     public static ClipId Of(TaskId task) => new(task.Value);
 
+    /// <summary>Of one that somebody has brought.</summary>
+    public static ClipId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+
+    /// <summary>By which number changes of it are told, and what was made from it names it: its task's, where it has one.</summary>
+    public TaskId AsSource => new(Value);
+
     public static bool TryParse(string? text, out ClipId id)
     {
         var isRead = Guid.TryParseExact(text, "N", out var value);
@@ -45,7 +51,8 @@ internal sealed record ClipEntity
 
     public required WorkspaceId Workspace { get; init; }
 
-    public required TaskId Task { get; init; }
+    /// <summary>That made it; null for one that somebody has brought.</summary>
+    public TaskId? Task { get; init; }
 
     /// <summary>What the clips of one click share; empty for one that was made alone.</summary>
     public string Batch { get; init; } = "";
@@ -56,9 +63,10 @@ internal sealed record ClipEntity
 
     public required UserId CreatedBy { get; init; }
 
-    /// <summary>When its task was made.</summary>
+    /// <summary>When its task was made, or it was brought.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>Empty, as all that a model would be named by, for one that somebody has brought.</summary>
     public required string ProviderId { get; init; }
 
     public required string ProviderName { get; init; }
@@ -70,6 +78,9 @@ internal sealed record ClipEntity
     public required bool IsSandbox { get; init; }
 
     public required string Prompt { get; init; }
+
+    /// <summary>It is a still.</summary>
+    public bool IsPicture { get; init; }
 
     /// <summary>What somebody called it; null for none.</summary>
     public string? Title { get; init; }
@@ -116,6 +127,37 @@ internal sealed record ClipEntity
 
     /// <summary>Null unless it is in the trash.</summary>
     public DateTimeOffset? TrashedAt { get; init; }
+
+    /// <summary>What somebody has brought.</summary>
+    /// <param name="poster">Null for none. A picture is its own.</param>
+    public static ClipEntity OfUpload(UserId maker, AssetRow file, AssetId? poster, DateTimeOffset now)
+    {
+        var ratio = file is { Width: > 0, Height: > 0 } ? (decimal)file.Width.Value / file.Height.Value : 16m / 9;
+        return new()
+        {
+            Id = ClipId.New(now),
+            Workspace = file.WorkspaceId,
+            File = file.Id,
+            Poster = file.IsPicture ? file.Id : poster,
+            CreatedBy = maker,
+            CreatedAt = now,
+            ProviderId = "",
+            ProviderName = "",
+            ModelId = "",
+            ModelName = "",
+            ModeId = "",
+            IsSandbox = false,
+            Prompt = "",
+            Title = ClipFacts.TitleOf(file.Name),
+            IsPicture = file.IsPicture,
+            AspectRatio = decimal.Round(ratio, 4),
+            Seconds = file.Seconds,
+            Ratio = ClipFacts.RatioOf(ratio),
+            Resolution = ClipFacts.ResolutionOf(file.Width, file.Height),
+            Milliseconds = ClipFacts.MillisecondsOf(file.Seconds),
+            HasSound = file.HasSound,
+        };
+    }
 
     /// <summary>What a task has made.</summary>
     /// <param name="file">Its clip.</param>

@@ -37,14 +37,16 @@ public sealed class ClipFacetStore(Database database)
             var left = mixtures.All.Where(mixture => mixture.Fits(asked, actor.User)).ToList();
             List<ClipFacetValue> values = facet switch
             {
-                ClipFacet.Provider => Add(left, mixture => mixture.Provider),
-                ClipFacet.Model => Add(left, mixture => mixture.Model),
-                ClipFacet.Mode => Add(left, mixture => mixture.Mode),
+                ClipFacet.Provider => Add(left, mixture => mixture.IsUploaded ? null : mixture.Provider),
+                ClipFacet.Model => Add(left, mixture => mixture.IsUploaded ? null : mixture.Model),
+                ClipFacet.Mode => Add(left, mixture => mixture.IsUploaded ? null : mixture.Mode),
                 ClipFacet.Ratio => Add(left, mixture => mixture.Ratio),
                 ClipFacet.Currency => Add(left, mixture => mixture.CostUnit is { Length: > 0 } unit ? unit : null),
                 ClipFacet.Resolution => Add(left, mixture => mixture.Resolution),
                 ClipFacet.Sound => [.. Add(left, mixture => mixture.HasSound).OrderByDescending(value => value.Value, StringComparer.Ordinal)],
-                ClipFacet.Origin => Add(left, mixture => (bool?)mixture.IsSandbox),
+                ClipFacet.Origin => Add(left, mixture => mixture.IsUploaded ? null : (bool?)mixture.IsSandbox),
+                // Where nobody has brought anything there is nothing to tell apart.
+                ClipFacet.Source => mixtures.All.Any(mixture => mixture.IsUploaded) ? [.. Add(left, mixture => (bool?)mixture.IsUploaded).OrderByDescending(value => value.Value, StringComparer.Ordinal)] : [],
                 ClipFacet.Favourite => Add(left.Where(mixture => mixture.IsFavourite), mixture => (bool?)mixture.IsFavourite),
                 ClipFacet.Review => [.. new[] { ClipVerdict.Picked, ClipVerdict.Rejected, ClipVerdict.None }.SelectMany(verdict => Add(left.Where(mixture => mixture.Verdict == verdict), mixture => (ClipVerdict?)mixture.Verdict))],
                 ClipFacet.Rating => [.. Enumerable.Range(1, ClipStore.MaxRating).Reverse().SelectMany(stars => Add(left.Where(mixture => mixture.Rating >= stars), _ => (int?)stars))],
@@ -158,11 +160,13 @@ public sealed class ClipFacetStore(Database database)
         string Provider, string Model, string? Mode, ConnectionId? Connection, UserId Member, ClipVerdict Verdict, int Rating, bool IsFavourite, string? Ratio, int? Resolution, bool? HasSound, bool IsSandbox,
         string CostUnit, int Count)
     {
+        public bool IsUploaded => Provider.Length == 0;
+
         public bool Fits(ClipFilter filter, UserId reader) =>
             (filter.ProviderId ?? Provider) == Provider && (filter.ModelId ?? Model) == Model && (filter.ModeId ?? Mode) == Mode && (filter.Connection ?? Connection) == Connection
             && (filter.Member ?? Member) == Member && (!filter.MineOnly || Member == reader) && (filter.Verdict ?? Verdict) == Verdict && Rating >= filter.MinRating
             && (!filter.FavouritesOnly || IsFavourite) && (filter.Ratio ?? Ratio) == Ratio && (filter.Resolution ?? Resolution) == Resolution && (filter.HasSound ?? HasSound) == HasSound
-            && (filter.IsSandbox ?? IsSandbox) == IsSandbox && (filter.CostUnit ?? CostUnit) == CostUnit;
+            && (filter.IsSandbox is null || (filter.IsSandbox == IsSandbox && !IsUploaded)) && (filter.IsUploaded ?? IsUploaded) == IsUploaded && (filter.CostUnit ?? CostUnit) == CostUnit;
     }
 }
 

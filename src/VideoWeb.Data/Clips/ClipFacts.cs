@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using VideoWeb.Data.Tasks;
+using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Data.Clips;
 
@@ -33,6 +35,13 @@ public static class ClipFacts
     /// <summary>0 where it is not known.</summary>
     public static long MicrosOf(decimal? amount) => amount is { } cost ? (long)(Math.Clamp(cost, 0, long.MaxValue / Micros / 2) * Micros) : 0;
 
+    /// <summary>What a file is called as a clip: its name without the ending. Null where nothing is left of it.</summary>
+    public static string? TitleOf(string? fileName)
+    {
+        var name = Path.GetFileNameWithoutExtension(fileName ?? "").Trim();
+        return name.Length == 0 ? null : TextCut.To(name, ClipStore.MaxTitleLength);
+    }
+
     /// <summary>Writes those of clips that an older version has left.</summary>
     internal static async Task WriteMissingAsync(VideoWebDbContext db, CancellationToken cancellationToken)
     {
@@ -59,7 +68,7 @@ public static class ClipFacts
     }
 
     private static IQueryable<Source> MissingOf(VideoWebDbContext db) => db.Clips.Where(clip => clip.ModeId == null).OrderBy(clip => clip.Number).Take(RowsAtOnce)
-        .Join(db.Tasks, clip => clip.Task, task => task.Id, (clip, task) => new Source(
+        .Join(db.Tasks, clip => clip.Task, task => (TaskId?)task.Id, (clip, task) => new Source(
             clip.Number, task.ModeId, task.Connection, clip.AspectRatio, clip.Seconds,
             db.Assets.Where(asset => asset.Id == clip.File).Select(asset => asset.Width).FirstOrDefault(),
             db.Assets.Where(asset => asset.Id == clip.File).Select(asset => asset.Height).FirstOrDefault(),

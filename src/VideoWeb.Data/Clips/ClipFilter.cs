@@ -5,7 +5,7 @@ using VideoWeb.Data.Workspaces;
 namespace VideoWeb.Data.Clips;
 
 /// <param name="Search">Words that the clip's prompts, title, tags, model, provider or maker begin with; a phrase in quotes; after a minus what it has not.</param>
-/// <param name="IsSandbox">Null for both.</param>
+/// <param name="IsSandbox">Null for both, and for what somebody has brought.</param>
 /// <param name="Verdict">Null for all.</param>
 /// <param name="MinRating">At least so many stars; 0 for all.</param>
 /// <param name="IsTrashed">What lies in the trash, and nothing else.</param>
@@ -54,6 +54,9 @@ public sealed record ClipFilter(
     /// <summary>The clips of one click, by what their tasks share; null for all.</summary>
     public string? Set { get; init; }
 
+    /// <summary>What somebody has brought, or what tasks have made; null for both.</summary>
+    public bool? IsUploaded { get; init; }
+
     /// <summary>One clip of each set: the picked one, else the newest of those that fit.</summary>
     public bool IsStacked { get; init; }
 
@@ -76,6 +79,7 @@ public sealed record ClipFilter(
         ClipFacet.Resolution => this with { Resolution = null },
         ClipFacet.Sound => this with { HasSound = null },
         ClipFacet.Origin => this with { IsSandbox = null },
+        ClipFacet.Source => this with { IsUploaded = null },
         ClipFacet.Currency => this with { CostUnit = null, MinCost = null, MaxCost = null },
         // A further tag narrows what the others leave.
         _ => this,
@@ -100,6 +104,8 @@ public enum ClipFacet
     Sound,
     /// <summary>The sandbox, or a provider.</summary>
     Origin,
+    /// <summary>Brought by somebody, or made by a task.</summary>
+    Source,
     Currency,
 }
 

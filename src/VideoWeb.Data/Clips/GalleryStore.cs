@@ -86,7 +86,7 @@ public sealed partial class GalleryStore(Database database)
         await using var db = await database.OpenAsync(cancellationToken);
         if ((await StoredCard.Of(db, db.ClipsOf(actor).Where(stored => stored.Id == clip)).SingleOrDefaultAsync(cancellationToken))?.ToCard() is not { } card) { return null; }
 
-        var row = (await TaskWithNames.Of(db, db.TasksOf(actor).Where(stored => stored.Id == card.TaskId)).SingleAsync(cancellationToken)).ToRow();
+        var row = card.TaskId is { } task ? (await TaskWithNames.Of(db, db.TasksOf(actor).Where(stored => stored.Id == task)).SingleAsync(cancellationToken)).ToRow() : null;
         var beside = db.ClipsOf(actor).Where(other => other.IsTrashed == card.IsTrashed);
         var newer = await beside
             .Where(other => other.CreatedAt >= card.CreatedAt && (other.CreatedAt > card.CreatedAt || other.Id.CompareTo(card.Id) > 0))
@@ -94,8 +94,9 @@ public sealed partial class GalleryStore(Database database)
         var older = await beside
             .Where(other => other.CreatedAt <= card.CreatedAt && (other.CreatedAt < card.CreatedAt || other.Id.CompareTo(card.Id) < 0))
             .OrderByDescending(other => other.CreatedAt).ThenByDescending(other => other.Id).Select(other => (ClipId?)other.Id).FirstOrDefaultAsync(cancellationToken);
-        return new(card, await TaskDetails.ReadAsync(db, row, cancellationToken), newer, older)
+        return new(card, row is null ? null : await TaskDetails.ReadAsync(db, row, cancellationToken), newer, older)
         {
+            File = await db.AssetsOf(actor).AsNoTracking().SingleOrDefaultAsync(asset => asset.Id == card.Clip, cancellationToken),
             Tags = await db.Tags.AsNoTracking().Where(tag => db.ClipTags.Any(tagged => tagged.Tag == tag.Id && db.Clips.Any(stored => stored.Number == tagged.Clip && stored.Id == clip)))
                 .OrderBy(tag => tag.FoldedName).ToListAsync(cancellationToken),
             Boards = await db.BoardsOf(actor).AsNoTracking().Where(board => db.BoardClips.Any(placed => placed.Board == board.Id && db.Clips.Any(stored => stored.Number == placed.Clip && stored.Id == clip)))
@@ -196,6 +197,7 @@ public sealed partial class GalleryStore(Database database)
             Verdict = Clip.Verdict,
             IsTrashed = Clip.IsTrashed,
             Title = Clip.Title,
+            IsPicture = Clip.IsPicture,
             Bytes = Bytes,
             Colour = RenditionStore.Hex(Colour),
             Cost = CostAmount is { } amount && CostUnit is { } unit ? new(amount, unit) : null,
@@ -204,13 +206,14 @@ public sealed partial class GalleryStore(Database database)
 }
 
 /// <summary>A clip in the gallery.</summary>
-/// <param name="TaskId">The task that made it.</param>
+/// <param name="TaskId">The task that made it; null for one that somebody has brought.</param>
 /// <param name="Clip">Its file.</param>
 /// <param name="AspectRatio">Width by height of the file where it is known, else as asked for.</param>
-/// <param name="CreatedAt">When its task was made.</param>
+/// <param name="ProviderName">Empty, as the model's, for one that somebody has brought.</param>
+/// <param name="CreatedAt">When its task was made, or it was brought.</param>
 public sealed record ClipCard(
     ClipId Id,
-    TaskId TaskId,
+    TaskId? TaskId,
     AssetId Clip,
     AssetId? Poster,
     decimal AspectRatio,
@@ -222,6 +225,12 @@ public sealed record ClipCard(
     DateTimeOffset CreatedAt,
     bool IsSandbox)
 {
+    /// <summary>Somebody has brought it, and no task has made it.</summary>
+    public bool IsUploaded => TaskId is null;
+
+    /// <summary>It is a still, and its own poster.</summary>
+    public bool IsPicture { get; init; }
+
     /// <summary>Whose it is, who may be gone.</summary>
     public UserId CreatedBy { get; init; }
 
@@ -260,10 +269,14 @@ public sealed record ClipCard(
 }
 
 /// <summary>A clip with the task that made it.</summary>
+/// <param name="Task">Null for one that somebody has brought.</param>
 /// <param name="Newer">The clip before it in the gallery; null at the beginning.</param>
 /// <param name="Older">The clip after it; null at the end.</param>
-public sealed record ClipDetail(ClipCard Card, TaskDetail Task, ClipId? Newer, ClipId? Older)
+public sealed record ClipDetail(ClipCard Card, TaskDetail? Task, ClipId? Newer, ClipId? Older)
 {
+    /// <summary>Null where it is gone.</summary>
+    public AssetRow? File { get; init; }
+
     /// <summary>By name.</summary>
     public IReadOnlyList<Tag> Tags { get; init; } = [];
 

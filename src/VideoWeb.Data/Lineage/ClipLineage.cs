@@ -5,12 +5,15 @@ using VideoWeb.Providers.Wire;
 namespace VideoWeb.Data.Lineage;
 
 /// <summary>A clip in a lineage, also one that is gone by now.</summary>
-/// <param name="Task">The task that made it.</param>
+/// <param name="Task">The task that made it; the clip's own number where somebody has brought it (<see cref="ClipId.AsSource"/>).</param>
 /// <param name="IsHere">It is in the gallery, and neither in the trash nor removed.</param>
 public sealed record LineageClip(
     TaskId Task, string ProviderName, string ModelName, string Prompt, string? Title, DateTimeOffset CreatedAt, bool IsSandbox, decimal AspectRatio, AssetId? Poster, ReportedCost? Cost, bool IsHere)
 {
     public ClipId Id => ClipId.Of(Task);
+
+    /// <summary>Somebody has brought it, and no task has made it.</summary>
+    public bool IsUploaded { get; init; }
 
     /// <summary>Null for one that is gone.</summary>
     public AssetId? File { get; init; }

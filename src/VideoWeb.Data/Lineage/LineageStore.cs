@@ -29,8 +29,9 @@ public sealed class LineageStore(Database database)
     public async Task<ClipLineage?> FindAsync(Actor actor, ClipId clip, CancellationToken cancellationToken)
     {
         await using var db = await database.OpenAsync(cancellationToken);
-        if (await db.ClipsOf(actor).Where(stored => stored.Id == clip).Select(stored => (TaskId?)stored.Task).SingleOrDefaultAsync(cancellationToken) is not { } focus) { return null; }
+        if (!await db.ClipsOf(actor).AnyAsync(stored => stored.Id == clip, cancellationToken)) { return null; }
 
+        var focus = clip.AsSource;
         var (path, earlier) = await FollowBackAsync(db, actor, focus, cancellationToken);
         var (takes, moreTakes) = earlier is null ? await ListTakesAsync(db, actor, path[0], cancellationToken) : ([path[0]], 0);
         var links = await FollowOnAsync(db, actor, takes, path, cancellationToken);
@@ -54,7 +55,8 @@ public sealed class LineageStore(Database database)
         {
             var first = path[0];
             // A task is made after what it is made from, so that no path leads back to where it was.
-            var source = await db.TaskSources.Where(link => link.Task == first && link.Workspace == actor.Workspace && db.Tasks.Any(task => task.Id == link.Source && task.Workspace == actor.Workspace))
+            var source = await db.TaskSources.Where(link => link.Task == first && link.Workspace == actor.Workspace
+                    && (db.Tasks.Any(task => task.Id == link.Source && task.Workspace == actor.Workspace) || Brought(db, actor).Any(clip => (Guid)(object)clip.Id == (Guid)(object)link.Source)))
                 .OrderBy(link => link.Ordinal).Select(link => (TaskId?)link.Source).FirstOrDefaultAsync(cancellationToken);
             if (source is not { } before || path.Contains(before)) { return (path, null); }
             if (path.Count > MaxBack) { return (path, before); }
@@ -107,18 +109,31 @@ public sealed class LineageStore(Database database)
                 Clip = db.Clips.Where(clip => clip.Task == task.Id && !clip.IsTrashed).Select(clip => new { clip.Title, clip.Verdict, clip.AspectRatio }).FirstOrDefault(),
             })
             .ToListAsync(cancellationToken);
-        return rows.ToDictionary(row => row.Task.Id, row => new LineageClip(
+        List<ClipId> ids = tasks.ConvertAll(ClipId.Of);
+        var brought = await Brought(db, actor).AsNoTracking().Where(clip => ids.Contains(clip.Id)).ToListAsync(cancellationToken);
+        return rows.Select(row => new LineageClip(
             row.Task.Id, row.Task.ProviderName, row.Task.ModelName, row.Task.Prompt, row.Clip?.Title, row.Task.CreatedAt, row.Task.IsSandbox, row.Clip?.AspectRatio ?? row.Task.AspectRatio,
             row.Clip is null ? null : row.Task.Poster, row.Task.Cost is { } cost ? new ReportedCost(cost.Amount, cost.Unit) : null, row.Clip is not null)
         {
             File = row.Clip is null ? null : row.Task.Clip,
             Verdict = row.Clip?.Verdict ?? ClipVerdict.None,
-        });
+        }).Concat(brought.Select(Of)).ToDictionary(clip => clip.Task);
     }
+
+    private static LineageClip Of(ClipEntity clip) => new(
+        clip.Id.AsSource, "", "", "", clip.Title, clip.CreatedAt, IsSandbox: false, clip.AspectRatio, clip.IsTrashed ? null : clip.Poster, Cost: null, !clip.IsTrashed)
+    {
+        Verdict = clip.Verdict,
+        IsUploaded = true,
+        File = clip.IsTrashed ? null : clip.File,
+    };
+
+    private static IQueryable<ClipEntity> Brought(VideoWebDbContext db, Actor actor) => db.Clips.Where(clip => clip.Workspace == actor.Workspace && clip.Task == null);
 
     private static async Task<IReadOnlyList<AssetRow>> PicturesOfAsync(VideoWebDbContext db, Actor actor, TaskId first, CancellationToken cancellationToken)
     {
-        var media = await db.TaskContents.Where(content => content.TaskId == first).Select(content => content.MediaJson).SingleAsync(cancellationToken);
+        if (await db.TaskContents.Where(content => content.TaskId == first).Select(content => content.MediaJson).SingleOrDefaultAsync(cancellationToken) is not { } media) { return []; }
+
         var ids = StoredJson.Read<IReadOnlyList<MediaItem>>(media).Select(item => AssetAddress.Find(item.Address)).OfType<AssetId>().Distinct().Take(MaxChildren).ToList();
         if (ids.Count == 0) { return []; }
 

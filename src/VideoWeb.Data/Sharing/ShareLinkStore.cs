@@ -41,7 +41,7 @@ public sealed class ShareLinkStore(Database database, TimeProvider time)
         return CreateAsync(actor, wanted, chosen.Count > MaxClips ? Message.Of(MessageCode.TooManyClipsToShare, ("most", MaxClips)) : null, async db =>
         {
             var found = await db.ClipsOf(actor).Where(clip => !clip.IsTrashed && chosen.Contains(clip.Id))
-                .Select(clip => new { clip.Id, clip.Number, HasWatermark = db.Assets.Any(asset => asset.TaskId == clip.Task && asset.Kind == AssetKind.Watermarked) })
+                .Select(clip => new { clip.Id, clip.Number, HasWatermark = clip.Task != null && db.Assets.Any(asset => asset.TaskId == clip.Task && asset.Kind == AssetKind.Watermarked) })
                 .ToDictionaryAsync(clip => clip.Id, cancellationToken);
             return found.Count == 0 ? new(Message.Of(MessageCode.ShareWithoutClips), null, [])
                 : wanted.IsWatermarkedOnly && found.Values.Count(clip => !clip.HasWatermark) is > 0 and var without ? new(Message.Of(MessageCode.ClipsWithoutWatermark, ("count", without)), null, [])
@@ -161,7 +161,7 @@ public sealed class ShareLinkStore(Database database, TimeProvider time)
     public async Task<int> CountWatermarkedAsync(Actor actor, IReadOnlyList<ClipId> clips, CancellationToken cancellationToken)
     {
         await using var db = await database.OpenAsync(cancellationToken);
-        return await db.ClipsOf(actor).CountAsync(clip => clips.Contains(clip.Id) && db.Assets.Any(asset => asset.TaskId == clip.Task && asset.Kind == AssetKind.Watermarked), cancellationToken);
+        return await db.ClipsOf(actor).CountAsync(clip => clips.Contains(clip.Id) && clip.Task != null && db.Assets.Any(asset => asset.TaskId == clip.Task && asset.Kind == AssetKind.Watermarked), cancellationToken);
     }
 
     private Task<ChangeMembershipResult> ChangeAsync(

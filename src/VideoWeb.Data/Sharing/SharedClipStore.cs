@@ -29,7 +29,7 @@ public sealed class SharedClipStore(Database database, TimeProvider time)
     {
         await using var db = await database.OpenAsync(cancellationToken);
         return await Shown(db, link).OrderBy(shown => shown.Rank).Take(ShareLinkStore.MaxClips)
-            .Select(shown => new SharedCard(shown.Place, shown.Clip.Title, shown.Clip.AspectRatio, shown.Clip.Seconds, shown.Clip.Poster != null && !link.IsWatermarkedOnly))
+            .Select(shown => new SharedCard(shown.Place, shown.Clip.Title, shown.Clip.AspectRatio, shown.Clip.Seconds, shown.Clip.Poster != null && !link.IsWatermarkedOnly, shown.Clip.IsPicture))
             .ToListAsync(cancellationToken);
     }
 
@@ -46,13 +46,13 @@ public sealed class SharedClipStore(Database database, TimeProvider time)
         if (found is null) { return null; }
 
         var (clip, details) = (found.Clip, link.Details);
-        var detail = (details & (SharedDetails.Seed | SharedDetails.Inputs | SharedDetails.Cost)) == 0 ? null : await ReadAsync(db, link, clip.Task, cancellationToken);
-        return new SharedClip(new(place, clip.Title, clip.AspectRatio, clip.Seconds, clip.Poster is not null && !link.IsWatermarkedOnly))
+        var detail = (details & (SharedDetails.Seed | SharedDetails.Inputs | SharedDetails.Cost)) == 0 || clip.Task is not { } task ? null : await ReadAsync(db, link, task, cancellationToken);
+        return new SharedClip(new(place, clip.Title, clip.AspectRatio, clip.Seconds, clip.Poster is not null && !link.IsWatermarkedOnly, clip.IsPicture))
         {
             Previous = await Shown(db, link).Where(shown => shown.Rank < found.Rank).OrderByDescending(shown => shown.Rank).Select(shown => (int?)shown.Place).FirstOrDefaultAsync(cancellationToken),
             Next = await Shown(db, link).Where(shown => shown.Rank > found.Rank).OrderBy(shown => shown.Rank).Select(shown => (int?)shown.Place).FirstOrDefaultAsync(cancellationToken),
             Prompt = details.HasFlag(SharedDetails.Prompt) ? clip.Prompt : null,
-            ModelName = details.HasFlag(SharedDetails.Model) ? clip.ModelName : null,
+            ModelName = details.HasFlag(SharedDetails.Model) && clip.ModelName.Length > 0 ? clip.ModelName : null,
             MadeBy = details.HasFlag(SharedDetails.Member) ? new PersonName(found.Maker) : default(PersonName?),
             Cost = details.HasFlag(SharedDetails.Cost) && !clip.IsSandbox ? detail?.Row.Cost : null,
             Inputs = details.HasFlag(SharedDetails.Inputs) ? [.. InputsOf(detail)] : [],
@@ -70,15 +70,14 @@ public sealed class SharedClipStore(Database database, TimeProvider time)
         switch (file)
         {
             case SharedFile.Clip when link.IsWatermarkedOnly:
-                return await assets.Where(asset => asset.Kind == AssetKind.Watermarked && clips.Any(clip => asset.TaskId == clip.Task)).OrderBy(asset => asset.Id).FirstOrDefaultAsync(cancellationToken);
+                return await assets.Where(asset => asset.Kind == AssetKind.Watermarked && clips.Any(clip => clip.Task != null && asset.TaskId == clip.Task)).OrderBy(asset => asset.Id).FirstOrDefaultAsync(cancellationToken);
             case SharedFile.Clip:
                 return await assets.SingleOrDefaultAsync(asset => clips.Any(clip => clip.File == asset.Id), cancellationToken);
             // Taken out of the clip without the mark.
             case SharedFile.Poster when !link.IsWatermarkedOnly:
                 return await assets.SingleOrDefaultAsync(asset => clips.Any(clip => clip.Poster == asset.Id), cancellationToken);
             case SharedFile.Input when link.Details.HasFlag(SharedDetails.Inputs):
-                var task = await clips.Select(clip => (TaskId?)clip.Task).SingleOrDefaultAsync(cancellationToken);
-                return task is { } known ? InputsOf(await ReadAsync(db, link, known, cancellationToken)).ElementAtOrDefault(number - 1) : null;
+                return await clips.Select(clip => clip.Task).SingleOrDefaultAsync(cancellationToken) is { } known ? InputsOf(await ReadAsync(db, link, known, cancellationToken)).ElementAtOrDefault(number - 1) : null;
             default:
                 return null;
         }
@@ -115,7 +114,7 @@ public sealed class SharedClipStore(Database database, TimeProvider time)
         return from placed in places
                join clip in db.Clips on placed.Clip equals clip.Number
                where clip.Workspace == link.Workspace && !clip.IsTrashed
-                   && (!link.IsWatermarkedOnly || db.Assets.Any(asset => asset.TaskId == clip.Task && asset.Kind == AssetKind.Watermarked))
+                   && (!link.IsWatermarkedOnly || (clip.Task != null && db.Assets.Any(asset => asset.TaskId == clip.Task && asset.Kind == AssetKind.Watermarked)))
                select new ShownClip { Place = placed.Place, Rank = placed.Rank, Clip = clip };
     }
 
@@ -192,7 +191,7 @@ public sealed record SharedLink
 /// <param name="Place">From 1; some may be missing between.</param>
 /// <param name="Title">What somebody called it; null for none.</param>
 /// <param name="AspectRatio">Width by height.</param>
-public sealed record SharedCard(int Place, string? Title, decimal AspectRatio, decimal? Seconds, bool HasPoster);
+public sealed record SharedCard(int Place, string? Title, decimal AspectRatio, decimal? Seconds, bool HasPoster, bool IsPicture = false);
 
 /// <summary>A clip of a link with what its visitors are told of it; the rest is null.</summary>
 public sealed record SharedClip(SharedCard Card)

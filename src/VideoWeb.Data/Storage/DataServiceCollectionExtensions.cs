@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using VideoWeb.Data.Boards;
@@ -15,6 +16,7 @@ using VideoWeb.Data.Renditions;
 using VideoWeb.Data.Sharing;
 using VideoWeb.Data.Spending;
 using VideoWeb.Data.Tasks;
+using VideoWeb.Data.Uploads;
 using VideoWeb.Data.Votes;
 using VideoWeb.Data.Workspaces;
 
@@ -63,6 +65,7 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton<CommentStore>();
         services.AddSingleton<VisitorTalkStore>();
         services.AddSingleton<AssetStore>();
+        services.AddSingleton<UploadStore>();
         services.AddSingleton<RenditionStore>();
         services.AddSingleton<StorageStore>();
         services.AddSingleton<RenditionWorkStore>();
@@ -89,7 +92,9 @@ public static class DataServiceCollectionExtensions
         {
             var connectionString = ConnectionStrings.Sqlite(options);
             services.AddPooledDbContextFactory<SqliteVideoWebDbContext>(
-                context => context.UseSqlite(connectionString).AddInterceptors(new SqlitePragmas()));
+                context => context.UseSqlite(connectionString).AddInterceptors(new SqlitePragmas())
+                    // A migration that makes a table anew is alone in its step and can be begun again; no operator has to do anything.
+                    .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning)));
             services.AddSingleton<IDbContextFactory<VideoWebDbContext>, DbContextFactoryAdapter<SqliteVideoWebDbContext>>();
         }
 

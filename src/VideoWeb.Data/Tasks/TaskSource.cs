@@ -28,7 +28,7 @@ internal sealed record TaskSource
 
     public required WorkspaceId Workspace { get; init; }
 
-    /// <summary>The task whose clip it was.</summary>
+    /// <summary>The task whose clip it was; the clip's own number where somebody has brought it (<see cref="ClipId.AsSource"/>).</summary>
     public required TaskId Source { get; init; }
 
     public required SourceUse Use { get; init; }
@@ -38,24 +38,27 @@ internal sealed record TaskSource
 
     /// <summary>What a request takes from other tasks, by the files in it. Each task once for each use. Pure.</summary>
     /// <param name="files">Those of our files that the media name.</param>
-    public static IReadOnlyList<TaskSource> Of(WorkspaceId workspace, TaskId task, IReadOnlyList<MediaItem> media, IReadOnlyDictionary<AssetId, AssetRow> files)
+    /// <param name="brought">Those of them that are clips of the gallery which somebody has brought.</param>
+    public static IReadOnlyList<TaskSource> Of(
+        WorkspaceId workspace, TaskId task, IReadOnlyList<MediaItem> media, IReadOnlyDictionary<AssetId, AssetRow> files, IReadOnlyDictionary<AssetId, ClipId> brought)
     {
         // A picture that was cut out of a frame is of that frame's clip.
         AssetRow? Find(string? address) => address is not null && AssetAddress.Find(address) is { } id ? files.GetValueOrDefault(id) : null;
         return
         [
-            .. media.Select(item => Read(Find(item.Address)) ?? Read(Find(item.CutFrom))).OfType<(TaskId Source, SourceUse Use, decimal? Seconds)>().Where(found => found.Source != task).Distinct()
+            .. media.Select(item => Read(Find(item.Address), brought) ?? Read(Find(item.CutFrom), brought)).OfType<(TaskId Source, SourceUse Use, decimal? Seconds)>().Where(found => found.Source != task).Distinct()
                 .Select((found, index) => new TaskSource { Task = task, Ordinal = index, Workspace = workspace, Source = found.Source, Use = found.Use, Seconds = found.Seconds }),
         ];
     }
 
-    private static (TaskId Source, SourceUse Use, decimal? Seconds)? Read(AssetRow? file) => file switch
+    private static (TaskId Source, SourceUse Use, decimal? Seconds)? Read(AssetRow? file, IReadOnlyDictionary<AssetId, ClipId> brought) => file switch
     {
         { Origin: { Seconds: { } at } origin } => (origin.Task, SourceUse.Frame, at),
         { Origin: { } origin } => (origin.Task, SourceUse.LastFrame, null),
         { TaskId: { } made, Kind: AssetKind.LastFrame } => (made, SourceUse.LastFrame, null),
         { TaskId: { } made, Kind: AssetKind.Poster } => (made, SourceUse.Frame, null),
         { TaskId: { } made } => (made, SourceUse.Clip, null),
+        { Id: var id } when brought.TryGetValue(id, out var clip) => (clip.AsSource, SourceUse.Clip, null),
         _ => null,
     };
 }

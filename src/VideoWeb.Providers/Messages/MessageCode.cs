@@ -987,6 +987,14 @@ public enum MessageCode
 
     UploadBrokenOff,
 
+    /// <summary><c>file</c> is a sound, which the gallery does not take.</summary>
+    UploadIsSound,
+
+    UploadDiskFull,
+
+    /// <summary>At most <c>most</c> uploads of one person may be open.</summary>
+    TooManyUploads,
+
     ClipGone,
 
     ClipShorter,

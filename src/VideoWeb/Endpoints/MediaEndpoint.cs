@@ -35,7 +35,7 @@ internal sealed class MediaEndpoint(WorkspaceStore workspaces, TaskStore tasks, 
 
     private async Task<string> NameAsync(Actor actor, AssetRow file, CancellationToken cancellationToken)
     {
-        var prompt = file.TaskId is { } task ? (await tasks.FindAsync(actor, task, cancellationToken))?.Prompt : null;
-        return MediaFileName.Of(prompt ?? "", file.Id.ToString(), MediaContentType.Ending(file.ContentType));
+        var words = file.TaskId is { } task ? (await tasks.FindAsync(actor, task, cancellationToken))?.Prompt : Path.GetFileNameWithoutExtension(file.Name);
+        return MediaFileName.Of(words ?? "", file.Id.ToString(), MediaContentType.Ending(file.ContentType));
     }
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 using VideoWeb.Data.Clips;
-using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
 using VideoWeb.Localization;
@@ -12,9 +11,9 @@ namespace VideoWeb.Endpoints;
 
 /// <summary>
 /// <c>POST /w/{slug}/media?name=…</c>: a file as the bare body, streamed to disk. Answers <c>{"id":"…"}</c>, or <c>{"problem":{…}}</c> with a
-/// message for the user: its code, its arguments and its text. With <c>task</c> and <c>seconds</c> it is a frame that the browser has drawn from that task's clip.
+/// message for the user: its code, its arguments and its text. With <c>task</c> and <c>seconds</c> it is a frame that the browser has drawn from the clip of that number.
 /// </summary>
-internal sealed class MediaUploadEndpoint(WorkspaceStore workspaces, TaskStore tasks, MediaIntake intake, IAntiforgery antiforgery, MessageFormatter texts, ILogger<MediaUploadEndpoint> logger)
+internal sealed class MediaUploadEndpoint(WorkspaceStore workspaces, AssetStore assets, MediaIntake intake, IAntiforgery antiforgery, MessageFormatter texts, ILogger<MediaUploadEndpoint> logger)
 {
     internal static void Map(IEndpointRouteBuilder app) =>
         app.MapPost("/w/{slug}/media",
@@ -54,10 +53,10 @@ internal sealed class MediaUploadEndpoint(WorkspaceStore workspaces, TaskStore t
     private async Task<(bool IsFine, AssetOrigin? Origin)> ReadOriginAsync(Actor actor, IQueryCollection query, CancellationToken cancellationToken)
     {
         if (query["task"].ToString() is not { Length: > 0 } text) { return (true, null); }
-        if (!TaskId.TryParse(text, out var task) || await tasks.FindAsync(actor, task, cancellationToken) is not { Clip: not null }) { return (false, null); }
+        if (!ClipId.TryParse(text, out var clip) || await assets.FindOfClipAsync(actor, clip, cancellationToken) is null) { return (false, null); }
 
         var hasSeconds = decimal.TryParse(query["seconds"], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds < 100_000;
-        return (true, new AssetOrigin(task, hasSeconds ? Math.Round(seconds, 3) : null));
+        return (true, new AssetOrigin(clip.AsSource, hasSeconds ? Math.Round(seconds, 3) : null));
     }
 
     private IResult Denied() => Refuse(StatusCodes.Status403Forbidden, Message.Of(MessageCode.SpendersOnly));

@@ -75,6 +75,7 @@ internal static class BlazorSetup
         RenditionEndpoint.Map(app);
         CatalogEndpoint.Map(app);
         MediaUploadEndpoint.Map(app);
+        TusEndpoint.Map(app);
         PublicMediaEndpoint.Map(app);
         RemotePictureEndpoint.Map(app);
         DiagnosticsEndpoint.Map(app);

@@ -13,6 +13,7 @@ public sealed class ActorTests
     private static readonly HashSet<string> ForTheEngine =
     [
         "AssetStore.FindForAddressAsync", "AssetStore.SetPosterAsync", "AssetStore.IsKnownPathAsync", "AssetStore.ListAllAsync", "AssetStore.RemoveUnusedUploadsAsync", "AssetStore.EmptyTrashAsync",
+        "UploadStore.RemoveOldAsync",
         "ConnectionStore.RecordUseAsync", "ConnectionStore.OpenAsync",
         "SpendingStore.FindShortfallAsync",
         "WorkspaceStore.FindInvitationAsync", // By the secret in its link.

@@ -13,6 +13,7 @@ using VideoWeb.Data.Renditions;
 using VideoWeb.Data.Sharing;
 using VideoWeb.Data.Spending;
 using VideoWeb.Data.Tasks;
+using VideoWeb.Data.Uploads;
 using VideoWeb.Data.Votes;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
@@ -34,7 +35,7 @@ public sealed class RefusalTests(SqliteData data) : IClassFixture<SqliteData>
 
     private const int BudgetClips = 50;
 
-    private static readonly string[] Refusals = ["Denied", "Rejected", "NotFound"];
+    private static readonly string[] Refusals = ["Denied", "Rejected", "NotFound", "Gone", "Refused"];
 
     // Counted by whoever is about to change the members, before it is read whether they may; it says nothing.
     private const string Lock = "MembersVersion";
@@ -115,6 +116,7 @@ public sealed class RefusalTests(SqliteData data) : IClassFixture<SqliteData>
         var preset = Assert.IsType<SavePresetResult.Saved>(await data.Presets.SaveAsync(member, new NewPreset("canary preset", "vidu", "viduq3-turbo", "{}"), Token)).Preset.Id;
         var search = Assert.IsType<SaveSearchResult.Saved>(await data.Get<SavedSearchStore>().SaveAsync(member, new("canary search", "search=canary", IsShared: false), Token)).Search.Id;
         var edit = Assert.IsType<BulkEditResult.Kept>(await data.Get<BulkEditStore>().CreateAsync(member, ClipFilter.All, new(BulkEditKind.Favourite, 1), Token)).Edit.Id;
+        var upload = Assert.IsType<BeginUploadResult.Begun>(await data.Get<UploadStore>().BeginAsync(member, "canary.mp4", 99, Token)).Upload.Id;
         var spending = data.Get<SpendingStore>();
         var terms = new BudgetTerms { Scope = BudgetScope.Workspace, Period = BudgetPeriod.Month, Limit = Amount.Of(BudgetClips, Amount.Clips) };
         Assert.IsType<SaveBudgetResult.Saved>(await spending.AddBudgetAsync(owner, terms, Token));
@@ -123,7 +125,7 @@ public sealed class RefusalTests(SqliteData data) : IClassFixture<SqliteData>
         var invitation = (await data.Workspaces.ListInvitationsAsync(owner, Token))[0].Id;
         await using var db = await data.OpenAsync();
         var nonces = await db.Tasks.Where(task => task.Workspace == owner.Workspace).Select(task => task.FormNonce).ToListAsync(Token);
-        return (member, new Samples(owner, [shared, own], [twice, waiting], preset, past, tag, board, search, edit, link, set, budget, invitation, terms, nonces, data));
+        return (member, new Samples(owner, [shared, own], [twice, waiting], preset, past, tag, board, search, edit, link, upload, set, budget, invitation, terms, nonces, data));
     }
 
     private ServiceProvider Build()
@@ -205,7 +207,7 @@ public sealed class RefusalTests(SqliteData data) : IClassFixture<SqliteData>
 
     /// <summary>What calls are made with: by everything here a member would be told something, or change it.</summary>
     private sealed record Samples(
-        Actor Owner, IReadOnlyList<ConnectionId> Connections, IReadOnlyList<TaskRow> Tasks, PresetId Preset, PastDraftId Past, TagId Tag, BoardId Board, SavedSearchId Search, BulkEditId Edit, ShareLinkId Link, ClipSet Set, BudgetId Budget, InvitationId Invitation, BudgetTerms Terms,
+        Actor Owner, IReadOnlyList<ConnectionId> Connections, IReadOnlyList<TaskRow> Tasks, PresetId Preset, PastDraftId Past, TagId Tag, BoardId Board, SavedSearchId Search, BulkEditId Edit, ShareLinkId Link, UploadId Upload, ClipSet Set, BudgetId Budget, InvitationId Invitation, BudgetTerms Terms,
         IReadOnlyList<string> Nonces, SqliteData Data)
     {
         public static readonly RemoteTaskId Further = new("canary-further");
@@ -237,7 +239,7 @@ public sealed class RefusalTests(SqliteData data) : IClassFixture<SqliteData>
 
         private object[] Values(int variant, Actor actor) =>
         [
-            Token, Connections[variant], Tasks[variant].Id, Tasks[0].Clip!.Value, ClipId.Of(Tasks[0].Id), new ClipJudgement(IsFavourite: true), new CommentWish.Write("canary", null), new VerdictChange[] { new(ClipId.Of(Tasks[0].Id), ClipVerdict.Picked, ClipVerdict.None) }, ClipOrder.Oldest, RenditionKind.Small, 7L, TimeZoneInfo.Utc, Preset, Past, Tag, TagColor.Red, Board, new HandMove<BoardId>(HandPlace.First), new HandMove<ClipId>(HandPlace.First), new BoardPlace[] { new(ClipId.Of(Tasks[0].Id), 7) }, Search, new NewSavedSearch("other", "search=other", IsShared: true), Edit, new BulkChange(BulkEditKind.Rating, 3), Link, new NewShareLink("canary", TimeSpan.FromDays(1)), Set, new NewVote(Set, Set.Ids[variant], IsBlind: true), Budget, Invitation, Owner.User, WorkspaceRole.Viewer, TimeSpan.FromDays(1), 10, 5m, true,
+            Token, Connections[variant], Tasks[variant].Id, Tasks[0].Clip!.Value, ClipId.Of(Tasks[0].Id), new ClipJudgement(IsFavourite: true), new CommentWish.Write("canary", null), new VerdictChange[] { new(ClipId.Of(Tasks[0].Id), ClipVerdict.Picked, ClipVerdict.None) }, ClipOrder.Oldest, RenditionKind.Small, 7L, TimeZoneInfo.Utc, Preset, Past, Tag, TagColor.Red, Board, new HandMove<BoardId>(HandPlace.First), new HandMove<ClipId>(HandPlace.First), new BoardPlace[] { new(ClipId.Of(Tasks[0].Id), 7) }, Search, new NewSavedSearch("other", "search=other", IsShared: true), Edit, new BulkChange(BulkEditKind.Rating, 3), Link, Upload, 99L, new NewShareLink("canary", TimeSpan.FromDays(1)), Set, new NewVote(Set, Set.Ids[variant], IsBlind: true), Budget, Invitation, Owner.User, WorkspaceRole.Viewer, TimeSpan.FromDays(1), 10, 5m, true,
             DateTimeOffset.UnixEpoch, SpendingRange.Always, new TaskFilter(), new ClipFilter { Tags = TagSet.Of(Tag), Board = Board }, Data.NewTask(Connections[variant]), Enumerable.Range(0, BudgetClips + 1).Select(_ => Data.NewTask(Connections[variant])).ToList(), Terms, new SendSchedule(), new NewPreset("other", "vidu", "viduq3-turbo", "{}"), new NewPastDraft("vidu", "viduq3-turbo", "other", null, """{"other":1}"""),
             new NewConnection("vidu", "Other", new("https://relay.example.com/v2"), new SecretKey("vidu-key-0123456789"), IsShared: true, Overrides: null, IsSandbox: false),
             new MemoryStream(SampleMedia.Png()), new Uri("http://127.0.0.1:9"), new SecretKey("vidu-key-0123456789"), new ConnectionChange("Other", true, null), Nonces.ToList(), new UnknownResolution.Drop(),

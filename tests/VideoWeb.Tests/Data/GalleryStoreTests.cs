@@ -53,7 +53,7 @@ public abstract class GalleryStoreTests(DataFixture data)
 
         Assert.Equal(
             made.OrderByDescending(task => task.CreatedAt).ThenByDescending(task => task.Id).Select(task => task.Id),
-            first.Clips.Concat(second.Clips).Select(clip => clip.TaskId));
+            first.Clips.Concat(second.Clips).Select(clip => clip.TaskId!.Value));
         Assert.Equal((3, null), (first.Clips.Count, second.Next));
     }
 
@@ -125,7 +125,7 @@ public abstract class GalleryStoreTests(DataFixture data)
         var clip = (await _store.FindAsync(owner, ClipId.Of(task.Id), Token))!;
 
         Assert.Equal((ClipId.Of(newer.Id), ClipId.Of(older.Id)), (clip.Newer!.Value, clip.Older!.Value));
-        Assert.Equal((task.Id, task), (clip.Card.TaskId, clip.Task.Row));
+        Assert.Equal((task.Id, task), (clip.Card.TaskId, clip.Task!.Row));
         Assert.Null((await _store.FindAsync(owner, ClipId.Of(newer.Id), Token))?.Newer);
         Assert.Null((await _store.FindAsync(owner, ClipId.Of(older.Id), Token))?.Older);
     }
@@ -155,7 +155,7 @@ public abstract class GalleryStoreTests(DataFixture data)
     }
 
     private async Task<HashSet<TaskId>> IdsAsync(Actor actor, ClipFilter filter) =>
-        (await _store.ListAsync(actor, filter, null, 50, Token)).Clips.Select(clip => clip.TaskId).ToHashSet();
+        (await _store.ListAsync(actor, filter, null, 50, Token)).Clips.Select(clip => clip.TaskId!.Value).ToHashSet();
 }
 
 public sealed class SqliteGalleryStoreTests(SqliteData data) : GalleryStoreTests(data), IClassFixture<SqliteData>;

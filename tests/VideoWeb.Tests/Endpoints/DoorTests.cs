@@ -58,6 +58,8 @@ public sealed class DoorTests
         ["/w/{slug}/media/{assetId}"] = Door.Member,
         ["/w/{slug}/media/{assetId}/{rendition}"] = Door.Member,
         ["/w/{slug}/media"] = Door.SignedIn, // A post; MediaUploadTests tries it as a stranger.
+        ["/w/{slug}/uploads"] = Door.SignedIn, // Posts and parts; TusTests tries them as a stranger.
+        ["/w/{slug}/uploads/{id}"] = Door.SignedIn,
         ["/w/{slug}/remote-picture"] = Door.Member,
         ["/media/public/{token}"] = Door.Open,
         // By the secret in the address, and a password where there is one: ShareTests.
@@ -71,6 +73,7 @@ public sealed class DoorTests
         ["/s/{token}/{place:int}/large"] = Door.Open,
         ["/s/{token}/{place:int}/input/{number:int}"] = Door.Open,
         ["/w/{Slug}/tasks/{Id}/frame"] = Door.Member,
+        ["/w/{Slug}/gallery/{Id}/frame"] = Door.Member,
         ["/w/{slug}/tasks/{id}/diagnostics"] = Door.Member,
         ["/w/{Slug}/reconcile"] = Door.Member,
         ["/callbacks/{token}"] = Door.OwnKeys, // CallbackDoorTests

@@ -116,7 +116,7 @@ public sealed class InputMediaTests(EngineFixture fixture) : IClassFixture<Engin
             var row = await engine.WaitForEndAsync(await engine.SubmitAsync("vidu", JudgeHost.Prompt("to take a frame from")));
             var clip = (await engine.DetailAsync(row.Id)).Assets.Single(asset => asset.Kind == AssetKind.Clip);
 
-            var outcome = await engine.Get<ClipFrames>().TakeAsync(engine.Actor, row.Id, seconds, Token);
+            var outcome = await engine.Get<ClipFrames>().TakeAsync(engine.Actor, ClipId.Of(row.Id), seconds, Token);
 
             var picture = Assert.IsType<FrameOutcome.Taken>(outcome).Picture;
             Assert.Equal(
@@ -132,9 +132,9 @@ public sealed class InputMediaTests(EngineFixture fixture) : IClassFixture<Engin
         var row = await Engine.WaitForEndAsync(await Engine.SubmitAsync("vidu", JudgeHost.Prompt("for the browser")));
         var frames = Engine.Get<ClipFrames>();
 
-        Assert.Equal(new FrameOutcome.NeedsBrowser(), await frames.TakeAsync(Engine.Actor, row.Id, 1, Token));
-        Assert.Equal(new FrameOutcome.Denied(Message.Of(MessageCode.ClipShorter)), await frames.TakeAsync(Engine.Actor, row.Id, 1000, Token));
-        Assert.Equal(new FrameOutcome.Denied(Message.Of(MessageCode.ClipGone)), await frames.TakeAsync(Engine.Actor, TaskId.New(DateTimeOffset.UnixEpoch), 1, Token));
+        Assert.Equal(new FrameOutcome.NeedsBrowser(), await frames.TakeAsync(Engine.Actor, ClipId.Of(row.Id), 1, Token));
+        Assert.Equal(new FrameOutcome.Denied(Message.Of(MessageCode.ClipShorter)), await frames.TakeAsync(Engine.Actor, ClipId.Of(row.Id), 1000, Token));
+        Assert.Equal(new FrameOutcome.Denied(Message.Of(MessageCode.ClipGone)), await frames.TakeAsync(Engine.Actor, ClipId.New(DateTimeOffset.UnixEpoch), 1, Token));
     }
 
     [Fact]

@@ -455,6 +455,9 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.Property<bool>("IsFavourite")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsPicture")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsSandbox")
                         .HasColumnType("boolean");
 
@@ -507,7 +510,7 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.Property<decimal?>("Seconds")
                         .HasColumnType("numeric");
 
-                    b.Property<Guid>("Task")
+                    b.Property<Guid?>("Task")
                         .HasColumnType("uuid")
                         .HasColumnName("TaskId");
 
@@ -1946,6 +1949,46 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.ToTable("TaskSources", (string)null);
                 });
 
+            modelBuilder.Entity("VideoWeb.Data.Uploads.Upload", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("CheckedLength")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("Clip")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ClipId");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("CreatedById");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("TouchedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Workspace")
+                        .HasColumnType("uuid")
+                        .HasColumnName("WorkspaceId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TouchedAt");
+
+                    b.HasIndex("Workspace", "CreatedBy");
+
+                    b.ToTable("Uploads", (string)null);
+                });
+
             modelBuilder.Entity("VideoWeb.Data.Votes.VoteClipEntity", b =>
                 {
                     b.Property<Guid>("Vote")
@@ -2420,8 +2463,7 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.HasOne("VideoWeb.Data.Tasks.TaskEntity", null)
                         .WithMany()
                         .HasForeignKey("Task")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.NoAction);
 
                     b.HasOne("VideoWeb.Data.Workspaces.WorkspaceEntity", null)
                         .WithMany()
@@ -2742,6 +2784,15 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("VideoWeb.Data.Workspaces.WorkspaceEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Workspace")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Uploads.Upload", b =>
+                {
                     b.HasOne("VideoWeb.Data.Workspaces.WorkspaceEntity", null)
                         .WithMany()
                         .HasForeignKey("Workspace")

@@ -444,6 +444,9 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.Property<bool>("IsFavourite")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsPicture")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsSandbox")
                         .HasColumnType("INTEGER");
 
@@ -496,7 +499,7 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.Property<decimal?>("Seconds")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("Task")
+                    b.Property<Guid?>("Task")
                         .HasColumnType("TEXT")
                         .HasColumnName("TaskId");
 
@@ -1949,6 +1952,46 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.ToTable("TaskSources", (string)null);
                 });
 
+            modelBuilder.Entity("VideoWeb.Data.Uploads.Upload", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CheckedLength")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Clip")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ClipId");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("CreatedById");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TouchedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Workspace")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("WorkspaceId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TouchedAt");
+
+                    b.HasIndex("Workspace", "CreatedBy");
+
+                    b.ToTable("Uploads", (string)null);
+                });
+
             modelBuilder.Entity("VideoWeb.Data.Votes.VoteClipEntity", b =>
                 {
                     b.Property<Guid>("Vote")
@@ -2423,8 +2466,7 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.HasOne("VideoWeb.Data.Tasks.TaskEntity", null)
                         .WithMany()
                         .HasForeignKey("Task")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.NoAction);
 
                     b.HasOne("VideoWeb.Data.Workspaces.WorkspaceEntity", null)
                         .WithMany()
@@ -2745,6 +2787,15 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("VideoWeb.Data.Workspaces.WorkspaceEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Workspace")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Uploads.Upload", b =>
+                {
                     b.HasOne("VideoWeb.Data.Workspaces.WorkspaceEntity", null)
                         .WithMany()
                         .HasForeignKey("Workspace")

@@ -30,19 +30,19 @@ internal static class CompareDifferences
 
     public static IReadOnlyList<ParameterFact> FactsOf(ClipDetail clip, string slug, ReaderClock? clock, MessageFormatter texts)
     {
-        var (view, card) = (TaskView.Of(clip.Task, slug, texts), clip.Card);
+        var (view, card) = (clip.Task is { } task ? TaskView.Of(task, slug, texts) : null, clip.Card);
         IEnumerable<(string Label, string? Value)> known =
         [
-            (texts[SharedText.Model], card.ModelName),
+            (texts[SharedText.Model], ClipWords.ModelOf(card, texts)),
             (texts[SharedText.Provider], card.ProviderName),
-            (texts[SharedText.Mode], view.Mode),
+            (texts[SharedText.Mode], view?.Mode),
             (texts[TaskText.Prompt], card.Prompt),
-            .. view.Facts.Select(fact => (fact.Label, (string?)fact.Value)),
-            (texts[CompareText.SeedUsed], view.UsedSeed?.ToString(CultureInfo.InvariantCulture)),
-            (texts[CompareText.PictureSize], view.Clip is { Width: { } width, Height: { } height } ? $"{width} × {height}" : null),
+            .. (view?.Facts ?? []).Select(fact => (fact.Label, (string?)fact.Value)),
+            (texts[CompareText.SeedUsed], view?.UsedSeed?.ToString(CultureInfo.InvariantCulture)),
+            (texts[CompareText.PictureSize], clip.File is { Width: { } width, Height: { } height } ? $"{width} × {height}" : null),
             (texts[GalleryText.Length], card.Seconds is { } seconds ? ClipWords.Seconds(seconds, texts) : null),
             (texts[GalleryText.FileSize], card.Bytes is { } bytes ? FileSize.Format(bytes) : null),
-            (texts[SharedText.Cost], TaskWords.CostFact(clip.Task.Row, texts)),
+            (texts[SharedText.Cost], view is null ? null : TaskWords.CostFact(view.Row, texts)),
             (texts[SharedText.MadeBy], texts[card.MadeBy]),
             (texts[GalleryText.Date], clock?.Full(card.CreatedAt)),
         ];

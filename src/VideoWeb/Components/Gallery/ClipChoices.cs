@@ -30,6 +30,9 @@ public sealed record ClipChoices(string Text)
     public const string Rejected = "rejected";
     public const string Unjudged = "unjudged";
 
+    public const string Uploaded = "uploaded";
+    public const string Made = "made";
+
     public const string Real = "real";
     public const string Sandbox = "sandbox";
 
@@ -52,6 +55,7 @@ public sealed record ClipChoices(string Text)
         (NameOf(ClipFacet.Resolution), text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var side) ? side.ToString(CultureInfo.InvariantCulture) : null),
         (NameOf(ClipFacet.Sound), text => text is Yes or No ? text : null),
         (NameOf(ClipFacet.Origin), text => text is Real or Sandbox ? text : null),
+        (NameOf(ClipFacet.Source), text => text is Uploaded or Made ? text : null),
         (Set, text => text.Length <= 64 && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_') ? text : null),
         (MinLength, ReadNumber),
         (MaxLength, ReadNumber),
@@ -134,6 +138,7 @@ public sealed record ClipChoices(string Text)
         Resolution = Number(NameOf(ClipFacet.Resolution)) is { } side ? (int)side : null,
         HasSound = Find(ClipFacet.Sound) is { } sound ? sound == Yes : null,
         IsSandbox = Find(ClipFacet.Origin) is { } origin ? origin == Sandbox : null,
+        IsUploaded = Find(ClipFacet.Source) is { } source ? source == Uploaded : null,
         MinSeconds = Number(MinLength),
         MaxSeconds = Number(MaxLength),
         MadeFrom = Day(From) is { } first ? BeginOf(first, zone) : null,

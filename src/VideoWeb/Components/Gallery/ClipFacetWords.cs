@@ -29,6 +29,7 @@ internal sealed class ClipFacetWords(ModelCatalog catalog, ClipFilterNames names
         ClipFacet.Resolution => texts[GalleryText.Resolution],
         ClipFacet.Sound => texts[GalleryText.Sound],
         ClipFacet.Origin => texts[GalleryText.Origin],
+        ClipFacet.Source => texts[GalleryText.Source],
         _ => texts[SharedText.Cost],
     };
 
@@ -40,6 +41,7 @@ internal sealed class ClipFacetWords(ModelCatalog catalog, ClipFilterNames names
         (ClipFacet.Review, _) => ClipChoices.Unjudged,
         (ClipFacet.Favourite, _) => ClipChoices.Yes,
         (ClipFacet.Sound, var has) => has == bool.TrueString ? ClipChoices.Yes : ClipChoices.No,
+        (ClipFacet.Source, var isUploaded) => isUploaded == bool.TrueString ? ClipChoices.Uploaded : ClipChoices.Made,
         (ClipFacet.Origin, var isSandbox) => isSandbox == bool.TrueString ? ClipChoices.Sandbox : ClipChoices.Real,
         (_, var other) => other,
     };
@@ -62,6 +64,8 @@ internal sealed class ClipFacetWords(ModelCatalog catalog, ClipFilterNames names
         (ClipFacet.Resolution, _) => $"{choice}p",
         (ClipFacet.Sound, ClipChoices.Yes) => texts[GalleryText.WithSound],
         (ClipFacet.Sound, _) => texts[GalleryText.WithoutSound],
+        (ClipFacet.Source, ClipChoices.Uploaded) => texts[SharedText.Uploaded],
+        (ClipFacet.Source, _) => texts[GalleryText.MadeHere],
         (ClipFacet.Origin, ClipChoices.Real) => texts[GalleryText.OfProviders],
         (ClipFacet.Origin, _) => texts[SharedText.Sandbox],
         _ => known ?? choice,

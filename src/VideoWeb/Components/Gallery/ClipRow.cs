@@ -13,8 +13,8 @@ internal static class ClipRow
     /// <param name="address">Where the clip opens.</param>
     public static MarkupString Of(ClipCard clip, string slug, string address, GalleryQuery query, ClipOrder order, ReaderClock? clock, MessageFormatter texts) => Html.Of(
         $"""
-        <th scope="row" class="row-name"><a class="row-link" id="clip-{clip.Id.ToString()}" href="{address}" data-clip="{clip.Id.ToString()}" data-at="{ClipTile.PlaceOf(clip, order)}" aria-describedby="judged-{clip.Id.ToString()}" draggable="false"><span class="row-still">{ClipTile.StillOf(clip, slug)}</span><span class="truncate">{(clip.Prompt.Length == 0 ? texts[SharedText.ClipWithoutAPrompt] : clip.Prompt)}</span></a></th>
-        <td class="row-model"><span class="truncate">{clip.ModelName}</span></td>
+        <th scope="row" class="row-name"><a class="row-link" id="clip-{clip.Id.ToString()}" href="{address}" data-clip="{clip.Id.ToString()}" data-at="{ClipTile.PlaceOf(clip, order)}" aria-describedby="judged-{clip.Id.ToString()}" draggable="false"><span class="row-still">{ClipTile.StillOf(clip, slug)}</span><span class="truncate">{ClipWords.NameOf(clip, texts)}</span></a></th>
+        <td class="row-model"><span class="truncate">{ClipWords.ModelOf(clip, texts)}</span></td>
         <td class="row-member"><span class="truncate">{texts[clip.MadeBy]}</span></td>
         <td class="number">{(clip.Seconds is { } seconds ? ClipWords.Seconds(seconds, texts) : null)}</td>
         <td class="number row-bytes">{(clip.Bytes is { } bytes ? FileSize.Format(bytes) : null)}</td>

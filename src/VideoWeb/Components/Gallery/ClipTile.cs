@@ -22,8 +22,8 @@ internal static class ClipTile
             $"""
             <a class="tile-link" id="clip-{clip.Id.ToString()}" href="{address}" data-clip="{clip.Id.ToString()}" data-at="{PlaceOf(clip, order)}" aria-describedby="judged-{clip.Id.ToString()}" draggable="false">
                 <span class="visually-hidden">{label}</span>
-                <clip-stage class="fill" src="{MediaAddress.Of(slug, clip.Clip)}" small label="{label}">{StillOf(clip, slug)}</clip-stage>
-                <span class="tile-words" aria-hidden="true"><span class="clamp-2">{clip.Prompt}</span><span class="tile-model truncate">{clip.ModelName}</span></span>
+                {(clip.IsPicture ? Html.Of($"""<span class="fill">{StillOf(clip, slug)}</span>""") : Html.Of($"""<clip-stage class="fill" src="{MediaAddress.Of(slug, clip.Clip)}" small label="{label}">{StillOf(clip, slug)}</clip-stage>"""))}
+                <span class="tile-words" aria-hidden="true"><span class="clamp-2">{(clip.IsUploaded ? clip.Title : clip.Prompt)}</span><span class="tile-model truncate">{ClipWords.ModelOf(clip, texts)}</span></span>
                 <span class="tile-marks" aria-hidden="true">{SandboxOf(clip, texts)}{LengthOf(clip, texts)}</span>
             </a>
             """);
@@ -57,7 +57,7 @@ internal static class ClipTile
 
     private static string LabelOf(ClipCard clip, MessageFormatter texts)
     {
-        var words = texts[GalleryText.ClipLabel, ("prompt", clip.Prompt.Length == 0 ? texts[SharedText.ClipWithoutAPrompt] : clip.Prompt), ("model", clip.ModelName), ("person", clip.MadeBy)];
+        var words = texts[GalleryText.ClipLabel, ("prompt", ClipWords.NameOf(clip, texts)), ("model", ClipWords.ModelOf(clip, texts)), ("person", clip.MadeBy)];
         return clip.IsSandbox ? $"{words} {texts[GalleryText.SandboxClip]}" : words;
     }
 

@@ -8,7 +8,8 @@ namespace VideoWeb.Components.Gallery;
 /// <summary>A task large, with its clip once it has one.</summary>
 public sealed partial class ClipView
 {
-    [Parameter, EditorRequired] public TaskView View { get; set; } = default!;
+    /// <summary>Null for a clip that no task has made.</summary>
+    [Parameter, EditorRequired] public TaskView? View { get; set; }
 
     /// <summary>What the team says of the clip; null while there is none, and where it is gone.</summary>
     [Parameter, EditorRequired] public ClipDetail? Clip { get; set; }
@@ -63,11 +64,19 @@ public sealed partial class ClipView
 
     [Parameter] public EventCallback<string> OnName { get; set; }
 
-    private TaskRow Row => View.Row;
+    private TaskRow? Row => View?.Row;
 
     private ClipCard? Card => Clip?.Card;
 
-    private string Prompt => Card?.Prompt ?? Row.Prompt;
+    private ClipId ActedOn => Card?.Id ?? ClipId.Of(Row!.Id);
+
+    private string Prompt => Card?.Prompt ?? Row?.Prompt ?? "";
+
+    private AssetId? File => Row is { } row ? row.Clip : Card?.Clip;
+
+    private AssetId? Poster => Row is { } row ? row.Poster : Card?.Poster;
+
+    private decimal AspectRatio => Row?.AspectRatio ?? Card?.AspectRatio ?? 0;
 
     private Task PressAsync(ClipVerbEventArgs told) =>
         ClipPress.Read(told) is { Verb: not (ClipVerb.Select or ClipVerb.SelectTo) } press ? OnPress.InvokeAsync(press) : Task.CompletedTask;

@@ -41,6 +41,7 @@ public sealed partial class GalleryPage
     [SupplyParameterFromQuery(Name = "resolution")] private string? Resolution { get; set; }
     [SupplyParameterFromQuery(Name = "sound")] private string? Sound { get; set; }
     [SupplyParameterFromQuery(Name = "made")] private string? Origin { get; set; }
+    [SupplyParameterFromQuery(Name = "source")] private string? Source { get; set; }
     [SupplyParameterFromQuery(Name = "length-from")] private string? MinLength { get; set; }
     [SupplyParameterFromQuery(Name = "length-to")] private string? MaxLength { get; set; }
     [SupplyParameterFromQuery(Name = "from")] private string? MadeFrom { get; set; }
@@ -74,6 +75,7 @@ public sealed partial class GalleryPage
         "resolution" => Resolution,
         "sound" => Sound,
         "made" => Origin,
+        "source" => Source,
         ClipChoices.MinLength => MinLength,
         ClipChoices.MaxLength => MaxLength,
         ClipChoices.From => MadeFrom,

@@ -24,11 +24,13 @@ public sealed partial class GalleryPage
     private ClipCursor? _start;
     private ClipDetail? _open;
     private (ClipId? Previous, ClipId? Next) _around;
+    private bool _isBringing;
     private bool _isLoading;
     private bool _hasStepped;
 
     [Inject] private GalleryStore Gallery { get; set; } = default!;
     [Inject] private LiveTasks Tasks { get; set; } = default!;
+    [Inject] private EngineOptions Engine { get; set; } = default!;
     [Inject] private LiveCatalog Catalog { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
     [Inject] private ReaderChoices Choices { get; set; } = default!;
@@ -201,8 +203,13 @@ public sealed partial class GalleryPage
     }
 
     /// <summary>Most signals are progress of tasks that have no clip yet: only what has one is read.</summary>
-    private async Task<IReadOnlyList<ClipId>> FindClipsAsync(IReadOnlySet<TaskId> changed, CancellationToken token) =>
-        [.. (await Tasks.FindAsync(Context.Actor, changed, token)).Where(row => row.Clip is not null).Select(row => ClipId.Of(row.Id)).Take(GalleryStore.MaxPageSize)];
+    private async Task<IReadOnlyList<ClipId>> FindClipsAsync(IReadOnlySet<TaskId> changed, CancellationToken token)
+    {
+        var tasks = await Tasks.FindAsync(Context.Actor, changed, token);
+        // What is no task is a clip that somebody has brought.
+        var brought = changed.Except(tasks.Select(row => row.Id));
+        return [.. tasks.Where(row => row.Clip is not null).Select(row => row.Id).Concat(brought).Select(ClipId.Of).Take(GalleryStore.MaxPageSize)];
+    }
 
     private void ShowChanged(IReadOnlyCollection<ClipId> changed, IReadOnlyList<ClipCard> fresh)
     {

@@ -22,7 +22,7 @@ internal static class LineageItem
                 <div class="lineage-words">
                     <p class="row small">{(isHere ? Html.Of($"""<span class="badge">{texts[LineageText.ThisClip]}</span>""") : null)}{(branch.From is { } link ? Html.Of($"""<span class="muted">{HowOf(link, texts)}</span>""") : null)}</p>
                     <p class="lineage-prompt clamp-2" dir="auto">{NameOf(clip, texts)}</p>
-                    <p class="small muted">{clip.ModelName} · {clip.ProviderName}{CostOf(clip, texts)} · <time datetime="{clip.CreatedAt.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)}" title="{clock?.Full(clip.CreatedAt)}">{clock?.Relative(clip.CreatedAt, texts)}</time></p>
+                    <p class="small muted">{(clip.IsUploaded ? texts[SharedText.Uploaded] : $"{clip.ModelName} · {clip.ProviderName}")}{CostOf(clip, texts)} · <time datetime="{clip.CreatedAt.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)}" title="{clock?.Full(clip.CreatedAt)}">{clock?.Relative(clip.CreatedAt, texts)}</time></p>
                     {(clip.IsHere ? null : Html.Of($"""<p class="small muted">{texts[LineageText.ClipIsGone]}</p>"""))}
                     {(isHere || !clip.IsHere ? null : Html.Of($"""<p class="small"><a href="{MediaAddress.Lineage(slug, clip.Id)}">{texts[LineageText.ShowFromHere]}</a></p>"""))}
                 </div>

@@ -107,6 +107,7 @@ public enum SharedText
     TryAgain,
     Undo,
     Until,
+    Uploaded,
     UploadedFile,
     UseAFrame,
     UseTheSandbox,

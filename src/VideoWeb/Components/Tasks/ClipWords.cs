@@ -16,6 +16,12 @@ public static class ClipWords
         FileSize.Format(file.Bytes),
     }.OfType<string>());
 
+    /// <summary>What stands for a clip in words: its prompt, else what it is called.</summary>
+    public static string NameOf(ClipCard clip, MessageFormatter texts) => clip.Prompt.Length > 0 ? clip.Prompt : clip.Title ?? texts[SharedText.ClipWithoutAPrompt];
+
+    /// <summary>What has made it.</summary>
+    public static string ModelOf(ClipCard clip, MessageFormatter texts) => clip.IsUploaded ? texts[SharedText.Uploaded] : clip.ModelName;
+
     /// <summary>A place in a clip; the script beside the player puts other digits into it.</summary>
     public static string Moment(decimal seconds, MessageFormatter texts) => texts[SharedText.Seconds, ("seconds", seconds.ToString("0.00", CultureInfo.CurrentCulture))];
 

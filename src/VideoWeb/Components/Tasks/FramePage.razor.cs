@@ -9,9 +9,12 @@ namespace VideoWeb.Components.Tasks;
 public sealed partial class FramePage
 {
     private (string Slug, string Id)? _shown;
-    private TaskRow? _task;
+    private ClipId _id;
+    private ClipCard? _clip;
+    private bool _isRead;
     private string _place = FramePlace.All[0].Slot;
 
+    [Inject] private GalleryStore Gallery { get; set; } = default!;
     [Inject] private TaskStore Tasks { get; set; } = default!;
     [Inject] private AssetStore Files { get; set; } = default!;
     [Inject] private ClipFrames Frames { get; set; } = default!;
@@ -27,15 +30,16 @@ public sealed partial class FramePage
         if (_shown == (Context.Slug, Id)) { return; }
 
         _shown = (Context.Slug, Id);
-        _task = null;
+        (_clip, _isRead) = (null, false);
         ChangeSubject();
         await LoadAsync();
     }
 
     private Task LoadAsync() => ReadAsync(async token =>
     {
-        var row = TaskId.TryParse(Id, out var task) ? await Tasks.FindAsync(Context.Actor, task, token) : null;
-        return row is null ? Navigation.NotFound : () => _task = row;
+        // A clip has the number of its task, which may have none yet.
+        var card = ClipId.TryParse(Id, out var clip) ? (await Gallery.FindAsync(Context.Actor, clip, token))?.Card : null;
+        return card is null && await Tasks.FindAsync(Context.Actor, clip.AsSource, token) is null ? Navigation.NotFound : () => (_id, _clip, _isRead) = (clip, card, true);
     });
 
     private void Use(AssetRow picture) => Navigation.NavigateTo(FramePlace.Address(Context.Slug, picture.Id, _place));

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Data.Clips;
-using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
 
 namespace VideoWeb.Components.Tasks;
@@ -17,7 +16,7 @@ public sealed partial class FrameScrub
     private string? _problem;
 
     [Parameter, EditorRequired] public string Slug { get; set; } = "";
-    [Parameter, EditorRequired] public TaskId Task { get; set; }
+    [Parameter, EditorRequired] public ClipId Id { get; set; }
     [Parameter, EditorRequired] public AssetId Clip { get; set; }
     [Parameter, EditorRequired] public AssetId? Poster { get; set; }
     [Parameter, EditorRequired] public decimal AspectRatio { get; set; }

@@ -46,6 +46,9 @@ public static class MediaAddress
     /// <summary>Where a frame of the task's clip is chosen.</summary>
     public static string Frame(string slug, TaskId task) => $"{Task(slug, task)}/frame";
 
+    /// <summary>The same of a clip that somebody has brought.</summary>
+    public static string Frame(string slug, ClipId clip) => $"{Clip(slug, clip)}/frame";
+
     /// <summary>Compose, filled with what the task was made from.</summary>
     public static string Reuse(string slug, TaskId task) => $"/w/{slug}/compose?from={task}";
 

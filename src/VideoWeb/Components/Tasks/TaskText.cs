@@ -239,6 +239,7 @@ public enum TaskText
     UseAsFirstFrame,
     UseAsReferenceVideo,
     UseItAs,
+    UsePicture,
     UseTheLastFrame,
     UseThisFrame,
     UseWholeClipAsReference,

@@ -26,11 +26,12 @@ internal static class ClipParameters
             json.WriteString("sha256", file.Sha256);
             json.WriteString("clip", card.Id.ToString());
             if (card.Title is { } title) { json.WriteString("title", title); }
+            json.WriteBoolean("uploaded", card.IsUploaded);
             json.WriteString("prompt", card.Prompt);
             json.WriteString("provider", card.ProviderName);
             json.WriteString("model", card.ModelName);
-            json.WriteString("mode", task.Row.ModeId);
-            if (UsedSeed.Of(task) is { } seed) { json.WriteNumber("seed", seed); }
+            json.WriteString("mode", task?.Row.ModeId ?? "");
+            if (task is not null && UsedSeed.Of(task) is { } seed) { json.WriteNumber("seed", seed); }
             json.WriteString("madeBy", member);
             json.WriteString("madeAt", card.CreatedAt.ToUniversalTime());
             if (card.Seconds is { } seconds) { json.WriteNumber("seconds", seconds); }
@@ -56,9 +57,9 @@ internal static class ClipParameters
             foreach (var tag in detail.Tags) { json.WriteStringValue(tag.Name); }
             json.WriteEndArray();
             json.WritePropertyName("parameters");
-            json.WriteRawValue(task.Values.ToJson());
+            json.WriteRawValue(task?.Values.ToJson() ?? "{}");
             json.WriteStartArray("inputs");
-            foreach (var input in task.InputAssets)
+            foreach (var input in task?.InputAssets ?? [])
             {
                 json.WriteStartObject();
                 json.WriteString("name", input.Name ?? input.Id.ToString());

@@ -42,7 +42,7 @@ internal sealed class ClipZip(MediaFile files, MessageFormatter texts)
             // Videos do not become smaller.
             await using (var source = new FileStream(onDisk.FullName, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.Asynchronous | FileOptions.SequentialScan))
             {
-                if (choices.HasEdits && edited.Count < EditList.MaxClips)
+                if (choices.HasEdits && !card.IsPicture && edited.Count < EditList.MaxClips)
                 {
                     edited.Add(new(name, file.Seconds ?? card.Seconds ?? 0, FrameRate.Read(source), file.Width, file.Height, file.HasSound ?? false, detail, texts[card.MadeBy]));
                     source.Position = 0;
@@ -69,7 +69,7 @@ internal sealed class ClipZip(MediaFile files, MessageFormatter texts)
     }
 
     private (AssetRow File, FileInfo OnDisk)? FindFile(ClipDetail detail, Choices choices) =>
-        detail.Task.Assets.FirstOrDefault(asset => choices.IsMarked ? asset.Kind == AssetKind.Watermarked : asset.Id == detail.Card.Clip) is { } file && files.FindOnDisk(file) is { } onDisk
+        (choices.IsMarked ? detail.Task?.Assets.FirstOrDefault(asset => asset.Kind == AssetKind.Watermarked) : detail.File) is { } file && files.FindOnDisk(file) is { } onDisk
             ? (file, onDisk)
             : null;
 

@@ -15,7 +15,7 @@ internal static class EditCsv
         {
             var card = clip.Card;
             Append(
-                csv, Number(index + 1), clip.File, card.Id.ToString(), card.Title ?? "", card.ProviderName, card.ModelName, clip.Detail.Task.Row.ModeId, card.Prompt, Number(clip.Seed),
+                csv, Number(index + 1), clip.File, card.Id.ToString(), card.Title ?? "", card.ProviderName, card.ModelName, clip.Detail.Task?.Row.ModeId ?? "", card.Prompt, Number(clip.Seed),
                 clip.Seconds == 0 ? "" : clip.Seconds.ToString("0.###", CultureInfo.InvariantCulture), clip.Rate?.Value.ToString("0.###", CultureInfo.InvariantCulture) ?? "", Number(list.FramesOf(clip)),
                 Number(clip.Width), Number(clip.Height), clip.Cost?.Amount.ToString("0.######", CultureInfo.InvariantCulture) ?? "", clip.Cost?.Unit ?? "", card.IsSandbox ? "yes" : "no", clip.Member,
                 card.CreatedAt.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));

@@ -12,7 +12,7 @@ internal sealed record EditClip(string File, decimal Seconds, FrameRate? Rate, i
 {
     public ClipCard Card => Detail.Card;
 
-    public long? Seed => UsedSeed.Of(Detail.Task);
+    public long? Seed => Detail.Task is { } task ? UsedSeed.Of(task) : null;
 
     public ReportedCost? Cost => Card.Cost;
 }

@@ -1,7 +1,6 @@
 using Bunit;
 using VideoWeb.Components.Compose.Media;
 using VideoWeb.Data.Clips;
-using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;
@@ -201,14 +200,14 @@ public sealed class MediaSlotTests : ComponentTest
     public void Gallery_FrameOfAClip_IsAppended()
     {
         var clip = SampleTask.Card(1) with { Prompt = "A red kite" };
-        var asked = new List<(TaskId, decimal?)>();
+        var asked = new List<(ClipId, decimal?)>();
         _ = Dialogs;
         var slot = RenderSlot([], Shelf() with
         {
             Clips = _ => Task.FromResult(new ClipPage([clip], null)),
-            Frame = (task, seconds) =>
+            Frame = (of, seconds) =>
             {
-                asked.Add((task, seconds));
+                asked.Add((of, seconds));
                 return Task.FromResult<FrameOutcome>(new FrameOutcome.Taken(Picture));
             },
         });
@@ -217,7 +216,7 @@ public sealed class MediaSlotTests : ComponentTest
         Dialogs.Find("button[aria-label='A red kite']").Click();
         Dialogs.Find("[data-wanted]").Change("2.4");
 
-        Assert.Equal([(clip.TaskId, 2.4m)], asked);
+        Assert.Equal([(clip.Id, 2.4m)], asked);
         Assert.Equal([AssetMedia.Item(Picture, "reference_image")], Assert.Single(_heard));
         Assert.Empty(Dialogs.FindAll("[role=dialog]"));
     }

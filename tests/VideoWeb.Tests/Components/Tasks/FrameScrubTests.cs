@@ -2,7 +2,6 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Tasks;
 using VideoWeb.Data.Clips;
-using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
 using Xunit;
@@ -113,7 +112,7 @@ public sealed class FrameScrubTests : ComponentTest
     }
 
     private IRenderedComponent<FrameScrub> RenderScrub(params AssetRow[] known) => Render<FrameScrub>(parameters => parameters
-        .Add(scrub => scrub.Slug, "studio").Add(scrub => scrub.Task, TaskId.New(SampleTask.Now)).Add(scrub => scrub.Clip, AssetId.New(SampleTask.Now)).Add(scrub => scrub.AspectRatio, 1.5m)
+        .Add(scrub => scrub.Slug, "studio").Add(scrub => scrub.Id, ClipId.New(SampleTask.Now)).Add(scrub => scrub.Clip, AssetId.New(SampleTask.Now)).Add(scrub => scrub.AspectRatio, 1.5m)
         .Add(scrub => scrub.Take, seconds =>
         {
             _asked.Add((seconds, new(TaskCreationOptions.RunContinuationsAsynchronously)));

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Shared;
+using VideoWeb.Components.Tasks;
 using VideoWeb.Data.Clips;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;
@@ -29,7 +30,7 @@ public sealed partial class ClipPicker
 
     protected override Task OnInitializedAsync() => LoadAsync();
 
-    private string Label(ClipCard clip) => clip.Prompt.Length == 0 ? Texts[SharedText.ClipWithoutAPrompt] : clip.Prompt;
+    private string Label(ClipCard clip) => ClipWords.NameOf(clip, Texts);
 
     private Task LoadAsync() => ReadAsync(
         async _ =>
@@ -42,8 +43,8 @@ public sealed partial class ClipPicker
 
     private Task ChooseAsync(ClipCard clip) => RunAsync(async _ =>
     {
-        if (TakesFrames) { _clip = clip; }
-        else if (await Shelf.Find(clip.Clip) is { } asset) { await OnPick.InvokeAsync(AssetMedia.Item(asset, "", $"clip-{clip.TaskId.ToString()[^6..]}.mp4")); }
+        if (TakesFrames && !clip.IsPicture) { _clip = clip; }
+        else if (await Shelf.Find(clip.Clip) is { } asset) { await OnPick.InvokeAsync(AssetMedia.Item(asset, "", clip.IsUploaded ? null : $"clip-{clip.Id.ToString()[^6..]}.mp4")); }
         else { Message = new(Tone.Warning, Texts[ComposeText.FileNotThereAnyMore]); }
     });
 }

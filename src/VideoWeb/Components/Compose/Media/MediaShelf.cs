@@ -1,5 +1,4 @@
 using VideoWeb.Data.Clips;
-using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog.Checking;
 using VideoWeb.Providers.Messages;
@@ -25,7 +24,7 @@ public sealed record MediaShelf
     public required Func<ClipCursor?, Task<ClipPage>> Clips { get; init; }
 
     /// <summary>Null seconds mean the last frame.</summary>
-    public required Func<TaskId, decimal?, Task<FrameOutcome>> Frame { get; init; }
+    public required Func<ClipId, decimal?, Task<FrameOutcome>> Frame { get; init; }
 
     public required Func<AssetId, PictureCrop, Task<CropOutcome>> Crop { get; init; }
 

@@ -20,7 +20,7 @@ public sealed class MediaSource(AssetStore assets, GalleryStore gallery, ClipFra
         Find = asset => assets.FindAsync(context.Actor, asset, gone),
         Look = address => remote.LookAsync(context.Actor, address, gone),
         Clips = after => gallery.ListAsync(context.Actor, ClipFilter.All, after, PageSize, gone),
-        Frame = (task, seconds) => frames.TakeAsync(context.Actor, task, seconds, gone),
+        Frame = (clip, seconds) => frames.TakeAsync(context.Actor, clip, seconds, gone),
         Crop = (picture, part) => crops.CropAsync(context.Actor, picture, part, gone),
     };
 }

@@ -1,0 +1,37 @@
+namespace VideoWeb.Components.Gallery;
+
+/// <summary>The texts of <c>Resources/Components/Gallery/UploadText.{language}.resx</c>.</summary>
+public enum UploadText
+{
+    Cancel,
+    CancelFile,
+    Checking,
+    ChooseAgain,
+    ChooseFiles,
+    ChooseFolder,
+    ClearDone,
+    Done,
+    Empty,
+    Failed,
+    Files,
+    GoOn,
+    GoOnFile,
+    Help,
+    LeftOut,
+    NoConnection,
+    Open,
+    OpenFile,
+    OrUpload,
+    Pause,
+    PauseFile,
+    Paused,
+    Remove,
+    RemoveFile,
+    Sending,
+    Summary,
+    SummaryFailed,
+    TooLarge,
+    TryAgain,
+    Upload,
+    Waiting,
+}
