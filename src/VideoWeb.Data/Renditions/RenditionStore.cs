@@ -20,7 +20,7 @@ public sealed class RenditionStore(Database database)
     public async Task<AssetRow?> FindPosterAsync(Actor actor, AssetId file, CancellationToken cancellationToken)
     {
         await using var db = await database.OpenAsync(cancellationToken);
-        var clips = db.AssetsOf(actor).Where(asset => asset.Id == file).Join(db.Clips, asset => asset.TaskId, clip => clip.Task, (_, clip) => clip).Where(clip => clip.File == file);
+        var clips = db.Clips.Where(clip => clip.Workspace == actor.Workspace && clip.File == file);
         return await db.AssetsOf(actor).AsNoTracking().FirstOrDefaultAsync(asset => clips.Any(clip => clip.Poster == asset.Id), cancellationToken);
     }
 
