@@ -33,8 +33,8 @@ public sealed class UploadJourney(Chromium chromium, SharedSite shared)
         await held.Task.WaitAsync(TimeSpan.FromMilliseconds(WatchedPage.Patience), TestContext.Current.CancellationToken);
         await Expect(uploads.GetByRole(AriaRole.Progressbar, new() { Name = "lighthouse at dusk.mp4" })).ToBeVisibleAsync();
         Assert.Empty((await page.JudgeAsync(new PageRules())).Violations);
-        await page.UnrouteAllAsync(new() { Behavior = UnrouteBehavior.IgnoreErrors });
         await page.ReloadAsync();
+        await page.UnrouteAllAsync(new() { Behavior = UnrouteBehavior.IgnoreErrors });
 
         // It is asked for again by itself, and goes on where it was.
         await Expect(uploads.GetByText("Choose the same file again to go on")).ToBeVisibleAsync();
