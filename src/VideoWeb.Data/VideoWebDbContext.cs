@@ -8,6 +8,7 @@ using VideoWeb.Data.Clips;
 using VideoWeb.Data.Comments;
 using VideoWeb.Data.Compose;
 using VideoWeb.Data.Connections;
+using VideoWeb.Data.Quotas;
 using VideoWeb.Data.Renditions;
 using VideoWeb.Data.Security;
 using VideoWeb.Data.Sharing;
@@ -61,6 +62,8 @@ public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbCo
     internal DbSet<Rendition> Renditions => Set<Rendition>();
 
     internal DbSet<RenditionWork> RenditionWork => Set<RenditionWork>();
+
+    internal DbSet<StorageQuotaEntity> StorageQuotas => Set<StorageQuotaEntity>();
 
     internal DbSet<ClipEntity> Clips => Set<ClipEntity>();
 

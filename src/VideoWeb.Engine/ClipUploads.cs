@@ -41,6 +41,8 @@ public sealed class ClipUploads
             case BeginUploadResult.Begun begun:
                 foreach (var gone in begun.Gone) { _parts.Remove(gone); }
                 return new BeginOutcome.Begun(begun.Upload);
+            case BeginUploadResult.Full full:
+                return new BeginOutcome.Refused(full.Message, BeginRefusal.DiskFull);
             case BeginUploadResult.TooMany:
                 return new BeginOutcome.Refused(Message.Of(MessageCode.TooManyUploads, ("most", UploadStore.MaxOpen)), BeginRefusal.TooMany);
             default:

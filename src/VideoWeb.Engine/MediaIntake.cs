@@ -1,6 +1,7 @@
 using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.Logging;
 using VideoWeb.Data.Clips;
+using VideoWeb.Data.Quotas;
 using VideoWeb.Data.Storage;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine.Archive;
@@ -11,7 +12,7 @@ using VideoWeb.Providers.Messages;
 namespace VideoWeb.Engine;
 
 /// <summary>Takes files that people bring: streamed to disk, bounded, judged by content, stored once by hash.</summary>
-public sealed class MediaIntake(MediaArchive archive, AssetStore assets, EngineOptions options, TimeProvider time, ILogger<MediaIntake> logger)
+public sealed class MediaIntake(MediaArchive archive, AssetStore assets, StorageStore storage, EngineOptions options, TimeProvider time, ILogger<MediaIntake> logger)
 {
     /// <summary>Bytes of one file at most.</summary>
     public long Limit => options.MaxUploadBytes;
@@ -25,6 +26,7 @@ public sealed class MediaIntake(MediaArchive archive, AssetStore assets, EngineO
     {
         var shown = UploadName.Clean(name);
         if (announced > Limit) { return TooLarge(shown); }
+        if (await storage.CheckRoomAsync(actor, announced ?? 0, cancellationToken) is { } refusal) { return new UploadOutcome.Refused(refusal); }
 
         var part = archive.FullPath(MediaArchive.PartPath(actor.Workspace));
         Directory.CreateDirectory(Path.GetDirectoryName(part)!);
@@ -49,6 +51,8 @@ public sealed class MediaIntake(MediaArchive archive, AssetStore assets, EngineO
     /// <summary>Judges a file that lies below the media folder under a passing name, and keeps it. The passing name is free afterwards, or the caller deletes it.</summary>
     internal async Task<UploadOutcome> KeepAsync(Actor actor, string name, DownloadedFile file, AssetOrigin? origin, CancellationToken cancellationToken)
     {
+        if (await storage.CheckRoomAsync(actor, file.Bytes, cancellationToken) is { } refusal) { return new UploadOutcome.Refused(refusal); }
+
         var probe = Probe(file.Path);
         if (probe.Media is not { } media) { return new UploadOutcome.Refused(Message.Of(MessageCode.UploadUnfit, ("file", new MessageArgument.Quoted(name)), ("problem", probe.Problem!))); }
 

@@ -101,6 +101,8 @@ public sealed partial class RunningSite : IAsyncDisposable
         if (_container is null) { start.Environment["Sandbox__Enabled"] = "true"; }
         else { start.Environment["TMPDIR"] = _container.Temporary; }
 
+        // The clips of all journeys would keep ffmpeg busy beside them.
+        start.Environment["Media__Renditions"] = "false";
         foreach (var (key, value) in _settings) { start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value; }
 
         var listening = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);

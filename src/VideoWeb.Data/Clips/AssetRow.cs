@@ -108,6 +108,8 @@ internal sealed class AssetConfiguration : IEntityTypeConfiguration<AssetRow>
         // The same bytes are one upload of a workspace, also when two people bring them at the same moment. Kinds are stored by name.
         builder.HasIndex(asset => new { asset.WorkspaceId, asset.Sha256 }).IsUnique().HasFilter($"\"{nameof(AssetRow.Kind)}\" = '{nameof(AssetKind.Upload)}'");
         builder.HasIndex(asset => asset.TaskId);
+        // What a quota adds up, in one reading that looks at nothing else.
+        builder.HasIndex(asset => new { asset.WorkspaceId, asset.Bytes });
         builder.HasIndex(asset => asset.RelativePath);
         builder.HasOne<WorkspaceEntity>().WithMany().HasForeignKey(asset => asset.WorkspaceId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<TaskEntity>().WithMany().HasForeignKey(asset => asset.TaskId).OnDelete(DeleteBehavior.Cascade);

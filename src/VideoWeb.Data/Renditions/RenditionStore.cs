@@ -16,12 +16,17 @@ public sealed class RenditionStore(Database database)
             .SingleOrDefaultAsync(stored => stored.File == file && stored.Kind == kind && db.AssetsOf(actor).Any(asset => asset.Id == file), cancellationToken);
     }
 
-    /// <summary>What is shown in place of a rendition that is not there: the poster of the clip that has this file. Null when there is none in the actor's workspace.</summary>
+    /// <summary>What is shown in place of a rendition that is not there: a picture itself, else the poster of the clip that has this file. Null when there is none in the actor's workspace.</summary>
     public async Task<AssetRow?> FindPosterAsync(Actor actor, AssetId file, CancellationToken cancellationToken)
     {
         await using var db = await database.OpenAsync(cancellationToken);
-        var clips = db.Clips.Where(clip => clip.Workspace == actor.Workspace && clip.File == file);
-        return await db.AssetsOf(actor).AsNoTracking().FirstOrDefaultAsync(asset => clips.Any(clip => clip.Poster == asset.Id), cancellationToken);
+        if (await db.AssetsOf(actor).AsNoTracking().SingleOrDefaultAsync(asset => asset.Id == file, cancellationToken) is not { } found) { return null; }
+        if (found.IsPicture) { return found; }
+
+        // Clips are found by their task; those that people have brought are the few without one.
+        var task = found.TaskId;
+        var poster = await db.ClipsOf(actor).Where(clip => clip.Task == task && clip.File == file).Select(clip => clip.Poster).FirstOrDefaultAsync(cancellationToken);
+        return poster is { } id ? await db.AssetsOf(actor).AsNoTracking().SingleOrDefaultAsync(asset => asset.Id == id, cancellationToken) : null;
     }
 
     /// <summary>A rendition for who is allowed to see the file by other means, such as a link. Null when there is none.</summary>

@@ -11,6 +11,7 @@ using VideoWeb.Data.Compose;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Security;
 using VideoWeb.Data.Lineage;
+using VideoWeb.Data.Quotas;
 using VideoWeb.Data.Renditions;
 using VideoWeb.Data.Sharing;
 using VideoWeb.Data.Spending;
@@ -66,6 +67,7 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton<AssetStore>();
         services.AddSingleton<UploadStore>();
         services.AddSingleton<RenditionStore>();
+        services.AddSingleton<StorageStore>();
         services.AddSingleton<RenditionWorkStore>();
         services.AddSingleton<DraftStore>();
         services.AddSingleton<PastDraftStore>();

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using VideoWeb.Data.Clips;
+using VideoWeb.Data.Quotas;
 using VideoWeb.Data.Spending;
 using VideoWeb.Data.Storage;
 using VideoWeb.Data.Workspaces;
@@ -66,6 +67,8 @@ public sealed partial class TaskStore
         var role = await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken);
         if (role is null || !role.Value.CanSpend()) { return new CreateTaskResult.Rejected(ViewersMayNot); }
         if (await FindByNonceAsync(db, actor.Workspace, task.FormNonce, cancellationToken) is { } first) { return first; }
+
+        if (await StorageStore.RefusalAsync(db, actor.Workspace, bytes: 0, cancellationToken) is { } full) { return new CreateTaskResult.Rejected(full); }
 
         var provider = task.Snapshot.Provider;
         var hasConnection = await db.ConnectionsOf(actor).AnyAsync(

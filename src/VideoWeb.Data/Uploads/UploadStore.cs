@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using VideoWeb.Data.Clips;
+using VideoWeb.Data.Quotas;
 using VideoWeb.Data.Storage;
 using VideoWeb.Data.Workspaces;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Data.Uploads;
 
@@ -19,6 +21,7 @@ public sealed class UploadStore(Database database, TimeProvider time)
         async db =>
         {
             if (await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken) is not { } role || !role.CanSpend()) { return new BeginUploadResult.Denied(); }
+            if (await StorageStore.RefusalAsync(db, actor.Workspace, length, cancellationToken) is { } full) { return new BeginUploadResult.Full(full); }
 
             var now = time.GetUtcNow();
             var open = await Own(db, actor).Where(upload => upload.Clip == null).OrderBy(upload => upload.TouchedAt).AsNoTracking().ToListAsync(cancellationToken);
@@ -113,6 +116,9 @@ public abstract record BeginUploadResult
 
     /// <summary>As many as may be are under way.</summary>
     public sealed record TooMany : BeginUploadResult;
+
+    /// <summary>The workspace's files may not take so much.</summary>
+    public sealed record Full(Message Message) : BeginUploadResult;
 
     /// <summary>The actor may not bring anything here.</summary>
     public sealed record Denied : BeginUploadResult;

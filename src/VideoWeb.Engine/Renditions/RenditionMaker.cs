@@ -43,11 +43,10 @@ internal sealed class RenditionMaker(ProgramRun run, EngineOptions options, Medi
         Directory.CreateDirectory(folder);
         var made = new List<Rendition>();
         var colour = source.Poster is { } poster ? await MakeStillsAsync(source.File, archive.FullPath(poster), PictureFormats, made, cancellationToken) : null;
-        colour ??= await MakeStillsAsync(source.File, clip, ProgramRun.Formats, made, cancellationToken);
-        if (source.File.IsPicture) { return new(made, colour, colour is not null); }
-
-        var hasPreview = await MakeOneAsync(source.File, RenditionKind.Preview, "video/mp4", PreviewOf(clip), made, cancellationToken);
-        var hasStrip = source.File.Seconds is not > 0 || await MakeOneAsync(source.File, RenditionKind.Filmstrip, Webp, FilmstripOf(clip, source.File.Seconds.Value), made, cancellationToken);
+        var isPicture = source.File.IsPicture;
+        colour ??= await MakeStillsAsync(source.File, clip, isPicture ? PictureFormats : ProgramRun.Formats, made, cancellationToken);
+        var hasPreview = isPicture || await MakeOneAsync(source.File, RenditionKind.Preview, "video/mp4", PreviewOf(clip), made, cancellationToken);
+        var hasStrip = isPicture || source.File.Seconds is not > 0 || await MakeOneAsync(source.File, RenditionKind.Filmstrip, Webp, FilmstripOf(clip, source.File.Seconds.Value), made, cancellationToken);
         if (!Directory.EnumerateFileSystemEntries(folder).Any()) { Directory.Delete(folder); }
         return new(made, colour, colour is not null && hasPreview && hasStrip);
     }

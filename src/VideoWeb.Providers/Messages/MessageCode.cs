@@ -92,6 +92,15 @@ public enum MessageCode
     /// <summary>A member who may not manage tried to set a budget.</summary>
     BudgetManagersOnly,
 
+    /// <summary>A member who may not manage tried to set how much storage the workspace may use.</summary>
+    QuotaManagersOnly,
+
+    /// <summary>How much storage a workspace may use is to be nothing, or more than any disk has.</summary>
+    QuotaWrong,
+
+    /// <summary>The files of the workspace take <c>used</c> of the <c>most</c> that they may.</summary>
+    WorkspaceFull,
+
     /// <summary>The limit is negative or its unit too long.</summary>
     BudgetWrong,
 

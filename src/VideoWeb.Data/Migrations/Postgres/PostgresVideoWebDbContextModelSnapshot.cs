@@ -399,6 +399,8 @@ namespace VideoWeb.Data.Migrations.Postgres
 
                     b.HasIndex("TaskId");
 
+                    b.HasIndex("WorkspaceId", "Bytes");
+
                     b.HasIndex("WorkspaceId", "Sha256")
                         .IsUnique()
                         .HasFilter("\"Kind\" = 'Upload'");
@@ -1033,6 +1035,20 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.HasIndex("WorkspaceId");
 
                     b.ToTable("Connections", (string)null);
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Quotas.StorageQuotaEntity", b =>
+                {
+                    b.Property<Guid>("Workspace")
+                        .HasColumnType("uuid")
+                        .HasColumnName("WorkspaceId");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Workspace");
+
+                    b.ToTable("StorageQuotas", (string)null);
                 });
 
             modelBuilder.Entity("VideoWeb.Data.Renditions.Rendition", b =>
@@ -2581,6 +2597,15 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.HasOne("VideoWeb.Data.Workspaces.WorkspaceEntity", null)
                         .WithMany()
                         .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Quotas.StorageQuotaEntity", b =>
+                {
+                    b.HasOne("VideoWeb.Data.Workspaces.WorkspaceEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Workspace")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

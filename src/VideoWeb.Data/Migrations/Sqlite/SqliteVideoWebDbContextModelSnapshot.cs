@@ -390,6 +390,8 @@ namespace VideoWeb.Data.Migrations.Sqlite
 
                     b.HasIndex("TaskId");
 
+                    b.HasIndex("WorkspaceId", "Bytes");
+
                     b.HasIndex("WorkspaceId", "Sha256")
                         .IsUnique()
                         .HasFilter("\"Kind\" = 'Upload'");
@@ -1022,6 +1024,20 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.HasIndex("WorkspaceId");
 
                     b.ToTable("Connections", (string)null);
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Quotas.StorageQuotaEntity", b =>
+                {
+                    b.Property<Guid>("Workspace")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("WorkspaceId");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Workspace");
+
+                    b.ToTable("StorageQuotas", (string)null);
                 });
 
             modelBuilder.Entity("VideoWeb.Data.Renditions.Rendition", b =>
@@ -2584,6 +2600,15 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.HasOne("VideoWeb.Data.Workspaces.WorkspaceEntity", null)
                         .WithMany()
                         .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Quotas.StorageQuotaEntity", b =>
+                {
+                    b.HasOne("VideoWeb.Data.Workspaces.WorkspaceEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Workspace")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Shared;
+using VideoWeb.Data.Quotas;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
 
@@ -8,10 +9,12 @@ namespace VideoWeb.Components.Workspace;
 public sealed partial class WorkspacePage
 {
     private IReadOnlyList<MemberRow>? _members;
+    private StorageUse? _storage;
     private IReadOnlyList<InvitationRow> _invitations = [];
     private string? _newLink;
 
     [Inject] private WorkspaceStore Store { get; set; } = default!;
+    [Inject] private StorageStore Storage { get; set; } = default!;
     [Inject] private EngineOptions Engine { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
     [CascadingParameter] private WorkspaceContext Context { get; set; } = default!;
@@ -25,7 +28,8 @@ public sealed partial class WorkspacePage
     {
         var members = await Store.ListMembersAsync(Context.Actor, token);
         var invitations = CanManage ? await Store.ListInvitationsAsync(Context.Actor, token) : [];
-        return () => (_members, _invitations) = (members, invitations);
+        var storage = await Storage.ReadUseAsync(Context.Actor, token);
+        return () => (_members, _invitations, _storage) = (members, invitations, storage);
     });
 
     private Task RenameAsync(string name) => RunAsync(async token =>
@@ -35,6 +39,17 @@ public sealed partial class WorkspacePage
             // The frame shows the name too, and reads it again with the page.
             Navigation.Refresh();
         }
+    });
+
+    private Task SetQuotaAsync(long? bytes) => RunAsync(async token =>
+    {
+        Message = await Storage.SetQuotaAsync(Context.Actor, bytes, token) switch
+        {
+            SetQuotaResult.Rejected refused => new(Tone.Danger, Texts.Format(refused.Message)),
+            SetQuotaResult.NotFound => new(Tone.Warning, Texts[SharedText.GoneAlready]),
+            _ => new(Tone.Success, Texts[SharedText.Saved]),
+        };
+        await LoadAsync();
     });
 
     private Task SetRoleAsync((MemberRow Member, WorkspaceRole Role) change) => RunAsync(async token =>
