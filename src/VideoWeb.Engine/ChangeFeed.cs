@@ -22,9 +22,10 @@ public sealed class ChangeFeed(ILogger<ChangeFeed> logger)
     /// <param name="onQueues">Called in the same way when a queue of the workspace was paused, resumed or changed; null for who does not show them.</param>
     /// <param name="onBoards">The same for its boards, and for what is seen on them.</param>
     /// <param name="onClips">The same for many of its clips at once.</param>
-    public IDisposable Subscribe(WorkspaceId workspace, Action<TaskId> onChanged, Action? onQueues = null, Action? onBoards = null, Action? onClips = null)
+    /// <param name="onMentions">The same for comments that name members.</param>
+    public IDisposable Subscribe(WorkspaceId workspace, Action<TaskId> onChanged, Action? onQueues = null, Action? onBoards = null, Action? onClips = null, Action? onMentions = null)
     {
-        var listener = new Listener(onChanged, onQueues, onBoards, onClips);
+        var listener = new Listener(onChanged, onQueues, onBoards, onClips, onMentions);
         lock (_lock)
         {
             if (!_listeners.TryGetValue(workspace, out var listeners)) { _listeners[workspace] = listeners = []; }
@@ -54,6 +55,9 @@ public sealed class ChangeFeed(ILogger<ChangeFeed> logger)
 
     /// <summary>Says that many clips of the workspace have changed, too many to name each. Returns at once; called after the change is committed.</summary>
     public void PublishClips(WorkspaceId workspace) => NotifyAll(workspace, listener => listener.OnClips);
+
+    /// <summary>Says that a comment of the workspace names members. Returns at once; called after the change is committed.</summary>
+    public void PublishMentions(WorkspaceId workspace) => NotifyAll(workspace, listener => listener.OnMentions);
 
     private Listener[] ListenersOf(WorkspaceId workspace)
     {
@@ -101,7 +105,7 @@ public sealed class ChangeFeed(ILogger<ChangeFeed> logger)
     }
 
     // A class, so that the same action subscribed twice is two subscriptions.
-    private sealed class Listener(Action<TaskId> onChanged, Action? onQueues, Action? onBoards, Action? onClips)
+    private sealed class Listener(Action<TaskId> onChanged, Action? onQueues, Action? onBoards, Action? onClips, Action? onMentions)
     {
         public Action<TaskId> OnChanged { get; } = onChanged;
 
@@ -110,5 +114,7 @@ public sealed class ChangeFeed(ILogger<ChangeFeed> logger)
         public Action? OnBoards { get; } = onBoards;
 
         public Action? OnClips { get; } = onClips;
+
+        public Action? OnMentions { get; } = onMentions;
     }
 }

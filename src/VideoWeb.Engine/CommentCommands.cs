@@ -12,7 +12,12 @@ public sealed class CommentCommands(CommentStore comments, ChangeFeed feed)
     public async Task<CommentResult> ApplyAsync(Actor actor, ClipId clip, CommentWish wish, CancellationToken cancellationToken)
     {
         var result = await comments.ApplyAsync(actor, clip, wish, cancellationToken);
-        if (result is CommentResult.Done) { feed.Publish(actor.Workspace, new TaskId(clip.Value)); }
+        if (result is CommentResult.Done done)
+        {
+            feed.Publish(actor.Workspace, new TaskId(clip.Value));
+            if (done.HasMentions) { feed.PublishMentions(actor.Workspace); }
+        }
+
         return result;
     }
 }

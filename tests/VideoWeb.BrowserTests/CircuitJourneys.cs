@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace VideoWeb.BrowserTests;
 
 /// <summary>Whatever happens to the line or to the server, what was half typed is there afterwards.</summary>
-public sealed class CircuitJourneys(Chromium chromium)
+public sealed class CircuitJourneys(Chromium chromium, SharedSite shared)
 {
     private const string Restarting = "The server is restarting. This page goes on by itself.";
 
@@ -262,9 +262,8 @@ public sealed class CircuitJourneys(Chromium chromium)
     [Fact]
     public async Task Line_LostForAMoment_CarriesWhatWasTypedMeanwhile()
     {
-        await using var site = await RunningSite.StartAsync();
-        await using var line = new BreakableLine(site);
-        await using var person = await Person.RegisterAsync(chromium, site, "Mia", new() { BaseURL = line.Address });
+        await using var line = new BreakableLine(shared.Site);
+        await using var person = await Person.RegisterAsync(chromium, shared.Site, "Mia", new() { BaseURL = line.Address });
         await person.UseSandboxAsync();
         var form = new ComposeForm(person);
         await form.OpenAsync();

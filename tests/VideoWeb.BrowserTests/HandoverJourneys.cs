@@ -6,13 +6,12 @@ using static Microsoft.Playwright.Assertions;
 namespace VideoWeb.BrowserTests;
 
 /// <summary>What a browser does between the page as it was rendered first and the page as its circuit has it, and what only a browser knows.</summary>
-public sealed class HandoverJourneys(Chromium chromium)
+public sealed class HandoverJourneys(Chromium chromium, SharedSite shared)
 {
     [Fact]
     public async Task Link_PressedBeforeAndLetGoAfterTheHandover_IsFollowed()
     {
-        await using var site = await RunningSite.StartAsync();
-        await using var person = await Person.RegisterAsync(chromium, site, "Hal");
+        await using var person = await Person.RegisterAsync(chromium, shared.Site, "Hal");
         await person.UseSandboxAsync();
         var handover = new TaskCompletionSource();
         await person.Page.RouteAsync("**/_blazor/negotiate*", async route =>
@@ -37,8 +36,7 @@ public sealed class HandoverJourneys(Chromium chromium)
     public async Task Prompt_OfNinetyThousandLetters_IsWhatTheServerHas()
     {
         var prompt = string.Concat(Enumerable.Repeat("\u6c34\u9762\u4e0a\u7684\u5149", 18_000));
-        await using var site = await RunningSite.StartAsync();
-        await using var person = await Person.RegisterAsync(chromium, site, "Mei");
+        await using var person = await Person.RegisterAsync(chromium, shared.Site, "Mei");
         await person.UseSandboxAsync();
         var form = new ComposeForm(person);
         await form.OpenAsync();
@@ -57,8 +55,7 @@ public sealed class HandoverJourneys(Chromium chromium)
     [Fact]
     public async Task Payload_OfTheLongestKind_ArrivesAndALongerOneIsRefusedAtItsField()
     {
-        await using var site = await RunningSite.StartAsync();
-        await using var person = await Person.RegisterAsync(chromium, site, "Pat");
+        await using var person = await Person.RegisterAsync(chromium, shared.Site, "Pat");
         await person.UseSandboxAsync();
         var form = new ComposeForm(person);
         await form.OpenAsync();
@@ -106,8 +103,7 @@ public sealed class HandoverJourneys(Chromium chromium)
     [Fact]
     public async Task Player_ThatCannotPlayTheClip_SaysSoAndOffersTheFile()
     {
-        await using var site = await RunningSite.StartAsync();
-        await using var person = await Person.RegisterAsync(chromium, site, "Lea");
+        await using var person = await Person.RegisterAsync(chromium, shared.Site, "Lea");
         await person.UseSandboxAsync();
         var form = new ComposeForm(person);
         await form.OpenAsync();

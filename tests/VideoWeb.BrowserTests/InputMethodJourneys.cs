@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace VideoWeb.BrowserTests;
 
 /// <summary>Keys that belong to an input method, as that which ends the composing of a word, do nothing in any of our handlers; the same keys without one do.</summary>
-public sealed class InputMethodJourneys(Chromium chromium)
+public sealed class InputMethodJourneys(Chromium chromium, SharedSite shared)
 {
     [Theory]
     [InlineData("#field-prompt", "Control")]
@@ -13,8 +13,7 @@ public sealed class InputMethodJourneys(Chromium chromium)
     [InlineData("#preset-name", "")]
     public async Task Enter_ThatEndsAComposition_DoesNothing(string field, string modifier)
     {
-        await using var site = await RunningSite.StartAsync();
-        await using var person = await Person.RegisterAsync(chromium, site, "Yui");
+        await using var person = await Person.RegisterAsync(chromium, shared.Site, "Yui");
         await person.UseSandboxAsync();
         var form = new ComposeForm(person);
         await form.OpenAsync();
@@ -37,8 +36,7 @@ public sealed class InputMethodJourneys(Chromium chromium)
     [Fact]
     public async Task Escape_ThatEndsAComposition_LeavesThePickerOpen()
     {
-        await using var site = await RunningSite.StartAsync();
-        await using var person = await Person.RegisterAsync(chromium, site, "Rin");
+        await using var person = await Person.RegisterAsync(chromium, shared.Site, "Rin");
         await person.UseSandboxAsync();
         await new ComposeForm(person).OpenAsync();
         await person.Page.Locator("#model-picker").ClickAsync();
@@ -59,8 +57,7 @@ public sealed class InputMethodJourneys(Chromium chromium)
     [Fact]
     public async Task Form_KeysOfAnInputMethod_DoNothing()
     {
-        await using var site = await RunningSite.StartAsync();
-        await using var person = await Person.RegisterAsync(chromium, site, "Aki");
+        await using var person = await Person.RegisterAsync(chromium, shared.Site, "Aki");
         await person.UseSandboxAsync();
         var form = new ComposeForm(person);
         await form.OpenAsync();
@@ -118,8 +115,7 @@ public sealed class InputMethodJourneys(Chromium chromium)
     [Fact]
     public async Task Clips_KeysOfAnInputMethod_DoNothing()
     {
-        await using var site = await RunningSite.StartAsync();
-        await using var person = await Person.RegisterAsync(chromium, site, "Sora");
+        await using var person = await Person.RegisterAsync(chromium, shared.Site, "Sora");
         await person.UseSandboxAsync();
         var form = new ComposeForm(person);
         var task = await form.SendAsync("Vidu", "Vidu Q3 Turbo", "A paper boat");

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace VideoWeb.BrowserTests;
 
 /// <summary>Somebody chooses how to read, in the menu and on the account's page, and finds it so wherever they sign in.</summary>
-public sealed class LanguageJourney(Chromium chromium)
+public sealed class LanguageJourney(Chromium chromium, SharedSite shared)
 {
     [Fact]
     public async Task Choice_HoldsForTheAccountAndForLivePages()
@@ -40,8 +40,7 @@ public sealed class LanguageJourney(Chromium chromium)
     [Fact]
     public async Task Page_ItsLineAsksForAnotherLanguage_StaysInItsOwnAlsoWhenResumed()
     {
-        await using var site = await RunningSite.StartAsync();
-        await using var person = await Person.RegisterAsync(chromium, site, "Mia");
+        await using var person = await Person.RegisterAsync(chromium, shared.Site, "Mia");
         await person.UseSandboxAsync();
         // The documents are asked for in Chinese; the line to their circuit asks as the browser does.
         await person.Page.RouteAsync("**/w/**", route => route.ContinueAsync(new() { Headers = new Dictionary<string, string>(route.Request.Headers) { ["accept-language"] = "zh-CN" } }));

@@ -18,6 +18,8 @@ internal sealed partial class Person : IAsyncDisposable
 
     public string Name { get; }
 
+    public string Email { get; } = $"{Guid.NewGuid():N}@example.com";
+
     /// <summary>The workspace that is worked in, as in its address.</summary>
     public string Slug { get; private set; } = "";
 
@@ -63,7 +65,7 @@ internal sealed partial class Person : IAsyncDisposable
     public async Task FillRegistrationAsync()
     {
         await Page.GetByLabel("Name", new() { Exact = true }).FillAsync(Name);
-        await Page.GetByLabel("E-mail").FillAsync($"{Guid.NewGuid():N}@example.com");
+        await Page.GetByLabel("E-mail").FillAsync(Email);
         await Page.GetByLabel("Password", new() { Exact = true }).FillAsync(Password);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Create account" }).ClickAsync();
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using VideoWeb.BrowserTests;
 using Xunit.MicrosoftTestingPlatform;
 using Xunit.Runner.InProc.SystemConsole;
@@ -21,6 +22,20 @@ if (args is ["--compose-screenshots", var forms])
 if (args is ["--paint"])
 {
     await PaintTimes.PrintAsync();
+    return 0;
+}
+
+// A data folder with a workspace of many clips, the same for the same number: --clips NUMBER FOLDER
+if (args is ["--clips", var clips, var data])
+{
+    await FullGallery.MakeAsync(data, int.Parse(clips, CultureInfo.InvariantCulture));
+    return 0;
+}
+
+// How the gallery of such a workspace opens and scrolls: --scroll [NUMBER]
+if (args is ["--scroll", .. var wanted])
+{
+    await ScrollTimes.PrintAsync(wanted is [var many] ? int.Parse(many, CultureInfo.InvariantCulture) : 20_000);
     return 0;
 }
 

@@ -8,7 +8,7 @@ namespace VideoWeb.Data.Clips;
 
 /// <summary>What clips are asked for by: equal ones have the same SQL.</summary>
 [Flags]
-internal enum ClipCondition
+internal enum ClipCondition : long
 {
     None = 0,
     Search = 1 << 0,
@@ -41,6 +41,8 @@ internal enum ClipCondition
     Stacked = 1 << 27,
     Uploaded = 1 << 28,
     Made = 1 << 29,
+    OpenComments = 1 << 30,
+    MentionsReader = 1L << 31,
 }
 
 /// <summary>Writes a filter as conditions of a query.</summary>
@@ -72,6 +74,8 @@ internal static class ClipConditions
         | When(filter.MinCost is not null, ClipCondition.MinCost)
         | When(filter.MaxCost is not null, ClipCondition.MaxCost)
         | When(filter.UnjudgedOnly, ClipCondition.Unjudged)
+        | When(filter.Talk == ClipTalkFilter.Open, ClipCondition.OpenComments)
+        | When(filter.Talk == ClipTalkFilter.MentionsReader, ClipCondition.MentionsReader)
         | When(filter.Set is not null, ClipCondition.Set)
         | When(filter.IsStacked, ClipCondition.Stacked)
         | When(filter.IsUploaded is true, ClipCondition.Uploaded)
@@ -101,6 +105,18 @@ internal static class ClipConditions
         if (asked.HasFlag(ClipCondition.Board))
         {
             clips = clips.Where(clip => db.BoardClips.Any(placed => placed.Clip == clip.Number && placed.Board == values.Board && db.Boards.Any(board => board.Id == placed.Board && board.DeletedAt == null)));
+        }
+
+        // From the comments to the clips, as there are fewer of them.
+        if (asked.HasFlag(ClipCondition.OpenComments))
+        {
+            clips = clips.Where(clip => db.Comments.Where(comment => comment.Workspace == actor.Workspace && comment.Parent == null && comment.ResolvedAt == null).Select(comment => comment.Clip).Contains(clip.Number));
+        }
+
+        if (asked.HasFlag(ClipCondition.MentionsReader))
+        {
+            clips = clips.Where(clip => db.CommentMentions.Where(mention => mention.User == actor.User)
+                .Join(db.Comments.Where(comment => comment.Workspace == actor.Workspace), mention => mention.Comment, comment => comment.Id, (_, comment) => comment.Clip).Contains(clip.Number));
         }
 
         if (asked.HasFlag(ClipCondition.Set)) { clips = clips.Where(clip => clip.Batch == values.Set); }

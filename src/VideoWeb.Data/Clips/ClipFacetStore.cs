@@ -53,6 +53,7 @@ public sealed class ClipFacetStore(Database database)
                 ClipFacet.Connection => [.. connections.SelectMany(known => Add(left.Where(mixture => mixture.Connection == known.Id), _ => known.Id.ToString(), known.Name))],
                 ClipFacet.Member => [.. members.SelectMany(known => Add(left.Where(mixture => mixture.Member == known.Id), _ => known.Id.ToString(), known.Name))],
                 ClipFacet.Board => await CountBoardsAsync(db, actor, asked, query, cancellationToken),
+                ClipFacet.Comments => await CountTalkAsync(db, actor, asked, query, cancellationToken),
                 _ => await CountTagsAsync(db, actor, asked, query, cancellationToken),
             };
             if (values.Count > 0) { counts.Add(new(facet, [.. values.Take(MaxValues)])); }
@@ -92,6 +93,7 @@ public sealed class ClipFacetStore(Database database)
             Tags = filter.Tags,
             Set = filter.Set,
             Board = filter.Board,
+            Talk = filter.Talk,
             MinSeconds = filter.MinSeconds,
             MaxSeconds = filter.MaxSeconds,
             MadeFrom = filter.MadeFrom,
@@ -133,6 +135,19 @@ public sealed class ClipFacetStore(Database database)
         {
             var count = await clips.CountAsync(clip => db.BoardClips.Any(placed => placed.Board == board.Id && placed.Clip == clip.Number), cancellationToken);
             if (count > 0) { counted.Add(Of(board.Id.ToString(), board.Title, count, isCut: false)); }
+        }
+
+        return counted;
+    }
+
+    private static async Task<List<ClipFacetValue>> CountTalkAsync(VideoWebDbContext db, Actor actor, ClipFilter filter, string? query, CancellationToken cancellationToken)
+    {
+        var counted = new List<ClipFacetValue>();
+        foreach (var talk in Enum.GetValues<ClipTalkFilter>())
+        {
+            var asked = filter with { Talk = talk };
+            var count = await ClipConditions.Found(db, actor, asked, ClipValues.Of(asked, query, clips: null, after: null)).Select(clip => clip.Number).Take(MostCounted + 1).CountAsync(cancellationToken);
+            if (count > 0) { counted.Add(Of(talk.ToString(), name: null, count, isCut: false)); }
         }
 
         return counted;

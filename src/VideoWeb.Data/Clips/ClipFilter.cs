@@ -63,6 +63,9 @@ public sealed record ClipFilter(
     /// <summary>Clips without verdict, stars and heart.</summary>
     public bool UnjudgedOnly { get; init; }
 
+    /// <summary>Null for clips of which anything or nothing is said.</summary>
+    public ClipTalkFilter? Talk { get; init; }
+
     /// <summary>The same without what is chosen by this one.</summary>
     public ClipFilter Without(ClipFacet facet) => facet switch
     {
@@ -75,6 +78,7 @@ public sealed record ClipFilter(
         ClipFacet.Rating => this with { MinRating = 0 },
         ClipFacet.Favourite => this with { FavouritesOnly = false },
         ClipFacet.Board => this with { Board = null },
+        ClipFacet.Comments => this with { Talk = null },
         ClipFacet.Ratio => this with { Ratio = null },
         ClipFacet.Resolution => this with { Resolution = null },
         ClipFacet.Sound => this with { HasSound = null },
@@ -99,6 +103,7 @@ public enum ClipFacet
     Favourite,
     Tag,
     Board,
+    Comments,
     Ratio,
     Resolution,
     Sound,
@@ -107,6 +112,15 @@ public enum ClipFacet
     /// <summary>Brought by somebody, or made by a task.</summary>
     Source,
     Currency,
+}
+
+/// <summary>What is said of clips.</summary>
+public enum ClipTalkFilter
+{
+    /// <summary>A comment that nobody has done with.</summary>
+    Open,
+    /// <summary>A comment that names whoever asks.</summary>
+    MentionsReader,
 }
 
 /// <summary>Some tags in a fixed order; equal ones are equal.</summary>

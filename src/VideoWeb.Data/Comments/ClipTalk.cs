@@ -1,3 +1,4 @@
+using VideoWeb.Data.Clips;
 using VideoWeb.Data.Sharing;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Providers.Messages;
@@ -64,6 +65,11 @@ public sealed record VisitorLink(ShareLinkId Id, string Title);
 /// <param name="IsReader">It is who asks.</param>
 public sealed record NamedMention(int Start, int Length, string Name, bool IsReader);
 
+/// <summary>That a comment names whoever asks.</summary>
+/// <param name="ClipName">What the clip is called, else what it was made from.</param>
+/// <param name="WrittenBy">Who wrote it.</param>
+public sealed record MentionNotice(CommentId Comment, ClipId Clip, string ClipName, AssetId File, AssetId? Poster, PersonName WrittenBy, string Text, DateTimeOffset At);
+
 /// <summary>What somebody wishes for the comments of a clip.</summary>
 public abstract record CommentWish
 {
@@ -87,7 +93,8 @@ public abstract record CommentResult
 {
     private CommentResult() { }
 
-    public sealed record Done(CommentId Comment) : CommentResult;
+    /// <param name="HasMentions">It names members now, or may have until it was deleted.</param>
+    public sealed record Done(CommentId Comment, bool HasMentions = false) : CommentResult;
 
     public sealed record Rejected(Message Message) : CommentResult;
 }

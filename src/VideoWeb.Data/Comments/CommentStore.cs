@@ -9,6 +9,9 @@ namespace VideoWeb.Data.Comments;
 /// <summary>What is said of clips. Any member reads it; whoever is no viewer writes.</summary>
 public sealed class CommentStore(Database database, TimeProvider time)
 {
+    /// <summary>Read at once.</summary>
+    public const int MaxMentionNotices = 50;
+
     private static readonly Message ViewersMayNot = Message.Of(MessageCode.ViewersMayNotComment);
 
     /// <summary>Nothing where there is no such clip in the actor's workspace.</summary>
@@ -33,6 +36,34 @@ public sealed class CommentStore(Database database, TimeProvider time)
         var rows = stored.ConvertAll(comment => RowOf(comment, role, actor, mentions[comment.Comment.Id]));
         var replies = rows.ToLookup(row => row.Parent);
         return new([.. replies[null].Select(row => new CommentThread(row, [.. replies[row.Id]]))], verdicts);
+    }
+
+    /// <summary>Others' comments that name the actor, the latest first; none of clips that are in the trash.</summary>
+    /// <param name="since">None that were written before.</param>
+    /// <param name="limit">1 to <see cref="MaxMentionNotices"/>; others are brought into this range.</param>
+    public async Task<IReadOnlyList<MentionNotice>> ListMentionsAsync(Actor actor, DateTimeOffset since, int limit, CancellationToken cancellationToken)
+    {
+        await using var db = await database.OpenAsync(cancellationToken);
+        var stored = await db.Comments.AsNoTracking()
+            .Where(comment => comment.Workspace == actor.Workspace && comment.CreatedAt > since && comment.WrittenBy != actor.User
+                && db.CommentMentions.Any(mention => mention.Comment == comment.Id && mention.User == actor.User))
+            .Join(db.ClipsOf(actor).Where(clip => !clip.IsTrashed), comment => comment.Clip, clip => clip.Number, (comment, clip) => new { comment, clip })
+            .OrderByDescending(found => found.comment.CreatedAt).ThenByDescending(found => found.comment.Id).Take(Math.Clamp(limit, 1, MaxMentionNotices))
+            .Select(found => new
+            {
+                found.comment.Id,
+                Clip = found.clip.Id,
+                found.clip.Title,
+                found.clip.Prompt,
+                found.clip.ModelName,
+                found.clip.File,
+                found.clip.Poster,
+                Writer = db.Users.Where(user => user.Id == (Guid?)(object?)found.comment.WrittenBy).Select(user => user.DisplayName).FirstOrDefault(),
+                found.comment.Text,
+                found.comment.CreatedAt,
+            }).ToListAsync(cancellationToken);
+        return stored.ConvertAll(found => new MentionNotice(
+            found.Id, found.Clip, found.Title ?? (found.Prompt.Length > 0 ? found.Prompt : found.ModelName), found.File, found.Poster, new(found.Writer), found.Text, found.CreatedAt));
     }
 
     /// <summary>Does what is wished for the comments of a clip.</summary>
@@ -92,7 +123,7 @@ public sealed class CommentStore(Database database, TimeProvider time)
             CreatedAt = now,
         };
         db.Comments.Add(comment);
-        await AddMentionsAsync(db, actor, comment.Id, text, cancellationToken);
+        var hasMentions = await AddMentionsAsync(db, actor, comment.Id, text, cancellationToken);
         // An answer that is new has not been looked at by whoever had done with it.
         if (wish.Parent is { } answered)
         {
@@ -100,7 +131,7 @@ public sealed class CommentStore(Database database, TimeProvider time)
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        return new CommentResult.Done(comment.Id);
+        return new CommentResult.Done(comment.Id, hasMentions);
     }
 
     private async Task<CommentResult> EditAsync(VideoWebDbContext db, Actor actor, ClipEntity clip, CommentWish.Edit wish, CancellationToken cancellationToken)
@@ -115,10 +146,10 @@ public sealed class CommentStore(Database database, TimeProvider time)
         DateTimeOffset? now = time.GetUtcNow();
         await db.Comments.Where(stored => stored.Id == comment.Id).ExecuteUpdateAsync(
             set => set.SetProperty(stored => stored.Text, text).SetProperty(stored => stored.Milliseconds, place).SetProperty(stored => stored.EditedAt, now), cancellationToken);
-        await db.CommentMentions.Where(mention => mention.Comment == comment.Id).ExecuteDeleteAsync(cancellationToken);
-        await AddMentionsAsync(db, actor, comment.Id, text, cancellationToken);
+        var hadMentions = await db.CommentMentions.Where(mention => mention.Comment == comment.Id).ExecuteDeleteAsync(cancellationToken) > 0;
+        var hasMentions = await AddMentionsAsync(db, actor, comment.Id, text, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
-        return new CommentResult.Done(comment.Id);
+        return new CommentResult.Done(comment.Id, hadMentions || hasMentions);
     }
 
     private static async Task<CommentResult> DeleteAsync(VideoWebDbContext db, WorkspaceRole role, Actor actor, ClipEntity clip, CommentId id, CancellationToken cancellationToken)
@@ -129,7 +160,8 @@ public sealed class CommentStore(Database database, TimeProvider time)
         if (!CommentRules.MayDelete(role, actor, comment, maker)) { return new CommentResult.Rejected(Message.Of(MessageCode.OthersCommentsStay)); }
 
         await db.Comments.Where(stored => stored.Id == id).ExecuteDeleteAsync(cancellationToken);
-        return new CommentResult.Done(id);
+        // Its answers go with it, and may have named somebody.
+        return new CommentResult.Done(id, HasMentions: true);
     }
 
     private async Task<CommentResult> ResolveAsync(VideoWebDbContext db, ClipEntity clip, CommentWish.Resolve wish, CancellationToken cancellationToken)
@@ -147,13 +179,14 @@ public sealed class CommentStore(Database database, TimeProvider time)
     private static Task<CommentEntity?> FindAsync(VideoWebDbContext db, ClipEntity clip, CommentId id, CancellationToken cancellationToken) =>
         db.Comments.AsNoTracking().SingleOrDefaultAsync(comment => comment.Id == id && comment.Clip == clip.Number, cancellationToken);
 
-    private static async Task AddMentionsAsync(VideoWebDbContext db, Actor actor, CommentId comment, string text, CancellationToken cancellationToken)
+    private static async Task<bool> AddMentionsAsync(VideoWebDbContext db, Actor actor, CommentId comment, string text, CancellationToken cancellationToken)
     {
-        if (!text.Contains('@', StringComparison.Ordinal)) { return; }
+        if (!text.Contains('@', StringComparison.Ordinal)) { return false; }
 
         var members = await NamesAsync(db, actor, cancellationToken);
-        db.CommentMentions.AddRange(Mentions.Find(text, members.Select(member => (member.Key, member.Value)))
-            .Select(mention => new CommentMentionEntity { Comment = comment, Start = mention.Start, User = mention.User, Length = mention.Length }));
+        var found = Mentions.Find(text, members.Select(member => (member.Key, member.Value)));
+        db.CommentMentions.AddRange(found.Select(mention => new CommentMentionEntity { Comment = comment, Start = mention.Start, User = mention.User, Length = mention.Length }));
+        return found.Count > 0;
     }
 
     // Whoever is no member any more is named by the text alone.

@@ -101,6 +101,7 @@ public sealed class RefusalTests(SqliteData data) : IClassFixture<SqliteData>
 
         var link = Assert.IsType<ShareClipsResult.Shared>(await data.Get<ShareLinkStore>().CreateAsync(member, [ClipId.Of(clip.Id)], new("canary link", TimeSpan.FromDays(1)), Token)).Address.Link;
         Assert.IsType<CommentResult.Done>(await data.Get<CommentStore>().ApplyAsync(member, ClipId.Of(clip.Id), new CommentWish.Write("canary comment", null), Token));
+        Assert.True(Assert.IsType<CommentResult.Done>(await data.Get<CommentStore>().ApplyAsync(owner, ClipId.Of(clip.Id), new CommentWish.Write("canary @Ben", null), Token)).HasMentions);
         var waiting = await data.CreateAsync(member, own, "canary task");
         var set = ClipSet.Of([ClipId.Of(clip.Id), ClipId.Of((await data.ArchiveAsync(member, shared, "canary rival")).Id)])!;
         Assert.IsType<VoteResult.Kept>(await data.Get<VoteStore>().CastAsync(member, new(set, null, IsBlind: true), Token));

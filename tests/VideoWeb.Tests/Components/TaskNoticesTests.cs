@@ -1,5 +1,11 @@
 using Bunit;
+using Microsoft.Extensions.DependencyInjection;
 using VideoWeb.Components.Layout;
+using VideoWeb.Components.Tasks;
+using VideoWeb.Data.Clips;
+using VideoWeb.Data.Comments;
+using VideoWeb.Data.Workspaces;
+using VideoWeb.Engine;
 using VideoWeb.Tests.Data;
 using Xunit;
 
@@ -41,6 +47,47 @@ public sealed class TaskNoticesTests(SqliteData data) : PageTest(data)
         var bell = Open();
         await bell.Find("details").TriggerEventAsync("ontoggle", EventArgs.Empty);
         Assert.Empty(bell.FindAll("a"));
+    }
+
+    [Fact]
+    public async Task Comment_NamesTheReader_IsToldAtOnceAndOnceRead()
+    {
+        Data.Time.Advance(TimeSpan.FromMinutes(1));
+        var clip = ClipId.Of((await ArchiveAsync(await CreateAsync("A kite over the sea"))).Id);
+        var ben = await Data.JoinAsync(Here.Actor, WorkspaceRole.Member);
+        var commands = Services.GetRequiredService<CommentCommands>();
+        await commands.ApplyAsync(Here.Actor, clip, new CommentWish.Write("I, @Ada, am not told of myself", null), Token);
+        var bell = Open();
+        bell.WaitForAssertion(() => Assert.Single(bell.FindAll(".bell-count")));
+        await bell.Find("details").TriggerEventAsync("ontoggle", EventArgs.Empty);
+        Assert.Empty(bell.FindAll(".bell-count"));
+
+        Data.Time.Advance(TimeSpan.FromMinutes(1));
+        var written = Assert.IsType<CommentResult.Done>(await commands.ApplyAsync(ben, clip, new CommentWish.Write("Too dark, @Ada", null), Token));
+        WaitFor(bell, () => Assert.Equal("1", bell.Find(".bell-count").TextContent));
+        Assert.Equal(("Ben mentioned you", "Too dark, @Ada"), (bell.Find("task-notices").GetAttribute("headline"), bell.Find("task-notices").GetAttribute("body")));
+        var line = bell.FindAll("a")[0];
+        Assert.Equal(MediaAddress.Clip(Here.Slug, clip), line.GetAttribute("href"));
+        Assert.StartsWith("New: Too dark, @Ada", line.TextContent.Trim(), StringComparison.Ordinal);
+        await bell.Find("details").TriggerEventAsync("ontoggle", EventArgs.Empty);
+        Assert.Empty(bell.FindAll(".bell-count"));
+
+        await commands.ApplyAsync(ben, clip, new CommentWish.Delete(written.Comment), Token);
+        WaitFor(bell, () => Assert.Single(bell.FindAll("a")));
+    }
+
+    [Fact]
+    public void Entries_OfBothKinds_StandByTheirTime_AndWhatHasEndedStaysInItsOrder()
+    {
+        var now = DateTimeOffset.UnixEpoch;
+        // What went wrong and was not read comes first, though it is the oldest.
+        Notice[] ended = [new([], now.AddHours(1)), new([], now.AddHours(8)), new([], now.AddHours(4))];
+        MentionNotice[] mentions = [Mention(9), Mention(5), Mention(2)];
+
+        Assert.Equal([9, 5, 2, 1, 8, 4], NoticeEntry.Of(ended, mentions).Select(entry => (entry.At - now).Hours));
+        Assert.Equal(Notice.Most, NoticeEntry.Of(ended, [.. Enumerable.Range(0, 20).Select(hour => Mention(23 - hour))]).Count);
+
+        MentionNotice Mention(int hour) => new(CommentId.New(now), new(Guid.Empty), "", new(Guid.Empty), null, new("Ben"), "", now.AddHours(hour));
     }
 
     private IRenderedComponent<TaskNotices> Open() => Render<TaskNotices>(parameters => parameters.Add(p => p.Context, Here));

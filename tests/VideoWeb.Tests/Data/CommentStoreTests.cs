@@ -153,6 +153,47 @@ public abstract class CommentStoreTests(DataFixture data)
         Assert.Empty((await _store.ListAsync(owner, clip, Token)).Threads);
     }
 
+    [Fact]
+    public async Task Mentions_AreTold_AndOpenOnesAndTheReadersAreFound()
+    {
+        var owner = await data.TeamAsync();
+        var (ben, ann) = (await data.JoinAsync(owner, WorkspaceRole.Member), await data.JoinAsync(owner, WorkspaceRole.Viewer, "Ann"));
+        var (first, other) = (await ClipAsync(owner), await ClipAsync(owner));
+        data.Time.Advance(TimeSpan.FromSeconds(1));
+        var last = await ClipAsync(owner);
+        var begin = data.Time.GetUtcNow();
+        var open = await WriteAsync(owner, first, "@Ben and again @Ben: too dark?");
+        var done = await WriteAsync(owner, other, "Nobody is named");
+        var named = await WriteAsync(owner, last, "Look", null);
+        var reply = await WriteAsync(ben, last, "So @Ben does, @Ann", null, named);
+        Assert.True(Assert.IsType<CommentResult.Done>(await _store.ApplyAsync(owner, first, new CommentWish.Edit(open, "@Ben: too dark?", null), Token)).HasMentions);
+        Assert.False(Assert.IsType<CommentResult.Done>(await _store.ApplyAsync(owner, other, new CommentWish.Resolve(done, true), Token)).HasMentions);
+
+        // Each comment once, and not what one says of oneself.
+        var told = Assert.Single(await _store.ListMentionsAsync(ben, begin, 10, Token));
+        Assert.Equal((open, first, "@Ben: too dark?"), (told.Comment, told.Clip, told.Text));
+        Assert.Equal([reply], (await _store.ListMentionsAsync(ann, begin, 10, Token)).Select(mention => mention.Comment));
+        Assert.Empty(await _store.ListMentionsAsync(ben, told.At, 10, Token));
+        Assert.Empty(await _store.ListMentionsAsync(owner, begin, 10, Token));
+
+        Assert.Equal([last, first], await FindAsync(ann, new ClipFilter { Talk = ClipTalkFilter.Open }));
+        Assert.Equal([last, first], await FindAsync(ben, new ClipFilter { Talk = ClipTalkFilter.MentionsReader }));
+        Assert.Equal([last], await FindAsync(ann, new ClipFilter { Talk = ClipTalkFilter.MentionsReader }));
+        Assert.Equal([("Open", 2), ("MentionsReader", 1)], await CountAsync(ann, ClipFilter.All));
+        Assert.Equal([("Open", 1), ("MentionsReader", 1)], await CountAsync(ann, new ClipFilter(Search: "look")));
+
+        // What lies in the trash, or is of a workspace that one has left, is told to nobody.
+        await data.Get<ClipStore>().SetTrashedAsync(owner, [first], true, Token);
+        Assert.Empty(await _store.ListMentionsAsync(ben, begin, 10, Token));
+        Assert.IsType<ChangeMembershipResult.Done>(await data.Workspaces.RemoveMemberAsync(owner, ann.User, Token));
+        Assert.Empty(await _store.ListMentionsAsync(ann, begin, 10, Token));
+    }
+
+    private async Task<IEnumerable<ClipId>> FindAsync(Actor actor, ClipFilter filter) => (await data.Gallery.ListAsync(actor, filter, null, 10, Token)).Clips.Select(card => card.Id);
+
+    private async Task<IEnumerable<(string Value, int Count)>> CountAsync(Actor actor, ClipFilter filter) =>
+        (await data.Get<ClipFacetStore>().ListAsync(actor, filter, Token)).Single(counts => counts.Facet == ClipFacet.Comments).Values.Select(value => (value.Value, value.Count));
+
     private async Task<CommentId> WriteAsync(Actor actor, ClipId clip, string text, TimeSpan? at = null, CommentId? parent = null)
     {
         // Of one moment they have no order.
@@ -162,8 +203,7 @@ public abstract class CommentStoreTests(DataFixture data)
 
     private async Task DoneAsync(Actor actor, ClipId clip, CommentWish wish) => Assert.IsType<CommentResult.Done>(await _store.ApplyAsync(actor, clip, wish, Token));
 
-    private async Task<IEnumerable<ClipId>> FindAsync(Actor actor, string search) =>
-        (await data.Gallery.ListAsync(actor, new ClipFilter { Search = search }, null, 10, Token)).Clips.Select(card => card.Id);
+    private Task<IEnumerable<ClipId>> FindAsync(Actor actor, string search) => FindAsync(actor, new ClipFilter { Search = search });
 
     private async Task<ClipId> ClipAsync(Actor actor) => ClipId.Of((await data.ArchiveAsync(actor, (await data.ConnectAsync(actor)).Id)).Id);
 

@@ -30,6 +30,9 @@ public sealed record ClipChoices(string Text)
     public const string Rejected = "rejected";
     public const string Unjudged = "unjudged";
 
+    public const string Open = "open";
+    public const string Me = "me";
+
     public const string Uploaded = "uploaded";
     public const string Made = "made";
 
@@ -51,6 +54,7 @@ public sealed record ClipChoices(string Text)
         (NameOf(ClipFacet.Favourite), text => text == Yes ? text : null),
         (NameOf(ClipFacet.Tag), text => TagSet.Read(text).Text is { Length: > 0 } tags ? tags : null),
         (NameOf(ClipFacet.Board), text => BoardId.TryParse(text, out var board) ? board.ToString() : null),
+        (NameOf(ClipFacet.Comments), text => text is Open or Me ? text : null),
         (NameOf(ClipFacet.Ratio), ReadText),
         (NameOf(ClipFacet.Resolution), text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var side) ? side.ToString(CultureInfo.InvariantCulture) : null),
         (NameOf(ClipFacet.Sound), text => text is Yes or No ? text : null),
@@ -134,6 +138,7 @@ public sealed record ClipChoices(string Text)
         FavouritesOnly = Find(ClipFacet.Favourite) is not null,
         Tags = TagSet.Read(Find(ClipFacet.Tag)),
         Board = Board,
+        Talk = Find(ClipFacet.Comments) is { } talk ? (talk == Open ? ClipTalkFilter.Open : ClipTalkFilter.MentionsReader) : null,
         Ratio = Find(ClipFacet.Ratio),
         Resolution = Number(NameOf(ClipFacet.Resolution)) is { } side ? (int)side : null,
         HasSound = Find(ClipFacet.Sound) is { } sound ? sound == Yes : null,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using VideoWeb.Components.Boards;
+using VideoWeb.Components.Comments;
 using VideoWeb.Components.Shared;
 using VideoWeb.Components.Tags;
 using VideoWeb.Components.Tasks;
@@ -25,6 +26,7 @@ internal sealed class ClipFacetWords(ModelCatalog catalog, ClipFilterNames names
         ClipFacet.Favourite => texts[GalleryText.FavouriteMark],
         ClipFacet.Tag => texts[TagText.Tags],
         ClipFacet.Board => texts[BoardText.Boards],
+        ClipFacet.Comments => texts[CommentText.Comments],
         ClipFacet.Ratio => texts[GalleryText.Ratio],
         ClipFacet.Resolution => texts[GalleryText.Resolution],
         ClipFacet.Sound => texts[GalleryText.Sound],
@@ -40,6 +42,8 @@ internal sealed class ClipFacetWords(ModelCatalog catalog, ClipFilterNames names
         (ClipFacet.Review, nameof(ClipVerdict.Rejected)) => ClipChoices.Rejected,
         (ClipFacet.Review, _) => ClipChoices.Unjudged,
         (ClipFacet.Favourite, _) => ClipChoices.Yes,
+        (ClipFacet.Comments, nameof(ClipTalkFilter.Open)) => ClipChoices.Open,
+        (ClipFacet.Comments, _) => ClipChoices.Me,
         (ClipFacet.Sound, var has) => has == bool.TrueString ? ClipChoices.Yes : ClipChoices.No,
         (ClipFacet.Source, var isUploaded) => isUploaded == bool.TrueString ? ClipChoices.Uploaded : ClipChoices.Made,
         (ClipFacet.Origin, var isSandbox) => isSandbox == bool.TrueString ? ClipChoices.Sandbox : ClipChoices.Real,
@@ -61,6 +65,8 @@ internal sealed class ClipFacetWords(ModelCatalog catalog, ClipFilterNames names
         (ClipFacet.Review, _) => texts[GalleryText.NotJudged],
         (ClipFacet.Rating, _) => texts[GalleryText.StarsAndMore, ("count", int.Parse(choice, CultureInfo.InvariantCulture))],
         (ClipFacet.Favourite, _) => texts[GalleryText.Favourites],
+        (ClipFacet.Comments, ClipChoices.Open) => texts[CommentText.OpenComments],
+        (ClipFacet.Comments, _) => texts[CommentText.MentionsOfMe],
         (ClipFacet.Resolution, _) => $"{choice}p",
         (ClipFacet.Sound, ClipChoices.Yes) => texts[GalleryText.WithSound],
         (ClipFacet.Sound, _) => texts[GalleryText.WithoutSound],

@@ -37,6 +37,7 @@ public sealed partial class GalleryPage
     [SupplyParameterFromQuery(Name = "favourite")] private string? Favourite { get; set; }
     [SupplyParameterFromQuery(Name = "tag")] private string? Tagged { get; set; }
     [SupplyParameterFromQuery(Name = "board")] private string? OnBoard { get; set; }
+    [SupplyParameterFromQuery(Name = "comments")] private string? Talk { get; set; }
     [SupplyParameterFromQuery(Name = "ratio")] private string? Ratio { get; set; }
     [SupplyParameterFromQuery(Name = "resolution")] private string? Resolution { get; set; }
     [SupplyParameterFromQuery(Name = "sound")] private string? Sound { get; set; }
@@ -71,6 +72,7 @@ public sealed partial class GalleryPage
         "favourite" => Favourite,
         "tag" => Tagged,
         "board" => OnBoard,
+        "comments" => Talk,
         "ratio" => Ratio,
         "resolution" => Resolution,
         "sound" => Sound,

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Tasks;
+using VideoWeb.Data.Comments;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
@@ -15,29 +16,68 @@ public sealed partial class TaskNotices
 
     private readonly ChangedTasks _changed = new();
     private IReadOnlySet<TaskId> _noticed = new HashSet<TaskId>();
-    private IReadOnlyList<Notice>? _notices; // kept from the first look on: most pages are never asked for them
+    private IReadOnlyList<NoticeEntry>? _notices; // kept from the first look on: most pages are never asked for them
     private bool _isOpened;
     private int _unread;
     private TaskRow? _last;
+    private IReadOnlyList<MentionNotice> _mentions = [];
+    private volatile bool _isMentioned; // somebody may be named who was not
     private DateTimeOffset _readAt;
     private DateTimeOffset _newSince; // what the open list marks as new
 
     [Inject] private TaskStore Tasks { get; set; } = default!;
+    [Inject] private CommentStore Comments { get; set; } = default!;
     [Inject] private LiveTasks Live { get; set; } = default!;
     [Inject] private WorkspaceStore Workspaces { get; set; } = default!;
 
     private string Label => _unread == 0 ? Texts[LayoutText.Notifications] : Texts[LayoutText.NewNotifications, ("count", _unread)];
 
-    private string? Latest => _last is { } task ? $"{task.Id}-{task.State}" : null;
+    // What happened last, of both kinds.
+    private MentionNotice? LastMention => _mentions.Count > 0 && (_last?.FinishedAt is not { } ended || _mentions[0].At > ended) ? _mentions[0] : null;
 
-    private string? Headline => _last is { } task ? TaskWords.Tell(task, Texts).Headline : null;
+    private DateTimeOffset? LastAt => LastMention?.At ?? _last?.FinishedAt;
 
-    private string? Body => _last is { } task ? TextCut.To(Name(task), LongestBody) : null;
+    private string? Latest => LastMention is { } mention ? mention.Comment.ToString() : _last is { } task ? $"{task.Id}-{task.State}" : null;
+
+    private string? Headline => LastMention is { } mention ? Say(mention) : _last is { } task ? TaskWords.Tell(task, Texts).Headline : null;
+
+    private string? Body => LastMention is { } mention ? TextCut.To(mention.Text, LongestBody) : _last is { } task ? TextCut.To(Name(task), LongestBody) : null;
 
     protected override Task OnInitializedAsync()
     {
-        Listen(Context.Membership.Id, TimeSpan.FromMilliseconds(500), () => _changed.TakeAsync(changed => ShowAsync(token => LookAsync(changed, token))), _changed.Note);
-        return ReadAsync(LookAsync);
+        Listen(Context.Membership.Id, TimeSpan.FromMilliseconds(500), RefreshAsync, _changed.Note, onMentions: () => _isMentioned = true);
+        return ReadAsync(LookAtAllAsync);
+    }
+
+    private async Task RefreshAsync()
+    {
+        if (_isMentioned)
+        {
+            _isMentioned = false;
+            try
+            {
+                await ShowAsync(LookAtAllAsync);
+            }
+            catch
+            {
+                _isMentioned = true;
+                throw;
+            }
+        }
+
+        await _changed.TakeAsync(changed => ShowAsync(token => LookAsync(changed, token)));
+    }
+
+    // Comments that name the reader are few, and told of by themselves: what ends does not have them read.
+    private async Task<Action> LookAtAllAsync(CancellationToken token)
+    {
+        var mentions = await Comments.ListMentionsAsync(Context.Actor, Time.GetUtcNow() - Notice.Kept, Notice.Most, token);
+        var show = await LookAsync(token);
+        return () =>
+        {
+            _mentions = mentions;
+            show();
+        };
     }
 
     // Most changes are others' or no end.
@@ -56,8 +96,8 @@ public sealed partial class TaskNotices
             var notices = Notice.Of(rows, Time.GetUtcNow() - Notice.Kept, _newSince);
             _noticed = notices.SelectMany(notice => notice.Tasks).Select(task => task.Id).ToHashSet();
             _last = notices.SelectMany(notice => notice.Tasks).MaxBy(task => task.FinishedAt);
-            _unread = notices.Count(notice => notice.At > _readAt);
-            _notices = _isOpened ? notices : null;
+            _unread = notices.Count(notice => notice.At > _readAt) + _mentions.Count(mention => mention.At > _readAt);
+            _notices = _isOpened ? NoticeEntry.Of(notices, _mentions) : null;
         };
     }
 
@@ -75,11 +115,13 @@ public sealed partial class TaskNotices
         }
 
         _newSince = _readAt;
-        if (_last?.FinishedAt is not { } last || last <= _readAt) { return; }
+        if (LastAt is not { } last || last <= _readAt) { return; }
 
         (_readAt, _unread) = (last, 0);
         await RunAsync(token => Workspaces.ReadNoticesAsync(Context.Actor, _readAt, token));
     }
+
+    private string Say(MentionNotice mention) => mention.WrittenBy.Value is { } name ? Texts[LayoutText.MentionedYou, ("name", name)] : Texts[LayoutText.SomebodyMentionedYou];
 
     private sealed record Ended(IReadOnlyList<TaskRow> Rows, DateTimeOffset? ReadAt);
 }

@@ -180,8 +180,10 @@ public abstract class LiveComponentBase : ComponentBase, IHandleEvent, IAsyncDis
     /// <param name="hearsQueues">Whether changes of queues matter too.</param>
     /// <param name="onBoards">Called when boards have changed, before the refresh, on any thread; null where they do not matter.</param>
     /// <param name="onClips">The same for many clips at once.</param>
+    /// <param name="onMentions">The same for comments that name members.</param>
     protected void Listen(
-        WorkspaceId workspace, TimeSpan interval, Func<Task> refresh, Func<TaskId, bool>? isWanted = null, bool hearsQueues = false, Action? onBoards = null, Action? onClips = null)
+        WorkspaceId workspace, TimeSpan interval, Func<Task> refresh, Func<TaskId, bool>? isWanted = null, bool hearsQueues = false, Action? onBoards = null, Action? onClips = null,
+        Action? onMentions = null)
     {
         _subscription?.Dispose();
         if (!RendererInfo.IsInteractive || IsGone) { return; }
@@ -196,7 +198,8 @@ public abstract class LiveComponentBase : ComponentBase, IHandleEvent, IAsyncDis
             },
             hearsQueues ? signal.Raise : null,
             Marking(onBoards),
-            Marking(onClips));
+            Marking(onClips),
+            Marking(onMentions));
 
         Action? Marking(Action? mark) => mark is null ? null : () =>
         {
