@@ -81,7 +81,8 @@ async function send(job) {
       pause = Math.min(pause * 2, longestPause);
       continue;
     }
-    fail(job, answer);
+    // What was judged as it is will not be judged otherwise.
+    fail(job, answer.problem, answer.isFinal);
   }
 }
 
@@ -117,12 +118,12 @@ async function step(job) {
 function startOver(job) {
   remember(job, null);
   [job.address, job.sent, job.isKnown] = [null, 0, false];
-  if (job.hasStartedOver) { return texts.failed; }
+  if (job.hasStartedOver) { return { problem: texts.failed, isFinal: false }; }
   job.hasStartedOver = true;
   return null;
 }
 
-const judge = ({ status, problem }) => status === 0 || status === 409 || status === 423 || status === 429 || status >= 500 && status !== 507 ? 'again' : problem ?? texts.failed;
+const judge = ({ status, problem }) => status === 0 || status === 409 || status === 423 || status === 429 || (status >= 500 && status !== 507) ? 'again' : { problem: problem ?? texts.failed, isFinal: status === 413 || status === 422 };
 
 function rest(milliseconds) {
   return new Promise(end => {
@@ -138,9 +139,10 @@ function finish(job, clip) {
   show(job);
 }
 
-function fail(job, problem) {
+function fail(job, problem, isFinal) {
+  if (isFinal) { job.address = null; }
   if (!job.address) { remember(job, null); }
-  [job.state, job.problem] = ['failed', problem];
+  [job.state, job.problem, job.isFinal] = ['failed', problem, isFinal];
   show(job);
 }
 
@@ -177,13 +179,13 @@ function take(base, files, limit) {
     const known = jobs.find(job => job.key === key && job.state !== 'done');
     if (known) {
       // Chosen again after a reload, or a second time.
-      if (known.state === 'asking' || known.state === 'failed') { known.file = file; goOn(known); }
+      if (known.state === 'asking' || (known.state === 'failed' && !known.isFinal)) { known.file = file; goOn(known); }
       continue;
     }
 
     const job = { key, base, file, name: file.name, size: file.size, sent: 0, state: 'waiting', address: remembered()[key]?.address ?? null, isKnown: false };
     jobs.push(job);
-    if (file.size === 0) { fail(job, texts.empty); } else if (limit > 0 && file.size > limit) { fail(job, texts.large); }
+    if (file.size === 0) { fail(job, texts.empty, true); } else if (limit > 0 && file.size > limit) { fail(job, texts.large, true); }
   }
 
   view?.draw(leftOut);
@@ -335,7 +337,7 @@ class ClipUpload extends HTMLElement {
     } else {
       if (['waiting', 'sending', 'offline', 'checking'].includes(job.state)) { fresh.push(verb(says.pause, says.pauseFile, () => pause(job))); }
       if (job.state === 'paused') { fresh.push(verb(says.goOn, says.goOnFile, () => goOn(job))); }
-      if (job.state === 'failed' && job.file && job.file.size > 0) { fresh.push(verb(says.again, says.goOnFile, () => goOn(job))); }
+      if (job.state === 'failed' && job.file && !job.isFinal) { fresh.push(verb(says.again, says.goOnFile, () => goOn(job))); }
       fresh.push(verb(job.state === 'failed' ? says.remove : says.cancel, job.state === 'failed' ? says.removeFile : says.cancelFile, () => cancel(job)));
     }
     verbs.replaceChildren(...fresh);

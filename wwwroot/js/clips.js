@@ -14,7 +14,7 @@ const parts = new Map([
   ['./player-problem.js', '[data-player]'],
   ['./clip-grid.js', 'clip-grid'],
   ['./clip-wall.js', 'clip-wall'],
-  ['./upload-door.js', '[data-upload]'],
+  ['./upload-door.js', '[data-upload-door]'],
   ['./clip-upload.js', 'clip-upload'],
   ['./hand-order.js', 'hand-order'],
   ['./month-rail.js', '[data-months]'],

@@ -61,5 +61,5 @@ public sealed partial class AssetStore
 
     // What lies in the gallery is used by that.
     private static IQueryable<AssetRow> Idle(VideoWebDbContext db, DateTimeOffset before) => db.Assets.Where(asset =>
-        asset.Kind == AssetKind.Upload && (asset.UsedAt ?? asset.CreatedAt) < before && !db.Clips.Any(clip => clip.Workspace == asset.WorkspaceId && (clip.File == asset.Id || clip.Poster == asset.Id)));
+        asset.Kind == AssetKind.Upload && (asset.UsedAt ?? asset.CreatedAt) < before && !db.Clips.Any(clip => clip.Workspace == asset.WorkspaceId && clip.File == asset.Id));
 }

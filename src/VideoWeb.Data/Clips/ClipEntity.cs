@@ -212,6 +212,7 @@ internal sealed class ClipEntityConfiguration : IEntityTypeConfiguration<ClipEnt
 
         builder.HasIndex(clip => clip.Id).IsUnique();
         builder.HasIndex(clip => clip.Task);
+        builder.HasIndex(clip => clip.File);
         builder.HasIndex(clip => new { clip.Workspace, clip.Batch, clip.CreatedAt, clip.Id }, "IX_Clips_Set");
         // What is a filter of the gallery is a column of an index that is in the gallery's order: a page is read from its middle, however few fit.
         builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.CreatedAt, clip.Id }, "IX_Clips_Newest");

@@ -35,13 +35,12 @@ public sealed class RenditionWorkStore(Database database, TimeProvider time)
     {
         var now = time.GetUtcNow();
         await using var db = await database.OpenAsync(cancellationToken);
-        var due = await db.RenditionWork.Where(work => work.RetryAt != null && work.RetryAt <= now).OrderBy(work => work.RetryAt)
-            .Join(db.Assets, work => work.File, asset => asset.Id, (_, asset) => new { asset.Id, asset.TaskId }).FirstOrDefaultAsync(cancellationToken);
-        if (due is null) { return null; }
+        var found = await db.RenditionWork.Where(work => work.RetryAt != null && work.RetryAt <= now).OrderBy(work => work.RetryAt)
+            .Select(work => (AssetId?)work.File).FirstOrDefaultAsync(cancellationToken);
+        if (found is not { } due) { return null; }
 
-        // Clips are found by their task; one that no task made has no poster.
-        var poster = due.TaskId is { } task ? await db.Clips.Where(clip => clip.Task == task && clip.File == due.Id).Select(clip => clip.Poster).FirstOrDefaultAsync(cancellationToken) : null;
-        return await ReadAsync(db, due.Id, poster, cancellationToken);
+        var poster = await db.Clips.Where(clip => clip.File == due).OrderBy(clip => clip.Number).Select(clip => clip.Poster).FirstOrDefaultAsync(cancellationToken);
+        return await ReadAsync(db, due, poster, cancellationToken);
     }
 
     /// <summary>Counts a try before it is made.</summary>

@@ -535,6 +535,8 @@ namespace VideoWeb.Data.Migrations.Postgres
 
                     b.HasKey("Number");
 
+                    b.HasIndex("File");
+
                     b.HasIndex("Id")
                         .IsUnique();
 

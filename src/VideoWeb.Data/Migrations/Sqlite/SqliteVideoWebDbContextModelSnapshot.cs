@@ -524,6 +524,8 @@ namespace VideoWeb.Data.Migrations.Sqlite
 
                     b.HasKey("Number");
 
+                    b.HasIndex("File");
+
                     b.HasIndex("Id")
                         .IsUnique();
 
