@@ -55,6 +55,18 @@ public sealed class GalleryJourneys(Chromium chromium, SharedSite shared)
         await keys.PressAsync("z");
         await Expect(clips).ToHaveCountAsync(2);
 
+        // A rectangle that begins on one clip and ends on the other selects both and opens neither.
+        var (begin, end) = ((await fox.BoundingBoxAsync())!, (await lantern.BoundingBoxAsync())!);
+        await page.Mouse.MoveAsync(begin.X + (begin.Width / 2), begin.Y + (begin.Height / 2));
+        await page.WaitForFunctionAsync("() => customElements.get('drawn-rectangle')");
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(end.X + (end.Width / 2), end.Y + (end.Height / 2), new() { Steps = 4 });
+        await page.Mouse.UpAsync();
+        await Expect(page.GetByText("2 selected")).ToBeVisibleAsync();
+        await keys.PressAsync("Escape");
+        await Expect(page.GetByText("2 selected")).ToHaveCountAsync(0);
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+
         // In the viewer the same keys; deleting goes on to the next.
         await fox.FocusAsync();
         await keys.PressAsync("Enter");

@@ -10,6 +10,8 @@ class ClipGrid extends HTMLElement {
   connectedCallback() {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
+    // Only who has a mouse draws rectangles.
+    this.addEventListener('pointerover', () => import('./clip-rectangle.js').catch(() => { }), { signal, once: true });
     document.addEventListener('click', event => this.#keepPlace(event, signal), { signal, capture: true });
     this.addEventListener('keydown', event => this.#move(event), { signal });
     this.addEventListener('click', event => this.#pick(event), { signal });

@@ -36,6 +36,7 @@ public enum CompareText
     NothingToCompare,
     NothingToCompareHelp,
     PictureSize,
+    PicturesNotCompared,
     PlayAll,
     PlayOrPause,
     SameSettings,

@@ -11,6 +11,8 @@ public enum ClipVerb
     Select,
     /// <summary>All from the clip that was selected last.</summary>
     SelectTo,
+    /// <summary>All over which a rectangle was drawn: <see cref="ClipPress.Clips"/>.</summary>
+    SelectMany,
     Favourite,
     Rate,
     Pick,
@@ -50,6 +52,9 @@ public sealed class ClipVerbEventArgs : EventArgs
 
     /// <summary>What it was dropped beside, where it was.</summary>
     public string? Beside { get; set; }
+
+    /// <summary>All that are meant, where there are several.</summary>
+    public IReadOnlyList<string>? Clips { get; set; }
 }
 
 /// <summary>Which block stands in the middle of the view: clip-wall.js tells it. What comes from a browser may be anything.</summary>
@@ -80,6 +85,12 @@ public sealed record ClipPress(ClipId Clip, ClipVerb Verb, int Stars = 0)
     /// <summary>What it is to be moved beside.</summary>
     public ClipId Beside { get; init; }
 
+    /// <summary>All that are meant by <see cref="ClipVerb.SelectMany"/>; at most <see cref="MaxClips"/>.</summary>
+    public IReadOnlyList<ClipId> Clips { get; init; } = [];
+
+    /// <summary>Of one rectangle.</summary>
+    public const int MaxClips = 1_000;
+
     /// <summary>Null for what is none.</summary>
     public static ClipPress? Read(ClipVerbEventArgs told)
     {
@@ -90,6 +101,7 @@ public sealed record ClipPress(ClipId Clip, ClipVerb Verb, int Stars = 0)
         {
             "select" => new(clip, ClipVerb.Select),
             "selectTo" => new(clip, ClipVerb.SelectTo),
+            "selectMany" => new(clip, ClipVerb.SelectMany) { Clips = [.. (told.Clips ?? []).Take(MaxClips).Select(text => ClipId.TryParse(text, out var id) ? id : (ClipId?)null).OfType<ClipId>()] },
             "favourite" => new(clip, ClipVerb.Favourite),
             "pick" => new(clip, ClipVerb.Pick),
             "reject" => new(clip, ClipVerb.Reject),

@@ -79,5 +79,5 @@ public sealed partial class ClipView
     private decimal AspectRatio => Row?.AspectRatio ?? Card?.AspectRatio ?? 0;
 
     private Task PressAsync(ClipVerbEventArgs told) =>
-        ClipPress.Read(told) is { Verb: not (ClipVerb.Select or ClipVerb.SelectTo) } press ? OnPress.InvokeAsync(press) : Task.CompletedTask;
+        ClipPress.Read(told) is { Verb: not (ClipVerb.Select or ClipVerb.SelectTo or ClipVerb.SelectMany) } press ? OnPress.InvokeAsync(press) : Task.CompletedTask;
 }

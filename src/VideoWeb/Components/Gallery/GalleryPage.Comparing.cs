@@ -8,9 +8,17 @@ namespace VideoWeb.Components.Gallery;
 public sealed partial class GalleryPage
 {
     /// <summary>All that are selected, or else those that were made together with the clip.</summary>
-    private Task CompareAsync(ClipId clip) => _open is null && _selection.Items.Count > 0
-        ? CompareAsync(CompareChoice.OfSelected(Selected is var cards && cards.Count == _selection.Items.Count ? [.. Ordered(cards).Select(card => card.Id)] : [.. _selection.Items], Texts))
-        : RunAsync(async token => await CompareAsync(CompareChoice.OfSet(clip, await Gallery.ListSetAsync(Context.Actor, clip, token), Texts)));
+    private Task CompareAsync(ClipId clip)
+    {
+        if (_open is not null || _selection.Items.Count == 0)
+        {
+            return RunAsync(async token => await CompareAsync(CompareChoice.OfSet(clip, await Gallery.ListSetAsync(Context.Actor, clip, token), Texts)));
+        }
+
+        var cards = Selected;
+        if (cards.Any(card => card.IsPicture)) { return CompareAsync(new CompareChoice(null, Texts[CompareText.PicturesNotCompared])); }
+        return CompareAsync(CompareChoice.OfSelected(cards.Count == _selection.Items.Count ? [.. Ordered(cards).Select(card => card.Id)] : [.. _selection.Items], Texts));
+    }
 
     private Task CompareAsync(CompareChoice choice)
     {

@@ -38,6 +38,13 @@ public sealed partial class GalleryPage
             return Task.CompletedTask;
         }
 
+        if (press.Verb == ClipVerb.SelectMany)
+        {
+            _isFoundSelected = false;
+            _selection = _selection.With((_window?.Places ?? []).Select(place => place.Id).Intersect(press.Clips));
+            return Task.CompletedTask;
+        }
+
         if (press.Verb == ClipVerb.KeepBest) { return KeepBestAsync(press.Clip); }
         if (press.Verb == ClipVerb.Tag) { return BeginTaggingAsync(press.Clip); }
         if (press.Verb == ClipVerb.Board) { return BeginBoardsAsync(press.Clip); }

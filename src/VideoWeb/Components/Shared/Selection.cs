@@ -21,6 +21,9 @@ public sealed record Selection<T>(ImmutableHashSet<T> Items, T? Anchor)
         return new(Has(picked) ? Items.Except(taken) : Items.Union(taken), picked[^1]);
     }
 
+    /// <summary>These too; a range begins at the last of them.</summary>
+    public Selection<T> With(IEnumerable<T> items) => items.Aggregate(this, (selection, item) => new(selection.Items.Add(item), item));
+
     public Selection<T> Without(IEnumerable<T> items) => this with { Items = Items.Except(items) };
 
     private static IReadOnlyList<T> Between(T anchor, IReadOnlyList<T> picked, IReadOnlyList<T> order)

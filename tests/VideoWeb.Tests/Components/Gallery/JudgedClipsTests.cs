@@ -58,6 +58,22 @@ public sealed class JudgedClipsTests(SqliteData data) : PageTest(data)
     }
 
     [Fact]
+    public async Task Select_AllOfARectangle_IsAddedToWhatIsSelected_AndNothingElse()
+    {
+        var clips = await ClipsAsync(4);
+        var page = Open();
+        Press(page, clips[0], "select");
+
+        // The first of them is selected already, one is of no gallery, one is no clip at all.
+        page.Find("clip-grid").TriggerEvent("onclipverb", new ClipVerbEventArgs { Clip = clips[0].ToString(), Verb = "selectMany", Clips = [clips[0].ToString(), clips[2].ToString(), new ClipId(Guid.NewGuid()).ToString(), "…"] });
+        page.WaitForAssertion(() => Assert.Equal("2 selected", page.Find("[role=status]").TextContent));
+
+        page.Find("clip-grid").TriggerEvent("onclipverb", new ClipVerbEventArgs { Clip = clips[0].ToString(), Verb = "selectMany" });
+        Press(page, clips[2], "select");
+        page.WaitForAssertion(() => Assert.Equal("1 selected", page.Find("[role=status]").TextContent));
+    }
+
+    [Fact]
     public async Task Delete_Selected_LeavesTheGalleryAndUndoBringsThemBack()
     {
         var clips = await ClipsAsync(3);
