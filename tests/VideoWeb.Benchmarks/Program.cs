@@ -19,7 +19,7 @@ if (wanted is "form" or "all") { await FormBenchmark.RunAsync(); }
 if (wanted is "due" or "all") { await DueBenchmark.RunAsync(); }
 if (wanted is "archive" or "all") { await ArchiveBenchmark.RunAsync(); }
 if (wanted is "click" or "all") { await ClickBenchmark.RunAsync(); }
-if (wanted is "live" or "all") { await LiveBenchmark.RunAsync(); }
+if (wanted is "live" or "all") { await LiveBenchmark.RunAsync(isCrowdOnly: args is [_, "crowd"]); }
 if (args is ["circuits", var stage, .. var baseline]) { await CircuitsBenchmark.RunAsync(stage, baseline); }
 else if (wanted is "circuits" or "all") { await CircuitsBenchmark.RunAsync(); }
 if (wanted is "callbacks" or "all") { await CallbackBenchmark.RunAsync(); }

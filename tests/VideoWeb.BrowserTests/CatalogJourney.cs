@@ -31,8 +31,9 @@ public sealed class CatalogJourney(Chromium chromium)
         await page.GotoAsync("/admin/catalog");
         var address = await page.GetByRole(AriaRole.Link, new() { Name = "New overlay" }).GetAttributeAsync("href");
         await page.GotoAsync(address!);
-        await page.GetByRole(AriaRole.Button, new() { Name = "A relay of a known provider" }).ClickAsync();
-        await page.GetByLabel("File name").FillAsync("vidu-official.json");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Official Vidu" }).ClickAsync();
+        // The template puts a box of its own in place of the one that stands here: what is typed before it arrives is gone with the old one.
+        await Expect(page.GetByLabel("File name")).ToHaveValueAsync("vidu-official.json");
         var text = page.GetByLabel("Overlay", new() { Exact = true });
         await text.FillAsync(Relay.Replace("Token", "Basic", StringComparison.Ordinal));
         await Expect(page.Locator("#overlay-findings")).ToContainTextAsync("Line 7");

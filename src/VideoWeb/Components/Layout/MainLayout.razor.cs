@@ -126,10 +126,10 @@ public sealed partial class MainLayout
 
     private async Task<Action> CountAsync(CancellationToken token)
     {
-        if (_current is not { } current) { return () => { }; }
+        if (_current is not { } current) { return Unchanged; }
 
         var count = (await Tasks.CountAsync(current.Actor, token)).Unresolved;
-        return () => _unresolved = current.Membership.Id == _followed ? count : _unresolved;
+        return count == _unresolved ? Unchanged : () => _unresolved = current.Membership.Id == _followed ? count : _unresolved;
     }
 
     private void Show(ClaimsPrincipal person, UserId user, IReadOnlyList<WorkspaceMembership> memberships, string? slug)

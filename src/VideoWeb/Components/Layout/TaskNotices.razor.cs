@@ -84,7 +84,7 @@ public sealed partial class TaskNotices
     private async Task<Action> LookAsync(IReadOnlySet<TaskId> changed, CancellationToken token) =>
         (await Live.FindAsync(Context.Actor, changed, token)).Any(row => row.CreatedBy == Context.Actor.User && Notice.States.Contains(row.State)) || _noticed.Overlaps(changed)
             ? await LookAsync(token)
-            : () => { };
+            : Unchanged;
 
     private async Task<Action> LookAsync(CancellationToken token)
     {

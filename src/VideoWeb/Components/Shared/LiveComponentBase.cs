@@ -16,6 +16,9 @@ namespace VideoWeb.Components.Shared;
 /// </remarks>
 public abstract class LiveComponentBase : ComponentBase, IHandleEvent, IAsyncDisposable
 {
+    /// <summary>What a reading answers with that has found nothing to show: after a change that does not concern the component, it is not rendered.</summary>
+    protected static readonly Action Unchanged = () => { };
+
     private readonly CancellationTokenSource _source = new();
     private readonly List<IDisposable> _held = [];
     private ChangeSignal? _signal;
@@ -24,6 +27,7 @@ public abstract class LiveComponentBase : ComponentBase, IHandleEvent, IAsyncDis
     private int _subject;
     private long _lastBegun;
     private long _lastShown;
+    private bool? _hasNothing; // of all that the refresh has read so far; null before it has read
 
     protected LiveComponentBase()
     {
@@ -170,6 +174,7 @@ public abstract class LiveComponentBase : ComponentBase, IHandleEvent, IAsyncDis
         if (IsGone || subject != _subject || (!isPart && order < _lastShown)) { return; }
 
         if (!isPart) { (_lastShown, HasFailed, IsOutdated) = (order, false, false); }
+        _hasNothing = _hasNothing != false && show == Unchanged;
         show();
     }
 
@@ -255,6 +260,8 @@ public abstract class LiveComponentBase : ComponentBase, IHandleEvent, IAsyncDis
         if (IsGone) { return; }
 
         Culture.Apply();
+        var wasWrong = IsOutdated || HasFailed;
+        _hasNothing = null;
         try
         {
             await _refresh!();
@@ -272,6 +279,6 @@ public abstract class LiveComponentBase : ComponentBase, IHandleEvent, IAsyncDis
             throw;
         }
 
-        StateHasChanged();
+        if (_hasNothing != true || wasWrong) { StateHasChanged(); }
     }
 }
