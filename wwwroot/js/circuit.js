@@ -244,6 +244,31 @@ document.addEventListener('pointerup', event => {
   now.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, composed: true, view: window, detail: 1, ctrlKey, metaKey, shiftKey, altKey }));
 }, { capture: true });
 
+// ---- A menu that is open while the page is rendered anew
+
+// It stands there again, closed: the one at its place opens, if it bears the same name, and has the focus where that was lost with the old one.
+let opened = null;
+const menus = () => [...document.querySelectorAll('details.menu')];
+const nameOf = menu => { const button = menu?.querySelector('summary'); return button && (button.ariaLabel ?? button.textContent); };
+const anew = new MutationObserver(() => {
+  if (opened.page.isConnected) { return; }
+  const { name, at } = opened;
+  const menu = menus()[at];
+  if (nameOf(menu) !== name) { return; }
+  menu.open = true;
+  if (document.activeElement === document.body) { menu.querySelector('summary').focus(); }
+});
+document.addEventListener('toggle', ({ target }) => {
+  if (!target.matches('details.menu')) { return; }
+  if (target.open) {
+    opened = { menu: target, name: nameOf(target), at: menus().indexOf(target), page: document.querySelector('main') };
+    anew.observe(document.body, { subtree: true, childList: true });
+  } else if (target === opened?.menu) {
+    opened = null;
+    anew.disconnect();
+  }
+}, { capture: true });
+
 let kept = null;
 try {
   kept = JSON.parse(sessionStorage.getItem(storage));

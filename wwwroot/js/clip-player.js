@@ -36,6 +36,8 @@ class ClipPlayer extends HTMLElement {
     on('volumechange', event => { localStorage.setItem(memory, event.target.muted ? 'on' : 'off'); }, { capture: true });
     on('change', event => { if (event.target.matches('[data-speed]')) { this.#setSpeed(Number(event.target.value)); } });
     on('click', event => { const tool = event.target.closest('[data-tool]'); if (tool) { this.#use(tool.dataset.tool); } });
+    on('pointerdown', event => { if (event.target.matches('[data-strip]') && event.button === 0) { event.target.setPointerCapture(event.pointerId); this.#scrub(event); } });
+    on('pointermove', event => { if (event.target.hasPointerCapture(event.pointerId) && event.target.matches('[data-strip]')) { this.#scrub(event); } });
     document.addEventListener('fullscreenchange', () => this.#show(), { signal: this.#stop.signal });
     // In a window of its own the keys come from there.
     if (!this.closest('modal-view')) { document.addEventListener('keydown', event => this.#pageKey(event), { signal: this.#stop.signal }); }
@@ -132,6 +134,13 @@ class ClipPlayer extends HTMLElement {
     this.#seek((Math.max(0, this.#frame + frames) + 0.5) / this.#rate);
   }
 
+  // Along the strip of frames.
+  #scrub({ target, clientX }) {
+    const { left, width } = target.getBoundingClientRect();
+    this.#use('pause');
+    this.#seek(Math.max(0, (clientX - left) / width) * this.#video.duration);
+  }
+
   #seek(seconds) {
     const { duration } = this.#video;
     this.#video.currentTime = Math.max(0, Number.isFinite(duration) ? Math.min(seconds, duration - 0.001) : seconds);
@@ -191,8 +200,9 @@ class ClipPlayer extends HTMLElement {
     const bar = this.querySelector('[data-part]');
     if (bar && whole) {
       bar.hidden = this.#marks.in === null && this.#marks.out === null;
-      for (const [name, value] of [['--in', this.#marks.in ?? 0], ['--out', this.#marks.out ?? duration], ['--at', video.currentTime]]) { bar.style.setProperty(name, part(value)); }
+      for (const [name, value] of [['--in', this.#marks.in ?? 0], ['--out', this.#marks.out ?? duration]]) { bar.style.setProperty(name, part(value)); }
     }
+    if (whole) { this.style.setProperty('--at', part(video.currentTime)); }
     const pressed = { loop: this.#isLooped, in: this.#marks.in !== null, out: this.#marks.out !== null, actual: this.hasAttribute('data-actual'), full: document.fullscreenElement === this };
     for (const [tool, isOn] of Object.entries(pressed)) { this.querySelector(`[data-tool="${tool}"]`)?.setAttribute('aria-pressed', String(isOn)); }
     const clear = this.querySelector('[data-tool="clear"]');

@@ -7,7 +7,6 @@ const step = 14;
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
   drawn-rectangle { position: absolute; z-index: 1; border: var(--hairline) solid var(--accent); border-radius: var(--radius-small); background: color-mix(in srgb, var(--accent) 16%, transparent); pointer-events: none; }
-  [data-drawn] .tile-link { outline: var(--focus-width) solid var(--accent); outline-offset: calc(-1 * var(--focus-width)); }
   tr[data-drawn] { background: var(--accent-soft); }
 `);
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];

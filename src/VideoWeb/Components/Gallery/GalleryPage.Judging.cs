@@ -14,9 +14,8 @@ public sealed partial class GalleryPage
 
     [Inject] private ClipCommands Commands { get; set; } = default!;
     [Inject] private Toasts Toasts { get; set; } = default!;
-    [Inject] private EngineOptions Options { get; set; } = default!;
 
-    private string TrashHelp => Options.TrashAge is { Days: var days } ? Texts[GalleryText.TrashHelpDays, ("days", days)] : Texts[GalleryText.TrashHelp];
+    private string TrashHelp => Engine.TrashAge is { Days: var days } ? Texts[GalleryText.TrashHelpDays, ("days", days)] : Texts[GalleryText.TrashHelp];
 
     private bool CanJudge => Context.Membership.Role.CanSpend();
 

@@ -19,9 +19,7 @@ public sealed partial class GalleryPage
     private Task BeginSharingAsync() => RunAsync(async token =>
     {
         IReadOnlyList<ClipId> clips = _open is { } open ? [open.Card.Id] : [.. Ordered(Selected).Select(clip => clip.Id)];
-        // For more than a link can have nothing is looked up; making it says so.
-        var canMark = clips.Count <= ShareLinkStore.MaxClips && await Links.CountWatermarkedAsync(Context.Actor, clips, token) == clips.Count;
-        _sharing = new(clips, canMark, null);
+        _sharing = await SharedSelection.BeginAsync(Links, Context.Actor, clips, token);
     });
 
     private IEnumerable<ClipCard> Ordered(IReadOnlyList<ClipCard> clips) => _query.Order.IsByHand() ? clips.OrderBy(clip => clip.BoardRank) : _query.Order == ClipOrder.Oldest
@@ -35,7 +33,7 @@ public sealed partial class GalleryPage
         switch (await Links.CreateAsync(Context.Actor, sharing.Clips, wanted, token))
         {
             case ShareClipsResult.Shared shared:
-                _sharing = sharing with { Address = ShareWords.Address(shared.Address, Options, Navigation) };
+                _sharing = sharing with { Address = ShareWords.Address(shared.Address, Engine, Navigation) };
                 break;
             case ShareClipsResult.Rejected rejected:
                 Message = new(Tone.Warning, Texts.Format(rejected.Message));
@@ -44,8 +42,4 @@ public sealed partial class GalleryPage
     });
 
     private void EndSharing() => _sharing = null;
-
-    /// <param name="CanMark">Each of them has a watermarked file.</param>
-    /// <param name="Address">Of the link that was made; null before.</param>
-    private sealed record SharedSelection(IReadOnlyList<ClipId> Clips, bool CanMark, string? Address);
 }

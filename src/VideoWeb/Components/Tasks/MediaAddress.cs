@@ -25,6 +25,9 @@ public static class MediaAddress
     /// <summary>All of its pictures, of which the browser takes the one that suffices where it stands.</summary>
     public static string Stills(string slug, AssetId clip) => StillsIn(Of(slug, clip));
 
+    /// <summary>Ten of its frames side by side; nothing as long as they are not made.</summary>
+    public static string Filmstrip(string slug, AssetId clip) => $"{Of(slug, clip)}/filmstrip";
+
     /// <summary>How wide a picture stands, before the browser has measured it: most of them are told by <c>auto</c>.</summary>
     public const string StillSizes = "auto, 20rem";
 

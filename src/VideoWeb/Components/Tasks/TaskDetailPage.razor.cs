@@ -46,7 +46,7 @@ public sealed partial class TaskDetailPage
         if (_shown == (Context.Slug, Id)) { return; }
 
         _shown = (Context.Slug, Id);
-        (_view, _clip, _knownTags, Message) = (null, null, null, null);
+        (_view, _clip, _knownTags, _sharing, Message) = (null, null, null, null, null);
         ChangeSubject();
         if (!TaskId.TryParse(Id, out _task))
         {

@@ -36,6 +36,17 @@ public sealed class ClipViewerTests : ComponentTest
     }
 
     [Fact]
+    public void Filmstrip_IsThereOnceItIsMade()
+    {
+        var viewer = Show(canSpend: true);
+        Assert.Empty(viewer.FindAll("[data-strip]"));
+
+        viewer.Render(parameters => parameters.Add(shown => shown.Detail, viewer.Instance.Detail with { Card = SampleTask.Card(1) with { Colour = "#1e3a5f", Seconds = 5 } }));
+
+        Assert.Contains($"url('/w/studio/media/{SampleTask.Clip}/filmstrip')", viewer.Find("[data-strip]").GetAttribute("style"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Tools_EachSaysWhatItDoesAndItsKey()
     {
         var viewer = Show(canSpend: false);

@@ -1,7 +1,9 @@
 using Bunit;
+using MudBlazor;
 using VideoWeb.Components.Gallery;
 using VideoWeb.Components.Tasks;
 using VideoWeb.Data.Clips;
+using VideoWeb.Data.Sharing;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine.Sending;
 using VideoWeb.Providers.Messages;
@@ -81,6 +83,26 @@ public sealed class TaskDetailPageTests(SqliteData data) : PageTest(data)
         Assert.Equal(("Over the sea", true, 4), (Gallery(done).Title, Gallery(done).IsTrashed, Gallery(done).Rating));
         Button(page, "Restore").Click();
         page.WaitForAssertion(() => Assert.False(Gallery(done).IsTrashed));
+    }
+
+    [Fact]
+    public async Task Clip_OnItsTasksPage_IsSharedOnce()
+    {
+        var done = await ArchiveAsync(await CreateAsync("a red kite"));
+        var (page, dialogs) = (Open(done.Id.ToString()), Render<MudDialogProvider>());
+
+        Button(page, "Share…").Click();
+        dialogs.WaitForAssertion(() => Assert.NotNull(dialogs.Find("#share-title")));
+        dialogs.Find("#share-password").Change("short");
+        dialogs.Find("form").Submit();
+        dialogs.WaitForAssertion(() => Assert.Contains("8 to 128 characters", dialogs.Find("form").TextContent, StringComparison.Ordinal));
+        dialogs.Find("#share-password").Change("");
+        dialogs.Find("form").Submit();
+
+        dialogs.WaitForAssertion(() => Assert.Contains("/s/", dialogs.Find("code").TextContent, StringComparison.Ordinal));
+        Assert.Equal(1, Assert.Single(await Data.Get<ShareLinkStore>().ListAsync(Here.Actor, Token)).Clips);
+        dialogs.FindAll("button").Single(button => button.TextContent.Trim() == "Done").Click();
+        dialogs.WaitForAssertion(() => Assert.Empty(dialogs.FindAll("code")));
     }
 
     [Fact]
