@@ -23,7 +23,7 @@ public sealed record RetentionRule(int? Days, int? SandboxDays)
     public bool KeepsAll => Days is null && SandboxDays is null;
 
     /// <summary>Why it cannot be a workspace's rule; null when it can. Pure.</summary>
-    public Message? Problem() => Days is < 1 or > MaxDays || SandboxDays is < 1 or > MaxDays ? Message.Of(MessageCode.RetentionDaysWrong, ("most", MaxDays))
+    public Message? Problem() => Days is < 1 or > MaxDays || SandboxDays is < 1 or > MaxDays ? Message.Of(MessageCode.RetentionDaysWrong, ("most", new MessageArgument.Count(MaxDays)))
         : SandboxDays > Days ? Message.Of(MessageCode.RetentionSandboxLater)
         : null;
 

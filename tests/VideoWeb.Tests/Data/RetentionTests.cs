@@ -49,7 +49,12 @@ public abstract class RetentionStoreTests(DataFixture data)
         var owner = await data.TeamAsync();
         var connection = (await data.ConnectAsync(owner)).Id;
         List<ClipId> clips = [];
-        foreach (var name in new[] { "plain", "sandbox", "favourite", "board", "shared", "withdrawn" }) { clips.Add(ClipId.Of((await data.ArchiveAsync(owner, connection, name)).Id)); }
+        foreach (var name in new[] { "plain", "sandbox", "favourite", "board", "shared", "withdrawn" }) 
+        {
+            clips.Add(ClipId.Of((await data.ArchiveAsync(owner, connection, name)).Id));
+            data.Time.Advance(TimeSpan.FromMinutes(1));
+        }
+
         await using (var db = await data.OpenAsync()) { await db.Clips.Where(clip => clip.Id == clips[1]).ExecuteUpdateAsync(set => set.SetProperty(clip => clip.IsSandbox, true), Token); }
         await data.Get<ClipStore>().JudgeAsync(owner, [clips[2]], new(IsFavourite: true), Token);
         var board = Assert.IsType<ChangeBoardResult.Changed>(await data.Get<BoardStore>().CreateAsync(owner, "Film", null, Token)).Board.Id;

@@ -52,9 +52,8 @@ namespace VideoWeb.Data.Migrations.Sqlite
             migrationBuilder.DropTable(
                 name: "RetentionRules");
 
-            migrationBuilder.DropColumn(
-                name: "RestoredAt",
-                table: "Clips");
+            // Not DropColumn, which builds the table anew and leaves the triggers of its index behind.
+            migrationBuilder.Sql("""ALTER TABLE "Clips" DROP COLUMN "RestoredAt";""");
         }
     }
 }
