@@ -49,7 +49,7 @@ public abstract class RetentionStoreTests(DataFixture data)
         var owner = await data.TeamAsync();
         var connection = (await data.ConnectAsync(owner)).Id;
         List<ClipId> clips = [];
-        foreach (var name in new[] { "plain", "sandbox", "favourite", "board", "shared", "withdrawn" }) 
+        foreach (var name in new[] { "plain", "sandbox", "favourite", "board", "shared", "withdrawn" })
         {
             clips.Add(ClipId.Of((await data.ArchiveAsync(owner, connection, name)).Id));
             data.Time.Advance(TimeSpan.FromMinutes(1));
