@@ -73,7 +73,7 @@ public abstract class RetentionStoreTests(DataFixture data)
         Assert.Equal(["plain", "sandbox", "withdrawn"], wide.First.Select(clip => clip.Name));
 
         await SaveAsync(owner, new(7, null));
-        Assert.Empty(await _work.ListDueAsync(Token));
+        Assert.DoesNotContain(owner.Workspace, await _work.ListDueAsync(Token));
         Assert.Null(await _work.RunPartAsync(owner.Workspace, Token));
         // Changed in time: it begins anew.
         data.Time.Advance(TimeSpan.FromHours(23));
@@ -83,7 +83,7 @@ public abstract class RetentionStoreTests(DataFixture data)
         Assert.Equal(7, await CountAsync(owner));
 
         data.Time.Advance(TimeSpan.FromHours(22));
-        Assert.Equal([owner.Workspace], await _work.ListDueAsync(Token));
+        Assert.Contains(owner.Workspace, await _work.ListDueAsync(Token));
         Assert.Equal([1, null, null], new[] { await _work.RunPartAsync(owner.Workspace, Token), await _work.RunPartAsync(owner.Workspace, Token), await _work.RunPartAsync(owner.Workspace, Token) });
         Assert.Equal(clips[1], (await data.Gallery.ListAsync(owner, ClipFilter.All with { IsTrashed = true }, null, 10, Token)).Clips.Single().Id);
         Assert.Equal(new RetentionState(rule, data.Time.GetUtcNow().AddDays(1), data.Time.GetUtcNow(), 1), await _store.ReadAsync(owner, Token));
