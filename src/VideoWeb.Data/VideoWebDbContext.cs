@@ -10,6 +10,7 @@ using VideoWeb.Data.Compose;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Quotas;
 using VideoWeb.Data.Renditions;
+using VideoWeb.Data.Retention;
 using VideoWeb.Data.Security;
 using VideoWeb.Data.Sharing;
 using VideoWeb.Data.Spending;
@@ -64,6 +65,8 @@ public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbCo
     internal DbSet<RenditionWork> RenditionWork => Set<RenditionWork>();
 
     internal DbSet<StorageQuotaEntity> StorageQuotas => Set<StorageQuotaEntity>();
+
+    internal DbSet<RetentionRuleEntity> RetentionRules => Set<RetentionRuleEntity>();
 
     internal DbSet<ClipEntity> Clips => Set<ClipEntity>();
 

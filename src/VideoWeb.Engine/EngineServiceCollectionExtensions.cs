@@ -11,6 +11,7 @@ using VideoWeb.Engine.Overlays;
 using VideoWeb.Engine.Polling;
 using VideoWeb.Engine.Recording;
 using VideoWeb.Engine.Renditions;
+using VideoWeb.Engine.Retention;
 using VideoWeb.Engine.Sending;
 using VideoWeb.Engine.Settlement;
 using VideoWeb.Engine.Uploads;
@@ -94,6 +95,8 @@ public static class EngineServiceCollectionExtensions
         services.AddHostedService(provider => provider.GetRequiredService<MediaSweeper>());
         services.AddSingleton<UploadSweeper>();
         services.AddHostedService(provider => provider.GetRequiredService<UploadSweeper>());
+        services.AddSingleton<RetentionWorker>();
+        services.AddHostedService(provider => provider.GetRequiredService<RetentionWorker>());
         services.AddSingleton<RenditionMaker>();
         services.AddSingleton<RenditionWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<RenditionWorker>());

@@ -128,6 +128,9 @@ internal sealed record ClipEntity
     /// <summary>Null unless it is in the trash.</summary>
     public DateTimeOffset? TrashedAt { get; init; }
 
+    /// <summary>When it was last taken out of the trash, from when its age counts for <see cref="Retention.RetentionRule"/>; null for never.</summary>
+    public DateTimeOffset? RestoredAt { get; init; }
+
     /// <summary>What somebody has brought.</summary>
     /// <param name="poster">Null for none. A picture is its own.</param>
     public static ClipEntity OfUpload(UserId maker, AssetRow file, AssetId? poster, DateTimeOffset now)

@@ -39,10 +39,15 @@ public sealed partial class ClipStore(Database database, TimeProvider time)
     /// <returns>The clips that lie elsewhere now; those that did before are not among them.</returns>
     public Task<ChangeClipsResult> SetTrashedAsync(Actor actor, IReadOnlyCollection<ClipId> clips, bool isTrashed, CancellationToken cancellationToken)
     {
-        DateTimeOffset? trashedAt = isTrashed ? time.GetUtcNow() : null;
-        return ChangeAsync(actor, db => db.ClipsOf(actor).Where(clip => clips.Contains(clip.Id) && clip.IsTrashed != isTrashed), ownOnly: true, (_, changing, token) => changing.ExecuteUpdateAsync(
-            set => set.SetProperty(clip => clip.IsTrashed, isTrashed).SetProperty(clip => clip.TrashedAt, trashedAt), token), cancellationToken);
+        var now = time.GetUtcNow();
+        return ChangeAsync(
+            actor, db => db.ClipsOf(actor).Where(clip => clips.Contains(clip.Id) && clip.IsTrashed != isTrashed), ownOnly: true, (_, changing, token) => MoveAsync(changing, isTrashed, now, token), cancellationToken);
     }
+
+    /// <summary>Puts them into the trash or takes them out again, for whoever has asked who may.</summary>
+    internal static Task<int> MoveAsync(IQueryable<ClipEntity> clips, bool isTrashed, DateTimeOffset now, CancellationToken cancellationToken) => isTrashed
+        ? clips.ExecuteUpdateAsync(set => set.SetProperty(clip => clip.IsTrashed, true).SetProperty(clip => clip.TrashedAt, now), cancellationToken)
+        : clips.ExecuteUpdateAsync(set => set.SetProperty(clip => clip.IsTrashed, false).SetProperty(clip => clip.TrashedAt, (DateTimeOffset?)null).SetProperty(clip => clip.RestoredAt, now), cancellationToken);
 
     /// <summary>Calls a clip something; nothing but blanks takes its title away. Any member may who is no viewer.</summary>
     public Task<ChangeClipsResult> NameAsync(Actor actor, ClipId clip, string title, CancellationToken cancellationToken)

@@ -13,6 +13,7 @@ using VideoWeb.Data.Security;
 using VideoWeb.Data.Lineage;
 using VideoWeb.Data.Quotas;
 using VideoWeb.Data.Renditions;
+using VideoWeb.Data.Retention;
 using VideoWeb.Data.Sharing;
 using VideoWeb.Data.Spending;
 using VideoWeb.Data.Tasks;
@@ -68,6 +69,8 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton<UploadStore>();
         services.AddSingleton<RenditionStore>();
         services.AddSingleton<StorageStore>();
+        services.AddSingleton<RetentionStore>();
+        services.AddSingleton<RetentionWork>();
         services.AddSingleton<RenditionWorkStore>();
         services.AddSingleton<DraftStore>();
         services.AddSingleton<PastDraftStore>();

@@ -98,6 +98,15 @@ public enum MessageCode
     /// <summary>How much storage a workspace may use is to be nothing, or more than any disk has.</summary>
     QuotaWrong,
 
+    /// <summary>A member who may not manage tried to say how long clips are kept.</summary>
+    RetentionManagersOnly,
+
+    /// <summary>Clips are to be kept for less than a day, or for more than <c>most</c> days.</summary>
+    RetentionDaysWrong,
+
+    /// <summary>Clips of the sandbox are to be kept longer than others.</summary>
+    RetentionSandboxLater,
+
     /// <summary>The files of the workspace take <c>used</c> of the <c>most</c> that they may.</summary>
     WorkspaceFull,
 

@@ -21,6 +21,7 @@ public sealed class ActorTests
         "SessionStore.*", "AdministratorStore.*", // Of one's own account.
         "RenditionWorkStore.*",
         "BulkEditWork.*", // For whoever made the change.
+        "RetentionWork.*", // For whoever set the rule.
         "EngineRunStore.*", "CallbackStore.*", "TaskFailureStore.*",
         "DatabaseMigrator.*",
         "ChangeFeed.*", // Says that something changed, not what.

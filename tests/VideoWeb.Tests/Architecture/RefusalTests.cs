@@ -10,6 +10,7 @@ using VideoWeb.Data.Comments;
 using VideoWeb.Data.Compose;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Renditions;
+using VideoWeb.Data.Retention;
 using VideoWeb.Data.Sharing;
 using VideoWeb.Data.Spending;
 using VideoWeb.Data.Tasks;
@@ -240,7 +241,7 @@ public sealed class RefusalTests(SqliteData data) : IClassFixture<SqliteData>
 
         private object[] Values(int variant, Actor actor) =>
         [
-            Token, Connections[variant], Tasks[variant].Id, Tasks[0].Clip!.Value, ClipId.Of(Tasks[0].Id), new ClipJudgement(IsFavourite: true), new CommentWish.Write("canary", null), new VerdictChange[] { new(ClipId.Of(Tasks[0].Id), ClipVerdict.Picked, ClipVerdict.None) }, ClipOrder.Oldest, RenditionKind.Small, 7L, TimeZoneInfo.Utc, Preset, Past, Tag, TagColor.Red, Board, new HandMove<BoardId>(HandPlace.First), new HandMove<ClipId>(HandPlace.First), new BoardPlace[] { new(ClipId.Of(Tasks[0].Id), 7) }, Search, new NewSavedSearch("other", "search=other", IsShared: true), Edit, new BulkChange(BulkEditKind.Rating, 3), Link, Upload, 99L, new NewShareLink("canary", TimeSpan.FromDays(1)), Set, new NewVote(Set, Set.Ids[variant], IsBlind: true), Budget, Invitation, Owner.User, WorkspaceRole.Viewer, TimeSpan.FromDays(1), 10, 5m, true,
+            Token, Connections[variant], Tasks[variant].Id, Tasks[0].Clip!.Value, ClipId.Of(Tasks[0].Id), new ClipJudgement(IsFavourite: true), new CommentWish.Write("canary", null), new VerdictChange[] { new(ClipId.Of(Tasks[0].Id), ClipVerdict.Picked, ClipVerdict.None) }, ClipOrder.Oldest, RenditionKind.Small, 7L, TimeZoneInfo.Utc, Preset, Past, Tag, TagColor.Red, Board, new HandMove<BoardId>(HandPlace.First), new HandMove<ClipId>(HandPlace.First), new BoardPlace[] { new(ClipId.Of(Tasks[0].Id), 7) }, Search, new NewSavedSearch("other", "search=other", IsShared: true), Edit, new BulkChange(BulkEditKind.Rating, 3), new RetentionRule(30, 7), Link, Upload, 99L, new NewShareLink("canary", TimeSpan.FromDays(1)), Set, new NewVote(Set, Set.Ids[variant], IsBlind: true), Budget, Invitation, Owner.User, WorkspaceRole.Viewer, TimeSpan.FromDays(1), 10, 5m, true,
             DateTimeOffset.UnixEpoch, SpendingRange.Always, new TaskFilter(), new ClipFilter { Tags = TagSet.Of(Tag), Board = Board }, Data.NewTask(Connections[variant]), Enumerable.Range(0, BudgetClips + 1).Select(_ => Data.NewTask(Connections[variant])).ToList(), Terms, new SendSchedule(), new NewPreset("other", "vidu", "viduq3-turbo", "{}"), new NewPastDraft("vidu", "viduq3-turbo", "other", null, """{"other":1}"""),
             new NewConnection("vidu", "Other", new("https://relay.example.com/v2"), new SecretKey("vidu-key-0123456789"), IsShared: true, Overrides: null, IsSandbox: false),
             new MemoryStream(SampleMedia.Png()), new Uri("http://127.0.0.1:9"), new SecretKey("vidu-key-0123456789"), new ConnectionChange("Other", true, null), Nonces.ToList(), new UnknownResolution.Drop(),

@@ -14,6 +14,7 @@ using VideoWeb.Data.Connections;
 using VideoWeb.Data.Lineage;
 using VideoWeb.Data.Quotas;
 using VideoWeb.Data.Renditions;
+using VideoWeb.Data.Retention;
 using VideoWeb.Data.Security;
 using VideoWeb.Data.Sharing;
 using VideoWeb.Data.Spending;
@@ -91,7 +92,7 @@ public abstract class PageTest(SqliteData data, Action<IServiceCollection>? regi
         services.AddSingleton<TimeProvider>(data.Time);
         services.AddSingleton(data.Workspaces).AddSingleton(data.Connections).AddSingleton(data.Tasks).AddSingleton(data.EngineTasks).AddSingleton(data.Get<FurtherResultStore>()).AddSingleton(data.Gallery).AddSingleton(data.Assets).AddSingleton(data.Drafts).AddSingleton(data.PastDrafts).AddSingleton(data.Get<FavouriteModelStore>()).AddSingleton(data.Get<SpendingStore>()).AddSingleton(data.Get<KeyVault>()).AddSingleton(data.Get<AccessChanges>()).AddSingleton(data.Get<AdministratorStore>()).AddSingleton(data.Presets)
             .AddSingleton(data.Get<TaskFailureStore>()).AddSingleton(data.Get<CallbackStore>()).AddSingleton(data.Get<EngineRunStore>())
-            .AddSingleton(data.Get<RenditionStore>()).AddSingleton(data.Get<StorageStore>()).AddSingleton(data.Get<RenditionWorkStore>())
+            .AddSingleton(data.Get<RenditionStore>()).AddSingleton(data.Get<StorageStore>()).AddSingleton(data.Get<RetentionStore>()).AddSingleton(data.Get<RetentionWork>()).AddSingleton(data.Get<RenditionWorkStore>())
             .AddSingleton(data.Get<ClipStore>()).AddSingleton(data.Get<BulkEditStore>()).AddSingleton(data.Get<BulkEditWork>())
             .AddSingleton(data.Get<TagStore>()).AddSingleton(data.Get<ClipFacetStore>()).AddSingleton(data.Get<SavedSearchStore>())
             .AddSingleton(data.Get<BoardStore>()).AddSingleton(data.Get<BoardClipStore>())

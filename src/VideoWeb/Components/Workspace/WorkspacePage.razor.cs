@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Shared;
 using VideoWeb.Data.Quotas;
+using VideoWeb.Data.Retention;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
 
@@ -10,11 +11,14 @@ public sealed partial class WorkspacePage
 {
     private IReadOnlyList<MemberRow>? _members;
     private StorageUse? _storage;
+    private RetentionState? _retention;
+    private RetentionPreview? _preview;
     private IReadOnlyList<InvitationRow> _invitations = [];
     private string? _newLink;
 
     [Inject] private WorkspaceStore Store { get; set; } = default!;
     [Inject] private StorageStore Storage { get; set; } = default!;
+    [Inject] private RetentionStore Retention { get; set; } = default!;
     [Inject] private EngineOptions Engine { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
     [CascadingParameter] private WorkspaceContext Context { get; set; } = default!;
@@ -29,7 +33,8 @@ public sealed partial class WorkspacePage
         var members = await Store.ListMembersAsync(Context.Actor, token);
         var invitations = CanManage ? await Store.ListInvitationsAsync(Context.Actor, token) : [];
         var storage = await Storage.ReadUseAsync(Context.Actor, token);
-        return () => (_members, _invitations, _storage) = (members, invitations, storage);
+        var retention = await Retention.ReadAsync(Context.Actor, token);
+        return () => (_members, _invitations, _storage, _retention) = (members, invitations, storage, retention);
     });
 
     private Task RenameAsync(string name) => RunAsync(async token =>
@@ -51,6 +56,26 @@ public sealed partial class WorkspacePage
         };
         await LoadAsync();
     });
+
+    private Task PreviewRetentionAsync(RetentionRule rule) => RunAsync(async token => Tell(await Retention.PreviewAsync(Context.Actor, rule, token)));
+
+    private Task SetRetentionAsync(RetentionRule rule) => RunAsync(async token =>
+    {
+        Tell(await Retention.SetAsync(Context.Actor, rule, token));
+        await LoadAsync();
+    });
+
+    private void Tell(RetentionResult result)
+    {
+        _preview = (result as RetentionResult.Previewed)?.Preview;
+        Message = result switch
+        {
+            RetentionResult.Rejected refused => new(Tone.Danger, Texts.Format(refused.Message)),
+            RetentionResult.NotFound => new(Tone.Warning, Texts[SharedText.GoneAlready]),
+            RetentionResult.Saved => new(Tone.Success, Texts[SharedText.Saved]),
+            _ => null,
+        };
+    }
 
     private Task SetRoleAsync((MemberRow Member, WorkspaceRole Role) change) => RunAsync(async token =>
     {
