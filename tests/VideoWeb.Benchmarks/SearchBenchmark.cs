@@ -80,8 +80,8 @@ internal static class SearchBenchmark
         insert.CommandText =
             $"""
             WITH RECURSIVE Copies(Copy) AS (SELECT 1 UNION ALL SELECT Copy + 1 FROM Copies WHERE Copy < {Clips})
-            INSERT INTO "Clips" ("Id", "WorkspaceId", "TaskId", "FileId", "CreatedById", "CreatedAt", "ProviderId", "ProviderName", "ModelId", "ModelName", "IsSandbox", "Prompt", "AspectRatio", "IsFavourite", "Rating", "Verdict", "IsTrashed", "Milliseconds", "CostMicros", "CostUnit", "Batch", "IsPicture", "Words")
-            SELECT printf('%08X-0000-7000-8000-%012X', Copy, Copy), "WorkspaceId", "Id", "Id", "CreatedById", "CreatedAt" + Copy * {TimeSpan.TicksPerSecond}, "ProviderId", "ProviderName", "ModelId", "ModelName", 0, "Prompt", "AspectRatio", 0, 0, 'None', 0, 0, 0, '', '', 0,
+            INSERT INTO "Clips" ("Id", "WorkspaceId", "TaskId", "FileId", "CreatedById", "CreatedAt", "ProviderId", "ProviderName", "ModelId", "ModelName", "IsSandbox", "Prompt", "AspectRatio", "IsFavourite", "Rating", "Verdict", "IsTrashed", "Milliseconds", "CostMicros", "CostUnit", "Batch", "IsPicture", "Uses", "Words")
+            SELECT printf('%08X-0000-7000-8000-%012X', Copy, Copy), "WorkspaceId", "Id", "Id", "CreatedById", "CreatedAt" + Copy * {TimeSpan.TicksPerSecond}, "ProviderId", "ProviderName", "ModelId", "ModelName", 0, "Prompt", "AspectRatio", 0, 0, 'None', 0, 0, 0, '', '', 0, 0,
                 $marks || ' a lighthouse at ' || CASE Copy % 7 WHEN 0 THEN 'dusk' ELSE 'noon' || Copy % 997 END || ' slow push in gentle waves warm light ' || CASE Copy % 3 WHEN 0 THEN '山脊 脊上 上的 的光 光' ELSE 'take ' || Copy END || CASE Copy % {Rare} WHEN 0 THEN ' quokka' ELSE '' END
             FROM "Tasks", Copies WHERE "Id" = $task;
             ANALYZE;
