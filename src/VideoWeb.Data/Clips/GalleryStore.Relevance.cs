@@ -32,7 +32,7 @@ public sealed partial class GalleryStore
     // Where the clip is gone, it stood at its rank.
     private static int PlaceOf(List<ClipId> ranked, ClipOrder order, ClipCursor? after) => after is null
         ? order == ClipOrder.Relevance ? 0 : ranked.Count + 1
-        : ranked.IndexOf(after.Id) is >= 0 and var index ? index + 1
+        : ranked.FindIndex(clip => clip == after.Id) is >= 0 and var index ? index + 1
         : (int)Math.Clamp(order == ClipOrder.Relevance ? after.Rank - 1 : after.Rank, 0, ranked.Count + 1);
 
     private static IQueryable<ClipId> RankedInSqlite(VideoWebDbContext db, IQueryable<ClipEntity> clips, ClipValues values) => db.Set<SqliteClipIndex>().Where(row => row.Match == values.Query)

@@ -24,7 +24,7 @@ public sealed class GalleryRulesTests
     [Fact]
     public void Address_WithAClipOpen_KeepsTheFilters()
     {
-        var query = new GalleryQuery(true, "sea") { Choices = ClipChoices.None.With(ClipFacet.Provider, "vidu") };
+        var query = new GalleryQuery(true).WithSearch("sea") with { Choices = ClipChoices.None.With(ClipFacet.Provider, "vidu") };
 
         Assert.Equal($"/w/studio/gallery/{SampleTask.Id}?who=me&search=sea&provider=vidu", query.Address("studio", ClipId.Of(SampleTask.Id)));
         Assert.Equal(query, Read(("who", "me"), ("provider", "vidu"), ("search", " sea ")));
