@@ -30,6 +30,9 @@ internal static class SearchBenchmark
             Console.WriteLine($"search: a page of {PageSize} out of {Clips:N0} clips, of {Rounds} searches each");
             Console.WriteLine("                          bare p99    gallery p50   gallery p99   ratio of medians");
             foreach (var (name, search) in Searches) { await CompareAsync(lab, folder.FullName, name, search); }
+
+            Console.WriteLine($"by relevance, of the newest {GalleryStore.MostRanked:N0} that are found");
+            foreach (var (name, search) in Searches) { await RankAsync(lab, name, search); }
         }
 
         SqliteConnection.ClearAllPools();
@@ -61,6 +64,14 @@ internal static class SearchBenchmark
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"  {name,-22} {P99(bare),8:0.00} ms   {Median.Of(found),8:0.00} ms   {P99(found),8:0.00} ms   {Median.Of(found) / Median.Of(bare),8:0.00}"));
+    }
+
+    private static async Task RankAsync(LabEngine lab, string name, string search)
+    {
+        var (gallery, found) = (lab.Get<GalleryStore>(), new List<double>());
+        for (var round = 0; round < Rounds; round++) { found.Add(await TimeAsync(() => gallery.ListAsync(lab.Actor, new ClipFilter(Search: search), ClipOrder.Relevance, null, PageSize, CancellationToken.None))); }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {name,-22} {"",11}   {Median.Of(found),8:0.00} ms   {P99(found),8:0.00} ms"));
     }
 
     private static async Task<double> TimeAsync(Func<Task> search)

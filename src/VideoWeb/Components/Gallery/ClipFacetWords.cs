@@ -108,7 +108,7 @@ internal sealed class ClipFacetWords(ModelCatalog catalog, ClipFilterNames names
         if (name == ClipChoices.Set) { return texts[SetText.OneSet]; }
         if (name == ClipChoices.Similar && ClipChoices.ReadSimilar(choices.Find(name)) is { } similar)
         {
-            return texts[SimilarText.SameAs, ("trait", new Providers.Messages.MessageArgument.Quoted(NameOf(similar.Trait, texts))), ("clip", new Providers.Messages.MessageArgument.Quoted(names.SimilarTo ?? texts[GalleryText.Unnamed]))];
+            return texts[SimilarText.SameAs, ("trait", NameOf(similar.Trait, texts)), ("clip", names.SimilarTo ?? texts[GalleryText.Unnamed])];
         }
 
         if (name == ClipChoices.MinLength) { return Of(GalleryText.Length, Range(choices.Number(name), choices.Number(ClipChoices.MaxLength), seconds => ClipWords.Seconds(seconds, texts))); }
