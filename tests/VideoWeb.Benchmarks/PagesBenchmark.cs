@@ -148,10 +148,10 @@ internal static class PagesBenchmark
             $"""
             PRAGMA synchronous = OFF;
             WITH RECURSIVE Copies(Copy) AS (SELECT 1 UNION ALL SELECT Copy + 1 FROM Copies WHERE Copy < {clips})
-            INSERT INTO "Clips" ("Id", "WorkspaceId", "TaskId", "FileId", "CreatedById", "CreatedAt", "ProviderId", "ProviderName", "ModelId", "ModelName", "IsSandbox", "Prompt", "AspectRatio", "IsFavourite", "Rating", "Verdict", "IsTrashed", "ModeId", "ConnectionId", "Ratio", "Resolution", "Milliseconds", "HasSound", "CostMicros", "CostUnit", "Batch", "IsPicture")
+            INSERT INTO "Clips" ("Id", "WorkspaceId", "TaskId", "FileId", "CreatedById", "CreatedAt", "ProviderId", "ProviderName", "ModelId", "ModelName", "IsSandbox", "Prompt", "AspectRatio", "IsFavourite", "Rating", "Verdict", "IsTrashed", "ModeId", "ConnectionId", "Ratio", "Resolution", "Milliseconds", "HasSound", "CostMicros", "CostUnit", "Batch", "IsPicture", "Uses", "PromptHash")
             SELECT printf('%08X-0000-7000-8000-%012X', Copy, Copy), "WorkspaceId", "Id", "Id", "CreatedById", "CreatedAt" + Copy * {TimeSpan.TicksPerMinute}, 'p' || (Copy % 5), "ProviderName", 'm' || (Copy % 30), "ModelName", Copy % 9 = 0, "Prompt", "AspectRatio", Copy % 20 = 0,
                 CASE WHEN Copy % 11 = 0 THEN 5 WHEN Copy % 7 = 0 THEN 3 ELSE 0 END, CASE Copy % 13 WHEN 0 THEN 'Picked' WHEN 1 THEN 'Rejected' ELSE 'None' END, 0, CASE Copy % 4 WHEN 0 THEN 'text' WHEN 1 THEN 'first-frame' WHEN 2 THEN 'first-last-frame' ELSE 'references' END, "ConnectionId",
-                CASE Copy % 6 WHEN 0 THEN '9:16' WHEN 1 THEN '1:1' ELSE '16:9' END, CASE Copy % 5 WHEN 0 THEN 1080 WHEN 1 THEN 540 ELSE 720 END, 1000 * (4 + Copy % 12) + Copy % 1000, Copy % 2, (Copy * 7919) % 5000000, CASE Copy % 3 WHEN 0 THEN 'USD' ELSE 'credits' END, '', 0
+                CASE Copy % 6 WHEN 0 THEN '9:16' WHEN 1 THEN '1:1' ELSE '16:9' END, CASE Copy % 5 WHEN 0 THEN 1080 WHEN 1 THEN 540 ELSE 720 END, 1000 * (4 + Copy % 12) + Copy % 1000, Copy % 2, (Copy * 7919) % 5000000, CASE Copy % 3 WHEN 0 THEN 'USD' ELSE 'credits' END, '', 0, (Copy * 31) % 17, Copy % 500
             FROM "Tasks", Copies WHERE "Id" = $task;
             ANALYZE;
             """;

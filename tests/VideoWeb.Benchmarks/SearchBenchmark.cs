@@ -30,6 +30,9 @@ internal static class SearchBenchmark
             Console.WriteLine($"search: a page of {PageSize} out of {Clips:N0} clips, of {Rounds} searches each");
             Console.WriteLine("                          bare p99    gallery p50   gallery p99   ratio of medians");
             foreach (var (name, search) in Searches) { await CompareAsync(lab, folder.FullName, name, search); }
+
+            Console.WriteLine($"by relevance, of the newest {GalleryStore.MostRanked:N0} that are found");
+            foreach (var (name, search) in Searches) { await RankAsync(lab, name, search); }
         }
 
         SqliteConnection.ClearAllPools();
@@ -63,6 +66,14 @@ internal static class SearchBenchmark
             $"  {name,-22} {P99(bare),8:0.00} ms   {Median.Of(found),8:0.00} ms   {P99(found),8:0.00} ms   {Median.Of(found) / Median.Of(bare),8:0.00}"));
     }
 
+    private static async Task RankAsync(LabEngine lab, string name, string search)
+    {
+        var (gallery, found) = (lab.Get<GalleryStore>(), new List<double>());
+        for (var round = 0; round < Rounds; round++) { found.Add(await TimeAsync(() => gallery.ListAsync(lab.Actor, new ClipFilter(Search: search), ClipOrder.Relevance, null, PageSize, CancellationToken.None))); }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {name,-22} {"",11}   {Median.Of(found),8:0.00} ms   {P99(found),8:0.00} ms"));
+    }
+
     private static async Task<double> TimeAsync(Func<Task> search)
     {
         var began = Stopwatch.GetTimestamp();
@@ -80,8 +91,8 @@ internal static class SearchBenchmark
         insert.CommandText =
             $"""
             WITH RECURSIVE Copies(Copy) AS (SELECT 1 UNION ALL SELECT Copy + 1 FROM Copies WHERE Copy < {Clips})
-            INSERT INTO "Clips" ("Id", "WorkspaceId", "TaskId", "FileId", "CreatedById", "CreatedAt", "ProviderId", "ProviderName", "ModelId", "ModelName", "IsSandbox", "Prompt", "AspectRatio", "IsFavourite", "Rating", "Verdict", "IsTrashed", "Milliseconds", "CostMicros", "CostUnit", "Batch", "IsPicture", "Words")
-            SELECT printf('%08X-0000-7000-8000-%012X', Copy, Copy), "WorkspaceId", "Id", "Id", "CreatedById", "CreatedAt" + Copy * {TimeSpan.TicksPerSecond}, "ProviderId", "ProviderName", "ModelId", "ModelName", 0, "Prompt", "AspectRatio", 0, 0, 'None', 0, 0, 0, '', '', 0,
+            INSERT INTO "Clips" ("Id", "WorkspaceId", "TaskId", "FileId", "CreatedById", "CreatedAt", "ProviderId", "ProviderName", "ModelId", "ModelName", "IsSandbox", "Prompt", "AspectRatio", "IsFavourite", "Rating", "Verdict", "IsTrashed", "Milliseconds", "CostMicros", "CostUnit", "Batch", "IsPicture", "Uses", "Words")
+            SELECT printf('%08X-0000-7000-8000-%012X', Copy, Copy), "WorkspaceId", "Id", "Id", "CreatedById", "CreatedAt" + Copy * {TimeSpan.TicksPerSecond}, "ProviderId", "ProviderName", "ModelId", "ModelName", 0, "Prompt", "AspectRatio", 0, 0, 'None', 0, 0, 0, '', '', 0, 0,
                 $marks || ' a lighthouse at ' || CASE Copy % 7 WHEN 0 THEN 'dusk' ELSE 'noon' || Copy % 997 END || ' slow push in gentle waves warm light ' || CASE Copy % 3 WHEN 0 THEN '山脊 脊上 上的 的光 光' ELSE 'take ' || Copy END || CASE Copy % {Rare} WHEN 0 THEN ' quokka' ELSE '' END
             FROM "Tasks", Copies WHERE "Id" = $task;
             ANALYZE;

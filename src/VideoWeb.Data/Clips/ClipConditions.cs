@@ -43,6 +43,10 @@ internal enum ClipCondition : long
     Made = 1 << 29,
     OpenComments = 1 << 30,
     MentionsReader = 1L << 31,
+    SamePrompt = 1L << 32,
+    SameSeed = 1L << 33,
+    SameInputs = 1L << 34,
+    SameFile = 1L << 35,
 }
 
 /// <summary>Writes a filter as conditions of a query.</summary>
@@ -80,6 +84,7 @@ internal static class ClipConditions
         | When(filter.IsStacked, ClipCondition.Stacked)
         | When(filter.IsUploaded is true, ClipCondition.Uploaded)
         | When(filter.IsUploaded is false, ClipCondition.Made)
+        | ClipTraits.ConditionOf(filter.Similar?.Trait)
         | When(values.Clips is not null, ClipCondition.Clips);
 
     /// <summary>All of it but the search, which a page begins with.</summary>
@@ -137,7 +142,7 @@ internal static class ClipConditions
         if (asked.HasFlag(ClipCondition.Resolution)) { clips = clips.Where(clip => clip.Resolution == values.Resolution); }
         if (asked.HasFlag(ClipCondition.Sound)) { clips = clips.Where(clip => clip.HasSound == values.HasSound); }
         if (asked.HasFlag(ClipCondition.Unjudged)) { clips = clips.Where(clip => clip.Verdict == ClipVerdict.None && clip.Rating == 0 && !clip.IsFavourite); }
-        return Within(clips, asked, values);
+        return Within(ClipTraits.Alike(db, actor, clips, asked, values), asked, values);
     }
 
     /// <summary>All of it, in no order.</summary>
@@ -176,6 +181,8 @@ internal static class ClipConditions
 internal sealed record ClipValues(string? Query, IReadOnlyList<ClipId>? Clips, bool IsTrashed, DateTimeOffset CreatedAt, ClipId Id, long Number)
 {
     public string? Set { get; init; }
+
+    public ClipId SimilarTo { get; init; }
 
     public UserId Member { get; init; }
 
@@ -232,6 +239,7 @@ internal sealed record ClipValues(string? Query, IReadOnlyList<ClipId>? Clips, b
         new(query, clips, filter.IsTrashed, after?.CreatedAt ?? default, after?.Id ?? default, Number: 0)
         {
             Set = filter.Set,
+            SimilarTo = filter.Similar?.Clip ?? default,
             Member = filter.Member ?? default,
             ProviderId = filter.ProviderId,
             ModelId = filter.ModelId,

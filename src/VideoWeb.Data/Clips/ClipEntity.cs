@@ -116,6 +116,21 @@ internal sealed record ClipEntity
     /// <summary>Empty where nobody has said.</summary>
     public string CostUnit { get; init; } = "";
 
+    /// <summary>How many requests were made from it, or from a picture out of it.</summary>
+    public int Uses { get; init; }
+
+    /// <summary>By what <see cref="ClipTraits"/> compares clips, as the three that follow; null for one without a prompt.</summary>
+    public long? PromptHash { get; init; }
+
+    /// <summary>That its provider says it has used, else that was asked for; null where neither is known.</summary>
+    public long? Seed { get; init; }
+
+    /// <summary>Null for one that was made from no files.</summary>
+    public long? InputsHash { get; init; }
+
+    /// <summary>0 where its file is gone; null until <see cref="ClipTraits"/> has written all four.</summary>
+    public long? FileHash { get; init; }
+
     public bool IsFavourite { get; init; }
 
     /// <summary>1 to 5 stars; 0 for none.</summary>
@@ -233,6 +248,11 @@ internal sealed class ClipEntityConfiguration : IEntityTypeConfiguration<ClipEnt
         builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.Rating, clip.CreatedAt, clip.Id }, "IX_Clips_Rating");
         builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.Milliseconds, clip.CreatedAt, clip.Id }, "IX_Clips_Length");
         builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.CostUnit, clip.CostMicros, clip.CreatedAt, clip.Id }, "IX_Clips_Cost");
+        builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.Uses, clip.CreatedAt, clip.Id }, "IX_Clips_Uses");
+        builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.PromptHash, clip.CreatedAt, clip.Id }, "IX_Clips_SamePrompt").HasFilter("\"PromptHash\" IS NOT NULL");
+        builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.Seed, clip.CreatedAt, clip.Id }, "IX_Clips_SameSeed").HasFilter("\"Seed\" IS NOT NULL");
+        builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.InputsHash, clip.CreatedAt, clip.Id }, "IX_Clips_SameInputs").HasFilter("\"InputsHash\" IS NOT NULL");
+        builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.FileHash, clip.CreatedAt, clip.Id }, "IX_Clips_SameFile");
         // What the filters count by, in one reading that looks at nothing else.
         builder.HasIndex(
             clip => new
@@ -255,6 +275,7 @@ internal sealed class ClipEntityConfiguration : IEntityTypeConfiguration<ClipEnt
             },
             "IX_Clips_Facets");
         builder.HasIndex(clip => clip.Number, "IX_Clips_Unclassified").HasFilter("\"ModeId\" IS NULL");
+        builder.HasIndex(clip => clip.Number, "IX_Clips_Untraced").HasFilter("\"FileHash\" IS NULL");
         builder.HasIndex(clip => clip.Number, "IX_Clips_Unsearchable").HasFilter("\"Words\" IS NULL");
 
         builder.HasOne<WorkspaceEntity>().WithMany().HasForeignKey(clip => clip.Workspace).OnDelete(DeleteBehavior.Cascade);

@@ -4,6 +4,7 @@ using VideoWeb.Data.Boards;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Storage;
 using VideoWeb.Data.Workspaces;
+using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Data.Clips;
 
@@ -15,6 +16,8 @@ public sealed class ClipFacetStore(Database database)
 
     /// <summary>Of one facet; what is beyond is found by search.</summary>
     public const int MaxValues = 60;
+
+    private const int MaxName = 60;
 
     /// <summary>Every facet that tells any clips of the workspace apart, with what the filter leaves of each value. A facet's own choice is not asked: it could be another.</summary>
     /// <remarks>
@@ -71,7 +74,7 @@ public sealed class ClipFacetStore(Database database)
     /// <summary>What a filter's connection, member, board and tags are called. Null, or not there, for what the actor does not see.</summary>
     public async Task<ClipFilterNames> FindNamesAsync(Actor actor, ClipFilter filter, CancellationToken cancellationToken)
     {
-        if ((filter.Connection, filter.Member, filter.Board) is (null, null, null) && filter.Tags.Ids.Count == 0) { return ClipFilterNames.None; }
+        if ((filter.Connection, filter.Member, filter.Board, filter.Similar) is (null, null, null, null) && filter.Tags.Ids.Count == 0) { return ClipFilterNames.None; }
 
         await using var db = await database.OpenAsync(cancellationToken);
         var ids = filter.Tags.Ids;
@@ -81,6 +84,7 @@ public sealed class ClipFacetStore(Database database)
             member is null ? null : (await MembersOf(db, actor, [member.Value]).ToListAsync(cancellationToken)).Select(known => known.Name).FirstOrDefault(),
             ids.Count == 0 ? [] : await db.TagsOf(actor).AsNoTracking().Where(tag => ids.Contains(tag.Id)).OrderBy(tag => tag.FoldedName).ToListAsync(cancellationToken))
         {
+            SimilarTo = filter.Similar is { Clip: var like } ? await db.ClipsOf(actor).Where(clip => clip.Id == like).Select(clip => clip.Title ?? clip.Prompt).SingleOrDefaultAsync(cancellationToken) is { Length: > 0 } name ? TextCut.To(name, MaxName) : null : null,
             Board = board is null ? null : await db.BoardsOf(actor).AsNoTracking().SingleOrDefaultAsync(stored => stored.Id == board, cancellationToken),
         };
     }
@@ -92,6 +96,7 @@ public sealed class ClipFacetStore(Database database)
         {
             Tags = filter.Tags,
             Set = filter.Set,
+            Similar = filter.Similar,
             Board = filter.Board,
             Talk = filter.Talk,
             MinSeconds = filter.MinSeconds,
@@ -203,4 +208,7 @@ public sealed record ClipFilterNames(string? Connection, string? Member, IReadOn
     public static ClipFilterNames None { get; } = new(null, null, []);
 
     public Board? Board { get; init; }
+
+    /// <summary>The beginning of the title, or of the prompt, of the clip that the others are like.</summary>
+    public string? SimilarTo { get; init; }
 }

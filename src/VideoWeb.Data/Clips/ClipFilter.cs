@@ -54,6 +54,9 @@ public sealed record ClipFilter(
     /// <summary>The clips of one click, by what their tasks share; null for all.</summary>
     public string? Set { get; init; }
 
+    /// <summary>All others that have something in common with a clip; null for all.</summary>
+    public SimilarTo? Similar { get; init; }
+
     /// <summary>What somebody has brought, or what tasks have made; null for both.</summary>
     public bool? IsUploaded { get; init; }
 

@@ -16,20 +16,28 @@ public enum ClipOrder
     /// <summary>As people have put them on a board; of the clips of one board alone, any others come by time.</summary>
     ByHand,
     ByHandBackwards,
+    /// <summary>By how many requests were made from them.</summary>
+    MostUsed,
+    LeastUsed,
+    /// <summary>By how well they fit what is searched for; without a search they come by time.</summary>
+    Relevance,
+    RelevanceBackwards,
 }
 
 /// <summary>What the orders mean.</summary>
 public static class ClipOrders
 {
-    /// <summary>Those that people are offered; on a board <see cref="ClipOrder.ByHand"/> too.</summary>
-    public static IReadOnlyList<ClipOrder> Offered { get; } = [ClipOrder.Newest, ClipOrder.Oldest, ClipOrder.Longest, ClipOrder.Dearest, ClipOrder.BestRated];
+    /// <summary>Those that people are offered; on a board <see cref="ClipOrder.ByHand"/> too, and of a search <see cref="ClipOrder.Relevance"/>.</summary>
+    public static IReadOnlyList<ClipOrder> Offered { get; } = [ClipOrder.Newest, ClipOrder.Oldest, ClipOrder.Longest, ClipOrder.Dearest, ClipOrder.BestRated, ClipOrder.MostUsed];
 
     public static bool IsByTime(this ClipOrder order) => order is ClipOrder.Newest or ClipOrder.Oldest;
 
     public static bool IsByHand(this ClipOrder order) => order is ClipOrder.ByHand or ClipOrder.ByHandBackwards;
 
+    public static bool IsByRelevance(this ClipOrder order) => order is ClipOrder.Relevance or ClipOrder.RelevanceBackwards;
+
     /// <summary>The later, greater or better ones come first.</summary>
-    public static bool IsDescending(this ClipOrder order) => order is ClipOrder.Newest or ClipOrder.Longest or ClipOrder.Dearest or ClipOrder.BestRated or ClipOrder.ByHandBackwards;
+    public static bool IsDescending(this ClipOrder order) => order is ClipOrder.Newest or ClipOrder.Longest or ClipOrder.Dearest or ClipOrder.BestRated or ClipOrder.ByHandBackwards or ClipOrder.MostUsed or ClipOrder.RelevanceBackwards;
 
     public static ClipOrder Opposite(this ClipOrder order) => (ClipOrder)((int)order ^ 1);
 
@@ -59,6 +67,9 @@ public sealed record ClipCursor(DateTimeOffset CreatedAt, ClipId Id)
         ClipOrder.Dearest or ClipOrder.Cheapest => new(card.CreatedAt, card.Id) { Rank = ClipFacts.MicrosOf(card.Cost?.Amount), Unit = card.Cost?.Unit ?? "" },
         ClipOrder.BestRated or ClipOrder.WorstRated => new(card.CreatedAt, card.Id) { Rank = card.Rating },
         ClipOrder.ByHand or ClipOrder.ByHandBackwards => new(card.CreatedAt, card.Id) { Rank = card.BoardRank },
+        ClipOrder.MostUsed or ClipOrder.LeastUsed => new(card.CreatedAt, card.Id) { Rank = card.Uses },
+        // What came meanwhile stands behind all that was read.
+        ClipOrder.Relevance or ClipOrder.RelevanceBackwards => new(card.CreatedAt, card.Id) { Rank = card.SearchRank > 0 ? card.SearchRank : int.MaxValue },
         _ => new(card.CreatedAt, card.Id),
     };
 }
@@ -98,6 +109,8 @@ internal static class ClipPages
         ClipOrder.Cheapest => clips.OrderBy(clip => clip.CostUnit).ThenBy(clip => clip.CostMicros).ThenBy(clip => clip.CreatedAt).ThenBy(clip => clip.Id),
         ClipOrder.BestRated => clips.OrderByDescending(clip => clip.Rating).ThenByDescending(clip => clip.CreatedAt).ThenByDescending(clip => clip.Id),
         ClipOrder.WorstRated => clips.OrderBy(clip => clip.Rating).ThenBy(clip => clip.CreatedAt).ThenBy(clip => clip.Id),
+        ClipOrder.MostUsed => clips.OrderByDescending(clip => clip.Uses).ThenByDescending(clip => clip.CreatedAt).ThenByDescending(clip => clip.Id),
+        ClipOrder.LeastUsed => clips.OrderBy(clip => clip.Uses).ThenBy(clip => clip.CreatedAt).ThenBy(clip => clip.Id),
         _ => clips.OrderByDescending(clip => clip.CreatedAt).ThenByDescending(clip => clip.Id),
     };
 
@@ -114,6 +127,8 @@ internal static class ClipPages
             ClipOrder.Dearest => clips.Where(clip => string.Compare(clip.CostUnit, values.RankUnit) < 0),
             ClipOrder.Cheapest => clips.Where(clip => string.Compare(clip.CostUnit, values.RankUnit) > 0),
             ClipOrder.BestRated => clips.Where(clip => clip.Rating < values.RankNumber),
+            ClipOrder.MostUsed => clips.Where(clip => clip.Uses < values.RankNumber),
+            ClipOrder.LeastUsed => clips.Where(clip => clip.Uses > values.RankNumber),
             _ => clips.Where(clip => clip.Rating > values.RankNumber),
         },
     };
@@ -123,6 +138,7 @@ internal static class ClipPages
         ClipOrder.Longest or ClipOrder.Shortest => clips.Where(clip => clip.Milliseconds == values.RankNumber),
         ClipOrder.Dearest or ClipOrder.Cheapest => clips.Where(clip => clip.CostUnit == values.RankUnit && clip.CostMicros == values.RankMicros),
         ClipOrder.BestRated or ClipOrder.WorstRated => clips.Where(clip => clip.Rating == values.RankNumber),
+        ClipOrder.MostUsed or ClipOrder.LeastUsed => clips.Where(clip => clip.Uses == values.RankNumber),
         _ => clips,
     };
 

@@ -29,6 +29,12 @@ public sealed partial class GalleryStore(Database database)
     public async Task<ClipPage> ListAsync(Actor actor, ClipFilter filter, ClipOrder order, ClipCursor? after, int limit, CancellationToken cancellationToken)
     {
         if (order.IsByHand() && filter.Board is null) { order = order == ClipOrder.ByHand ? ClipOrder.Newest : ClipOrder.Oldest; }
+        if (order.IsByRelevance())
+        {
+            if (!string.IsNullOrWhiteSpace(filter.Search)) { return await ListByRelevanceAsync(actor, filter, order, after, Math.Clamp(limit, 1, MaxPageSize), cancellationToken); }
+
+            order = order == ClipOrder.Relevance ? ClipOrder.Newest : ClipOrder.Oldest;
+        }
 
         var size = Math.Clamp(limit, 1, MaxPageSize);
         await using var db = await database.OpenAsync(cancellationToken);
@@ -101,6 +107,7 @@ public sealed partial class GalleryStore(Database database)
                 .OrderBy(tag => tag.FoldedName).ToListAsync(cancellationToken),
             Boards = await db.BoardsOf(actor).AsNoTracking().Where(board => db.BoardClips.Any(placed => placed.Board == board.Id && db.Clips.Any(stored => stored.Number == placed.Clip && stored.Id == clip)))
                 .OrderBy(board => board.Title).ThenBy(board => board.Id).ToListAsync(cancellationToken),
+            Similar = await CountSimilarAsync(db, actor, clip, cancellationToken),
         };
     }
 
@@ -194,6 +201,7 @@ public sealed partial class GalleryStore(Database database)
             SetCount = SetCount,
             IsFavourite = Clip.IsFavourite,
             Rating = Clip.Rating,
+            Uses = Clip.Uses,
             Verdict = Clip.Verdict,
             IsTrashed = Clip.IsTrashed,
             Title = Clip.Title,
@@ -252,6 +260,12 @@ public sealed record ClipCard(
     /// <summary>What somebody called it; null for none.</summary>
     public string? Title { get; init; }
 
+    /// <summary>How many requests were made from it, or from a picture out of it.</summary>
+    public int Uses { get; init; }
+
+    /// <summary>Which of those that were searched for it is by <see cref="ClipOrder.Relevance"/>, from 1 on; 0 where nobody asked.</summary>
+    public int SearchRank { get; init; }
+
     /// <summary>On the board that the filter names, by which <see cref="ClipOrder.ByHand"/> goes; 0 where it names none.</summary>
     public long BoardRank { get; init; }
 
@@ -282,6 +296,9 @@ public sealed record ClipDetail(ClipCard Card, TaskDetail? Task, ClipId? Newer, 
 
     /// <summary>By title.</summary>
     public IReadOnlyList<Board> Boards { get; init; } = [];
+
+    /// <summary>What other clips have in common with it; nothing that none has.</summary>
+    public IReadOnlyList<SimilarCount> Similar { get; init; } = [];
 }
 
 /// <param name="Clips">As they were ordered.</param>

@@ -53,6 +53,7 @@ public sealed class DatabaseMigrator(
             await PromptSearch.FoldStoredAsync(db, cancellationToken);
             await ClipFacts.WriteMissingAsync(db, cancellationToken);
             await ClipSearchText.WriteMissingAsync(db, cancellationToken);
+            await ClipTraits.WriteMissingAsync(db, cancellationToken);
             var wiped = await db.WipeLeftKeysAsync(time.GetUtcNow(), cancellationToken);
             if (wiped > 0) { logger.LogInformation("The keys of {Count} connections that nobody can reach any more were wiped.", wiped); }
             await RememberAsync(db, master, cancellationToken);

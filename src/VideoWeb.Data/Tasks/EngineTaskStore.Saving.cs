@@ -120,11 +120,17 @@ internal sealed partial class EngineTaskStore
                 .SetProperty(stored => stored.CostMicros, clip.CostMicros)
                 .SetProperty(stored => stored.CostUnit, clip.CostUnit),
             cancellationToken);
-        if (known > 0) { return; }
+        var stored = db.Clips.Where(stored => stored.Id == clip.Id);
+        if (known > 0)
+        {
+            await ClipTraits.WriteAsync(db, stored, cancellationToken);
+            return;
+        }
 
-        db.Clips.Add(clip);
+        db.Clips.Add(clip with { Uses = await db.TaskSources.Where(source => source.Source == task.Id).Select(source => source.Task).Distinct().CountAsync(cancellationToken) });
         await db.SaveChangesAsync(cancellationToken);
-        await ClipSearchText.WriteAsync(db, db.Clips.Where(stored => stored.Id == clip.Id), cancellationToken);
+        await ClipTraits.WriteAsync(db, stored, cancellationToken);
+        await ClipSearchText.WriteAsync(db, stored, cancellationToken);
     }
 
     // What is learnt of it when the clip is there already.

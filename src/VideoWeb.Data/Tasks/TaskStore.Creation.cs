@@ -120,7 +120,9 @@ public sealed partial class TaskStore
         {
             var used = await db.Assets.AsNoTracking().Where(asset => asset.WorkspaceId == actor.Workspace && files.Contains(asset.Id)).ToDictionaryAsync(asset => asset.Id, cancellationToken);
             var brought = await db.Clips.Where(clip => clip.Workspace == actor.Workspace && clip.Task == null && files.Contains(clip.File)).OrderBy(clip => clip.Number).Select(clip => new { clip.File, clip.Id }).ToListAsync(cancellationToken);
-            db.TaskSources.AddRange(TaskSource.Of(actor.Workspace, task.Id, task.Media, used, brought.DistinctBy(clip => clip.File).ToDictionary(clip => clip.File, clip => clip.Id)));
+            var sources = TaskSource.Of(actor.Workspace, task.Id, task.Media, used, brought.DistinctBy(clip => clip.File).ToDictionary(clip => clip.File, clip => clip.Id));
+            db.TaskSources.AddRange(sources);
+            await ClipUses.CountAsync(db, actor.Workspace, sources, cancellationToken);
         }
 
         db.Attempts.Add(new AttemptRow { TaskId = task.Id, Number = 1, CreatedAt = now });

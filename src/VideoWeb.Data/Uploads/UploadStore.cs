@@ -78,6 +78,7 @@ public sealed class UploadStore(Database database, TimeProvider time)
             var clip = ClipEntity.OfUpload(actor.User, kept with { Name = open.Name }, poster?.Id, now);
             db.Clips.Add(clip);
             await db.SaveChangesAsync(cancellationToken);
+            await ClipTraits.WriteAsync(db, db.Clips.Where(stored => stored.Id == clip.Id), cancellationToken);
             await ClipSearchText.WriteAsync(db, db.Clips.Where(stored => stored.Id == clip.Id), cancellationToken);
             await Own(db, actor).Where(stored => stored.Id == upload)
                 .ExecuteUpdateAsync(set => set.SetProperty(stored => stored.Clip, clip.Id).SetProperty(stored => stored.CheckedLength, (long?)null), cancellationToken);

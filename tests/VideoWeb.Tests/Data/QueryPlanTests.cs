@@ -68,6 +68,7 @@ public sealed partial class QueryPlanTests(SqliteData data) : IClassFixture<Sqli
     [Theory]
     [InlineData(ClipOrder.Longest, "IX_Clips_Length (WorkspaceId=? AND IsTrashed=? AND Milliseconds=? AND CreatedAt<?)", "IX_Clips_Length (WorkspaceId=? AND IsTrashed=? AND Milliseconds<?)")]
     [InlineData(ClipOrder.BestRated, "IX_Clips_Rating (WorkspaceId=? AND IsTrashed=? AND Rating=? AND CreatedAt<?)", "IX_Clips_Rating (WorkspaceId=? AND IsTrashed=? AND Rating<?)")]
+    [InlineData(ClipOrder.MostUsed, "IX_Clips_Uses (WorkspaceId=? AND IsTrashed=? AND Uses=? AND CreatedAt<?)", "IX_Clips_Uses (WorkspaceId=? AND IsTrashed=? AND Uses<?)")]
     [InlineData(ClipOrder.Dearest, "IX_Clips_Cost (WorkspaceId=? AND IsTrashed=? AND CostUnit=? AND CostMicros=? AND CreatedAt<?)", "IX_Clips_Cost (WorkspaceId=? AND IsTrashed=? AND CostUnit=? AND CostMicros<?)", "IX_Clips_Cost (WorkspaceId=? AND IsTrashed=? AND CostUnit<?)")]
     public async Task ListClips_InAnotherOrder_EachPartIsARangeOfItsIndex(ClipOrder order, params string[] ranges)
     {
@@ -77,6 +78,20 @@ public sealed partial class QueryPlanTests(SqliteData data) : IClassFixture<Sqli
         Assert.Equal(ranges.Length, plans.Count);
         Assert.All(ranges.Zip(plans), pair => Assert.Contains($"USING INDEX {pair.First}", pair.Second, StringComparison.Ordinal));
         Assert.All(plans, plan => Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(ClipTrait.Prompt, "IX_Clips_SamePrompt (WorkspaceId=? AND IsTrashed=? AND PromptHash=? AND CreatedAt<?)")]
+    [InlineData(ClipTrait.Seed, "IX_Clips_SameSeed (WorkspaceId=? AND IsTrashed=? AND Seed=? AND CreatedAt<?)")]
+    [InlineData(ClipTrait.Inputs, "IX_Clips_SameInputs (WorkspaceId=? AND IsTrashed=? AND InputsHash=? AND CreatedAt<?)")]
+    [InlineData(ClipTrait.File, "IX_Clips_SameFile (WorkspaceId=? AND IsTrashed=? AND FileHash=? AND CreatedAt<?)")]
+    public async Task ListClips_ThatAreLikeOne_BeginInTheirIndexAndSortNothing(ClipTrait trait, string range)
+    {
+        var plan = await PlanAsync((host, actor) => host.GetRequiredService<GalleryStore>()
+            .ListAsync(actor, new() { Similar = new(ClipId.Of(Cursor.Id), trait) }, new(Cursor.CreatedAt, ClipId.Of(Cursor.Id)), 48, Token));
+
+        Assert.Contains($"USING INDEX {range}", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -446,11 +446,17 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("FileId");
 
+                    b.Property<long?>("FileHash")
+                        .HasColumnType("bigint");
+
                     b.Property<bool?>("HasSound")
                         .HasColumnType("boolean");
 
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<long?>("InputsHash")
+                        .HasColumnType("bigint");
 
                     b.Property<bool>("IsFavourite")
                         .HasColumnType("boolean");
@@ -488,6 +494,9 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<long?>("PromptHash")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("ProviderId")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -513,6 +522,9 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.Property<decimal?>("Seconds")
                         .HasColumnType("numeric");
 
+                    b.Property<long?>("Seed")
+                        .HasColumnType("bigint");
+
                     b.Property<Guid?>("Task")
                         .HasColumnType("uuid")
                         .HasColumnName("TaskId");
@@ -523,6 +535,9 @@ namespace VideoWeb.Data.Migrations.Postgres
 
                     b.Property<long?>("TrashedAt")
                         .HasColumnType("bigint");
+
+                    b.Property<int>("Uses")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Verdict")
                         .IsRequired()
@@ -571,6 +586,17 @@ namespace VideoWeb.Data.Migrations.Postgres
 
                     b.HasIndex(new[] { "Workspace", "IsTrashed", "Resolution", "CreatedAt", "Id" }, "IX_Clips_Resolution");
 
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "FileHash", "CreatedAt", "Id" }, "IX_Clips_SameFile");
+
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "InputsHash", "CreatedAt", "Id" }, "IX_Clips_SameInputs")
+                        .HasFilter("\"InputsHash\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "PromptHash", "CreatedAt", "Id" }, "IX_Clips_SamePrompt")
+                        .HasFilter("\"PromptHash\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "Seed", "CreatedAt", "Id" }, "IX_Clips_SameSeed")
+                        .HasFilter("\"Seed\" IS NOT NULL");
+
                     b.HasIndex(new[] { "Workspace", "IsTrashed", "IsSandbox", "CreatedAt", "Id" }, "IX_Clips_Sandbox");
 
                     b.HasIndex(new[] { "Workspace", "Batch", "CreatedAt", "Id" }, "IX_Clips_Set");
@@ -582,6 +608,11 @@ namespace VideoWeb.Data.Migrations.Postgres
 
                     b.HasIndex(new[] { "Number" }, "IX_Clips_Unsearchable")
                         .HasFilter("\"Words\" IS NULL");
+
+                    b.HasIndex(new[] { "Number" }, "IX_Clips_Untraced")
+                        .HasFilter("\"FileHash\" IS NULL");
+
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "Uses", "CreatedAt", "Id" }, "IX_Clips_Uses");
 
                     b.HasIndex(new[] { "Workspace", "IsTrashed", "Verdict", "CreatedAt", "Id" }, "IX_Clips_Verdict");
 

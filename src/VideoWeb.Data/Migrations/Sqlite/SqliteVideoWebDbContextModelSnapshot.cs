@@ -435,11 +435,17 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("FileId");
 
+                    b.Property<long?>("FileHash")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool?>("HasSound")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("InputsHash")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsFavourite")
                         .HasColumnType("INTEGER");
@@ -477,6 +483,9 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("PromptHash")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ProviderId")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -502,6 +511,9 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.Property<decimal?>("Seconds")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("Seed")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("Task")
                         .HasColumnType("TEXT")
                         .HasColumnName("TaskId");
@@ -511,6 +523,9 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("TrashedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Uses")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Verdict")
@@ -560,6 +575,17 @@ namespace VideoWeb.Data.Migrations.Sqlite
 
                     b.HasIndex(new[] { "Workspace", "IsTrashed", "Resolution", "CreatedAt", "Id" }, "IX_Clips_Resolution");
 
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "FileHash", "CreatedAt", "Id" }, "IX_Clips_SameFile");
+
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "InputsHash", "CreatedAt", "Id" }, "IX_Clips_SameInputs")
+                        .HasFilter("\"InputsHash\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "PromptHash", "CreatedAt", "Id" }, "IX_Clips_SamePrompt")
+                        .HasFilter("\"PromptHash\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "Seed", "CreatedAt", "Id" }, "IX_Clips_SameSeed")
+                        .HasFilter("\"Seed\" IS NOT NULL");
+
                     b.HasIndex(new[] { "Workspace", "IsTrashed", "IsSandbox", "CreatedAt", "Id" }, "IX_Clips_Sandbox");
 
                     b.HasIndex(new[] { "Workspace", "Batch", "CreatedAt", "Id" }, "IX_Clips_Set");
@@ -571,6 +597,11 @@ namespace VideoWeb.Data.Migrations.Sqlite
 
                     b.HasIndex(new[] { "Number" }, "IX_Clips_Unsearchable")
                         .HasFilter("\"Words\" IS NULL");
+
+                    b.HasIndex(new[] { "Number" }, "IX_Clips_Untraced")
+                        .HasFilter("\"FileHash\" IS NULL");
+
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "Uses", "CreatedAt", "Id" }, "IX_Clips_Uses");
 
                     b.HasIndex(new[] { "Workspace", "IsTrashed", "Verdict", "CreatedAt", "Id" }, "IX_Clips_Verdict");
 
@@ -1421,6 +1452,10 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("ClipIndex");
+
+                    b.Property<double>("Rank")
+                        .HasColumnType("REAL")
+                        .HasColumnName("rank");
 
                     b.HasKey("Number");
 

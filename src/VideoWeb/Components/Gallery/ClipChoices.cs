@@ -22,6 +22,9 @@ public sealed record ClipChoices(string Text)
     /// <summary>The clips of one click.</summary>
     public const string Set = "set";
 
+    /// <summary>What has something in common with a clip: its id, a dash, and what it is.</summary>
+    public const string Similar = "similar";
+
     /// <summary>Of what is said with yes alone, or with no.</summary>
     public const string Yes = "yes";
     public const string No = "no";
@@ -61,6 +64,7 @@ public sealed record ClipChoices(string Text)
         (NameOf(ClipFacet.Origin), text => text is Real or Sandbox ? text : null),
         (NameOf(ClipFacet.Source), text => text is Uploaded or Made ? text : null),
         (Set, text => text.Length <= 64 && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_') ? text : null),
+        (Similar, text => ReadSimilar(text) is { } similar ? Write(similar) : null),
         (MinLength, ReadNumber),
         (MaxLength, ReadNumber),
         (From, ReadDay),
@@ -73,7 +77,7 @@ public sealed record ClipChoices(string Text)
     private static readonly IReadOnlyList<string>[] Groups =
     [
         .. Enum.GetValues<ClipFacet>().Where(facet => facet != ClipFacet.Currency).Select(facet => (IReadOnlyList<string>)[NameOf(facet)]),
-        [Set], [MinLength, MaxLength], [From, Until], [NameOf(ClipFacet.Currency), MinCost, MaxCost],
+        [Set], [Similar], [MinLength, MaxLength], [From, Until], [NameOf(ClipFacet.Currency), MinCost, MaxCost],
     ];
 
     private readonly ImmutableDictionary<string, string> _values = QueryHelpers.ParseQuery(Text).ToImmutableDictionary(pair => pair.Key, pair => pair.Value.ToString());
@@ -122,6 +126,7 @@ public sealed record ClipChoices(string Text)
     public ClipFilter Narrow(ClipFilter filter, TimeZoneInfo zone) => filter with
     {
         Set = Find(Set),
+        Similar = ReadSimilar(Find(Similar)),
         ProviderId = Find(ClipFacet.Provider),
         ModelId = Find(ClipFacet.Model),
         ModeId = Find(ClipFacet.Mode),
@@ -152,6 +157,13 @@ public sealed record ClipChoices(string Text)
         MinCost = Number(MinCost),
         MaxCost = Number(MaxCost),
     };
+
+    /// <summary>As an address has it.</summary>
+    public static string Write(SimilarTo similar) => $"{similar.Clip}-{similar.Trait.ToString().ToLowerInvariant()}";
+
+    /// <summary>Null for what is none.</summary>
+    public static SimilarTo? ReadSimilar(string? text) =>
+        text?.Split('-') is [var id, var name] && ClipId.TryParse(id, out var clip) && Enum.GetValues<ClipTrait>().Where(trait => trait.ToString().ToLowerInvariant() == name).Select(trait => (ClipTrait?)trait).FirstOrDefault() is { } kind ? new(clip, kind) : null;
 
     public decimal? Number(string name) => Find(name) is { } text ? decimal.Parse(text, CultureInfo.InvariantCulture) : null;
 

@@ -77,6 +77,15 @@ internal sealed class ClipFacetWords(ModelCatalog catalog, ClipFilterNames names
         _ => known ?? choice,
     };
 
+    /// <summary>What clips have in common.</summary>
+    public static string NameOf(ClipTrait trait, MessageFormatter texts) => texts[trait switch
+    {
+        ClipTrait.Prompt => SimilarText.SamePrompt,
+        ClipTrait.Seed => SimilarText.SameSeed,
+        ClipTrait.Inputs => SimilarText.SameInputs,
+        _ => SimilarText.SameFile,
+    }];
+
     public string CountOf(ClipFacetValue value) =>
         value.HasMore ? texts[GalleryText.AtLeast, ("count", new Providers.Messages.MessageArgument.Count(value.Count))] : value.Count.ToString("N0", CultureInfo.CurrentCulture);
 
@@ -97,6 +106,11 @@ internal sealed class ClipFacetWords(ModelCatalog catalog, ClipFilterNames names
     private string Tell(ClipChoices choices, string name)
     {
         if (name == ClipChoices.Set) { return texts[SetText.OneSet]; }
+        if (name == ClipChoices.Similar && ClipChoices.ReadSimilar(choices.Find(name)) is { } similar)
+        {
+            return texts[SimilarText.SameAs, ("trait", NameOf(similar.Trait, texts)), ("clip", names.SimilarTo ?? texts[GalleryText.Unnamed])];
+        }
+
         if (name == ClipChoices.MinLength) { return Of(GalleryText.Length, Range(choices.Number(name), choices.Number(ClipChoices.MaxLength), seconds => ClipWords.Seconds(seconds, texts))); }
         if (name == ClipChoices.From) { return Of(GalleryText.Date, Range(choices.Day(name), choices.Day(ClipChoices.Until), day => day.ToString("d", CultureInfo.CurrentCulture))); }
         if (name == ClipChoices.NameOf(ClipFacet.Currency))

@@ -1,7 +1,9 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Tasks;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Tasks;
+using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Components.Gallery;
 
@@ -77,6 +79,14 @@ public sealed partial class ClipView
     private AssetId? Poster => Row is { } row ? row.Poster : Card?.Poster;
 
     private decimal AspectRatio => Row?.AspectRatio ?? Card?.AspectRatio ?? 0;
+
+    private string AddressOf(ClipTrait trait) => new GalleryQuery().With(ClipChoices.None.With(ClipChoices.Similar, ClipChoices.Write(new(Clip!.Card.Id, trait)))).Address(Slug);
+
+    private string SameAs(SimilarCount same)
+    {
+        var name = ClipFacetWords.NameOf(same.Trait, Texts);
+        return $"{name} {(same.HasMore ? Texts[GalleryText.AtLeast, ("count", new MessageArgument.Count(same.Count))] : same.Count.ToString("N0", CultureInfo.CurrentCulture))}";
+    }
 
     private Task PressAsync(ClipVerbEventArgs told) =>
         ClipPress.Read(told) is { Verb: not (ClipVerb.Select or ClipVerb.SelectTo or ClipVerb.SelectMany) } press ? OnPress.InvokeAsync(press) : Task.CompletedTask;

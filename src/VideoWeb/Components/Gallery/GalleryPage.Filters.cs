@@ -26,6 +26,7 @@ public sealed partial class GalleryPage
     [SupplyParameterFromQuery(Name = "judge")] private string? Judge { get; set; }
     [SupplyParameterFromQuery(Name = "stack")] private string? Stack { get; set; }
     [SupplyParameterFromQuery(Name = "set")] private string? Set { get; set; }
+    [SupplyParameterFromQuery(Name = "similar")] private string? Similar { get; set; }
     [SupplyParameterFromQuery(Name = "view")] private string? ViewName { get; set; }
     [SupplyParameterFromQuery(Name = "provider")] private string? Provider { get; set; }
     [SupplyParameterFromQuery(Name = "model")] private string? Model { get; set; }
@@ -61,6 +62,7 @@ public sealed partial class GalleryPage
         "judge" => Judge,
         "stack" => Stack,
         "set" => Set,
+        "similar" => Similar,
         "view" => ViewName,
         "provider" => Provider,
         "model" => Model,

@@ -83,6 +83,18 @@ public sealed class ClipViewerTests : ComponentTest
         Assert.Empty(Show(canSpend: true, clip with { Doubt = null }).FindAll("[data-doubt]"));
     }
 
+    [Fact]
+    public void Viewer_OfAClipWithOthersLikeIt_LeadsToThem()
+    {
+        var viewer = Render<ClipViewer>(parameters => parameters
+            .Add(viewer => viewer.Detail, new ClipDetail(SampleTask.Card(1) with { TaskId = null }, null, null, null) { Similar = [new(ClipTrait.Prompt, 12, HasMore: false), new(ClipTrait.File, 10_000, HasMore: true)] })
+            .Add(viewer => viewer.Slug, "studio").Add(viewer => viewer.CloseHref, "/close").Add(viewer => viewer.NewerHref, null).Add(viewer => viewer.OlderHref, null).Add(viewer => viewer.CanSpend, false));
+
+        Assert.Equal(
+            [("Same prompt 12", $"/w/studio/gallery?similar={SampleTask.Card(1).Id}-prompt"), ("Same file 10,000+", $"/w/studio/gallery?similar={SampleTask.Card(1).Id}-file")],
+            viewer.FindAll("[aria-label='Similar clips'] a").Select(link => (link.TextContent, link.GetAttribute("href")!)));
+    }
+
     private IRenderedComponent<ClipViewer> Show(bool canSpend, params AssetRow[] assets)
     {
         var snapshot = DescriptionJson.Write(ModelSnapshot.Create(Catalog.Vidu, Catalog.Vidu.FindModel("viduq3-pro")!));

@@ -72,6 +72,22 @@ public sealed class FilteredClipsTests(SqliteData data) : PageTest(data)
     }
 
     [Fact]
+    public async Task Similar_InTheAddress_IsAChipThatNamesTheClip()
+    {
+        var (clip, other) = (await ClipAsync("a red kite"), await ClipAsync("A red  KITE"));
+        await ClipAsync("a blue boat");
+        GoTo($"/w/{Here.Slug}/gallery?similar={clip}-prompt");
+
+        var (page, _) = Open();
+
+        Assert.Equal(["Same prompt as “a red kite”"], Chips(page));
+        Assert.Equal([other.ToString()], Shown(page));
+
+        Follow(page, page.Find("[aria-label='Chosen filters'] a"));
+        page.WaitForAssertion(() => Assert.Equal(3, Shown(page).Count));
+    }
+
+    [Fact]
     public async Task Range_Typed_NarrowsByTheAddress()
     {
         await ClipAsync("a red kite");

@@ -24,7 +24,7 @@ public sealed class GalleryRulesTests
     [Fact]
     public void Address_WithAClipOpen_KeepsTheFilters()
     {
-        var query = new GalleryQuery(true, "sea") { Choices = ClipChoices.None.With(ClipFacet.Provider, "vidu") };
+        var query = new GalleryQuery(true).WithSearch("sea") with { Choices = ClipChoices.None.With(ClipFacet.Provider, "vidu") };
 
         Assert.Equal($"/w/studio/gallery/{SampleTask.Id}?who=me&search=sea&provider=vidu", query.Address("studio", ClipId.Of(SampleTask.Id)));
         Assert.Equal(query, Read(("who", "me"), ("provider", "vidu"), ("search", " sea ")));
@@ -126,6 +126,7 @@ public sealed class GalleryRulesTests
     [InlineData("dearest", ClipOrder.Dearest)]
     [InlineData("longest", ClipOrder.Longest)]
     [InlineData("best", ClipOrder.BestRated)]
+    [InlineData("used", ClipOrder.MostUsed)]
     [InlineData("worst", ClipOrder.Newest)]
     public void Address_OfAnOrderAndAView_IsReadAsThose(string sort, ClipOrder order)
     {
@@ -133,6 +134,37 @@ public sealed class GalleryRulesTests
 
         Assert.Equal((order, GalleryView.List, false), (query.Order, query.View, query.IsNarrowed));
         Assert.Equal($"/w/studio/gallery{(order == ClipOrder.Newest ? "?" : $"?sort={sort}&")}view=list", query.Address("studio"));
+    }
+
+    [Fact]
+    public void Order_WhileSomethingIsSearchedFor_IsByRelevanceUnlessOneWasChosen()
+    {
+        var found = new GalleryQuery().WithSearch(" kite ");
+
+        Assert.Equal(ClipOrder.Relevance, found.Order);
+        Assert.Contains(ClipOrder.Relevance, found.Orders);
+        Assert.Equal("/w/studio/gallery?search=kite", found.Address("studio"));
+        Assert.Equal("/w/studio/gallery?search=kite&sort=newest", (found with { Order = ClipOrder.Newest }).Address("studio"));
+        Assert.Equal(ClipOrder.Newest, Read(("search", "kite"), ("sort", "newest")).Order);
+        Assert.Equal((ClipOrder.Longest, ClipOrder.Longest), ((found with { Order = ClipOrder.Longest }).WithSearch("boat").Order, (found with { Order = ClipOrder.Longest }).WithSearch(null).Order));
+        Assert.Equal(new GalleryQuery(), found.WithSearch(null));
+        Assert.DoesNotContain(ClipOrder.Relevance, new GalleryQuery().Orders);
+        Assert.Equal(ClipOrder.Newest, Read(("sort", "relevance")).Order);
+    }
+
+    [Theory]
+    [InlineData("prompt", ClipTrait.Prompt)]
+    [InlineData("seed", ClipTrait.Seed)]
+    [InlineData("inputs", ClipTrait.Inputs)]
+    [InlineData("file", ClipTrait.File)]
+    public void Address_OfSimilarClips_NamesTheClipAndWhatIsAlike(string name, ClipTrait trait)
+    {
+        var clip = SampleTask.Card(1).Id;
+        var query = Read(("similar", $"{clip}-{name}"));
+
+        Assert.Equal(new SimilarTo(clip, trait), query.ToFilter(TimeZoneInfo.Utc).Similar);
+        Assert.Equal($"/w/studio/gallery?similar={clip}-{name}", query.Address("studio"));
+        foreach (var wrong in new[] { $"{clip}", $"{clip}-", $"{clip}-size", $"{clip}-0", $"x-{name}", $"{clip}-{name}-{name}" }) { Assert.False(Read(("similar", wrong)).IsNarrowed); }
     }
 
     [Theory]

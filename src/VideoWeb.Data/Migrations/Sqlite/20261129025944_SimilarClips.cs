@@ -1,0 +1,120 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace VideoWeb.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class SimilarClips : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<long>(
+                name: "FileHash",
+                table: "Clips",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "InputsHash",
+                table: "Clips",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "PromptHash",
+                table: "Clips",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "Seed",
+                table: "Clips",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Uses",
+                table: "Clips",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Clips_SameFile",
+                table: "Clips",
+                columns: new[] { "WorkspaceId", "IsTrashed", "FileHash", "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Clips_SameInputs",
+                table: "Clips",
+                columns: new[] { "WorkspaceId", "IsTrashed", "InputsHash", "CreatedAt", "Id" },
+                filter: "\"InputsHash\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Clips_SamePrompt",
+                table: "Clips",
+                columns: new[] { "WorkspaceId", "IsTrashed", "PromptHash", "CreatedAt", "Id" },
+                filter: "\"PromptHash\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Clips_SameSeed",
+                table: "Clips",
+                columns: new[] { "WorkspaceId", "IsTrashed", "Seed", "CreatedAt", "Id" },
+                filter: "\"Seed\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Clips_Untraced",
+                table: "Clips",
+                column: "Number",
+                filter: "\"FileHash\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Clips_Uses",
+                table: "Clips",
+                columns: new[] { "WorkspaceId", "IsTrashed", "Uses", "CreatedAt", "Id" });
+
+            migrationBuilder.Sql(
+                """
+                UPDATE "Clips" SET "Uses" = (SELECT COUNT(DISTINCT source."TaskId") FROM "TaskSources" AS source WHERE source."SourceId" = "Clips"."Id")
+                WHERE "Id" IN (SELECT "SourceId" FROM "TaskSources");
+                """);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_Clips_SameFile",
+                table: "Clips");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Clips_SameInputs",
+                table: "Clips");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Clips_SamePrompt",
+                table: "Clips");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Clips_SameSeed",
+                table: "Clips");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Clips_Untraced",
+                table: "Clips");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Clips_Uses",
+                table: "Clips");
+
+            // Not as the tool drops columns: that rebuilds the table, which loses the triggers of the index of words.
+            migrationBuilder.Sql("""ALTER TABLE "Clips" DROP COLUMN "FileHash";""");
+            migrationBuilder.Sql("""ALTER TABLE "Clips" DROP COLUMN "InputsHash";""");
+            migrationBuilder.Sql("""ALTER TABLE "Clips" DROP COLUMN "PromptHash";""");
+            migrationBuilder.Sql("""ALTER TABLE "Clips" DROP COLUMN "Seed";""");
+            migrationBuilder.Sql("""ALTER TABLE "Clips" DROP COLUMN "Uses";""");
+        }
+    }
+}
