@@ -519,6 +519,9 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.Property<int?>("Resolution")
                         .HasColumnType("integer");
 
+                    b.Property<long?>("RestoredAt")
+                        .HasColumnType("bigint");
+
                     b.Property<decimal?>("Seconds")
                         .HasColumnType("numeric");
 
@@ -1146,6 +1149,37 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .HasFilter("\"RetryAt\" IS NOT NULL");
 
                     b.ToTable("RenditionWork", (string)null);
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Retention.RetentionRuleEntity", b =>
+                {
+                    b.Property<Guid>("Workspace")
+                        .HasColumnType("uuid")
+                        .HasColumnName("WorkspaceId");
+
+                    b.Property<int?>("Days")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("LastMoved")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("LastRunAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Moved")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("NextRunAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("SandboxDays")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Workspace");
+
+                    b.HasIndex("NextRunAt");
+
+                    b.ToTable("RetentionRules", (string)null);
                 });
 
             modelBuilder.Entity("VideoWeb.Data.Security.SessionEntity", b =>
@@ -2664,6 +2698,15 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.HasOne("VideoWeb.Data.Clips.AssetRow", null)
                         .WithMany()
                         .HasForeignKey("File")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Retention.RetentionRuleEntity", b =>
+                {
+                    b.HasOne("VideoWeb.Data.Workspaces.WorkspaceEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Workspace")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -508,6 +508,9 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.Property<int?>("Resolution")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("RestoredAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<decimal?>("Seconds")
                         .HasColumnType("TEXT");
 
@@ -1135,6 +1138,37 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .HasFilter("\"RetryAt\" IS NOT NULL");
 
                     b.ToTable("RenditionWork", (string)null);
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Retention.RetentionRuleEntity", b =>
+                {
+                    b.Property<Guid>("Workspace")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("WorkspaceId");
+
+                    b.Property<int?>("Days")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LastMoved")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LastRunAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Moved")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("NextRunAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SandboxDays")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Workspace");
+
+                    b.HasIndex("NextRunAt");
+
+                    b.ToTable("RetentionRules", (string)null);
                 });
 
             modelBuilder.Entity("VideoWeb.Data.Security.SessionEntity", b =>
@@ -2671,6 +2705,15 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.HasOne("VideoWeb.Data.Clips.AssetRow", null)
                         .WithMany()
                         .HasForeignKey("File")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("VideoWeb.Data.Retention.RetentionRuleEntity", b =>
+                {
+                    b.HasOne("VideoWeb.Data.Workspaces.WorkspaceEntity", null)
+                        .WithMany()
+                        .HasForeignKey("Workspace")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
