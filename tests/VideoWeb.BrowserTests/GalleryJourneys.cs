@@ -147,7 +147,7 @@ public sealed class GalleryJourneys(Chromium chromium, SharedSite shared)
             const told = source => `${(source.node?.outerHTML ?? source.node?.textContent ?? 'gone').slice(0, 120)} from ${box(source.previousRect)} to ${box(source.currentRect)}`;
             new PerformanceObserver(list => { for (const shift of list.getEntries()) { if (!shift.hadRecentInput) { window.moved.push(`${shift.value} at ${scrollY}: ${shift.sources.map(told).join('; ')}`); } } }).observe({ type: 'layout-shift', buffered: true });
             """);
-        await page.GotoAsync(person.Address("gallery"));
+        await OpenByASlowLineAsync(page, person.Address("gallery"));
         await Expect(page.GetByText("1,002 clips")).ToBeVisibleAsync(); // Of two: counted once there is a circuit.
         await page.Mouse.MoveAsync(700, 500);
         foreach (var screen in Enumerable.Range(1, 15))
@@ -173,6 +173,18 @@ public sealed class GalleryJourneys(Chromium chromium, SharedSite shared)
         await Expect(clip).ToBeInViewportAsync();
         await ChangeAllAsync(page);
     }
+
+    // So slow that the page is painted while its clips still arrive.
+    private static async Task OpenByASlowLineAsync(IPage page, string address)
+    {
+        await using var browser = await page.Context.NewCDPSessionAsync(page);
+        await LimitAsync(browser, bytesPerSecond: 40_000);
+        await page.GotoAsync(address);
+        await LimitAsync(browser, bytesPerSecond: -1);
+    }
+
+    private static async Task LimitAsync(ICDPSession browser, int bytesPerSecond)
+        => await browser.SendAsync("Network.emulateNetworkConditions", new() { ["offline"] = false, ["latency"] = 0, ["downloadThroughput"] = bytesPerSecond, ["uploadThroughput"] = -1 });
 
     // By the engine's own worker; one is picked already.
     private static async Task ChangeAllAsync(IPage page)
