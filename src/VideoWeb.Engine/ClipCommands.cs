@@ -36,8 +36,13 @@ public sealed class ClipCommands(ClipStore clips, TagStore tags, ChangeFeed feed
     public async Task<ChangeClipsResult> SetPrivateAsync(Actor actor, IReadOnlyCollection<ClipId> chosen, bool isPrivate, CancellationToken cancellationToken)
     {
         var result = await RunAsync(actor, chosen, token => clips.SetPrivateAsync(actor, chosen, isPrivate, token), cancellationToken);
-        // Others see them on boards no more, or again.
-        if (result is ChangeClipsResult.Changed { Clips.Count: > 0 }) { feed.PublishBoards(actor.Workspace); }
+        // Others see them on boards no more, or again, and what was said of them.
+        if (result is ChangeClipsResult.Changed { Clips.Count: > 0 })
+        {
+            feed.PublishBoards(actor.Workspace);
+            feed.PublishMentions(actor.Workspace);
+        }
+
         return result;
     }
 

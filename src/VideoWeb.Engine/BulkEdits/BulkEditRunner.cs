@@ -76,8 +76,15 @@ internal sealed class BulkEditRunner(BulkEditWork work, ClipStore clips, TagStor
     }
 
     // A part of which none is theirs is left as it is, as others' clips of a part that has some of theirs are.
-    private async Task<Message?> SetPrivateAsync(BulkEditPart part, IReadOnlyList<ClipId> meant, bool isPrivate, CancellationToken cancellationToken) =>
-        RefusalOf(await clips.SetPrivateAsync(part.Actor, meant, isPrivate, cancellationToken)) is { Code: not MessageCode.OnlyMakerMayHideClips } refused ? refused : null;
+    private async Task<Message?> SetPrivateAsync(BulkEditPart part, IReadOnlyList<ClipId> meant, bool isPrivate, CancellationToken cancellationToken)
+    {
+        var result = await clips.SetPrivateAsync(part.Actor, meant, isPrivate, cancellationToken);
+        // Each by its name, so that no page goes on showing one.
+        if (result is ChangeClipsResult.Changed { Clips: var changed }) { foreach (var clip in changed) { feed.Publish(part.Actor.Workspace, clip.AsSource); } }
+
+        feed.PublishMentions(part.Actor.Workspace);
+        return RefusalOf(result) is { Code: not MessageCode.OnlyMakerMayHideClips } refused ? refused : null;
+    }
 
     private async Task<Message?> PurgeAsync(BulkEditPart part, IReadOnlyList<ClipId> meant, CancellationToken cancellationToken)
     {

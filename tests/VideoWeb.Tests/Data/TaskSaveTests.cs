@@ -21,7 +21,7 @@ public abstract partial class TaskSaveTests(DataFixture data)
     [
         nameof(TaskRow.Id), nameof(TaskRow.Workspace), nameof(TaskRow.CreatedBy), nameof(TaskRow.CreatedByName), nameof(TaskRow.IsMakerOut), nameof(TaskRow.Connection), nameof(TaskRow.ProviderId),
         nameof(TaskRow.ProviderName), nameof(TaskRow.ModelId), nameof(TaskRow.ModelName), nameof(TaskRow.ModeId), nameof(TaskRow.Prompt), nameof(TaskRow.IsSandbox),
-        nameof(TaskRow.CreatedAt), nameof(TaskRow.ClipSeconds), nameof(TaskRow.Batch),
+        nameof(TaskRow.CreatedAt), nameof(TaskRow.ClipSeconds), nameof(TaskRow.Batch), nameof(TaskRow.PrivateTo),
     ];
 
     [Fact]

@@ -75,21 +75,13 @@ namespace VideoWeb.Data.Migrations.Sqlite
                 name: "IX_Clips_Private",
                 table: "Clips");
 
-            migrationBuilder.DropColumn(
-                name: "PrivateToId",
-                table: "Tasks");
+            migrationBuilder.Sql("""ALTER TABLE "Tasks" DROP COLUMN "PrivateToId";""");
 
-            migrationBuilder.DropColumn(
-                name: "PrivateToId",
-                table: "Clips");
+            migrationBuilder.Sql("""ALTER TABLE "Clips" DROP COLUMN "PrivateToId";""");
 
-            migrationBuilder.DropColumn(
-                name: "PrivateToId",
-                table: "Boards");
+            migrationBuilder.Sql("""ALTER TABLE "Boards" DROP COLUMN "PrivateToId";""");
 
-            migrationBuilder.DropColumn(
-                name: "PrivateToId",
-                table: "Assets");
+            migrationBuilder.Sql("""ALTER TABLE "Assets" DROP COLUMN "PrivateToId";""");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Clips_Facets",
