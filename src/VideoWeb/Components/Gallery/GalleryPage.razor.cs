@@ -199,7 +199,7 @@ public sealed partial class GalleryPage
             {
                 ShowChanged(wanted, fresh);
                 showTalk();
-                if (isGone) { Leave(wanted); }
+                if (isGone) { Leave([.. wanted]); }
             };
         }));
         await RefreshMonthsAsync();
