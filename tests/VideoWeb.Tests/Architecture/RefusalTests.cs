@@ -89,7 +89,7 @@ public sealed class RefusalTests(SqliteData data) : IClassFixture<SqliteData>
 
         Assert.Empty(told.Where(answer => Tells(answer.Result, secrets)).Select(answer => answer.Name).Distinct());
         // The same calls tell its maker; or else the silence above would say nothing.
-        Assert.True(known.Where(answer => Tells(answer.Result, secrets)).Select(answer => answer.Name).Distinct().Count() > 20);
+        Assert.True(known.Where(answer => Tells(answer.Result, secrets)).Select(answer => answer.Name).Distinct().Count() > 15);
     }
 
     // Looks into all that is told, as far as it is ours.

@@ -149,8 +149,7 @@ public sealed class JudgedClipsTests(SqliteData data) : PageTest(data)
 
         var open = Open(bens.ToString());
         Assert.IsType<ChangeClipsResult.Changed>(await Commands.SetPrivateAsync(ben, [bens], isPrivate: true, Token));
-        open.WaitForAssertion(() => Assert.DoesNotContain("a blue kite", open.Markup, StringComparison.Ordinal));
-        Assert.EndsWith(mine.ToString(), Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+        open.WaitForAssertion(() => Assert.EndsWith(mine.ToString(), Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal));
     }
 
     [Fact]
