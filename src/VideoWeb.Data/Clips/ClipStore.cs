@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using VideoWeb.Data.Storage;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Providers.Messages;
 
@@ -76,14 +77,15 @@ public sealed partial class ClipStore(Database database, TimeProvider time)
             if (found.Count == 0 && !await own.AnyAsync(cancellationToken)) { return new ChangeClipsResult.Rejected(Message.Of(MessageCode.OnlyMakerMayHideClips)); }
 
             var numbers = found.ConvertAll(clip => clip.Number);
-            var tasks = found.ConvertAll(clip => clip.Task);
+            // Not the null of one that was brought: that every upload has.
+            List<TaskId?> tasks = [.. found.Select(clip => clip.Task).Where(task => task is not null)];
             List<AssetId> brought = [.. found.Where(clip => clip.Task is null).SelectMany(clip => new[] { clip.File, clip.Poster }).OfType<AssetId>()];
             UserId? owner = isPrivate ? actor.User : null;
-            await db.Tasks.Where(task => tasks.Contains(task.Id)).ExecuteUpdateAsync(set => set.SetProperty(task => task.PrivateTo, owner).SetProperty(task => task.Version, task => task.Version + 1), cancellationToken);
+            await db.Tasks.Where(task => tasks.Contains((TaskId?)task.Id)).ExecuteUpdateAsync(set => set.SetProperty(task => task.PrivateTo, owner).SetProperty(task => task.Version, task => task.Version + 1), cancellationToken);
             await db.Clips.Where(clip => numbers.Contains(clip.Number)).ExecuteUpdateAsync(set => set.SetProperty(clip => clip.PrivateTo, owner), cancellationToken);
             // What somebody else has brought too, or the actor as another clip that all see, stays seen.
             await db.AssetsOf(actor).Where(asset => tasks.Contains(asset.TaskId) || (brought.Contains(asset.Id)
-                    && !db.Clips.Any(other => other.File == asset.Id && (isPrivate ? other.PrivateTo == null || other.PrivateTo != actor.User : false))))
+                    && (!isPrivate || !db.Clips.Any(other => other.File == asset.Id && (other.PrivateTo == null || other.PrivateTo != actor.User)))))
                 .ExecuteUpdateAsync(set => set.SetProperty(asset => asset.PrivateTo, owner), cancellationToken);
             return new ChangeClipsResult.Changed(found.ConvertAll(clip => clip.Id));
         },

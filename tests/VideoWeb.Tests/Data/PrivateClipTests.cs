@@ -83,12 +83,14 @@ public abstract class PrivateClipTests(DataFixture data)
         var (owner, ben) = await TeamAsync();
         var clip = await BringAsync(ben, 7);
         var file = (await data.Assets.FindOfClipAsync(owner, clip, Token))!;
+        var other = await BringAsync(owner, 8);
 
         await SetAsync(ben, isPrivate: true, clip);
 
         Assert.Null(await data.Assets.FindOfClipAsync(owner, clip, Token));
         Assert.Null(await data.Assets.FindAsync(owner, file.Id, Token));
         Assert.Null(await data.Assets.FindUploadAsync(owner, file.Sha256, Token));
+        Assert.NotNull(await data.Assets.FindOfClipAsync(owner, other, Token));
         Assert.IsType<CreateTaskResult.Rejected>(await data.Tasks.CreateAsync(owner, data.NewTask((await data.ConnectAsync(owner)).Id) with { Media = [new("first_frame", MediaKind.Image, AssetAddress.Of(file.Id))] }, Token));
 
         var own = await BringAsync(owner, 7);
