@@ -119,7 +119,7 @@ public sealed class ClipZipTests : IAsyncLifetime
     public async Task Post_NamedClips_HasThoseAndSaysWhatIsMissing()
     {
         var gone = new ClipId(Guid.NewGuid());
-        File.Delete(_site.Get<MediaArchive>().FullPath(_site.Files[2]));
+        File.Delete(_site.Get<MediaStore>().PathOf(_site.Files[2]));
 
         using var answer = await PostAsync(_mira, ("clips", string.Join(',', _site.Clips[2], _site.Clips[0], gone)), ("bare", "1"));
         using var zip = await OpenAsync(answer);
@@ -144,7 +144,7 @@ public sealed class ClipZipTests : IAsyncLifetime
     [Fact]
     public async Task Post_FileThatCannotBeRead_BreaksOffAndIsNoZip()
     {
-        var path = _site.Get<MediaArchive>().FullPath(_site.Files[1]);
+        var path = _site.Get<MediaStore>().PathOf(_site.Files[1]);
         await using var held = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
 
         await Assert.ThrowsAnyAsync<Exception>(async () =>

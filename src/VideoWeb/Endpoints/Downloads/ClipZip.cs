@@ -9,7 +9,7 @@ using VideoWeb.Localization;
 namespace VideoWeb.Endpoints.Downloads;
 
 /// <summary>Clips as one file, written as it is read: nothing of it is on our disk, whatever its size.</summary>
-internal sealed class ClipZip(MediaFile files, MessageFormatter texts)
+internal sealed class ClipZip(MediaFile files, MediaStore store, MessageFormatter texts)
 {
     private const int CopyBuffer = 256 * 1024;
 
@@ -40,7 +40,7 @@ internal sealed class ClipZip(MediaFile files, MessageFormatter texts)
             var ending = MediaContentType.Ending(file.ContentType);
             var name = $"{Number(number)}-{MediaFileName.Of(card.Title ?? card.Prompt, card.Id.ToString(), ending)}";
             // Videos do not become smaller.
-            await using (var source = new FileStream(onDisk.FullName, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.Asynchronous | FileOptions.SequentialScan))
+            await using (var source = store.OpenWhole(onDisk.Key))
             {
                 if (choices.HasEdits && !card.IsPicture && edited.Count < EditList.MaxClips)
                 {
@@ -68,7 +68,7 @@ internal sealed class ClipZip(MediaFile files, MessageFormatter texts)
         }
     }
 
-    private (AssetRow File, FileInfo OnDisk)? FindFile(ClipDetail detail, Choices choices) =>
+    private (AssetRow File, StoredFile OnDisk)? FindFile(ClipDetail detail, Choices choices) =>
         (choices.IsMarked ? detail.Task?.Assets.FirstOrDefault(asset => asset.Kind == AssetKind.Watermarked) : detail.File) is { } file && files.FindOnDisk(file) is { } onDisk
             ? (file, onDisk)
             : null;
