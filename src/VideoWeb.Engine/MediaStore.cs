@@ -45,7 +45,7 @@ public sealed class MediaStore(EngineOptions options)
 
     /// <summary>All of a small file.</summary>
     /// <inheritdoc cref="Open"/>
-    public Task<byte[]> ReadAsync(string key, CancellationToken cancellationToken) => File.ReadAllBytesAsync(PathOf(key), cancellationToken);
+    internal Task<byte[]> ReadAsync(string key, CancellationToken cancellationToken) => File.ReadAllBytesAsync(PathOf(key), cancellationToken);
 
     /// <summary>Gives a part that was synced its lasting key; a file that is there gives way.</summary>
     /// <exception cref="IOException">Our own disk failed.</exception>
