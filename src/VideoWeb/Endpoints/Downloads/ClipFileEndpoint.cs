@@ -30,7 +30,7 @@ internal sealed class ClipFileEndpoint(WorkspaceStore workspaces, ClipDownloads 
         MediaFile.SetHeaders(context.Response, "private, no-cache");
         context.Response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
         var ending = MediaContentType.Ending(file.ContentType);
-        var name = MediaFileName.Of(detail.Card.Title ?? detail.Card.Prompt, detail.Card.Id.ToString(), ending);
+        var name = MediaFileName.Of(detail.Card.Title ?? detail.Card.Prompt, detail.Card.Id.ToString(), kind == DownloadKind.Original ? ending : $"-{DownloadAddress.NameOf(kind)}{ending}");
         var tags = ClipDownload.TagsOf(detail, file, name, texts[detail.Card.MadeBy]);
         if (isTagged && ending == ".mp4" && Open(onDisk, tags) is { } changed)
         {
