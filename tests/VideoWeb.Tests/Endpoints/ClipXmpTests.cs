@@ -15,13 +15,13 @@ public sealed class ClipXmpTests
     [Fact]
     public void Xmp_SaysWhatIsKnown_AndIsXml_WhateverIsInItsTexts()
     {
-        var card = SampleTask.Card(1) with { Title = "\U0001FA81 \u202Eשלום \u0000\u000B]]>", Prompt = "<b> & \"'\" \ud800 \uFFFE\r\n]]>", Rating = 4 };
+        var card = SampleTask.Card(1) with { Title = "\U0001FA81 \u202Eשלום \u0000\u000B]]>", Prompt = "<b> & \"'\" \ud800 \uFFFE\n]]>", Rating = 4 };
         Tag[] tags = [new() { Id = new(Guid.NewGuid()), Name = "sea & <sky>", Color = TagColor.Blue }, new() { Id = new(Guid.NewGuid()), Name = "夜", Color = TagColor.Blue }];
 
         var xml = Read(new(card, null, null, null) { Tags = tags }, "Mira & Co");
 
         Assert.Equal("\U0001FA81 \u202Eשלום \uFFFD\uFFFD]]>", Assert.Single(Items(xml, "title")));
-        Assert.Equal("<b> & \"'\" \uFFFD \uFFFD\r\n]]>", Assert.Single(Items(xml, "description")));
+        Assert.Equal("<b> & \"'\" \uFFFD \uFFFD\n]]>", Assert.Single(Items(xml, "description")));
         Assert.Equal(["Mira & Co"], Items(xml, "creator"));
         Assert.Equal(["sea & <sky>", "夜"], Items(xml, "subject"));
         Assert.Equal(("4", "Vidu Vidu Q3 Pro"), (xml.Descendants(Basic + "Rating").Single().Value, xml.Descendants(Basic + "CreatorTool").Single().Value));
