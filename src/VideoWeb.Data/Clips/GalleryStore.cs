@@ -181,7 +181,7 @@ public sealed partial class GalleryStore(Database database)
 
     private sealed record PageShape(ClipCondition Conditions, ClipOrder Order, PagePart Part);
 
-    private sealed record StoredCard(ClipEntity Clip, string? MadeBy, long? Bytes, decimal? CostAmount, string? CostUnit, int? Colour, int SetCount)
+    private sealed record StoredCard(ClipEntity Clip, string? MadeBy, long? Bytes, decimal? CostAmount, string? CostUnit, int? Colour, int Comments, int SetCount)
     {
         /// <param name="members">Those of them that are counted as one set; null where nobody asks.</param>
         public static IQueryable<StoredCard> Of(VideoWebDbContext db, IQueryable<ClipEntity> clips, IQueryable<ClipEntity>? members = null) => clips.AsNoTracking().Select(ClipSets.With(members, (clip, set) => new StoredCard(
@@ -190,6 +190,7 @@ public sealed partial class GalleryStore(Database database)
             db.Tasks.Where(task => task.Id == clip.Task).Select(task => (decimal?)task.Cost!.Amount).FirstOrDefault(),
             db.Tasks.Where(task => task.Id == clip.Task).Select(task => task.Cost!.Unit).FirstOrDefault(),
             db.RenditionWork.Where(work => work.File == clip.File).Select(work => work.Colour).FirstOrDefault(),
+            db.Comments.Count(comment => comment.Clip == clip.Number),
             set)));
 
         public ClipCard ToCard() => new(
@@ -201,6 +202,7 @@ public sealed partial class GalleryStore(Database database)
             IsFavourite = Clip.IsFavourite,
             Rating = Clip.Rating,
             Uses = Clip.Uses,
+            Comments = Comments,
             Verdict = Clip.Verdict,
             IsTrashed = Clip.IsTrashed,
             Title = Clip.Title,
@@ -261,6 +263,9 @@ public sealed record ClipCard(
 
     /// <summary>How many requests were made from it, or from a picture out of it.</summary>
     public int Uses { get; init; }
+
+    /// <summary>How many comments were written on it, answers and visitors' among them.</summary>
+    public int Comments { get; init; }
 
     /// <summary>Which of those that were searched for it is by <see cref="ClipOrder.Relevance"/>, from 1 on; 0 where nobody asked.</summary>
     public int SearchRank { get; init; }

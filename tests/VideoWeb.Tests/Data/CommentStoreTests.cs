@@ -36,9 +36,11 @@ public abstract class CommentStoreTests(DataFixture data)
         Assert.Equal((reply, "Where?", (TimeSpan?)null, "Ben", false, true), (answer.Id, answer.Text, answer.At, answer.Name.Value, answer.CanEdit, answer.CanDelete));
         Assert.Equal(new NamedMention(12, 4, "Ben", IsReader: false), Assert.Single(comment.Mentions));
         Assert.Equal(3, talk.Count);
+        Assert.Equal(3, (await data.Gallery.FindAsync(ben, clip, Token))!.Card.Comments);
 
         await DoneAsync(owner, clip, new CommentWish.Delete(first));
         Assert.Equal([other], (await _store.ListAsync(owner, clip, Token)).Threads.Select(thread => thread.Comment.Id));
+        Assert.Equal(1, (await data.Gallery.FindAsync(owner, clip, Token))!.Card.Comments);
         Assert.Equal(MessageCode.CommentGone, Rejected(await _store.ApplyAsync(ben, clip, new CommentWish.Write("Where?", null, first), Token)));
     }
 

@@ -5,6 +5,7 @@ public enum CommentText
 {
     Approved,
     Comments,
+    CountOfComments,
     DeleteQuestion,
     DeleteThreadQuestion,
     GoTo,

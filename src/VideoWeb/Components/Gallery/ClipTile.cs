@@ -29,9 +29,9 @@ internal static class ClipTile
             """);
     }
 
-    /// <summary>Favourite, stars, picked or rejected: as marks, and in words for who hears them.</summary>
+    /// <summary>Favourite, stars, picked or rejected, and how much is said of it: as marks, and in words for who hears them.</summary>
     public static MarkupString JudgedOf(ClipCard clip, MessageFormatter texts) => Html.Of(
-        $"""<span class="tile-judged" id="judged-{clip.Id.ToString()}"><span class="visually-hidden">{JudgementWords.Of(clip, texts)}</span>{HeartOf(clip)}{StarsOf(clip)}{VerdictOf(clip)}</span>""");
+        $"""<span class="tile-judged" id="judged-{clip.Id.ToString()}"><span class="visually-hidden">{JudgementWords.Of(clip, texts)}</span>{HeartOf(clip)}{StarsOf(clip)}{VerdictOf(clip)}{CommentsOf(clip)}</span>""");
 
     /// <summary>How many clips the set has that it stands for, as the way to them; null where it stands for itself.</summary>
     public static MarkupString? StackOf(ClipCard clip, string slug, GalleryQuery query, MessageFormatter texts) => clip is { Set: { } set, SetCount: > 1 }
@@ -46,7 +46,10 @@ internal static class ClipTile
     private static MarkupString? StarsOf(ClipCard clip) =>
         clip.Rating > 0 ? Html.Of($"""<span class="tile-mark is-rated number" aria-hidden="true">{IconShapes.Small["star"]}{Number(clip.Rating)}</span>""") : null;
 
-    private static string Number(int stars) => stars.ToString(CultureInfo.CurrentCulture);
+    private static MarkupString? CommentsOf(ClipCard clip) =>
+        clip.Comments > 0 ? Html.Of($"""<span class="tile-mark number" aria-hidden="true">{IconShapes.Small["comment"]}{Number(clip.Comments)}</span>""") : null;
+
+    private static string Number(int count) => count.ToString(CultureInfo.CurrentCulture);
 
     private static MarkupString? VerdictOf(ClipCard clip) => clip.Verdict switch
     {

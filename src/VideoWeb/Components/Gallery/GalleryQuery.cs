@@ -56,7 +56,7 @@ public sealed record GalleryQuery(
     {
         var query = new GalleryQuery(
             find("who") == "me", Clean(find("search")), PlaceText.Read(find("before")) is null ? null : find("before"), find("show") == Trash,
-            SortNames.TryGetValue(find("sort") ?? "", out var order) ? order : OrderUnlessSaid(Clean(find("search"))), ReaderChoices.ReadGalleryView(find("view")))
+            SortNames.TryGetValue(find("sort") ?? "", out var order) ? order : ClipOrder.Newest, ReaderChoices.ReadGalleryView(find("view")))
         {
             Choices = ClipChoices.Read(find),
             IsReview = find("judge") == "1",
@@ -148,24 +148,21 @@ public sealed record GalleryQuery(
         if (Search is not null) { address = QueryHelpers.AddQueryString(address, "search", Search); }
         if (IsTrash) { address = QueryHelpers.AddQueryString(address, "show", Trash); }
         if (!Choices.IsNone) { address = $"{address}{(address.Contains('?', StringComparison.Ordinal) ? "&" : "?")}{Choices.Text[1..]}"; }
-        if (Order != OrderUnlessSaid(Search)) { address = QueryHelpers.AddQueryString(address, "sort", SortNames.Single(order => order.Value == Order).Key); }
+        if (Order != ClipOrder.Newest) { address = QueryHelpers.AddQueryString(address, "sort", SortNames.Single(order => order.Value == Order).Key); }
         if (IsStacked) { address = QueryHelpers.AddQueryString(address, "stack", "1"); }
         if (IsReview) { address = QueryHelpers.AddQueryString(address, "judge", "1"); }
         if (View is { } view) { address = QueryHelpers.AddQueryString(address, "view", ReaderChoices.Name(view)); }
         return Before is null ? address : QueryHelpers.AddQueryString(address, "before", Before);
     }
 
-    /// <summary>From the beginning, with these words in place of any. What is searched for comes by relevance, unless an order was chosen.</summary>
-    public GalleryQuery WithSearch(string? text) =>
-        (this with { Search = Clean(text), Before = null, Order = Order == OrderUnlessSaid(Search) ? OrderUnlessSaid(Clean(text)) : Order }).WithoutLostOrder();
+    /// <summary>From the beginning, with these words in place of any.</summary>
+    public GalleryQuery WithSearch(string? text) => (this with { Search = Clean(text), Before = null }).WithoutLostOrder();
 
     /// <summary>The orders that people are offered: by relevance while something is searched for, by hand where there is one board.</summary>
     public IReadOnlyList<ClipOrder> Orders => [.. Search is null ? [] : (ClipOrder[])[ClipOrder.Relevance], .. Choices.Board is null ? [] : (ClipOrder[])[ClipOrder.ByHand], .. ClipOrders.Offered];
 
     private GalleryQuery WithoutLostOrder() =>
-        (Order.IsByHand() && Choices.Board is null) || (Order.IsByRelevance() && Search is null) ? this with { Order = OrderUnlessSaid(Search) } : this;
-
-    private static ClipOrder OrderUnlessSaid(string? search) => search is null ? ClipOrder.Newest : ClipOrder.Relevance;
+        (Order.IsByHand() && Choices.Board is null) || (Order.IsByRelevance() && Search is null) ? this with { Order = ClipOrder.Newest } : this;
 
     private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -1,12 +1,13 @@
+using VideoWeb.Components.Comments;
 using VideoWeb.Data.Clips;
 using VideoWeb.Localization;
 
 namespace VideoWeb.Components.Gallery;
 
-/// <summary>What the team has decided about a clip, in words. Pure.</summary>
+/// <summary>What the team has decided about a clip and how much it says of it, in words. Pure.</summary>
 internal static class JudgementWords
 {
-    /// <summary>Empty when nothing is decided.</summary>
+    /// <summary>Empty when nothing is decided or said.</summary>
     public static string Of(ClipCard clip, MessageFormatter texts)
     {
         List<string> words = [];
@@ -14,6 +15,7 @@ internal static class JudgementWords
         if (clip.Rating > 0) { words.Add(texts[GalleryText.ManyStars, ("count", clip.Rating)]); }
         if (clip.Verdict == ClipVerdict.Picked) { words.Add(texts[GalleryText.PickedMark]); }
         if (clip.Verdict == ClipVerdict.Rejected) { words.Add(texts[GalleryText.RejectedMark]); }
+        if (clip.Comments > 0) { words.Add(texts[CommentText.CountOfComments, ("count", clip.Comments)]); }
         return string.Join(texts[GalleryText.JudgementSeparator], words);
     }
 }

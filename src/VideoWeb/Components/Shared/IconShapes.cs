@@ -84,6 +84,7 @@ internal static class IconShapes
         ["box-empty"] = "M4 4h16v16H4z",
         ["box-checked"] = "M4 4h16v16H4zM8 12.500l3 3 5.500-6.500",
         ["box-mixed"] = "M4 4h16v16H4zM8 12h8",
+        ["comment"] = "M4 5h16v11h-9l-4 4v-4H4z",
         ["compare"] = "M4 5h16v14H4zM12 3v18M7 9h2M15 9h2",
         ["swap"] = "M4 8h14M14 4l4 4-4 4M20 16H6M10 12l-4 4 4 4",
         ["box"] = "M4 8l8-4.500L20 8v8.500L12 21l-8-4.500zM4 8l8 4.500L20 8M12 12.500V21",

@@ -45,7 +45,7 @@ public sealed class DownloadedClipsTests(SqliteData data) : PageTest(data)
         Labelled(page, "Download what is shown…").Click();
 
         dialogs.WaitForAssertion(() => Assert.Contains("Download 1 clip", dialogs.Markup, StringComparison.Ordinal));
-        Assert.Equal($"/w/{Here.Slug}/gallery/zip?search=kite&sort=newest&count=1", dialogs.Find("a[download]").GetAttribute("href"));
+        Assert.Equal($"/w/{Here.Slug}/gallery/zip?search=kite&count=1", dialogs.Find("a[download]").GetAttribute("href"));
         Assert.Equal($"/w/{Here.Slug}/gallery/{kite}/file", dialogs.FindAll("a[download]")[1].GetAttribute("href"));
         dialogs.FindAll("input[type=checkbox]")[1].Change(true);
         Assert.EndsWith("&count=1&tagged=1", dialogs.Find("a[download]").GetAttribute("href"), StringComparison.Ordinal);

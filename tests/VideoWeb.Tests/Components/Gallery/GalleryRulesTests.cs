@@ -137,15 +137,15 @@ public sealed class GalleryRulesTests
     }
 
     [Fact]
-    public void Order_WhileSomethingIsSearchedFor_IsByRelevanceUnlessOneWasChosen()
+    public void Order_ByRelevance_IsOfferedWhileSomethingIsSearchedFor()
     {
         var found = new GalleryQuery().WithSearch(" kite ");
+        var ranked = found with { Order = ClipOrder.Relevance };
 
-        Assert.Equal(ClipOrder.Relevance, found.Order);
+        Assert.Equal((ClipOrder.Newest, "/w/studio/gallery?search=kite"), (found.Order, found.Address("studio")));
         Assert.Contains(ClipOrder.Relevance, found.Orders);
-        Assert.Equal("/w/studio/gallery?search=kite", found.Address("studio"));
-        Assert.Equal("/w/studio/gallery?search=kite&sort=newest", (found with { Order = ClipOrder.Newest }).Address("studio"));
-        Assert.Equal(ClipOrder.Newest, Read(("search", "kite"), ("sort", "newest")).Order);
+        Assert.Equal(ranked, Read(("search", "kite"), ("sort", "relevance")));
+        Assert.Equal((ClipOrder.Relevance, ClipOrder.Newest), (ranked.WithSearch("boat").Order, ranked.WithSearch(null).Order));
         Assert.Equal((ClipOrder.Longest, ClipOrder.Longest), ((found with { Order = ClipOrder.Longest }).WithSearch("boat").Order, (found with { Order = ClipOrder.Longest }).WithSearch(null).Order));
         Assert.Equal(new GalleryQuery(), found.WithSearch(null));
         Assert.DoesNotContain(ClipOrder.Relevance, new GalleryQuery().Orders);

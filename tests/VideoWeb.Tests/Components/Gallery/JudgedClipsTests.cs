@@ -5,6 +5,7 @@ using VideoWeb.Components;
 using VideoWeb.Components.Gallery;
 using VideoWeb.Components.Shared;
 using VideoWeb.Data.Clips;
+using VideoWeb.Data.Comments;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
 using VideoWeb.Tests.Data;
@@ -38,6 +39,16 @@ public sealed class JudgedClipsTests(SqliteData data) : PageTest(data)
         Assert.IsType<ChangeClipsResult.Changed>(await Commands.JudgeAsync(Here.Actor, [clip], new(Rating: 5), Token));
 
         page.WaitForAssertion(() => Assert.Equal("5 stars", page.Find($"#judged-{clip} .visually-hidden").TextContent));
+    }
+
+    [Fact]
+    public async Task Comment_OfSomebodyElse_IsCountedOnTheTile()
+    {
+        var (clip, page) = (await ClipAsync("a red kite"), Open());
+
+        Assert.IsType<CommentResult.Done>(await Services.GetRequiredService<CommentCommands>().ApplyAsync(Here.Actor, clip, new CommentWish.Write("Too dark", null, null), Token));
+
+        page.WaitForAssertion(() => Assert.Equal("1 comment", page.Find($"#judged-{clip} .visually-hidden").TextContent));
     }
 
     [Fact]
