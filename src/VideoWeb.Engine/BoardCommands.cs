@@ -27,6 +27,10 @@ public sealed class BoardCommands(BoardStore boards, BoardClipStore clips, Chang
     public Task<ChangeBoardResult> SetCoverAsync(Actor actor, BoardId board, ClipId? clip, CancellationToken cancellationToken) =>
         TellAsync(actor, boards.SetCoverAsync(actor, board, clip, cancellationToken));
 
+    /// <inheritdoc cref="BoardStore.SetPrivateAsync"/>
+    public Task<ChangeBoardResult> SetPrivateAsync(Actor actor, BoardId board, bool isPrivate, CancellationToken cancellationToken) =>
+        TellAsync(actor, boards.SetPrivateAsync(actor, board, isPrivate, cancellationToken));
+
     /// <inheritdoc cref="BoardStore.DeleteAsync"/>
     public Task<ChangeBoardResult> DeleteAsync(Actor actor, BoardId board, CancellationToken cancellationToken) =>
         TellAsync(actor, boards.DeleteAsync(actor, board, cancellationToken));

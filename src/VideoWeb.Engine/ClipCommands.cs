@@ -32,6 +32,20 @@ public sealed class ClipCommands(ClipStore clips, TagStore tags, ChangeFeed feed
         return result;
     }
 
+    /// <inheritdoc cref="ClipStore.SetPrivateAsync"/>
+    public async Task<ChangeClipsResult> SetPrivateAsync(Actor actor, IReadOnlyCollection<ClipId> chosen, bool isPrivate, CancellationToken cancellationToken)
+    {
+        var result = await RunAsync(actor, chosen, token => clips.SetPrivateAsync(actor, chosen, isPrivate, token), cancellationToken);
+        // Others see them on boards no more, or again, and what was said of them.
+        if (result is ChangeClipsResult.Changed { Clips.Count: > 0 })
+        {
+            feed.PublishBoards(actor.Workspace);
+            feed.PublishMentions(actor.Workspace);
+        }
+
+        return result;
+    }
+
     /// <summary>Calls a clip something; nothing but blanks takes its title away.</summary>
     public Task<ChangeClipsResult> NameAsync(Actor actor, ClipId clip, string title, CancellationToken cancellationToken) =>
         RunAsync(actor, [clip], token => clips.NameAsync(actor, clip, title, token), cancellationToken);

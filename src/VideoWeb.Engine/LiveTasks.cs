@@ -32,14 +32,16 @@ public sealed class LiveTasks
         });
     }
 
-    /// <summary>Those of the tasks that there are in the actor's workspace, in no order.</summary>
+    /// <summary>Those of the tasks that there are in the actor's workspace and are not private to another one, in no order.</summary>
     public async Task<IReadOnlyList<TaskRow>> FindAsync(Actor actor, IReadOnlyCollection<TaskId> tasks, CancellationToken cancellationToken)
     {
         if (tasks.Count == 0) { return []; }
 
         var reading = ReadingOf(actor.Workspace);
         var census = await reading.CountAsync(cancellationToken);
-        return census.Members.Contains(actor.User) ? await reading.FindAsync(tasks, cancellationToken) : [];
+        return census.Members.Contains(actor.User)
+            ? [.. (await reading.FindAsync(tasks, cancellationToken)).Where(task => task.PrivateTo is not { } owner || owner == actor.User)]
+            : [];
     }
 
     /// <summary>The numbers of the actor's workspace; none for who is no member.</summary>

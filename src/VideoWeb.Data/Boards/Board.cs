@@ -38,6 +38,9 @@ public sealed record Board
     /// <summary>Who made it.</summary>
     public UserId CreatedBy { get; init; }
 
+    /// <summary>Its maker, where nobody else sees it; null for one of the whole workspace. Boards that lie in each other say the same.</summary>
+    public UserId? PrivateTo { get; init; }
+
     internal WorkspaceId Workspace { get; init; }
 
     /// <summary>Among those that lie in the same board, as <see cref="HandOrder"/> gives it.</summary>
@@ -77,6 +80,7 @@ internal sealed class BoardConfiguration : IEntityTypeConfiguration<Board>, IEnt
         builder.Property(board => board.Workspace).HasColumnName("WorkspaceId");
         builder.Property(board => board.Parent).HasColumnName("ParentId");
         builder.Property(board => board.CreatedBy).HasColumnName("CreatedById");
+        builder.Property(board => board.PrivateTo).HasColumnName("PrivateToId");
         builder.Property(board => board.Rank);
         builder.Property(board => board.Cover).HasColumnName("CoverNumber");
         builder.Property(board => board.DeletedAt);

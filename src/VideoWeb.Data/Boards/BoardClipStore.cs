@@ -17,7 +17,7 @@ public sealed class BoardClipStore(Database database)
     {
         await using var db = await database.OpenAsync(cancellationToken);
         return await db.BoardsOf(actor)
-            .Select(board => new { board.Id, Clips = db.BoardClips.Count(placed => placed.Board == board.Id && db.Clips.Any(clip => clip.Number == placed.Clip && clips.Contains(clip.Id))) })
+            .Select(board => new { board.Id, Clips = db.BoardClips.Count(placed => placed.Board == board.Id && db.ClipsOf(actor).Any(clip => clip.Number == placed.Clip && clips.Contains(clip.Id))) })
             .Where(board => board.Clips > 0).ToDictionaryAsync(board => board.Id, board => board.Clips, cancellationToken);
     }
 
@@ -25,18 +25,18 @@ public sealed class BoardClipStore(Database database)
     public Task<BoardClipsResult> AddAsync(Actor actor, BoardId board, IReadOnlyList<ClipId> clips, CancellationToken cancellationToken) =>
         WriteAsync(actor, board, async (db, found) =>
         {
-            var items = await ItemsAsync(db, board, cancellationToken);
+            var items = await ItemsAsync(db, actor, board, cancellationToken);
             var known = items.Select(item => item.Key).ToHashSet();
             var wanted = await NumbersAsync(db, actor, clips, cancellationToken);
             List<long> added = [.. clips.Distinct().Where(wanted.ContainsKey).Select(clip => wanted[clip]).Where(number => !known.Contains(number))];
-            return await PutAsync(db, found, items, HandOrder.Move(items, added, new(HandPlace.Last)), cancellationToken);
+            return await PutAsync(db, actor, found, items, HandOrder.Move(items, added, new(HandPlace.Last)), cancellationToken);
         }, cancellationToken);
 
     /// <summary>Puts clips back where they were when they were taken off.</summary>
     public Task<BoardClipsResult> RestoreAsync(Actor actor, BoardId board, IReadOnlyList<BoardPlace> places, CancellationToken cancellationToken) =>
         WriteAsync(actor, board, async (db, found) =>
         {
-            var items = await ItemsAsync(db, board, cancellationToken);
+            var items = await ItemsAsync(db, actor, board, cancellationToken);
             var known = items.Select(item => item.Key).ToHashSet();
             var wanted = await NumbersAsync(db, actor, [.. places.Select(place => place.Clip)], cancellationToken);
             List<HandItem<long>> back = [.. places.Where(place => wanted.ContainsKey(place.Clip)).Select(place => new HandItem<long>(wanted[place.Clip], place.Rank)).DistinctBy(item => item.Key).Where(item => !known.Contains(item.Key))];
@@ -44,7 +44,7 @@ public sealed class BoardClipStore(Database database)
             var free = back.FindAll(item => item.Rank > 0 && taken.Add(item.Rank));
             // Where somebody else stands now, they come behind all.
             List<HandItem<long>> standing = [.. items.Concat(free).OrderBy(item => item.Rank)];
-            return await PutAsync(db, found, items, [.. free, .. HandOrder.Move(standing, [.. back.Except(free).Select(item => item.Key)], new(HandPlace.Last))], cancellationToken);
+            return await PutAsync(db, actor, found, items, [.. free, .. HandOrder.Move(standing, [.. back.Except(free).Select(item => item.Key)], new(HandPlace.Last))], cancellationToken);
         }, cancellationToken);
 
     /// <summary>Takes those of the clips off that are on it.</summary>
@@ -62,11 +62,11 @@ public sealed class BoardClipStore(Database database)
     public Task<BoardClipsResult> MoveAsync(Actor actor, BoardId board, IReadOnlyList<ClipId> clips, HandMove<ClipId> move, CancellationToken cancellationToken) =>
         WriteAsync(actor, board, async (db, found) =>
         {
-            var items = await ItemsAsync(db, board, cancellationToken);
+            var items = await ItemsAsync(db, actor, board, cancellationToken);
             var known = items.Select(item => item.Key).ToHashSet();
             var wanted = await NumbersAsync(db, actor, [.. clips, move.Beside], cancellationToken);
             List<long> moved = [.. clips.Where(wanted.ContainsKey).Select(clip => wanted[clip]).Where(known.Contains)];
-            return await PutAsync(db, found, items, HandOrder.Move(items, moved, new(move.Place, wanted.GetValueOrDefault(move.Beside))), cancellationToken);
+            return await PutAsync(db, actor, found, items, HandOrder.Move(items, moved, new(move.Place, wanted.GetValueOrDefault(move.Beside))), cancellationToken);
         }, cancellationToken);
 
     // The board's row is taken first, so that whoever else changes its clips waits, on PostgreSQL too.
@@ -84,7 +84,7 @@ public sealed class BoardClipStore(Database database)
         result => result is BoardClipsResult.Changed,
         cancellationToken);
 
-    private static async Task<BoardClipsResult> PutAsync(VideoWebDbContext db, Board board, List<HandItem<long>> items, IReadOnlyList<HandItem<long>> changes, CancellationToken cancellationToken)
+    private static async Task<BoardClipsResult> PutAsync(VideoWebDbContext db, Actor actor, Board board, List<HandItem<long>> items, IReadOnlyList<HandItem<long>> changes, CancellationToken cancellationToken)
     {
         var known = items.Select(item => item.Key).ToHashSet();
         if (known.Count + changes.Count(item => !known.Contains(item.Key)) is var count && count > MaxClips && count > known.Count)
@@ -101,13 +101,13 @@ public sealed class BoardClipStore(Database database)
 
         await db.SaveChangesAsync(cancellationToken);
         var numbers = changes.Select(item => item.Key).ToList();
-        var ids = await db.Clips.Where(clip => numbers.Contains(clip.Number)).ToDictionaryAsync(clip => clip.Number, clip => clip.Id, cancellationToken);
-        return new BoardClipsResult.Changed(board, [.. changes.Select(item => new BoardPlace(ids[item.Key], item.Rank))]);
+        var ids = await db.ClipsOf(actor).Where(clip => numbers.Contains(clip.Number)).ToDictionaryAsync(clip => clip.Number, clip => clip.Id, cancellationToken);
+        return new BoardClipsResult.Changed(board, [.. changes.Where(item => ids.ContainsKey(item.Key)).Select(item => new BoardPlace(ids[item.Key], item.Rank))]);
     }
 
-    private static Task<List<HandItem<long>>> ItemsAsync(VideoWebDbContext db, BoardId board, CancellationToken cancellationToken) =>
+    private static Task<List<HandItem<long>>> ItemsAsync(VideoWebDbContext db, Actor actor, BoardId board, CancellationToken cancellationToken) =>
         db.BoardClips.Where(placed => placed.Board == board).OrderBy(placed => placed.Rank).ThenBy(placed => placed.Clip)
-            .Select(placed => new HandItem<long>(placed.Clip, placed.Rank, db.Clips.Any(clip => clip.Number == placed.Clip && !clip.IsTrashed))).ToListAsync(cancellationToken);
+            .Select(placed => new HandItem<long>(placed.Clip, placed.Rank, db.ClipsOf(actor).Any(clip => clip.Number == placed.Clip && !clip.IsTrashed))).ToListAsync(cancellationToken);
 
     private static Task<Dictionary<ClipId, long>> NumbersAsync(VideoWebDbContext db, Actor actor, IReadOnlyCollection<ClipId> clips, CancellationToken cancellationToken) =>
         db.ClipsOf(actor).Where(clip => clips.Contains(clip.Id)).ToDictionaryAsync(clip => clip.Id, clip => clip.Number, cancellationToken);

@@ -35,6 +35,13 @@ public static class BoardRules
         return into.Parent is not null || (board is { } own && boards.Any(other => other.Parent == own)) ? Message.Of(MessageCode.BoardTooDeep) : null;
     }
 
+    /// <summary>Null where the board may lie in the other: both are private, or neither is.</summary>
+    /// <param name="boards">Those of the workspace that its mover sees.</param>
+    /// <param name="board">One that is there.</param>
+    /// <param name="parent">Null for the top.</param>
+    public static Message? RefusalOfPrivacy(IReadOnlyList<Board> boards, Board board, BoardId? parent) =>
+        boards.FirstOrDefault(other => other.Id == parent) is { } into && into.PrivateTo != board.PrivateTo ? Message.Of(MessageCode.PrivateBoardsApart) : null;
+
     /// <summary>Each board with those in it behind it, as people have ordered them.</summary>
     public static IReadOnlyList<Board> Ordered(IReadOnlyCollection<Board> boards)
     {

@@ -26,9 +26,9 @@ public sealed class BoardStore(Database database, TimeProvider time)
             .Select(board => new
             {
                 Board = board,
-                Clips = db.BoardClips.Count(placed => placed.Board == board.Id && db.Clips.Any(clip => clip.Number == placed.Clip && !clip.IsTrashed)),
-                HasCover = db.BoardClips.Any(placed => placed.Board == board.Id && placed.Clip == board.Cover && db.Clips.Any(clip => clip.Number == placed.Clip && !clip.IsTrashed)),
-                First = db.BoardClips.Where(placed => placed.Board == board.Id && db.Clips.Any(clip => clip.Number == placed.Clip && !clip.IsTrashed))
+                Clips = db.BoardClips.Count(placed => placed.Board == board.Id && db.ClipsOf(actor).Any(clip => clip.Number == placed.Clip && !clip.IsTrashed)),
+                HasCover = db.BoardClips.Any(placed => placed.Board == board.Id && placed.Clip == board.Cover && db.ClipsOf(actor).Any(clip => clip.Number == placed.Clip && !clip.IsTrashed)),
+                First = db.BoardClips.Where(placed => placed.Board == board.Id && db.ClipsOf(actor).Any(clip => clip.Number == placed.Clip && !clip.IsTrashed))
                     .OrderBy(placed => placed.Rank).Select(placed => (long?)placed.Clip).FirstOrDefault(),
             })
             .ToDictionaryAsync(row => row.Board.Id, cancellationToken);
@@ -56,11 +56,11 @@ public sealed class BoardStore(Database database, TimeProvider time)
         var clean = BoardRules.Clean(title);
         return WriteAsync(actor, async (db, _, boards) =>
         {
-            if ((BoardRules.RefusalOf(clean) ?? BoardRules.RefusalOf(boards, null, parent) ?? RoomFor(boards.Count + 1)) is { } refused) { return new ChangeBoardResult.Rejected(refused); }
+            if ((BoardRules.RefusalOf(clean) ?? BoardRules.RefusalOf(boards, null, parent) ?? RoomFor(await CountAsync(db, actor, cancellationToken) + 1)) is { } refused) { return new ChangeBoardResult.Rejected(refused); }
 
             var id = BoardId.New(time.GetUtcNow());
             var rank = HandOrder.Move(ItemsOf(boards, parent), [id], new(HandPlace.Last))[0].Rank;
-            var made = new Board { Id = id, Title = clean, Parent = parent, CreatedBy = actor.User, Workspace = actor.Workspace, Rank = rank };
+            var made = new Board { Id = id, Title = clean, Parent = parent, CreatedBy = actor.User, PrivateTo = boards.FirstOrDefault(other => other.Id == parent)?.PrivateTo, Workspace = actor.Workspace, Rank = rank };
             db.Boards.Add(made);
             await db.SaveChangesAsync(cancellationToken);
             return new ChangeBoardResult.Changed(made);
@@ -86,7 +86,7 @@ public sealed class BoardStore(Database database, TimeProvider time)
     public Task<ChangeBoardResult> MoveAsync(Actor actor, BoardId board, BoardId? parent, HandMove<BoardId> move, CancellationToken cancellationToken) =>
         WriteAsync(actor, board, async (db, _, boards, found) =>
         {
-            if (BoardRules.RefusalOf(boards, board, parent) is { } refused) { return new ChangeBoardResult.Rejected(refused); }
+            if ((BoardRules.RefusalOf(boards, board, parent) ?? BoardRules.RefusalOfPrivacy(boards, found, parent)) is { } refused) { return new ChangeBoardResult.Rejected(refused); }
 
             var items = ItemsOf(boards, parent);
             var changes = HandOrder.Move(items, [board], move);
@@ -131,16 +131,36 @@ public sealed class BoardStore(Database database, TimeProvider time)
     public Task<ChangeBoardResult> RestoreAsync(Actor actor, BoardId board, CancellationToken cancellationToken) =>
         WriteAsync(actor, async (db, role, boards) =>
         {
-            var gone = await db.Boards.AsNoTracking().Where(stored => stored.Workspace == actor.Workspace && stored.DeletedAt != null).ToListAsync(cancellationToken);
+            var gone = await db.Boards.AsNoTracking().Where(stored => stored.Workspace == actor.Workspace && stored.DeletedAt != null && (stored.PrivateTo == null || stored.PrivateTo == actor.User)).ToListAsync(cancellationToken);
             if (gone.Find(stored => stored.Id == board) is not { } found) { return Gone(); }
 
             List<BoardId> back = [board, .. gone.Where(stored => stored.Parent == board && stored.DeletedAt == found.DeletedAt).Select(stored => stored.Id)];
-            if ((MayDelete(role, actor, found) ?? RoomFor(boards.Count + back.Count)) is { } refused) { return new ChangeBoardResult.Rejected(refused); }
+            if ((MayDelete(role, actor, found) ?? RoomFor(await CountAsync(db, actor, cancellationToken) + back.Count)) is { } refused) { return new ChangeBoardResult.Rejected(refused); }
 
-            var parent = found.Parent is { } old && BoardRules.RefusalOf(boards, back.Count > 1 ? back[1] : null, old) is null ? found.Parent : null;
+            var parent = found.Parent is { } old && BoardRules.RefusalOf(boards, back.Count > 1 ? back[1] : null, old) is null && BoardRules.RefusalOfPrivacy(boards, found, old) is null ? found.Parent : null;
             await db.Boards.Where(stored => back.Contains(stored.Id)).ExecuteUpdateAsync(set => set.SetProperty(stored => stored.DeletedAt, (DateTimeOffset?)null), cancellationToken);
             await db.Boards.Where(stored => stored.Id == board).ExecuteUpdateAsync(set => set.SetProperty(stored => stored.Parent, parent), cancellationToken);
             return new ChangeBoardResult.Changed(found with { Parent = parent, DeletedAt = null });
+        }, cancellationToken);
+
+    /// <summary>
+    /// Makes it private to its maker, or shows it to the whole workspace again, with the boards in it; the clips on it are as they are. One that lies in another
+    /// lies at the top then. Nobody may with another's, whatever their role.
+    /// </summary>
+    public Task<ChangeBoardResult> SetPrivateAsync(Actor actor, BoardId board, bool isPrivate, CancellationToken cancellationToken) =>
+        WriteAsync(actor, board, async (db, _, boards, found) =>
+        {
+            if (found.CreatedBy != actor.User) { return new ChangeBoardResult.Rejected(Message.Of(MessageCode.OnlyMakerMayHideBoard)); }
+
+            UserId? owner = isPrivate ? actor.User : null;
+            if (found.PrivateTo == owner) { return new ChangeBoardResult.Changed(found); }
+            if (boards.Any(other => other.Parent == board && other.CreatedBy != actor.User)) { return new ChangeBoardResult.Rejected(Message.Of(MessageCode.OthersBoardsInIt)); }
+
+            var rank = found.Parent is null ? found.Rank : HandOrder.Move(ItemsOf(boards, null), [board], new(HandPlace.Last))[0].Rank;
+            await db.BoardsOf(actor).Where(stored => stored.Parent == board).ExecuteUpdateAsync(set => set.SetProperty(stored => stored.PrivateTo, owner), cancellationToken);
+            await db.Boards.Where(stored => stored.Id == board)
+                .ExecuteUpdateAsync(set => set.SetProperty(stored => stored.PrivateTo, owner).SetProperty(stored => stored.Parent, (BoardId?)null).SetProperty(stored => stored.Rank, rank), cancellationToken);
+            return new ChangeBoardResult.Changed(found with { PrivateTo = owner, Parent = null });
         }, cancellationToken);
 
     private Task<ChangeBoardResult> WriteAsync(
@@ -163,6 +183,10 @@ public sealed class BoardStore(Database database, TimeProvider time)
 
     private static List<HandItem<BoardId>> ItemsOf(IReadOnlyList<Board> boards, BoardId? parent) =>
         [.. BoardRules.InOrder(boards.Where(board => board.Parent == parent)).Select(board => new HandItem<BoardId>(board.Id, board.Rank))];
+
+    // Also what others keep private.
+    private static Task<int> CountAsync(VideoWebDbContext db, Actor actor, CancellationToken cancellationToken) =>
+        db.Boards.CountAsync(board => board.Workspace == actor.Workspace && board.DeletedAt == null, cancellationToken);
 
     private static Message? RoomFor(int boards) => boards > MaxBoards ? Message.Of(MessageCode.TooManyBoards, ("most", MaxBoards)) : null;
 

@@ -36,6 +36,9 @@ public enum BulkEditKind
 
     /// <summary>What lies in the trash is removed for good. Cannot be taken back.</summary>
     Purge,
+
+    /// <summary>1 makes it private to its maker, 0 shows it to the whole workspace.</summary>
+    Visibility,
 }
 
 /// <summary>Where a change of many clips is. Stored by name.</summary>
@@ -62,7 +65,7 @@ public sealed record BulkChange(BulkEditKind Kind, int Value = 0, string? Tag = 
     {
         var most = Kind switch
         {
-            BulkEditKind.Favourite or BulkEditKind.Trash => 1,
+            BulkEditKind.Favourite or BulkEditKind.Trash or BulkEditKind.Visibility => 1,
             BulkEditKind.Rating => ClipStore.MaxRating,
             BulkEditKind.Verdict => (int)Enum.GetValues<ClipVerdict>().Max(),
             BulkEditKind.Tag or BulkEditKind.Purge => 0,

@@ -89,6 +89,7 @@ public sealed class BulkEditWork(Database database)
             clip.Rating,
             clip.Verdict,
             clip.IsTrashed,
+            IsPrivate = clip.PrivateTo != null,
             IsTagged = folded.Length > 0 && db.ClipTags.Any(tagged => tagged.Clip == clip.Number && db.Tags.Any(tag => tag.Id == tagged.Tag && tag.Workspace == workspace && tag.FoldedName == folded)),
         }).ToListAsync(cancellationToken);
         return found.ConvertAll(clip => (clip.Number, clip.Id, change.Kind switch
@@ -96,6 +97,7 @@ public sealed class BulkEditWork(Database database)
             BulkEditKind.Favourite => clip.IsFavourite ? 1 : 0,
             BulkEditKind.Rating => clip.Rating,
             BulkEditKind.Verdict => (int)clip.Verdict,
+            BulkEditKind.Visibility => clip.IsPrivate ? 1 : 0,
             BulkEditKind.Tag => clip.IsTagged ? 1 : 0,
             _ => clip.IsTrashed ? 1 : 0,
         }));

@@ -75,6 +75,9 @@ public sealed record AssetRow(
 
     public bool IsPicture => ContentType.StartsWith("image/", StringComparison.Ordinal);
 
+    /// <summary>The only one who sees it, as its clip is private to them; null for one of the whole workspace.</summary>
+    internal UserId? PrivateTo { get; init; }
+
     /// <summary>When it was saved.</summary>
     internal DateTimeOffset CreatedAt { get; init; }
 
@@ -99,6 +102,7 @@ internal sealed class AssetConfiguration : IEntityTypeConfiguration<AssetRow>
         builder.Ignore(asset => asset.IsPicture);
         builder.Property(asset => asset.CreatedAt);
         builder.Property(asset => asset.UsedAt);
+        builder.Property(asset => asset.PrivateTo).HasColumnName("PrivateToId");
         builder.Property(asset => asset.Doubt).HasMaxLength(200);
         builder.ComplexProperty(asset => asset.Origin, origin =>
         {

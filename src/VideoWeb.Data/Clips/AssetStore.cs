@@ -19,14 +19,15 @@ public sealed partial class AssetStore(Database database, TimeProvider time)
     public async Task<AssetRow?> FindOfClipAsync(Actor actor, ClipId clip, CancellationToken cancellationToken)
     {
         await using var db = await database.OpenAsync(cancellationToken);
-        return await db.AssetsOf(actor).AsNoTracking().SingleOrDefaultAsync(asset => db.Clips.Any(stored => stored.Id == clip && stored.Workspace == actor.Workspace && stored.File == asset.Id), cancellationToken);
+        return await db.AssetsOf(actor).AsNoTracking().SingleOrDefaultAsync(asset => db.ClipsOf(actor).Any(stored => stored.Id == clip && stored.File == asset.Id), cancellationToken);
     }
 
-    /// <summary>An upload of the workspace with these bytes, so that the same file is stored once. Null when there is none.</summary>
+    /// <summary>An upload of the workspace with these bytes, so that the same file is stored once. Null when there is none that the actor sees.</summary>
     public async Task<AssetRow?> FindUploadAsync(Actor actor, string sha256, CancellationToken cancellationToken)
     {
         await using var db = await database.OpenAsync(cancellationToken);
-        return await UploadAsync(db, actor, sha256, cancellationToken);
+        return await db.AssetsOf(actor).AsNoTracking().Where(asset => asset.Sha256 == sha256 && asset.Kind == AssetKind.Upload)
+            .OrderBy(asset => asset.Id).FirstOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>For a signed address, which says for itself that its holder may read this one file. Null when it is gone.</summary>
@@ -50,9 +51,7 @@ public sealed partial class AssetStore(Database database, TimeProvider time)
         catch (DbUpdateException)
         {
             // The index has turned away the second of two who brought the same bytes at once.
-            if (await FindUploadAsync(actor, asset.Sha256, cancellationToken) is { } known) { return known; }
-
-            throw;
+            return await database.WriteAsync(db => AddUploadAsync(db, actor, asset, cancellationToken), cancellationToken);
         }
     }
 
@@ -80,7 +79,8 @@ public sealed partial class AssetStore(Database database, TimeProvider time)
                 if (changed == 0) { return false; }
 
                 await db.Clips.Where(clip => clip.Task == task && clip.Workspace == workspace).ExecuteUpdateAsync(set => set.SetProperty(clip => clip.Poster, poster.Id), cancellationToken);
-                db.Assets.Add(poster with { CreatedAt = now });
+                var owner = await db.Tasks.Where(stored => stored.Id == task).Select(stored => stored.PrivateTo).SingleAsync(cancellationToken);
+                db.Assets.Add(poster with { CreatedAt = now, PrivateTo = owner });
                 await db.SaveChangesAsync(cancellationToken);
                 return true;
             },
@@ -105,9 +105,21 @@ public sealed partial class AssetStore(Database database, TimeProvider time)
         return await assets.OrderBy(asset => asset.Id).Take(limit).ToListAsync(cancellationToken);
     }
 
-    internal static async Task<AssetRow> AddUploadAsync(VideoWebDbContext db, Actor actor, AssetRow asset, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Keeps an upload of the actor, for whom the caller has asked whether they may.</summary>
+    /// <param name="isShared">The whole workspace is to see it; else the actor at least.</param>
+    internal static async Task<AssetRow> AddUploadAsync(VideoWebDbContext db, Actor actor, AssetRow asset, bool isShared, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (await UploadAsync(db, actor, asset.Sha256, cancellationToken) is { } known && await UploadUse.ClaimAsync(db, actor.Workspace, [known.Id], now, cancellationToken)) { return known; }
+        if (await UploadAsync(db, actor.Workspace, asset.Sha256, cancellationToken) is { } known)
+        {
+            // Whoever brings the bytes has them: that another one keeps the same file private is not told by their being refused.
+            if (known.PrivateTo is { } owner && (isShared || owner != actor.User))
+            {
+                known = known with { PrivateTo = null, Name = asset.Name };
+                await db.Assets.Where(stored => stored.Id == known.Id).ExecuteUpdateAsync(set => set.SetProperty(stored => stored.PrivateTo, (UserId?)null).SetProperty(stored => stored.Name, asset.Name), cancellationToken);
+            }
+
+            if (await UploadUse.ClaimAsync(db, actor, [known.Id], now, cancellationToken)) { return known; }
+        }
 
         var kept = asset with { CreatedAt = now };
         db.Assets.Add(kept);
@@ -119,10 +131,11 @@ public sealed partial class AssetStore(Database database, TimeProvider time)
     {
         var role = await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken);
         if (role is null || !role.Value.CanSpend()) { return null; }
-        return await AddUploadAsync(db, actor, asset, time.GetUtcNow(), cancellationToken);
+        return await AddUploadAsync(db, actor, asset, isShared: false, time.GetUtcNow(), cancellationToken);
     }
 
-    private static Task<AssetRow?> UploadAsync(VideoWebDbContext db, Actor actor, string sha256, CancellationToken cancellationToken) =>
-        db.AssetsOf(actor).AsNoTracking().Where(asset => asset.Sha256 == sha256 && asset.Kind == AssetKind.Upload)
+    // Also one that the actor does not see: the same bytes are one upload of a workspace.
+    private static Task<AssetRow?> UploadAsync(VideoWebDbContext db, WorkspaceId workspace, string sha256, CancellationToken cancellationToken) =>
+        db.Assets.AsNoTracking().Where(asset => asset.WorkspaceId == workspace && asset.Sha256 == sha256 && asset.Kind == AssetKind.Upload)
             .OrderBy(asset => asset.Id).FirstOrDefaultAsync(cancellationToken);
 }

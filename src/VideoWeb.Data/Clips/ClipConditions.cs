@@ -47,6 +47,8 @@ internal enum ClipCondition : long
     SameSeed = 1L << 33,
     SameInputs = 1L << 34,
     SameFile = 1L << 35,
+    Private = 1L << 36,
+    Shared = 1L << 37,
 }
 
 /// <summary>Writes a filter as conditions of a query.</summary>
@@ -84,6 +86,8 @@ internal static class ClipConditions
         | When(filter.IsStacked, ClipCondition.Stacked)
         | When(filter.IsUploaded is true, ClipCondition.Uploaded)
         | When(filter.IsUploaded is false, ClipCondition.Made)
+        | When(filter.IsPrivate is true, ClipCondition.Private)
+        | When(filter.IsPrivate is false, ClipCondition.Shared)
         | ClipTraits.ConditionOf(filter.Similar?.Trait)
         | When(values.Clips is not null, ClipCondition.Clips);
 
@@ -109,7 +113,7 @@ internal static class ClipConditions
         if (asked.HasFlag(ClipCondition.MoreTags)) { clips = clips.Where(clip => db.ClipTags.Count(tagged => tagged.Clip == clip.Number && values.Tags!.Contains(tagged.Tag)) == values.TagCount); }
         if (asked.HasFlag(ClipCondition.Board))
         {
-            clips = clips.Where(clip => db.BoardClips.Any(placed => placed.Clip == clip.Number && placed.Board == values.Board && db.Boards.Any(board => board.Id == placed.Board && board.DeletedAt == null)));
+            clips = clips.Where(clip => db.BoardClips.Any(placed => placed.Clip == clip.Number && placed.Board == values.Board && db.Boards.Any(board => board.Id == placed.Board && board.DeletedAt == null && (board.PrivateTo == null || board.PrivateTo == actor.User))));
         }
 
         // From the comments to the clips, as there are fewer of them.
@@ -124,6 +128,8 @@ internal static class ClipConditions
                 .Join(db.Comments.Where(comment => comment.Workspace == actor.Workspace), mention => mention.Comment, comment => comment.Id, (_, comment) => comment.Clip).Contains(clip.Number));
         }
 
+        if (asked.HasFlag(ClipCondition.Private)) { clips = clips.Where(clip => clip.PrivateTo == actor.User); }
+        if (asked.HasFlag(ClipCondition.Shared)) { clips = clips.Where(clip => clip.PrivateTo == null); }
         if (asked.HasFlag(ClipCondition.Set)) { clips = clips.Where(clip => clip.Batch == values.Set); }
         if (asked.HasFlag(ClipCondition.Mine)) { clips = clips.Where(clip => clip.CreatedBy == actor.User); }
         if (asked.HasFlag(ClipCondition.Member)) { clips = clips.Where(clip => clip.CreatedBy == values.Member); }

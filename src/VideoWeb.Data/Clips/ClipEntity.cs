@@ -63,6 +63,9 @@ internal sealed record ClipEntity
 
     public required UserId CreatedBy { get; init; }
 
+    /// <summary>Its maker, where nobody else sees it; null for one of the whole workspace. Its task and its files say the same.</summary>
+    public UserId? PrivateTo { get; init; }
+
     /// <summary>When its task was made, or it was brought.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
@@ -188,6 +191,7 @@ internal sealed record ClipEntity
         File = file.Id,
         Poster = task.Poster,
         CreatedBy = task.CreatedBy,
+        PrivateTo = task.PrivateTo,
         CreatedAt = task.CreatedAt,
         ProviderId = task.ProviderId,
         ProviderName = task.ProviderName,
@@ -220,6 +224,7 @@ internal sealed class ClipEntityConfiguration : IEntityTypeConfiguration<ClipEnt
         builder.Property(clip => clip.File).HasColumnName("FileId");
         builder.Property(clip => clip.Poster).HasColumnName("PosterId");
         builder.Property(clip => clip.CreatedBy).HasColumnName("CreatedById");
+        builder.Property(clip => clip.PrivateTo).HasColumnName("PrivateToId");
         builder.Property(clip => clip.Title).HasMaxLength(ClipStore.MaxTitleLength);
         builder.Property(clip => clip.ProviderId).HasMaxLength(64);
         builder.Property(clip => clip.ModelId).HasMaxLength(128);
@@ -233,7 +238,8 @@ internal sealed class ClipEntityConfiguration : IEntityTypeConfiguration<ClipEnt
         builder.HasIndex(clip => clip.File);
         builder.HasIndex(clip => new { clip.Workspace, clip.Batch, clip.CreatedAt, clip.Id }, "IX_Clips_Set");
         // What is a filter of the gallery is a column of an index that is in the gallery's order: a page is read from its middle, however few fit.
-        builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.CreatedAt, clip.Id }, "IX_Clips_Newest");
+        builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.CreatedAt, clip.Id, clip.PrivateTo }, "IX_Clips_Newest");
+        builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.PrivateTo, clip.CreatedAt, clip.Id }, "IX_Clips_Private").HasFilter("\"PrivateToId\" IS NOT NULL");
         builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.CreatedBy, clip.CreatedAt, clip.Id }, "IX_Clips_Own");
         builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.ProviderId, clip.CreatedAt, clip.Id }, "IX_Clips_Provider");
         builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.ModelId, clip.CreatedAt, clip.Id }, "IX_Clips_Model");
@@ -272,6 +278,7 @@ internal sealed class ClipEntityConfiguration : IEntityTypeConfiguration<ClipEnt
                 clip.HasSound,
                 clip.IsSandbox,
                 clip.CostUnit,
+                clip.PrivateTo,
             },
             "IX_Clips_Facets");
         builder.HasIndex(clip => clip.Number, "IX_Clips_Unclassified").HasFilter("\"ModeId\" IS NULL");

@@ -51,6 +51,7 @@ public sealed class ClipFacetStore(Database database)
                 // Where nobody has brought anything there is nothing to tell apart.
                 ClipFacet.Source => mixtures.All.Any(mixture => mixture.IsUploaded) ? [.. Add(left, mixture => (bool?)mixture.IsUploaded).OrderByDescending(value => value.Value, StringComparer.Ordinal)] : [],
                 ClipFacet.Favourite => Add(left.Where(mixture => mixture.IsFavourite), mixture => (bool?)mixture.IsFavourite),
+                ClipFacet.Visibility => mixtures.All.Any(mixture => mixture.IsPrivate) ? [.. Add(left, mixture => (bool?)mixture.IsPrivate).OrderByDescending(value => value.Value, StringComparer.Ordinal)] : [],
                 ClipFacet.Review => [.. new[] { ClipVerdict.Picked, ClipVerdict.Rejected, ClipVerdict.None }.SelectMany(verdict => Add(left.Where(mixture => mixture.Verdict == verdict), mixture => (ClipVerdict?)mixture.Verdict))],
                 ClipFacet.Rating => [.. Enumerable.Range(1, ClipStore.MaxRating).Reverse().SelectMany(stars => Add(left.Where(mixture => mixture.Rating >= stars), _ => (int?)stars))],
                 ClipFacet.Connection => [.. connections.SelectMany(known => Add(left.Where(mixture => mixture.Connection == known.Id), _ => known.Id.ToString(), known.Name))],
@@ -110,10 +111,10 @@ public sealed class ClipFacetStore(Database database)
         var isNarrowed = rest with { IsTrashed = false } != ClipFilter.All;
         if (isNarrowed) { clips = clips.OrderByDescending(clip => clip.CreatedAt).Take(MostCounted + 1); }
         var mixtures = await clips
-            .GroupBy(clip => new { clip.ProviderId, clip.ModelId, clip.ModeId, clip.Connection, clip.CreatedBy, clip.Verdict, clip.Rating, clip.IsFavourite, clip.Ratio, clip.Resolution, clip.HasSound, clip.IsSandbox, clip.CostUnit })
+            .GroupBy(clip => new { clip.ProviderId, clip.ModelId, clip.ModeId, clip.Connection, clip.CreatedBy, clip.Verdict, clip.Rating, clip.IsFavourite, clip.Ratio, clip.Resolution, clip.HasSound, clip.IsSandbox, clip.CostUnit, clip.PrivateTo })
             .Select(same => new Mixture(
                 same.Key.ProviderId, same.Key.ModelId, same.Key.ModeId, same.Key.Connection, same.Key.CreatedBy, same.Key.Verdict, same.Key.Rating, same.Key.IsFavourite, same.Key.Ratio, same.Key.Resolution,
-                same.Key.HasSound, same.Key.IsSandbox, same.Key.CostUnit, same.Count()))
+                same.Key.HasSound, same.Key.IsSandbox, same.Key.CostUnit, same.Key.PrivateTo, same.Count()))
             .ToListAsync(cancellationToken);
         return (mixtures, isNarrowed && mixtures.Sum(mixture => mixture.Count) > MostCounted);
     }
@@ -178,15 +179,18 @@ public sealed class ClipFacetStore(Database database)
     /// <summary>Clips that no facet tells apart.</summary>
     private sealed record Mixture(
         string Provider, string Model, string? Mode, ConnectionId? Connection, UserId Member, ClipVerdict Verdict, int Rating, bool IsFavourite, string? Ratio, int? Resolution, bool? HasSound, bool IsSandbox,
-        string CostUnit, int Count)
+        string CostUnit, UserId? PrivateTo, int Count)
     {
+        public bool IsPrivate => PrivateTo is not null;
+
         public bool IsUploaded => Provider.Length == 0;
 
         public bool Fits(ClipFilter filter, UserId reader) =>
             (filter.ProviderId ?? Provider) == Provider && (filter.ModelId ?? Model) == Model && (filter.ModeId ?? Mode) == Mode && (filter.Connection ?? Connection) == Connection
             && (filter.Member ?? Member) == Member && (!filter.MineOnly || Member == reader) && (filter.Verdict ?? Verdict) == Verdict && Rating >= filter.MinRating
             && (!filter.FavouritesOnly || IsFavourite) && (filter.Ratio ?? Ratio) == Ratio && (filter.Resolution ?? Resolution) == Resolution && (filter.HasSound ?? HasSound) == HasSound
-            && (filter.IsSandbox is null || (filter.IsSandbox == IsSandbox && !IsUploaded)) && (filter.IsUploaded ?? IsUploaded) == IsUploaded && (filter.CostUnit ?? CostUnit) == CostUnit;
+            && (filter.IsSandbox is null || (filter.IsSandbox == IsSandbox && !IsUploaded)) && (filter.IsUploaded ?? IsUploaded) == IsUploaded && (filter.CostUnit ?? CostUnit) == CostUnit
+            && (filter.IsPrivate ?? IsPrivate) == IsPrivate;
     }
 }
 

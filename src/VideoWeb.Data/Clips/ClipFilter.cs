@@ -60,6 +60,9 @@ public sealed record ClipFilter(
     /// <summary>What somebody has brought, or what tasks have made; null for both.</summary>
     public bool? IsUploaded { get; init; }
 
+    /// <summary>What only the reader sees, or what the whole workspace does; null for both.</summary>
+    public bool? IsPrivate { get; init; }
+
     /// <summary>One clip of each set: the picked one, else the newest of those that fit.</summary>
     public bool IsStacked { get; init; }
 
@@ -82,6 +85,7 @@ public sealed record ClipFilter(
         ClipFacet.Favourite => this with { FavouritesOnly = false },
         ClipFacet.Board => this with { Board = null },
         ClipFacet.Comments => this with { Talk = null },
+        ClipFacet.Visibility => this with { IsPrivate = null },
         ClipFacet.Ratio => this with { Ratio = null },
         ClipFacet.Resolution => this with { Resolution = null },
         ClipFacet.Sound => this with { HasSound = null },
@@ -107,6 +111,8 @@ public enum ClipFacet
     Tag,
     Board,
     Comments,
+    /// <summary>Private to the reader, or for the whole workspace.</summary>
+    Visibility,
     Ratio,
     Resolution,
     Sound,

@@ -46,7 +46,7 @@ public sealed partial class ClipStore
         foreach (var same in changes.GroupBy(change => (change.Before, change.After)))
         {
             var (ids, (before, after)) = (same.Select(change => change.Clip).ToList(), same.Key);
-            var clips = db.Clips.Where(clip => clip.Workspace == actor.Workspace && ids.Contains(clip.Id) && clip.Verdict == before);
+            var clips = db.ClipsOf(actor).Where(clip => ids.Contains(clip.Id) && clip.Verdict == before);
             var found = await clips.Select(clip => clip.Id).ToListAsync(cancellationToken);
             await clips.ExecuteUpdateAsync(set => set.SetProperty(clip => clip.Verdict, after), cancellationToken);
             written.AddRange(found.Select(clip => new VerdictChange(clip, before, after)));

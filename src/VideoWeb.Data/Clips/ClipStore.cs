@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using VideoWeb.Data.Storage;
+using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Providers.Messages;
 
@@ -61,6 +62,35 @@ public sealed partial class ClipStore(Database database, TimeProvider time)
             await ClipSearchText.WriteAsync(db, changing, token);
         }, cancellationToken);
     }
+
+    /// <summary>Makes the actor's own clips of those private to them, or shows them to the whole workspace again. Nobody may with another's, whatever their role.</summary>
+    /// <returns>Those of the actor's that are otherwise now.</returns>
+    public Task<ChangeClipsResult> SetPrivateAsync(Actor actor, IReadOnlyCollection<ClipId> clips, bool isPrivate, CancellationToken cancellationToken) => database.WriteAsync<ChangeClipsResult>(
+        async db =>
+        {
+            // Whoever removes the member meanwhile waits, and then finds what has become private.
+            await db.WaitForMembersAsync(actor.Workspace, cancellationToken);
+            if (await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken) is not { } role || !role.CanSpend()) { return new ChangeClipsResult.Rejected(ViewersMayNot); }
+
+            var own = db.ClipsOf(actor).Where(clip => clips.Contains(clip.Id) && clip.CreatedBy == actor.User);
+            var found = await own.Where(clip => (clip.PrivateTo != null) != isPrivate).Select(clip => new { clip.Number, clip.Id, clip.Task, clip.File, clip.Poster }).ToListAsync(cancellationToken);
+            if (found.Count == 0 && !await own.AnyAsync(cancellationToken)) { return new ChangeClipsResult.Rejected(Message.Of(MessageCode.OnlyMakerMayHideClips)); }
+
+            var numbers = found.ConvertAll(clip => clip.Number);
+            // Not the null of one that was brought: that every upload has.
+            List<TaskId?> tasks = [.. found.Select(clip => clip.Task).Where(task => task is not null)];
+            List<AssetId> brought = [.. found.Where(clip => clip.Task is null).SelectMany(clip => new[] { clip.File, clip.Poster }).OfType<AssetId>()];
+            UserId? owner = isPrivate ? actor.User : null;
+            await db.Tasks.Where(task => tasks.Contains((TaskId?)task.Id)).ExecuteUpdateAsync(set => set.SetProperty(task => task.PrivateTo, owner).SetProperty(task => task.Version, task => task.Version + 1), cancellationToken);
+            await db.Clips.Where(clip => numbers.Contains(clip.Number)).ExecuteUpdateAsync(set => set.SetProperty(clip => clip.PrivateTo, owner), cancellationToken);
+            // What somebody else has brought too, or the actor as another clip that all see, stays seen.
+            await db.AssetsOf(actor).Where(asset => tasks.Contains(asset.TaskId) || (brought.Contains(asset.Id)
+                    && (!isPrivate || !db.Clips.Any(other => other.File == asset.Id && (other.PrivateTo == null || other.PrivateTo != actor.User)))))
+                .ExecuteUpdateAsync(set => set.SetProperty(asset => asset.PrivateTo, owner), cancellationToken);
+            return new ChangeClipsResult.Changed(found.ConvertAll(clip => clip.Id));
+        },
+        result => result is ChangeClipsResult.Changed,
+        cancellationToken);
 
     private Task<ChangeClipsResult> ChangeAsync(
         Actor actor, Func<VideoWebDbContext, IQueryable<ClipEntity>> find, bool ownOnly, Func<VideoWebDbContext, IQueryable<ClipEntity>, CancellationToken, Task> change, CancellationToken cancellationToken) =>

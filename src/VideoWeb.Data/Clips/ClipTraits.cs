@@ -49,24 +49,24 @@ internal static class ClipTraits
         if (asked.HasFlag(ClipCondition.SamePrompt))
         {
             return clips.Where(clip => clip.Id != values.SimilarTo
-                && clip.PromptHash == (db.Clips.Where(known => known.Id == values.SimilarTo && known.Workspace == actor.Workspace).Select(known => known.PromptHash).FirstOrDefault() ?? None));
+                && clip.PromptHash == (db.Clips.Where(known => known.Id == values.SimilarTo && known.Workspace == actor.Workspace && (known.PrivateTo == null || known.PrivateTo == actor.User)).Select(known => known.PromptHash).FirstOrDefault() ?? None));
         }
 
         if (asked.HasFlag(ClipCondition.SameSeed))
         {
             return clips.Where(clip => clip.Id != values.SimilarTo
-                && clip.Seed == (db.Clips.Where(known => known.Id == values.SimilarTo && known.Workspace == actor.Workspace).Select(known => known.Seed).FirstOrDefault() ?? None));
+                && clip.Seed == (db.Clips.Where(known => known.Id == values.SimilarTo && known.Workspace == actor.Workspace && (known.PrivateTo == null || known.PrivateTo == actor.User)).Select(known => known.Seed).FirstOrDefault() ?? None));
         }
 
         if (asked.HasFlag(ClipCondition.SameInputs))
         {
             return clips.Where(clip => clip.Id != values.SimilarTo
-                && clip.InputsHash == (db.Clips.Where(known => known.Id == values.SimilarTo && known.Workspace == actor.Workspace).Select(known => known.InputsHash).FirstOrDefault() ?? None));
+                && clip.InputsHash == (db.Clips.Where(known => known.Id == values.SimilarTo && known.Workspace == actor.Workspace && (known.PrivateTo == null || known.PrivateTo == actor.User)).Select(known => known.InputsHash).FirstOrDefault() ?? None));
         }
 
         return asked.HasFlag(ClipCondition.SameFile)
             ? clips.Where(clip => clip.Id != values.SimilarTo
-                && clip.FileHash == (db.Clips.Where(known => known.Id == values.SimilarTo && known.Workspace == actor.Workspace && known.FileHash > 0).Select(known => known.FileHash).FirstOrDefault() ?? None))
+                && clip.FileHash == (db.Clips.Where(known => known.Id == values.SimilarTo && known.Workspace == actor.Workspace && (known.PrivateTo == null || known.PrivateTo == actor.User) && known.FileHash > 0).Select(known => known.FileHash).FirstOrDefault() ?? None))
             : clips;
     }
 

@@ -12,16 +12,16 @@ public sealed partial class GalleryStore
         await using var db = await database.OpenAsync(cancellationToken);
         if ((await StoredCard.Of(db, db.ClipsOf(actor).Where(stored => stored.Id == clip)).SingleOrDefaultAsync(cancellationToken))?.ToCard() is not { } card) { return null; }
 
-        var task = await FindRowAsync(db, actor, card, cancellationToken) is { } row ? await TaskDetails.ReadMadeAsync(db, row, cancellationToken) : null;
+        var task = await FindRowAsync(db, actor, card, cancellationToken) is { } row ? await TaskDetails.ReadMadeAsync(db, row, actor.User, cancellationToken) : null;
         return new(card, task, null, null)
         {
-            File = task?.Assets.FirstOrDefault(asset => asset.Id == card.Clip) ?? await db.AssetsOf(actor).AsNoTracking().SingleOrDefaultAsync(asset => asset.Id == card.Clip, cancellationToken),
+            File = await db.AssetsOf(actor).AsNoTracking().SingleOrDefaultAsync(asset => asset.Id == card.Clip, cancellationToken),
             Tags = await ListTagsAsync(db, clip, cancellationToken),
         };
     }
 
     private static async Task<TaskRow?> FindRowAsync(VideoWebDbContext db, Actor actor, ClipCard card, CancellationToken cancellationToken) => card.TaskId is { } task
-        ? (await TaskWithNames.Of(db, db.TasksOf(actor).Where(stored => stored.Id == task)).SingleAsync(cancellationToken)).ToRow()
+        ? (await TaskWithNames.Of(db, db.TasksOf(actor).Where(stored => stored.Id == task)).SingleOrDefaultAsync(cancellationToken))?.ToRow()
         : null;
 
     // By name.

@@ -100,7 +100,7 @@ public sealed partial class GalleryStore(Database database)
         var older = await beside
             .Where(other => other.CreatedAt <= card.CreatedAt && (other.CreatedAt < card.CreatedAt || other.Id.CompareTo(card.Id) < 0))
             .OrderByDescending(other => other.CreatedAt).ThenByDescending(other => other.Id).Select(other => (ClipId?)other.Id).FirstOrDefaultAsync(cancellationToken);
-        return new(card, row is null ? null : await TaskDetails.ReadAsync(db, row, cancellationToken), newer, older)
+        return new(card, row is null ? null : await TaskDetails.ReadAsync(db, row, actor.User, cancellationToken), newer, older)
         {
             File = await db.AssetsOf(actor).AsNoTracking().SingleOrDefaultAsync(asset => asset.Id == card.Clip, cancellationToken),
             Tags = await ListTagsAsync(db, clip, cancellationToken),
@@ -197,6 +197,7 @@ public sealed partial class GalleryStore(Database database)
             Clip.Id, Clip.Task, Clip.File, Clip.Poster, Clip.AspectRatio, Clip.Seconds, Clip.Prompt, Clip.ProviderName, Clip.ModelName, new PersonName(MadeBy), Clip.CreatedAt, Clip.IsSandbox)
         {
             CreatedBy = Clip.CreatedBy,
+            IsPrivate = Clip.PrivateTo is not null,
             Set = Clip.Batch.Length == 0 ? null : Clip.Batch,
             SetCount = SetCount,
             IsFavourite = Clip.IsFavourite,
@@ -242,6 +243,9 @@ public sealed record ClipCard(
 
     /// <summary>Whose it is, who may be gone.</summary>
     public UserId CreatedBy { get; init; }
+
+    /// <summary>Nobody but its maker sees it.</summary>
+    public bool IsPrivate { get; init; }
 
     /// <summary>What the clips of one click share; null for one that was made alone.</summary>
     public string? Set { get; init; }

@@ -27,7 +27,7 @@ public sealed class TagStore(Database database, TimeProvider time)
     {
         await using var db = await database.OpenAsync(cancellationToken);
         return await db.TagsOf(actor).AsNoTracking().OrderBy(tag => tag.FoldedName)
-            .Select(tag => new TagUse(tag, db.ClipTags.Count(tagged => tagged.Tag == tag.Id && db.Clips.Any(clip => clip.Number == tagged.Clip && !clip.IsTrashed))))
+            .Select(tag => new TagUse(tag, db.ClipTags.Count(tagged => tagged.Tag == tag.Id && db.ClipsOf(actor).Any(clip => clip.Number == tagged.Clip && !clip.IsTrashed))))
             .ToListAsync(cancellationToken);
     }
 

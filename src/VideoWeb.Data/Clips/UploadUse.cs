@@ -25,10 +25,10 @@ internal static partial class UploadUse
     }
 
     /// <summary>The same for a task.</summary>
-    /// <returns>False when one of them is not there any more.</returns>
-    public static async Task<bool> ClaimAsync(VideoWebDbContext db, WorkspaceId workspace, IReadOnlyList<AssetId> assets, DateTimeOffset now, CancellationToken cancellationToken) =>
+    /// <returns>False when one of them is not there any more, or is private to another one.</returns>
+    public static async Task<bool> ClaimAsync(VideoWebDbContext db, Actor actor, IReadOnlyList<AssetId> assets, DateTimeOffset now, CancellationToken cancellationToken) =>
         assets.Count == 0
-        || await db.Assets.Where(asset => asset.WorkspaceId == workspace && assets.Contains(asset.Id))
+        || await db.AssetsOf(actor).Where(asset => assets.Contains(asset.Id))
             .ExecuteUpdateAsync(set => set.SetProperty(asset => asset.UsedAt, now), cancellationToken) == assets.Count;
 
     [GeneratedRegex("asset:[0-9a-f]{32}")]

@@ -46,7 +46,7 @@ public sealed class LineageStore(Database database)
     }
 
     private static IQueryable<TaskSource> MadeFrom(VideoWebDbContext db, Actor actor) => db.TaskSources.AsNoTracking().Where(source => source.Workspace == actor.Workspace
-        && db.Tasks.Any(task => task.Id == source.Task && task.Workspace == actor.Workspace && task.State == TaskState.Archived));
+        && db.TasksOf(actor).Any(task => task.Id == source.Task && task.State == TaskState.Archived));
 
     private static async Task<(List<TaskId> Path, TaskId? Earlier)> FollowBackAsync(VideoWebDbContext db, Actor actor, TaskId focus, CancellationToken cancellationToken)
     {
@@ -56,7 +56,7 @@ public sealed class LineageStore(Database database)
             var first = path[0];
             // A task is made after what it is made from, so that no path leads back to where it was.
             var source = await db.TaskSources.Where(link => link.Task == first && link.Workspace == actor.Workspace
-                    && (db.Tasks.Any(task => task.Id == link.Source && task.Workspace == actor.Workspace) || Brought(db, actor).Any(clip => (Guid)(object)clip.Id == (Guid)(object)link.Source)))
+                    && (db.TasksOf(actor).Any(task => task.Id == link.Source) || Brought(db, actor).Any(clip => (Guid)(object)clip.Id == (Guid)(object)link.Source)))
                 .OrderBy(link => link.Ordinal).Select(link => (TaskId?)link.Source).FirstOrDefaultAsync(cancellationToken);
             if (source is not { } before || path.Contains(before)) { return (path, null); }
             if (path.Count > MaxBack) { return (path, before); }
@@ -106,7 +106,7 @@ public sealed class LineageStore(Database database)
             .Select(task => new
             {
                 Task = task,
-                Clip = db.Clips.Where(clip => clip.Task == task.Id && !clip.IsTrashed).Select(clip => new { clip.Title, clip.Verdict, clip.AspectRatio }).FirstOrDefault(),
+                Clip = db.ClipsOf(actor).Where(clip => clip.Task == task.Id && !clip.IsTrashed).Select(clip => new { clip.Title, clip.Verdict, clip.AspectRatio }).FirstOrDefault(),
             })
             .ToListAsync(cancellationToken);
         List<ClipId> ids = tasks.ConvertAll(ClipId.Of);
@@ -128,7 +128,7 @@ public sealed class LineageStore(Database database)
         File = clip.IsTrashed ? null : clip.File,
     };
 
-    private static IQueryable<ClipEntity> Brought(VideoWebDbContext db, Actor actor) => db.Clips.Where(clip => clip.Workspace == actor.Workspace && clip.Task == null);
+    private static IQueryable<ClipEntity> Brought(VideoWebDbContext db, Actor actor) => db.ClipsOf(actor).Where(clip => clip.Task == null);
 
     private static async Task<IReadOnlyList<AssetRow>> PicturesOfAsync(VideoWebDbContext db, Actor actor, TaskId first, CancellationToken cancellationToken)
     {

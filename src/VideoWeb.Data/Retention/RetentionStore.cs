@@ -31,7 +31,8 @@ public sealed class RetentionStore(Database database, TimeProvider time)
         var counts = await clips.GroupBy(clip => clip.IsSandbox).Select(group => new { IsSandbox = group.Key, Count = group.Count() }).ToListAsync(cancellationToken);
         var made = await db.Assets.Where(asset => asset.TaskId != null && clips.Any(clip => clip.Task == asset.TaskId)).SumAsync(asset => asset.Bytes, cancellationToken);
         var brought = await db.Assets.Where(asset => clips.Any(clip => clip.Task == null && (clip.File == asset.Id || clip.Poster == asset.Id))).SumAsync(asset => asset.Bytes, cancellationToken);
-        var first = await clips.OrderBy(clip => clip.CreatedAt).ThenBy(clip => clip.Id).Take(MostPreviewed)
+        // What others keep private counts, and is not shown.
+        var first = await clips.Where(clip => clip.PrivateTo == null || clip.PrivateTo == actor.User).OrderBy(clip => clip.CreatedAt).ThenBy(clip => clip.Id).Take(MostPreviewed)
             .Select(clip => new RetentionClip(clip.Id, clip.File, clip.Title ?? clip.Prompt, clip.CreatedAt, clip.IsSandbox, clip.Poster != null)).ToListAsync(cancellationToken);
         return new RetentionResult.Previewed(new(rule, counts.Sum(count => count.Count), counts.Where(count => count.IsSandbox).Sum(count => count.Count), made + brought, first));
     }

@@ -118,8 +118,18 @@ public sealed class ShareLinkStore(Database database, TimeProvider time)
     {
         var (token, now) = (ShareToken.New(), time.GetUtcNow());
         DateTimeOffset? expiresAt = null;
-        var changed = await ChangeAsync(actor, link, async (_, links) =>
+        var isOthersPrivate = false;
+        var changed = await ChangeAsync(actor, link, async (db, links) =>
         {
+            // Whoever manages the workspace does not come by it to what a member keeps private.
+            isOthersPrivate = await links.AnyAsync(
+                stored => stored.CreatedBy != actor.User
+                    && (db.Boards.Any(board => board.Id == stored.Board && board.PrivateTo != null)
+                        || db.Clips.Any(clip => clip.PrivateTo == stored.CreatedBy && clip.Workspace == stored.Workspace
+                            && (db.ShareLinkClips.Any(shared => shared.Link == stored.Id && shared.Clip == clip.Number) || db.BoardClips.Any(placed => placed.Board == stored.Board && placed.Clip == clip.Number)))),
+                cancellationToken);
+            if (isOthersPrivate) { return 0; }
+
             var working = links.Where(stored => stored.ExpiresAt > now);
             expiresAt = await working.Select(stored => (DateTimeOffset?)stored.ExpiresAt).SingleOrDefaultAsync(cancellationToken);
             return await working.ExecuteUpdateAsync(set => set.SetProperty(stored => stored.TokenHash, ShareToken.HashOf(token)), cancellationToken);
@@ -127,6 +137,7 @@ public sealed class ShareLinkStore(Database database, TimeProvider time)
         return changed switch
         {
             ChangeMembershipResult.Done => new ShareClipsResult.Shared(new(link, token, expiresAt!.Value)),
+            _ when isOthersPrivate => new ShareClipsResult.Rejected(Message.Of(MessageCode.LinkShowsPrivateClips)),
             ChangeMembershipResult.Rejected rejected => new ShareClipsResult.Rejected(rejected.Message),
             _ => new ShareClipsResult.Rejected(Message.Of(MessageCode.ShareLinkGone)),
         };
@@ -150,8 +161,9 @@ public sealed class ShareLinkStore(Database database, TimeProvider time)
             {
                 Link = link,
                 Maker = db.Users.Where(user => user.Id == (Guid)(object)link.CreatedBy).Select(user => user.DisplayName).FirstOrDefault(),
-                OnBoard = db.BoardClips.Count(placed => placed.Board == link.Board && db.Boards.Any(board => board.Id == placed.Board && board.DeletedAt == null) && db.Clips.Any(clip => clip.Number == placed.Clip && clip.Workspace == actor.Workspace && !clip.IsTrashed)),
-                Clips = db.ShareLinkClips.Count(shared => shared.Link == link.Id && db.Clips.Any(clip => clip.Number == shared.Clip && clip.Workspace == actor.Workspace && !clip.IsTrashed)),
+                OnBoard = db.BoardClips.Count(placed => placed.Board == link.Board && db.Boards.Any(board => board.Id == placed.Board && board.DeletedAt == null && (board.PrivateTo == null || board.PrivateTo == link.CreatedBy))
+                    && db.Clips.Any(clip => clip.Number == placed.Clip && clip.Workspace == actor.Workspace && !clip.IsTrashed && (clip.PrivateTo == null || clip.PrivateTo == link.CreatedBy))),
+                Clips = db.ShareLinkClips.Count(shared => shared.Link == link.Id && db.Clips.Any(clip => clip.Number == shared.Clip && clip.Workspace == actor.Workspace && !clip.IsTrashed && (clip.PrivateTo == null || clip.PrivateTo == link.CreatedBy))),
             })
             .ToListAsync(cancellationToken);
         return found.ConvertAll(row => Of(row.Link, row.Maker, row.Link.Board is null ? row.Clips : Math.Min(row.OnBoard, MaxClips)));

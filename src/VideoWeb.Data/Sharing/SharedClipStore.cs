@@ -10,7 +10,7 @@ using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Data.Sharing;
 
-/// <summary>What the holder of a link may see, and nothing beside it. Whether a password was given is the caller's to ask.</summary>
+/// <summary>What the holder of a link may see, and nothing beside it: of the clips that are on it those that whoever made it sees. Whether a password was given is the caller's to ask.</summary>
 public sealed class SharedClipStore(Database database, TimeProvider time)
 {
     /// <summary>Null when it is unknown, withdrawn or over: the holder of a link learns no more.</summary>
@@ -109,18 +109,18 @@ public sealed class SharedClipStore(Database database, TimeProvider time)
     private static IQueryable<ShownClip> Shown(VideoWebDbContext db, SharedLink link)
     {
         var places = link.Board is { } board
-            ? db.BoardClips.Where(placed => placed.Board == board && db.Boards.Any(stored => stored.Id == board && stored.DeletedAt == null)).Select(placed => new { placed.Place, placed.Rank, placed.Clip })
+            ? db.BoardClips.Where(placed => placed.Board == board && db.Boards.Any(stored => stored.Id == board && stored.DeletedAt == null && (stored.PrivateTo == null || stored.PrivateTo == link.CreatedBy))).Select(placed => new { placed.Place, placed.Rank, placed.Clip })
             : db.ShareLinkClips.Where(shared => shared.Link == link.Id).Select(shared => new { shared.Place, Rank = (long)shared.Place, shared.Clip });
         return from placed in places
                join clip in db.Clips on placed.Clip equals clip.Number
-               where clip.Workspace == link.Workspace && !clip.IsTrashed
+               where clip.Workspace == link.Workspace && !clip.IsTrashed && (clip.PrivateTo == null || clip.PrivateTo == link.CreatedBy)
                    && (!link.IsWatermarkedOnly || (clip.Task != null && db.Assets.Any(asset => asset.TaskId == clip.Task && asset.Kind == AssetKind.Watermarked)))
                select new ShownClip { Place = placed.Place, Rank = placed.Rank, Clip = clip };
     }
 
     private static async Task<TaskDetail?> ReadAsync(VideoWebDbContext db, SharedLink link, TaskId task, CancellationToken cancellationToken) =>
         await TaskWithNames.Of(db, db.Tasks.Where(stored => stored.Id == task && stored.Workspace == link.Workspace)).SingleOrDefaultAsync(cancellationToken) is { } row
-            ? await TaskDetails.ReadAsync(db, row.ToRow(), cancellationToken)
+            ? await TaskDetails.ReadAsync(db, row.ToRow(), link.CreatedBy, cancellationToken)
             : null;
 
     // Files of ours alone: an address of another host would tell it who looks.
@@ -175,6 +175,8 @@ public sealed record SharedLink
     public DateTimeOffset ExpiresAt => _link.ExpiresAt;
 
     internal WorkspaceId Workspace => _link.Workspace;
+
+    internal UserId CreatedBy => _link.CreatedBy;
 
     internal BoardId? Board => _link.Board;
 

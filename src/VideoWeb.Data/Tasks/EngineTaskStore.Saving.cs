@@ -25,7 +25,13 @@ internal sealed partial class EngineTaskStore
                 if (await UpdateAsync(db, before.Version, after, transition.Claim, cancellationToken) == 0) { return false; }
 
                 db.TaskEvents.Add(transition.Event.In(after.Id, before.State, after.State, after.UpdatedAt));
-                db.Assets.AddRange(transition.NewAssets.Select(asset => asset with { CreatedAt = after.UpdatedAt }));
+                if (transition.NewAssets.Count > 0)
+                {
+                    // Not as the engine read it: its maker may have made it private since.
+                    var owner = await db.Tasks.Where(task => task.Id == after.Id).Select(task => task.PrivateTo).SingleAsync(cancellationToken);
+                    db.Assets.AddRange(transition.NewAssets.Select(asset => asset with { CreatedAt = after.UpdatedAt, PrivateTo = owner }));
+                }
+
                 if (!await NameAsync(db, transition, cancellationToken)) { return false; }
                 if (transition.Attempt is { } attempt) { await ChangeAttemptAsync(db, after, attempt, cancellationToken); }
                 if (transition.Result is { } result) { await ChangeResultAsync(db, after.Id, result, cancellationToken); }
@@ -105,7 +111,8 @@ internal sealed partial class EngineTaskStore
     {
         var task = transition.After;
         var file = transition.NewAssets.FirstOrDefault(asset => asset.Id == task.Clip) ?? await db.Assets.AsNoTracking().SingleAsync(asset => asset.Id == task.Clip, cancellationToken);
-        var clip = ClipEntity.Of(task, file);
+        var owner = await db.Tasks.Where(stored => stored.Id == task.Id).Select(stored => stored.PrivateTo).SingleAsync(cancellationToken);
+        var clip = ClipEntity.Of(task with { PrivateTo = owner }, file);
         // A task that was settled otherwise meanwhile and has its clip again: what was decided about the clip stays.
         var known = await db.Clips.Where(stored => stored.Id == clip.Id).ExecuteUpdateAsync(
             set => set

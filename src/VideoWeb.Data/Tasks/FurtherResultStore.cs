@@ -47,7 +47,7 @@ internal sealed class FurtherResultStore(Database database, TimeProvider time)
                         cancellationToken);
                 if (changed == 0) { return false; }
 
-                if (change.Clip is { } clip) { db.Assets.Add(clip with { CreatedAt = now }); }
+                if (change.Clip is { } clip) { db.Assets.Add(clip with { CreatedAt = now, PrivateTo = await db.Tasks.Where(task => task.Id == before.TaskId).Select(task => task.PrivateTo).SingleAsync(cancellationToken) }); }
                 if (change.Event is { } line)
                 {
                     var state = await db.Tasks.Where(task => task.Id == before.TaskId).Select(task => task.State).SingleAsync(cancellationToken);

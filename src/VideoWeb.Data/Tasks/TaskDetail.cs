@@ -42,7 +42,8 @@ public sealed record TaskDetail(
 /// <summary>Reads what belongs to a task whose row has been found for somebody who may see it.</summary>
 internal static class TaskDetails
 {
-    public static async Task<TaskDetail> ReadAsync(VideoWebDbContext db, TaskRow row, CancellationToken cancellationToken) => await ReadMadeAsync(db, row, cancellationToken) with
+    /// <param name="reader">Files that are private to another one are not among its inputs.</param>
+    public static async Task<TaskDetail> ReadAsync(VideoWebDbContext db, TaskRow row, UserId reader, CancellationToken cancellationToken) => await ReadMadeAsync(db, row, reader, cancellationToken) with
     {
         Events = await db.TaskEvents.AsNoTracking().Where(line => line.TaskId == row.Id).OrderBy(line => line.Id).ToListAsync(cancellationToken),
         Ledger = await db.Ledger.AsNoTracking().Where(entry => entry.TaskId == row.Id).OrderBy(entry => entry.Id).ToListAsync(cancellationToken),
@@ -51,7 +52,8 @@ internal static class TaskDetails
     };
 
     /// <summary>What it was made from and what it brought, without its story.</summary>
-    public static async Task<TaskDetail> ReadMadeAsync(VideoWebDbContext db, TaskRow row, CancellationToken cancellationToken)
+    /// <inheritdoc cref="ReadAsync"/>
+    public static async Task<TaskDetail> ReadMadeAsync(VideoWebDbContext db, TaskRow row, UserId reader, CancellationToken cancellationToken)
     {
         var content = await ContentAsync(db, row.Id, cancellationToken);
         var attempts = await db.Attempts.AsNoTracking().Where(attempt => attempt.TaskId == row.Id).OrderBy(attempt => attempt.Number).ToListAsync(cancellationToken);
@@ -71,17 +73,17 @@ internal static class TaskDetails
             content.Row.QueryText,
             attempts)
         {
-            InputAssets = await InputsAsync(db, row.Workspace, media, cancellationToken),
+            InputAssets = await InputsAsync(db, row.Workspace, reader, media, cancellationToken),
         };
     }
 
     private static async Task<IReadOnlyList<AssetRow>> InputsAsync(
-        VideoWebDbContext db, WorkspaceId workspace, IReadOnlyList<MediaItem> media, CancellationToken cancellationToken)
+        VideoWebDbContext db, WorkspaceId workspace, UserId reader, IReadOnlyList<MediaItem> media, CancellationToken cancellationToken)
     {
         var ids = media.Select(item => AssetAddress.Find(item.Address)).OfType<AssetId>().Distinct().ToList();
         if (ids.Count == 0) { return []; }
 
-        return await db.Assets.AsNoTracking().Where(asset => asset.WorkspaceId == workspace && ids.Contains(asset.Id)).ToListAsync(cancellationToken);
+        return await db.Assets.AsNoTracking().Where(asset => asset.WorkspaceId == workspace && ids.Contains(asset.Id) && (asset.PrivateTo == null || asset.PrivateTo == reader)).ToListAsync(cancellationToken);
     }
 
     public static async Task<StoredContent> ContentAsync(VideoWebDbContext db, TaskId task, CancellationToken cancellationToken) =>

@@ -27,6 +27,7 @@ internal sealed class TaskEntityConfiguration : IEntityTypeConfiguration<TaskEnt
         builder.Ignore(task => task.IsUnclear);
         builder.Property(task => task.Workspace).HasColumnName("WorkspaceId");
         builder.Property(task => task.CreatedBy).HasColumnName("CreatedById");
+        builder.Property(task => task.PrivateTo).HasColumnName("PrivateToId");
         builder.Property(task => task.Connection).HasColumnName("ConnectionId");
         builder.Property(task => task.Clip).HasColumnName("ClipId");
         builder.Property(task => task.Poster).HasColumnName("PosterId");

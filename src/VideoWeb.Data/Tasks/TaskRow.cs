@@ -35,6 +35,9 @@ public record TaskRow
 
     public required UserId CreatedBy { get; init; }
 
+    /// <summary>Its maker, where nobody else sees it, as its clip is private to them; null for one of the whole workspace.</summary>
+    public UserId? PrivateTo { get; init; }
+
     /// <summary>Of the account, which may be gone.</summary>
     public PersonName CreatedByName { get; init; }
 

@@ -78,7 +78,7 @@ public sealed partial class TaskStore
         var now = time.GetUtcNow();
         var media = StoredJson.Write(task.Media);
         var files = UploadUse.FindIn(media);
-        if (!await UploadUse.ClaimAsync(db, actor.Workspace, files, now, cancellationToken)) { return new CreateTaskResult.Rejected(NoFile); }
+        if (!await UploadUse.ClaimAsync(db, actor, files, now, cancellationToken)) { return new CreateTaskResult.Rejected(NoFile); }
 
         var subject = new LedgerSubject(actor.Workspace, task.Id, actor.User, task.Connection, task.IsSandbox);
         if (await Ledger.ReserveAsync(db, subject, task, now, cancellationToken) is { } shortfall) { return new CreateTaskResult.OverBudget(shortfall); }
@@ -119,7 +119,7 @@ public sealed partial class TaskStore
         if (files.Count > 0)
         {
             var used = await db.Assets.AsNoTracking().Where(asset => asset.WorkspaceId == actor.Workspace && files.Contains(asset.Id)).ToDictionaryAsync(asset => asset.Id, cancellationToken);
-            var brought = await db.Clips.Where(clip => clip.Workspace == actor.Workspace && clip.Task == null && files.Contains(clip.File)).OrderBy(clip => clip.Number).Select(clip => new { clip.File, clip.Id }).ToListAsync(cancellationToken);
+            var brought = await db.ClipsOf(actor).Where(clip => clip.Task == null && files.Contains(clip.File)).OrderBy(clip => clip.Number).Select(clip => new { clip.File, clip.Id }).ToListAsync(cancellationToken);
             var sources = TaskSource.Of(actor.Workspace, task.Id, task.Media, used, brought.DistinctBy(clip => clip.File).ToDictionary(clip => clip.File, clip => clip.Id));
             db.TaskSources.AddRange(sources);
             await ClipUses.CountAsync(db, actor.Workspace, sources, cancellationToken);

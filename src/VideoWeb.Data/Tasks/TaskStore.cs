@@ -58,7 +58,7 @@ public sealed partial class TaskStore(Database database, TimeProvider time)
     {
         await using var db = await database.OpenAsync(cancellationToken);
         var found = await TaskWithNames.Of(db, db.TasksOf(actor).Where(stored => stored.Id == task)).SingleOrDefaultAsync(cancellationToken);
-        return found is null ? null : await TaskDetails.ReadAsync(db, found.ToRow(), cancellationToken);
+        return found is null ? null : await TaskDetails.ReadAsync(db, found.ToRow(), actor.User, cancellationToken);
     }
 
     /// <summary>What waits for a person, newest first, with the evidence.</summary>

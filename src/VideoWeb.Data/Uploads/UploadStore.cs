@@ -73,7 +73,7 @@ public sealed class UploadStore(Database database, TimeProvider time)
             if (await Own(db, actor).AsNoTracking().SingleOrDefaultAsync(stored => stored.Id == upload, cancellationToken) is not { } open) { return null; }
             if (open.Clip is { } known) { return new FinishedUpload(known, IsNew: false, HasTakenPoster: false); }
 
-            var kept = await AssetStore.AddUploadAsync(db, actor, file, now, cancellationToken);
+            var kept = await AssetStore.AddUploadAsync(db, actor, file, isShared: true, now, cancellationToken);
             if (poster is not null) { db.Assets.Add(poster with { CreatedAt = now }); }
             var clip = ClipEntity.OfUpload(actor.User, kept with { Name = open.Name }, poster?.Id, now);
             db.Clips.Add(clip);

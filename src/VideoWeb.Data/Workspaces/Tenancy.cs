@@ -9,15 +9,16 @@ namespace VideoWeb.Data.Workspaces;
 /// <summary>
 /// What an actor may reach. Every query of a store begins here or names its workspace itself. Membership is asked of the database and not
 /// believed from the actor, so that one who was removed sees nothing from that moment on, whatever their page still holds.
+/// What is private to its maker is nobody else's to reach, whatever their role.
 /// </summary>
 internal static class Tenancy
 {
     public static IQueryable<TaskEntity> TasksOf(this VideoWebDbContext db, Actor actor) =>
-        db.Tasks.Where(task => task.Workspace == actor.Workspace
+        db.Tasks.Where(task => task.Workspace == actor.Workspace && (task.PrivateTo == null || task.PrivateTo == actor.User)
             && db.Members.Any(member => member.WorkspaceId == actor.Workspace && member.UserId == actor.User));
 
     public static IQueryable<ClipEntity> ClipsOf(this VideoWebDbContext db, Actor actor) =>
-        db.Clips.Where(clip => clip.Workspace == actor.Workspace
+        db.Clips.Where(clip => clip.Workspace == actor.Workspace && (clip.PrivateTo == null || clip.PrivateTo == actor.User)
             && db.Members.Any(member => member.WorkspaceId == actor.Workspace && member.UserId == actor.User));
 
     public static IQueryable<Tag> TagsOf(this VideoWebDbContext db, Actor actor) =>
@@ -26,11 +27,11 @@ internal static class Tenancy
 
     /// <summary>Those that were not deleted.</summary>
     public static IQueryable<Board> BoardsOf(this VideoWebDbContext db, Actor actor) =>
-        db.Boards.Where(board => board.Workspace == actor.Workspace && board.DeletedAt == null
+        db.Boards.Where(board => board.Workspace == actor.Workspace && board.DeletedAt == null && (board.PrivateTo == null || board.PrivateTo == actor.User)
             && db.Members.Any(member => member.WorkspaceId == actor.Workspace && member.UserId == actor.User));
 
     public static IQueryable<AssetRow> AssetsOf(this VideoWebDbContext db, Actor actor) =>
-        db.Assets.Where(asset => asset.WorkspaceId == actor.Workspace
+        db.Assets.Where(asset => asset.WorkspaceId == actor.Workspace && (asset.PrivateTo == null || asset.PrivateTo == actor.User)
             && db.Members.Any(member => member.WorkspaceId == actor.Workspace && member.UserId == actor.User));
 
     /// <summary>The shared ones and the actor's own; removed ones are in the past.</summary>
@@ -49,6 +50,17 @@ internal static class Tenancy
     public static Task<WorkspaceRole?> RoleOfAsync(this VideoWebDbContext db, WorkspaceId workspace, UserId user, CancellationToken cancellationToken) =>
         db.Members.Where(member => member.WorkspaceId == workspace && member.UserId == user)
             .Select(member => (WorkspaceRole?)member.Role).SingleOrDefaultAsync(cancellationToken);
+
+    /// <summary>What one who leaves has kept private is the workspace's from then on: what was paid for is not lost with them. In the transaction that removes them.</summary>
+    public static async Task ReleasePrivateAsync(this VideoWebDbContext db, WorkspaceId workspace, UserId member, CancellationToken cancellationToken)
+    {
+        // Tasks first: whoever saves one with a new clip, which is as private as its task, is waited for.
+        await db.Tasks.Where(task => task.Workspace == workspace && task.PrivateTo == member)
+            .ExecuteUpdateAsync(set => set.SetProperty(task => task.PrivateTo, (UserId?)null).SetProperty(task => task.Version, task => task.Version + 1), cancellationToken);
+        await db.Clips.Where(clip => clip.Workspace == workspace && clip.PrivateTo == member).ExecuteUpdateAsync(set => set.SetProperty(clip => clip.PrivateTo, (UserId?)null), cancellationToken);
+        await db.Assets.Where(asset => asset.WorkspaceId == workspace && asset.PrivateTo == member).ExecuteUpdateAsync(set => set.SetProperty(asset => asset.PrivateTo, (UserId?)null), cancellationToken);
+        await db.Boards.Where(board => board.Workspace == workspace && board.PrivateTo == member).ExecuteUpdateAsync(set => set.SetProperty(board => board.PrivateTo, (UserId?)null), cancellationToken);
+    }
 
     /// <summary>Lets changes of who is in the workspace wait until this transaction has ended, and waits for one that is under way.</summary>
     /// <remarks>The update takes the row's lock on PostgreSQL, so that of two owners who demote each other at once the second sees the first one's work.</remarks>

@@ -63,6 +63,11 @@ public sealed partial class WorkspaceStore
         await db.PastDrafts.Where(draft => draft.UserId == user).ExecuteDeleteAsync(cancellationToken);
         await db.Presets.Where(preset => preset.UserId == user).ExecuteDeleteAsync(cancellationToken);
         await db.SavedSearches.Where(search => search.Owner == user && !search.IsShared).ExecuteDeleteAsync(cancellationToken);
+        foreach (var workspace in await db.Members.Where(member => member.UserId == user).Select(member => member.WorkspaceId).ToListAsync(cancellationToken))
+        {
+            await db.ReleasePrivateAsync(workspace, user, cancellationToken);
+        }
+
         await db.Members.Where(member => member.UserId == user).ExecuteDeleteAsync(cancellationToken);
     }
 }

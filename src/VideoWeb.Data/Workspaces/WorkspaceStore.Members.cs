@@ -106,6 +106,7 @@ public sealed partial class WorkspaceStore
                 else { db.Members.Remove(target); }
 
                 await db.SaveChangesAsync(cancellationToken);
+                if (newRole is null) { await db.ReleasePrivateAsync(actor.Workspace, member, cancellationToken); }
                 // Nobody else sees their personal connections, so nobody could remove the keys later.
                 if (newRole is null)
                 {

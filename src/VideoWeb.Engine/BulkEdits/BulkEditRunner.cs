@@ -18,7 +18,7 @@ internal sealed class BulkEditRunner(BulkEditWork work, ClipStore clips, TagStor
             if (step.Part is { } part) { await RunAsync(part, cancellationToken); }
             feed.PublishClips(step.Workspace);
             // They are seen on boards no more, or again.
-            if (step.Part?.Change.Kind is BulkEditKind.Trash or BulkEditKind.Purge) { feed.PublishBoards(step.Workspace); }
+            if (step.Part?.Change.Kind is BulkEditKind.Trash or BulkEditKind.Purge or BulkEditKind.Visibility) { feed.PublishBoards(step.Workspace); }
         }
 
         return steps.Count > 0;
@@ -59,6 +59,7 @@ internal sealed class BulkEditRunner(BulkEditWork work, ClipStore clips, TagStor
         BulkEditKind.Rating => RefusalOf(await clips.JudgeAsync(part.Actor, meant, new(Rating: value), cancellationToken)),
         BulkEditKind.Verdict => RefusalOf(await clips.JudgeAsync(part.Actor, meant, new(Verdict: (ClipVerdict)value), cancellationToken)),
         BulkEditKind.Trash => RefusalOf(await clips.SetTrashedAsync(part.Actor, meant, value == 1, cancellationToken)),
+        BulkEditKind.Visibility => await SetPrivateAsync(part, meant, value == 1, cancellationToken),
         BulkEditKind.Tag => await SetTagAsync(part, meant, cancellationToken),
         BulkEditKind.Purge => await PurgeAsync(part, meant, cancellationToken),
         _ => throw new InvalidOperationException($"Nobody knows how clips are changed by {part.Change.Kind}."),
@@ -72,6 +73,17 @@ internal sealed class BulkEditRunner(BulkEditWork work, ClipStore clips, TagStor
         // One that is gone has been taken off by somebody else.
         return await tags.FindByNameAsync(part.Actor, name, cancellationToken) is { } tag
             ? (await tags.RemoveAsync(part.Actor, meant, tag.Id, cancellationToken) as TagClipsResult.Rejected)?.Message : null;
+    }
+
+    // A part of which none is theirs is left as it is, as others' clips of a part that has some of theirs are.
+    private async Task<Message?> SetPrivateAsync(BulkEditPart part, IReadOnlyList<ClipId> meant, bool isPrivate, CancellationToken cancellationToken)
+    {
+        var result = await clips.SetPrivateAsync(part.Actor, meant, isPrivate, cancellationToken);
+        // Each by its name, so that no page goes on showing one.
+        if (result is ChangeClipsResult.Changed { Clips: var changed }) { foreach (var clip in changed) { feed.Publish(part.Actor.Workspace, clip.AsSource); } }
+
+        feed.PublishMentions(part.Actor.Workspace);
+        return RefusalOf(result) is { Code: not MessageCode.OnlyMakerMayHideClips } refused ? refused : null;
     }
 
     private async Task<Message?> PurgeAsync(BulkEditPart part, IReadOnlyList<ClipId> meant, CancellationToken cancellationToken)

@@ -874,6 +874,16 @@ public enum MessageCode
     /// <summary>Only who made it, or manages the workspace, deletes it.</summary>
     OthersBoardsStay,
 
+    OnlyMakerMayHideBoard,
+
+    /// <summary>Somebody else has made one of them.</summary>
+    OthersBoardsInIt,
+
+    /// <summary>One is private and the other is not.</summary>
+    PrivateBoardsApart,
+
+    OnlyMakerMayHideClips,
+
     // Why clips were not shared.
 
     ViewersMayNotShare,
@@ -897,6 +907,8 @@ public enum MessageCode
     TooManyShareLinks,
 
     OnlyMakerMayChangeShareLink,
+
+    LinkShowsPrivateClips,
 
     ShareLinkGone,
 

@@ -70,6 +70,46 @@ public sealed class RefusalTests(SqliteData data) : IClassFixture<SqliteData>
         Assert.Empty(told.Select(answer => answer.Name).Except(telling).Except(["TaskStore.ListUnresolvedAsync", "AssetStore.FindUploadAsync", "SpendingStore.ReportAsync", "WorkspaceStore.ListInvitationsAsync"]));
     }
 
+    /// <summary>Calls all that people read for the owner of a workspace where a member keeps clips and a board private, and for that member.</summary>
+    internal async Task ReadWhatIsPrivateAsync()
+    {
+        await using var services = Build();
+        var (member, samples) = await SeedAsync();
+        List<ClipId> clips = [.. samples.Set.Ids];
+        Assert.Equal(2, Assert.IsType<ChangeClipsResult.Changed>(await data.Get<ClipStore>().SetPrivateAsync(member, clips, isPrivate: true, Token)).Clips.Count);
+        Assert.IsType<ChangeBoardResult.Changed>(await data.Get<BoardStore>().SetPrivateAsync(member, samples.Board, isPrivate: true, Token));
+        // A clip's number is its task's, and its files have their own.
+        await using var db = await data.OpenAsync();
+        var files = await db.Assets.Where(asset => asset.PrivateTo == member.User).Select(asset => asset.Id).ToListAsync(Token);
+        Assert.Equal(4, files.Count);
+        List<string> secrets = ["canary clip", "canary rival", "canary board", .. clips.Select(clip => clip.ToString()), .. files.Select(file => file.ToString()), samples.Board.ToString()];
+
+        var told = await CallAllAsync(services, samples.Owner, samples, method => IsReading(method.Name));
+        var known = await CallAllAsync(services, member, samples, method => IsReading(method.Name));
+
+        Assert.Empty(told.Where(answer => Tells(answer.Result, secrets)).Select(answer => answer.Name).Distinct());
+        // The same calls tell its maker; or else the silence above would say nothing.
+        Assert.True(known.Where(answer => Tells(answer.Result, secrets)).Select(answer => answer.Name).Distinct().Count() > 15);
+    }
+
+    // Looks into all that is told, as far as it is ours.
+    private static bool Tells(object? told, IReadOnlyList<string> secrets, int depth = 0)
+    {
+        if (told is null || depth > 8) { return false; }
+        if (secrets.Any(told.ToString()!.Contains)) { return true; }
+        if (told is string) { return false; }
+        if (told is IEnumerable items) { return items.Cast<object?>().Any(item => Tells(item, secrets, depth + 1)); }
+
+        var type = told.GetType();
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>))
+        {
+            return Tells(type.GetProperty("Key")!.GetValue(told), secrets, depth + 1) || Tells(type.GetProperty("Value")!.GetValue(told), secrets, depth + 1);
+        }
+
+        return type is { IsEnum: false } && type.Namespace?.StartsWith("VideoWeb.Data", StringComparison.Ordinal) == true
+            && type.GetProperties().Where(property => property.GetIndexParameters().Length == 0).Any(property => Tells(property.GetValue(told), secrets, depth + 1));
+    }
+
     private async Task<(Actor Member, Samples Samples)> SeedAsync()
     {
         var owner = await data.TeamAsync();
@@ -252,4 +292,11 @@ public sealed class RefusalTests(SqliteData data) : IClassFixture<SqliteData>
         private GenerationOrder Order(int variant, Actor actor) =>
             new(Connections[variant], "vidu", "viduq3-turbo", "text", ParameterValues.Empty.With("prompt", "canary").With("duration", 5), [], $"nonce-{actor.User}-{variant}");
     }
+}
+
+/// <summary>On a database of its own, as what is seeded has numbers of its own.</summary>
+public sealed class PrivateReadingTests(SqliteData data) : IClassFixture<SqliteData>
+{
+    [Fact]
+    public Task EveryReading_OfWhatAnotherKeepsPrivate_TellsNothingOfIt() => new RefusalTests(data).ReadWhatIsPrivateAsync();
 }

@@ -122,6 +122,25 @@ public abstract class BulkEditTests(DataFixture data)
     }
 
     [Fact]
+    public async Task Visibility_OfAllThatMatch_ChangesOnesOwnAndIsTakenBack()
+    {
+        var (owner, clips) = await ClipsAsync(2);
+        var ben = await data.JoinAsync(owner, WorkspaceRole.Member);
+        var own = ClipId.Of((await data.ArchiveAsync(ben, (await data.ConnectAsync(ben)).Id)).Id);
+        var edit = await StartAsync(ben, new(BulkEditKind.Visibility, 1));
+
+        await RunToEndAsync();
+
+        Assert.Equal((BulkEditState.Done, 1), ((await LastAsync(ben)).State, (await LastAsync(ben)).Changed));
+        Assert.Equal(clips.Order(), await SeenAsync());
+        Assert.IsType<BulkEditResult.Kept>(await _store.UndoAsync(ben, edit.Id, Token));
+        await RunToEndAsync();
+        Assert.Contains(own, await SeenAsync());
+
+        async Task<IEnumerable<ClipId>> SeenAsync() => (await data.Gallery.ListAsync(owner, ClipFilter.All, ClipOrder.Newest, null, 10, Token)).Clips.Select(card => card.Id).Order();
+    }
+
+    [Fact]
     public async Task Member_RemovedMeanwhile_ChangesNothingMore()
     {
         var (owner, _) = await ClipsAsync(2);

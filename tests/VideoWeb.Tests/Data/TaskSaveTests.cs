@@ -21,13 +21,19 @@ public abstract partial class TaskSaveTests(DataFixture data)
     [
         nameof(TaskRow.Id), nameof(TaskRow.Workspace), nameof(TaskRow.CreatedBy), nameof(TaskRow.CreatedByName), nameof(TaskRow.IsMakerOut), nameof(TaskRow.Connection), nameof(TaskRow.ProviderId),
         nameof(TaskRow.ProviderName), nameof(TaskRow.ModelId), nameof(TaskRow.ModelName), nameof(TaskRow.ModeId), nameof(TaskRow.Prompt), nameof(TaskRow.IsSandbox),
-        nameof(TaskRow.CreatedAt), nameof(TaskRow.ClipSeconds), nameof(TaskRow.Batch),
+        nameof(TaskRow.CreatedAt), nameof(TaskRow.ClipSeconds), nameof(TaskRow.Batch), nameof(TaskRow.PrivateTo),
     ];
 
     [Fact]
     public async Task Save_EveryFieldChanged_IsReadBackWhole()
     {
-        var (owner, before) = await ReadyInSandboxAsync();
+        var (owner, ready) = await ReadyInSandboxAsync();
+        var before = ready with { PrivateTo = owner.User };
+        await using (var db = await data.OpenAsync())
+        {
+            await db.Tasks.Where(task => task.Id == ready.Id).ExecuteUpdateAsync(set => set.SetProperty(task => task.PrivateTo, before.PrivateTo), Token);
+        }
+
         data.Time.Advance(TimeSpan.FromSeconds(1));
         var now = data.Time.GetUtcNow();
         var clip = data.AssetOf(before, AssetKind.Clip);
@@ -102,7 +108,7 @@ public abstract partial class TaskSaveTests(DataFixture data)
             detail.Attempts);
         Assert.Equal(("POST /ent/v2/text2video", "{\"a\":1}", "{\"task_id\":\"x\"}", "{\"state\":\"success\"}"),
             (detail.RequestMethodAndPath, detail.RequestBody, detail.ResponseText, detail.QueryText));
-        Assert.Equal([clip, poster], detail.Assets);
+        Assert.Equal([clip with { PrivateTo = owner.User }, poster with { PrivateTo = owner.User }], detail.Assets);
         Assert.Equal(
             new TaskEventRow { Id = detail.Events[1].Id, TaskId = detail.Row.Id, At = now, Kind = "archive-lost", From = TaskState.Ready, To = TaskState.ArchiveLost, Message = Message.Recorded("The clip could not be copied.") }, detail.Events[1]);
         Assert.Equal(result, (await _engineStore.LoadWorkAsync(before.Id, Token))?.Result);

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using VideoWeb.Data;
+using VideoWeb.Data.Clips;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
@@ -59,6 +60,20 @@ public sealed class LiveTasksTests : IClassFixture<LiveTasksTests.CountedData>
 
         Assert.Equal([moved.State], (await _live.FindAsync(owner, [task.Id], Token)).Select(row => row.State));
         Assert.Equal(new OpenCount(1, 0), (await _live.CountAsync(owner, Token)).Open);
+    }
+
+    [Fact]
+    public async Task PrivateTask_IsReadForAll_AndHandedToItsMakerAlone()
+    {
+        var owner = await _data.TeamAsync();
+        var ben = await _data.JoinAsync(owner, WorkspaceRole.Member);
+        var task = await _data.ArchiveAsync(ben, (await _data.ConnectAsync(ben)).Id);
+        Assert.Single(await _live.FindAsync(owner, [task.Id], Token));
+
+        await new ClipCommands(_data.Get<ClipStore>(), _data.Get<TagStore>(), _feed).SetPrivateAsync(ben, [ClipId.Of(task.Id)], isPrivate: true, Token);
+
+        Assert.Empty(await _live.FindAsync(owner, [task.Id], Token));
+        Assert.Equal(ben.User, Assert.Single(await _live.FindAsync(ben, [task.Id], Token)).PrivateTo);
     }
 
     [Fact]

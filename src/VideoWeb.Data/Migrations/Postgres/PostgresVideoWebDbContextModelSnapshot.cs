@@ -193,6 +193,10 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("ParentId");
 
+                    b.Property<Guid?>("PrivateTo")
+                        .HasColumnType("uuid")
+                        .HasColumnName("PrivateToId");
+
                     b.Property<long>("Rank")
                         .HasColumnType("bigint");
 
@@ -357,6 +361,10 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<Guid?>("PrivateTo")
+                        .HasColumnType("uuid")
+                        .HasColumnName("PrivateToId");
+
                     b.Property<string>("RelativePath")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -490,6 +498,10 @@ namespace VideoWeb.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("PosterId");
 
+                    b.Property<Guid?>("PrivateTo")
+                        .HasColumnType("uuid")
+                        .HasColumnName("PrivateToId");
+
                     b.Property<string>("Prompt")
                         .IsRequired()
                         .HasColumnType("text");
@@ -564,7 +576,7 @@ namespace VideoWeb.Data.Migrations.Postgres
 
                     b.HasIndex(new[] { "Workspace", "IsTrashed", "CostUnit", "CostMicros", "CreatedAt", "Id" }, "IX_Clips_Cost");
 
-                    b.HasIndex(new[] { "Workspace", "IsTrashed", "ProviderId", "ModelId", "ModeId", "Connection", "CreatedBy", "Verdict", "Rating", "IsFavourite", "Ratio", "Resolution", "HasSound", "IsSandbox", "CostUnit" }, "IX_Clips_Facets");
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "ProviderId", "ModelId", "ModeId", "Connection", "CreatedBy", "Verdict", "Rating", "IsFavourite", "Ratio", "Resolution", "HasSound", "IsSandbox", "CostUnit", "PrivateTo" }, "IX_Clips_Facets");
 
                     b.HasIndex(new[] { "Workspace", "IsTrashed", "IsFavourite", "CreatedAt", "Id" }, "IX_Clips_Favourite");
 
@@ -574,9 +586,12 @@ namespace VideoWeb.Data.Migrations.Postgres
 
                     b.HasIndex(new[] { "Workspace", "IsTrashed", "ModelId", "CreatedAt", "Id" }, "IX_Clips_Model");
 
-                    b.HasIndex(new[] { "Workspace", "IsTrashed", "CreatedAt", "Id" }, "IX_Clips_Newest");
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "CreatedAt", "Id", "PrivateTo" }, "IX_Clips_Newest");
 
                     b.HasIndex(new[] { "Workspace", "IsTrashed", "CreatedBy", "CreatedAt", "Id" }, "IX_Clips_Own");
+
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "PrivateTo", "CreatedAt", "Id" }, "IX_Clips_Private")
+                        .HasFilter("\"PrivateToId\" IS NOT NULL");
 
                     b.HasIndex(new[] { "Workspace", "IsTrashed", "ProviderId", "CreatedAt", "Id" }, "IX_Clips_Provider");
 
@@ -1787,6 +1802,10 @@ namespace VideoWeb.Data.Migrations.Postgres
                     b.Property<Guid?>("Poster")
                         .HasColumnType("uuid")
                         .HasColumnName("PosterId");
+
+                    b.Property<Guid?>("PrivateTo")
+                        .HasColumnType("uuid")
+                        .HasColumnName("PrivateToId");
 
                     b.Property<int?>("Progress")
                         .HasColumnType("integer");

@@ -184,6 +184,10 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("ParentId");
 
+                    b.Property<Guid?>("PrivateTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("PrivateToId");
+
                     b.Property<long>("Rank")
                         .HasColumnType("INTEGER");
 
@@ -348,6 +352,10 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("PrivateTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("PrivateToId");
+
                     b.Property<string>("RelativePath")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -479,6 +487,10 @@ namespace VideoWeb.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("PosterId");
 
+                    b.Property<Guid?>("PrivateTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("PrivateToId");
+
                     b.Property<string>("Prompt")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -553,7 +565,7 @@ namespace VideoWeb.Data.Migrations.Sqlite
 
                     b.HasIndex(new[] { "Workspace", "IsTrashed", "CostUnit", "CostMicros", "CreatedAt", "Id" }, "IX_Clips_Cost");
 
-                    b.HasIndex(new[] { "Workspace", "IsTrashed", "ProviderId", "ModelId", "ModeId", "Connection", "CreatedBy", "Verdict", "Rating", "IsFavourite", "Ratio", "Resolution", "HasSound", "IsSandbox", "CostUnit" }, "IX_Clips_Facets");
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "ProviderId", "ModelId", "ModeId", "Connection", "CreatedBy", "Verdict", "Rating", "IsFavourite", "Ratio", "Resolution", "HasSound", "IsSandbox", "CostUnit", "PrivateTo" }, "IX_Clips_Facets");
 
                     b.HasIndex(new[] { "Workspace", "IsTrashed", "IsFavourite", "CreatedAt", "Id" }, "IX_Clips_Favourite");
 
@@ -563,9 +575,12 @@ namespace VideoWeb.Data.Migrations.Sqlite
 
                     b.HasIndex(new[] { "Workspace", "IsTrashed", "ModelId", "CreatedAt", "Id" }, "IX_Clips_Model");
 
-                    b.HasIndex(new[] { "Workspace", "IsTrashed", "CreatedAt", "Id" }, "IX_Clips_Newest");
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "CreatedAt", "Id", "PrivateTo" }, "IX_Clips_Newest");
 
                     b.HasIndex(new[] { "Workspace", "IsTrashed", "CreatedBy", "CreatedAt", "Id" }, "IX_Clips_Own");
+
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "PrivateTo", "CreatedAt", "Id" }, "IX_Clips_Private")
+                        .HasFilter("\"PrivateToId\" IS NOT NULL");
 
                     b.HasIndex(new[] { "Workspace", "IsTrashed", "ProviderId", "CreatedAt", "Id" }, "IX_Clips_Provider");
 
@@ -1796,6 +1811,10 @@ namespace VideoWeb.Data.Migrations.Sqlite
                     b.Property<Guid?>("Poster")
                         .HasColumnType("TEXT")
                         .HasColumnName("PosterId");
+
+                    b.Property<Guid?>("PrivateTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("PrivateToId");
 
                     b.Property<int?>("Progress")
                         .HasColumnType("INTEGER");

@@ -34,6 +34,7 @@ public enum BoardText
     NoBoardsHelp,
     NobodyOnBoard,
     NobodyOnBoardHelp,
+    OnlyYouSeeBoard,
     OrderByHand,
     OrderHelp,
     OrderOfBoards,
@@ -43,5 +44,7 @@ public enum BoardText
     TheTop,
     UseAsCover,
     UseFirstClip,
+    WhoSeesIt,
+    WhoSeesItHelp,
     Within,
 }

@@ -51,7 +51,7 @@ public sealed partial class BoardsPage
     }
 
     private IReadOnlyList<Board> ParentsOf(BoardCard? card) =>
-        [.. (_boards ?? []).Select(other => other.Board).Where(other => BoardRules.RefusalOf([.. (_boards ?? []).Select(known => known.Board)], card?.Board.Id, other.Id) is null)];
+        [.. (_boards ?? []).Select(other => other.Board).Where(other => BoardRules.RefusalOf([.. (_boards ?? []).Select(known => known.Board)], card?.Board.Id, other.Id) is null && (card is null || card.Board.PrivateTo == other.PrivateTo))];
 
     private bool CanDelete(BoardCard? card) => card is not null && (Context.Membership.Role.CanManage() || card.Board.CreatedBy == Context.Actor.User);
 
@@ -73,6 +73,10 @@ public sealed partial class BoardsPage
 
     private Task MoveAsync(HandPlace place) => Edited?.Board is { } board
         ? RunAsync(token => Commands.MoveAsync(Context.Actor, board.Id, board.Parent, new(place), token))
+        : Task.CompletedTask;
+
+    private Task SetPrivateAsync(bool isPrivate) => Edited?.Board is { } board
+        ? RunAsync(token => Commands.SetPrivateAsync(Context.Actor, board.Id, isPrivate, token))
         : Task.CompletedTask;
 
     private Task UseFirstClipAsync() => Edited?.Board is { } board

@@ -39,6 +39,9 @@ public sealed record ClipChoices(string Text)
     public const string Uploaded = "uploaded";
     public const string Made = "made";
 
+    public const string Private = "private";
+    public const string Workspace = "workspace";
+
     public const string Real = "real";
     public const string Sandbox = "sandbox";
 
@@ -58,6 +61,7 @@ public sealed record ClipChoices(string Text)
         (NameOf(ClipFacet.Tag), text => TagSet.Read(text).Text is { Length: > 0 } tags ? tags : null),
         (NameOf(ClipFacet.Board), text => BoardId.TryParse(text, out var board) ? board.ToString() : null),
         (NameOf(ClipFacet.Comments), text => text is Open or Me ? text : null),
+        (NameOf(ClipFacet.Visibility), text => text is Private or Workspace ? text : null),
         (NameOf(ClipFacet.Ratio), ReadText),
         (NameOf(ClipFacet.Resolution), text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var side) ? side.ToString(CultureInfo.InvariantCulture) : null),
         (NameOf(ClipFacet.Sound), text => text is Yes or No ? text : null),
@@ -144,6 +148,7 @@ public sealed record ClipChoices(string Text)
         Tags = TagSet.Read(Find(ClipFacet.Tag)),
         Board = Board,
         Talk = Find(ClipFacet.Comments) is { } talk ? (talk == Open ? ClipTalkFilter.Open : ClipTalkFilter.MentionsReader) : null,
+        IsPrivate = Find(ClipFacet.Visibility) is { } visibility ? visibility == Private : null,
         Ratio = Find(ClipFacet.Ratio),
         Resolution = Number(NameOf(ClipFacet.Resolution)) is { } side ? (int)side : null,
         HasSound = Find(ClipFacet.Sound) is { } sound ? sound == Yes : null,

@@ -31,7 +31,7 @@ internal static class ClipTile
 
     /// <summary>Favourite, stars, picked or rejected, and how much is said of it: as marks, and in words for who hears them.</summary>
     public static MarkupString JudgedOf(ClipCard clip, MessageFormatter texts) => Html.Of(
-        $"""<span class="tile-judged" id="judged-{clip.Id.ToString()}"><span class="visually-hidden">{JudgementWords.Of(clip, texts)}</span>{HeartOf(clip)}{StarsOf(clip)}{VerdictOf(clip)}{CommentsOf(clip)}</span>""");
+        $"""<span class="tile-judged" id="judged-{clip.Id.ToString()}"><span class="visually-hidden">{JudgementWords.Of(clip, texts)}</span>{LockOf(clip)}{HeartOf(clip)}{StarsOf(clip)}{VerdictOf(clip)}{CommentsOf(clip)}</span>""");
 
     /// <summary>How many clips the set has that it stands for, as the way to them; null where it stands for itself.</summary>
     public static MarkupString? StackOf(ClipCard clip, string slug, GalleryQuery query, MessageFormatter texts) => clip is { Set: { } set, SetCount: > 1 }
@@ -40,6 +40,8 @@ internal static class ClipTile
 
     /// <summary>For addresses that begin behind the clip.</summary>
     public static string PlaceOf(ClipCard clip, ClipOrder order) => PlaceText.Write(ClipCursor.Of(clip, order));
+
+    private static MarkupString? LockOf(ClipCard clip) => clip.IsPrivate ? Html.Of($"""<span class="tile-mark" aria-hidden="true">{IconShapes.Small["lock"]}</span>""") : null;
 
     private static MarkupString? HeartOf(ClipCard clip) => clip.IsFavourite ? Html.Of($"""<span class="tile-mark is-favourite" aria-hidden="true">{IconShapes.Small["heart"]}</span>""") : null;
 

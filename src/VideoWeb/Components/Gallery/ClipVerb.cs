@@ -38,6 +38,10 @@ public enum ClipVerb
     Download,
     /// <summary>With the others that are selected, or that were made together with it.</summary>
     Compare,
+    /// <summary>Nobody but its maker is to see it.</summary>
+    MakePrivate,
+    /// <summary>The whole workspace is to see it.</summary>
+    MakeShared,
     /// <summary>Into the trash, or out of it.</summary>
     Delete,
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Tasks;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Tasks;
+using VideoWeb.Data.Workspaces;
 using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Components.Gallery;
@@ -19,6 +20,9 @@ public sealed partial class ClipView
     [Parameter, EditorRequired] public string Slug { get; set; } = "";
 
     [Parameter, EditorRequired] public bool CanSpend { get; set; }
+
+    /// <summary>Whose own clip can be made private.</summary>
+    [Parameter] public UserId Reader { get; set; }
 
     [Parameter] public bool IsBusy { get; set; }
 

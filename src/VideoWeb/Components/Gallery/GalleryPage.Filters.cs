@@ -39,6 +39,7 @@ public sealed partial class GalleryPage
     [SupplyParameterFromQuery(Name = "tag")] private string? Tagged { get; set; }
     [SupplyParameterFromQuery(Name = "board")] private string? OnBoard { get; set; }
     [SupplyParameterFromQuery(Name = "comments")] private string? Talk { get; set; }
+    [SupplyParameterFromQuery(Name = "visibility")] private string? Visibility { get; set; }
     [SupplyParameterFromQuery(Name = "ratio")] private string? Ratio { get; set; }
     [SupplyParameterFromQuery(Name = "resolution")] private string? Resolution { get; set; }
     [SupplyParameterFromQuery(Name = "sound")] private string? Sound { get; set; }
@@ -75,6 +76,7 @@ public sealed partial class GalleryPage
         "tag" => Tagged,
         "board" => OnBoard,
         "comments" => Talk,
+        "visibility" => Visibility,
         "ratio" => Ratio,
         "resolution" => Resolution,
         "sound" => Sound,

@@ -53,6 +53,7 @@ public sealed partial class GalleryPage
         IReadOnlyList<ClipId> meant = _open is null && _selection.Items.Contains(press.Clip) ? [.. _selection.Items] : [press.Clip];
         if (press.Move is { } move) { return MoveOnBoardAsync(meant, move); }
         if (press.Verb == ClipVerb.UseAsCover) { return UseAsCoverAsync(press.Clip); }
+        if (press.Verb is ClipVerb.MakePrivate or ClipVerb.MakeShared) { return RunAsync(token => SetPrivateAsync(meant, press.Verb == ClipVerb.MakePrivate, token), press.Clip); }
         return press.JudgementOf(card) is { } judgement
             ? RunAsync(token => IsReviewing && _open is not null ? JudgeInReviewAsync(card, judgement, token) : JudgeAsync(meant, judgement, token), press.Clip)
             : RunAsync(token => SetTrashedAsync(meant, !card.IsTrashed, token), press.Clip);
@@ -82,6 +83,28 @@ public sealed partial class GalleryPage
 
                 if (changed.Count < meant.Count) { Message = new(Tone.Warning, Texts[GalleryText.OthersClipsStay, ("count", meant.Count - changed.Count)]); }
                 Leave(changed);
+                await ShowNowAsync(meant, token);
+                break;
+            case ChangeClipsResult.Rejected rejected:
+                Message = new(Tone.Warning, Texts.Format(rejected.Message));
+                break;
+        }
+    }
+
+    private async Task SetPrivateAsync(IReadOnlyList<ClipId> meant, bool isPrivate, CancellationToken token)
+    {
+        var actor = Context.Actor;
+        switch (await Commands.SetPrivateAsync(actor, meant, isPrivate, token))
+        {
+            case ChangeClipsResult.Changed { Clips: var changed }:
+                if (changed.Count > 0)
+                {
+                    Toasts.Show(new(
+                        isPrivate ? Texts[GalleryText.ClipsMadePrivate, ("count", changed.Count)] : Texts[GalleryText.ClipsMadeShared, ("count", changed.Count)],
+                        async undone => await Commands.SetPrivateAsync(actor, changed, !isPrivate, undone) is ChangeClipsResult.Rejected denied ? Texts.Format(denied.Message) : null));
+                }
+
+                if (meant.Count(clip => FindCard(clip) is { } card && card.CreatedBy != actor.User) is > 0 and var others) { Message = new(Tone.Warning, Texts[GalleryText.OthersClipsStaySeen, ("count", others)]); }
                 await ShowNowAsync(meant, token);
                 break;
             case ChangeClipsResult.Rejected rejected:

@@ -193,10 +193,13 @@ public sealed partial class GalleryPage
 
             var fresh = await FindFreshAsync(wanted, token);
             var showTalk = await ReadTalkAsync(wanted, token);
+            // Somebody keeps it private now, or it was removed for good.
+            var isGone = _open is { Card.Id: var open } && wanted.Contains(open) && fresh.All(clip => clip.Id != open) && await Gallery.FindAsync(Context.Actor, open, token) is null;
             return () =>
             {
                 ShowChanged(wanted, fresh);
                 showTalk();
+                if (isGone) { Leave([.. wanted]); }
             };
         }));
         await RefreshMonthsAsync();

@@ -33,6 +33,7 @@ public sealed partial class TaskDetailPage
         {
             ClipVerb.Tag => BeginTaggingAsync(),
             ClipVerb.Board => BeginBoardsAsync(),
+            ClipVerb.MakePrivate or ClipVerb.MakeShared => ChangeClipAsync(async token => Refusal(await ClipCommands.SetPrivateAsync(Context.Actor, [card.Id], press.Verb == ClipVerb.MakePrivate, token))),
             ClipVerb.Delete => ChangeClipAsync(async token => Refusal(await ClipCommands.SetTrashedAsync(Context.Actor, [card.Id], !card.IsTrashed, token))),
             _ => Task.CompletedTask,
         };

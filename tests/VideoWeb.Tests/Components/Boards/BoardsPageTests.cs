@@ -83,6 +83,24 @@ public sealed class BoardsPageTests(SqliteData data) : PageTest(data)
     }
 
     [Fact]
+    public async Task OnlyMe_HidesTheBoardFromOthers_WhoseOwnItDoesNotOffer()
+    {
+        await BoardAsync("Film");
+        var ben = await Data.JoinAsync(Here.Actor, WorkspaceRole.Member);
+        Assert.IsType<ChangeBoardResult.Changed>(await Commands.CreateAsync(ben, "Bens", null, Token));
+        var (page, dialogs) = Open();
+        Edit(page, "Film");
+
+        dialogs.WaitForAssertion(() => Button(dialogs, "Only me").Click());
+
+        page.WaitForAssertion(() => Assert.Equal("Only you see this board", page.Find("li .count .visually-hidden").TextContent));
+        Assert.Equal(["Bens"], (await Services.GetRequiredService<BoardStore>().ListAsync(ben, Token)).Select(card => card.Board.Title));
+        Edit(page, "Bens");
+        dialogs.WaitForAssertion(() => Assert.Contains("Edit the board Bens", dialogs.Markup, StringComparison.Ordinal));
+        Assert.DoesNotContain(dialogs.FindAll("button"), button => button.TextContent == "Only me");
+    }
+
+    [Fact]
     public async Task Delete_ABoard_IsDoneAtOnceAndTakenBack()
     {
         await BoardAsync("Film");

@@ -130,6 +130,40 @@ public sealed class JudgedClipsTests(SqliteData data) : PageTest(data)
     }
 
     [Fact]
+    public async Task OnlyMe_InTheViewer_HidesTheClipFromOthers_AndShowsItAgain()
+    {
+        var clip = await ClipAsync("a red kite");
+        var page = Open(clip.ToString());
+
+        page.FindAll("button").Single(button => button.TextContent == "Only me").Click();
+
+        page.WaitForAssertion(() => Assert.Equal("true", page.FindAll("button").Single(button => button.TextContent == "Only me").GetAttribute("aria-pressed")));
+        Assert.Equal("Only you see it", page.Find($"#judged-{clip} .visually-hidden").TextContent);
+        Assert.True((await Data.Gallery.FindAsync(Here.Actor, clip, Token))!.Card.IsPrivate);
+        page.FindAll("button").Single(button => button.TextContent == "Only me").Click();
+        page.WaitForAssertion(() => Assert.Equal("", page.Find($"#judged-{clip} .visually-hidden").TextContent));
+    }
+
+    [Fact]
+    public async Task OnlyMe_OfSelectedClips_LeavesOthersAsTheyAre_AndOpenViewersLoseWhatIsHidden()
+    {
+        var mine = await ClipAsync("a red kite");
+        var ben = await Data.JoinAsync(Here.Actor, WorkspaceRole.Member);
+        var bens = ClipId.Of((await Data.ArchiveAsync(ben, Connection, "a blue kite")).Id);
+        var page = Open();
+        Press(page, mine, "select");
+        Press(page, bens, "selectTo");
+
+        page.WaitForAssertion(() => page.FindAll("button").Single(button => button.TextContent == "Only me").Click());
+        page.WaitForAssertion(() => Assert.Contains("1 clip of another member was left as it is", page.Markup, StringComparison.Ordinal));
+        Assert.Equal([mine], (await Data.Gallery.ListAsync(Here.Actor, new() { IsPrivate = true }, ClipOrder.Newest, null, 10, Token)).Clips.Select(card => card.Id));
+
+        var open = Open(bens.ToString());
+        Assert.IsType<ChangeClipsResult.Changed>(await Commands.SetPrivateAsync(ben, [bens], isPrivate: true, Token));
+        open.WaitForAssertion(() => Assert.EndsWith(mine.ToString(), Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Filter_ByJudgement_LosesWhatDoesNotFitAnyMore()
     {
         var (kept, lost) = (await ClipAsync("kept"), await ClipAsync("lost"));
