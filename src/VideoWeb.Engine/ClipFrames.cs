@@ -10,12 +10,12 @@ namespace VideoWeb.Engine;
 public sealed class ClipFrames
 {
     private readonly AssetStore _assets;
-    private readonly MediaArchive _archive;
+    private readonly MediaStore _files;
     private readonly MediaIntake _intake;
     private readonly FrameMaker _frames;
 
-    internal ClipFrames(AssetStore assets, MediaArchive archive, MediaIntake intake, FrameMaker frames) =>
-        (_assets, _archive, _intake, _frames) = (assets, archive, intake, frames);
+    internal ClipFrames(AssetStore assets, MediaStore files, MediaIntake intake, FrameMaker frames) =>
+        (_assets, _files, _intake, _frames) = (assets, files, intake, frames);
 
     /// <param name="seconds">Where in the clip, to the thousandth; null for its last frame.</param>
     /// <exception cref="IOException">Our own disk failed.</exception>
@@ -24,11 +24,10 @@ public sealed class ClipFrames
         if (await _assets.FindOfClipAsync(actor, of, cancellationToken) is not { IsPicture: false } clip) { return new FrameOutcome.Denied(Message.Of(MessageCode.ClipGone)); }
         if (seconds < 0 || seconds > (clip.Seconds ?? decimal.MaxValue)) { return new FrameOutcome.Denied(Message.Of(MessageCode.ClipShorter)); }
 
-        var part = _archive.FullPath(MediaArchive.PartPath(actor.Workspace));
-        Directory.CreateDirectory(Path.GetDirectoryName(part)!);
+        var part = _files.PreparePart(MediaKeys.OfPart(actor.Workspace));
         try
         {
-            switch (await _frames.TryTakeAsync(_archive.FullPath(clip), seconds, part, cancellationToken))
+            switch (await _frames.TryTakeAsync(_files.PathOf(clip), seconds, part, cancellationToken))
             {
                 case null:
                     return new FrameOutcome.NeedsBrowser();
@@ -41,7 +40,7 @@ public sealed class ClipFrames
         }
         finally
         {
-            File.Delete(part);
+            MediaStore.DeletePart(part);
         }
     }
 

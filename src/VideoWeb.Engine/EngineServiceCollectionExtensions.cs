@@ -34,7 +34,7 @@ public static class EngineServiceCollectionExtensions
         services.AddSingleton<OutboundGuard>();
         services.AddSingleton<LiveCatalog>();
         services.AddSingleton<ChangeFeed>();
-        services.AddSingleton<MediaArchive>();
+        services.AddSingleton<MediaStore>();
 
         services.AddSingleton<WorkQueues>();
         services.AddSingleton<CurrentRun>();

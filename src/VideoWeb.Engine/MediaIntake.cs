@@ -2,7 +2,6 @@ using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.Logging;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Quotas;
-using VideoWeb.Data.Storage;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine.Archive;
 using VideoWeb.Engine.Media;
@@ -12,7 +11,7 @@ using VideoWeb.Providers.Messages;
 namespace VideoWeb.Engine;
 
 /// <summary>Takes files that people bring: streamed to disk, bounded, judged by content, stored once by hash.</summary>
-public sealed class MediaIntake(MediaArchive archive, AssetStore assets, StorageStore storage, EngineOptions options, TimeProvider time, ILogger<MediaIntake> logger)
+public sealed class MediaIntake(MediaStore files, AssetStore assets, StorageStore storage, EngineOptions options, TimeProvider time, ILogger<MediaIntake> logger)
 {
     /// <summary>Bytes of one file at most.</summary>
     public long Limit => options.MaxUploadBytes;
@@ -28,8 +27,7 @@ public sealed class MediaIntake(MediaArchive archive, AssetStore assets, Storage
         if (announced > Limit) { return TooLarge(shown); }
         if (await storage.CheckRoomAsync(actor, announced ?? 0, cancellationToken) is { } refusal) { return new UploadOutcome.Refused(refusal); }
 
-        var part = archive.FullPath(MediaArchive.PartPath(actor.Workspace));
-        Directory.CreateDirectory(Path.GetDirectoryName(part)!);
+        var part = files.PreparePart(MediaKeys.OfPart(actor.Workspace));
         try
         {
             return await FileWriter.CopyAsync(body, start: 0, Limit, part, cancellationToken) is { } file
@@ -44,7 +42,7 @@ public sealed class MediaIntake(MediaArchive archive, AssetStore assets, Storage
         }
         finally
         {
-            File.Delete(part);
+            MediaStore.DeletePart(part);
         }
     }
 
@@ -56,10 +54,9 @@ public sealed class MediaIntake(MediaArchive archive, AssetStore assets, Storage
         var probe = Probe(file.Path);
         if (probe.Media is not { } media) { return new UploadOutcome.Refused(Message.Of(MessageCode.UploadUnfit, ("file", new MessageArgument.Quoted(name)), ("problem", probe.Problem!))); }
 
-        var relative = MediaArchive.UploadPath(actor.Workspace, file.Sha256, "." + media.Facts.Format);
-        var full = archive.FullPath(relative);
+        var relative = MediaKeys.OfUpload(actor.Workspace, file.Sha256, "." + media.Facts.Format);
         // The same bytes under the same name: whoever comes second replaces a file by itself.
-        DurableFile.Move(file.Path, full, overwrite: true);
+        files.Put(file.Path, relative);
 
         var facts = media.Facts;
         var row = new AssetRow(
@@ -67,7 +64,7 @@ public sealed class MediaIntake(MediaArchive archive, AssetStore assets, Storage
             facts.Width, facts.Height, facts.Seconds, name, origin);
         if (await assets.KeepUploadAsync(actor, row, cancellationToken) is not { } kept)
         {
-            if (!await assets.IsKnownPathAsync(relative, cancellationToken)) { File.Delete(full); }
+            if (!await assets.IsKnownPathAsync(relative, cancellationToken)) { files.Delete(relative); }
             return new UploadOutcome.Denied();
         }
 

@@ -19,12 +19,12 @@ public sealed record PictureCrop(int X, int Y, int Width, int Height)
 public sealed class PictureCrops
 {
     private readonly AssetStore _assets;
-    private readonly MediaArchive _archive;
+    private readonly MediaStore _files;
     private readonly MediaIntake _intake;
     private readonly PictureCropper _cropper;
 
-    internal PictureCrops(AssetStore assets, MediaArchive archive, MediaIntake intake, PictureCropper cropper) =>
-        (_assets, _archive, _intake, _cropper) = (assets, archive, intake, cropper);
+    internal PictureCrops(AssetStore assets, MediaStore files, MediaIntake intake, PictureCropper cropper) =>
+        (_assets, _files, _intake, _cropper) = (assets, files, intake, cropper);
 
     /// <summary>Cuts a part out of a picture of the actor's workspace and keeps it as a file that was brought.</summary>
     /// <exception cref="IOException">Our own disk failed.</exception>
@@ -35,11 +35,10 @@ public sealed class PictureCrops
         if (!part.IsWithin(header.Width, header.Height)) { return new CropOutcome.Denied(Message.Of(MessageCode.CropOutside, ("width", header.Width), ("height", header.Height))); }
 
         var isJpeg = header.Format == "jpg";
-        var into = _archive.FullPath(MediaArchive.PartPath(actor.Workspace));
-        Directory.CreateDirectory(Path.GetDirectoryName(into)!);
+        var into = _files.PreparePart(MediaKeys.OfPart(actor.Workspace));
         try
         {
-            return await _cropper.TryCropAsync(_archive.FullPath(asset), header.Turn, part, isJpeg, into, cancellationToken) switch
+            return await _cropper.TryCropAsync(_files.PathOf(asset), header.Turn, part, isJpeg, into, cancellationToken) switch
             {
                 null => new CropOutcome.Denied(Message.Of(MessageCode.CropNeedsFfmpeg)),
                 false => new CropOutcome.Denied(Message.Of(MessageCode.CropFailed)),
@@ -48,7 +47,7 @@ public sealed class PictureCrops
         }
         finally
         {
-            File.Delete(into);
+            MediaStore.DeletePart(into);
         }
     }
 
@@ -57,7 +56,7 @@ public sealed class PictureCrops
     {
         try
         {
-            using var file = new FileStream(_archive.FullPath(asset), FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 32 * 1024);
+            using var file = _files.Open(asset.RelativePath);
             return PictureReader.Read(file, FileBytes.Start(file, 64));
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException or MediaFormatException or EndOfStreamException)

@@ -17,12 +17,12 @@ public sealed class RemoteMedia
     private readonly WorkspaceStore _workspaces;
     private readonly OutboundGuard _guard;
     private readonly MediaDownload _download;
-    private readonly MediaArchive _archive;
+    private readonly MediaStore _files;
     private readonly EngineOptions _options;
     private readonly TimeProvider _time;
 
-    internal RemoteMedia(WorkspaceStore workspaces, OutboundGuard guard, MediaDownload download, MediaArchive archive, EngineOptions options, TimeProvider time) =>
-        (_workspaces, _guard, _download, _archive, _options, _time) = (workspaces, guard, download, archive, options, time);
+    internal RemoteMedia(WorkspaceStore workspaces, OutboundGuard guard, MediaDownload download, MediaStore files, EngineOptions options, TimeProvider time) =>
+        (_workspaces, _guard, _download, _files, _options, _time) = (workspaces, guard, download, files, options, time);
 
     /// <summary>What the address holds. An address that cannot be seen from here may still be seen by the provider; one that leads to a private place may not be used at all.</summary>
     public async Task<LinkLook> LookAsync(Actor actor, string address, CancellationToken cancellationToken)
@@ -60,8 +60,7 @@ public sealed class RemoteMedia
     private async Task<(DownloadResult? Result, T? Read)> FetchAsync<T>(Actor actor, string address, long limit, Func<string, T?> read, CancellationToken cancellationToken)
         where T : class
     {
-        var part = _archive.FullPath(MediaArchive.PartPath(actor.Workspace));
-        Directory.CreateDirectory(Path.GetDirectoryName(part)!);
+        var part = _files.PreparePart(MediaKeys.OfPart(actor.Workspace));
         using var deadline = new Deadline(_options.LookTimeout, _time, cancellationToken);
         try
         {
@@ -74,7 +73,7 @@ public sealed class RemoteMedia
         }
         finally
         {
-            File.Delete(part);
+            MediaStore.DeletePart(part);
         }
     }
 

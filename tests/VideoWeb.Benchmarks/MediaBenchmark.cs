@@ -28,7 +28,7 @@ internal static class MediaBenchmark
         {
             var task = await site.CreateClipAsync(actor, connection, $"A clip of the benchmark, {number}");
             var file = await site.Get<AssetStore>().FindAsync(actor, task.Clip!.Value, CancellationToken.None) ?? throw new InvalidOperationException("The clip has no file.");
-            paths.Add(site.Get<MediaArchive>().FullPath(file));
+            paths.Add(site.Get<MediaStore>().PathOf(file));
             addresses.Add(new($"{site.Address}/w/{slug}/media/{file.Id}"));
             Directory.CreateDirectory(Path.GetDirectoryName(paths[^1])!);
             new Random(number).NextBytes(bytes);

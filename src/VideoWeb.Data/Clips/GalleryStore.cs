@@ -92,7 +92,7 @@ public sealed partial class GalleryStore(Database database)
         await using var db = await database.OpenAsync(cancellationToken);
         if ((await StoredCard.Of(db, db.ClipsOf(actor).Where(stored => stored.Id == clip)).SingleOrDefaultAsync(cancellationToken))?.ToCard() is not { } card) { return null; }
 
-        var row = card.TaskId is { } task ? (await TaskWithNames.Of(db, db.TasksOf(actor).Where(stored => stored.Id == task)).SingleOrDefaultAsync(cancellationToken))?.ToRow() : null;
+        var row = await FindRowAsync(db, actor, card, cancellationToken);
         var beside = db.ClipsOf(actor).Where(other => other.IsTrashed == card.IsTrashed);
         var newer = await beside
             .Where(other => other.CreatedAt >= card.CreatedAt && (other.CreatedAt > card.CreatedAt || other.Id.CompareTo(card.Id) > 0))
@@ -103,8 +103,7 @@ public sealed partial class GalleryStore(Database database)
         return new(card, row is null ? null : await TaskDetails.ReadAsync(db, row, actor.User, cancellationToken), newer, older)
         {
             File = await db.AssetsOf(actor).AsNoTracking().SingleOrDefaultAsync(asset => asset.Id == card.Clip, cancellationToken),
-            Tags = await db.Tags.AsNoTracking().Where(tag => db.ClipTags.Any(tagged => tagged.Tag == tag.Id && db.Clips.Any(stored => stored.Number == tagged.Clip && stored.Id == clip)))
-                .OrderBy(tag => tag.FoldedName).ToListAsync(cancellationToken),
+            Tags = await ListTagsAsync(db, clip, cancellationToken),
             Boards = await db.BoardsOf(actor).AsNoTracking().Where(board => db.BoardClips.Any(placed => placed.Board == board.Id && db.Clips.Any(stored => stored.Number == placed.Clip && stored.Id == clip)))
                 .OrderBy(board => board.Title).ThenBy(board => board.Id).ToListAsync(cancellationToken),
             Similar = await CountSimilarAsync(db, actor, clip, cancellationToken),

@@ -43,11 +43,20 @@ public sealed record TaskDetail(
 internal static class TaskDetails
 {
     /// <param name="reader">Files that are private to another one are not among its inputs.</param>
-    public static async Task<TaskDetail> ReadAsync(VideoWebDbContext db, TaskRow row, UserId reader, CancellationToken cancellationToken)
+    public static async Task<TaskDetail> ReadAsync(VideoWebDbContext db, TaskRow row, UserId reader, CancellationToken cancellationToken) => await ReadMadeAsync(db, row, reader, cancellationToken) with
+    {
+        Events = await db.TaskEvents.AsNoTracking().Where(line => line.TaskId == row.Id).OrderBy(line => line.Id).ToListAsync(cancellationToken),
+        Ledger = await db.Ledger.AsNoTracking().Where(entry => entry.TaskId == row.Id).OrderBy(entry => entry.Id).ToListAsync(cancellationToken),
+        Callbacks = await db.CallbackNotes.AsNoTracking().Where(note => note.TaskId == row.Id).OrderBy(note => note.Attempt).ToListAsync(cancellationToken),
+        FurtherResults = await FurtherResultStore.ListAsync(db, row.Id, cancellationToken),
+    };
+
+    /// <summary>What it was made from and what it brought, without its story.</summary>
+    /// <inheritdoc cref="ReadAsync"/>
+    public static async Task<TaskDetail> ReadMadeAsync(VideoWebDbContext db, TaskRow row, UserId reader, CancellationToken cancellationToken)
     {
         var content = await ContentAsync(db, row.Id, cancellationToken);
         var attempts = await db.Attempts.AsNoTracking().Where(attempt => attempt.TaskId == row.Id).OrderBy(attempt => attempt.Number).ToListAsync(cancellationToken);
-        var events = await db.TaskEvents.AsNoTracking().Where(line => line.TaskId == row.Id).OrderBy(line => line.Id).ToListAsync(cancellationToken);
         var assets = await db.Assets.AsNoTracking().Where(asset => asset.WorkspaceId == row.Workspace && asset.TaskId == row.Id)
             .ToListAsync(cancellationToken);
         var media = StoredJson.Read<IReadOnlyList<MediaItem>>(content.Row.MediaJson);
@@ -59,14 +68,11 @@ internal static class TaskDetails
             attempts[^1].RequestMethodAndPath,
             attempts[^1].RequestBody,
             attempts[^1].ResponseText,
-            events,
+            [],
             [.. assets.OrderBy(asset => asset.CreatedAt).ThenBy(asset => asset.Kind).ThenBy(asset => asset.Id)],
             content.Row.QueryText,
             attempts)
         {
-            Ledger = await db.Ledger.AsNoTracking().Where(entry => entry.TaskId == row.Id).OrderBy(entry => entry.Id).ToListAsync(cancellationToken),
-            Callbacks = await db.CallbackNotes.AsNoTracking().Where(note => note.TaskId == row.Id).OrderBy(note => note.Attempt).ToListAsync(cancellationToken),
-            FurtherResults = await FurtherResultStore.ListAsync(db, row.Id, cancellationToken),
             InputAssets = await InputsAsync(db, row.Workspace, reader, media, cancellationToken),
         };
     }

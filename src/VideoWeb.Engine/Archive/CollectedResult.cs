@@ -19,8 +19,8 @@ internal sealed record ClipSource(TaskRow Row, ProviderDescription Provider, Con
     /// <summary>Where the clip lies below the media folder.</summary>
     /// <param name="extension">With its dot.</param>
     public string ClipPath(string extension) => IsFurther
-        ? MediaArchive.FurtherPath(Row.Workspace, Row.Id, Row.RemoteId!.Value, extension)
-        : MediaArchive.RelativePath(Row.Workspace, Row.Id, AssetKind.Clip, extension);
+        ? MediaKeys.OfFurther(Row.Workspace, Row.Id, Row.RemoteId!.Value, extension)
+        : MediaKeys.Of(Row.Workspace, Row.Id, AssetKind.Clip, extension);
 }
 
 /// <summary>How copying a result ended.</summary>

@@ -2,7 +2,6 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Tasks;
-using VideoWeb.Data.Workspaces;
 
 namespace VideoWeb.Engine.Archive;
 
@@ -11,7 +10,7 @@ namespace VideoWeb.Engine.Archive;
 /// in the trash long enough, deletes files that no row names, and counts rows whose file is gone.
 /// </summary>
 internal sealed class MediaSweeper(
-    AssetStore assets, EngineTaskStore tasks, FurtherResultStore furtherResults, EngineOptions options, MediaArchive archive, ArchiveHealth health, TimeProvider time, ILogger<MediaSweeper> logger)
+    AssetStore assets, EngineTaskStore tasks, FurtherResultStore furtherResults, EngineOptions options, MediaStore files, ArchiveHealth health, TimeProvider time, ILogger<MediaSweeper> logger)
     : BackgroundService
 {
     /// <summary>A file is written before its row: younger ones are nobody's business.</summary>
@@ -77,17 +76,11 @@ internal sealed class MediaSweeper(
     /// <returns>How many.</returns>
     public async Task<int> SweepFilesAsync(CancellationToken cancellationToken)
     {
-        var root = Path.GetFullPath(options.MediaFolder);
-        if (!Directory.Exists(root)) { return 0; }
-
-        var (known, leftovers) = (0, new List<FileInfo>());
-        foreach (var folder in new DirectoryInfo(root).EnumerateDirectories().Where(one => WorkspaceId.TryParse(one.Name, out _)))
+        var (known, leftovers) = (0, new List<string>());
+        foreach (var file in files.List().Where(IsPastGrace))
         {
-            foreach (var file in folder.EnumerateFiles("*", SearchOption.AllDirectories).Where(IsPastGrace))
-            {
-                if (await assets.IsKnownPathAsync(RelativePath(root, file), cancellationToken)) { known++; }
-                else { leftovers.Add(file); }
-            }
+            if (await assets.IsKnownPathAsync(file.Key, cancellationToken)) { known++; }
+            else { leftovers.Add(file.Key); }
         }
 
         if (leftovers.Count > Math.Max(LeftoversBelieved, known))
@@ -99,13 +92,12 @@ internal sealed class MediaSweeper(
         }
 
         var deleted = 0;
-        foreach (var file in leftovers)
+        foreach (var key in leftovers)
         {
             // The same bytes may have been brought again since, and then lie here under the same name.
-            file.Refresh();
-            if (!file.Exists || !IsPastGrace(file) || await IsStillFetchedAsync(file, cancellationToken)) { continue; }
+            if (files.Find(key) is not { } file || !IsPastGrace(file) || await IsStillFetchedAsync(file, cancellationToken)) { continue; }
 
-            file.Delete();
+            files.Delete(key);
             deleted++;
         }
 
@@ -120,7 +112,7 @@ internal sealed class MediaSweeper(
         AssetId? after = null;
         while (await assets.ListAllAsync(after, PageSize, cancellationToken) is { Count: > 0 } page)
         {
-            foreach (var asset in page.Where(asset => !File.Exists(archive.FullPath(asset))))
+            foreach (var asset in page.Where(asset => !files.Exists(asset.RelativePath)))
             {
                 missing++;
                 logger.LogWarning("The file of asset {AssetId}, a {Kind}, is not in the media folder.", asset.Id, asset.Kind);
@@ -138,7 +130,7 @@ internal sealed class MediaSweeper(
     {
         foreach (var asset in removed)
         {
-            archive.DeleteRenditions(asset);
+            files.DeleteRenditions(asset);
             await DeleteFileAsync(asset, cancellationToken);
         }
     }
@@ -146,16 +138,12 @@ internal sealed class MediaSweeper(
     // The same bytes may have been brought again since; a young file is left to the sweep of files.
     private async Task DeleteFileAsync(AssetRow asset, CancellationToken cancellationToken)
     {
-        var file = new FileInfo(archive.FullPath(asset));
-        if (file.Exists && IsPastGrace(file) && !await assets.IsKnownPathAsync(asset.RelativePath, cancellationToken)) { file.Delete(); }
+        if (files.Find(asset.RelativePath) is { } file && IsPastGrace(file) && !await assets.IsKnownPathAsync(file.Key, cancellationToken)) { files.Delete(file.Key); }
     }
 
-    private async Task<bool> IsStillFetchedAsync(FileInfo file, CancellationToken cancellationToken) =>
-        file.Extension == MediaArchive.DoubtfulExtension && TaskId.TryParse(Path.GetFileNameWithoutExtension(file.Name).Split('-')[0], out var task)
+    private async Task<bool> IsStillFetchedAsync(StoredFile file, CancellationToken cancellationToken) =>
+        Path.GetExtension(file.Key) == MediaKeys.DoubtfulExtension && TaskId.TryParse(Path.GetFileNameWithoutExtension(file.Key).Split('-')[0], out var task)
         && (await tasks.LoadWorkAsync(task, cancellationToken) is { Row.State: TaskState.Succeeded } || await furtherResults.ListOpenAsync(task, cancellationToken) is { Count: > 0 });
 
-    // As the rows have it: with forward slashes.
-    private static string RelativePath(string root, FileInfo file) => Path.GetRelativePath(root, file.FullName).Replace(Path.DirectorySeparatorChar, '/');
-
-    private bool IsPastGrace(FileInfo file) => time.GetUtcNow() - file.LastWriteTimeUtc > Grace;
+    private bool IsPastGrace(StoredFile file) => time.GetUtcNow() - file.ChangedAt > Grace;
 }

@@ -2,7 +2,6 @@ using System.Net.Http.Headers;
 using Microsoft.Extensions.Logging;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Connections;
-using VideoWeb.Data.Storage;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine.Sending;
 using VideoWeb.Providers.Catalog;
@@ -14,7 +13,7 @@ namespace VideoWeb.Engine.Archive;
 
 /// <summary>Copies what a finished task left behind into the media folder. The clip must succeed; poster, last frame and watermarked clip are a courtesy.</summary>
 internal sealed class ResultCollector(
-    MediaDownload download, MediaArchive archive, PosterMaker posters, EngineOptions options, TimeProvider time, ILogger<ResultCollector> logger)
+    MediaDownload download, MediaStore files, PosterMaker posters, EngineOptions options, TimeProvider time, ILogger<ResultCollector> logger)
 {
     private const long MostPictureBytes = 32 * 1024 * 1024;
 
@@ -28,9 +27,7 @@ internal sealed class ResultCollector(
             return new CollectedResult.Failed(Message.Of(MessageCode.ClipAddressMissing, ("provider", row.ProviderName)), MayRetry: true);
         }
 
-        var folder = archive.FullPath(row.Workspace.ToString());
-        Directory.CreateDirectory(folder);
-        FreeSpace.Require(folder, options.MinFreeBytes);
+        files.RequireSpace(row.Workspace);
         CollectedResult? first = null;
         foreach (var address in addresses)
         {
@@ -47,7 +44,7 @@ internal sealed class ResultCollector(
     private async Task<CollectedResult> FetchClipAsync(ClipSource source, Uri address, RemoteResult result, CancellationToken cancellationToken)
     {
         var (row, provider, secret) = source;
-        return await download.FetchAsync(address, KeyFor(address, provider, secret), options.MaxResultBytes, archive.FullPath(source.ClipPath(".part")), cancellationToken) switch
+        return await download.FetchAsync(address, KeyFor(address, provider, secret), options.MaxResultBytes, files.PathOf(source.ClipPath(".part")), cancellationToken) switch
         {
             DownloadResult.Expired { Status: var status } => new CollectedResult.Expired(status),
             // A redirect can carry the key in its host.
@@ -61,9 +58,9 @@ internal sealed class ResultCollector(
     /// <exception cref="IOException">Our own disk failed.</exception>
     public async Task<CollectedResult?> KeepDoubtfulAsync(ClipSource source, RemoteResult result, CancellationToken cancellationToken)
     {
-        var doubtful = DoubtfulPath(source);
-        return File.Exists(doubtful)
-            ? await CompleteAsync(source, KeepClip(source, await FileFacts.MeasureAsync(doubtful, cancellationToken), ReadFormat(doubtful)), result, cancellationToken)
+        var doubtful = DoubtfulKey(source);
+        return files.Exists(doubtful)
+            ? await CompleteAsync(source, KeepClip(source, await FileFacts.MeasureAsync(files.PathOf(doubtful), cancellationToken), ReadFormat(files.PathOf(doubtful))), result, cancellationToken)
             : null;
     }
 
@@ -73,21 +70,22 @@ internal sealed class ResultCollector(
         var format = ReadFormat(file.Path);
         if (!format.IsMedium)
         {
-            File.Delete(file.Path);
+            MediaStore.DeletePart(file.Path);
             return new CollectedResult.Failed(NotWhole(source.Row, format), MayRetry: true);
         }
 
-        var doubtful = DoubtfulPath(source);
-        if (format.Doubt is not null && !(File.Exists(doubtful) && (await FileFacts.MeasureAsync(doubtful, cancellationToken)).Sha256 == file.Sha256))
+        var doubtful = DoubtfulKey(source);
+        var earlier = files.Find(doubtful);
+        if (format.Doubt is not null && !(earlier is not null && (await FileFacts.MeasureAsync(earlier.Path, cancellationToken)).Sha256 == file.Sha256))
         {
-            if (!File.Exists(doubtful) || new FileInfo(doubtful).Length <= file.Bytes) { DurableFile.Move(file.Path, doubtful, overwrite: true); }
-            else { File.Delete(file.Path); }
+            if (earlier is null || earlier.Length <= file.Bytes) { files.Put(file.Path, doubtful); }
+            else { MediaStore.DeletePart(file.Path); }
 
             return new CollectedResult.Failed(NotWhole(source.Row, format), MayRetry: true);
         }
 
         var clip = KeepClip(source, file, format);
-        File.Delete(doubtful);
+        files.Delete(doubtful);
         return await CompleteAsync(source, clip, result, cancellationToken);
     }
 
@@ -127,9 +125,9 @@ internal sealed class ResultCollector(
     {
         if (Parse(url) is not { } address) { return null; }
         if (await download.FetchAsync(address, null, options.MaxResultBytes, PartOf(row, AssetKind.Watermarked), cancellationToken) is not DownloadResult.Fetched { File: var file }) { return null; }
-        if (ReadFormat(file.Path) is { IsMedium: true } format) { return KeepVideo(row, AssetKind.Watermarked, PathOf(row, AssetKind.Watermarked, format.Extension), file, format); }
+        if (ReadFormat(file.Path) is { IsMedium: true } format) { return KeepVideo(row, AssetKind.Watermarked, KeyOf(row, AssetKind.Watermarked, format.Extension), file, format); }
 
-        File.Delete(file.Path);
+        MediaStore.DeletePart(file.Path);
         return null;
     }
 
@@ -139,11 +137,11 @@ internal sealed class ResultCollector(
         return ResultFormat.Of(file);
     }
 
-    private string PartOf(TaskRow row, AssetKind kind) => archive.FullPath(PathOf(row, kind, ".part"));
+    private string PartOf(TaskRow row, AssetKind kind) => files.PathOf(KeyOf(row, kind, ".part"));
 
-    private static string PathOf(TaskRow row, AssetKind kind, string extension) => MediaArchive.RelativePath(row.Workspace, row.Id, kind, extension);
+    private static string KeyOf(TaskRow row, AssetKind kind, string extension) => MediaKeys.Of(row.Workspace, row.Id, kind, extension);
 
-    private string DoubtfulPath(ClipSource source) => archive.FullPath(source.ClipPath(MediaArchive.DoubtfulExtension));
+    private static string DoubtfulKey(ClipSource source) => source.ClipPath(MediaKeys.DoubtfulExtension);
 
     private AssetRow KeepClip(ClipSource source, DownloadedFile file, ResultFormat format) =>
         KeepVideo(source.Row, source.ClipKind, source.ClipPath(format.Extension), file, format);
@@ -156,9 +154,9 @@ internal sealed class ResultCollector(
         if (await FetchPictureAsync(row, AssetKind.Poster, coverUrl, cancellationToken) is { } cover) { return cover; }
 
         var part = PartOf(row, AssetKind.Poster);
-        if (!await posters.TryMakeAsync(archive.FullPath(clip), part, cancellationToken)) { return null; }
+        if (!await posters.TryMakeAsync(files.PathOf(clip), part, cancellationToken)) { return null; }
 
-        return Keep(row, AssetKind.Poster, PathOf(row, AssetKind.Poster, ".jpg"), await FileFacts.MeasureAsync(part, cancellationToken), "image/jpeg");
+        return Keep(row, AssetKind.Poster, KeyOf(row, AssetKind.Poster, ".jpg"), await FileFacts.MeasureAsync(part, cancellationToken), "image/jpeg");
     }
 
     private async Task<AssetRow?> FetchPictureAsync(TaskRow row, AssetKind kind, string? url, CancellationToken cancellationToken)
@@ -173,16 +171,16 @@ internal sealed class ResultCollector(
             return null;
         }
 
-        if (PictureFormat.Of(file.Start) is { } format) { return Keep(row, kind, PathOf(row, kind, format.Extension), file, format.ContentType); }
+        if (PictureFormat.Of(file.Start) is { } format) { return Keep(row, kind, KeyOf(row, kind, format.Extension), file, format.ContentType); }
 
-        File.Delete(part);
+        MediaStore.DeletePart(part);
         logger.LogInformation("The {Kind} of task {TaskId} is not a picture.", kind, row.Id);
         return null;
     }
 
     private AssetRow Keep(TaskRow row, AssetKind kind, string relative, DownloadedFile file, string contentType)
     {
-        DurableFile.Move(file.Path, archive.FullPath(relative), overwrite: true);
+        files.Put(file.Path, relative);
         return new AssetRow(AssetId.New(time.GetUtcNow()), row.Workspace, row.Id, kind, relative, file.Sha256, file.Bytes, contentType);
     }
 

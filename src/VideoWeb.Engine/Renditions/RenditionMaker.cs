@@ -2,14 +2,13 @@ using System.Diagnostics;
 using System.Globalization;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Renditions;
-using VideoWeb.Data.Storage;
 using VideoWeb.Engine.Archive;
 
 namespace VideoWeb.Engine.Renditions;
 
 /// <summary>Makes the renditions of a clip with ffmpeg: each process behind all else, with one thread, bounded in time, memory and what it writes.</summary>
 /// <remarks>Pictures too, as what decodes a stranger's file should not be this program.</remarks>
-internal sealed class RenditionMaker(ProgramRun run, EngineOptions options, MediaArchive archive)
+internal sealed class RenditionMaker(ProgramRun run, EngineOptions options, MediaStore files)
 {
     /// <summary>Frames of a filmstrip, side by side.</summary>
     public const int Frames = 10;
@@ -26,33 +25,28 @@ internal sealed class RenditionMaker(ProgramRun run, EngineOptions options, Medi
         await run.TryAsync(new ProcessStartInfo(options.FfmpegCommand) { ArgumentList = { "-nostdin", "-version" } }, cancellationToken) is not null;
 
     /// <exception cref="IOException">Less is free on the disk than must stay so.</exception>
-    public void RequireSpace(AssetRow file)
-    {
-        var folder = archive.FullPath(file.WorkspaceId.ToString());
-        if (Directory.Exists(folder)) { FreeSpace.Require(folder, options.MinFreeBytes); }
-    }
+    public void RequireSpace(AssetRow file) => files.RequireSpace(file.WorkspaceId);
 
     /// <summary>Makes what can be made; files of an earlier try are replaced.</summary>
     /// <exception cref="IOException">Our own disk failed.</exception>
     public async Task<MadeRenditions> MakeAsync(RenditionSource source, CancellationToken cancellationToken)
     {
-        var folder = archive.FullPath(MediaArchive.RenditionFolder(source.File));
-        var clip = archive.FullPath(source.File);
-        if (!File.Exists(clip)) { return new([], null, IsWhole: false); }
+        if (!files.Exists(source.File.RelativePath)) { return new([], null, IsWhole: false); }
 
-        Directory.CreateDirectory(folder);
+        var clip = files.PathOf(source.File);
+        files.PreparePart(PartKey(source.File, "colour"));
         var made = new List<Rendition>();
-        var colour = source.Poster is { } poster ? await MakeStillsAsync(source.File, archive.FullPath(poster), PictureFormats, made, cancellationToken) : null;
+        var colour = source.Poster is { } poster ? await MakeStillsAsync(source.File, files.PathOf(poster), PictureFormats, made, cancellationToken) : null;
         var isPicture = source.File.IsPicture;
         colour ??= await MakeStillsAsync(source.File, clip, isPicture ? PictureFormats : ProgramRun.Formats, made, cancellationToken);
         var hasPreview = isPicture || await MakeOneAsync(source.File, RenditionKind.Preview, "video/mp4", PreviewOf(clip), made, cancellationToken);
         var hasStrip = isPicture || source.File.Seconds is not > 0 || await MakeOneAsync(source.File, RenditionKind.Filmstrip, Webp, FilmstripOf(clip, source.File.Seconds.Value), made, cancellationToken);
-        if (!Directory.EnumerateFileSystemEntries(folder).Any()) { Directory.Delete(folder); }
+        files.DeleteIfWithoutRenditions(source.File);
         return new(made, colour, colour is not null && hasPreview && hasStrip);
     }
 
     /// <summary>Deletes what was made of a file.</summary>
-    public void Delete(AssetRow file) => archive.DeleteRenditions(file);
+    public void Delete(AssetRow file) => files.DeleteRenditions(file);
 
     private async Task<int?> MakeStillsAsync(AssetRow file, string picture, string formats, List<Rendition> made, CancellationToken cancellationToken)
     {
@@ -82,8 +76,8 @@ internal sealed class RenditionMaker(ProgramRun run, EngineOptions options, Medi
         }
         finally
         {
-            File.Delete(tiny);
-            foreach (var (kind, _) in sizes) { File.Delete(PartOf(file, NameOf(kind))); }
+            MediaStore.DeletePart(tiny);
+            foreach (var (kind, _) in sizes) { MediaStore.DeletePart(PartOf(file, NameOf(kind))); }
         }
     }
 
@@ -100,7 +94,7 @@ internal sealed class RenditionMaker(ProgramRun run, EngineOptions options, Medi
         }
         finally
         {
-            File.Delete(part);
+            MediaStore.DeletePart(part);
         }
     }
 
@@ -111,8 +105,8 @@ internal sealed class RenditionMaker(ProgramRun run, EngineOptions options, Medi
         if (new FileInfo(part) is not { Exists: true, Length: > 0 }) { return null; }
 
         var facts = await FileFacts.MeasureAsync(part, cancellationToken);
-        var path = $"{MediaArchive.RenditionFolder(file)}/{NameOf(kind)}{(type == Webp ? ".webp" : ".mp4")}";
-        DurableFile.Move(part, archive.FullPath(path), overwrite: true);
+        var path = $"{MediaKeys.OfRenditions(file)}/{NameOf(kind)}{(type == Webp ? ".webp" : ".mp4")}";
+        files.Put(part, path);
         return new(file.Id, kind, file.WorkspaceId, path, facts.Sha256, facts.Bytes, type);
     }
 
@@ -142,7 +136,9 @@ internal sealed class RenditionMaker(ProgramRun run, EngineOptions options, Medi
 
     private static string[] WebpTo(string path) => ["-c:v", "libwebp", "-q:v", "75", "-map_metadata", "-1", "-threads", "1", "-f", "webp", "-y", path];
 
-    private string PartOf(AssetRow file, string name) => archive.FullPath($"{MediaArchive.RenditionFolder(file)}/{name}.part");
+    private string PartOf(AssetRow file, string name) => files.PathOf(PartKey(file, name));
+
+    private static string PartKey(AssetRow file, string name) => $"{MediaKeys.OfRenditions(file)}/{name}.part";
 
     private static string NameOf(RenditionKind kind) => kind.ToString().ToLowerInvariant();
 }

@@ -9,7 +9,7 @@ using VideoWeb.Providers.Wire;
 namespace VideoWeb.Engine.Sending;
 
 /// <summary>Puts files of ours into a form in which a provider can get at them, and says before a task is made whether that will be possible.</summary>
-internal sealed class InputMedia(AssetStore assets, MediaArchive archive, PublicMedia addresses, OutboundGuard guard, OwnAddress own, CallbackReach reach, EngineOptions options)
+internal sealed class InputMedia(AssetStore assets, MediaStore files, PublicMedia addresses, OutboundGuard guard, OwnAddress own, CallbackReach reach, EngineOptions options)
 {
     /// <summary>Replaces what a form says of files of ours by what is stored of them, in the actor's workspace only.</summary>
     /// <returns>The media with their true kinds and facts, and an error for each that is not there or must not be used.</returns>
@@ -60,14 +60,14 @@ internal sealed class InputMedia(AssetStore assets, MediaArchive archive, Public
             }
 
             if (choice is TravelChoice.Impossible impossible) { return (input.Media, Problem(impossible.Problem)); }
-            if (AssetAddress.Find(item.Address) is not { } id || await assets.FindAsync(actor, id, cancellationToken) is not { } asset || !File.Exists(archive.FullPath(asset)))
+            if (AssetAddress.Find(item.Address) is not { } id || await assets.FindAsync(actor, id, cancellationToken) is not { } asset || !files.Exists(asset.RelativePath))
             {
                 return (input.Media, Problem(Gone(item)));
             }
 
             var address = choice is TravelChoice.ByAddress
                 ? addresses.AddressOf(OriginFor(isSandbox)!, asset, options.MediaAddressLifetime).AbsoluteUri
-                : $"data:{asset.ContentType};base64,{Convert.ToBase64String(await File.ReadAllBytesAsync(archive.FullPath(asset), cancellationToken))}";
+                : $"data:{asset.ContentType};base64,{Convert.ToBase64String(await files.ReadAsync(asset.RelativePath, cancellationToken))}";
             resolved.Add(item with { Address = address });
         }
 

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using VideoWeb.Data.Clips;
-using VideoWeb.Data.Storage;
 using VideoWeb.Data.Uploads;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine.Archive;
@@ -11,7 +10,7 @@ using VideoWeb.Providers.Messages;
 namespace VideoWeb.Engine.Uploads;
 
 /// <summary>Judges a file that somebody has brought to its end, and puts it into the gallery.</summary>
-internal sealed class ClipIntake(UploadStore uploads, AssetStore assets, MediaArchive archive, PosterMaker posters, ChangeFeed feed, TimeProvider time, ILogger<ClipIntake> logger)
+internal sealed class ClipIntake(UploadStore uploads, AssetStore assets, MediaStore files, PosterMaker posters, ChangeFeed feed, TimeProvider time, ILogger<ClipIntake> logger)
 {
     /// <param name="part">The whole file. It is free afterwards, or the caller deletes it.</param>
     /// <exception cref="IOException">Our own disk failed.</exception>
@@ -25,15 +24,14 @@ internal sealed class ClipIntake(UploadStore uploads, AssetStore assets, MediaAr
         var file = await FileFacts.MeasureAsync(part, cancellationToken);
         var now = time.GetUtcNow();
         var row = new AssetRow(
-            AssetId.New(now), upload.Workspace, null, AssetKind.Upload, MediaArchive.UploadPath(upload.Workspace, file.Sha256, format.Extension), file.Sha256, file.Bytes, format.ContentType,
+            AssetId.New(now), upload.Workspace, null, AssetKind.Upload, MediaKeys.OfUpload(upload.Workspace, file.Sha256, format.Extension), file.Sha256, file.Bytes, format.ContentType,
             format.Facts?.Width, format.Facts?.Height, format.Facts?.Seconds, upload.Name)
         {
             HasSound = format.HasSound,
         };
-        var full = archive.FullPath(row);
         // The same bytes under the same name: whoever comes second replaces a file by itself.
-        DurableFile.Move(part, full, overwrite: true);
-        var poster = row.IsPicture ? null : await MakePosterAsync(upload, full, cancellationToken);
+        files.Put(part, row.RelativePath);
+        var poster = row.IsPicture ? null : await MakePosterAsync(upload, files.PathOf(row), cancellationToken);
 
         var finished = await uploads.FinishAsync(actor, upload.Id, row, poster, cancellationToken);
         if (poster is not null && finished is not { HasTakenPoster: true }) { await RemoveUnknownAsync(poster, cancellationToken); }
@@ -61,24 +59,24 @@ internal sealed class ClipIntake(UploadStore uploads, AssetStore assets, MediaAr
 
     private async Task<AssetRow?> MakePosterAsync(Upload upload, string clip, CancellationToken cancellationToken)
     {
-        var relative = MediaArchive.PosterPath(upload.Workspace, upload.Id);
-        var part = archive.FullPath(relative + ".part");
+        var relative = MediaKeys.OfPoster(upload.Workspace, upload.Id);
+        var part = files.PathOf(relative + ".part");
         try
         {
             if (!await posters.TryMakeAsync(clip, part, cancellationToken)) { return null; }
 
             var file = await FileFacts.MeasureAsync(part, cancellationToken);
-            DurableFile.Move(part, archive.FullPath(relative), overwrite: true);
+            files.Put(part, relative);
             return new AssetRow(AssetId.New(time.GetUtcNow()), upload.Workspace, null, AssetKind.Poster, relative, file.Sha256, file.Bytes, "image/jpeg");
         }
         finally
         {
-            File.Delete(part);
+            MediaStore.DeletePart(part);
         }
     }
 
     private async Task RemoveUnknownAsync(AssetRow file, CancellationToken cancellationToken)
     {
-        if (!await assets.IsKnownPathAsync(file.RelativePath, cancellationToken)) { File.Delete(archive.FullPath(file)); }
+        if (!await assets.IsKnownPathAsync(file.RelativePath, cancellationToken)) { files.Delete(file.RelativePath); }
     }
 }

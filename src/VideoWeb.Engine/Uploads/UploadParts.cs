@@ -7,14 +7,14 @@ using VideoWeb.Data.Workspaces;
 namespace VideoWeb.Engine.Uploads;
 
 /// <summary>What is here of files that are being brought: one part file each, below the media folder. Its length is how much is here. Thread-safe.</summary>
-internal sealed class UploadParts(MediaArchive archive, EngineOptions options)
+internal sealed class UploadParts(MediaStore files, EngineOptions options)
 {
     private const int BufferLength = 128 * 1024;
 
     private readonly ConcurrentDictionary<UploadId, bool> _turns = [];
 
     /// <summary>Where a part file lies; whether there is one is not asked.</summary>
-    public string PathOf(Upload upload) => archive.FullPath(MediaArchive.PartPath(upload.Workspace, upload.Id));
+    public string PathOf(Upload upload) => files.PathOf(MediaKeys.OfPart(upload.Workspace, upload.Id));
 
     /// <summary>Lets one at a time to a file. Null while another is at it; disposing the answer ends the turn.</summary>
     public IDisposable? TryEnter(UploadId upload) => _turns.TryAdd(upload, true) ? new Turn(() => _turns.TryRemove(upload, out _)) : null;
@@ -32,13 +32,12 @@ internal sealed class UploadParts(MediaArchive archive, EngineOptions options)
     }
 
     /// <summary>Deletes what is here of it.</summary>
-    public void Remove(Upload upload) => File.Delete(PathOf(upload));
+    public void Remove(Upload upload) => MediaStore.DeletePart(PathOf(upload));
 
     /// <summary>Whether the disk has so much room, and some to spare.</summary>
     public bool HasRoom(WorkspaceId workspace, long bytes)
     {
-        var folder = Path.GetDirectoryName(archive.FullPath(MediaArchive.PartPath(workspace, UploadId.New())))!;
-        Directory.CreateDirectory(folder);
+        var folder = Path.GetDirectoryName(files.PreparePart(MediaKeys.OfPart(workspace, UploadId.New())))!;
         return new DriveInfo(folder).AvailableFreeSpace - bytes >= options.MinFreeBytes;
     }
 

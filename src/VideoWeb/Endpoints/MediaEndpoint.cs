@@ -28,9 +28,9 @@ internal sealed class MediaEndpoint(WorkspaceStore workspaces, TaskStore tasks, 
         MediaFile.SetHeaders(context.Response, "private, no-cache");
         context.Response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
         return TypedResults.PhysicalFile(
-            onDisk.FullName, MediaContentType.Served(file.ContentType),
+            onDisk.Path, MediaContentType.Served(file.ContentType),
             download ? await NameAsync(actor, file, cancellationToken) : null,
-            onDisk.LastWriteTimeUtc, new EntityTagHeaderValue($"\"{file.Sha256}\""), enableRangeProcessing: true);
+            onDisk.ChangedAt, new EntityTagHeaderValue($"\"{file.Sha256}\""), enableRangeProcessing: true);
     }
 
     private async Task<string> NameAsync(Actor actor, AssetRow file, CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ using VideoWeb.Engine;
 namespace VideoWeb.Endpoints;
 
 /// <summary>The file of a row, with the headers under which a browser shows it and never runs it.</summary>
-internal sealed class MediaFile(MediaArchive archive, ILogger<MediaFile> logger)
+internal sealed class MediaFile(MediaStore files, ILogger<MediaFile> logger)
 {
     // What a provider or a person brought is shown, never run: were it markup after all, it has no scripts, no forms and no origin.
     private const string Policy = "sandbox; default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -21,30 +21,26 @@ internal sealed class MediaFile(MediaArchive archive, ILogger<MediaFile> logger)
         headers.CacheControl = caching;
     }
 
-    public static PhysicalFileHttpResult Send(FileInfo file, string contentType, string sha256) => TypedResults.PhysicalFile(
-        file.FullName, MediaContentType.Served(contentType), fileDownloadName: null, file.LastWriteTimeUtc, new EntityTagHeaderValue($"\"{sha256}\""), enableRangeProcessing: true);
+    public static PhysicalFileHttpResult Send(StoredFile file, string contentType, string sha256) => TypedResults.PhysicalFile(
+        file.Path, MediaContentType.Served(contentType), fileDownloadName: null, file.ChangedAt, new EntityTagHeaderValue($"\"{sha256}\""), enableRangeProcessing: true);
 
     /// <summary>Null, with a line in the log, when the row names a file that is not there or may not be served.</summary>
-    public FileInfo? FindOnDisk(AssetRow file) => FindOnDisk(file.RelativePath, file.Id, file.WorkspaceId);
+    public StoredFile? FindOnDisk(AssetRow file) => FindOnDisk(file.RelativePath, file.Id, file.WorkspaceId);
 
     /// <summary>The same for what was made of a file.</summary>
-    public FileInfo? FindOnDisk(Rendition rendition) => FindOnDisk(rendition.RelativePath, rendition.File, rendition.WorkspaceId);
+    public StoredFile? FindOnDisk(Rendition rendition) => FindOnDisk(rendition.RelativePath, rendition.File, rendition.WorkspaceId);
 
-    private FileInfo? FindOnDisk(string relativePath, AssetId asset, WorkspaceId workspace)
+    private StoredFile? FindOnDisk(string relativePath, AssetId asset, WorkspaceId workspace)
     {
-        string path;
         try
         {
-            path = archive.FullPath(relativePath);
+            if (files.Find(relativePath) is { } found) { return found; }
         }
         catch (InvalidOperationException error)
         {
             logger.LogError(error, "The row of asset {AssetId} names a path outside the media folder. It is not served.", asset);
             return null;
         }
-
-        var found = new FileInfo(path);
-        if (found.Exists) { return found; }
 
         logger.LogError("The file of asset {AssetId} of workspace {WorkspaceId} is missing.", asset, workspace);
         return null;

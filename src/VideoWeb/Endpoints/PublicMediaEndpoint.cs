@@ -22,6 +22,6 @@ internal sealed class PublicMediaEndpoint(PublicMedia addresses, MediaFile files
         if (await addresses.OpenAsync(token, cancellationToken) is not { } file || files.FindOnDisk(file) is not { } onDisk) { return TypedResults.NotFound(); }
 
         return TypedResults.PhysicalFile(
-            onDisk.FullName, MediaContentType.Served(file.ContentType), null, onDisk.LastWriteTimeUtc, new EntityTagHeaderValue($"\"{file.Sha256}\""), enableRangeProcessing: true);
+            onDisk.Path, MediaContentType.Served(file.ContentType), null, onDisk.ChangedAt, new EntityTagHeaderValue($"\"{file.Sha256}\""), enableRangeProcessing: true);
     }
 }

@@ -8,7 +8,7 @@ namespace VideoWeb.Security;
 
 /// <summary>Deletes an account with everything that is only its own.</summary>
 internal sealed class AccountRemoval(
-    UserManager<User> users, AdministratorRoleService administrators, WorkspaceStore workspaces, MessageFormatter texts, EngineOptions options,
+    UserManager<User> users, AdministratorRoleService administrators, WorkspaceStore workspaces, MessageFormatter texts, MediaStore media,
     ILogger<AccountRemoval> logger)
 {
     /// <returns>A sentence that says why not; null when the account is gone.</returns>
@@ -38,7 +38,7 @@ internal sealed class AccountRemoval(
         {
             try
             {
-                File.Delete(Path.Combine(options.MediaFolder, file));
+                media.Delete(file);
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {

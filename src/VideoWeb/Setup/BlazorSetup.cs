@@ -46,6 +46,7 @@ internal static class BlazorSetup
         builder.Services.AddScoped<ReaderChoices>();
         builder.Services.AddScoped<CircuitHandler, CultureOfActivities>();
         builder.Services.AddSingleton<MediaFile>();
+        builder.Services.AddSingleton<ClipDownloads>();
         builder.Services.AddSingleton<ClipZip>();
         builder.Services.AddScoped<ReaderClockSource>();
         builder.Services.AddScoped<Toasts>();
@@ -81,6 +82,7 @@ internal static class BlazorSetup
         DiagnosticsEndpoint.Map(app);
         SpendingEndpoint.Map(app);
         ClipZipEndpoint.Map(app);
+        ClipFileEndpoint.Map(app);
         CallbackEndpoint.Map(app);
 
         // The header that Blazor would add itself is part of SecurityHeaders.

@@ -54,7 +54,7 @@ public sealed class ControlListTests
 
         new("Gallery/ClipWall", "type=checkbox", Repeated, "12.5 KB each") { Count = 2 },
         new("Gallery/ClipUpload", "type=file", "Hands files to the script that sends them by HTTP; the kit's goes over the circuit.", "") { Count = 2 },
-        new("Gallery/DownloadDialog", "type=radio", "Two kinds of files, and four sizes of a part, side by side: the kit's toggle group is no radio group.", "26 KB") { Count = 4 },
+        new("Gallery/DownloadDialog", "type=radio", "Three kinds of files, and four sizes of a part, side by side: the kit's toggle group is no radio group.", "26 KB") { Count = 5 },
         new("Gallery/GalleryFilterSheet", "type=date", "The kit's picker of a range cannot be opened by keyboard.", "") { Count = 2 },
         new("Gallery/MonthRail", "popover", "A scrollbar of months beside the clips, which a phone calls up as a list: the kit has none.", ""),
         new("Gallery/ClipTools", "select", "The speed: chosen and heard in the browser alone, also before the circuit is up.", "85 KB, this one 5"),

@@ -224,7 +224,7 @@ public abstract class BulkEditTests(DataFixture data)
     private BulkEditRunner Runner()
     {
         var options = new EngineOptions { MediaFolder = Path.Combine(data.Folder, "media"), CatalogFolder = Path.Combine(data.Folder, "catalog") };
-        var sweeper = new MediaSweeper(data.Assets, data.EngineTasks, data.Get<FurtherResultStore>(), options, new MediaArchive(options), new ArchiveHealth(data.Time), data.Time, NullLogger<MediaSweeper>.Instance);
+        var sweeper = new MediaSweeper(data.Assets, data.EngineTasks, data.Get<FurtherResultStore>(), options, new MediaStore(options), new ArchiveHealth(data.Time), data.Time, NullLogger<MediaSweeper>.Instance);
         return new(data.Get<BulkEditWork>(), Clips, data.Get<TagStore>(), data.Assets, sweeper, new ChangeFeed(NullLogger<ChangeFeed>.Instance));
     }
 

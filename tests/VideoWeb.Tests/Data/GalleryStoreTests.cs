@@ -126,6 +126,10 @@ public abstract class GalleryStoreTests(DataFixture data)
 
         Assert.Equal((ClipId.Of(newer.Id), ClipId.Of(older.Id)), (clip.Newer!.Value, clip.Older!.Value));
         Assert.Equal((task.Id, task), (clip.Card.TaskId, clip.Task!.Row));
+        // For a file there are no neighbours, and the same clip.
+        var made = (await _store.FindMadeAsync(owner, ClipId.Of(task.Id), Token))!;
+        Assert.Equal((clip.Card, clip.File, clip.Task!.SnapshotJson, clip.Task.ResponseText, null), (made.Card, made.File, made.Task!.SnapshotJson, made.Task.ResponseText, made.Newer));
+        Assert.Equal(clip.Task.Assets, made.Task.Assets);
         Assert.Null((await _store.FindAsync(owner, ClipId.Of(newer.Id), Token))?.Newer);
         Assert.Null((await _store.FindAsync(owner, ClipId.Of(older.Id), Token))?.Older);
     }
@@ -141,6 +145,7 @@ public abstract class GalleryStoreTests(DataFixture data)
             Assert.Empty((await _store.ListAsync(stranger, ClipFilter.All, null, 10, Token)).Clips);
             Assert.Empty(await _store.ListMonthsAsync(stranger, ClipFilter.All, TimeZoneInfo.Utc, Token).ToListAsync(Token));
             Assert.Null(await _store.FindAsync(stranger, ClipId.Of(task.Id), Token));
+            Assert.Null(await _store.FindMadeAsync(stranger, ClipId.Of(task.Id), Token));
             Assert.Null(await data.Assets.FindAsync(stranger, task.Clip!.Value, Token));
         }
     }

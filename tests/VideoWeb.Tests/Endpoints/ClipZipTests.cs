@@ -5,6 +5,7 @@ using VideoWeb.Components.Gallery;
 using VideoWeb.Data.Boards;
 using VideoWeb.Data.Clips;
 using VideoWeb.Engine;
+using VideoWeb.Tests.Engine;
 using Xunit;
 
 namespace VideoWeb.Tests.Endpoints;
@@ -59,7 +60,7 @@ public sealed class ClipZipTests : IAsyncLifetime
 
         for (var number = 1; number <= parts.Count; number++)
         {
-            using var answer = await _mira.GetAsync(DownloadAddress.Of(_slug, new GalleryQuery(Order: ClipOrder.Longest), TimeZoneInfo.Utc, parts[number - 1], number, parts.Count, isMarked: false, hasParameters: false), Token);
+            using var answer = await _mira.GetAsync(DownloadAddress.Of(_slug, new GalleryQuery(Order: ClipOrder.Longest), TimeZoneInfo.Utc, parts[number - 1], number, parts.Count, DownloadKind.Original, hasParameters: false), Token);
             Assert.EndsWith($"-{number}-of-2.zip", answer.Content.Headers.ContentDisposition!.FileNameStar, StringComparison.Ordinal);
             using var zip = await OpenAsync(answer);
             Assert.Equal(parts[number - 1].Count, zip.Entries.Count);
@@ -94,7 +95,7 @@ public sealed class ClipZipTests : IAsyncLifetime
 
         foreach (var (part, number) in parts.Select((part, index) => (part, index + 1)))
         {
-            using var answer = await _mira.GetAsync(DownloadAddress.Of(_slug, query, TimeZoneInfo.Utc, part, number, parts.Count, isMarked: false, hasParameters: false), Token);
+            using var answer = await _mira.GetAsync(DownloadAddress.Of(_slug, query, TimeZoneInfo.Utc, part, number, parts.Count, DownloadKind.Original, hasParameters: false), Token);
             using var zip = await OpenAsync(answer);
             found.AddRange(zip.Entries.Select(entry => Convert.ToHexString(BytesOf(entry))));
         }
@@ -119,7 +120,7 @@ public sealed class ClipZipTests : IAsyncLifetime
     public async Task Post_NamedClips_HasThoseAndSaysWhatIsMissing()
     {
         var gone = new ClipId(Guid.NewGuid());
-        File.Delete(_site.Get<MediaArchive>().FullPath(_site.Files[2]));
+        File.Delete(_site.Get<MediaStore>().PathOf(_site.Files[2]));
 
         using var answer = await PostAsync(_mira, ("clips", string.Join(',', _site.Clips[2], _site.Clips[0], gone)), ("bare", "1"));
         using var zip = await OpenAsync(answer);
@@ -142,9 +143,29 @@ public sealed class ClipZipTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Post_WithTheParametersInTheFiles_WritesThemWhereItCan_AndNamesWhatIsAsItWas()
+    {
+        await File.WriteAllBytesAsync(_site.Get<MediaStore>().PathOf(_site.Files[0]), SampleMp4.Clip(), Token);
+
+        using var answer = await PostAsync(_mira, ("clips", string.Join(',', _site.Clips[0], _site.Clips[1])), ("tagged", "1"));
+        using var zip = await OpenAsync(answer);
+
+        Assert.Equal([".mp4", ".json", ".mp4", ".json", "unchanged.txt"], zip.Entries.Select(entry => entry.Name == "unchanged.txt" ? entry.Name : Path.GetExtension(entry.Name)));
+        var written = BytesOf(zip.Entries[0]);
+        Assert.Contains(ShareSite.Prompt, System.Text.Encoding.UTF8.GetString(written), StringComparison.Ordinal);
+        Assert.Equal(SampleMp4.Marks(SampleMp4.Clip()), SampleMp4.Marks(written));
+        Assert.Equal(ShareSite.BytesOf(_site.Files[1]), BytesOf(zip.Entries[2]));
+        var unchanged = System.Text.Encoding.UTF8.GetString(BytesOf(zip.Entries[4]));
+        Assert.EndsWith($"\n\n{zip.Entries[2].Name}\n", unchanged, StringComparison.Ordinal);
+        using var changed = JsonDocument.Parse(BytesOf(zip.Entries[1]));
+        using var same = JsonDocument.Parse(BytesOf(zip.Entries[3]));
+        Assert.Equal((_site.Files[0].Sha256, _site.Files[1].Sha256), (changed.RootElement.GetProperty("originalSha256").GetString(), same.RootElement.GetProperty("sha256").GetString()));
+    }
+
+    [Fact]
     public async Task Post_FileThatCannotBeRead_BreaksOffAndIsNoZip()
     {
-        var path = _site.Get<MediaArchive>().FullPath(_site.Files[1]);
+        var path = _site.Get<MediaStore>().PathOf(_site.Files[1]);
         await using var held = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
 
         await Assert.ThrowsAnyAsync<Exception>(async () =>

@@ -52,6 +52,7 @@ public sealed class DoorTests
         ["/w/{Slug}/tags"] = Door.Member,
         ["/w/{Slug}/shared"] = Door.Member,
         ["/w/{slug}/gallery/zip"] = Door.Member,
+        ["/w/{slug}/gallery/{clip}/file"] = Door.Member,
         ["/w/{Slug}/compare"] = Door.Member,
         ["/w/{Slug}/lineage/{Id}"] = Door.Member,
         ["/w/{Slug}/statistics"] = Door.Member,

@@ -144,7 +144,7 @@ public sealed partial class MediaEndpointTests(MediaSite site) : IClassFixture<M
         }
 
         var made = new Rendition(site.Clip.Id, RenditionKind.Preview, site.Clip.WorkspaceId, $"{site.Clip.WorkspaceId}/renditions/{site.Clip.Id}/preview.mp4", new string('a', 64), 3, "video/mp4");
-        var file = site.Services.GetRequiredService<MediaArchive>().FullPath(made.RelativePath);
+        var file = site.Services.GetRequiredService<MediaStore>().PathOf(made.RelativePath);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         await File.WriteAllBytesAsync(file, [1, 2, 3], Token);
         Assert.True(await renditions.BeginAsync(site.Clip.Id, Token) && await renditions.KeepAsync(site.Clip.Id, [made], 0x1E3A5F, isDone: true, Token));

@@ -44,7 +44,7 @@ public sealed class MediaSite : IAsyncLifetime
         var membership = (await _app.Services.GetRequiredService<WorkspaceStore>().ListAsync(user, token)).Single();
         (Slug, OwnerActor) = (membership.Slug, new Actor(membership.Id, user, membership.Role));
         Clip = await AddAsync($"{membership.Id}/kite.mp4", "video/mp4");
-        var path = _app.Services.GetRequiredService<MediaArchive>().FullPath(Clip);
+        var path = _app.Services.GetRequiredService<MediaStore>().PathOf(Clip);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         await File.WriteAllBytesAsync(path, Bytes, token);
     }

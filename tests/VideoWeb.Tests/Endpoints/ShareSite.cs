@@ -98,7 +98,7 @@ public sealed class ShareSite : IAsyncLifetime
         var id = AssetId.New(DateTimeOffset.UnixEpoch.AddYears(56));
         var path = $"{Owner.Workspace}/{id}.{kind}";
         var row = beside with { Id = id, Kind = kind, RelativePath = path, ContentType = type, Sha256 = Convert.ToHexStringLower(SHA256.HashData(id.Value.ToByteArray())), Bytes = 1000 };
-        var full = Get<MediaArchive>().FullPath(row);
+        var full = Get<MediaStore>().PathOf(row);
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
         await File.WriteAllBytesAsync(full, BytesOf(row), Token);
         return row;

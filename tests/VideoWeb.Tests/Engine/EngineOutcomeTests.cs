@@ -31,7 +31,7 @@ public sealed class EngineOutcomeTests(EngineFixture fixture) : IClassFixture<En
         Assert.Equal(1, await fixture.Judge.ChargesAsync(prompt));
         Assert.Equal((ChargeStatus.Yes, null), (row.Charged, row.Error));
         var clip = Assert.Single(detail.Assets, asset => asset.Kind == AssetKind.Clip);
-        var file = await File.ReadAllBytesAsync(Engine.Get<MediaArchive>().FullPath(clip), TestContext.Current.CancellationToken);
+        var file = await File.ReadAllBytesAsync(Engine.Get<MediaStore>().PathOf(clip), TestContext.Current.CancellationToken);
         Assert.Equal((clip.Sha256, clip.Bytes), (Convert.ToHexStringLower(SHA256.HashData(file)), file.Length));
         Assert.True(clip is { Width: > 0, Height: > 0, Seconds: > 0 });
         Assert.Equal(["created", "sending", "accepted"], detail.Events.Take(3).Select(one => one.Kind));
@@ -91,10 +91,10 @@ public sealed class EngineOutcomeTests(EngineFixture fixture) : IClassFixture<En
         var detail = await Engine.DetailAsync(row.Id);
         var clip = Assert.Single(detail.Assets, asset => asset.Kind == AssetKind.Clip);
         Assert.Equal(Message.Of(MessageCode.MediaIndexBeyondEnd), clip.Doubt);
-        Assert.Equal(clip.Bytes, new FileInfo(Engine.Get<MediaArchive>().FullPath(clip)).Length);
+        Assert.Equal(clip.Bytes, new FileInfo(Engine.Get<MediaStore>().PathOf(clip)).Length);
         Assert.Equal(Message.Of(MessageCode.ClipArchivedInDoubt, ("doubt", clip.Doubt!)), detail.Events[^1].Message);
         Assert.Single(detail.Events, one => one.Message == Message.Of(MessageCode.TriedAgain, ("problem", Message.Of(MessageCode.NotAWholeClip, ("provider", detail.Row.ProviderName), ("doubt", clip.Doubt!)))));
-        Assert.Empty(Directory.EnumerateFiles(Path.GetDirectoryName(Engine.Get<MediaArchive>().FullPath(clip))!, $"{row.Id}*.doubtful"));
+        Assert.Empty(Directory.EnumerateFiles(Path.GetDirectoryName(Engine.Get<MediaStore>().PathOf(clip))!, $"{row.Id}*.doubtful"));
     }
 
     // The person has paid for both.
@@ -109,7 +109,7 @@ public sealed class EngineOutcomeTests(EngineFixture fixture) : IClassFixture<En
         var row = await Engine.WaitForEndAsync(Assert.IsType<SubmitResult.Submitted>(sent).Task);
 
         var file = Assert.Single((await Engine.DetailAsync(row.Id)).Assets, asset => asset.Kind == kind);
-        Assert.Equal((TaskState.Archived, true, file.Bytes), (row.State, file.Bytes > 0, new FileInfo(Engine.Get<MediaArchive>().FullPath(file)).Length));
+        Assert.Equal((TaskState.Archived, true, file.Bytes), (row.State, file.Bytes > 0, new FileInfo(Engine.Get<MediaStore>().PathOf(file)).Length));
         Assert.StartsWith(type, file.ContentType, StringComparison.Ordinal);
     }
 

@@ -240,7 +240,7 @@ public abstract class FurtherResultTests(JudgeHost judge) : IDisposable
     private static async Task<string> BytesAsync(EngineHost engine, AssetId id)
     {
         var asset = (await engine.Get<AssetStore>().FindAsync(engine.Actor, id, Token))!;
-        return Convert.ToHexString(await File.ReadAllBytesAsync(engine.Get<MediaArchive>().FullPath(asset), Token));
+        return Convert.ToHexString(await File.ReadAllBytesAsync(engine.Get<MediaStore>().PathOf(asset), Token));
     }
 
     private static async Task<(long Reserved, long Spent)> SpentAsync(EngineHost engine) =>

@@ -31,7 +31,7 @@ public sealed class MediaIntakeTests : IAsyncLifetime
         Assert.Equal(
             (AssetKind.Upload, "kite.exe", "image/png", 640, 480, (long)bytes.Length, (TaskId?)null),
             (asset.Kind, asset.Name, asset.ContentType, asset.Width, asset.Height, asset.Bytes, asset.TaskId));
-        Assert.Equal(bytes, await File.ReadAllBytesAsync(_engine.Get<MediaArchive>().FullPath(asset), Token));
+        Assert.Equal(bytes, await File.ReadAllBytesAsync(_engine.Get<MediaStore>().PathOf(asset), Token));
         Assert.Equal(asset, await _engine.Get<AssetStore>().FindAsync(_engine.Actor, asset.Id, Token));
     }
 

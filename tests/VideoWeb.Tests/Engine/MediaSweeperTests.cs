@@ -57,7 +57,7 @@ public sealed class MediaSweeperTests(JudgeHost judge) : IClassFixture<JudgeHost
     {
         await using var engine = await StartAsync();
         var outcome = await engine.Get<MediaIntake>().TakeAsync(engine.Actor, "kite.png", new MemoryStream(SampleMedia.Png()), null, null, Token);
-        var unused = engine.Get<MediaArchive>().FullPath(Assert.IsType<UploadOutcome.Stored>(outcome).Asset);
+        var unused = engine.Get<MediaStore>().PathOf(Assert.IsType<UploadOutcome.Stored>(outcome).Asset);
         var folder = Path.GetDirectoryName(unused)!;
         var (old, young) = (Path.Combine(folder, "old.part"), Path.Combine(folder, "young.part"));
         foreach (var file in new[] { old, young }) { await File.WriteAllTextAsync(file, "x", Token); }
@@ -76,7 +76,7 @@ public sealed class MediaSweeperTests(JudgeHost judge) : IClassFixture<JudgeHost
         await using var engine = await EngineHost.StartAsync(_folder.Path, judge.Origin, isRunning: false, services: services => services.AddSingleton<TimeProvider>(clock));
         var outcome = await engine.Get<MediaIntake>().TakeAsync(engine.Actor, "kite.png", new MemoryStream(SampleMedia.Png()), null, null, Token);
         var asset = Assert.IsType<UploadOutcome.Stored>(outcome).Asset;
-        var file = engine.Get<MediaArchive>().FullPath(asset);
+        var file = engine.Get<MediaStore>().PathOf(asset);
         File.SetLastWriteTimeUtc(file, DateTime.UnixEpoch);
 
         clock.Advance(TimeSpan.FromDays(6.9));
@@ -95,7 +95,7 @@ public sealed class MediaSweeperTests(JudgeHost judge) : IClassFixture<JudgeHost
         await using var engine = await EngineHost.StartAsync(_folder.Path, judge.Origin, isRunning: false, services: services => services.AddSingleton<TimeProvider>(clock));
         var row = (await engine.Get<TaskStore>().FindAsync(engine.Actor, await engine.SubmitAsync("uniall", JudgeHost.Prompt("deleted")), Token))!;
         var asset = new AssetRow(AssetId.New(clock.GetUtcNow()), row.Workspace, row.Id, AssetKind.Clip, $"{row.Workspace}/2026-11/{row.Id}.mp4", new string('a', 64), 1, "video/mp4");
-        var file = engine.Get<MediaArchive>().FullPath(asset);
+        var file = engine.Get<MediaStore>().PathOf(asset);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         await File.WriteAllTextAsync(file, "x", Token);
         File.SetLastWriteTimeUtc(file, DateTime.UnixEpoch);
@@ -150,7 +150,7 @@ public sealed class MediaSweeperTests(JudgeHost judge) : IClassFixture<JudgeHost
     {
         var row = await engine.WaitForEndAsync(await engine.SubmitAsync("uniall", JudgeHost.Prompt("kept")));
         var detail = await engine.DetailAsync(row.Id);
-        return engine.Get<MediaArchive>().FullPath(detail.Assets.Single(asset => asset.Kind == AssetKind.Clip));
+        return engine.Get<MediaStore>().PathOf(detail.Assets.Single(asset => asset.Kind == AssetKind.Clip));
     }
 
     private Task<EngineHost> StartAsync() => EngineHost.StartAsync(_folder.Path, judge.Origin);

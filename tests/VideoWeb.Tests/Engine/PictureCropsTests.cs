@@ -32,7 +32,7 @@ public sealed class PictureCropsTests : IAsyncLifetime
 
         Assert.Equal((AssetKind.Upload, "kite-crop.png", "image/png", 21, 11), (part.Kind, part.Name, part.ContentType, part.Width, part.Height));
         Assert.NotEqual(original.Id, part.Id);
-        Assert.True(File.Exists(_engine.Get<MediaArchive>().FullPath(original)));
+        Assert.True(File.Exists(_engine.Get<MediaStore>().PathOf(original)));
         Assert.Equal(part, await _engine.Get<AssetStore>().FindAsync(_engine.Actor, part.Id, Token));
         Assert.All(await PixelsAsync(part), value => Assert.Equal(255, value));
     }
@@ -157,7 +157,7 @@ public sealed class PictureCropsTests : IAsyncLifetime
     private async Task<byte[]> PixelsAsync(AssetRow picture)
     {
         var raw = Path.Combine(_folder.Path, $"{picture.Id}.raw");
-        await RunAsync("-i", _engine.Get<MediaArchive>().FullPath(picture), "-f", "rawvideo", "-pix_fmt", "gray", raw);
+        await RunAsync("-i", _engine.Get<MediaStore>().PathOf(picture), "-f", "rawvideo", "-pix_fmt", "gray", raw);
         return await File.ReadAllBytesAsync(raw, Token);
     }
 

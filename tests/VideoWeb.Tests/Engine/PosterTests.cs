@@ -20,7 +20,7 @@ public sealed class PosterTests(JudgeHost judge) : IClassFixture<JudgeHost>, IDi
         var row = await engine.WaitForEndAsync(await engine.SubmitAsync("uniall", JudgeHost.Prompt("without a cover")));
 
         var poster = (await engine.DetailAsync(row.Id)).Assets.Single(asset => asset.Id == row.Poster);
-        var bytes = await File.ReadAllBytesAsync(engine.Get<MediaArchive>().FullPath(poster), TestContext.Current.CancellationToken);
+        var bytes = await File.ReadAllBytesAsync(engine.Get<MediaStore>().PathOf(poster), TestContext.Current.CancellationToken);
         Assert.Equal((AssetKind.Poster, "image/jpeg", (long)bytes.Length), (poster.Kind, poster.ContentType, poster.Bytes));
         Assert.Equal(new PictureFormat("image/jpeg", ".jpg"), PictureFormat.Of(bytes));
     }

@@ -23,7 +23,7 @@ public sealed class RenditionTests(JudgeHost judge) : IClassFixture<JudgeHost>, 
         SkipWithoutFfmpeg();
         await using var engine = await StartAsync(isRunning: true);
         var row = await engine.WaitForEndAsync(await engine.SubmitAsync("vidu", JudgeHost.Prompt("with a cover")));
-        var (worker, store, archive) = (engine.Get<RenditionWorker>(), engine.Get<RenditionStore>(), engine.Get<MediaArchive>());
+        var (worker, store, archive) = (engine.Get<RenditionWorker>(), engine.Get<RenditionStore>(), engine.Get<MediaStore>());
 
         Assert.True(await worker.StepAsync(Token));
         Assert.False(await worker.StepAsync(Token));
@@ -32,7 +32,7 @@ public sealed class RenditionTests(JudgeHost judge) : IClassFixture<JudgeHost>, 
         foreach (var kind in Enum.GetValues<RenditionKind>())
         {
             var made = (await store.FindAsync(engine.Actor, row.Clip!.Value, kind, Token))!;
-            var bytes = await File.ReadAllBytesAsync(archive.FullPath(made.RelativePath), Token);
+            var bytes = await File.ReadAllBytesAsync(archive.PathOf(made.RelativePath), Token);
             sizes[kind] = made.Bytes;
             Assert.Equal(made.Bytes, bytes.Length);
             if (kind == RenditionKind.Preview) { Assert.Equal((true, false), Watch(bytes)); }
@@ -45,7 +45,7 @@ public sealed class RenditionTests(JudgeHost judge) : IClassFixture<JudgeHost>, 
         Assert.Equal(0, await engine.Get<MediaSweeper>().SweepFilesAsync(Token));
 
         // What is removed for good takes them along at once.
-        var folder = Path.GetDirectoryName(archive.FullPath((await store.FindAsync(engine.Actor, row.Clip!.Value, RenditionKind.Small, Token))!.RelativePath))!;
+        var folder = Path.GetDirectoryName(archive.PathOf((await store.FindAsync(engine.Actor, row.Clip!.Value, RenditionKind.Small, Token))!.RelativePath))!;
         await engine.Get<ClipStore>().SetTrashedAsync(engine.Actor, [card.Id], isTrashed: true, Token);
         await engine.Get<MediaSweeper>().DeleteFilesAsync((await engine.Get<AssetStore>().PurgeAsync(engine.Actor, [card.Id], Token))!, Token);
         Assert.False(Directory.Exists(folder));
@@ -70,7 +70,7 @@ public sealed class RenditionTests(JudgeHost judge) : IClassFixture<JudgeHost>, 
             _ => HugePng(50_000),
         };
         var asset = new AssetRow(AssetId.New(DateTimeOffset.UnixEpoch), engine.Actor.Workspace, null, AssetKind.Upload, $"{engine.Actor.Workspace}/hostile.mp4", new string('0', 64), bytes.Length, "video/mp4", Seconds: 5);
-        var path = engine.Get<MediaArchive>().FullPath(asset);
+        var path = engine.Get<MediaStore>().PathOf(asset);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         await File.WriteAllBytesAsync(path, bytes, Token);
         var maker = engine.Get<RenditionMaker>();

@@ -17,12 +17,12 @@ namespace VideoWeb.Tests.Upgrade;
 internal sealed class KeptData : IAsyncDisposable
 {
     private readonly ServiceProvider _host;
-    private readonly MediaArchive _archive;
+    private readonly MediaStore _archive;
 
     private KeptData(DataOptions options)
     {
         _host = new ServiceCollection().AddLogging().AddVideoWebData(options).BuildServiceProvider(validateScopes: true);
-        _archive = new MediaArchive(new EngineOptions { MediaFolder = Path.Combine(options.Folder, "media") });
+        _archive = new MediaStore(new EngineOptions { MediaFolder = Path.Combine(options.Folder, "media") });
     }
 
     /// <summary>Brings it up to the present version, as the program does at its start.</summary>
@@ -45,7 +45,7 @@ internal sealed class KeptData : IAsyncDisposable
     {
         if (await Get<AssetStore>().FindAsync(ActorOf(workspace, user), new AssetId(Guid.Parse(asset)), cancellationToken) is not { } row) { return null; }
 
-        await using var file = File.OpenRead(_archive.FullPath(row));
+        await using var file = File.OpenRead(_archive.PathOf(row));
         return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken));
     }
 

@@ -74,6 +74,8 @@ public sealed partial class ClipView
 
     private ClipCard? Card => Clip?.Card;
 
+    private bool IsMp4 => Clip?.File is { ContentType: "video/mp4" };
+
     private ClipId ActedOn => Card?.Id ?? ClipId.Of(Row!.Id);
 
     private string Prompt => Card?.Prompt ?? Row?.Prompt ?? "";

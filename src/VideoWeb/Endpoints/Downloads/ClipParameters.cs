@@ -16,14 +16,15 @@ internal static class ClipParameters
     /// <param name="file">What lies beside it.</param>
     /// <param name="name">Of that file.</param>
     /// <param name="member">Who made it, as readers are shown.</param>
-    public static ReadOnlyMemory<byte> Write(ClipDetail detail, AssetRow file, string name, string member)
+    /// <param name="isChanged">Words are written into the file, so that its bytes are others than those of the stored one.</param>
+    public static ReadOnlyMemory<byte> Write(ClipDetail detail, AssetRow file, string name, string member, bool isChanged)
     {
         var (card, task, bytes) = (detail.Card, detail.Task, new ArrayBufferWriter<byte>());
         using (var json = new Utf8JsonWriter(bytes, Layout))
         {
             json.WriteStartObject();
             json.WriteString("file", name);
-            json.WriteString("sha256", file.Sha256);
+            json.WriteString(isChanged ? "originalSha256" : "sha256", file.Sha256);
             json.WriteString("clip", card.Id.ToString());
             if (card.Title is { } title) { json.WriteString("title", title); }
             json.WriteBoolean("uploaded", card.IsUploaded);

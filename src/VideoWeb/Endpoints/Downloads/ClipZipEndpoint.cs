@@ -10,7 +10,7 @@ namespace VideoWeb.Endpoints.Downloads;
 
 /// <summary><c>GET /w/{slug}/gallery/zip</c>: clips that an address of the gallery finds, or a part of them; <c>POST</c>: those that are named. For members.</summary>
 /// <remarks>Another workspace, and one that the reader is not in, are the same 404. What goes wrong on the way breaks the connection off, so that no browser takes half a file for a whole one.</remarks>
-internal sealed class ClipZipEndpoint(WorkspaceStore workspaces, GalleryStore gallery, ClipZip zip, TimeProvider time, ILogger<ClipZipEndpoint> logger)
+internal sealed class ClipZipEndpoint(WorkspaceStore workspaces, GalleryStore gallery, ClipDownloads downloads, ClipZip zip, TimeProvider time, ILogger<ClipZipEndpoint> logger)
 {
     /// <summary>Named clips in one file.</summary>
     public const int MaxNamed = 2000;
@@ -37,7 +37,7 @@ internal sealed class ClipZipEndpoint(WorkspaceStore workspaces, GalleryStore ga
         var query = GalleryQuery.Read(Find) with { IsStacked = false };
         var zone = TimeZoneInfo.TryFindSystemTimeZoneById(Find(DownloadAddress.Zone) ?? "", out var known) ? known : TimeZoneInfo.Utc;
         var count = int.TryParse(Find(DownloadAddress.Count), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, 1, DownloadStore.MaxClips) : DownloadStore.MaxClips;
-        return await SendAsync(slug, context, FindAsync(actor, query.ToFilter(zone), DownloadStore.OrderOf(query.Order), query.After, count, cancellationToken), Find, cancellationToken);
+        return await SendAsync(slug, context, FindAsync(actor, query.ToFilter(zone), DownloadStore.OrderOf(query.Order), query.After, count, DownloadAddress.KindOf(Find(DownloadAddress.Kind)), cancellationToken), Find, cancellationToken);
     }
 
     private async Task<IResult> SendNamedAsync(string slug, HttpContext context, CancellationToken cancellationToken)
@@ -59,7 +59,7 @@ internal sealed class ClipZipEndpoint(WorkspaceStore workspaces, GalleryStore ga
         var clips = named.Select(text => ClipId.TryParse(text, out var id) ? id : (ClipId?)null).OfType<ClipId>().Distinct().ToList();
         return clips.Count is 0 or > MaxNamed || clips.Count != named.Length
             ? TypedResults.BadRequest()
-            : await SendAsync(slug, context, FindAsync(actor, clips, cancellationToken), name => form[name] is [{ } value, ..] ? value : null, cancellationToken);
+            : await SendAsync(slug, context, FindAsync(actor, clips, DownloadAddress.KindOf(form[DownloadAddress.Kind]), cancellationToken), name => form[name] is [{ } value, ..] ? value : null, cancellationToken);
     }
 
     private async Task<IResult> SendAsync(string slug, HttpContext context, IAsyncEnumerable<ClipDownload> clips, Func<string, string?> find, CancellationToken cancellationToken)
@@ -71,7 +71,9 @@ internal sealed class ClipZipEndpoint(WorkspaceStore workspaces, GalleryStore ga
         try
         {
             // The end of an entry is written synchronously; this takes it without a thread that waits.
-            await zip.WriteAsync(context.Response.BodyWriter.AsStream(), clips, new(find(DownloadAddress.Kind) == DownloadAddress.Marked, find(DownloadAddress.Bare) != "1", find(DownloadAddress.Edits) == "1"), cancellationToken);
+            await zip.WriteAsync(
+                context.Response.BodyWriter.AsStream(), clips,
+                new(DownloadAddress.KindOf(find(DownloadAddress.Kind)), find(DownloadAddress.Bare) != "1", find(DownloadAddress.Edits) == "1", find(DownloadAddress.Tagged) == "1"), cancellationToken);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException && !cancellationToken.IsCancellationRequested)
         {
@@ -88,12 +90,12 @@ internal sealed class ClipZipEndpoint(WorkspaceStore workspaces, GalleryStore ga
             ? FormattableString.Invariant($"-{part}-of-{parts}")
             : "";
 
-    private async IAsyncEnumerable<ClipDownload> FindAsync(Actor actor, ClipFilter filter, ClipOrder order, ClipCursor? after, int count, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<ClipDownload> FindAsync(Actor actor, ClipFilter filter, ClipOrder order, ClipCursor? after, int count, DownloadKind kind, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         for (var left = count; left > 0;)
         {
             var page = await gallery.ListAsync(actor, filter, order, after, Math.Min(left, GalleryStore.MaxPageSize), cancellationToken);
-            foreach (var card in page.Clips) { yield return new(card.Id, await gallery.FindAsync(actor, card.Id, cancellationToken)); }
+            foreach (var card in page.Clips) { yield return await downloads.FindAsync(actor, card.Id, kind, cancellationToken); }
 
             left -= page.Clips.Count;
             if (page.Next is null) { yield break; }
@@ -102,8 +104,8 @@ internal sealed class ClipZipEndpoint(WorkspaceStore workspaces, GalleryStore ga
         }
     }
 
-    private async IAsyncEnumerable<ClipDownload> FindAsync(Actor actor, IReadOnlyList<ClipId> clips, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<ClipDownload> FindAsync(Actor actor, IReadOnlyList<ClipId> clips, DownloadKind kind, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var clip in clips) { yield return new(clip, await gallery.FindAsync(actor, clip, cancellationToken)); }
+        foreach (var clip in clips) { yield return await downloads.FindAsync(actor, clip, kind, cancellationToken); }
     }
 }

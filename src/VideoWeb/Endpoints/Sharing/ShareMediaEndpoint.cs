@@ -59,8 +59,8 @@ internal sealed class ShareMediaEndpoint(SharedClipStore shared, ShareCookie coo
         if (await shared.FindFileAsync(link, place, kind, number, cancellationToken) is not { } file || files.FindOnDisk(file) is not { } onDisk) { return TypedResults.NotFound(); }
 
         return TypedResults.PhysicalFile(
-            onDisk.FullName, MediaContentType.Served(file.ContentType), download ? await NameAsync(link, place, file, cancellationToken) : null,
-            onDisk.LastWriteTimeUtc, new EntityTagHeaderValue($"\"{file.Sha256}\""), enableRangeProcessing: true);
+            onDisk.Path, MediaContentType.Served(file.ContentType), download ? await NameAsync(link, place, file, cancellationToken) : null,
+            onDisk.ChangedAt, new EntityTagHeaderValue($"\"{file.Sha256}\""), enableRangeProcessing: true);
     }
 
     // By what the visitor may know, so not by the prompt.

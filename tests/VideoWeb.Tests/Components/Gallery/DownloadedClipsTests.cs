@@ -37,7 +37,7 @@ public sealed class DownloadedClipsTests(SqliteData data) : PageTest(data)
     [Fact]
     public async Task Found_Downloaded_IsALinkByTheFilters()
     {
-        await ClipAsync("a red kite");
+        var kite = await ClipAsync("a red kite");
         await ClipAsync("two");
         var page = Open("?search=kite");
         var dialogs = Render<MudDialogProvider>();
@@ -46,6 +46,12 @@ public sealed class DownloadedClipsTests(SqliteData data) : PageTest(data)
 
         dialogs.WaitForAssertion(() => Assert.Contains("Download 1 clip", dialogs.Markup, StringComparison.Ordinal));
         Assert.Equal($"/w/{Here.Slug}/gallery/zip?search=kite&count=1", dialogs.Find("a[download]").GetAttribute("href"));
+        Assert.Equal($"/w/{Here.Slug}/gallery/{kite}/file", dialogs.FindAll("a[download]")[1].GetAttribute("href"));
+        dialogs.FindAll("input[type=checkbox]")[1].Change(true);
+        Assert.EndsWith("&count=1&tagged=1", dialogs.Find("a[download]").GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Equal($"/w/{Here.Slug}/gallery/{kite}/file?tagged=1", dialogs.FindAll("a[download]")[1].GetAttribute("href"));
+        dialogs.FindAll("input[name=download-kind]")[2].Change(true);
+        Assert.EndsWith("&count=1&kind=preview&tagged=1", Assert.Single(dialogs.FindAll("a[download]")).GetAttribute("href"), StringComparison.Ordinal);
         dialogs.Find("[data-close]").Click();
         dialogs.WaitForAssertion(() => Assert.Empty(dialogs.FindAll("a[download]")));
     }

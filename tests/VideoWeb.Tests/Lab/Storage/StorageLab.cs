@@ -54,7 +54,7 @@ internal static class StorageLab
         {
             var clip = (await engine.DetailAsync(row.Id)).Assets.Single(asset => asset.Kind == AssetKind.Clip);
             Assert.Contains(clip.Sha256, served[(row.ProviderId, row.RemoteId!.Value.Value)]);
-            await using var file = File.OpenRead(engine.Get<MediaArchive>().FullPath(clip));
+            await using var file = File.OpenRead(engine.Get<MediaStore>().PathOf(clip));
             Assert.Equal(clip.Sha256, Convert.ToHexStringLower(await SHA256.HashDataAsync(file, Token)));
         }
 
