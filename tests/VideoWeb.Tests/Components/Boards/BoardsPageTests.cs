@@ -74,8 +74,9 @@ public sealed class BoardsPageTests(SqliteData data) : PageTest(data)
         Edit(page, "Stills");
         dialogs.WaitForAssertion(() => Button(dialogs, "Move to the front").Click());
         page.WaitForAssertion(() => Assert.Equal(["Stills", "Film"], Titles(page)));
-        dialogs.Find("select").Change(BoardOf(page, "Film"));
-        dialogs.Find("form").Submit();
+        // The change of the order comes to the dialog as news, too, and renders it anew.
+        dialogs.WaitForAssertion(() => dialogs.Find("select").Change(BoardOf(page, "Film")));
+        dialogs.WaitForAssertion(() => dialogs.Find("form").Submit());
         page.WaitForAssertion(() => Assert.Equal(["Stills"], page.FindAll("ul ul [dir=auto]").Select(title => title.TextContent)));
         // A board that has boards is offered none.
         Edit(page, "Film");
