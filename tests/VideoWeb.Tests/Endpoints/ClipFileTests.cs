@@ -83,19 +83,60 @@ public sealed class ClipFileTests : IAsyncLifetime
         using var nobody = await _site.App.Visit().GetAsync(Of(0), Token);
         using var foreign = await eve.GetAsync(Of(0), Token);
         using var through = await eve.GetAsync($"/w/{own}/gallery/{_site.Clips[0]}/file", Token);
-        await using (var scope = _site.App.Services.CreateAsyncScope())
-        {
-            var db = scope.ServiceProvider.GetRequiredService<VideoWebDbContext>();
-            db.Members.Add(MemberEntity.Joining(_site.Owner.Workspace, user, WorkspaceRole.Viewer, DateTimeOffset.UnixEpoch));
-            await db.SaveChangesAsync(Token);
-        }
-
+        await JoinAsync(user, WorkspaceRole.Viewer);
         using var viewed = await eve.GetAsync(Of(0), Token);
 
         Assert.Equal([HttpStatusCode.Found, HttpStatusCode.NotFound, HttpStatusCode.NotFound, HttpStatusCode.OK], [nobody.StatusCode, foreign.StatusCode, through.StatusCode, viewed.StatusCode]);
     }
 
+    [Fact]
+    public async Task PrivateClip_IsItsMakersAlone_WhicheverAddressAnotherOwnerTries()
+    {
+        var eve = await _site.App.RegisterAsync("Eve", Token);
+        await JoinAsync(await _site.App.IdOfAsync("Eve", Token), WorkspaceRole.Owner);
+        var file = _site.Files[0];
+        string[] files =
+        [
+            Of(0), $"{Of(0)}?tagged=1", $"/w/{_slug}/media/{file.Id}", $"/w/{_slug}/media/{_site.Poster.Id}", $"/w/{_slug}/media/{file.Id}/small", $"/w/{_slug}/gallery/zip?count=9",
+            $"/w/{_slug}/tasks/{file.TaskId}/diagnostics",
+        ];
+        string[] pages = [$"/w/{_slug}/gallery", $"/w/{_slug}/gallery/{_site.Clips[0]}", $"/w/{_slug}/tasks", $"/w/{_slug}/tasks/{file.TaskId}", $"/w/{_slug}/lineage/{_site.Clips[0]}", $"/w/{_slug}/spending/csv"];
+        var (seen, _) = await AnswersAsync(eve, files);
+        var (_, told) = await AnswersAsync(eve, pages);
+        Assert.IsType<ChangeClipsResult.Changed>(await _site.Get<ClipStore>().SetPrivateAsync(_site.Owner, _site.Clips, true, Token));
+
+        var (hidden, _) = await AnswersAsync(eve, files);
+        var (kept, _) = await AnswersAsync(_mira, files);
+        var (_, untold) = await AnswersAsync(eve, pages);
+
+        Assert.All(seen.Concat(kept), status => Assert.Equal(HttpStatusCode.OK, status));
+        Assert.All(hidden, status => Assert.Equal(HttpStatusCode.NotFound, status));
+        Assert.Contains(ShareSite.Prompt, told, StringComparison.Ordinal);
+        Assert.DoesNotContain(ShareSite.Prompt, untold, StringComparison.Ordinal);
+    }
+
     private string Of(int clip) => $"/w/{_slug}/gallery/{_site.Clips[clip]}/file";
+
+    private async Task JoinAsync(UserId user, WorkspaceRole role)
+    {
+        await using var scope = _site.App.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<VideoWebDbContext>();
+        db.Members.Add(MemberEntity.Joining(_site.Owner.Workspace, user, role, DateTimeOffset.UnixEpoch));
+        await db.SaveChangesAsync(Token);
+    }
+
+    private static async Task<(List<HttpStatusCode> Statuses, string Texts)> AnswersAsync(Visitor visitor, IEnumerable<string> addresses)
+    {
+        var (statuses, texts) = (new List<HttpStatusCode>(), new StringBuilder());
+        foreach (var address in addresses)
+        {
+            using var answer = await visitor.GetAsync(address, Token);
+            statuses.Add(answer.StatusCode);
+            texts.Append(await answer.Content.ReadAsStringAsync(Token));
+        }
+
+        return (statuses, texts.ToString());
+    }
 
     private async Task<byte[]> ReadAsync(string address)
     {
