@@ -1,5 +1,6 @@
 // What the frame does in the browser: preferences as cookies (so that the server renders them and nothing flashes), menus that close,
 // toasts that give the focus back, and copy buttons. Everything hangs on document, so it also works on static pages and survives Blazor's own page changes.
+// Of our own because MudBlazor's menus and providers live in a circuit, and the frame stands on the static account pages and before the circuit is up, too.
 
 // A key that belongs to an input method is none of ours, whoever listens: the server's handlers cannot tell. Safari ends the composition before
 // it reports the Enter or Escape that ended it, so that only the key's old number (229) still tells; others say it by isComposing. On window,

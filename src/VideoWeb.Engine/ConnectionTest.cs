@@ -66,19 +66,19 @@ public sealed class ConnectionTest
         var call = new ProviderCall(baseUrl, provider.Auth, key, dialect.BuildQuery(provider, NoSuchTask));
         return await _transport.AskAsync(call, cancellationToken) switch
         {
-            TransportResult.Answered { Response: var response } => Judge(provider, dialect.ReadQuery(response)),
+            TransportResult.Answered { Response: var response } => Judge(provider, dialect.ReadQuery(response), response.Status),
             TransportResult.NotSent { Error: var error } => new ConnectionUseResult(error.Kind, error.Message),
             TransportResult.Lost { Error: var error } => new ConnectionUseResult(error.Kind, error.Message),
             var other => throw new InvalidOperationException($"{other.GetType().Name} is not known here."),
         };
     }
 
-    private static ConnectionUseResult Judge(ProviderDescription provider, PollOutcome outcome) => outcome switch
+    internal static ConnectionUseResult Judge(ProviderDescription provider, PollOutcome outcome, int status) => outcome switch
     {
         PollOutcome.Trouble { Error: { Kind: ProviderErrorKind.Garbled } error } => new ConnectionUseResult(
             error.Kind, With(error, Message.Of(MessageCode.AnswersAsAnother, ("provider", provider.Name)))),
-        PollOutcome.Trouble { Error: var error } => new ConnectionUseResult(error.Kind, With(error, error.Message)),
-        PollOutcome.Failed { Error: { Kind: ProviderErrorKind.Key or ProviderErrorKind.Balance } error } => new ConnectionUseResult(error.Kind, With(error, error.Message)),
+        PollOutcome.Trouble { Error: var error } => new ConnectionUseResult(error.Kind, With(error, Refusal(provider, error, status))),
+        PollOutcome.Failed { Error: { Kind: ProviderErrorKind.Key or ProviderErrorKind.Balance } error } => new ConnectionUseResult(error.Kind, With(error, Refusal(provider, error, status))),
         // Only the API's own word for it proves that the API itself has looked for the task, with this key: any web server and any other API can say 404.
         PollOutcome.NotFound { IsOfTheApi: true } => new ConnectionUseResult(null, Message.Of(MessageCode.KeyAccepted, ("provider", provider.Name))),
         PollOutcome.NotFound { Error: { ProviderCode: null } error } => new ConnectionUseResult(
@@ -87,6 +87,17 @@ public sealed class ConnectionTest
         PollOutcome.Failed { Error: var error } => CannotBeTold(provider, error),
         PollOutcome.ProbablyFailed { Error: var error } => CannotBeTold(provider, error),
         _ => CannotBeTold(provider, null),
+    };
+
+    // In words of its own: those of the question speak of a task that goes on, and there is none.
+    private static Message Refusal(ProviderDescription provider, ProviderError error, int status) => error.Kind switch
+    {
+        ProviderErrorKind.Key => Message.Of(MessageCode.TestedKeyRefused, ("provider", provider.Name)),
+        ProviderErrorKind.Balance => Message.Of(MessageCode.TestedAccountEmpty, ("provider", provider.Name)),
+        ProviderErrorKind.RateLimit => Message.Of(MessageCode.TestedTooOften, ("provider", provider.Name)),
+        ProviderErrorKind.ProviderDown => Message.Of(MessageCode.TestedInTrouble, ("provider", provider.Name), ("status", status)),
+        _ when error.Message.Code == MessageCode.QueryAddressWrong => error.Message,
+        _ => Message.Of(MessageCode.KeyNotProven, ("provider", provider.Name)),
     };
 
     private static ConnectionUseResult CannotBeTold(ProviderDescription provider, ProviderError? error) =>

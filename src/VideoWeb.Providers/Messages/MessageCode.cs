@@ -623,6 +623,18 @@ public enum MessageCode
     /// <summary><c>provider</c> answered neither way.</summary>
     KeyNotProven,
 
+    /// <summary><c>provider</c> does not take the key that was tested.</summary>
+    TestedKeyRefused,
+
+    /// <summary>The key that was tested at <c>provider</c> belongs to an account without credit.</summary>
+    TestedAccountEmpty,
+
+    /// <summary><c>provider</c> wants a pause before the next test.</summary>
+    TestedTooOften,
+
+    /// <summary><c>provider</c> answered the test with HTTP <c>status</c>.</summary>
+    TestedInTrouble,
+
     /// <summary><c>problem</c>, and <c>text</c> of the provider.</summary>
     WithProviderText,
 

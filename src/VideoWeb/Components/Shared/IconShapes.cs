@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components;
 namespace VideoWeb.Components.Shared;
 
 /// <summary>The one set of icons: strokes on a 24 by 24 grid, drawn for this program. A name that starts a line here is its name.</summary>
+/// <remarks>Of our own because lists repeat icons as markup and not as components, and because MudBlazor brings Material's filled shapes, which look like another program's.</remarks>
 internal static class IconShapes
 {
     internal static readonly FrozenDictionary<string, string> Paths = new Dictionary<string, string>

@@ -40,6 +40,7 @@ public enum SpendingText
     LastMonth,
     Left,
     Limit,
+    LimitEach,
     LimitIn,
     LimitNotANumber,
     Member,
