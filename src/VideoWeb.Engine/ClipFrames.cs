@@ -35,7 +35,7 @@ public sealed class ClipFrames
                     return new FrameOutcome.Denied(Message.Of(MessageCode.NoFrameThere));
                 default:
                     var file = await FileFacts.MeasureAsync(part, cancellationToken);
-                    return Read(await _intake.KeepAsync(actor, NameOf(seconds), file, new AssetOrigin(of.AsSource, seconds), cancellationToken));
+                    return Read(await _intake.KeepAsync(actor, NameOf(seconds), file, new AssetOrigin(of.AsSource, seconds), cutFrom: null, cancellationToken));
             }
         }
         finally

@@ -31,7 +31,7 @@ public sealed class MediaIntake(MediaStore files, AssetStore assets, StorageStor
         try
         {
             return await FileWriter.CopyAsync(body, start: 0, Limit, part, cancellationToken) is { } file
-                ? await KeepAsync(actor, shown, file, origin, cancellationToken)
+                ? await KeepAsync(actor, shown, file, origin, cutFrom: null, cancellationToken)
                 : TooLarge(shown);
         }
         catch (ReceiveException error)
@@ -47,7 +47,8 @@ public sealed class MediaIntake(MediaStore files, AssetStore assets, StorageStor
     }
 
     /// <summary>Judges a file that lies below the media folder under a passing name, and keeps it. The passing name is free afterwards, or the caller deletes it.</summary>
-    internal async Task<UploadOutcome> KeepAsync(Actor actor, string name, DownloadedFile file, AssetOrigin? origin, CancellationToken cancellationToken)
+    /// <param name="cutFrom">The picture of which it is a part; null for none.</param>
+    internal async Task<UploadOutcome> KeepAsync(Actor actor, string name, DownloadedFile file, AssetOrigin? origin, AssetId? cutFrom, CancellationToken cancellationToken)
     {
         if (await storage.CheckRoomAsync(actor, file.Bytes, cancellationToken) is { } refusal) { return new UploadOutcome.Refused(refusal); }
 
@@ -62,7 +63,7 @@ public sealed class MediaIntake(MediaStore files, AssetStore assets, StorageStor
         var row = new AssetRow(
             AssetId.New(time.GetUtcNow()), actor.Workspace, null, AssetKind.Upload, relative, file.Sha256, file.Bytes, media.ContentType,
             facts.Width, facts.Height, facts.Seconds, name, origin);
-        if (await assets.KeepUploadAsync(actor, row, cancellationToken) is not { } kept)
+        if (await assets.KeepUploadAsync(actor, row, cutFrom, cancellationToken) is not { } kept)
         {
             if (!await assets.IsKnownPathAsync(relative, cancellationToken)) { files.Delete(relative); }
             return new UploadOutcome.Denied();

@@ -42,7 +42,7 @@ public sealed class PictureCrops
             {
                 null => new CropOutcome.Denied(Message.Of(MessageCode.CropNeedsFfmpeg)),
                 false => new CropOutcome.Denied(Message.Of(MessageCode.CropFailed)),
-                _ => Read(await _intake.KeepAsync(actor, NameOf(asset.Name, isJpeg), await FileFacts.MeasureAsync(into, cancellationToken), asset.Origin, cancellationToken)),
+                _ => Read(await _intake.KeepAsync(actor, NameOf(asset.Name, isJpeg), await FileFacts.MeasureAsync(into, cancellationToken), asset.Origin, asset.Id, cancellationToken)),
             };
         }
         finally

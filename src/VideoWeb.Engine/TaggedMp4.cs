@@ -16,8 +16,8 @@ public sealed record Mp4Tags(string Title, string Description, string Comment, s
 /// </summary>
 public static class TaggedMp4
 {
-    // Hours of video; what claims more is no clip.
-    private const long MostMovie = 16L * 1024 * 1024;
+    // An hour of video and more; it is held in memory for a moment.
+    private const long MostMovie = 4L * 1024 * 1024;
     private const int MostTracks = 32;
     private const int MostParts = 2_000;
 

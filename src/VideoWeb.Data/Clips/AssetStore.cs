@@ -40,18 +40,23 @@ public sealed partial class AssetStore(Database database, TimeProvider time)
     /// <summary>Notes a file that the actor has put on our disk. The same bytes are one upload of a workspace, whoever brings them again.</summary>
     /// <returns>The row that stands for these bytes, which may be an earlier one; null when the actor may not make anything in this workspace, and the caller deletes the file.</returns>
     /// <exception cref="ArgumentException">It is no upload, or it is of another workspace.</exception>
-    public async Task<AssetRow?> KeepUploadAsync(Actor actor, AssetRow asset, CancellationToken cancellationToken)
+    public Task<AssetRow?> KeepUploadAsync(Actor actor, AssetRow asset, CancellationToken cancellationToken) => KeepUploadAsync(actor, asset, cutFrom: null, cancellationToken);
+
+    /// <summary>The same for a picture that was taken out of a clip, as its origin says, or out of another picture: it is as private as they are.</summary>
+    /// <param name="cutFrom">Null for no other picture.</param>
+    /// <inheritdoc cref="KeepUploadAsync(Actor, AssetRow, CancellationToken)"/>
+    public async Task<AssetRow?> KeepUploadAsync(Actor actor, AssetRow asset, AssetId? cutFrom, CancellationToken cancellationToken)
     {
         if (asset.WorkspaceId != actor.Workspace || asset.Kind != AssetKind.Upload) { throw new ArgumentException("Not an upload of this workspace.", nameof(asset)); }
 
         try
         {
-            return await database.WriteAsync(db => AddUploadAsync(db, actor, asset, cancellationToken), cancellationToken);
+            return await database.WriteAsync(db => AddUploadAsync(db, actor, asset, cutFrom, cancellationToken), cancellationToken);
         }
         catch (DbUpdateException)
         {
             // The index has turned away the second of two who brought the same bytes at once.
-            return await database.WriteAsync(db => AddUploadAsync(db, actor, asset, cancellationToken), cancellationToken);
+            return await database.WriteAsync(db => AddUploadAsync(db, actor, asset, cutFrom, cancellationToken), cancellationToken);
         }
     }
 
@@ -127,11 +132,23 @@ public sealed partial class AssetStore(Database database, TimeProvider time)
         return kept;
     }
 
-    private async Task<AssetRow?> AddUploadAsync(VideoWebDbContext db, Actor actor, AssetRow asset, CancellationToken cancellationToken)
+    private async Task<AssetRow?> AddUploadAsync(VideoWebDbContext db, Actor actor, AssetRow asset, AssetId? cutFrom, CancellationToken cancellationToken)
     {
+        // Whoever hides the clip that it was taken from waits, and then finds it.
+        await db.WaitForMembersAsync(actor.Workspace, cancellationToken);
         var role = await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken);
         if (role is null || !role.Value.CanSpend()) { return null; }
-        return await AddUploadAsync(db, actor, asset, isShared: false, time.GetUtcNow(), cancellationToken);
+
+        return await AddUploadAsync(db, actor, asset with { PrivateTo = await PrivacyOfSourceAsync(db, actor, asset.Origin, cutFrom, cancellationToken) }, isShared: false, time.GetUtcNow(), cancellationToken);
+    }
+
+    private static async Task<UserId?> PrivacyOfSourceAsync(VideoWebDbContext db, Actor actor, AssetOrigin? origin, AssetId? cutFrom, CancellationToken cancellationToken)
+    {
+        if (cutFrom is not null && await db.AssetsOf(actor).Where(source => source.Id == cutFrom).Select(source => source.PrivateTo).SingleOrDefaultAsync(cancellationToken) is { } owner) { return owner; }
+        if (origin is null) { return null; }
+
+        var clip = ClipId.Of(origin.Task);
+        return await db.ClipsOf(actor).Where(source => source.Id == clip).Select(source => source.PrivateTo).SingleOrDefaultAsync(cancellationToken);
     }
 
     // Also one that the actor does not see: the same bytes are one upload of a workspace.

@@ -63,14 +63,14 @@ public sealed partial class ClipStore(Database database, TimeProvider time)
         }, cancellationToken);
     }
 
-    /// <summary>Makes the actor's own clips of those private to them, or shows them to the whole workspace again. Nobody may with another's, whatever their role.</summary>
+    /// <summary>Makes the actor's own clips of those private to them, or shows them to the whole workspace again. Nobody may with another's, whatever their role; who has become a viewer may show theirs.</summary>
     /// <returns>Those of the actor's that are otherwise now.</returns>
     public Task<ChangeClipsResult> SetPrivateAsync(Actor actor, IReadOnlyCollection<ClipId> clips, bool isPrivate, CancellationToken cancellationToken) => database.WriteAsync<ChangeClipsResult>(
         async db =>
         {
             // Whoever removes the member meanwhile waits, and then finds what has become private.
             await db.WaitForMembersAsync(actor.Workspace, cancellationToken);
-            if (await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken) is not { } role || !role.CanSpend()) { return new ChangeClipsResult.Rejected(ViewersMayNot); }
+            if (await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken) is not { } role || (isPrivate && !role.CanSpend())) { return new ChangeClipsResult.Rejected(ViewersMayNot); }
 
             var own = db.ClipsOf(actor).Where(clip => clips.Contains(clip.Id) && clip.CreatedBy == actor.User);
             var found = await own.Where(clip => (clip.PrivateTo != null) != isPrivate).Select(clip => new { clip.Number, clip.Id, clip.Task, clip.File, clip.Poster }).ToListAsync(cancellationToken);
@@ -83,9 +83,10 @@ public sealed partial class ClipStore(Database database, TimeProvider time)
             UserId? owner = isPrivate ? actor.User : null;
             await db.Tasks.Where(task => tasks.Contains((TaskId?)task.Id)).ExecuteUpdateAsync(set => set.SetProperty(task => task.PrivateTo, owner).SetProperty(task => task.Version, task => task.Version + 1), cancellationToken);
             await db.Clips.Where(clip => numbers.Contains(clip.Number)).ExecuteUpdateAsync(set => set.SetProperty(clip => clip.PrivateTo, owner), cancellationToken);
-            // What somebody else has brought too, or the actor as another clip that all see, stays seen.
+            // What lay here before the clip, as somebody else has brought it or uses it, stays seen; so does what another clip that all see has.
             await db.AssetsOf(actor).Where(asset => tasks.Contains(asset.TaskId) || (brought.Contains(asset.Id)
-                    && (!isPrivate || !db.Clips.Any(other => other.File == asset.Id && (other.PrivateTo == null || other.PrivateTo != actor.User)))))
+                    && (!isPrivate || (db.Clips.Any(brought => numbers.Contains(brought.Number) && (brought.File == asset.Id || brought.Poster == asset.Id) && brought.CreatedAt == asset.CreatedAt)
+                        && !db.Clips.Any(other => other.File == asset.Id && (other.PrivateTo == null || other.PrivateTo != actor.User))))))
                 .ExecuteUpdateAsync(set => set.SetProperty(asset => asset.PrivateTo, owner), cancellationToken);
             return new ChangeClipsResult.Changed(found.ConvertAll(clip => clip.Id));
         },

@@ -122,12 +122,7 @@ public sealed class ShareLinkStore(Database database, TimeProvider time)
         var changed = await ChangeAsync(actor, link, async (db, links) =>
         {
             // Whoever manages the workspace does not come by it to what a member keeps private.
-            isOthersPrivate = await links.AnyAsync(
-                stored => stored.CreatedBy != actor.User
-                    && (db.Boards.Any(board => board.Id == stored.Board && board.PrivateTo != null)
-                        || db.Clips.Any(clip => clip.PrivateTo == stored.CreatedBy && clip.Workspace == stored.Workspace
-                            && (db.ShareLinkClips.Any(shared => shared.Link == stored.Id && shared.Clip == clip.Number) || db.BoardClips.Any(placed => placed.Board == stored.Board && placed.Clip == clip.Number)))),
-                cancellationToken);
+            isOthersPrivate = await OthersPrivate(db, actor, links).AnyAsync(cancellationToken);
             if (isOthersPrivate) { return 0; }
 
             var working = links.Where(stored => stored.ExpiresAt > now);
@@ -150,24 +145,35 @@ public sealed class ShareLinkStore(Database database, TimeProvider time)
         return ChangeAsync(actor, link, (_, links) => links.ExecuteUpdateAsync(set => set.SetProperty(stored => stored.RevokedAt, now), cancellationToken), cancellationToken);
     }
 
-    /// <summary>Those that were not withdrawn, also where their time is over, newest first. None for who is not in the workspace.</summary>
+    /// <summary>Those that were not withdrawn, also where their time is over, newest first. None for who is not in the workspace. What another member's link to something private is called and holds is not told.</summary>
     public async Task<IReadOnlyList<ShareLinkRow>> ListAsync(Actor actor, CancellationToken cancellationToken)
     {
         await using var db = await database.OpenAsync(cancellationToken);
+        var hidden = OthersPrivate(db, actor, db.ShareLinks).Select(link => link.Id);
         var found = await db.ShareLinks.AsNoTracking()
             .Where(link => link.Workspace == actor.Workspace && link.RevokedAt == null && db.Members.Any(member => member.WorkspaceId == actor.Workspace && member.UserId == actor.User))
             .OrderByDescending(link => link.CreatedAt).ThenByDescending(link => link.Id).Take(MostListed)
             .Select(link => new
             {
                 Link = link,
+                IsHidden = hidden.Contains(link.Id),
                 Maker = db.Users.Where(user => user.Id == (Guid)(object)link.CreatedBy).Select(user => user.DisplayName).FirstOrDefault(),
                 OnBoard = db.BoardClips.Count(placed => placed.Board == link.Board && db.Boards.Any(board => board.Id == placed.Board && board.DeletedAt == null && (board.PrivateTo == null || board.PrivateTo == link.CreatedBy))
                     && db.Clips.Any(clip => clip.Number == placed.Clip && clip.Workspace == actor.Workspace && !clip.IsTrashed && (clip.PrivateTo == null || clip.PrivateTo == link.CreatedBy))),
                 Clips = db.ShareLinkClips.Count(shared => shared.Link == link.Id && db.Clips.Any(clip => clip.Number == shared.Clip && clip.Workspace == actor.Workspace && !clip.IsTrashed && (clip.PrivateTo == null || clip.PrivateTo == link.CreatedBy))),
             })
             .ToListAsync(cancellationToken);
-        return found.ConvertAll(row => Of(row.Link, row.Maker, row.Link.Board is null ? row.Clips : Math.Min(row.OnBoard, MaxClips)));
+        return found.ConvertAll(row => row.IsHidden
+            ? Of(row.Link with { Title = "" }, row.Maker, clips: 0)
+            : Of(row.Link, row.Maker, row.Link.Board is null ? row.Clips : Math.Min(row.OnBoard, MaxClips)));
     }
+
+    // Links of others that show what only their makers see.
+    private static IQueryable<ShareLinkEntity> OthersPrivate(VideoWebDbContext db, Actor actor, IQueryable<ShareLinkEntity> links) => links.Where(
+        stored => stored.CreatedBy != actor.User
+            && (db.Boards.Any(board => board.Id == stored.Board && board.PrivateTo != null)
+                || db.Clips.Any(clip => clip.PrivateTo == stored.CreatedBy && clip.Workspace == stored.Workspace
+                    && (db.ShareLinkClips.Any(shared => shared.Link == stored.Id && shared.Clip == clip.Number) || db.BoardClips.Any(placed => placed.Board == stored.Board && placed.Clip == clip.Number)))));
 
     /// <summary>How many of the clips have a watermarked file.</summary>
     public async Task<int> CountWatermarkedAsync(Actor actor, IReadOnlyList<ClipId> clips, CancellationToken cancellationToken)

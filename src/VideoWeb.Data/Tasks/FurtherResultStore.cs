@@ -47,6 +47,8 @@ internal sealed class FurtherResultStore(Database database, TimeProvider time)
                         cancellationToken);
                 if (changed == 0) { return false; }
 
+                // Held, so that who hides or shows the task at this moment finds the file, or it finds how the task is now.
+                if (change.Clip is not null) { await db.Tasks.Where(task => task.Id == before.TaskId).ExecuteUpdateAsync(set => set.SetProperty(task => task.PrivateTo, task => task.PrivateTo), cancellationToken); }
                 if (change.Clip is { } clip) { db.Assets.Add(clip with { CreatedAt = now, PrivateTo = await db.Tasks.Where(task => task.Id == before.TaskId).Select(task => task.PrivateTo).SingleAsync(cancellationToken) }); }
                 if (change.Event is { } line)
                 {

@@ -17,7 +17,8 @@ public sealed partial class TaskStore
         var contents = await db.TaskContents.AsNoTracking().Where(content => ids.Contains(content.TaskId))
             .Select(content => new { content.TaskId, content.ValuesJson, content.MediaJson }).ToDictionaryAsync(content => content.TaskId, cancellationToken);
         var nonces = ids.ConvertAll(TaskRequest.NonceOf);
-        var used = await db.TasksOf(actor).Where(task => nonces.Contains(task.FormNonce)).Select(task => task.FormNonce).ToHashSetAsync(cancellationToken);
+        // Also where the second try is private to another member: that there was one is told, and no more.
+        var used = await db.Tasks.Where(task => task.Workspace == actor.Workspace && nonces.Contains(task.FormNonce)).Select(task => task.FormNonce).ToHashSetAsync(cancellationToken);
         return
         [
             .. rows.OrderBy(row => row.CreatedAt).ThenBy(row => row.Id).Select(row => new TaskRequest(

@@ -65,6 +65,8 @@ public sealed class UploadStore(Database database, TimeProvider time)
     public Task<FinishedUpload?> FinishAsync(Actor actor, UploadId upload, AssetRow file, AssetRow? poster, CancellationToken cancellationToken) => database.WriteAsync(
         async db =>
         {
+            // Whoever hides a clip with the same bytes at this moment waits, and then finds this one.
+            await db.WaitForMembersAsync(actor.Workspace, cancellationToken);
             if (await db.RoleOfAsync(actor.Workspace, actor.User, cancellationToken) is not { } role || !role.CanSpend()) { return null; }
 
             // Whoever is second waits here on PostgreSQL, and then finds the clip of the first.

@@ -71,7 +71,9 @@ public abstract class PrivateClipTests(DataFixture data)
 
         Assert.Single(await data.Get<SharedClipStore>().ListAsync((await data.Get<SharedClipStore>().FindAsync(bens.Token, Token))!, Token));
         Assert.Empty(await data.Get<SharedClipStore>().ListAsync((await data.Get<SharedClipStore>().FindAsync(owners.Token, Token))!, Token));
-        // Whoever manages the workspace does not come by it to what is private.
+        // Whoever manages the workspace does not come by it to what is private, and does not read what it is called.
+        Assert.Equal([("Falcon", 1), ("Falcon", 0)], (await data.Get<ShareLinkStore>().ListAsync(ben, Token)).OrderByDescending(link => link.Clips).Select(link => (link.Title, link.Clips)));
+        Assert.Equal([("", 0), ("Falcon", 0)], (await data.Get<ShareLinkStore>().ListAsync(owner, Token)).OrderBy(link => link.Title).Select(link => (link.Title, link.Clips)));
         Assert.Equal(MessageCode.LinkShowsPrivateClips, Assert.IsType<ShareClipsResult.Rejected>(await data.Get<ShareLinkStore>().RenewAsync(owner, bens.Link, Token)).Message.Code);
         Assert.IsType<ShareClipsResult.Shared>(await data.Get<ShareLinkStore>().RenewAsync(ben, bens.Link, Token));
         Assert.IsType<ChangeMembershipResult.Done>(await data.Get<ShareLinkStore>().RevokeAsync(owner, bens.Link, Token));
@@ -100,6 +102,53 @@ public abstract class PrivateClipTests(DataFixture data)
         await SetAsync(ben, isPrivate: false, clip);
         await SetAsync(ben, isPrivate: true, clip);
         Assert.NotNull(await data.Assets.FindAsync(owner, file.Id, Token));
+    }
+
+    [Fact]
+    public async Task BroughtClip_WhoseFileWasHereBefore_TakesItFromNobody()
+    {
+        var (owner, ben) = await TeamAsync();
+        var used = await KeepAsync(owner, '9');
+        data.Time.Advance(TimeSpan.FromSeconds(1));
+        var clip = await BringAsync(ben, 9);
+
+        await SetAsync(ben, isPrivate: true, clip);
+
+        Assert.Null(await data.Assets.FindOfClipAsync(owner, clip, Token));
+        Assert.NotNull(await data.Assets.FindAsync(owner, used.Id, Token));
+    }
+
+    [Fact]
+    public async Task PictureOutOfAPrivateClip_AndACutOfIt_AreAsPrivate()
+    {
+        var (owner, ben) = await TeamAsync();
+        var made = await MakeAsync(ben, "night kite");
+        await SetAsync(ben, isPrivate: true, ClipId.Of(made.Id));
+
+        var frame = await KeepAsync(ben, 'a', new AssetOrigin(made.Id, 1));
+        var cut = await KeepAsync(ben, 'b', cutFrom: frame.Id);
+        var task = await data.ArchiveAsync(ben, made.Connection, "goes on", media: [new("first_frame", MediaKind.Image, AssetAddress.Of(frame.Id))]);
+
+        foreach (var picture in new[] { frame, cut })
+        {
+            Assert.NotNull(await data.Assets.FindAsync(ben, picture.Id, Token));
+            Assert.Null(await data.Assets.FindAsync(owner, picture.Id, Token));
+        }
+
+        Assert.Empty((await data.Tasks.FindDetailAsync(owner, task.Id, Token))!.InputAssets);
+    }
+
+    [Fact]
+    public async Task WhoHasBecomeAViewer_ShowsTheirClips_AndHidesNoMore()
+    {
+        var (owner, ben) = await TeamAsync();
+        var (first, second) = (ClipId.Of((await MakeAsync(ben, "night kite")).Id), ClipId.Of((await MakeAsync(ben, "day kite")).Id));
+        await SetAsync(ben, isPrivate: true, first);
+        Assert.IsType<ChangeMembershipResult.Done>(await data.Workspaces.SetRoleAsync(owner, ben.User, WorkspaceRole.Viewer, Token));
+
+        Assert.IsType<ChangeClipsResult.Rejected>(await Clips.SetPrivateAsync(ben, [second], isPrivate: true, Token));
+        Assert.Equal([first], await SetAsync(ben, isPrivate: false, first));
+        Assert.Contains(first, await ListAsync(owner, ClipFilter.All));
     }
 
     [Fact]
@@ -175,10 +224,16 @@ public abstract class PrivateClipTests(DataFixture data)
         return (await data.Get<UploadStore>().FinishAsync(actor, upload.Id, file, poster: null, Token))!.Clip;
     }
 
+    private async Task<AssetRow> KeepAsync(Actor actor, char hash, AssetOrigin? origin = null, AssetId? cutFrom = null)
+    {
+        var id = AssetId.New(data.Time.GetUtcNow());
+        return Assert.IsType<AssetRow>(await data.Assets.KeepUploadAsync(actor, new AssetRow(id, actor.Workspace, null, AssetKind.Upload, $"{id}.png", new string(hash, 64), 9, "image/png", 4, 3, Origin: origin), cutFrom, Token));
+    }
+
     private async Task<BoardId> BoardAsync(Actor actor, string title, BoardId? parent) => Assert.IsType<ChangeBoardResult.Changed>(await Boards.CreateAsync(actor, title, parent, Token)).Board.Id;
 
     private async Task<ShareAddress> ShareAsync(Actor actor, ClipId clip) =>
-        Assert.IsType<ShareClipsResult.Shared>(await data.Get<ShareLinkStore>().CreateAsync(actor, [clip], new("", TimeSpan.FromDays(1)), Token)).Address;
+        Assert.IsType<ShareClipsResult.Shared>(await data.Get<ShareLinkStore>().CreateAsync(actor, [clip], new("Falcon", TimeSpan.FromDays(1)), Token)).Address;
 
     private async Task<IReadOnlyList<ClipId>> SetAsync(Actor actor, bool isPrivate, params ClipId[] clips) =>
         Assert.IsType<ChangeClipsResult.Changed>(await Clips.SetPrivateAsync(actor, clips, isPrivate, Token)).Clips;

@@ -3,8 +3,6 @@ using VideoWeb.Components.Shared;
 using VideoWeb.Components.Tasks;
 using VideoWeb.Engine;
 using VideoWeb.Localization;
-using VideoWeb.Providers.Messages;
-using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Components.Compose;
 
@@ -42,8 +40,8 @@ internal static class ModelRow
         var time = offer.History?.Usual is { } usual ? Learnt(Half(usual, texts), Elapsed.Usual(usual, texts)) : null;
         var price = (offer.History?.Price, offer.ListPrice) switch
         {
-            ({ } known, _) => Learnt(texts[ComposeText.LearntPrice, ("price", Amount(known))], texts[ComposeText.LearntPriceHelp]),
-            (_, { } list) => Learnt(texts[ComposeText.FromPrice, ("price", Amount(list))], null),
+            ({ } known, _) => Learnt(texts[ComposeText.LearntPrice, ("price", TaskWords.Cost(known, texts))], texts[ComposeText.LearntPriceHelp]),
+            (_, { } list) => Learnt(texts[ComposeText.FromPrice, ("price", TaskWords.Cost(list, texts))], null),
             _ => null,
         };
         return Html.Of($"{time}{price}");
@@ -52,8 +50,6 @@ internal static class ModelRow
     private static string Half(UsualTime usual, MessageFormatter texts) => usual.Half.TotalSeconds < 90
         ? texts[ComposeText.LearntSeconds, ("count", Math.Max(5, (int)Math.Round(usual.Half.TotalSeconds / 5) * 5))]
         : texts[ComposeText.LearntMinutes, ("count", (int)Math.Round(usual.Half.TotalMinutes))];
-
-    private static MessageArgument.Amount Amount(ReportedCost cost) => new(cost.Amount, cost.Unit);
 
     private static MarkupString? Badge(string? text) => text is null ? null : Html.Of($"""<span class="badge badge-line number">{text}</span>""");
 

@@ -28,7 +28,8 @@ public sealed partial class GalleryPage
     private Task ActAsync(ClipPress press)
     {
         if (press.Verb == ClipVerb.Compare) { return CompareAsync(press.Clip); }
-        if (!CanJudge || FindCard(press.Clip) is not { } card) { return Task.CompletedTask; }
+        // Who has become a viewer may still show what only they see.
+        if ((!CanJudge && press.Verb != ClipVerb.MakeShared) || FindCard(press.Clip) is not { } card) { return Task.CompletedTask; }
 
         if (press.Verb is ClipVerb.Select or ClipVerb.SelectTo)
         {

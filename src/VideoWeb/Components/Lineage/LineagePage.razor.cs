@@ -42,9 +42,9 @@ public sealed partial class LineagePage
         var found = ClipId.TryParse(Id, out var clip) ? await Store.FindAsync(Context.Actor, clip, token) : null;
         return () =>
         {
-            // What is shown stays when it goes to the trash for good meanwhile.
-            if (found is not null) { _lineage = found; }
-            else if (_lineage is null) { Navigation.NotFound(); }
+            // Also one that is deleted for good or hidden by its maker while it is shown.
+            _lineage = found;
+            if (found is null) { Navigation.NotFound(); }
         };
     }
 }

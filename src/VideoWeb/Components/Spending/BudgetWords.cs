@@ -42,16 +42,16 @@ public static class BudgetWords
     /// <summary>What is left for clips that are about to be asked for, and what they need where that is more.</summary>
     public static string Left(BudgetRoom room, MessageFormatter texts)
     {
-        var (left, limit, each) = (Argument(room.Budget.Left), Argument(room.Budget.Limit), Each(room.Budget.Period, texts));
+        var (left, limit, each) = (Say(room.Budget.Left, texts), Say(room.Budget.Limit, texts), Each(room.Budget.Period, texts));
         return room.IsShort
-            ? texts[SpendingText.BudgetTooSmall, ("needed", Argument(room.Needed)), ("left", left), ("limit", limit), ("each", each)]
+            ? texts[SpendingText.BudgetTooSmall, ("needed", Say(room.Needed, texts)), ("left", left), ("limit", limit), ("each", each)]
             : texts[SpendingText.BudgetLeft, ("left", left), ("limit", limit), ("each", each)];
     }
 
     /// <summary>Why a clip was not ordered.</summary>
     public static string Refusal(BudgetShortfall shortfall, MessageFormatter texts)
     {
-        var (needed, limit, each, left) = (Argument(shortfall.Needed), Argument(shortfall.Limit), Each(shortfall.Period, texts), Argument(shortfall.Left));
+        var (needed, limit, each, left) = (Say(shortfall.Needed, texts), Say(shortfall.Limit, texts), Each(shortfall.Period, texts), Say(shortfall.Left, texts));
         return shortfall.Scope switch
         {
             BudgetScope.Member => texts[SpendingText.PersonBudgetSpent, ("needed", needed), ("limit", limit), ("each", each), ("left", left)],

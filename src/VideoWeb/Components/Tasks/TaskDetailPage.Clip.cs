@@ -26,7 +26,8 @@ public sealed partial class TaskDetailPage
     private Task PressAsync(ClipPress press)
     {
         if (press.Verb == ClipVerb.Compare) { return CompareAsync(press.Clip); }
-        if (!Context.Membership.Role.CanSpend() || _clip is not { Card: var card } || card.Id != press.Clip) { return Task.CompletedTask; }
+        // Who has become a viewer may still show what only they see.
+        if ((press.Verb != ClipVerb.MakeShared && !Context.Membership.Role.CanSpend()) || _clip is not { Card: var card } || card.Id != press.Clip) { return Task.CompletedTask; }
         if (press.JudgementOf(card) is { } judgement) { return ChangeClipAsync(async token => Refusal(await ClipCommands.JudgeAsync(Context.Actor, [card.Id], judgement, token))); }
 
         return press.Verb switch

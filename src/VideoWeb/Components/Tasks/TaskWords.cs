@@ -1,5 +1,6 @@
 using System.Globalization;
 using VideoWeb.Components.Shared;
+using VideoWeb.Components.Spending;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
 using VideoWeb.Localization;
@@ -86,8 +87,12 @@ public static class TaskWords
         return item.Task.State.IsOpen() && item.Hold is null ? item.Pace.Usual : null;
     }
 
-    /// <summary>An amount with its unit: <c>35 credits</c>, <c>0.42</c>.</summary>
-    public static string Cost(ReportedCost cost, MessageFormatter texts) => texts[new MessageArgument.Amount(cost.Amount, cost.Unit)];
+    /// <summary>An amount with its unit: <c>35 credits</c>, <c>0.42 in the provider's currency</c>.</summary>
+    public static string Cost(ReportedCost cost, MessageFormatter texts)
+    {
+        var amount = new MessageArgument.Amount(cost.Amount, cost.Unit);
+        return cost.Unit.Length == 0 ? texts[SpendingText.InProviderCurrency, ("amount", amount)] : texts[amount];
+    }
 
     private static string? TellCost(TaskRow task, MessageFormatter texts) => task switch
     {

@@ -1,12 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using VideoWeb.Localization;
 using VideoWeb.Providers.Wire;
 
 namespace VideoWeb.Components.Tasks;
 
 /// <summary>Shows what went over the wire: indented when it is JSON, media shortened, and never more than a circuit should carry.</summary>
-public static class WireText
+public static partial class WireText
 {
     private const int LongestDataUri = 200;
     private const int Longest = 20_000;
@@ -20,7 +21,8 @@ public static class WireText
 
     public static string Shown(string text, MessageFormatter texts)
     {
-        var shown = Pretty(text, texts) ?? text;
+        // Of a text that was cut off the media are shortened, too: they may be files that the reader must not see.
+        var shown = Pretty(text, texts) ?? DataUri().Replace(text, match => Cut(match.Value, texts));
         return shown.Length <= Longest ? shown : $"{TextCut.To(shown, Longest)}\n{texts[TaskText.CutHere, ("count", shown.Length)]}";
     }
 
@@ -45,7 +47,12 @@ public static class WireText
         JsonObject members => new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, Shortened(member.Value, texts)))),
         JsonArray items => new JsonArray([.. items.Select(item => Shortened(item, texts))]),
         JsonValue value when value.TryGetValue<string>(out var text) && text.Length > LongestDataUri && text.StartsWith("data:", StringComparison.OrdinalIgnoreCase) =>
-            JsonValue.Create(texts[TaskText.TextCut, ("text", TextCut.To(text, 64)), ("count", text.Length)]),
+            JsonValue.Create(Cut(text, texts)),
         _ => node?.DeepClone(),
     };
+
+    private static string Cut(string address, MessageFormatter texts) => texts[TaskText.TextCut, ("text", TextCut.To(address, 64)), ("count", address.Length)];
+
+    [GeneratedRegex("""data:[^\x00-\x20"'<>]{200,}""", RegexOptions.IgnoreCase)]
+    private static partial Regex DataUri();
 }

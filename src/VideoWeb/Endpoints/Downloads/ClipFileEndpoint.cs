@@ -45,9 +45,14 @@ internal sealed class ClipFileEndpoint(WorkspaceStore workspaces, ClipDownloads 
     private Stream? Open(StoredFile file, Mp4Tags tags)
     {
         var source = store.OpenWhole(file.Key);
-        if (TaggedMp4.Open(source, tags) is { } changed) { return changed; }
-
-        source.Dispose();
-        return null;
+        Stream? changed = null;
+        try
+        {
+            return changed = TaggedMp4.Open(source, tags);
+        }
+        finally
+        {
+            if (changed is null) { source.Dispose(); }
+        }
     }
 }

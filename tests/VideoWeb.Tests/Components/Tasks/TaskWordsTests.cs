@@ -96,6 +96,14 @@ public sealed class TaskWordsTests
         Assert.Equal(expected, TaskWords.Charge(task, EnglishTexts.Messages));
     }
 
+    [Fact]
+    public void Cost_WithoutAUnit_SaysWhoseCurrencyItIs()
+    {
+        var task = SampleTask.Archived(null) with { Cost = new ReportedCost(0.32m, "") };
+
+        Assert.Equal("It cost 0.32 in the provider's currency.", TaskWords.Tell(task, EnglishTexts.Messages).Charge);
+    }
+
     [Theory]
     [InlineData(TaskState.Accepted, ChargeStatus.Unknown, true, "35 credits, simulated")]
     [InlineData(TaskState.Failed, ChargeStatus.Yes, true, "35 credits, simulated")]

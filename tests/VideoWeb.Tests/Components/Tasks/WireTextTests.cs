@@ -24,6 +24,14 @@ public sealed class WireTextTests
     }
 
     [Fact]
+    public void Shown_DataUriOfATextThatWasCutOff_IsCutShort()
+    {
+        var picture = "data:image/png;base64," + new string('A', 5000);
+
+        Assert.Equal($$"""{"image":"{{picture[..64]}}… (5022 characters)""", WireText.Shown($$"""{"image":"{{picture}}""", EnglishTexts.Messages));
+    }
+
+    [Fact]
     public void Shown_HugeText_IsBounded()
     {
         var shown = WireText.Shown(new string('x', 1_000_000), EnglishTexts.Messages);

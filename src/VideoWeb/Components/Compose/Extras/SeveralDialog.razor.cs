@@ -5,7 +5,6 @@ using VideoWeb.Data.Connections;
 using VideoWeb.Data.Spending;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Providers.Catalog;
-using VideoWeb.Providers.Messages;
 
 namespace VideoWeb.Components.Compose.Extras;
 
@@ -68,7 +67,7 @@ public sealed partial class SeveralDialog
     {
         (0, _, _) => Plan.Targets.Length == 0 ? Texts[ComposeText.AddModelSend] : Texts[ComposeText.AllAreOnTheirWay],
         (_, false, _) => Texts[ComposeText.SomethingChangeBeforeCanSent],
-        (_, _, { } total) => Texts[ComposeText.AboutPrice, ("price", new MessageArgument.Amount(total.Amount, total.Unit)), ("charge", TaskWords.ChargeKind(IsSimulated))],
+        (_, _, { } total) => Texts[ComposeText.AboutPrice, ("price", TaskWords.Cost(total, Texts)), ("charge", TaskWords.ChargeKind(IsSimulated))],
         _ => Texts[ComposeText.EachCharged, ("charge", TaskWords.ChargeKind(IsSimulated))],
     };
 
