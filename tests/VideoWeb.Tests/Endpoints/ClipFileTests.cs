@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -97,8 +98,7 @@ public sealed class ClipFileTests : IAsyncLifetime
         var file = _site.Files[0];
         string[] files =
         [
-            Of(0), $"{Of(0)}?tagged=1", $"/w/{_slug}/media/{file.Id}", $"/w/{_slug}/media/{_site.Poster.Id}", $"/w/{_slug}/media/{file.Id}/small", $"/w/{_slug}/gallery/zip?count=9",
-            $"/w/{_slug}/tasks/{file.TaskId}/diagnostics",
+            Of(0), $"{Of(0)}?tagged=1", $"/w/{_slug}/media/{file.Id}", $"/w/{_slug}/media/{_site.Poster.Id}", $"/w/{_slug}/media/{file.Id}/small", $"/w/{_slug}/tasks/{file.TaskId}/diagnostics",
         ];
         string[] pages = [$"/w/{_slug}/gallery", $"/w/{_slug}/gallery/{_site.Clips[0]}", $"/w/{_slug}/tasks", $"/w/{_slug}/tasks/{file.TaskId}", $"/w/{_slug}/lineage/{_site.Clips[0]}", $"/w/{_slug}/spending/csv"];
         var (seen, _) = await AnswersAsync(eve, files);
@@ -113,6 +113,8 @@ public sealed class ClipFileTests : IAsyncLifetime
         Assert.All(hidden, status => Assert.Equal(HttpStatusCode.NotFound, status));
         Assert.Contains(ShareSite.Prompt, told, StringComparison.Ordinal);
         Assert.DoesNotContain(ShareSite.Prompt, untold, StringComparison.Ordinal);
+        Assert.Empty(await ZipAsync(eve));
+        Assert.NotEmpty(await ZipAsync(_mira));
     }
 
     private string Of(int clip) => $"/w/{_slug}/gallery/{_site.Clips[clip]}/file";
@@ -123,6 +125,13 @@ public sealed class ClipFileTests : IAsyncLifetime
         var db = scope.ServiceProvider.GetRequiredService<VideoWebDbContext>();
         db.Members.Add(MemberEntity.Joining(_site.Owner.Workspace, user, role, DateTimeOffset.UnixEpoch));
         await db.SaveChangesAsync(Token);
+    }
+
+    private async Task<List<string>> ZipAsync(Visitor visitor)
+    {
+        using var answer = await visitor.GetAsync($"/w/{_slug}/gallery/zip?count=9", Token);
+        using var zip = new ZipArchive(new MemoryStream(await answer.Content.ReadAsByteArrayAsync(Token)));
+        return [.. zip.Entries.Select(entry => entry.FullName)];
     }
 
     private static async Task<(List<HttpStatusCode> Statuses, string Texts)> AnswersAsync(Visitor visitor, IEnumerable<string> addresses)
