@@ -42,6 +42,7 @@ public sealed partial class ScannerListTests
         ["src/VideoWeb.Providers/Wire/WireJson.cs"] = ("ScannerTimeTests", "RequestPreview.Curl"),
         ["src/VideoWeb.Sandbox/Clips/ClipLibrary.cs"] = ("ForeignTextTimeTests", "SampleShape.Nearest"),
         ["src/VideoWeb.Sandbox/Tasks/PromptDirectives.cs"] = ("ForeignTextTimeTests", "PromptDirectives.From"),
+        ["src/VideoWeb/Components/Tasks/WireText.cs"] = ("ForeignTextTimeTests", "WireText.Shown"),
         ["src/VideoWeb/Endpoints/MediaFileName.cs"] = ("ForeignTextTimeTests", "MediaFileName.Of"),
     };
 
@@ -51,7 +52,7 @@ public sealed partial class ScannerListTests
         ["src/VideoWeb.Data/Workspaces/RegionalSettings.cs"] = "The name of a zone, of at most 64 letters.",
         ["src/VideoWeb.Data/Workspaces/WorkspaceSlug.cs"] = "A workspace's name, which is short by its rule.",
         ["src/VideoWeb.Engine/Renditions/DominantColour.cs"] = "A copy of 16 by 16 pixels, which ffmpeg has made.",
-        ["src/VideoWeb.Engine/TaggedMp4.cs"] = "The index of a clip, of at most 16 MB and 2,000 boxes in one, for one name.",
+        ["src/VideoWeb.Engine/TaggedMp4.cs"] = "The index of a clip, of at most 4 MB and 2,000 boxes in one, for one name.",
         ["src/VideoWeb.Providers/Catalog/LocalizedText.cs"] = "Our own JSON, after the catalog was read.",
         ["src/VideoWeb.Providers/Catalog/Reading/LocalizedTextReader.cs"] = "A name in a catalog file, of at most 200 letters.",
         ["src/VideoWeb.Providers/Wire/ProviderRequest.cs"] = "A connection's address and path, which are short by its rules.",

@@ -1,4 +1,5 @@
 using System.Text;
+using VideoWeb.Components.Tasks;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Storage;
@@ -7,6 +8,7 @@ using VideoWeb.Endpoints;
 using VideoWeb.Engine.Settlement;
 using VideoWeb.Sandbox.Clips;
 using VideoWeb.Sandbox.Tasks;
+using VideoWeb.Tests.Localization;
 using Xunit;
 
 namespace VideoWeb.Tests.Engine;
@@ -32,12 +34,13 @@ public sealed class ForeignTextTimeTests
         ["a prompt in the sandbox"] = text => PromptDirectives.From(text),
         ["a ratio in the sandbox"] = text => SampleShape.Nearest(text),
         ["a long ratio in the sandbox"] = text => SampleShape.Nearest("16" + text),
+        ["a request that is shown"] = text => WireText.Shown(text, EnglishTexts.Messages),
     };
 
     private static readonly string[] Fillings =
     [
         "a", "A", "1", " ", "\n", "\t", "\0", "-", ":", "x", "×", "_", "\\", "\"", "%", "漢", "Ａ", "ﬁ", "ς", "İ", "\u0301", "\u0301\u0316", "\u0345\u0301\u0316", "e\u0301", "\u1100\u1161", "👩\u200d👧", "\ud83e", "\u200b", "\ufeff",
-        "asset:", "asset:0", "asset:0123456789abcdef0123456789abcdef", "Bearer ", "Token ", "Authorization:", "1:", "16:9", "fail ",
+        "asset:", "asset:0", "asset:0123456789abcdef0123456789abcdef", "Bearer ", "Token ", "Authorization:", "1:", "16:9", "fail ", "data:", $"data:{new string('a', 190)} ",
     ];
 
     public static TheoryData<string> Names { get; } = new(Scanners.Keys);
