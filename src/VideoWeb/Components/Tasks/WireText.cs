@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -36,9 +37,9 @@ public static partial class WireText
         {
             return JsonNode.Parse(text);
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or ArgumentException { InnerException: EncoderFallbackException })
         {
-            return null; // A gateway's HTML page, a cut answer: shown as it came.
+            return null; // A gateway's HTML page, a cut answer, half of a letter: shown as it came.
         }
     }
 

@@ -14,6 +14,9 @@ public sealed class WireTextTests
     public void Shown_NotJson_StaysAsItCame() => Assert.Equal("<html>502 Bad Gateway</html>", WireText.Shown("<html>502 Bad Gateway</html>", EnglishTexts.Messages));
 
     [Fact]
+    public void Shown_HalfOfALetter_StaysAsItCame() => Assert.Equal("{\"prompt\":\"\ud83e\"}", WireText.Shown("{\"prompt\":\"\ud83e\"}", EnglishTexts.Messages));
+
+    [Fact]
     public void Shown_DataUri_IsCutShort()
     {
         var picture = "data:image/png;base64," + new string('A', 5000);
