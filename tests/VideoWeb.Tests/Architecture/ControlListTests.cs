@@ -34,7 +34,7 @@ public sealed class ControlListTests
         new("Compose/Fields/TextListEditor", "type=url", "A list of as many lines as a catalog says.", "31 KB each"),
         new("Compose/Fields/ParameterField", "popover", "Help that opens without a round trip to the server.", "14 KB each"),
         new("Compose/Extras/PasteDialog", "textarea", "A key in what is pasted must not come back to the page: the kit's field sends what it holds.", "30 KB"),
-        new("Compose/MentionRow", "role=listbox", "Words that a prompt's “@” offers at the caret: the kit has none.", ""),
+        new("Compose/MediaMentions", "role=listbox", "Words that a prompt's “@” offers at the caret: the kit has none.", ""),
         new("Compose/Media/CropDialog", "type=radio", "Shapes side by side: the kit's toggle group is no radio group.", "26 KB"),
         new("Compose/Media/MediaSlot", "popover", "The help and an address to paste, opened without a round trip to the server.", "25 KB each") { Count = 2 },
         new("Compose/Media/MediaSlot", "type=url", "In that popover, so rendered for each slot before anybody opens it.", "31 KB each"),
@@ -52,7 +52,7 @@ public sealed class ControlListTests
 
         new("Connections/ConnectionForm", "type=password", "A key: the kit's field sends back what it holds.", "31 KB each") { Count = 2 },
 
-        new("Gallery/ClipWall", "type=checkbox", Repeated, "12.5 KB each") { Count = 2 },
+        new("Gallery/ClipGrid", "type=checkbox", Repeated, "12.5 KB each") { Count = 2 },
         new("Gallery/ClipUpload", "type=file", "Hands files to the script that sends them by HTTP; the kit's goes over the circuit.", "") { Count = 2 },
         new("Gallery/DownloadDialog", "type=radio", "Three kinds of files, and four sizes of a part, side by side: the kit's toggle group is no radio group.", "26 KB") { Count = 5 },
         new("Gallery/GalleryFilterSheet", "type=date", "The kit's picker of a range cannot be opened by keyboard.", "") { Count = 2 },
@@ -63,19 +63,19 @@ public sealed class ControlListTests
         new("Layout/CommandPalette", "type=search", Paused, "31 KB"),
 
         // Menus that lists repeat: native ones.
-        new("Shared/WhenList", "type=datetime-local", InMenu, ""),
-        new("Shared/WhenList", "type=time", InMenu, "") { Count = 2 },
+        new("Shared/SchedulePicker", "type=datetime-local", InMenu, ""),
+        new("Shared/SchedulePicker", "type=time", InMenu, "") { Count = 2 },
 
         new("Sharing/ShareForm", "type=radio", "A few spans side by side: the kit's toggle group is no radio group, and its select opens beneath the viewer.", "26 KB"),
-        new("Sharing/ShareTalk", "textarea", StaticPage, "30 KB"),
-        new("Sharing/ShareTalk", "type=text", StaticPage, "31 KB each") { Count = 2 },
+        new("Sharing/VisitorComments", "textarea", StaticPage, "30 KB"),
+        new("Sharing/VisitorComments", "type=text", StaticPage, "31 KB each") { Count = 2 },
         new("Sharing/SharePassword", "type=password", StaticPage, "31 KB"),
 
         new("Spending/BudgetList", "type=text", Repeated, "31 KB each"),
 
         // Tasks: a list of lines.
         new("Tasks/FramePage", "type=radio", "Slots side by side: the kit's toggle group is no radio group.", "26 KB"),
-        new("Tasks/FrameScrub", "type=range", "Moves in the browser frame by frame, without the server.", ""),
+        new("Tasks/FramePicker", "type=range", "Moves in the browser frame by frame, without the server.", ""),
         new("Tasks/ProviderChoice", "select", "Heads the two long lists, of which a circuit is to hold little: 450 KB, of which Tasks takes 427 without it.", "85 KB, this one 5"),
         new("Tasks/SearchBox", "type=search", Paused, "31 KB"),
         new("Tasks/TaskLine", "popover", Repeated, "25 KB each"),

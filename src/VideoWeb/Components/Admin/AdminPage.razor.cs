@@ -31,7 +31,7 @@ public sealed partial class AdminPage
     [Inject] private IOptions<AccountOptions> Accounts { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
-    [CascadingParameter] private ReaderClock? Clock { get; set; }
+    [CascadingParameter] private UserClock? Clock { get; set; }
     [CascadingParameter] private Task<AuthenticationState> Authentication { get; set; } = default!;
 
     protected override async Task OnInitializedAsync()

@@ -33,7 +33,7 @@ public sealed partial class StatisticsPage
 
     private IReadOnlyList<string> Modes => [.. (_scores ?? []).Select(score => score.Side.ModeId).Append(_query.Mode).OfType<string>().Where(mode => mode.Length > 0).Distinct().OrderBy(NameOf, StringComparer.CurrentCultureIgnoreCase)];
 
-    private ClipFacetWords Words => new(Catalog.Current, ClipFilterNames.None, Texts);
+    private ClipFacetLabels Words => new(Catalog.Current, ClipFilterNames.None, Texts);
 
     protected override async Task OnParametersSetAsync()
     {

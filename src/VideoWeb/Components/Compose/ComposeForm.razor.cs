@@ -28,7 +28,7 @@ public sealed partial class ComposeForm
     public required ModelCatalog Catalog { get; set; }
 
     [Parameter, EditorRequired]
-    public required ComposeTarget Target { get; set; }
+    public required ModelSelection Target { get; set; }
 
     [Parameter, EditorRequired]
     public required IReadOnlyList<ConnectionView> Connections { get; set; }
@@ -44,15 +44,15 @@ public sealed partial class ComposeForm
 
     /// <summary>With what was made of late, newest first.</summary>
     [Parameter]
-    public IReadOnlyList<ModelPick> Recent { get; set; } = [];
+    public IReadOnlyList<ModelReference> Recent { get; set; } = [];
 
     /// <summary>Models that the person has marked.</summary>
     [Parameter]
-    public IReadOnlyList<ModelPick> Favourites { get; set; } = [];
+    public IReadOnlyList<ModelReference> Favourites { get; set; } = [];
 
     /// <summary>A model's mark is to be set or taken away.</summary>
     [Parameter]
-    public EventCallback<ModelPick> OnFavourite { get; set; }
+    public EventCallback<ModelReference> OnFavourite { get; set; }
 
     /// <summary>What clips took in this workspace.</summary>
     [Parameter]
@@ -120,8 +120,8 @@ public sealed partial class ComposeForm
 
     private Task DismissAsync() => StateChanged.InvokeAsync(State.DismissNotes());
 
-    private Task PickAsync(ModelPick pick) =>
+    private Task PickAsync(ModelReference pick) =>
         Catalog.FindProvider(pick.ProviderId) is { } provider && provider.FindModel(pick.ModelId) is { } model
-            ? StateChanged.InvokeAsync(State.SwitchModel(Target, provider, model, ComposeStart.Connection(Connections, provider.Id, State.Connection)))
+            ? StateChanged.InvokeAsync(State.SwitchModel(Target, provider, model, ComposeStateFactory.Connection(Connections, provider.Id, State.Connection)))
             : Task.CompletedTask;
 }

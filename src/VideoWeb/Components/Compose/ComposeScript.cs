@@ -53,7 +53,7 @@ internal sealed class ComposeScript : IAsyncDisposable
     }
 
     /// <summary>The browser's own copy of what was typed is not needed any more.</summary>
-    public async Task TellKeptAsync()
+    public async Task ReportKeptAsync()
     {
         try
         {

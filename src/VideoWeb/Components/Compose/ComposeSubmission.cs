@@ -16,7 +16,7 @@ public static class ComposeSubmission
     /// <param name="batch">What all orders of a click share that goes to several models; null where there is one form only.</param>
     public static IReadOnlyList<GenerationOrder> Orders(ComposeState state, ConnectionId connection, ModeDescription mode, string nonce, string? batch = null) =>
     [
-        .. SeedPlan.Spread(mode, state.Values, state.Count).Select((values, index) => new GenerationOrder(
+        .. SeedSequence.Spread(mode, state.Values, state.Count).Select((values, index) => new GenerationOrder(
             connection, state.ProviderId, state.ModelId, state.ModeId, values, state.Media, Nonce(nonce, index))
         {
             When = state.When,
@@ -48,8 +48,8 @@ public static class ComposeSubmission
                     break;
                 case SubmitResult.Invalid invalid: return new SendOutcome(tasks, invalid.Errors, null);
                 case SubmitResult.Denied denied: return new SendOutcome(tasks, [], texts.Format(denied.Message));
-                case SubmitResult.NotSaved trouble: return new SendOutcome(tasks, [], SaveWords.Say(trouble, texts)) { MayRepeat = true };
-                case SubmitResult.OverBudget over: return new SendOutcome(tasks, [], BudgetWords.Refusal(over.Shortfall, texts));
+                case SubmitResult.NotSaved trouble: return new SendOutcome(tasks, [], SubmitLabels.Describe(trouble, texts)) { MayRepeat = true };
+                case SubmitResult.OverBudget over: return new SendOutcome(tasks, [], BudgetLabels.Refusal(over.Shortfall, texts));
                 case var other: throw new InvalidOperationException($"{other.GetType().Name} is not known here.");
             }
         }

@@ -7,12 +7,12 @@ namespace VideoWeb.Components.Compose;
 public sealed class FavouriteModels(FavouriteModelStore store, UserId person)
 {
     /// <summary>Empty until they are read.</summary>
-    public IReadOnlyList<ModelPick> List { get; private set; } = [];
+    public IReadOnlyList<ModelReference> List { get; private set; } = [];
 
-    public void Show(IReadOnlyList<ModelPick> read) => List = read;
+    public void Show(IReadOnlyList<ModelReference> read) => List = read;
 
     /// <summary>Sets the mark of a model or takes it away. One too many changes nothing.</summary>
-    public async Task ToggleAsync(ModelPick model, CancellationToken cancellationToken)
+    public async Task ToggleAsync(ModelReference model, CancellationToken cancellationToken)
     {
         var isMarked = List.Contains(model);
         if (await store.SetAsync(person, new FavouriteModel(model.ProviderId, model.ModelId), !isMarked, cancellationToken)) { List = isMarked ? [.. List.Where(other => other != model)] : [.. List, model]; }

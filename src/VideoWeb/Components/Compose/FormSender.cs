@@ -21,17 +21,17 @@ public sealed class FormSender(GenerationCommands commands, TaskStore tasks, Dra
     {
         var orders = ComposeSubmission.Orders(send.Form, send.Connection, send.Mode, send.Nonce);
         return await FindShortfallAsync(orders) is { } shortfall
-            ? new SendOutcome([], [], BudgetWords.Refusal(shortfall, texts))
+            ? new SendOutcome([], [], BudgetLabels.Refusal(shortfall, texts))
             : await ComposeSubmission.SendAsync(orders, SubmitAsync, texts);
     }
 
     /// <summary>One form after the other; what is sent stays sent when the reader leaves.</summary>
     /// <inheritdoc cref="SendAsync(PendingSend, MessageFormatter)" path="/remarks"/>
-    public async Task<SeveralPlan> SendAsync(SeveralPlan plan, ModelCatalog catalog, MessageFormatter texts, Action<SeveralPlan> show)
+    public async Task<MultiModelPlan> SendAsync(MultiModelPlan plan, ModelCatalog catalog, MessageFormatter texts, Action<MultiModelPlan> show)
     {
         if (await FindShortfallAsync(plan.Orders(catalog)) is { } shortfall)
         {
-            var refused = plan.Refuse(BudgetWords.Refusal(shortfall, texts));
+            var refused = plan.Refuse(BudgetLabels.Refusal(shortfall, texts));
             show(refused);
             return refused;
         }
@@ -46,7 +46,7 @@ public sealed class FormSender(GenerationCommands commands, TaskStore tasks, Dra
         : SettleAsync(kept => kept.UnansweredNonce != send.Nonce ? kept : outcome.IsWhole ? kept.AfterSent(send.Mode) : kept with { UnansweredNonce = null });
 
     /// <inheritdoc cref="SettleAsync(PendingSend, SendOutcome)"/>
-    public Task SettleAsync(SeveralPlan done) => SettleAsync(kept => kept with { SeveralNonces = done.Keep(kept.SeveralNonces) });
+    public Task SettleAsync(MultiModelPlan done) => SettleAsync(kept => kept with { SeveralNonces = done.Keep(kept.SeveralNonces) });
 
     /// <summary>What became of a sending that a form still waits for, although the page that sent it has its answer; null when it has none, or none is known.</summary>
     /// <remarks>

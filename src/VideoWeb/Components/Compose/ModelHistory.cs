@@ -18,22 +18,22 @@ public sealed class ModelHistories
     // Older prices may be those of an older price list.
     private const int PriceSamples = 20;
 
-    private readonly Dictionary<(ModelPick Model, bool IsSandbox), ModelHistory> _models;
+    private readonly Dictionary<(ModelReference Model, bool IsSandbox), ModelHistory> _models;
 
-    private ModelHistories(Dictionary<(ModelPick Model, bool IsSandbox), ModelHistory> models) => _models = models;
+    private ModelHistories(Dictionary<(ModelReference Model, bool IsSandbox), ModelHistory> models) => _models = models;
 
     /// <summary>Before it is read.</summary>
     public static ModelHistories None { get; } = new([]);
 
     /// <param name="clips">Newest first.</param>
     public static ModelHistories Of(IReadOnlyList<MadeClip> clips) => new(clips
-        .GroupBy(clip => (new ModelPick(clip.ProviderId, clip.ModelId), clip.IsSandbox))
+        .GroupBy(clip => (new ModelReference(clip.ProviderId, clip.ModelId), clip.IsSandbox))
         .ToDictionary(
             model => model.Key,
             model => new ModelHistory(UsualTime.Of([.. model.Select(clip => clip.MadeIn).OfType<TimeSpan>()]), model.Key.IsSandbox ? null : PriceOf([.. model.Select(clip => clip.Cost).OfType<ReportedCost>()]))));
 
     /// <summary>Null when none was made.</summary>
-    public ModelHistory? Find(ModelPick model, bool isSandbox) => _models.GetValueOrDefault((model, isSandbox));
+    public ModelHistory? Find(ModelReference model, bool isSandbox) => _models.GetValueOrDefault((model, isSandbox));
 
     // In the unit of the newest: a provider that counts otherwise now does not mean the older ones any more.
     private static ReportedCost? PriceOf(IReadOnlyList<ReportedCost> costs)

@@ -8,7 +8,7 @@ namespace VideoWeb.Components.Compose;
 /// <param name="History">What its clips took here, through the connection that would be used; null when nothing is known.</param>
 public sealed record ModelOffer(ProviderDescription Provider, ModelDescription Model, ModelSummary Summary, ReportedCost? ListPrice, ModelHistory? History)
 {
-    public ModelPick Pick { get; } = new(Provider.Id, Model.Id);
+    public ModelReference Pick { get; } = new(Provider.Id, Model.Id);
 
     /// <summary>Of one clip: what such clips cost here, else the list price; null when neither is known.</summary>
     public ReportedCost? Price => History?.Price ?? ListPrice;
@@ -20,7 +20,7 @@ public sealed record ModelOffer(ProviderDescription Provider, ModelDescription M
         .. from provider in catalog.Providers
            let simulated = isSandbox(provider)
            from model in provider.Models
-           select new ModelOffer(provider, model, ModelSummary.Of(model), ModelSummary.LowestPrice(provider, model), histories.Find(new ModelPick(provider.Id, model.Id), simulated)),
+           select new ModelOffer(provider, model, ModelSummary.Of(model), ModelSummary.LowestPrice(provider, model), histories.Find(new ModelReference(provider.Id, model.Id), simulated)),
     ];
 }
 

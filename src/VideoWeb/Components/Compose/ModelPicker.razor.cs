@@ -25,22 +25,22 @@ public sealed partial class ModelPicker
     public required ModelCatalog Catalog { get; set; }
 
     [Parameter, EditorRequired]
-    public required ComposeTarget Target { get; set; }
+    public required ModelSelection Target { get; set; }
 
     [Parameter, EditorRequired]
     public required IReadOnlyList<ConnectionView> Connections { get; set; }
 
     /// <summary>With what was made of late, newest first; what the catalog does not have any more is passed over.</summary>
     [Parameter]
-    public IReadOnlyList<ModelPick> Recent { get; set; } = [];
+    public IReadOnlyList<ModelReference> Recent { get; set; } = [];
 
     /// <summary>Those that the person has marked; what the catalog does not have any more is passed over.</summary>
     [Parameter]
-    public IReadOnlyList<ModelPick> Favourites { get; set; } = [];
+    public IReadOnlyList<ModelReference> Favourites { get; set; } = [];
 
     /// <summary>A model's mark is to be set or taken away.</summary>
     [Parameter]
-    public EventCallback<ModelPick> OnFavourite { get; set; }
+    public EventCallback<ModelReference> OnFavourite { get; set; }
 
     /// <summary>What clips took in this workspace.</summary>
     [Parameter]
@@ -59,7 +59,7 @@ public sealed partial class ModelPicker
     public required string ConnectionsAddress { get; set; }
 
     [Parameter, EditorRequired]
-    public EventCallback<ModelPick> OnPick { get; set; }
+    public EventCallback<ModelReference> OnPick { get; set; }
 
     // The one that is chosen needs no shortcut to it.
     private IEnumerable<ModelOffer> Recents => Lately.Where(offer => _modelFilter.Takes(offer.Model) && !IsChosen(offer));
@@ -134,7 +134,7 @@ public sealed partial class ModelPicker
     }
 
     // By Enter in the search. What was typed has arrived before: the page's script tells it first.
-    private Task TakeFirstAsync() => _filter.Length > 0 && (_scope == ModelScope.All ? _found : [.. Chosen]) is [var first, ..] ? PickAsync(first) : Task.CompletedTask;
+    private Task PickFirstAsync() => _filter.Length > 0 && (_scope == ModelScope.All ? _found : [.. Chosen]) is [var first, ..] ? PickAsync(first) : Task.CompletedTask;
 
     // What had the focus is about to go; without this a keyboard would begin at the top of the page again.
     private ValueTask CloseAsync()
@@ -154,7 +154,7 @@ public sealed partial class ModelPicker
 
     // Through which a model of the provider would be sent.
     private ConnectionView? ConnectionOf(ProviderDescription provider) =>
-        ComposeStart.Connection(Connections, provider.Id, Selected) is { } id ? Connections.FirstOrDefault(connection => connection.Id == id) : null;
+        ComposeStateFactory.Connection(Connections, provider.Id, Selected) is { } id ? Connections.FirstOrDefault(connection => connection.Id == id) : null;
 
     private (string? Tone, string State) StateOf(ConnectionView connection) => connection switch
     {

@@ -15,7 +15,7 @@ internal static class ModelRow
         $"""<span class="model-row"><span class="mark model-mark" aria-hidden="true">{ProviderMark.LettersOf(offer.Provider.Name)}</span>{Name(offer, namesProvider)}{Facts(offer.Summary, offer.Summary.Resolution, Learnt(offer, texts), texts)}<span class="model-summary small muted">{texts[offer.Model.Summary]}</span></span>""");
 
     /// <summary>The chosen one, whose price stands beside the button that sends.</summary>
-    public static MarkupString Brief(ComposeTarget chosen, MessageFormatter texts) => Html.Of(
+    public static MarkupString Brief(ModelSelection chosen, MessageFormatter texts) => Html.Of(
         $"""<span class="model-row" data-brief="true"><span class="model-name truncate"><strong>{chosen.Model.Name}</strong> <span class="muted">{chosen.Provider.Name}</span></span>{Brief(ModelSummary.Of(chosen.Model), texts)}</span>""");
 
     private static MarkupString Name(ModelOffer offer, bool namesProvider) => namesProvider
@@ -37,11 +37,11 @@ internal static class ModelRow
     // What clips took here; without them the price list has the price and nothing the time.
     private static MarkupString? Learnt(ModelOffer offer, MessageFormatter texts)
     {
-        var time = offer.History?.Usual is { } usual ? Learnt(Half(usual, texts), Elapsed.Usual(usual, texts)) : null;
+        var time = offer.History?.Usual is { } usual ? Learnt(Half(usual, texts), DurationText.Usual(usual, texts)) : null;
         var price = (offer.History?.Price, offer.ListPrice) switch
         {
-            ({ } known, _) => Learnt(texts[ComposeText.LearntPrice, ("price", TaskWords.Cost(known, texts))], texts[ComposeText.LearntPriceHelp]),
-            (_, { } list) => Learnt(texts[ComposeText.FromPrice, ("price", TaskWords.Cost(list, texts))], null),
+            ({ } known, _) => Learnt(texts[ComposeText.LearntPrice, ("price", TaskLabels.Cost(known, texts))], texts[ComposeText.LearntPriceHelp]),
+            (_, { } list) => Learnt(texts[ComposeText.FromPrice, ("price", TaskLabels.Cost(list, texts))], null),
             _ => null,
         };
         return Html.Of($"{time}{price}");

@@ -69,7 +69,7 @@ public sealed class PageDraft(ComposePageState page, DraftStore store, PastDraft
             DraftSaving.Kept => null,
             DraftSaving.TooLarge => Unsent(texts[ComposeText.FormTooLarge]),
             DraftSaving.Conflict => Unsent(texts[ComposeText.DecideBetweenTabs]),
-            DraftSaving.Failed failed when StorageTrouble.Find(failed.Error) is { } trouble => Unsent(SaveWords.Say(new SubmitResult.NotSaved(trouble, MayBeThere: false), texts)),
+            DraftSaving.Failed failed when StorageTrouble.Find(failed.Error) is { } trouble => Unsent(SubmitLabels.Describe(new SubmitResult.NotSaved(trouble, MayBeThere: false), texts)),
             DraftSaving.Failed failed => throw new InvalidOperationException("The form could not be kept, so it is not sent.", failed.Error),
             var other => throw new InvalidOperationException($"{other.GetType().Name} is not known here."),
         };

@@ -23,7 +23,7 @@ public static class SandboxExitRule
     /// <param name="after">Through which this one would be sent; null when there is none.</param>
     public static ComposeState Follow(ComposeState form, ConnectionView? before, ConnectionView? after)
     {
-        var exit = !ComposeStart.IsWorthKeeping(form) ? SandboxExit.None
+        var exit = !ComposeStateFactory.IsWorthKeeping(form) ? SandboxExit.None
             : form.Exit == SandboxExit.None && (before?.IsSandbox == true || after?.IsSandbox == true) ? SandboxExit.Unasked
             : form.Exit;
         return exit == form.Exit ? form : form with { Exit = exit };

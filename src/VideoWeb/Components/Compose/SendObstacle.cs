@@ -9,7 +9,7 @@ public static class SendObstacle
     /// <param name="isTooLarge">The form is larger than a draft can be.</param>
     /// <param name="isUndecided">Another tab has kept another form, and the person has not said yet which of the two is kept.</param>
     /// <returns>Null when nothing does.</returns>
-    public static string? Find(bool canSpend, ComposeState state, ComposeTarget target, bool isTooLarge, bool isUndecided, MessageFormatter texts) => (canSpend, state.Connection, isTooLarge) switch
+    public static string? Find(bool canSpend, ComposeState state, ModelSelection target, bool isTooLarge, bool isUndecided, MessageFormatter texts) => (canSpend, state.Connection, isTooLarge) switch
     {
         (false, _, _) => texts[ComposeText.ViewerCannotSend],
         (_, null, _) => texts[ComposeText.AddConnectionFirst, ("provider", target.Provider.Name)],

@@ -88,7 +88,7 @@ public sealed record ClipChoices(string Text)
 
     public static ClipChoices None { get; } = new("");
 
-    public static IEnumerable<string> Names => Known.Select(known => known.Name);
+    public static IEnumerable<string> Names => Known.Select(choice => choice.Name);
 
     public bool IsNone => Text.Length == 0;
 
@@ -108,7 +108,7 @@ public sealed record ClipChoices(string Text)
     };
 
     public static ClipChoices Read(Func<string, string?> find) =>
-        Of(Known.Select(known => (known.Name, Value: find(known.Name)?.Trim() is { Length: > 0 } text ? known.Read(text) : null)));
+        Of(Known.Select(choice => (choice.Name, Value: find(choice.Name)?.Trim() is { Length: > 0 } text ? choice.Read(text) : null)));
 
     /// <summary>Null where nothing is chosen.</summary>
     public string? Find(string name) => _values.GetValueOrDefault(name);
@@ -119,11 +119,11 @@ public sealed record ClipChoices(string Text)
     public BoardId? Board => BoardId.TryParse(Find(ClipFacet.Board), out var board) ? board : null;
 
     /// <summary>With another value in its place; null for none.</summary>
-    public ClipChoices With(string name, string? value) => Read(known => known == name ? value : Find(known));
+    public ClipChoices With(string name, string? value) => Read(other => other == name ? value : Find(other));
 
     public ClipChoices With(ClipFacet facet, string? value) => With(NameOf(facet), value);
 
-    public ClipChoices Without(IReadOnlyCollection<string> names) => Read(known => names.Contains(known) ? null : Find(known));
+    public ClipChoices Without(IReadOnlyCollection<string> names) => Read(name => names.Contains(name) ? null : Find(name));
 
     /// <summary>As it is asked of the store.</summary>
     /// <param name="zone">Whose days the days are.</param>

@@ -22,8 +22,8 @@ internal static class ClipTile
             $"""
             <a class="tile-link" id="clip-{clip.Id.ToString()}" href="{address}" data-clip="{clip.Id.ToString()}" data-at="{PlaceOf(clip, order)}" aria-describedby="judged-{clip.Id.ToString()}" draggable="false">
                 <span class="visually-hidden">{label}</span>
-                {(clip.IsPicture ? Html.Of($"""<span class="fill">{StillOf(clip, slug)}</span>""") : Html.Of($"""<clip-stage class="fill" src="{MediaAddress.Of(slug, clip.Clip)}" small label="{label}">{StillOf(clip, slug)}</clip-stage>"""))}
-                <span class="tile-words" aria-hidden="true"><span class="clamp-2">{(clip.IsUploaded ? clip.Title : clip.Prompt)}</span><span class="tile-model truncate">{ClipWords.ModelOf(clip, texts)}</span></span>
+                {(clip.IsPicture ? Html.Of($"""<span class="fill">{StillOf(clip, slug)}</span>""") : Html.Of($"""<clip-stage class="fill" src="{AppRoutes.Of(slug, clip.Clip)}" small label="{label}">{StillOf(clip, slug)}</clip-stage>"""))}
+                <span class="tile-words" aria-hidden="true"><span class="clamp-2">{(clip.IsUploaded ? clip.Title : clip.Prompt)}</span><span class="tile-model truncate">{ClipLabels.ModelOf(clip, texts)}</span></span>
                 <span class="tile-marks" aria-hidden="true">{SandboxOf(clip, texts)}{LengthOf(clip, texts)}</span>
             </a>
             """);
@@ -31,7 +31,7 @@ internal static class ClipTile
 
     /// <summary>Favourite, stars, picked or rejected, and how much is said of it: as marks, and in words for who hears them.</summary>
     public static MarkupString JudgedOf(ClipCard clip, MessageFormatter texts) => Html.Of(
-        $"""<span class="tile-judged" id="judged-{clip.Id.ToString()}"><span class="visually-hidden">{JudgementWords.Of(clip, texts)}</span>{LockOf(clip)}{HeartOf(clip)}{StarsOf(clip)}{VerdictOf(clip)}{CommentsOf(clip)}</span>""");
+        $"""<span class="tile-judged" id="judged-{clip.Id.ToString()}"><span class="visually-hidden">{ClipStatusLabels.Of(clip, texts)}</span>{LockOf(clip)}{HeartOf(clip)}{StarsOf(clip)}{VerdictOf(clip)}{CommentsOf(clip)}</span>""");
 
     /// <summary>How many clips the set has that it stands for, as the way to them; null where it stands for itself.</summary>
     public static MarkupString? StackOf(ClipCard clip, string slug, GalleryQuery query, MessageFormatter texts) => clip is { Set: { } set, SetCount: > 1 }
@@ -39,7 +39,7 @@ internal static class ClipTile
         : null;
 
     /// <summary>For addresses that begin behind the clip.</summary>
-    public static string PlaceOf(ClipCard clip, ClipOrder order) => PlaceText.Write(ClipCursor.Of(clip, order));
+    public static string PlaceOf(ClipCard clip, ClipOrder order) => ClipCursorFormat.Write(ClipCursor.Of(clip, order));
 
     private static MarkupString? LockOf(ClipCard clip) => clip.IsPrivate ? Html.Of($"""<span class="tile-mark" aria-hidden="true">{IconShapes.Small["lock"]}</span>""") : null;
 
@@ -62,13 +62,13 @@ internal static class ClipTile
 
     private static string LabelOf(ClipCard clip, MessageFormatter texts)
     {
-        var words = texts[GalleryText.ClipLabel, ("prompt", ClipWords.NameOf(clip, texts)), ("model", ClipWords.ModelOf(clip, texts)), ("person", clip.MadeBy)];
+        var words = texts[GalleryText.ClipLabel, ("prompt", ClipLabels.NameOf(clip, texts)), ("model", ClipLabels.ModelOf(clip, texts)), ("person", clip.MadeBy)];
         return clip.IsSandbox ? $"{words} {texts[GalleryText.SandboxClip]}" : words;
     }
 
     public static MarkupString StillOf(ClipCard clip, string slug) => clip.HasStill
-        ? Html.Of($"""<img class="still" loading="lazy" sizes="{MediaAddress.StillSizes}" srcset="{MediaAddress.Stills(slug, clip.Clip)}" src="{MediaAddress.Still(slug, clip.Clip)}" alt="" decoding="async" draggable="false" />""")
-        : Html.Of($"""<video class="still" src="{MediaAddress.FirstFrame(slug, clip.Clip)}" preload="metadata" muted playsinline tabindex="-1" aria-hidden="true"></video>""");
+        ? Html.Of($"""<img class="still" loading="lazy" sizes="{AppRoutes.StillSizes}" srcset="{AppRoutes.Stills(slug, clip.Clip)}" src="{AppRoutes.Still(slug, clip.Clip)}" alt="" decoding="async" draggable="false" />""")
+        : Html.Of($"""<video class="still" src="{AppRoutes.FirstFrame(slug, clip.Clip)}" preload="metadata" muted playsinline tabindex="-1" aria-hidden="true"></video>""");
 
     // A narrow tile has no room for the word.
     private static MarkupString? SandboxOf(ClipCard clip, MessageFormatter texts) => clip.IsSandbox
@@ -76,5 +76,5 @@ internal static class ClipTile
         : null;
 
     private static MarkupString? LengthOf(ClipCard clip, MessageFormatter texts) =>
-        clip.Seconds is { } seconds ? Html.Of($"""<span class="tile-mark number">{ClipWords.Seconds(seconds, texts)}</span>""") : null;
+        clip.Seconds is { } seconds ? Html.Of($"""<span class="tile-mark number">{ClipLabels.Seconds(seconds, texts)}</span>""") : null;
 }

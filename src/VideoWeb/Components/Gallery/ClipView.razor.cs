@@ -57,7 +57,7 @@ public sealed partial class ClipView
     [Parameter] public RenderFragment? Further { get; set; }
 
     /// <summary>Judging and deleting; what the keys mean comes as the event "clipverb".</summary>
-    [Parameter] public EventCallback<ClipPress> OnPress { get; set; }
+    [Parameter] public EventCallback<ClipCommand> OnPress { get; set; }
 
     /// <summary>Those of the workspace while a tag is being added; null otherwise.</summary>
     [Parameter] public IReadOnlyList<TagUse>? KnownTags { get; set; }
@@ -90,10 +90,10 @@ public sealed partial class ClipView
 
     private string SameAs(SimilarCount same)
     {
-        var name = ClipFacetWords.NameOf(same.Trait, Texts);
+        var name = ClipFacetLabels.NameOf(same.Trait, Texts);
         return $"{name} {(same.HasMore ? Texts[GalleryText.AtLeast, ("count", new MessageArgument.Count(same.Count))] : same.Count.ToString("N0", CultureInfo.CurrentCulture))}";
     }
 
     private Task PressAsync(ClipVerbEventArgs told) =>
-        ClipPress.Read(told) is { Verb: not (ClipVerb.Select or ClipVerb.SelectTo or ClipVerb.SelectMany) } press ? OnPress.InvokeAsync(press) : Task.CompletedTask;
+        ClipCommand.Read(told) is { Verb: not (ClipVerb.Select or ClipVerb.SelectTo or ClipVerb.SelectMany) } press ? OnPress.InvokeAsync(press) : Task.CompletedTask;
 }

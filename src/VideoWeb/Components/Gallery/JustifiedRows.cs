@@ -41,7 +41,7 @@ public static class JustifiedRows
         var (last, used) = (start, 0.0);
         for (var index = start; index < clips.Count; index++)
         {
-            var width = (double)ClipShape.Of(clips[index].AspectRatio) + row.Gap;
+            var width = (double)AspectRatioStyle.Of(clips[index].AspectRatio) + row.Gap;
             if (index > start && (used + width > row.Width || isBreak(clips[index - 1], clips[index]))) { (last, used) = (index, 0); }
             used += width;
         }

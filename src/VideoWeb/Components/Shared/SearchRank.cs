@@ -17,8 +17,8 @@ public static class SearchRank
         var words = (typed ?? "").Split(default(char[]), StringSplitOptions.RemoveEmptyEntries);
         return words.Length == 0
             ? items
-            : items.Select(item => (Item: item, Texts: texts.Select(text => text(item)).ToArray())).Select(found => (found.Item, found.Texts[0].Length, Rank: Of(words, found.Texts)))
-                .Where(found => found.Rank is not null).OrderBy(found => found.Rank).ThenBy(found => found.Length).Select(found => found.Item);
+            : items.Select(item => (Item: item, Texts: texts.Select(text => text(item)).ToArray())).Select(match => (match.Item, match.Texts[0].Length, Rank: Of(words, match.Texts)))
+                .Where(match => match.Rank is not null).OrderBy(match => match.Rank).ThenBy(match => match.Length).Select(match => match.Item);
     }
 
     // The lower the better; null when a word is in none of the texts.

@@ -29,14 +29,14 @@ public sealed record MediaInput(string Slot, MediaKind Kind, string Words, strin
         var slot = mode?.FindSlot(item.Slot) is { } described ? texts[described.Label] : item.Slot;
         if (AssetAddress.Find(item.Address) is { } asset)
         {
-            var address = MediaAddress.Of(slug, asset);
-            var stored = assets.FirstOrDefault(one => one.Id == asset);
+            var address = AppRoutes.Of(slug, asset);
+            var stored = assets.FirstOrDefault(file => file.Id == asset);
             return new(slot, item.Kind, item.Name ?? stored?.Name ?? texts[SharedText.UploadedFile], address, item.Kind == MediaKind.Audio ? null : address)
             {
-                Download = stored is null ? null : MediaAddress.Download(slug, asset),
+                Download = stored is null ? null : AppRoutes.Download(slug, asset),
                 MadeFrom = stored?.Origin?.Task ?? stored?.TaskId,
                 Moment = stored?.Origin is not { } origin ? null
-                    : origin.Seconds is { } seconds ? texts[TaskText.AtSecond, ("time", ClipWords.Seconds(seconds, texts))]
+                    : origin.Seconds is { } seconds ? texts[TaskText.AtSecond, ("time", ClipLabels.Seconds(seconds, texts))]
                     : texts[TaskText.ItsLastFrame],
             };
         }

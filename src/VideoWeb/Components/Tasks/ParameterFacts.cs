@@ -32,20 +32,20 @@ public static class ParameterFacts
         var standard = ConditionRules.DefaultText(parameter);
         if (values[parameter.Name] is { } value)
         {
-            return Fact(texts[parameter.Label], Say(parameter, Plain(value, texts), texts)) with { IsDefault = standard is not null && ConditionRules.EffectiveText(parameter, values) == standard };
+            return Fact(texts[parameter.Label], Describe(parameter, Plain(value, texts), texts)) with { IsDefault = standard is not null && ConditionRules.EffectiveText(parameter, values) == standard };
         }
 
         return string.IsNullOrEmpty(standard) || parameter.Group == ParameterGroup.Delivery || !ConditionRules.IsShown(parameter, mode, values)
             ? null
-            : Fact(texts[parameter.Label], Say(parameter, parameter is SwitchParameter { Default: { } isOn } ? texts[isOn ? SharedText.On : SharedText.Off] : standard, texts)) with { IsDefault = true };
+            : Fact(texts[parameter.Label], Describe(parameter, parameter is SwitchParameter { Default: { } isOn } ? texts[isOn ? SharedText.On : SharedText.Off] : standard, texts)) with { IsDefault = true };
     }
 
     private static ParameterFact Fact(string label, string value) => new(label, value, value.Length > LongText || value.Contains('\n', StringComparison.Ordinal));
 
-    private static string Say(ParameterDescription parameter, string plain, MessageFormatter texts) => parameter switch
+    private static string Describe(ParameterDescription parameter, string plain, MessageFormatter texts) => parameter switch
     {
-        ChoiceParameter choice => choice.Choices.FirstOrDefault(one => one.Value == plain) is { } chosen ? texts[chosen.Label] : plain,
-        IntegerParameter integer when integer.Specials.FirstOrDefault(one => plain == one.Value.ToString(CultureInfo.InvariantCulture)) is { } special => texts[special.Label],
+        ChoiceParameter choice => choice.Choices.FirstOrDefault(option => option.Value == plain) is { } chosen ? texts[chosen.Label] : plain,
+        IntegerParameter integer when integer.Specials.FirstOrDefault(value => plain == value.Value.ToString(CultureInfo.InvariantCulture)) is { } special => texts[special.Label],
         _ when parameter.Unit is { Length: > 0 } unit => $"{plain} {texts.Unit(unit)}",
         _ => plain,
     };

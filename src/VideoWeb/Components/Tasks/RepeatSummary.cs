@@ -32,9 +32,9 @@ public sealed record RepeatSummary(
 }
 
 /// <summary>What came of trying tasks again, in words.</summary>
-public static class RepeatWords
+public static class RepeatLabels
 {
-    public static CommandMessage Tell(IReadOnlyCollection<RepeatResult> results, MessageFormatter texts)
+    public static CommandMessage Describe(IReadOnlyCollection<RepeatResult> results, MessageFormatter texts)
     {
         var made = results.Count(result => result.Result is SubmitResult.Submitted { IsNew: true });
         var told = texts[TaskText.SelectedDone, ("verb", nameof(TaskVerb.TryAgain)), ("count", made)];
@@ -51,8 +51,8 @@ public static class RepeatWords
         SubmitResult.Submitted => texts.Format(Message.Of(MessageCode.TriedAgainAlready)),
         SubmitResult.Invalid invalid => texts.Format(invalid.Errors[0].Message),
         SubmitResult.Denied denied => texts.Format(denied.Message),
-        SubmitResult.OverBudget over => BudgetWords.Refusal(over.Shortfall, texts),
-        SubmitResult.NotSaved trouble => SaveWords.Say(trouble, texts),
+        SubmitResult.OverBudget over => BudgetLabels.Refusal(over.Shortfall, texts),
+        SubmitResult.NotSaved trouble => SubmitLabels.Describe(trouble, texts),
         _ => throw new InvalidOperationException($"{result.GetType().Name} is not known here."),
     };
 }

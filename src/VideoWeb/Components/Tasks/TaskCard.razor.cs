@@ -8,10 +8,10 @@ namespace VideoWeb.Components.Tasks;
 
 public sealed partial class TaskCard
 {
-    private TaskTelling _telling = default!;
-    private (TaskRow, string, TaskPace, TaskActions?, SendHold?, SendWindow?, ReaderClock?, bool) _rendered;
+    private TaskStatusText _status = default!;
+    private (TaskRow, string, TaskTiming, TaskActions?, SendHold?, SendWindow?, UserClock?, bool) _rendered;
 
-    [CascadingParameter] private ReaderClock? Clock { get; set; }
+    [CascadingParameter] private UserClock? Clock { get; set; }
 
     [Parameter, EditorRequired] public TaskRow Task { get; set; } = default!;
 
@@ -22,7 +22,7 @@ public sealed partial class TaskCard
     [Parameter, EditorRequired] public DateTimeOffset Now { get; set; }
 
     /// <summary>How long such a task usually takes, and whether this one is late.</summary>
-    [Parameter] public TaskPace Pace { get; set; } = TaskPace.Unknown;
+    [Parameter] public TaskTiming Timing { get; set; } = TaskTiming.Unknown;
 
     /// <summary>What is offered; null for a card that only shows.</summary>
     [Parameter] public TaskActions? Actions { get; set; }
@@ -35,13 +35,13 @@ public sealed partial class TaskCard
 
     [Parameter] public EventCallback<TaskCommand> OnCommand { get; set; }
 
-    private (TaskRow, string, TaskPace, TaskActions?, SendHold?, SendWindow?, ReaderClock?, bool) What => (Task, Slug, Pace, Actions, Hold, Hours, Task.State == TaskState.Ready ? Clock : null, RendererInfo.IsInteractive);
+    private (TaskRow, string, TaskTiming, TaskActions?, SendHold?, SendWindow?, UserClock?, bool) What => (Task, Slug, Timing, Actions, Hold, Hours, Task.State == TaskState.Ready ? Clock : null, RendererInfo.IsInteractive);
 
     private string HeadId => $"task-{Task.Id}";
 
     private Task AskAsync(TaskVerb verb, SendSchedule? when = null) => OnCommand.InvokeAsync(new(verb, Task.Id, when));
 
-    protected override void OnParametersSet() => _telling = TaskWords.Tell(Task, Hold, Clock, Texts);
+    protected override void OnParametersSet() => _status = TaskLabels.Describe(Task, Hold, Clock, Texts);
 
     protected override bool ShouldRender() => _rendered != What;
 

@@ -11,7 +11,7 @@ public sealed partial class TaskLine
     private static readonly MarkupString Disabled = new("disabled");
     private static readonly MarkupString AsksFirst = new("data-cancel ");
 
-    private TaskTelling _telling = default!;
+    private TaskStatusText _status = default!;
     private string? _note;
     private string _age = "";
     private TaskVerb? _asking;
@@ -25,7 +25,7 @@ public sealed partial class TaskLine
     private string? _prompt;
     private string _name = "";
     private string _label = "";
-    private (TaskListItem, string, bool, TaskTelling, string?, string, TaskVerb?, bool) _rendered;
+    private (TaskListItem, string, bool, TaskStatusText, string?, string, TaskVerb?, bool) _rendered;
 
     [Parameter, EditorRequired] public TaskListItem Item { get; set; } = default!;
 
@@ -37,9 +37,9 @@ public sealed partial class TaskLine
 
     private string Slug => List.Slug;
 
-    private ReaderClock? Clock => List.Clock;
+    private UserClock? Clock => List.Clock;
 
-    private string Seconds => ((long)Elapsed.Of(Task, List.Now).TotalSeconds).ToString(CultureInfo.InvariantCulture);
+    private string Seconds => ((long)DurationText.Of(Task, List.Now).TotalSeconds).ToString(CultureInfo.InvariantCulture);
 
     private bool CanRepeat => Item.Actions.Repeat && !Task.State.IsOpen();
 
@@ -49,24 +49,24 @@ public sealed partial class TaskLine
     // A time that has passed holds nothing any more.
     private SendSchedule Wish => new(Task.HeldUntil > Clock?.Now ? Task.HeldUntil : null, Task.Hours, Task.IgnoresHours);
 
-    private (TaskListItem, string, bool, TaskTelling, string?, string, TaskVerb?, bool) What => (Item, Slug, IsSelected, _telling, _note, _age, _asking, RendererInfo.IsInteractive);
+    private (TaskListItem, string, bool, TaskStatusText, string?, string, TaskVerb?, bool) What => (Item, Slug, IsSelected, _status, _note, _age, _asking, RendererInfo.IsInteractive);
 
     private MarkupString Picture => TaskThumb.Picture(Task, Slug, Item.Hold is not null);
 
-    private MarkupString Head => Html.Of($"""<h3 class="line-prompt" id="{_headId}"><a class="truncate" href="{MediaAddress.Task(Slug, Task.Id)}" data-line>{_name}</a></h3>""");
+    private MarkupString Head => Html.Of($"""<h3 class="line-prompt" id="{_headId}"><a class="truncate" href="{AppRoutes.Task(Slug, Task.Id)}" data-line>{_name}</a></h3>""");
 
-    private MarkupString State => Html.Of($"""<p class="line-state" {Title(_note)}><span class="dot {TaskStateLine.DotClass(_telling.Tone)}" aria-hidden="true"></span> <span class="strong">{_telling.Headline}</span> {Time} {Note}</p>""");
+    private MarkupString State => Html.Of($"""<p class="line-state" {Title(_note)}><span class="dot {TaskStateLine.DotClass(_status.Tone)}" aria-hidden="true"></span> <span class="strong">{_status.Headline}</span> {Time} {Note}</p>""");
 
     private MarkupString? Time => Task.State.IsOpen() && Item.Hold is null
-        ? Html.Of($"""<span class="number"><span class="visually-hidden">{Texts[TaskText.TimeSoFar]}</span> <elapsed-time seconds="{Seconds}">{Elapsed.Clock(Elapsed.Of(Task, List.Now))}</elapsed-time></span>{Late}""")
+        ? Html.Of($"""<span class="number"><span class="visually-hidden">{Texts[TaskText.TimeSoFar]}</span> <elapsed-time seconds="{Seconds}">{DurationText.Clock(DurationText.Of(Task, List.Now))}</elapsed-time></span>{Late}""")
         : Task is { State: TaskState.Archived, FinishedAt: not null }
-            ? Html.Of($"""<span class="number">{Texts[TaskText.InTime, ("time", Elapsed.Clock(Elapsed.Of(Task, List.Now)))]}</span>""")
+            ? Html.Of($"""<span class="number">{Texts[TaskText.InTime, ("time", DurationText.Clock(DurationText.Of(Task, List.Now)))]}</span>""")
             : null;
 
-    private MarkupString? Late => Item.Pace.Lateness switch
+    private MarkupString? Late => Item.Timing.Delay switch
     {
-        Lateness.InTime => null,
-        Lateness.Stalled => Html.Of($"""<span class="badge badge-warning">{Texts[TaskText.Stalled]}</span>"""),
+        DelayLevel.InTime => null,
+        DelayLevel.Stalled => Html.Of($"""<span class="badge badge-warning">{Texts[TaskText.Stalled]}</span>"""),
         _ => Html.Of($"""<span class="badge">{Texts[TaskText.SlowerThanUsual]}</span>"""),
     };
 
@@ -93,10 +93,10 @@ public sealed partial class TaskLine
         : Item.Actions.Cancel ? Button(TaskVerb.Cancel, Texts[SharedText.Cancel], AsksFirst) : null;
 
     private MarkupString? Download => Item.Actions.Download && Task.Clip is { } clip
-        ? Html.Of($"""<a class="button button-small button-quiet" href="{MediaAddress.Download(Slug, clip)}" download>{Texts[SharedText.Download]}</a>""")
+        ? Html.Of($"""<a class="button button-small button-quiet" href="{AppRoutes.Download(Slug, clip)}" download>{Texts[SharedText.Download]}</a>""")
         : null;
 
-    private MarkupString? Repeat => CanRepeat ? Html.Of($"""<a class="button button-small button-quiet" href="{MediaAddress.Reuse(Slug, Task.Id)}">{RepeatName}</a>""") : null;
+    private MarkupString? Repeat => CanRepeat ? Html.Of($"""<a class="button button-small button-quiet" href="{AppRoutes.Reuse(Slug, Task.Id)}">{RepeatName}</a>""") : null;
 
     private MarkupString? HideOrShow => Item.Actions switch
     {
@@ -108,11 +108,11 @@ public sealed partial class TaskLine
     private string RepeatName => Task.State.HasEndedWithoutClip() ? Texts[SharedText.TryAgain] : Texts[TaskText.Reuse];
 
     private MarkupString? Cost => Task.IsSandbox ? Html.Of($"""<span class="badge" {Title(Texts[SharedText.MadeBySandbox])}>{Texts[SharedText.SandboxMark]}</span>""")
-        : Task.Cost is { } cost ? Html.Of($"{TaskWords.Cost(cost, Texts)}") : null;
+        : Task.Cost is { } cost ? Html.Of($"{TaskLabels.Cost(cost, Texts)}") : null;
 
     private static MarkupString? Title(string? text) => text is null ? null : Html.Of($"""title="{text}" """);
 
-    private MarkupString Link(TaskText name) => Html.Of($"""<a class="button button-small" href="{MediaAddress.Task(Slug, Task.Id)}">{Texts[name]}</a>""");
+    private MarkupString Link(TaskText name) => Html.Of($"""<a class="button button-small" href="{AppRoutes.Task(Slug, Task.Id)}">{Texts[name]}</a>""");
 
     // task-list.js tells of the press.
     private MarkupString Button(TaskVerb verb, string name, MarkupString? attributes = null) => Html.Of(
@@ -128,8 +128,8 @@ public sealed partial class TaskLine
             _label = Html.Share(Texts[TaskText.SelectTask, ("prompt", _name)]);
         }
 
-        _telling = TaskWords.Tell(Task, Item.Hold, Clock, Texts);
-        _note = TaskWords.Note(Item, _telling, List.Now, Clock, Texts) is { } note ? Html.Share(note) : null;
+        _status = TaskLabels.Describe(Task, Item.Hold, Clock, Texts);
+        _note = TaskLabels.Note(Item, _status, List.Now, Clock, Texts) is { } note ? Html.Share(note) : null;
         _age = Clock?.Relative(Task.CreatedAt, Texts) ?? Task.CreatedAt.ToString("u", CultureInfo.InvariantCulture);
         if (_asking == TaskVerb.Reschedule ? !Item.Actions.Reschedule : !Item.Actions.Cancel && !Item.Actions.DecideBatch) { _asking = null; }
     }

@@ -10,7 +10,7 @@ namespace VideoWeb.Components.Tasks;
 /// <param name="Hold">Why it is not sent at the moment; null when nothing but its turn keeps it.</param>
 /// <param name="Hours">Those of its connection; null when it sends at any time.</param>
 /// <param name="Place">Where it stands among its maker's that wait; null for one that does not wait for its turn.</param>
-public sealed record TaskListItem(TaskRow Task, TaskPace Pace, TaskActions Actions, SendHold? Hold = null, SendWindow? Hours = null, QueuePlace? Place = null);
+public sealed record TaskListItem(TaskRow Task, TaskTiming Timing, TaskActions Actions, SendHold? Hold = null, SendWindow? Hours = null, QueuePlace? Place = null);
 
 /// <summary>A place in the line of one maker at one connection; members take turns.</summary>
 /// <param name="Number">From 1.</param>
@@ -25,4 +25,4 @@ public sealed record QueuePlace(int Number, int Count, int Running, bool IsFull,
 /// <param name="Now">The instant at which the page renders; the browser counts on from there.</param>
 /// <param name="Clock">The reader's; null before the browser has told its zone.</param>
 /// <param name="OnPick">Without a delegate nothing is offered to tick.</param>
-public sealed record TaskLines(string Slug, DateTimeOffset Now, ReaderClock? Clock, EventCallback<TaskCommand> OnCommand, EventCallback<TaskPick> OnPick = default);
+public sealed record TaskLines(string Slug, DateTimeOffset Now, UserClock? Clock, EventCallback<TaskCommand> OnCommand, EventCallback<TaskPick> OnPick = default);

@@ -14,12 +14,12 @@ public sealed record TaskListQuery(bool MineOnly = false, TaskGroup Group = Task
         who == "me",
         Enum.GetValues<TaskGroup>().FirstOrDefault(group => Name(group) == state),
         Clean(provider), Clean(search),
-        CursorText.Read(before) is null ? null : before);
+        CursorFormat.Read(before) is null ? null : before);
 
     /// <summary>True when something narrows the list.</summary>
     public bool IsNarrowed => MineOnly || Group != TaskGroup.All || ProviderId is not null || Search is not null;
 
-    public TaskCursor? After => CursorText.Read(Before) is { } place ? new(place.CreatedAt, new(place.Id)) : null;
+    public TaskCursor? After => CursorFormat.Read(Before) is { } place ? new(place.CreatedAt, new(place.Id)) : null;
 
     public TaskFilter ToFilter() => new(MineOnly, Group == TaskGroup.Running, ProviderId, null, Search, Group switch
     {

@@ -47,7 +47,7 @@ public static class TaskSections
     /// <param name="holdOf">Why a task is not sent at the moment.</param>
     /// <returns>Those that have something in them.</returns>
     public static IReadOnlyList<TaskSection> Of(
-        IReadOnlyList<TaskRow> rows, bool foldsSets, DateTimeOffset now, ReaderClock? clock, Func<TaskRow, SendHold?> holdOf)
+        IReadOnlyList<TaskRow> rows, bool foldsSets, DateTimeOffset now, UserClock? clock, Func<TaskRow, SendHold?> holdOf)
     {
         var zone = clock?.Zone ?? TimeZoneInfo.Utc;
         return

@@ -27,7 +27,7 @@ public static class TaskSelection
     };
 
     /// <summary>What the same command came to at several tasks: what was done, what was not, and why.</summary>
-    public static CommandMessage Tell(TaskVerb verb, IReadOnlyCollection<CommandResult> results, MessageFormatter texts)
+    public static CommandMessage Describe(TaskVerb verb, IReadOnlyCollection<CommandResult> results, MessageFormatter texts)
     {
         var (done, name) = (results.Count(result => result is CommandResult.Done), verb.ToString());
         var told = texts[TaskText.SelectedDone, ("verb", name), ("count", done)];

@@ -29,7 +29,7 @@ public sealed record TaskSetSummary(Tone Tone, string State, string Model, strin
     {
         var costs = tasks.Select(task => task.Cost).OfType<ReportedCost>().ToList();
         return costs.Select(cost => cost.Unit).Distinct().ToList() is [var unit]
-            ? TaskWords.Cost(new ReportedCost(costs.Sum(cost => cost.Amount), unit), texts)
+            ? TaskLabels.Cost(new ReportedCost(costs.Sum(cost => cost.Amount), unit), texts)
             : null;
     }
 }

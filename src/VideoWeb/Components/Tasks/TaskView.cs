@@ -12,7 +12,7 @@ namespace VideoWeb.Components.Tasks;
 /// <param name="Mode">The mode's label; its id when the description cannot be read.</param>
 public sealed record TaskView(
     TaskDetail Detail, ProviderDescription? Provider, string Mode,
-    IReadOnlyList<ParameterFact> Facts, IReadOnlyList<MediaInput> Inputs, IReadOnlyList<WirePart> Wire)
+    IReadOnlyList<ParameterFact> Facts, IReadOnlyList<MediaInput> Inputs, IReadOnlyList<HttpMessagePart> Wire)
 {
     public TaskRow Row => Detail.Row;
 
@@ -54,11 +54,11 @@ public sealed record TaskView(
         }
     }
 
-    private static IEnumerable<WirePart> ReadWire(TaskDetail detail, ProviderDescription? provider, Uri? baseUrl, MessageFormatter texts)
+    private static IEnumerable<HttpMessagePart> ReadWire(TaskDetail detail, ProviderDescription? provider, Uri? baseUrl, MessageFormatter texts)
     {
         if (detail.RequestMethodAndPath is { } line)
         {
-            yield return new(texts[TaskText.RequestAsSent], line, WireText.Shown(detail.RequestBody ?? "", texts));
+            yield return new(texts[TaskText.RequestAsSent], line, HttpMessageText.Shown(detail.RequestBody ?? "", texts));
             if (provider is not null && WriteCurl(provider, baseUrl ?? provider.DefaultBaseUrl, line, detail.RequestBody) is { } curl)
             {
                 yield return new(texts[TaskText.TheSameAsCURL], null, curl);
@@ -68,16 +68,16 @@ public sealed record TaskView(
         if (detail.ResponseText is { } response)
         {
             var status = detail.Attempts.Count > 0 ? detail.Attempts[^1].ResponseStatus : null;
-            yield return new(texts[TaskText.Answer], status is { } code ? texts[TaskText.HttpStatus, ("status", code)] : null, WireText.Shown(response, texts), IsAnswer: true);
+            yield return new(texts[TaskText.Answer], status is { } code ? texts[TaskText.HttpStatus, ("status", code)] : null, HttpMessageText.Shown(response, texts), IsAnswer: true);
         }
 
-        if (detail.QueryText is { } query) { yield return new(texts[TaskText.LastStatusAnswer], null, WireText.Shown(query, texts), IsAnswer: true); }
+        if (detail.QueryText is { } query) { yield return new(texts[TaskText.LastStatusAnswer], null, HttpMessageText.Shown(query, texts), IsAnswer: true); }
     }
 
     private static string? WriteCurl(ProviderDescription provider, Uri baseUrl, string line, string? body)
     {
         // A very long body is kept only in part, and half a body makes no command.
-        var isWhole = body is null || WireText.IsJson(body);
+        var isWhole = body is null || HttpMessageText.IsJson(body);
         return isWhole && line.Split(' ', 2) is [var method, var path]
             ? RequestPreview.Curl(provider, baseUrl, new ProviderRequest(method, path, body))
             : null;

@@ -10,7 +10,7 @@ namespace VideoWeb.Tests.Components.Compose;
 
 public sealed class ComposeErrorsTests
 {
-    private static readonly ComposeTarget Target = ComposeSamples.Target("vidu", "viduq3-turbo", "text");
+    private static readonly ModelSelection Target = ComposeSamples.Target("vidu", "viduq3-turbo", "text");
 
     [Fact]
     public void Find_FreshForm_KnowsTheErrorsButShowsNone()

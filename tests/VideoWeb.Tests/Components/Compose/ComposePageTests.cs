@@ -19,7 +19,7 @@ namespace VideoWeb.Tests.Components.Compose;
 /// <summary>The page on a real database and the engine's real doors; nothing is sent to anybody.</summary>
 public sealed class ComposePageTests : PageTest
 {
-    private static readonly ComposeTarget Target = ComposeSamples.Target("vidu", "viduq3-turbo", "text");
+    private static readonly ModelSelection Target = ComposeSamples.Target("vidu", "viduq3-turbo", "text");
 
     public ComposePageTests(SqliteData data)
         : base(data) => JSInterop.Mode = JSRuntimeMode.Loose;

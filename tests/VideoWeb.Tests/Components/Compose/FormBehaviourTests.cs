@@ -162,7 +162,7 @@ public sealed class FormBehaviourTests : ComponentTest
 
     private ComponentParameterCollectionBuilder<ComposeForm> Fill(ComponentParameterCollectionBuilder<ComposeForm> parameters)
     {
-        var target = ComposeTarget.Find(ComposeSamples.Catalog, _state)!;
+        var target = ModelSelection.Find(ComposeSamples.Catalog, _state)!;
         return parameters.Add(p => p.Catalog, ComposeSamples.Catalog).Add(p => p.Target, target).Add(p => p.Connections, (IReadOnlyList<ConnectionView>)[])
             .Add(p => p.ConnectionsAddress, "/w/a/connections").Add(p => p.State, _state).Add(p => p.Errors, ComposeErrors.Find(_state, ComposeSamples.Input(target, _state)));
     }

@@ -12,7 +12,7 @@ namespace VideoWeb.Tests.Components.Compose;
 /// <summary>The form is left, opened again or broken while a sending runs: no clip is paid twice, and no click is answered by a success that made nothing.</summary>
 public sealed class LeftWhileSendingTests : PageTest
 {
-    private static readonly ComposeTarget Target = ComposeSamples.Target("vidu", "viduq3-turbo", "text");
+    private static readonly ModelSelection Target = ComposeSamples.Target("vidu", "viduq3-turbo", "text");
 
     public LeftWhileSendingTests(SqliteData data)
         : base(data) => JSInterop.Mode = JSRuntimeMode.Loose;

@@ -6,7 +6,7 @@ namespace VideoWeb.Tests.Components.Compose;
 
 public sealed class SendObstacleTests
 {
-    private static readonly ComposeTarget Target = ComposeSamples.Target("vidu", "viduq3-turbo", "text");
+    private static readonly ModelSelection Target = ComposeSamples.Target("vidu", "viduq3-turbo", "text");
 
     [Theory]
     [InlineData(true, true, false, false, null)]

@@ -15,11 +15,11 @@ public sealed class PresetList(PresetStore store, Actor actor, MessageFormatter 
 
     public async Task ReadAsync(CancellationToken cancellationToken) => Rows = await store.ListAsync(actor, cancellationToken);
 
-    public Task<bool> SaveAsync(string name, ComposeState form, CancellationToken cancellationToken) => TakeAsync(
+    public Task<bool> SaveAsync(string name, ComposeState form, CancellationToken cancellationToken) => ApplyAsync(
         store.SaveAsync(actor, new NewPreset(name, form.ProviderId, form.ModelId, ComposeDraft.WriteAnew(form)), cancellationToken),
         cancellationToken);
 
-    public Task<bool> RenameAsync(PresetId preset, string name, CancellationToken cancellationToken) => TakeAsync(store.RenameAsync(actor, preset, name, cancellationToken), cancellationToken);
+    public Task<bool> RenameAsync(PresetId preset, string name, CancellationToken cancellationToken) => ApplyAsync(store.RenameAsync(actor, preset, name, cancellationToken), cancellationToken);
 
     public async Task DeleteAsync(PresetId preset, CancellationToken cancellationToken)
     {
@@ -31,9 +31,9 @@ public sealed class PresetList(PresetStore store, Actor actor, MessageFormatter 
     public async Task<ComposeState?> FindAsync(PresetId preset, CancellationToken cancellationToken) =>
         await store.ReadAsync(actor, preset, cancellationToken) is { } json ? ComposeDraft.Read(json) : null;
 
-    public void SayGone() => Problem = texts.Format(PresetStore.Gone.Message);
+    public void ReportGone() => Problem = texts.Format(PresetStore.Gone.Message);
 
-    private async Task<bool> TakeAsync(Task<SavePresetResult> saving, CancellationToken cancellationToken)
+    private async Task<bool> ApplyAsync(Task<SavePresetResult> saving, CancellationToken cancellationToken)
     {
         Problem = await saving is SavePresetResult.Rejected refused ? texts.Format(refused.Message) : null;
         await ReadAsync(cancellationToken);

@@ -23,7 +23,7 @@ public sealed partial class PresetsDialog
 
     /// <summary>What is chosen in the form.</summary>
     [Parameter, EditorRequired]
-    public required ComposeTarget Target { get; set; }
+    public required ModelSelection Target { get; set; }
 
     /// <summary>Why the last saving or renaming was denied; null when it was not.</summary>
     [Parameter]
@@ -48,7 +48,7 @@ public sealed partial class PresetsDialog
 
     private bool IsPresent(PresetRow preset) => preset.ProviderId == Target.Provider.Id && preset.ModelId == Target.Model.Id;
 
-    private string ModelName(PresetRow preset) => ModelPick.Name(Catalog, preset.ProviderId, preset.ModelId);
+    private string ModelName(PresetRow preset) => ModelReference.Name(Catalog, preset.ProviderId, preset.ModelId);
 
     private async Task SaveAsync()
     {
