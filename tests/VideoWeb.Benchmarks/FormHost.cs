@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 using VideoWeb.Components.Compose;
+using VideoWeb.Components.Compose.Form;
+using VideoWeb.Components.Compose.Models;
 using VideoWeb.Data.Connections;
 using VideoWeb.Providers.Catalog;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.Playwright;
-using VideoWeb.Components.Tasks;
+using VideoWeb.Components.Tasks.Presentation;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;

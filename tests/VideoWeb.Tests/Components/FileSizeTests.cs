@@ -1,6 +1,6 @@
 using VideoWeb.Components.Compose.Media;
-using VideoWeb.Components.Shared;
-using VideoWeb.Components.Tasks;
+using VideoWeb.Components.Shared.Media;
+using VideoWeb.Components.Shared.Text;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Providers.Catalog;

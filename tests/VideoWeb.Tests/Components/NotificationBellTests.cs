@@ -1,7 +1,7 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using VideoWeb.Components.Layout;
-using VideoWeb.Components.Tasks;
+using VideoWeb.Components.Shared;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Comments;
 using VideoWeb.Data.Workspaces;

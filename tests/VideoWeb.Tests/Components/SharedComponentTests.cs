@@ -1,6 +1,8 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Shared;
+using VideoWeb.Components.Shared.State;
+using VideoWeb.Components.Shared.Text;
 using Xunit;
 
 namespace VideoWeb.Tests.Components;

@@ -49,7 +49,7 @@ public sealed class TaskNotificationTests
     [InlineData("2 of 4 done, 1 without a clip, 1 needs you", TaskState.Archived, TaskState.Failed, TaskState.Unknown, TaskState.Archived)]
     [InlineData("Failed", TaskState.Failed)]
     public void Say_OfOneClick_CountsWhatBecameOfIt(string expected, params TaskState[] states) =>
-        Assert.Equal(expected, Assert.Single(TaskNotification.Of(states.Select((state, index) => Ended(index + 1, state, index + 1, "set")), SampleTask.Now, SampleTask.Now)).Say(EnglishTexts.Messages));
+        Assert.Equal(expected, Assert.Single(TaskNotification.Of(states.Select((state, index) => Ended(index + 1, state, index + 1, "set")), SampleTask.Now, SampleTask.Now)).Describe(EnglishTexts.Messages));
 
     [Fact]
     public void Of_VeryMany_KeepsTheLatest() =>

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Text.Json;
 using VideoWeb.Components.Gallery;
+using VideoWeb.Components.Gallery.Selection;
 using VideoWeb.Data.Boards;
 using VideoWeb.Data.Clips;
 using VideoWeb.Engine;

@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using VideoWeb.Components.Tasks;
+using VideoWeb.Components.Shared;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Setup;
 using VideoWeb.Tests.Engine;

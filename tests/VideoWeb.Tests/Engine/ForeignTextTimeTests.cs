@@ -1,5 +1,5 @@
 using System.Text;
-using VideoWeb.Components.Tasks;
+using VideoWeb.Components.Tasks.Detail;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Storage;

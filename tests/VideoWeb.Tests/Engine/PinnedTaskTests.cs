@@ -1,8 +1,9 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using VideoWeb.Data;
 using VideoWeb.Components.Compose;
-using VideoWeb.Components.Tasks;
+using VideoWeb.Components.Compose.Models;
+using VideoWeb.Components.Tasks.Detail;
+using VideoWeb.Data;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Gallery;
 using VideoWeb.Components.Shared;
-using VideoWeb.Components.Tasks;
 using VideoWeb.Data.Boards;
 using VideoWeb.Localization;
 

@@ -1,7 +1,11 @@
 using System.Globalization;
 using VideoWeb.Components.Gallery;
 using VideoWeb.Components.Shared;
+using VideoWeb.Components.Shared.Media;
+using VideoWeb.Components.Shared.Text;
 using VideoWeb.Components.Tasks;
+using VideoWeb.Components.Tasks.Detail;
+using VideoWeb.Components.Tasks.Presentation;
 using VideoWeb.Data.Clips;
 using VideoWeb.Localization;
 

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Components;
-using VideoWeb.Components.Gallery;
+using VideoWeb.Components.Gallery.Filters;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Votes;
 using VideoWeb.Engine;

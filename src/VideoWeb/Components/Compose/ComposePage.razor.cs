@@ -1,9 +1,12 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.JSInterop;
-using VideoWeb.Components.Compose.Extras;
+using VideoWeb.Components.Compose.Drafts;
 using VideoWeb.Components.Compose.Media;
+using VideoWeb.Components.Compose.Models;
+using VideoWeb.Components.Compose.MultiModel;
 using VideoWeb.Components.Compose.Results;
+using VideoWeb.Components.Compose.Submission;
 using VideoWeb.Components.Connections;
 using VideoWeb.Components.Shared;
 using VideoWeb.Data.Compose;

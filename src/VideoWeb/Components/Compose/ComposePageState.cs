@@ -1,6 +1,10 @@
 using System.Text.Json;
-using VideoWeb.Components.Compose.Extras;
+using VideoWeb.Components.Compose.Drafts;
 using VideoWeb.Components.Compose.Fields;
+using VideoWeb.Components.Compose.Form;
+using VideoWeb.Components.Compose.Models;
+using VideoWeb.Components.Compose.MultiModel;
+using VideoWeb.Components.Compose.Submission;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Spending;
 using VideoWeb.Data.Workspaces;

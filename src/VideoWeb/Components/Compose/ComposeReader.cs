@@ -1,4 +1,5 @@
 using System.Globalization;
+using VideoWeb.Components.Compose.Models;
 using VideoWeb.Components.Compose.Results;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Compose;

@@ -1,3 +1,4 @@
+using VideoWeb.Components.Compose.Drafts;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using VideoWeb.Components.Compose.Drafts;
 using VideoWeb.Components.Compose.Fields;
+using VideoWeb.Components.Compose.Form;
 using VideoWeb.Components.Compose.Results;
 
 namespace VideoWeb.Components.Compose;

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using VideoWeb.Components.Compose.Drafts;
+using VideoWeb.Components.Compose.Form;
 using VideoWeb.Data.Compose;
 using VideoWeb.Data.Tasks;
 

@@ -1,5 +1,9 @@
 using System.Collections.Immutable;
+using VideoWeb.Components.Compose.Drafts;
 using VideoWeb.Components.Compose.Fields;
+using VideoWeb.Components.Compose.Form;
+using VideoWeb.Components.Compose.Models;
+using VideoWeb.Components.Compose.Submission;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Providers.Catalog;

@@ -1,3 +1,6 @@
+using VideoWeb.Components.Compose.Form;
+using VideoWeb.Components.Compose.Models;
+using VideoWeb.Components.Compose.Submission;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;

@@ -1,3 +1,4 @@
+using VideoWeb.Components.Compose.Models;
 using VideoWeb.Data.Connections;
 using VideoWeb.Providers.Catalog;
 

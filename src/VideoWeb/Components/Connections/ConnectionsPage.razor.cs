@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Shared;
 using VideoWeb.Components.Spending;
-using VideoWeb.Components.Tasks;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Spending;
 using VideoWeb.Data.Tasks;

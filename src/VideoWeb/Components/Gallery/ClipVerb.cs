@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using VideoWeb.Components.Gallery.Grid;
 using VideoWeb.Data.Boards;
 using VideoWeb.Data.Clips;
 

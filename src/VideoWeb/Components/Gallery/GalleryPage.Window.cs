@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using VideoWeb.Components.Gallery.Grid;
 using VideoWeb.Components.Shared;
 using VideoWeb.Data.Clips;
 using VideoWeb.Providers.Messages;

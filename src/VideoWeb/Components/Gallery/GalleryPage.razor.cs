@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
+using VideoWeb.Components.Gallery.Grid;
 using VideoWeb.Components.Shared;
-using VideoWeb.Components.Tasks;
+using VideoWeb.Components.Tasks.List;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Comments;
 using VideoWeb.Data.Tasks;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.WebUtilities;
+using VideoWeb.Components.Gallery.Filters;
+using VideoWeb.Components.Gallery.Grid;
 using VideoWeb.Components.Shared;
-using VideoWeb.Components.Tasks;
 using VideoWeb.Data.Boards;
 using VideoWeb.Data.Clips;
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
-using VideoWeb.Components.Tasks;
+using VideoWeb.Components.Tasks.List;
+using VideoWeb.Components.Tasks.Presentation;
 using VideoWeb.Data.Comments;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;

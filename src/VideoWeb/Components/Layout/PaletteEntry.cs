@@ -1,5 +1,6 @@
 using VideoWeb.Components.Shared;
-using VideoWeb.Components.Tasks;
+using VideoWeb.Components.Shared.Filters;
+using VideoWeb.Components.Tasks.Presentation;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;

@@ -1,7 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Shared;
-using VideoWeb.Components.Tasks;
+using VideoWeb.Components.Shared.Media;
+using VideoWeb.Components.Tasks.Presentation;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Lineage;
 using VideoWeb.Data.Tasks;

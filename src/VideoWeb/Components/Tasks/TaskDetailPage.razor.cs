@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Shared;
+using VideoWeb.Components.Tasks.Detail;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Comments;
 using VideoWeb.Data.Connections;

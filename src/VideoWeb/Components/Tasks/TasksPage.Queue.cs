@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Shared;
+using VideoWeb.Components.Tasks.List;
+using VideoWeb.Components.Tasks.Presentation;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;

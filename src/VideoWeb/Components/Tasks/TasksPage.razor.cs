@@ -1,5 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Shared;
+using VideoWeb.Components.Shared.Text;
+using VideoWeb.Components.Tasks.List;
+using VideoWeb.Components.Tasks.Presentation;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
 

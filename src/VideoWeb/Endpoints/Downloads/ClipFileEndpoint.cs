@@ -1,5 +1,5 @@
 using Microsoft.Net.Http.Headers;
-using VideoWeb.Components.Gallery;
+using VideoWeb.Components.Gallery.Selection;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;

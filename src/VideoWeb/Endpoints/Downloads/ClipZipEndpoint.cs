@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 using VideoWeb.Components.Gallery;
+using VideoWeb.Components.Gallery.Selection;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Workspaces;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using VideoWeb.Components.Compose;
 using VideoWeb.Components.Compose.Fields;
+using VideoWeb.Components.Compose.Models;
 using VideoWeb.Providers.Catalog.Checking;
 using VideoWeb.Providers.Messages;
 using VideoWeb.Tests.Localization;

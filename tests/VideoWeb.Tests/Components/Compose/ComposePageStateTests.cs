@@ -1,6 +1,9 @@
 using VideoWeb.Components.Compose;
-using VideoWeb.Components.Compose.Extras;
+using VideoWeb.Components.Compose.Drafts;
 using VideoWeb.Components.Compose.Fields;
+using VideoWeb.Components.Compose.Form;
+using VideoWeb.Components.Compose.Models;
+using VideoWeb.Components.Compose.Submission;
 using VideoWeb.Data.Compose;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;

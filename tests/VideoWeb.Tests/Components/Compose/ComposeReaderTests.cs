@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using VideoWeb.Components.Compose;
+using VideoWeb.Components.Compose.Models;
 using VideoWeb.Data.Compose;
 using VideoWeb.Tests.Data;
 using Xunit;

@@ -1,4 +1,5 @@
 using VideoWeb.Components.Compose;
+using VideoWeb.Components.Compose.Models;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Providers.Catalog;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using VideoWeb.Components.Compose;
+using VideoWeb.Components.Compose.Form;
 using VideoWeb.Data.Compose;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Providers.Catalog;

@@ -1,4 +1,6 @@
 using VideoWeb.Components.Compose;
+using VideoWeb.Components.Compose.Drafts;
+using VideoWeb.Components.Compose.Models;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Catalog.Checking;

@@ -1,5 +1,7 @@
 using Bunit;
 using VideoWeb.Components.Compose;
+using VideoWeb.Components.Compose.Form;
+using VideoWeb.Components.Compose.Models;
 using VideoWeb.Data.Connections;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Catalog.Translation;

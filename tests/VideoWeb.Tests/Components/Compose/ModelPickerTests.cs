@@ -1,5 +1,5 @@
 using Bunit;
-using VideoWeb.Components.Compose;
+using VideoWeb.Components.Compose.Models;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Providers.Messages;

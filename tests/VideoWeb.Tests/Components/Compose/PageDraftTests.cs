@@ -1,6 +1,9 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using VideoWeb.Components.Compose;
+using VideoWeb.Components.Compose.Drafts;
 using VideoWeb.Components.Compose.Fields;
+using VideoWeb.Components.Compose.Form;
+using VideoWeb.Components.Compose.Models;
 using VideoWeb.Data.Compose;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Providers.Catalog;

@@ -1,4 +1,5 @@
 using VideoWeb.Components.Compose;
+using VideoWeb.Components.Compose.Models;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Providers.Catalog;
 using Xunit;

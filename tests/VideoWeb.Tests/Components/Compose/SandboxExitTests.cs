@@ -1,7 +1,10 @@
 using Bunit;
 using Microsoft.AspNetCore.Components.Web;
 using VideoWeb.Components.Compose;
-using VideoWeb.Components.Compose.Extras;
+using VideoWeb.Components.Compose.Drafts;
+using VideoWeb.Components.Compose.Form;
+using VideoWeb.Components.Compose.Models;
+using VideoWeb.Components.Compose.MultiModel;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Providers.Catalog;

@@ -1,4 +1,4 @@
-using VideoWeb.Components.Compose;
+using VideoWeb.Components.Compose.Submission;
 using VideoWeb.Providers.Catalog;
 using Xunit;
 

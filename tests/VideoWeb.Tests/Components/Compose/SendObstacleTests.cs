@@ -1,4 +1,6 @@
 using VideoWeb.Components.Compose;
+using VideoWeb.Components.Compose.Models;
+using VideoWeb.Components.Compose.Submission;
 using VideoWeb.Tests.Localization;
 using Xunit;
 

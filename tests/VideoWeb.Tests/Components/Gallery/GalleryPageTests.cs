@@ -1,7 +1,7 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using VideoWeb.Components.Gallery;
-using VideoWeb.Components.Tasks;
+using VideoWeb.Components.Shared.Text;
 using VideoWeb.Data.Clips;
 using VideoWeb.Engine;
 using VideoWeb.Tests.Data;

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.WebUtilities;
 using VideoWeb.Components.Gallery;
+using VideoWeb.Components.Gallery.Filters;
+using VideoWeb.Components.Gallery.Grid;
 using VideoWeb.Components.Shared;
-using VideoWeb.Components.Tasks;
+using VideoWeb.Components.Shared.Media;
 using VideoWeb.Data.Clips;
 using Xunit;
 

@@ -1,4 +1,4 @@
-using VideoWeb.Components.Tasks;
+using VideoWeb.Components.Shared.Text;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Tests.Localization;
 using Xunit;

@@ -1,6 +1,6 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
-using VideoWeb.Components.Tasks;
+using VideoWeb.Components.Shared.Media;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
@@ -113,7 +113,7 @@ public sealed class FramePickerTests : ComponentTest
 
     private IRenderedComponent<FramePicker> RenderScrub(params AssetRow[] known) => Render<FramePicker>(parameters => parameters
         .Add(scrub => scrub.Slug, "studio").Add(scrub => scrub.Id, ClipId.New(SampleTask.Now)).Add(scrub => scrub.Clip, AssetId.New(SampleTask.Now)).Add(scrub => scrub.AspectRatio, 1.5m)
-        .Add(scrub => scrub.Take, seconds =>
+        .Add(scrub => scrub.Extract, seconds =>
         {
             _asked.Add((seconds, new(TaskCreationOptions.RunContinuationsAsynchronously)));
             return _asked[^1].Answer.Task;

@@ -1,4 +1,4 @@
-using VideoWeb.Components.Tasks;
+using VideoWeb.Components.Tasks.Detail;
 using VideoWeb.Tests.Localization;
 using Xunit;
 

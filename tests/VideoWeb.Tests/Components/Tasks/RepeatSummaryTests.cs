@@ -1,6 +1,6 @@
 using Bunit;
 using VideoWeb.Components.Shared;
-using VideoWeb.Components.Tasks;
+using VideoWeb.Components.Tasks.List;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog.Checking;

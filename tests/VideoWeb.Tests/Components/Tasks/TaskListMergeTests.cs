@@ -1,4 +1,4 @@
-using VideoWeb.Components.Tasks;
+using VideoWeb.Components.Tasks.List;
 using VideoWeb.Data.Tasks;
 using Xunit;
 

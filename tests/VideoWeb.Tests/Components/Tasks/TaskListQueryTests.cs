@@ -1,4 +1,5 @@
-using VideoWeb.Components.Tasks;
+using VideoWeb.Components.Shared.Text;
+using VideoWeb.Components.Tasks.List;
 using VideoWeb.Data.Tasks;
 using Xunit;
 

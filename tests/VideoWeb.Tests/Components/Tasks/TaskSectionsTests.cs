@@ -1,5 +1,5 @@
 using VideoWeb.Components.Shared;
-using VideoWeb.Components.Tasks;
+using VideoWeb.Components.Tasks.List;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Wire;

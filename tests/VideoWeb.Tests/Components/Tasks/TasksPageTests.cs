@@ -6,6 +6,7 @@ using VideoWeb.Components;
 using VideoWeb.Components.Layout;
 using VideoWeb.Components.Shared;
 using VideoWeb.Components.Tasks;
+using VideoWeb.Components.Tasks.List;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Providers.Wire;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Components;
+using VideoWeb.Components.Compose.Submission;
 using VideoWeb.Providers.Catalog;
 
 namespace VideoWeb.Components.Compose.Fields;

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Shared;
-using VideoWeb.Components.Tasks;
+using VideoWeb.Components.Shared.Media;
 using VideoWeb.Data.Clips;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;

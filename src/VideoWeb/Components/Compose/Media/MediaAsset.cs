@@ -1,6 +1,7 @@
 using System.Globalization;
 using VideoWeb.Components.Shared;
-using VideoWeb.Components.Tasks;
+using VideoWeb.Components.Shared.Media;
+using VideoWeb.Components.Shared.Text;
 using VideoWeb.Data.Clips;
 using VideoWeb.Localization;
 using VideoWeb.Providers.Catalog;
@@ -13,8 +14,8 @@ public static class MediaAsset
     /// <summary>Where the browser finds it, on this site in any case; null while the workspace is not known.</summary>
     public static string? Source(MediaItem item, string? slug) => item.Address.StartsWith("data:", StringComparison.OrdinalIgnoreCase) ? item.Address
         : slug is null ? null
-        : AssetAddress.Find(item.Address) is { } asset ? Tasks.AppRoutes.Of(slug, asset)
-        : Tasks.AppRoutes.OfRemote(slug, item.Address);
+        : AssetAddress.Find(item.Address) is { } asset ? AppRoutes.Of(slug, asset)
+        : AppRoutes.OfRemote(slug, item.Address);
 
     /// <summary>1280 × 720 · 5 s · 2.1 MB, as far as it is known; empty when nothing is.</summary>
     public static string Facts(MediaItem item, MessageFormatter texts)

@@ -1,5 +1,6 @@
+using VideoWeb.Components.Compose.Models;
 using VideoWeb.Components.Shared;
-using VideoWeb.Components.Tasks;
+using VideoWeb.Components.Tasks.Presentation;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;

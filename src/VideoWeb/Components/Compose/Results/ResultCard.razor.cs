@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Shared;
 using VideoWeb.Components.Tasks;
+using VideoWeb.Components.Tasks.Presentation;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
 

@@ -1,6 +1,8 @@
 using Bunit;
 using Microsoft.AspNetCore.Components.Web;
 using VideoWeb.Components.Compose;
+using VideoWeb.Components.Compose.Drafts;
+using VideoWeb.Components.Compose.Models;
 using VideoWeb.Data.Compose;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;

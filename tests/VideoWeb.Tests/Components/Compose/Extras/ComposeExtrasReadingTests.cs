@@ -1,5 +1,7 @@
 using VideoWeb.Components.Compose;
-using VideoWeb.Components.Compose.Extras;
+using VideoWeb.Components.Compose.Drafts;
+using VideoWeb.Components.Compose.Models;
+using VideoWeb.Components.Compose.Presets;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Tests.Data;

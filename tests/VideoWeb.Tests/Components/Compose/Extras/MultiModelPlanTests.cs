@@ -1,5 +1,6 @@
 using VideoWeb.Components.Compose;
-using VideoWeb.Components.Compose.Extras;
+using VideoWeb.Components.Compose.Models;
+using VideoWeb.Components.Compose.MultiModel;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
