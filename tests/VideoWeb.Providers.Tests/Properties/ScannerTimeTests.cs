@@ -47,7 +47,7 @@ public sealed class ScannerTimeTests
         ["an answer"] = text => ReadAll(text),
         ["a failed task's words"] = text => ReadAll($$"""{"id":"1","status":"failed","error":{{WireJson.Write(System.Text.Json.Nodes.JsonValue.Create(text))}}}"""),
         ["an answer's address"] = text => ReadAll($$"""{"id":"1","status":"done","video_url":{{WireJson.Write(System.Text.Json.Nodes.JsonValue.Create("/" + text))}}}"""),
-        ["a data URI"] = text => AppRoutes.Problem("data:image/png;base64," + text, PictureSlot, "It"),
+        ["a data URI"] = text => MediaAddress.Problem("data:image/png;base64," + text, PictureSlot, "It"),
         ["a preview"] = text => RequestPreview.Curl(GoldenRequest.Provider("vidu"), new ProviderRequest("POST", "/x", WireJson.Write(new System.Text.Json.Nodes.JsonObject { ["prompt"] = text }))),
         ["a catalog file"] = text => CatalogText.Parse(new CatalogFile("overlay", "{\"a\":" + text), new ProblemList()),
         ["a catalog file's texts"] = text => CatalogText.Parse(new CatalogFile("overlay", $"{{{JsonSerializer.Serialize(text[..(Limit / 2)])}:{{{ManyMembers}}}}}"), new ProblemList()),

@@ -28,7 +28,7 @@ public sealed partial class ScannerListTests
         ["src/VideoWeb.Engine/Settlement/AttemptMarker.cs"] = ("ForeignTextTimeTests", "AttemptMarker.AttemptOf"),
         ["src/VideoWeb.Engine/Settlement/SentRequest.cs"] = ("ProviderTextTimeTests", "SentRequest.TextOf"),
         ["src/VideoWeb.Providers/Catalog/CatalogLines.cs"] = ("ScannerTimeTests", "CatalogLines.Find"),
-        ["src/VideoWeb.Providers/Catalog/Checking/AppRoutes.cs"] = ("ScannerTimeTests", "AppRoutes.Problem"),
+        ["src/VideoWeb.Providers/Catalog/Checking/MediaAddress.cs"] = ("ScannerTimeTests", "MediaAddress.Problem"),
         ["src/VideoWeb.Providers/Catalog/Checking/MentionCheck.cs"] = ("ScannerTimeTests", "ModelCheck.Check"),
         ["src/VideoWeb.Providers/Catalog/JsonText.cs"] = ("ScannerTimeTests", "ModelCheck.Check"),
         ["src/VideoWeb.Providers/Catalog/Reading/CatalogText.cs"] = ("ScannerTimeTests", "CatalogText.Parse"),

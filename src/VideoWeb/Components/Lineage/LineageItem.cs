@@ -41,7 +41,7 @@ internal static class LineageItem
     /// <summary>A file that the first clip was made from.</summary>
     public static MarkupString FileOf(AssetRow file, string slug, MessageFormatter texts)
     {
-        var (address, name) = (AppRoutes.Of(slug, file.Id), file.Name ?? texts[SharedText.UploadedFile]);
+        var (address, name) = (AppRoutes.Media(slug, file.Id), file.Name ?? texts[SharedText.UploadedFile]);
         var shown = file.ContentType.StartsWith("image/", StringComparison.Ordinal)
             ? Html.Of($"""<img class="lineage-file" src="{address}" alt="" loading="lazy" decoding="async" />""")
             : Html.Of($"""<span class="lineage-file">{IconShapes.Plain[file.ContentType.StartsWith("audio/", StringComparison.Ordinal) ? "music" : "film"]}</span>""");

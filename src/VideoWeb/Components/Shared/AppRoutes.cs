@@ -7,26 +7,26 @@ namespace VideoWeb.Components.Shared;
 /// <summary>Where the browser finds a workspace's tasks, clips and files. Absolute paths, so that they hold on pages at any depth.</summary>
 public static class AppRoutes
 {
-    public static string Of(string slug, AssetId asset) => $"/w/{slug}/media/{asset}";
+    public static string Media(string slug, AssetId asset) => $"/w/{slug}/media/{asset}";
 
     /// <summary>A picture of another host, which this server fetches, so that the host does not learn who looks at it.</summary>
-    public static string OfRemote(string slug, string address) => $"/w/{slug}/remote-picture?address={Uri.EscapeDataString(address)}";
+    public static string RemotePicture(string slug, string address) => $"/w/{slug}/remote-picture?address={Uri.EscapeDataString(address)}";
 
     /// <summary>Asks for a moment just after the start: some browsers show nothing at all for the very first one.</summary>
-    public static string FirstFrame(string slug, AssetId clip) => $"{Of(slug, clip)}#t=0.01";
+    public static string FirstFrame(string slug, AssetId clip) => $"{Media(slug, clip)}#t=0.01";
 
     /// <summary>A small picture of a clip, as wide as a thumb in a row takes; its poster as long as there is none.</summary>
     /// <param name="clip">Its file.</param>
-    public static string SmallStill(string slug, AssetId clip) => $"{Of(slug, clip)}/small";
+    public static string SmallStill(string slug, AssetId clip) => $"{Media(slug, clip)}/small";
 
     /// <summary>The same for a card.</summary>
-    public static string Still(string slug, AssetId clip) => $"{Of(slug, clip)}/medium";
+    public static string Still(string slug, AssetId clip) => $"{Media(slug, clip)}/medium";
 
     /// <summary>All of its pictures, of which the browser takes the one that suffices where it stands.</summary>
-    public static string Stills(string slug, AssetId clip) => StillsIn(Of(slug, clip));
+    public static string Stills(string slug, AssetId clip) => StillsIn(Media(slug, clip));
 
     /// <summary>Ten of its frames side by side; nothing as long as they are not made.</summary>
-    public static string Filmstrip(string slug, AssetId clip) => $"{Of(slug, clip)}/filmstrip";
+    public static string Filmstrip(string slug, AssetId clip) => $"{Media(slug, clip)}/filmstrip";
 
     /// <summary>How wide a picture stands, before the browser has measured it: most of them are told by <c>auto</c>.</summary>
     public const string StillSizes = "auto, 20rem";
@@ -34,7 +34,7 @@ public static class AppRoutes
     /// <summary>The same of a clip that has an address of another kind, below which its pictures are.</summary>
     public static string StillsIn(string address) => $"{address}/small 240w, {address}/medium 480w, {address}/large 960w";
 
-    public static string Download(string slug, AssetId asset) => $"{Of(slug, asset)}?download=1";
+    public static string Download(string slug, AssetId asset) => $"{Media(slug, asset)}?download=1";
 
     public static string Task(string slug, TaskId task) => $"/w/{slug}/tasks/{task}";
 

@@ -14,8 +14,8 @@ public static class MediaAsset
     /// <summary>Where the browser finds it, on this site in any case; null while the workspace is not known.</summary>
     public static string? Source(MediaItem item, string? slug) => item.Address.StartsWith("data:", StringComparison.OrdinalIgnoreCase) ? item.Address
         : slug is null ? null
-        : AssetAddress.Find(item.Address) is { } asset ? AppRoutes.Of(slug, asset)
-        : AppRoutes.OfRemote(slug, item.Address);
+        : AssetAddress.Find(item.Address) is { } asset ? AppRoutes.Media(slug, asset)
+        : AppRoutes.RemotePicture(slug, item.Address);
 
     /// <summary>1280 × 720 · 5 s · 2.1 MB, as far as it is known; empty when nothing is.</summary>
     public static string Facts(MediaItem item, MessageFormatter texts)

@@ -22,7 +22,7 @@ internal static class ClipTile
             $"""
             <a class="tile-link" id="clip-{clip.Id.ToString()}" href="{address}" data-clip="{clip.Id.ToString()}" data-at="{PlaceOf(clip, order)}" aria-describedby="judged-{clip.Id.ToString()}" draggable="false">
                 <span class="visually-hidden">{label}</span>
-                {(clip.IsPicture ? Html.Of($"""<span class="fill">{StillOf(clip, slug)}</span>""") : Html.Of($"""<clip-stage class="fill" src="{AppRoutes.Of(slug, clip.Clip)}" small label="{label}">{StillOf(clip, slug)}</clip-stage>"""))}
+                {(clip.IsPicture ? Html.Of($"""<span class="fill">{StillOf(clip, slug)}</span>""") : Html.Of($"""<clip-stage class="fill" src="{AppRoutes.Media(slug, clip.Clip)}" small label="{label}">{StillOf(clip, slug)}</clip-stage>"""))}
                 <span class="tile-words" aria-hidden="true"><span class="clamp-2">{(clip.IsUploaded ? clip.Title : clip.Prompt)}</span><span class="tile-model truncate">{ClipLabels.ModelOf(clip, texts)}</span></span>
                 <span class="tile-marks" aria-hidden="true">{SandboxOf(clip, texts)}{LengthOf(clip, texts)}</span>
             </a>

@@ -30,7 +30,7 @@ public sealed record MediaInput(string Slot, MediaKind Kind, string Words, strin
         var slot = mode?.FindSlot(item.Slot) is { } described ? texts[described.Label] : item.Slot;
         if (AssetAddress.Find(item.Address) is { } asset)
         {
-            var address = AppRoutes.Of(slug, asset);
+            var address = AppRoutes.Media(slug, asset);
             var stored = assets.FirstOrDefault(file => file.Id == asset);
             return new(slot, item.Kind, item.Name ?? stored?.Name ?? texts[SharedText.UploadedFile], address, item.Kind == MediaKind.Audio ? null : address)
             {
