@@ -58,6 +58,7 @@ public sealed class ControlListTests
         new("Gallery/Filters/GalleryFilterSheet", "type=date", "The kit's picker of a range cannot be opened by keyboard.", "") { Count = 2 },
         new("Gallery/Grid/MonthRail", "popover", "A scrollbar of months beside the clips, which a phone calls up as a list: the kit has none.", ""),
         new("Gallery/Viewer/ClipTools", "select", "The speed: chosen and heard in the browser alone, also before the circuit is up.", "85 KB, this one 5"),
+        new("Gallery/Viewer/ClipViewer", "popover", "The list of its keys, opened by the browser alone; the kit's would lie beneath the stage, where nothing is read.", "25 KB"),
         new("Gallery/Viewer/ClipViewer", "dialog", "A stage and no question: it fills the page, and each clip in it has an address.", ""),
 
         new("Layout/CommandPalette", "type=search", Paused, "31 KB"),

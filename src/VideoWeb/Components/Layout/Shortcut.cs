@@ -47,6 +47,25 @@ public static class Shortcuts
         new("Del", SharedText.Delete),
     ];
 
+    /// <summary>Those that hold over a clip that is open; the viewer lists them itself, as nothing beneath it can be read.</summary>
+    public static ShortcutGroup Viewer { get; } = new(LayoutText.ShortcutsInTheViewer,
+    [
+        new("← →", LayoutText.ShortcutStep),
+        new("Space", LayoutText.ShortcutPlay),
+        new("j", GalleryText.BackwardsKey),
+        new("k", TaskText.Pause),
+        new("l", GalleryText.ForwardsKey),
+        new(", .", GalleryText.StepAFrame),
+        new("< >", GalleryText.SlowerOrFaster),
+        new("i", GalleryText.MarkIn),
+        new("o", GalleryText.MarkOut),
+        new("m", GalleryText.SoundOnOrOff),
+        new("s", GalleryText.ActualSize),
+        new("⇧f", GalleryText.FullScreen),
+        .. Judging,
+        new("u", ReviewText.UndoKey),
+    ]);
+
     public static IReadOnlyList<ShortcutGroup> All { get; } =
     [
         new(LayoutText.ShortcutsEverywhere,
@@ -97,22 +116,6 @@ public static class Shortcuts
             new("1–4", CompareText.VoteKey),
             new("0", CompareText.Tie),
         ]),
-        new(LayoutText.ShortcutsInTheViewer,
-        [
-            new("← →", LayoutText.ShortcutStep),
-            new("Space", LayoutText.ShortcutPlay),
-            new("j", GalleryText.BackwardsKey),
-            new("k", TaskText.Pause),
-            new("l", GalleryText.ForwardsKey),
-            new(", .", GalleryText.StepAFrame),
-            new("< >", GalleryText.SlowerOrFaster),
-            new("i", GalleryText.MarkIn),
-            new("o", GalleryText.MarkOut),
-            new("m", GalleryText.SoundOnOrOff),
-            new("s", GalleryText.ActualSize),
-            new("⇧f", GalleryText.FullScreen),
-            .. Judging,
-            new("u", ReviewText.UndoKey),
-        ]),
+        Viewer,
     ];
 }
