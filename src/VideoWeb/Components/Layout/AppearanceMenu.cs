@@ -12,11 +12,18 @@ internal static class AppearanceMenu
 {
     public static MarkupString Of(MessageFormatter texts) => Html.Of(
         $"""
-        <div class="preferences"><div class="segmented" role="group" aria-label="{texts[LayoutText.Appearance]}">{Theme("light", "sun", texts[LayoutText.Light])}{Theme("dark", "moon", texts[LayoutText.Dark])}{Theme("system", "monitor", texts[LayoutText.AsTheSystem])}</div><div class="segmented" role="group" aria-label="{texts[LayoutText.Language]}">{Html.All(Languages.All, language => Language(language.Culture.Name, language.Name))}</div></div>
+        <div class="preferences">{ThemesOf(texts)}<div class="segmented" role="group" aria-label="{texts[LayoutText.Language]}">{Html.All(Languages.All, language => Language(language.Culture.Name, language.Name))}</div></div>
         """);
 
-    private static MarkupString Theme(string theme, string icon, string name) => Html.Of(
-        $"""<button type="button" data-theme-choice="{theme}" aria-label="{name}" title="{name}">{IconShapes.Small[icon]}</button>""");
+    /// <summary>The theme alone.</summary>
+    /// <param name="isNamed">With the names beside the signs, where there is room.</param>
+    public static MarkupString ThemesOf(MessageFormatter texts, bool isNamed = false) => Html.Of(
+        $"""
+        <div class="segmented" role="group" aria-label="{texts[LayoutText.Appearance]}">{Theme("light", "sun", texts[LayoutText.Light], isNamed)}{Theme("dark", "moon", texts[LayoutText.Dark], isNamed)}{Theme("system", "monitor", texts[LayoutText.AsTheSystem], isNamed)}</div>
+        """);
+
+    private static MarkupString Theme(string theme, string icon, string name, bool isNamed) => Html.Of(
+        $"""<button type="button" data-theme-choice="{theme}" aria-label="{name}" title="{name}">{IconShapes.Small[icon]}{(isNamed ? name : null)}</button>""");
 
     private static MarkupString Language(string culture, string name) => Html.Of(
         $"""<button type="button" data-language-choice="{culture}" lang="{culture}" aria-pressed="{(culture == Languages.Current.Name ? "true" : "false")}">{name}</button>""");
