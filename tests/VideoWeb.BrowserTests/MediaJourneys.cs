@@ -123,7 +123,7 @@ public sealed class MediaJourneys(Chromium chromium) : IAsyncLifetime
         await Page.Locator("[data-generate]").ClickAsync();
         await Assertions.Expect(Page.GetByText("On its way.")).ToBeAttachedAsync();
         await Page.GetByRole(AriaRole.Link, new() { Name = "Open the task" }).ClickAsync();
-        await Page.Locator("[data-state=Archived]:has(> [data-clip-view])").WaitForAsync();
+        await Page.Locator("div[data-task][data-state=Archived]").WaitForAsync();
     }
 
     private async Task<byte[]> PictureAsync(string colour) => Convert.FromBase64String(await Page.EvaluateAsync<string>(

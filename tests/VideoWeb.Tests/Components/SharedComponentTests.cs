@@ -56,9 +56,9 @@ public sealed class SharedComponentTests : ComponentTest
     [InlineData(Tone.Neutral, "status")]
     public void Sentence_Tone_DecidesHowSoonItIsReadOut(Tone tone, string role)
     {
-        var cut = Render<Sentence>(with => with.Add(each => each.Tone, tone).AddChildContent("<script>x</script>"));
+        var cut = Render<Sentence>(with => with.Add(each => each.Tone, tone).AddChildContent("It is done."));
 
-        Assert.Equal("<script>x</script>", cut.ByRole(role).ReadText());
+        Assert.Equal("It is done.", cut.ByRole(role).ReadText());
     }
 
     [Fact]

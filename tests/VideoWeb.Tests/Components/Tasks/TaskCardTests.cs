@@ -111,7 +111,7 @@ public sealed class TaskCardTests : ComponentTest
 
         var card = Show(SampleTask.In(state) with { Error = error, Charged = charged });
 
-        Assert.Contains($"It broke. Try later. {sentence}", card.TextsByRole("paragraph"));
+        Assert.Equal(["It broke. Try later.", sentence], card.AllByRole("paragraph")[1].Children.Select(said => said.TextContent));
         var folded = card.Find("details");
         Assert.Equal((false, "What Vidu said", "500: worker lost"), (folded.HasAttribute("open"), folded.QuerySelector("summary")!.TextContent, folded.QuerySelector("p")!.TextContent));
     }
@@ -137,7 +137,7 @@ public sealed class TaskCardTests : ComponentTest
     [Fact]
     public void Card_FromTheSandbox_SaysSo()
     {
-        Assert.EndsWith(" sandbox", Show(SampleTask.Running(1) with { IsSandbox = true }).TextsByRole("paragraph")[0], StringComparison.Ordinal);
+        Assert.Contains("sandbox", Show(SampleTask.Running(1) with { IsSandbox = true }).AllByRole("paragraph")[0].Children.Select(said => said.TextContent));
         Assert.DoesNotContain("sandbox", Show(SampleTask.Running(1)).Markup, StringComparison.OrdinalIgnoreCase);
     }
 
@@ -196,7 +196,7 @@ public sealed class TaskCardTests : ComponentTest
     {
         var card = Show(SampleTask.Running(45), pace: new TaskPace("usually 1–2 min", Lateness.Stalled, "Look for it in the provider's console."));
 
-        Assert.Contains(" stalled ", card.TextsByRole("paragraph")[0], StringComparison.Ordinal);
+        Assert.Contains("stalled", card.AllByRole("paragraph")[0].Children.Select(said => said.TextContent));
         Assert.Contains("usually 1–2 min", card.Markup, StringComparison.Ordinal);
         Assert.Contains("Look for it in the provider's console.", card.TextsByRole("paragraph"));
     }

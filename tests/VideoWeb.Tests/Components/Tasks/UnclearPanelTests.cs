@@ -89,7 +89,7 @@ public sealed class UnclearPanelTests(SqliteData data) : BrokenPageTest(data)
         await BreakAsync(trouble);
 
         await Confirm(page).ClickAsync(new MouseEventArgs());
-        var (told, isThere) = (page.Find("[data-clip-view] [role=alert]").TextContent.Trim(), Drop(page).HasAttribute("disabled"));
+        var (told, isThere) = (page.ByRole("alert").TextContent.Trim(), Drop(page).HasAttribute("disabled"));
         await MendAsync();
         await Drop(page).ClickAsync(new MouseEventArgs());
         await Confirm(page).ClickAsync(new MouseEventArgs());
