@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.AspNetCore.Components.Web;
 using MudBlazor;
-using VideoWeb.Components.Gallery;
+using VideoWeb.Components.Gallery.Viewer;
 using VideoWeb.Components.Shared;
 
 namespace VideoWeb.Benchmarks;
@@ -16,7 +16,7 @@ internal static class ControlPairs
 
     public static readonly IReadOnlyList<Pair> All =
     [
-        new("alert", Part<Sentence>(("Tone", Tone.Danger), Inside(Text)), Part<MudAlert>(("Severity", Severity.Error), ("Variant", Variant.Outlined), Inside(Text))),
+        new("alert", Part<Alert>(("Tone", Tone.Danger), Inside(Text)), Part<MudAlert>(("Severity", Severity.Error), ("Variant", Variant.Outlined), Inside(Text))),
         new("badge, MudChip", Markup("<span class=\"badge badge-accent\">New</span>"), Part<MudChip<string>>(("Text", "New"))),
         new("badge, MudBadge", Markup("<span class=\"badge badge-accent\">9</span>"), Part<MudBadge>(("Content", 9), Inside(Text))),
         new("chip with a way off", Element("span", [("class", "tag-chip")], Both(Text, Press)), Part<MudChip<string>>(("Text", "New"), ("OnClose", Call<MudChip<string>>()))),
@@ -24,7 +24,7 @@ internal static class ControlPairs
         new("skeleton", Markup("<div class=\"skeleton\"></div>"), Part<MudSkeleton>(("Height", "20px"))),
         new("progress, a line", Markup("<div role=\"progressbar\" aria-label=\"Progress\" aria-valuenow=\"30\"><div style=\"--done: 30%\"></div></div>"), Part<MudProgressLinear>(("Value", 30.0))),
         new("progress, a circle", Markup("<span class=\"spinner\" aria-hidden=\"true\"></span>"), Part<MudProgressCircular>(("Indeterminate", true))),
-        new("rating of five", Part<ClipStars>(("Value", 3)), Part<MudRating>(("SelectedValue", 3))),
+        new("rating of five", Part<ClipRating>(("Value", 3)), Part<MudRating>(("SelectedValue", 3))),
         new("table, 5 × 5, MudDataGrid", Table(), Part<MudDataGrid<string>>(("Items", Five), ("Columns", Repeat(Five, each => Part<TemplateColumn<string>>(("Title", each)))))),
         new("table, 5 × 5, MudSimpleTable", Table(), Part<MudSimpleTable>(Inside(Lines()))),
         new("timeline of five", Element("ol", [("class", "timeline")], Repeat(Five, _ => Element("li", [], Text))), Part<MudTimeline>(Inside(Repeat(Five, _ => Part<MudTimelineItem>(("ItemContent", Text)))))),

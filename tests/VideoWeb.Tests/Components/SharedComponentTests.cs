@@ -1,6 +1,8 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Shared;
+using VideoWeb.Components.Shared.State;
+using VideoWeb.Components.Shared.Text;
 using Xunit;
 
 namespace VideoWeb.Tests.Components;
@@ -54,9 +56,9 @@ public sealed class SharedComponentTests : ComponentTest
     [InlineData(Tone.Danger, "alert")]
     [InlineData(Tone.Success, "status")]
     [InlineData(Tone.Neutral, "status")]
-    public void Sentence_Tone_DecidesHowSoonItIsReadOut(Tone tone, string role)
+    public void Alert_Tone_DecidesHowSoonItIsReadOut(Tone tone, string role)
     {
-        var cut = Render<Sentence>(with => with.Add(each => each.Tone, tone).AddChildContent("It is done."));
+        var cut = Render<Alert>(with => with.Add(each => each.Tone, tone).AddChildContent("It is done."));
 
         Assert.Equal("It is done.", cut.ByRole(role).ReadText());
     }
@@ -118,7 +120,7 @@ public sealed class SharedComponentTests : ComponentTest
     {
         var now = new DateTimeOffset(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
 
-        var cut = Render<RelativeTime>(with => with.Add(each => each.Time, now.AddMinutes(-4)).AddCascadingValue(new ReaderClock(now, TimeZoneInfo.Utc)));
+        var cut = Render<RelativeTime>(with => with.Add(each => each.Time, now.AddMinutes(-4)).AddCascadingValue(new UserClock(now, TimeZoneInfo.Utc)));
 
         Assert.Equal(("4 min ago", "2026-11-21T11:56:00Z"), (cut.Find("time").TextContent, cut.Find("time").GetAttribute("datetime")));
     }

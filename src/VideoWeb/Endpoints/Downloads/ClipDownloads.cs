@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using VideoWeb.Components.Gallery;
+using VideoWeb.Components.Gallery.Selection;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Renditions;
 using VideoWeb.Data.Workspaces;
