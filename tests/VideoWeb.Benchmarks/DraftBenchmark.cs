@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using VideoWeb.Components.Compose;
+using VideoWeb.Components.Compose.Drafts;
 using VideoWeb.Data.Compose;
 using VideoWeb.Providers.Catalog;
 

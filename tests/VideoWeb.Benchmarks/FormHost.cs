@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 using VideoWeb.Components.Compose;
+using VideoWeb.Components.Compose.Form;
+using VideoWeb.Components.Compose.Models;
 using VideoWeb.Data.Connections;
 using VideoWeb.Providers.Catalog;
 
@@ -25,8 +27,8 @@ internal sealed class FormHost : ComponentBase
     public void Switch(string providerId, string modelId)
     {
         var provider = Catalog.FindProvider(providerId)!;
-        State = State.SwitchModel(ComposeTarget.Find(Catalog, State), provider, provider.FindModel(modelId)!, null);
-        var target = ComposeTarget.Find(Catalog, State)!;
+        State = State.SwitchModel(ModelSelection.Find(Catalog, State), provider, provider.FindModel(modelId)!, null);
+        var target = ModelSelection.Find(Catalog, State)!;
         var input = new GenerationInput(target.Provider, target.Model, target.Mode, State.Values, State.Media);
         _errors = ComposeErrors.Find(State, input);
         PriceEstimate.Estimate(input);
@@ -39,7 +41,7 @@ internal sealed class FormHost : ComponentBase
     {
         builder.OpenComponent<ComposeForm>(0);
         builder.AddComponentParameter(1, nameof(ComposeForm.Catalog), Catalog);
-        builder.AddComponentParameter(2, nameof(ComposeForm.Target), ComposeTarget.Find(Catalog, State)!);
+        builder.AddComponentParameter(2, nameof(ComposeForm.Target), ModelSelection.Find(Catalog, State)!);
         builder.AddComponentParameter(3, nameof(ComposeForm.Connections), (IReadOnlyList<ConnectionView>)[]);
         builder.AddComponentParameter(4, nameof(ComposeForm.ConnectionsAddress), "/w/a/connections");
         builder.AddComponentParameter(5, nameof(ComposeForm.State), State);

@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.Playwright;
-using VideoWeb.Components.Tasks;
+using VideoWeb.Components.Tasks.Presentation;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
@@ -177,7 +177,7 @@ internal static class LiveBenchmark
 
     private static string WordOf(TaskRow row, MessageFormatter messages)
     {
-        var headline = TaskWords.Tell(row, messages).Headline;
+        var headline = TaskLabels.Describe(row, messages).Headline;
         return row is { State: TaskState.Accepted, Progress: { } percent } ? $"{row.State}|{headline}, {percent} %" : $"{row.State}|{headline}";
     }
 

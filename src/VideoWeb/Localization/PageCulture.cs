@@ -27,7 +27,7 @@ public sealed record PageCulture(CultureInfo Language, CultureInfo Formats)
         var language = chosen ?? accepted.Select(Languages.Find).FirstOrDefault(spoken => spoken is not null) ?? Languages.English;
         var formats = FormatCultures.Find(settings.Formats)
             ?? (own is null ? FormatCultures.Find(cookie.Formats) : null)
-            ?? accepted.Where(culture => chosen is null || Languages.IsSame(culture, chosen.Name)).Select(FormatsOf).FirstOrDefault(known => known is not null)
+            ?? accepted.Where(culture => chosen is null || Languages.IsSame(culture, chosen.Name)).Select(FormatsOf).FirstOrDefault(formats => formats is not null)
             ?? (chosen is null ? null : FormatsOf(chosen.Name))
             ?? CultureInfo.GetCultureInfo(DefaultFormats);
         return new PageCulture(language, formats);

@@ -26,7 +26,7 @@ internal sealed class AdministratorRoleService(UserManager<User> users, RoleMana
     internal async Task<bool> IsOnlyAdministratorAmongOthersAsync(User user, CancellationToken cancellationToken)
     {
         var administrators = await users.GetUsersInRoleAsync(ClaimNames.Administrator);
-        return administrators.Count == 1 && administrators[0].Id == user.Id && await users.Users.AnyAsync(each => each.Id != user.Id, cancellationToken);
+        return administrators.Count == 1 && administrators[0].Id == user.Id && await users.Users.AnyAsync(other => other.Id != user.Id, cancellationToken);
     }
 
     /// <summary>Frees the role when nobody is left.</summary>

@@ -43,16 +43,16 @@ internal static class BlazorSetup
         builder.Services.AddSingleton<SignedInCircuits>();
         builder.Services.AddScoped<CircuitHandler, CircuitTracker>();
         builder.Services.AddScoped<CircuitCulture>();
-        builder.Services.AddScoped<ReaderChoices>();
+        builder.Services.AddScoped<UserPreferences>();
         builder.Services.AddScoped<CircuitHandler, CultureOfActivities>();
         builder.Services.AddSingleton<MediaFile>();
         builder.Services.AddSingleton<ClipDownloads>();
         builder.Services.AddSingleton<ClipZip>();
-        builder.Services.AddScoped<ReaderClockSource>();
+        builder.Services.AddScoped<UserClockSource>();
         builder.Services.AddScoped<Toasts>();
         builder.Services.AddSingleton<ComposeReader>();
         builder.Services.AddSingleton<MediaSource>();
-        builder.Services.AddCascadingValue(services => services.GetRequiredService<ReaderClockSource>().Cascade);
+        builder.Services.AddCascadingValue(services => services.GetRequiredService<UserClockSource>().Cascade);
 
         // What the frame has looked up for the page in it. Not its component CascadingValue, as each component weighs on every open page.
         builder.Services.AddScoped(_ => new CascadingValueSource<WorkspaceContext?>(() => null, isFixed: false));

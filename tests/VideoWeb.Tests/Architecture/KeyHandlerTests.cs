@@ -15,7 +15,7 @@ public sealed partial class KeyHandlerTests
     {
         ["src/VideoWeb/Components/Admin/Catalog/OverlayPage.razor.js"] = ["Members that fit, offered by the editor"],
         ["src/VideoWeb/Components/Compose/ComposePage.razor.js"] = ["The words that \"@\" offers", "Enter_ThatEndsAComposition_DoesNothing", "Name = \"Recent\""],
-        ["src/VideoWeb/Components/Compose/ModelPicker.razor"] = ["Escape_ThatEndsAComposition_LeavesThePickerOpen"],
+        ["src/VideoWeb/Components/Compose/Models/ModelPicker.razor"] = ["Escape_ThatEndsAComposition_LeavesThePickerOpen"],
         ["wwwroot/frame.js"] = ["details.menu"],
         // Lets go of a focus that it would have given back: nothing that is seen.
         ["wwwroot/js/circuit.js"] = [NoJourney],

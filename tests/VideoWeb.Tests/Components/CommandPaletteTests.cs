@@ -67,7 +67,7 @@ public sealed class CommandPaletteTests(SqliteData data) : PageTest(data)
     [Fact]
     public void Rail_TheKeysOfItsLinks_AreThoseOfTheList()
     {
-        var rail = Render<Rail>(parameters => parameters.Add(p => p.Current, Here).Add(p => p.Here, "/").Add(p => p.IsAdministrator, true));
+        var rail = Render<NavMenu>(parameters => parameters.Add(p => p.Current, Here).Add(p => p.Here, "/").Add(p => p.IsAdministrator, true));
 
         var listed = Shortcuts.All.SelectMany(group => group.Shortcuts).Select(shortcut => shortcut.Keys).Where(keys => keys is ['g', not ' ']);
         Assert.Equal(listed, rail.FindAll("[data-hotkey]").Select(link => link.GetAttribute("data-hotkey")));

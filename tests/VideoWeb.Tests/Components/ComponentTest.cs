@@ -29,7 +29,7 @@ public abstract class ComponentTest : BunitContext
         Services.TryAddSingleton<ChangeFeed>();
         Services.TryAddSingleton<SessionGate>();
         Services.TryAddSingleton<CircuitCulture>();
-        Services.TryAddScoped<ReaderChoices>();
+        Services.TryAddScoped<UserPreferences>();
         Services.TryAddScoped<Toasts>();
         Services.TryAddScoped(_ => new CascadingValueSource<WorkspaceContext?>(() => null, isFixed: false));
         Services.AddMessages();
@@ -42,7 +42,7 @@ public abstract class ComponentTest : BunitContext
         JSInterop.Setup<ElementSize>(IsOfMud).SetResult(new() { Width = 0, Height = 0 });
         JSInterop.Setup<BoundingClientRect[]>(IsOfMud).SetResult([]);
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
-        RenderTree.TryAdd<CascadingValue<ReaderClock>>(clock => clock.Add(value => value.Value, new ReaderClock(SampleTask.Now, TimeZoneInfo.Utc)));
+        RenderTree.TryAdd<CascadingValue<UserClock>>(clock => clock.Add(value => value.Value, new UserClock(SampleTask.Now, TimeZoneInfo.Utc)));
     }
 
     /// <summary>Where MudBlazor's selects and menus put what they open; to be rendered before what opens it.</summary>

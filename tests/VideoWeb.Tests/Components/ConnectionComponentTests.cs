@@ -236,7 +236,7 @@ public sealed class ConnectionComponentTests : ComponentTest
             .Add(each => each.CanChange, canChange)
             .Add(each => each.CanRemove, canChange)
             .Add(each => each.CanTest, canChange)
-            .AddCascadingValue(new ReaderClock(Now, TimeZoneInfo.Utc)));
+            .AddCascadingValue(new UserClock(Now, TimeZoneInfo.Utc)));
 
     private IRenderedComponent<ConnectionForm> Form(ConnectionDraft draft, ConnectionProblems? problems = null) =>
         Render<ConnectionForm>(with => with

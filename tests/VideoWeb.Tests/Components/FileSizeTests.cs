@@ -1,6 +1,6 @@
 using VideoWeb.Components.Compose.Media;
-using VideoWeb.Components.Shared;
-using VideoWeb.Components.Tasks;
+using VideoWeb.Components.Shared.Media;
+using VideoWeb.Components.Shared.Text;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Providers.Catalog;
@@ -27,7 +27,7 @@ public sealed class FileSizeTests : ComponentTest
     {
         var clip = new AssetRow(AssetId.New(SampleTask.Now), WorkspaceId.New(SampleTask.Now), null, AssetKind.Clip, "a.mp4", new string('a', 64), 31_457_280, "video/mp4");
 
-        Assert.Equal("30 MB", ClipWords.Facts(clip, EnglishTexts.Messages));
+        Assert.Equal("30 MB", ClipLabels.Facts(clip, EnglishTexts.Messages));
         Assert.Equal("30 MB", MediaAsset.Facts(new MediaItem("first_frame", MediaKind.Image, "asset:1", new MediaFacts(31_457_280, "png")), EnglishTexts.Messages));
     }
 }

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using VideoWeb.Circuits;
 using VideoWeb.Components.Shared;
+using VideoWeb.Components.Shared.Text;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
@@ -299,8 +300,8 @@ public sealed class LiveComponentTests : ComponentTest
             builder.AddAttribute(7, "id", "handler");
             builder.AddAttribute(8, "onclick", EventCallback.Factory.Create(this, () => Work(Gone)));
             builder.CloseElement();
-            builder.OpenComponent<MessageLine>(9);
-            builder.AddAttribute(10, nameof(MessageLine.Message), Message);
+            builder.OpenComponent<MessageText>(9);
+            builder.AddAttribute(10, nameof(MessageText.Message), Message);
             builder.CloseComponent();
         }
 

@@ -52,6 +52,6 @@ public sealed class OutdatedPageTests(SqliteData data) : BrokenPageTest(data)
 
         Assert.NotEmpty(listening);
         Assert.All(listening.Where(path => !path.EndsWith("LiveComponentBase.cs", StringComparison.Ordinal)), path =>
-            Assert.Contains("<OutdatedNote", Repository.Read(path.Replace(".razor.cs", ".razor", StringComparison.Ordinal)), StringComparison.Ordinal));
+            Assert.Contains("<OutdatedAlert", Repository.Read(path.Replace(".razor.cs", ".razor", StringComparison.Ordinal)), StringComparison.Ordinal));
     }
 }

@@ -55,7 +55,7 @@ public sealed class RegionalComponentTests() : ComponentTest(services => service
     [Fact]
     public void Menu_OfWhoIsSignedIn_HasTheTokenToSaveTheLanguageWithTheAccount()
     {
-        var cut = Render<PersonMenu>(menu => menu.Add(each => each.Name, "Ada").Add(each => each.Email, "ada@example.com").Add(each => each.IsAdministrator, false));
+        var cut = Render<UserMenu>(menu => menu.Add(each => each.Name, "Ada").Add(each => each.Email, "ada@example.com").Add(each => each.IsAdministrator, false));
 
         var languages = cut.FindAll("[data-language-choice]");
         Assert.Equal([("en", "true"), ("zh-Hans", "false")], languages.Select(button => (button.GetAttribute("lang"), button.GetAttribute("aria-pressed"))));
@@ -66,7 +66,7 @@ public sealed class RegionalComponentTests() : ComponentTest(services => service
     [Fact]
     public void Preferences_OfWhoIsNotSignedIn_HaveNoToken()
     {
-        var cut = Render(builder => builder.AddContent(0, Preferences.Of(Services.GetRequiredService<MessageFormatter>())));
+        var cut = Render(builder => builder.AddContent(0, AppearanceMenu.Of(Services.GetRequiredService<MessageFormatter>())));
 
         Assert.Equal(2, cut.FindAll("[data-language-choice]").Count);
         Assert.Empty(cut.FindAll("input"));

@@ -1,4 +1,4 @@
-using VideoWeb.Components.Shared;
+using VideoWeb.Components.Shared.Filters;
 using Xunit;
 
 namespace VideoWeb.Tests.Components;

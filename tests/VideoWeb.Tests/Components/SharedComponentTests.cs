@@ -1,6 +1,8 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Shared;
+using VideoWeb.Components.Shared.State;
+using VideoWeb.Components.Shared.Text;
 using Xunit;
 
 namespace VideoWeb.Tests.Components;
@@ -56,7 +58,7 @@ public sealed class SharedComponentTests : ComponentTest
     [InlineData(Tone.Neutral, "status", "sentence ")]
     public void Sentence_Tone_DecidesRoleAndLook(Tone tone, string role, string look)
     {
-        var cut = Render<Sentence>(with => with.Add(each => each.Tone, tone).AddChildContent("<script>x</script>"));
+        var cut = Render<Alert>(with => with.Add(each => each.Tone, tone).AddChildContent("<script>x</script>"));
 
         Assert.Equal((role, look), (cut.Find("div").GetAttribute("role"), cut.Find("div").ClassName));
     }
@@ -118,7 +120,7 @@ public sealed class SharedComponentTests : ComponentTest
     {
         var now = new DateTimeOffset(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
 
-        var cut = Render<RelativeTime>(with => with.Add(each => each.Time, now.AddMinutes(-4)).AddCascadingValue(new ReaderClock(now, TimeZoneInfo.Utc)));
+        var cut = Render<RelativeTime>(with => with.Add(each => each.Time, now.AddMinutes(-4)).AddCascadingValue(new UserClock(now, TimeZoneInfo.Utc)));
 
         Assert.Equal(("4 min ago", "2026-11-21T11:56:00Z"), (cut.Find("time").TextContent, cut.Find("time").GetAttribute("datetime")));
     }

@@ -114,5 +114,5 @@ public sealed class WorkspaceComponentTests : ComponentTest
             .Add(each => each.Me, me.UserId)
             .Add(each => each.MyRole, role)
             .Add(each => each.OnRole, change => changes?.Add(change))
-            .AddCascadingValue(new ReaderClock(Now, TimeZoneInfo.Utc)));
+            .AddCascadingValue(new UserClock(Now, TimeZoneInfo.Utc)));
 }

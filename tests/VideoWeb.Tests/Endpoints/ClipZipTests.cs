@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Text.Json;
 using VideoWeb.Components.Gallery;
+using VideoWeb.Components.Gallery.Selection;
 using VideoWeb.Data.Boards;
 using VideoWeb.Data.Clips;
 using VideoWeb.Engine;
@@ -60,7 +61,7 @@ public sealed class ClipZipTests : IAsyncLifetime
 
         for (var number = 1; number <= parts.Count; number++)
         {
-            using var answer = await _mira.GetAsync(DownloadAddress.Of(_slug, new GalleryQuery(Order: ClipOrder.Longest), TimeZoneInfo.Utc, parts[number - 1], number, parts.Count, DownloadKind.Original, hasParameters: false), Token);
+            using var answer = await _mira.GetAsync(DownloadRoutes.Of(_slug, new GalleryQuery(Order: ClipOrder.Longest), TimeZoneInfo.Utc, parts[number - 1], number, parts.Count, DownloadKind.Original, hasParameters: false), Token);
             Assert.EndsWith($"-{number}-of-2.zip", answer.Content.Headers.ContentDisposition!.FileNameStar, StringComparison.Ordinal);
             using var zip = await OpenAsync(answer);
             Assert.Equal(parts[number - 1].Count, zip.Entries.Count);
@@ -95,7 +96,7 @@ public sealed class ClipZipTests : IAsyncLifetime
 
         foreach (var (part, number) in parts.Select((part, index) => (part, index + 1)))
         {
-            using var answer = await _mira.GetAsync(DownloadAddress.Of(_slug, query, TimeZoneInfo.Utc, part, number, parts.Count, DownloadKind.Original, hasParameters: false), Token);
+            using var answer = await _mira.GetAsync(DownloadRoutes.Of(_slug, query, TimeZoneInfo.Utc, part, number, parts.Count, DownloadKind.Original, hasParameters: false), Token);
             using var zip = await OpenAsync(answer);
             found.AddRange(zip.Entries.Select(entry => Convert.ToHexString(BytesOf(entry))));
         }

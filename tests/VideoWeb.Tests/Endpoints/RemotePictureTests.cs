@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using VideoWeb.Components.Tasks;
+using VideoWeb.Components.Shared;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Setup;
 using VideoWeb.Tests.Engine;
@@ -27,7 +27,7 @@ public sealed class RemotePictureTests
         await using var app = VideoWebApp.With(("Outbound:AllowedPrivateHosts:0", host.Origin.Authority));
         var ana = await app.RegisterAsync("Ana", Token);
 
-        using var shown = await ana.GetAsync(MediaAddress.OfRemote("ana", $"{host.Origin}kite.png"), Token);
+        using var shown = await ana.GetAsync(AppRoutes.RemotePicture("ana", $"{host.Origin}kite.png"), Token);
 
         Assert.Equal((HttpStatusCode.OK, "image/png"), (shown.StatusCode, shown.Content.Headers.ContentType?.MediaType));
         Assert.Equal(SampleMedia.Png(), await shown.Content.ReadAsByteArrayAsync(Token));
@@ -56,7 +56,7 @@ public sealed class RemotePictureTests
         await using var app = VideoWebApp.With(("Outbound:AllowedPrivateHosts:0", host.Origin.Authority));
         var ana = await app.RegisterAsync("Ana", Token);
 
-        using var shown = await ana.GetAsync(MediaAddress.OfRemote("ana", new Uri(host.Origin, path).AbsoluteUri), Token);
+        using var shown = await ana.GetAsync(AppRoutes.RemotePicture("ana", new Uri(host.Origin, path).AbsoluteUri), Token);
 
         Assert.Equal(HttpStatusCode.NoContent, shown.StatusCode);
     }
@@ -71,7 +71,7 @@ public sealed class RemotePictureTests
         await using var app = new VideoWebApp();
         var ana = await app.RegisterAsync("Ana", Token);
 
-        using var shown = await ana.GetAsync(MediaAddress.OfRemote("ana", address), Token);
+        using var shown = await ana.GetAsync(AppRoutes.RemotePicture("ana", address), Token);
 
         Assert.Equal(HttpStatusCode.NoContent, shown.StatusCode);
     }
@@ -103,7 +103,7 @@ public sealed class RemotePictureTests
         // Some come back while this asks.
         while (statuses.Count < 20 * HttpPipelineSetup.PictureBurst && !statuses.Contains(HttpStatusCode.TooManyRequests))
         {
-            using var answer = await ana.GetAsync(MediaAddress.OfRemote("ana", "http://127.0.0.1/a.png"), Token);
+            using var answer = await ana.GetAsync(AppRoutes.RemotePicture("ana", "http://127.0.0.1/a.png"), Token);
             statuses.Add(answer.StatusCode);
         }
 
@@ -127,8 +127,8 @@ public sealed class RemotePictureTests
         var vera = await app.RegisterAsync("Vera", Token);
         var slug = await app.JoinTeamAsync("Ana", "Vera", WorkspaceRole.Viewer, Token);
 
-        using var asViewer = await vera.GetAsync(MediaAddress.OfRemote(slug, address), Token);
-        using var asStranger = await vera.GetAsync(MediaAddress.OfRemote("ana", address), Token);
+        using var asViewer = await vera.GetAsync(AppRoutes.RemotePicture(slug, address), Token);
+        using var asStranger = await vera.GetAsync(AppRoutes.RemotePicture("ana", address), Token);
 
         Assert.Equal((HttpStatusCode.NoContent, HttpStatusCode.NotFound, 0), (asViewer.StatusCode, asStranger.StatusCode, asked));
     }

@@ -1,5 +1,5 @@
 using System.Text;
-using VideoWeb.Components.Tasks;
+using VideoWeb.Components.Tasks.Detail;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Storage;
@@ -34,7 +34,7 @@ public sealed class ForeignTextTimeTests
         ["a prompt in the sandbox"] = text => PromptDirectives.From(text),
         ["a ratio in the sandbox"] = text => SampleShape.Nearest(text),
         ["a long ratio in the sandbox"] = text => SampleShape.Nearest("16" + text),
-        ["a request that is shown"] = text => WireText.Shown(text, EnglishTexts.Messages),
+        ["a request that is shown"] = text => HttpMessageText.Shown(text, EnglishTexts.Messages),
     };
 
     private static readonly string[] Fillings =

@@ -1,8 +1,9 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using VideoWeb.Data;
 using VideoWeb.Components.Compose;
-using VideoWeb.Components.Tasks;
+using VideoWeb.Components.Compose.Models;
+using VideoWeb.Components.Tasks.Detail;
+using VideoWeb.Data;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
@@ -64,8 +65,8 @@ public sealed class PinnedTaskTests(JudgeHost judge) : IClassFixture<JudgeHost>,
 
         var connections = await engine.Get<ConnectionStore>().ListAsync(engine.Actor, Token);
         var catalog = engine.Get<LiveCatalog>().Current;
-        var reused = ComposeStart.Reuse(detail, catalog, connections, ComposeStart.Fresh(catalog, connections)!);
-        Assert.NotNull(ComposeTarget.Find(catalog, reused));
+        var reused = ComposeStateFactory.Reuse(detail, catalog, connections, ComposeStateFactory.Fresh(catalog, connections)!);
+        Assert.NotNull(ModelSelection.Find(catalog, reused));
         Assert.Equal(prompt, reused.Values.Text("prompt"));
     }
 

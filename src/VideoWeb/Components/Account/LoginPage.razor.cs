@@ -46,7 +46,7 @@ public sealed partial class LoginPage
         var result = await SignIn.PasswordSignInAsync(email, Input.Password, Input.Remember, lockoutOnFailure: true);
         if (result.IsLockedOut)
         {
-            _problem = SayLocked((await Users.FindByEmailAsync(email))?.LockoutEnd, Time.GetUtcNow());
+            _problem = DescribeLock((await Users.FindByEmailAsync(email))?.LockoutEnd, Time.GetUtcNow());
             return;
         }
 
@@ -62,7 +62,7 @@ public sealed partial class LoginPage
     }
 
     // An administrator's lock has no end that anybody could wait for.
-    private string SayLocked(DateTimeOffset? end, DateTimeOffset now) => end is null || end - now > TimeSpan.FromDays(1)
+    private string DescribeLock(DateTimeOffset? end, DateTimeOffset now) => end is null || end - now > TimeSpan.FromDays(1)
         ? Texts[AccountText.AccountLockedByAdministrator]
         : Texts[AccountText.AccountLockedForNow, ("minutes", Math.Max(1, (int)Math.Ceiling((end.Value - now).TotalMinutes)))];
 }

@@ -2,8 +2,9 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
-using VideoWeb.Components.Shared;
 using Microsoft.Extensions.Options;
+using VideoWeb.Components.Shared;
+using VideoWeb.Components.Shared.Text;
 using VideoWeb.Data.Storage;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
@@ -31,7 +32,7 @@ public sealed partial class AdminPage
     [Inject] private IOptions<AccountOptions> Accounts { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
-    [CascadingParameter] private ReaderClock? Clock { get; set; }
+    [CascadingParameter] private UserClock? Clock { get; set; }
     [CascadingParameter] private Task<AuthenticationState> Authentication { get; set; } = default!;
 
     protected override async Task OnInitializedAsync()

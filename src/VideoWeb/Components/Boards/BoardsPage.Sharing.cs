@@ -28,7 +28,7 @@ public sealed partial class BoardsPage
         switch (await Links.CreateForBoardAsync(Context.Actor, sharing.Board.Id, wanted, token))
         {
             case ShareClipsResult.Shared shared:
-                _sharing = sharing with { Address = ShareWords.Address(shared.Address, Options, Navigation) };
+                _sharing = sharing with { Address = ShareLabels.Address(shared.Address, Options, Navigation) };
                 break;
             case ShareClipsResult.Rejected rejected:
                 Message = new(Tone.Warning, Texts.Format(rejected.Message));

@@ -51,7 +51,7 @@ public sealed partial class BoardsPage
     }
 
     private IReadOnlyList<Board> ParentsOf(BoardCard? card) =>
-        [.. (_boards ?? []).Select(other => other.Board).Where(other => BoardRules.RefusalOf([.. (_boards ?? []).Select(known => known.Board)], card?.Board.Id, other.Id) is null && (card is null || card.Board.PrivateTo == other.PrivateTo))];
+        [.. (_boards ?? []).Select(other => other.Board).Where(other => BoardRules.RefusalOf([.. (_boards ?? []).Select(listed => listed.Board)], card?.Board.Id, other.Id) is null && (card is null || card.Board.PrivateTo == other.PrivateTo))];
 
     private bool CanDelete(BoardCard? card) => card is not null && (Context.Membership.Role.CanManage() || card.Board.CreatedBy == Context.Actor.User);
 
@@ -59,7 +59,7 @@ public sealed partial class BoardsPage
 
     private void Close() => (_isEditing, Message) = (false, null);
 
-    private Task PressAsync(ClipVerbEventArgs told) => CanChange && BoardPress.Read(told, _boards ?? []) is { } press
+    private Task PressAsync(ClipVerbEventArgs told) => CanChange && BoardMoveRequest.Read(told, _boards ?? []) is { } press
         ? RunAsync(token => Commands.MoveAsync(Context.Actor, press.Board, press.Parent, press.Move, token))
         : Task.CompletedTask;
 

@@ -18,10 +18,10 @@ public sealed partial class ClipComments
     private ClipId _shown;
     private FormPlace? _form;
     private CommentId? _asking;
-    private CommentPress? _last;
+    private CommentCommand? _last;
     private bool _isFocusDue;
 
-    [CascadingParameter] private ReaderClock? Clock { get; set; }
+    [CascadingParameter] private UserClock? Clock { get; set; }
 
     [Parameter, EditorRequired] public ClipId Clip { get; set; }
 
@@ -37,7 +37,7 @@ public sealed partial class ClipComments
     /// <summary>A form opens, which needs the names.</summary>
     [Parameter] public EventCallback OnBegin { get; set; }
 
-    [Parameter] public EventCallback<CommentPress> OnPress { get; set; }
+    [Parameter] public EventCallback<CommentCommand> OnPress { get; set; }
 
     private List<CommentThread> Open => [.. Talk.Threads.Where(thread => !thread.Comment.IsResolved)];
 
@@ -100,7 +100,7 @@ public sealed partial class ClipComments
 
     private async Task DoAsync(CommentWish wish)
     {
-        var (press, form) = (new CommentPress(wish), _form);
+        var (press, form) = (new CommentCommand(wish), _form);
         await OnPress.InvokeAsync(press);
         _last = press;
         // Meanwhile another clip may be shown, or another form.

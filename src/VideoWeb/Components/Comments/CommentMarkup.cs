@@ -16,7 +16,7 @@ internal static class CommentMarkup
 
     /// <param name="isAsking">Whether it is really to be deleted is asked.</param>
     /// <param name="canWrite">Whether who looks may answer and resolve.</param>
-    public static MarkupString Of(CommentRow comment, bool isAsking, bool canWrite, ReaderClock? clock, MessageFormatter texts) => Html.Of(
+    public static MarkupString Of(CommentRow comment, bool isAsking, bool canWrite, UserClock? clock, MessageFormatter texts) => Html.Of(
         $"""<div class="comment" id="comment-{comment.Id.ToString()}"><p class="comment-head"><bdi class="strong">{texts[comment.Name]}</bdi>{Visitor(comment.Link, texts)}{Moment(comment.At, texts)}<span class="faint" title="{clock?.Full(comment.CreatedAt)}">{When(comment, clock, texts)}</span></p><p class="comment-text" dir="auto">{Text(comment)}</p>{(canWrite ? Actions(comment, isAsking, texts) : null)}</div>""");
 
     /// <summary>Where visitors come from, whatever they call themselves.</summary>
@@ -43,7 +43,7 @@ internal static class CommentMarkup
     private static MarkupString? Moment(TimeSpan? at, MessageFormatter texts) => at is not { } moment ? null : Html.Of(
         $"""<button type="button" class="comment-at number" data-seek="{Milliseconds(moment)}" title="{texts[CommentText.GoTo, ("time", TimeCode.Short(moment))]}">{TimeCode.Short(moment)}</button>""");
 
-    private static string When(CommentRow comment, ReaderClock? clock, MessageFormatter texts)
+    private static string When(CommentRow comment, UserClock? clock, MessageFormatter texts)
     {
         var time = clock?.Relative(comment.CreatedAt, texts) ?? "";
         return comment.IsEdited ? texts[CommentText.WhenEdited, ("time", time)] : time;

@@ -1,7 +1,11 @@
 using System.Globalization;
 using VideoWeb.Components.Gallery;
 using VideoWeb.Components.Shared;
+using VideoWeb.Components.Shared.Media;
+using VideoWeb.Components.Shared.Text;
 using VideoWeb.Components.Tasks;
+using VideoWeb.Components.Tasks.Detail;
+using VideoWeb.Components.Tasks.Presentation;
 using VideoWeb.Data.Clips;
 using VideoWeb.Localization;
 
@@ -28,21 +32,21 @@ internal static class CompareDifferences
         return [.. labels.Select(label => new CompareRow(label, [.. clips.Select(facts => facts.FirstOrDefault(fact => fact.Label == label)?.Value)]))];
     }
 
-    public static IReadOnlyList<ParameterFact> FactsOf(ClipDetail clip, string slug, ReaderClock? clock, MessageFormatter texts)
+    public static IReadOnlyList<ParameterFact> FactsOf(ClipDetail clip, string slug, UserClock? clock, MessageFormatter texts)
     {
         var (view, card) = (clip.Task is { } task ? TaskView.Of(task, slug, texts) : null, clip.Card);
         IEnumerable<(string Label, string? Value)> known =
         [
-            (texts[SharedText.Model], ClipWords.ModelOf(card, texts)),
+            (texts[SharedText.Model], ClipLabels.ModelOf(card, texts)),
             (texts[SharedText.Provider], card.ProviderName),
             (texts[SharedText.Mode], view?.Mode),
             (texts[TaskText.Prompt], card.Prompt),
             .. (view?.Facts ?? []).Select(fact => (fact.Label, (string?)fact.Value)),
             (texts[CompareText.SeedUsed], view?.UsedSeed?.ToString(CultureInfo.InvariantCulture)),
             (texts[CompareText.PictureSize], clip.File is { Width: { } width, Height: { } height } ? $"{width} × {height}" : null),
-            (texts[GalleryText.Length], card.Seconds is { } seconds ? ClipWords.Seconds(seconds, texts) : null),
+            (texts[GalleryText.Length], card.Seconds is { } seconds ? ClipLabels.Seconds(seconds, texts) : null),
             (texts[GalleryText.FileSize], card.Bytes is { } bytes ? FileSize.Format(bytes) : null),
-            (texts[SharedText.Cost], view is null ? null : TaskWords.CostFact(view.Row, texts)),
+            (texts[SharedText.Cost], view is null ? null : TaskLabels.CostFact(view.Row, texts)),
             (texts[SharedText.MadeBy], texts[card.MadeBy]),
             (texts[GalleryText.Date], clock?.Full(card.CreatedAt)),
         ];

@@ -16,7 +16,7 @@ public sealed partial class ComparePage
     private CompareQuery _query = new([]);
     private (string Slug, ClipSet? Set)? _shown;
     private IReadOnlyList<ClipDetail> _found = [];
-    private IReadOnlyList<ComparePlace>? _places;
+    private IReadOnlyList<CompareSlot>? _places;
     private Vote? _own;
 
     [Inject] private GalleryStore Gallery { get; set; } = default!;
@@ -68,8 +68,8 @@ public sealed partial class ComparePage
         return () => (_found, _own, _places) = (found, own, PlacesOf(found));
     }
 
-    private IReadOnlyList<ComparePlace> PlacesOf(IReadOnlyList<ClipDetail> found) =>
-        [.. _query.Places.Select((clip, index) => new ComparePlace(clip, ComparePlace.LetterOf(index), found.FirstOrDefault(detail => detail.Card.Id == clip)))];
+    private IReadOnlyList<CompareSlot> PlacesOf(IReadOnlyList<ClipDetail> found) =>
+        [.. _query.Places.Select((clip, index) => new CompareSlot(clip, CompareSlot.LetterOf(index), found.FirstOrDefault(detail => detail.Card.Id == clip)))];
 
     private void TurnBlind() =>
         Show(IsBlind ? _query.Revealed : _query with { Blind = Random.Shared.Next(1, int.MaxValue) });

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Components;
-using VideoWeb.Components.Gallery;
+using VideoWeb.Components.Gallery.Filters;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Votes;
 using VideoWeb.Engine;
@@ -33,7 +33,7 @@ public sealed partial class StatisticsPage
 
     private IReadOnlyList<string> Modes => [.. (_scores ?? []).Select(score => score.Side.ModeId).Append(_query.Mode).OfType<string>().Where(mode => mode.Length > 0).Distinct().OrderBy(NameOf, StringComparer.CurrentCultureIgnoreCase)];
 
-    private ClipFacetWords Words => new(Catalog.Current, ClipFilterNames.None, Texts);
+    private ClipFacetLabels Words => new(Catalog.Current, ClipFilterNames.None, Texts);
 
     protected override async Task OnParametersSetAsync()
     {

@@ -1,9 +1,12 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.JSInterop;
-using VideoWeb.Components.Compose.Extras;
+using VideoWeb.Components.Compose.Drafts;
 using VideoWeb.Components.Compose.Media;
+using VideoWeb.Components.Compose.Models;
+using VideoWeb.Components.Compose.MultiModel;
 using VideoWeb.Components.Compose.Results;
+using VideoWeb.Components.Compose.Submission;
 using VideoWeb.Components.Connections;
 using VideoWeb.Components.Shared;
 using VideoWeb.Data.Compose;
@@ -26,10 +29,10 @@ public sealed partial class ComposePage
     private ComposePageState _page = default!;
     private ComposeSnapshot? _resumed;
     private PageDraft _draft = default!;
-    private ComposeExtras _extras = default!;
+    private ComposeDialogs _extras = default!;
     private LatestTasks? _latest;
     private string? _chosenSet;
-    private MediaShelf? _shelf;
+    private MediaSlotContext? _shelf;
     private ModelHistories _histories = ModelHistories.None;
     private FavouriteModels _favourites = default!;
 
@@ -48,7 +51,7 @@ public sealed partial class ComposePage
     [Inject] private NavigationManager Navigation { get; set; } = default!;
     [Inject] private IJSRuntime Script { get; set; } = default!;
     [CascadingParameter] private WorkspaceContext Context { get; set; } = default!;
-    [CascadingParameter] private ReaderClock? Clock { get; set; }
+    [CascadingParameter] private UserClock? Clock { get; set; }
     [Parameter] public string Slug { get; set; } = "";
 
     /// <summary>A task whose request is to be used again.</summary>
@@ -91,7 +94,7 @@ public sealed partial class ComposePage
     private string CopyName => $"videoweb-draft/{Context.Actor.Workspace}/{Context.User}";
 
     // A viewer cannot send, to one model or to several.
-    private EventCallback Several => CanSpend ? EventCallback.Factory.Create(this, () => OpenExtraAsync(ComposeExtra.Several)) : default;
+    private EventCallback Several => CanSpend ? EventCallback.Factory.Create(this, () => OpenExtraAsync(ComposeDialogKind.Several)) : default;
 
     private RequestPreviewText? Preview => _page is { Form: { } form, Target: { } target }
         ? Commands.Preview(ComposeSubmission.PreviewOrder(form), SandboxAddress.At(_page.Connection?.BaseUrl ?? target.Provider.DefaultBaseUrl, new Uri(Navigation.BaseUri)), _page.Connection?.Overrides)
@@ -101,7 +104,7 @@ public sealed partial class ComposePage
     {
         _page = new ComposePageState(Catalog.Current, Commands.TravelErrors);
         _page.Edited += _ => Message = null;
-        _draft = new PageDraft(_page, DraftStore, PastDraftStore, Time, Logger, TellSaved);
+        _draft = new PageDraft(_page, DraftStore, PastDraftStore, Time, Logger, ShowSaved);
         if (RendererInfo.IsInteractive) { Hold(Catalog.Subscribe(() => Post(() => _page.UseCatalog(Catalog.Current)))); }
     }
 
@@ -116,7 +119,7 @@ public sealed partial class ComposePage
         if (!isSame)
         {
             _draft.Choose(Context.Actor);
-            _extras = new ComposeExtras(_page, PresetStore, PastDraftStore, TaskStore, Context.Actor, Texts);
+            _extras = new ComposeDialogs(_page, PresetStore, PastDraftStore, TaskStore, Context.Actor, Texts);
             _favourites = new FavouriteModels(FavouriteStore, Context.User);
             _shelf = Media.Open(Context, Gone);
             _page.ForgetConflict();
@@ -138,7 +141,7 @@ public sealed partial class ComposePage
             _hasSpentQuery = false;
             Navigation.NavigateTo(PageAddress, replace: true);
         }
-        await _script.BringAsync(_page.TakeFocus());
+        await _script.BringAsync(_page.ConsumeFocus());
     }
 
     private Task LoadAsync() => ReadAsync(async token =>
@@ -189,11 +192,11 @@ public sealed partial class ComposePage
         _page.Want(ComposeFocus.Prompt);
     });
 
-    private void TellSaved(DraftSaving saving)
+    private void ShowSaved(DraftSaving saving)
     {
         if (IsGone) { return; }
         if (_page.IsTooLarge || _page.Conflict is not null || saving is not DraftSaving.Kept) { Post(() => _page.Heard(saving)); }
-        if (saving is DraftSaving.Kept && _script is { } script) { _ = InvokeAsync(script.TellKeptAsync); }
+        if (saving is DraftSaving.Kept && _script is { } script) { _ = InvokeAsync(script.ReportKeptAsync); }
     }
 
     /// <summary>Who leaves now would lose what is typed here: nothing has kept it.</summary>
@@ -221,7 +224,7 @@ public sealed partial class ComposePage
             return;
         }
 
-        _page.Take(outcome, send.Mode);
+        _page.Apply(outcome, send.Mode);
         if (outcome.IsWhole) { _chosenSet = null; }
         if (outcome.Tasks.Count > 0) { await ShowSentAsync(); }
         _page.Notice = outcome;
@@ -246,11 +249,11 @@ public sealed partial class ComposePage
     {
         if (_page.Several.Begin(_page.Form, _page.Connections) is not { } plan) { return; }
 
-        SeveralPlan? done = null;
+        MultiModelPlan? done = null;
         await RunAsync(
             async _ =>
             {
-                if (await _draft.KeepAsync(SeveralSending.Remember(plan, _page.Form!), Texts) is { } unkept) { Message = new CommandMessage(Tone.Danger, unkept.Refusal!); }
+                if (await _draft.KeepAsync(MultiModelSubmission.Remember(plan, _page.Form!), Texts) is { } unkept) { Message = new CommandMessage(Tone.Danger, unkept.Refusal!); }
                 else { done = await Sender.SendAsync(plan, _page.Catalog, Texts, ShowStep); }
             },
             subject: nameof(SendSeveralAsync),
@@ -258,24 +261,24 @@ public sealed partial class ComposePage
         _page.Several.End();
         // What has been answered is not waited for any more, here or in the draft of a page that was left.
         if (done is not null && IsGone) { await Sender.SettleAsync(done); }
-        else if (done is not null) { _page.Change(SeveralSending.Remember(done, _page.Form!)); }
+        else if (done is not null) { _page.Change(MultiModelSubmission.Remember(done, _page.Form!)); }
         RaiseChange();
     }
 
-    private void ShowStep(SeveralPlan step)
+    private void ShowStep(MultiModelPlan step)
     {
         _page.Several.Plan = step;
         StateHasChanged();
     }
 
-    private Task MarkAsync(ModelPick model) => RunAsync(token => _favourites.ToggleAsync(model, token), subject: model);
+    private Task MarkAsync(ModelReference model) => RunAsync(token => _favourites.ToggleAsync(model, token), subject: model);
 
-    private async Task OpenExtraAsync(ComposeExtra extra)
+    private async Task OpenExtraAsync(ComposeDialogKind extra)
     {
         Message = null;
         _page.OpenExtra(extra);
         await RunAsync(token => _extras.ReadAsync(extra, token), subject: extra);
-        if (extra == ComposeExtra.Recent) { await SearchPromptsAsync(null); }
+        if (extra == ComposeDialogKind.Recent) { await SearchPromptsAsync(null); }
     }
 
     private Task UsePastDraftAsync(PastDraftId id) => RunAsync(
@@ -292,10 +295,10 @@ public sealed partial class ComposePage
     }
 
     // What a dialog is about stays open, with what is typed in it: it says itself what failed.
-    private async Task<bool> TakeAsync(Func<CancellationToken, Task<bool>> save)
+    private async Task<bool> ApplyPresetAsync(Func<CancellationToken, Task<bool>> save)
     {
         var isTaken = false;
-        await RunAsync(async token => isTaken = await save(token), subject: nameof(TakeAsync));
+        await RunAsync(async token => isTaken = await save(token), subject: nameof(ApplyPresetAsync));
         StateHasChanged();
         return isTaken;
     }

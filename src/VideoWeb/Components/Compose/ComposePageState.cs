@@ -1,6 +1,10 @@
 using System.Text.Json;
-using VideoWeb.Components.Compose.Extras;
+using VideoWeb.Components.Compose.Drafts;
 using VideoWeb.Components.Compose.Fields;
+using VideoWeb.Components.Compose.Form;
+using VideoWeb.Components.Compose.Models;
+using VideoWeb.Components.Compose.MultiModel;
+using VideoWeb.Components.Compose.Submission;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Spending;
 using VideoWeb.Data.Workspaces;
@@ -35,7 +39,7 @@ public sealed class ComposePageState(ModelCatalog catalog, Func<GenerationInput,
     public ComposeState? Form { get; private set; }
 
     /// <summary>What <see cref="Form"/> names, as the catalog describes it; null where there is none.</summary>
-    public ComposeTarget? Target { get; private set; }
+    public ModelSelection? Target { get; private set; }
 
     public ComposeErrors Errors { get; private set; } = ComposeErrors.None;
 
@@ -51,13 +55,13 @@ public sealed class ComposePageState(ModelCatalog catalog, Func<GenerationInput,
     /// <summary>Those of the workspace that the person may see.</summary>
     public IReadOnlyList<BudgetView> Budgets { get; set; } = [];
 
-    public ComposeTab Tab { get; set; }
+    public SidePanelTab Tab { get; set; }
 
     /// <summary>Which dialog is open; null when none is.</summary>
-    public ComposeExtra? Extra { get; private set; }
+    public ComposeDialogKind? Extra { get; private set; }
 
     /// <summary>The same form to several models.</summary>
-    public SeveralSending Several { get; } = new();
+    public MultiModelSubmission Several { get; } = new();
 
     public bool IsSending { get; private set; }
 
@@ -88,21 +92,21 @@ public sealed class ComposePageState(ModelCatalog catalog, Func<GenerationInput,
         Form is { } form && Connection is { } connection ? BudgetRoom.FindTightest(Budgets, member, [new PlannedClips(connection.Id, connection.IsSandbox, Price, form.Count)]) : null;
 
     /// <summary>Opens with a kept form, or a fresh one, and with what the address asks for.</summary>
-    public void Open(ModelCatalog catalog, IReadOnlyList<ConnectionView> connections, ComposeState? kept, ComposeWish wish)
+    public void Open(ModelCatalog catalog, IReadOnlyList<ConnectionView> connections, ComposeState? kept, ComposeRequest wish)
     {
         (Catalog, Connections) = (catalog, connections);
-        var state = (kept is null ? null : ComposeStart.Restore(kept, catalog, connections)) ?? ComposeStart.Fresh(catalog, connections);
+        var state = (kept is null ? null : ComposeStateFactory.Restore(kept, catalog, connections)) ?? ComposeStateFactory.Fresh(catalog, connections);
         if (state is null) { return; }
 
         Use(wish.Apply(state, catalog, connections));
-        if (Form!.Cause is ComposeCause.Reuse or ComposeCause.Frame) { Part(state); }
+        if (Form!.Cause is ChangeReason.Reuse or ChangeReason.Frame) { Part(state); }
     }
 
     /// <summary>Fits everything to a catalog that has changed while the page is open.</summary>
     public void UseCatalog(ModelCatalog catalog)
     {
         Catalog = catalog;
-        if (Form is null || Connections is null || ComposeStart.Restore(Form, catalog, Connections) is not { } state) { return; }
+        if (Form is null || Connections is null || ComposeStateFactory.Restore(Form, catalog, Connections) is not { } state) { return; }
 
         Use(state);
         Several.UseCatalog(catalog);
@@ -125,7 +129,7 @@ public sealed class ComposePageState(ModelCatalog catalog, Func<GenerationInput,
     }
 
     /// <summary>Another whole form takes the place of this one, which can be had back.</summary>
-    private void Replace(ComposeState by, ComposeCause cause)
+    private void Replace(ComposeState by, ChangeReason cause)
     {
         var before = Form!;
         Change(before.Replace(by, cause));
@@ -139,7 +143,7 @@ public sealed class ComposePageState(ModelCatalog catalog, Func<GenerationInput,
 
         Change(form.UndoSwitch());
         // A switch alone changes settings, and doing it again brings them back.
-        if (form.Cause != ComposeCause.Switch || !ComposeStart.SaysTheSame(form, before)) { Part(form); }
+        if (form.Cause != ChangeReason.Switch || !ComposeStateFactory.SaysTheSame(form, before)) { Part(form); }
     }
 
     /// <summary>Writes an example where nothing is written.</summary>
@@ -152,7 +156,7 @@ public sealed class ComposePageState(ModelCatalog catalog, Func<GenerationInput,
     }
 
     /// <summary>Where the focus is to go now, if anywhere; asked once for each time.</summary>
-    public ComposeFocus TakeFocus()
+    public ComposeFocus ConsumeFocus()
     {
         var focus = _focus;
         _focus = ComposeFocus.None;
@@ -177,15 +181,15 @@ public sealed class ComposePageState(ModelCatalog catalog, Func<GenerationInput,
     }
 
     /// <summary>The other tab's form is shown here; this one can be had back.</summary>
-    public void TakeOther()
+    public void AcceptOther()
     {
         if (Conflict is not { Other: var other } || Form is not { } form) { return; }
 
         Conflict = null;
-        if (ComposeStart.Restore(other, Catalog, Connections!) is not { } taken) { return; }
+        if (ComposeStateFactory.Restore(other, Catalog, Connections!) is not { } taken) { return; }
 
         // A sending that it waits for may have been made: what has the nonce makes nothing twice.
-        Change(form.Replace(taken, ComposeCause.OtherTab) with
+        Change(form.Replace(taken, ChangeReason.OtherTab) with
         {
             UnansweredNonce = other.UnansweredNonce,
             SeveralNonces = other.SeveralNonces.SetItems(form.SeveralNonces),
@@ -221,12 +225,12 @@ public sealed class ComposePageState(ModelCatalog catalog, Func<GenerationInput,
     public void EndSend() => IsSending = false;
 
     /// <summary>The form after the answer to a sending.</summary>
-    public void Take(SendOutcome outcome, ModeDescription mode)
+    public void Apply(SendOutcome outcome, ModeDescription mode)
     {
         if (outcome.IsWhole)
         {
             Change(Form!.AfterSent(mode));
-            Tab = ComposeTab.Tasks;
+            Tab = SidePanelTab.Tasks;
             return;
         }
 
@@ -247,12 +251,12 @@ public sealed class ComposePageState(ModelCatalog catalog, Func<GenerationInput,
         Notice = new SendOutcome(answered.Tasks, [], null);
     }
 
-    public void OpenExtra(ComposeExtra extra)
+    public void OpenExtra(ComposeDialogKind extra)
     {
         if (Form is not { } form) { return; }
 
         Extra = extra;
-        if (extra == ComposeExtra.Several) { Several.Open(form); }
+        if (extra == ComposeDialogKind.Several) { Several.Open(form); }
     }
 
     public void CloseExtra() => Extra = null;
@@ -260,25 +264,25 @@ public sealed class ComposePageState(ModelCatalog catalog, Func<GenerationInput,
     public void UsePrompt(string text)
     {
         CloseExtra();
-        var filled = Form!.Set(new FieldChange(ComposeForm.PromptName, FieldText.ReadText(text)));
+        var filled = Form!.Set(new FieldChange(ComposeForm.PromptName, FieldValueConverter.ReadText(text)));
         // Nothing is lost where nothing was written.
         if (string.IsNullOrWhiteSpace(Form.Values.Text(ComposeForm.PromptName))) { Change(filled); }
-        else { Replace(filled, ComposeCause.Prompt); }
+        else { Replace(filled, ChangeReason.Prompt); }
     }
 
     public void UsePasted(PasteOutcome.Filled pasted)
     {
         CloseExtra();
-        Replace(ComposeStart.Fill(Form!, pasted, Connections!), ComposeCause.Paste);
+        Replace(ComposeStateFactory.Fill(Form!, pasted, Connections!), ChangeReason.Paste);
     }
 
     /// <summary>Another kept form in the place of this one, fitted to what exists now. False when it cannot be.</summary>
     /// <param name="keepsModel">Its values go to the model that is chosen.</param>
-    public bool TryUse(ComposeState? kept, bool keepsModel, ComposeCause cause)
+    public bool TryUse(ComposeState? kept, bool keepsModel, ChangeReason cause)
     {
-        if (kept is null || Target is not { } target || ComposeStart.Restore(kept, Catalog, Connections!) is not { } form) { return false; }
+        if (kept is null || Target is not { } target || ComposeStateFactory.Restore(kept, Catalog, Connections!) is not { } form) { return false; }
 
-        if (keepsModel) { form = form.SwitchModel(ComposeTarget.Find(Catalog, form), target.Provider, target.Model, Form!.Connection); }
+        if (keepsModel) { form = form.SwitchModel(ModelSelection.Find(Catalog, form), target.Provider, target.Model, Form!.Connection); }
         CloseExtra();
         Replace(form, cause);
         return true;
@@ -288,13 +292,13 @@ public sealed class ComposePageState(ModelCatalog catalog, Func<GenerationInput,
 
     private void Part(ComposeState from)
     {
-        if (ComposeStart.IsWorthKeeping(from) && ComposeDraft.Fingerprint(from) != ComposeDraft.Fingerprint(Form!)) { Replaced?.Invoke(from); }
+        if (ComposeStateFactory.IsWorthKeeping(from) && ComposeDraft.Fingerprint(from) != ComposeDraft.Fingerprint(Form!)) { Replaced?.Invoke(from); }
     }
 
     private void Use(ComposeState form)
     {
         Form = form = SandboxExitRule.Follow(form, Connection, ConnectionOf(form));
-        Target = ComposeTarget.Find(Catalog, form);
+        Target = ModelSelection.Find(Catalog, form);
         if (Target is not { } target) { return; }
 
         var input = new GenerationInput(target.Provider, target.Model, target.Mode, form.Values, form.Media);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using VideoWeb.Components.Compose.Models;
 using VideoWeb.Components.Compose.Results;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Compose;
@@ -16,14 +17,14 @@ public sealed class ComposeReader(ConnectionStore connections, TaskStore tasks, 
     /// <summary>What the form is opened with. What the address names and is not in this workspace is left out.</summary>
     public async Task<ComposeReading> ReadAsync(Actor actor, ComposeQuery query, CancellationToken cancellationToken) => new(
         await connections.ListAsync(actor, cancellationToken),
-        new ComposeWish(
+        new ComposeRequest(
             TaskId.TryParse(query.From, out var task) ? await tasks.FindDetailAsync(actor, task, cancellationToken) : null, query.Seed == "used", query.Model,
             AssetId.TryParse(query.File, out var file) ? await assets.FindAsync(actor, file, cancellationToken) : null, query.FileSlot)
         {
             Part = ReuseParts.Read(query.Take),
             Count = int.TryParse(query.Count, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= ComposeState.MaxCount ? count : null,
         },
-        [.. (await favourites.ListAsync(actor.User, cancellationToken)).Select(model => new ModelPick(model.ProviderId, model.ModelId))],
+        [.. (await favourites.ListAsync(actor.User, cancellationToken)).Select(model => new ModelReference(model.ProviderId, model.ModelId))],
         await ReadBudgetsAsync(actor, cancellationToken));
 
     public Task<IReadOnlyList<BudgetView>> ReadBudgetsAsync(Actor actor, CancellationToken cancellationToken) => spending.ListBudgetsAsync(actor, cancellationToken);
@@ -48,4 +49,4 @@ public sealed record ComposeQuery(string? From, string? Seed, string? Model, str
 
 /// <summary>What the form is opened with.</summary>
 /// <param name="Favourites">Models that the person has marked.</param>
-public sealed record ComposeReading(IReadOnlyList<ConnectionView> Connections, ComposeWish Wish, IReadOnlyList<ModelPick> Favourites, IReadOnlyList<BudgetView> Budgets);
+public sealed record ComposeReading(IReadOnlyList<ConnectionView> Connections, ComposeRequest Wish, IReadOnlyList<ModelReference> Favourites, IReadOnlyList<BudgetView> Budgets);

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using VideoWeb.Components.Compose.Drafts;
 using VideoWeb.Components.Compose.Fields;
+using VideoWeb.Components.Compose.Form;
 using VideoWeb.Components.Compose.Results;
 
 namespace VideoWeb.Components.Compose;
@@ -53,7 +55,7 @@ internal sealed class ComposeScript : IAsyncDisposable
     }
 
     /// <summary>The browser's own copy of what was typed is not needed any more.</summary>
-    public async Task TellKeptAsync()
+    public async Task ReportKeptAsync()
     {
         try
         {

@@ -1,5 +1,9 @@
 using System.Collections.Immutable;
+using VideoWeb.Components.Compose.Drafts;
 using VideoWeb.Components.Compose.Fields;
+using VideoWeb.Components.Compose.Form;
+using VideoWeb.Components.Compose.Models;
+using VideoWeb.Components.Compose.Submission;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Providers.Catalog;
@@ -55,7 +59,7 @@ public sealed record ComposeState
     public ImmutableArray<TranslationNote> Notes { get; init; } = [];
 
     /// <summary>What <see cref="Notes"/> are about.</summary>
-    public ComposeCause Cause { get; init; }
+    public ChangeReason Cause { get; init; }
 
     /// <summary>The form before that switch; null when there is nothing to undo.</summary>
     public ComposeState? BeforeSwitch { get; init; }
@@ -108,18 +112,18 @@ public sealed record ComposeState
 
     /// <summary>Changes to another model, in its mode that is nearest to the present one, and keeps every value that fits there.</summary>
     /// <param name="from">The present choice; null when the catalog has lost it, and values are then only kept by name.</param>
-    public ComposeState SwitchModel(ComposeTarget? from, ProviderDescription provider, ModelDescription model, ConnectionId? connection) =>
+    public ComposeState SwitchModel(ModelSelection? from, ProviderDescription provider, ModelDescription model, ConnectionId? connection) =>
         provider.Id == ProviderId && model.Id == ModelId ? SetConnection(connection) : Fit(from, provider, model, connection);
 
     /// <summary>As a switch, also when only the description of the present model has changed.</summary>
-    public ComposeState Fit(ComposeTarget? from, ProviderDescription provider, ModelDescription model, ConnectionId? connection) =>
+    public ComposeState Fit(ModelSelection? from, ProviderDescription provider, ModelDescription model, ConnectionId? connection) =>
         Switched(Translate(from, model, ModeId), provider.Id, model.Id) with { Connection = connection };
 
-    public ComposeState SwitchMode(ComposeTarget from, ModeDescription mode) =>
+    public ComposeState SwitchMode(ModelSelection from, ModeDescription mode) =>
         mode.Id == ModeId ? this : Switched(Translate(from, from.Model, mode.Id), ProviderId, ModelId);
 
     /// <summary>Another whole form in place of this one, such as a preset's; this one can be had back. What came with it is checked in sight.</summary>
-    public ComposeState Replace(ComposeState by, ComposeCause cause) => by with
+    public ComposeState Replace(ComposeState by, ChangeReason cause) => by with
     {
         Cause = cause,
         BeforeSwitch = this with { BeforeSwitch = null },
@@ -132,7 +136,7 @@ public sealed record ComposeState
 
     public ComposeState UndoSwitch() => BeforeSwitch is { } before
         // What was agreed to holds for the same form with another model.
-        ? before with { UnansweredNonce = null, SeveralNonces = SeveralNonces, Exit = Cause == ComposeCause.Switch ? Exit : before.Exit }
+        ? before with { UnansweredNonce = null, SeveralNonces = SeveralNonces, Exit = Cause == ChangeReason.Switch ? Exit : before.Exit }
         : this;
 
     public ComposeState DismissNotes() => this with { Notes = [], BeforeSwitch = null };
@@ -140,8 +144,8 @@ public sealed record ComposeState
     /// <summary>After tasks were made: a counting seed moves on, errors are as on a fresh form, the rest stays for the next one.</summary>
     public ComposeState AfterSent(ModeDescription mode) => this with
     {
-        Values = CountsSeedUp && SeedPlan.Find(mode) is { } seed && Values.Integer(seed.Name) is { } current
-            ? Values.With(seed.Name, SeedPlan.Next(seed, current, Count))
+        Values = CountsSeedUp && SeedSequence.Find(mode) is { } seed && Values.Integer(seed.Name) is { } current
+            ? Values.With(seed.Name, SeedSequence.Next(seed, current, Count))
             : Values,
         When = SendSchedule.Soon,
         ShowsAllErrors = false,
@@ -153,7 +157,7 @@ public sealed record ComposeState
 
     private ComposeState Edited() => this with { UnansweredNonce = null };
 
-    private TranslatedInput Translate(ComposeTarget? from, ModelDescription to, string modeId) =>
+    private TranslatedInput Translate(ModelSelection? from, ModelDescription to, string modeId) =>
         ValueTranslation.Translate(from?.Mode ?? to.FindMode(modeId) ?? to.Modes[0], Values, Media, to, modeId);
 
     private ComposeState Switched(TranslatedInput translated, string providerId, string modelId) => this with
@@ -164,11 +168,11 @@ public sealed record ComposeState
         Values = translated.Values,
         Media = [.. translated.Media],
         Notes = [.. translated.Notes],
-        Cause = ComposeCause.Switch,
+        Cause = ChangeReason.Switch,
         // Files that the other model's limits refuse are named at once, not only when it is to be sent.
         Touched = Touched.Union(translated.Media.Select(item => item.Slot)),
         BeforeSwitch = translated.Notes.Count > 0 ? this with { BeforeSwitch = null } : null,
-        Problems = Problems.RemoveRange(Problems.Keys.Where(name => !FieldText.Same(translated.Values[name], Values[name]))),
+        Problems = Problems.RemoveRange(Problems.Keys.Where(name => !FieldValueConverter.Same(translated.Values[name], Values[name]))),
         ShowsAllErrors = false,
         UnansweredNonce = null,
     };

@@ -1,3 +1,6 @@
+using VideoWeb.Components.Compose.Form;
+using VideoWeb.Components.Compose.Models;
+using VideoWeb.Components.Compose.Submission;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
@@ -44,16 +47,16 @@ public static class ReuseParts
         ReusePart.Settings => WithSettings(task, form, catalog, connections),
         ReusePart.Seed => WithSeed(task, form, catalog),
         ReusePart.Media => WithMedia(task, form, catalog, connections),
-        _ => ComposeStart.Reuse(task, catalog, connections, form, withUsedSeed),
+        _ => ComposeStateFactory.Reuse(task, catalog, connections, form, withUsedSeed),
     };
 
     /// <summary>Several of it, each with a seed of its own.</summary>
     public static ComposeState Vary(ComposeState form, ModelCatalog catalog, int count) =>
-        ComposeTarget.Find(catalog, form)?.Mode is { } mode && SeedPlan.Find(mode) is { } seed ? form.SetCount(count) with { Values = form.Values.Without(seed.Name), CountsSeedUp = false } : form.SetCount(count);
+        ModelSelection.Find(catalog, form)?.Mode is { } mode && SeedSequence.Find(mode) is { } seed ? form.SetCount(count) with { Values = form.Values.Without(seed.Name), CountsSeedUp = false } : form.SetCount(count);
 
     private static ComposeState WithPrompt(TaskDetail task, ComposeState form, ModelCatalog catalog)
     {
-        var mode = ComposeTarget.Find(catalog, form)?.Mode;
+        var mode = ModelSelection.Find(catalog, form)?.Mode;
         return form with
         {
             Values = Prompts.Where(name => name == ComposeForm.PromptName || mode?.FindParameter(name) is not null)
@@ -63,10 +66,10 @@ public static class ReuseParts
 
     private static ComposeState WithSettings(TaskDetail task, ComposeState form, ModelCatalog catalog, IReadOnlyList<ConnectionView> connections)
     {
-        var there = ComposeStart.Reuse(task, catalog, connections, form);
-        if (ComposeTarget.Find(catalog, there)?.Mode is not { } mode) { return form; }
+        var there = ComposeStateFactory.Reuse(task, catalog, connections, form);
+        if (ModelSelection.Find(catalog, there)?.Mode is not { } mode) { return form; }
 
-        var kept = Prompts.Append(SeedPlan.Find(mode)?.Name).OfType<string>();
+        var kept = Prompts.Append(SeedSequence.Find(mode)?.Name).OfType<string>();
         return there with
         {
             Values = kept.Aggregate(there.Values, (values, name) => form.Values[name] is { } own ? values.With(name, own) : values.Without(name)),
@@ -75,18 +78,18 @@ public static class ReuseParts
     }
 
     private static ComposeState WithSeed(TaskDetail task, ComposeState form, ModelCatalog catalog) =>
-        SeedOf(task) is { } seed && ComposeTarget.Find(catalog, form)?.Mode is { } mode && SeedPlan.Find(mode) is { } parameter ? form with { Values = form.Values.With(parameter.Name, seed) } : form;
+        SeedOf(task) is { } seed && ModelSelection.Find(catalog, form)?.Mode is { } mode && SeedSequence.Find(mode) is { } parameter ? form with { Values = form.Values.With(parameter.Name, seed) } : form;
 
     private static ComposeState WithMedia(TaskDetail task, ComposeState form, ModelCatalog catalog, IReadOnlyList<ConnectionView> connections)
     {
         var empty = form with { Media = [] };
         // A mode that takes all of them before one that takes the first.
-        if (ComposeTarget.Find(catalog, empty) is { } target && target.Model.Modes.FirstOrDefault(mode => task.Media.All(item => mode.FindSlot(item.Slot)?.Kind == item.Kind)) is { } fitting)
+        if (ModelSelection.Find(catalog, empty) is { } target && target.Model.Modes.FirstOrDefault(mode => task.Media.All(item => mode.FindSlot(item.Slot)?.Kind == item.Kind)) is { } fitting)
         {
             return empty.SwitchMode(target, fitting) with { Media = [.. task.Media] };
         }
 
-        return task.Media.Aggregate(empty, (state, item) => FrameStart.Use(state, item, catalog, connections));
+        return task.Media.Aggregate(empty, (state, item) => InitialMedia.Use(state, item, catalog, connections));
     }
 
     /// <summary>The one that the provider has used, else the one that was asked for; null for neither.</summary>

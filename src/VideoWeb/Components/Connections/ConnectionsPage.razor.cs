@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Shared;
 using VideoWeb.Components.Spending;
-using VideoWeb.Components.Tasks;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Spending;
 using VideoWeb.Data.Tasks;
@@ -58,7 +57,7 @@ public sealed partial class ConnectionsPage
 
     // Only where there is a connection to a provider that calls back does it matter whether it can.
     private string Callers => string.Join(", ", _providers
-        .Where(provider => provider.Capabilities.Callback != CallbackKind.None && _connections?.Any(each => each.ProviderId == provider.Id) == true)
+        .Where(provider => provider.Capabilities.Callback != CallbackKind.None && _connections?.Any(connection => connection.ProviderId == provider.Id) == true)
         .Select(provider => provider.Name));
 
     private string EmptyText => CanSpend
@@ -87,7 +86,7 @@ public sealed partial class ConnectionsPage
 
     private Dictionary<ConnectionId, string> SpentOf(IReadOnlyList<SpendingLine> lines) => lines.Where(line => line.Spent.Micros > 0).GroupBy(line => line.Connection).ToDictionary(
         connection => connection.Key,
-        connection => string.Join(" · ", SpendingRows.Units(connection).Select(unit => BudgetWords.Say(new Amount(connection.Where(line => line.Spent.Unit == unit).Sum(line => line.Spent.Micros), unit), Texts))));
+        connection => string.Join(" · ", SpendingRows.Units(connection).Select(unit => BudgetLabels.Format(new Amount(connection.Where(line => line.Spent.Unit == unit).Sum(line => line.Spent.Micros), unit), Texts))));
 
     private string SpentThrough(ConnectionView connection) => _spent.GetValueOrDefault(connection.Id) is not { } spent ? Texts[ConnectionText.NothingSpentThisMonth]
         : Context.Membership.Role.CanManage() ? Texts[ConnectionText.SpentThisMonth, ("amount", spent)]
@@ -133,7 +132,7 @@ public sealed partial class ConnectionsPage
         var outcome = draft.Existing is { } existing
             ? await Store.ChangeAsync(Context.Actor, existing.Id, new ConnectionChange(draft.Name, draft.IsShared ?? true, draft.Overrides, address, key) { CallbackKey = callbackKey, Pace = draft.Pace, Hours = draft.Hours }, token)
             : await Store.AddAsync(Context.Actor, new NewConnection(draft.Provider.Id, draft.Name, address, key!, draft.IsShared ?? true, draft.Overrides, IsSandbox: false) { CallbackKey = callbackKey, Pace = draft.Pace, Hours = draft.Hours }, token);
-        if (Say(outcome) is { } sentence)
+        if (Describe(outcome) is { } sentence)
         {
             Note(sentence, Tone.Danger);
             return;
@@ -147,7 +146,7 @@ public sealed partial class ConnectionsPage
         {
             // Nothing is sent by this: the form opens with what was refused, and Generate says what it costs.
             Toasts.Show(new(told));
-            Navigation.NavigateTo(MediaAddress.Reuse(Slug, task));
+            Navigation.NavigateTo(AppRoutes.Reuse(Slug, task));
             return;
         }
 
@@ -201,7 +200,7 @@ public sealed partial class ConnectionsPage
     private Task UseSandboxAsync() => CommandAsync(async token =>
     {
         var added = await SandboxConnections.AddAsync(Store, Context.Actor, MissingFromSandbox, Texts, token);
-        if (added is not null && Say(added) is { } sentence)
+        if (added is not null && Describe(added) is { } sentence)
         {
             Note(sentence, Tone.Danger);
             await LoadAsync();
@@ -213,7 +212,7 @@ public sealed partial class ConnectionsPage
         _offersCompose = true;
     });
 
-    private string? Say(SaveConnectionResult outcome) => outcome switch
+    private string? Describe(SaveConnectionResult outcome) => outcome switch
     {
         SaveConnectionResult.Rejected denied => Texts.Format(denied.Message),
         SaveConnectionResult.NotFound => Texts[ConnectionText.ConnectionGone],

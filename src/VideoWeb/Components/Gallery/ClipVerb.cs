@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using VideoWeb.Components.Gallery.Grid;
 using VideoWeb.Data.Boards;
 using VideoWeb.Data.Clips;
 
@@ -11,7 +12,7 @@ public enum ClipVerb
     Select,
     /// <summary>All from the clip that was selected last.</summary>
     SelectTo,
-    /// <summary>All over which a rectangle was drawn: <see cref="ClipPress.Clips"/>.</summary>
+    /// <summary>All over which a rectangle was drawn: <see cref="ClipCommand.Clips"/>.</summary>
     SelectMany,
     Favourite,
     Rate,
@@ -27,7 +28,7 @@ public enum ClipVerb
     MoveEarlier,
     MoveLater,
     MoveLast,
-    /// <summary>Before <see cref="ClipPress.Beside"/>.</summary>
+    /// <summary>Before <see cref="ClipCommand.Beside"/>.</summary>
     MoveBefore,
     MoveAfter,
     /// <summary>Has it stand for the board that is shown.</summary>
@@ -84,7 +85,7 @@ public static class EventHandlers;
 
 /// <summary>A wish for a clip. Pure.</summary>
 /// <param name="Stars">For <see cref="ClipVerb.Rate"/>: 0 to <see cref="ClipStore.MaxRating"/>.</param>
-public sealed record ClipPress(ClipId Clip, ClipVerb Verb, int Stars = 0)
+public sealed record ClipCommand(ClipId Clip, ClipVerb Verb, int Stars = 0)
 {
     /// <summary>What it is to be moved beside.</summary>
     public ClipId Beside { get; init; }
@@ -96,7 +97,7 @@ public sealed record ClipPress(ClipId Clip, ClipVerb Verb, int Stars = 0)
     public const int MaxClips = 1_000;
 
     /// <summary>Null for what is none.</summary>
-    public static ClipPress? Read(ClipVerbEventArgs told)
+    public static ClipCommand? Read(ClipVerbEventArgs told)
     {
         if (!ClipId.TryParse(told.Clip, out var clip)) { return null; }
         if (int.TryParse(told.Verb, NumberStyles.None, CultureInfo.InvariantCulture, out var stars)) { return stars <= ClipStore.MaxRating ? new(clip, ClipVerb.Rate, stars) : null; }

@@ -22,7 +22,7 @@ public sealed partial class GalleryPage
     private Task BeginCommentAsync() => RunAsync(async token =>
         _memberNames = [.. (await Workspaces.ListMembersAsync(Context.Actor, token)).Select(member => member.Name.Value).OfType<string>().Distinct()]);
 
-    private Task CommentAsync(CommentPress press) => RunAsync(async token =>
+    private Task CommentAsync(CommentCommand press) => RunAsync(async token =>
     {
         if (_open is not { Card.Id: var clip }) { return; }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using VideoWeb.Components.Gallery.Filters;
 using VideoWeb.Data.Clips;
 
 namespace VideoWeb.Components.Gallery;

@@ -22,10 +22,10 @@ public sealed partial class GalleryPage
     /// <summary>What is selected, also where it is out of sight; clips of a range that were never in sight are not read for it.</summary>
     private IReadOnlyList<ClipCard> Selected => [.. _selection.Items.Select(FindCard).OfType<ClipCard>()];
 
-    private Task PressAsync(ClipVerbEventArgs told) => ClipPress.Read(told) is { } press ? ActAsync(press) : Task.CompletedTask;
+    private Task PressAsync(ClipVerbEventArgs told) => ClipCommand.Read(told) is { } press ? ActAsync(press) : Task.CompletedTask;
 
     /// <summary>What is wished for a clip that is selected is meant for all that are.</summary>
-    private Task ActAsync(ClipPress press)
+    private Task ActAsync(ClipCommand press)
     {
         if (press.Verb == ClipVerb.Compare) { return CompareAsync(press.Clip); }
         // Who has become a viewer may still show what only they see.
@@ -83,7 +83,7 @@ public sealed partial class GalleryPage
                 }
 
                 if (changed.Count < meant.Count) { Message = new(Tone.Warning, Texts[GalleryText.OthersClipsStay, ("count", meant.Count - changed.Count)]); }
-                Leave(changed);
+                RemoveFromView(changed);
                 await ShowNowAsync(meant, token);
                 break;
             case ChangeClipsResult.Rejected rejected:
@@ -115,7 +115,7 @@ public sealed partial class GalleryPage
     }
 
     // The viewer goes on to the next clip, as the one that it shows lies elsewhere now.
-    private void Leave(IReadOnlyList<ClipId> gone)
+    private void RemoveFromView(IReadOnlyList<ClipId> gone)
     {
         if (_open is { } open && gone.Contains(open.Card.Id)) { Navigation.NavigateTo(AddressOf(_around.Next ?? _around.Previous) ?? Here.Address(Context.Slug)); }
     }

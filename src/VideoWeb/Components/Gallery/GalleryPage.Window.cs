@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using VideoWeb.Components.Gallery.Grid;
 using VideoWeb.Components.Shared;
 using VideoWeb.Data.Clips;
 using VideoWeb.Providers.Messages;
@@ -25,12 +26,12 @@ public sealed partial class GalleryPage
 
     private string? Total => _window is { Blocks.IsEmpty: true } ? null
         : _months.Count == 0 ? NotCounted
-        : _isCounted && _months.All(month => !month.HasMore) ? Say(new(_months.Sum(month => month.Count)))
-        : SayAtLeast(new(_months.Sum(month => month.Count)));
+        : _isCounted && _months.All(month => !month.HasMore) ? Describe(new(_months.Sum(month => month.Count)))
+        : DescribeAtLeast(new(_months.Sum(month => month.Count)));
 
-    private string Say(MessageArgument.Count count) => _query.HasStacks ? Texts[SetText.StackCount, ("count", count)] : Texts[SharedText.ClipCount, ("count", count)];
+    private string Describe(MessageArgument.Count count) => _query.HasStacks ? Texts[SetText.StackCount, ("count", count)] : Texts[SharedText.ClipCount, ("count", count)];
 
-    private string SayAtLeast(MessageArgument.Count count) => _query.HasStacks ? Texts[SetText.StackCountAtLeast, ("count", count)] : Texts[GalleryText.ClipCountAtLeast, ("count", count)];
+    private string DescribeAtLeast(MessageArgument.Count count) => _query.HasStacks ? Texts[SetText.StackCountAtLeast, ("count", count)] : Texts[GalleryText.ClipCountAtLeast, ("count", count)];
 
     private string? FirstMonth => _query.Order.IsByTime() && _window?.Cards.FirstOrDefault() is { } card ? MonthGroup.NameOf(ClipMonth.Around(card.CreatedAt, Zone), Zone) : null;
 

@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
+using VideoWeb.Components.Gallery.Grid;
 using VideoWeb.Components.Shared;
-using VideoWeb.Components.Tasks;
+using VideoWeb.Components.Tasks.List;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Comments;
 using VideoWeb.Data.Tasks;
@@ -14,7 +15,7 @@ public sealed partial class GalleryPage
 {
     private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(500);
 
-    private readonly ChangedTasks _changed = new();
+    private readonly TaskChangeSet _changed = new();
     private (string Slug, GalleryQuery Filters, ClipOrder Order)? _shown;
     private string? _before;
     private string? _openId;
@@ -33,17 +34,17 @@ public sealed partial class GalleryPage
     [Inject] private EngineOptions Engine { get; set; } = default!;
     [Inject] private LiveCatalog Catalog { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
-    [Inject] private ReaderChoices Choices { get; set; } = default!;
+    [Inject] private UserPreferences Preferences { get; set; } = default!;
 
     [CascadingParameter] private WorkspaceContext Context { get; set; } = default!;
-    [CascadingParameter] private ReaderClock? Clock { get; set; }
+    [CascadingParameter] private UserClock? Clock { get; set; }
 
     [Parameter] public string Slug { get; set; } = "";
 
     /// <summary>The clip that is open; null for none.</summary>
     [Parameter] public string? Id { get; set; }
 
-    private GalleryView View => _query.View ?? Choices.GalleryView;
+    private GalleryView View => _query.View ?? Preferences.GalleryView;
 
     private TimeZoneInfo Zone => Clock?.Zone ?? TimeZoneInfo.Utc;
 
@@ -61,7 +62,7 @@ public sealed partial class GalleryPage
     protected override async Task OnParametersSetAsync()
     {
         _query = GalleryQuery.Read(Find);
-        if (_query.View is { } view) { Choices.GalleryView = view; }
+        if (_query.View is { } view) { Preferences.GalleryView = view; }
         var wanted = (Context.Slug, _query.Filters, _query.Order);
         if (_shown != wanted)
         {
@@ -186,7 +187,7 @@ public sealed partial class GalleryPage
 
         await RefreshBoardAsync();
         await RefreshManyAsync();
-        await _changed.TakeAsync(changed => ShowAsync(async token =>
+        await _changed.DrainAsync(changed => ShowAsync(async token =>
         {
             var wanted = await WithSetsAsync(await FindClipsAsync(changed, token), token);
             if (wanted.Count == 0) { return () => { }; }
@@ -199,7 +200,7 @@ public sealed partial class GalleryPage
             {
                 ShowChanged(wanted, fresh);
                 showTalk();
-                if (isGone) { Leave([.. wanted]); }
+                if (isGone) { RemoveFromView([.. wanted]); }
             };
         }));
         await RefreshMonthsAsync();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.WebUtilities;
+using VideoWeb.Components.Gallery.Filters;
+using VideoWeb.Components.Gallery.Grid;
 using VideoWeb.Components.Shared;
-using VideoWeb.Components.Tasks;
 using VideoWeb.Data.Boards;
 using VideoWeb.Data.Clips;
 
@@ -55,8 +56,8 @@ public sealed record GalleryQuery(
     public static GalleryQuery Read(Func<string, string?> find)
     {
         var query = new GalleryQuery(
-            find("who") == "me", Clean(find("search")), PlaceText.Read(find("before")) is null ? null : find("before"), find("show") == Trash,
-            SortNames.TryGetValue(find("sort") ?? "", out var order) ? order : ClipOrder.Newest, ReaderChoices.ReadGalleryView(find("view")))
+            find("who") == "me", Clean(find("search")), ClipCursorFormat.Read(find("before")) is null ? null : find("before"), find("show") == Trash,
+            SortNames.TryGetValue(find("sort") ?? "", out var order) ? order : ClipOrder.Newest, UserPreferences.ReadGalleryView(find("view")))
         {
             Choices = ClipChoices.Read(find),
             IsReview = find("judge") == "1",
@@ -123,12 +124,12 @@ public sealed record GalleryQuery(
     /// <summary>From the beginning, narrowed by these.</summary>
     public GalleryQuery With(ClipChoices choices) => (this with { Choices = choices, Before = null }).WithoutLostOrder();
 
-    public GalleryQuery StartBehind(ClipCursor? place) => this with { Before = place is null ? null : PlaceText.Write(place) };
+    public GalleryQuery StartBehind(ClipCursor? place) => this with { Before = place is null ? null : ClipCursorFormat.Write(place) };
 
     /// <summary>From the first clip of the month on, in the order of time that is shown.</summary>
     public GalleryQuery JumpTo(ClipMonth month) => StartBehind(Order == ClipOrder.Newest ? new(month.End, new(Guid.Empty)) : new(month.Begin.AddTicks(-1), new(Guid.AllBitsSet)));
 
-    public ClipCursor? After => PlaceText.Read(Before);
+    public ClipCursor? After => ClipCursorFormat.Read(Before);
 
     /// <param name="zone">Whose days the days are that are asked for.</param>
     public ClipFilter ToFilter(TimeZoneInfo zone) => Choices.Narrow(new ClipFilter(MineOnly, Search: Search, IsTrashed: IsTrash) { IsStacked = HasStacks }, zone);
@@ -143,7 +144,7 @@ public sealed record GalleryQuery(
     /// <param name="clip">The clip that is open over the gallery; null for the gallery alone.</param>
     public string Address(string slug, ClipId? clip = null)
     {
-        var address = clip is { } open ? MediaAddress.Clip(slug, open) : $"/w/{slug}/gallery";
+        var address = clip is { } open ? AppRoutes.Clip(slug, open) : $"/w/{slug}/gallery";
         if (MineOnly) { address = QueryHelpers.AddQueryString(address, "who", "me"); }
         if (Search is not null) { address = QueryHelpers.AddQueryString(address, "search", Search); }
         if (IsTrash) { address = QueryHelpers.AddQueryString(address, "show", Trash); }
@@ -151,7 +152,7 @@ public sealed record GalleryQuery(
         if (Order != ClipOrder.Newest) { address = QueryHelpers.AddQueryString(address, "sort", SortNames.Single(order => order.Value == Order).Key); }
         if (IsStacked) { address = QueryHelpers.AddQueryString(address, "stack", "1"); }
         if (IsReview) { address = QueryHelpers.AddQueryString(address, "judge", "1"); }
-        if (View is { } view) { address = QueryHelpers.AddQueryString(address, "view", ReaderChoices.Name(view)); }
+        if (View is { } view) { address = QueryHelpers.AddQueryString(address, "view", UserPreferences.Name(view)); }
         return Before is null ? address : QueryHelpers.AddQueryString(address, "before", Before);
     }
 

@@ -33,7 +33,7 @@ public sealed partial class MainLayout
     [Inject] private WorkspaceStore Workspaces { get; set; } = default!;
     [Inject] private AccessChanges Access { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
-    [Inject] private ReaderChoices Choices { get; set; } = default!;
+    [Inject] private UserPreferences Preferences { get; set; } = default!;
     [Inject] private IDialogService Dialogs { get; set; } = default!;
     [Inject] private LiveTasks Tasks { get; set; } = default!;
 
@@ -146,7 +146,7 @@ public sealed partial class MainLayout
             return;
         }
 
-        var context = WorkspaceContext.Choose(memberships, user, _name, slug, _current?.Slug, Choices.LastWorkspace);
+        var context = WorkspaceContext.Choose(memberships, user, _name, slug, _current?.Slug, Preferences.LastWorkspace);
         // The same record as before keeps pages from reading everything again.
         _current = context == _current ? _current : context;
         // Done when this returns: the pages run where this runs.

@@ -1,5 +1,6 @@
 using VideoWeb.Components.Shared;
-using VideoWeb.Components.Tasks;
+using VideoWeb.Components.Shared.Filters;
+using VideoWeb.Components.Tasks.Presentation;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
@@ -39,10 +40,10 @@ internal static class PaletteIndex
     }
 
     public static PaletteEntry Of(ClipCard clip, string slug) => new(
-        "film", clip.Prompt.Length > 0 ? clip.Prompt : clip.Title ?? clip.ModelName, MediaAddress.Clip(slug, clip.Id), clip.ModelName, clip.HasStill ? MediaAddress.SmallStill(slug, clip.Clip) : null);
+        "film", clip.Prompt.Length > 0 ? clip.Prompt : clip.Title ?? clip.ModelName, AppRoutes.Clip(slug, clip.Id), clip.ModelName, clip.HasStill ? AppRoutes.SmallStill(slug, clip.Clip) : null);
 
     public static PaletteEntry Of(TaskRow task, string slug, MessageFormatter texts) => new(
-        "tasks", task.Prompt.Length > 0 ? task.Prompt : task.ModelName, $"/w/{slug}/tasks/{task.Id}", $"{task.ModelName} · {TaskWords.Tell(task, texts).Headline}");
+        "tasks", task.Prompt.Length > 0 ? task.Prompt : task.ModelName, $"/w/{slug}/tasks/{task.Id}", $"{task.ModelName} · {TaskLabels.Describe(task, texts).Headline}");
 
     private static IEnumerable<PaletteEntry> Pages(WorkspaceContext? current, bool isAdministrator, MessageFormatter texts)
     {

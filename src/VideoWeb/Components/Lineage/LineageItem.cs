@@ -1,7 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Shared;
-using VideoWeb.Components.Tasks;
+using VideoWeb.Components.Shared.Media;
+using VideoWeb.Components.Tasks.Presentation;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Lineage;
 using VideoWeb.Data.Tasks;
@@ -12,7 +13,7 @@ namespace VideoWeb.Components.Lineage;
 /// <summary>What a place of the tree holds. A tree repeats it, so it is markup and no component; lineage.css dresses it.</summary>
 internal static class LineageItem
 {
-    public static MarkupString Of(LineageBranch branch, string slug, bool isHere, ReaderClock? clock, MessageFormatter texts)
+    public static MarkupString Of(LineageBranch branch, string slug, bool isHere, UserClock? clock, MessageFormatter texts)
     {
         var clip = branch.Clip;
         return Html.Of(
@@ -24,7 +25,7 @@ internal static class LineageItem
                     <p class="lineage-prompt clamp-2" dir="auto">{NameOf(clip, texts)}</p>
                     <p class="small muted">{(clip.IsUploaded ? texts[SharedText.Uploaded] : $"{clip.ModelName} · {clip.ProviderName}")}{CostOf(clip, texts)} · <time datetime="{clip.CreatedAt.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)}" title="{clock?.Full(clip.CreatedAt)}">{clock?.Relative(clip.CreatedAt, texts)}</time></p>
                     {(clip.IsHere ? null : Html.Of($"""<p class="small muted">{texts[LineageText.ClipIsGone]}</p>"""))}
-                    {(isHere || !clip.IsHere ? null : Html.Of($"""<p class="small"><a href="{MediaAddress.Lineage(slug, clip.Id)}">{texts[LineageText.ShowFromHere]}</a></p>"""))}
+                    {(isHere || !clip.IsHere ? null : Html.Of($"""<p class="small"><a href="{AppRoutes.Lineage(slug, clip.Id)}">{texts[LineageText.ShowFromHere]}</a></p>"""))}
                 </div>
             </article>
             """);
@@ -34,13 +35,13 @@ internal static class LineageItem
     public static MarkupString MoreOf(LineageBranch branch, string slug, bool isHere, MessageFormatter texts)
     {
         var words = texts[LineageText.MoreBelow, ("count", branch.More)];
-        return isHere || !branch.Clip.IsHere ? Html.Of($"""<span class="muted">{words}</span>""") : Html.Of($"""<a href="{MediaAddress.Lineage(slug, branch.Clip.Id)}">{words}</a>""");
+        return isHere || !branch.Clip.IsHere ? Html.Of($"""<span class="muted">{words}</span>""") : Html.Of($"""<a href="{AppRoutes.Lineage(slug, branch.Clip.Id)}">{words}</a>""");
     }
 
     /// <summary>A file that the first clip was made from.</summary>
     public static MarkupString FileOf(AssetRow file, string slug, MessageFormatter texts)
     {
-        var (address, name) = (MediaAddress.Of(slug, file.Id), file.Name ?? texts[SharedText.UploadedFile]);
+        var (address, name) = (AppRoutes.Media(slug, file.Id), file.Name ?? texts[SharedText.UploadedFile]);
         var shown = file.ContentType.StartsWith("image/", StringComparison.Ordinal)
             ? Html.Of($"""<img class="lineage-file" src="{address}" alt="" loading="lazy" decoding="async" />""")
             : Html.Of($"""<span class="lineage-file">{IconShapes.Plain[file.ContentType.StartsWith("audio/", StringComparison.Ordinal) ? "music" : "film"]}</span>""");
@@ -52,10 +53,10 @@ internal static class LineageItem
     private static MarkupString StillOf(LineageClip clip, string slug, MessageFormatter texts)
     {
         var still = clip is { Poster: not null, File: { } file }
-            ? Html.Of($"""<img loading="lazy" sizes="{MediaAddress.StillSizes}" srcset="{MediaAddress.Stills(slug, file)}" src="{MediaAddress.Still(slug, file)}" alt="" decoding="async" />""")
+            ? Html.Of($"""<img loading="lazy" sizes="{AppRoutes.StillSizes}" srcset="{AppRoutes.Stills(slug, file)}" src="{AppRoutes.Still(slug, file)}" alt="" decoding="async" />""")
             : Html.Of($"""{IconShapes.Plain[clip.IsHere ? "film" : "trash"]}""");
         return clip.IsHere
-            ? Html.Of($"""<a class="lineage-still" href="{MediaAddress.Clip(slug, clip.Id)}" aria-label="{texts[SharedText.Clip]}: {NameOf(clip, texts)}">{still}</a>""")
+            ? Html.Of($"""<a class="lineage-still" href="{AppRoutes.Clip(slug, clip.Id)}" aria-label="{texts[SharedText.Clip]}: {NameOf(clip, texts)}">{still}</a>""")
             : Html.Of($"""<span class="lineage-still">{still}</span>""");
     }
 
@@ -64,7 +65,7 @@ internal static class LineageItem
     private static MarkupString? CostOf(LineageClip clip, MessageFormatter texts) => clip switch
     {
         { IsSandbox: true } => Html.Of($""" · {texts[SharedText.SandboxMark]}"""),
-        { Cost: { } cost } => Html.Of($""" · <span class="number">{TaskWords.Cost(cost, texts)}</span>"""),
+        { Cost: { } cost } => Html.Of($""" · <span class="number">{TaskLabels.Cost(cost, texts)}</span>"""),
         _ => null,
     };
 
@@ -72,7 +73,7 @@ internal static class LineageItem
     {
         { Use: SourceUse.Clip } => texts[LineageText.FromClip],
         { Use: SourceUse.LastFrame } => texts[LineageText.FromLastFrame],
-        { Seconds: { } seconds } => texts[LineageText.FromFrameAt, ("time", ClipWords.Seconds(seconds, texts))],
+        { Seconds: { } seconds } => texts[LineageText.FromFrameAt, ("time", ClipLabels.Seconds(seconds, texts))],
         _ => texts[LineageText.FromFrame],
     };
 }

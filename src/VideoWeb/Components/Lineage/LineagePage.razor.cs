@@ -18,7 +18,7 @@ public sealed partial class LineagePage
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
     [CascadingParameter] private WorkspaceContext Context { get; set; } = default!;
-    [CascadingParameter] private ReaderClock? Clock { get; set; }
+    [CascadingParameter] private UserClock? Clock { get; set; }
 
     [Parameter] public string Slug { get; set; } = "";
 

@@ -17,5 +17,5 @@ public abstract record SharePage
 
     /// <param name="Count">How many clips the link shows.</param>
     /// <param name="Talk">Null where visitors are not asked.</param>
-    public sealed record Clip(SharedLink Link, SharedClip Shown, int Count, ShareTalkPart? Talk) : SharePage;
+    public sealed record Clip(SharedLink Link, SharedClip Shown, int Count, VisitorCommentsPart? Talk) : SharePage;
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Shared;
-using VideoWeb.Components.Tasks;
+using VideoWeb.Components.Shared.Media;
 using VideoWeb.Data.Sharing;
 using VideoWeb.Localization;
 
@@ -17,13 +17,13 @@ internal static class ShareTile
     public static MarkupString Of(SharedCard card, string path, MessageFormatter texts)
     {
         var address = $"{path}/{card.Place.ToString(CultureInfo.InvariantCulture)}";
-        return Html.Of($"""<li style="{ClipShape.Style(card.AspectRatio)}"><a href="{address}">{Still(card, address)}<span class="name" dir="auto">{ShareWords.Title(card, texts)}</span>{Length(card, texts)}</a></li>""");
+        return Html.Of($"""<li style="{AspectRatioStyle.Style(card.AspectRatio)}"><a href="{address}">{Still(card, address)}<span class="name" dir="auto">{ShareLabels.Title(card, texts)}</span>{Length(card, texts)}</a></li>""");
     }
 
     private static MarkupString Still(SharedCard card, string address) => card.HasPoster
-        ? Html.Of($"""<img class="still" loading="lazy" sizes="{MediaAddress.StillSizes}" srcset="{MediaAddress.StillsIn(address)}" src="{address}/medium" alt="" decoding="async" />""")
+        ? Html.Of($"""<img class="still" loading="lazy" sizes="{AppRoutes.StillSizes}" srcset="{AppRoutes.StillsIn(address)}" src="{address}/medium" alt="" decoding="async" />""")
         : Html.Of($"""<video class="still" src="{address}/clip#t=0.01" preload="{(card.Place <= MostFrames ? "metadata" : "none")}" muted playsinline tabindex="-1" aria-hidden="true"></video>""");
 
     private static MarkupString? Length(SharedCard card, MessageFormatter texts) =>
-        card.Seconds is { } seconds ? Html.Of($"""<span class="length">{ClipWords.Seconds(seconds, texts)}</span>""") : null;
+        card.Seconds is { } seconds ? Html.Of($"""<span class="length">{ClipLabels.Seconds(seconds, texts)}</span>""") : null;
 }

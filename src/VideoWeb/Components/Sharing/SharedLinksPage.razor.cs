@@ -21,7 +21,7 @@ public sealed partial class SharedLinksPage
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
     [CascadingParameter] private WorkspaceContext Context { get; set; } = default!;
-    [CascadingParameter] private ReaderClock? Clock { get; set; }
+    [CascadingParameter] private UserClock? Clock { get; set; }
 
     [Parameter] public string Slug { get; set; } = "";
 
@@ -64,7 +64,7 @@ public sealed partial class SharedLinksPage
         switch (await Links.RenewAsync(Context.Actor, link, token))
         {
             case ShareClipsResult.Shared shared:
-                _renewed = (link, ShareWords.Address(shared.Address, Engine, Navigation));
+                _renewed = (link, ShareLabels.Address(shared.Address, Engine, Navigation));
                 break;
             case ShareClipsResult.Rejected rejected:
                 Message = new(Tone.Warning, Texts.Format(rejected.Message));

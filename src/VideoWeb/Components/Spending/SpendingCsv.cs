@@ -19,7 +19,7 @@ public static class SpendingCsv
         {
             Append(csv,
                 line.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Guard(texts[line.MemberName]), Guard(line.ConnectionLabel), Guard(line.Model.ProviderName), Guard(line.Model.ModelName),
-                texts[line.IsSandbox ? SpendingText.Simulated : SpendingText.Charged], Guard(BudgetWords.Unit(line.Spent.Unit, texts)),
+                texts[line.IsSandbox ? SpendingText.Simulated : SpendingText.Charged], Guard(BudgetLabels.Unit(line.Spent.Unit, texts)),
                 line.Spent.Value.ToString("0.######", CultureInfo.InvariantCulture), line.Reserved.Value.ToString("0.######", CultureInfo.InvariantCulture));
         }
 

@@ -99,7 +99,7 @@ public static class SpendingRows
 
     private static IReadOnlyList<Amount> Sums(IEnumerable<SpendingLine> lines, Func<SpendingLine, Amount> amount) =>
     [
-        .. lines.Select(amount).GroupBy(each => each.Unit).Select(unit => new Amount(unit.Sum(each => each.Micros), unit.Key)).Where(each => each.Micros != 0)
-            .OrderBy(each => each.Unit == Amount.Clips ? 0 : 1).ThenBy(each => each.Unit, StringComparer.Ordinal),
+        .. lines.Select(amount).GroupBy(sum => sum.Unit).Select(unit => new Amount(unit.Sum(sum => sum.Micros), unit.Key)).Where(sum => sum.Micros != 0)
+            .OrderBy(sum => sum.Unit == Amount.Clips ? 0 : 1).ThenBy(sum => sum.Unit, StringComparer.Ordinal),
     ];
 }

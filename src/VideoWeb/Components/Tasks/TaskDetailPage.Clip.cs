@@ -23,7 +23,7 @@ public sealed partial class TaskDetailPage
     [Inject] private Toasts Toasts { get; set; } = default!;
     [Inject] private TagStore Tags { get; set; } = default!;
 
-    private Task PressAsync(ClipPress press)
+    private Task PressAsync(ClipCommand press)
     {
         if (press.Verb == ClipVerb.Compare) { return CompareAsync(press.Clip); }
         // Who has become a viewer may still show what only they see.

@@ -22,7 +22,7 @@ public sealed partial class TaskDetailPage
     private Task BeginCommentAsync() => RunAsync(async token =>
         _memberNames = [.. (await Workspaces.ListMembersAsync(Context.Actor, token)).Select(member => member.Name.Value).OfType<string>().Distinct()]);
 
-    private Task CommentAsync(CommentPress press) => RunAsync(async token =>
+    private Task CommentAsync(CommentCommand press) => RunAsync(async token =>
     {
         press.Note(await CommentCommands.ApplyAsync(Context.Actor, ClipId.Of(_task), press.Wish, token));
         // Whoever pressed sees it at once, and not when the feed has told it.

@@ -24,7 +24,7 @@ public sealed partial class TaskDetailPage
         switch (await Links.CreateAsync(Context.Actor, sharing.Clips, wanted, token))
         {
             case ShareClipsResult.Shared shared:
-                _sharing = sharing with { Address = ShareWords.Address(shared.Address, Engine, Navigation) };
+                _sharing = sharing with { Address = ShareLabels.Address(shared.Address, Engine, Navigation) };
                 break;
             case ShareClipsResult.Rejected rejected:
                 Message = new(Tone.Warning, Texts.Format(rejected.Message));

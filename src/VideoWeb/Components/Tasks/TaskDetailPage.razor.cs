@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Shared;
+using VideoWeb.Components.Tasks.Detail;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Comments;
 using VideoWeb.Data.Connections;
@@ -33,7 +34,7 @@ public sealed partial class TaskDetailPage
     [Inject] private QueueCommands Queue { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
-    [CascadingParameter] private ReaderClock? Clock { get; set; }
+    [CascadingParameter] private UserClock? Clock { get; set; }
     [CascadingParameter] private WorkspaceContext Context { get; set; } = default!;
 
     [Parameter] public string Slug { get; set; } = "";
@@ -60,7 +61,7 @@ public sealed partial class TaskDetailPage
     }
 
     // An unknown or unsaved clip may exist at the provider: "try again" would be the wrong advice there.
-    private string RepeatWords(TaskRow task) =>
+    private string RepeatLabels(TaskRow task) =>
         task.State.HasEndedWithoutClip() ? Texts[SharedText.TryAgain] : Texts[SharedText.ReuseParameters];
 
     private Task LoadAsync() => ReadAsync(FindAsync);
@@ -83,7 +84,7 @@ public sealed partial class TaskDetailPage
         };
     }
 
-    // Lateness comes with time and not with news. Nothing is read.
+    // DelayLevel comes with time and not with news. Nothing is read.
     private void UpdateLateness()
     {
         if (_view?.Row.State.IsOpen() == true) { _now = Time.GetUtcNow(); }

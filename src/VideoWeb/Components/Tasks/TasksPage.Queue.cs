@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Shared;
+using VideoWeb.Components.Tasks.List;
+using VideoWeb.Components.Tasks.Presentation;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
@@ -11,7 +13,7 @@ public sealed partial class TasksPage
 {
     private static readonly TimeSpan NamesKept = TimeSpan.FromSeconds(10);
 
-    private IReadOnlyList<QueueLine> _queues = [];
+    private IReadOnlyList<QueueItem> _queues = [];
     private IReadOnlyList<QueueRow> _counts = [];
     private IReadOnlyDictionary<ConnectionId, SendWindow?> _hours = new Dictionary<ConnectionId, SendWindow?>();
 
@@ -24,8 +26,8 @@ public sealed partial class TasksPage
         var counts = census.QueuesFor(Context.Actor.User);
         // They are told of when they change in what a queue goes by; their names may be some seconds old.
         var connections = await Live.ReadAsync(
-            Context.Actor, NamesKept, known => counts.All(queue => known.Any(connection => connection.Id == queue.Connection)), reading => Connections.ListAsync(Context.Actor, reading), token);
-        return new QueueReading(census.Open, counts, QueueLine.Of(counts, connections, Context.Actor, LimitOf), connections.ToDictionary(connection => connection.Id, connection => connection.Hours));
+            Context.Actor, NamesKept, kept => counts.All(queue => kept.Any(connection => connection.Id == queue.Connection)), reading => Connections.ListAsync(Context.Actor, reading), token);
+        return new QueueReading(census.Open, counts, QueueItem.Of(counts, connections, Context.Actor, LimitOf), connections.ToDictionary(connection => connection.Id, connection => connection.Hours));
     }
 
     private void Show(QueueReading queues) => (_open, _counts, _queues, _hours) = (queues.Open, queues.Counts, queues.Lines, queues.Hours);
@@ -77,5 +79,5 @@ public sealed partial class TasksPage
         },
         subject);
 
-    private sealed record QueueReading(OpenCount Open, IReadOnlyList<QueueRow> Counts, IReadOnlyList<QueueLine> Lines, IReadOnlyDictionary<ConnectionId, SendWindow?> Hours);
+    private sealed record QueueReading(OpenCount Open, IReadOnlyList<QueueRow> Counts, IReadOnlyList<QueueItem> Lines, IReadOnlyDictionary<ConnectionId, SendWindow?> Hours);
 }

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Shared;
+using VideoWeb.Components.Tasks.List;
+using VideoWeb.Components.Tasks.Presentation;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
@@ -56,7 +58,7 @@ public sealed partial class TasksPage
             if (result is CommandResult.Done) { _selection = _selection.Without([task]); }
         }
 
-        Message = TaskSelection.Tell(verb, results, Texts);
+        Message = TaskSelection.Describe(verb, results, Texts);
         RaiseChange();
     }
 
@@ -66,7 +68,7 @@ public sealed partial class TasksPage
         // Not the page's token: a click that was made counts, also when the reader leaves.
         var results = await Bulk.RepeatAsync(Context.Actor, tasks, CancellationToken.None);
         _selection = _selection.Without(results.Where(result => result.Result is SubmitResult.Submitted).Select(result => result.Source));
-        Message = RepeatWords.Tell(results, Texts);
+        Message = RepeatLabels.Describe(results, Texts);
         RaiseChange();
     });
 

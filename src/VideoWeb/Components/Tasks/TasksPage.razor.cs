@@ -1,5 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Shared;
+using VideoWeb.Components.Shared.Text;
+using VideoWeb.Components.Tasks.List;
+using VideoWeb.Components.Tasks.Presentation;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
 
@@ -21,7 +24,7 @@ public sealed partial class TasksPage
 
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
-    private readonly ChangedTasks _changed = new();
+    private readonly TaskChangeSet _changed = new();
     private (string Slug, TaskListQuery Query)? _shown;
     private TaskListQuery _query = new();
     private IReadOnlyList<TaskRow>? _rows;
@@ -38,12 +41,12 @@ public sealed partial class TasksPage
     [Inject] private UsualTimes UsualTimes { get; set; } = default!;
     [Inject] private LiveCatalog Catalog { get; set; } = default!;
     [Inject] private GenerationCommands Commands { get; set; } = default!;
-    [Inject] private ReaderChoices Choices { get; set; } = default!;
+    [Inject] private UserPreferences Preferences { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
     [CascadingParameter] private WorkspaceContext Context { get; set; } = default!;
 
-    [CascadingParameter] private ReaderClock? Clock { get; set; }
+    [CascadingParameter] private UserClock? Clock { get; set; }
 
     [Parameter] public string Slug { get; set; } = "";
     [SupplyParameterFromQuery(Name = "who")] private string? Who { get; set; }
@@ -60,9 +63,9 @@ public sealed partial class TasksPage
         var (running, waiting) => Texts[TaskText.RunningAndWaiting, ("running", running), ("waiting", waiting)],
     };
 
-    private string OlderAddress => (_query with { Before = CursorText.Write(_next!.CreatedAt, _next.Id.Value) }).Address(Context.Slug);
+    private string OlderAddress => (_query with { Before = CursorFormat.Write(_next!.CreatedAt, _next.Id.Value) }).Address(Context.Slug);
 
-    private bool ShowsCards => Choices.TaskLayout == TaskLayout.Cards;
+    private bool ShowsCards => Preferences.TaskLayout == TaskLayout.Cards;
 
     private IReadOnlyList<TaskSection> Sections => TaskSections.Of(_rows ?? [], foldsSets: !ShowsCards, _now, Clock, HoldOf);
 
@@ -94,7 +97,7 @@ public sealed partial class TasksPage
     private Task LoadAsync() => LoadAsync(async token =>
     {
         var page = await Tasks.ListAsync(Context.Actor, _query.ToFilter(), _query.After, PageSize, token);
-        var rows = page.Next is null ? page.Rows : LiveRows.Merge(page.Rows, await ListUnfinishedAsync(token));
+        var rows = page.Next is null ? page.Rows : TaskListMerge.Merge(page.Rows, await ListUnfinishedAsync(token));
         var usual = await UsualTimes.FindAsync(rows.Where(row => row.State.IsOpen()), token);
         var places = await FindPlacesAsync(rows, token);
         var queues = await ReadQueuesAsync(token);
@@ -125,7 +128,7 @@ public sealed partial class TasksPage
         async token =>
         {
             var page = await Tasks.ListAsync(Context.Actor, _query.ToFilter(), _next, PageSize, token);
-            return () => (_rows, _next) = (LiveRows.Merge(_rows ?? [], page.Rows), page.Next);
+            return () => (_rows, _next) = (TaskListMerge.Merge(_rows ?? [], page.Rows), page.Next);
         },
         isPart: true);
 
@@ -141,17 +144,17 @@ public sealed partial class TasksPage
         if (_changed.HasAny) { RaiseChange(); } // What changed while this was read.
     }
 
-    private Task RefreshAsync() => _rows is not { } shown ? Task.CompletedTask : _changed.TakeAsync(changed => ShowAsync(async token =>
+    private Task RefreshAsync() => _rows is not { } shown ? Task.CompletedTask : _changed.DrainAsync(changed => ShowAsync(async token =>
     {
-        var fresh = FreshRows.Of(await Live.FindAsync(Context.Actor, changed, token), changed, shown, _query, _next, Context.Actor.User);
+        var fresh = RefreshResult.Of(await Live.FindAsync(Context.Actor, changed, token), changed, shown, _query, _next, Context.Actor.User);
         var queues = await ReadQueuesAsync(token);
-        var rows = LiveRows.Take(shown, fresh);
+        var rows = TaskListMerge.Apply(shown, fresh);
         var usual = await UsualTimes.FindAsync(rows.Where(row => row.State.IsOpen()), token);
         // Turns change where somebody comes to wait or has waited; progress moves nobody.
         var places = AreTurnsOthers(fresh.Rows, queues) ? await FindPlacesAsync(rows, token) : _places;
         return () =>
         {
-            (_rows, _usual, _places, _now) = (LiveRows.Take(_rows ?? [], fresh), usual, places, Time.GetUtcNow());
+            (_rows, _usual, _places, _now) = (TaskListMerge.Apply(_rows ?? [], fresh), usual, places, Time.GetUtcNow());
             Show(queues);
         };
     }));
@@ -162,7 +165,7 @@ public sealed partial class TasksPage
 
     private void Show(TaskListQuery query) => Navigation.NavigateTo(query.Address(Context.Slug), replace: true);
 
-    private void Choose(TaskLayout layout) => Choices.TaskLayout = layout;
+    private void Choose(TaskLayout layout) => Preferences.TaskLayout = layout;
 
     private void Toggle(string set)
     {
@@ -172,16 +175,16 @@ public sealed partial class TasksPage
     private TaskListItem ItemOf(TaskRow row)
     {
         var hold = HoldOf(row);
-        return new(row, PaceOf(row), ActionsFor(row, hold), hold, _hours.GetValueOrDefault(row.Connection), hold is null ? PlaceOf(row) : null);
+        return new(row, TimingOf(row), ActionsFor(row, hold), hold, _hours.GetValueOrDefault(row.Connection), hold is null ? PlaceOf(row) : null);
     }
 
     private TaskActions ActionsFor(TaskRow row, SendHold? hold) => WithTurn(
         TaskActions.For(row, Context.Actor, Catalog.Current.FindProvider(row.ProviderId)?.Capabilities.Cancel == true, hold), row);
 
-    private TaskPace PaceOf(TaskRow row) =>
-        TaskPace.Of(row, _usual.GetValueOrDefault(DurationKey.Of(row)), Catalog.Current.FindProvider(row.ProviderId)?.Polling, _now, Texts);
+    private TaskTiming TimingOf(TaskRow row) =>
+        TaskTiming.Of(row, _usual.GetValueOrDefault(DurationKey.Of(row)), Catalog.Current.FindProvider(row.ProviderId)?.Polling, _now, Texts);
 
-    // Lateness comes with time and not with news. Only what is shown is worked out again; nothing is read.
+    // DelayLevel comes with time and not with news. Only what is shown is worked out again; nothing is read.
     private void UpdateLateness()
     {
         if (_rows is { Count: > 0 }) { _now = Time.GetUtcNow(); }

@@ -57,15 +57,15 @@ public sealed partial class WorkspacePage
         await LoadAsync();
     });
 
-    private Task PreviewRetentionAsync(RetentionRule rule) => RunAsync(async token => Tell(await Retention.PreviewAsync(Context.Actor, rule, token)));
+    private Task PreviewRetentionAsync(RetentionRule rule) => RunAsync(async token => Show(await Retention.PreviewAsync(Context.Actor, rule, token)));
 
     private Task SetRetentionAsync(RetentionRule rule) => RunAsync(async token =>
     {
-        Tell(await Retention.SetAsync(Context.Actor, rule, token));
+        Show(await Retention.SetAsync(Context.Actor, rule, token));
         await LoadAsync();
     });
 
-    private void Tell(RetentionResult result)
+    private void Show(RetentionResult result)
     {
         _preview = (result as RetentionResult.Previewed)?.Preview;
         Message = result switch

@@ -1,5 +1,5 @@
 using Microsoft.Net.Http.Headers;
-using VideoWeb.Components.Gallery;
+using VideoWeb.Components.Gallery.Selection;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
@@ -7,7 +7,7 @@ using VideoWeb.Localization;
 
 namespace VideoWeb.Endpoints.Downloads;
 
-/// <summary><c>GET /w/{slug}/gallery/{clip}/file</c>: one clip as a file, as <see cref="DownloadAddress"/> says it, in ranges. For members.</summary>
+/// <summary><c>GET /w/{slug}/gallery/{clip}/file</c>: one clip as a file, as <see cref="DownloadRoutes"/> says it, in ranges. For members.</summary>
 /// <remarks>
 /// A clip of another workspace, an unknown one, a workspace that the reader is not in and a kind of file that the clip has not are all the same 404. A file into
 /// which nothing can be written safely comes as it is, and its name says so.
@@ -19,7 +19,7 @@ internal sealed class ClipFileEndpoint(WorkspaceStore workspaces, ClipDownloads 
     internal static void Map(IEndpointRouteBuilder app) =>
         app.MapMethods("/w/{slug}/gallery/{clip}/file", [HttpMethods.Get, HttpMethods.Head],
             (string slug, string clip, string? kind, string? tagged, HttpContext context, IServiceProvider services, CancellationToken cancellationToken) =>
-                ActivatorUtilities.CreateInstance<ClipFileEndpoint>(services).SendAsync(slug, clip, DownloadAddress.KindOf(kind), tagged == "1", context, cancellationToken))
+                ActivatorUtilities.CreateInstance<ClipFileEndpoint>(services).SendAsync(slug, clip, DownloadRoutes.KindOf(kind), tagged == "1", context, cancellationToken))
             .RequireAuthorization();
 
     private async Task<IResult> SendAsync(string slug, string clip, DownloadKind kind, bool isTagged, HttpContext context, CancellationToken cancellationToken)
@@ -30,7 +30,7 @@ internal sealed class ClipFileEndpoint(WorkspaceStore workspaces, ClipDownloads 
         MediaFile.SetHeaders(context.Response, "private, no-cache");
         context.Response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
         var ending = MediaContentType.Ending(file.ContentType);
-        var name = MediaFileName.Of(detail.Card.Title ?? detail.Card.Prompt, detail.Card.Id.ToString(), kind == DownloadKind.Original ? ending : $"-{DownloadAddress.NameOf(kind)}{ending}");
+        var name = MediaFileName.Of(detail.Card.Title ?? detail.Card.Prompt, detail.Card.Id.ToString(), kind == DownloadKind.Original ? ending : $"-{DownloadRoutes.NameOf(kind)}{ending}");
         var tags = ClipDownload.TagsOf(detail, file, name, texts[detail.Card.MadeBy]);
         if (isTagged && ending == ".mp4" && Open(onDisk, tags) is { } changed)
         {

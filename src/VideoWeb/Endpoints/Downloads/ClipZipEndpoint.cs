@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 using VideoWeb.Components.Gallery;
+using VideoWeb.Components.Gallery.Selection;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Workspaces;
 
@@ -35,9 +36,9 @@ internal sealed class ClipZipEndpoint(WorkspaceStore workspaces, GalleryStore ga
 
         string? Find(string name) => context.Request.Query[name] is [{ } value, ..] ? value : null;
         var query = GalleryQuery.Read(Find) with { IsStacked = false };
-        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(Find(DownloadAddress.Zone) ?? "", out var known) ? known : TimeZoneInfo.Utc;
-        var count = int.TryParse(Find(DownloadAddress.Count), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, 1, DownloadStore.MaxClips) : DownloadStore.MaxClips;
-        return await SendAsync(slug, context, FindAsync(actor, query.ToFilter(zone), DownloadStore.OrderOf(query.Order), query.After, count, DownloadAddress.KindOf(Find(DownloadAddress.Kind)), cancellationToken), Find, cancellationToken);
+        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(Find(DownloadRoutes.Zone) ?? "", out var known) ? known : TimeZoneInfo.Utc;
+        var count = int.TryParse(Find(DownloadRoutes.Count), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, 1, DownloadStore.MaxClips) : DownloadStore.MaxClips;
+        return await SendAsync(slug, context, FindAsync(actor, query.ToFilter(zone), DownloadStore.OrderOf(query.Order), query.After, count, DownloadRoutes.KindOf(Find(DownloadRoutes.Kind)), cancellationToken), Find, cancellationToken);
     }
 
     private async Task<IResult> SendNamedAsync(string slug, HttpContext context, CancellationToken cancellationToken)
@@ -55,11 +56,11 @@ internal sealed class ClipZipEndpoint(WorkspaceStore workspaces, GalleryStore ga
             return TypedResults.BadRequest(); // No form, whatever it says.
         }
 
-        var named = form[DownloadAddress.Clips].ToString().Split(',', StringSplitOptions.RemoveEmptyEntries);
+        var named = form[DownloadRoutes.Clips].ToString().Split(',', StringSplitOptions.RemoveEmptyEntries);
         var clips = named.Select(text => ClipId.TryParse(text, out var id) ? id : (ClipId?)null).OfType<ClipId>().Distinct().ToList();
         return clips.Count is 0 or > MaxNamed || clips.Count != named.Length
             ? TypedResults.BadRequest()
-            : await SendAsync(slug, context, downloads.ListAsync(actor, clips, DownloadAddress.KindOf(form[DownloadAddress.Kind]), cancellationToken), name => form[name] is [{ } value, ..] ? value : null, cancellationToken);
+            : await SendAsync(slug, context, downloads.ListAsync(actor, clips, DownloadRoutes.KindOf(form[DownloadRoutes.Kind]), cancellationToken), name => form[name] is [{ } value, ..] ? value : null, cancellationToken);
     }
 
     private async Task<IResult> SendAsync(string slug, HttpContext context, IAsyncEnumerable<ClipDownload> clips, Func<string, string?> find, CancellationToken cancellationToken)
@@ -73,7 +74,7 @@ internal sealed class ClipZipEndpoint(WorkspaceStore workspaces, GalleryStore ga
             // The end of an entry is written synchronously; this takes it without a thread that waits.
             await zip.WriteAsync(
                 context.Response.BodyWriter.AsStream(), clips,
-                new(DownloadAddress.KindOf(find(DownloadAddress.Kind)), find(DownloadAddress.Bare) != "1", find(DownloadAddress.Edits) == "1", find(DownloadAddress.Tagged) == "1"), cancellationToken);
+                new(DownloadRoutes.KindOf(find(DownloadRoutes.Kind)), find(DownloadRoutes.Bare) != "1", find(DownloadRoutes.Edits) == "1", find(DownloadRoutes.Tagged) == "1"), cancellationToken);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException && !cancellationToken.IsCancellationRequested)
         {
@@ -85,7 +86,7 @@ internal sealed class ClipZipEndpoint(WorkspaceStore workspaces, GalleryStore ga
     }
 
     private static string PartOf(Func<string, string?> find) =>
-        int.TryParse(find(DownloadAddress.Part), NumberStyles.None, CultureInfo.InvariantCulture, out var part) && int.TryParse(find(DownloadAddress.Parts), NumberStyles.None, CultureInfo.InvariantCulture, out var parts)
+        int.TryParse(find(DownloadRoutes.Part), NumberStyles.None, CultureInfo.InvariantCulture, out var part) && int.TryParse(find(DownloadRoutes.Parts), NumberStyles.None, CultureInfo.InvariantCulture, out var parts)
         && part >= 1 && part <= parts && parts is > 1 and <= MaxPart
             ? FormattableString.Invariant($"-{part}-of-{parts}")
             : "";

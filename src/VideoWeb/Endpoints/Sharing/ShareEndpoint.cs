@@ -82,7 +82,7 @@ internal sealed class ShareEndpoint(SharedClipStore shared, VisitorTalkStore tal
         if (!cookie.Opens(context, link)) { return Locked(context, token, isWrong: false); }
         if (await ReadFormAsync(context.Request, cancellationToken) is not { } form || await shared.FindClipAsync(link, place, cancellationToken) is not { } clip) { return Gone(context); }
 
-        VisitorWords words = new(form["name"].ToString(), form["text"].ToString().Trim(), form["time"].ToString(), Enum.TryParse<VisitorVerdict>(form["verdict"], out var verdict) && Enum.IsDefined(verdict) ? verdict : null);
+        VisitorInput words = new(form["name"].ToString(), form["text"].ToString().Trim(), form["time"].ToString(), Enum.TryParse<VisitorVerdict>(form["verdict"], out var verdict) && Enum.IsDefined(verdict) ? verdict : null);
         ShareVisitor visitor = new(visitors.Read(context)?.Id ?? Guid.NewGuid(), CommentRules.CleanName(words.Name));
         switch (await KeepAsync(link, place, visitor, words, cancellationToken))
         {
@@ -101,7 +101,7 @@ internal sealed class ShareEndpoint(SharedClipStore shared, VisitorTalkStore tal
     }
 
     // What is said stands before what is decided: a refusal of the one leaves the other undone.
-    private async Task<VisitorResult> KeepAsync(SharedLink link, int place, ShareVisitor visitor, VisitorWords words, CancellationToken cancellationToken)
+    private async Task<VisitorResult> KeepAsync(SharedLink link, int place, ShareVisitor visitor, VisitorInput words, CancellationToken cancellationToken)
     {
         if (words.HasComment)
         {
@@ -112,7 +112,7 @@ internal sealed class ShareEndpoint(SharedClipStore shared, VisitorTalkStore tal
         return await commands.JudgeAsync(link, place, visitor.Id, words.Name, words.Verdict!.Value, cancellationToken);
     }
 
-    private async Task<ShareTalkPart?> TalkAsync(HttpContext context, SharedLink link, SharedClip clip, CancellationToken cancellationToken) => link.CanComment || link.CanJudge
+    private async Task<VisitorCommentsPart?> TalkAsync(HttpContext context, SharedLink link, SharedClip clip, CancellationToken cancellationToken) => link.CanComment || link.CanJudge
         ? new(await talk.ListAsync(link, clip.Card.Place, cancellationToken), visitors.Read(context)) { IsKept = context.Request.Query.ContainsKey(Kept) }
         : null;
 

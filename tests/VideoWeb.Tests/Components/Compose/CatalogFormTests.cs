@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using Bunit;
 using VideoWeb.Components.Compose;
 using VideoWeb.Components.Compose.Fields;
+using VideoWeb.Components.Compose.Form;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Tests.Endpoints;
 using Xunit;

@@ -1,6 +1,6 @@
 using Bunit;
 using Microsoft.AspNetCore.Components.Web;
-using VideoWeb.Components.Compose;
+using VideoWeb.Components.Compose.Form;
 using VideoWeb.Data.Connections;
 using VideoWeb.Providers.Wire;
 using Xunit;

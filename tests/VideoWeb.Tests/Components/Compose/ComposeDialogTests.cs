@@ -1,6 +1,6 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
-using VideoWeb.Components.Compose;
+using VideoWeb.Components.Compose.Form;
 using Xunit;
 
 namespace VideoWeb.Tests.Components.Compose;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using VideoWeb.Components.Compose;
+using VideoWeb.Components.Compose.Drafts;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Catalog.Translation;
 using Xunit;

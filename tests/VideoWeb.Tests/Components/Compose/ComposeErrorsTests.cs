@@ -1,6 +1,7 @@
 using System.Text.Json;
 using VideoWeb.Components.Compose;
 using VideoWeb.Components.Compose.Fields;
+using VideoWeb.Components.Compose.Models;
 using VideoWeb.Providers.Catalog.Checking;
 using VideoWeb.Providers.Messages;
 using VideoWeb.Tests.Localization;
@@ -10,7 +11,7 @@ namespace VideoWeb.Tests.Components.Compose;
 
 public sealed class ComposeErrorsTests
 {
-    private static readonly ComposeTarget Target = ComposeSamples.Target("vidu", "viduq3-turbo", "text");
+    private static readonly ModelSelection Target = ComposeSamples.Target("vidu", "viduq3-turbo", "text");
 
     [Fact]
     public void Find_FreshForm_KnowsTheErrorsButShowsNone()

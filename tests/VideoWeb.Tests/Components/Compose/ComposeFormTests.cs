@@ -1,5 +1,7 @@
 using Bunit;
 using VideoWeb.Components.Compose;
+using VideoWeb.Components.Compose.Form;
+using VideoWeb.Components.Compose.Models;
 using VideoWeb.Data.Connections;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;
@@ -149,9 +151,9 @@ public sealed class ComposeFormTests : ComponentTest
         Assert.Equal(preview.Curl, panel.Find("pre").TextContent);
     }
 
-    private static ComposeTarget Turbo => ComposeSamples.Target("vidu", "viduq3-turbo", "text");
+    private static ModelSelection Turbo => ComposeSamples.Target("vidu", "viduq3-turbo", "text");
 
-    private IRenderedComponent<ComposeForm> RenderForm(ComposeTarget target, ComposeState state, IReadOnlyList<ConnectionView>? connections = null, ComposeErrors? errors = null) => Render<ComposeForm>(parameters => parameters
+    private IRenderedComponent<ComposeForm> RenderForm(ModelSelection target, ComposeState state, IReadOnlyList<ConnectionView>? connections = null, ComposeErrors? errors = null) => Render<ComposeForm>(parameters => parameters
         .Add(p => p.Catalog, ComposeSamples.Catalog).Add(p => p.Target, target).Add(p => p.Connections, connections ?? [Vidu]).Add(p => p.ConnectionsAddress, "/w/a/connections")
         .Add(p => p.State, state).Add(p => p.Errors, errors ?? ComposeErrors.None).Add(p => p.StateChanged, _heard.Add).Add(p => p.OnUndo, () => _undone++));
 }

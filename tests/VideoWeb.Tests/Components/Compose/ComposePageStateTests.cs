@@ -1,6 +1,9 @@
 using VideoWeb.Components.Compose;
-using VideoWeb.Components.Compose.Extras;
+using VideoWeb.Components.Compose.Drafts;
 using VideoWeb.Components.Compose.Fields;
+using VideoWeb.Components.Compose.Form;
+using VideoWeb.Components.Compose.Models;
+using VideoWeb.Components.Compose.Submission;
 using VideoWeb.Data.Compose;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
@@ -13,7 +16,7 @@ namespace VideoWeb.Tests.Components.Compose;
 
 public sealed class ComposePageStateTests
 {
-    private static readonly ComposeTarget Turbo = ComposeSamples.Target("vidu", "viduq3-turbo", "text");
+    private static readonly ModelSelection Turbo = ComposeSamples.Target("vidu", "viduq3-turbo", "text");
     private static readonly ConnectionView Studio = ComposeSamples.Connection("vidu");
 
     private readonly List<ComposeState> _edited = [];
@@ -58,7 +61,7 @@ public sealed class ComposePageStateTests
         var error = new CheckError("first_frame", Message.Of(MessageCode.PresetGone));
         var sandbox = ComposeSamples.Connection("vidu", isSandbox: true);
         var page = new ComposePageState(ComposeSamples.Catalog, (_, isSandbox) => isSandbox ? [] : [error]);
-        page.Open(ComposeSamples.Catalog, [Studio, sandbox], Form("a kite") with { Connection = Studio.Id }, ComposeWish.None);
+        page.Open(ComposeSamples.Catalog, [Studio, sandbox], Form("a kite") with { Connection = Studio.Id }, ComposeRequest.None);
         Assert.Equal([error], page.MediaProblems);
 
         page.Change(page.Form!.SetConnection(sandbox.Id));
@@ -75,8 +78,8 @@ public sealed class ComposePageStateTests
 
         Assert.False(_page.IsSending);
         Assert.True(_page.Form!.ShowsAllErrors);
-        Assert.Equal(ComposeFocus.Errors, _page.TakeFocus());
-        Assert.Equal(ComposeFocus.None, _page.TakeFocus());
+        Assert.Equal(ComposeFocus.Errors, _page.ConsumeFocus());
+        Assert.Equal(ComposeFocus.None, _page.ConsumeFocus());
     }
 
     [Fact]
@@ -104,13 +107,13 @@ public sealed class ComposePageStateTests
     public void Take_Whole_IsAFreshFormOnTheTasks()
     {
         Open(Form("a kite"));
-        _page.Tab = ComposeTab.Request;
+        _page.Tab = SidePanelTab.Request;
         var send = _page.BeginSend()!;
         _page.Change(send.Form);
 
-        _page.Take(new SendOutcome([TaskId.New(ComposeSamples.Now)], [], null), send.Mode);
+        _page.Apply(new SendOutcome([TaskId.New(ComposeSamples.Now)], [], null), send.Mode);
 
-        Assert.Equal(ComposeTab.Tasks, _page.Tab);
+        Assert.Equal(SidePanelTab.Tasks, _page.Tab);
         Assert.Null(_page.Form!.UnansweredNonce);
     }
 
@@ -121,7 +124,7 @@ public sealed class ComposePageStateTests
     {
         Open(Form("a kite") with { UnansweredNonce = "lost" });
 
-        _page.Take(new SendOutcome([], [], "refused") { MayRepeat = mayRepeat }, Turbo.Mode);
+        _page.Apply(new SendOutcome([], [], "refused") { MayRepeat = mayRepeat }, Turbo.Mode);
 
         Assert.Equal(kept, _page.Form!.UnansweredNonce);
     }
@@ -157,10 +160,10 @@ public sealed class ComposePageStateTests
         Open(Form("mine") with { SeveralNonces = ComposeState.NoNonces.Add("a", "1") });
         _page.Heard(new DraftSaving.Conflict(Form("theirs") with { UnansweredNonce = "lost", SeveralNonces = ComposeState.NoNonces.Add("b", "2") }, new DraftVersion(1)));
 
-        _page.TakeOther();
+        _page.AcceptOther();
 
         Assert.Null(_page.Conflict);
-        Assert.Equal(("theirs", "lost", ComposeCause.OtherTab), (_page.Form!.Values.Text("prompt"), _page.Form.UnansweredNonce, _page.Form.Cause));
+        Assert.Equal(("theirs", "lost", ChangeReason.OtherTab), (_page.Form!.Values.Text("prompt"), _page.Form.UnansweredNonce, _page.Form.Cause));
         Assert.Equal(["a", "b"], _page.Form.SeveralNonces.Keys);
         Assert.Equal("mine", _page.Form.UndoSwitch().Values.Text("prompt"));
     }
@@ -171,7 +174,7 @@ public sealed class ComposePageStateTests
         Open(Form("mine"));
         _page.Heard(new DraftSaving.Conflict(Form("theirs"), new DraftVersion(1)));
 
-        _page.TakeOther();
+        _page.AcceptOther();
 
         Assert.Equal(["mine"], Replaced);
     }
@@ -194,7 +197,7 @@ public sealed class ComposePageStateTests
     {
         Open(Form(prompt));
 
-        Assert.True(_page.TryUse(Form("a preset"), keepsModel: false, ComposeCause.Preset));
+        Assert.True(_page.TryUse(Form("a preset"), keepsModel: false, ChangeReason.Preset));
 
         Assert.Empty(Replaced);
     }
@@ -204,8 +207,8 @@ public sealed class ComposePageStateTests
     {
         Open(Form("a kite"));
 
-        Assert.True(_page.TryUse(Form("a kite"), keepsModel: false, ComposeCause.PastDraft));
-        Assert.False(_page.TryUse(null, keepsModel: false, ComposeCause.PastDraft));
+        Assert.True(_page.TryUse(Form("a kite"), keepsModel: false, ChangeReason.PastDraft));
+        Assert.False(_page.TryUse(null, keepsModel: false, ChangeReason.PastDraft));
 
         Assert.Empty(Replaced);
     }
@@ -218,7 +221,7 @@ public sealed class ComposePageStateTests
         Open(Form("a kite") with { Values = Form("a kite").Values.With("duration", 16) });
         var shorter = ComposeSamples.Target("vidu", "viduq2", "text");
         _page.Change(_page.Form!.SwitchModel(_page.Target, shorter.Provider, shorter.Model, Studio.Id));
-        _page.Change(_page.Form.Set(new FieldChange("prompt", FieldText.ReadText(typed))));
+        _page.Change(_page.Form.Set(new FieldChange("prompt", FieldValueConverter.ReadText(typed))));
 
         _page.Undo();
 
@@ -230,11 +233,11 @@ public sealed class ComposePageStateTests
     public void OpenExtra_SeveralWhileOneWaits_StaysThatOne()
     {
         Open(Form("a kite"));
-        _page.OpenExtra(ComposeExtra.Several);
+        _page.OpenExtra(ComposeDialogKind.Several);
         var plan = _page.Several.Begin(_page.Form, [Studio]);
         _page.CloseExtra();
 
-        _page.OpenExtra(ComposeExtra.Several);
+        _page.OpenExtra(ComposeDialogKind.Several);
 
         Assert.Same(plan, _page.Several.Plan);
         Assert.Null(_page.Several.Begin(_page.Form, [Studio]));
@@ -244,7 +247,7 @@ public sealed class ComposePageStateTests
     public void UseCatalog_ModelIsGone_LeavesItInNoPlan()
     {
         Open(Form("a kite"));
-        _page.OpenExtra(ComposeExtra.Several);
+        _page.OpenExtra(ComposeDialogKind.Several);
 
         _page.UseCatalog(new ModelCatalog([.. ComposeSamples.Catalog.Providers.Where(provider => provider.Id != "vidu")]));
 
@@ -266,5 +269,5 @@ public sealed class ComposePageStateTests
 
     private static ComposeState Form(string prompt) => ComposeSamples.State(Turbo) with { Connection = Studio.Id, Values = ParameterValues.Empty.With("prompt", prompt) };
 
-    private void Open(ComposeState? kept) => _page.Open(ComposeSamples.Catalog, [Studio], kept, ComposeWish.None);
+    private void Open(ComposeState? kept) => _page.Open(ComposeSamples.Catalog, [Studio], kept, ComposeRequest.None);
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using VideoWeb.Components.Compose;
+using VideoWeb.Components.Compose.Models;
 using VideoWeb.Data.Compose;
 using VideoWeb.Tests.Data;
 using Xunit;
@@ -21,7 +22,7 @@ public sealed class ComposeReaderTests(SqliteData data) : PageTest(data)
 
         Assert.Equal(Connection, Assert.Single(reading.Connections).Id);
         Assert.Equal((task.Id, true, "vidu/viduq2", task.Clip, "first_frame"), (reading.Wish.Task!.Row.Id, reading.Wish.WithUsedSeed, reading.Wish.Model, reading.Wish.File!.Id, reading.Wish.Slot));
-        Assert.Equal([new ModelPick("vidu", "viduq2")], reading.Favourites);
+        Assert.Equal([new ModelReference("vidu", "viduq2")], reading.Favourites);
     }
 
     [Fact]
@@ -52,7 +53,7 @@ public sealed class ComposeReaderTests(SqliteData data) : PageTest(data)
     public async Task Toggle_FavouriteTwice_MarksAndTakesTheMarkAway()
     {
         var favourites = new FavouriteModels(Data.Get<FavouriteModelStore>(), Here.User);
-        var model = new ModelPick("vidu", "viduq1");
+        var model = new ModelReference("vidu", "viduq1");
 
         await favourites.ToggleAsync(model, Token);
         Assert.Equal([model], favourites.List);

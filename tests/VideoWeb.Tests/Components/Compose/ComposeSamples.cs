@@ -1,4 +1,5 @@
 using VideoWeb.Components.Compose;
+using VideoWeb.Components.Compose.Models;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Providers.Catalog;
@@ -12,16 +13,16 @@ internal static class ComposeSamples
 
     public static ModelCatalog Catalog { get; } = CatalogReader.Read(CatalogReader.EmbeddedFiles(), []).Catalog;
 
-    public static ComposeTarget Target(string provider, string model, string? mode = null)
+    public static ModelSelection Target(string provider, string model, string? mode = null)
     {
         var found = Catalog.FindProvider(provider)!;
         var description = found.FindModel(model)!;
-        return new ComposeTarget(found, description, mode is null ? description.Modes[0] : description.FindMode(mode)!);
+        return new ModelSelection(found, description, mode is null ? description.Modes[0] : description.FindMode(mode)!);
     }
 
-    public static ComposeState State(ComposeTarget target) => new() { ProviderId = target.Provider.Id, ModelId = target.Model.Id, ModeId = target.Mode.Id };
+    public static ComposeState State(ModelSelection target) => new() { ProviderId = target.Provider.Id, ModelId = target.Model.Id, ModeId = target.Mode.Id };
 
-    public static GenerationInput Input(ComposeTarget target, ComposeState state) => new(target.Provider, target.Model, target.Mode, state.Values, state.Media);
+    public static GenerationInput Input(ModelSelection target, ComposeState state) => new(target.Provider, target.Model, target.Mode, state.Values, state.Media);
 
     public static ConnectionView Connection(string provider, string label = "Studio", bool isSandbox = false, bool isShared = true) => new()
     {
@@ -38,9 +39,9 @@ internal static class ComposeSamples
         CreatedAt = Now,
     };
 
-    public static IEnumerable<ComposeTarget> EveryTarget() =>
+    public static IEnumerable<ModelSelection> EveryTarget() =>
         from provider in Catalog.Providers
         from model in provider.Models
         from mode in model.Modes
-        select new ComposeTarget(provider, model, mode);
+        select new ModelSelection(provider, model, mode);
 }

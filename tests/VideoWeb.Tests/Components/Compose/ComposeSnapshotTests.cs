@@ -1,5 +1,6 @@
 using System.Text.Json;
 using VideoWeb.Components.Compose;
+using VideoWeb.Components.Compose.Form;
 using VideoWeb.Data.Compose;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Providers.Catalog;
@@ -24,11 +25,11 @@ public sealed class ComposeSnapshotTests
     [Fact]
     public void Restore_AfterTheWayThroughTheBrowser_IsTheSameForm()
     {
-        var kept = JsonSerializer.Deserialize<ComposeSnapshot>(JsonSerializer.Serialize(ComposeSnapshot.Of("studio", Form, ComposeTab.Request, Version)))!;
+        var kept = JsonSerializer.Deserialize<ComposeSnapshot>(JsonSerializer.Serialize(ComposeSnapshot.Of("studio", Form, SidePanelTab.Request, Version)))!;
 
         var restored = kept.Restore()!;
 
-        Assert.Equal(("studio", ComposeTab.Request, Version), (kept.Slug, kept.Tab, kept.Version!.Value));
+        Assert.Equal(("studio", SidePanelTab.Request, Version), (kept.Slug, kept.Tab, kept.Version!.Value));
         Assert.Equal(Form.Touched, restored.Touched);
         Assert.Equal(Form with { Media = restored.Media, Touched = restored.Touched }, restored);
     }
@@ -36,7 +37,7 @@ public sealed class ComposeSnapshotTests
     [Fact]
     public void Of_FormTooLongForTheMessage_LeavesItToTheStoredDraft()
     {
-        var kept = ComposeSnapshot.Of("studio", Form with { Values = Form.Values.With("prompt", new string('a', 140_000)) }, ComposeTab.Tasks, Version);
+        var kept = ComposeSnapshot.Of("studio", Form with { Values = Form.Values.With("prompt", new string('a', 140_000)) }, SidePanelTab.Tasks, Version);
 
         Assert.Null(kept.Restore());
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using VideoWeb.Components.Compose;
 using VideoWeb.Components.Compose.Fields;
+using VideoWeb.Components.Compose.Models;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Catalog.Checking;
 using VideoWeb.Providers.Catalog.Translation;
@@ -11,7 +12,7 @@ namespace VideoWeb.Tests.Components.Compose;
 
 public sealed class ComposeStateTests
 {
-    private static readonly ComposeTarget Turbo = ComposeSamples.Target("vidu", "viduq3-turbo", "text");
+    private static readonly ModelSelection Turbo = ComposeSamples.Target("vidu", "viduq3-turbo", "text");
     private static readonly JsonElement Fox = JsonSerializer.SerializeToElement("a fox in snow");
 
     private readonly ComposeState _state = ComposeSamples.State(Turbo) with { UnansweredNonce = "n1" };

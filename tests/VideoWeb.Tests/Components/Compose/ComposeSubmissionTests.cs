@@ -1,4 +1,6 @@
 using VideoWeb.Components.Compose;
+using VideoWeb.Components.Compose.Models;
+using VideoWeb.Components.Compose.Submission;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
@@ -12,7 +14,7 @@ namespace VideoWeb.Tests.Components.Compose;
 
 public sealed class ComposeSubmissionTests
 {
-    private static readonly ComposeTarget Target = ComposeSamples.Target("vidu", "viduq3-turbo", "text");
+    private static readonly ModelSelection Target = ComposeSamples.Target("vidu", "viduq3-turbo", "text");
     private static readonly ConnectionId Connection = ComposeSamples.Connection("vidu").Id;
 
     private readonly ComposeState _state = ComposeSamples.State(Target) with { Values = ParameterValues.Empty.With("prompt", "a fox").With("seed", 5), Count = 3 };

@@ -1,4 +1,4 @@
-using VideoWeb.Components.Compose;
+using VideoWeb.Components.Compose.Drafts;
 using VideoWeb.Components.Compose.Media;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;

@@ -1,4 +1,5 @@
 using VideoWeb.Components.Compose;
+using VideoWeb.Components.Compose.Drafts;
 using Xunit;
 
 namespace VideoWeb.Tests.Components.Compose;

@@ -369,7 +369,7 @@ public sealed class FieldEditorTests : ComponentTest
     {
         var change = Assert.Single(_heard);
         Assert.Equal(name, change.Name);
-        Assert.True(FieldText.Same(JsonSerializer.SerializeToElement(value), change.Value), change.Value?.GetRawText());
+        Assert.True(FieldValueConverter.Same(JsonSerializer.SerializeToElement(value), change.Value), change.Value?.GetRawText());
         _heard.Clear();
     }
 }

@@ -1,5 +1,7 @@
 using Bunit;
 using VideoWeb.Components.Compose;
+using VideoWeb.Components.Compose.Form;
+using VideoWeb.Components.Compose.Models;
 using VideoWeb.Data.Connections;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Providers.Catalog.Translation;
@@ -162,7 +164,7 @@ public sealed class FormBehaviourTests : ComponentTest
 
     private ComponentParameterCollectionBuilder<ComposeForm> Fill(ComponentParameterCollectionBuilder<ComposeForm> parameters)
     {
-        var target = ComposeTarget.Find(ComposeSamples.Catalog, _state)!;
+        var target = ModelSelection.Find(ComposeSamples.Catalog, _state)!;
         return parameters.Add(p => p.Catalog, ComposeSamples.Catalog).Add(p => p.Target, target).Add(p => p.Connections, (IReadOnlyList<ConnectionView>)[])
             .Add(p => p.ConnectionsAddress, "/w/a/connections").Add(p => p.State, _state).Add(p => p.Errors, ComposeErrors.Find(_state, ComposeSamples.Input(target, _state)));
     }

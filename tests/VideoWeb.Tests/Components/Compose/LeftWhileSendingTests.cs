@@ -1,6 +1,8 @@
 using Bunit;
 using Microsoft.AspNetCore.Components.Web;
 using VideoWeb.Components.Compose;
+using VideoWeb.Components.Compose.Drafts;
+using VideoWeb.Components.Compose.Models;
 using VideoWeb.Data.Storage;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Providers.Catalog;
@@ -12,7 +14,7 @@ namespace VideoWeb.Tests.Components.Compose;
 /// <summary>The form is left, opened again or broken while a sending runs: no clip is paid twice, and no click is answered by a success that made nothing.</summary>
 public sealed class LeftWhileSendingTests : PageTest
 {
-    private static readonly ComposeTarget Target = ComposeSamples.Target("vidu", "viduq3-turbo", "text");
+    private static readonly ModelSelection Target = ComposeSamples.Target("vidu", "viduq3-turbo", "text");
 
     public LeftWhileSendingTests(SqliteData data)
         : base(data) => JSInterop.Mode = JSRuntimeMode.Loose;

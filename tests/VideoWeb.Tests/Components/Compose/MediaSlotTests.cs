@@ -129,7 +129,7 @@ public sealed class MediaSlotTests : ComponentTest
     [Fact]
     public void Add_AddressThatMayNotBeUsed_IsRefused()
     {
-        var slot = RenderSlot([], Shelf() with { Look = _ => Task.FromResult(new LinkLook(null, null, Message.Recorded("It is private."))) });
+        var slot = RenderSlot([], Shelf() with { Probe = _ => Task.FromResult(new LinkLook(null, null, Message.Recorded("It is private."))) });
 
         slot.Find("input[type=url]").Change("https://intranet.example/a.png");
         slot.Find("[data-add]").Click();
@@ -142,7 +142,7 @@ public sealed class MediaSlotTests : ComponentTest
     public void Add_AddressThatWasSeen_HasItsFacts()
     {
         var facts = new MediaFacts(99, "png", 640, 480);
-        var slot = RenderSlot([], Shelf() with { Look = _ => Task.FromResult(new LinkLook(MediaKind.Image, facts, null)) });
+        var slot = RenderSlot([], Shelf() with { Probe = _ => Task.FromResult(new LinkLook(MediaKind.Image, facts, null)) });
 
         slot.Find("input[type=url]").Change(A.Address);
         slot.Find("[data-add]").Click();
@@ -325,19 +325,19 @@ public sealed class MediaSlotTests : ComponentTest
         AssetId.New(ComposeSamples.Now), WorkspaceId.New(ComposeSamples.Now), null, AssetKind.Upload, "x", "y", 99, "image/png", 640, 480, Name: "kite.png");
 
     /// <summary>Knows one file and refuses everything that a test has not set.</summary>
-    private static MediaShelf Shelf(AssetRow? file = null) => new()
+    private static MediaSlotContext Shelf(AssetRow? file = null) => new()
     {
         Slug = "studio",
         CanUpload = true,
         MaxBytes = 1000,
         Find = asset => Task.FromResult(asset == Picture.Id ? file ?? Picture : null),
-        Look = _ => throw new InvalidOperationException("No look was set."),
+        Probe = _ => throw new InvalidOperationException("No look was set."),
         Clips = _ => throw new InvalidOperationException("No clips were set."),
         Frame = (_, _) => throw new InvalidOperationException("No frame was set."),
         Crop = (_, _) => throw new InvalidOperationException("No crop was set."),
     };
 
-    private IRenderedComponent<MediaSlot> RenderSlot(IReadOnlyList<MediaItem> items, MediaShelf shelf) =>
+    private IRenderedComponent<MediaSlot> RenderSlot(IReadOnlyList<MediaItem> items, MediaSlotContext shelf) =>
         Render<MediaSlot>(parameters => parameters.AddCascadingValue(shelf).Add(p => p.Slot, Slot).Add(p => p.Items, items).Add(p => p.Ratios, ["16:9", "1:1"]).Add(p => p.OnChange, _heard.Add));
 
     private IRenderedComponent<MediaSlot> RenderSlot(IReadOnlyList<MediaItem> items) =>

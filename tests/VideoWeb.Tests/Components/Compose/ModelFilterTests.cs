@@ -1,4 +1,4 @@
-using VideoWeb.Components.Compose;
+using VideoWeb.Components.Compose.Models;
 using VideoWeb.Tests.Localization;
 using Xunit;
 

@@ -1,4 +1,4 @@
-using VideoWeb.Components.Compose;
+using VideoWeb.Components.Compose.Models;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Wire;
@@ -9,7 +9,7 @@ namespace VideoWeb.Tests.Components.Compose;
 /// <summary>What is learnt of models from the clips of a workspace.</summary>
 public sealed class ModelHistoryTests
 {
-    private static readonly ModelPick Turbo = new("vidu", "viduq3-turbo");
+    private static readonly ModelReference Turbo = new("vidu", "viduq3-turbo");
 
     [Fact]
     public void Of_EnoughClips_KnowsTheirTimeAndTheMiddlePrice()
@@ -18,7 +18,7 @@ public sealed class ModelHistoryTests
 
         Assert.Equal(new ModelHistory(new UsualTime(TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(80)), new ReportedCost(60, "credits")), histories.Find(Turbo, isSandbox: false));
         Assert.Null(histories.Find(Turbo, isSandbox: true));
-        Assert.Null(histories.Find(new ModelPick("vidu", "viduq2"), isSandbox: false));
+        Assert.Null(histories.Find(new ModelReference("vidu", "viduq2"), isSandbox: false));
     }
 
     [Fact]

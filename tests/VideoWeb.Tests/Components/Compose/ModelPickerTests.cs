@@ -1,5 +1,5 @@
 using Bunit;
-using VideoWeb.Components.Compose;
+using VideoWeb.Components.Compose.Models;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Providers.Messages;
@@ -11,8 +11,8 @@ namespace VideoWeb.Tests.Components.Compose;
 
 public sealed class ModelPickerTests : ComponentTest
 {
-    private readonly List<ModelPick> _heard = [];
-    private readonly List<ModelPick> _marked = [];
+    private readonly List<ModelReference> _heard = [];
+    private readonly List<ModelReference> _marked = [];
 
     [Fact]
     public void Closed_ShowsTheChosenModelOnly()
@@ -43,7 +43,7 @@ public sealed class ModelPickerTests : ComponentTest
 
         picker.FindAll("section[aria-labelledby=provider-uniall] .picker-model")[0].Click();
 
-        Assert.Equal([new ModelPick("uniall", ComposeSamples.Catalog.FindProvider("uniall")!.Models[0].Id)], _heard);
+        Assert.Equal([new ModelReference("uniall", ComposeSamples.Catalog.FindProvider("uniall")!.Models[0].Id)], _heard);
         Assert.Empty(picker.FindAll("#model-list"));
     }
 
@@ -70,14 +70,14 @@ public sealed class ModelPickerTests : ComponentTest
         picker.Find("#model-filter").Change("q3 pro");
         picker.Find("form").Submit();
 
-        Assert.Equal([new ModelPick("vidu", "viduq3-pro")], _heard);
+        Assert.Equal([new ModelReference("vidu", "viduq3-pro")], _heard);
         Assert.Empty(picker.FindAll("#model-list"));
     }
 
     [Fact]
     public void Recent_StandsFirstAndPassesOverWhatIsGone()
     {
-        var picker = RenderPicker([], new ModelPick("uniall", "viduq3-pro"), new ModelPick("uniall", "gone"), new ModelPick("vidu", "viduq2"), new ModelPick("uniall", "viduq3-pro"));
+        var picker = RenderPicker([], new ModelReference("uniall", "viduq3-pro"), new ModelReference("uniall", "gone"), new ModelReference("vidu", "viduq2"), new ModelReference("uniall", "viduq3-pro"));
 
         picker.Find("#model-picker").Click();
 
@@ -92,22 +92,22 @@ public sealed class ModelPickerTests : ComponentTest
         var picker = RenderPicker([]);
         picker.Find("#model-picker").Click();
         picker.Find("button[aria-label='Favourite Vidu Q3 Pro UniAll']").Click();
-        Assert.Equal([new ModelPick("uniall", "viduq3-pro")], _marked);
+        Assert.Equal([new ModelReference("uniall", "viduq3-pro")], _marked);
         Choose(picker, "Favourites");
         Assert.Contains("Mark a model with its star", picker.Markup, StringComparison.Ordinal);
 
-        picker.Render(parameters => parameters.Add(p => p.Favourites, [new ModelPick("uniall", "viduq3-pro"), new ModelPick("uniall", "gone")]));
+        picker.Render(parameters => parameters.Add(p => p.Favourites, [new ModelReference("uniall", "viduq3-pro"), new ModelReference("uniall", "gone")]));
 
         Assert.Equal("true", Assert.Single(picker.FindAll("[aria-label^='Favourite ']")).GetAttribute("aria-pressed"));
         picker.Find("#model-filter").Change("q3");
         picker.Find("form").Submit();
-        Assert.Equal([new ModelPick("uniall", "viduq3-pro")], _heard);
+        Assert.Equal([new ModelReference("uniall", "viduq3-pro")], _heard);
     }
 
     [Fact]
     public void Needs_Pressed_LeaveWhatCanDoAllOfThem()
     {
-        var picker = RenderPicker([], new ModelPick("uniall", "viduq3-pro"));
+        var picker = RenderPicker([], new ModelReference("uniall", "viduq3-pro"));
         picker.Find("#model-picker").Click();
         var all = picker.FindAll(".picker-model").Count;
 
@@ -169,7 +169,7 @@ public sealed class ModelPickerTests : ComponentTest
     [Fact]
     public void CheapestFirst_ListsByPriceAndSaysWhereItIsUnknown()
     {
-        var picker = RenderPicker([], new ModelPick("uniall", "viduq3-pro"));
+        var picker = RenderPicker([], new ModelReference("uniall", "viduq3-pro"));
         picker.Find("#model-picker").Click();
 
         Choose(picker, "Cheapest first");
@@ -183,7 +183,7 @@ public sealed class ModelPickerTests : ComponentTest
     private static AngleSharp.Dom.IElement RowOf(IRenderedComponent<ModelPicker> picker, string model) =>
         picker.FindAll("section[aria-labelledby=provider-vidu] [data-stop]").Single(row => row.QuerySelector("strong")!.TextContent == model);
 
-    private IRenderedComponent<ModelPicker> RenderPicker(IReadOnlyList<ConnectionView> connections, params ModelPick[] recent) => Render<ModelPicker>(parameters => parameters
+    private IRenderedComponent<ModelPicker> RenderPicker(IReadOnlyList<ConnectionView> connections, params ModelReference[] recent) => Render<ModelPicker>(parameters => parameters
         .Add(p => p.Catalog, ComposeSamples.Catalog).Add(p => p.Target, ComposeSamples.Target("vidu", "viduq2")).Add(p => p.Connections, connections).Add(p => p.Recent, recent)
         .Add(p => p.ConnectionsAddress, "/w/a/connections").Add(p => p.OnPick, _heard.Add).Add(p => p.OnFavourite, _marked.Add));
 

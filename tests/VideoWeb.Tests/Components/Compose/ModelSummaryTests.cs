@@ -1,4 +1,4 @@
-using VideoWeb.Components.Compose;
+using VideoWeb.Components.Compose.Models;
 using Xunit;
 
 namespace VideoWeb.Tests.Components.Compose;

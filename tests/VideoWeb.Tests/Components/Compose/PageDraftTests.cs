@@ -1,6 +1,9 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using VideoWeb.Components.Compose;
+using VideoWeb.Components.Compose.Drafts;
 using VideoWeb.Components.Compose.Fields;
+using VideoWeb.Components.Compose.Form;
+using VideoWeb.Components.Compose.Models;
 using VideoWeb.Data.Compose;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Providers.Catalog;
@@ -13,7 +16,7 @@ namespace VideoWeb.Tests.Components.Compose;
 /// <summary>How the form of a page is kept, on a real database and without a page.</summary>
 public sealed class PageDraftTests(SqliteData data) : IClassFixture<SqliteData>, IAsyncLifetime
 {
-    private static readonly ComposeTarget Turbo = ComposeSamples.Target("vidu", "viduq3-turbo", "text");
+    private static readonly ModelSelection Turbo = ComposeSamples.Target("vidu", "viduq3-turbo", "text");
 
     private readonly ComposePageState _page = new(ComposeSamples.Catalog, (_, _) => []);
     private readonly List<DraftSaving> _saved = [];
@@ -24,7 +27,7 @@ public sealed class PageDraftTests(SqliteData data) : IClassFixture<SqliteData>,
     public async ValueTask InitializeAsync()
     {
         _actor = await data.TeamAsync();
-        _page.Open(ComposeSamples.Catalog, [ComposeSamples.Connection("vidu")], Form("a kite"), ComposeWish.None);
+        _page.Open(ComposeSamples.Catalog, [ComposeSamples.Connection("vidu")], Form("a kite"), ComposeRequest.None);
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -78,7 +81,7 @@ public sealed class PageDraftTests(SqliteData data) : IClassFixture<SqliteData>,
     {
         await data.Drafts.WriteAsync(_actor, ComposeDraft.Write(Form("kept")), null, Token);
         await using var draft = Open();
-        var paused = ComposeSnapshot.Of("here", Form("typed before the pause"), ComposeTab.Tasks, null);
+        var paused = ComposeSnapshot.Of("here", Form("typed before the pause"), SidePanelTab.Tasks, null);
 
         var (own, none) = await draft.FindAsync(paused, Token);
         var (kept, version) = await draft.FindAsync(null, Token);
@@ -109,7 +112,7 @@ public sealed class PageDraftTests(SqliteData data) : IClassFixture<SqliteData>,
     {
         await using var draft = Open(isLive: true);
 
-        var unkept = await draft.KeepAsync(_page.Form!.Set(new FieldChange("prompt", FieldText.ReadText(new string('x', DraftStore.MaxBytes + 1)))), EnglishTexts.Messages);
+        var unkept = await draft.KeepAsync(_page.Form!.Set(new FieldChange("prompt", FieldValueConverter.ReadText(new string('x', DraftStore.MaxBytes + 1)))), EnglishTexts.Messages);
 
         Assert.Equal((true, 0), (unkept!.MayRepeat, unkept.Tasks.Count));
         Assert.Null(await data.Drafts.ReadAsync(_actor, Token));

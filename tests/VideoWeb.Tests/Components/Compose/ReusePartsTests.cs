@@ -1,4 +1,5 @@
 using VideoWeb.Components.Compose;
+using VideoWeb.Components.Compose.Models;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Providers.Catalog;
 using Xunit;
@@ -9,7 +10,7 @@ public sealed class ReusePartsTests
 {
     private static readonly MediaItem Picture = new("first_frame", MediaKind.Image, "https://example.com/kite.png", new MediaFacts(100, "png", 640, 640), "kite.png");
 
-    private static readonly ComposeTarget Made = ComposeSamples.Target("vidu", "viduq3-turbo", "first-last-frame");
+    private static readonly ModelSelection Made = ComposeSamples.Target("vidu", "viduq3-turbo", "first-last-frame");
 
     private static readonly TaskDetail Task = new(
         SampleTask.Archived(null) with { ProviderId = "vidu", ModelId = "viduq3-turbo", ModeId = "first-last-frame" }, DescriptionJson.Write(ModelSnapshot.Create(Made.Provider, Made.Model)),
@@ -50,13 +51,13 @@ public sealed class ReusePartsTests
 
         Assert.Equal(("agcloud", "a boat"), (state.ProviderId, state.Values.Text("prompt")));
         Assert.Equal([Picture.Address], state.Media.Select(item => item.Address));
-        Assert.NotNull(ComposeTarget.Find(ComposeSamples.Catalog, state)!.Mode.FindSlot("first_frame"));
+        Assert.NotNull(ModelSelection.Find(ComposeSamples.Catalog, state)!.Mode.FindSlot("first_frame"));
     }
 
     [Fact]
     public void Variations_AreAllOfIt_WithSeedsOfTheirOwn_AndNoMoreThanAClickMakes()
     {
-        var wish = new ComposeWish(Task, false, null, null, null) { Count = 4 };
+        var wish = new ComposeRequest(Task, false, null, null, null) { Count = 4 };
 
         var state = wish.Apply(Form, ComposeSamples.Catalog, []);
 

@@ -1,7 +1,10 @@
 using Bunit;
 using Microsoft.AspNetCore.Components.Web;
 using VideoWeb.Components.Compose;
-using VideoWeb.Components.Compose.Extras;
+using VideoWeb.Components.Compose.Drafts;
+using VideoWeb.Components.Compose.Form;
+using VideoWeb.Components.Compose.Models;
+using VideoWeb.Components.Compose.MultiModel;
 using VideoWeb.Data.Connections;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Providers.Catalog;
@@ -15,7 +18,7 @@ public sealed class SandboxExitTests : PageTest
 {
     private const string Question = "This was written in the sandbox.";
 
-    private static readonly ComposeTarget Turbo = ComposeSamples.Target("vidu", "viduq3-turbo", "text");
+    private static readonly ModelSelection Turbo = ComposeSamples.Target("vidu", "viduq3-turbo", "text");
     private static readonly ConnectionView Paid = ComposeSamples.Connection("vidu", "Studio");
     private static readonly ConnectionView Sandbox = ComposeSamples.Connection("vidu", "Sandbox", isSandbox: true);
 
@@ -33,7 +36,7 @@ public sealed class SandboxExitTests : PageTest
         _page.Change(_page.Form!.SetConnection(Paid.Id));
         Assert.True(_page.AsksAboutSandbox);
         Assert.Null(_page.BeginSend());
-        Assert.Equal(ComposeFocus.SandboxExit, _page.TakeFocus());
+        Assert.Equal(ComposeFocus.SandboxExit, _page.ConsumeFocus());
 
         _page.AgreeToPay();
         Assert.NotNull(_page.BeginSend());
@@ -76,7 +79,7 @@ public sealed class SandboxExitTests : PageTest
         var kept = ComposeDraft.Read(ComposeDraft.Write(_page.Form!))!;
         var later = new ComposePageState(ComposeSamples.Catalog, (_, _) => []);
 
-        later.Open(ComposeSamples.Catalog, [Paid], kept, ComposeWish.None);
+        later.Open(ComposeSamples.Catalog, [Paid], kept, ComposeRequest.None);
 
         Assert.True(later.AsksAboutSandbox);
         Assert.False(later.HasSandbox);
@@ -117,7 +120,7 @@ public sealed class SandboxExitTests : PageTest
     {
         var (paid, free) = (ComposeSamples.Connection("uniall", "Team"), ComposeSamples.Connection("uniall", "Sandbox", isSandbox: true));
 
-        Assert.Equal(isSandbox ? free.Id : paid.Id, ComposeStart.Connection([Paid, Sandbox, .. isSandbox ? new[] { paid, free } : [free, paid]], "uniall", isSandbox ? Sandbox.Id : Paid.Id));
+        Assert.Equal(isSandbox ? free.Id : paid.Id, ComposeStateFactory.Connection([Paid, Sandbox, .. isSandbox ? new[] { paid, free } : [free, paid]], "uniall", isSandbox ? Sandbox.Id : Paid.Id));
     }
 
     [Fact]
@@ -141,8 +144,8 @@ public sealed class SandboxExitTests : PageTest
     public void Several_OneOfTwoModelsWouldCostMoney_GoesOutOnlyOnceItIsAgreed()
     {
         Open(Form("a kite") with { Connection = Sandbox.Id });
-        _page.OpenExtra(ComposeExtra.Several);
-        var plan = _page.Several.Plan!.Add(new ModelPick("vidu", "viduq2"), ComposeSamples.Catalog, Connections);
+        _page.OpenExtra(ComposeDialogKind.Several);
+        var plan = _page.Several.Plan!.Add(new ModelReference("vidu", "viduq2"), ComposeSamples.Catalog, Connections);
         Assert.Empty(plan.LeavingSandbox(Connections));
 
         _page.Several.Plan = plan = plan.Replace(plan.Targets[1], plan.Targets[1].Change(plan.Targets[1].State.SetConnection(Paid.Id)));
@@ -157,15 +160,15 @@ public sealed class SandboxExitTests : PageTest
     [Fact]
     public void Several_AgreedOnce_IsAgreedForAModelThatIsAddedLater()
     {
-        var plan = SeveralPlan.Begin(Form("a kite") with { Connection = Paid.Id, Exit = SandboxExit.Unasked }).AgreeToPay();
+        var plan = MultiModelPlan.Begin(Form("a kite") with { Connection = Paid.Id, Exit = SandboxExit.Unasked }).AgreeToPay();
 
-        Assert.Empty(plan.Add(new ModelPick("vidu", "viduq2"), ComposeSamples.Catalog, Connections).LeavingSandbox(Connections));
+        Assert.Empty(plan.Add(new ModelReference("vidu", "viduq2"), ComposeSamples.Catalog, Connections).LeavingSandbox(Connections));
     }
 
     [Fact]
     public void Several_BackToTheSandbox_IsFreeAgainWhereThereIsOne()
     {
-        var plan = SeveralPlan.Begin(Form("a kite") with { Connection = Paid.Id, Exit = SandboxExit.Unasked });
+        var plan = MultiModelPlan.Begin(Form("a kite") with { Connection = Paid.Id, Exit = SandboxExit.Unasked });
 
         Assert.Equal(Sandbox.Id, Assert.Single(plan.ReturnToSandbox(Connections)!.Targets).State.Connection);
         Assert.Null(plan.ReturnToSandbox([Paid]));
@@ -173,7 +176,7 @@ public sealed class SandboxExitTests : PageTest
 
     [Fact]
     public void Several_NotWrittenInTheSandbox_AsksNothing() =>
-        Assert.Empty(SeveralPlan.Begin(Form("a kite") with { Connection = Paid.Id }).LeavingSandbox(Connections));
+        Assert.Empty(MultiModelPlan.Begin(Form("a kite") with { Connection = Paid.Id }).LeavingSandbox(Connections));
 
     [Fact]
     public async Task Several_ThatLeaveTheSandbox_AskInTheirDialogAndSendNothingBefore()
@@ -202,7 +205,7 @@ public sealed class SandboxExitTests : PageTest
 
     private static IReadOnlyList<ConnectionView> Connections => [Paid, Sandbox];
 
-    private void Open(ComposeState kept) => _page.Open(ComposeSamples.Catalog, Connections, kept, ComposeWish.None);
+    private void Open(ComposeState kept) => _page.Open(ComposeSamples.Catalog, Connections, kept, ComposeRequest.None);
 
     private async Task<IReadOnlyList<TaskRow>> TasksAsync() => (await Data.Tasks.ListAsync(Here.Actor, TaskFilter.All, null, 10, Token)).Rows;
 }

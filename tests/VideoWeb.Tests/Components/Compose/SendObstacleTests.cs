@@ -1,4 +1,6 @@
 using VideoWeb.Components.Compose;
+using VideoWeb.Components.Compose.Models;
+using VideoWeb.Components.Compose.Submission;
 using VideoWeb.Tests.Localization;
 using Xunit;
 
@@ -6,7 +8,7 @@ namespace VideoWeb.Tests.Components.Compose;
 
 public sealed class SendObstacleTests
 {
-    private static readonly ComposeTarget Target = ComposeSamples.Target("vidu", "viduq3-turbo", "text");
+    private static readonly ModelSelection Target = ComposeSamples.Target("vidu", "viduq3-turbo", "text");
 
     [Theory]
     [InlineData(true, true, false, false, null)]

@@ -1,7 +1,7 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
-using VideoWeb.Components.Gallery;
+using VideoWeb.Components.Gallery.Grid;
 using VideoWeb.Data.Clips;
 using VideoWeb.Localization;
 using Xunit;

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Bunit;
-using VideoWeb.Components.Gallery;
+using VideoWeb.Components.Gallery.Viewer;
 using VideoWeb.Components.Layout;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Tasks;

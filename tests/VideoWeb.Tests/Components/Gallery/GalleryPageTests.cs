@@ -1,7 +1,7 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using VideoWeb.Components.Gallery;
-using VideoWeb.Components.Tasks;
+using VideoWeb.Components.Shared.Text;
 using VideoWeb.Data.Clips;
 using VideoWeb.Engine;
 using VideoWeb.Tests.Data;
@@ -104,7 +104,7 @@ public sealed class GalleryPageTests(SqliteData data) : PageTest(data)
         var older = await ArchiveAsync(await CreateAsync("older"));
         Data.Time.Advance(TimeSpan.FromMinutes(1));
         var newest = await ArchiveAsync(await CreateAsync("newest"));
-        GoTo($"/w/{Here.Slug}/gallery?before={CursorText.Write(newest.CreatedAt, newest.Id.Value)}");
+        GoTo($"/w/{Here.Slug}/gallery?before={CursorFormat.Write(newest.CreatedAt, newest.Id.Value)}");
         var page = Open();
         Assert.Equal([older.Id.ToString()], Shown(page));
 

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.WebUtilities;
 using VideoWeb.Components.Gallery;
+using VideoWeb.Components.Gallery.Filters;
+using VideoWeb.Components.Gallery.Grid;
 using VideoWeb.Components.Shared;
-using VideoWeb.Components.Tasks;
+using VideoWeb.Components.Shared.Media;
 using VideoWeb.Data.Clips;
 using Xunit;
 
@@ -186,13 +188,13 @@ public sealed class GalleryRulesTests
         foreach (var order in Enum.GetValues<ClipOrder>())
         {
             var place = ClipCursor.Of(card, order);
-            Assert.Equal(place, PlaceText.Read(PlaceText.Write(place)));
+            Assert.Equal(place, ClipCursorFormat.Read(ClipCursorFormat.Write(place)));
             Assert.Equal(order, order.Opposite().Opposite());
             Assert.NotEqual(order.IsDescending(), order.Opposite().IsDescending());
         }
 
         Assert.Equal(5_040, ClipCursor.Of(card, ClipOrder.Longest).Rank);
-        foreach (var nonsense in new[] { null, "", "x", "5~", "5~x", $"-5~~{PlaceText.Write(PlaceOf(card))}", $"ffffffffffffffff~~{PlaceText.Write(PlaceOf(card))}" }) { Assert.Null(PlaceText.Read(nonsense)); }
+        foreach (var nonsense in new[] { null, "", "x", "5~", "5~x", $"-5~~{ClipCursorFormat.Write(PlaceOf(card))}", $"ffffffffffffffff~~{ClipCursorFormat.Write(PlaceOf(card))}" }) { Assert.Null(ClipCursorFormat.Read(nonsense)); }
     }
 
     [Fact]
@@ -349,5 +351,5 @@ public sealed class GalleryRulesTests
     [InlineData("20", "--ratio: 3")]
     [InlineData("1.77777777", "--ratio: 1.7778")]
     public void Shape_AnyRatio_FitsIntoARow(string ratio, string style) =>
-        Assert.Equal(style, ClipShape.Style(decimal.Parse(ratio, System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(style, AspectRatioStyle.Style(decimal.Parse(ratio, System.Globalization.CultureInfo.InvariantCulture)));
 }

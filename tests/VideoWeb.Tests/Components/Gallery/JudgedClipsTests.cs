@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using VideoWeb.Components;
 using VideoWeb.Components.Gallery;
+using VideoWeb.Components.Gallery.Grid;
 using VideoWeb.Components.Shared;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Comments;

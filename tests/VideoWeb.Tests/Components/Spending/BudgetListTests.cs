@@ -23,8 +23,8 @@ public sealed class BudgetListTests : ComponentTest
             Used = new Amount(0, "credits"),
         };
 
-        var cut = Render<CascadingValue<ReaderClock>>(clock => clock
-            .Add(value => value.Value, new ReaderClock(SampleTask.Now, IanaTimeZone.Find(zone)!)).AddChildContent<BudgetList>(list => list.Add(each => each.Budgets, [budget])));
+        var cut = Render<CascadingValue<UserClock>>(clock => clock
+            .Add(value => value.Value, new UserClock(SampleTask.Now, IanaTimeZone.Find(zone)!)).AddChildContent<BudgetList>(list => list.Add(each => each.Budgets, [budget])));
 
         var since = DateTime.Parse(local, CultureInfo.InvariantCulture).ToString(format, CultureInfo.GetCultureInfo("en-GB"));
         Assert.Equal($"0 credits used since {since}", cut.Find("p.small").TextContent);

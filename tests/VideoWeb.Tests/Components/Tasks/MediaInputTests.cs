@@ -1,4 +1,4 @@
-using VideoWeb.Components.Tasks;
+using VideoWeb.Components.Tasks.Detail;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using VideoWeb.Components.Tasks;
+using VideoWeb.Components.Tasks.Detail;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Tests.Localization;
 using Xunit;

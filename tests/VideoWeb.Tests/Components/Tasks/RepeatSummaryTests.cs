@@ -1,6 +1,6 @@
 using Bunit;
 using VideoWeb.Components.Shared;
-using VideoWeb.Components.Tasks;
+using VideoWeb.Components.Tasks.List;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog.Checking;
@@ -69,8 +69,8 @@ public sealed class RepeatSummaryTests : ComponentTest
         ];
         string[] reasons = [Say(Message.Of(MessageCode.TriedAgainAlready)), Say(Gone), Say(Message.Of(MessageCode.ModelGone, ("provider", "Vidu")))];
 
-        Assert.Equal(new(Tone.Success, "1 task is tried again."), RepeatWords.Tell([.. results.Take(1)], EnglishTexts.Messages));
-        Assert.Equal(new(Tone.Warning, $"1 task is tried again. 4 were left as they are: {string.Join(' ', reasons)}"), RepeatWords.Tell(results, EnglishTexts.Messages));
+        Assert.Equal(new(Tone.Success, "1 task is tried again."), RepeatLabels.Describe([.. results.Take(1)], EnglishTexts.Messages));
+        Assert.Equal(new(Tone.Warning, $"1 task is tried again. 4 were left as they are: {string.Join(' ', reasons)}"), RepeatLabels.Describe(results, EnglishTexts.Messages));
     }
 
     private static string Say(Message message) => EnglishTexts.Messages.Format(message);

@@ -1,7 +1,7 @@
 using AngleSharp.Dom;
 using Bunit;
 using Microsoft.AspNetCore.Components;
-using VideoWeb.Components.Tasks;
+using VideoWeb.Components.Tasks.Presentation;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
@@ -25,7 +25,7 @@ public sealed class TaskCardTests : ComponentTest
 
         Assert.Equal("--ratio: 0.5625", card.Find(".stage").GetAttribute("style"));
         var bar = card.Find("[role=progressbar]");
-        Assert.Equal((null, TaskWords.Tell(SampleTask.In(state), EnglishTexts.Messages).Headline), (bar.GetAttribute("aria-valuenow"), bar.GetAttribute("aria-valuetext")));
+        Assert.Equal((null, TaskLabels.Describe(SampleTask.In(state), EnglishTexts.Messages).Headline), (bar.GetAttribute("aria-valuenow"), bar.GetAttribute("aria-valuetext")));
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class TaskCardTests : ComponentTest
     [Fact]
     public void Card_Running_LetsTheBrowserCountAndNamesTheUsualTime()
     {
-        var card = Show(SampleTask.Running(45), pace: new TaskPace("usually about 60 s", Lateness.InTime, null));
+        var card = Show(SampleTask.Running(45), timing: new TaskTiming("usually about 60 s", DelayLevel.InTime, null));
 
         var elapsed = card.Find("elapsed-time");
         Assert.Equal(("83", "1:23"), (elapsed.GetAttribute("seconds"), elapsed.TextContent));
@@ -194,16 +194,16 @@ public sealed class TaskCardTests : ComponentTest
     [Fact]
     public void Card_RunningLate_SaysSoAndWhatToDo()
     {
-        var card = Show(SampleTask.Running(45), pace: new TaskPace("usually 1–2 min", Lateness.Stalled, "Look for it in the provider's console."));
+        var card = Show(SampleTask.Running(45), timing: new TaskTiming("usually 1–2 min", DelayLevel.Stalled, "Look for it in the provider's console."));
 
         Assert.Equal("stalled", card.Find(".badge-warning").TextContent);
         Assert.Contains("usually 1–2 min", card.Markup, StringComparison.Ordinal);
         Assert.Contains("Look for it in the provider", card.Find(".story").TextContent, StringComparison.Ordinal);
     }
 
-    private IRenderedComponent<TaskCard> Show(TaskRow task, TaskActions? actions = null, TaskPace? pace = null, Action<TaskId>? onCancel = null) =>
+    private IRenderedComponent<TaskCard> Show(TaskRow task, TaskActions? actions = null, TaskTiming? timing = null, Action<TaskId>? onCancel = null) =>
         Render<TaskCard>(parameters => parameters
             .Add(card => card.Task, task).Add(card => card.Slug, "studio").Add(card => card.Now, SampleTask.Now)
-            .Add(card => card.Pace, pace ?? TaskPace.Unknown).Add(card => card.Actions, actions)
+            .Add(card => card.Timing, timing ?? TaskTiming.Unknown).Add(card => card.Actions, actions)
             .Add(card => card.OnCommand, EventCallback.Factory.Create<TaskCommand>(this, command => { if (command.Verb == TaskVerb.Cancel) { onCancel?.Invoke(command.Task); } })));
 }

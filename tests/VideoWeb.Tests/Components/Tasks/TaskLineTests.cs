@@ -2,7 +2,8 @@ using AngleSharp.Dom;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Shared;
-using VideoWeb.Components.Tasks;
+using VideoWeb.Components.Tasks.List;
+using VideoWeb.Components.Tasks.Presentation;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
@@ -65,7 +66,7 @@ public sealed class TaskLineTests : ComponentTest
     {
         var task = SampleTask.In(TaskState.Ready);
 
-        var line = Show(new TaskListItem(task, TaskPace.Unknown, Actions(task), Place: new QueuePlace(2, 5, 4, isFull, isMine)));
+        var line = Show(new TaskListItem(task, TaskTiming.Unknown, Actions(task), Place: new QueuePlace(2, 5, 4, isFull, isMine)));
 
         Assert.Contains(expected, line.Find("article").TextContent, StringComparison.Ordinal);
     }
@@ -76,7 +77,7 @@ public sealed class TaskLineTests : ComponentTest
         var task = SampleTask.In(TaskState.Ready) with { HeldUntil = SampleTask.Now.AddHours(3) };
         var hold = SendRules.Find(task, null, SampleTask.Now);
 
-        var line = Show(new TaskListItem(task, TaskPace.Unknown, Actions(task, hold), hold));
+        var line = Show(new TaskListItem(task, TaskTiming.Unknown, Actions(task, hold), hold));
         Press(line, "Send now");
 
         Assert.Contains("Held until ", line.Find("article").TextContent, StringComparison.Ordinal);
@@ -138,7 +139,7 @@ public sealed class TaskLineTests : ComponentTest
         Press(line, "Cancel");
 
         var done = SampleTask.Archived(null);
-        line.Render(parameters => parameters.Add(one => one.Item, new TaskListItem(done, TaskPace.Unknown, Actions(done))));
+        line.Render(parameters => parameters.Add(one => one.Item, new TaskListItem(done, TaskTiming.Unknown, Actions(done))));
 
         Assert.Empty(line.FindAll("[role=group]"));
     }
@@ -152,7 +153,7 @@ public sealed class TaskLineTests : ComponentTest
     {
         var task = SampleTask.In(state);
 
-        var line = Show(new TaskListItem(task, TaskPace.Unknown, TaskActions.For(task, SampleTask.Reader(role), providerCancels: true)));
+        var line = Show(new TaskListItem(task, TaskTiming.Unknown, TaskActions.For(task, SampleTask.Reader(role), providerCancels: true)));
 
         Assert.Equal(offered, string.Join('|', line.FindAll("[popover] a").Select(link => link.TextContent.Trim())));
         Assert.Equal(offered.Length > 0, line.FindAll("button[popovertarget]").Count > 0);
@@ -173,13 +174,13 @@ public sealed class TaskLineTests : ComponentTest
 
     private static IElement Button(IRenderedComponent<TaskLine> line, string text) => line.FindAll("button").Single(button => button.TextContent.Trim() == text);
 
-    private IRenderedComponent<TaskLine> Show(TaskRow task) => Show(new TaskListItem(task, TaskPace.Unknown, Actions(task)));
+    private IRenderedComponent<TaskLine> Show(TaskRow task) => Show(new TaskListItem(task, TaskTiming.Unknown, Actions(task)));
 
     // As task-list.js tells of it: the verbs are plain markup.
     private static void Press(IRenderedComponent<TaskLine> line, string text) =>
         line.Find("article").TriggerEvent("ontaskverb", new TaskVerbEventArgs { Verb = Button(line, text).GetAttribute("data-verb") });
 
-    private TaskLines Common(DateTimeOffset now) => new("studio", now, new ReaderClock(now, TimeZoneInfo.Utc), EventCallback.Factory.Create<TaskCommand>(this, _commands.Add));
+    private TaskLines Common(DateTimeOffset now) => new("studio", now, new UserClock(now, TimeZoneInfo.Utc), EventCallback.Factory.Create<TaskCommand>(this, _commands.Add));
 
     private IRenderedComponent<TaskLine> Show(TaskListItem item) => Render<TaskLine>(parameters => parameters.Add(line => line.Item, item).Add(line => line.List, Common(SampleTask.Now)));
 }

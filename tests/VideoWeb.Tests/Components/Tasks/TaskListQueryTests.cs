@@ -1,4 +1,5 @@
-using VideoWeb.Components.Tasks;
+using VideoWeb.Components.Shared.Text;
+using VideoWeb.Components.Tasks.List;
 using VideoWeb.Data.Tasks;
 using Xunit;
 
@@ -9,7 +10,7 @@ public sealed class TaskListQueryTests
     [Fact]
     public void Address_EverythingSet_IsReadBackTheSame()
     {
-        var query = new TaskListQuery(true, TaskGroup.Attention, "vidu", "a cat & 猫", CursorText.Write(SampleTask.Now, SampleTask.Id.Value));
+        var query = new TaskListQuery(true, TaskGroup.Attention, "vidu", "a cat & 猫", CursorFormat.Write(SampleTask.Now, SampleTask.Id.Value));
 
         var address = query.Address("studio");
 
@@ -56,7 +57,7 @@ public sealed class TaskListQueryTests
     [Fact]
     public void After_APlaceInTheAddress_IsThatPlace()
     {
-        var query = TaskListQuery.Read(null, null, null, null, CursorText.Write(SampleTask.Now, SampleTask.Id.Value));
+        var query = TaskListQuery.Read(null, null, null, null, CursorFormat.Write(SampleTask.Now, SampleTask.Id.Value));
 
         Assert.Equal(new TaskCursor(SampleTask.Now, SampleTask.Id), query.After);
     }
@@ -67,5 +68,5 @@ public sealed class TaskListQueryTests
     [InlineData("ffffffffffffffff-66666666666666666666666666666666")]
     [InlineData("8de8a5f8d6da000-nope")]
     [InlineData("1-2-3")]
-    public void CursorText_Nonsense_IsNoPlace(string text) => Assert.Null(CursorText.Read(text));
+    public void CursorText_Nonsense_IsNoPlace(string text) => Assert.Null(CursorFormat.Read(text));
 }

@@ -1,5 +1,5 @@
 using VideoWeb.Components.Shared;
-using VideoWeb.Components.Tasks;
+using VideoWeb.Components.Tasks.List;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Wire;
@@ -28,7 +28,7 @@ public sealed class TaskSectionsTests
     {
         // Two in the morning of the fourth in Tokyo, still the third in UTC.
         var task = SampleTask.In(TaskState.Archived) with { CreatedAt = new(2026, 5, 3, 17, 0, 0, TimeSpan.Zero) };
-        var tokyo = new ReaderClock(Now, TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo"));
+        var tokyo = new UserClock(Now, TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo"));
 
         Assert.Equal(TaskPeriod.Today, Assert.Single(Of([task], clock: tokyo)).Period);
         Assert.Equal(TaskPeriod.Yesterday, Assert.Single(Of([task])).Period);
@@ -86,6 +86,6 @@ public sealed class TaskSectionsTests
 
     private static TaskRow Named(byte number) => Old(TaskState.Archived) with { Id = new(new Guid(number, 0, 0, new byte[8])) };
 
-    private static IReadOnlyList<TaskSection> Of(IReadOnlyList<TaskRow> rows, bool foldsSets = true, ReaderClock? clock = null) =>
+    private static IReadOnlyList<TaskSection> Of(IReadOnlyList<TaskRow> rows, bool foldsSets = true, UserClock? clock = null) =>
         TaskSections.Of(rows, foldsSets, Now, clock, _ => null);
 }

@@ -1,7 +1,8 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Shared;
-using VideoWeb.Components.Tasks;
+using VideoWeb.Components.Tasks.List;
+using VideoWeb.Components.Tasks.Presentation;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Engine;
@@ -62,9 +63,9 @@ public sealed class TaskSelectionTests : ComponentTest
         CommandResult done = new CommandResult.Done(Message.Of(MessageCode.CancelledUnsent)), denied = new CommandResult.Denied(Message.Of(MessageCode.TaskMovedOn));
         var reason = EnglishTexts.Messages.Format(Message.Of(MessageCode.TaskMovedOn));
 
-        Assert.Equal(new(Tone.Success, "2 tasks cancelled."), TaskSelection.Tell(TaskVerb.Cancel, [done, done], EnglishTexts.Messages));
-        Assert.Equal(new(Tone.Warning, $"1 task cancelled. 2 were left as they are: {reason}"), TaskSelection.Tell(TaskVerb.Cancel, [done, denied, denied], EnglishTexts.Messages));
-        Assert.Equal(new(Tone.Warning, $"1 was left as it is: {reason}"), TaskSelection.Tell(TaskVerb.Release, [denied], EnglishTexts.Messages));
+        Assert.Equal(new(Tone.Success, "2 tasks cancelled."), TaskSelection.Describe(TaskVerb.Cancel, [done, done], EnglishTexts.Messages));
+        Assert.Equal(new(Tone.Warning, $"1 task cancelled. 2 were left as they are: {reason}"), TaskSelection.Describe(TaskVerb.Cancel, [done, denied, denied], EnglishTexts.Messages));
+        Assert.Equal(new(Tone.Warning, $"1 was left as it is: {reason}"), TaskSelection.Describe(TaskVerb.Release, [denied], EnglishTexts.Messages));
     }
 
     [Fact]
@@ -127,6 +128,6 @@ public sealed class TaskSelectionTests : ComponentTest
     private static TaskListItem Item(TaskRow task)
     {
         var hold = SendRules.Find(task, null, SampleTask.Now);
-        return new(task, TaskPace.Unknown, TaskActions.For(task, SampleTask.Reader(WorkspaceRole.Member), providerCancels: true, hold), hold);
+        return new(task, TaskTiming.Unknown, TaskActions.For(task, SampleTask.Reader(WorkspaceRole.Member), providerCancels: true, hold), hold);
     }
 }

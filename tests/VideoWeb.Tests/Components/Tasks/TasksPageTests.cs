@@ -6,6 +6,7 @@ using VideoWeb.Components;
 using VideoWeb.Components.Layout;
 using VideoWeb.Components.Shared;
 using VideoWeb.Components.Tasks;
+using VideoWeb.Components.Tasks.List;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Providers.Wire;
@@ -172,7 +173,7 @@ public sealed class TasksPageTests(SqliteData data) : PageTest(data)
     {
         foreach (var number in new[] { 1, 2 }) { await Data.Tasks.CreateAsync(Here.Actor, Data.NewTask(Connection, "a red kite") with { Batch = "two", FormNonce = $"two-{number}" }, Token); }
 
-        var choices = Services.GetRequiredService<ReaderChoices>();
+        var choices = Services.GetRequiredService<UserPreferences>();
         var page = Open();
         var button = page.Find("button[aria-label='Large cards']");
         Assert.Equal(("false", "cards"), (button.GetAttribute("aria-pressed"), button.GetAttribute("data-tasks-layout")));
@@ -181,9 +182,9 @@ public sealed class TasksPageTests(SqliteData data) : PageTest(data)
 
         Assert.Equal(("true", TaskLayout.Cards), (page.Find("button[aria-label='Large cards']").GetAttribute("aria-pressed"), choices.TaskLayout));
         Assert.Equal(["a red kite", "a red kite"], page.FindAll("article h2").Select(head => head.TextContent));
-        choices.Take(null, "cards", null);
+        choices.Load(null, "cards", null);
         Assert.Equal(TaskLayout.Cards, choices.TaskLayout);
-        choices.Take(null, "nonsense", "nonsense");
+        choices.Load(null, "nonsense", "nonsense");
         Assert.Equal(TaskLayout.Rows, choices.TaskLayout);
     }
 

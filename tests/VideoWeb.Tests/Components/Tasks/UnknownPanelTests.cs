@@ -1,6 +1,6 @@
 using AngleSharp.Dom;
 using Bunit;
-using VideoWeb.Components.Tasks;
+using VideoWeb.Components.Tasks.Detail;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Messages;

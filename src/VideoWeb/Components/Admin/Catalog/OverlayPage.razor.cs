@@ -124,7 +124,7 @@ public sealed partial class OverlayPage
     private void ChoosePreview()
     {
         var all = Previewed().SelectMany(provider => provider.Models.Select(model => (provider, model))).ToList();
-        var chosen = all.FindIndex(one => KeyOf(one.provider, one.model) == _picked);
+        var chosen = all.FindIndex(entry => KeyOf(entry.provider, entry.model) == _picked);
         // A model that an overlay adds stands last, and is what its writer wants to see.
         _preview = all.Count == 0 ? null : all[chosen >= 0 ? chosen : all[0].provider.IsBuiltIn() ? all.Count - 1 : 0];
     }
@@ -139,7 +139,7 @@ public sealed partial class OverlayPage
 
     // While something is found, what is shown is of an earlier text.
     private string NameOf(string? key) => Previewed().SelectMany(provider => provider.Models, (provider, model) => (Provider: provider, Model: model)).Concat(_preview is { } shown ? [shown] : [])
-        .Where(each => KeyOf(each.Provider, each.Model) == key).Select(each => $"{each.Model.Name} · {each.Provider.Name}").FirstOrDefault("");
+        .Where(entry => KeyOf(entry.Provider, entry.Model) == key).Select(entry => $"{entry.Model.Name} · {entry.Provider.Name}").FirstOrDefault("");
 
     private void Use(OverlayTemplate template)
     {
@@ -168,7 +168,7 @@ public sealed partial class OverlayPage
         }
     });
 
-    private void TakeTheirs()
+    private void AcceptTheirs()
     {
         (_version, Message) = (_theirs?.Version, null);
         Show(_theirs?.Text ?? "");

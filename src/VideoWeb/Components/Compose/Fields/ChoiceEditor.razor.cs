@@ -21,7 +21,7 @@ public sealed partial class ChoiceEditor
     [Parameter, EditorRequired]
     public required FieldIds Ids { get; set; }
 
-    private string? Shown => Value is null ? Parameter.Default : FieldText.Write(Value);
+    private string? Shown => Value is null ? Parameter.Default : FieldValueConverter.Write(Value);
 
     private Choice? Chosen => Parameter.Choices.FirstOrDefault(choice => choice.Value == Shown);
 
@@ -29,7 +29,7 @@ public sealed partial class ChoiceEditor
 
     private string Selected => Chosen?.Value ?? "";
 
-    private string Other => IsOther ? FieldText.Show(Typed, Value, Read, FieldText.Write(Value)) : "";
+    private string Other => IsOther ? FieldValueConverter.Show(Typed, Value, Read, FieldValueConverter.Write(Value)) : "";
 
     // The browser says what was selected; only what was offered counts.
     private Task SelectAsync(string? value) => string.IsNullOrEmpty(value)
@@ -40,5 +40,5 @@ public sealed partial class ChoiceEditor
 
     private Task TypeAsync(string? text) => ValueChanged.InvokeAsync(Read(Typed = text));
 
-    private static JsonElement? Read(string? text) => FieldText.ReadText(text?.Trim());
+    private static JsonElement? Read(string? text) => FieldValueConverter.ReadText(text?.Trim());
 }

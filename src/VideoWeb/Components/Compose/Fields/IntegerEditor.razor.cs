@@ -26,17 +26,17 @@ public sealed partial class IntegerEditor
     private SpecialInteger? Special => Parameter.Specials.FirstOrDefault(special => special.Value == Shown);
 
     // A special value is shown by its pressed button and in words, not as its number.
-    private string Text => Special is not null ? "" : FieldText.Show(Typed, Value, FieldText.ReadInteger, Value is null ? Usual : FieldText.Write(Value));
+    private string Text => Special is not null ? "" : FieldValueConverter.Show(Typed, Value, FieldValueConverter.ReadInteger, Value is null ? Usual : FieldValueConverter.Write(Value));
 
-    private string Usual => Parameter.Default is { } usual ? FieldText.Write(usual) : "";
+    private string Usual => Parameter.Default is { } usual ? FieldValueConverter.Write(usual) : "";
 
-    private string Placeholder => Usual is { Length: > 0 } usual ? usual : $"{FieldText.Write(Parameter.Minimum)}–{FieldText.Write(Parameter.Maximum)}";
+    private string Placeholder => Usual is { Length: > 0 } usual ? usual : $"{FieldValueConverter.Write(Parameter.Minimum)}–{FieldValueConverter.Write(Parameter.Maximum)}";
 
     private long Position => Special is null && Shown is { } number ? Math.Clamp(number, Parameter.Minimum, Parameter.Maximum) : Parameter.Minimum;
 
     private Task SlideAsync(long position) => ValueChanged.InvokeAsync(JsonSerializer.SerializeToElement(position));
 
-    private Task TypeAsync(string? text) => ValueChanged.InvokeAsync(FieldText.ReadInteger(Typed = text));
+    private Task TypeAsync(string? text) => ValueChanged.InvokeAsync(FieldValueConverter.ReadInteger(Typed = text));
 
     // Pressing a special that is pressed goes back to an ordinary number.
     private Task ToggleAsync(SpecialInteger special) => Special != special

@@ -31,7 +31,7 @@ public sealed partial class JsonEditor
     protected override void OnParametersSet()
     {
         // What was typed stays as typed, blanks and all, until the value changes from outside.
-        if (FieldText.Same(Value, _known)) { return; }
+        if (FieldValueConverter.Same(Value, _known)) { return; }
         _known = Value;
         _text = Value switch
         {

@@ -27,12 +27,12 @@ public sealed partial class MapEditor
 
     protected override void OnParametersSet()
     {
-        if (FieldText.Same(Value, _known)) { return; }
+        if (FieldValueConverter.Same(Value, _known)) { return; }
         _known = Value;
         _rows.Clear();
         if (Value is { ValueKind: JsonValueKind.Object } map)
         {
-            _rows.AddRange(map.EnumerateObject().Select(pair => new Row { Name = pair.Name, Text = FieldText.Write(pair.Value) }));
+            _rows.AddRange(map.EnumerateObject().Select(pair => new Row { Name = pair.Name, Text = FieldValueConverter.Write(pair.Value) }));
         }
     }
 

@@ -57,7 +57,7 @@ public sealed partial class ParameterField
         _isStale = !ReferenceEquals(parameters.GetValueOrDefault<ParameterDescription>(nameof(Description)), Description)
             || parameters.GetValueOrDefault<string?>(nameof(Error)) != Error
             || parameters.GetValueOrDefault<bool>(nameof(CountsSeedUp)) != CountsSeedUp
-            || !FieldText.Same(parameters.GetValueOrDefault<JsonElement?>(nameof(Value)), Value);
+            || !FieldValueConverter.Same(parameters.GetValueOrDefault<JsonElement?>(nameof(Value)), Value);
         return base.SetParametersAsync(parameters);
     }
 

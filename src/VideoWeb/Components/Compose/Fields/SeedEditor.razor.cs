@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Components;
+using VideoWeb.Components.Compose.Submission;
 using VideoWeb.Providers.Catalog;
 
 namespace VideoWeb.Components.Compose.Fields;
@@ -34,7 +35,7 @@ public sealed partial class SeedEditor
 
     private bool HasSeed => Fixed is not null || IsUnreadable;
 
-    private string Text => HasSeed ? FieldText.Show(Typed, Value, FieldText.ReadInteger, FieldText.Write(Value)) : "";
+    private string Text => HasSeed ? FieldValueConverter.Show(Typed, Value, FieldValueConverter.ReadInteger, FieldValueConverter.Write(Value)) : "";
 
     private static string Pressed(bool isPressed) => isPressed ? "true" : "false";
 
@@ -46,7 +47,7 @@ public sealed partial class SeedEditor
         await CountsUpChanged.InvokeAsync(countsUp);
     }
 
-    private Task RollAsync() => ValueChanged.InvokeAsync(JsonSerializer.SerializeToElement(Random.Shared.NextInt64(SeedPlan.Lowest(Parameter), Parameter.Maximum)));
+    private Task RollAsync() => ValueChanged.InvokeAsync(JsonSerializer.SerializeToElement(Random.Shared.NextInt64(SeedSequence.Lowest(Parameter), Parameter.Maximum)));
 
-    private Task TypeAsync(string? text) => ValueChanged.InvokeAsync(FieldText.ReadInteger(Typed = text));
+    private Task TypeAsync(string? text) => ValueChanged.InvokeAsync(FieldValueConverter.ReadInteger(Typed = text));
 }

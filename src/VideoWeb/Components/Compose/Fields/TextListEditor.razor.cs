@@ -24,12 +24,12 @@ public sealed partial class TextListEditor
 
     protected override void OnParametersSet()
     {
-        if (FieldText.Same(Value, _known)) { return; }
+        if (FieldValueConverter.Same(Value, _known)) { return; }
         _known = Value;
         _rows.Clear();
         if (Value is { ValueKind: JsonValueKind.Array } list)
         {
-            _rows.AddRange(list.EnumerateArray().Select(item => new Row { Text = FieldText.Write(item) }));
+            _rows.AddRange(list.EnumerateArray().Select(item => new Row { Text = FieldValueConverter.Write(item) }));
         }
     }
 

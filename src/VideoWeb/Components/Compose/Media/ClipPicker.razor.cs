@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Shared;
-using VideoWeb.Components.Tasks;
+using VideoWeb.Components.Shared.Media;
 using VideoWeb.Data.Clips;
 using VideoWeb.Engine;
 using VideoWeb.Providers.Catalog;
@@ -15,7 +15,7 @@ public sealed partial class ClipPicker
     private ClipCard? _clip;
 
     [Parameter, EditorRequired]
-    public required MediaShelf Shelf { get; set; }
+    public required MediaSlotContext Shelf { get; set; }
 
     /// <summary>Whether a picture is wanted rather than a clip.</summary>
     [Parameter, EditorRequired]
@@ -30,7 +30,7 @@ public sealed partial class ClipPicker
 
     protected override Task OnInitializedAsync() => LoadAsync();
 
-    private string Label(ClipCard clip) => ClipWords.NameOf(clip, Texts);
+    private string Label(ClipCard clip) => ClipLabels.NameOf(clip, Texts);
 
     private Task LoadAsync() => ReadAsync(
         async _ =>

@@ -15,7 +15,7 @@ public sealed partial class CropDialog
     private string? _problem;
 
     [Parameter, EditorRequired]
-    public required MediaShelf Shelf { get; set; }
+    public required MediaSlotContext Shelf { get; set; }
 
     /// <summary>A picture that is a file of ours.</summary>
     [Parameter, EditorRequired]

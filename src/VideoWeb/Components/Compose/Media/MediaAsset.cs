@@ -1,6 +1,7 @@
 using System.Globalization;
 using VideoWeb.Components.Shared;
-using VideoWeb.Components.Tasks;
+using VideoWeb.Components.Shared.Media;
+using VideoWeb.Components.Shared.Text;
 using VideoWeb.Data.Clips;
 using VideoWeb.Localization;
 using VideoWeb.Providers.Catalog;
@@ -13,8 +14,8 @@ public static class MediaAsset
     /// <summary>Where the browser finds it, on this site in any case; null while the workspace is not known.</summary>
     public static string? Source(MediaItem item, string? slug) => item.Address.StartsWith("data:", StringComparison.OrdinalIgnoreCase) ? item.Address
         : slug is null ? null
-        : AssetAddress.Find(item.Address) is { } asset ? Tasks.MediaAddress.Of(slug, asset)
-        : Tasks.MediaAddress.OfRemote(slug, item.Address);
+        : AssetAddress.Find(item.Address) is { } asset ? AppRoutes.Media(slug, asset)
+        : AppRoutes.RemotePicture(slug, item.Address);
 
     /// <summary>1280 × 720 · 5 s · 2.1 MB, as far as it is known; empty when nothing is.</summary>
     public static string Facts(MediaItem item, MessageFormatter texts)
@@ -29,7 +30,7 @@ public static class MediaAsset
 
     /// <summary>The shape of its picture, as the style sheet takes it; 4:3 while it is not known.</summary>
     public static string Shape(MediaItem item) =>
-        ClipShape.Style(item.Facts is { Width: > 0 and var width, Height: > 0 and var height } ? (decimal)width / height : 4m / 3);
+        AspectRatioStyle.Style(item.Facts is { Width: > 0 and var width, Height: > 0 and var height } ? (decimal)width / height : 4m / 3);
 
     public static string KindWord(MediaKind kind, MessageFormatter texts) => kind switch
     {

@@ -15,6 +15,6 @@ public static class MediaPlace
         if (place?.Split(' ', 2) is not [var number, var address]) { return null; }
         if (int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < items.Count && items[index].Address == address) { return index; }
 
-        return items.Select((item, at) => (item, at)).Where(found => found.item.Address == address).Select(found => (int?)found.at).FirstOrDefault();
+        return items.Select((item, at) => (item, at)).Where(entry => entry.item.Address == address).Select(entry => (int?)entry.at).FirstOrDefault();
     }
 }

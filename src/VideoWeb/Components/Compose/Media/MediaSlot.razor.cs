@@ -48,7 +48,7 @@ public sealed partial class MediaSlot
 
     /// <summary>Null where only addresses can be given.</summary>
     [CascadingParameter]
-    private MediaShelf? Shelf { get; set; }
+    private MediaSlotContext? Shelf { get; set; }
 
     private FieldIds Ids => new(Slot.Name, Slot.Help is not null, Problem is not null);
 
@@ -89,20 +89,20 @@ public sealed partial class MediaSlot
             Refusal = FullWords;
             return;
         }
-        if (TypedAddress.Read(Typed) is not { } address)
+        if (MediaUrlInput.Read(Typed) is not { } address)
         {
-            Refusal = Typed.Trim().Length > TypedAddress.MaxLength
-                ? Texts[ComposeText.AddressTooLong, ("count", TypedAddress.MaxLength.ToString(CultureInfo.CurrentCulture))]
+            Refusal = Typed.Trim().Length > MediaUrlInput.MaxLength
+                ? Texts[ComposeText.AddressTooLong, ("count", MediaUrlInput.MaxLength.ToString(CultureInfo.CurrentCulture))]
                 : Texts[ComposeText.NotAnAddress];
             return;
         }
         Refusal = null;
-        // What is typed stays in its box when the server cannot look.
+        // What is typed stays in its box when the server cannot probe.
         _isLooking = Shelf is not null;
         await RunAsync(
             async _ =>
             {
-                var item = await LookAsync(address);
+                var item = await ProbeAsync(address);
                 Typed = null;
                 await PutAsync(item);
             },
@@ -111,18 +111,18 @@ public sealed partial class MediaSlot
     }
 
     // What cannot be seen from here the provider may see; then nothing is known of it.
-    private async Task<MediaItem?> LookAsync(string address)
+    private async Task<MediaItem?> ProbeAsync(string address)
     {
         var item = new MediaItem(Slot.Name, Slot.Kind, address);
         if (Shelf is null) { return item; }
 
-        var look = await Shelf.Look(address);
-        Refusal = look.Problem is { } problem ? Texts.Format(problem) : null;
-        return look.Problem is null ? item with { Kind = look.Kind ?? Slot.Kind, Facts = look.Facts } : null;
+        var probe = await Shelf.Probe(address);
+        Refusal = probe.Problem is { } problem ? Texts.Format(problem) : null;
+        return probe.Problem is null ? item with { Kind = probe.Kind ?? Slot.Kind, Facts = probe.Facts } : null;
     }
 
     // Several can be uploaded at once: none is passed over because another is being read.
-    private Task TakeUploadedAsync(ChangeEventArgs change) => RunAsync(
+    private Task AddUploadedAsync(ChangeEventArgs change) => RunAsync(
         async _ =>
         {
             Refusal = null;
@@ -134,14 +134,14 @@ public sealed partial class MediaSlot
         },
         subject: change);
 
-    private Task TakePickedAsync(MediaItem item)
+    private Task AddPickedAsync(MediaItem item)
     {
         (_isPicking, Refusal) = (false, null);
         return PutAsync(item with { Slot = Slot.Name });
     }
 
     // A part of a picture lies where the whole one lay.
-    private Task TakeCroppedAsync(MediaItem item)
+    private Task ReplaceCroppedAsync(MediaItem item)
     {
         var place = _cropped?.Place;
         (_cropped, Refusal) = (null, null);
@@ -160,7 +160,7 @@ public sealed partial class MediaSlot
         if (index is null && IsFull && !IsReplaceable) { Refusal = FullWords; }
         else if (item.Kind != Slot.Kind)
         {
-            Refusal = Texts[ComposeText.WrongKind, ("name", item.Name ?? TypedAddress.ShortName(item.Address)), ("is", MediaAsset.KindWord(item.Kind, Texts)), ("needed", MediaAsset.KindWord(Slot.Kind, Texts))];
+            Refusal = Texts[ComposeText.WrongKind, ("name", item.Name ?? MediaUrlInput.ShortName(item.Address)), ("is", MediaAsset.KindWord(item.Kind, Texts)), ("needed", MediaAsset.KindWord(Slot.Kind, Texts))];
         }
         else { return OnChange.InvokeAsync(index is { } at ? MediaOrder.Replace(Items, at, item) : IsReplaceable ? [item] : [.. Items, item]); }
         return Task.CompletedTask;

@@ -12,13 +12,13 @@ public sealed class MediaSource(AssetStore assets, GalleryStore gallery, ClipFra
 
     /// <summary>For a person in a workspace.</summary>
     /// <param name="gone">Cancelled when the page is gone.</param>
-    public MediaShelf Open(WorkspaceContext context, CancellationToken gone) => new()
+    public MediaSlotContext Open(WorkspaceContext context, CancellationToken gone) => new()
     {
         Slug = context.Slug,
         CanUpload = context.Actor.Role.CanSpend(),
         MaxBytes = options.MaxUploadBytes,
         Find = asset => assets.FindAsync(context.Actor, asset, gone),
-        Look = address => remote.LookAsync(context.Actor, address, gone),
+        Probe = address => remote.LookAsync(context.Actor, address, gone),
         Clips = after => gallery.ListAsync(context.Actor, ClipFilter.All, after, PageSize, gone),
         Frame = (clip, seconds) => frames.TakeAsync(context.Actor, clip, seconds, gone),
         Crop = (picture, part) => crops.CropAsync(context.Actor, picture, part, gone),

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using VideoWeb.Components.Shared;
 using VideoWeb.Components.Tasks;
+using VideoWeb.Components.Tasks.Presentation;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Engine;
 
@@ -8,10 +9,10 @@ namespace VideoWeb.Components.Compose.Results;
 
 public sealed partial class ResultCard
 {
-    private TaskTelling _telling = default!;
-    private (TaskRow, string, TaskPace, SendHold?, ReaderClock?, bool) _rendered;
+    private TaskStatusText _status = default!;
+    private (TaskRow, string, TaskTiming, SendHold?, UserClock?, bool) _rendered;
 
-    [CascadingParameter] private ReaderClock? Clock { get; set; }
+    [CascadingParameter] private UserClock? Clock { get; set; }
 
     [Parameter, EditorRequired] public TaskRow Task { get; set; } = default!;
 
@@ -22,7 +23,7 @@ public sealed partial class ResultCard
     [Parameter, EditorRequired] public DateTimeOffset Now { get; set; }
 
     /// <summary>How long such a task usually takes, and whether this one is late.</summary>
-    [Parameter] public TaskPace Pace { get; set; } = TaskPace.Unknown;
+    [Parameter] public TaskTiming Timing { get; set; } = TaskTiming.Unknown;
 
     /// <summary>Why it is not sent at the moment; null when nothing but its turn keeps it.</summary>
     [Parameter] public SendHold? Hold { get; set; }
@@ -30,7 +31,7 @@ public sealed partial class ResultCard
     /// <summary>It stands among others of its set, which leaves it little room.</summary>
     [Parameter] public bool IsBrief { get; set; }
 
-    private (TaskRow, string, TaskPace, SendHold?, ReaderClock?, bool) What => (Task, Slug, Pace, Hold, Task.State == TaskState.Ready ? Clock : null, IsBrief);
+    private (TaskRow, string, TaskTiming, SendHold?, UserClock?, bool) What => (Task, Slug, Timing, Hold, Task.State == TaskState.Ready ? Clock : null, IsBrief);
 
     private string HeadId => $"task-{Task.Id}";
 
@@ -39,11 +40,11 @@ public sealed partial class ResultCard
 
     protected override void OnParametersSet()
     {
-        _telling = TaskWords.Tell(Task, Hold, Clock, Texts);
+        _status = TaskLabels.Describe(Task, Hold, Clock, Texts);
         if (!IsInTrouble || Hold is not null) { return; }
 
         var again = Clock is not null && Task.NextPollAt is { } next && next > Now ? Texts[TaskText.TriedAgainAt, ("time", Clock.Ahead(next, Texts))] : null;
-        _telling = _telling with { Tone = Tone.Warning, Sentence = string.Join(' ', new[] { _telling.Sentence, again }.OfType<string>()) };
+        _status = _status with { Tone = Tone.Warning, Message = string.Join(' ', new[] { _status.Message, again }.OfType<string>()) };
     }
 
     protected override bool ShouldRender() => _rendered != What;

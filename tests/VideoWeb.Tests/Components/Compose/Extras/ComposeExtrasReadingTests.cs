@@ -1,5 +1,7 @@
 using VideoWeb.Components.Compose;
-using VideoWeb.Components.Compose.Extras;
+using VideoWeb.Components.Compose.Drafts;
+using VideoWeb.Components.Compose.Models;
+using VideoWeb.Components.Compose.Presets;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Providers.Catalog;
 using VideoWeb.Tests.Data;
@@ -11,19 +13,19 @@ namespace VideoWeb.Tests.Components.Compose.Extras;
 /// <summary>What the dialogs of the form are given, without the page and its dialogs.</summary>
 public sealed class ComposeExtrasReadingTests(SqliteData data) : IClassFixture<SqliteData>, IAsyncLifetime
 {
-    private static readonly ComposeTarget Turbo = ComposeSamples.Target("vidu", "viduq3-turbo", "text");
+    private static readonly ModelSelection Turbo = ComposeSamples.Target("vidu", "viduq3-turbo", "text");
 
     private readonly ComposePageState _page = new(ComposeSamples.Catalog, (_, _) => []);
     private Actor _actor = default!;
-    private ComposeExtras _extras = default!;
+    private ComposeDialogs _extras = default!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
         _actor = await data.TeamAsync();
-        _extras = new ComposeExtras(_page, data.Presets, data.PastDrafts, data.Tasks, _actor, EnglishTexts.Messages);
-        _page.Open(ComposeSamples.Catalog, [ComposeSamples.Connection("vidu")], Form("a kite"), ComposeWish.None);
+        _extras = new ComposeDialogs(_page, data.Presets, data.PastDrafts, data.Tasks, _actor, EnglishTexts.Messages);
+        _page.Open(ComposeSamples.Catalog, [ComposeSamples.Connection("vidu")], Form("a kite"), ComposeRequest.None);
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -34,7 +36,7 @@ public sealed class ComposeExtrasReadingTests(SqliteData data) : IClassFixture<S
         await KeepAsync("a boat");
         await data.PastDrafts.KeepAsync(_actor, ComposeDraft.Past(_page.Form!), Token);
 
-        await _extras.ReadAsync(ComposeExtra.Recent, Token);
+        await _extras.ReadAsync(ComposeDialogKind.Recent, Token);
 
         Assert.Equal("a boat", Assert.Single(_extras.Drafts).Prompt);
     }
@@ -54,7 +56,7 @@ public sealed class ComposeExtrasReadingTests(SqliteData data) : IClassFixture<S
     [Fact]
     public async Task Presets_SavedAppliedAndGone_ChangeTheFormOrSayWhyNot()
     {
-        await _extras.ReadAsync(ComposeExtra.Presets, Token);
+        await _extras.ReadAsync(ComposeDialogKind.Presets, Token);
         Assert.True(await _extras.SaveAsync("Kites", Token));
         var preset = Assert.Single(_extras.Presets.Rows!).Id;
         _page.Change(Form("something else"));
@@ -65,7 +67,7 @@ public sealed class ComposeExtrasReadingTests(SqliteData data) : IClassFixture<S
         await _extras.ApplyAsync(new PresetChoice(preset, KeepsModel: false), Token);
 
         Assert.NotNull(_extras.Presets.Problem);
-        await _extras.ReadAsync(ComposeExtra.Presets, Token);
+        await _extras.ReadAsync(ComposeDialogKind.Presets, Token);
         Assert.Null(_extras.Presets.Problem);
     }
 

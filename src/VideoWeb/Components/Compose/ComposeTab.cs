@@ -1,8 +1,0 @@
-namespace VideoWeb.Components.Compose;
-
-/// <summary>The two faces of the side column.</summary>
-public enum ComposeTab
-{
-    Tasks,
-    Request,
-}
