@@ -202,6 +202,8 @@ namespace VideoWeb.Data.Migrations.Sqlite
                 table: "ClipMixtures",
                 columns: new[] { "WorkspaceId", "IsTrashed" });
 
+            // What an operator has measured of indexes that are others now would mislead; the first statement makes the table of it where nobody has.
+            migrationBuilder.Sql("""ANALYZE sqlite_schema; DELETE FROM sqlite_stat1 WHERE tbl = 'Clips';""");
             migrationBuilder.Sql("""CREATE VIRTUAL TABLE "ClipVocabulary" USING fts5vocab('ClipIndex', 'instance');""");
             migrationBuilder.Sql(
                 $"""
