@@ -123,6 +123,9 @@ public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbCo
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<string>().HaveConversion<CleanTextConverter>();
+        // For what no column is beside, as the arguments of RowOrder.
+        configurationBuilder.DefaultTypeMapping<DateTimeOffset>().HasConversion<UtcTicksConverter>();
+        configurationBuilder.DefaultTypeMapping<ClipId>().HasConversion<EntityIdConverter<ClipId>>();
         configurationBuilder.Properties<Message>().HaveConversion<MessageConverter>();
         configurationBuilder.Properties<Uri>().HaveConversion<AddressConverter>();
         configurationBuilder.Properties<RemoteTaskId>().HaveConversion<RemoteTaskIdConverter>();
@@ -186,6 +189,7 @@ public abstract class VideoWebDbContext(DbContextOptions options) : IdentityDbCo
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(VideoWebDbContext).Assembly);
+        RowOrder.Configure(builder);
     }
 }
 
@@ -195,6 +199,7 @@ internal sealed class SqliteVideoWebDbContext(DbContextOptions<SqliteVideoWebDbC
     {
         base.OnModelCreating(builder);
         SqliteClipIndex.Configure(builder);
+        SqliteClipMixture.Configure(builder);
     }
 
     /// <summary>Saves in turn with all other writers. Stores hold their turn already; this is for Identity, which saves without asking them.</summary>
@@ -213,5 +218,6 @@ internal sealed class PostgresVideoWebDbContext(DbContextOptions<PostgresVideoWe
     {
         base.OnModelCreating(builder);
         PostgresClipIndex.Configure(builder);
+        ClipEntityConfiguration.AddMixtures(builder);
     }
 }

@@ -8,11 +8,25 @@ namespace VideoWeb.Data.Clips;
 /// <summary>Stored files: their rows, not their bytes.</summary>
 public sealed partial class AssetStore(Database database, TimeProvider time)
 {
+    // Of this store's own kind of database, as any compiled query.
+    private readonly Func<VideoWebDbContext, UserId, string, AssetId, CancellationToken, Task<AssetRow?>> _addressed = EF.CompileAsyncQuery(
+        (VideoWebDbContext db, UserId user, string slug, AssetId id, CancellationToken _) => db.Assets.AsNoTracking().SingleOrDefault(asset =>
+            asset.Id == id && (asset.PrivateTo == null || asset.PrivateTo == user)
+            && db.Workspaces.Any(workspace => workspace.Id == asset.WorkspaceId && workspace.Slug == slug)
+            && db.Members.Any(member => member.WorkspaceId == asset.WorkspaceId && member.UserId == user)));
+
     /// <summary>Null when there is none in the actor's workspace.</summary>
     public async Task<AssetRow?> FindAsync(Actor actor, AssetId asset, CancellationToken cancellationToken)
     {
         await using var db = await database.OpenAsync(cancellationToken);
         return await db.AssetsOf(actor).AsNoTracking().SingleOrDefaultAsync(stored => stored.Id == asset, cancellationToken);
+    }
+
+    /// <summary>The same for somebody who asks by the address of the workspace: whether they are in it, and the file, in one question, as a player asks for it again and again.</summary>
+    public async Task<AssetRow?> FindAsync(UserId user, string slug, AssetId asset, CancellationToken cancellationToken)
+    {
+        await using var db = await database.OpenAsync(cancellationToken);
+        return await _addressed(db, user, slug, asset, cancellationToken);
     }
 
     /// <summary>The file of a clip, also of one in the trash. Null when there is no such clip in the actor's workspace, or its file is gone.</summary>

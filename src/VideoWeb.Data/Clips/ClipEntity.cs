@@ -237,50 +237,29 @@ internal sealed class ClipEntityConfiguration : IEntityTypeConfiguration<ClipEnt
         builder.HasIndex(clip => clip.Task);
         builder.HasIndex(clip => clip.File);
         builder.HasIndex(clip => new { clip.Workspace, clip.Batch, clip.CreatedAt, clip.Id }, "IX_Clips_Set");
-        // What is a filter of the gallery is a column of an index that is in the gallery's order: a page is read from its middle, however few fit.
+        // What is a filter of the gallery is a column of an index that is in the gallery's order: a page is read from its middle, however few fit. Whose it is alone comes last, so
+        // that what is counted is not read.
         builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.CreatedAt, clip.Id, clip.PrivateTo }, "IX_Clips_Newest");
         builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.PrivateTo, clip.CreatedAt, clip.Id }, "IX_Clips_Private").HasFilter("\"PrivateToId\" IS NOT NULL");
-        builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.CreatedBy, clip.CreatedAt, clip.Id }, "IX_Clips_Own");
-        builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.ProviderId, clip.CreatedAt, clip.Id }, "IX_Clips_Provider");
-        builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.ModelId, clip.CreatedAt, clip.Id }, "IX_Clips_Model");
-        builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.IsFavourite, clip.CreatedAt, clip.Id }, "IX_Clips_Favourite");
-        builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.Verdict, clip.CreatedAt, clip.Id }, "IX_Clips_Verdict");
-        builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.ModeId, clip.CreatedAt, clip.Id }, "IX_Clips_Mode");
-        builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.Connection, clip.CreatedAt, clip.Id }, "IX_Clips_Connection");
-        builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.Ratio, clip.CreatedAt, clip.Id }, "IX_Clips_Ratio");
-        builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.Resolution, clip.CreatedAt, clip.Id }, "IX_Clips_Resolution");
-        builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.HasSound, clip.CreatedAt, clip.Id }, "IX_Clips_Sound");
-        builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.IsSandbox, clip.CreatedAt, clip.Id }, "IX_Clips_Sandbox");
-        builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.Rating, clip.CreatedAt, clip.Id }, "IX_Clips_Rating");
+        builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.CreatedBy, clip.CreatedAt, clip.Id, clip.PrivateTo }, "IX_Clips_Own");
+        builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.ProviderId, clip.CreatedAt, clip.Id, clip.PrivateTo }, "IX_Clips_Provider");
+        builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.ModelId, clip.CreatedAt, clip.Id, clip.PrivateTo }, "IX_Clips_Model");
+        builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.IsFavourite, clip.CreatedAt, clip.Id, clip.PrivateTo }, "IX_Clips_Favourite");
+        builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.Verdict, clip.CreatedAt, clip.Id, clip.PrivateTo }, "IX_Clips_Verdict");
+        builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.ModeId, clip.CreatedAt, clip.Id, clip.PrivateTo }, "IX_Clips_Mode");
+        builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.Connection, clip.CreatedAt, clip.Id, clip.PrivateTo }, "IX_Clips_Connection");
+        builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.Ratio, clip.CreatedAt, clip.Id, clip.PrivateTo }, "IX_Clips_Ratio");
+        builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.Resolution, clip.CreatedAt, clip.Id, clip.PrivateTo }, "IX_Clips_Resolution");
+        builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.HasSound, clip.CreatedAt, clip.Id, clip.PrivateTo }, "IX_Clips_Sound");
+        builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.IsSandbox, clip.CreatedAt, clip.Id, clip.PrivateTo }, "IX_Clips_Sandbox");
+        builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.Rating, clip.CreatedAt, clip.Id, clip.PrivateTo }, "IX_Clips_Rating");
         builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.Milliseconds, clip.CreatedAt, clip.Id }, "IX_Clips_Length");
         builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.CostUnit, clip.CostMicros, clip.CreatedAt, clip.Id }, "IX_Clips_Cost");
         builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.Uses, clip.CreatedAt, clip.Id }, "IX_Clips_Uses");
-        builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.PromptHash, clip.CreatedAt, clip.Id }, "IX_Clips_SamePrompt").HasFilter("\"PromptHash\" IS NOT NULL");
-        builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.Seed, clip.CreatedAt, clip.Id }, "IX_Clips_SameSeed").HasFilter("\"Seed\" IS NOT NULL");
-        builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.InputsHash, clip.CreatedAt, clip.Id }, "IX_Clips_SameInputs").HasFilter("\"InputsHash\" IS NOT NULL");
-        builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.FileHash, clip.CreatedAt, clip.Id }, "IX_Clips_SameFile");
-        // What the filters count by, in one reading that looks at nothing else.
-        builder.HasIndex(
-            clip => new
-            {
-                clip.Workspace,
-                clip.IsTrashed,
-                clip.ProviderId,
-                clip.ModelId,
-                clip.ModeId,
-                clip.Connection,
-                clip.CreatedBy,
-                clip.Verdict,
-                clip.Rating,
-                clip.IsFavourite,
-                clip.Ratio,
-                clip.Resolution,
-                clip.HasSound,
-                clip.IsSandbox,
-                clip.CostUnit,
-                clip.PrivateTo,
-            },
-            "IX_Clips_Facets");
+        builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.PromptHash, clip.CreatedAt, clip.Id, clip.PrivateTo }, "IX_Clips_SamePrompt").HasFilter("\"PromptHash\" IS NOT NULL");
+        builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.Seed, clip.CreatedAt, clip.Id, clip.PrivateTo }, "IX_Clips_SameSeed").HasFilter("\"Seed\" IS NOT NULL");
+        builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.InputsHash, clip.CreatedAt, clip.Id, clip.PrivateTo }, "IX_Clips_SameInputs").HasFilter("\"InputsHash\" IS NOT NULL");
+        builder.HasIndex(clip => new { clip.Workspace, clip.IsTrashed, clip.FileHash, clip.CreatedAt, clip.Id, clip.PrivateTo }, "IX_Clips_SameFile");
         builder.HasIndex(clip => clip.Number, "IX_Clips_Unclassified").HasFilter("\"ModeId\" IS NULL");
         builder.HasIndex(clip => clip.Number, "IX_Clips_Untraced").HasFilter("\"FileHash\" IS NULL");
         builder.HasIndex(clip => clip.Number, "IX_Clips_Unsearchable").HasFilter("\"Words\" IS NULL");
@@ -289,4 +268,27 @@ internal sealed class ClipEntityConfiguration : IEntityTypeConfiguration<ClipEnt
         // Not a restriction: that one is checked row by row while a workspace takes its tasks and clips with it.
         builder.HasOne<TaskEntity>().WithMany().HasForeignKey(clip => clip.Task).OnDelete(DeleteBehavior.NoAction);
     }
+
+    /// <summary>What the filters count by, in one reading that looks at nothing else.</summary>
+    public static void AddMixtures(ModelBuilder builder) => builder.Entity<ClipEntity>().HasIndex(
+        clip => new
+        {
+            clip.Workspace,
+            clip.IsTrashed,
+            clip.ProviderId,
+            clip.ModelId,
+            clip.ModeId,
+            clip.Connection,
+            clip.CreatedBy,
+            clip.Verdict,
+            clip.Rating,
+            clip.IsFavourite,
+            clip.Ratio,
+            clip.Resolution,
+            clip.HasSound,
+            clip.IsSandbox,
+            clip.CostUnit,
+            clip.PrivateTo,
+        },
+        "IX_Clips_Facets");
 }

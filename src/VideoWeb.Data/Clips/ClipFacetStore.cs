@@ -21,8 +21,8 @@ public sealed class ClipFacetStore(Database database)
 
     /// <summary>Every facet that tells any clips of the workspace apart, with what the filter leaves of each value. A facet's own choice is not asked: it could be another.</summary>
     /// <remarks>
-    /// How many clips there are of each mixture of values is read once, by an index that has nothing else, and then added up: a question for each value would read the same
-    /// clips again and again. Where words, tags or ranges narrow the clips, the first <see cref="MostCounted"/> are looked at.
+    /// How many clips there are of each mixture of values is read once and then added up: a question for each value would read the same clips again and again. Where words, tags or
+    /// ranges narrow the clips, the first <see cref="MostCounted"/> are looked at.
     /// </remarks>
     public async Task<IReadOnlyList<ClipFacetCounts>> ListAsync(Actor actor, ClipFilter filter, CancellationToken cancellationToken)
     {
@@ -32,30 +32,31 @@ public sealed class ClipFacetStore(Database database)
         var isCut = mixtures.IsCut;
         var connections = await ConnectionsOf(db, actor).OrderBy(connection => connection.Label).Take(MaxValues)
             .Select(connection => new Named<ConnectionId>(connection.Id, connection.Label)).ToListAsync(cancellationToken);
-        var members = await MembersOf(db, actor, [.. mixtures.All.Select(mixture => mixture.Member).Distinct()]).Take(MaxValues).ToListAsync(cancellationToken);
+        var members = await NamesOf(db, [.. mixtures.All.Select(mixture => mixture.Member).Distinct()]).Take(MaxValues).ToListAsync(cancellationToken);
+        var fitting = mixtures.All.Where(mixture => mixture.Fits(filter, actor.User)).ToList();
         var counts = new List<ClipFacetCounts>();
         foreach (var facet in Enum.GetValues<ClipFacet>())
         {
             var asked = filter.Without(facet);
-            var left = mixtures.All.Where(mixture => mixture.Fits(asked, actor.User)).ToList();
+            var left = asked == filter ? fitting : mixtures.All.Where(mixture => mixture.Fits(asked, actor.User)).ToList();
             List<ClipFacetValue> values = facet switch
             {
-                ClipFacet.Provider => Add(left, mixture => mixture.IsUploaded ? null : mixture.Provider),
-                ClipFacet.Model => Add(left, mixture => mixture.IsUploaded ? null : mixture.Model),
-                ClipFacet.Mode => Add(left, mixture => mixture.IsUploaded ? null : mixture.Mode),
+                ClipFacet.Provider => Add(left.Where(mixture => !mixture.IsUploaded), mixture => mixture.Provider),
+                ClipFacet.Model => Add(left.Where(mixture => !mixture.IsUploaded), mixture => mixture.Model),
+                ClipFacet.Mode => Add(left.Where(mixture => !mixture.IsUploaded), mixture => mixture.Mode),
                 ClipFacet.Ratio => Add(left, mixture => mixture.Ratio),
-                ClipFacet.Currency => Add(left, mixture => mixture.CostUnit is { Length: > 0 } unit ? unit : null),
+                ClipFacet.Currency => Add(left.Where(mixture => mixture.CostUnit.Length > 0), mixture => mixture.CostUnit),
                 ClipFacet.Resolution => Add(left, mixture => mixture.Resolution),
-                ClipFacet.Sound => [.. Add(left, mixture => mixture.HasSound).OrderByDescending(value => value.Value, StringComparer.Ordinal)],
-                ClipFacet.Origin => Add(left, mixture => mixture.IsUploaded ? null : (bool?)mixture.IsSandbox),
+                ClipFacet.Sound => Reversed(Add(left, mixture => mixture.HasSound)),
+                ClipFacet.Origin => Add(left.Where(mixture => !mixture.IsUploaded), mixture => (bool?)mixture.IsSandbox),
                 // Where nobody has brought anything there is nothing to tell apart.
-                ClipFacet.Source => mixtures.All.Any(mixture => mixture.IsUploaded) ? [.. Add(left, mixture => (bool?)mixture.IsUploaded).OrderByDescending(value => value.Value, StringComparer.Ordinal)] : [],
+                ClipFacet.Source => mixtures.All.Any(mixture => mixture.IsUploaded) ? Reversed(Add(left, mixture => (bool?)mixture.IsUploaded)) : [],
                 ClipFacet.Favourite => Add(left.Where(mixture => mixture.IsFavourite), mixture => (bool?)mixture.IsFavourite),
-                ClipFacet.Visibility => mixtures.All.Any(mixture => mixture.IsPrivate) ? [.. Add(left, mixture => (bool?)mixture.IsPrivate).OrderByDescending(value => value.Value, StringComparer.Ordinal)] : [],
+                ClipFacet.Visibility => mixtures.All.Any(mixture => mixture.IsPrivate) ? Reversed(Add(left, mixture => (bool?)mixture.IsPrivate)) : [],
                 ClipFacet.Review => [.. new[] { ClipVerdict.Picked, ClipVerdict.Rejected, ClipVerdict.None }.SelectMany(verdict => Add(left.Where(mixture => mixture.Verdict == verdict), mixture => (ClipVerdict?)mixture.Verdict))],
                 ClipFacet.Rating => [.. Enumerable.Range(1, ClipStore.MaxRating).Reverse().SelectMany(stars => Add(left.Where(mixture => mixture.Rating >= stars), _ => (int?)stars))],
-                ClipFacet.Connection => [.. connections.SelectMany(known => Add(left.Where(mixture => mixture.Connection == known.Id), _ => known.Id.ToString(), known.Name))],
-                ClipFacet.Member => [.. members.SelectMany(known => Add(left.Where(mixture => mixture.Member == known.Id), _ => known.Id.ToString(), known.Name))],
+                ClipFacet.Connection => Name(Add(left, mixture => mixture.Connection), connections),
+                ClipFacet.Member => Name(Add(left, mixture => (UserId?)mixture.Member), members),
                 ClipFacet.Board => await CountBoardsAsync(db, actor, asked, query, cancellationToken),
                 ClipFacet.Comments => await CountTalkAsync(db, actor, asked, query, cancellationToken),
                 _ => await CountTagsAsync(db, actor, asked, query, cancellationToken),
@@ -65,11 +66,21 @@ public sealed class ClipFacetStore(Database database)
 
         return counts;
 
-        List<ClipFacetValue> Add<T>(IEnumerable<Mixture> left, Func<Mixture, T?> valueOf, string? name = null) =>
+        List<ClipFacetValue> Add<T>(IEnumerable<Mixture> left, Func<Mixture, T?> valueOf) =>
         [
-            .. left.Where(mixture => valueOf(mixture) is not null).GroupBy(mixture => valueOf(mixture)!, mixture => mixture.Count).OrderBy(value => value.Key)
-                .Select(value => Of(Convert.ToString(value.Key, CultureInfo.InvariantCulture)!, name, value.Sum(), isCut)),
+            .. left.GroupBy(valueOf, mixture => mixture.Count).Where(value => value.Key is not null).OrderBy(value => value.Key)
+                .Select(value => Of(Convert.ToString(value.Key, CultureInfo.InvariantCulture)!, name: null, value.Sum(), isCut)),
         ];
+    }
+
+    private static List<ClipFacetValue> Reversed(IEnumerable<ClipFacetValue> values) => [.. values.OrderByDescending(value => value.Value, StringComparer.Ordinal)];
+
+    // In the order of the names; what has none that the actor sees is left out.
+    private static List<ClipFacetValue> Name<T>(List<ClipFacetValue> values, List<Named<T>> names)
+        where T : notnull
+    {
+        var counted = values.ToDictionary(value => value.Value);
+        return [.. names.Where(known => counted.ContainsKey(known.Id.ToString()!)).Select(known => counted[known.Id.ToString()!] with { Name = known.Name })];
     }
 
     /// <summary>What a filter's connection, member, board and tags are called. Null, or not there, for what the actor does not see.</summary>
@@ -82,7 +93,7 @@ public sealed class ClipFacetStore(Database database)
         var (connection, member, board) = (filter.Connection, filter.Member, filter.Board);
         return new(
             connection is null ? null : await ConnectionsOf(db, actor).Where(stored => stored.Id == connection).Select(stored => stored.Label).SingleOrDefaultAsync(cancellationToken),
-            member is null ? null : (await MembersOf(db, actor, [member.Value]).ToListAsync(cancellationToken)).Select(known => known.Name).FirstOrDefault(),
+            member is { } maker && await db.ClipsOf(actor).AnyAsync(clip => clip.CreatedBy == maker, cancellationToken) ? await NamesOf(db, [maker]).Select(known => known.Name).SingleOrDefaultAsync(cancellationToken) : null,
             ids.Count == 0 ? [] : await db.TagsOf(actor).AsNoTracking().Where(tag => ids.Contains(tag.Id)).OrderBy(tag => tag.FoldedName).ToListAsync(cancellationToken))
         {
             SimilarTo = filter.Similar is { Clip: var like } ? await db.ClipsOf(actor).Where(clip => clip.Id == like).Select(clip => clip.Title ?? clip.Prompt).SingleOrDefaultAsync(cancellationToken) is { Length: > 0 } name ? TextCut.To(name, MaxName) : null : null,
@@ -107,8 +118,10 @@ public sealed class ClipFacetStore(Database database)
             MinCost = filter.MinCost,
             MaxCost = filter.MaxCost,
         };
-        var clips = ClipConditions.Found(db, actor, rest, ClipValues.Of(rest, query, clips: null, after: null));
         var isNarrowed = rest with { IsTrashed = false } != ClipFilter.All;
+        if (!isNarrowed && db.Database.IsSqlite()) { return (await CountedOf(db, actor, filter.IsTrashed).ToListAsync(cancellationToken), IsCut: false); }
+
+        var clips = ClipConditions.Found(db, actor, rest, ClipValues.Of(rest, query, clips: null, after: null));
         if (isNarrowed) { clips = clips.OrderByDescending(clip => clip.CreatedAt).Take(MostCounted + 1); }
         var mixtures = await clips
             .GroupBy(clip => new { clip.ProviderId, clip.ModelId, clip.ModeId, clip.Connection, clip.CreatedBy, clip.Verdict, clip.Rating, clip.IsFavourite, clip.Ratio, clip.Resolution, clip.HasSound, clip.IsSandbox, clip.CostUnit, clip.PrivateTo })
@@ -119,6 +132,13 @@ public sealed class ClipFacetStore(Database database)
         return (mixtures, isNarrowed && mixtures.Sum(mixture => mixture.Count) > MostCounted);
     }
 
+    private static IQueryable<Mixture> CountedOf(VideoWebDbContext db, Actor actor, bool isTrashed) => db.Set<SqliteClipMixture>()
+        .Where(mixture => mixture.Workspace == actor.Workspace && mixture.IsTrashed == isTrashed && (mixture.PrivateTo == null || mixture.PrivateTo == actor.User)
+            && db.Members.Any(member => member.WorkspaceId == actor.Workspace && member.UserId == actor.User))
+        .Select(mixture => new Mixture(
+            mixture.ProviderId, mixture.ModelId, mixture.ModeId, mixture.Connection, mixture.CreatedBy, mixture.Verdict, mixture.Rating, mixture.IsFavourite, mixture.Ratio, mixture.Resolution,
+            mixture.HasSound, mixture.IsSandbox, mixture.CostUnit, mixture.PrivateTo, mixture.Count));
+
     private static async Task<List<ClipFacetValue>> CountTagsAsync(VideoWebDbContext db, Actor actor, ClipFilter filter, string? query, CancellationToken cancellationToken)
     {
         var clips = ClipConditions.Found(db, actor, filter, ClipValues.Of(filter, query, clips: null, after: null));
@@ -126,7 +146,7 @@ public sealed class ClipFacetStore(Database database)
         foreach (var tag in await db.TagsOf(actor).AsNoTracking().OrderBy(tag => tag.FoldedName).Take(MaxValues).ToListAsync(cancellationToken))
         {
             // As far as it is shown, so that no tag takes longer than another.
-            var count = await clips.Where(clip => db.ClipTags.Any(tagged => tagged.Tag == tag.Id && tagged.Clip == clip.Number)).Select(clip => clip.Number).Take(MostCounted + 1).CountAsync(cancellationToken);
+            var count = await db.ClipTags.Where(tagged => tagged.Tag == tag.Id && clips.Any(clip => clip.Number == tagged.Clip)).Select(tagged => tagged.Clip).Take(MostCounted + 1).CountAsync(cancellationToken);
             if (count > 0) { counted.Add(Of(tag.Id.ToString(), tag.Name, count, isCut: false) with { Tag = tag }); }
         }
 
@@ -139,7 +159,7 @@ public sealed class ClipFacetStore(Database database)
         var counted = new List<ClipFacetValue>();
         foreach (var board in BoardRules.Ordered(await db.BoardsOf(actor).AsNoTracking().ToListAsync(cancellationToken)).Take(MaxValues))
         {
-            var count = await clips.CountAsync(clip => db.BoardClips.Any(placed => placed.Board == board.Id && placed.Clip == clip.Number), cancellationToken);
+            var count = await db.BoardClips.Where(placed => placed.Board == board.Id && clips.Any(clip => clip.Number == placed.Clip)).Select(placed => placed.Clip).Take(MostCounted + 1).CountAsync(cancellationToken);
             if (count > 0) { counted.Add(Of(board.Id.ToString(), board.Title, count, isCut: false)); }
         }
 
@@ -148,11 +168,15 @@ public sealed class ClipFacetStore(Database database)
 
     private static async Task<List<ClipFacetValue>> CountTalkAsync(VideoWebDbContext db, Actor actor, ClipFilter filter, string? query, CancellationToken cancellationToken)
     {
+        var clips = ClipConditions.Found(db, actor, filter, ClipValues.Of(filter, query, clips: null, after: null));
+        var comments = db.Comments.Where(comment => comment.Workspace == actor.Workspace);
         var counted = new List<ClipFacetValue>();
         foreach (var talk in Enum.GetValues<ClipTalkFilter>())
         {
-            var asked = filter with { Talk = talk };
-            var count = await ClipConditions.Found(db, actor, asked, ClipValues.Of(asked, query, clips: null, after: null)).Select(clip => clip.Number).Take(MostCounted + 1).CountAsync(cancellationToken);
+            var told = talk == ClipTalkFilter.Open
+                ? comments.Where(comment => comment.Parent == null && comment.ResolvedAt == null)
+                : db.CommentMentions.Where(mention => mention.User == actor.User).Join(comments, mention => mention.Comment, comment => comment.Id, (_, comment) => comment);
+            var count = await told.Where(comment => clips.Any(clip => clip.Number == comment.Clip)).Select(comment => comment.Clip).Distinct().Take(MostCounted + 1).CountAsync(cancellationToken);
             if (count > 0) { counted.Add(Of(talk.ToString(), name: null, count, isCut: false)); }
         }
 
@@ -166,12 +190,10 @@ public sealed class ClipFacetStore(Database database)
         connection.WorkspaceId == actor.Workspace && (connection.IsShared || connection.OwnerId == actor.User)
         && db.Members.Any(member => member.WorkspaceId == actor.Workspace && member.UserId == actor.User));
 
-    private static IQueryable<Named<UserId>> MembersOf(VideoWebDbContext db, Actor actor, IReadOnlyList<UserId> makers)
+    private static IQueryable<Named<UserId>> NamesOf(VideoWebDbContext db, IReadOnlyList<UserId> makers)
     {
         List<Guid> ids = [.. makers.Select(maker => maker.Value)];
-        return db.Users.Where(user => ids.Contains(user.Id)
-                && db.ClipsOf(actor).Any(clip => (Guid)(object)clip.CreatedBy == user.Id))
-            .OrderBy(user => user.DisplayName).Select(user => new Named<UserId>(new UserId(user.Id), user.DisplayName));
+        return db.Users.Where(user => ids.Contains(user.Id)).OrderBy(user => user.DisplayName).Select(user => new Named<UserId>(new UserId(user.Id), user.DisplayName));
     }
 
     private sealed record Named<T>(T Id, string Name);

@@ -1,3 +1,5 @@
+using VideoWeb.Data.Storage;
+
 namespace VideoWeb.Data.Clips;
 
 /// <summary>In which order clips follow each other. Each has its opposite, by which what stands before a place is read.</summary>
@@ -74,32 +76,9 @@ public sealed record ClipCursor(DateTimeOffset CreatedAt, ClipId Id)
     };
 }
 
-/// <summary>Which of the clips that follow a place are read: those that are alike come first, so that each part is one range of the index.</summary>
-internal enum PagePart
-{
-    /// <summary>From the beginning.</summary>
-    First,
-    /// <summary>As the place in all that the order goes by, and later or earlier than it.</summary>
-    Alike,
-    /// <summary>Of the place's unit, and of another rank.</summary>
-    SameUnit,
-    /// <summary>Of another rank, or of another unit where there are several.</summary>
-    Rest,
-}
-
 /// <summary>Reads clips in an order from a place on.</summary>
 internal static class ClipPages
 {
-    public static IReadOnlyList<PagePart> PartsOf(ClipOrder order, bool isFurther) => (isFurther, order) switch
-    {
-        (false, _) => [PagePart.First],
-        (_, ClipOrder.Newest or ClipOrder.Oldest) => [PagePart.Alike],
-        // No two of a board are alike.
-        (_, ClipOrder.ByHand or ClipOrder.ByHandBackwards) => [PagePart.Rest],
-        (_, ClipOrder.Dearest or ClipOrder.Cheapest) => [PagePart.Alike, PagePart.SameUnit, PagePart.Rest],
-        _ => [PagePart.Alike, PagePart.Rest],
-    };
-
     public static IQueryable<ClipEntity> Order(IQueryable<ClipEntity> clips, ClipOrder order) => order switch
     {
         ClipOrder.Oldest => clips.OrderBy(clip => clip.CreatedAt).ThenBy(clip => clip.Id),
@@ -114,50 +93,32 @@ internal static class ClipPages
         _ => clips.OrderByDescending(clip => clip.CreatedAt).ThenByDescending(clip => clip.Id),
     };
 
-    public static IQueryable<ClipEntity> Behind(IQueryable<ClipEntity> clips, ClipOrder order, PagePart part, ClipValues values) => part switch
+    /// <summary>Those that follow a place, compared with it in all that the order goes by at once: one range of its index, however many are alike in the first of it.</summary>
+    public static IQueryable<ClipEntity> Behind(IQueryable<ClipEntity> clips, ClipOrder order, ClipValues values) => order switch
     {
-        PagePart.First => clips,
-        PagePart.Alike => BehindInTime(AsThePlace(clips, order, values), order, values),
-        PagePart.SameUnit when order == ClipOrder.Dearest => clips.Where(clip => clip.CostUnit == values.RankUnit && clip.CostMicros < values.RankMicros),
-        PagePart.SameUnit => clips.Where(clip => clip.CostUnit == values.RankUnit && clip.CostMicros > values.RankMicros),
-        _ => order switch
-        {
-            ClipOrder.Longest => clips.Where(clip => clip.Milliseconds < values.RankNumber),
-            ClipOrder.Shortest => clips.Where(clip => clip.Milliseconds > values.RankNumber),
-            ClipOrder.Dearest => clips.Where(clip => string.Compare(clip.CostUnit, values.RankUnit) < 0),
-            ClipOrder.Cheapest => clips.Where(clip => string.Compare(clip.CostUnit, values.RankUnit) > 0),
-            ClipOrder.BestRated => clips.Where(clip => clip.Rating < values.RankNumber),
-            ClipOrder.MostUsed => clips.Where(clip => clip.Uses < values.RankNumber),
-            ClipOrder.LeastUsed => clips.Where(clip => clip.Uses > values.RankNumber),
-            _ => clips.Where(clip => clip.Rating > values.RankNumber),
-        },
-    };
-
-    private static IQueryable<ClipEntity> AsThePlace(IQueryable<ClipEntity> clips, ClipOrder order, ClipValues values) => order switch
-    {
-        ClipOrder.Longest or ClipOrder.Shortest => clips.Where(clip => clip.Milliseconds == values.RankNumber),
-        ClipOrder.Dearest or ClipOrder.Cheapest => clips.Where(clip => clip.CostUnit == values.RankUnit && clip.CostMicros == values.RankMicros),
-        ClipOrder.BestRated or ClipOrder.WorstRated => clips.Where(clip => clip.Rating == values.RankNumber),
-        ClipOrder.MostUsed or ClipOrder.LeastUsed => clips.Where(clip => clip.Uses == values.RankNumber),
-        _ => clips,
+        ClipOrder.Oldest => clips.Where(clip => RowOrder.IsGreater(clip.CreatedAt, clip.Id, values.CreatedAt, values.Id)),
+        ClipOrder.Longest => clips.Where(clip => RowOrder.IsLess(clip.Milliseconds, clip.CreatedAt, clip.Id, values.RankNumber, values.CreatedAt, values.Id)),
+        ClipOrder.Shortest => clips.Where(clip => RowOrder.IsGreater(clip.Milliseconds, clip.CreatedAt, clip.Id, values.RankNumber, values.CreatedAt, values.Id)),
+        ClipOrder.Dearest => clips.Where(clip => RowOrder.IsLess(clip.CostUnit, clip.CostMicros, clip.CreatedAt, clip.Id, values.RankUnit!, values.RankMicros, values.CreatedAt, values.Id)),
+        ClipOrder.Cheapest => clips.Where(clip => RowOrder.IsGreater(clip.CostUnit, clip.CostMicros, clip.CreatedAt, clip.Id, values.RankUnit!, values.RankMicros, values.CreatedAt, values.Id)),
+        ClipOrder.BestRated => clips.Where(clip => RowOrder.IsLess(clip.Rating, clip.CreatedAt, clip.Id, values.RankNumber, values.CreatedAt, values.Id)),
+        ClipOrder.WorstRated => clips.Where(clip => RowOrder.IsGreater(clip.Rating, clip.CreatedAt, clip.Id, values.RankNumber, values.CreatedAt, values.Id)),
+        ClipOrder.MostUsed => clips.Where(clip => RowOrder.IsLess(clip.Uses, clip.CreatedAt, clip.Id, values.RankNumber, values.CreatedAt, values.Id)),
+        ClipOrder.LeastUsed => clips.Where(clip => RowOrder.IsGreater(clip.Uses, clip.CreatedAt, clip.Id, values.RankNumber, values.CreatedAt, values.Id)),
+        _ => clips.Where(clip => RowOrder.IsLess(clip.CreatedAt, clip.Id, values.CreatedAt, values.Id)),
     };
 
     /// <summary>The clips of a board as people have ordered them there, which the board's own index has.</summary>
-    public static IQueryable<ClipEntity> OnBoard(VideoWebDbContext db, IQueryable<ClipEntity> clips, ClipOrder order, PagePart part, ClipValues values)
+    public static IQueryable<ClipEntity> OnBoard(VideoWebDbContext db, IQueryable<ClipEntity> clips, ClipOrder order, bool isFurther, ClipValues values)
     {
         var placed = db.BoardClips.Where(one => one.Board == values.Board);
         if (order == ClipOrder.ByHand)
         {
-            if (part != PagePart.First) { placed = placed.Where(one => one.Rank > values.RankMicros); }
+            if (isFurther) { placed = placed.Where(one => one.Rank > values.RankMicros); }
             return placed.OrderBy(one => one.Rank).Join(clips, one => one.Clip, clip => clip.Number, (_, clip) => clip);
         }
 
-        if (part != PagePart.First) { placed = placed.Where(one => one.Rank < values.RankMicros); }
+        if (isFurther) { placed = placed.Where(one => one.Rank < values.RankMicros); }
         return placed.OrderByDescending(one => one.Rank).Join(clips, one => one.Clip, clip => clip.Number, (_, clip) => clip);
     }
-
-    // The first condition is implied by the second; it is what the index can begin at.
-    private static IQueryable<ClipEntity> BehindInTime(IQueryable<ClipEntity> clips, ClipOrder order, ClipValues values) => order.IsDescending()
-        ? clips.Where(clip => clip.CreatedAt <= values.CreatedAt && (clip.CreatedAt < values.CreatedAt || clip.Id.CompareTo(values.Id) < 0))
-        : clips.Where(clip => clip.CreatedAt >= values.CreatedAt && (clip.CreatedAt > values.CreatedAt || clip.Id.CompareTo(values.Id) > 0));
 }

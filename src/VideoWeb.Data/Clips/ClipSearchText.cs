@@ -54,7 +54,9 @@ internal static class ClipSearchText
         if (query.Terms.Count == 0) { query = new([new([MarkOf(default(TagId))], IsPrefix: false, IsExcluded: false)]); }
 
         var marks = await NamesAsync(db, actor, query, cancellationToken);
-        return db.Database.IsSqlite() ? SearchQueryText.ForSqlite(query, MarkOf(actor.Workspace), marks) : SearchQueryText.ForPostgres(query, MarkOf(actor.Workspace), marks);
+        return db.Database.IsSqlite()
+            ? SearchQueryText.ForSqlite(query, MarkOf(actor.Workspace), marks, await SqliteVocabulary.WholeWordsAsync(db, query, cancellationToken))
+            : SearchQueryText.ForPostgres(query, MarkOf(actor.Workspace), marks);
     }
 
     private static async Task<ILookup<SearchTerm, string>> NamesAsync(VideoWebDbContext db, Actor actor, SearchQuery query, CancellationToken cancellationToken)

@@ -22,7 +22,7 @@ public sealed partial class GalleryStore
         List<int> shown = [.. (isForwards ? places.Where(place => place > from) : places.Reverse().Where(place => place < from)).Take(size + 1)];
         List<ClipId> ids = [.. shown.Take(size).Select(place => ranked[place - 1])];
         // What fits is known; only where sets are stacked it is asked again what else of them fits.
-        var read = await ReadAsync(db, actor, filter, values with { Clips = ids, Query = filter.IsStacked ? values.Query : null }, ClipOrder.Newest, PagePart.First, Math.Max(1, ids.Count), cancellationToken);
+        var read = await ReadAsync(db, actor, filter, values with { Clips = ids, Query = filter.IsStacked ? values.Query : null }, ClipOrder.Newest, isFurther: false, Math.Max(1, ids.Count), cancellationToken);
         var cards = read.ToDictionary(card => card.Id);
         // What was taken away at this moment is not among them.
         List<ClipCard> page = [.. shown.Take(size).Where(place => cards.ContainsKey(ranked[place - 1])).Select(place => cards[ranked[place - 1]] with { SearchRank = place })];

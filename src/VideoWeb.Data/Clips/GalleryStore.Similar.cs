@@ -10,7 +10,9 @@ public sealed partial class GalleryStore
     {
         if (await db.ClipsOf(actor).Where(stored => stored.Id == clip).Select(stored => new { stored.PromptHash, stored.Seed, stored.InputsHash, stored.FileHash }).SingleOrDefaultAsync(cancellationToken) is not { } traits) { return []; }
 
-        var others = db.ClipsOf(actor).Where(other => !other.IsTrashed && other.Id != clip);
+        // A value and not "NOT": SQLite looks for that in no index.
+        var isTrashed = false;
+        var others = db.ClipsOf(actor).Where(other => other.IsTrashed == isTrashed && other.Id != clip);
         var found = new List<SimilarCount>();
         if (traits.PromptHash is { } prompt) { await CountAsync(ClipTrait.Prompt, others.Where(other => other.PromptHash == prompt)); }
         if (traits.Seed is { } seed) { await CountAsync(ClipTrait.Seed, others.Where(other => other.Seed == seed)); }

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using VideoWeb.Data.Boards;
-using VideoWeb.Data.Renditions;
 using VideoWeb.Data.Storage;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
@@ -38,14 +37,9 @@ public sealed partial class GalleryStore(Database database)
 
         var size = Math.Clamp(limit, 1, MaxPageSize);
         await using var db = await database.OpenAsync(cancellationToken);
-        // One more than asked for tells whether there is a next page.
         var values = await ValuesAsync(db, actor, filter, after, order, cancellationToken);
-        var cards = new List<ClipCard>();
-        foreach (var part in ClipPages.PartsOf(order, after is not null))
-        {
-            if (cards.Count <= size) { cards.AddRange(await ReadAsync(db, actor, filter, values, order, part, size + 1 - cards.Count, cancellationToken)); }
-        }
-
+        // One more than asked for tells whether there is a next page.
+        var cards = await ReadAsync(db, actor, filter, values, order, after is not null, size + 1, cancellationToken);
         if (cards.Count <= size) { return new(cards, Next: null); }
 
         cards.RemoveAt(size);
@@ -59,7 +53,7 @@ public sealed partial class GalleryStore(Database database)
         if (clips.Count == 0) { return []; }
 
         await using var db = await database.OpenAsync(cancellationToken);
-        return await ReadAsync(db, actor, filter, ClipValues.Of(filter, await ClipSearchText.QueryAsync(db, actor, filter.Search, cancellationToken), [.. clips.Take(MaxPageSize)], after: null), ClipOrder.Newest, PagePart.First, MaxPageSize, cancellationToken);
+        return await ReadAsync(db, actor, filter, ClipValues.Of(filter, await ClipSearchText.QueryAsync(db, actor, filter.Search, cancellationToken), [.. clips.Take(MaxPageSize)], after: null), ClipOrder.Newest, isFurther: false, MaxPageSize, cancellationToken);
     }
 
     /// <summary>The months in which clips that fit the filter were made, newest first, with how many; what is not waited for is not read.</summary>
@@ -111,14 +105,14 @@ public sealed partial class GalleryStore(Database database)
     }
 
     private async Task<List<ClipCard>> ReadAsync(
-        VideoWebDbContext db, Actor actor, ClipFilter filter, ClipValues values, ClipOrder order, PagePart part, int count, CancellationToken cancellationToken)
+        VideoWebDbContext db, Actor actor, ClipFilter filter, ClipValues values, ClipOrder order, bool isFurther, int count, CancellationToken cancellationToken)
     {
-        var stored = await _pages.ReadAsync(db, actor, new(ClipConditions.Of(filter, values), order, part), values, count, cancellationToken);
+        var stored = await _pages.ReadAsync(db, actor, new(ClipConditions.Of(filter, values), order, isFurther), values, count, cancellationToken);
         if (filter.Board is not { } board) { return stored.ConvertAll(card => card.ToCard()); }
 
-        var numbers = stored.ConvertAll(card => card.Clip.Number);
+        var numbers = stored.ConvertAll(card => card.Number);
         var ranks = await db.BoardClips.Where(placed => placed.Board == board && numbers.Contains(placed.Clip)).ToDictionaryAsync(placed => placed.Clip, placed => placed.Rank, cancellationToken);
-        return stored.ConvertAll(card => card.ToCard() with { BoardRank = ranks.GetValueOrDefault(card.Clip.Number) });
+        return stored.ConvertAll(card => card.ToCard() with { BoardRank = ranks.GetValueOrDefault(card.Number) });
     }
 
     private static IQueryable<StoredCard> Page(VideoWebDbContext db, Actor actor, PageShape shape, ClipValues values) =>
@@ -128,12 +122,15 @@ public sealed partial class GalleryStore(Database database)
     {
         var clips = ClipConditions.Fitting(db, actor, shape.Conditions, values);
         var isSearch = shape.Conditions.HasFlag(ClipCondition.Search);
-        if (shape.Order.IsByHand()) { return ClipPages.OnBoard(db, isSearch ? ClipConditions.Searched(db, clips, values) : clips, shape.Order, shape.Part, values); }
-        if (!isSearch) { return ClipPages.Order(ClipPages.Behind(clips, shape.Order, shape.Part, values), shape.Order); }
+        if (shape.Order.IsByHand()) { return ClipPages.OnBoard(db, isSearch ? ClipConditions.Searched(db, clips, values) : clips, shape.Order, shape.IsFurther, values); }
+        if (!isSearch) { return Ordered(clips, shape, values); }
         if (shape.Order.IsByTime()) { return db.Database.IsSqlite() ? PageOfSearchInSqlite(db, clips, shape, values) : PageOfSearchInPostgres(clips, shape, values); }
 
-        return ClipPages.Order(ClipPages.Behind(ClipConditions.Searched(db, clips, values), shape.Order, shape.Part, values), shape.Order);
+        return Ordered(ClipConditions.Searched(db, clips, values), shape, values);
     }
+
+    private static IQueryable<ClipEntity> Ordered(IQueryable<ClipEntity> clips, PageShape shape, ClipValues values) =>
+        ClipPages.Order(shape.IsFurther ? ClipPages.Behind(clips, shape.Order, values) : clips, shape.Order);
 
     // What is searched for comes in the order in which clips came: the index has it so, and of a common word only the first hits are read.
     private static IQueryable<ClipEntity> PageOfSearchInSqlite(VideoWebDbContext db, IQueryable<ClipEntity> clips, PageShape shape, ClipValues values)
@@ -141,11 +138,11 @@ public sealed partial class GalleryStore(Database database)
         var found = db.Set<SqliteClipIndex>().Where(row => row.Match == values.Query);
         if (shape.Order == ClipOrder.Oldest)
         {
-            if (shape.Part != PagePart.First) { found = found.Where(row => row.Number > values.Number); }
+            if (shape.IsFurther) { found = found.Where(row => row.Number > values.Number); }
             return found.OrderBy(row => row.Number).Join(clips, row => row.Number, clip => clip.Number, (_, clip) => clip);
         }
 
-        if (shape.Part != PagePart.First) { found = found.Where(row => row.Number < values.Number); }
+        if (shape.IsFurther) { found = found.Where(row => row.Number < values.Number); }
         return found.OrderByDescending(row => row.Number).Join(clips, row => row.Number, clip => clip.Number, (_, clip) => clip);
     }
 
@@ -154,11 +151,11 @@ public sealed partial class GalleryStore(Database database)
         var found = clips.Where(clip => PostgresClipIndex.Matches(clip.Words!, values.Query!));
         if (shape.Order == ClipOrder.Oldest)
         {
-            if (shape.Part != PagePart.First) { found = found.Where(clip => clip.Number > values.Number); }
+            if (shape.IsFurther) { found = found.Where(clip => clip.Number > values.Number); }
             return found.OrderBy(clip => clip.Number);
         }
 
-        if (shape.Part != PagePart.First) { found = found.Where(clip => clip.Number < values.Number); }
+        if (shape.IsFurther) { found = found.Where(clip => clip.Number < values.Number); }
         return found.OrderByDescending(clip => clip.Number);
     }
 
@@ -179,40 +176,7 @@ public sealed partial class GalleryStore(Database database)
         return order == ClipOrder.Newest ? before + 1 : before;
     }
 
-    private sealed record PageShape(ClipCondition Conditions, ClipOrder Order, PagePart Part);
-
-    private sealed record StoredCard(ClipEntity Clip, string? MadeBy, long? Bytes, decimal? CostAmount, string? CostUnit, int? Colour, int Comments, int SetCount)
-    {
-        /// <param name="members">Those of them that are counted as one set; null where nobody asks.</param>
-        public static IQueryable<StoredCard> Of(VideoWebDbContext db, IQueryable<ClipEntity> clips, IQueryable<ClipEntity>? members = null) => clips.AsNoTracking().Select(ClipSets.With(members, (clip, set) => new StoredCard(
-            clip, db.Users.Where(user => user.Id == (Guid)(object)clip.CreatedBy).Select(user => user.DisplayName).FirstOrDefault(),
-            db.Assets.Where(asset => asset.Id == clip.File).Select(asset => (long?)asset.Bytes).FirstOrDefault(),
-            db.Tasks.Where(task => task.Id == clip.Task).Select(task => (decimal?)task.Cost!.Amount).FirstOrDefault(),
-            db.Tasks.Where(task => task.Id == clip.Task).Select(task => task.Cost!.Unit).FirstOrDefault(),
-            db.RenditionWork.Where(work => work.File == clip.File).Select(work => work.Colour).FirstOrDefault(),
-            db.Comments.Count(comment => comment.Clip == clip.Number),
-            set)));
-
-        public ClipCard ToCard() => new(
-            Clip.Id, Clip.Task, Clip.File, Clip.Poster, Clip.AspectRatio, Clip.Seconds, Clip.Prompt, Clip.ProviderName, Clip.ModelName, new PersonName(MadeBy), Clip.CreatedAt, Clip.IsSandbox)
-        {
-            CreatedBy = Clip.CreatedBy,
-            IsPrivate = Clip.PrivateTo is not null,
-            Set = Clip.Batch.Length == 0 ? null : Clip.Batch,
-            SetCount = SetCount,
-            IsFavourite = Clip.IsFavourite,
-            Rating = Clip.Rating,
-            Uses = Clip.Uses,
-            Comments = Comments,
-            Verdict = Clip.Verdict,
-            IsTrashed = Clip.IsTrashed,
-            Title = Clip.Title,
-            IsPicture = Clip.IsPicture,
-            Bytes = Bytes,
-            Colour = RenditionStore.Hex(Colour),
-            Cost = CostAmount is { } amount && CostUnit is { } unit ? new(amount, unit) : null,
-        };
-    }
+    private sealed record PageShape(ClipCondition Conditions, ClipOrder Order, bool IsFurther);
 }
 
 /// <summary>A clip in the gallery.</summary>

@@ -55,12 +55,18 @@ internal static class SearchQueryText
 {
     /// <param name="scope">The word that all clips have among which is sought.</param>
     /// <param name="marks">By a word of the query: the marks that do as well.</param>
-    public static string ForSqlite(SearchQuery query, string scope, ILookup<SearchTerm, string> marks) =>
-        Write(query, marks, $"\"{scope}\"", " AND ", " OR ", " NOT ", term => $"\"{string.Join(' ', term.Words)}\"{(term.IsPrefix ? "*" : "")}", mark => $"\"{mark}\"");
+    /// <param name="whole">By a word of the query that may go on: all words that it is or goes on as, where these are few and known.</param>
+    public static string ForSqlite(SearchQuery query, string scope, ILookup<SearchTerm, string> marks, ILookup<SearchTerm, string> whole) =>
+        Write(query, marks, $"\"{scope}\"", " AND ", " OR ", " NOT ", term => PhraseForSqlite(term, whole[term]), mark => $"\"{mark}\"");
 
-    /// <inheritdoc cref="ForSqlite"/>
+    /// <param name="scope">The word that all clips have among which is sought.</param>
+    /// <param name="marks">By a word of the query: the marks that do as well.</param>
     public static string ForPostgres(SearchQuery query, string scope, ILookup<SearchTerm, string> marks) =>
         Write(query, marks, $"'{scope}'", " & ", " | ", " & !", term => $"{string.Join(" <-> ", term.Words.Select(word => $"'{word}'"))}{(term.IsPrefix ? ":*" : "")}", mark => $"'{mark}'");
+
+    // Of a beginning the index puts all that it has together before it answers, of whole words it reads as much as is wanted.
+    private static string PhraseForSqlite(SearchTerm term, IEnumerable<string> whole) =>
+        string.Join(" OR ", whole.Select(word => $"\"{string.Join(' ', [.. term.Words.SkipLast(1), word])}\"")) is { Length: > 0 } words ? words : $"\"{string.Join(' ', term.Words)}\"{(term.IsPrefix ? "*" : "")}";
 
     private static string Write(
         SearchQuery query, ILookup<SearchTerm, string> marks, string scope, string and, string or, string not, Func<SearchTerm, string> phrase, Func<string, string> mark)

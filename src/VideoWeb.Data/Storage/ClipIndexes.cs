@@ -1,4 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using VideoWeb.Data.Clips;
+using VideoWeb.Data.Connections;
+using VideoWeb.Data.Workspaces;
 
 namespace VideoWeb.Data.Storage;
 
@@ -22,6 +25,64 @@ internal sealed class SqliteClipIndex
         index.Property(row => row.Number).HasColumnName("rowid");
         index.Property(row => row.Match).HasColumnName("ClipIndex");
         index.Property(row => row.Rank).HasColumnName("rank");
+    });
+}
+
+/// <summary>Clips that no filter tells apart, with how many there are, in SQLite; triggers keep it with the table of clips. Counting them anew takes the longer the more clips there are.</summary>
+/// <remarks>
+/// PostgreSQL has none: writers there do not wait for each other, and would for the row of a mixture. It reads an index of its own that has all columns.
+/// A migration that rebuilds the table of clips makes the triggers anew, as for <see cref="SqliteClipIndex"/>.
+/// </remarks>
+internal sealed class SqliteClipMixture
+{
+    /// <summary>All that follows but the count, as SQL writes it.</summary>
+    public string Key { get; init; } = "";
+
+    public WorkspaceId Workspace { get; init; }
+
+    public bool IsTrashed { get; init; }
+
+    public string ProviderId { get; init; } = "";
+
+    public string ModelId { get; init; } = "";
+
+    public string? ModeId { get; init; }
+
+    public ConnectionId? Connection { get; init; }
+
+    public UserId CreatedBy { get; init; }
+
+    public ClipVerdict Verdict { get; init; }
+
+    public int Rating { get; init; }
+
+    public bool IsFavourite { get; init; }
+
+    public string? Ratio { get; init; }
+
+    public int? Resolution { get; init; }
+
+    public bool? HasSound { get; init; }
+
+    public bool IsSandbox { get; init; }
+
+    public string CostUnit { get; init; } = "";
+
+    public UserId? PrivateTo { get; init; }
+
+    /// <summary>At least 1.</summary>
+    public int Count { get; init; }
+
+    public static void Configure(ModelBuilder builder) => builder.Entity<SqliteClipMixture>(mixture =>
+    {
+        mixture.ToTable("ClipMixtures");
+        mixture.HasKey(row => row.Key);
+        mixture.HasIndex(row => new { row.Workspace, row.IsTrashed });
+        mixture.Property(row => row.Workspace).HasColumnName("WorkspaceId");
+        mixture.Property(row => row.Connection).HasColumnName("ConnectionId");
+        mixture.Property(row => row.CreatedBy).HasColumnName("CreatedById");
+        mixture.Property(row => row.PrivateTo).HasColumnName("PrivateToId");
+        mixture.Property(row => row.Verdict).HasConversion<string>().HasMaxLength(24);
     });
 }
 

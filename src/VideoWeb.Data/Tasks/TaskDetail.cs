@@ -53,45 +53,60 @@ internal static class TaskDetails
 
     /// <summary>What it was made from and what it brought, without its story.</summary>
     /// <inheritdoc cref="ReadAsync"/>
-    public static async Task<TaskDetail> ReadMadeAsync(VideoWebDbContext db, TaskRow row, UserId reader, CancellationToken cancellationToken)
+    private static async Task<TaskDetail> ReadMadeAsync(VideoWebDbContext db, TaskRow row, UserId reader, CancellationToken cancellationToken) =>
+        (await ReadMadeAsync(db, row.Workspace, [row], reader, cancellationToken))[row.Id];
+
+    /// <summary>The same of several tasks of a workspace, each question asked once.</summary>
+    /// <inheritdoc cref="ReadAsync"/>
+    public static async Task<IReadOnlyDictionary<TaskId, TaskDetail>> ReadMadeAsync(
+        VideoWebDbContext db, WorkspaceId workspace, IReadOnlyList<TaskRow> rows, UserId reader, CancellationToken cancellationToken)
     {
-        var content = await ContentAsync(db, row.Id, cancellationToken);
-        var attempts = await db.Attempts.AsNoTracking().Where(attempt => attempt.TaskId == row.Id).OrderBy(attempt => attempt.Number).ToListAsync(cancellationToken);
-        var assets = await db.Assets.AsNoTracking().Where(asset => asset.WorkspaceId == row.Workspace && asset.TaskId == row.Id)
-            .ToListAsync(cancellationToken);
-        var media = StoredJson.Read<IReadOnlyList<MediaItem>>(content.Row.MediaJson);
-        return new(
-            row,
-            content.SnapshotJson,
-            ParameterValues.FromJson(content.Row.ValuesJson),
-            media,
-            attempts[^1].RequestMethodAndPath,
-            attempts[^1].RequestBody,
-            attempts[^1].ResponseText,
-            [],
-            [.. assets.OrderBy(asset => asset.CreatedAt).ThenBy(asset => asset.Kind).ThenBy(asset => asset.Id)],
-            content.Row.QueryText,
-            attempts)
+        List<TaskId> ids = [.. rows.Select(row => row.Id)];
+        var contents = await Contents(db, db.TaskContents.Where(content => ids.Contains(content.TaskId))).ToDictionaryAsync(content => content.Row.TaskId, cancellationToken);
+        var attempts = (await db.Attempts.AsNoTracking().Where(attempt => ids.Contains(attempt.TaskId)).OrderBy(attempt => attempt.Number).ToListAsync(cancellationToken)).ToLookup(attempt => attempt.TaskId);
+        var assets = (await db.Assets.AsNoTracking().Where(asset => asset.WorkspaceId == workspace && asset.TaskId != null && ids.Contains(asset.TaskId.Value)).ToListAsync(cancellationToken)).ToLookup(asset => asset.TaskId!.Value);
+        var media = contents.ToDictionary(content => content.Key, content => StoredJson.Read<IReadOnlyList<MediaItem>>(content.Value.Row.MediaJson));
+        var inputs = await InputsAsync(db, workspace, reader, media.Values, cancellationToken);
+        return rows.ToDictionary(row => row.Id, row =>
         {
-            InputAssets = await InputsAsync(db, row.Workspace, reader, media, cancellationToken),
-        };
+            var (content, tried, last) = (contents[row.Id], attempts[row.Id].ToList(), attempts[row.Id].Last());
+            return new TaskDetail(
+                row,
+                content.SnapshotJson,
+                ParameterValues.FromJson(content.Row.ValuesJson),
+                media[row.Id],
+                last.RequestMethodAndPath,
+                last.RequestBody,
+                last.ResponseText,
+                [],
+                [.. assets[row.Id].OrderBy(asset => asset.CreatedAt).ThenBy(asset => asset.Kind).ThenBy(asset => asset.Id)],
+                content.Row.QueryText,
+                tried)
+            {
+                InputAssets = [.. Named(media[row.Id]).Where(inputs.ContainsKey).Select(id => inputs[id])],
+            };
+        });
     }
 
-    private static async Task<IReadOnlyList<AssetRow>> InputsAsync(
-        VideoWebDbContext db, WorkspaceId workspace, UserId reader, IReadOnlyList<MediaItem> media, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyDictionary<AssetId, AssetRow>> InputsAsync(
+        VideoWebDbContext db, WorkspaceId workspace, UserId reader, IEnumerable<IReadOnlyList<MediaItem>> media, CancellationToken cancellationToken)
     {
-        var ids = media.Select(item => AssetAddress.Find(item.Address)).OfType<AssetId>().Distinct().ToList();
-        if (ids.Count == 0) { return []; }
-
-        return await db.Assets.AsNoTracking().Where(asset => asset.WorkspaceId == workspace && ids.Contains(asset.Id) && (asset.PrivateTo == null || asset.PrivateTo == reader)).ToListAsync(cancellationToken);
+        List<AssetId> ids = [.. media.SelectMany(Named).Distinct()];
+        return ids.Count == 0
+            ? new Dictionary<AssetId, AssetRow>()
+            : await db.Assets.AsNoTracking().Where(asset => asset.WorkspaceId == workspace && ids.Contains(asset.Id) && (asset.PrivateTo == null || asset.PrivateTo == reader)).ToDictionaryAsync(asset => asset.Id, cancellationToken);
     }
 
-    public static async Task<StoredContent> ContentAsync(VideoWebDbContext db, TaskId task, CancellationToken cancellationToken) =>
-        await (
-            from content in db.TaskContents.AsNoTracking()
-            where content.TaskId == task
-            join snapshot in db.ModelSnapshots on content.SnapshotHash equals snapshot.Hash
-            select new StoredContent(content, snapshot.Json)).SingleAsync(cancellationToken);
+    // The files of ours that are named, each once.
+    private static IEnumerable<AssetId> Named(IReadOnlyList<MediaItem> media) => media.Select(item => AssetAddress.Find(item.Address)).OfType<AssetId>().Distinct();
+
+    public static Task<StoredContent> ContentAsync(VideoWebDbContext db, TaskId task, CancellationToken cancellationToken) =>
+        Contents(db, db.TaskContents.Where(content => content.TaskId == task)).SingleAsync(cancellationToken);
+
+    private static IQueryable<StoredContent> Contents(VideoWebDbContext db, IQueryable<TaskContentEntity> contents) =>
+        from content in contents.AsNoTracking()
+        join snapshot in db.ModelSnapshots on content.SnapshotHash equals snapshot.Hash
+        select new StoredContent(content, snapshot.Json);
 
     internal sealed record StoredContent(TaskContentEntity Row, string SnapshotJson);
 }

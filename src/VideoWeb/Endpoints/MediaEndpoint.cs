@@ -3,6 +3,7 @@ using Microsoft.Net.Http.Headers;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
+using VideoWeb.Security;
 
 namespace VideoWeb.Endpoints;
 
@@ -22,20 +23,22 @@ internal sealed class MediaEndpoint(WorkspaceStore workspaces, TaskStore tasks, 
     private async Task<Results<PhysicalFileHttpResult, NotFound>> SendAsync(
         string slug, string assetId, bool download, HttpContext context, CancellationToken cancellationToken)
     {
-        if (!AssetId.TryParse(assetId, out var id) || await ActorResolver.FindAsync(workspaces, context.User, slug, cancellationToken) is not { } actor) { return TypedResults.NotFound(); }
-        if (await assets.FindAsync(actor, id, cancellationToken) is not { } file || files.FindOnDisk(file) is not { } onDisk) { return TypedResults.NotFound(); }
+        if (!AssetId.TryParse(assetId, out var id) || context.User.FindUserId() is not { } user) { return TypedResults.NotFound(); }
+        if (await assets.FindAsync(user, slug, id, cancellationToken) is not { } file || files.FindOnDisk(file) is not { } onDisk) { return TypedResults.NotFound(); }
 
         MediaFile.SetHeaders(context.Response, "private, no-cache");
         context.Response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
         return TypedResults.PhysicalFile(
             onDisk.Path, MediaContentType.Served(file.ContentType),
-            download ? await NameAsync(actor, file, cancellationToken) : null,
+            download ? await NameAsync(slug, file, context, cancellationToken) : null,
             onDisk.ChangedAt, new EntityTagHeaderValue($"\"{file.Sha256}\""), enableRangeProcessing: true);
     }
 
-    private async Task<string> NameAsync(Actor actor, AssetRow file, CancellationToken cancellationToken)
+    private async Task<string> NameAsync(string slug, AssetRow file, HttpContext context, CancellationToken cancellationToken)
     {
-        var words = file.TaskId is { } task ? (await tasks.FindAsync(actor, task, cancellationToken))?.Prompt : Path.GetFileNameWithoutExtension(file.Name);
+        var words = file.TaskId is not { } task ? Path.GetFileNameWithoutExtension(file.Name)
+            : await ActorResolver.FindAsync(workspaces, context.User, slug, cancellationToken) is { } actor ? (await tasks.FindAsync(actor, task, cancellationToken))?.Prompt
+            : null;
         return MediaFileName.Of(words ?? "", file.Id.ToString(), MediaContentType.Ending(file.ContentType));
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Connections;
+using VideoWeb.Data.Storage;
 using VideoWeb.Data.Tasks;
 using VideoWeb.Data.Workspaces;
 using VideoWeb.Providers.Messages;
@@ -154,6 +155,35 @@ public abstract class ClipFacetTests(DataFixture data)
         Assert.Empty(await data.Get<ClipFacetStore>().ListAsync(owner, new ClipFilter(IsTrashed: true), Token));
         Assert.DoesNotContain(await CountsAsync(owner, ClipFilter.All, ClipFacet.Mode), count => count.EndsWith(" 0", StringComparison.Ordinal));
         Assert.NotEqual(wide, tall);
+    }
+
+    [Fact]
+    public async Task Counts_AfterEachKindOfChange_AreWhatIsThere()
+    {
+        var owner = await data.TeamAsync();
+        var connection = (await data.ConnectAsync(owner)).Id;
+        ClipId[] clips = [ClipId.Of((await data.ArchiveAsync(owner, connection)).Id), ClipId.Of((await data.ArchiveAsync(owner, connection)).Id), ClipId.Of((await data.ArchiveAsync(owner, connection)).Id)];
+        var store = data.Get<ClipStore>();
+        Task<IReadOnlyList<string>> ReviewAsync(bool isTrashed = false) => CountsAsync(owner, new ClipFilter(IsTrashed: isTrashed), ClipFacet.Review);
+
+        Assert.Equal(["None 3"], await ReviewAsync());
+        await store.JudgeAsync(owner, clips[..2], new(Verdict: ClipVerdict.Picked), Token);
+        await store.JudgeAsync(owner, clips[..1], new(Verdict: ClipVerdict.Picked), Token);
+        Assert.Equal(["Picked 2", "None 1"], await ReviewAsync());
+        await store.SetPrivateAsync(owner, [clips[2]], isPrivate: true, Token);
+        Assert.Equal(["None 1"], await CountsAsync(owner, new ClipFilter { IsPrivate = true }, ClipFacet.Review));
+        await store.SetTrashedAsync(owner, clips[..2], isTrashed: true, Token);
+        Assert.Equal(["None 1"], await ReviewAsync());
+        Assert.Equal(["Picked 2"], await ReviewAsync(isTrashed: true));
+        await store.SetTrashedAsync(owner, clips[..1], isTrashed: false, Token);
+        Assert.Single((await data.Assets.PurgeAsync(owner, [clips[1]], Token))!);
+        Assert.Equal(["Picked 1", "None 1"], await ReviewAsync());
+        Assert.Empty(await ReviewAsync(isTrashed: true));
+
+        await using var db = await data.OpenAsync();
+        await db.Clips.Where(clip => clip.Workspace == owner.Workspace).ExecuteDeleteAsync(Token);
+        Assert.Empty(await data.Get<ClipFacetStore>().ListAsync(owner, ClipFilter.All, Token));
+        Assert.False(db.Database.IsSqlite() && await db.Set<SqliteClipMixture>().AnyAsync(mixture => mixture.Workspace == owner.Workspace, Token));
     }
 
     [Fact]

@@ -105,6 +105,26 @@ public abstract class ClipSearchTests(DataFixture data)
     }
 
     [Fact]
+    public async Task Beginning_OfFewAndOfManyWords_FindsAllThatGoOnSo()
+    {
+        var owner = await data.TeamAsync();
+        var connection = (await data.ConnectAsync(owner)).Id;
+        var few = new List<ClipId>();
+        foreach (var prompt in new[] { "a lantern", "two lanterns", "old lanternfish" }) { few.Insert(0, ClipId.Of((await data.ArchiveAsync(owner, connection, prompt)).Id)); }
+        await data.ArchiveAsync(owner, connection, string.Join(' ', Enumerable.Range(0, 12).Select(number => $"marker{number}")));
+        var many = ClipId.Of((await data.ArchiveAsync(owner, connection, "marker12 lantern")).Id);
+
+        Assert.Equal([many, .. few], await SearchAsync(owner, "lantern"));
+        Assert.Equal([few[0]], await SearchAsync(owner, "lanternf"));
+        Assert.Equal([few[1]], await SearchAsync(owner, "\"two lanterns\""));
+        Assert.Empty(await SearchAsync(owner, "lanterny"));
+        Assert.Equal(2, (await SearchAsync(owner, "marker")).Count);
+        Assert.Equal([many], await SearchAsync(owner, "marker lant"));
+        Assert.Equal([many], await SearchAsync(owner, "lantern -lanterns -lanternfish -old -a"));
+        Assert.Empty(await SearchAsync(owner, "marker -marker1"));
+    }
+
+    [Fact]
     public async Task Index_OfAWorkspaceThatIsGone_HasNothingMoreOfIt()
     {
         var owner = await data.TeamAsync();

@@ -130,6 +130,10 @@ public abstract class GalleryStoreTests(DataFixture data)
         var made = (await _store.FindMadeAsync(owner, ClipId.Of(task.Id), Token))!;
         Assert.Equal((clip.Card, clip.File, clip.Task!.SnapshotJson, clip.Task.ResponseText, null), (made.Card, made.File, made.Task!.SnapshotJson, made.Task.ResponseText, made.Newer));
         Assert.Equal(clip.Task.Assets, made.Task.Assets);
+        // Many at once are those, in the order in which they are asked for.
+        var many = await _store.ListMadeAsync(owner, [ClipId.Of(task.Id), ClipId.Of(older.Id), new ClipId(Guid.NewGuid()), ClipId.Of(newer.Id)], Token);
+        Assert.Equal([task.Id, older.Id, newer.Id], many.Select(one => one.Task!.Row.Id));
+        Assert.Equal((made.Card, made.File, made.Task.SnapshotJson, 1), (many[0].Card, many[0].File, many[0].Task!.SnapshotJson, many[0].Task!.Attempts.Count));
         Assert.Null((await _store.FindAsync(owner, ClipId.Of(newer.Id), Token))?.Newer);
         Assert.Null((await _store.FindAsync(owner, ClipId.Of(older.Id), Token))?.Older);
     }
@@ -140,6 +144,10 @@ public abstract class GalleryStoreTests(DataFixture data)
         var owner = await data.TeamAsync();
         var task = await data.ArchiveAsync(owner, (await data.ConnectAsync(owner)).Id);
 
+        var slug = (await data.Workspaces.ListAsync(owner.User, Token)).Single(membership => membership.Id == owner.Workspace).Slug;
+        Assert.NotNull(await data.Assets.FindAsync(owner.User, slug, task.Clip!.Value, Token));
+        Assert.Null(await data.Assets.FindAsync(owner.User, "elsewhere", task.Clip.Value, Token));
+
         foreach (var stranger in new[] { await data.StrangerIn(owner.Workspace), await data.TeamAsync("Eve") })
         {
             Assert.Empty((await _store.ListAsync(stranger, ClipFilter.All, null, 10, Token)).Clips);
@@ -147,6 +155,8 @@ public abstract class GalleryStoreTests(DataFixture data)
             Assert.Null(await _store.FindAsync(stranger, ClipId.Of(task.Id), Token));
             Assert.Null(await _store.FindMadeAsync(stranger, ClipId.Of(task.Id), Token));
             Assert.Null(await data.Assets.FindAsync(stranger, task.Clip!.Value, Token));
+            Assert.Empty(await _store.ListMadeAsync(stranger, [ClipId.Of(task.Id)], Token));
+            Assert.Null(await data.Assets.FindAsync(stranger.User, slug, task.Clip.Value, Token));
         }
     }
 

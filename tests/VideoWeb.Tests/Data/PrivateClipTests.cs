@@ -38,6 +38,9 @@ public abstract class PrivateClipTests(DataFixture data)
         Assert.Empty(await ListAsync(owner, similar));
         Assert.Null(await data.Tasks.FindAsync(owner, mine.Id, Token));
         Assert.Null(await data.Assets.FindAsync(owner, mine.Clip.Value, Token));
+        var slug = (await data.Workspaces.ListAsync(owner.User, Token)).Single(membership => membership.Id == owner.Workspace).Slug;
+        Assert.Null(await data.Assets.FindAsync(owner.User, slug, mine.Clip.Value, Token));
+        Assert.NotNull(await data.Assets.FindAsync(ben.User, slug, mine.Clip.Value, Token));
         Assert.Equal([made.Id], (await data.Get<LineageStore>().FindAsync(owner, ClipId.Of(made.Id), Token))!.Path.Select(clip => clip.Task));
         Assert.Empty((await data.Tasks.FindDetailAsync(owner, made.Id, Token))!.InputAssets);
         Assert.DoesNotContain(await data.Get<ClipFacetStore>().ListAsync(owner, ClipFilter.All, Token), counted => counted.Facet == ClipFacet.Visibility);

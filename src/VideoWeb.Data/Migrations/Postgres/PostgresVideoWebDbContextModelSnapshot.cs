@@ -572,51 +572,51 @@ namespace VideoWeb.Data.Migrations.Postgres
 
                     b.HasIndex("Task");
 
-                    b.HasIndex(new[] { "Workspace", "IsTrashed", "Connection", "CreatedAt", "Id" }, "IX_Clips_Connection");
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "Connection", "CreatedAt", "Id", "PrivateTo" }, "IX_Clips_Connection");
 
                     b.HasIndex(new[] { "Workspace", "IsTrashed", "CostUnit", "CostMicros", "CreatedAt", "Id" }, "IX_Clips_Cost");
 
                     b.HasIndex(new[] { "Workspace", "IsTrashed", "ProviderId", "ModelId", "ModeId", "Connection", "CreatedBy", "Verdict", "Rating", "IsFavourite", "Ratio", "Resolution", "HasSound", "IsSandbox", "CostUnit", "PrivateTo" }, "IX_Clips_Facets");
 
-                    b.HasIndex(new[] { "Workspace", "IsTrashed", "IsFavourite", "CreatedAt", "Id" }, "IX_Clips_Favourite");
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "IsFavourite", "CreatedAt", "Id", "PrivateTo" }, "IX_Clips_Favourite");
 
                     b.HasIndex(new[] { "Workspace", "IsTrashed", "Milliseconds", "CreatedAt", "Id" }, "IX_Clips_Length");
 
-                    b.HasIndex(new[] { "Workspace", "IsTrashed", "ModeId", "CreatedAt", "Id" }, "IX_Clips_Mode");
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "ModeId", "CreatedAt", "Id", "PrivateTo" }, "IX_Clips_Mode");
 
-                    b.HasIndex(new[] { "Workspace", "IsTrashed", "ModelId", "CreatedAt", "Id" }, "IX_Clips_Model");
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "ModelId", "CreatedAt", "Id", "PrivateTo" }, "IX_Clips_Model");
 
                     b.HasIndex(new[] { "Workspace", "IsTrashed", "CreatedAt", "Id", "PrivateTo" }, "IX_Clips_Newest");
 
-                    b.HasIndex(new[] { "Workspace", "IsTrashed", "CreatedBy", "CreatedAt", "Id" }, "IX_Clips_Own");
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "CreatedBy", "CreatedAt", "Id", "PrivateTo" }, "IX_Clips_Own");
 
                     b.HasIndex(new[] { "Workspace", "IsTrashed", "PrivateTo", "CreatedAt", "Id" }, "IX_Clips_Private")
                         .HasFilter("\"PrivateToId\" IS NOT NULL");
 
-                    b.HasIndex(new[] { "Workspace", "IsTrashed", "ProviderId", "CreatedAt", "Id" }, "IX_Clips_Provider");
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "ProviderId", "CreatedAt", "Id", "PrivateTo" }, "IX_Clips_Provider");
 
-                    b.HasIndex(new[] { "Workspace", "IsTrashed", "Rating", "CreatedAt", "Id" }, "IX_Clips_Rating");
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "Rating", "CreatedAt", "Id", "PrivateTo" }, "IX_Clips_Rating");
 
-                    b.HasIndex(new[] { "Workspace", "IsTrashed", "Ratio", "CreatedAt", "Id" }, "IX_Clips_Ratio");
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "Ratio", "CreatedAt", "Id", "PrivateTo" }, "IX_Clips_Ratio");
 
-                    b.HasIndex(new[] { "Workspace", "IsTrashed", "Resolution", "CreatedAt", "Id" }, "IX_Clips_Resolution");
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "Resolution", "CreatedAt", "Id", "PrivateTo" }, "IX_Clips_Resolution");
 
-                    b.HasIndex(new[] { "Workspace", "IsTrashed", "FileHash", "CreatedAt", "Id" }, "IX_Clips_SameFile");
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "FileHash", "CreatedAt", "Id", "PrivateTo" }, "IX_Clips_SameFile");
 
-                    b.HasIndex(new[] { "Workspace", "IsTrashed", "InputsHash", "CreatedAt", "Id" }, "IX_Clips_SameInputs")
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "InputsHash", "CreatedAt", "Id", "PrivateTo" }, "IX_Clips_SameInputs")
                         .HasFilter("\"InputsHash\" IS NOT NULL");
 
-                    b.HasIndex(new[] { "Workspace", "IsTrashed", "PromptHash", "CreatedAt", "Id" }, "IX_Clips_SamePrompt")
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "PromptHash", "CreatedAt", "Id", "PrivateTo" }, "IX_Clips_SamePrompt")
                         .HasFilter("\"PromptHash\" IS NOT NULL");
 
-                    b.HasIndex(new[] { "Workspace", "IsTrashed", "Seed", "CreatedAt", "Id" }, "IX_Clips_SameSeed")
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "Seed", "CreatedAt", "Id", "PrivateTo" }, "IX_Clips_SameSeed")
                         .HasFilter("\"Seed\" IS NOT NULL");
 
-                    b.HasIndex(new[] { "Workspace", "IsTrashed", "IsSandbox", "CreatedAt", "Id" }, "IX_Clips_Sandbox");
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "IsSandbox", "CreatedAt", "Id", "PrivateTo" }, "IX_Clips_Sandbox");
 
                     b.HasIndex(new[] { "Workspace", "Batch", "CreatedAt", "Id" }, "IX_Clips_Set");
 
-                    b.HasIndex(new[] { "Workspace", "IsTrashed", "HasSound", "CreatedAt", "Id" }, "IX_Clips_Sound");
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "HasSound", "CreatedAt", "Id", "PrivateTo" }, "IX_Clips_Sound");
 
                     b.HasIndex(new[] { "Number" }, "IX_Clips_Unclassified")
                         .HasFilter("\"ModeId\" IS NULL");
@@ -629,7 +629,7 @@ namespace VideoWeb.Data.Migrations.Postgres
 
                     b.HasIndex(new[] { "Workspace", "IsTrashed", "Uses", "CreatedAt", "Id" }, "IX_Clips_Uses");
 
-                    b.HasIndex(new[] { "Workspace", "IsTrashed", "Verdict", "CreatedAt", "Id" }, "IX_Clips_Verdict");
+                    b.HasIndex(new[] { "Workspace", "IsTrashed", "Verdict", "CreatedAt", "Id", "PrivateTo" }, "IX_Clips_Verdict");
 
                     b.ToTable("Clips", (string)null);
                 });

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using VideoWeb.Components.Gallery.Selection;
@@ -11,18 +12,29 @@ namespace VideoWeb.Endpoints.Downloads;
 /// <summary>Finds which file of a clip is downloaded.</summary>
 internal sealed class ClipDownloads(GalleryStore gallery, RenditionStore renditions)
 {
-    /// <summary>Of a clip that is not in the actor's workspace there is nothing.</summary>
-    public async Task<ClipDownload> FindAsync(Actor actor, ClipId clip, DownloadKind kind, CancellationToken cancellationToken)
-    {
-        if (await gallery.FindMadeAsync(actor, clip, cancellationToken) is not { } detail) { return new(clip, null, null); }
+    // As much of it is in memory at once, with all that was sent and answered.
+    private const int AtOnce = 25;
 
-        return new(clip, detail, kind switch
+    /// <summary>Of a clip that is not in the actor's workspace there is nothing.</summary>
+    public async Task<ClipDownload> FindAsync(Actor actor, ClipId clip, DownloadKind kind, CancellationToken cancellationToken) =>
+        await OfAsync(actor, clip, await gallery.FindMadeAsync(actor, clip, cancellationToken), kind, cancellationToken);
+
+    /// <summary>The same of many, in their order, as somebody takes them.</summary>
+    public async IAsyncEnumerable<ClipDownload> ListAsync(Actor actor, IReadOnlyList<ClipId> clips, DownloadKind kind, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var some in clips.Chunk(AtOnce))
         {
-            DownloadKind.Marked => detail.Task?.Assets.FirstOrDefault(asset => asset.Kind == AssetKind.Watermarked),
-            DownloadKind.Preview => detail.File is { } whole ? await FindPreviewAsync(actor, whole, cancellationToken) : null,
-            _ => detail.File,
-        });
+            var details = (await gallery.ListMadeAsync(actor, some, cancellationToken)).ToDictionary(detail => detail.Card.Id);
+            foreach (var clip in some) { yield return await OfAsync(actor, clip, details.GetValueOrDefault(clip), kind, cancellationToken); }
+        }
     }
+
+    private async Task<ClipDownload> OfAsync(Actor actor, ClipId clip, ClipDetail? detail, DownloadKind kind, CancellationToken cancellationToken) => new(clip, detail, kind switch
+    {
+        DownloadKind.Marked => detail?.Task?.Assets.FirstOrDefault(asset => asset.Kind == AssetKind.Watermarked),
+        DownloadKind.Preview => detail?.File is { } whole ? await FindPreviewAsync(actor, whole, cancellationToken) : null,
+        _ => detail?.File,
+    });
 
     // A picture has no moving one. How large and how long what was made is, nobody has noted.
     private async Task<AssetRow?> FindPreviewAsync(Actor actor, AssetRow whole, CancellationToken cancellationToken) =>

@@ -60,7 +60,7 @@ internal sealed class ClipZipEndpoint(WorkspaceStore workspaces, GalleryStore ga
         var clips = named.Select(text => ClipId.TryParse(text, out var id) ? id : (ClipId?)null).OfType<ClipId>().Distinct().ToList();
         return clips.Count is 0 or > MaxNamed || clips.Count != named.Length
             ? TypedResults.BadRequest()
-            : await SendAsync(slug, context, FindAsync(actor, clips, DownloadRoutes.KindOf(form[DownloadRoutes.Kind]), cancellationToken), name => form[name] is [{ } value, ..] ? value : null, cancellationToken);
+            : await SendAsync(slug, context, downloads.ListAsync(actor, clips, DownloadRoutes.KindOf(form[DownloadRoutes.Kind]), cancellationToken), name => form[name] is [{ } value, ..] ? value : null, cancellationToken);
     }
 
     private async Task<IResult> SendAsync(string slug, HttpContext context, IAsyncEnumerable<ClipDownload> clips, Func<string, string?> find, CancellationToken cancellationToken)
@@ -96,17 +96,12 @@ internal sealed class ClipZipEndpoint(WorkspaceStore workspaces, GalleryStore ga
         for (var left = count; left > 0;)
         {
             var page = await gallery.ListAsync(actor, filter, order, after, Math.Min(left, GalleryStore.MaxPageSize), cancellationToken);
-            foreach (var card in page.Clips) { yield return await downloads.FindAsync(actor, card.Id, kind, cancellationToken); }
+            await foreach (var clip in downloads.ListAsync(actor, [.. page.Clips.Select(card => card.Id)], kind, cancellationToken)) { yield return clip; }
 
             left -= page.Clips.Count;
             if (page.Next is null) { yield break; }
 
             after = page.Next;
         }
-    }
-
-    private async IAsyncEnumerable<ClipDownload> FindAsync(Actor actor, IReadOnlyList<ClipId> clips, DownloadKind kind, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        foreach (var clip in clips) { yield return await downloads.FindAsync(actor, clip, kind, cancellationToken); }
     }
 }
