@@ -65,7 +65,7 @@ public sealed partial class GalleryPage
     private async Task ShowAroundAsync(int key, bool isFront = false)
     {
         _sight = (key, isFront);
-        if (_isLoading) { return; }
+        if (IsLoading) { return; }
 
         while (_sight is { } sight && !IsGone)
         {

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using VideoWeb.Components.Gallery.Grid;
 using VideoWeb.Components.Shared;
-using VideoWeb.Components.Tasks.List;
 using VideoWeb.Data.Clips;
 using VideoWeb.Data.Comments;
 using VideoWeb.Data.Tasks;
@@ -15,7 +14,6 @@ public sealed partial class GalleryPage
 {
     private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(500);
 
-    private readonly TaskChangeSet _changed = new();
     private (string Slug, GalleryQuery Filters, ClipOrder Order)? _shown;
     private string? _before;
     private string? _openId;
@@ -26,7 +24,6 @@ public sealed partial class GalleryPage
     private ClipDetail? _open;
     private (ClipId? Previous, ClipId? Next) _around;
     private bool _isBringing;
-    private bool _isLoading;
     private bool _hasStepped;
 
     [Inject] private GalleryStore Gallery { get; set; } = default!;
@@ -68,7 +65,7 @@ public sealed partial class GalleryPage
         {
             if (_shown?.Slug != Context.Slug)
             {
-                Listen(Context.Actor.Workspace, Frame, RefreshAsync, _changed.Note, onBoards: NoteBoards, onClips: NoteClips);
+                ListenToList(Context.Actor.Workspace, Frame, RefreshAsync, onBoards: NoteBoards, onClips: NoteClips);
                 await ReadBulkAsync();
             }
 
@@ -100,7 +97,7 @@ public sealed partial class GalleryPage
     // opens a clip or closes it stays.
     private void OnMoved(object? sender, LocationChangedEventArgs moved)
     {
-        if (!_hasStepped && _before == Before && !_isLoading && !IsKnown(_query.After)) { Post(LoadAsync); }
+        if (!_hasStepped && _before == Before && !IsLoading && !IsKnown(_query.After)) { Post(LoadAsync); }
         _hasStepped = false;
     }
 
@@ -152,7 +149,7 @@ public sealed partial class GalleryPage
 
     private Task LoadAsync()
     {
-        ChangeSubject();
+        BeginList();
         return LoadAsync(async token =>
         {
             var (filter, order, start) = (_query.ToFilter(Zone), _query.Order, _query.After);
@@ -170,24 +167,13 @@ public sealed partial class GalleryPage
 
     private Task LoadNewerAsync() => _window is { Blocks: [var first, ..] } ? ShowAroundAsync(first.Key, isFront: true) : Task.CompletedTask;
 
-    private async Task LoadAsync(Func<CancellationToken, Task<Action>> read, bool isPart = false)
-    {
-        var asked = _shown;
-        _isLoading = true;
-        await ReadAsync(read, isPart);
-        if (asked != _shown) { return; }
-
-        _isLoading = false;
-        if (_changed.HasAny) { RaiseChange(); } // What changed while this was read.
-    }
-
     private async Task RefreshAsync()
     {
         if (_window is null) { return; }
 
         await RefreshBoardAsync();
         await RefreshManyAsync();
-        await _changed.DrainAsync(changed => ShowAsync(async token =>
+        await ShowChangesAsync(async (changed, token) =>
         {
             var wanted = await WithSetsAsync(await FindClipsAsync(changed, token), token);
             if (wanted.Count == 0) { return () => { }; }
@@ -202,7 +188,7 @@ public sealed partial class GalleryPage
                 showTalk();
                 if (isGone) { RemoveFromView([.. wanted]); }
             };
-        }));
+        });
         await RefreshMonthsAsync();
     }
 

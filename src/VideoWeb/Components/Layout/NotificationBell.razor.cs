@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Components;
-using VideoWeb.Components.Tasks.List;
+using VideoWeb.Components.Shared;
 using VideoWeb.Components.Tasks.Presentation;
 using VideoWeb.Data.Comments;
 using VideoWeb.Data.Tasks;

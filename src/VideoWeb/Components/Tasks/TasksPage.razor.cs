@@ -24,7 +24,6 @@ public sealed partial class TasksPage
 
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
-    private readonly TaskChangeSet _changed = new();
     private (string Slug, TaskListQuery Query)? _shown;
     private TaskListQuery _query = new();
     private IReadOnlyList<TaskRow>? _rows;
@@ -34,7 +33,6 @@ public sealed partial class TasksPage
     private IReadOnlyDictionary<DurationKey, UsualTime> _usual = new Dictionary<DurationKey, UsualTime>();
     private IReadOnlyDictionary<TaskId, TaskPlace> _places = new Dictionary<TaskId, TaskPlace>();
     private readonly HashSet<string> _openSets = [];
-    private bool _isLoading;
 
     [Inject] private TaskStore Tasks { get; set; } = default!;
     [Inject] private LiveTasks Live { get; set; } = default!;
@@ -83,18 +81,18 @@ public sealed partial class TasksPage
 
         if (_shown?.Slug != Context.Slug)
         {
-            Listen(Context.Actor.Workspace, Frame, RefreshAsync, _changed.Note, hearsQueues: true);
+            ListenToList(Context.Actor.Workspace, Frame, RefreshAsync, hearsQueues: true);
         }
 
         _shown = wanted;
         _rows = null;
         (_selection, _repeat) = (Selection<TaskId>.None, null);
         Message = null;
-        ChangeSubject();
+        BeginList();
         await LoadAsync();
     }
 
-    private Task LoadAsync() => LoadAsync(async token =>
+    private Task LoadAsync() => LoadPartAsync(async token =>
     {
         var page = await Tasks.ListAsync(Context.Actor, _query.ToFilter(), _query.After, PageSize, token);
         var rows = page.Next is null ? page.Rows : TaskListMerge.Merge(page.Rows, await ListUnfinishedAsync(token));
@@ -106,7 +104,7 @@ public sealed partial class TasksPage
             (_rows, _next, _usual, _places) = (rows, page.Next, usual, places);
             Show(queues);
         };
-    });
+    }, isPart: false);
 
     /// <summary>What runs, waits or needs somebody stands above all days, however old it is.</summary>
     private async Task<IReadOnlyList<TaskRow>> ListUnfinishedAsync(CancellationToken token)
@@ -124,7 +122,7 @@ public sealed partial class TasksPage
         return Live.ReadAsync(Context.Actor, string.Join(' ', waiting), reading => Tasks.FindPlacesAsync(Context.Actor, waiting, Time.GetUtcNow(), reading), token);
     }
 
-    private Task LoadMoreAsync() => _next is null || _isLoading || _rows?.Count >= MostRows ? Task.CompletedTask : LoadAsync(
+    private Task LoadMoreAsync() => _next is null || IsLoading || _rows?.Count >= MostRows ? Task.CompletedTask : LoadPartAsync(
         async token =>
         {
             var page = await Tasks.ListAsync(Context.Actor, _query.ToFilter(), _next, PageSize, token);
@@ -132,19 +130,12 @@ public sealed partial class TasksPage
         },
         isPart: true);
 
-    private async Task LoadAsync(Func<CancellationToken, Task<Action>> read, bool isPart = false)
+    private async Task LoadPartAsync(Func<CancellationToken, Task<Action>> read, bool isPart)
     {
-        var asked = _shown;
-        _isLoading = true;
-        await ReadAsync(read, isPart);
-        if (asked != _shown) { return; }
-
-        _isLoading = false;
-        _now = Time.GetUtcNow();
-        if (_changed.HasAny) { RaiseChange(); } // What changed while this was read.
+        if (await LoadAsync(read, isPart)) { _now = Time.GetUtcNow(); }
     }
 
-    private Task RefreshAsync() => _rows is not { } shown ? Task.CompletedTask : _changed.DrainAsync(changed => ShowAsync(async token =>
+    private Task RefreshAsync() => _rows is not { } shown ? Task.CompletedTask : ShowChangesAsync(async (changed, token) =>
     {
         var fresh = RefreshResult.Of(await Live.FindAsync(Context.Actor, changed, token), changed, shown, _query, _next, Context.Actor.User);
         var queues = await ReadQueuesAsync(token);
@@ -157,7 +148,7 @@ public sealed partial class TasksPage
             (_rows, _usual, _places, _now) = (TaskListMerge.Apply(_rows ?? [], fresh), usual, places, Time.GetUtcNow());
             Show(queues);
         };
-    }));
+    });
 
     private Task CancelAsync(TaskId task) => RunAsync(
         async token => Message = await Commands.CancelAsync(Context.Actor, task, token) is CommandResult.Denied denied ? new(Tone.Warning, Texts.Format(denied.Message)) : null,

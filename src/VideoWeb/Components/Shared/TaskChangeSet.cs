@@ -1,6 +1,6 @@
 using VideoWeb.Data.Tasks;
 
-namespace VideoWeb.Components.Tasks.List;
+namespace VideoWeb.Components.Shared;
 
 /// <summary>Collects which tasks have changed until somebody takes them. The change feed adds from any thread, a page takes on its own.</summary>
 public sealed class TaskChangeSet
