@@ -116,7 +116,7 @@ document.addEventListener('click', event => {
   const choice = target?.closest('[data-theme-choice], [data-language-choice], [data-rail-toggle], [data-tasks-layout], [data-gallery-view], [data-copy], [data-reveal]');
   if (!choice) { return; }
   if (choice.dataset.themeChoice) { preferences.theme(choice.dataset.themeChoice); }
-  else if (choice.dataset.languageChoice) { preferences.language(choice.dataset.languageChoice, choice.closest('.menu-list')?.querySelector('[name="__RequestVerificationToken"]')?.value); }
+  else if (choice.dataset.languageChoice) { preferences.language(choice.dataset.languageChoice, choice.closest('details')?.querySelector('[name="__RequestVerificationToken"]')?.value); }
   else if ('railToggle' in choice.dataset) { preferences.rail(); }
   else if (choice.dataset.tasksLayout) { writeCookie('tasks', choice.dataset.tasksLayout); }
   else if (choice.dataset.galleryView) { writeCookie('gallery', choice.dataset.galleryView); }

@@ -187,7 +187,7 @@ public sealed class ClickCountJourneys(Chromium chromium, SharedSite shared)
         await moment.ClickAsync();
         await Expect(page.Locator("[data-at]")).Not.ToHaveTextAsync("0.00 s");
         await page.GetByRole(AriaRole.Button, new() { Name = "Use this frame" }).ClickAsync();
-        await Expect(page.Locator(".tile-name")).ToHaveCountAsync(1);
+        await Expect(page.Locator($"media-drop {ComposeForm.MediaNames}")).ToHaveCountAsync(1);
 
         Assert.Equal(3, await ClickCounter.CountAsync(page));
         person.AssertQuiet();

@@ -7,6 +7,9 @@ namespace VideoWeb.BrowserTests;
 /// <summary>The compose page as somebody uses it.</summary>
 internal sealed class ComposeForm(Person person)
 {
+    /// <summary>Within the places for media, the names of what lies there.</summary>
+    public const string MediaNames = "ol [dir=auto]";
+
     private IPage Page => person.Page;
 
     public ILocator Prompt => Page.GetByLabel("Prompt", new() { Exact = true });
@@ -122,7 +125,7 @@ internal sealed class ComposeForm(Person person)
             }
             else { await place.Locator("input[type=file]").SetInputFilesAsync(SampleFiles.Named(file)); }
 
-            await Expect(place.Locator(".tile-name")).ToHaveCountAsync(index + 1);
+            await Expect(place.Locator(ComposeForm.MediaNames)).ToHaveCountAsync(index + 1);
         }
     }
 

@@ -58,7 +58,7 @@ public sealed class FocusJourneys(Chromium chromium, SharedSite shared)
         await page.AddInitScriptAsync("""
             new MutationObserver((_, watch) => {
               const link = document.querySelector('nav a[href$="/gallery"]');
-              if (!link || !document.querySelector('.search-or-jump:enabled')) { return; }
+              if (!link || !document.querySelector('button[aria-keyshortcuts^=Control]:enabled')) { return; }
               watch.disconnect();
               link.focus();
             }).observe(document, { subtree: true, childList: true, attributes: true });

@@ -48,7 +48,7 @@ internal static class FullGallery
             await form.Prompt.FillAsync($"{Subjects[0]} {Places[0]}");
             await form.GenerateAsync();
             await person.Page.GotoAsync(person.Address($"tasks/{await form.SentTaskAsync()}"));
-            await Expect(person.Page.Locator(".task-page[data-state=Archived]")).ToBeVisibleAsync(new() { Timeout = 2 * WatchedPage.Patience });
+            await Expect(person.Page.Locator("div[data-task][data-state=Archived]")).ToBeVisibleAsync(new() { Timeout = 2 * WatchedPage.Patience });
         }
 
         await person.Site.StopAsync();

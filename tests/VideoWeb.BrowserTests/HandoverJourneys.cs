@@ -62,7 +62,7 @@ public sealed class HandoverJourneys(Chromium chromium, SharedSite shared)
         await form.PickAsync("Vidu", "Vidu Q3 Turbo");
         await form.Prompt.FillAsync("With all that belongs to it");
         var payload = person.Page.Locator("#field-payload");
-        await person.Page.EvaluateAsync("() => { for (const fold of document.querySelectorAll('main details:not(.menu)')) { fold.open = true; } }");
+        await person.Page.EvaluateAsync("() => { for (const fold of document.querySelectorAll('main details:not([data-menu])')) { fold.open = true; } }");
         await person.Tab.MarkAsync();
 
         await payload.FillAsync(new string('p', 1_048_577));

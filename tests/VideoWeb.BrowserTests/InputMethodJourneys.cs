@@ -81,7 +81,7 @@ public sealed class InputMethodJourneys(Chromium chromium, SharedSite shared)
         await Expect(words).ToBeHiddenAsync();
         await Expect(form.Prompt).ToHaveValueAsync("like @Image1 ");
 
-        var menu = person.Page.Locator("details.menu").Filter(new() { HasText = "Tools" });
+        var menu = person.Page.Locator("details[data-menu]").Filter(new() { HasText = "Tools" });
         await menu.Locator("summary").ClickAsync();
         await IsTakenAsync(menu.Locator("summary"), "Escape", 27);
         await Expect(menu).ToHaveAttributeAsync("open", "");
@@ -212,7 +212,7 @@ public sealed class InputMethodJourneys(Chromium chromium, SharedSite shared)
         await Expect(person.Page.Locator("[data-search]")).ToBeFocusedAsync();
 
         await person.Page.GotoAsync(person.Address($"gallery/{task}"));
-        var viewer = person.Page.Locator("dialog.viewer");
+        var viewer = person.Page.Locator("dialog");
         await Expect(viewer).ToBeVisibleAsync();
         await Expect(viewer.Locator("video")).ToBeVisibleAsync();
         // Once the circuit has taken the page over; the stage is opened anew with it.

@@ -29,7 +29,7 @@ public sealed class LateScriptJourneys(Chromium chromium, SharedSite shared)
         });
 
         await chooser.SetFilesAsync(SampleFiles.Named("aurora-1x1.jpg"));
-        await Expect(slot.Locator(".tile-name")).ToHaveCountAsync(1);
+        await Expect(slot.Locator(ComposeForm.MediaNames)).ToHaveCountAsync(1);
         person.AssertQuiet();
     }
 
@@ -51,7 +51,7 @@ public sealed class LateScriptJourneys(Chromium chromium, SharedSite shared)
         await slot.Locator("input[type=file]").SetInputFilesAsync(SampleFiles.Named("aurora-1x1.jpg"));
         arrives.SetResult();
 
-        await Expect(slot.Locator(".tile-name")).ToHaveCountAsync(1);
+        await Expect(slot.Locator(ComposeForm.MediaNames)).ToHaveCountAsync(1);
         person.AssertQuiet();
     }
 

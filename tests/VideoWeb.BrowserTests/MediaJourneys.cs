@@ -46,21 +46,21 @@ public sealed class MediaJourneys(Chromium chromium) : IAsyncLifetime
         await slot.GetByRole(AriaRole.Button, new() { Name = "Dismiss" }).ClickAsync();
 
         await slot.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "picked.png", MimeType = "image/png", Buffer = await PictureAsync("red") });
-        await Assertions.Expect(slot.Locator(".tile-name")).ToHaveTextAsync(["picked.png"]);
+        await Assertions.Expect(slot.Locator(ComposeForm.MediaNames)).ToHaveTextAsync(["picked.png"]);
         await GiveAsync(slot.Locator("[data-drop]"), "drop", "dropped.png", await PictureAsync("green"));
-        await Assertions.Expect(slot.Locator(".tile-name")).ToHaveTextAsync(["picked.png", "dropped.png"]);
+        await Assertions.Expect(slot.Locator(ComposeForm.MediaNames)).ToHaveTextAsync(["picked.png", "dropped.png"]);
         await GiveAsync(Page.Locator("#field-prompt"), "paste", "pasted.png", await PictureAsync("blue"));
-        await Assertions.Expect(slot.Locator(".tile-name")).ToHaveTextAsync(["picked.png", "dropped.png", "pasted.png"]);
+        await Assertions.Expect(slot.Locator(ComposeForm.MediaNames)).ToHaveTextAsync(["picked.png", "dropped.png", "pasted.png"]);
 
         // By keyboard: the focus stays with the place.
         await Assertions.Expect(slot.Locator("[data-uploads] > *")).ToHaveCountAsync(0);
         var chooser = await Page.RunAndWaitForFileChooserAsync(() => slot.GetByRole(AriaRole.Button, new() { Name = "Replace dropped.png" }).PressAsync("Enter"));
         Assert.False(chooser.IsMultiple);
         await chooser.SetFilesAsync(new FilePayload { Name = "instead.png", MimeType = "image/png", Buffer = await PictureAsync("white") });
-        await Assertions.Expect(slot.Locator(".tile-name")).ToHaveTextAsync(["picked.png", "instead.png", "pasted.png"]);
+        await Assertions.Expect(slot.Locator(ComposeForm.MediaNames)).ToHaveTextAsync(["picked.png", "instead.png", "pasted.png"]);
         await Assertions.Expect(slot.GetByRole(AriaRole.Button, new() { Name = "Replace instead.png" })).ToBeFocusedAsync();
 
-        Assert.True(await slot.Locator(".tile-picture img").First.EvaluateAsync<bool>("async picture => { await picture.decode(); return picture.naturalWidth === 320; }"));
+        Assert.True(await slot.Locator("ol img").First.EvaluateAsync<bool>("async picture => { await picture.decode(); return picture.naturalWidth === 320; }"));
         Assert.Empty(_watched.Complaints);
     }
 
@@ -71,17 +71,17 @@ public sealed class MediaJourneys(Chromium chromium) : IAsyncLifetime
         await Page.GetByText("First frame", new() { Exact = true }).First.ClickAsync();
         var slot = Page.Locator(Slots).Filter(new() { Has = Page.Locator("[data-slot=first_frame]") });
         await slot.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "picked.png", MimeType = "image/png", Buffer = await PictureAsync("red") });
-        await Assertions.Expect(slot.Locator(".tile-name")).ToHaveTextAsync(["picked.png"]);
+        await Assertions.Expect(slot.Locator(ComposeForm.MediaNames)).ToHaveTextAsync(["picked.png"]);
 
         await GiveAsync(slot.Locator("[data-drop]"), "drop", "dropped.png", await PictureAsync("green"));
-        await Assertions.Expect(slot.Locator(".tile-name")).ToHaveTextAsync(["dropped.png"]);
+        await Assertions.Expect(slot.Locator(ComposeForm.MediaNames)).ToHaveTextAsync(["dropped.png"]);
         var chooser = await Page.RunAndWaitForFileChooserAsync(() => slot.GetByRole(AriaRole.Button, new() { Name = "Replace dropped.png" }).ClickAsync());
         await chooser.SetFilesAsync(new FilePayload { Name = "chosen.png", MimeType = "image/png", Buffer = await PictureAsync("blue") });
-        await Assertions.Expect(slot.Locator(".tile-name")).ToHaveTextAsync(["chosen.png"]);
+        await Assertions.Expect(slot.Locator(ComposeForm.MediaNames)).ToHaveTextAsync(["chosen.png"]);
         await GiveAsync(Page.Locator("#field-prompt"), "paste", "pasted.png", await PictureAsync("white"));
         await Page.GetByRole(AriaRole.Button, new() { Name = "Remove chosen.png" }).ClickAsync();
 
-        await Assertions.Expect(slot.Locator(".tile-name")).ToHaveCountAsync(0);
+        await Assertions.Expect(slot.Locator(ComposeForm.MediaNames)).ToHaveCountAsync(0);
         Assert.Empty(_watched.Complaints);
     }
 
@@ -99,7 +99,7 @@ public sealed class MediaJourneys(Chromium chromium) : IAsyncLifetime
         await Assertions.Expect(Page.Locator("[data-at]")).ToHaveTextAsync("1.50 s");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Use this frame" }).ClickAsync();
 
-        await Assertions.Expect(Page.Locator($"{Slots} .tile-name")).ToHaveTextAsync(["frame-1.5s.jpg"]);
+        await Assertions.Expect(Page.Locator($"{Slots} {ComposeForm.MediaNames}")).ToHaveTextAsync(["frame-1.5s.jpg"]);
         await SendAsync("and it flies on");
         await Assertions.Expect(Page.GetByRole(AriaRole.Link, new() { Name = "Made from a clip" })).ToHaveAttributeAsync("href", made);
         Assert.Empty(_watched.Complaints);
@@ -114,7 +114,7 @@ public sealed class MediaJourneys(Chromium chromium) : IAsyncLifetime
     private async Task OpenAsync(string model)
     {
         await Page.GotoAsync($"{_workspace}/compose?model={model}");
-        await Assertions.Expect(Page.Locator("fieldset.compose-main")).ToBeEnabledAsync();
+        await Assertions.Expect(Page.Locator("fieldset:has(#model-picker)")).ToBeEnabledAsync();
     }
 
     private async Task SendAsync(string prompt)
@@ -123,7 +123,7 @@ public sealed class MediaJourneys(Chromium chromium) : IAsyncLifetime
         await Page.Locator("[data-generate]").ClickAsync();
         await Assertions.Expect(Page.GetByText("On its way.")).ToBeAttachedAsync();
         await Page.GetByRole(AriaRole.Link, new() { Name = "Open the task" }).ClickAsync();
-        await Page.Locator(".task-page[data-state=Archived]").WaitForAsync();
+        await Page.Locator("div[data-task][data-state=Archived]").WaitForAsync();
     }
 
     private async Task<byte[]> PictureAsync(string colour) => Convert.FromBase64String(await Page.EvaluateAsync<string>(

@@ -44,6 +44,6 @@ public sealed class ModeJourneys(Chromium chromium, SharedSite shared)
         await Expect(shown).ToContainTextAsync(one.Prompt);
         foreach (var mark in one.Marks) { await Expect(shown).ToContainTextAsync(mark); }
 
-        return $"{one.Mode}: {new Uri(await page.Locator(".request-address").InnerTextAsync()).AbsolutePath}";
+        return $"{one.Mode}: {new Uri(await page.Locator("code[title]").InnerTextAsync()).AbsolutePath}";
     }
 }

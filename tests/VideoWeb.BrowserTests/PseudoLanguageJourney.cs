@@ -37,8 +37,8 @@ public sealed partial class PseudoLanguageJourney(Chromium chromium)
         () => {
           const width = document.documentElement.clientWidth;
           const wide = document.scrollingElement.scrollWidth > width ? ['the page: ' + document.scrollingElement.scrollWidth + ', by ' + [...document.body.querySelectorAll('*')].filter(one => one.getBoundingClientRect().left + Math.max(one.scrollWidth, one.offsetWidth) > width + 1 && one.offsetParent).slice(-3).map(one => one.localName + '.' + one.className + ' ' + one.textContent.trim().slice(0, 60)).join(' | ')] : [];
-          const cut = [...document.querySelectorAll('button, .button, label, h1, h2, h3, .badge')]
-            .filter(one => one.offsetParent && !one.closest('.visually-hidden') && getComputedStyle(one).textOverflow !== 'ellipsis' && one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== 'inline' && getComputedStyle(one).overflowX !== 'visible')
+          const cut = [...document.querySelectorAll('button, a, label, h1, h2, h3, span')]
+            .filter(one => one.offsetParent && one.clientWidth > 1 && getComputedStyle(one).textOverflow !== 'ellipsis' && one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== 'inline' && getComputedStyle(one).overflowX !== 'visible')
             .map(one => one.localName + '.' + one.className + ': ' + one.textContent.trim().slice(0, 40));
           return [...wide, ...cut];
         }

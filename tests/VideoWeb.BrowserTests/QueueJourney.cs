@@ -57,7 +57,7 @@ public sealed class QueueJourney(Chromium chromium, SharedSite shared)
         await ChooseAsync(mine, "As soon as possible");
         await Expect(mine.GetByText("Waiting: connection paused")).ToBeVisibleAsync();
         await mine.GetByRole(AriaRole.Link, new() { Name = "The member's for later" }).ClickAsync();
-        await ChooseAsync(member.Page.Locator(".task-page"), "In an hour");
+        await ChooseAsync(member.Page.GetByRole(AriaRole.Main), "In an hour");
         await Expect(member.Page.GetByText("It is held until then.")).ToBeVisibleAsync();
         await Expect(CardOf(viewer, "The member's for later").GetByText("Held until")).ToBeVisibleAsync();
 

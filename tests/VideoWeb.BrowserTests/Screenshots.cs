@@ -92,7 +92,7 @@ internal static class Screenshots
         ("compose-paste", person.Address("compose"), PasteAsync),
         ("tasks", person.Address("tasks"), null),
         ("running", person.Address("tasks"), page => page.GetByRole(AriaRole.Banner).GetByText("running").ClickAsync()),
-        ("notices", person.Address("tasks"), page => page.GetByRole(AriaRole.Banner).Locator(".bell").ClickAsync()),
+        ("notices", person.Address("tasks"), page => page.GetByRole(AriaRole.Banner).Locator("task-notices summary").ClickAsync()),
         ("task-running", person.Address($"tasks/{tasks[^1]}"), null),
         ("task-failed", person.Address($"tasks/{tasks[^2]}"), null),
         ("task-lost", person.Address($"tasks/{tasks[^3]}"), null),
@@ -132,7 +132,7 @@ internal static class Screenshots
     {
         await page.Locator("[role=search] button").Nth(1).ClickAsync();
         await Expect(page.Locator("#search-name")).ToBeVisibleAsync();
-        await Expect(page.Locator("[role=dialog] .loading")).ToHaveCountAsync(0);
+        await Expect(page.Locator("[role=dialog] [data-loading]")).ToHaveCountAsync(0);
         if (await page.Locator("[role=dialog] [role=listitem]").CountAsync() > 0) { return; }
 
         await page.Locator("#search-name").FillAsync("Slow shots for the trailer");
@@ -150,15 +150,17 @@ internal static class Screenshots
     // Presets, recent, paste: as they stand in the menu.
     private static async Task ToolAsync(IPage page, int at)
     {
-        await page.Locator(".extras summary").ClickAsync();
-        await page.Locator(".extras .menu-item").Nth(at).ClickAsync();
+        await Tools(page).Locator("summary").ClickAsync();
+        await Tools(page).Locator("[data-opens]").Nth(at).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
     }
+
+    private static ILocator Tools(IPage page) => page.Locator("details[data-menu]").Filter(new() { HasText = "Tools" });
 
     private static async Task CropAsync(IPage page)
     {
         await FirstFrameAsync(page);
-        if (await page.Locator(".tile-name").CountAsync() == 0) { await page.Locator("media-drop input[type=file]").First.SetInputFilesAsync(SampleFiles.Named("ridges-1x1.jpg")); }
+        if (await page.Locator($"media-drop {ComposeForm.MediaNames}").CountAsync() == 0) { await page.Locator("media-drop input[type=file]").First.SetInputFilesAsync(SampleFiles.Named("ridges-1x1.jpg")); }
 
         await page.Locator("[data-crop]").First.ClickAsync();
         await Expect(page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Application)).ToBeVisibleAsync();
@@ -167,10 +169,10 @@ internal static class Screenshots
     private static async Task ChooseClipAsync(IPage page)
     {
         await FirstFrameAsync(page);
-        if (await page.Locator(".tile-name").CountAsync() > 0) { await page.Locator(".tile-remove").First.ClickAsync(); }
+        if (await page.Locator($"media-drop {ComposeForm.MediaNames}").CountAsync() > 0) { await page.Locator("media-drop ol img ~ button").First.ClickAsync(); }
 
         await page.Locator("[data-gallery]").First.ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Dialog).Locator(".picker-clip").First).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Listitem).GetByRole(AriaRole.Button).First).ToBeVisibleAsync();
     }
 
     private static Task FirstFrameAsync(IPage page) => page.Locator("input[value=first-frame]").CheckAsync(new() { Force = true });

@@ -186,7 +186,7 @@ internal sealed class UsedSite(Chromium chromium, RunningSite site)
         await page.GotoAsync(person.Address($"tasks/{await form.SentTaskAsync()}"));
         await page.GetByRole(AriaRole.Button, new() { Name = "Cancel", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Cancel it" }).ClickAsync();
-        await Expect(page.Locator(".task-page[data-state=Cancelled]")).ToBeVisibleAsync();
+        await Expect(page.Locator("div[data-task][data-state=Cancelled]")).ToBeVisibleAsync();
 
         // What is paused is paused by the queue of the tasks page, which shows connections that have something to do.
         await SendInAnHourAsync("Held back by a pause");
@@ -227,7 +227,7 @@ internal sealed class UsedSite(Chromium chromium, RunningSite site)
     private static async Task ExpectAsync(Person person, string task, string state)
     {
         await person.Page.GotoAsync(person.Address($"tasks/{task}"));
-        await Expect(person.Page.Locator($".task-page[data-state={state}]")).ToBeVisibleAsync(new() { Timeout = 2 * WatchedPage.Patience });
+        await Expect(person.Page.Locator($"div[data-task][data-state={state}]")).ToBeVisibleAsync(new() { Timeout = 2 * WatchedPage.Patience });
     }
 
     private static string FreeOrigin()

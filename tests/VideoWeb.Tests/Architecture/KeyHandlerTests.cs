@@ -16,7 +16,7 @@ public sealed partial class KeyHandlerTests
         ["src/VideoWeb/Components/Admin/Catalog/OverlayPage.razor.js"] = ["Members that fit, offered by the editor"],
         ["src/VideoWeb/Components/Compose/ComposePage.razor.js"] = ["The words that \"@\" offers", "Enter_ThatEndsAComposition_DoesNothing", "Name = \"Recent\""],
         ["src/VideoWeb/Components/Compose/Models/ModelPicker.razor"] = ["Escape_ThatEndsAComposition_LeavesThePickerOpen"],
-        ["wwwroot/frame.js"] = ["details.menu"],
+        ["wwwroot/frame.js"] = ["details[data-menu]"],
         // Lets go of a focus that it would have given back: nothing that is seen.
         ["wwwroot/js/circuit.js"] = [NoJourney],
         ["wwwroot/js/clip-comments.js"] = ["The members that a comment's \"@\" offers"],
@@ -27,7 +27,7 @@ public sealed partial class KeyHandlerTests
         ["wwwroot/js/hand-order.js"] = ["A board of one clip, ordered by hand"],
         ["wwwroot/js/hotkeys.js"] = ["[data-search]", "arrow-list"],
         ["wwwroot/js/task-list.js"] = ["[data-line]"],
-        ["wwwroot/js/modal-view.js"] = ["dialog.viewer"],
+        ["wwwroot/js/modal-view.js"] = ["Locator(\"dialog\")"],
     };
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class CatalogComponentTests : ComponentTest
         Assert.Equal(shown.Modes.Sum(mode => mode.Slots.Count + mode.Parameters.Count), facts.FindAll("tbody tr").Count);
         Assert.Equal(
             ConditionRules.Shown(shown.Modes[0], ParameterValues.Empty).Select(parameter => parameter.Name), form.FindAll("[data-parameter]").Select(field => field.GetAttribute("data-parameter")));
-        Assert.Empty(form.FindAll("[role=alert], .field-error"));
+        Assert.Empty(form.FindAll("[role=alert], [aria-invalid=true], [id$=-error]"));
         Assert.DoesNotContain(facts.FindAll("td"), cell => cell.TextContent is "true" or "false");
     }
 
@@ -39,8 +39,8 @@ public sealed class CatalogComponentTests : ComponentTest
             .Add(p => p.Files, [new OverlayFile("a.json", "", "1"), new OverlayFile("b.json", "", "2")]).Add(p => p.Providers, load.Catalog.Providers)
             .Add(p => p.Problems, [new CatalogProblem("overlay:b.json", "", Message.Recorded("It is wrong."))]));
 
-        Assert.Equal(["adds Relay · changes UniAll", "changes nothing"], list.FindAll("li p.small").Select(words => words.TextContent));
-        Assert.Equal(["in force", "left out"], list.FindAll("li .badge").Select(badge => badge.TextContent));
+        Assert.Equal(["adds Relay · changes UniAll", "changes nothing"], list.AllByRole("listitem").Select(file => file.TextsByRole("paragraph")[1]));
+        Assert.Equal(["in force", "left out"], list.FindAll("li > span").Select(badge => badge.TextContent));
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class CatalogComponentTests : ComponentTest
         var panel = Render<ContractPanel>(parameters => parameters
             .Add(p => p.Results, null).Add(p => p.Total, 12).Add(p => p.Refusal, Message.Of(MessageCode.SandboxOff)).Add(p => p.OnRun, () => isAsked = true));
 
-        Assert.Equal("The sandbox is switched off. An administrator can switch it on in Sandbox:Enabled.", panel.Find(".sentence").TextContent.Trim());
+        Assert.Equal("The sandbox is switched off. An administrator can switch it on in Sandbox:Enabled.", panel.ByRole("status").ReadText());
         Assert.True(panel.Find("button").HasAttribute("disabled"));
         panel.Render(parameters => parameters.Add(p => p.Refusal, null));
         await panel.Find("button").ClickAsync(new MouseEventArgs());

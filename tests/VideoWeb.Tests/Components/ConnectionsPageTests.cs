@@ -67,7 +67,7 @@ public sealed class ConnectionsPageTests(SqliteData data) : PageTest(data)
         var remove = Assert.Single(page.FindAll("article button"));
         Assert.Equal("Remove My own", remove.GetAttribute("aria-label"));
         await remove.ClickAsync();
-        await page.Find("article button.button-primary").ClickAsync();
+        await page.Find("article [role=group] button").ClickAsync();
 
         page.WaitForAssertion(() => Assert.Equal("My own is removed and its key is wiped.", page.Find("[role=status]").TextContent.Trim()));
         Assert.DoesNotContain(await Data.Connections.ListAsync(member, Token), one => one.OwnerId == member.User);

@@ -40,7 +40,7 @@ public sealed class DialogTests : ComponentTest
 
     private static IElement FirstStop(IRenderedComponent<MudDialogProvider> dialogs)
     {
-        var stop = dialogs.Find(".mud-dialog").QuerySelectorAll("a[href], button, input, select, textarea, [role=region]")[0];
+        var stop = dialogs.ByRole("dialog").QuerySelectorAll("a[href], button, input, select, textarea, [role=region]")[0];
         Assert.Equal("Close", stop.GetAttribute("aria-label"));
         return stop;
     }

@@ -26,8 +26,8 @@ public sealed class OverlayPageTests(SqliteData data) : PageTest(data)
 
         await shown.InputAsync(new ChangeEventArgs { Value = after });
         Data.Time.Advance(TimeSpan.FromSeconds(1));
-        page.WaitForAssertion(() => Assert.False(page.Find(".overlay-bar .button-primary").HasAttribute("disabled")));
-        await page.Find(".overlay-bar .button-primary").ClickAsync(new MouseEventArgs());
+        page.WaitForAssertion(() => Assert.False(page.Button("Save").HasAttribute("disabled")));
+        await page.Button("Save").ClickAsync(new MouseEventArgs());
 
         // A browser cuts what is pasted into a box with a longest length, and says nothing.
         Assert.Equal((before, false, false), (shown.GetAttribute("value"), shown.HasAttribute("maxlength"), shown.HasAttribute("readonly")));
@@ -43,8 +43,8 @@ public sealed class OverlayPageTests(SqliteData data) : PageTest(data)
 
         await page.Find("#overlay-text").InputAsync(new ChangeEventArgs { Value = text });
         Data.Time.Advance(TimeSpan.FromSeconds(1));
-        page.WaitForAssertion(() => Assert.False(page.Find(".overlay-bar .button-primary").HasAttribute("disabled")));
-        await page.Find(".overlay-bar .button-primary").ClickAsync(new MouseEventArgs());
+        page.WaitForAssertion(() => Assert.False(page.Button("Save").HasAttribute("disabled")));
+        await page.Button("Save").ClickAsync(new MouseEventArgs());
 
         Assert.Equal("The file is too large: an overlay has at most 1 MB. Nothing was saved.", page.Find("[role=alert]").TextContent.Trim());
     }

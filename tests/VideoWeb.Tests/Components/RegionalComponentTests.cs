@@ -60,7 +60,7 @@ public sealed class RegionalComponentTests() : ComponentTest(services => service
         var languages = cut.FindAll("[data-language-choice]");
         Assert.Equal([("en", "true"), ("zh-Hans", "false")], languages.Select(button => (button.GetAttribute("lang"), button.GetAttribute("aria-pressed"))));
         // Where frame.js looks for it.
-        Assert.All(languages, button => Assert.Equal("token", button.Closest(".menu-list")!.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")));
+        Assert.All(languages, button => Assert.Equal("token", button.Closest("details")!.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")));
     }
 
     [Fact]

@@ -19,7 +19,7 @@ internal static class BoardMarkup
         $"""
         <a class="board-link" id="board-{card.Board.Id.ToString()}" href="{GalleryQuery.Of(card.Board.Id).Address(slug)}" data-clip="{card.Board.Id.ToString()}" draggable="false">
             <span class="board-cover" aria-hidden="true">{CoverOf(card.Cover ?? standIn, slug)}</span>
-            <span class="board-words"><span class="board-title" dir="auto">{card.Board.Title}</span><span class="count">{LockOf(card.Board, texts)}{texts[SharedText.ClipCount, ("count", new Providers.Messages.MessageArgument.Count(card.Clips))]}</span></span>
+            <span class="board-words"><span class="board-title" dir="auto">{card.Board.Title}</span><span class="count" data-count>{LockOf(card.Board, texts)}{texts[SharedText.ClipCount, ("count", new Providers.Messages.MessageArgument.Count(card.Clips))]}</span></span>
         </a>
         """);
 

@@ -4,6 +4,7 @@ namespace VideoWeb.Components.Shared;
 public enum SharedText
 {
     AccountGone,
+    Actions,
     AddAConnection,
     Admin,
     Administration,

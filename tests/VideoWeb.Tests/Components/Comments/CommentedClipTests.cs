@@ -113,7 +113,7 @@ public sealed class CommentedClipTests(SqliteData data) : PageTest(data)
     private IRenderedComponent<GalleryPage> Open(ClipId clip)
     {
         var page = Render<GalleryPage>(parameters => parameters.Add(one => one.Slug, Here.Slug).Add(one => one.Id, clip.ToString()));
-        page.WaitForElement("dialog.viewer");
+        page.WaitForElement("dialog");
         return page;
     }
 }

@@ -62,9 +62,9 @@ public sealed class CatalogFormTests : ComponentTest
             .Add(p => p.Catalog, ComposeSamples.Catalog).Add(p => p.Target, target).Add(p => p.Connections, []).Add(p => p.ConnectionsAddress, "/w/a/connections")
             .Add(p => p.State, ComposeSamples.State(target)).Add(p => p.Errors, ComposeErrors.None).Add(p => p.StateChanged, _ => { }));
 
-        Assert.Equal(field, form.Find("[data-parameter=duration] .field-label").TextContent);
+        Assert.Equal(field, form.Find("[data-parameter=duration] [id$=-label]").TextContent);
         Assert.Equal(slot, form.Find("[data-slot] h2").TextContent);
-        Assert.StartsWith(help.TrimEnd('.'), form.Find("[data-slot] .field-help").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith(help.TrimEnd('.'), form.Find("[data-slot]").ReadNote(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -61,7 +61,7 @@ public sealed class ComposeFormTests : ComponentTest
 
         var row = RenderForm(target, ComposeSamples.State(target)).Find("[role=group][aria-label=Settings]");
 
-        var shown = row.QuerySelectorAll("button[popovertarget$=-panel], .chip-fact, .chip-toggle .field-label").Select(chip => string.Join(' ', chip.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        var shown = row.QuerySelectorAll("button[popovertarget$=-panel], span[data-parameter], [data-parameter] [id$=-label]").Where(part => part.Closest("[popover]") is null).Select(chip => string.Join(' ', chip.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         Assert.Equal(expected.Split('|').Order(), shown.Order());
     }
 
@@ -109,10 +109,10 @@ public sealed class ComposeFormTests : ComponentTest
         var before = ComposeSamples.State(target) with { ModelId = "viduq2" };
         var form = RenderForm(target, ComposeSamples.State(target) with { Notes = [TranslationNote.NotPlaced("seed")], BeforeSwitch = before });
 
-        Assert.Contains("seed has no place in this form and was left out.", form.Find(".switch-notes").TextContent, StringComparison.Ordinal);
-        form.FindAll(".switch-notes button").Single(button => button.TextContent == "Back to Vidu Q2").Click();
+        Assert.Contains("seed has no place in this form and was left out.", form.Notes()!.TextContent, StringComparison.Ordinal);
+        form.Notes()!.Button("Back to Vidu Q2").Click();
         Assert.Equal(1, _undone);
-        form.Find(".switch-notes button[aria-label=Dismiss]").Click();
+        form.Notes()!.Button("Dismiss").Click();
         Assert.Empty(_heard[^1].Notes);
     }
 

@@ -101,7 +101,7 @@ public sealed class ComposePageTests : PageTest
         await page.Find("[data-generate]").ClickAsync(new MouseEventArgs { Detail = 1 });
 
         Assert.Empty(await TasksAsync());
-        Assert.Contains("connection", page.Find(".send-notice [role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("connection", page.Told().ByRole("alert").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -250,7 +250,7 @@ public sealed class ComposePageTests : PageTest
 
         await page.FindAll("[role=tab]").Single(tab => tab.TextContent.Trim() == "Request").ClickAsync(new MouseEventArgs());
 
-        Assert.Equal("http://localhost/sandbox/vidu/ent/v2/text2video", page.Find(".request-address").TextContent);
+        Assert.Equal("http://localhost/sandbox/vidu/ent/v2/text2video", page.AllByRole("code")[0].TextContent);
     }
 
     [Fact]

@@ -195,8 +195,8 @@ public sealed class FieldEditorTests : ComponentTest
     {
         var field = Field(Ratio with { Control = ChoiceControl.Ratio });
 
-        Assert.Equal("--w: 1; --h: 0.5625", field.Find(".ratio-shape").GetAttribute("style"));
-        Assert.Single(field.FindAll(".ratio-free"));
+        Assert.Equal("--w: 1; --h: 0.5625", field.Find("label [style]").GetAttribute("style"));
+        Assert.Single(field.FindAll("label [aria-hidden] > :not([style])"));
     }
 
     [Fact]

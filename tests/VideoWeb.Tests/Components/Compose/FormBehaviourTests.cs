@@ -50,7 +50,7 @@ public sealed class FormBehaviourTests : ComponentTest
         form.Find("#field-frames").Change("57");
 
         Assert.Empty(form.FindAll("[data-parameter=duration]"));
-        form.Find("[data-parameter=frames] .parameter-reset").Click();
+        form.Parameter("frames").AllByRole("button").Single(button => button.TextContent == "Reset").Click();
         Assert.Single(form.FindAll("[data-parameter=duration]"));
     }
 
@@ -73,12 +73,12 @@ public sealed class FormBehaviourTests : ComponentTest
         form.Find("#field-prompt").Change("@Image1 beside @Image3");
 
         Assert.Equal(["@Image1", "@Image2"], form.FindAll("[data-mention]").Select(button => button.GetAttribute("data-mention")!));
-        Assert.Equal("@Image3", form.Find(".mention-unknown").TextContent);
+        Assert.Equal("@Image3", form.Find("[data-mentions-of] > span").TextContent);
         Assert.Equal("The prompt speaks of @Image3, but Reference pictures holds only 2.", form.Find("#field-prompt-error").TextContent);
     }
 
     [Fact]
-    public void Mentions_WhereThePromptCannotName_AreNotThere() => Assert.Empty(Open("vidu", "viduq3-turbo", "references").FindAll(".mentions"));
+    public void Mentions_WhereThePromptCannotName_AreNotThere() => Assert.Empty(Open("vidu", "viduq3-turbo", "references").FindAll("[data-mentions-of]"));
 
     [Fact]
     public void Switch_ThenBack_GivesTheUntouchedForm()
@@ -99,9 +99,9 @@ public sealed class FormBehaviourTests : ComponentTest
             ],
             _state.Notes.Select(note => (note.Kind, note.Field)));
         Assert.Equal(4, _state.Media.Length);
-        form.FindAll(".switch-notes button").Single(button => button.TextContent == "Back to Seedance").Click();
+        form.Notes()!.Button("Back to Seedance").Click();
         Assert.Equal((before.ProviderId, before.Values, before.Media.Length), (_state.ProviderId, _state.Values, _state.Media.Length));
-        Assert.Empty(form.FindAll(".switch-notes"));
+        Assert.Null(form.Notes());
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed class FormBehaviourTests : ComponentTest
         var form = Open("ezmodel", "any", "text");
         form.Find("#field-metadata").Change("""{"a":"猫","b":[1]}""");
 
-        form.Find("[data-parameter=metadata] .chip").Click();
+        form.Parameter("metadata").Button("Format").Click();
 
         Assert.Equal("{\n  \"a\": \"猫\",\n  \"b\": [\n    1\n  ]\n}", form.Find("#field-metadata").GetAttribute("value"));
     }
@@ -136,7 +136,7 @@ public sealed class FormBehaviourTests : ComponentTest
 
         form.Find("#field-metadata").Change("{\n  \"a\": x }");
 
-        Assert.True(form.Find("[data-parameter=metadata] .chip").HasAttribute("disabled"));
+        Assert.True(form.Parameter("metadata").Button("Format").HasAttribute("disabled"));
         Assert.Equal("This is not JSON: look at line 2, character 8.", form.Find("#field-metadata-error").TextContent);
     }
 
@@ -158,7 +158,7 @@ public sealed class FormBehaviourTests : ComponentTest
     private static void Switch(IRenderedComponent<ComposeForm> form, string provider, string model)
     {
         form.Find("#model-picker").Click();
-        form.FindAll($"section[aria-labelledby=provider-{provider}] .picker-model")
+        form.Models($"provider-{provider}")
             .Single(row => row.QuerySelector("strong")!.TextContent == ComposeSamples.Target(provider, model).Model.Name).Click();
     }
 

@@ -37,7 +37,8 @@ public sealed class LeftWhileSendingTests : PageTest
         await GenerateAsync(form);
 
         Assert.Equal(2 * count, (await TasksAsync()).Count);
-        Assert.DoesNotContain("sent already", form.Find(".send-notice").TextContent, StringComparison.Ordinal);
+        Assert.NotEqual("", form.Told().ReadText());
+        Assert.DoesNotContain("sent already", form.Told().TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -58,7 +59,7 @@ public sealed class LeftWhileSendingTests : PageTest
         await click;
         await leaving;
         Publish((await TasksAsync()).Single().Id);
-        form.WaitForAssertion(() => Assert.Contains("On its way.", form.Find(".send-notice").TextContent, StringComparison.Ordinal));
+        form.WaitForAssertion(() => Assert.Contains("On its way.", form.Told().TextContent, StringComparison.Ordinal));
 
         await GenerateAsync(form);
 
@@ -73,7 +74,7 @@ public sealed class LeftWhileSendingTests : PageTest
         var form = Open();
 
         await GenerateAsync(form);
-        var told = form.Find(".send-notice [role=status]").TextContent;
+        var told = form.Told().ByRole("status").TextContent;
         var made = (await TasksAsync()).Count;
         await GenerateAsync(form);
 
@@ -91,7 +92,7 @@ public sealed class LeftWhileSendingTests : PageTest
         await GenerateAsync(form);
 
         Assert.Equal(3, (await TasksAsync()).Count);
-        Assert.Contains("3 tasks are on their way.", form.Find(".send-notice").TextContent, StringComparison.Ordinal);
+        Assert.Contains("3 tasks are on their way.", form.Told().TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

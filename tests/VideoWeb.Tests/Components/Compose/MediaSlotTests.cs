@@ -183,9 +183,9 @@ public sealed class MediaSlotTests : ComponentTest
     {
         var slot = RenderSlot([AssetMedia.Item(Picture, "reference_image")], Shelf() with { Problems = [new CheckError("reference_image", Message.Recorded("Set Site:PublicUrl."))] });
 
-        Assert.Equal("Set Site:PublicUrl.", slot.Find(".field-error").TextContent);
+        Assert.Equal("Set Site:PublicUrl.", slot.Find("[data-slot] > p").TextContent);
         Assert.Equal($"/w/studio/media/{Picture.Id}", slot.Find("img").GetAttribute("src"));
-        Assert.Equal("640 × 480 · 1 KB", slot.Find(".tile-facts").TextContent);
+        Assert.Equal(["640 × 480 · 1 KB"], slot.ByRole("listitem").TextsByRole("paragraph"));
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class ModelPickerTests : ComponentTest
 
         picker.Find("#model-picker").Click();
 
-        Assert.Equal(ComposeSamples.Catalog.Providers.Sum(provider => provider.Models.Count), picker.FindAll(".picker-model").Count);
+        Assert.Equal(ComposeSamples.Catalog.Providers.Sum(provider => provider.Models.Count), picker.Models().Count);
         Assert.Contains("Team key", picker.Find("section[aria-labelledby=provider-vidu]").TextContent, StringComparison.Ordinal);
         Assert.Equal(4, picker.FindAll("a[href='/w/a/connections']").Count);
     }
@@ -41,7 +41,7 @@ public sealed class ModelPickerTests : ComponentTest
         var picker = RenderPicker([]);
         picker.Find("#model-picker").Click();
 
-        picker.FindAll("section[aria-labelledby=provider-uniall] .picker-model")[0].Click();
+        picker.Models("provider-uniall")[0].Click();
 
         Assert.Equal([new ModelReference("uniall", ComposeSamples.Catalog.FindProvider("uniall")!.Models[0].Id)], _heard);
         Assert.Empty(picker.FindAll("#model-list"));
@@ -55,8 +55,8 @@ public sealed class ModelPickerTests : ComponentTest
 
         picker.Find("#model-filter").Change("VIDU turbo");
 
-        Assert.NotEmpty(picker.FindAll(".picker-model"));
-        Assert.All(picker.FindAll(".picker-model strong"), name => Assert.Contains("turbo", name.TextContent, StringComparison.OrdinalIgnoreCase));
+        Assert.NotEmpty(picker.Models());
+        Assert.All(picker.Models().Select(model => model.QuerySelector("strong")!), name => Assert.Contains("turbo", name.TextContent, StringComparison.OrdinalIgnoreCase));
         picker.Find("#model-filter").Change("<script>");
         Assert.Contains("No model has these words.", picker.Markup, StringComparison.Ordinal);
     }
@@ -81,7 +81,7 @@ public sealed class ModelPickerTests : ComponentTest
 
         picker.Find("#model-picker").Click();
 
-        Assert.Equal("Vidu Q3 Pro UniAll", string.Join(' ', Assert.Single(picker.FindAll("section[aria-labelledby=models-recent] .model-name")).TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Equal("Vidu Q3 Pro UniAll", Assert.Single(picker.Models("models-recent")).QuerySelector("strong")!.ParentElement!.ReadText());
         picker.Find("#model-filter").Change("q3");
         Assert.Empty(picker.FindAll("section[aria-labelledby=models-recent]"));
     }
@@ -109,16 +109,16 @@ public sealed class ModelPickerTests : ComponentTest
     {
         var picker = RenderPicker([], new ModelReference("uniall", "viduq3-pro"));
         picker.Find("#model-picker").Click();
-        var all = picker.FindAll(".picker-model").Count;
+        var all = picker.Models().Count;
 
         Choose(picker, "First and last frame");
-        var frames = picker.FindAll(".picker-model").Count;
+        var frames = picker.Models().Count;
         Choose(picker, "1080p");
 
         Assert.InRange(frames, 1, all - 1);
-        Assert.InRange(picker.FindAll(".picker-model").Count, 1, frames);
+        Assert.InRange(picker.Models().Count, 1, frames);
         Choose(picker, "Recent");
-        Assert.Single(picker.FindAll(".picker-model"));
+        Assert.Single(picker.Models());
     }
 
     [Theory]
@@ -133,7 +133,7 @@ public sealed class ModelPickerTests : ComponentTest
 
         picker.Find("#model-picker").Click();
 
-        Assert.StartsWith(expected, picker.Find("section[aria-labelledby=provider-vidu] header .visually-hidden").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith(expected, picker.Find("section[aria-labelledby=provider-vidu] header span").ReadText(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class SentOnceTests : PageTest
 
         Assert.Equal(0, await CountAsync());
         Assert.Contains("Needs 4 clips, 2 clips left of 2 clips a month", before, StringComparison.Ordinal);
-        Assert.Contains("this needs 4 clips", page.Find(".send-notice").TextContent, StringComparison.Ordinal);
+        Assert.Contains("this needs 4 clips", page.Told().TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class SentOnceTests : PageTest
         await SendSeveralAsync();
 
         Assert.Equal(0, await CountAsync());
-        Assert.All(Dialogs.FindAll(".several-card"), card => Assert.Contains("this needs 4 clips", card.TextContent, StringComparison.Ordinal));
+        Assert.All(Dialogs.Cards(), card => Assert.Contains("this needs 4 clips", card.TextContent, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class SentOnceTests : PageTest
         await GenerateAsync(page);
 
         Assert.Equal((2, 4), (made, await CountAsync()));
-        Assert.Contains("4 tasks are on their way.", page.Find(".send-notice").TextContent, StringComparison.Ordinal);
+        Assert.Contains("4 tasks are on their way.", page.Told().TextContent, StringComparison.Ordinal);
         await GenerateAsync(page);
         Assert.Equal(8, await CountAsync());
     }
@@ -138,7 +138,7 @@ public sealed class SentOnceTests : PageTest
         var page = Open();
         await RunAsync("ALTER TABLE \"Drafts\" RENAME TO \"DraftsAway\"");
         await GenerateAsync(page);
-        var (made, told) = (await CountAsync(), page.Find(".compose-notice").TextContent);
+        var (made, told) = (await CountAsync(), page.Told().TextContent);
         await RunAsync("ALTER TABLE \"DraftsAway\" RENAME TO \"Drafts\"");
 
         await GenerateAsync(page);
@@ -196,13 +196,13 @@ public sealed class SentOnceTests : PageTest
         await using (var db = await Data.OpenAsync()) { await db.Database.ExecuteSqlAsync($"UPDATE \"Presets\" SET \"Json\" = {ComposeDraft.Write(large)}", Token); }
         var page = Open();
         await OpenAsync(page, "Presets");
-        await Dialogs.Find(".presets-name").ClickAsync(new MouseEventArgs());
+        await Dialogs.FirstPreset().AllByRole("button")[0].ClickAsync(new MouseEventArgs());
 
         await GenerateAsync(page);
 
         Assert.Empty(page.FindAll("#error-summary").Select(summary => summary.TextContent));
         Assert.Empty(await TasksAsync());
-        Assert.Contains("too large to be kept", page.Find(".send-notice").TextContent, StringComparison.Ordinal);
+        Assert.Contains("too large to be kept", page.Told().TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -231,7 +231,7 @@ public sealed class SentOnceTests : PageTest
 
         await OpenAsync(page, SendSeveral);
         await SendSeveralAsync();
-        var (made, told) = (await TasksAsync(), Dialogs.Find(".several-sent").TextContent);
+        var (made, told) = (await TasksAsync(), Dialogs.Cards()[0].ByRole("paragraph").TextContent);
         await Dialogs.Find("[data-close]").ClickAsync(new MouseEventArgs());
         await OpenAsync(page, SendSeveral);
         await SendSeveralAsync();
@@ -287,7 +287,7 @@ public sealed class SentOnceTests : PageTest
         await RunAsync("ALTER TABLE \"Tasks\" RENAME TO \"TasksAway\"");
         await SendSeveralAsync();
         await RunAsync("ALTER TABLE \"TasksAway\" RENAME TO \"Tasks\"");
-        Assert.Contains("the same form is never sent twice", Dialogs.Find(".several-card").TextContent, StringComparison.Ordinal);
+        Assert.Contains("the same form is never sent twice", Dialogs.Cards()[0].TextContent, StringComparison.Ordinal);
         Data.Time.Advance(TimeSpan.FromSeconds(1));
         var nonce = Assert.Single((await KeptAsync()).SeveralNonces).Value;
         return Assert.IsType<CreateTaskResult.Created>(await Data.Tasks.CreateAsync(Here.Actor, Data.NewTask(Connection) with { FormNonce = $"{nonce}-0" }, Token)).Id;

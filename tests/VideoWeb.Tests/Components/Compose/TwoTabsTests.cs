@@ -60,7 +60,7 @@ public sealed class TwoTabsTests : PageTest
         await second.Find("[data-take-other]").ClickAsync(new MouseEventArgs());
         var taken = Prompt(second);
         await PauseAsync(second);
-        await second.Find(".switch-notes .button").ClickAsync(new MouseEventArgs());
+        await second.Notes()!.AllByRole("button")[0].ClickAsync(new MouseEventArgs());
         await PauseAsync(second);
 
         Assert.Equal(("typed first", "typed second"), (taken, Prompt(second)));

@@ -154,7 +154,7 @@ public sealed class BoardedClipsTests(SqliteData data) : PageTest(data)
         await Commands.PutAsync(Here.Actor, board, [await ClipAsync("two")], Token);
         GoTo($"/w/{Here.Slug}/gallery?sort=hand");
         var (page, _) = Open();
-        Assert.DoesNotContain("By hand", page.FindAll(".menu-item").Select(item => item.TextContent));
+        Assert.DoesNotContain("By hand", page.TextsByRole("link"));
         Assert.Equal(2, Shown(page).Count);
 
         GoTo($"/w/{Here.Slug}/gallery?board={board}&sort=hand&rating=1");
@@ -175,7 +175,7 @@ public sealed class BoardedClipsTests(SqliteData data) : PageTest(data)
         Assert.Single(Shown(page));
 
         await Commands.DeleteAsync(Here.Actor, board, Token);
-        WaitFor(page, () => Assert.Equal("This board is gone", page.Find(".empty h2").TextContent));
+        WaitFor(page, () => Assert.Contains("This board is gone", page.TextsByRole("heading")));
         await Commands.RestoreAsync(Here.Actor, board, Token);
 
         WaitFor(page, () => Assert.Single(Shown(page)));

@@ -29,14 +29,14 @@ public sealed class BulkEditedClipsTests(SqliteData data) : PageTest(data)
         page.WaitForAssertion(() => Assert.Equal("Changing clips: 0 of 2", Line(page)));
         await RunAsync();
         WaitFor(page, () => Assert.Equal("2 clips changed.", Line(page)));
-        WaitFor(page, () => Assert.Equal(2, page.FindAll(".is-picked").Count));
+        WaitFor(page, () => Assert.Equal(["Picked", "Picked"], page.AllJudged()));
         Assert.Equal(2, (await Data.Gallery.ListAsync(Here.Actor, new() { Verdict = ClipVerdict.Picked }, null, 10, Token)).Clips.Count);
 
         Button(page, "Undo").Click();
         page.WaitForAssertion(() => Assert.Equal("Taking it back: 2 still to go", Line(page)));
         await RunAsync();
         WaitFor(page, () => Assert.Equal("All is as it was before.", Line(page)));
-        WaitFor(page, () => Assert.Empty(page.FindAll(".is-picked")));
+        WaitFor(page, () => Assert.Equal(["", ""], page.AllJudged()));
         Button(page, "Close").Click();
         page.WaitForAssertion(() => Assert.Empty(page.FindAll("[aria-label='Change of many clips']")));
     }

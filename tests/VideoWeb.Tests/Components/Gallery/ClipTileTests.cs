@@ -16,7 +16,7 @@ public sealed class ClipTileTests : ComponentTest
         var tile = Show(SampleTask.Card(1) with { Poster = SampleTask.Poster });
 
         var link = tile.Find("a[data-clip]");
-        Assert.Equal(("/open", "A kite over the sea. Vidu Q3 Pro, by Mira."), (link.GetAttribute("href"), link.QuerySelector(".visually-hidden")!.TextContent));
+        Assert.Equal(("/open", "A kite over the sea. Vidu Q3 Pro, by Mira."), (link.GetAttribute("href"), link.ReadName()));
         Assert.Equal($"/w/studio/media/{SampleTask.Clip}", tile.Find("clip-stage").GetAttribute("src"));
         Assert.Equal(("lazy", ""), (tile.Find("img").GetAttribute("loading"), tile.Find("img").GetAttribute("alt")));
         Assert.Equal($"/w/studio/media/{SampleTask.Clip}/medium", tile.Find("img").GetAttribute("src"));
@@ -34,8 +34,8 @@ public sealed class ClipTileTests : ComponentTest
     {
         var tile = Show(SampleTask.Card(1) with { IsSandbox = true });
 
-        Assert.Equal(["sandbox", "5 s"], tile.FindAll(".tile-mark").Select(mark => mark.TextContent.Trim()));
-        Assert.Equal("A kite over the sea. Vidu Q3 Pro, by Mira. Sandbox.", tile.Find("a .visually-hidden").TextContent);
+        Assert.Equal(["sandbox", "5 s"], tile.Find("a").LastElementChild!.Children.Select(mark => mark.TextContent.Trim()));
+        Assert.Equal("A kite over the sea. Vidu Q3 Pro, by Mira. Sandbox.", tile.ByRole("link").ReadName());
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class ClipTileTests : ComponentTest
 
         Assert.Empty(tile.FindAll("img"));
         Assert.Contains(Hostile, tile.Find("clip-stage").GetAttribute("label"), StringComparison.Ordinal);
-        Assert.Equal($"{Hostile}{Hostile}", tile.Find(".tile-words").TextContent);
+        Assert.Equal($"{Hostile}{Hostile}", tile.Find("a > [aria-hidden]").TextContent);
     }
 
     private IRenderedComponent<IComponent> Show(ClipCard clip) =>

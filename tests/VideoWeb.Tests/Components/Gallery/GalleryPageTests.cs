@@ -18,8 +18,8 @@ public sealed class GalleryPageTests(SqliteData data) : PageTest(data)
 
         var page = Open();
 
-        Assert.Equal("No clips yet", page.Find(".empty h2").TextContent);
-        Assert.Equal($"/w/{Here.Slug}/compose", page.Find(".empty a").GetAttribute("href"));
+        Assert.Contains("No clips yet", page.TextsByRole("heading"));
+        Assert.Equal($"/w/{Here.Slug}/compose", page.ByRole("link", "Compose the first clip").GetAttribute("href"));
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class GalleryPageTests(SqliteData data) : PageTest(data)
         Assert.Equal([older.Id.ToString()], Shown(page));
 
         await Services.GetRequiredService<ClipCommands>().JudgeAsync(Here.Actor, [ClipId.Of(older.Id)], new(Rating: 5), Token);
-        page.WaitForAssertion(() => Assert.Equal("5 stars", page.Find($"#judged-{older.Id} .visually-hidden").TextContent));
+        page.WaitForAssertion(() => Assert.Equal("5 stars", page.Judged(older.Id)));
 
         page.FindAll("button").Single(button => button.TextContent == "Newer clips").Click();
         page.WaitForAssertion(() => Assert.Equal([newest.Id.ToString(), older.Id.ToString()], Shown(page)));

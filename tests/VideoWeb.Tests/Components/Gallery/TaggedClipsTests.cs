@@ -22,7 +22,7 @@ public sealed class TaggedClipsTests(SqliteData data) : PageTest(data)
 
         Button(page, "Add a tag").Click();
         Name(page).Input("  Night shots ");
-        page.Find(".tag-field").Submit();
+        Name(page).Closest("form")!.Submit();
 
         page.WaitForAssertion(() => Assert.Equal(["Night shots"], Chips(page)));
         Button(page, "Take off Night shots").Click();
@@ -36,7 +36,7 @@ public sealed class TaggedClipsTests(SqliteData data) : PageTest(data)
         Button(page, "Add a tag").Click();
 
         Name(page).Input("--");
-        page.Find(".tag-field").Submit();
+        Name(page).Closest("form")!.Submit();
 
         page.WaitForAssertion(() => Assert.Contains("at least one letter", page.Find("[role=status]").TextContent));
     }
@@ -67,7 +67,7 @@ public sealed class TaggedClipsTests(SqliteData data) : PageTest(data)
 
         Press(page, first, "tag");
         Name(page).Input("Night");
-        page.Find(".tag-field").Submit();
+        Name(page).Closest("form")!.Submit();
 
         page.WaitForAssertion(() => Assert.Equal("2 clips are tagged Night.", Assert.Single(Services.GetRequiredService<Toasts>().Open).Text));
         Assert.Equal((1, 1, 0), (await CountAsync(first), await CountAsync(second), await CountAsync(other)));
@@ -112,7 +112,7 @@ public sealed class TaggedClipsTests(SqliteData data) : PageTest(data)
 
     private IRenderedComponent<GalleryPage> Open(ClipId? clip = null) => Render<GalleryPage>(parameters => parameters.Add(page => page.Slug, Here.Slug).Add(page => page.Id, clip?.ToString()));
 
-    private static IEnumerable<string> Chips(IRenderedComponent<GalleryPage> page) => page.FindAll("dialog .tag-name").Select(name => name.TextContent);
+    private static IEnumerable<string> Chips(IRenderedComponent<GalleryPage> page) => page.ByRole("dialog").ByRole("group", "Tags").TextsByRole("link");
 
     private static IElement Name(IRenderedComponent<GalleryPage> page) => page.FindAll("form input[type=text]").Last();
 

@@ -27,8 +27,8 @@ public sealed class SharedLinksPageTests(SqliteData data) : PageTest(data)
 
         var page = Open();
 
-        Assert.Equal(["1 clip", "For <b> the client"], page.FindAll("li .strong").Select(title => title.TextContent.Trim()));
-        Assert.Equal(["Nobody has looked yet", "1 visit"], page.FindAll("li .number").Select(words => words.TextContent.Split(',')[0]));
+        Assert.Equal(["1 clip", "For <b> the client"], page.AllByRole("listitem").Select(link => link.TextsByRole("paragraph")[0]));
+        Assert.Equal(["Nobody has looked yet", "1 visit"], page.AllByRole("listitem").Select(link => link.TextsByRole("paragraph")[2].Split(',')[0]));
         Assert.DoesNotContain(address.Token, page.Markup, StringComparison.Ordinal);
     }
 

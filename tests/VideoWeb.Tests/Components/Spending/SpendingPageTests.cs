@@ -13,11 +13,11 @@ public sealed class SpendingPageTests(SqliteData data) : PageTest(data)
     public async Task Page_ATaskIsCharged_ShowsItWithoutAReload()
     {
         var page = Render<SpendingPage>(parameters => parameters.Add(spending => spending.Slug, Here.Slug));
-        page.WaitForAssertion(() => Assert.Equal("0 clips", page.Find(".total .title").TextContent));
+        page.WaitForAssertion(() => Assert.Equal("0 clips", page.Find("section[aria-label=Totals] div > p").TextContent));
 
         await MoveAsync(await CreateAsync("a red kite"), row => row with { State = TaskState.Succeeded, Charged = ChargeStatus.Yes, Cost = new ReportedCost(35, "credits") });
 
-        page.WaitForAssertion(() => Assert.Equal(["1 clip", "35 credits"], page.FindAll(".total .title").Select(total => total.TextContent)));
+        page.WaitForAssertion(() => Assert.Equal(["1 clip", "35 credits"], page.FindAll("section[aria-label=Totals] div > p:first-child").Select(total => total.TextContent)));
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class SpendingPageTests(SqliteData data) : PageTest(data)
         page.Find("#budget-limit").Change("12");
         page.FindAll("button").Single(button => button.TextContent == "Set budget").Click();
 
-        page.WaitForAssertion(() => Assert.Contains("The whole workspace 12 clips a month", page.Find("ul.panel li").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("The whole workspace 12 clips a month", page.ByRole("list", "Budgets").ByRole("listitem").ReadText(), StringComparison.Ordinal));
         Assert.Equal("", page.Find("#budget-limit").GetAttribute("value") ?? "");
     }
 
@@ -94,7 +94,7 @@ public sealed class SpendingPageTests(SqliteData data) : PageTest(data)
         page.Find("#budget-limit").Change("5");
         page.FindAll("button").Single(button => button.TextContent == "Set budget").Click();
 
-        page.WaitForAssertion(() => Assert.Contains("The whole workspace 5 points a month", page.Find("ul.panel li").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("The whole workspace 5 points a month", page.ByRole("list", "Budgets").ByRole("listitem").ReadText(), StringComparison.Ordinal));
         Assert.IsType<CreateTaskResult.Created>(await Data.Tasks.CreateAsync(Here.Actor, Data.NewTask(Connection) with { Estimate = new ReportedCost(4, "points") }, Token));
         Assert.IsType<CreateTaskResult.OverBudget>(await Data.Tasks.CreateAsync(Here.Actor, Data.NewTask(Connection) with { Estimate = new ReportedCost(4, "points") }, Token));
     }
@@ -112,6 +112,6 @@ public sealed class SpendingPageTests(SqliteData data) : PageTest(data)
         page.FindAll("button").Single(button => button.TextContent == "Set budget").Click();
 
         Assert.Equal("Write the limit as a number, zero or more.", Note(page, "#budget-limit"));
-        Assert.Empty(page.FindAll("ul.panel li"));
+        Assert.Empty(page.AllByRole("list", "Budgets"));
     }
 }

@@ -16,7 +16,7 @@ public sealed class ClipWarningTests : ComponentTest
 
     [Fact]
     public void Doubt_ClipMayNotBeWhole_SaysWhy() => Assert.Equal(
-        "This may not be the whole clip: it is cut off. It is kept as it came.", Show(MessageCode.MediaCutOff).Find("[data-doubt] .sentence-warning").TextContent.Trim());
+        "This may not be the whole clip: it is cut off. It is kept as it came.", Show(MessageCode.MediaCutOff).ByRole("status").ReadText());
 
     [Fact]
     public void Doubt_InChinese_SaysWhy()

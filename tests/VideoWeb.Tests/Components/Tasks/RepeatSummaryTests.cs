@@ -41,7 +41,7 @@ public sealed class RepeatSummaryTests : ComponentTest
         var question = Render<RepeatQuestion>(parameters => parameters.Add(asked => asked.Items, Items).Add(asked => asked.IsBusy, false)
             .Add(asked => asked.OnConfirm, tasks => confirmed = tasks).Add(asked => asked.OnKeep, () => kept++));
 
-        Assert.Equal(["about 42 credits, paid", "about 5 tokens, paid", "1 paid, price unknown", "1 in the sandbox, free"], question.FindAll(".badge").Select(price => price.TextContent));
+        Assert.Equal(["about 42 credits, paid", "about 5 tokens, paid", "1 paid, price unknown", "1 in the sandbox, free"], question.AllByRole("paragraph")[1].Children.Select(price => price.TextContent));
         question.FindAll("button").Single(button => button.TextContent.Trim() == "Try again").Click();
         question.FindAll("button").Single(button => button.TextContent.Trim() == "Keep").Click();
 

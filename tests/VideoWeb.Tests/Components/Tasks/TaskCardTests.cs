@@ -23,7 +23,7 @@ public sealed class TaskCardTests : ComponentTest
     {
         var card = Show(SampleTask.In(state) with { AspectRatio = 0.5625m });
 
-        Assert.Equal("--ratio: 0.5625", card.Find(".stage").GetAttribute("style"));
+        Assert.Equal("--ratio: 0.5625", card.ByRole("progressbar").Closest("[style*=ratio]")!.GetAttribute("style"));
         var bar = card.Find("[role=progressbar]");
         Assert.Equal((null, TaskLabels.Describe(SampleTask.In(state), EnglishTexts.Messages).Headline), (bar.GetAttribute("aria-valuenow"), bar.GetAttribute("aria-valuetext")));
     }
@@ -41,7 +41,7 @@ public sealed class TaskCardTests : ComponentTest
 
         card.FindAll("button").Single(button => button.TextContent == "Send now").Click();
 
-        Assert.StartsWith("Held until ", card.Find(".state .strong").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("Held until ", card.ByRole("strong").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Next", card.FindAll("button").Select(button => button.TextContent));
         Assert.Equal(task.Id, released);
     }
@@ -56,7 +56,7 @@ public sealed class TaskCardTests : ComponentTest
             .Add(one => one.Actions, TaskActions.For(task, SampleTask.Reader(WorkspaceRole.Member), false, hold)));
 
         Assert.Contains("Stopped after 3 failures in a row.", card.Markup, StringComparison.Ordinal);
-        Assert.Equal(["Go on", "Cancel the rest"], card.FindAll(".task-actions button").Select(button => button.TextContent.Trim()));
+        Assert.Equal(["Go on", "Cancel the rest"], card.ByRole("group", "Actions").TextsByRole("button"));
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class TaskCardTests : ComponentTest
 
         var card = Show(SampleTask.In(state) with { Error = error, Charged = charged });
 
-        Assert.Equal(["It broke. Try later.", sentence], card.FindAll(".story span").Select(span => span.TextContent));
+        Assert.Equal(["It broke. Try later.", sentence], card.AllByRole("paragraph")[1].Children.Select(said => said.TextContent));
         var folded = card.Find("details");
         Assert.Equal((false, "What Vidu said", "500: worker lost"), (folded.HasAttribute("open"), folded.QuerySelector("summary")!.TextContent, folded.QuerySelector("p")!.TextContent));
     }
@@ -137,8 +137,8 @@ public sealed class TaskCardTests : ComponentTest
     [Fact]
     public void Card_FromTheSandbox_SaysSo()
     {
-        Assert.Equal("sandbox", Show(SampleTask.Running(1) with { IsSandbox = true }).Find(".badge").TextContent);
-        Assert.Empty(Show(SampleTask.Running(1)).FindAll(".badge"));
+        Assert.Contains("sandbox", Show(SampleTask.Running(1) with { IsSandbox = true }).AllByRole("paragraph")[0].Children.Select(said => said.TextContent));
+        Assert.DoesNotContain("sandbox", Show(SampleTask.Running(1)).Markup, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -161,7 +161,7 @@ public sealed class TaskCardTests : ComponentTest
 
         var card = Show(task, Actions(task, WorkspaceRole.Viewer));
 
-        Assert.Equal(["Download"], card.FindAll(".task-actions a, .task-actions button").Select(one => one.GetAttribute("aria-label") ?? one.TextContent.Trim()));
+        Assert.Equal(["Download"], card.ByRole("group", "Actions").QuerySelectorAll("a, button").Select(one => one.ReadName()));
     }
 
     [Theory]
@@ -174,7 +174,7 @@ public sealed class TaskCardTests : ComponentTest
 
         var card = Show(task, Actions(task, WorkspaceRole.Member));
 
-        Assert.Equal(offered, string.Join('|', card.FindAll(".task-actions a, .task-actions button").Select(one => one.TextContent.Trim())));
+        Assert.Equal(offered, string.Join('|', card.ByRole("group", "Actions").QuerySelectorAll("a, button").Select(one => one.TextContent.Trim())));
     }
 
     [Fact]
@@ -196,9 +196,9 @@ public sealed class TaskCardTests : ComponentTest
     {
         var card = Show(SampleTask.Running(45), timing: new TaskTiming("usually 1–2 min", DelayLevel.Stalled, "Look for it in the provider's console."));
 
-        Assert.Equal("stalled", card.Find(".badge-warning").TextContent);
+        Assert.Contains("stalled", card.AllByRole("paragraph")[0].Children.Select(said => said.TextContent));
         Assert.Contains("usually 1–2 min", card.Markup, StringComparison.Ordinal);
-        Assert.Contains("Look for it in the provider", card.Find(".story").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Look for it in the provider's console.", card.TextsByRole("paragraph"));
     }
 
     private IRenderedComponent<TaskCard> Show(TaskRow task, TaskActions? actions = null, TaskTiming? timing = null, Action<TaskId>? onCancel = null) =>

@@ -144,8 +144,8 @@ public sealed class TaskDetailPageTests(SqliteData data) : PageTest(data)
 
         var page = Open(task.Id.ToString());
 
-        Assert.Equal(headline, page.Find(".state .strong").TextContent);
-        Assert.Equal(sentence, page.Find(".sentence p").TextContent);
+        Assert.Equal(headline, page.AllByRole("strong")[0].TextContent);
+        Assert.Equal(sentence, page.AllByRole("status")[0].TextsByRole("paragraph")[0]);
     }
 
     [Theory]
@@ -159,7 +159,7 @@ public sealed class TaskDetailPageTests(SqliteData data) : PageTest(data)
 
         var page = Open(task.Id.ToString());
 
-        Assert.Equal(headline, page.Find(".state .strong").TextContent);
+        Assert.Equal(headline, page.AllByRole("strong")[0].TextContent);
         Assert.Contains(sentence, page.Markup, StringComparison.Ordinal);
     }
 
@@ -170,7 +170,7 @@ public sealed class TaskDetailPageTests(SqliteData data) : PageTest(data)
 
         var page = Open(task.Id.ToString());
 
-        Assert.Equal(["Follow this task", "Send again", "Drop the task"], page.FindAll(".unknown button").Select(button => button.TextContent.Trim()));
+        Assert.Equal(["Follow this task", "Send again", "Drop the task"], page.ByRole("region", "This may have been charged").TextsByRole("button"));
     }
 
     [Fact]
@@ -182,8 +182,8 @@ public sealed class TaskDetailPageTests(SqliteData data) : PageTest(data)
         page.FindAll("button").Single(button => button.TextContent.Trim() == "Cancel").Click();
         page.FindAll("button").Single(button => button.TextContent.Trim() == "Cancel it").Click();
 
-        page.WaitForAssertion(() => Assert.Equal("Cancelled", page.Find(".state .strong").TextContent));
-        Assert.Equal("Cancelled. Nothing was sent.", page.Find(".sentence").TextContent.Trim());
+        page.WaitForAssertion(() => Assert.Equal("Cancelled", page.AllByRole("strong")[0].TextContent));
+        Assert.Contains("Cancelled. Nothing was sent.", page.TextsByRole("status"));
     }
 
     [Fact]

@@ -84,7 +84,7 @@ public sealed class TaskViewTests : ComponentTest
         var timeline = Render<TaskTimeline>(parameters => parameters.Add(one => one.Task, SampleTask.In(TaskState.Accepted)).Add(one => one.Events, Detail(Snapshot).Events));
 
         Assert.Equal(["Saved.", "Sent to Vidu."], timeline.FindAll("li p:first-child").Select(line => line.TextContent));
-        Assert.Equal(["+1:05"], timeline.FindAll(".since").Select(since => since.TextContent));
+        Assert.Equal(["+1:05"], timeline.FindAll("li time + span").Select(since => since.TextContent));
     }
 
     [Fact]

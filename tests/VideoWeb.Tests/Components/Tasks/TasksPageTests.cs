@@ -22,8 +22,8 @@ public sealed class TasksPageTests(SqliteData data) : PageTest(data)
     {
         var page = Open();
 
-        Assert.Equal("No tasks yet", page.Find(".empty h2").TextContent);
-        Assert.Equal($"/w/{Here.Slug}/compose", page.Find(".empty a").GetAttribute("href"));
+        Assert.Contains("No tasks yet", page.TextsByRole("heading"));
+        Assert.Equal($"/w/{Here.Slug}/compose", page.ByRole("link", "Compose the first clip").GetAttribute("href"));
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class TasksPageTests(SqliteData data) : PageTest(data)
         var page = Open();
 
         Assert.Equal(["second", "first"], Prompts(page));
-        Assert.Equal("2 are waiting.", page.Find(".page-intro").TextContent);
+        Assert.Contains("2 are waiting.", page.TextsByRole("paragraph"));
     }
 
     [Fact]
@@ -101,8 +101,8 @@ public sealed class TasksPageTests(SqliteData data) : PageTest(data)
         GoTo($"/w/{Here.Slug}/tasks?search=whale");
         var page = Open();
 
-        Assert.Equal("No task matches", page.Find(".empty h2").TextContent);
-        Assert.Equal($"/w/{Here.Slug}/tasks", page.Find(".empty a").GetAttribute("href"));
+        Assert.Contains("No task matches", page.TextsByRole("heading"));
+        Assert.Equal($"/w/{Here.Slug}/tasks", page.ByRole("link", "Show all tasks").GetAttribute("href"));
     }
 
     [Fact]
@@ -204,7 +204,7 @@ public sealed class TasksPageTests(SqliteData data) : PageTest(data)
         Button(page, "Cancel 4").Click();
         Button(page, "Cancel them").Click();
 
-        page.WaitForAssertion(() => Assert.Equal(["4 tasks cancelled."], page.FindAll(".sentence").Select(sentence => sentence.TextContent.Trim())));
+        page.WaitForAssertion(() => Assert.Equal(["4 tasks cancelled."], page.TextsByRole("status")));
         Assert.Empty(page.FindAll("[aria-label='Selected tasks']"));
         var states = (await Data.Tasks.ListAsync(Here.Actor, TaskFilter.All, null, 10, Token)).Rows.ToDictionary(row => row.Prompt, row => row.State);
         Assert.Equal([TaskState.Ready, TaskState.Ready, TaskState.Cancelled, TaskState.Cancelled, TaskState.Cancelled, TaskState.Cancelled], states.OrderBy(row => row.Key).Select(row => row.Value));
@@ -291,7 +291,7 @@ public sealed class TasksPageTests(SqliteData data) : PageTest(data)
 
         question.QuerySelectorAll("button").Single(button => button.TextContent.Trim() == "Try again").Click();
 
-        page.WaitForAssertion(() => Assert.Equal(["2 tasks are tried again."], page.FindAll(".sentence").Select(sentence => sentence.TextContent.Trim())));
+        page.WaitForAssertion(() => Assert.Equal(["2 tasks are tried again."], page.TextsByRole("status")));
         Assert.Equal(["failed", "refused"], (await Data.Tasks.ListAsync(Here.Actor, new(State: TaskState.Ready), null, 10, Token)).Rows.Select(row => row.Prompt).Order());
     }
 

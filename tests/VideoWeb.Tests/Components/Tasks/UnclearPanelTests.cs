@@ -51,7 +51,7 @@ public sealed class UnclearPanelTests(SqliteData data) : BrokenPageTest(data)
         panel.FindAll("button")[0].Click();
         panel.FindAll("button")[1].Click();
         Assert.Equal(["check"], _asked);
-        panel.Find("[role=group] .button").Click();
+        panel.ByRole("group").AllByRole("button")[0].Click();
 
         Assert.Equal(["check", "drop"], _asked);
         Assert.Empty(panel.FindAll("[role=group]"));
@@ -63,7 +63,7 @@ public sealed class UnclearPanelTests(SqliteData data) : BrokenPageTest(data)
         var panel = Show();
 
         panel.FindAll("button")[1].Click();
-        panel.FindAll("[role=group] .button")[1].Click();
+        panel.ByRole("group").AllByRole("button")[1].Click();
 
         Assert.Empty(_asked);
         Assert.Equal(2, panel.FindAll("button").Count);
@@ -90,7 +90,7 @@ public sealed class UnclearPanelTests(SqliteData data) : BrokenPageTest(data)
         await BreakAsync(trouble);
 
         await Confirm(page).ClickAsync(new MouseEventArgs());
-        var (told, isThere) = (page.Find(".clip-view [role=alert]").TextContent.Trim(), Drop(page).HasAttribute("disabled"));
+        var (told, isThere) = (page.ByRole("alert").TextContent.Trim(), Drop(page).HasAttribute("disabled"));
         await MendAsync();
         await Drop(page).ClickAsync(new MouseEventArgs());
         await Confirm(page).ClickAsync(new MouseEventArgs());
@@ -138,7 +138,7 @@ public sealed class UnclearPanelTests(SqliteData data) : BrokenPageTest(data)
         builder.CloseComponent();
     });
 
-    private static IElement Check(IRenderedComponent<IComponent> page) => page.FindAll(".sentence-warning button").First(button => button.TextContent.Trim() == "Check now");
+    private static IElement Check(IRenderedComponent<IComponent> page) => page.AllByRole("status").SelectMany(said => said.AllByRole("button", "Check now")).First();
 
     private static IElement Drop(IRenderedComponent<IComponent> page) => Button(page, "Drop the task");
 

@@ -55,7 +55,7 @@ public sealed class UnknownPanelTests : ComponentTest
         panel.Find("form").Submit();
 
         Assert.Empty(_resolved);
-        Assert.Equal("Enter the id that the provider shows for this task.", panel.Find(".field-error").TextContent);
+        Assert.Equal("Enter the id that the provider shows for this task.", panel.ByRole("textbox").ReadNote());
         Assert.Equal("true", panel.Find("input").GetAttribute("aria-invalid"));
     }
 

@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using VideoWeb.Components.Workspace;
@@ -22,19 +23,19 @@ public sealed class RetentionPanelTests(SqliteData data) : PageTest(data)
         var page = Render<WorkspacePage>(parameters => parameters.Add(each => each.Slug, Here.Slug));
         page.WaitForElement("#retention-days").Input("7");
 
-        Assert.Empty(page.FindAll(".retention .button-primary"));
-        page.Find(".retention form").Submit();
+        Assert.Empty(Panel(page).AllByRole("button", "Keep clips this long"));
+        Panel(page).QuerySelector("form")!.Submit();
 
-        WaitFor(page, () => Assert.Contains("Now 1 clip with", page.Find(".retention").TextContent, StringComparison.Ordinal));
-        Assert.Contains("an old kite", page.Find(".retention [role=status]").TextContent, StringComparison.Ordinal);
-        Assert.DoesNotContain("a new kite", page.Find(".retention").TextContent, StringComparison.Ordinal);
-        Assert.Contains("can be restored", page.Find(".retention").TextContent, StringComparison.Ordinal);
+        WaitFor(page, () => Assert.Contains("Now 1 clip with", Panel(page).TextContent, StringComparison.Ordinal));
+        Assert.Contains("an old kite", Panel(page).ByRole("status").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("a new kite", Panel(page).TextContent, StringComparison.Ordinal);
+        Assert.Contains("can be restored", Panel(page).TextContent, StringComparison.Ordinal);
         // What was typed since is not what was tried.
         page.Find("#retention-days").Input("8");
-        Assert.Empty(page.FindAll(".retention .button-primary"));
+        Assert.Empty(Panel(page).AllByRole("button", "Keep clips this long"));
         page.Find("#retention-days").Input("7");
-        page.Find(".retention .button-primary").Click();
-        WaitFor(page, () => Assert.Contains("Clips go to the trash 7 days after they were made.", page.Find(".retention").TextContent, StringComparison.Ordinal));
+        Panel(page).Button("Keep clips this long").Click();
+        WaitFor(page, () => Assert.Contains("Clips go to the trash 7 days after they were made.", Panel(page).TextContent, StringComparison.Ordinal));
 
         var told = 0;
         using var listening = Services.GetRequiredService<ChangeFeed>().Subscribe(Here.Actor.Workspace, _ => { }, onClips: () => Interlocked.Increment(ref told));
@@ -74,4 +75,6 @@ public sealed class RetentionPanelTests(SqliteData data) : PageTest(data)
 
         Assert.Equal([new(7, null)], asked);
     }
+
+    private static IElement Panel(IRenderedComponent<WorkspacePage> page) => page.ByRole("region", "How long clips are kept");
 }

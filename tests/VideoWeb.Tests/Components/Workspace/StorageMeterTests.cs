@@ -18,7 +18,7 @@ public sealed class StorageMeterTests : ComponentTest
     {
         var meter = Render<StorageMeter>(parameters => parameters.Add(each => each.Use, Use));
 
-        Assert.Contains("4 GB of 4 GB", meter.Find(".card").TextContent, StringComparison.Ordinal);
+        Assert.Contains("4 GB of 4 GB", meter.ByRole("region", "Storage").ReadText(), StringComparison.Ordinal);
         Assert.Equal("Clips 3 GB, Uploads 1 GB, Thumbnails and previews 0 KB, Trash 0 KB", meter.Find("[role=img]").GetAttribute("aria-label"));
         Assert.Equal(["Mira3 GB", "Uploads of all members1 GB"], meter.FindAll("details li").Select(line => line.TextContent));
         Assert.Contains("The limit is reached", meter.Markup, StringComparison.Ordinal);

@@ -29,7 +29,7 @@ public sealed class ComposeDialogsTests : PageTest
         Assert.Contains("about 80 credits", Dialogs.Find("#several-vidu-viduq1-title").ParentElement!.ParentElement!.TextContent, StringComparison.Ordinal);
 
         await Dialogs.Find("[data-send-several]").ClickAsync(new MouseEventArgs { Detail = 1 });
-        Dialogs.WaitForAssertion(() => Assert.Equal(2, Dialogs.FindAll(".several-card[data-sent]").Count));
+        Dialogs.WaitForAssertion(() => Assert.Equal(2, Dialogs.FindAll("section[data-sent]").Count));
 
         Assert.Empty(Dialogs.FindAll("[data-send-several]"));
         Assert.Equal([("viduq1", "a red kite"), ("viduq3-turbo", "a red kite")], (await TasksAsync()).Select(task => (task.ModelId, task.Prompt)).Order());
@@ -77,7 +77,7 @@ public sealed class ComposeDialogsTests : PageTest
 
         var page = await OpenAsync("Send to several models");
 
-        Assert.Contains("Prompt is missing", Dialogs.Find(".several-errors").TextContent, StringComparison.Ordinal);
+        Assert.Contains(Dialogs.Cards()[0].TextsByRole("listitem"), problem => problem.Contains("Prompt is missing", StringComparison.Ordinal));
         Assert.True(Dialogs.Find("[data-send-several]").HasAttribute("disabled"));
     }
 
@@ -105,10 +105,10 @@ public sealed class ComposeDialogsTests : PageTest
         await page.Find("#field-prompt").ChangeAsync("something else");
 
         await OpenAsync(page, "Presets");
-        await Dialogs.Find(".presets-name").ClickAsync(new MouseEventArgs());
+        await Dialogs.FirstPreset().AllByRole("button")[0].ClickAsync(new MouseEventArgs());
 
         Assert.Equal("a red kite", page.Find("#field-prompt").GetAttribute("value"));
-        await page.FindAll(".switch-notes button").Single(button => button.TextContent == "Undo").ClickAsync(new MouseEventArgs());
+        await page.Notes()!.Button("Undo").ClickAsync(new MouseEventArgs());
         Assert.Equal("something else", page.Find("#field-prompt").GetAttribute("value"));
     }
 
@@ -122,10 +122,10 @@ public sealed class ComposeDialogsTests : PageTest
         var page = await OpenAsync("Presets");
 
         await Dialogs.Find("input[type=checkbox]").ChangeAsync(true);
-        await Dialogs.Find(".presets-name").ClickAsync(new MouseEventArgs());
+        await Dialogs.FirstPreset().AllByRole("button")[0].ClickAsync(new MouseEventArgs());
 
         Assert.Contains("Vidu Q2", page.Find("#model-picker").TextContent, StringComparison.Ordinal);
-        Assert.Contains("Duration 16 s became 10 s", page.Find(".switch-notes").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Duration 16 s became 10 s", page.Notes()!.TextContent, StringComparison.Ordinal);
         Assert.True(page.Find("#field-watermark").HasAttribute("checked"));
     }
 
@@ -136,13 +136,13 @@ public sealed class ComposeDialogsTests : PageTest
         await Data.Presets.SaveAsync(Here.Actor, new NewPreset("Old", "vidu", "viduq3-turbo", "not a form"), Token);
         var page = await OpenAsync("Presets");
 
-        await Dialogs.Find(".presets-name").ClickAsync(new MouseEventArgs());
+        await Dialogs.FirstPreset().AllByRole("button")[0].ClickAsync(new MouseEventArgs());
         Assert.Equal("This preset does not exist any more.", Note(Dialogs, "#preset-name"));
         await Dialogs.Find("[aria-label='Rename Old']").ClickAsync(new MouseEventArgs());
         await Dialogs.Find("#preset-new-name").ChangeAsync("New");
         await Dialogs.Find("#preset-rename").ClickAsync(new MouseEventArgs());
         await Dialogs.Find("[aria-label='Delete New']").ClickAsync(new MouseEventArgs());
-        await Dialogs.FindAll(".presets button").Single(button => button.TextContent == "Delete").ClickAsync(new MouseEventArgs());
+        await Dialogs.FirstPreset().Button("Delete").ClickAsync(new MouseEventArgs());
 
         Assert.Empty(await Data.Presets.ListAsync(Here.Actor, Token));
         Assert.Contains("None yet", Dialogs.Find("[role=dialog]").TextContent, StringComparison.Ordinal);
@@ -188,7 +188,7 @@ public sealed class ComposeDialogsTests : PageTest
         await DraftAsync("a red kite");
         await Data.Presets.SaveAsync(Here.Actor, new NewPreset("Night", "vidu", "viduq3-turbo", ComposeDraft.Write(State("a night"))), Token);
         var page = await OpenAsync("Presets");
-        await Dialogs.Find(".presets-name").ClickAsync(new MouseEventArgs());
+        await Dialogs.FirstPreset().AllByRole("button")[0].ClickAsync(new MouseEventArgs());
         await page.Find("#field-prompt").ChangeAsync("a night in June");
         Data.Time.Advance(TimeSpan.FromSeconds(1));
 
@@ -255,7 +255,7 @@ public sealed class ComposeDialogsTests : PageTest
         await Dialogs.FindAll("button").Single(button => button.TextContent == "Fill the form").ClickAsync(new MouseEventArgs());
 
         Assert.Equal("pasted", page.Find("#field-prompt").GetAttribute("value"));
-        Assert.Contains("mystery has no place in this form", page.Find(".switch-notes").TextContent, StringComparison.Ordinal);
+        Assert.Contains("mystery has no place in this form", page.Notes()!.TextContent, StringComparison.Ordinal);
         Data.Time.Advance(TimeSpan.FromSeconds(1));
         await page.Instance.DisposeAsync();
         var draft = (await Data.Drafts.ReadAsync(Here.Actor, Token))!.Json;
@@ -272,10 +272,10 @@ public sealed class ComposeDialogsTests : PageTest
 
         await Dialogs.Find("#paste-text").ChangeAsync($"{Before}{new string('A', 90_000)}\"}}}}]}}'");
         Assert.Contains("and 1 file", Dialogs.Find("#paste-outcome").TextContent, StringComparison.Ordinal);
-        Assert.Empty(Dialogs.FindAll("#paste-outcome .sentence-warning"));
+        Assert.DoesNotContain("longer than a request", Dialogs.Find("#paste-outcome").TextContent, StringComparison.Ordinal);
 
         await Dialogs.Find("#paste-text").ChangeAsync($"{Before}{new string('A', 1_048_576)}\"}}}}]}}'");
-        Assert.Equal("This text is longer than a request can be. Paste the command or the JSON alone.", Dialogs.Find("#paste-outcome .sentence-warning").TextContent);
+        Assert.Equal("This text is longer than a request can be. Paste the command or the JSON alone.", Dialogs.Find("#paste-outcome").ReadText());
     }
 
     private ComposeState State(string prompt) => ComposeSamples.State(Target) with { Connection = Connection, Values = ParameterValues.Empty.With("prompt", prompt) };
