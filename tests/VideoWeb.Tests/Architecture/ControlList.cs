@@ -114,10 +114,10 @@ internal static class ControlList
         new("dialog", "A stage and no question: it fills the page, and each clip in it has an address.", NoneInKit, ["Gallery/Viewer/ClipViewer"]),
 
         // What is said.
-        new("class=sentence", "Lists repeat it: each task in doubt has one. Its role says how soon it is read out, which the kit's does not.", "7.1 KB, this one 4.1", ["Shared/Alert"]),
         new("class=sentence", "Takes the focus when a form is refused, and lists the fields with links.", Alert, ["Compose/Form/ErrorSummary"]),
         new("class=sentence", "A line between fields, and no more than their words.", Alert, ["Compose/Form/ConnectionPicker", "Compose/Import/PasteDialog"]),
-        new("role=alert", "As its class.", Alert, ["Compose/Form/ErrorSummary", "Shared/Alert"]),
+        new("role=alert", "As its class.", Alert, ["Compose/Form/ErrorSummary"]),
+        new("role=alert", "Of the kit's own alert, which has no role.", NoneInKit, ["Shared/Alert"]),
         new("role=alert", Beside, Alert, ["Comments/ClipComments", "Comments/CommentForm", "Compose/Fields/ParameterField", "Compose/Media/CropDialog", "Compose/Media/MediaSlot", "Layout/CommandPalette", "Shared/Media/FramePicker"]),
         new("role=alert", StaticPage, Alert, ["Sharing/SharePassword", "Sharing/VisitorComments"]),
         new("role=alert", "Stands where a page or a film would, as large as that; it can be shown by a script when no circuit is there.", Alert, ["Layout/ErrorBanner", "Shared/State/ErrorState", "Shared/Media/PlayerProblem"]),
