@@ -43,6 +43,18 @@ public sealed class TaskListJourney(Chromium chromium, SharedSite shared)
         await Expect(page.GetByText("Held until")).ToHaveCountAsync(1);
         await page.Keyboard.PressAsync("?");
         await Expect(page.GetByRole(AriaRole.Dialog, new() { Name = "Keyboard shortcuts" })).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+
+        // In a large card too the answer comes where the question was asked, and nothing moves.
+        await page.GetByRole(AriaRole.Button, new() { Name = "Large cards", Exact = true }).ClickAsync();
+        var card = page.GetByRole(AriaRole.Article).Filter(new() { HasText = "Held until" });
+        var cancel = card.GetByRole(AriaRole.Button, new() { Name = "Cancel", Exact = true });
+        var (place, asked) = (await PlaceAsync(card), (await cancel.BoundingBoxAsync())!);
+        await cancel.ClickAsync();
+        var answer = (await card.GetByRole(AriaRole.Button, new() { Name = "Keep" }).BoundingBoxAsync())!;
+        Assert.Equal(place, await PlaceAsync(card));
+        Assert.InRange(answer.Y, asked.Y - (asked.Height / 2), asked.Y + (asked.Height / 2));
         person.AssertQuiet();
     }
 

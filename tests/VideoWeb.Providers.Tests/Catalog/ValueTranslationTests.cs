@@ -56,6 +56,16 @@ public sealed class ValueTranslationTests
         Assert.Equal(note, string.Concat(result.Notes.Select(item => $"{item.Kind}: {item.Message}")));
     }
 
+    [Theory]
+    [InlineData("vidu/viduq2/references")]
+    [InlineData("vidu/vidu2.0/first-frame")]
+    public void Resolution_ThatVidu2DoesNotMakeOfReferences_BecomesTheNearestThere(string from)
+    {
+        var result = Translate(from, CatalogUnderTest.Values("""{"resolution":"1080p"}"""), "vidu/vidu2.0", "references");
+
+        Assert.Equal("720p", result.Values.Text("resolution"));
+    }
+
     [Fact]
     public void Prompt_ThatIsTooLongThere_StaysForTheCheckToSay()
     {
