@@ -50,6 +50,7 @@ public sealed class TaskListJourney(Chromium chromium, SharedSite shared)
         await page.GetByRole(AriaRole.Button, new() { Name = "Large cards", Exact = true }).ClickAsync();
         var card = page.GetByRole(AriaRole.Article).Filter(new() { HasText = "Held until" });
         var cancel = card.GetByRole(AriaRole.Button, new() { Name = "Cancel", Exact = true });
+        await Expect(cancel).ToBeVisibleAsync();
         var (place, asked) = (await PlaceAsync(card), (await cancel.BoundingBoxAsync())!);
         await cancel.ClickAsync();
         var answer = (await card.GetByRole(AriaRole.Button, new() { Name = "Keep" }).BoundingBoxAsync())!;
