@@ -47,10 +47,12 @@ public sealed class TaskListJourney(Chromium chromium, SharedSite shared)
         await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
 
         // In a large card too the answer comes where the question was asked, and nothing moves.
-        await page.GetByRole(AriaRole.Button, new() { Name = "Large cards", Exact = true }).ClickAsync();
+        var layout = page.GetByRole(AriaRole.Button, new() { Name = "Large cards", Exact = true });
+        await layout.ClickAsync();
+        await Expect(layout).ToHaveAttributeAsync("aria-pressed", "true");
         var card = page.GetByRole(AriaRole.Article).Filter(new() { HasText = "Held until" });
         var cancel = card.GetByRole(AriaRole.Button, new() { Name = "Cancel", Exact = true });
-        await Expect(cancel).ToBeVisibleAsync();
+        await cancel.ScrollIntoViewIfNeededAsync();
         var (place, asked) = (await PlaceAsync(card), (await cancel.BoundingBoxAsync())!);
         await cancel.ClickAsync();
         var answer = (await card.GetByRole(AriaRole.Button, new() { Name = "Keep" }).BoundingBoxAsync())!;
