@@ -61,4 +61,12 @@ internal static class ControlsBenchmark
 
         return (GC.GetTotalMemory(forceFullCollection: true) - before) / (double)Copies;
     }
+
+    /// <summary>Stays where it is.</summary>
+    private sealed class StillNavigation : NavigationManager
+    {
+        private const string Address = "http://localhost/";
+
+        public StillNavigation() => Initialize(Address, Address);
+    }
 }
